@@ -1,0 +1,12 @@
+/** Why a document cannot be imported, and where in it: `at` is a JSON pointer, after the file's name if known. */
+export class ImportError extends Error {
+  override readonly name = "ImportError";
+
+  constructor(
+    readonly at: string,
+    readonly what: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${at}: ${what}`, options);
+  }
+}

@@ -1,0 +1,35 @@
+import type { BodyPlan, Method, Placement } from "../../runtime/tool.js";
+import type { Shape } from "./shape.js";
+
+/** One input of an operation, flat: a path, query, header or cookie parameter, or a field of the body. */
+export interface Input {
+  /** The argument's name: unique in its operation, made of letters, digits, `_`, `-` and `.` alone. */
+  readonly argument: string;
+  readonly in: "path" | "query" | "header" | "cookie" | "body";
+  /** The name on the wire. */
+  readonly wire: string;
+  readonly placement: Placement;
+  readonly required: boolean;
+  readonly shape: Shape;
+  readonly default?: unknown;
+  /** The document's own description: words for an API that has no words files, nothing otherwise. */
+  readonly prose?: string;
+}
+
+/** One operation of a contract, with OpenAPI's vocabulary resolved away. */
+export interface Operation {
+  /** `METHOD /path`: its identity everywhere. */
+  readonly key: string;
+  readonly method: Method;
+  readonly path: string;
+  /** An absolute server URL of its own, where it has one. */
+  readonly server?: string;
+  readonly operationId?: string;
+  readonly tags: readonly string[];
+  readonly deprecated: boolean;
+  readonly inputs: readonly Input[];
+  readonly body?: Pick<BodyPlan, "type" | "as" | "whole">;
+  /** What it answers on success, where the contract says. */
+  readonly answer?: Shape;
+  readonly prose?: { readonly summary?: string; readonly description?: string };
+}

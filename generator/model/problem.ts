@@ -1,0 +1,47 @@
+/** One thing wrong with the sources: where it stands, what is wrong, and how to mend it. */
+export interface Problem {
+  readonly severity: "error" | "warning";
+  /** A stable kebab-case code such as `unknown-operation`. */
+  readonly code: string;
+  /** File and JSON pointer, such as `specs/firehydrant/tools/pages.yaml#/operations/POST ~1v1~1page`. */
+  readonly at: string;
+  readonly what: string;
+  readonly fix?: string;
+}
+
+/** Collects every problem of one run, so that a person mends them all at once. */
+export class ProblemList {
+  readonly #problems: Problem[] = [];
+
+  error(code: string, at: string, what: string, fix?: string): void {
+    this.#problems.push({ severity: "error", code, at, what, fix });
+  }
+
+  warn(code: string, at: string, what: string, fix?: string): void {
+    this.#problems.push({ severity: "warning", code, at, what, fix });
+  }
+
+  get all(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  get hasErrors(): boolean {
+    return this.#problems.some((problem) => problem.severity === "error");
+  }
+}
+
+/** Prints problems as the CLI shows them: one block each, errors and warnings in the order they were found. */
+export function printProblems(problems: readonly Problem[]): string {
+  return problems.map(printProblem).join("\n");
+}
+
+/** Escapes one segment of a JSON pointer (RFC 6901). */
+export function pointer(...segments: readonly string[]): string {
+  return segments.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+function printProblem({ severity, code, at, what, fix }: Problem): string {
+  const lines = [`${severity} ${code}`, `  at:  ${at}`, `  ${what}`];
+  if (fix !== undefined) lines.push(`  fix: ${fix}`);
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,49 @@
+/** One named member of a record, in the order in which it is shown. */
+export interface Field {
+  readonly name: string;
+  readonly required: boolean;
+  readonly shape: Shape;
+  /** What a model reads; absent where the name says it. */
+  readonly words?: string;
+  /** What the API takes when the field is left out; shown, never sent. */
+  readonly default?: unknown;
+}
+
+/** What an argument may hold: the only schema vocabulary past normalise/. */
+export type Shape =
+  | {
+      readonly kind: "text";
+      readonly format?: "date" | "date-time";
+      readonly pattern?: string;
+      readonly minLength?: number;
+      readonly maxLength?: number;
+    }
+  | { readonly kind: "choice"; readonly values: readonly string[] }
+  | {
+      readonly kind: "number";
+      readonly integer: boolean;
+      readonly minimum?: number;
+      readonly maximum?: number;
+      /** The only values it takes, where the contract counts them. */
+      readonly values?: readonly number[];
+    }
+  | { readonly kind: "flag" }
+  | { readonly kind: "file" }
+  | { readonly kind: "list"; readonly of: Shape; readonly minItems?: number; readonly maxItems?: number }
+  | {
+      readonly kind: "record";
+      readonly fields: readonly Field[];
+      /** What keys beside the named fields hold; absent where there are none. */
+      readonly rest?: Shape;
+    }
+  | { readonly kind: "either"; readonly options: readonly Shape[] }
+  | { readonly kind: "nullable"; readonly of: Shape }
+  /** Anything JSON can say: untyped in the contract, or cut, which the note then tells. */
+  | { readonly kind: "anything"; readonly note?: string };
+
+/** Fields in the order in which they are shown: required ones first, then by name. */
+export function inOrder<T extends { readonly name: string; readonly required: boolean }>(fields: readonly T[]): T[] {
+  return [...fields].sort(
+    (one, other) => Number(other.required) - Number(one.required) || (one.name < other.name ? -1 : 1),
+  );
+}

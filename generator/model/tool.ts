@@ -1,0 +1,27 @@
+import type { Access, Hints, PollPlan, RequestPlan } from "../../runtime/tool.js";
+import type { Operation } from "./operation.js";
+import type { Field } from "./shape.js";
+
+/** One tool as it is served: an operation with its words, ready to be printed. */
+export interface Tool {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly group: string;
+  /** The group first, then further tags. */
+  readonly tags: readonly string[];
+  readonly access: Access;
+  readonly hints: Hints;
+  /** Former names and the API's own, which go on working. */
+  readonly aliases: readonly string[];
+  /** Its name in the grammar of hosted platforms, where one fits. */
+  readonly managed?: string;
+  /** Required first, then by name. */
+  readonly arguments: readonly Field[];
+  readonly request: RequestPlan;
+  readonly poll?: PollPlan;
+  readonly view?: readonly string[];
+  readonly operation: Operation;
+  /** Whether a person described it; false for a sentence made from method and path. */
+  readonly described: boolean;
+}

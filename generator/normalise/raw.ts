@@ -1,0 +1,48 @@
+/** A JSON object as it stands in a document, nothing known of its members. */
+export type Raw = Readonly<Record<string, unknown>>;
+
+/** A parsed OpenAPI 3.x document whose references are all internal (`#/…`). */
+export type OpenApiDocument = Raw & { readonly openapi: string; readonly paths: Raw };
+
+/** The value when it is an object, otherwise an empty one. */
+export function record(value: unknown): Raw {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Raw) : {};
+}
+
+/** The value when it is an array, otherwise an empty one. */
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The value when it is a string that holds something. */
+export function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The value when it is a finite number. */
+export function number(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+/** Follows `$ref` until something else stands there. Throws on a reference that leads nowhere or in a circle. */
+export function resolve(document: Raw, value: unknown): Raw {
+  let current = record(value);
+  for (let hops = 0; typeof current.$ref === "string"; hops++) {
+    if (hops > 50) throw new Error(`The reference ${current.$ref} leads in a circle.`);
+    current = target(document, current.$ref);
+  }
+  return current;
+}
+
+/** What a `#/…` reference points at. */
+export function target(document: Raw, reference: string): Raw {
+  if (!reference.startsWith("#")) throw new Error(`The reference ${reference} leads out of the document.`);
+  const segments = reference.slice(1).split("/").slice(1);
+  const found = segments.reduce<unknown>((at, segment) => record(at)[unescape(segment)], document);
+  if (typeof found !== "object" || found === null) throw new Error(`The reference ${reference} leads nowhere.`);
+  return found as Raw;
+}
+
+function unescape(segment: string): string {
+  return decodeURIComponent(segment).replaceAll("~1", "/").replaceAll("~0", "~");
+}

@@ -1,0 +1,189 @@
+import type { z } from "zod";
+
+/** What a tool does to the API's records; `custom` is none of the five. */
+export type Access = "list" | "get" | "create" | "update" | "delete" | "custom";
+
+export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | "TRACE";
+
+/** MCP's four behavioural hints, each one set explicitly. */
+export interface Hints {
+  readonly readOnlyHint: boolean;
+  readonly destructiveHint: boolean;
+  readonly idempotentHint: boolean;
+  readonly openWorldHint: boolean;
+}
+
+export type Style = "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
+/** Where and how one argument stands in a request. `{}` means: same name, the place's own default style. */
+export interface Placement {
+  /** The argument's name, where the wire's name is no good for a model. */
+  readonly argument?: string;
+  readonly style?: Style;
+  readonly explode?: boolean;
+  /** The value is sent as JSON text (an OpenAPI parameter with `content`). */
+  readonly json?: true;
+}
+
+/** The body of a request. Arguments that stand nowhere else are its fields, unless one argument is the whole. */
+export interface BodyPlan {
+  /** Content-Type as it is sent, without parameters. */
+  readonly type: string;
+  readonly as: "json" | "form" | "multipart" | "bytes" | "text";
+  /** The one argument that is the whole body. */
+  readonly whole?: string;
+  /** Wire names of fields whose argument is called otherwise, by wire name. */
+  readonly fields?: Readonly<Record<string, Placement>>;
+}
+
+/** How an operation cuts its list into pages; every style is `limit` and `cursor` to the model. */
+export type PagePlan =
+  | { readonly style: "page"; readonly page: string; readonly size: string; readonly most: number }
+  | { readonly style: "cursor"; readonly cursor: string; readonly size: string; readonly most: number }
+  | { readonly style: "after"; readonly after: string; readonly size?: string; readonly key: string; readonly most: number }
+  | { readonly style: "offset"; readonly start: string; readonly size: string; readonly most: number };
+
+/** Everything needed to turn checked arguments into one HTTP request. */
+export interface RequestPlan {
+  readonly method: Method;
+  /** The contract's path template, such as `/v1/incidents/{incident_id}`. */
+  readonly path: string;
+  /** An absolute server URL of the operation's own, where it doesn't use the API's. */
+  readonly server?: string;
+  /** Path parameters that are not plain, by wire name. */
+  readonly pathParameters?: Readonly<Record<string, Placement>>;
+  readonly query?: Readonly<Record<string, Placement>>;
+  readonly headers?: Readonly<Record<string, Placement>>;
+  readonly cookies?: Readonly<Record<string, Placement>>;
+  readonly body?: BodyPlan;
+  readonly page?: PagePlan;
+}
+
+/** A file argument of a multipart body, and the whole of a binary one. */
+export interface FileArgument {
+  readonly filename?: string;
+  readonly content_type?: string;
+  readonly content_base64: string;
+}
+
+/** One generated tool. Modules in `generated/` hold one each and are imported at their first call. */
+export interface ToolModule<Input extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly access: Access;
+  readonly annotations: Hints;
+  readonly request: RequestPlan;
+  readonly input: Input;
+  /** How to follow work that goes on after the answer. */
+  readonly poll?: PollPlan;
+  /** Fields of the answer (of each item, for a list) that the concise view keeps; dotted paths. */
+  readonly view?: readonly string[];
+}
+
+/** How work that goes on after the answer is followed; expressions are JMESPath. */
+export interface PollPlan {
+  /** Name of the tool that shows the state. */
+  readonly tool: string;
+  /** Its arguments: expressions over `{arguments, answer}` of the starting call. */
+  readonly arguments: Readonly<Record<string, string>>;
+  readonly everySeconds: number;
+  readonly atMostSeconds: number;
+  /** Expression over `{before, now}`: the polled answer before the start and now. */
+  readonly done: string;
+  readonly failed?: string;
+}
+
+/**
+ * Holds a tool to the API's own types: the path and method must be in the contract, every path parameter must be an
+ * argument, and what the arguments put into path, query and body must be what the contract takes there.
+ * `Paths` are openapi-typescript's `paths` of the contract.
+ */
+export function defineTool<Paths>() {
+  return <
+    const Plan extends RequestPlan & { path: keyof Paths & string },
+    Input extends z.ZodType<Record<string, unknown>>,
+  >(
+    tool: Omit<ToolModule<Input>, "request"> & {
+      readonly request: Plan & Fitting<OperationAt<Paths, Plan>, Plan, z.output<Input>>;
+    },
+  ): ToolModule<Input> => tool;
+}
+
+type OperationAt<Paths, Plan extends RequestPlan> = Plan["path"] extends keyof Paths
+  ? Lowercase<Plan["method"]> extends keyof Paths[Plan["path"]]
+    ? Paths[Plan["path"]][Lowercase<Plan["method"]>]
+    : never
+  : never;
+
+/** `unknown` where the plan and the arguments fit the operation; otherwise an object naming the place that does not. */
+type Fitting<Operation, Plan extends RequestPlan, Args> = [Operation] extends [never]
+  ? { readonly method: "the contract has no such method at this path" }
+  : Unfit<"path", PathOf<Plan, Args>, Part<Operation, "path">> &
+      Unfit<"query", QueryOf<Plan, Args>, Part<Operation, "query">> &
+      Unfit<"body", BodyOf<Plan, Args>, ContentOf<Operation>>;
+
+type Unfit<Place extends string, Given, Wanted> = [Given] extends [Wanted]
+  ? unknown
+  : { readonly mismatch: { readonly place: Place; readonly given: Given; readonly wanted: Wanted } };
+
+type Part<Operation, Place extends string> = Operation extends { parameters: infer Parameters }
+  ? Place extends keyof Parameters
+    ? [NonNullable<Parameters[Place]>] extends [never]
+      ? unknown
+      : NonNullable<Parameters[Place]>
+    : unknown
+  : unknown;
+
+type ContentOf<Operation> = Operation extends { requestBody?: infer Body }
+  ? NonNullable<Body> extends { content: infer Content }
+    ? Content[keyof Content]
+    : unknown
+  : unknown;
+
+type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+
+type ArgumentOf<Placements, Wire extends PropertyKey> = Wire extends keyof Placements
+  ? Placements[Wire] extends { argument: infer Name extends string }
+    ? Name
+    : Wire
+  : Wire;
+
+/** A wire name whose argument does not exist is `undefined` there, which fits nothing the contract requires. */
+type Taken<Args, Name> = Name extends keyof Args ? Args[Name] : undefined;
+
+type PathOf<Plan extends RequestPlan, Args> = {
+  [Wire in NamesIn<Plan["path"]>]: Taken<Args, ArgumentOf<At<Plan, "pathParameters">, Wire>>;
+};
+
+type QueryOf<Plan extends RequestPlan, Args> = Plan extends { query: infer Query }
+  ? WithOptional<{ [Wire in keyof Query]: Taken<Args, ArgumentOf<Query, Wire>> }>
+  : unknown;
+
+type BodyOf<Plan extends RequestPlan, Args> = Plan extends { body: infer Body }
+  ? Body extends { whole: infer Whole }
+    ? NonNullable<Taken<Args, Whole>>
+    : WithOptional<RenamedFields<Body, Omit<Args, PlacedElsewhere<Plan>>>>
+  : unknown;
+
+type RenamedFields<Body, Args> = Body extends { fields: infer Fields }
+  ? { [Wire in keyof Fields]: Taken<Args, ArgumentOf<Fields, Wire>> } & Omit<Args, ArgumentsOf<Fields>>
+  : Args;
+
+type PlacedElsewhere<Plan extends RequestPlan> =
+  | ArgumentOf<At<Plan, "pathParameters">, NamesIn<Plan["path"]>>
+  | ArgumentsOf<At<Plan, "query">>
+  | ArgumentsOf<At<Plan, "headers">>
+  | ArgumentsOf<At<Plan, "cookies">>
+  | (Plan extends { page: PagePlan } ? "limit" | "cursor" : never);
+
+type At<Plan, Place extends string> = Plan extends { [Name in Place]: infer Placements } ? Placements : never;
+
+type ArgumentsOf<Placements> = [Placements] extends [never]
+  ? never
+  : Extract<{ [Wire in keyof Placements]: ArgumentOf<Placements, Wire> }[keyof Placements], PropertyKey>;
+
+/** An argument that may be undefined is an optional field. */
+type WithOptional<Fields> = { [Name in keyof Fields as undefined extends Fields[Name] ? never : Name]: Fields[Name] } & {
+  [Name in keyof Fields as undefined extends Fields[Name] ? Name : never]?: Fields[Name];
+};
