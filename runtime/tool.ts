@@ -136,9 +136,11 @@ type Part<Operation, Place extends string> = Operation extends { parameters: inf
   : unknown;
 
 type ContentOf<Operation> = Operation extends { requestBody?: infer Body }
-  ? NonNullable<Body> extends { content: infer Content }
-    ? Content[keyof Content]
-    : unknown
+  ? [NonNullable<Body>] extends [never]
+    ? unknown
+    : NonNullable<Body> extends { content: infer Content }
+      ? Content[keyof Content]
+      : unknown
   : unknown;
 
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
@@ -158,13 +160,13 @@ type PathOf<Plan extends RequestPlan, Args> = {
 
 type QueryOf<Plan extends RequestPlan, Args> = Plan extends { query: infer Query }
   ? WithOptional<{ [Wire in keyof Query]: Taken<Args, ArgumentOf<Query, Wire>> }>
-  : unknown;
+  : NoPlacements;
 
 type BodyOf<Plan extends RequestPlan, Args> = Plan extends { body: infer Body }
   ? Body extends { whole: infer Whole }
     ? NonNullable<Taken<Args, Whole>>
     : WithOptional<RenamedFields<Body, Omit<Args, PlacedElsewhere<Plan>>>>
-  : unknown;
+  : NoPlacements;
 
 type RenamedFields<Body, Args> = Body extends { fields: infer Fields }
   ? { [Wire in keyof Fields]: Taken<Args, ArgumentOf<Fields, Wire>> } & Omit<Args, ArgumentsOf<Fields>>
@@ -177,11 +179,14 @@ type PlacedElsewhere<Plan extends RequestPlan> =
   | ArgumentsOf<At<Plan, "cookies">>
   | (Plan extends { page: PagePlan } ? "limit" | "cursor" : never);
 
-type At<Plan, Place extends string> = Plan extends { [Name in Place]: infer Placements } ? Placements : never;
+type At<Plan, Place extends string> = Plan extends { [Name in Place]: infer Placements } ? Placements : NoPlacements;
 
-type ArgumentsOf<Placements> = [Placements] extends [never]
-  ? never
-  : Extract<{ [Wire in keyof Placements]: ArgumentOf<Placements, Wire> }[keyof Placements], PropertyKey>;
+type NoPlacements = Record<never, never>;
+
+type ArgumentsOf<Placements> = Extract<
+  { [Wire in keyof Placements]: ArgumentOf<Placements, Wire> }[keyof Placements],
+  PropertyKey
+>;
 
 /** An argument that may be undefined is an optional field. */
 type WithOptional<Fields> = { [Name in keyof Fields as undefined extends Fields[Name] ? never : Name]: Fields[Name] } & {

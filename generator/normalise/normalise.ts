@@ -33,6 +33,7 @@ function operationOf(document: OpenApiDocument, path: string, method: Method, it
   const inputs = nameArguments([...parametersOf(document, item, raw), ...(body?.inputs ?? [])]);
   requirePathParameters(path, inputs);
   const own = serverUrl(list(raw.servers)[0] ?? list(item.servers)[0]);
+  const answer = once(() => answerOf(document, raw));
   return {
     key: `${method} ${path}`,
     method,
@@ -43,9 +44,17 @@ function operationOf(document: OpenApiDocument, path: string, method: Method, it
     deprecated: raw.deprecated === true,
     inputs,
     ...(body ? { body: { type: body.type, as: body.as, ...wholeOf(body.whole, inputs) } } : {}),
-    answer: answerOf(document, raw),
+    // Few answers are ever looked at, and they are the larger half of a contract.
+    get answer() {
+      return answer();
+    },
     prose: { summary: text(raw.summary), description: text(raw.description) },
   };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => (done ??= { value: work() }).value;
 }
 
 function wholeOf(whole: string | undefined, inputs: readonly Input[]): { whole?: string } {

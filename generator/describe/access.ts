@@ -1,0 +1,37 @@
+import type { Access, Hints } from "../../runtime/tool.js";
+import type { Operation } from "../model/operation.js";
+import type { Words } from "./words.js";
+
+/** What a tool does, by what its name says first and by its method; a words file may say otherwise. */
+export function accessOf(name: string, operation: Operation, words: Words | undefined): Access {
+  if (words?.access) return words.access;
+  const verb = name.split("_")[0]!;
+  const { method } = operation;
+  if (method === "DELETE") return "delete";
+  if (method === "GET" || method === "HEAD" || method === "OPTIONS" || method === "TRACE") {
+    if (words?.hints?.read_only === false) return "custom";
+    return LISTING.has(verb) || (!words && answersList(operation)) ? "list" : "get";
+  }
+  if (CREATING.has(verb)) return "create";
+  return UPDATING.has(verb) ? "update" : "custom";
+}
+
+/** The four hints by HTTP's own meaning of the method, unless a words file says otherwise. */
+export function hintsOf({ method }: Operation, words: Words | undefined): Hints {
+  const reads = words?.hints?.read_only ?? SAFE.has(method);
+  return {
+    readOnlyHint: reads,
+    destructiveHint: words?.hints?.destructive ?? (!reads && method === "DELETE"),
+    idempotentHint: words?.hints?.idempotent ?? (reads || method === "PUT" || method === "DELETE"),
+    openWorldHint: true,
+  };
+}
+
+const SAFE = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
+const LISTING = new Set(["list", "search", "find"]);
+const CREATING = new Set(["create", "add", "new"]);
+const UPDATING = new Set(["update", "set", "replace", "patch", "edit"]);
+
+function answersList({ answer }: Operation): boolean {
+  return answer?.kind === "list";
+}

@@ -1,0 +1,141 @@
+import { distance } from "fastest-levenshtein";
+import { inOrder, type Field, type Shape } from "../model/shape.js";
+import { pointer, type ProblemList } from "../model/problem.js";
+import type { Input, Operation } from "../model/operation.js";
+import type { PageRule } from "./surface.js";
+import type { CommonWords, Words } from "./words.js";
+import { plain } from "./plain.js";
+
+/** What says where an argument's values come from: `From list_severities (slug).`, or nothing. */
+export type SourceOf = (place: "path" | "query" | "body", argument: string) => string | undefined;
+
+interface Describing {
+  readonly words: NonNullable<Words["arguments"]>;
+  readonly common: CommonWords;
+  readonly sourceOf: SourceOf;
+  /** Paths of arguments that exist, gathered while describing, to tell words for none of them. */
+  readonly seen: Set<string>;
+}
+
+/** The arguments of a tool with their words: every input but those that paging replaces, and `limit` and `cursor`. */
+export function describeArguments(
+  operation: Operation,
+  page: PageRule | undefined,
+  words: Words | undefined,
+  common: CommonWords,
+  sourceOf: SourceOf,
+  problems: ProblemList,
+): Field[] {
+  const describing: Describing = { words: words?.arguments ?? {}, common, sourceOf, seen: new Set() };
+  const replaced = page ? replacedBy(page) : new Set<string>();
+  const fields = operation.inputs
+    .filter((input) => !(input.in === "query" && replaced.has(input.wire)))
+    .map((input) => describeInput(input, describing));
+  if (words) reportStrangers(words, describing.seen, problems);
+  return inOrder([...fields, ...(page ? pageArguments(page, operation) : [])]);
+}
+
+/** The wire names that `limit` and `cursor` stand for. */
+export function replacedBy(page: PageRule): Set<string> {
+  switch (page.style) {
+    case "page":
+      return new Set([page.page, page.size]);
+    case "cursor":
+      return new Set([page.cursor, page.size]);
+    case "offset":
+      return new Set([page.start, page.size]);
+    // The id or time to start after is also a filter in its own right, so it stays.
+    case "after":
+      return new Set(page.size === undefined ? [] : [page.size]);
+  }
+}
+
+function pageArguments(page: PageRule, operation: Operation): Field[] {
+  const size = page.size === undefined ? undefined : operation.inputs.find((input) => input.wire === page.size);
+  return [
+    {
+      name: "limit",
+      required: false,
+      shape: { kind: "number", integer: true, minimum: 1 },
+      words: `Items to return${size?.default === undefined ? "" : `; ${String(size.default)} by default`}.`,
+    },
+    { name: "cursor", required: false, shape: { kind: "text" }, words: "next_cursor of the answer before." },
+  ];
+}
+
+function describeInput(input: Input, describing: Describing): Field {
+  const place = input.in === "header" || input.in === "cookie" ? "query" : input.in;
+  return describeField(
+    { name: input.argument, required: input.required, shape: input.shape, words: input.prose, default: input.default },
+    input.argument,
+    place,
+    describing,
+    describing.common[place]?.[input.argument],
+  );
+}
+
+function describeField(
+  field: Field,
+  path: string,
+  place: "path" | "query" | "body",
+  describing: Describing,
+  common?: string,
+): Field {
+  describing.seen.add(path);
+  const given = describing.words[path];
+  const { words: own, choices } = typeof given === "string" ? { words: given, choices: undefined } : (given ?? {});
+  const said = own ?? common ?? (field.words === undefined ? undefined : plain(field.words));
+  const words = [said, describing.sourceOf(place, path)].filter((text) => text !== undefined && text !== "").join(" ");
+  const shape = describeShape(choices ? withChoices(field.shape, choices) : field.shape, path, place, describing);
+  return { ...field, shape, words: words === "" ? undefined : words };
+}
+
+function describeShape(
+  shape: Shape,
+  path: string,
+  place: "path" | "query" | "body",
+  describing: Describing,
+): Shape {
+  const inner = (of: Shape, at: string) => describeShape(of, at, place, describing);
+  switch (shape.kind) {
+    case "list":
+      return { ...shape, of: inner(shape.of, `${path}[]`) };
+    case "nullable":
+      return { ...shape, of: inner(shape.of, path) };
+    case "either":
+      return { ...shape, options: shape.options.map((option) => inner(option, path)) };
+    case "record":
+      return {
+        ...shape,
+        fields: inOrder(shape.fields.map((field) => describeField(field, `${path}.${field.name}`, place, describing))),
+        rest: shape.rest && inner(shape.rest, `${path}.*`),
+      };
+    case "text":
+    case "choice":
+    case "number":
+    case "flag":
+    case "file":
+    case "anything":
+      return shape;
+  }
+}
+
+/** A text whose values the contract leaves open, closed by the words. */
+function withChoices(shape: Shape, values: readonly string[]): Shape {
+  if (shape.kind === "nullable") return { ...shape, of: withChoices(shape.of, values) };
+  if (shape.kind === "list") return { ...shape, of: withChoices(shape.of, values) };
+  return { kind: "choice", values };
+}
+
+function reportStrangers(words: Words, seen: ReadonlySet<string>, problems: ProblemList): void {
+  for (const path of Object.keys(words.arguments ?? {})) {
+    if (seen.has(path)) continue;
+    const nearest = [...seen].sort((one, other) => distance(one, path) - distance(other, path))[0];
+    problems.error(
+      "unknown-argument",
+      words.at + pointer("arguments", path),
+      `${words.name} takes no argument ${path}.`,
+      nearest === undefined ? undefined : `did you mean ${nearest}?`,
+    );
+  }
+}

@@ -1,0 +1,142 @@
+import { distance } from "fastest-levenshtein";
+import type { Operation } from "../model/operation.js";
+import type { ProblemList } from "../model/problem.js";
+import type { Tool } from "../model/tool.js";
+import { accessOf, hintsOf } from "./access.js";
+import { describeArguments } from "./arguments.js";
+import { managedName, proposeNames, snakeCase } from "./naming.js";
+import { clipped, plain } from "./plain.js";
+import { pollOf } from "./poll.js";
+import { loadRelations, sourceSentence, type Relations } from "./relations.js";
+import { pageRuleOf, requestPlan } from "./request.js";
+import type { Surface } from "./surface.js";
+import { loadCommonWords, loadWords, type CommonWords, type SourceFile, type Words } from "./words.js";
+
+/** The words of an API, as files: what a person wrote beside the contract. */
+export interface WordSources {
+  readonly words: readonly SourceFile[];
+  readonly common?: SourceFile;
+  readonly relations?: SourceFile;
+}
+
+interface Context {
+  readonly names: ReadonlyMap<string, string>;
+  readonly operations: ReadonlyMap<string, Operation>;
+  readonly common: CommonWords;
+  readonly relations: Relations;
+  readonly surface: Pick<Surface, "product" | "paging">;
+  readonly problems: ProblemList;
+}
+
+/** Joins each operation with its words and gives the tools, by name. Words for no operation are a problem. */
+export function describe(
+  operations: readonly Operation[],
+  sources: WordSources,
+  surface: Pick<Surface, "product" | "paging">,
+  problems: ProblemList,
+): Tool[] {
+  const words = loadWords(sources.words, problems);
+  reportUnknown(words, operations, problems);
+  const pinned = new Map([...words].map(([key, { name }]) => [key, name]));
+  const undescribed = operations.filter((operation) => !pinned.has(operation.key));
+  const names = new Map([...pinned, ...proposeNames(undescribed, new Set(pinned.values()))]);
+  const context: Context = {
+    names,
+    operations: new Map(operations.map((operation) => [operation.key, operation])),
+    common: sources.common ? loadCommonWords(sources.common, problems) : {},
+    relations: loadRelations(sources.relations?.text ?? "{}", sources.relations?.at ?? "", operations, problems),
+    surface,
+    problems,
+  };
+  const tools = operations.map((operation) => toolOf(operation, words.get(operation.key), context));
+  return withManagedNames(tools, surface.product).sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function toolOf(operation: Operation, words: Words | undefined, context: Context): Tool {
+  const name = context.names.get(operation.key)!;
+  const rule = pageRuleOf(operation, context.surface.paging);
+  const group = words?.group ?? groupOf(operation);
+  const poll = words?.poll === undefined ? undefined : readPoll(operation, words, context);
+  const description = words ? words.description.trim() : proseOf(operation);
+  return {
+    name,
+    title: words?.title ?? titleOf(operation, name),
+    description: poll ? `${description} ${poll.says}` : description,
+    group,
+    tags: [...new Set([group, ...(words?.tags ?? [])])],
+    access: accessOf(name, operation, words),
+    hints: hintsOf(operation, words),
+    aliases: words?.aliases ?? [],
+    arguments: describeArguments(
+      operation,
+      rule,
+      words,
+      context.common,
+      (place, argument) => {
+        const relation = context.relations.find(operation.key, place, argument);
+        return relation && sourceSentence(relation, (key) => context.names.get(key));
+      },
+      context.problems,
+    ),
+    request: requestPlan(operation, rule),
+    poll: poll?.plan,
+    view: words?.view,
+    operation,
+    described: words !== undefined,
+  };
+}
+
+function readPoll(operation: Operation, words: Words, { names, operations, problems }: Context) {
+  return pollOf(words.poll, { at: words.at, operation, nameOf: (key) => names.get(key), operations, problems });
+}
+
+/** An API without words files is described by its own document, cleaned. */
+function proseOf(operation: Operation): string {
+  const { summary, description } = operation.prose ?? {};
+  const said = [summary, description].filter((text) => text !== undefined).map(plain);
+  const distinct = said[1]?.startsWith(said[0]!) ? said.slice(1) : said;
+  const text = distinct.map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`)).join(" ");
+  return text === "" ? `Calls ${operation.method} ${plain(operation.path)}.` : clipped(text, MOST_PROSE);
+}
+
+/** Characters of an API's own prose that a description takes, about 150 tokens. */
+const MOST_PROSE = 600;
+
+function titleOf(operation: Operation, name: string): string {
+  const summary = plain(operation.prose?.summary ?? "").replace(/\.$/, "");
+  if (summary !== "" && summary.length <= 60) return summary;
+  const words = name.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function groupOf(operation: Operation): string {
+  const firstSegment = operation.path.split("/").find((segment) => segment !== "" && !segment.startsWith("{"));
+  return snakeCase(plain(operation.tags[0] ?? "")) || snakeCase(firstSegment ?? "") || "general";
+}
+
+/** Managed names are aliases, so one that another tool has already is not given a second time. */
+function withManagedNames(tools: readonly Tool[], product: string): Tool[] {
+  const taken = new Set(tools.flatMap((tool) => [tool.name, ...tool.aliases]));
+  return tools.map((tool) => {
+    const last = tool.operation.path.split("/").at(-1) ?? "";
+    const managed = managedName(tool.name, tool.access, pointsAtOne(last, tool), product);
+    if (managed === undefined || taken.has(managed)) return tool;
+    taken.add(managed);
+    return { ...tool, managed };
+  });
+}
+
+/** Whether the call concerns one thing named by an id in its path, and not a new member of a collection. */
+function pointsAtOne(lastSegment: string, tool: Tool): boolean {
+  if (tool.access === "create" || tool.access === "list") return false;
+  return lastSegment.startsWith("{") || tool.operation.path.includes("{");
+}
+
+function reportUnknown(words: ReadonlyMap<string, Words>, operations: readonly Operation[], problems: ProblemList) {
+  const keys = new Set(operations.map((operation) => operation.key));
+  for (const [key, { at }] of words) {
+    if (keys.has(key)) continue;
+    const nearest = [...keys].sort((one, other) => distance(one, key) - distance(other, key))[0];
+    problems.error("unknown-operation", at, `The contract has no operation ${key}.`, nearest && `did you mean ${nearest}?`);
+  }
+}

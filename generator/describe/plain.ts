@@ -1,0 +1,20 @@
+/**
+ * Text as a model may read it: no control, invisible or direction-changing characters (Unicode categories Cc, Cf, Co,
+ * Cs and the variation selectors), runs of white space folded to one space.
+ */
+export function plain(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replaceAll(/[\p{Cf}\p{Co}\p{Cs}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** The text cut at a sentence's or a word's end so that it holds at most `most` characters. */
+export function clipped(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const head = text.slice(0, most);
+  const sentence = head.lastIndexOf(". ");
+  if (sentence > most / 2) return head.slice(0, sentence + 1);
+  return `${head.slice(0, Math.max(head.lastIndexOf(" "), most / 2)).trimEnd()}…`;
+}

@@ -1,0 +1,158 @@
+import { distance } from "fastest-levenshtein";
+import type { Operation } from "../model/operation.js";
+import { pointer, type ProblemList } from "../model/problem.js";
+import { plainFields, presenceOf, type PlainField } from "./relations-fields.js";
+import type { Relation, RelationSource } from "./relations.js";
+
+/** Where an argument stands in a request. */
+export type Place = "path" | "query" | "body";
+
+/** Who has claimed an input, by `operation place argument`. */
+export type Claims<Claimant> = Map<string, { readonly claimant: Claimant; readonly name: string }>;
+
+/** Which operations' inputs a relation claims: `body severity`, on all operations that have it or on those listed. */
+export type ClaimedInputs = Readonly<Record<string, "all" | readonly string[]>>;
+
+type Operations = ReadonlyMap<string, Operation>;
+type Inputs = ReadonlyMap<string, readonly string[]>;
+
+/** Holds a relation's sources to the contract: each operation must exist, and its answer must have the fields. */
+export function checkSources(
+  relation: Relation,
+  at: string,
+  operations: Operations,
+  problems: ProblemList,
+): void {
+  for (const [index, source] of relation.from.entries()) {
+    const where = at + pointer("from", String(index));
+    const operation = operations.get(source.operation);
+    if (operation) checkFields(relation, source, operation, where, problems);
+    else reportUnknown(source.operation, `${where}/operation`, operations, problems);
+  }
+  for (const named of relation.takes?.matchAll(/<([^>]+)>/g) ?? []) {
+    if (relation.from.every(({ field }) => field.endsWith(named[1]!))) continue;
+    problems.error(
+      "unknown-field",
+      `${at}/takes`,
+      `No source gives ${named[0]}.`,
+      "name the last part of the field",
+    );
+  }
+}
+
+/** Enters a claim for every input that is named; one that no operation has, or that is claimed already, is a problem. */
+export function claimInputs<Claimant>(
+  claimed: ClaimedInputs,
+  claimant: Claimant,
+  name: string,
+  at: string,
+  inputs: Inputs,
+  [own, ...others]: readonly [Claims<Claimant>, ...Claims<unknown>[]],
+  problems: ProblemList,
+): void {
+  for (const [input, listed] of Object.entries(claimed)) {
+    const where = at + pointer("inputs", input);
+    for (const key of operationsWith(input, listed, where, inputs, problems)) {
+      const claim = `${key} ${input}`;
+      const before = [own, ...others].map((claims) => claims.get(claim)).find((found) => found !== undefined);
+      if (before) {
+        const what = `${input} of ${key} is claimed by "${before.name}" and by "${name}".`;
+        problems.error("claimed-twice", where, what, "list the operations of each instead of all");
+        continue;
+      }
+      own.set(claim, { claimant, name });
+    }
+  }
+}
+
+/** `did you mean X?` with the nearest of the words, or nothing where there is none. */
+export function didYouMean(wrong: string, right: Iterable<string>): string | undefined {
+  const nearest = [...right].sort((one, other) => distance(one, wrong) - distance(other, wrong))[0];
+  return nearest === undefined ? undefined : `did you mean ${nearest}?`;
+}
+
+/** Every member of an operation's arguments that takes a plain value, with the place where it stands. */
+export function plainArguments(operation: Operation): (PlainField & { readonly place: Place })[] {
+  return operation.inputs.flatMap(({ in: place, argument, shape }) => {
+    if (place === "header" || place === "cookie") return [];
+    return plainFields(shape, MOST_LEVELS, argument).map((field) => ({ ...field, place }));
+  });
+}
+
+/** What each operation takes, as relations name it: `body severity`. */
+export function inputsOf(operations: readonly Operation[]): Inputs {
+  return new Map(
+    operations.map((operation) => {
+      return [operation.key, plainArguments(operation).map(({ place, path }) => `${place} ${path}`)];
+    }),
+  );
+}
+
+/** Deeper than any body of the contract goes. */
+const MOST_LEVELS = 8;
+
+function checkFields(
+  { certainty, match }: Relation,
+  { field }: RelationSource,
+  { key, answer }: Operation,
+  at: string,
+  problems: ProblemList,
+): void {
+  const item = field.includes(".") ? field.slice(0, field.lastIndexOf(".") + 1) : "";
+  for (const path of [field, ...match.map((name) => item + name)]) {
+    const presence = presenceOf(path, answer);
+    if (presence === "absent") {
+      const fix = didYouMean(
+        path,
+        plainFields(answer, 4).map(({ path }) => path),
+      );
+      problems.error("unknown-field", `${at}/field`, `The answer of ${key} has no field ${path}.`, fix);
+    }
+    if (presence === "untyped" && certainty === "known") {
+      const what = `The contract doesn't type ${path} in the answer of ${key}, so it can't be known.`;
+      problems.error("untyped-field", `${at}/field`, what, "say certainty: inferred");
+    }
+  }
+}
+
+function operationsWith(
+  input: string,
+  listed: "all" | readonly string[],
+  at: string,
+  inputs: Inputs,
+  problems: ProblemList,
+): readonly string[] {
+  if (listed === "all") {
+    const keys = [...inputs.keys()].filter((key) => inputs.get(key)!.includes(input));
+    if (keys.length > 0) return keys;
+    problems.error(
+      "unknown-input",
+      at,
+      `No operation has an input ${input}.`,
+      didYouMean(input, new Set([...inputs.values()].flat())),
+    );
+    return [];
+  }
+  return listed.filter((key) => {
+    const own = inputs.get(key);
+    if (own === undefined) reportUnknown(key, at, inputs, problems);
+    else if (!own.includes(input)) {
+      problems.error("unknown-input", at, `${key} has no input ${input}.`, didYouMean(input, own));
+    }
+    return own?.includes(input);
+  });
+}
+
+function reportUnknown(
+  key: string,
+  at: string,
+  known: ReadonlyMap<string, unknown>,
+  problems: ProblemList,
+): void {
+  problems.error(
+    "unknown-operation",
+    at,
+    `The contract has no operation ${key}.`,
+    didYouMean(key, known.keys()),
+  );
+}

@@ -1,0 +1,50 @@
+import type { PagePlan, Placement, RequestPlan } from "../../runtime/tool.js";
+import type { Input, Operation } from "../model/operation.js";
+import { replacedBy } from "./arguments.js";
+import type { PageRule } from "./surface.js";
+
+/** How the operation's arguments become a request; whatever `limit` and `cursor` replace is the page plan's. */
+export function requestPlan(operation: Operation, rule: PageRule | undefined): RequestPlan {
+  const replaced = rule ? replacedBy(rule) : new Set<string>();
+  const at = (place: Input["in"]) => operation.inputs.filter((input) => input.in === place);
+  const query = at("query").filter((input) => !replaced.has(input.wire));
+  return {
+    method: operation.method,
+    path: operation.path,
+    server: operation.server,
+    pathParameters: placements(at("path").filter((input) => Object.keys(input.placement).length > 0)),
+    query: placements(query),
+    headers: placements(at("header")),
+    cookies: placements(at("cookie")),
+    body: bodyPlan(operation, at("body")),
+    page: rule && pagePlan(rule),
+  };
+}
+
+/** The first rule whose parameters the operation has. */
+export function pageRuleOf(operation: Operation, rules: readonly PageRule[]): PageRule | undefined {
+  const query = new Set(operation.inputs.filter((input) => input.in === "query").map((input) => input.wire));
+  return rules.find((rule) =>
+    rule.style === "after"
+      ? rule.only.includes(operation.key)
+      : [...replacedBy(rule)].every((parameter) => query.has(parameter)),
+  );
+}
+
+function pagePlan(rule: PageRule): PagePlan {
+  if (rule.style !== "after") return rule;
+  const { only: _, ...plan } = rule;
+  return plan;
+}
+
+function placements(inputs: readonly Input[]): Record<string, Placement> | undefined {
+  if (inputs.length === 0) return undefined;
+  const sorted = [...inputs].sort((one, other) => (one.wire < other.wire ? -1 : 1));
+  return Object.fromEntries(sorted.map((input) => [input.wire, input.placement]));
+}
+
+function bodyPlan({ body }: Operation, inputs: readonly Input[]): RequestPlan["body"] {
+  if (!body) return undefined;
+  const renamed = body.whole === undefined ? inputs.filter((input) => input.argument !== input.wire) : [];
+  return { ...body, fields: placements(renamed) };
+}

@@ -1,0 +1,99 @@
+import { parse } from "yaml";
+import { z } from "zod";
+import { pointer, type ProblemList } from "../model/problem.js";
+
+const argumentWords = z.union([
+  z.string(),
+  z.strictObject({ words: z.string().optional(), choices: z.array(z.string()).min(1).optional() }),
+]);
+
+const operationWords = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/, "a name is lower-case letters, digits and _"),
+  title: z.string().min(1),
+  description: z.string().min(1),
+  aliases: z.array(z.string()).optional(),
+  tags: z.array(z.string()).optional(),
+  access: z.enum(["list", "get", "create", "update", "delete", "custom"]).optional(),
+  hints: z
+    .strictObject({ read_only: z.boolean(), destructive: z.boolean(), idempotent: z.boolean() })
+    .partial()
+    .optional(),
+  arguments: z.record(z.string(), argumentWords).optional(),
+  poll: z.unknown().optional(),
+  view: z.array(z.string()).optional(),
+});
+
+const wordsFile = z.strictObject({ group: z.string(), operations: z.record(z.string(), z.unknown()) });
+
+/** The words of one operation, with the group of the file that they stand in. */
+export type Words = z.infer<typeof operationWords> & { readonly group: string; readonly at: string };
+
+/** Arguments described once for all operations, by place and name. */
+export type CommonWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** One source file: its path from the project's root, for problems, and its text. */
+export interface SourceFile {
+  readonly at: string;
+  readonly text: string;
+}
+
+/** Reads the words files; what is malformed or said twice is a problem and left out. */
+export function loadWords(files: readonly SourceFile[], problems: ProblemList): Map<string, Words> {
+  const found = new Map<string, Words>();
+  for (const file of files) {
+    const parsed = wordsFile.safeParse(parseYaml(file, problems));
+    if (!parsed.success) {
+      report(parsed.error, file.at, [], problems);
+      continue;
+    }
+    for (const [key, value] of Object.entries(parsed.data.operations)) {
+      addWords(found, key, value, parsed.data.group, file.at, problems);
+    }
+  }
+  return found;
+}
+
+/** Reads `common.yaml`. */
+export function loadCommonWords(file: SourceFile, problems: ProblemList): CommonWords {
+  const parsed = z.record(z.string(), z.record(z.string(), z.string())).safeParse(parseYaml(file, problems));
+  if (parsed.success) return parsed.data;
+  report(parsed.error, file.at, [], problems);
+  return {};
+}
+
+/** Parses one YAML file; a syntax error becomes a problem and the value is undefined. */
+export function parseYaml(file: SourceFile, problems: ProblemList): unknown {
+  try {
+    return parse(file.text);
+  } catch (error) {
+    problems.error("malformed-yaml", file.at, (error as Error).message.split("\n")[0]!);
+    return undefined;
+  }
+}
+
+/** Puts each fault that zod found into the list, at its place in the file. */
+export function report(error: z.ZodError, at: string, base: readonly string[], problems: ProblemList): void {
+  for (const issue of error.issues) {
+    const where = at + "#" + pointer(...base, ...issue.path.map(String));
+    problems.error("malformed-source", where, issue.message);
+  }
+}
+
+function addWords(
+  found: Map<string, Words>,
+  key: string,
+  value: unknown,
+  group: string,
+  at: string,
+  problems: ProblemList,
+): void {
+  const where = at + "#" + pointer("operations", key);
+  const parsed = operationWords.safeParse(value);
+  if (!parsed.success) return report(parsed.error, at, ["operations", key], problems);
+  const before = found.get(key);
+  if (before) {
+    problems.error("described-twice", where, `${key} is described in ${before.at} as well.`, "keep one of the two");
+    return;
+  }
+  found.set(key, { ...parsed.data, group, at: where });
+}

@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import type { SourceFile } from "./describe/words.js";
+import type { Memo } from "./model/memo.js";
+
+/** How the files of a folder differ from what should stand there; paths from the root. */
+export interface Difference {
+  readonly stale: readonly string[];
+  readonly missing: readonly string[];
+  readonly leftOver: readonly string[];
+}
+
+/** Reads one file under the root; `fallback` stands for one that doesn't exist. */
+export async function readSource(root: string, at: string, fallback?: string): Promise<SourceFile> {
+  if (fallback !== undefined && !existsSync(join(root, at))) return { at, text: fallback };
+  return { at, text: await readFile(join(root, at), "utf8") };
+}
+
+/** Reads all files of a folder that end so, by name. */
+export async function readSources(root: string, folder: string, end: string): Promise<SourceFile[]> {
+  const names = (await readdir(join(root, folder))).filter((name) => name.endsWith(end)).sort();
+  return Promise.all(names.map((name) => readSource(root, `${folder}/${name}`)));
+}
+
+/** Compares files with the disk; whatever else lies in their folder is left over. */
+export async function compareFiles(
+  root: string,
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<Difference> {
+  const there = new Set(await filesIn(root, folder));
+  const stale: string[] = [];
+  const missing: string[] = [];
+  for (const [path, text] of files) {
+    if (!existsSync(join(root, path))) missing.push(path);
+    else if ((await readFile(join(root, path), "utf8")) !== text) stale.push(path);
+    there.delete(path);
+  }
+  return { stale, missing, leftOver: [...there].sort() };
+}
+
+/** Makes the disk as the files say: writes what differs, removes what is left over, touches nothing else. */
+export async function writeFiles(
+  root: string,
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<Difference> {
+  const difference = await compareFiles(root, folder, files);
+  for (const path of [...difference.stale, ...difference.missing]) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), files.get(path)!);
+  }
+  await Promise.all(difference.leftOver.map((path) => rm(join(root, path))));
+  return difference;
+}
+
+/** A memo kept in one file; `save` keeps just what this run used. */
+export async function diskMemo(file: string): Promise<{ memo: Memo; save: () => Promise<void> }> {
+  const before = await readMemo(file);
+  const used = new Map<string, string>();
+  const memo: Memo = async (kind, input, work) => {
+    const id = createHash("sha256").update(`${kind}\0${input}`).digest("base64url");
+    const text = used.get(id) ?? before.get(id) ?? (await work());
+    used.set(id, text);
+    return text;
+  };
+  const save = async () => {
+    if ([...used.keys()].every((id) => before.has(id)) && used.size === before.size) return;
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify([...used]));
+  };
+  return { memo, save };
+}
+
+async function readMemo(file: string): Promise<Map<string, string>> {
+  try {
+    return new Map(JSON.parse(await readFile(file, "utf8")) as [string, string][]);
+  } catch {
+    // No memo yet, or one that a killed process left half written: the work is done anew.
+    return new Map();
+  }
+}
+
+async function filesIn(root: string, folder: string): Promise<string[]> {
+  if (!existsSync(join(root, folder))) return [];
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}

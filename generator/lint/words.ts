@@ -1,0 +1,90 @@
+import type { ProblemList } from "../model/problem.js";
+import type { Field } from "../model/shape.js";
+import type { Tool } from "../model/tool.js";
+
+/** Words that order a model about; a description informs. */
+const COMMANDS = /\b(always|never|must|ignore|you should|make sure|please|do not|don't|ensure|important:)\b/i;
+const MARKUP = /`|\*\*|<\/?[a-z]|https?:|\]\(/i;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
+
+/** Holds the words of every tool to what a model surface needs; each breach is an error at its place. */
+export function lintWords(tools: readonly Tool[], at: (tool: Tool) => string, problems: ProblemList): void {
+  for (const tool of tools) {
+    const where = at(tool);
+    if (!tool.described) {
+      problems.error(
+        "undescribed-operation",
+        where,
+        `${tool.operation.key} has no words, so it is not served.`,
+        `describe it in specs/<api>/tools/<group>.yaml:\n\n${skeleton(tool)}`,
+      );
+      continue;
+    }
+    lintDescription(tool, where, problems);
+    for (const [path, text] of texts(tool)) lintText(path, text, where, problems);
+  }
+}
+
+/** A block of words to fill in, for an operation that has none. */
+export function skeleton(tool: Tool): string {
+  const lines = [
+    `  ${tool.operation.key}:`,
+    `    name: ${tool.name}`,
+    `    title: `,
+    `    description: >-`,
+    `      `,
+    ...(tool.arguments.length > 0 ? ["    arguments:"] : []),
+    ...tool.arguments.map(({ name, words }) => `      ${name}: ${words === undefined ? "" : `# ${words}`}`.trimEnd()),
+  ];
+  return lines.join("\n");
+}
+
+function lintDescription(tool: Tool, where: string, problems: ProblemList): void {
+  const count = tool.description.split(/\s+/).length;
+  const most = MOST_WORDS + (tool.poll || tool.description.includes("Accepted") ? POLLING_WORDS : 0);
+  if (count >= FEWEST_WORDS && count <= most) return;
+  problems.error(
+    count < FEWEST_WORDS ? "thin-description" : "long-description",
+    where,
+    `The description of ${tool.name} has ${count} words.`,
+    `say it in ${FEWEST_WORDS} to ${most}`,
+  );
+}
+
+const FEWEST_WORDS = 20;
+const MOST_WORDS = 90;
+const POLLING_WORDS = 60;
+
+function lintText(path: string, text: string, where: string, problems: ProblemList): void {
+  const command = COMMANDS.exec(text);
+  if (command) problems.error("commanding-words", where, `${path} says "${command[0]}": words inform.`);
+  if (MARKUP.test(text)) problems.error("markup-in-words", where, `${path} holds markup or a URL.`);
+  if (INVISIBLE.test(text)) problems.error("invisible-characters", where, `${path} holds invisible characters.`);
+  if (text === "") problems.error("undescribed-argument", where, `${path} has no words.`, "write one line for it");
+}
+
+/** Title, description and the words of every top-level argument; nested ones only where they have some. */
+function texts(tool: Tool): [path: string, text: string][] {
+  return [
+    ["title", tool.title],
+    ["description", tool.description],
+    ...tool.arguments.flatMap((argument): [string, string][] => [
+      [argument.name, argument.words ?? ""],
+      ...nested(argument),
+    ]),
+  ];
+}
+
+function nested(field: Field, path = field.name): [string, string][] {
+  const shape = bare(field.shape);
+  if (shape.kind !== "record") return [];
+  return shape.fields.flatMap((inner): [string, string][] => [
+    ...(inner.words === undefined ? [] : ([[`${path}.${inner.name}`, inner.words]] as [string, string][])),
+    ...nested(inner, `${path}.${inner.name}`),
+  ]);
+}
+
+function bare(shape: Field["shape"]): Field["shape"] {
+  if (shape.kind === "list" || shape.kind === "nullable") return bare(shape.of);
+  return shape;
+}

@@ -1,0 +1,39 @@
+import type { Catalogue, IndexEntry, ListedTool } from "../../runtime/catalogue.js";
+import type { Surface } from "../describe/surface.js";
+import type { Tool } from "../model/tool.js";
+import { inputSchema } from "./json-schema.js";
+
+/** What the catalogue says of the API beside its tools. */
+export type Presentation = Pick<Surface, "title" | "servers" | "key" | "curated" | "instructions" | "prompts">;
+
+/** The catalogue as it is served: tools by name, and for each what filters need. */
+export function renderCatalogue(api: string, tools: readonly Tool[], presentation: Presentation): Catalogue {
+  return {
+    api: {
+      name: api,
+      title: presentation.title,
+      servers: presentation.servers,
+      ...(presentation.key ? { key: presentation.key } : {}),
+    },
+    instructions: presentation.instructions.trim(),
+    tools: tools.map(listed),
+    index: Object.fromEntries(tools.map((tool) => [tool.name, indexed(tool)])),
+    curated: presentation.curated,
+    prompts: presentation.prompts,
+  };
+}
+
+/** One tool as tools/list answers it. */
+export function listed(tool: Tool): ListedTool {
+  return {
+    name: tool.name,
+    title: tool.title,
+    description: tool.description,
+    inputSchema: inputSchema(tool.arguments),
+    annotations: tool.hints,
+  };
+}
+
+function indexed({ operation, group, tags, access, aliases, managed }: Tool): IndexEntry {
+  return { operation: operation.key, group, tags, access, aliases, ...(managed === undefined ? {} : { managed }) };
+}

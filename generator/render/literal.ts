@@ -1,0 +1,22 @@
+/** A value as a JavaScript literal. The one way in which text of a specification becomes code, so it can only be data. */
+export function literal(value: unknown): string {
+  const json = JSON.stringify(value);
+  if (json === undefined) throw new Error("A template was given nothing to print.");
+  return json.replaceAll(/[\u2028\u2029\u007f-\u009f\p{Cf}]/gu, escaped);
+}
+
+/** A name as an object's key. Prettier takes needless quotes away; `__proto__` must be computed to be a key at all. */
+export function key(name: string): string {
+  return name === "__proto__" ? `[${literal(name)}]` : literal(name);
+}
+
+/** A value as the body of a one-line comment: nothing in it can end the line. */
+export function comment(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
+}
+
+function escaped(character: string): string {
+  return [...Array(character.length).keys()]
+    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
+    .join("");
+}

@@ -1,0 +1,101 @@
+import type { ListedTool } from "../../runtime/catalogue.js";
+import { buildSearchIndex } from "../../runtime/discover/search-options.js";
+import type { Memo } from "../model/memo.js";
+import type { Tool } from "../model/tool.js";
+import type { OpenApiDocument } from "../normalise/raw.js";
+import { renderPage, type Costs } from "./catalog-page.js";
+import { listed, renderCatalogue, type Presentation } from "./catalogue.js";
+import { formatCode } from "./format.js";
+import { identifierOf, renderModule, type ModuleSettings } from "./module.js";
+import { searchDocument } from "./search.js";
+import { compileTemplate } from "./templates.js";
+import { toolTokens } from "./tokens.js";
+import { renderTypes } from "./types.js";
+
+/** Texts of the templates. */
+export interface Templates {
+  readonly tool: string;
+  readonly index: string;
+}
+
+/** Where files go and what surrounds them. */
+export interface RenderSettings {
+  readonly api: string;
+  readonly templates: Templates;
+  readonly discover: readonly ListedTool[];
+  /** Folder of the generated files, `generated/<api>` unless another is asked for. */
+  readonly folder?: string;
+  /** Import path from that folder to the runtime's, `../../runtime/` unless it lies elsewhere. */
+  readonly runtime?: string;
+  /** One sentence on where to change what a module says. */
+  readonly mending?: ModuleSettings["mending"];
+}
+
+/** Prints tools as files by path, and what they cost. */
+export async function render(
+  tools: readonly Tool[],
+  contract: OpenApiDocument,
+  presentation: Presentation,
+  settings: RenderSettings,
+  memo: Memo,
+): Promise<{ files: Map<string, string>; costs: Costs }> {
+  const folder = settings.folder ?? `generated/${settings.api}`;
+  const costs = await costsOf(tools, presentation.curated, settings.discover, memo);
+  const files = new Map<string, string>();
+  files.set("api.d.ts", await renderTypes(contract, memo));
+  files.set("catalog.json", json(renderCatalogue(settings.api, tools, presentation)));
+  files.set("catalog.md", `${renderPage(presentation.title, tools, costs)}\n`);
+  files.set("search.json", `${buildSearchIndex(tools.map(searchDocument))}\n`);
+  files.set("index.ts", await formatCode(renderIndex(tools, presentation.title, settings), memo));
+  for (const [path, source] of modules(tools, settings)) files.set(path, await formatCode(source, memo));
+  return { files: new Map([...files].map(([path, text]) => [`${folder}/${path}`, text])), costs };
+}
+
+function* modules(tools: readonly Tool[], settings: RenderSettings): Generator<[string, string]> {
+  const template = compileTemplate(settings.templates.tool);
+  const module: ModuleSettings = {
+    runtime: fromDepth(settings.runtime ?? "../../runtime/", 2),
+    mending:
+      settings.mending ??
+      (({ group }) => `change the words in specs/${settings.api}/tools/${group}.yaml, then run it again.`),
+  };
+  for (const tool of tools) yield [`tools/${tool.group}/${tool.name}.ts`, renderModule(tool, template, module)];
+}
+
+function renderIndex(tools: readonly Tool[], title: string, settings: RenderSettings): string {
+  return compileTemplate(settings.templates.index)({
+    title,
+    runtime: settings.runtime ?? "../../runtime/",
+    tools: tools.map(({ name, group }) => ({ name, group, identifier: identifierOf(name) })),
+  });
+}
+
+/** A relative import path as it reads from folders further down; a package's stays. */
+function fromDepth(path: string, levels: number): string {
+  return path.startsWith(".") ? "../".repeat(levels) + path : path;
+}
+
+async function costsOf(
+  tools: readonly Tool[],
+  curated: readonly string[],
+  discover: readonly ListedTool[],
+  memo: Memo,
+): Promise<Costs> {
+  const cost = new Map<string, number>();
+  for (const tool of tools) cost.set(tool.name, await toolTokens(listed(tool), memo));
+  const five = await Promise.all(discover.map((tool) => toolTokens(tool, memo)));
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  const chosen = curated.map((name) => cost.get(name)!);
+  return {
+    tools: cost,
+    surfaces: {
+      curated: { tools: chosen.length + five.length, tokens: sum(chosen) + sum(five) },
+      full: { tools: tools.length, tokens: sum([...cost.values()]) },
+      discover: { tools: five.length, tokens: sum(five) },
+    },
+  };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

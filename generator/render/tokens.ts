@@ -1,0 +1,17 @@
+import type { ListedTool } from "../../runtime/catalogue.js";
+import type { Memo } from "../model/memo.js";
+
+/** Tokens (o200k) that a model spends on one tool: its name, description and input schema. */
+export async function toolTokens(tool: ListedTool, memo: Memo): Promise<number> {
+  const { name, description, inputSchema } = tool;
+  return countTokens(JSON.stringify({ name, description, inputSchema }), memo);
+}
+
+/** Tokens (o200k) of a text. The tokenizer is loaded only for a text that was never counted before. */
+export async function countTokens(text: string, memo: Memo): Promise<number> {
+  return Number(await memo("o200k", text, async () => String((await tokenizer()).encode(text).length)));
+}
+
+async function tokenizer() {
+  return import("gpt-tokenizer/encoding/o200k_base");
+}
