@@ -38,15 +38,17 @@ export interface Outcome {
 export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   const problems = new ProblemList();
   const surface = loadSurface(sources.surface, problems);
-  const contract = await applyRepairs(JSON.parse(sources.contract.text), sources.repairs.text, problems);
-  const operations = normalise(contract as OpenApiDocument, sources.contract.at, problems);
-  if (!surface) return { problems, files: new Map(), tools: [] };
+  const upstream = parseContract(sources.contract, problems);
+  if (!upstream) return { problems, files: new Map(), tools: [] };
+  const { at, text } = sources.repairs;
+  const contract = (await applyRepairs(upstream, text, problems, at)) as OpenApiDocument;
+  const operations = normalise(contract, sources.contract.at, problems);
 
-  const tools = describe(operations, sources, surface, problems);
-  lint(tools, sources, surface, problems);
-  if (problems.hasErrors) return { problems, files: new Map(), tools };
+  const tools = describe(operations, sources, surface ?? BARE, problems);
+  if (surface) lint(tools, sources, surface, problems);
+  if (!surface || problems.hasErrors) return { problems, files: new Map(), tools };
 
-  const rendered = await render(tools, contract as OpenApiDocument, surface, sources, memo);
+  const rendered = await render(tools, contract, surface, sources, memo);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   if (problems.hasErrors) return { problems, files: new Map(), tools };
 
@@ -54,12 +56,27 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   return { problems, files: new Map([...rendered.files, [sources.namesLock.at, lock]]), tools };
 }
 
+/** What stands for a presentation that could not be read, so that the words are held to the contract all the same. */
+const BARE: Pick<Surface, "product" | "paging"> = { product: "api", paging: [] };
+
+function parseContract({ at, text }: SourceFile, problems: ProblemList) {
+  try {
+    return JSON.parse(text) as Parameters<typeof applyRepairs>[0];
+  } catch (error) {
+    problems.error("malformed-source", at, (error as Error).message, "write it anew with standpipe import");
+    return undefined;
+  }
+}
+
 function lint(tools: readonly Tool[], sources: Sources, surface: Surface, problems: ProblemList): void {
   const at = ({ group, operation, described }: Tool) =>
     described
       ? `specs/${sources.api}/tools/${group}.yaml#${pointer("operations", operation.key)}`
       : `${sources.contract.at}#${pointer("paths", operation.path, operation.method.toLowerCase())}`;
-  lintWords(tools, at, problems);
-  lintNames(tools, parseNamesLock(sources.namesLock.text), at, problems);
-  lintSurface(tools, surface, sources.surface.at, problems);
+  // Words that could not be read would be reported once more, as missing.
+  const unread = problems.has("malformed-yaml", "malformed-source");
+  const known = unread ? tools.filter((tool) => tool.described) : tools;
+  lintWords(known, at, problems);
+  lintNames(known, parseNamesLock(sources.namesLock.text), at, problems);
+  if (!unread) lintSurface(tools, surface, sources.surface.at, problems);
 }

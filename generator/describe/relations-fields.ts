@@ -20,9 +20,8 @@ export interface PlainField {
 
 /** All members of a shape that hold plain values, in records nested no deeper than `levels`. */
 export function plainFields(shape: Shape | undefined, levels: number, at = ""): PlainField[] {
-  switch (shape?.kind) {
-    case undefined:
-      return [];
+  if (shape === undefined) return [];
+  switch (shape.kind) {
     case "nullable":
       return plainFields(shape.of, levels, at);
     case "list":

@@ -41,7 +41,9 @@ export interface SourceFile {
 export function loadWords(files: readonly SourceFile[], problems: ProblemList): Map<string, Words> {
   const found = new Map<string, Words>();
   for (const file of files) {
-    const parsed = wordsFile.safeParse(parseYaml(file, problems));
+    const value = parseYaml(file, problems);
+    if (value === undefined) continue;
+    const parsed = wordsFile.safeParse(value);
     if (!parsed.success) {
       report(parsed.error, file.at, [], problems);
       continue;
@@ -55,7 +57,9 @@ export function loadWords(files: readonly SourceFile[], problems: ProblemList): 
 
 /** Reads `common.yaml`. */
 export function loadCommonWords(file: SourceFile, problems: ProblemList): CommonWords {
-  const parsed = z.record(z.string(), z.record(z.string(), z.string())).safeParse(parseYaml(file, problems));
+  const value = parseYaml(file, problems);
+  if (value === undefined) return {};
+  const parsed = z.record(z.string(), z.record(z.string(), z.string())).safeParse(value);
   if (parsed.success) return parsed.data;
   report(parsed.error, file.at, [], problems);
   return {};

@@ -3,8 +3,9 @@ import type { Field } from "../model/shape.js";
 import type { Tool } from "../model/tool.js";
 
 /** Words that order a model about; a description informs. */
-const COMMANDS = /\b(always|never|must|ignore|you should|make sure|please|do not|don't|ensure|important:)\b/i;
-const MARKUP = /`|\*\*|<\/?[a-z]|https?:|\]\(/i;
+const COMMANDS = /\b(?:always|never|must|ignore|you should|make sure|please|do not|don['’]t|ensure)\b|\bimportant:/i;
+/** A placeholder in the form of a value, such as `incident/<id>`, is no markup. */
+const MARKUP = /`|\*\*|(?<!\w\/)<\/?[a-z!]|https?:|\]\(/i;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 
 /** Holds the words of every tool to what a model surface needs; each breach is an error at its place. */

@@ -14,7 +14,8 @@ export type Place =
   | "schemaName"
   | ObjectKind
   | { readonly list: Place }
-  | { readonly map: Place };
+  /** Values by any name; an `x-` name is an extension, and not carried, only where `extensible` says so. */
+  | { readonly map: Place; readonly extensible?: true };
 
 export type ObjectKind = keyof typeof objectPlaces;
 
@@ -30,7 +31,7 @@ const objectPlaces = {
     servers: { list: "Server" },
     security: "fact",
     tags: { list: "Tag" },
-    paths: { map: "PathItem" },
+    paths: { map: "PathItem", extensible: true },
     webhooks: { map: "PathItem" },
     components: "Components",
   },
@@ -68,7 +69,7 @@ const objectPlaces = {
     security: "fact",
     parameters: { list: "Parameter" },
     requestBody: "RequestBody",
-    responses: { map: "Response" },
+    responses: { map: "Response", extensible: true },
     callbacks: { map: "Callback" },
   },
   Parameter: {
@@ -113,14 +114,14 @@ const objectPlaces = {
     requestBody: "fact",
     server: "Server",
   },
-  Callback: { "*": "PathItem" },
+  Callback: { "*": { map: "PathItem", extensible: true } },
   SecurityScheme: {
     type: "fact",
     name: "fact",
     in: "fact",
     scheme: "fact",
     bearerFormat: "fact",
-    flows: { map: "OAuthFlow" },
+    flows: { map: "OAuthFlow", extensible: true },
     openIdConnectUrl: "fact",
   },
   OAuthFlow: {
@@ -195,9 +196,15 @@ const objectPlaces = {
   },
 } as const;
 
-/** The keywords of one kind of object, in the order an import writes them; `*` stands for any name. */
-export function placesOf(kind: ObjectKind): Readonly<Record<string, Place>> {
-  return objectPlaces[kind];
+/** A keyword's place, and its rank in the order that an import writes. */
+export interface Keyword {
+  readonly place: Place;
+  readonly rank: number;
+}
+
+/** The keywords of one kind of object; under `*` that of an object that is itself a map. */
+export function keywordsOf(kind: ObjectKind): ReadonlyMap<string, Keyword> {
+  return keywords[kind];
 }
 
 /** The section of `components` where objects of this kind can be shared; undefined where there is none. */
@@ -215,3 +222,12 @@ const sections: Readonly<Partial<Record<ObjectKind, string>>> = {
   Callback: "callbacks",
   SecurityScheme: "securitySchemes",
 };
+
+const keywords = mapValues(objectPlaces, (places) => {
+  const ranked = Object.entries(places).map(([key, place], rank) => [key, { place, rank }] as const);
+  return new Map<string, Keyword>(ranked);
+});
+
+function mapValues<K extends string, V, W>(from: Readonly<Record<K, V>>, to: (value: V) => W): Record<K, W> {
+  return Object.fromEntries(Object.entries<V>(from).map(([key, value]) => [key, to(value)])) as Record<K, W>;
+}

@@ -1,6 +1,6 @@
 import { pointer } from "../model/problem.js";
 import { ImportError } from "./import-error.js";
-import { type ObjectKind, type Place, placesOf, sectionOf } from "./positions.js";
+import { type Keyword, keywordsOf, type ObjectKind, type Place, sectionOf } from "./positions.js";
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -13,6 +13,8 @@ export interface Reference {
   readonly ref: string;
   /** The keywords beside `$ref`, rewritten; a reference means them only in OpenAPI 3.1. */
   readonly beside: JsonObject;
+  /** True where only a reference may stand in its place, as in `discriminator.mapping`. */
+  readonly byName: boolean;
   readonly at: string;
 }
 
@@ -21,8 +23,11 @@ export type OnReference = (reference: Reference) => JsonObject;
 
 /** Deep enough for any real document, and shallow enough for the stack. */
 const deepest = 200;
-/** FireHydrant's document has about 30,000 values; past this, YAML aliases are being multiplied. */
-const mostValues = 10_000_000;
+/** Counts the values copied so far, over all calls that share it: YAML aliases can multiply a few into millions. */
+export interface Tally {
+  values: number;
+  readonly most: number;
+}
 
 /**
  * Copies what `kind` may hold out of `node`, in a fixed order and by its place in OpenAPI: whatever the table of
@@ -34,20 +39,24 @@ export function rewrite(
   node: unknown,
   at: string,
   onReference: OnReference,
+  tally: Tally = { values: 0, most: Infinity },
 ): JsonObject | boolean {
-  let values = 0;
   return copyObject(kind, node, at, 0);
 
   function copy(place: Place, value: unknown, where: string, depth: number): Json {
-    if (depth > deepest) throw new ImportError(where, `it is nested more than ${deepest} levels deep`);
-    if (++values > mostValues) throw new ImportError(where, `the document holds too many values`);
+    spend(where, depth);
     if (place === "fact") return copyFact(value, where, depth);
     if (place === "blank") return "";
     if (place === "names") return sortedNames(value);
     if (place === "schemaName") return copySchemaName(value, where);
     if (typeof place === "string") return copyObject(place, value, where, depth);
     if ("list" in place) return copyList(place.list, value, where, depth);
-    return copyMap(place.map, value, where, depth);
+    return copyMap(place, value, where, depth);
+  }
+
+  function spend(where: string, depth: number): void {
+    if (depth > deepest) throw new ImportError(where, `it is nested more than ${deepest} levels deep`);
+    if (++tally.values > tally.most) throw new ImportError(where, "the document holds too many values");
   }
 
   function copyObject(kind: ObjectKind, value: unknown, where: string, depth: number): JsonObject | boolean {
@@ -55,23 +64,32 @@ export function rewrite(
     const source = expectObject(kind, value, where);
     if (typeof source.$ref !== "string") return copyKeywords(kind, source, where, depth);
     const { $ref: ref, ...rest } = source;
-    return onReference({ kind, ref: ref as string, beside: copyKeywords(kind, rest, where, depth), at: where });
+    const beside = copyKeywords(kind, rest, where, depth);
+    return onReference({ kind, ref: ref as string, beside, byName: false, at: where });
   }
 
   function copyKeywords(kind: ObjectKind, source: Source, where: string, depth: number): JsonObject {
-    const places = placesOf(kind);
-    if (places["*"] !== undefined) return copyMap(places["*"], source, where, depth);
-    const keywords = Object.entries(places).filter(([key, place]) => place === "blank" || isThere(source, key));
+    const keywords = keywordsOf(kind);
+    const whole = keywords.get("*")?.place;
+    if (isMap(whole)) return copyMap(whole, source, where, depth);
+    const known: [string, Keyword][] = [];
+    for (const [key, keyword] of keywords) if (keyword.place === "blank") known.push([key, keyword]);
+    for (const [key, value] of Object.entries(source)) {
+      const keyword = keywords.get(key);
+      if (keyword !== undefined && isSaid(keyword.place, key, value)) known.push([key, keyword]);
+    }
+    known.sort(([, a], [, b]) => a.rank - b.rank);
     return Object.fromEntries(
-      keywords.map(([key, place]) => [key, copy(place, source[key], where + pointer(key), depth + 1)]),
+      known.map(([key, { place }]) => [key, copy(place, source[key], where + pointer(key), depth + 1)]),
     );
   }
 
-  function copyMap(place: Place, value: unknown, where: string, depth: number): JsonObject {
+  function copyMap({ map, extensible }: MapPlace, value: unknown, where: string, depth: number): JsonObject {
     const source = expectObject("map", value, where);
-    const keys = Object.keys(source).filter((key) => isThere(source, key) && !isExtension(place, key));
+    const keys = Object.keys(source).filter((key) => !(extensible === true && key.startsWith("x-")));
+    // An empty YAML value is null; under a name of the author's own it means an object that says nothing.
     return Object.fromEntries(
-      keys.sort().map((key) => [key, copy(place, source[key], where + pointer(key), depth + 1)]),
+      keys.sort().map((key) => [key, copy(map, source[key] ?? {}, where + pointer(key), depth + 1)]),
     );
   }
 
@@ -82,8 +100,7 @@ export function rewrite(
   }
 
   function copyFact(value: unknown, where: string, depth: number): Json {
-    if (depth > deepest) throw new ImportError(where, `it is nested more than ${deepest} levels deep`);
-    if (++values > mostValues) throw new ImportError(where, `the document holds too many values`);
+    spend(where, depth);
     if (Array.isArray(value)) return value.map((item) => copyFact(item, where, depth + 1));
     if (!isObject(value)) return value as Json;
     return Object.fromEntries(
@@ -94,19 +111,20 @@ export function rewrite(
   /** A mapping names a schema by itself or by reference; both are written as a reference, so both are followed. */
   function copySchemaName(value: unknown, where: string): Json {
     if (typeof value !== "string") throw new ImportError(where, "the name of a schema is expected here");
-    const ref = /^[\w.-]+$/.test(value) && !/\.(json|ya?ml)$/.test(value) ? schemaRef(value) : value;
-    const target = onReference({ kind: "Schema", ref, beside: {}, at: where });
-    return typeof target.$ref === "string" ? target.$ref : ref;
+    const isName = /^[\w.-]+$/.test(value) && !/\.(json|ya?ml)$/.test(value);
+    const ref = isName ? componentRef("Schema", value) : value;
+    return onReference({ kind: "Schema", ref, beside: {}, byName: true, at: where }).$ref ?? ref;
   }
+}
+
+/** Leaves a reference what it is. */
+export function asItStands({ ref, beside }: Pick<Reference, "ref" | "beside">): JsonObject {
+  return { $ref: ref, ...beside };
 }
 
 /** The reference to a shared object of the document itself. */
 export function componentRef(kind: ObjectKind, name: string): string {
   return `#${pointer("components", sectionOf(kind) ?? kind, name)}`;
-}
-
-function schemaRef(name: string): string {
-  return componentRef("Schema", name);
 }
 
 type Source = Readonly<Record<string, unknown>>;
@@ -120,15 +138,17 @@ function expectObject(kind: string, value: unknown, where: string): Source {
   throw new ImportError(where, `an object (${kind}) is expected here`);
 }
 
-/** An empty YAML value is null, and means that the keyword is not there; only a fact may be null. */
-function isThere(source: Source, key: string): boolean {
-  if (!Object.hasOwn(source, key) || source[key] === undefined) return false;
-  return source[key] !== null || key === "default" || key === "const";
+/** An empty YAML value is null, and says nothing, unless null itself may be the fact. */
+function isSaid(place: Place, key: string, value: unknown): boolean {
+  if (place === "blank") return false;
+  if (place === "names") return Array.isArray(value) && value.length > 0;
+  return value !== undefined && (value !== null || key === "default" || key === "const");
 }
 
-/** In the maps that OpenAPI lets be extended, an `x-` name is an extension; elsewhere it is a name like any other. */
-function isExtension(place: Place, key: string): boolean {
-  return key.startsWith("x-") && (place === "PathItem" || place === "Operation");
+type MapPlace = Extract<Place, { map: Place }>;
+
+function isMap(place: Place | undefined): place is MapPlace {
+  return typeof place === "object" && "map" in place;
 }
 
 function sortedNames(value: unknown): Json {

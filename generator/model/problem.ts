@@ -25,6 +25,11 @@ export class ProblemList {
     return this.#problems;
   }
 
+  /** Whether a problem with one of these codes was found. */
+  has(...codes: readonly string[]): boolean {
+    return this.#problems.some(({ code }) => codes.includes(code));
+  }
+
   get hasErrors(): boolean {
     return this.#problems.some((problem) => problem.severity === "error");
   }

@@ -1,7 +1,9 @@
-import { format } from "prettier";
 import type { Memo } from "../model/memo.js";
 
 /** Source text as prettier lays it out; only text that was never laid out before takes time. */
 export async function formatCode(source: string, memo: Memo): Promise<string> {
-  return memo("prettier 1", source, () => format(source, { parser: "typescript", printWidth: 110 }));
+  return memo("prettier 1", source, async () => {
+    const { format } = await import("prettier");
+    return format(source, { parser: "typescript", printWidth: 110 });
+  });
 }

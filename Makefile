@@ -1,0 +1,43 @@
+# Each target installs what it needs first; `make help` lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+STANDPIPE := node dist/standpipe.mjs
+
+.PHONY: help serve test generate check build bench stats test-wild update clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+node_modules/.installed: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@
+
+serve: build ## Serve FireHydrant's tools over HTTP against the sandbox; no key needed
+	@$(STANDPIPE) serve --http --sandbox
+
+test: node_modules/.installed ## Install what is missing and run all tests
+	npx vitest run
+
+generate: node_modules/.installed ## Write generated/ anew from specs/ and templates/
+	npx tsx cli/main.ts generate
+
+check: node_modules/.installed ## Freshness of generated/, types, lint and format
+	npx tsx cli/main.ts generate --check
+	npx tsc -p .
+	npx eslint .
+	npx prettier --check .
+
+build: node_modules/.installed generate ## Bundle the product into dist/
+	npx tsx build/build.ts
+
+bench: build ## Measure: generation, start, calls, memory, tokens
+	npx tsx bench/bench.ts
+
+stats: node_modules/.installed ## Tokens per tool, group and surface
+	npx tsx cli/main.ts stats
+
+test-wild: node_modules/.installed ## Generate from big documents of other APIs (installs them in a scratch folder)
+	npx vitest run --config vitest.wild.config.ts
+
+clean: ## Remove what was built
+	rm -rf dist node_modules/.cache

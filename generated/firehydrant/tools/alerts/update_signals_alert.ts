@@ -1,0 +1,23 @@
+// Generated from PATCH /v1/signals/alerts/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/alerts.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateSignalsAlert = defineTool<paths>()({
+  name: "update_signals_alert",
+  title: "Mark an alert as noise",
+  description:
+    "Marks a Signals alert as noise, or takes the mark off. It does not acknowledge or resolve the alert. get_signals_noise_analytics reports on noise. Returns id, summary and the mark.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "PATCH",
+    path: "/v1/signals/alerts/{id}",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    id: z.string().describe("From list_alerts (id)."),
+    noise: z.boolean().describe("True marks it as noise."),
+  }),
+});

@@ -1,0 +1,16 @@
+// Generated from DELETE /v1/signals/call_routes/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/call_routes.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const deleteCallRoute = defineTool<paths>()({
+  name: "delete_call_route",
+  title: "Delete a call route",
+  description:
+    "Deletes a call route, so people ringing its phone number are no longer routed to anyone on call. No tool restores it; update_call_route can send its calls elsewhere instead.",
+  access: "delete",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  request: { method: "DELETE", path: "/v1/signals/call_routes/{id}" },
+  input: z.strictObject({ id: z.string().describe("From list_call_routes (id).") }),
+});

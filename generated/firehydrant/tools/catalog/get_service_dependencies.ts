@@ -1,0 +1,35 @@
+// Generated from GET /v1/services/{service_id}/dependencies by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/catalog.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const getServiceDependencies = defineTool<paths>()({
+  name: "get_service_dependencies",
+  title: "Get a service's dependencies",
+  description:
+    "Answers what a service depends on (parents) and what depends on it (children), with notes: who else is likely hit when it fails. Links that could still be made are in list_service_available_downstream_dependencies.",
+  access: "get",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: { method: "GET", path: "/v1/services/{service_id}/dependencies", query: { flatten: {} } },
+  input: z.strictObject({
+    service_id: z.string().describe("From list_services (id)."),
+    flatten: z
+      .boolean()
+      .optional()
+      .describe("One list of all dependencies instead of separate parents and children."),
+  }),
+  view: [
+    "child_service_dependencies.id",
+    "child_service_dependencies.notes",
+    "child_service_dependencies.service.id",
+    "child_service_dependencies.service.name",
+    "child_service_dependencies.service.active_incidents",
+    "parent_service_dependencies.id",
+    "parent_service_dependencies.notes",
+    "parent_service_dependencies.service.id",
+    "parent_service_dependencies.service.name",
+    "parent_service_dependencies.service.active_incidents",
+    "service_dependencies",
+  ],
+});

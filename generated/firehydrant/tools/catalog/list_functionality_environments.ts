@@ -1,0 +1,34 @@
+// Generated from GET /v1/functionalities/{functionality_id}/environments by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/catalog.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listFunctionalityEnvironments = defineTool<paths>()({
+  name: "list_functionality_environments",
+  title: "List a functionality's environments",
+  description:
+    "Lists the environments tied to one functionality, with their active incidents. For every environment, list_environments; for the services behind it, list_functionality_services.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/functionalities/{functionality_id}/environments",
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    functionality_id: z.string().describe("From list_functionalities (id)."),
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+  }),
+  view: [
+    "id",
+    "name",
+    "slug",
+    "description",
+    "active_incidents",
+    "services.name",
+    "functionalities.name",
+    "updated_at",
+  ],
+});

@@ -1,0 +1,32 @@
+// Generated from GET /v1/infrastructures by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/catalog.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listInfrastructures = defineTool<paths>()({
+  name: "list_infrastructures",
+  title: "Search all components",
+  description:
+    "Searches services, environments and functionalities together, for when the kind of component is unknown. Fuller entries come from list_services, list_environments and list_functionalities.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/infrastructures",
+    query: { omit_for: {}, query: {}, type: {} },
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+    omit_for: z
+      .string()
+      .optional()
+      .describe(
+        "Incident whose components are left out, as incident/ followed by its id. From list_incidents (id), as incident/<id>.",
+      ),
+    query: z.string().optional().describe("Text to find in component names."),
+    type: z.string().optional().describe("Kind of component to restrict the search to."),
+  }),
+});

@@ -1,0 +1,17 @@
+// Generated from GET /v1/services/{service_id}/available_downstream_dependencies by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/catalog.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listServiceAvailableDownstreamDependencies = defineTool<paths>()({
+  name: "list_service_available_downstream_dependencies",
+  title: "List possible downstream dependencies",
+  description:
+    "Lists the services that could still be linked as downstream dependencies of one service; candidates, not existing links. Those are in get_service_dependencies.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: { method: "GET", path: "/v1/services/{service_id}/available_downstream_dependencies" },
+  input: z.strictObject({ service_id: z.string().describe("From list_services (id).") }),
+  view: ["id", "name", "slug", "description", "service_tier", "labels"],
+});

@@ -1,0 +1,78 @@
+// Generated from GET /v1/services by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/catalog.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listServices = defineTool<paths>()({
+  name: "list_services",
+  title: "List services",
+  description:
+    "Lists the services of the catalog with owner, responding teams, tier and active incidents. The way from a service's name to the id that impacts and filters take; get_service reads one.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/services",
+    query: {
+      available_downstream_dependencies_for_id: {},
+      available_upstream_dependencies_for_id: {},
+      functionalities: {},
+      impacted: {},
+      include: { explode: false },
+      labels: {},
+      lite: {},
+      name: {},
+      owner: {},
+      query: {},
+      responding_teams: {},
+      tiers: {},
+    },
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    available_downstream_dependencies_for_id: z
+      .string()
+      .optional()
+      .describe("Services that can become downstream dependencies of this one. From list_services (id)."),
+    available_upstream_dependencies_for_id: z
+      .string()
+      .optional()
+      .describe("Services that can become upstream dependencies of this one. From list_services (id)."),
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    functionalities: z
+      .string()
+      .optional()
+      .describe("Comma-separated functionality ids. From list_functionalities (id)."),
+    impacted: z.string().optional().describe("Filters by whether active incidents hit it."),
+    include: z.array(z.string()).optional().describe("Attributes to add back when lite is on."),
+    labels: z
+      .string()
+      .optional()
+      .describe("Labels as key=value pairs separated by commas; a key alone matches any value."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+    lite: z.boolean().optional().describe("Leave out the bulky parts of each item."),
+    name: z.string().optional().describe("Text to find in names only."),
+    owner: z.string().optional().describe("Team that owns the service. From list_teams (id)."),
+    query: z.string().optional().describe("Text to find in names and descriptions."),
+    responding_teams: z
+      .string()
+      .optional()
+      .describe("Comma-separated ids of responding teams. From list_teams (id)."),
+    tiers: z.string().optional().describe("Tiers to filter by, 0 to 5."),
+  }),
+  view: [
+    "id",
+    "name",
+    "slug",
+    "description",
+    "service_tier",
+    "active_incidents",
+    "owner.id",
+    "owner.name",
+    "teams.name",
+    "environments.name",
+    "functionalities.name",
+    "updated_at",
+  ],
+});

@@ -1,0 +1,62 @@
+// Generated from GET /v1/changes/events by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/changes.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listChangeEvents = defineTool<paths>()({
+  name: "list_change_events",
+  title: "List change events",
+  description:
+    "Lists change events such as deploys and configuration edits, to see what changed before an incident. Filters by time, service, environment and label. Attachments and related changes are left out; use get_change_event for those. Changes already linked to an incident are in list_incident_change_events.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/changes/events",
+    query: {
+      ends_at: {},
+      environments: {},
+      labels: {},
+      query: {},
+      saved_search_id: {},
+      services: {},
+      starts_at: {},
+    },
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    ends_at: z.iso
+      .datetime({ offset: true, local: true })
+      .optional()
+      .describe("Only events up to this time."),
+    environments: z
+      .string()
+      .optional()
+      .describe("Comma-separated environment ids. From list_environments (id)."),
+    labels: z.string().optional().describe("Comma-separated key=value pairs; a key alone matches any value."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+    query: z.string().optional().describe("Text to search change events for."),
+    saved_search_id: z
+      .string()
+      .optional()
+      .describe("Saved search whose filters apply. From list_saved_searches (id)."),
+    services: z.string().optional().describe("Comma-separated service ids. From list_services (id)."),
+    starts_at: z.string().optional().describe("Only events from this time on."),
+  }),
+  view: [
+    "id",
+    "summary",
+    "description",
+    "starts_at",
+    "ends_at",
+    "external_id",
+    "authors.name",
+    "services.id",
+    "services.name",
+    "environments.id",
+    "environments.name",
+    "labels",
+  ],
+});

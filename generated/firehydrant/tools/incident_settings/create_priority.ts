@@ -1,0 +1,20 @@
+// Generated from POST /v1/priorities by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/incident_settings.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const createPriority = defineTool<paths>()({
+  name: "create_priority",
+  title: "Add a priority",
+  description:
+    "Adds a priority that the organization's incidents can be given. To set one incident's priority, use update_incident; for tickets, create_ticketing_priority. Returns the priority.",
+  access: "create",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: { method: "POST", path: "/v1/priorities", body: { type: "application/json", as: "json" } },
+  input: z.strictObject({
+    slug: z.string().describe("Short name that identifies it, such as P1."),
+    default: z.boolean().nullable().optional().describe("Whether it is the default priority."),
+    description: z.string().nullable().optional().describe("When to choose this priority."),
+  }),
+});

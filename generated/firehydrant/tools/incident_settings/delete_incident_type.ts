@@ -1,0 +1,16 @@
+// Generated from DELETE /v1/incident_types/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/incident_settings.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const deleteIncidentType = defineTool<paths>()({
+  name: "delete_incident_type",
+  title: "Archive an incident type",
+  description:
+    "Archives an incident type for the whole organization: lists and metrics no longer show it, and no tool restores it. What happens to incidents of that type is not documented.",
+  access: "delete",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  request: { method: "DELETE", path: "/v1/incident_types/{id}" },
+  input: z.strictObject({ id: z.string().describe("From list_incident_types (id).") }),
+});

@@ -1,0 +1,37 @@
+// Generated from PATCH /v1/custom_fields/definitions/{field_id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/incident_settings.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateCustomFieldDefinition = defineTool<paths>()({
+  name: "update_custom_field_definition",
+  title: "Change an incident custom field",
+  description:
+    "Changes an incident custom field's label, values or requirement for the whole organization. It is not documented whether permissible_values adds or replaces. Returns the field.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "PATCH",
+    path: "/v1/custom_fields/definitions/{field_id}",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    field_id: z.string().describe("From list_custom_field_definitions (field_id)."),
+    description: z.string().nullable().optional().describe("Longer text shown with it."),
+    display_name: z.string().nullable().optional().describe("Label people see on the field."),
+    permissible_values: z
+      .array(z.string())
+      .nullable()
+      .optional()
+      .describe("Values to pick from; the complete list is the safer form."),
+    required: z.boolean().nullable().optional().describe("Whether incidents need a value in it."),
+    required_at_milestone_id: z
+      .string()
+      .nullable()
+      .optional()
+      .describe(
+        "Milestone from which a required field is demanded; left out, required throughout. From list_lifecycle_phases (milestones[].id).",
+      ),
+  }),
+});

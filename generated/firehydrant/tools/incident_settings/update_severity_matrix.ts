@@ -1,0 +1,27 @@
+// Generated from PATCH /v1/severity_matrix by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/incident_settings.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateSeverityMatrix = defineTool<paths>()({
+  name: "update_severity_matrix",
+  title: "Change the severity matrix",
+  description:
+    "Changes which severity each pair of impact and condition yields for the whole organization. Whether pairs left out are kept is not documented, so get_severity_matrix is the base to edit. One incident's impact is changed by update_incident_impact. Returns the matrix.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: { method: "PATCH", path: "/v1/severity_matrix", body: { type: "application/json", as: "json" } },
+  input: z.strictObject({
+    data: z
+      .array(
+        z.strictObject({
+          condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
+          impact_id: z.string().describe("From list_severity_matrix_impacts (id)."),
+          severity: z.string().describe("Severity slug for the pair. From list_severities (slug)."),
+        }),
+      )
+      .describe("Pairs of impact and condition, each with a severity."),
+    summary: z.string().nullable().optional().describe("Short text saved with the matrix."),
+  }),
+});

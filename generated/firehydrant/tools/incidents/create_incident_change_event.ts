@@ -1,0 +1,34 @@
+// Generated from POST /v1/incidents/{incident_id}/related_change_events by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const createIncidentChangeEvent = defineTool<paths>()({
+  name: "create_incident_change_event",
+  title: "Relate a change event",
+  description:
+    "Ties an existing change event to an incident as its cause, its fix or a suspect; type dismissed takes it off again. A change not recorded yet is first made with create_change_event. Returns the tie.",
+  access: "create",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "POST",
+    path: "/v1/incidents/{incident_id}/related_change_events",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    change_event_id: z.string().describe("From list_change_events (id)."),
+    incident_id: z.string().describe("From list_incidents (id)."),
+    type: z.enum(["caused", "fixed", "suspect", "dismissed"]).describe("Kind of tie to the incident."),
+    why: z.string().nullable().optional().describe("Reason the change is related."),
+  }),
+  view: [
+    "id",
+    "type",
+    "why",
+    "change_event.id",
+    "change_event.summary",
+    "change_event.starts_at",
+    "created_by.name",
+  ],
+});

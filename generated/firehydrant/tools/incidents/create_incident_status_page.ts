@@ -1,0 +1,33 @@
+// Generated from POST /v1/incidents/{incident_id}/status_pages by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const createIncidentStatusPage = defineTool<paths>()({
+  name: "create_incident_status_page",
+  title: "Attach a status page",
+  description:
+    "Attaches a status page to an incident, which can make the incident visible to customers and notify the page's subscribers. Later notes for it go through create_incident_note or update_incident_impact. A new page as such is made with create_hosted_status_page. Returns the attachment with its id and address.",
+  access: "create",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "POST",
+    path: "/v1/incidents/{incident_id}/status_pages",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    incident_id: z.string().describe("From list_incidents (id)."),
+    integration_id: z
+      .string()
+      .describe(
+        "The status page to attach. From list_hosted_status_pages (id) for integration_slug nunc or list_statuspage_connections (id) for statuspage.",
+      ),
+    integration_slug: z
+      .string()
+      .describe(
+        "Kind of page, usually nunc (FireHydrant-hosted) or statuspage (Atlassian). From list_integrations (slug).",
+      ),
+    title: z.string().nullable().optional().describe("Title of the incident on that page."),
+  }),
+});

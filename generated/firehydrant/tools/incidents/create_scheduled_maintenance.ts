@@ -1,0 +1,69 @@
+// Generated from POST /v1/scheduled_maintenances by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const createScheduledMaintenance = defineTool<paths>()({
+  name: "create_scheduled_maintenance",
+  title: "Schedule a maintenance",
+  description:
+    "Schedules a maintenance window and shows it on the status pages given, where customers read it and subscribers may be notified. For trouble that is happening now use create_incident. Returns the maintenance.",
+  access: "create",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "POST",
+    path: "/v1/scheduled_maintenances",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    ends_at: z.iso.datetime({ offset: true, local: true }).describe("When it ends."),
+    name: z.string().describe("Title of the maintenance."),
+    starts_at: z.iso.datetime({ offset: true, local: true }).describe("When it begins."),
+    description: z.string().nullable().optional().describe("What will be done, in detail."),
+    impacts: z
+      .array(
+        z.strictObject({
+          condition_id: z
+            .string()
+            .describe("How badly it is affected. From list_severity_matrix_conditions (id)."),
+          id: z
+            .string()
+            .describe(
+              "The component affected. From list_services, list_environments or list_functionalities (id), by type.",
+            ),
+          type: z.string().describe("Kind of component, such as service."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Components affected, each with how badly."),
+    labels: z
+      .record(z.string(), z.string())
+      .nullable()
+      .optional()
+      .describe("Labels as key and value strings."),
+    status_pages: z
+      .array(
+        z.strictObject({
+          connection_id: z
+            .string()
+            .describe(
+              "The status page. From list_hosted_status_pages (id) for integration_slug nunc or list_statuspage_connections (id) for statuspage.",
+            ),
+          integration_slug: z
+            .string()
+            .nullable()
+            .optional()
+            .describe(
+              "Kind of page, usually nunc (FireHydrant-hosted) or statuspage (Atlassian). From list_integrations (slug).",
+            ),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Status pages to show it on."),
+    summary: z.string().nullable().optional().describe("Short account of the work."),
+  }),
+  view: ["id", "name", "summary", "starts_at", "ends_at", "impacts", "status_pages", "incident.id"],
+});

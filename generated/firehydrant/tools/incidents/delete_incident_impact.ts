@@ -1,0 +1,22 @@
+// Generated from DELETE /v1/incidents/{incident_id}/impact/{type}/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const deleteIncidentImpact = defineTool<paths>()({
+  name: "delete_incident_impact",
+  title: "Remove one impact",
+  description:
+    "Takes one component off an incident's impacts, so that attached status pages may show it as fine again; the other impacts stay. create_incident_impact adds it back.",
+  access: "delete",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  request: { method: "DELETE", path: "/v1/incidents/{incident_id}/impact/{type}/{id}" },
+  input: z.strictObject({
+    id: z.string().describe("The impact to take off. From list_incident_impacts (id)."),
+    incident_id: z.string().describe("From list_incidents (id)."),
+    type: z
+      .enum(["environments", "functionalities", "services", "customers"])
+      .describe("Kind of impact to remove."),
+  }),
+});

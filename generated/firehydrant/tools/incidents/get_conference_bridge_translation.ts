@@ -1,0 +1,23 @@
+// Generated from GET /v1/incidents/{incident_id}/conference_bridges/{id}/translations/{language_code} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const getConferenceBridgeTranslation = defineTool<paths>()({
+  name: "get_conference_bridge_translation",
+  title: "Get bridge translation",
+  description:
+    "Fetches one conference call of an incident for a chosen translation language, with its attachments. The languages on offer stand in language_codes of list_incident_conference_bridges.",
+  access: "get",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/incidents/{incident_id}/conference_bridges/{id}/translations/{language_code}",
+  },
+  input: z.strictObject({
+    id: z.string().describe("From list_incident_conference_bridges (id)."),
+    incident_id: z.string().describe("From list_incidents (id)."),
+    language_code: z.string().describe("Language of the translation, one of the bridge's language_codes."),
+  }),
+});

@@ -1,0 +1,32 @@
+// Generated from GET /v1/incidents/{incident_id}/events by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listIncidentEvents = defineTool<paths>()({
+  name: "list_incident_events",
+  title: "List timeline events",
+  description:
+    "Lists the timeline of an incident: notes, chat messages, impact and milestone changes, alerts, role and team changes, runbook steps, tasks and tickets. The right tool for what happened, when and by whom. Spoken words are in list_transcript_entries. Returns events with type, time, author, visibility and data by type.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/incidents/{incident_id}/events",
+    query: { types: {} },
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    incident_id: z.string().describe("From list_incidents (id)."),
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+    types: z
+      .string()
+      .optional()
+      .describe(
+        "Comma-separated event types. Words: note (posted directly to a status page), bulk_update (note, impact and whatever changed with it), generic_chat_message (added by web or API), chat_message (from Slack or Teams). State: incident_status, bulk_milestone_update, generic_resource_change, incident_restriction, children_changed, change_type. People: role_update, team_assignment, alert_linked, alert_event. Work: task_update, add_task_list, ticket_update, runbook_attachment, runbook_step_execution_update, general_update (runbook stopped). Files: incident_attachment, external_link.",
+      ),
+  }),
+  view: ["id", "type", "occurred_at", "author.name", "visibility", "data"],
+});

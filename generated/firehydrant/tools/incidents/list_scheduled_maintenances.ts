@@ -1,0 +1,26 @@
+// Generated from GET /v1/scheduled_maintenances by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listScheduledMaintenances = defineTool<paths>()({
+  name: "list_scheduled_maintenances",
+  title: "List scheduled maintenances",
+  description:
+    "Lists scheduled maintenances with their time windows, impacts and status pages, for telling planned work from an outage. Unplanned trouble comes from list_incidents.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/scheduled_maintenances",
+    query: { query: {} },
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+    query: z.string().optional().describe("Text to find in the name."),
+  }),
+  view: ["id", "name", "summary", "starts_at", "ends_at", "impacts", "status_pages", "incident.id"],
+});

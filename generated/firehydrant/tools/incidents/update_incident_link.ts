@@ -1,0 +1,26 @@
+// Generated from PUT /v1/incidents/{incident_id}/links/{link_id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateIncidentLink = defineTool<paths>()({
+  name: "update_incident_link",
+  title: "Update a link",
+  description:
+    "Changes the text, address or icon of an external link on an incident. Whether values left out keep their old content is undocumented; sending all three is the safe form.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "PUT",
+    path: "/v1/incidents/{incident_id}/links/{link_id}",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    incident_id: z.string().describe("From list_incidents (id)."),
+    link_id: z.string().describe("From list_incident_links (id)."),
+    display_text: z.string().nullable().optional().describe("Text shown for the link."),
+    href_url: z.string().nullable().optional().describe("Address it opens."),
+    icon_url: z.string().nullable().optional().describe("Address of an icon image."),
+  }),
+});

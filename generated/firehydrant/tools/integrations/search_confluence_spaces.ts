@@ -1,0 +1,27 @@
+// Generated from GET /v1/integrations/confluence_cloud/connections/{id}/space/search by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/integrations.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const searchConfluenceSpaces = defineTool<paths>()({
+  name: "search_confluence_spaces",
+  title: "Search Confluence spaces",
+  description:
+    "Finds the Confluence spaces that a Confluence Cloud connection can reach, by name. Returns the id and name of each, for settings that need a Confluence space.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/integrations/confluence_cloud/connections/{id}/space/search",
+    query: { keyword: {}, query: {} },
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    id: z.string().describe("From list_integration_connections (id)."),
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    keyword: z.string().optional().describe("Deprecated; use query instead."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+    query: z.string().optional().describe("Space name to search for."),
+  }),
+});

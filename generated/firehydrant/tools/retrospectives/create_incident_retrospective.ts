@@ -1,0 +1,25 @@
+// Generated from POST /v1/incidents/{incident_id}/retrospectives by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/retrospectives.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const createIncidentRetrospective = defineTool<paths>()({
+  name: "create_incident_retrospective",
+  title: "Open a retrospective from a template",
+  description:
+    "Opens a retrospective of the newer, template-based kind on one incident; the template supplies its sections and fields. create_post_mortem_report opens the older kind of report and takes no template. list_incident_retrospectives shows what is already attached. No notification is documented for this step; share_incident_retrospectives is what hands the result to people. Returns the new retrospective with its id, sections and fields, which update_incident_retrospective_field then fills in.",
+  access: "create",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "POST",
+    path: "/v1/incidents/{incident_id}/retrospectives",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    incident_id: z.string().describe("From list_incidents (id)."),
+    retrospective_template_id: z
+      .string()
+      .describe("Template that supplies the sections and fields. From list_retrospective_templates (id)."),
+  }),
+});

@@ -1,0 +1,34 @@
+// Generated from POST /v1/post_mortems/reports by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/retrospectives.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const createPostMortemReport = defineTool<paths>()({
+  name: "create_post_mortem_report",
+  title: "Open a post-mortem report",
+  description:
+    "Opens a post-mortem report, the older kind of retrospective, for one incident; only the incident is needed. create_incident_retrospective opens the newer kind from a template. list_post_mortem_reports with the same incident_id shows a report that already exists. No notification is documented for this step; publish_post_mortem_report is what e-mails the participants. Returns the new report with its id, which update_post_mortem_report and create_post_mortem_reason then take.",
+  access: "create",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "POST",
+    path: "/v1/post_mortems/reports",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    incident_id: z.string().describe("Incident the report looks back on. From list_incidents (id)."),
+  }),
+  view: [
+    "id",
+    "name",
+    "incident_id",
+    "incident.name",
+    "incident.number",
+    "incident.incident_url",
+    "summary",
+    "additional_details",
+    "created_at",
+    "updated_at",
+  ],
+});

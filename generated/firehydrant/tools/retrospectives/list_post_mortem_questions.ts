@@ -1,0 +1,23 @@
+// Generated from GET /v1/post_mortems/questions by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/retrospectives.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listPostMortemQuestions = defineTool<paths>()({
+  name: "list_post_mortem_questions",
+  title: "List post-mortem questions",
+  description:
+    "Lists the organization's standard questions for the older post-mortem reports, with kind, tooltip and options. The answers stand in each report.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/post_mortems/questions",
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+  }),
+});

@@ -1,0 +1,28 @@
+// Generated from GET /v1/retrospective_templates by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/retrospectives.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listRetrospectiveTemplates = defineTool<paths>()({
+  name: "list_retrospective_templates",
+  title: "List retrospective templates",
+  description:
+    "Lists the templates from which create_incident_retrospective opens a retrospective, with their report elements; is_default marks the standard one. Retrospectives themselves are in list_retrospectives.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/retrospective_templates",
+    query: { for_incident: {} },
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    for_incident: z
+      .string()
+      .optional()
+      .describe("Apparently an incident, for the templates that fit it. From list_incidents (id)."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+  }),
+});

@@ -1,0 +1,32 @@
+// Generated from GET /v1/retrospectives by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/retrospectives.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listRetrospectives = defineTool<paths>()({
+  name: "list_retrospectives",
+  title: "List retrospectives",
+  description:
+    "Lists the newer, template-based retrospectives across all incidents, with sections and field values. list_incident_retrospectives serves a single incident and filters by hidden; list_post_mortem_reports lists the older reports.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/retrospectives",
+    query: { incident_id: {}, updated_since: {} },
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    incident_id: z
+      .string()
+      .optional()
+      .describe("Only retrospectives of this incident. From list_incidents (id)."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+    updated_since: z.iso
+      .datetime({ offset: true, local: true })
+      .optional()
+      .describe("Only retrospectives changed after this time, in ISO 8601."),
+  }),
+});

@@ -1,0 +1,30 @@
+// Generated from PATCH /v1/incidents/{incident_id}/retrospectives/{retrospective_id}/fields/{field_id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/retrospectives.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateIncidentRetrospectiveField = defineTool<paths>()({
+  name: "update_incident_retrospective_field",
+  title: "Fill in a retrospective field",
+  description:
+    "Sets the value of one field in an incident's retrospective, overwriting what was written there. In a dynamic input group, dynamic_input_field_id picks the single input. update_post_mortem_field does this for the older reports. Returns the field.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "PATCH",
+    path: "/v1/incidents/{incident_id}/retrospectives/{retrospective_id}/fields/{field_id}",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    field_id: z.string().describe("From list_incident_retrospectives (fields[].id)."),
+    incident_id: z.string().describe("From list_incidents (id)."),
+    retrospective_id: z.string().describe("From list_incident_retrospectives (id)."),
+    value: z.string().describe("New value, as HTML without styling."),
+    dynamic_input_field_id: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("Input to change, when the field is a dynamic input group."),
+  }),
+});

@@ -1,0 +1,89 @@
+// Generated from PATCH /v1/retrospective_templates/{retrospective_template_id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/retrospectives.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateRetrospectiveTemplate = defineTool<paths>()({
+  name: "update_retrospective_template",
+  title: "Update a retrospective template",
+  description:
+    "Changes a retrospective template; a fields or sections list may replace the previous one whole. The effect on retrospectives already opened is not documented. create_incident_retrospective_field adds a field to one retrospective only. Returns the template.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "PATCH",
+    path: "/v1/retrospective_templates/{retrospective_template_id}",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    retrospective_template_id: z.string().describe("From list_retrospective_templates (id)."),
+    description: z.string().nullable().optional().describe("What the template is for."),
+    fields: z
+      .array(
+        z.strictObject({
+          label: z.string().describe("Name of the field, as people will read it."),
+          type: z.enum([
+            "text",
+            "single_select",
+            "multi_select",
+            "numeric",
+            "datetime",
+            "dynamic_input_group",
+            "markdown",
+            "markdown_text",
+          ]),
+          help_text: z.string().nullable().optional().describe("Hint shown to whoever fills the field."),
+          id: z
+            .string()
+            .nullable()
+            .optional()
+            .describe("Existing field to change. From get_retrospective_template (fields[].id)."),
+          is_required: z.boolean().nullable().optional().describe("Whether the field needs a value."),
+          permissible_values: z
+            .array(z.string())
+            .nullable()
+            .optional()
+            .describe("Values to choose from, for the select types."),
+          required_at_milestone_id: z
+            .string()
+            .nullable()
+            .optional()
+            .describe(
+              "Milestone at which a value is required. From list_lifecycle_phases (milestones[].id).",
+            ),
+          schema: z
+            .array(z.string())
+            .nullable()
+            .optional()
+            .describe("Definition of the inputs, apparently for dynamic_input_group."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Fields people fill in, those that stay included."),
+    is_default: z.boolean().nullable().optional().describe("Whether this becomes the standard template."),
+    name: z.string().nullable().optional().describe("Name of the template."),
+    report_elements: z
+      .array(
+        z.strictObject({
+          type: z
+            .enum(["incident_data", "retrospective_field", "custom_field", "prosemirror_content", "divider"])
+            .describe("Kind of element."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Elements of the report."),
+    sections: z
+      .array(
+        z.strictObject({
+          elements: z.array(z.string()).describe("What the section shows."),
+          slug: z.string().describe("Kind of section."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Sections of the retrospective, those that stay included."),
+  }),
+});

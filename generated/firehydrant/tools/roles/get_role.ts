@@ -1,0 +1,17 @@
+// Generated from GET /v1/roles/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/roles.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const getRole = defineTool<paths>()({
+  name: "get_role",
+  title: "Get an account role",
+  description:
+    "Returns one account role with the permissions it grants and whether it is built in or read-only. Roles of people in a response are read with get_incident_role.",
+  access: "get",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: { method: "GET", path: "/v1/roles/{id}" },
+  input: z.strictObject({ id: z.string().describe("From list_roles (id).") }),
+  view: ["id", "name", "slug", "description", "permissions.slug", "built_in", "read_only", "updated_at"],
+});

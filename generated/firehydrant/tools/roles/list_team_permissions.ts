@@ -1,0 +1,17 @@
+// Generated from GET /v1/permissions/team by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/roles.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listTeamPermissions = defineTool<paths>()({
+  name: "list_team_permissions",
+  title: "List team permissions",
+  description:
+    "Lists the permissions of a team. It takes no team, and which team is meant is not documented. For all permissions there are, use list_permissions.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: { method: "GET", path: "/v1/permissions/team" },
+  input: z.strictObject({}),
+  view: ["slug", "display_name", "category_slug", "available"],
+});

@@ -1,0 +1,16 @@
+// Generated from DELETE /v1/scim/v2/Users/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/scim.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const deleteScimUser = defineTool<paths>()({
+  name: "delete_scim_user",
+  title: "Deactivate a SCIM user",
+  description:
+    "Deactivates a confirmed user's FireHydrant account rather than erasing the record. To change a user's attributes instead, patch_scim_user. Answers without a body.",
+  access: "delete",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  request: { method: "DELETE", path: "/v1/scim/v2/Users/{id}" },
+  input: z.strictObject({ id: z.string().describe("From list_scim_users (Resources[].id).") }),
+});

@@ -1,0 +1,35 @@
+// Generated from PATCH /v1/scim/v2/Users/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/scim.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const patchScimUser = defineTool<paths>()({
+  name: "patch_scim_user",
+  title: "Patch a SCIM user",
+  description:
+    "Changes single attributes of a user by SCIM patch operations. To replace the attributes as a whole, replace_scim_user. The contract names only op and path for an operation, not its value.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "PATCH",
+    path: "/v1/scim/v2/Users/{id}",
+    body: { type: "application/scim+json", as: "json" },
+  },
+  input: z.strictObject({
+    Operations: z
+      .array(
+        z.strictObject({
+          op: z.enum(["add", "remove", "replace"]).describe("What the operation does."),
+          path: z
+            .string()
+            .nullable()
+            .optional()
+            .describe("SCIM path of the attribute; not needed when the value holds the whole update."),
+        }),
+      )
+      .describe("SCIM patch operations to carry out."),
+    id: z.string().describe("From list_scim_users (Resources[].id)."),
+    trail: z.string().nullable().optional().describe("Text to log with the request."),
+  }),
+});

@@ -1,0 +1,148 @@
+// Generated from POST /v1/teams/{team_id}/escalation_policies by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const createTeamEscalationPolicy = defineTool<paths>()({
+  name: "create_team_escalation_policy",
+  title: "Create an escalation policy",
+  description:
+    "Creates an escalation policy that decides who is notified of a team's alerts, in what order. Making it the default can redirect the team's alerts. Creating it pages no one; alerts sent to it do. Returns the policy with its id.",
+  access: "create",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "POST",
+    path: "/v1/teams/{team_id}/escalation_policies",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    name: z.string().describe("Name people will see."),
+    steps: z
+      .array(
+        z.strictObject({
+          targets: z
+            .array(
+              z.strictObject({
+                id: z
+                  .string()
+                  .describe(
+                    "From list_users, list_teams, list_organization_on_call_schedules or list_signals_webhook_targets (id) or get_team (slack_channel.id, ms_teams_channel.id), by type.",
+                  ),
+                type: z.enum([
+                  "OnCallSchedule",
+                  "User",
+                  "SlackChannel",
+                  "MicrosoftTeamsChannel",
+                  "EntireTeam",
+                  "Webhook",
+                ]),
+              }),
+            )
+            .describe("Up to 15 targets this step notifies."),
+          timeout: z
+            .string()
+            .describe("Wait before the next step or repetition, as an ISO 8601 duration such as PT5M."),
+          distribution_type: z
+            .enum(["unspecified", "round_robin_by_alert", "round_robin_by_escalation_policy"])
+            .nullable()
+            .optional()
+            .describe("Whether and how the step takes its targets in turn."),
+          priorities: z
+            .array(z.string())
+            .nullable()
+            .optional()
+            .describe("Alert priorities the step applies to, in a dynamic policy."),
+        }),
+      )
+      .describe("Whom to notify, in order, with a wait after each step."),
+    team_id: z.string().describe("From list_teams (id)."),
+    default: z.boolean().nullable().optional().describe("Whether it is the default policy of the team."),
+    description: z.string().nullable().optional().describe("Longer text shown with it."),
+    handoff_step: z
+      .strictObject({
+        target_id: z
+          .string()
+          .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+        target_type: z.enum(["EscalationPolicy", "Team"]),
+      })
+      .nullable()
+      .optional()
+      .describe("Where a still unacknowledged alert goes when the policy is exhausted."),
+    prioritized_settings: z
+      .strictObject({
+        high: z
+          .strictObject({
+            handoff_step: z
+              .strictObject({
+                target_id: z
+                  .string()
+                  .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+                target_type: z.enum(["EscalationPolicy", "Team"]),
+              })
+              .nullable()
+              .optional(),
+            repetitions: z.int().nullable().optional(),
+          })
+          .nullable()
+          .optional(),
+        low: z
+          .strictObject({
+            handoff_step: z
+              .strictObject({
+                target_id: z
+                  .string()
+                  .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+                target_type: z.enum(["EscalationPolicy", "Team"]),
+              })
+              .nullable()
+              .optional(),
+            repetitions: z.int().nullable().optional(),
+          })
+          .nullable()
+          .optional(),
+        medium: z
+          .strictObject({
+            handoff_step: z
+              .strictObject({
+                target_id: z
+                  .string()
+                  .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+                target_type: z.enum(["EscalationPolicy", "Team"]),
+              })
+              .nullable()
+              .optional(),
+            repetitions: z.int().nullable().optional(),
+          })
+          .nullable()
+          .optional(),
+      })
+      .nullable()
+      .optional()
+      .describe("Repetitions and handoff by alert priority, for a dynamic policy."),
+    repetitions: z
+      .int()
+      .nullable()
+      .optional()
+      .describe("How often the steps repeat before an unanswered alert is dropped."),
+    step_strategy: z
+      .enum(["static", "dynamic_by_priority"])
+      .nullable()
+      .optional()
+      .describe("Same steps for every alert, or steps chosen by priority."),
+  }),
+  view: [
+    "id",
+    "name",
+    "description",
+    "default",
+    "step_strategy",
+    "steps.position",
+    "steps.targets",
+    "steps.timeout",
+    "steps.priorities",
+    "repetitions",
+    "handoff_step.target",
+    "notification_priority_policies",
+  ],
+});

@@ -1,0 +1,72 @@
+// Generated from POST /v1/teams/{team_id}/signal_rules by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const createTeamSignalRule = defineTool<paths>()({
+  name: "create_team_signal_rule",
+  title: "Create a signal rule",
+  description:
+    "Makes matching signals notify or page people from then on, and open incidents if so set. debug_signals_expression tries the expression first. To page someone once, create_page fits. At most 2000 rules per organization. Returns the rule with its id.",
+  access: "create",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "POST",
+    path: "/v1/teams/{team_id}/signal_rules",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    expression: z.string().describe("CEL expression a signal has to match."),
+    name: z.string().describe("Name people will see."),
+    target_id: z
+      .string()
+      .describe(
+        "Who is notified on a match; its kind needs to match target_type. From list_users, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets (id) or get_team (slack_channel.id, ms_teams_channel.id), by target_type.",
+      ),
+    target_type: z
+      .enum([
+        "EscalationPolicy",
+        "OnCallSchedule",
+        "User",
+        "Webhook",
+        "SlackChannel",
+        "MicrosoftTeamsChannel",
+      ])
+      .describe("Kind of thing notified; decides what target_id refers to."),
+    team_id: z.string().describe("From list_teams (id)."),
+    create_incident_condition_when: z
+      .enum(["WHEN_UNSPECIFIED", "WHEN_ALWAYS"])
+      .nullable()
+      .optional()
+      .describe("Whether a match also opens an incident; WHEN_ALWAYS opens one each time."),
+    deduplication_expiry: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("How long repeats fold into the same alert; probably an ISO 8601 duration."),
+    incident_type_id: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("Incident type used when an alert becomes an incident. From list_incident_types (id)."),
+    notification_priority_override: z
+      .enum(["HIGH", "MEDIUM", "LOW", ""])
+      .nullable()
+      .optional()
+      .describe("Priority given to the resulting alerts. Default: HIGH."),
+  }),
+  view: [
+    "id",
+    "name",
+    "expression",
+    "target.id",
+    "target.name",
+    "target.type",
+    "notification_priority_override",
+    "create_incident_condition_when",
+    "incident_type.name",
+    "deduplication_expiry",
+    "team_id",
+  ],
+});

@@ -1,0 +1,16 @@
+// Generated from DELETE /v1/signals/webhook_targets/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const deleteSignalsWebhookTarget = defineTool<paths>()({
+  name: "delete_signals_webhook_target",
+  title: "Delete a Signals webhook target",
+  description:
+    "Deletes a Signals webhook target, so its URL is no longer notified of alerts by rules or escalation steps that refer to it. No tool restores it.",
+  access: "delete",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  request: { method: "DELETE", path: "/v1/signals/webhook_targets/{id}" },
+  input: z.strictObject({ id: z.string().describe("From list_signals_webhook_targets (id).") }),
+});

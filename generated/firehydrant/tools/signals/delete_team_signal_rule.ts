@@ -1,0 +1,19 @@
+// Generated from DELETE /v1/teams/{team_id}/signal_rules/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const deleteTeamSignalRule = defineTool<paths>()({
+  name: "delete_team_signal_rule",
+  title: "Delete a signal rule",
+  description:
+    "Deletes a signal rule, so signals that matched only this rule no longer alert anyone. No tool restores it; update_team_signal_rule can retarget it instead.",
+  access: "delete",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  request: { method: "DELETE", path: "/v1/teams/{team_id}/signal_rules/{id}" },
+  input: z.strictObject({
+    id: z.string().describe("From list_team_signal_rules (id)."),
+    team_id: z.string().describe("From list_teams (id)."),
+  }),
+});

@@ -1,0 +1,37 @@
+// Generated from GET /v1/teams/{team_id}/on_call_schedules/{schedule_id}/rotations/{rotation_id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const getOnCallScheduleRotation = defineTool<paths>()({
+  name: "get_on_call_schedule_rotation",
+  title: "Get an on-call rotation",
+  description:
+    "Reads one rotation of an on-call schedule: members in turn order, strategy, restrictions and shifts. Gives the shift ids that the shift tools ask for.",
+  access: "get",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/teams/{team_id}/on_call_schedules/{schedule_id}/rotations/{rotation_id}",
+  },
+  input: z.strictObject({
+    rotation_id: z.string().describe("From get_team_on_call_schedule (rotations[].id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
+    team_id: z.string().describe("From list_teams (id)."),
+  }),
+  view: [
+    "id",
+    "name",
+    "description",
+    "team.name",
+    "time_zone",
+    "members",
+    "strategy",
+    "restrictions",
+    "shifts.id",
+    "shifts.user",
+    "shifts.start_time",
+    "shifts.end_time",
+  ],
+});

@@ -1,0 +1,18 @@
+// Generated from GET /v1/signals/heartbeat_endpoints/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const getSignalsHeartbeatEndpointConfiguration = defineTool<paths>()({
+  name: "get_signals_heartbeat_endpoint_configuration",
+  title: "Get a heartbeat endpoint",
+  description:
+    "Reads the settings of one heartbeat endpoint by id. Its address and its present state have tools of their own: get_signals_heartbeat_endpoint_url and get_signals_heartbeat_endpoint_status. Answers without a documented body.",
+  access: "get",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: { method: "GET", path: "/v1/signals/heartbeat_endpoints/{id}" },
+  input: z.strictObject({
+    id: z.string().describe("From list_signals_heartbeat_endpoint_configurations (id)."),
+  }),
+});

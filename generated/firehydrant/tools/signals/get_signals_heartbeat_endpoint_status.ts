@@ -1,0 +1,26 @@
+// Generated from GET /v1/signals/heartbeat_endpoints/statuses by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const getSignalsHeartbeatEndpointStatus = defineTool<paths>()({
+  name: "get_signals_heartbeat_endpoint_status",
+  title: "Check heartbeat status",
+  description:
+    "Tells the current state of the named heartbeat endpoints, for instance to find a job that went silent. Settings are read with get_signals_heartbeat_endpoint_configuration. Answers without a documented body.",
+  access: "get",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/signals/heartbeat_endpoints/statuses",
+    query: { "ids[]": { argument: "ids" } },
+  },
+  input: z.strictObject({
+    ids: z
+      .array(z.string())
+      .describe(
+        "Endpoints to check; several are possible. From list_signals_heartbeat_endpoint_configurations (id).",
+      ),
+  }),
+});

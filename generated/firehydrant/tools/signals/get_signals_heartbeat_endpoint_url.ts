@@ -1,0 +1,26 @@
+// Generated from GET /v1/signals/heartbeat_endpoints/addresses by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const getSignalsHeartbeatEndpointUrl = defineTool<paths>()({
+  name: "get_signals_heartbeat_endpoint_url",
+  title: "Get heartbeat addresses",
+  description:
+    "Gives the addresses to which the named heartbeat endpoints expect their heartbeats. Whether heartbeats are arriving is told by get_signals_heartbeat_endpoint_status. Answers without a documented body.",
+  access: "get",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/signals/heartbeat_endpoints/addresses",
+    query: { "ids[]": { argument: "ids" } },
+  },
+  input: z.strictObject({
+    ids: z
+      .array(z.string())
+      .describe(
+        "Endpoints to give addresses for; several are possible. From list_signals_heartbeat_endpoint_configurations (id).",
+      ),
+  }),
+});

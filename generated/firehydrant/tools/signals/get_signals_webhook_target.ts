@@ -1,0 +1,16 @@
+// Generated from GET /v1/signals/webhook_targets/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const getSignalsWebhookTarget = defineTool<paths>()({
+  name: "get_signals_webhook_target",
+  title: "Get a Signals webhook target",
+  description:
+    "Reads one Signals webhook target by id: name, description, URL and creator. The signing key is not returned. list_signals_webhook_targets finds the id.",
+  access: "get",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: { method: "GET", path: "/v1/signals/webhook_targets/{id}" },
+  input: z.strictObject({ id: z.string().describe("From list_signals_webhook_targets (id).") }),
+});

@@ -1,0 +1,41 @@
+// Generated from GET /v1/signals/event_sources by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listSignalsEventSources = defineTool<paths>()({
+  name: "list_signals_event_sources",
+  title: "List Signals event sources",
+  description:
+    "Lists event sources: the monitoring tools and custom converters that can send signals, each with its ingest URL. The four ids build URLs that send straight to that target. list_signals_transposers lists the converters without such a target.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/signals/event_sources",
+    query: { escalation_policy_id: {}, on_call_schedule_id: {}, team_id: {}, user_id: {} },
+  },
+  input: z.strictObject({
+    escalation_policy_id: z
+      .string()
+      .optional()
+      .describe(
+        "Policy the URLs send to directly; needs team_id too. From list_team_escalation_policies (id).",
+      ),
+    on_call_schedule_id: z
+      .string()
+      .optional()
+      .describe(
+        "Schedule the URLs send to directly; needs team_id too. From list_organization_on_call_schedules (id).",
+      ),
+    team_id: z
+      .string()
+      .optional()
+      .describe(
+        "Team the returned ingest URLs send to directly; needed with a schedule or policy. From list_teams (id).",
+      ),
+    user_id: z.string().optional().describe("User the URLs send to directly. From list_users (id)."),
+  }),
+  view: ["slug", "name", "description", "ingest_url", "editable", "website", "tags", "expression"],
+});

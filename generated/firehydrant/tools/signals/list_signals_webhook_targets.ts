@@ -1,0 +1,25 @@
+// Generated from GET /v1/signals/webhook_targets by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listSignalsWebhookTargets = defineTool<paths>()({
+  name: "list_signals_webhook_targets",
+  title: "List Signals webhook targets",
+  description:
+    "Lists Signals webhook targets: URLs that rules and escalation policies can notify of an alert. Webhooks that follow FireHydrant events such as incidents are in list_webhooks.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/signals/webhook_targets",
+    query: { query: {} },
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+    query: z.string().optional().describe("Text to search for."),
+  }),
+});

@@ -1,0 +1,48 @@
+// Generated from GET /v1/teams/{team_id}/on_call_schedules by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listTeamOnCallSchedules = defineTool<paths>()({
+  name: "list_team_on_call_schedules",
+  title: "List on-call schedules of a team",
+  description:
+    "Lists one team's on-call schedules with rotations, members and shifts, if wanted within a time window. Who is on call now: list_organization_on_call_schedules; PagerDuty and other outside schedules: list_third_party_schedules.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/teams/{team_id}/on_call_schedules",
+    query: { query: {}, shift_time_window_end: {}, shift_time_window_start: {} },
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    team_id: z.string().describe("From list_teams (id)."),
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+    query: z.string().optional().describe("Text to search for."),
+    shift_time_window_end: z
+      .string()
+      .optional()
+      .describe("Only shifts starting at or before this time, ISO 8601."),
+    shift_time_window_start: z
+      .string()
+      .optional()
+      .describe("Only shifts ending at or after this time, ISO 8601."),
+  }),
+  view: [
+    "id",
+    "name",
+    "description",
+    "team.name",
+    "time_zone",
+    "rotations.id",
+    "rotations.name",
+    "rotations.members",
+    "rotations.shifts.id",
+    "rotations.shifts.user",
+    "rotations.shifts.start_time",
+    "rotations.shifts.end_time",
+  ],
+});

@@ -1,0 +1,117 @@
+// Generated from POST /v1/teams/{team_id}/on_call_schedules/{schedule_id}/rotations/preview by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const previewOnCallScheduleRotation = defineTool<paths>()({
+  name: "preview_on_call_schedule_rotation",
+  title: "Preview an on-call rotation",
+  description:
+    "Shows the shifts that a new rotation, or a change to an existing one, would produce, without saving it. create_on_call_schedule_rotation or update_on_call_schedule_rotation saves it. Returns shifts with their users.",
+  access: "custom",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "POST",
+    path: "/v1/teams/{team_id}/on_call_schedules/{schedule_id}/rotations/preview",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
+    team_id: z.string().describe("From list_teams (id)."),
+    color: z.string().nullable().optional().describe("Hex color code."),
+    coverage_gap_notification_interval: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("ISO 8601 duration ahead to check for coverage gaps; tells the team daily at 9am."),
+    description: z.string().nullable().optional().describe("Longer text shown with it."),
+    effective_at: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("When the change would take effect, ISO 8601; required when shifts are affected."),
+    enable_slack_channel_notifications: z
+      .boolean()
+      .nullable()
+      .optional()
+      .describe("Tells the team's Slack channel of handoffs."),
+    from: z.string().nullable().optional().describe("Start of the preview, ISO 8601. Default: now."),
+    members: z
+      .array(
+        z.strictObject({
+          user_id: z
+            .string()
+            .nullable()
+            .optional()
+            .describe("May repeat; null makes an unassigned slot. From list_users (id)."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("People in turn order."),
+    name: z.string().nullable().optional().describe("Name people will see."),
+    prevent_shift_deletion: z
+      .boolean()
+      .nullable()
+      .optional()
+      .describe("Keeps users from deleting shifts and leaving gaps."),
+    restrictions: z
+      .array(
+        z.strictObject({
+          end_day: z.enum(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]),
+          end_time: z.string().describe("Time of day it ends, ISO 8601."),
+          start_day: z.enum(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]),
+          start_time: z.string().describe("Time of day it starts, ISO 8601."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Limits the rotation to certain hours of the week."),
+    rotation_id: z
+      .string()
+      .nullable()
+      .optional()
+      .describe(
+        "Rotation being changed; left out for a new one. From get_team_on_call_schedule (rotations[].id).",
+      ),
+    slack_user_group_id: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("Slack user group kept in sync with whoever is on call. From list_slack_usergroups (id)."),
+    start_time: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("Start of the rotation, ISO 8601; for the custom strategy only."),
+    strategy: z
+      .strictObject({
+        type: z.enum(["daily", "weekly", "custom"]),
+        handoff_day: z
+          .enum(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+          .nullable()
+          .optional()
+          .describe("Weekday of handoff, for weekly only."),
+        handoff_time: z
+          .string()
+          .nullable()
+          .optional()
+          .describe("Time of day of handoff, ISO 8601; for daily and weekly."),
+        shift_duration: z
+          .string()
+          .nullable()
+          .optional()
+          .describe("Length of a shift, ISO 8601 duration; for custom only."),
+      })
+      .nullable()
+      .optional()
+      .describe("How shifts are generated."),
+    time_zone: z.string().nullable().optional().describe("Time zone of the rotation, usually an IANA name."),
+    to: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("End of the preview, ISO 8601. Default: two weeks from now."),
+  }),
+});

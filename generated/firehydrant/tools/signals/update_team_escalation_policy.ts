@@ -1,0 +1,153 @@
+// Generated from PATCH /v1/teams/{team_id}/escalation_policies/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateTeamEscalationPolicy = defineTool<paths>()({
+  name: "update_team_escalation_policy",
+  title: "Change an escalation policy",
+  description:
+    "Changes who is notified of alerts sent to an escalation policy, in what order and how soon. A mistake can leave alerts unanswered; get_team_escalation_policy shows the present steps. Returns the changed policy.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "PATCH",
+    path: "/v1/teams/{team_id}/escalation_policies/{id}",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    id: z.string().describe("From list_team_escalation_policies (id)."),
+    team_id: z.string().describe("From list_teams (id)."),
+    default: z.boolean().nullable().optional().describe("Whether it is the default policy of the team."),
+    description: z.string().nullable().optional().describe("Longer text shown with it."),
+    handoff_step: z
+      .strictObject({
+        target_id: z
+          .string()
+          .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+        target_type: z.enum(["EscalationPolicy", "Team"]),
+      })
+      .nullable()
+      .optional()
+      .describe("Where a still unacknowledged alert goes when the policy is exhausted."),
+    name: z.string().nullable().optional().describe("Name people will see."),
+    prioritized_settings: z
+      .strictObject({
+        high: z
+          .strictObject({
+            handoff_step: z
+              .strictObject({
+                target_id: z
+                  .string()
+                  .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+                target_type: z.enum(["EscalationPolicy", "Team"]),
+              })
+              .nullable()
+              .optional(),
+            repetitions: z.int().nullable().optional(),
+          })
+          .nullable()
+          .optional(),
+        low: z
+          .strictObject({
+            handoff_step: z
+              .strictObject({
+                target_id: z
+                  .string()
+                  .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+                target_type: z.enum(["EscalationPolicy", "Team"]),
+              })
+              .nullable()
+              .optional(),
+            repetitions: z.int().nullable().optional(),
+          })
+          .nullable()
+          .optional(),
+        medium: z
+          .strictObject({
+            handoff_step: z
+              .strictObject({
+                target_id: z
+                  .string()
+                  .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+                target_type: z.enum(["EscalationPolicy", "Team"]),
+              })
+              .nullable()
+              .optional(),
+            repetitions: z.int().nullable().optional(),
+          })
+          .nullable()
+          .optional(),
+      })
+      .nullable()
+      .optional()
+      .describe("Repetitions and handoff by alert priority, for a dynamic policy."),
+    repetitions: z
+      .int()
+      .nullable()
+      .optional()
+      .describe("How often the steps repeat before an unanswered alert is dropped."),
+    step_strategy: z
+      .enum(["static", "dynamic_by_priority"])
+      .nullable()
+      .optional()
+      .describe("Same steps for every alert, or steps chosen by priority."),
+    steps: z
+      .array(
+        z.strictObject({
+          timeout: z
+            .string()
+            .describe("Wait before the next step or repetition, as an ISO 8601 duration such as PT5M."),
+          distribution_type: z
+            .enum(["unspecified", "round_robin_by_alert", "round_robin_by_escalation_policy"])
+            .nullable()
+            .optional()
+            .describe("Whether and how the step takes its targets in turn."),
+          priorities: z
+            .array(z.string())
+            .nullable()
+            .optional()
+            .describe("Alert priorities the step applies to, in a dynamic policy."),
+          targets: z
+            .array(
+              z.strictObject({
+                id: z
+                  .string()
+                  .describe(
+                    "From list_users, list_teams, list_organization_on_call_schedules or list_signals_webhook_targets (id) or get_team (slack_channel.id, ms_teams_channel.id), by type.",
+                  ),
+                type: z.enum([
+                  "OnCallSchedule",
+                  "User",
+                  "SlackChannel",
+                  "MicrosoftTeamsChannel",
+                  "EntireTeam",
+                  "Webhook",
+                ]),
+              }),
+            )
+            .nullable()
+            .optional()
+            .describe("Up to 15 targets this step notifies."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Whom to notify, in order; appears to replace the whole list."),
+  }),
+  view: [
+    "id",
+    "name",
+    "description",
+    "default",
+    "step_strategy",
+    "steps.position",
+    "steps.targets",
+    "steps.timeout",
+    "steps.priorities",
+    "repetitions",
+    "handoff_step.target",
+    "notification_priority_policies",
+  ],
+});

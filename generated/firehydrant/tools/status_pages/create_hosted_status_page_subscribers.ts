@@ -1,0 +1,23 @@
+// Generated from POST /v1/nunc_connections/{nunc_connection_id}/subscribers by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/status_pages.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const createHostedStatusPageSubscribers = defineTool<paths>()({
+  name: "create_hosted_status_page_subscribers",
+  title: "Add status page subscribers",
+  description:
+    "Subscribes people to e-mail updates of a FireHydrant-hosted status page; from then on they may receive its mail. Takes several addresses at once. Returns id, address and time.",
+  access: "create",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "POST",
+    path: "/v1/nunc_connections/{nunc_connection_id}/subscribers",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    emails: z.string().describe("E-mail addresses, separated by commas."),
+    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+  }),
+});

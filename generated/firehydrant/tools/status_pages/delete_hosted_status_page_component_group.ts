@@ -1,0 +1,22 @@
+// Generated from DELETE /v1/nunc_connections/{nunc_connection_id}/component_groups/{group_id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/status_pages.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const deleteHostedStatusPageComponentGroup = defineTool<paths>()({
+  name: "delete_hosted_status_page_component_group",
+  title: "Delete a component group",
+  description:
+    "Deletes a component group from a FireHydrant-hosted status page, which customers may notice. What becomes of the components in it is not documented, nor is a way to restore it.",
+  access: "delete",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "DELETE",
+    path: "/v1/nunc_connections/{nunc_connection_id}/component_groups/{group_id}",
+  },
+  input: z.strictObject({
+    group_id: z.string().describe("From get_hosted_status_page (component_groups[].id)."),
+    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+  }),
+});

@@ -1,0 +1,21 @@
+// Generated from DELETE /v1/nunc_connections/{nunc_connection_id}/images/{type} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/status_pages.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const deleteHostedStatusPageImage = defineTool<paths>()({
+  name: "delete_hosted_status_page_image",
+  title: "Delete a status page image",
+  description:
+    "Deletes the image of one kind from a FireHydrant-hosted status page, which customers may notice. update_hosted_status_page_image uploads another in its place.",
+  access: "delete",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  request: { method: "DELETE", path: "/v1/nunc_connections/{nunc_connection_id}/images/{type}" },
+  input: z.strictObject({
+    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    type: z
+      .string()
+      .describe("Kind of image; the page has logo, dark_logo, favicon, cover_image and open_graph_image."),
+  }),
+});

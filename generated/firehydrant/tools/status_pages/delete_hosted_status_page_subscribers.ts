@@ -1,0 +1,27 @@
+// Generated from DELETE /v1/nunc_connections/{nunc_connection_id}/subscribers by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/status_pages.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const deleteHostedStatusPageSubscribers = defineTool<paths>()({
+  name: "delete_hosted_status_page_subscribers",
+  title: "Remove status page subscribers",
+  description:
+    "Unsubscribes people from a FireHydrant-hosted status page, so they get no further e-mail updates. Adding them again takes their addresses and create_hosted_status_page_subscribers.",
+  access: "delete",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "DELETE",
+    path: "/v1/nunc_connections/{nunc_connection_id}/subscribers",
+    query: { subscriber_ids: {} },
+  },
+  input: z.strictObject({
+    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    subscriber_ids: z
+      .string()
+      .describe(
+        "Subscribers to remove, usually separated by commas. From list_hosted_status_page_subscribers (id).",
+      ),
+  }),
+});

@@ -1,0 +1,16 @@
+// Generated from GET /v1/nunc_connections/{nunc_connection_id}/subscribers by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/status_pages.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listHostedStatusPageSubscribers = defineTool<paths>()({
+  name: "list_hosted_status_page_subscribers",
+  title: "List status page subscribers",
+  description:
+    "Lists who receives e-mail updates of a FireHydrant-hosted status page, with id, address and time. The ids are what delete_hosted_status_page_subscribers takes.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: { method: "GET", path: "/v1/nunc_connections/{nunc_connection_id}/subscribers" },
+  input: z.strictObject({ nunc_connection_id: z.string().describe("From list_hosted_status_pages (id).") }),
+});

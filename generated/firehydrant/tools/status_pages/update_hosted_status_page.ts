@@ -1,0 +1,102 @@
+// Generated from PUT /v1/nunc_connections/{nunc_connection_id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/status_pages.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateHostedStatusPage = defineTool<paths>()({
+  name: "update_hosted_status_page",
+  title: "Update a FireHydrant-hosted status page",
+  description:
+    "Changes the settings of a FireHydrant-hosted status page, and may change what customers see on it at once. Components and conditions are required, and what is left out of them may vanish from the page; get_hosted_status_page shows the current ones. Incidents are reported with create_incident_note or update_incident_impact instead. Returns the page.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "PUT",
+    path: "/v1/nunc_connections/{nunc_connection_id}",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    authentication_method: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("How visitors sign in, where the page is not open."),
+    auto_publish: z
+      .boolean()
+      .nullable()
+      .optional()
+      .describe("Whether changes are published without a further step."),
+    company_name: z.string().nullable().optional().describe("Company name on the page."),
+    company_tos_url: z.string().nullable().optional().describe("Address of the company's terms of service."),
+    company_website: z.string().nullable().optional().describe("Address of the company's website."),
+    components: z
+      .array(
+        z.strictObject({
+          infrastructure_id: z
+            .string()
+            .describe("From list_services, list_environments or list_functionalities (id), by type."),
+          infrastructure_type: z.string().describe("Kind of catalog part infrastructure_id belongs to."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Catalog parts the page shows, those that stay included."),
+    conditions: z
+      .array(
+        z.strictObject({
+          condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
+          nunc_condition: z
+            .string()
+            .describe("Page condition that stands for the severity matrix condition."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("How impact conditions appear on the page, those that stay included."),
+    enable_histogram: z.boolean().nullable().optional().describe("Whether a histogram is shown."),
+    exposed_fields: z
+      .array(z.string())
+      .nullable()
+      .optional()
+      .describe("Fields the page reveals, apparently of incidents."),
+    greeting_body: z.string().nullable().optional().describe("Text of the greeting."),
+    greeting_title: z.string().nullable().optional().describe("Heading of the greeting."),
+    oidc_authentication_config: z
+      .strictObject({
+        client_id: z.string().nullable().optional(),
+        client_secret: z
+          .string()
+          .nullable()
+          .optional()
+          .describe("Client secret of the identity provider; a credential."),
+        issuer_url: z.string().nullable().optional(),
+      })
+      .nullable()
+      .optional()
+      .describe("OpenID Connect settings for visitors' sign-in."),
+    operational_message: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("Message shown, apparently, while everything is operational."),
+    primary_color: z.string().nullable().optional().describe("Main color of the page."),
+    secondary_color: z.string().nullable().optional().describe("Second color of the page."),
+    title: z.string().nullable().optional().describe("Title of the page."),
+    ui_version: z.int().nullable().optional().describe("Version of the page's layout."),
+  }),
+  view: [
+    "id",
+    "title",
+    "domain",
+    "publish_state",
+    "auto_publish",
+    "operational_message",
+    "components",
+    "component_groups",
+    "conditions",
+    "links",
+    "exposed_fields",
+  ],
+});

@@ -1,0 +1,28 @@
+// Generated from PUT /v1/nunc_connections/{nunc_connection_id}/images/{type} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/status_pages.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { fileArgument } from "../../../../runtime/file-argument.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateHostedStatusPageImage = defineTool<paths>()({
+  name: "update_hosted_status_page_image",
+  title: "Set a status page image",
+  description:
+    "Uploads an image of one kind to a FireHydrant-hosted status page, where customers may see it, replacing the earlier image of that kind. Returns the page.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "PUT",
+    path: "/v1/nunc_connections/{nunc_connection_id}/images/{type}",
+    body: { type: "multipart/form-data", as: "multipart" },
+  },
+  input: z.strictObject({
+    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    type: z
+      .string()
+      .describe("Kind of image; the page has logo, dark_logo, favicon, cover_image and open_graph_image."),
+    file: fileArgument().nullable().optional().describe("Image to upload."),
+  }),
+  view: ["id", "title", "publish_state", "logo", "dark_logo", "favicon", "cover_image", "open_graph_image"],
+});

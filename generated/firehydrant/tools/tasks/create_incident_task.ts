@@ -1,0 +1,35 @@
+// Generated from POST /v1/incidents/{incident_id}/tasks by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/tasks.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const createIncidentTask = defineTool<paths>()({
+  name: "create_incident_task",
+  title: "Create an incident task",
+  description:
+    "Adds one task to an incident, for work during the response. For a prepared list, create_incident_task_list; for work left for afterwards, create_ticket. Returns the task.",
+  access: "create",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "POST",
+    path: "/v1/incidents/{incident_id}/tasks",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    incident_id: z.string().describe("From list_incidents (id)."),
+    title: z.string().describe("Short name of the task."),
+    assignee_id: z.string().nullable().optional().describe("From list_users (id)."),
+    description: z.string().nullable().optional().describe("What is to be done, in more detail."),
+    due_at: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("When it is due; a relative value such as 5m works too."),
+    state: z
+      .enum(["open", "in_progress", "cancelled", "done"])
+      .nullable()
+      .optional()
+      .describe("State of the task."),
+  }),
+});

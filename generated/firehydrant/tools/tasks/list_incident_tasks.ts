@@ -1,0 +1,24 @@
+// Generated from GET /v1/incidents/{incident_id}/tasks by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/tasks.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listIncidentTasks = defineTool<paths>()({
+  name: "list_incident_tasks",
+  title: "List an incident's tasks",
+  description:
+    "Lists the tasks of one incident with title, state, assignee and due time. For task templates, list_task_lists; for follow-ups and tickets across incidents, list_tickets.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/incidents/{incident_id}/tasks",
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    incident_id: z.string().describe("From list_incidents (id)."),
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+  }),
+});

@@ -1,0 +1,65 @@
+// Generated from PATCH /v1/checklist_templates/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/tasks.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateChecklistTemplate = defineTool<paths>()({
+  name: "update_checklist_template",
+  title: "Update a checklist template",
+  description:
+    "Changes a checklist template's name, checks, owner or services. Services left out stay connected unless remove_remaining_connected_services is true; single ones go by their remove flag. Returns the template.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "PATCH",
+    path: "/v1/checklist_templates/{id}",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    id: z.string().describe("From list_checklist_templates (id)."),
+    checks: z
+      .array(
+        z.strictObject({
+          name: z.string().describe("Name of the check."),
+          description: z.string().nullable().optional().describe("What the check asks for."),
+          id: z
+            .string()
+            .nullable()
+            .optional()
+            .describe("Check to change; left out for a new one. From get_checklist_template (checks[].id)."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Checks of the template; existing ones carry their id."),
+    connected_services: z
+      .array(
+        z.strictObject({
+          id: z.string().describe("From list_services (id)."),
+          remove: z.boolean().nullable().optional().describe("True takes the checklist off this service."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Services to attach, or to detach with remove."),
+    description: z.string().nullable().optional().describe("Longer text shown with it."),
+    name: z.string().nullable().optional().describe("Name people will see."),
+    remove_remaining_connected_services: z
+      .boolean()
+      .nullable()
+      .optional()
+      .describe("True detaches every service not listed in connected_services."),
+    team_id: z.string().nullable().optional().describe("Owning team. From list_teams (id)."),
+  }),
+  view: [
+    "id",
+    "name",
+    "description",
+    "checks",
+    "connected_services.id",
+    "connected_services.name",
+    "owner.name",
+    "updated_at",
+  ],
+});

@@ -1,0 +1,34 @@
+// Generated from PATCH /v1/task_lists/{task_list_id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/tasks.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateTaskList = defineTool<paths>()({
+  name: "update_task_list",
+  title: "Update a task list",
+  description:
+    "Changes a task list's name, description or items. Items carry no ids, so a list given here appears to replace the old one. For a task on an incident, update_incident_task. Returns the list.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "PATCH",
+    path: "/v1/task_lists/{task_list_id}",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    task_list_id: z.string().describe("From list_task_lists (id)."),
+    description: z.string().nullable().optional().describe("Longer text shown with it."),
+    name: z.string().nullable().optional().describe("Name people will see."),
+    task_list_items: z
+      .array(
+        z.strictObject({
+          summary: z.string().describe("Short name of the task."),
+          description: z.string().nullable().optional().describe("More on the task, where useful."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Tasks of the list, in full."),
+  }),
+});

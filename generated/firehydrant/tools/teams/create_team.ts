@@ -1,0 +1,84 @@
+// Generated from POST /v1/teams by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/teams.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const createTeam = defineTool<paths>()({
+  name: "create_team",
+  title: "Create a team",
+  description:
+    "Creates a team; addresses in invite_emails are invited to join the organization and put on the team. Members are users or on-call schedules, optionally with the incident role they take once the team joins an incident. Returns the team.",
+  access: "create",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: { method: "POST", path: "/v1/teams", body: { type: "application/json", as: "json" } },
+  input: z.strictObject({
+    name: z.string().describe("Name people will see."),
+    description: z.string().nullable().optional().describe("Longer text shown with it."),
+    invite_emails: z
+      .array(z.string())
+      .nullable()
+      .optional()
+      .describe("E-mail addresses to invite to the organization and this team."),
+    memberships: z
+      .array(
+        z.strictObject({
+          incident_role_id: z
+            .string()
+            .nullable()
+            .optional()
+            .describe(
+              "Incident role this member takes once the team joins an incident. From list_incident_roles (id).",
+            ),
+          schedule_id: z
+            .string()
+            .nullable()
+            .optional()
+            .describe(
+              "Third-party schedule; whoever is on call joins the incident. From list_third_party_schedules (id).",
+            ),
+          signals_on_call_schedule_id: z
+            .string()
+            .nullable()
+            .optional()
+            .describe(
+              "Signals schedule; whoever is on call joins the incident. From list_organization_on_call_schedules (id).",
+            ),
+          user_id: z
+            .string()
+            .nullable()
+            .optional()
+            .describe("Person to add; excludes either schedule in the same entry. From list_users (id)."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Members; each entry names one user or one schedule."),
+    ms_teams_channel: z
+      .strictObject({
+        channel_id: z.string().describe("Microsoft's channel id."),
+        ms_team_id: z.string().describe("Microsoft's team id."),
+      })
+      .nullable()
+      .optional()
+      .describe("Microsoft Teams channel tied to this team."),
+    slack_channel_id: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("Slack channel of the team; FireHydrant's UUID or Slack's own id."),
+    slug: z.string().nullable().optional().describe("Short identifier for the team."),
+  }),
+  view: [
+    "id",
+    "name",
+    "slug",
+    "description",
+    "memberships.user.id",
+    "memberships.user.name",
+    "memberships.schedule.name",
+    "memberships.signals_on_call_schedule.name",
+    "memberships.default_incident_role.name",
+    "default_signals_escalation_policy",
+  ],
+});

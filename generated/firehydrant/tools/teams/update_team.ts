@@ -1,0 +1,85 @@
+// Generated from PATCH /v1/teams/{team_id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/teams.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateTeam = defineTool<paths>()({
+  name: "update_team",
+  title: "Update a team",
+  description:
+    "Changes a team; addresses in invite_emails are invited to join the organization and put on the team. Memberships have no remove flag, so the list appears to be taken as a whole; get_team shows the current members to send along. Changes who is pulled into later incidents. Returns the team.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: { method: "PATCH", path: "/v1/teams/{team_id}", body: { type: "application/json", as: "json" } },
+  input: z.strictObject({
+    team_id: z.string().describe("From list_teams (id)."),
+    description: z.string().nullable().optional().describe("Longer text shown with it."),
+    invite_emails: z
+      .array(z.string())
+      .nullable()
+      .optional()
+      .describe("E-mail addresses to invite to the organization and this team."),
+    memberships: z
+      .array(
+        z.strictObject({
+          incident_role_id: z
+            .string()
+            .nullable()
+            .optional()
+            .describe(
+              "Incident role this member takes once the team joins an incident. From list_incident_roles (id).",
+            ),
+          schedule_id: z
+            .string()
+            .nullable()
+            .optional()
+            .describe(
+              "Third-party schedule; whoever is on call joins the incident. From list_third_party_schedules (id).",
+            ),
+          signals_on_call_schedule_id: z
+            .string()
+            .nullable()
+            .optional()
+            .describe(
+              "Signals schedule; whoever is on call joins the incident. From list_organization_on_call_schedules (id).",
+            ),
+          user_id: z
+            .string()
+            .nullable()
+            .optional()
+            .describe("Person to add; excludes either schedule in the same entry. From list_users (id)."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("Members, probably the whole list; each entry names one user or one schedule."),
+    ms_teams_channel: z
+      .strictObject({
+        channel_id: z.string().describe("Microsoft's channel id."),
+        ms_team_id: z.string().describe("Microsoft's team id."),
+      })
+      .nullable()
+      .optional()
+      .describe("Microsoft Teams channel tied to this team."),
+    name: z.string().nullable().optional().describe("Name people will see."),
+    slack_channel_id: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("Slack channel of the team; FireHydrant's UUID or Slack's own id."),
+    slug: z.string().nullable().optional().describe("Short identifier for the team."),
+  }),
+  view: [
+    "id",
+    "name",
+    "slug",
+    "description",
+    "memberships.user.id",
+    "memberships.user.name",
+    "memberships.schedule.name",
+    "memberships.signals_on_call_schedule.name",
+    "memberships.default_incident_role.name",
+    "default_signals_escalation_policy",
+  ],
+});

@@ -1,0 +1,60 @@
+// Generated from POST /v1/ticketing/tickets by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/ticketing.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const createTicket = defineTool<paths>()({
+  name: "create_ticket",
+  title: "Create a ticket",
+  description:
+    "Creates a ticket, such as a follow-up to an incident, in a ticketing project, or takes in an existing external ticket by its URL. For work during a response, create_incident_task; to turn such a task into a follow-up, convert_incident_task. Returns the ticket; sync_error_message tells if passing it on to the ticketing tool failed.",
+  access: "create",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: { method: "POST", path: "/v1/ticketing/tickets", body: { type: "application/json", as: "json" } },
+  input: z.strictObject({
+    summary: z.string().describe("Short title of the ticket."),
+    assignees: z
+      .array(
+        z.strictObject({
+          id: z.string().describe("From list_users (id)."),
+          source: z.string().nullable().optional().describe("Where the assignee's record comes from."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("People the ticket is assigned to."),
+    description: z.string().nullable().optional().describe("Longer text of the ticket."),
+    priority_id: z.string().nullable().optional().describe("From list_ticketing_priorities (id)."),
+    project_id: z.string().nullable().optional().describe("From list_ticketing_projects (id)."),
+    related_to: z
+      .string()
+      .nullable()
+      .optional()
+      .describe(
+        "Incident the ticket belongs to, written incident/ and its UUID. From list_incidents (id), as incident/<id>.",
+      ),
+    remote_url: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("URL of an existing ticket in a connected, configured ticketing tool."),
+    state: z.string().nullable().optional().describe("State: open, in_progress, cancelled or done."),
+    tag_list: z.array(z.string()).nullable().optional().describe("From list_ticket_tags (name)."),
+    type: z.string().nullable().optional().describe("Ticket type: incident, task or follow_up."),
+  }),
+  view: [
+    "id",
+    "summary",
+    "type",
+    "state",
+    "priority.name",
+    "assignees.name",
+    "incident_id",
+    "incident_name",
+    "due_at",
+    "tag_list",
+    "link.href_url",
+    "sync_error_message",
+  ],
+});

@@ -1,0 +1,19 @@
+// Generated from DELETE /v1/ticketing/projects/{ticketing_project_id}/field_maps/{map_id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/ticketing.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const deleteTicketingFieldMap = defineTool<paths>()({
+  name: "delete_ticketing_field_map",
+  title: "Archive a ticket field map",
+  description:
+    "Archives the field map of a ticketing project; no tool brings it back. For an inbound map, delete_inbound_field_map. Answers without a body.",
+  access: "delete",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  request: { method: "DELETE", path: "/v1/ticketing/projects/{ticketing_project_id}/field_maps/{map_id}" },
+  input: z.strictObject({
+    map_id: z.string().describe("From get_ticketing_project (field_map.id)."),
+    ticketing_project_id: z.string().describe("From list_ticketing_projects (id)."),
+  }),
+});

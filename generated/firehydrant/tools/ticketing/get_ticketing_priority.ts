@@ -1,0 +1,16 @@
+// Generated from GET /v1/ticketing/priorities/{id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/ticketing.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const getTicketingPriority = defineTool<paths>()({
+  name: "get_ticketing_priority",
+  title: "Get a ticket priority",
+  description:
+    "Returns one ticket priority by id, with its name, position and times. For an incident priority, which goes by its slug, get_priority.",
+  access: "get",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: { method: "GET", path: "/v1/ticketing/priorities/{id}" },
+  input: z.strictObject({ id: z.string().describe("From list_ticketing_priorities (id).") }),
+});

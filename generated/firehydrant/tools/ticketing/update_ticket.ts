@@ -1,0 +1,52 @@
+// Generated from PATCH /v1/ticketing/tickets/{ticket_id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/ticketing.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateTicket = defineTool<paths>()({
+  name: "update_ticket",
+  title: "Update a ticket",
+  description:
+    "Changes a ticket's summary, description, state, priority, type, assignees or tags. For an incident task, update_incident_task. Returns the ticket; sync_error_message tells if passing the change on failed.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "PATCH",
+    path: "/v1/ticketing/tickets/{ticket_id}",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    ticket_id: z.string().describe("From list_tickets (id)."),
+    assignees: z
+      .array(
+        z.strictObject({
+          id: z.string().describe("From list_users (id)."),
+          source: z.string().nullable().optional().describe("Where the assignee's record comes from."),
+        }),
+      )
+      .nullable()
+      .optional()
+      .describe("People the ticket is assigned to."),
+    description: z.string().nullable().optional().describe("Longer text of the ticket."),
+    priority_id: z.string().nullable().optional().describe("From list_ticketing_priorities (id)."),
+    state: z.string().nullable().optional().describe("State: open, in_progress, cancelled or done."),
+    summary: z.string().nullable().optional().describe("Short title of the ticket."),
+    tag_list: z.array(z.string()).nullable().optional().describe("From list_ticket_tags (name)."),
+    type: z.string().nullable().optional().describe("Ticket type: incident, task or follow_up."),
+  }),
+  view: [
+    "id",
+    "summary",
+    "type",
+    "state",
+    "priority.name",
+    "assignees.name",
+    "incident_id",
+    "incident_name",
+    "due_at",
+    "tag_list",
+    "link.href_url",
+    "sync_error_message",
+  ],
+});

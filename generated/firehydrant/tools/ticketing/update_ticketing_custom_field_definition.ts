@@ -1,0 +1,30 @@
+// Generated from PATCH /v1/ticketing/custom_fields/definitions/{field_id} by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/ticketing.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const updateTicketingCustomFieldDefinition = defineTool<paths>()({
+  name: "update_ticketing_custom_field_definition",
+  title: "Update a ticket custom field",
+  description:
+    "Changes a follow-up ticket field's name, description, permissible values or whether it is required; its type stays. For an incident's custom field, update_custom_field_definition. Returns the definition.",
+  access: "update",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  request: {
+    method: "PATCH",
+    path: "/v1/ticketing/custom_fields/definitions/{field_id}",
+    body: { type: "application/json", as: "json" },
+  },
+  input: z.strictObject({
+    field_id: z.string().describe("From list_ticketing_custom_field_definitions (field_id)."),
+    description: z.string().nullable().optional().describe("What the field is for."),
+    display_name: z.string().nullable().optional().describe("Field name as people see it."),
+    permissible_values: z
+      .array(z.string())
+      .nullable()
+      .optional()
+      .describe("Values to pick from, for the select types."),
+    required: z.boolean().nullable().optional().describe("Whether each follow-up ticket needs a value."),
+  }),
+});

@@ -1,0 +1,27 @@
+// Generated from GET /v1/users by `make generate`. Do not edit:
+// change the words in specs/firehydrant/tools/users.yaml, then run it again.
+import { z } from "zod";
+import type { paths } from "../../api.js";
+import { defineTool } from "../../../../runtime/tool.js";
+
+export const listUsers = defineTool<paths>()({
+  name: "list_users",
+  title: "List users",
+  description:
+    "Lists the organization's users with id, name, e-mail, account role and Slack id. The way from a person's name or e-mail to the user id that paging, assignments and teams take.",
+  access: "list",
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  request: {
+    method: "GET",
+    path: "/v1/users",
+    query: { name: {}, query: {} },
+    page: { style: "page", page: "page", size: "per_page", most: 200 },
+  },
+  input: z.strictObject({
+    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    limit: z.int().min(1).optional().describe("Items to return."),
+    name: z.string().optional().describe("Text to find in names only."),
+    query: z.string().optional().describe("Text to find in names or e-mails."),
+  }),
+  view: ["id", "name", "email", "role", "slack_user_id", "signals_enabled_notification_types"],
+});

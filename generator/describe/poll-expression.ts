@@ -1,0 +1,88 @@
+import { compile } from "@jmespath-community/jmespath";
+import type { Shape } from "../model/shape.js";
+
+type Node = ReturnType<typeof compile>;
+
+/**
+ * The fields that a JMESPath expression reads and the contract's types don't have, as they stand in the expression.
+ * `[]` is not held against the contract, which often declares one item where a list is answered.
+ * @param scope what the expression is evaluated on
+ * @throws Error with JMESPath's own message where the expression is not well-formed.
+ */
+export function strangeFields(expression: string, scope: Shape): string[] {
+  const strange = new Set<string>();
+  walk(compile(expression), scope, strange);
+  return [...strange];
+}
+
+/** Follows a node on a shape and gives the shape of what comes out; nothing where that can't be told. */
+function walk(node: Node, shape: Shape | undefined, strange: Set<string>): Shape | undefined {
+  const on = (next: Node, from: Shape | undefined = shape) => walk(next, from, strange);
+  switch (node.type) {
+    case "Field":
+      return member(shape, node.name, strange);
+    case "Identity":
+    case "Current":
+    case "Index":
+    case "Slice":
+      return shape;
+    case "Subexpression":
+    case "Pipe":
+    case "Projection":
+    case "IndexExpression":
+      return on(node.right, on(node.left));
+    case "FilterProjection": {
+      const item = on(node.left);
+      on(node.condition, item);
+      return on(node.right, item);
+    }
+    case "Flatten":
+      return on(node.child);
+    case "MultiSelectList":
+      return only(node.children.map((child) => on(child)));
+    case "Function": {
+      const given = node.children.map((child) => on(child));
+      return KEEPS_ITS_ARGUMENT.has(node.name) ? given[0] : undefined;
+    }
+    case "NotExpression":
+      on(node.child);
+      return undefined;
+    case "AndExpression":
+    case "OrExpression":
+    case "Comparator":
+    case "Arithmetic":
+      on(node.left);
+      on(node.right);
+      return undefined;
+    // What these are evaluated on depends on values, so their fields can't be told before the call.
+    default:
+      return undefined;
+  }
+}
+
+const KEEPS_ITS_ARGUMENT = new Set(["to_array", "reverse", "sort_by"]);
+
+function only(shapes: readonly (Shape | undefined)[]): Shape | undefined {
+  return shapes.length === 1 ? shapes[0] : undefined;
+}
+
+function member(shape: Shape | undefined, name: string, strange: Set<string>): Shape | undefined {
+  switch (shape?.kind) {
+    case undefined:
+    case "anything":
+      return undefined;
+    case "nullable":
+    case "list":
+      return member(shape.of, name, strange);
+    case "either":
+      return undefined;
+    case "record": {
+      const field = shape.fields.find((one) => one.name === name);
+      if (!field && shape.rest === undefined) strange.add(name);
+      return field?.shape ?? shape.rest;
+    }
+    default:
+      strange.add(name);
+      return undefined;
+  }
+}

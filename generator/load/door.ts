@@ -1,0 +1,128 @@
+import { createReadStream } from "node:fs";
+import { realpath, stat } from "node:fs/promises";
+import { dirname, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { ImportError } from "./import-error.js";
+
+export interface ReadLimits {
+  /** Over all files, as they are after decompression. */
+  readonly maxBytes: number;
+  /** Over all files, from the first byte on. */
+  readonly timeoutMs: number;
+}
+
+/** The one way to the files of a document, which keeps to its own origin and to the limits. */
+export interface Door {
+  /** The URL of the document itself. */
+  readonly root: string;
+  /** What has been read, by URL. */
+  readonly contents: ReadonlyMap<string, Buffer>;
+  /** @throws ImportError where `url` belongs to another origin, is not to be had, or is past the limits. */
+  read(url: string): Promise<Buffer>;
+  /** @throws ImportError once a limit was passed. */
+  assertWithinLimits(): void;
+}
+
+const mostRedirects = 5;
+
+/** Opens the door to a document: `source` is a path or an http(s) URL. */
+export async function openDoor(source: string, { maxBytes, timeoutMs }: ReadLimits): Promise<Door> {
+  const root = await rootUrl(source);
+  const tooLarge = new AbortController();
+  const signal = AbortSignal.any([tooLarge.signal, AbortSignal.timeout(timeoutMs)]);
+  const contents = new Map<string, Buffer>();
+  let bytes = 0;
+  return { root, contents, read, assertWithinLimits };
+
+  async function read(url: string): Promise<Buffer> {
+    assertWithinLimits();
+
+    try {
+      const content = await drain(
+        url.startsWith("file:") ? await openFile(url, signal) : await openHttp(url, signal),
+      );
+      contents.set(url, content);
+      return content;
+    } catch (error) {
+      assertWithinLimits();
+      if (error instanceof ImportError) throw error;
+      throw new ImportError(url, `it cannot be read: ${reasonOf(error)}`, { cause: error });
+    }
+  }
+
+  async function drain(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+    const parts: Uint8Array[] = [];
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) tooLarge.abort();
+      signal.throwIfAborted();
+      parts.push(chunk);
+    }
+    return Buffer.concat(parts);
+  }
+
+  function assertWithinLimits(): void {
+    if (tooLarge.signal.aborted) throw new ImportError(root, `it is larger than ${maxBytes} bytes in all`);
+    if (signal.aborted) throw new ImportError(root, `it took longer than ${timeoutMs / 1000} s to read`);
+  }
+}
+
+async function rootUrl(source: string): Promise<string> {
+  if (!/^https?:\/\//i.test(source)) {
+    const path = source.startsWith("file:") ? fileURLToPath(source) : source;
+    const real = await realpath(path).catch(() => undefined);
+    if (real === undefined) throw new ImportError(source, "there is no such file");
+    return pathToFileURL(real).href;
+  }
+  const url = new URL(source);
+  if (url.username !== "" || url.password !== "") {
+    throw new ImportError(url.host, "a name or a password in the URL is not supported");
+  }
+  url.hash = "";
+  return url.href;
+}
+
+/** A document reaches its own server, or its own folder and those below it, and nothing else. */
+async function assertSameOrigin(url: string, root: string): Promise<void> {
+  if (url === root) return;
+  if (!root.startsWith("file:")) {
+    if (new URL(url).origin === new URL(root).origin) return;
+    throw new ImportError(url, `it is of another origin than ${new URL(root).origin}, and was not fetched`);
+  }
+  if (!url.startsWith("file:")) throw new ImportError(url, "a document in a file refers to files alone");
+  const folder = dirname(fileURLToPath(root)) + sep;
+  const path = fileURLToPath(url);
+  // Where it really is counts: a link in the folder may lead out of it.
+  const real = path.startsWith(folder) ? await realpath(path).catch(() => path) : path;
+  if (!real.startsWith(folder)) throw new ImportError(url, `it is outside of ${folder}, and was not read`);
+}
+
+async function openFile(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+  const path = fileURLToPath(url);
+  if (!(await stat(path)).isFile()) throw new ImportError(url, "it is not a file");
+  return createReadStream(path, { signal });
+}
+
+async function openHttp(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+  let at = url;
+  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    const response = await fetch(at, { redirect: "manual", signal });
+    if (response.ok) return response.body ?? new Blob([]).stream();
+    await response.body?.cancel();
+    const next = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
+    if (next === null) throw new ImportError(url, `the server answered ${response.status}`);
+    at = new URL(next, at).href;
+    if (new URL(at).origin !== new URL(url).origin) {
+      throw new ImportError(
+        url,
+        `it redirects to another origin, ${new URL(at).origin}, and was not followed`,
+      );
+    }
+  }
+  throw new ImportError(url, `it redirects more than ${mostRedirects} times`);
+}
+
+function reasonOf(error: unknown): string {
+  const { cause, message } = error as Error;
+  return cause instanceof Error ? cause.message : message;
+}

@@ -1,0 +1,63 @@
+import { bundle } from "./bundle.js";
+import type { ReadLimits } from "./door.js";
+import { ImportError } from "./import-error.js";
+import { readDocument } from "./read-document.js";
+import type { JsonObject } from "./rewrite.js";
+
+export interface ImportCounts {
+  readonly paths: number;
+  readonly operations: number;
+  readonly schemas: number;
+}
+
+export interface Imported {
+  /** OpenAPI 3.0 or 3.1: facts alone, in a fixed order, in one file. */
+  readonly document: JsonObject;
+  readonly counts: ImportCounts;
+  /** Of the bytes that were read, in hexadecimal. */
+  readonly sha256: string;
+}
+
+const defaultLimits: ReadLimits = { maxBytes: 64 * 1024 * 1024, timeoutMs: 30_000 };
+
+/**
+ * Imports an upstream document: OpenAPI 3.0 or 3.1 or Swagger 2.0, JSON or YAML, in one file or many. References
+ * are followed only to the document's own origin: its server, or its folder and those below it.
+ * @param source path or http(s) URL
+ * @throws ImportError where the document cannot be read, does not fit OpenAPI, or is past the limits.
+ */
+export async function importDocument(source: string, options: Partial<ReadLimits> = {}): Promise<Imported> {
+  const { library, sha256 } = await readDocument(source, { ...defaultLimits, ...options });
+  const document = bundle(library);
+  return { document, counts: countsOf(document), sha256 };
+}
+
+/** The facts of one OpenAPI document that refers to no other file: the core of an import, without the reading. */
+export function factsOf(document: unknown): JsonObject {
+  const root = "memory:/document";
+  return bundle({
+    root,
+    mostValues: Infinity,
+    fileAt(url) {
+      if (url === root) return document;
+      throw new ImportError(url, "only a document that has a place may refer to other files");
+    },
+  });
+}
+
+/** An imported document as it is stored: the same bytes for the same facts. */
+export function printDocument(document: JsonObject): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+const methods = ["get", "put", "post", "delete", "patch", "options", "head", "trace"];
+
+function countsOf(document: JsonObject): ImportCounts {
+  const items = Object.values((document.paths ?? {}) as Record<string, JsonObject>);
+  const components = (document.components ?? {}) as Record<string, JsonObject>;
+  return {
+    paths: items.length,
+    operations: items.flatMap((item) => methods.filter((method) => item[method] !== undefined)).length,
+    schemas: Object.keys(components.schemas ?? {}).length,
+  };
+}

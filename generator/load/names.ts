@@ -1,0 +1,93 @@
+import { type ObjectKind, sectionOf } from "./positions.js";
+import { componentRef, isObject } from "./rewrite.js";
+
+/** Something that a reference may mean. */
+export interface Target {
+  readonly file: string;
+  /** A JSON pointer in the file; empty for all of it. */
+  readonly path: string;
+  readonly node: unknown;
+}
+
+/** Decides under which name each shared object stands in `components`. */
+export class Names {
+  readonly #taken = new Set<string>();
+  readonly #chosen = new Map<string, string>();
+  readonly #bodies = new Map<string, Target>();
+
+  constructor(
+    private readonly rootFile: string,
+    root: Readonly<Record<string, unknown>>,
+  ) {
+    for (const [kind, name] of componentsOf(root)) {
+      const ref = componentRef(kind, name);
+      this.#taken.add(ref);
+      this.#chosen.set(`${kind} ${rootFile}${ref}`, name);
+    }
+  }
+
+  /** Lets what stands at `target` go by a name that `components` has for it. */
+  adopt(kind: ObjectKind, name: string, target: Target): void {
+    const key = `${kind} ${target.file}#${target.path}`;
+    if (this.#chosen.has(key)) return;
+    this.#chosen.set(key, name);
+    this.#bodies.set(componentRef(kind, name), target);
+  }
+
+  /** Where the content of a shared object stands, if `adopt` said that it is elsewhere. */
+  bodyOf(kind: ObjectKind, name: string): Target | undefined {
+    return this.#bodies.get(componentRef(kind, name));
+  }
+
+  /** The name that what stands at `target` has, or is given now; the same for the same place. */
+  nameOf(kind: ObjectKind, { file, path }: Target): string {
+    const key = `${kind} ${file}#${path}`;
+    const known = this.#chosen.get(key);
+    if (known !== undefined) return known;
+    const name = this.#freeName(kind, file, path);
+    this.#taken.add(componentRef(kind, name));
+    this.#chosen.set(key, name);
+    return name;
+  }
+
+  #freeName(kind: ObjectKind, file: string, path: string): string {
+    const isFree = (name: string) => !this.#taken.has(componentRef(kind, name));
+    const base = legal(new URL(file).pathname.replace(/^.*\/|\.\w+$/g, ""));
+    const own = legal(ownName(path)) || base;
+    const wanted = [own, `${base}_${own}`].find(isFree);
+    if (wanted !== undefined) return wanted;
+    for (let count = 2; ; count++) if (isFree(`${own}_${count}`)) return `${own}_${count}`;
+  }
+}
+
+const sharedKinds: readonly ObjectKind[] = [
+  "Schema",
+  "Parameter",
+  "RequestBody",
+  "Response",
+  "Header",
+  "Link",
+  "Callback",
+  "SecurityScheme",
+];
+
+/** Everything that a document shares, with its kind and its name. */
+export function componentsOf(root: Readonly<Record<string, unknown>>): [ObjectKind, string, unknown][] {
+  const { components } = root;
+  if (!isObject(components)) return [];
+  return sharedKinds.flatMap((kind) => {
+    const section = components[sectionOf(kind) ?? ""];
+    return isObject(section)
+      ? Object.entries(section).map(([name, node]): [ObjectKind, string, unknown] => [kind, name, node])
+      : [];
+  });
+}
+
+/** `/components/schemas/Pet`, `/$defs/Pet` and `/Pet` are called Pet; a deeper place is called by all its steps. */
+function ownName(path: string): string {
+  return path.replace(/^\/(components\/\w+|\$defs|definitions)\//, "");
+}
+
+function legal(name: string): string {
+  return name.replace(/(~[01]|%20|[^A-Za-z0-9.-])+/g, "_").replace(/^_|_$/g, "");
+}

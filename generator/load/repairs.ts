@@ -1,0 +1,115 @@
+import { openapiOverlay, resolveJsonPath } from "openapi-format";
+import { parse } from "yaml";
+import { z } from "zod";
+import { pointer, type ProblemList } from "../model/problem.js";
+import type { JsonObject } from "./rewrite.js";
+
+/**
+ * Applies an OpenAPI Overlay 1.0 (https://spec.openapis.org/overlay/v1.0.0.html) to a copy of `document`.
+ * Every action must give its reason and match something: a repair of a place that upstream has mended is an error.
+ * @param file the overlay's name, as problems are to state it
+ */
+export async function applyRepairs(
+  document: JsonObject,
+  overlayYamlText: string,
+  problems: ProblemList,
+  file = "repairs.yaml",
+): Promise<JsonObject> {
+  const repaired = structuredClone(document) as Repairable;
+  for (const [index, found] of readActions(overlayYamlText, problems, file).entries()) {
+    const at = `${file}#${pointer("actions", String(index))}`;
+    const action = check(actionShape, found, "invalid-repair", at, problems);
+    if (action !== undefined) await applyAction(repaired, action, at, problems);
+  }
+  return repaired as JsonObject;
+}
+
+type Repairable = Record<string, unknown>;
+
+const overlayShape = z.object({
+  overlay: z.string().regex(/^1\.0\.\d+$/, "the version of an Overlay is 1.0.0"),
+  info: z.object({ title: z.string(), version: z.string() }),
+  actions: z.array(z.unknown()).min(1),
+});
+
+const actionShape = z
+  .strictObject({
+    target: z.string().startsWith("$", "a target is a JSONPath and begins with $"),
+    description: z.string().trim().min(1, "a repair states its reason here"),
+    update: z.unknown().optional(),
+    remove: z.literal(true).optional(),
+  })
+  .refine((action) => (action.update === undefined) === (action.remove === true), {
+    message: "a repair has either an update or remove: true",
+  })
+  .refine((action) => action.remove !== true || action.target !== "$", {
+    message: "the whole document cannot be removed",
+  });
+
+type Action = z.infer<typeof actionShape>;
+
+/** The actions as they stand in the file; none in a file that is empty or only comments. */
+function readActions(text: string, problems: ProblemList, file: string): readonly unknown[] {
+  try {
+    const overlay: unknown = parse(text) ?? undefined;
+    if (overlay === undefined) return [];
+    return check(overlayShape, overlay, "invalid-overlay", file, problems)?.actions ?? [];
+  } catch (error) {
+    problems.error("invalid-overlay", file, `It is not YAML: ${(error as Error).message}`);
+    return [];
+  }
+}
+
+function check<T>(
+  shape: z.ZodType<T>,
+  value: unknown,
+  code: string,
+  at: string,
+  problems: ProblemList,
+): T | undefined {
+  const { success, data, error } = shape.safeParse(value);
+  if (success) return data;
+  for (const { path, message } of error.issues) {
+    problems.error(code, path.length > 0 ? `${at} ${path.join(".")}` : at, message);
+  }
+  return undefined;
+}
+
+async function applyAction(
+  document: Repairable,
+  action: Action,
+  at: string,
+  problems: ProblemList,
+): Promise<void> {
+  const { target, remove } = action;
+  const matches = resolveJsonPath(document, target);
+  if (matches.length === 0) {
+    const fix = "delete the action if upstream has mended the place, otherwise correct its target";
+    problems.error("repair-matches-nothing", at, `Nothing in the document is at ${target}.`, fix);
+    return;
+  }
+  if (remove === true) return removeAll(matches);
+  // Told 1.0, openapi-format writes keys onto a list that should be given an entry.
+  const overlaySet = { overlay: "1.1.0", actions: [action] };
+  const { resultData } = await openapiOverlay(document as never, { overlaySet });
+  if ((resultData as { totalUnusedActions?: number }).totalUnusedActions === 0) return;
+  problems.error(
+    "invalid-repair",
+    at,
+    `What is at ${target} cannot be updated so: one is an object, the other is not.`,
+  );
+}
+
+/** Lists are emptied at once: openapi-format removes one entry after another, and misses those that have moved. */
+function removeAll(matches: readonly Match[]): void {
+  const fromLists = new Map<unknown[], Set<unknown>>();
+  for (const { parent, key } of matches) {
+    if (Array.isArray(parent)) fromLists.set(parent, (fromLists.get(parent) ?? new Set()).add(key));
+    else if (parent !== undefined && key !== undefined) delete (parent as Repairable)[key];
+  }
+  for (const [list, keys] of fromLists) {
+    list.splice(0, list.length, ...list.filter((_, index) => !keys.has(index)));
+  }
+}
+
+type Match = ReturnType<typeof resolveJsonPath>[number];

@@ -1,0 +1,48 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { type Imported, type ImportCounts, importDocument, printDocument } from "./import.js";
+
+/**
+ * Imports `source` into `<folder>/openapi.json` and says in `<folder>/SOURCE.md` where it came from. Importing the
+ * same bytes again changes no byte: the date stays that of the first import.
+ * @param folder such as `specs/firehydrant`
+ * @param today as YYYY-MM-DD
+ */
+export async function writeImport(source: string, folder: string, today: string): Promise<ImportCounts> {
+  const imported = await importDocument(source);
+  const notes = join(folder, "SOURCE.md");
+  const before = await readFile(notes, "utf8").catch(() => "");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "openapi.json"), printDocument(imported.document));
+  await writeFile(notes, printSource(source, imported, dateOf(before, imported.sha256) ?? today));
+  return imported.counts;
+}
+
+/** What SOURCE.md says. Of a URL only what cannot be a secret is named. */
+export function printSource(source: string, { counts, sha256 }: Imported, date: string): string {
+  return `# Where openapi.json comes from
+
+Written by \`standpipe import\`, as openapi.json is. Mend the upstream document's faults in repairs.yaml, not here.
+
+- source: \`${nameOf(source)}\`
+- imported: ${date}
+- sha256: \`${sha256}\`
+- paths: ${counts.paths}
+- operations: ${counts.operations}
+- schemas: ${counts.schemas}
+
+Licence: these are facts of an interface, such as paths, names, types and limits. The upstream document's prose,
+examples and extensions are not carried.
+`;
+}
+
+function nameOf(source: string): string {
+  if (!/^https?:\/\//i.test(source)) return basename(source);
+  const { origin, pathname } = new URL(source);
+  return origin + pathname;
+}
+
+function dateOf(notes: string, sha256: string): string | undefined {
+  if (!notes.includes(sha256)) return undefined;
+  return /^- imported: (\d{4}-\d{2}-\d{2})$/m.exec(notes)?.[1];
+}

@@ -1,0 +1,106 @@
+import type { HeaderValues } from "../upstream/ratelimit.js";
+
+/** A list as upstream gave it, whatever it was wrapped in. */
+export interface Listing {
+  readonly items: readonly unknown[];
+  /** Items in all pages, where upstream says it. */
+  readonly total?: number;
+  /** What upstream says of the next page: its number, cursor or URL; null when it says that there is none. */
+  readonly next?: string | number | null;
+  /** What stands beside the list and is no word about pages. */
+  readonly also?: Readonly<Record<string, unknown>>;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const LIST_NAMES = ["data", "items", "results", "Resources", "records", "entries", "values", "value"];
+const ABOUT_PAGES = ["pagination", "paging", "page_info", "meta", "links", "_links"];
+const NEXT_NAMES = ["next", "next_cursor", "nextCursor", "next_page", "next_page_token", "nextPageToken", "cursor", "after"];
+// `count` may also be the number of items in this page, so it comes last.
+const TOTAL_NAMES = ["total", "total_count", "totalCount", "totalResults", "total_items", "count"];
+const PAGE_NAMES = [
+  ...NEXT_NAMES,
+  ...TOTAL_NAMES,
+  ...["prev", "previous", "page", "pages", "last", "per_page", "has_more", "hasMore", "itemsPerPage", "startIndex", "schemas"],
+];
+
+/**
+ * The list in an answer: an array, or an object around one. Undefined when the answer is one record.
+ * @param paged the tool takes pages, so a list may also stand beside other fields or under a name of its own
+ */
+export function readListing(value: unknown, headers: HeaderValues, paged: boolean): Listing | undefined {
+  const linked = nextLink(headers["link"]);
+  if (Array.isArray(value)) return { items: value, next: linked };
+  if (typeof value !== "object" || value === null) return undefined;
+  const fields = value as Fields;
+  const name = listName(fields, paged);
+  if (name === undefined) return undefined;
+  const about = [...ABOUT_PAGES.flatMap((place) => (isRecord(fields[place]) ? [fields[place]] : [])), fields];
+  return {
+    items: fields[name] as unknown[],
+    total: first(about, TOTAL_NAMES, (found) => (typeof found === "number" ? found : undefined)),
+    next: nextOf(about, linked),
+    also: othersOf(fields, name),
+  };
+}
+
+function listName(fields: Fields, paged: boolean): string | undefined {
+  const lists = Object.keys(fields).filter((name) => Array.isArray(fields[name]));
+  const known = LIST_NAMES.find((name) => lists.includes(name));
+  if (paged) return known ?? (lists.length === 1 ? lists[0] : undefined);
+  // Without pages an object around nothing but a list is that list; any other is a record that has a list.
+  const rest = Object.keys(fields).filter((name) => name !== known && !ABOUT_PAGES.includes(name) && !PAGE_NAMES.includes(name));
+  return known !== undefined && rest.length === 0 ? known : undefined;
+}
+
+function nextOf(about: readonly Fields[], linked: string | null | undefined): string | number | null | undefined {
+  const next = first(about, NEXT_NAMES, (found) => {
+    const plain = isRecord(found) ? found["href"] : found;
+    return (typeof plain === "string" && plain !== "") || typeof plain === "number" ? plain : undefined;
+  });
+  if (next !== undefined) return next;
+  const saysNo = first(about, NEXT_NAMES, (found) => (found === null || found === "" ? true : undefined));
+  const hasNoMore = first(about, ["has_more", "hasMore", "has_next_page"], (found) => (found === false ? true : undefined));
+  if (saysNo || hasNoMore) return null;
+  const page = first(about, ["page"], asNumber);
+  const pages = first(about, ["pages", "last", "total_pages"], asNumber);
+  if (page === undefined || pages === undefined) return linked;
+  return page < pages ? page + 1 : null;
+}
+
+/** The first thing under one of the names that counts as found. */
+function first<Found>(
+  places: readonly Fields[],
+  names: readonly string[],
+  found: (value: unknown) => Found | undefined,
+): Found | undefined {
+  for (const place of places) {
+    for (const name of names) {
+      const result = Object.hasOwn(place, name) ? found(place[name]) : undefined;
+      if (result !== undefined) return result;
+    }
+  }
+  return undefined;
+}
+
+function othersOf(fields: Fields, list: string): Fields | undefined {
+  const others = Object.entries(fields).filter(
+    ([name]) => name !== list && !ABOUT_PAGES.includes(name) && !PAGE_NAMES.includes(name),
+  );
+  return others.length > 0 ? Object.fromEntries(others) : undefined;
+}
+
+/** The URL of `rel="next"`; null when there are links but none to a next page. */
+function nextLink(link: string | undefined): string | null | undefined {
+  if (link === undefined) return undefined;
+  if (!/rel="?(first|prev|next|last)/.test(link)) return undefined;
+  return /<([^>]*)>\s*;[^,]*rel="?next\b/.exec(link)?.[1] ?? null;
+}
+
+function asNumber(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

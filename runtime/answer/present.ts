@@ -1,0 +1,123 @@
+import { estimateTokens, largestWithin } from "./budget.js";
+import { cutToBudget, type Cut } from "./cut.js";
+import type { Shaping } from "./shaping.js";
+
+/** Items at hand and what is known of the rest. */
+export interface Gathered {
+  readonly items: readonly unknown[];
+  readonly total?: number;
+  readonly also?: unknown;
+  /** The cursor for what comes after the first `shown` items; undefined when that is nothing. Absent on unpaged lists. */
+  readonly cursorAfter?: (shown: number) => string | undefined;
+  /** Anything else the reader must know, such as why there are fewer items than asked for. */
+  readonly note?: string;
+}
+
+/** What a result says beside the answer itself, such as the names that were resolved. */
+export type Remarks = Readonly<Record<string, unknown>>;
+
+/** Tokens kept free for the cursor and for the words that say what was cut. */
+const RESERVE = 400;
+const MOST_CUTS_TOLD = 10;
+
+/** One record, or whatever else an answer is, as compact JSON within the budget. */
+export function presentValue(value: unknown, shaping: Shaping, budget: number, remarks: Remarks = {}): string {
+  const shaped = shaping.apply(value) ?? null;
+  const note = noteOnNothing(shaped, value, shaping);
+  const text = textOf(shaped, { ...note, ...remarks });
+  if (fits(text, budget)) return text;
+  const { value: cut, cuts } = cutToBudget(shaped, Math.max(1, budget - RESERVE));
+  return textOf(cut, { ...remarks, ...cutRemarks(cuts, budget, shaping.fields) });
+}
+
+/** A list as compact JSON within the budget: whole items, a word on what is left out, and the cursor to it. */
+export function presentList(gathered: Gathered, shaping: Shaping, budget: number, remarks: Remarks = {}): string {
+  const { items } = gathered;
+  const beside = gathered.also === undefined ? {} : { also: gathered.also };
+  const whole = listText(shaping.apply(items), items.length, gathered, shaping, budget, { ...remarks, ...beside });
+  if (fits(whole, budget)) return whole;
+  const also = gathered.also === undefined ? undefined : cutToBudget(gathered.also, Math.floor(budget / 4));
+  const room = Math.max(1, budget - RESERVE - (also ? estimateTokens(JSON.stringify(also.value)) : 0));
+  const shown = largestWithin(items.length, room, costOf(items, shaping));
+  const all = { ...remarks, ...(also ? { also: also.value, ...cutRemarks(also.cuts, budget) } : {}) };
+  if (shown > 0 || items.length === 0) return listText(shaping.apply(items.slice(0, shown)), shown, gathered, shaping, budget, all);
+  // Not even one fits: it is cut within, for an empty list would say that there is nothing.
+  const first = cutToBudget(shaping.apply(items.slice(0, 1)), room);
+  return listText(first.value, 1, gathered, shaping, budget, { ...all, ...cutRemarks(first.cuts, budget, shaping.fields) });
+}
+
+/** Whether more items than these would be left out of a result anyway. */
+export function overflows(items: readonly unknown[], shaping: Shaping, budget: number): boolean {
+  return tokensOf(shaping.apply(items)) > budget;
+}
+
+function listText(
+  value: unknown,
+  shown: number,
+  { items, total, cursorAfter, note }: Gathered,
+  shaping: Shaping,
+  budget: number,
+  remarks: Remarks,
+): string {
+  const next = cursorAfter?.(shown);
+  const isCut = shown < items.length;
+  const rest = next !== undefined ? "pass next_cursor for the rest" : `for the rest pass fields: ${sliceOf(shown, shaping)}`;
+  const cut = `${shown} of the ${items.length} items that were fetched fit into ${budget} tokens; ${rest}, or name fewer fields.`;
+  const nothing = noteOnNothing(value, items, shaping);
+  return JSON.stringify({
+    ...(Array.isArray(value) ? { items: value } : { result: value ?? null }),
+    ...(total !== undefined && total > shown ? { total } : {}),
+    ...(next !== undefined ? { next_cursor: next } : {}),
+    ...(isCut ? { cut } : {}),
+    ...(note !== undefined ? { note } : nothing),
+    ...remarks,
+  });
+}
+
+/** Tokens of the first `count` items. Projections are measured as a whole: they may filter, sort and count. */
+function costOf(items: readonly unknown[], shaping: Shaping): (count: number) => number {
+  if (shaping.fields !== undefined) return (count) => tokensOf(shaping.apply(items.slice(0, count)));
+  const sums = [0];
+  for (const shaped of shaping.apply(items) as unknown[]) sums.push(sums.at(-1)! + tokensOf(shaped) + 1);
+  return (count) => sums[count]!;
+}
+
+function tokensOf(value: unknown): number {
+  return estimateTokens(JSON.stringify(value ?? null));
+}
+
+/** A character is three tokens at most, so a short text needs no estimate. */
+function fits(text: string, budget: number): boolean {
+  return text.length * 3 <= budget || estimateTokens(text) <= budget;
+}
+
+function textOf(value: unknown, remarks: Remarks): string {
+  const names = Object.keys(remarks);
+  const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (names.length === 0 && typeof value === "object" && value !== null) return JSON.stringify(value);
+  const isFree = isRecord && !names.some((name) => Object.hasOwn(value, name));
+  return JSON.stringify(isFree ? { ...value, ...remarks } : { result: value, ...remarks });
+}
+
+function noteOnNothing(shaped: unknown, value: unknown, { fields }: Shaping): Remarks {
+  if (fields === undefined || (shaped ?? null) !== null || value === null) return {};
+  const what = Array.isArray(value) ? `an array of ${value.length} items, so it begins with []` : "one record";
+  return { note: `fields matched nothing. What it is applied to is ${what}.` };
+}
+
+function cutRemarks(cuts: readonly Cut[], budget: number, fields?: string): Remarks {
+  if (cuts.length === 0) return {};
+  const told = cuts.slice(0, MOST_CUTS_TOLD).map(({ at, shown, of, unit }) => `${at}: ${shown} of ${of} ${unit}`);
+  const more = cuts.length > told.length ? [`and ${cuts.length - told.length} more places`] : [];
+  const [{ at, shown }] = cuts as [Cut];
+  const path = at === "@" ? "" : at;
+  const slice = JSON.stringify(fields === undefined ? `${path}[${shown}:]` : `(${fields}) | ${path}[${shown}:]`);
+  return {
+    cut: [...told, ...more],
+    rest: `The answer is larger than ${budget} tokens. Name the fields you need, or read on with fields: ${slice}.`,
+  };
+}
+
+function sliceOf(shown: number, { fields }: Shaping): string {
+  return JSON.stringify(fields === undefined ? `[${shown}:]` : `[${shown}:] | ${fields}`);
+}

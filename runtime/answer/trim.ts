@@ -1,0 +1,60 @@
+/** The fields that a concise view keeps, by name; `true` keeps all below. */
+type Kept = Map<string, Kept | true>;
+
+/** The same value without properties that are null or an empty list. Places within a list stay: they may be counted. */
+export function trim(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(trim);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, held]) => saysSomething(held))
+      .map(([name, held]) => [name, trim(held)]),
+  );
+}
+
+/**
+ * The concise view of one record: the fields at `paths` (dotted; lists are passed through), trimmed. A record that has
+ * none of them is of another shape than foreseen and is kept whole, for an empty one would say that there is nothing.
+ */
+export function conciseView(record: unknown, paths: readonly string[]): unknown {
+  const trimmed = trim(record);
+  const kept = pick(trimmed, treeOf(paths));
+  return isEmpty(kept) ? trimmed : kept;
+}
+
+function pick(value: unknown, kept: Kept | true): unknown {
+  if (kept === true || typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => pick(item, kept));
+  const record = value as Record<string, unknown>;
+  return Object.fromEntries(
+    [...kept].filter(([name]) => Object.hasOwn(record, name)).map(([name, below]) => [name, pick(record[name], below)]),
+  );
+}
+
+const trees = new WeakMap<readonly string[], Kept>();
+
+function treeOf(paths: readonly string[]): Kept {
+  const known = trees.get(paths);
+  if (known) return known;
+  const root: Kept = new Map();
+  for (const path of paths) insert(root, path.split("."));
+  trees.set(paths, root);
+  return root;
+}
+
+function insert(tree: Kept, [name, ...rest]: string[]): void {
+  const below = tree.get(name!);
+  if (below === true) return;
+  if (rest.length === 0) return void tree.set(name!, true);
+  const next = below ?? new Map();
+  tree.set(name!, next);
+  insert(next, rest);
+}
+
+function saysSomething(value: unknown): boolean {
+  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+}

@@ -1,0 +1,79 @@
+import type { $ZodIssue, $ZodType } from "zod/v4/core";
+import type { ArgumentFault } from "../fault.js";
+import type { ToolModule } from "../tool.js";
+import { nearestFirst, suggestion } from "./nearest.js";
+import { printPath } from "./path.js";
+import { invalidArguments } from "./refuse.js";
+import { keysOf, optionsOf, schemasAt } from "./schema.js";
+import { isRecord, unsendable } from "./sendable.js";
+import { nearestOptions } from "./union.js";
+import { listed, wordsOf, wordsOfUnion } from "./words.js";
+
+/**
+ * Checks arguments against a tool's input and changes nothing: what was given is what is sent.
+ * @throws Fault of kind `invalid_arguments` with every argument at fault, by its path.
+ */
+export function checkArguments(tool: ToolModule, args: Record<string, unknown>): void {
+  const broken = unsendable(args);
+  // What nests without end could exhaust the stack of the schema's own walk.
+  if (broken.length > 0) throw invalidArguments(broken);
+  const { error } = tool.input.safeParse(args, { reportInput: true });
+  if (error) throw invalidArguments(faultsOf(error.issues, [], [tool.input]));
+}
+
+/** @param schemas what is taken where the issues' paths begin, which is at `base` */
+function faultsOf(
+  issues: readonly $ZodIssue[],
+  base: readonly PropertyKey[],
+  schemas: readonly $ZodType[],
+): ArgumentFault[] {
+  return issues.flatMap((issue) => {
+    const path = [...base, ...issue.path];
+    switch (issue.code) {
+      case "unrecognized_keys":
+        return unknownKeys(issue, path, keysOf(schemasAt(schemas, issue.path)));
+      case "invalid_union":
+        return unionFaults(issue, path, schemasAt(schemas, issue.path));
+      case "invalid_key":
+      case "invalid_element":
+        return issue.issues.map((inner) => ({
+          argument: printPath(path),
+          message: `as a key: ${wordsOf(inner)}`,
+        }));
+      default:
+        return [{ argument: printPath(path), message: wordsOf(issue) }];
+    }
+  });
+}
+
+/** Names that are not given yet come first: a misspelt argument is the one that is missing. */
+function unknownKeys(
+  { keys, input }: Extract<$ZodIssue, { code: "unrecognized_keys" }>,
+  path: readonly PropertyKey[],
+  known: readonly string[],
+): ArgumentFault[] {
+  const free = known.filter((name) => !isRecord(input) || !Object.hasOwn(input, name));
+  return keys.map((key) => ({
+    argument: printPath([...path, key]),
+    message: `is no argument that is taken here; ${suggestionFor(key, free, known)}`,
+  }));
+}
+
+function suggestionFor(key: string, free: readonly string[], known: readonly string[]): string {
+  const near = suggestion(key, free) ?? suggestion(key, known);
+  if (near !== undefined) return `did you mean ${near}?`;
+  return known.length === 0 ? "none are" : `it takes ${listed(nearestFirst(key, known))}`;
+}
+
+/** A union's fault is its nearest option's; where none is near, it is that none is. */
+function unionFaults(
+  issue: Extract<$ZodIssue, { code: "invalid_union" }>,
+  path: readonly PropertyKey[],
+  schemas: readonly $ZodType[],
+): ArgumentFault[] {
+  const nearest = nearestOptions(issue);
+  if (nearest.length !== 1) return [{ argument: printPath(path), message: wordsOfUnion(issue, nearest) }];
+  const options = optionsOf(schemas);
+  const option = options.length === issue.errors.length ? [options[nearest[0]!]!] : options;
+  return faultsOf(issue.errors[nearest[0]!]!, path, option);
+}

@@ -1,0 +1,26 @@
+import { Fault, type ArgumentFault } from "../fault.js";
+import { printPath } from "./path.js";
+
+const MOST_FAULTS_SHOWN = 100;
+
+/** The fault of a call whose arguments can't be sent. Past a hundred faults it only says how many more there are. */
+export function invalidArguments(faults: readonly ArgumentFault[]): Fault {
+  const [first, ...others] = faults;
+  const more = faults.length - MOST_FAULTS_SHOWN;
+  return new Fault({
+    kind: "invalid_arguments",
+    message:
+      others.length === 0
+        ? `${first?.argument}: ${first?.message}.`
+        : `${faults.length} arguments are at fault.`,
+    arguments:
+      more > 0
+        ? [...faults.slice(0, MOST_FAULTS_SHOWN), { argument: "arguments", message: `${more} more faults` }]
+        : faults,
+  });
+}
+
+/** @throws Fault of kind `invalid_arguments` that names one argument. */
+export function refuse(argument: string, message: string): never {
+  throw invalidArguments([{ argument: printPath([argument]), message }]);
+}

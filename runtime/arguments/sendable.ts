@@ -1,0 +1,47 @@
+import { toUSVString } from "node:util";
+import type { ArgumentFault } from "../fault.js";
+import { printPath } from "./path.js";
+
+/** Nesting past which arguments are refused: deeper ones could exhaust the stack of whoever walks them. */
+const MOST_LEVELS = 100;
+
+/** Whatever in the arguments no request could carry unchanged: what is not JSON, not UTF-8, or nested without end. */
+export function unsendable(args: Readonly<Record<string, unknown>>): ArgumentFault[] {
+  return Object.entries(args).flatMap(([name, value]) =>
+    isWellFormed(name) ? (value === undefined ? [] : faultsIn(value, [name])) : [notText([name])],
+  );
+}
+
+function faultsIn(value: unknown, path: readonly PropertyKey[]): ArgumentFault[] {
+  if (typeof value === "string") return isWellFormed(value) ? [] : [notText(path)];
+  if (typeof value === "number") return Number.isFinite(value) ? [] : [fault(path, "is no finite number")];
+  if (typeof value === "boolean" || value === null) return [];
+  if (path.length > MOST_LEVELS)
+    return [fault(path.slice(0, 1), `is nested deeper than ${MOST_LEVELS} levels`)];
+  if (Array.isArray(value))
+    return Array.from(value).flatMap((item, index) => faultsIn(item, [...path, index]));
+  if (!isRecord(value)) return [fault(path, "is nothing that JSON can say")];
+  return Object.entries(value).flatMap(([key, member]) => {
+    if (!isWellFormed(key)) return [notText([...path, key])];
+    return member === undefined ? [] : faultsIn(member, [...path, key]);
+  });
+}
+
+/** Whether a value is an object as JSON has them. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function isWellFormed(text: string): boolean {
+  return toUSVString(text) === text;
+}
+
+function notText(path: readonly PropertyKey[]): ArgumentFault {
+  return fault(path, "holds half of a surrogate pair, which is no Unicode text");
+}
+
+function fault(path: readonly PropertyKey[], message: string): ArgumentFault {
+  return { argument: printPath(path), message };
+}

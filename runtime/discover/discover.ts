@@ -1,0 +1,131 @@
+import type { z } from "zod";
+import { checkArguments } from "../arguments/check.js";
+import { suggestion } from "../arguments/nearest.js";
+import { refuse } from "../arguments/refuse.js";
+import type { Arguments, CallContext, CallOutcome } from "../caller.js";
+import type { GeneratedApi } from "../catalogue.js";
+import { Fault } from "../fault.js";
+import type { FoundTool, Registry } from "../registry.js";
+import { methodGroups, tagsOf } from "../selection.js";
+import type { ToolModule } from "../tool.js";
+import { executorOf } from "./executors.js";
+import { executorInput, describeInput, searchInput } from "./inputs.js";
+import { readSearchIndex, searchIndex, type SearchIndex } from "./search-options.js";
+import { isDiscoverName, type DiscoverName, type Executor } from "./tools.js";
+
+/** Calls one visible tool of the catalogue, as a call by its name would. */
+export type RunTool = (found: FoundTool, args: Arguments, context: CallContext) => Promise<CallOutcome>;
+
+/** Calls the tools that find, show and call others, within what the registry shows. */
+export type Discover = (name: DiscoverName, args: Arguments, context: CallContext) => Promise<CallOutcome>;
+
+/** A call's fault is thrown as a Fault. */
+export function createDiscover(api: GeneratedApi, registry: Registry, run: RunTool): Discover {
+  const preferred = new Set(api.catalogue.curated);
+  const search = async (args: Arguments) => {
+    const { query, limit, tags, access } = checked(searchInput, args);
+    const wanted = checkedTags(registry, tags);
+    const accesses = access && methodGroups[access]!;
+    const names = searchIndex(await indexOf(api), query, preferred, (name) => {
+      const found = registry.find(name);
+      if (!found || (wanted && !found.entry.tags.some((tag) => wanted.includes(tag)))) return false;
+      return !accesses || accesses.includes(found.entry.access);
+    });
+    return hits(registry, names, limit ?? 10);
+  };
+  return async (name, args, context) => {
+    switch (name) {
+      case "search_tools":
+        return answer(await search(args));
+      case "describe_tool":
+        return answer(description(registry, findNamed(registry, "name", checked(describeInput, args).name)));
+      case "execute_read":
+      case "execute_write":
+      case "execute_delete": {
+        const { tool, arguments: given } = checked(executorInput, args);
+        const found = findNamed(registry, "tool", tool);
+        refuseOtherClass(registry, found, name);
+        return run(found, given ?? {}, context);
+      }
+    }
+  };
+}
+
+function checked<Output>(input: z.ZodType<Output>, args: Arguments): Output {
+  // The input is all of a tool that the check looks at.
+  checkArguments({ input } as unknown as ToolModule, args);
+  return args as Output;
+}
+
+function checkedTags(registry: Registry, tags: readonly string[] | undefined): readonly string[] | undefined {
+  if (tags === undefined || tags.length === 0) return undefined;
+  const valid = tagsOf(registry.catalogue, registry.visible);
+  const wrong = tags.find((tag) => !valid.includes(tag));
+  if (wrong === undefined) return tags;
+  const near = suggestion(wrong, valid);
+  refuse("tags", near === undefined ? `tags are ${valid.join(", ")}` : `did you mean ${near}?`);
+}
+
+/** A hidden tool is not found, exactly as one that doesn't exist. */
+function findNamed(registry: Registry, argument: string, name: string): FoundTool {
+  const found = registry.find(name);
+  if (found) return found;
+  if (isDiscoverName(name)) refuse(argument, `${name} is called directly`);
+  const near = registry.nearest(name);
+  const hint = near === undefined ? "search_tools finds tools by what they do" : `did you mean ${near}?`;
+  throw new Fault({
+    kind: "unknown_tool",
+    message: `There is no tool of that name; ${hint}`,
+    arguments: [{ argument, message: "names no tool" }],
+  });
+}
+
+function refuseOtherClass(registry: Registry, found: FoundTool, asked: Executor): void {
+  const right = executorOf(found.tool, found.entry);
+  if (right === asked) return;
+  refuse("tool", `${registry.servedName(found.name)} ${effects[right]}; call it with ${right}`);
+}
+
+const effects: Readonly<Record<Executor, string>> = {
+  execute_read: "only reads",
+  execute_write: "changes things",
+  execute_delete: "deletes something",
+};
+
+function hits(registry: Registry, names: readonly string[], limit: number) {
+  const tools = names.slice(0, limit).map((name) => {
+    const { tool, entry } = registry.find(name)!;
+    const required = tool.inputSchema.required ?? [];
+    return { name: registry.servedName(name), title: tool.title, access: entry.access, required };
+  });
+  if (tools.length === names.length) return { tools };
+  return { tools, shown: tools.length, of: names.length };
+}
+
+function description(registry: Registry, { name, tool, entry }: FoundTool) {
+  return {
+    name: registry.servedName(name),
+    title: tool.title,
+    description: tool.description,
+    access: entry.access,
+    tags: entry.tags,
+    call_with: executorOf(tool, entry),
+    annotations: tool.annotations,
+    inputSchema: tool.inputSchema,
+  };
+}
+
+function answer(value: object): CallOutcome {
+  return { content: [{ type: "text", text: JSON.stringify(value) }] };
+}
+
+const indexes = new WeakMap<GeneratedApi, Promise<SearchIndex>>();
+
+/** Read at the first search, once for all clients of an API. */
+function indexOf(api: GeneratedApi): Promise<SearchIndex> {
+  const kept = indexes.get(api);
+  if (kept) return kept;
+  const index = api.searchIndex().then(readSearchIndex);
+  indexes.set(api, index);
+  return index;
+}

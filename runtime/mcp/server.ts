@@ -1,0 +1,82 @@
+import { ProtocolError, ProtocolErrorCode, Server, type ServerContext } from "@modelcontextprotocol/server";
+import type { CallContext } from "../caller.js";
+import { listPrompts, type McpService } from "./service.js";
+
+/** How long a client may keep a list, in milliseconds. */
+export const listTtlMs = 300_000;
+
+/** One server of the SDK for one connection, or one request. All that it answers stands ready in the service. */
+export function createMcpServer(service: McpService): Server {
+  const server = new Server(service.info, {
+    capabilities: { tools: {}, resources: {}, ...(service.prompts.length > 0 ? { prompts: {} } : {}) },
+    instructions: service.instructions,
+    jsonSchemaValidator: noValidator,
+    cacheHints: {
+      "tools/list": kept,
+      "prompts/list": kept,
+      "resources/list": kept,
+      "resources/templates/list": kept,
+      "server/discover": kept,
+    },
+  });
+  serveTools(server, service);
+  serveResources(server, service);
+  if (service.prompts.length > 0) servePrompts(server, service);
+  return server;
+}
+
+const kept = { ttlMs: listTtlMs, cacheScope: "private" as const };
+
+// Nothing is elicited. The SDK's own validator would be made for each request and take half of its time.
+const noValidator = {
+  getValidator(): never {
+    throw new Error("Nothing is elicited.");
+  },
+};
+
+function serveTools(server: Server, service: McpService): void {
+  server.setRequestHandler("tools/list", ({ params }) => {
+    refuseCursor(params?.cursor);
+    return { tools: service.tools as McpService["tools"][number][] };
+  });
+  server.setRequestHandler("tools/call", async ({ params }, context) => {
+    const outcome = await service.callTool(params.name, params.arguments ?? {}, callContext(context));
+    return { ...outcome, content: [...outcome.content] };
+  });
+}
+
+function serveResources(server: Server, { resources }: McpService): void {
+  server.setRequestHandler("resources/list", ({ params }) => {
+    refuseCursor(params?.cursor);
+    return { resources: [...resources.listed] };
+  });
+  server.setRequestHandler("resources/templates/list", ({ params }) => {
+    refuseCursor(params?.cursor);
+    return { resourceTemplates: [...resources.templates] };
+  });
+  server.setRequestHandler("resources/read", ({ params }, context) => resources.read(params.uri, callContext(context)));
+}
+
+function servePrompts(server: Server, service: McpService): void {
+  server.setRequestHandler("prompts/list", ({ params }) => {
+    refuseCursor(params?.cursor);
+    return listPrompts(service);
+  });
+  server.setRequestHandler("prompts/get", ({ params }) => service.getPrompt(params.name, params.arguments ?? {}));
+}
+
+/** Lists are of one page, so no cursor can have come from here. */
+function refuseCursor(cursor: string | undefined): void {
+  if (cursor !== undefined) throw new ProtocolError(ProtocolErrorCode.InvalidParams, "Invalid cursor");
+}
+
+function callContext({ mcpReq }: ServerContext): CallContext {
+  const progressToken = mcpReq._meta?.progressToken;
+  if (progressToken === undefined) return { signal: mcpReq.signal };
+  return {
+    signal: mcpReq.signal,
+    // Progress is told as far as it goes: a client that is gone shows itself by the signal.
+    progress: (update) =>
+      void mcpReq.notify({ method: "notifications/progress", params: { progressToken, ...update } }).catch(() => {}),
+  };
+}

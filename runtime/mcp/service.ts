@@ -1,0 +1,119 @@
+import type { GetPromptResult, Implementation, ListPromptsResult, Tool } from "@modelcontextprotocol/server";
+import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
+import { faultOutcome } from "../fault-result.js";
+import type { Arguments, CallContext, CallOutcome, Caller } from "../caller.js";
+import type { GeneratedApi, PromptTemplate } from "../catalogue.js";
+import { createDiscover } from "../discover/discover.js";
+import { Fault } from "../fault.js";
+import type { Registry } from "../registry.js";
+import type { ToolModule } from "../tool.js";
+import { promptFault, promptText, servedPrompts } from "./prompts.js";
+import { createResources, type Resources } from "./resources.js";
+
+/** What one client view answers to MCP's methods, whatever carries them. Made once; servers and transports share it. */
+export interface McpService {
+  readonly info: Implementation;
+  readonly instructions: string;
+  readonly tools: readonly Tool[];
+  readonly prompts: readonly PromptTemplate[];
+  readonly resources: Resources;
+  /** @throws ProtocolError -32602 for a tool that doesn't exist here; all else is an outcome. */
+  callTool(name: string, args: Arguments, context: CallContext): Promise<CallOutcome>;
+  /** @throws ProtocolError -32602 for an unknown prompt, and for arguments that are missing or unknown. */
+  getPrompt(name: string, args: Readonly<Record<string, string>>): GetPromptResult;
+}
+
+export interface ServiceOptions {
+  readonly api: GeneratedApi;
+  readonly registry: Registry;
+  /** The account under which calls are made. */
+  readonly caller: Caller;
+  /** Standpipe's version, for clients to show. */
+  readonly version: string;
+}
+
+export function createMcpService({ api, registry, caller, version }: ServiceOptions): McpService {
+  const { catalogue } = api;
+  const load = moduleLoader(api);
+  const run = async ({ name }: { name: string }, args: Arguments, context: CallContext) =>
+    caller.call(await load(name), args, context);
+  const discover = createDiscover(api, registry, run);
+  const prompts = servedPrompts(catalogue, registry);
+
+  const callTool: McpService["callTool"] = async (name, args, context) => {
+    const own = registry.findDiscover(name);
+    const found = own === undefined ? registry.find(name) : undefined;
+    if (own === undefined && found === undefined) throw unknownTool(registry, name);
+    try {
+      return await (own === undefined ? run(found!, args, context) : discover(own, args, context));
+    } catch (error) {
+      return faultOutcome(error instanceof Fault ? error : defect());
+    }
+  };
+  return {
+    info: { name: "standpipe", title: catalogue.api.title, version },
+    instructions: catalogue.instructions,
+    tools: registry.listed as unknown as Tool[],
+    prompts,
+    resources: createResources(registry, callTool),
+    callTool,
+    getPrompt: (name, args) => getPrompt(prompts, name, args),
+  };
+}
+
+/** Prompts as prompts/list answers them. */
+export function listPrompts({ prompts }: McpService): ListPromptsResult {
+  const listed = prompts.map(({ name, title, description, arguments: args }) => ({
+    name,
+    title,
+    description,
+    arguments: args.map((argument) => ({ ...argument })),
+  }));
+  return { prompts: listed };
+}
+
+function getPrompt(prompts: readonly PromptTemplate[], name: string, args: Readonly<Record<string, string>>) {
+  const prompt = prompts.find((candidate) => candidate.name === name);
+  if (!prompt) throw invalidParams(`Unknown prompt: ${shown(name)}`);
+  const fault = promptFault(prompt, args);
+  if (fault !== undefined) throw invalidParams(fault);
+  const text = promptText(prompt, args);
+  return { description: prompt.description, messages: [{ role: "user" as const, content: { type: "text" as const, text } }] };
+}
+
+/** Every revision of MCP has an unknown tool as a protocol error, and a fault within a tool as a result. */
+function unknownTool(registry: Registry, name: string): ProtocolError {
+  const near = registry.nearest(name);
+  const hint = near === undefined ? "; search_tools finds tools by what they do" : `; did you mean ${near}?`;
+  return invalidParams(`Unknown tool: ${shown(name)}${hint}`);
+}
+
+function invalidParams(message: string): ProtocolError {
+  return new ProtocolError(ProtocolErrorCode.InvalidParams, message);
+}
+
+/** A name as a client gave it, fit for a message. */
+function shown(name: string): string {
+  return name.replace(/[^\x20-\x7e]/g, "?").slice(0, 100);
+}
+
+function defect(): Fault {
+  return new Fault({ kind: "internal", message: "The server failed at this call; its log says how." });
+}
+
+const loaders = new WeakMap<GeneratedApi, (name: string) => ToolModule | Promise<ToolModule>>();
+
+/** Modules are imported at their first call and kept: asking the module system again costs more than a look-up. */
+function moduleLoader(api: GeneratedApi): (name: string) => ToolModule | Promise<ToolModule> {
+  const kept = loaders.get(api);
+  if (kept) return kept;
+  const modules = new Map<string, ToolModule>();
+  const load = async (name: string) => {
+    const module = await api.load(name);
+    modules.set(name, module);
+    return module;
+  };
+  const loader = (name: string) => modules.get(name) ?? load(name);
+  loaders.set(api, loader);
+  return loader;
+}

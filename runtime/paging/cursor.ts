@@ -1,0 +1,64 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Arguments } from "../caller.js";
+import { Fault } from "../fault.js";
+
+/** A place in an upstream list. */
+export interface Position {
+  /** The page's number, cursor, preceding id or start index; absent for the first page. */
+  readonly at?: string | number;
+  /** Items per page as upstream is asked for them; absent for upstream's own. */
+  readonly size?: number;
+  /** Items of the page that have been given already. */
+  readonly skip?: number;
+}
+
+/** Turns places into cursors and back. */
+export interface Cursors {
+  /** An opaque text that is good for this tool with these arguments alone. */
+  seal(position: Position, tool: string, args: Arguments): string;
+  /** @throws Fault `invalid_arguments` when the text was altered or belongs to another call */
+  open(text: string, tool: string, args: Arguments): Position;
+}
+
+const SIGNATURE_BYTES = 16;
+
+/** @param secret shared by processes that serve the same clients; by default cursors live as long as the process */
+export function createCursors(secret: string | Uint8Array = randomBytes(32)): Cursors {
+  function sign(payload: string, tool: string, args: Arguments): Buffer {
+    const bound = JSON.stringify([payload, tool, ordered(args)]);
+    return createHmac("sha256", secret).update(bound).digest().subarray(0, SIGNATURE_BYTES);
+  }
+
+  return {
+    seal({ at, size, skip }, tool, args) {
+      const payload = Buffer.from(JSON.stringify([at ?? null, size ?? 0, skip ?? 0])).toString("base64url");
+      return `${payload}.${sign(payload, tool, args).toString("base64url")}`;
+    },
+    open(text, tool, args) {
+      const [payload = "", signature = ""] = text.split(".");
+      const given = Buffer.from(signature, "base64url");
+      const right = sign(payload, tool, args);
+      if (given.length !== right.length || !timingSafeEqual(given, right)) throw strangeCursor(tool);
+      const [at, size, skip] = JSON.parse(Buffer.from(payload, "base64url").toString()) as [Position["at"] | null, number, number];
+      return { at: at ?? undefined, size: size || undefined, skip: skip || undefined };
+    },
+  };
+}
+
+function strangeCursor(tool: string): Fault {
+  const message = `is no next_cursor of ${tool} with these arguments`;
+  return new Fault({
+    kind: "invalid_arguments",
+    message: `The cursor ${message}.`,
+    arguments: [{ argument: "cursor", message }],
+    next: `Pass next_cursor unchanged, with the same other arguments as before; or call ${tool} without cursor to begin again.`,
+  });
+}
+
+/** The arguments in an order that does not depend on how the client wrote them. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, held]) => held !== undefined);
+  return entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, held]) => [name, ordered(held)]);
+}

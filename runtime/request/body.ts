@@ -1,0 +1,129 @@
+import { refuse } from "../arguments/refuse.js";
+import { isRecord } from "../arguments/sendable.js";
+import type { BodyPlan, Method } from "../tool.js";
+import { definedEntries, percent } from "./encode.js";
+import { decodeFile, isFile, isQuotable } from "./file.js";
+import { encodeMultipart, type Part } from "./multipart.js";
+import type { Placed } from "./places.js";
+import { pairsOf } from "./query.js";
+
+/** A body with the headers that say what it is. */
+export interface Body {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly content: string | Uint8Array;
+}
+
+/**
+ * Writes the body, or none. None of its fields given means that there is no body: a server must not read an empty one
+ * as a wish. Only POST, PUT and PATCH with JSON then send `{}`, for strict servers refuse such a request without one.
+ */
+export function bodyOf(
+  method: Method,
+  plan: BodyPlan | undefined,
+  fields: readonly Placed[],
+): Body | undefined {
+  if (!plan) return undefined;
+  if (fields.length === 0)
+    return plan.whole === undefined && wantsObject(method, plan) ? json(plan, {}) : undefined;
+  switch (plan.as) {
+    case "json":
+      return json(plan, plan.whole === undefined ? asObject(fields) : fields[0]!.value);
+    case "form":
+      return form(plan, membersOf(plan, fields));
+    case "multipart":
+      return multipart(plan, membersOf(plan, fields));
+    case "text":
+      return text(plan, fields[0]!);
+    case "bytes":
+      return bytes(plan, fields[0]!);
+  }
+}
+
+function wantsObject(method: Method, plan: BodyPlan): boolean {
+  return plan.as === "json" && ["POST", "PUT", "PATCH"].includes(method);
+}
+
+/** Made from entries, so that a key named `__proto__` is a key. */
+function asObject(fields: readonly Placed[]): object {
+  return Object.fromEntries(fields.map(({ wire, value }) => [wire, value]));
+}
+
+function json(plan: BodyPlan, value: unknown): Body {
+  return { headers: { "Content-Type": typeOf(plan, "application/json") }, content: JSON.stringify(value) };
+}
+
+/** The fields of a form: the arguments, or the members of the one argument that is the whole. */
+function membersOf(plan: BodyPlan, fields: readonly Placed[]): readonly Placed[] {
+  if (plan.whole === undefined) return fields;
+  const { argument, value } = fields[0]!;
+  if (!isRecord(value)) refuse(argument, "must be an object: it is sent as the fields of a form");
+  return definedEntries(value).map(([wire, member]) => ({ argument, wire, placement: {}, value: member }));
+}
+
+function form(plan: BodyPlan, fields: readonly Placed[]): Body | undefined {
+  const pairs = fields.flatMap(formPairs);
+  if (pairs.length === 0) return undefined;
+  return {
+    headers: { "Content-Type": typeOf(plan, "application/x-www-form-urlencoded") },
+    content: pairs.join("&"),
+  };
+}
+
+/** Without a style of its own a list repeats its name and an object is JSON, as OpenAPI 3.1.1 has it for forms. */
+function formPairs(field: Placed): string[] {
+  const { style, explode } = field.placement;
+  const isPlainObject = isRecord(field.value) && style === undefined && explode === undefined;
+  return isPlainObject ? [`${percent(field.wire)}=${percent(JSON.stringify(field.value))}`] : pairsOf(field);
+}
+
+function multipart(plan: BodyPlan, fields: readonly Placed[]): Body | undefined {
+  const parts = fields.flatMap((field) => {
+    if (!isQuotable(field.wire))
+      refuse(field.argument, "can't send a name with control characters or quotation marks");
+    return repeated(field).map(partOf);
+  });
+  // RFC 2046 knows no multipart body without a part.
+  if (parts.length === 0) return undefined;
+  const { boundary, content } = encodeMultipart(parts);
+  return {
+    headers: { "Content-Type": `${typeOf(plan, "multipart/form-data")}; boundary=${boundary}` },
+    content,
+  };
+}
+
+/** A list is as many parts of one name. */
+function repeated(field: Placed): Placed[] {
+  if (!Array.isArray(field.value) || field.placement.json) return [field];
+  return field.value.map((value, index) => ({ ...field, argument: `${field.argument}[${index}]`, value }));
+}
+
+/** A file is known as one by its filename, so one without gets its field's; what is no text is a JSON part. */
+function partOf({ wire, value, placement, argument }: Placed): Part {
+  if (isFile(value) && !placement.json) {
+    const { content, filename = wire, type = "application/octet-stream" } = decodeFile(value, argument);
+    return { name: wire, filename, type, content };
+  }
+  const isJson = placement.json || typeof value === "object";
+  if (isJson) return { name: wire, type: "application/json", content: JSON.stringify(value) };
+  return { name: wire, content: String(value) };
+}
+
+function text(plan: BodyPlan, { argument, value }: Placed): Body {
+  if (typeof value === "object") refuse(argument, `must be text: it is sent as ${plan.type}, as it stands`);
+  const type = typeOf(plan, "text/plain");
+  const charset = type.startsWith("text/") ? "; charset=utf-8" : "";
+  return { headers: { "Content-Type": type + charset }, content: String(value) };
+}
+
+function bytes(plan: BodyPlan, { argument, value }: Placed): Body {
+  if (!isFile(value)) refuse(argument, "must be a file: {content_base64, content_type, filename}");
+  const { content, filename, type = typeOf(plan, "application/octet-stream") } = decodeFile(value, argument);
+  if (filename === undefined) return { headers: { "Content-Type": type }, content };
+  const disposition = `attachment; filename*=UTF-8''${percent(filename)}`;
+  return { headers: { "Content-Type": type, "Content-Disposition": disposition }, content };
+}
+
+/** The plan's media type, or the usual one where the contract has a range such as `image/*`. */
+function typeOf(plan: BodyPlan, usual: string): string {
+  return plan.type.includes("*") ? usual : plan.type;
+}

@@ -1,0 +1,54 @@
+import { invalidArguments } from "../arguments/refuse.js";
+import { unsendable } from "../arguments/sendable.js";
+import type { Method, RequestPlan } from "../tool.js";
+import { bodyOf } from "./body.js";
+import { cookieHeader, headerFields } from "./headers.js";
+import { fillPath, hasShapeOf } from "./path.js";
+import { placeArguments, queryPlacements, type Places } from "./places.js";
+import { queryPairs } from "./query.js";
+
+/** One request, ready to be sent as it stands. */
+export interface HttpRequest {
+  readonly method: Method;
+  /** Absolute and percent-encoded. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Absent where no body is sent; a string goes out as UTF-8. */
+  readonly body?: string | Uint8Array;
+}
+
+/**
+ * Turns arguments into the one request they stand for. Each is sent as it was given, in one place, and nothing beside
+ * them; one that is undefined is left out. The URL lies below `baseUrl`, or below the server of the plan's own.
+ * @throws Fault of kind `invalid_arguments` naming the argument that can't be sent, or that has no place.
+ */
+export function buildRequest(
+  plan: RequestPlan,
+  args: Readonly<Record<string, unknown>>,
+  baseUrl: string,
+): HttpRequest {
+  const faults = unsendable(args);
+  if (faults.length > 0) throw invalidArguments(faults);
+  const places = placeArguments(plan, args);
+  const url = urlOf(plan, places, new URL(plan.server ?? baseUrl));
+  const body = bodyOf(plan.method, plan.body, places.body);
+  const headers = { ...headerFields(places.headers), ...cookieHeader(places.cookies), ...body?.headers };
+  return { method: plan.method, url, headers, ...(body ? { body: body.content } : {}) };
+}
+
+function urlOf(plan: RequestPlan, places: Places, base: URL): string {
+  const prefix = base.pathname.replace(/\/+$/, "");
+  const path = fillPath(plan.path, places.path);
+  const query = queryPairs(places.query, Object.keys(queryPlacements(plan))).join("&");
+  const separator = query === "" ? "" : path.includes("?") ? "&" : "?";
+  const text = base.origin + prefix + path + separator + query;
+  const url = new URL(text);
+  // Whatever the arguments hold, the request goes to the place that the plan names: a URL parser found nothing to
+  // follow or to mend, and there are the base's origin and prefix and the template's segments.
+  const hasShape =
+    url.pathname.startsWith(prefix) && hasShapeOf(plan.path, url.pathname.slice(prefix.length));
+  if (url.href !== text || url.origin !== base.origin || !hasShape) {
+    throw new Error(`The URL built for ${plan.path} is not in its place.`);
+  }
+  return text;
+}

@@ -1,0 +1,120 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { toNodeHandler } from "@modelcontextprotocol/node";
+import {
+  createMcpHandler,
+  isJsonContentType,
+  ProtocolError,
+  ProtocolErrorCode,
+  SERVER_INFO_META_KEY,
+} from "@modelcontextprotocol/server";
+import type { CallOutcome } from "../caller.js";
+import { createMcpServer, listTtlMs } from "../mcp/server.js";
+import type { McpService } from "../mcp/service.js";
+import { readBody } from "./body.js";
+import { openExchange, sendJson } from "./exchange.js";
+import { plainRequest, type PlainRequest } from "./lane.js";
+
+/** Stateless Streamable HTTP of one service, for every revision of the protocol that the SDK speaks. */
+export interface McpEndpoint {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Largest request body, in bytes. */
+const bodyLimit = 1_048_576;
+
+/** @param report is told of what went wrong and is not the client's doing alone */
+export function createMcpEndpoint(service: McpService, report: (error: Error) => void): McpEndpoint {
+  const sdk = createMcpHandler(() => createMcpServer(service), { onerror: report, maxRequestBodySize: bodyLimit });
+  const sdkHandler = toNodeHandler(sdk, { onerror: report, maxRequestBodySize: bodyLimit });
+  const lists = listBodies(service);
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method !== "POST" || !isJsonContentType(request.headers["content-type"] ?? null)) {
+      return sdkHandler(request, response);
+    }
+    const body = await readBody(request, bodyLimit);
+    if ("failed" in body) {
+      if (body.failed === "too-large") sendError(response, 413, -32000, `A request is at most ${bodyLimit} bytes.`);
+      return;
+    }
+    const message = parsed(body.text);
+    if (message === undefined) return sendError(response, 400, ProtocolErrorCode.ParseError, "Parse error: Invalid JSON");
+    const plain = plainRequest(request.headers, message);
+    if (plain === undefined) return sdkHandler(request, response, message);
+    if (plain.tool === undefined) return sendList(response, plain, lists[plain.era]);
+    return answerCall(service, plain, plain.tool, response, report);
+  };
+  return { handle, close: () => sdk.close() };
+}
+
+async function answerCall(
+  service: McpService,
+  { era, id, args, progressToken }: PlainRequest,
+  tool: string,
+  response: ServerResponse,
+  report: (error: Error) => void,
+): Promise<void> {
+  const { signal, notify, end } = openExchange(response);
+  const progress = (update: object) =>
+    notify({ jsonrpc: "2.0", method: "notifications/progress", params: { progressToken, ...update } });
+  try {
+    const outcome = await service.callTool(tool, args, progressToken === undefined ? { signal } : { signal, progress });
+    end({ jsonrpc: "2.0", id, result: era === "modern" ? modernResult(outcome, service) : outcome });
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) report(error as Error);
+    end({ jsonrpc: "2.0", id, error: errorOf(error) });
+  }
+}
+
+/** Revision 2026-07-28 has every result say that it is whole and who gives it. */
+function modernResult(outcome: CallOutcome, { info }: McpService): object {
+  return { ...outcome, resultType: "complete", _meta: { ...outcome._meta, [SERVER_INFO_META_KEY]: info } };
+}
+
+function errorOf(error: unknown): object {
+  if (!(error instanceof ProtocolError)) return { code: ProtocolErrorCode.InternalError, message: "Internal error" };
+  return { code: error.code, message: error.message };
+}
+
+interface ListBody {
+  readonly legacy: Buffer;
+  readonly modern: Buffer;
+}
+
+/** The result of tools/list as bytes: with all tools listed, writing it anew would be most of an answer's time. */
+function listBodies(service: McpService): ListBody {
+  const result = { tools: service.tools };
+  const modern = {
+    ...result,
+    resultType: "complete",
+    ttlMs: listTtlMs,
+    cacheScope: "private",
+    _meta: { [SERVER_INFO_META_KEY]: service.info },
+  };
+  return { legacy: Buffer.from(JSON.stringify(result)), modern: Buffer.from(JSON.stringify(modern)) };
+}
+
+function sendList(response: ServerResponse, { id }: PlainRequest, result: Buffer): void {
+  const before = Buffer.from(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`);
+  const length = before.length + result.length + 1;
+  response.writeHead(200, { "content-type": "application/json", "content-length": length });
+  response.write(before);
+  response.write(result);
+  response.end("}");
+}
+
+/** Answers with an error that belongs to no request. */
+export function sendError(response: ServerResponse, status: number, code: number, message: string): void {
+  // What is left of a body that is too large is not read.
+  if (status === 413) response.setHeader("connection", "close");
+  sendJson(response, status, JSON.stringify({ jsonrpc: "2.0", id: null, error: { code, message } }));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

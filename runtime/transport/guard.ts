@@ -1,0 +1,58 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
+import { localhostAllowedHostnames, validateHostHeader, validateOriginHeader } from "@modelcontextprotocol/server";
+
+/** Why a request may not go on. */
+export interface Refusal {
+  readonly status: 401 | 403;
+  readonly message: string;
+}
+
+/** Says why a request may not go on, or nothing when it may. */
+export type Guard = (request: IncomingMessage) => Refusal | undefined;
+
+export interface GuardOptions {
+  /** The host listened on. */
+  readonly host: string;
+  /** Further host names that clients may use, without ports. */
+  readonly allowedHosts?: readonly string[];
+  /** The bearer token that clients must show. */
+  readonly token?: string;
+}
+
+/**
+ * Host and Origin must be names under which this server is meant to be reached, which no web page can arrange by
+ * rebinding a name of its own; then the token, where one is set.
+ */
+export function createGuard({ host, allowedHosts = [], token }: GuardOptions): Guard {
+  const hosts = [...localhostAllowedHostnames(), inUrl(host), ...allowedHosts.map((name) => name.toLowerCase())];
+  const expected = token === undefined ? undefined : digest(`Bearer ${token}`);
+  return ({ headers }) => {
+    const checks = [validateHostHeader(headers.host, hosts), validateOriginHeader(headers.origin, hosts)];
+    const failed = checks.find(({ ok }) => !ok);
+    if (failed && !failed.ok) return { status: 403, message: failed.message };
+    if (expected === undefined || isRight(headers.authorization, expected)) return undefined;
+    return { status: 401, message: "This server needs its bearer token in the Authorization header." };
+  };
+}
+
+/** Whether only this machine can reach a host. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+/** A host as it stands in a URL. */
+export function inUrl(host: string): string {
+  return isIP(host) === 6 ? `[${host}]` : host.toLowerCase();
+}
+
+/** Compares digests, so that neither length nor content of the token shows in the time it takes. */
+function isRight(authorization: string | undefined, expected: Buffer): boolean {
+  const given = authorization?.replace(/^bearer /i, "Bearer ") ?? "";
+  return timingSafeEqual(digest(given), expected);
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { McpService } from "../mcp/service.js";
+import { createMcpEndpoint, sendError } from "./endpoint.js";
+import { sendJson } from "./exchange.js";
+import { createGuard, inUrl, isLoopback } from "./guard.js";
+
+export interface HttpOptions {
+  /** Name or address to listen on. */
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** The bearer token that clients must show; needed beyond loopback. */
+  readonly token?: string;
+  /** Further host names that clients may use, without ports. */
+  readonly allowedHosts?: readonly string[];
+  /** Is told of what went wrong. */
+  readonly report: (error: Error) => void;
+}
+
+export interface HttpServing {
+  /** Where clients connect. */
+  readonly url: string;
+  /** Takes no further calls, and ends when those under way have, or are cut off after so many milliseconds. */
+  drain(graceMs: number): Promise<void>;
+}
+
+/**
+ * Serves MCP at `/mcp` and a health check at `/healthz`.
+ * @throws Error when asked to listen beyond loopback without a token, or where it can't listen.
+ */
+export async function serveHttp(service: McpService, options: HttpOptions): Promise<HttpServing> {
+  const { host, port, token, report } = options;
+  if (token === undefined && !isLoopback(host)) {
+    throw new Error(
+      `Anyone who reaches ${host} could use the server's key. Set STANDPIPE_TOKEN to a secret that clients must show, ` +
+        "or listen on 127.0.0.1.",
+    );
+  }
+  const endpoint = createMcpEndpoint(service, report);
+  const guard = createGuard(options);
+  const server = createServer((request, response) => {
+    route(request, response).catch((error: Error) => {
+      report(error);
+      if (!response.headersSent) sendError(response, 500, -32603, "Internal error");
+      else response.destroy();
+    });
+  });
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = request.url?.split("?", 1)[0];
+    if (path === "/healthz") return sendJson(response, 200, '{"status":"ok"}');
+    const refusal = guard(request);
+    if (refusal) return refuse(response, refusal.status, refusal.message);
+    if (path === "/mcp") return endpoint.handle(request, response);
+    sendError(response, 404, -32000, "MCP is served at /mcp.");
+  };
+  // Clients keep connections for a minute; one closed under their hands looks like a failed call.
+  server.keepAliveTimeout = 65_000;
+  await listen(server, host, port);
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://${inUrl(host)}:${taken}/mcp`,
+    drain: (graceMs) => drain(server, graceMs).finally(() => endpoint.close()),
+  };
+}
+
+function refuse(response: ServerResponse, status: 401 | 403, message: string): void {
+  const body = JSON.stringify({ jsonrpc: "2.0", id: null, error: { code: -32000, message } });
+  sendJson(response, status, body, status === 401 ? { "www-authenticate": "Bearer" } : {});
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function drain(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    // A connection kept open after its answer would hold the server until its client lets go.
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(cut);
+      resolve();
+    });
+  });
+}

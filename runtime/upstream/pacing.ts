@@ -1,0 +1,133 @@
+import { Fault } from "../fault.js";
+import { createFairQueue, type FairQueue } from "./fair-queue.js";
+import type { RateLimit } from "./ratelimit.js";
+import { createSlots, type Slot, type SlotStore } from "./slots.js";
+
+export interface PacingOptions {
+  /** Requests in a window; 50. */
+  readonly limit?: number;
+  /** Milliseconds of the window; 10,000. */
+  readonly windowMs?: number;
+  /** Calls that may wait at once, reads and writes counted apart; 200. */
+  readonly mostWaiting?: number;
+  /** Milliseconds that a call waits for its turn at most; 40,000. */
+  readonly longestWaitMs?: number;
+  /** Where requests are counted; by default in this process. */
+  readonly slots?: SlotStore;
+}
+
+/** Who asks for a turn, and for what. */
+export interface Asking {
+  /** Calls of one caller wait behind each other, callers take turns. */
+  readonly caller: string;
+  readonly write: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Keeps an account's requests within the API's rate limit. */
+export interface Pacer {
+  /**
+   * Waits until a request may be sent.
+   * @throws Fault `busy` when too many wait or the wait was too long; the signal's reason when it aborts
+   */
+  turn(asking: Asking): Promise<Slot>;
+  /** Lets no read begin for some time, because upstream asked for it. */
+  holdReads(milliseconds: number): void;
+  /** The account's allowance as this pacer counts it. */
+  allowance(): Required<RateLimit>;
+}
+
+/** Writes go before reads; within each, callers take turns. */
+export function createPacer(title: string, options: PacingOptions = {}): Pacer {
+  const { limit = 50, windowMs = 10_000, mostWaiting = 200, longestWaitMs = 40_000 } = options;
+  const slots = options.slots ?? createSlots(limit, windowMs);
+  const writes = createFairQueue<Waiting>();
+  const reads = createFairQueue<Waiting>();
+  let readsHeldUntil = 0;
+  let serving = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  function turn({ caller, write, signal }: Asking): Promise<Slot> {
+    const queue = write ? writes : reads;
+    if (queue.size >= mostWaiting) throw busyFault(title, `${queue.size} calls wait already`, windowMs);
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = { grant: (slot) => (leave(), resolve(slot)), refuse: (error) => (leave(), reject(error)) };
+      const tooLong = setTimeout(
+        () => waiting.refuse(busyFault(title, `no turn came within ${longestWaitMs / 1000} s`, windowMs)),
+        longestWaitMs,
+      );
+      const aborted = () => waiting.refuse(signal.reason);
+      function leave() {
+        clearTimeout(tooLong);
+        signal.removeEventListener("abort", aborted);
+        queue.remove(caller, waiting);
+      }
+      signal.addEventListener("abort", aborted);
+      queue.push(caller, waiting);
+      void serve();
+    });
+  }
+
+  /** Grants turns while slots are free. Only one runs at a time; it is called again whenever something changes. */
+  async function serve(): Promise<void> {
+    if (serving) return;
+    serving = true;
+    try {
+      for (let queue = nextQueue(); queue; queue = nextQueue()) {
+        const taken = await slots.take();
+        if ("waitMs" in taken) return serveAfter(taken.waitMs);
+        const next = nextQueue()?.shift();
+        if (next) next.grant(freeing(taken.slot));
+        else taken.slot.giveBack();
+      }
+      if (reads.size > 0) serveAfter(readsHeldUntil - performance.now());
+    } catch (error) {
+      refuseAll(error);
+    } finally {
+      serving = false;
+    }
+  }
+
+  function nextQueue(): FairQueue<Waiting> | undefined {
+    if (writes.size > 0) return writes;
+    return reads.size > 0 && performance.now() >= readsHeldUntil ? reads : undefined;
+  }
+
+  function serveAfter(milliseconds: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void serve(), Math.max(1, Math.ceil(milliseconds))).unref();
+  }
+
+  /** A slot used or given back may free another one sooner than was foreseen. */
+  function freeing(slot: Slot): Slot {
+    return { used: () => (slot.used(), void serve()), giveBack: () => (slot.giveBack(), void serve()) };
+  }
+
+  function refuseAll(error: unknown): void {
+    for (const queue of [writes, reads]) for (let next = queue.shift(); next; next = queue.shift()) next.refuse(error);
+  }
+
+  return {
+    turn: async (asking) => (asking.signal.throwIfAborted(), turn(asking)),
+    holdReads: (milliseconds) => void (readsHeldUntil = Math.max(readsHeldUntil, performance.now() + milliseconds)),
+    allowance() {
+      const room = slots.room();
+      return { limit: room.limit, remaining: room.remaining, reset: Math.ceil(room.resetMs / 1000) };
+    },
+  };
+}
+
+interface Waiting {
+  grant(slot: Slot): void;
+  refuse(error: unknown): void;
+}
+
+function busyFault(title: string, why: string, windowMs: number): Fault {
+  const seconds = Math.max(1, Math.ceil(windowMs / 1000));
+  return new Fault({
+    kind: "busy",
+    message: `Calls to ${title} are paced to the account's rate limit, and ${why}. This call was not sent.`,
+    retryAfterSeconds: seconds,
+    next: `Call again in ${seconds} s, with fewer calls at once.`,
+  });
+}

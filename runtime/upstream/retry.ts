@@ -1,0 +1,121 @@
+import { Fault } from "../fault.js";
+import type { HttpRequest } from "../request/build.js";
+import type { Breaker } from "./breaker.js";
+import type { Answer, Client } from "./client.js";
+import type { Pacer } from "./pacing.js";
+import { readRetryAfter } from "./ratelimit.js";
+import { SendFailure } from "./send-failure.js";
+import type { Slot } from "./slots.js";
+import { sleep } from "./sleep.js";
+
+/** What happens on a 429: the caller gets it, or a read waits as long as upstream asks. */
+export type On429 = "pass" | "wait";
+
+/** One request and the conditions under which it may be sent. */
+export interface Order {
+  readonly request: HttpRequest;
+  /** Nothing changes by it, so it may be sent twice. */
+  readonly read: boolean;
+  readonly caller: string;
+  readonly on429: On429;
+  readonly signal: AbortSignal;
+  /** On performance.now()'s clock: no wait goes beyond it. */
+  readonly deadline: number;
+  /** Told what the order waits for. */
+  readonly stage: (text: string) => void;
+}
+
+export interface Sender {
+  /** @throws SendFailure, Fault `busy`, or the signal's reason */
+  send(order: Order): Promise<Answer>;
+}
+
+interface Parts {
+  readonly title: string;
+  readonly client: Client;
+  readonly pacer: Pacer;
+  readonly breaker: Breaker;
+}
+
+const MOST_WAITS = 2;
+const MOST_REPEATS = 1;
+
+/**
+ * Sends within the pace. A read is repeated once when its connection broke before an answer, and waits out a 429 at
+ * most twice, within its time; a write is sent once, whatever happens.
+ */
+export function createSender({ title, client, pacer, breaker }: Parts): Sender {
+  async function send(order: Order): Promise<Answer> {
+    for (let waits = 0, repeats = 0; ; ) {
+      const outcome = await once(order);
+      if (outcome instanceof SendFailure) {
+        if (!order.read || !brokeBeforeAnswer(outcome) || repeats >= MOST_REPEATS) throw outcome;
+        repeats += 1;
+        await sleep(jitter(), order.signal);
+        continue;
+      }
+      const wait = outcome.status === 429 && waits < MOST_WAITS ? waitFor(outcome, order) : undefined;
+      if (wait === undefined) return outcome;
+      waits += 1;
+      pacer.holdReads(wait);
+      order.stage(`${title}'s rate limit is used up; it asked to wait ${Math.ceil(wait / 1000)} s`);
+      await sleep(wait, order.signal);
+    }
+  }
+
+  async function once(order: Order): Promise<Answer | SendFailure> {
+    const { request, signal, stage } = order;
+    breaker.refuseWhileOpen();
+    const slot = await turn(order);
+    stage(`waiting for ${title}'s answer`);
+    try {
+      const answer = await client.send(request, signal);
+      breaker.answered();
+      return answer;
+    } catch (error) {
+      if (isSilence(error)) breaker.failed();
+      if (error instanceof SendFailure) return error;
+      throw error;
+    } finally {
+      slot.used();
+    }
+  }
+
+  async function turn({ read, caller, signal, stage }: Order): Promise<Slot> {
+    stage("waiting for a turn within the rate limit");
+    const slot = await pacer.turn({ caller, write: !read, signal });
+    try {
+      // While it waited, others may have found out that nobody answers.
+      breaker.pass();
+      return slot;
+    } catch (error) {
+      slot.giveBack();
+      throw error;
+    }
+  }
+
+  /** Milliseconds to wait before the read is sent again, or undefined where it must not or cannot be. */
+  function waitFor(answer: Answer, order: Order): number | undefined {
+    if (!order.read || order.on429 === "pass") return undefined;
+    const asked = readRetryAfter(answer.headers, Date.now()) ?? Math.max(1, pacer.allowance().reset);
+    const wait = asked * 1000 + jitter();
+    return performance.now() + wait < order.deadline ? wait : undefined;
+  }
+
+  return { send };
+}
+
+function brokeBeforeAnswer(failure: SendFailure): boolean {
+  return failure.phase === "waiting" && failure.reason === "broken";
+}
+
+/** No answer came: neither one that broke off within its body nor the client's own change of mind. */
+function isSilence(error: unknown): boolean {
+  if (error instanceof SendFailure) return error.status === undefined;
+  return error instanceof Fault && error.kind === "timeout";
+}
+
+/** Callers that were turned away together must not come back together. */
+function jitter(): number {
+  return 50 + Math.random() * 200;
+}

@@ -1,0 +1,45 @@
+/** How far a request had come when it failed: before it could leave, before an answer, or within the answer's body. */
+export type Phase = "connecting" | "waiting" | "reading";
+
+/** What became of it. `garbled` is an answer that is no HTTP, or a body whose encoding cannot be undone. */
+export type FailureReason = "timeout" | "unresolved" | "refused" | "tls" | "broken" | "too_large" | "garbled";
+
+/** A request that got no usable answer. It carries neither the URL nor the headers, so no log of it holds a key. */
+export class SendFailure extends Error {
+  constructor(
+    readonly phase: Phase,
+    readonly reason: FailureReason,
+    /** The system's or the client's code, such as `ECONNRESET`. */
+    readonly code?: string,
+    /** Status of the answer, where its head came. */
+    readonly status?: number,
+  ) {
+    super(`${reason} while ${phase}${code ? ` (${code})` : ""}`);
+    this.name = "SendFailure";
+  }
+}
+
+/** What Node's or undici's error means; an error within the body is always of the phase `reading`. */
+export function sendFailureOf(error: unknown, status?: number): SendFailure {
+  if (error instanceof SendFailure) return new SendFailure(error.phase, error.reason, error.code, status);
+  const code = codeOf(error);
+  const [phase, reason] = meaningOf(code);
+  return new SendFailure(status === undefined ? phase : "reading", reason, code, status);
+}
+
+function meaningOf(code: string): [Phase, FailureReason] {
+  if (/^(ENOTFOUND|EAI_\w+)$/.test(code)) return ["connecting", "unresolved"];
+  if (/^(UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/.test(code)) return ["connecting", "timeout"];
+  if (/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/.test(code)) return ["connecting", "refused"];
+  if (/^(EPROTO|ERR_SSL|ERR_TLS|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/.test(code)) {
+    return ["connecting", "tls"];
+  }
+  if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(code)) return ["waiting", "timeout"];
+  if (/^(HPE_|Z_|UND_ERR_HEADERS_OVERFLOW)/.test(code)) return ["waiting", "garbled"];
+  return ["waiting", "broken"];
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" ? code : "";
+}

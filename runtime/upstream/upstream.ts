@@ -1,0 +1,29 @@
+import { createBreaker, type BreakerOptions } from "./breaker.js";
+import { createClient, type Answer, type ClientOptions } from "./client.js";
+import { createPacer, type PacingOptions } from "./pacing.js";
+import type { RateLimit } from "./ratelimit.js";
+import { createSender, type Order } from "./retry.js";
+
+export interface UpstreamOptions extends ClientOptions {
+  /** The API's name, for messages. */
+  readonly title: string;
+  readonly pacing?: PacingOptions;
+  readonly breaker?: BreakerOptions;
+}
+
+/** One account at the API: its connections, its pace and its health. Callers of the same account share one. */
+export interface Upstream {
+  readonly title: string;
+  /** @throws SendFailure, Fault `busy`, or the order's signal's reason */
+  send(order: Order): Promise<Answer>;
+  /** The account's allowance as counted here. */
+  allowance(): Required<RateLimit>;
+  close(): Promise<void>;
+}
+
+export function createUpstream({ title, pacing, breaker, ...options }: UpstreamOptions): Upstream {
+  const client = createClient(options);
+  const pacer = createPacer(title, pacing);
+  const sender = createSender({ title, client, pacer, breaker: createBreaker(title, breaker) });
+  return { title, send: sender.send, allowance: pacer.allowance, close: client.close };
+}

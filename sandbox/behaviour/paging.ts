@@ -1,0 +1,100 @@
+import { target } from "../store/absorb.js";
+import type { Handlers } from "../store/call.js";
+import type { Fields, Item } from "../store/store.js";
+import { Ref } from "../store/store.js";
+import type { World } from "../world.js";
+import { addAlertEvent, openAlert, setAlertStatus } from "./alerts.js";
+import { onCallNow } from "./on-call.js";
+
+export const pagingHandlers: Handlers = {
+  "POST /v1/page/signals": ({ body }, world) => {
+    const { summary, target_type, target_id } = body;
+    const aim = target(target_id, target_type, world);
+    const team = world.store.peek("teams", String(aim.team_id));
+    const fields = { summary, description: body.body ?? null, signal_target: aim, team_id: team?.id ?? null, team_name: team?.data.name ?? null };
+    const alert = openAlert({ ...fields, signal_id: world.random.uuid() }, world);
+    notify(alert, String(target_type), String(target_id), world);
+    return alert;
+  },
+};
+
+/** Someone answers: the escalation ends. */
+export function acknowledge(alert: Item, world: World): void {
+  setAlertStatus(alert, "acknowledged", world);
+}
+
+/** Seconds after which a page that nobody follows up expires. */
+const expiry = 3600;
+
+/** Reaches a target: people at once, a team or a policy step by step. */
+function notify(alert: Item, type: string, id: string, world: World): void {
+  const policy = policyOf(type, id, world);
+  if (policy) return escalate(alert, policy, 0, 0, world);
+  for (const user of peopleOf(type, id, world)) send(alert, user, type, world);
+  world.later(expiry, () => isOpen(alert) && setAlertStatus(alert, "expired", world));
+}
+
+function policyOf(type: string, id: string, world: World): Item | undefined {
+  if (type === "EscalationPolicy") return world.store.find("teams/escalation_policies", id);
+  if (type !== "Team") return undefined;
+  const policies = world.store.children("teams/escalation_policies", id);
+  return policies.find(({ data }) => data.default === true) ?? policies[0];
+}
+
+/** One step of a policy; the next follows when its time is over and the alert is still open. */
+function escalate(alert: Item, policy: Item, step: number, round: number, world: World): void {
+  if (!isOpen(alert)) return;
+  const steps = (policy.data.steps ?? []) as Fields[];
+  const current = steps[step];
+  if (!current) return exhausted(alert, policy, round, world);
+  addAlertEvent(alert, "escalated", { policy: policy.data.name, step, round }, world);
+  for (const { id, type } of (current.targets ?? []) as Fields[]) {
+    for (const user of peopleOf(String(type), String(id), world)) send(alert, user, String(type), world, step);
+  }
+  world.change(alert, { position: step });
+  world.later(secondsOf(current.timeout), () => escalate(alert, policy, step + 1, round, world));
+}
+
+/** After the last step: again, then the hand-off, then the alert expires. */
+function exhausted(alert: Item, policy: Item, round: number, world: World): void {
+  if (round < Number(policy.data.repetitions ?? 0)) return escalate(alert, policy, 0, round + 1, world);
+  const handoff = policy.data.handoff_step as { target_type?: string; target_id?: string } | null | undefined;
+  if (!handoff?.target_id || alert.data.handed_off === true) return setAlertStatus(alert, "expired", world);
+  alert.data.handed_off = true;
+  notify(alert, String(handoff.target_type), handoff.target_id, world);
+}
+
+function peopleOf(type: string, id: string, world: World): Item[] {
+  const users: readonly (Item | undefined)[] =
+    type === "User"
+      ? [world.store.find("users", id)]
+      : type === "OnCallSchedule"
+        ? onCallNow(world.store.find("teams/on_call_schedules", id), world)
+        : membersOf(world.store.find("teams", id), world);
+  return users.filter((user) => user !== undefined);
+}
+
+function membersOf(team: Item | undefined, world: World): Item[] {
+  const memberships = (team?.data.memberships ?? []) as Fields[];
+  return memberships.flatMap(({ user }) => (user instanceof Ref ? (world.resolve(user) ?? []) : []));
+}
+
+/** Keeps a page that went out; the view shows it, and a checker can count on it. */
+function send(alert: Item, user: Item, via: string, world: World, step = 0): void {
+  const page = { alert_id: alert.id, summary: alert.data.summary, user_id: user.id, user_name: user.data.name, via, step };
+  world.add("pages", page, { alert_id: alert.id });
+  (alert.data.notified_user_ids as string[]).push(user.id);
+  addAlertEvent(alert, "notified", { user_id: user.id, user: user.data.name, step }, world);
+}
+
+function isOpen(alert: Item): boolean {
+  return alert.data.status === "opened";
+}
+
+/** An ISO 8601 duration (or a bare number of seconds) in seconds; five minutes if it is neither. */
+export function secondsOf(text: unknown): number {
+  const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(String(text));
+  if (!parts) return Number(text) || 300;
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  return (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds;
+}

@@ -1,0 +1,88 @@
+import { namedBy, listOf, type Call, type Handlers } from "../store/call.js";
+import { absorb, isFields } from "../store/absorb.js";
+import { paginate } from "../store/page.js";
+import type { Fields, Item } from "../store/store.js";
+import type { World } from "../world.js";
+import { attachStatusPages } from "./status-pages.js";
+
+interface NewEvent {
+  readonly type: string;
+  readonly data: Fields;
+  readonly occurred_at?: unknown;
+  readonly visibility?: unknown;
+  readonly author?: Fields;
+}
+
+export const timelineHandlers: Handlers = {
+  "GET /v1/incidents/{incident_id}/events": (call, world) => {
+    const types = listOf(call, "types");
+    const events = timeline(namedBy(call, "incident_id"), world);
+    return paginate(call, types.length ? events.filter(({ data }) => types.includes(String(data.type))) : events);
+  },
+  "PATCH /v1/incidents/{incident_id}/events/{event_id}": (call, world) => world.change(namedBy(call, "event_id"), call.body),
+  "POST /v1/incidents/{incident_id}/notes": (call, world) => addNote(namedBy(call, "incident_id"), call.body, world),
+  "PATCH /v1/incidents/{incident_id}/notes/{note_id}": (call, world) => {
+    const note = world.change(namedBy(call, "note_id"), { body: call.body.body });
+    const shown = timeline(namedBy(call, "incident_id"), world).find(({ data }) => (data.data as Fields).id === note.id);
+    if (shown) world.change(shown, { data: { ...(shown.data.data as Fields), body: call.body.body } });
+    return note;
+  },
+  "POST /v1/incidents/{incident_id}/generic_chat_messages": (call, world) => {
+    const incident = namedBy(call, "incident_id");
+    const message = world.add("incidents/generic_chat_messages", call.body, { incident_id: incident.id });
+    const { body, occurred_at } = call.body;
+    addEvent(incident, { type: "generic_chat_message", data: { id: message.id, body }, occurred_at }, world);
+    return message;
+  },
+  "PATCH /v1/incidents/{incident_id}/events/{event_id}/votes": (call, world) => vote(namedBy(call, "event_id"), call, world),
+  "GET /v1/incidents/{incident_id}/events/{event_id}/votes/status": (call) => namedBy(call, "event_id").data.votes ?? noVotes,
+};
+
+/** Writes to an incident's timeline. */
+export function addEvent(incident: Item, event: NewEvent, world: World): Item {
+  const { type, data, occurred_at, visibility, author } = event;
+  world.change(incident, {});
+  const fields = {
+    incident_id: incident.id,
+    type,
+    data,
+    visibility: visibility ?? "private_to_org",
+    occurred_at: occurred_at ? world.stamp(new Date(String(occurred_at))) : world.stamp(),
+    author: author ?? world.author(),
+    conversations: [],
+    context: null,
+    votes: noVotes,
+  };
+  return world.add("incidents/events", fields, { incident_id: incident.id });
+}
+
+/** A note is an entry of its own and an event of the timeline. */
+export function addNote(incident: Item, body: Fields, world: World): Item {
+  const given = absorb({ body: body.body, visibility: body.visibility }, world);
+  const pages = attachStatusPages(incident, (body.status_pages ?? []) as Fields[], world);
+  const note = world.add("incidents/notes", { ...given, status_pages: pages, conversations: [] }, { incident_id: incident.id });
+  const data = { id: note.id, body: body.body, status_pages: pages.map(({ id }) => id) };
+  const { visibility, occurred_at } = body;
+  addEvent(incident, { type: "note", data, visibility, occurred_at }, world);
+  return note;
+}
+
+/** An incident's timeline, newest first. */
+export function timeline(incident: Item, world: World): Item[] {
+  const events = world.store.children("incidents/events", incident.id);
+  return events.reverse().sort((a, b) => String(b.data.occurred_at).localeCompare(String(a.data.occurred_at)));
+}
+
+const noVotes = { voted: false, liked: false, disliked: false, likes: 0, dislikes: 0 };
+
+function vote(item: Item, call: Call, world: World): Fields {
+  const direction = call.body.direction;
+  const up = direction === "up";
+  const down = direction === "down";
+  const before = isFields(item.data.votes) ? item.data.votes : noVotes;
+  const likes = Number(before.likes) - Number(before.liked) + Number(up);
+  const dislikes = Number(before.dislikes) - Number(before.disliked) + Number(down);
+  const votes = { voted: up || down, liked: up, disliked: down, likes, dislikes };
+  world.change(item, { votes });
+  return votes;
+}

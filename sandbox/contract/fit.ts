@@ -1,0 +1,121 @@
+import { isItem, Ref, type Item } from "../store/store.js";
+import type { World } from "../world.js";
+import type { Schema } from "./contract.js";
+
+/**
+ * Shapes a value as the contract declares it: picks the declared fields, follows pointers, works out computed
+ * fields, and writes null (or nothing, where null is not allowed) for what is missing. What comes out is valid
+ * by construction, and follows the contract when a repair changes it.
+ */
+export function fit(schema: Schema | undefined, value: unknown, world: World): unknown {
+  const fitted = schema ? shape(schema, value, world) : plain(value, world);
+  return fitted === undefined ? null : fitted;
+}
+
+function shape(schema: Schema, given: unknown, world: World): unknown {
+  const value = given instanceof Ref ? world.resolve(given) : given;
+  if (value === undefined || value === null) return nothing(schema);
+  if (schema.oneOf ?? schema.anyOf) return plain(value, world);
+  if (schema.enum) return schema.enum.includes(value) ? value : nothing(schema);
+  switch (schema.type) {
+    case "array":
+      return list(value).map((entry) => shape(schema.items ?? {}, entry, world)).filter((entry) => entry != null);
+    case "string":
+      return text(schema, value, world);
+    case "integer":
+      return integer(schema, value);
+    case "number":
+      return finite(Number(value), schema);
+    case "boolean":
+      return typeof value === "boolean" ? value : value === "true";
+    default:
+      return record(schema, value, world);
+  }
+}
+
+function record(schema: Schema, value: unknown, world: World): unknown {
+  const properties = propertiesOf(schema);
+  // Where the document declares one entity and the API has several, the first stands for all.
+  const source = Array.isArray(value) ? value[0] : value;
+  if (properties === undefined) return plain(source, world);
+  if (source === undefined || source === null || typeof source !== "object") return nothing(schema);
+  const entity = source instanceof Ref ? world.resolve(source) : source;
+  if (!entity) return nothing(schema);
+  const fields = Object.entries(properties).map(
+    ([name, property]) => [name, shape(property, read(entity, name, world), world)] as const,
+  );
+  return Object.fromEntries(fields.filter(([, field]) => field !== undefined));
+}
+
+/** A field of an item (worked out or stored) or of a plain object. */
+export function read(entity: object, name: string, world: World): unknown {
+  if (!isItem(entity)) return (entity as Record<string, unknown>)[name];
+  const compute = world.computed[entity.collection]?.[name];
+  return compute ? compute(entity, world) : entity.data[name];
+}
+
+const known = new WeakMap<Schema, Readonly<Record<string, Schema>> | null>();
+
+/** The properties of an object schema, its allOf parts merged; undefined for a free-form object. */
+export function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
+  if (!known.has(schema)) {
+    const parts = (schema.allOf ?? []).map(propertiesOf);
+    const merged: Record<string, Schema> = Object.assign({}, ...parts, schema.properties);
+    known.set(schema, Object.keys(merged).length > 0 ? merged : null);
+  }
+  return known.get(schema) ?? undefined;
+}
+
+function nothing(schema: Schema): null | undefined {
+  if (!schema.nullable) return undefined;
+  return schema.enum && !schema.enum.includes(null) ? undefined : null;
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function text(schema: Schema, value: unknown, world: World): string | null | undefined {
+  if (schema.format === "date-time") {
+    const at = new Date(value as string);
+    return Number.isNaN(at.getTime()) ? nothing(schema) : at.toISOString();
+  }
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "object" ? JSON.stringify(plain(value, world)) : String(value);
+}
+
+function integer(schema: Schema, value: unknown): number | null | undefined {
+  const number = Math.round(Number(value));
+  if (schema.format !== "int32") return finite(number, schema);
+  return finite(Math.max(-2147483648, Math.min(2147483647, number)), schema);
+}
+
+function finite(number: number, schema: Schema): number | null | undefined {
+  return Number.isFinite(number) ? number : nothing(schema);
+}
+
+/** A value as JSON: pointers become `{ id, name }`, items their stored and computed fields. */
+export function plain(value: unknown, world: World): unknown {
+  if (value instanceof Ref) return succinct(world.resolve(value));
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map((entry) => plain(entry, world));
+  if (value === null || typeof value !== "object") return value;
+  if (!isItem(value)) return mapFields(value as Record<string, unknown>, world);
+  const names = Object.keys(world.computed[value.collection] ?? {});
+  const computed = Object.fromEntries(names.map((name) => [name, read(value, name, world)]));
+  return mapFields({ ...value.data, ...computed }, world);
+}
+
+function mapFields(fields: Record<string, unknown>, world: World): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shallow(field, world)]));
+}
+
+function shallow(field: unknown, world: World): unknown {
+  if (isItem(field)) return succinct(field);
+  if (Array.isArray(field)) return field.map((entry) => shallow(entry, world));
+  return plain(field, world);
+}
+
+function succinct(item: Item | undefined): Record<string, unknown> | null {
+  return item ? { id: item.id, name: item.data.name ?? item.data.slug ?? null } : null;
+}

@@ -1,0 +1,119 @@
+import { OpenAPIRouter, type Operation as BackendOperation } from "openapi-backend/router.js";
+import { OpenAPIValidator } from "openapi-backend/validation.js";
+import type { Document } from "openapi-backend/backend.js";
+import { ApiError } from "../api-error.js";
+import type { Contract, Operation } from "./contract.js";
+
+/** A request as the contract sees it. `query` values keep their names verbatim, brackets included. */
+export interface Incoming {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly query: Record<string, string | string[]>;
+  readonly body: unknown;
+}
+
+export interface Match {
+  readonly operation: Operation;
+  readonly params: Record<string, string>;
+}
+
+export interface ContractRouter {
+  /** Finds the operation; throws a 404 or 405 ApiError. */
+  match(incoming: Pick<Incoming, "method" | "path">): Match;
+  /** Throws a 400 ApiError that lists everything in which the request breaks the contract. */
+  validate(match: Match, incoming: Incoming): void;
+}
+
+export function createRouter(contract: Contract): ContractRouter {
+  const definition = contract.definition as unknown as Document;
+  const buckets = new BucketedRouter(definition);
+  const validator = new OpenAPIValidator({
+    definition,
+    router: new CachedRouter({ definition }),
+    lazyCompileValidators: true,
+    ajvOpts: { allErrors: true, formats: { date: isTimestamp, "date-time": isTimestamp } },
+  });
+  return {
+    match: ({ method, path }) => {
+      const found = buckets.match(method, path);
+      const operation = contract.operations.get(found.operationId ?? "");
+      if (!operation) throw new ApiError(404, `No route for ${method} ${path}`);
+      return { operation, params: pathParams(operation.path, path) };
+    },
+    validate: ({ operation }, incoming) => {
+      const backend = buckets.operation(operation);
+      const { errors } = validator.validateRequest(incoming as never, backend);
+      if (!errors?.length) return;
+      throw new ApiError(400, "The request does not match the API's contract", [...new Set(errors.map(explain))]);
+    },
+  };
+}
+
+/** The library rebuilds its list of operations at each look; the contract never changes, so it is kept. */
+class CachedRouter extends OpenAPIRouter<Document> {
+  #operations?: BackendOperation<Document>[];
+
+  override getOperations(): BackendOperation<Document>[] {
+    return (this.#operations ??= super.getOperations());
+  }
+}
+
+/** One small router per resource (the segment after /v1), because the library tries every template in turn. */
+class BucketedRouter {
+  readonly #routers = new Map<string, CachedRouter>();
+  readonly #operations = new Map<string, BackendOperation<Document>>();
+
+  constructor(definition: Document) {
+    const groups = new Map<string, Record<string, unknown>>();
+    for (const [path, item] of Object.entries(definition.paths ?? {})) {
+      const name = bucketOf(path);
+      groups.set(name, { ...groups.get(name), [path]: item });
+    }
+    for (const [name, paths] of groups) {
+      const router = new CachedRouter({ definition: { ...definition, paths } as Document });
+      this.#routers.set(name, router);
+      for (const operation of router.getOperations()) this.#operations.set(operation.operationId ?? "", operation);
+    }
+  }
+
+  match(method: string, path: string): BackendOperation<Document> {
+    const router = this.#routers.get(bucketOf(path));
+    if (!router) throw new ApiError(404, `No route for ${method} ${path}`);
+    try {
+      return router.matchOperation({ method, path, headers: {} }, true) as BackendOperation<Document>;
+    } catch (error) {
+      if (String(error).includes("405")) throw new ApiError(405, `${method} is not allowed on ${path}`);
+      throw new ApiError(404, `No route for ${method} ${path}`);
+    }
+  }
+
+  operation({ key }: Operation): BackendOperation<Document> {
+    return this.#operations.get(key) as BackendOperation<Document>;
+  }
+}
+
+function bucketOf(path: string): string {
+  return path.split("/")[2] ?? "";
+}
+
+function pathParams(template: string, path: string): Record<string, string> {
+  const values = path.replace(/\/+$/, "").split("/");
+  const entries = template
+    .split("/")
+    .map((segment, index) => [segment, decodeURIComponent(values[index] ?? "")] as const)
+    .filter(([segment]) => segment.startsWith("{"));
+  return Object.fromEntries(entries.map(([segment, value]) => [segment.slice(1, -1), value]));
+}
+
+// FireHydrant takes plain dates where it says date-time, so anything that begins as an ISO date and parses is accepted.
+function isTimestamp(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function explain(error: { instancePath?: string; message?: string; params?: unknown }): string {
+  const place = (error.instancePath ?? "").replace(/^\/(requestBody|query|path|header)\/?/, "").replaceAll("/", ".");
+  const params = (error.params ?? {}) as { additionalProperty?: string; allowedValues?: unknown[] };
+  const extra = params.additionalProperty ?? params.allowedValues?.join(", ");
+  return [place, error.message, extra && `(${extra})`].filter(Boolean).join(" ");
+}

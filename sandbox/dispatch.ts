@@ -1,0 +1,100 @@
+import { notFound } from "./api-error.js";
+import type { Contract, Operation } from "./contract/contract.js";
+import { answersPages, familyOfItem, findFamilies, type Family } from "./contract/families.js";
+import { fit } from "./contract/fit.js";
+import type { Incoming, Match } from "./contract/router.js";
+import { synthesise } from "./contract/synthesise.js";
+import { isFields, kindOf } from "./store/absorb.js";
+import type { Call, Handler, Handlers } from "./store/call.js";
+import { crudHandlers, isUnder } from "./store/crud.js";
+import { collectionFor } from "./store/relations.js";
+import type { Fields, Item } from "./store/store.js";
+import type { World } from "./world.js";
+
+/** Answers matched and validated requests; throws an ApiError where the API would refuse. */
+export type Dispatch = (match: Match, incoming: Incoming, world: World) => Promise<Response>;
+
+/** Families answer by default; a behaviour of the same key takes an operation over. */
+export function createDispatch(contract: Contract, behaviours: Handlers): Dispatch {
+  const families = findFamilies(contract);
+  const handlers = new Map(families.flatMap((family) => [...crudHandlers(family)]));
+  for (const [key, handler] of Object.entries(behaviours)) {
+    // A behaviour for an operation that this contract lacks is of no use, and no harm.
+    if (contract.operations.has(key)) handlers.set(key, handler);
+  }
+  return async (match, incoming, world) => {
+    const named = lookUp(families, match, world);
+    const body = isFields(incoming.body) ? incoming.body : {};
+    const call: Call = { ...match, query: incoming.query, body, payload: incoming.body, named };
+    const handler = handlers.get(match.operation.key) ?? madeUp;
+    return answer(match.operation, await handler(call, world), world);
+  };
+}
+
+/** Where the contract declares nothing to keep: a value made up from the schema. */
+const madeUp: Handler = ({ operation }, world) =>
+  operation.success.schema ? synthesise(operation.success.schema, world.random, world.now()) : {};
+
+/** Finds what the path names, from left to right; whatever is missing, archived or elsewhere is a 404. */
+function lookUp(families: readonly Family[], { operation, params }: Match, world: World): Record<string, Item> {
+  const named: Record<string, Item> = {};
+  const segments = operation.path.split("/");
+  segments.forEach((segment, index) => {
+    if (!segment.startsWith("{")) return;
+    const name = segment.slice(1, -1);
+    const family = familyOfItem(families, segments.slice(0, index + 1).join("/"));
+    const collection = ownCollections[name] ?? family?.collection ?? collectionFor(name);
+    if (!collection || unchecked.has(operation.key)) return;
+    named[name] = findNamed(collection, name, params, world);
+  });
+  return named;
+}
+
+/** Parameters whose collection their path does not show. */
+const ownCollections: Readonly<Record<string, string>> = { member_id: "users", schedule_id: "teams/on_call_schedules" };
+
+/** Operations that reach what is archived, or whose parameter is an item of a behaviour's own making. */
+const unchecked = new Set([
+  "POST /v1/incidents/{incident_id}/unarchive",
+  "PATCH /v1/audiences/{audience_id}/restore",
+  "GET /v1/incidents/{incident_id}/impact/{type}",
+  "PUT /v1/runbooks/executions/{execution_id}/steps/{step_id}/script/{state}",
+  "GET /v1/integrations/statuses/{slug}",
+  "DELETE /v1/nunc/subscriptions/{unsubscribe_token}",
+]);
+
+function findNamed(collection: string, name: string, params: Readonly<Record<string, string>>, world: World): Item {
+  const id = params[name] ?? "";
+  const item = name === "member_id" ? memberOf(id, world) : world.store.find(collection, id);
+  const { [name]: _, ...parents } = params;
+  if (!item || !isUnder(item, parents)) throw notFound(kindOf(collection), id);
+  return item;
+}
+
+// Audiences go by the numeric account id of a member, not by the user's UUID.
+function memberOf(id: string, world: World): Item | undefined {
+  return world.store.all("users").find((user) => String(user.data.account_id) === id);
+}
+
+function answer(operation: Operation, value: unknown, world: World): Response {
+  if (value instanceof Response) return value;
+  const { status, schema } = operation.success;
+  if (status === 204 || (!schema && (value === null || value === undefined))) return new Response(null, { status });
+  return Response.json(isPage(value) ? fitPage(operation, value, world) : fit(schema, value, world), { status });
+}
+
+function isPage(value: unknown): value is { data: unknown[]; pagination: unknown } {
+  return isFields(value) && Array.isArray(value.data) && "pagination" in value;
+}
+
+/** A list answers in the envelope even where the document declares the bare entity, as the API does. */
+function fitPage(operation: Operation, page: { data: unknown[]; pagination: unknown }, world: World): unknown {
+  const { schema } = operation.success;
+  const properties: Fields = { ...schema?.properties };
+  if (schema?.type === "array") return fit(schema, page.data, world);
+  if (properties.data) return fit(schema, page, world);
+  if (schema === undefined || answersPages(operation) || schema.type === "object") {
+    return { ...page, data: page.data.map((entry) => fit(schema, entry, world)) };
+  }
+  return fit(schema, page.data, world);
+}

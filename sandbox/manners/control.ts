@@ -1,0 +1,67 @@
+import { ApiError } from "../api-error.js";
+import type { World } from "../world.js";
+import type { AuditTrail } from "./audit.js";
+import type { Chaos, ChaosOptions } from "./chaos.js";
+import type { RateLimit } from "./rate-limit.js";
+
+interface Controlled {
+  readonly world: World;
+  readonly chaos: Chaos;
+  readonly limit: RateLimit;
+  readonly audit: AuditTrail;
+  readonly replant: () => void;
+}
+
+/**
+ * The endpoint for tests and checkers, outside the API:
+ * GET /__control/state (`?collection=incidents`), GET /__control/calls, GET and POST /__control/chaos,
+ * POST /__control/rate-limit `{enabled}`, POST /__control/reset.
+ */
+export function createControl(controlled: Controlled): (request: Request, url: URL) => Promise<Response> {
+  return async (request, url) => {
+    refuseStrangers(request, url);
+    const action = `${request.method} ${url.pathname.replace("/__control", "") || "/"}`;
+    switch (action) {
+      case "GET /":
+      case "GET /state":
+        return Response.json(state(controlled.world, url.searchParams.get("collection")));
+      case "GET /calls":
+        return Response.json(controlled.audit.entries);
+      case "GET /chaos":
+        return Response.json(controlled.chaos.options);
+      case "POST /chaos":
+        controlled.chaos.set((await request.json()) as Partial<ChaosOptions>);
+        return Response.json(controlled.chaos.options);
+      case "POST /rate-limit":
+        controlled.limit.enabled = ((await request.json()) as { enabled: boolean }).enabled;
+        return Response.json({ enabled: controlled.limit.enabled });
+      case "POST /reset":
+        return reset(controlled);
+      default:
+        throw new ApiError(404, `No control for ${action}`);
+    }
+  };
+}
+
+function state(world: World, collection: string | null): unknown {
+  const dump = world.store.dump();
+  return collection ? (dump[collection] ?? []) : dump;
+}
+
+function reset({ world, chaos, limit, audit, replant }: Controlled): Response {
+  world.reset();
+  replant();
+  audit.clear();
+  limit.reset();
+  chaos.set({ latency: 0, errors: 0, broken: 0, injection: false });
+  return new Response(null, { status: 204 });
+}
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]", "sandbox"]);
+
+// A page in a browser could reach a loopback port: a foreign Host or Origin is turned away.
+function refuseStrangers(request: Request, url: URL): void {
+  const origin = request.headers.get("origin");
+  const foreign = origin !== null && !loopback.has(new URL(origin).hostname);
+  if (foreign || !loopback.has(url.hostname)) throw new ApiError(404, "The control endpoint answers on loopback only");
+}

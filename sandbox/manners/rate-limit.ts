@@ -1,0 +1,46 @@
+export interface RateLimitOptions {
+  /** Requests in a window. Default 50. */
+  readonly limit?: number;
+  /** The window in seconds. Default 10. */
+  readonly seconds?: number;
+}
+
+export interface RateLimit {
+  /** Counts a request; answers the 429 when the window is full. */
+  check(): Response | undefined;
+  /** Adds `RateLimit-Limit` to an answer. */
+  label(response: Response): Response;
+  /** Forgets what has been counted. */
+  reset(): void;
+  /** Switches the limit on or off. */
+  enabled: boolean;
+}
+
+/** FireHydrant's limit: one window for the whole account, whatever key is used. Time is in milliseconds. */
+export function createRateLimit(options: RateLimitOptions | false, now: () => number): RateLimit {
+  const { limit = 50, seconds = 10 } = options || {};
+  let taken: number[] = [];
+  const rateLimit: RateLimit = {
+    enabled: options !== false,
+    check: () => {
+      if (!rateLimit.enabled) return undefined;
+      const from = now() - seconds * 1000;
+      taken = taken.filter((at) => at > from);
+      if (taken.length < limit) {
+        taken.push(now());
+        return undefined;
+      }
+      const wait = Math.max(1, Math.ceil(((taken[0] ?? 0) - from) / 1000));
+      const headers = { "Retry-After": String(wait) };
+      return Response.json({ error: "rate limit exceeded" }, { status: 429, headers });
+    },
+    label: (response) => {
+      if (rateLimit.enabled) response.headers.set("RateLimit-Limit", String(limit));
+      return response;
+    },
+    reset: () => {
+      taken = [];
+    },
+  };
+  return rateLimit;
+}

@@ -1,0 +1,89 @@
+import { ApiError } from "./api-error.js";
+import { behaviours, computedFields } from "./behaviour/behaviours.js";
+import { readContract, type ContractDocument } from "./contract/contract.js";
+import { createRouter, type Incoming } from "./contract/router.js";
+import { createDispatch } from "./dispatch.js";
+import { createAuditTrail } from "./manners/audit.js";
+import { requireToken } from "./manners/auth.js";
+import { createChaos, type ChaosOptions } from "./manners/chaos.js";
+import { createControl } from "./manners/control.js";
+import { createRateLimit, type RateLimitOptions } from "./manners/rate-limit.js";
+import { readIncoming } from "./manners/request.js";
+import { plant } from "./seed/plant.js";
+import { createView } from "./view/view.js";
+import { World } from "./world.js";
+
+export interface SandboxOptions {
+  /** The repaired OpenAPI document, as a value. */
+  readonly contract: ContractDocument;
+  /** Names the organisation: the same name gives the same data. `empty` gives none. Default `default`. */
+  readonly seed?: string;
+  /** Faults to begin with; the control endpoint can change them. Default none. */
+  readonly chaos?: Partial<ChaosOptions>;
+  /** `false` switches the limit off. Default FireHydrant's: 50 requests in 10 s. */
+  readonly rateLimit?: RateLimitOptions | false;
+  /** The clock, for tests that can't wait. Default the machine's. */
+  readonly now?: () => Date;
+}
+
+/** A FireHydrant of its own: its state lives in this value and nowhere else. */
+export interface Sandbox {
+  /** Answers one request: the API under /v1, the view at /, the control endpoint at /__control. */
+  fetch(request: Request): Promise<Response>;
+  /** The state, for checkers that live in the same process. */
+  readonly world: World;
+}
+
+/** Makes a sandbox. Throws if the contract is not consistent. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const contract = readContract(options.contract);
+  const world = new World(contract, options.seed ?? "default", options.now ?? (() => new Date()), computedFields);
+  const router = createRouter(contract);
+  const dispatch = createDispatch(contract, behaviours);
+  const chaos = createChaos(options.chaos ?? {}, world);
+  const limit = createRateLimit(options.rateLimit ?? {}, () => world.now().getTime());
+  const audit = createAuditTrail(world);
+  const view = createView(world, audit);
+  plant(world);
+  const control = createControl({ world, chaos, limit, audit, replant: () => plant(world) });
+
+  const api = async (request: Request, incoming: Omit<Incoming, "body">): Promise<Response> => {
+    const limited = limit.check();
+    if (limited) return limited;
+    const match = router.match(incoming);
+    if (match.operation.key !== "GET /v1/noauth/ping") requireToken(request);
+    const fault = await chaos.before();
+    if (fault) return fault;
+    const full: Incoming = { ...incoming, ...(await readIncoming(request)) };
+    router.validate(match, full);
+    const response = await dispatch(match, full, world);
+    audit.record(match, full, response.status);
+    return chaos.after(response);
+  };
+
+  return {
+    world,
+    fetch: async (request) => {
+      const url = new URL(request.url);
+      world.tick();
+      try {
+        if (url.pathname.startsWith("/__control")) return await control(request, url);
+        if (!url.pathname.startsWith("/v1/")) return view(request, url);
+        return limit.label(await api(request, describe(request, url)));
+      } catch (error) {
+        if (error instanceof ApiError) return limit.label(error.toResponse());
+        console.error(error);
+        return new ApiError(500, "The sandbox failed; this is a fault of its own").toResponse();
+      }
+    },
+  };
+}
+
+function describe(request: Request, url: URL): Omit<Incoming, "body"> {
+  const query: Record<string, string | string[]> = {};
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name);
+    query[name] = values.length > 1 ? values : (values[0] ?? "");
+  }
+  return { method: request.method, path: url.pathname, headers: Object.fromEntries(request.headers), query };
+}

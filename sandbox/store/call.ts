@@ -1,0 +1,46 @@
+import type { Match } from "../contract/router.js";
+import type { World } from "../world.js";
+import type { Fields, Item } from "./store.js";
+
+/** One request, matched and checked, with what its path names already looked up. */
+export interface Call extends Match {
+  readonly query: Readonly<Record<string, string | string[]>>;
+  readonly body: Fields;
+  /** The body as sent, for the few operations that take a list. */
+  readonly payload: unknown;
+  /** The items that the path's parameters name, by parameter; a new item's own key is not among them. */
+  readonly named: Readonly<Record<string, Item>>;
+}
+
+/** What answers an operation: a value to be shaped by the contract, or a finished Response. */
+export type Handler = (call: Call, world: World) => unknown;
+
+/** Handlers by operation key, `METHOD /path/{template}`. */
+export type Handlers = Readonly<Record<string, Handler>>;
+
+/** The values of a query parameter that takes a comma-separated list; none when it is absent. */
+export function listOf(call: Call, name: string): string[] {
+  const given = call.query[name] ?? call.query[`${name}[]`] ?? [];
+  return [given]
+    .flat()
+    .flatMap((text) => text.split(","))
+    .map((text) => text.trim())
+    .filter(Boolean);
+}
+
+/** One query parameter as text. */
+export function oneOf(call: Call, name: string): string | undefined {
+  const given = call.query[name];
+  return Array.isArray(given) ? given[0] : given;
+}
+
+/** A query parameter as a moment in milliseconds. */
+export function momentOf(call: Call, name: string): number | undefined {
+  const given = oneOf(call, name);
+  return given ? Date.parse(given) : undefined;
+}
+
+/** The item that a path parameter names. Its existence has been checked. */
+export function namedBy(call: Call, parameter: string): Item {
+  return call.named[parameter] as Item;
+}

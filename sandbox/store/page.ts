@@ -1,0 +1,38 @@
+import { oneOf, type Call } from "./call.js";
+
+/** FireHydrant's envelope of a page: `next` and `prev` are page numbers. */
+export interface Page<T> {
+  readonly data: readonly T[];
+  readonly pagination: {
+    readonly count: number;
+    readonly page: number;
+    readonly items: number;
+    readonly pages: number;
+    readonly last: number;
+    readonly prev: number | null;
+    readonly next: number | null;
+  };
+}
+
+/** Cuts a page out of a list: 20 entries unless `per_page` (200 at most) says otherwise. */
+export function paginate<T>(call: Call, all: readonly T[]): Page<T> {
+  const items = clamp(Number(oneOf(call, "per_page") ?? 20), 1, 200);
+  const pages = Math.max(1, Math.ceil(all.length / items));
+  const page = clamp(Number(oneOf(call, "page") ?? 1), 1, Number.MAX_SAFE_INTEGER);
+  return {
+    data: all.slice((page - 1) * items, page * items),
+    pagination: {
+      count: all.length,
+      page,
+      items,
+      pages,
+      last: pages,
+      prev: page > 1 ? page - 1 : null,
+      next: page < pages ? page + 1 : null,
+    },
+  };
+}
+
+function clamp(number: number, low: number, high: number): number {
+  return Number.isFinite(number) ? Math.min(high, Math.max(low, Math.trunc(number))) : low;
+}

@@ -1,0 +1,40 @@
+/** A seeded source of chance: the same seed gives the same organisation and the same ids. */
+export interface Random {
+  /** A number in [0, 1). */
+  next(): number;
+  /** A whole number from `low` to `high`, both included. */
+  between(low: number, high: number): number;
+  pick<T>(values: readonly T[]): T;
+  /** `count` different values, in their original order. */
+  some<T>(values: readonly T[], count: number): T[];
+  chance(probability: number): boolean;
+  uuid(): string;
+}
+
+export function createRandom(seed: string): Random {
+  let state = hash(seed);
+  const next = (): number => {
+    // mulberry32: 32 bits of state are plenty for test data.
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  const between = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
+  const pick = <T>(values: readonly T[]): T => values[between(0, values.length - 1)] as T;
+  const some = <T>(values: readonly T[], count: number): T[] => {
+    const left = values.map((_, index) => index);
+    const chosen = Array.from({ length: Math.min(count, left.length) }, () =>
+      left.splice(between(0, left.length - 1), 1),
+    );
+    return chosen.flat().sort((a, b) => a - b).map((index) => values[index] as T);
+  };
+  const hex = (digits: number): string =>
+    Array.from({ length: digits }, () => between(0, 15).toString(16)).join("");
+  const uuid = (): string => `${hex(8)}-${hex(4)}-4${hex(3)}-${pick(["8", "9", "a", "b"])}${hex(3)}-${hex(12)}`;
+  return { next, between, pick, some, chance: (probability) => next() < probability, uuid };
+}
+
+function hash(text: string): number {
+  return [...text].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16777619), 2166136261) | 0;
+}

@@ -1,0 +1,108 @@
+/** A pointer from one stored item to another; answers show what it points at as it is now. */
+export class Ref {
+  constructor(
+    readonly collection: string,
+    readonly id: string,
+  ) {}
+}
+
+/** What an item holds: JSON values, and Refs among them. */
+export type Fields = Record<string, unknown>;
+
+export interface Item {
+  readonly collection: string;
+  /** The key in its URL: a UUID, or a slug where the API goes by slug. */
+  id: string;
+  /** Path parameters of the collections above it, such as `{ incident_id }`. */
+  readonly parents: Readonly<Record<string, string>>;
+  readonly data: Fields;
+  archived: boolean;
+}
+
+/** Every collection of the sandbox, in memory, in the order of creation. */
+export class Store {
+  readonly #collections = new Map<string, Map<string, Item>>();
+  readonly #children = new Map<string, Set<Item>>();
+
+  add(collection: string, id: string, data: Fields, parents: Readonly<Record<string, string>> = {}): Item {
+    const item: Item = { collection, id, parents, data, archived: false };
+    this.#of(collection).set(id, item);
+    for (const parent of Object.values(parents)) this.#childrenOf(collection, parent).add(item);
+    return item;
+  }
+
+  /** The item, archived or not. */
+  peek(collection: string, id: string): Item | undefined {
+    return this.#collections.get(collection)?.get(id);
+  }
+
+  /** The item, unless archived. */
+  find(collection: string, id: string): Item | undefined {
+    const item = this.peek(collection, id);
+    return item?.archived ? undefined : item;
+  }
+
+  /** Everything in a collection that is not archived. */
+  all(collection: string): Item[] {
+    return this.everything(collection).filter((item) => !item.archived);
+  }
+
+  /** Everything in a collection, archived items included. */
+  everything(collection: string): Item[] {
+    return [...(this.#collections.get(collection)?.values() ?? [])];
+  }
+
+  /** What hangs on a parent, without walking the collection. */
+  children(collection: string, parentId: string): Item[] {
+    return [...(this.#children.get(childKey(collection, parentId)) ?? [])].filter((item) => !item.archived);
+  }
+
+  remove(item: Item): void {
+    this.#collections.get(item.collection)?.delete(item.id);
+    for (const parent of Object.values(item.parents)) this.#childrenOf(item.collection, parent).delete(item);
+  }
+
+  /** Moves an item to another key, for resources named by a slug that can change. */
+  rename(item: Item, id: string): void {
+    if (id === item.id) return;
+    this.#of(item.collection).delete(item.id);
+    item.id = id;
+    this.#of(item.collection).set(id, item);
+  }
+
+  clear(): void {
+    this.#collections.clear();
+    this.#children.clear();
+  }
+
+  /** The whole state as JSON values, for checkers: `{ collection: [{ id, archived, parents, …fields }] }`. */
+  dump(): Record<string, Fields[]> {
+    const entries = [...this.#collections].map(([name, items]) => [name, [...items.values()].map(dumpItem)] as const);
+    return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)));
+  }
+
+  #of(collection: string): Map<string, Item> {
+    const found = this.#collections.get(collection) ?? new Map<string, Item>();
+    this.#collections.set(collection, found);
+    return found;
+  }
+
+  #childrenOf(collection: string, parent: string): Set<Item> {
+    const key = childKey(collection, parent);
+    const found = this.#children.get(key) ?? new Set<Item>();
+    this.#children.set(key, found);
+    return found;
+  }
+}
+
+function dumpItem({ id, archived, parents, data }: Item): Fields {
+  return { ...data, id: data.id ?? id, archived, parents };
+}
+
+function childKey(collection: string, parent: string): string {
+  return `${collection}\n${parent}`;
+}
+
+export function isItem(value: unknown): value is Item {
+  return typeof value === "object" && value !== null && "collection" in value && "data" in value && "parents" in value;
+}
