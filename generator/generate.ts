@@ -62,8 +62,8 @@ const BARE: Pick<Surface, "product" | "paging"> = { product: "api", paging: [] }
 function parseContract({ at, text }: SourceFile, problems: ProblemList) {
   try {
     return JSON.parse(text) as Parameters<typeof applyRepairs>[0];
-  } catch (error) {
-    problems.error("malformed-source", at, (error as Error).message, "write it anew with standpipe import");
+  } catch {
+    problems.error("malformed-source", at, "It is not JSON.", "write it anew with standpipe import");
     return undefined;
   }
 }

@@ -64,7 +64,7 @@ export function createCaller(options: CallerOptions): Caller {
   const { baseUrl, upstream, shared, on429 = "wait", callMs = 60_000, progressMs = 2_000, tokenBudget = 20_000 } = options;
   const { title } = upstream;
   const cursors = createCursors(options.cursorSecret);
-  const redactor = createRedactor(options.redaction);
+  const redactor = createRedactor(options.redaction, upstream.conceal);
   const underWay = new Set<Promise<CallOutcome>>();
   let closing = false;
 

@@ -5,12 +5,12 @@ import type { RateLimit } from "./upstream/ratelimit.js";
 /** What every result carries beside its text, for transports and programs; a model doesn't see it. */
 export interface ResultMeta {
   /** The account's allowance: requests, and seconds until it is whole. */
-  readonly ratelimit?: RateLimit;
+  readonly ratelimit?: Required<RateLimit>;
   readonly retry_after_seconds?: number;
 }
 
 /** A fault as a result: compact JSON that says what was wrong, which argument, and what to do next. */
-export function faultOutcome(fault: Fault, ratelimit?: RateLimit): CallOutcome {
+export function faultOutcome(fault: Fault, ratelimit?: Required<RateLimit>): CallOutcome {
   const isLimited = fault.kind === "rate_limited";
   const error = {
     kind: fault.kind,
@@ -23,12 +23,14 @@ export function faultOutcome(fault: Fault, ratelimit?: RateLimit): CallOutcome {
     retry_after_seconds: fault.retryAfterSeconds,
     ratelimit: isLimited ? ratelimit : undefined,
   };
-  return { ...outcome(JSON.stringify({ error }), { ratelimit, retry_after_seconds: fault.retryAfterSeconds }), isError: true };
+  const wait = fault.retryAfterSeconds;
+  const meta = { ...(ratelimit ? { ratelimit } : {}), ...(wait === undefined ? {} : { retry_after_seconds: wait }) };
+  return { ...outcome(JSON.stringify({ error }), meta), isError: true };
 }
 
 /** A result's text with what goes beside it. */
 export function outcome(text: string, meta: ResultMeta): CallOutcome {
-  return { content: [{ type: "text", text }], _meta: JSON.parse(JSON.stringify(meta)) as Record<string, unknown> };
+  return { content: [{ type: "text", text }], _meta: { ...meta } };
 }
 
 /** Whatever was thrown, as a fault. What is none is a defect of ours; its own words may hold anything and stay out. */

@@ -8,6 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { factsOf, importDocument, printDocument } from "../generator/load/import.js";
 import { printSource, writeImport } from "../generator/load/write-import.js";
 
+// A document is looked into by the keys that a test has just written.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Loose = any;
+
 let folder: string;
 
 beforeAll(async () => {
@@ -30,7 +34,7 @@ function answering(schema: unknown, more: Record<string, unknown> = {}, openapi 
   };
 }
 
-const schemaIn = (document: any) =>
+const schemaIn = (document: Loose) =>
   document.paths["/pets"].get.responses[200].content["application/json"].schema;
 
 async function write(name: string, text: string | object): Promise<string> {
@@ -70,7 +74,7 @@ describe("facts", () => {
     const flows = {
       implicit: { authorizationUrl: "https://a.example", scopes: { "pets:read": "May read." } },
     };
-    const document: any = factsOf({
+    const document: Loose = factsOf({
       ...answering({}),
       paths: { "/pets": { get: operation } },
       components: { securitySchemes: { oauth: { type: "oauth2", description: "P", flows } } },
@@ -89,7 +93,7 @@ describe("facts", () => {
     const names = ["$ref", "description", "example", "examples", "externalDocs", "summary", "title", "x-foo"];
     const properties = Object.fromEntries(names.map((name) => [name, { type: "string", description: "P" }]));
     const parameter = { name: "description", in: "query", description: "P", schema: { type: "string" } };
-    const facts: any = factsOf({
+    const facts: Loose = factsOf({
       ...answering({ $ref: "#/components/schemas/x-title" }),
       paths: {
         ...answering({ $ref: "#/components/schemas/x-title" }).paths,
@@ -159,7 +163,7 @@ describe("facts", () => {
     expect(Object.keys(facts)).toEqual(["openapi", "info", "paths", "components"]);
     expect(Object.keys(facts.paths)).toEqual(["/pets", "/z"]);
     expect(Object.keys(facts.paths["/z"])).toEqual(["get", "patch"]);
-    expect(facts.paths["/z"].get.parameters.map(({ name }: any) => name)).toEqual(["z", "a", "b"]);
+    expect(facts.paths["/z"].get.parameters.map(({ name }: Loose) => name)).toEqual(["z", "a", "b"]);
     expect(facts.components.schemas.S.required).toEqual(["a", "b"]);
     expect(facts.components.schemas.S.properties.a.enum).toEqual(["z", "y"]);
   });
@@ -182,7 +186,7 @@ describe("facts", () => {
 describe("shared objects", () => {
   it("go unless an operation reaches them", () => {
     const string = { schema: { type: "string" } };
-    const facts: any = factsOf({
+    const facts: Loose = factsOf({
       ...answering({ $ref: "#/components/schemas/Used" }),
       components: {
         schemas: {
@@ -214,17 +218,19 @@ describe("shared objects", () => {
       },
       Tree: { allOf: [{ $ref: "#/components/schemas/Node" }] },
     };
-    const facts: any = factsOf(answering({ $ref: "#/components/schemas/Node" }, { components: { schemas } }));
+    const facts: Loose = factsOf(
+      answering({ $ref: "#/components/schemas/Node" }, { components: { schemas } }),
+    );
     expect(facts.components.schemas).toEqual(schemas);
   });
 
   it("are given a name where an operation holds what others refer to", () => {
-    const document: any = answering({ type: "string" });
+    const document: Loose = answering({ type: "string" });
     const ref = "#/paths/~1pets/get/responses/200/content/application~1json/schema";
     document.paths["/more"] = {
       get: { responses: { 200: { content: { "a/b": { schema: { $ref: ref } } } } } },
     };
-    const facts: any = factsOf(document);
+    const facts: Loose = factsOf(document);
     const name = "paths_pets_get_responses_200_content_application_json_schema";
     expect(facts.components.schemas).toEqual({ [name]: { type: "string" } });
   });
@@ -233,7 +239,9 @@ describe("shared objects", () => {
     const extending = { allOf: [{ $ref: "#/components/schemas/Pet" }] };
     const discriminator = { propertyName: "kind", mapping: { b: "Bird", f: "#/components/schemas/Fish" } };
     const schemas = { Pet: { type: "object", discriminator }, Bird: {}, Fish: {}, Dog: extending, Rock: {} };
-    const facts: any = factsOf(answering({ $ref: "#/components/schemas/Pet" }, { components: { schemas } }));
+    const facts: Loose = factsOf(
+      answering({ $ref: "#/components/schemas/Pet" }, { components: { schemas } }),
+    );
     expect(Object.keys(facts.components.schemas)).toEqual(["Bird", "Dog", "Fish", "Pet"]);
     expect(facts.components.schemas.Pet.discriminator.mapping.b).toBe("#/components/schemas/Bird");
   });
@@ -252,7 +260,7 @@ describe("nullable twins", () => {
   };
   it.each(Object.entries(twins))("%s becomes a nullable reference", (_, twin) => {
     const components = { schemas: { NullablePet: twin, Pet: pet } };
-    const facts: any = factsOf(
+    const facts: Loose = factsOf(
       answering({ items: { $ref: "#/components/schemas/NullablePet" } }, { components }),
     );
     expect(schemaIn(facts).items).toEqual({
@@ -265,7 +273,7 @@ describe("nullable twins", () => {
 
   it("in OpenAPI 3.1 becomes a choice of the reference or null", () => {
     const components = { schemas: { NullablePet: { ...pet, type: ["object", "null"] }, Pet: pet } };
-    const facts: any = factsOf(
+    const facts: Loose = factsOf(
       answering({ $ref: "#/components/schemas/NullablePet" }, { components }, "3.1.0"),
     );
     expect(schemaIn(facts)).toEqual({ anyOf: [{ $ref: "#/components/schemas/Pet" }, { type: "null" }] });
@@ -273,7 +281,7 @@ describe("nullable twins", () => {
 
   it("stays when it differs from its namesake", () => {
     const components = { schemas: { NullablePet: { ...pet, required: ["name"] }, Pet: pet } };
-    const facts: any = factsOf(answering({ $ref: "#/components/schemas/NullablePet" }, { components }));
+    const facts: Loose = factsOf(answering({ $ref: "#/components/schemas/NullablePet" }, { components }));
     expect(Object.keys(facts.components.schemas)).toEqual(["NullablePet"]);
   });
 });
@@ -306,7 +314,7 @@ components:
       unevaluatedProperties: false
 `,
     );
-    const { document, counts }: any = await importDocument(path);
+    const { document, counts }: Loose = await importDocument(path);
     expect(counts).toEqual({ paths: 1, operations: 1, schemas: 2 });
     expect(document.info).toEqual({ title: "Pets", version: "2020-01-01" });
     expect(schemaIn(document)).toEqual({ $ref: "#/components/schemas/Pet", minProperties: 1 });
@@ -334,7 +342,7 @@ components:
       },
       definitions: { Pet: { type: "object", description: "P" } },
     });
-    const { document }: any = await importDocument(path);
+    const { document }: Loose = await importDocument(path);
     expect(document.openapi).toBe("3.0.0");
     expect(schemaIn(document)).toEqual({ $ref: "#/components/schemas/Pet" });
     expect(document.components.schemas).toEqual({ Pet: { type: "object" } });
@@ -368,7 +376,7 @@ components:
       paths: { "/pets": { $ref: "paths.json#/pets" } },
       components: { schemas: { Error: { type: "string" }, Pet: { $ref: "./schemas/pet.yaml" } } },
     });
-    const { document }: any = await importDocument(path);
+    const { document }: Loose = await importDocument(path);
     expect(schemaIn(document)).toEqual({ $ref: "#/components/schemas/Pet" });
     expect(document.paths["/pets"].parameters).toEqual([{ $ref: "#/components/parameters/limit" }]);
     expect(document.components).toEqual({
@@ -433,6 +441,12 @@ describe("bounds", () => {
     await expect(importDocument(path, { maxBytes: 4000 })).resolves.toBeDefined();
   });
 
+  it("bounds the time of what is done with the files", async () => {
+    const properties = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`p${index}`, {}]));
+    const path = await write("slow.json", answering({ properties }));
+    await expect(importDocument(path, { timeoutMs: 1 })).rejects.toThrow("it took longer than 0.001 s");
+  });
+
   it("refuses what YAML aliases multiply", async () => {
     const levels = Array.from({ length: 9 }, (_, level) => {
       const items = Array(10).fill(level === 0 ? "{}" : `*a${level - 1}`);
@@ -440,7 +454,7 @@ describe("bounds", () => {
     });
     const path = await write("bomb.yaml", `${JSON.stringify(answering({ $ref: "bombs.yaml#/x/a8" }))}`);
     await write("bombs.yaml", `x:\n${levels.join("")}`);
-    await expect(importDocument(path)).rejects.toThrow("the document holds too many values");
+    await expect(importDocument(path)).rejects.toThrow("it holds too many values");
   });
 
   it("refuses what is nested without end", async () => {
@@ -480,7 +494,7 @@ describe("servers", () => {
       "/api/openapi.json?key=k": answering({ $ref: "pet.json#/Pet" }),
       "/api/pet.json": { Pet: { type: "object" } },
     });
-    const { document }: any = await importDocument(`${origin}/api/openapi.json?key=k`);
+    const { document }: Loose = await importDocument(`${origin}/api/openapi.json?key=k`);
     expect(document.components.schemas).toEqual({ Pet: { type: "object" } });
   });
 

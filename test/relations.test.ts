@@ -15,7 +15,11 @@ const listOf = (items: unknown) => ({ type: "array", items });
 const record = (properties: Record<string, unknown>) => ({ type: "object", properties });
 
 function answering(schema?: unknown) {
-  return { responses: { 200: { description: "", ...(schema ? { content: { "application/json": { schema } } } : {}) } } };
+  return {
+    responses: {
+      200: { description: "", ...(schema ? { content: { "application/json": { schema } } } : {}) },
+    },
+  };
 }
 
 function taking(schema: unknown) {
@@ -29,13 +33,23 @@ function at(place: "path" | "query", name: string) {
 /** A contract of a few operations: severities and teams are listed, zones answer nothing that is typed. */
 const shop = operationsOf({
   "/severities": { get: answering(record({ data: listOf(record({ slug: text, name: text })) })) },
-  "/teams": { get: { ...answering(record({ id: text, name: text })), parameters: [at("query", "owner_id")] } },
+  "/teams": {
+    get: { ...answering(record({ id: text, name: text })), parameters: [at("query", "owner_id")] },
+  },
   "/zones": { get: answering() },
-  "/teams/{id}": { get: { ...answering(record({ id: text, zone: record({ id: text }) })), parameters: [at("path", "id")] } },
+  "/teams/{id}": {
+    get: { ...answering(record({ id: text, zone: record({ id: text }) })), parameters: [at("path", "id")] },
+  },
   "/orders": {
     post: {
       ...answering(record({ id: text })),
-      ...taking(record({ severity: text, lines: listOf(record({ team_id: text, zone_id: text })), tag_ids: listOf(text) })),
+      ...taking(
+        record({
+          severity: text,
+          lines: listOf(record({ team_id: text, zone_id: text })),
+          tag_ids: listOf(text),
+        }),
+      ),
     },
   },
   "/orders/{id}": { delete: { ...answering(), parameters: [at("path", "id")] } },
@@ -97,7 +111,11 @@ values:
     {
       name: "a source that is no operation",
       given: one('{ operation: GET /severity, field: "data[].slug" }'),
-      want: { code: "unknown-operation", what: "The contract has no operation GET /severity.", fix: "did you mean GET /severities?" },
+      want: {
+        code: "unknown-operation",
+        what: "The contract has no operation GET /severity.",
+        fix: "did you mean GET /severities?",
+      },
     },
     {
       name: "a field that the answer doesn't have",
@@ -126,12 +144,20 @@ values:
     {
       name: "a name to match that the source's items don't have",
       given: one(severities, "match: [nme]\n    inputs: { body severity: all }"),
-      want: { code: "unknown-field", what: "The answer of GET /severities has no field data[].nme.", fix: "did you mean data[].name?" },
+      want: {
+        code: "unknown-field",
+        what: "The answer of GET /severities has no field data[].nme.",
+        fix: "did you mean data[].name?",
+      },
     },
     {
       name: "an input that no operation has",
       given: one(severities, "inputs: { body severty: all }"),
-      want: { code: "unknown-input", what: "No operation has an input body severty.", fix: "did you mean body severity?" },
+      want: {
+        code: "unknown-input",
+        what: "No operation has an input body severty.",
+        fix: "did you mean body severity?",
+      },
     },
     {
       name: "an input that a listed operation doesn't have",
@@ -242,7 +268,10 @@ describe("sourceSentence", () => {
     {
       name: "tools that give the same field share it",
       given: relation(
-        ["services", "environments", "functionalities"].map((kind) => ({ operation: `list_${kind}`, field: "data[].id" })),
+        ["services", "environments", "functionalities"].map((kind) => ({
+          operation: `list_${kind}`,
+          field: "data[].id",
+        })),
         { by: "type" },
       ),
       want: "From list_services, list_environments or list_functionalities (id), by type.",
@@ -280,12 +309,17 @@ describe("sourceSentence", () => {
       ),
       want: "From list_users (id).",
     },
-    { name: "nothing served, nothing said", given: relation([{ operation: "hidden", field: "id" }]), want: "" },
+    {
+      name: "nothing served, nothing said",
+      given: relation([{ operation: "hidden", field: "id" }]),
+      want: "",
+    },
   ])("$name", ({ given, want }) => expect(sourceSentence(given, nameOf)).toBe(want));
 });
 
 describe("specs/firehydrant/relations.yaml", async () => {
-  const file = (name: string) => readFileSync(new URL(`../specs/firehydrant/${name}`, import.meta.url), "utf8");
+  const file = (name: string) =>
+    readFileSync(new URL(`../specs/firehydrant/${name}`, import.meta.url), "utf8");
   const problems = new ProblemList();
   const document = await applyRepairs(parse(file("openapi.json")), file("repairs.yaml"), problems);
   const operations = normalise(document as OpenApiDocument, "openapi.json", problems);

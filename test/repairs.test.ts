@@ -4,6 +4,10 @@ import { describe, expect, it } from "vitest";
 import { applyRepairs } from "../generator/load/repairs.js";
 import { ProblemList } from "../generator/model/problem.js";
 
+// A document is looked into by the keys that a test has just written.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Loose = any;
+
 const document = {
   openapi: "3.0.1",
   paths: {
@@ -20,7 +24,7 @@ const overlay = (...actions: object[]) =>
 async function repair(text: string) {
   const problems = new ProblemList();
   const before = JSON.stringify(document);
-  const repaired: any = await applyRepairs(document, text, problems, "specs/pets/repairs.yaml");
+  const repaired: Loose = await applyRepairs(document, text, problems, "specs/pets/repairs.yaml");
   expect(JSON.stringify(document), "the document that was given is left alone").toBe(before);
   return { repaired, problems: problems.all.map(({ code, at, what }) => ({ code, at, what })) };
 }
@@ -56,7 +60,7 @@ describe("an action", () => {
     const target = "$.paths['/pets'].get";
     const { repaired } = await repair(overlay({ target, description: "R.", update }));
     const { get } = repaired.paths["/pets"];
-    expect(get.parameters.map(({ name }: any) => name)).toEqual(["limit", "ids[]"]);
+    expect(get.parameters.map(({ name }: Loose) => name)).toEqual(["limit", "ids[]"]);
     expect(get.deprecated).toBe(true);
     expect(get.requestBody).toEqual({});
   });
@@ -131,12 +135,12 @@ describe("FireHydrant's repairs", async () => {
   const read = (path: string) => readFile(new URL(path, import.meta.url), "utf8");
   const problems = new ProblemList();
   const upstream = JSON.parse(await read("../specs/firehydrant/openapi.json"));
-  const repaired: any = await applyRepairs(
+  const repaired: Loose = await applyRepairs(
     upstream,
     await read("../specs/firehydrant/repairs.yaml"),
     problems,
   );
-  const operations = Object.entries<any>(repaired.paths).flatMap(([path, item]) =>
+  const operations = Object.entries<Loose>(repaired.paths).flatMap(([path, item]) =>
     ["get", "put", "post", "delete", "patch"]
       .filter((method) => item[method])
       .map((method) => ({ key: `${method} ${path}`, ...item[method] })),
@@ -164,8 +168,8 @@ describe("FireHydrant's repairs", async () => {
   it("put the lists of five GETs in the query, as often as there are values", () => {
     const lists = operations.flatMap(({ key, parameters = [] }) =>
       parameters
-        .filter(({ name }: any) => name.endsWith("[]"))
-        .map((parameter: any) => ({ key, ...parameter })),
+        .filter(({ name }: Loose) => name.endsWith("[]"))
+        .map((parameter: Loose) => ({ key, ...parameter })),
     );
     expect(lists.map(({ key, name, required = false }) => [key, name, required])).toEqual([
       ["get /v1/metrics/milestone_funnel", "group_by[]", false],
@@ -203,7 +207,7 @@ describe("FireHydrant's repairs", async () => {
       const { parameters, requestBody } = operations.find(
         (operation) => operation.operationId === operationId,
       );
-      const query = (parameters ?? []).map(({ name }: any) => name);
+      const query = (parameters ?? []).map(({ name }: Loose) => name);
       const { properties } = requestBody?.content["application/json"].schema ?? { properties: {} };
       for (const key of keys) {
         const [, name, field] = /^(\w+)(?:\[(\w+)\])?$/.exec(key)!;

@@ -1,9 +1,11 @@
 import busboy from "busboy";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Fault } from "../runtime/fault.js";
 import { buildRequest, type HttpRequest } from "../runtime/request/build.js";
 import type { BodyPlan, Method, Placement, RequestPlan } from "../runtime/tool.js";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const BASE = "https://api.example.com/prefix";
 
@@ -125,7 +127,7 @@ describe("a path parameter", () => {
         expect(segments).toEqual(["prefix", "v1", first, "x", second]);
         return !isRefused;
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

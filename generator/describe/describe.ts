@@ -7,6 +7,7 @@ import { describeArguments } from "./arguments.js";
 import { managedName, proposeNames, snakeCase } from "./naming.js";
 import { clipped, plain } from "./plain.js";
 import { pollOf } from "./poll.js";
+import { reportUntraced } from "./relations-lint.js";
 import { loadRelations, sourceSentence, type Relations } from "./relations.js";
 import { pageRuleOf, requestPlan } from "./request.js";
 import type { Surface } from "./surface.js";
@@ -44,13 +45,22 @@ export function describe(
     names,
     operations: new Map(operations.map((operation) => [operation.key, operation])),
     common: sources.common ? loadCommonWords(sources.common, problems) : {},
-    relations: loadRelations(sources.relations?.text ?? "{}", sources.relations?.at ?? "", operations, problems),
+    relations: sources.relations ? readRelations(sources.relations, operations, problems) : NO_RELATIONS,
     surface,
     problems,
   };
   const tools = operations.map((operation) => toolOf(operation, words.get(operation.key), context));
   return withManagedNames(tools, surface.product).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
+
+/** Relations that could not be read trace nothing, which is not worth telling of every argument. */
+function readRelations(file: SourceFile, operations: readonly Operation[], problems: ProblemList): Relations {
+  const relations = loadRelations(file.text, file.at, operations, problems);
+  if (relations.all.length > 0) reportUntraced(operations, relations, file.at, problems);
+  return relations;
+}
+
+const NO_RELATIONS: Relations = { all: [], find: () => undefined, excuse: () => undefined };
 
 function toolOf(operation: Operation, words: Words | undefined, context: Context): Tool {
   const name = context.names.get(operation.key)!;

@@ -17,7 +17,7 @@ export function strangeFields(expression: string, scope: Shape): string[] {
 
 /** Follows a node on a shape and gives the shape of what comes out; nothing where that can't be told. */
 function walk(node: Node, shape: Shape | undefined, strange: Set<string>): Shape | undefined {
-  const on = (next: Node, from: Shape | undefined = shape) => walk(next, from, strange);
+  const here = (next: Node) => walk(next, shape, strange);
   switch (node.type) {
     case "Field":
       return member(shape, node.name, strange);
@@ -30,29 +30,29 @@ function walk(node: Node, shape: Shape | undefined, strange: Set<string>): Shape
     case "Pipe":
     case "Projection":
     case "IndexExpression":
-      return on(node.right, on(node.left));
+      return walk(node.right, here(node.left), strange);
     case "FilterProjection": {
-      const item = on(node.left);
-      on(node.condition, item);
-      return on(node.right, item);
+      const item = here(node.left);
+      walk(node.condition, item, strange);
+      return walk(node.right, item, strange);
     }
     case "Flatten":
-      return on(node.child);
+      return here(node.child);
     case "MultiSelectList":
-      return only(node.children.map((child) => on(child)));
+      return only(node.children.map(here));
     case "Function": {
-      const given = node.children.map((child) => on(child));
+      const given = node.children.map(here);
       return KEEPS_ITS_ARGUMENT.has(node.name) ? given[0] : undefined;
     }
     case "NotExpression":
-      on(node.child);
+      here(node.child);
       return undefined;
     case "AndExpression":
     case "OrExpression":
     case "Comparator":
     case "Arithmetic":
-      on(node.left);
-      on(node.right);
+      here(node.left);
+      here(node.right);
       return undefined;
     // What these are evaluated on depends on values, so their fields can't be told before the call.
     default:

@@ -2,10 +2,13 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { pointer, type ProblemList } from "../model/problem.js";
 
-const argumentWords = z.union([
-  z.string(),
-  z.strictObject({ words: z.string().optional(), choices: z.array(z.string()).min(1).optional() }),
-]);
+const argumentWords = z.union(
+  [
+    z.string(),
+    z.strictObject({ words: z.string().optional(), choices: z.array(z.string()).min(1).optional() }),
+  ],
+  "an argument has its words as text, or words: and choices:, a list of texts",
+);
 
 const operationWords = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/, "a name is lower-case letters, digits and _"),
@@ -48,8 +51,14 @@ export function loadWords(files: readonly SourceFile[], problems: ProblemList): 
       report(parsed.error, file.at, [], problems);
       continue;
     }
+    // Problems and modules say where words stand by the group's name.
+    const { group } = parsed.data;
+    if (!file.at.endsWith(`/${group}.yaml`)) {
+      const what = `Words for the group ${group} stand in a file of its name.`;
+      problems.error("malformed-source", `${file.at}#/group`, what, `call the file ${group}.yaml`);
+    }
     for (const [key, value] of Object.entries(parsed.data.operations)) {
-      addWords(found, key, value, parsed.data.group, file.at, problems);
+      addWords(found, key, value, group, file.at, problems);
     }
   }
   return found;
@@ -70,16 +79,18 @@ export function parseYaml(file: SourceFile, problems: ProblemList): unknown {
   try {
     return parse(file.text);
   } catch (error) {
-    problems.error("malformed-yaml", file.at, (error as Error).message.split("\n")[0]!);
+    problems.error("malformed-yaml", file.at, (error as Error).message.split("\n")[0]!.replace(/:$/, "."));
     return undefined;
   }
 }
 
-/** Puts each fault that zod found into the list, at its place in the file. */
+/** Puts each fault that zod found into the list, at its place in the file; `at` is the file, or a place in it. */
 export function report(error: z.ZodError, at: string, base: readonly string[], problems: ProblemList): void {
+  const start = at.includes("#") ? at : `${at}#`;
   for (const issue of error.issues) {
-    const where = at + "#" + pointer(...base, ...issue.path.map(String));
-    problems.error("malformed-source", where, issue.message);
+    // What is wrong with a key stands one level further down.
+    const { message } = issue.code === "invalid_key" ? (issue.issues[0] ?? issue) : issue;
+    problems.error("malformed-source", start + pointer(...base, ...issue.path.map(String)), message);
   }
 }
 

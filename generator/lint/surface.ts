@@ -31,7 +31,7 @@ const MOST_CURATED = 19;
 
 function lintGroups(tools: readonly Tool[], surface: Surface, at: string, problems: ProblemList): void {
   const groups = new Set(surface.groups);
-  for (const tool of tools) {
+  for (const tool of tools.filter(({ described }) => described)) {
     const strange = tool.tags.filter((tag) => !groups.has(tag));
     if (strange.length > 0) {
       problems.error("unknown-group", `${at}#/groups`, `${tool.name} bears ${strange.join(", ")}, which is no group.`);

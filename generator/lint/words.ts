@@ -3,7 +3,7 @@ import type { Field } from "../model/shape.js";
 import type { Tool } from "../model/tool.js";
 
 /** Words that order a model about; a description informs. */
-const COMMANDS = /\b(?:always|never|must|ignore|you should|make sure|please|do not|don['’]t|ensure)\b|\bimportant:/i;
+const COMMANDS = /\b(?:always|never|must|ignore|you should|make sure|please|do not|don['’]t|ensure)\b|\bimportant:/gi;
 /** A placeholder in the form of a value, such as `incident/<id>`, is no markup. */
 const MARKUP = /`|\*\*|(?<!\w\/)<\/?[a-z!]|https?:|\]\(/i;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
@@ -31,9 +31,9 @@ export function skeleton(tool: Tool): string {
   const lines = [
     `  ${tool.operation.key}:`,
     `    name: ${tool.name}`,
-    `    title: `,
-    `    description: >-`,
-    `      `,
+    "    title:",
+    "    description: >-",
+    "",
     ...(tool.arguments.length > 0 ? ["    arguments:"] : []),
     ...tool.arguments.map(({ name, words }) => `      ${name}: ${words === undefined ? "" : `# ${words}`}`.trimEnd()),
   ];
@@ -57,8 +57,8 @@ const MOST_WORDS = 90;
 const POLLING_WORDS = 60;
 
 function lintText(path: string, text: string, where: string, problems: ProblemList): void {
-  const command = COMMANDS.exec(text);
-  if (command) problems.error("commanding-words", where, `${path} says "${command[0]}": words inform.`);
+  const commands = [...new Set(text.match(COMMANDS))].map((word) => `"${word}"`);
+  if (commands.length > 0) problems.error("commanding-words", where, `${path} says ${commands.join(", ")}: words inform.`);
   if (MARKUP.test(text)) problems.error("markup-in-words", where, `${path} holds markup or a URL.`);
   if (INVISIBLE.test(text)) problems.error("invisible-characters", where, `${path} holds invisible characters.`);
   if (text === "") problems.error("undescribed-argument", where, `${path} has no words.`, "write one line for it");

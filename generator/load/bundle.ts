@@ -1,22 +1,14 @@
 import { ImportError } from "./import-error.js";
 import { type ObjectKind, sectionOf } from "./positions.js";
-import {
-  asItStands,
-  componentRef,
-  isObject,
-  type JsonObject,
-  type Reference,
-  rewrite,
-  type Tally,
-} from "./rewrite.js";
+import { asItStands, componentRef, isObject, type JsonObject, type Reference, rewrite } from "./rewrite.js";
 import { componentsOf, Names, type Target } from "./names.js";
 import { plainOf } from "./twins.js";
 
 /** The files of a document: the URL of the one to begin with, and what stands in any of them. */
 export interface Library {
   readonly root: string;
-  /** How many values the files may hold together, each as often as it is meant. */
-  readonly mostValues: number;
+  /** Called for every value that is copied. @throws ImportError once they are too many, or it takes too long. */
+  spend(): void;
   /** @throws ImportError where a file is not to be had. */
   fileAt(url: string): unknown;
 }
@@ -28,7 +20,6 @@ export interface Library {
  * @throws ImportError where the document does not fit OpenAPI, or refers to what is not there.
  */
 export function bundle(library: Library): JsonObject {
-  const tally: Tally = { values: 0, most: library.mostValues };
   const root = rootOf(library);
   const names = new Names(library.root, root);
   const shared = new Map<ObjectKind, Map<string, JsonObject | boolean>>();
@@ -46,7 +37,13 @@ export function bundle(library: Library): JsonObject {
 
   function copy(kind: ObjectKind, node: unknown, { file, path }: Omit<Target, "node">): JsonObject | boolean {
     const at = `${file === library.root ? "" : file}#${path}`;
-    return rewrite(kind, node, at, (reference) => follow(reference, file), tally);
+    return rewrite(
+      kind,
+      node,
+      at,
+      (reference) => follow(reference, file),
+      () => library.spend(),
+    );
   }
 
   function follow(reference: Reference, file: string): JsonObject {

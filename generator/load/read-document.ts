@@ -24,11 +24,12 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
   const refused = new Map<string, Error>();
 
   const content = await door.read(door.root);
-  files.set(door.root, await asOpenApi3(await parse({ url: door.root, data: content })));
+  files.set(door.root, await asOpenApi3(door.root, await parse({ url: door.root, data: content })));
   await readReferences(files.get(door.root));
   door.assertWithinLimits();
   const mostValues = leastValues + sum([...door.contents.values()].map((content) => content.length));
-  return { library: { root: door.root, mostValues, fileAt }, sha256: hashOf(door.contents) };
+  let values = 0;
+  return { library: { root: door.root, fileAt, spend }, sha256: hashOf(door.contents) };
 
   /** The library finds the references and reads each file once; what it may read is up to the door. */
   async function readReferences(document: unknown): Promise<void> {
@@ -64,6 +65,11 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
     }
   }
 
+  function spend(): void {
+    if (++values > mostValues) throw new ImportError(door.root, "it holds too many values, some repeated");
+    if (values % 10_000 === 0) door.assertWithinLimits();
+  }
+
   function fileAt(url: string): unknown {
     if (files.has(url)) return files.get(url);
     throw refused.get(url) ?? new ImportError(url, "it was not read");
@@ -92,18 +98,20 @@ async function parse({ url, data }: ParsableFile): Promise<unknown> {
 /** The library's own parser: YAML 1.2 without timestamps, four times as fast as the `yaml` package. */
 async function parseYaml(url: string, data: string): Promise<unknown> {
   try {
-    if (typeof yaml !== "object" || typeof yaml.parse !== "function")
-      throw new Error("there is no YAML parser");
+    if (typeof yaml !== "object" || typeof yaml.parse !== "function") throw new Error("no YAML parser");
     return await yaml.parse({ url, data, hash: "", extension: ".yaml" });
   } catch (error) {
     throw new ImportError(url, `it is neither JSON nor YAML: ${(error as Error).message}`, { cause: error });
   }
 }
 
-async function asOpenApi3(document: unknown): Promise<unknown> {
+async function asOpenApi3(url: string, document: unknown): Promise<unknown> {
   if (!isObject(document) || document.swagger !== "2.0") return document;
-  const { openapi } = await convertObj(document, { patch: true, warnOnly: true });
-  return openapi;
+  try {
+    return (await convertObj(document, { patch: true, warnOnly: true })).openapi;
+  } catch (error) {
+    throw new ImportError(url, `it is not Swagger 2.0: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** The library names local files by encoded paths, and this project by URLs. */

@@ -23,28 +23,23 @@ export type OnReference = (reference: Reference) => JsonObject;
 
 /** Deep enough for any real document, and shallow enough for the stack. */
 const deepest = 200;
-/** Counts the values copied so far, over all calls that share it: YAML aliases can multiply a few into millions. */
-export interface Tally {
-  values: number;
-  readonly most: number;
-}
-
 /**
  * Copies what `kind` may hold out of `node`, in a fixed order and by its place in OpenAPI: whatever the table of
- * places does not name stays behind. References are handed to `onReference`.
- * @throws ImportError where a value does not fit its place, or the document is too deep or too large.
+ * places does not name stays behind. References are handed to `onReference`; `spend` is called for every value, and
+ * may throw.
+ * @throws ImportError where a value does not fit its place, or is too deep in the document.
  */
 export function rewrite(
   kind: ObjectKind,
   node: unknown,
   at: string,
   onReference: OnReference,
-  tally: Tally = { values: 0, most: Infinity },
+  spend: () => void = () => {},
 ): JsonObject | boolean {
   return copyObject(kind, node, at, 0);
 
   function copy(place: Place, value: unknown, where: string, depth: number): Json {
-    spend(where, depth);
+    enter(where, depth);
     if (place === "fact") return copyFact(value, where, depth);
     if (place === "blank") return "";
     if (place === "names") return sortedNames(value);
@@ -54,9 +49,9 @@ export function rewrite(
     return copyMap(place, value, where, depth);
   }
 
-  function spend(where: string, depth: number): void {
+  function enter(where: string, depth: number): void {
     if (depth > deepest) throw new ImportError(where, `it is nested more than ${deepest} levels deep`);
-    if (++tally.values > tally.most) throw new ImportError(where, "the document holds too many values");
+    spend();
   }
 
   function copyObject(kind: ObjectKind, value: unknown, where: string, depth: number): JsonObject | boolean {
@@ -100,7 +95,7 @@ export function rewrite(
   }
 
   function copyFact(value: unknown, where: string, depth: number): Json {
-    spend(where, depth);
+    enter(where, depth);
     if (Array.isArray(value)) return value.map((item) => copyFact(item, where, depth + 1));
     if (!isObject(value)) return value as Json;
     return Object.fromEntries(

@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { asItStands, componentRef, isObject, type JsonObject, rewrite } from "./rewrite.js";
 
-const prefix = "Nullable";
-
 /**
  * Some generators write every schema twice, as `Pet` and as `NullablePet`, the latter being the former or null.
  * Where `target` is such a twin, answers the plain schema's name and the nullable reference that means the twin.
@@ -19,8 +17,8 @@ export function plainOf(
   if (!isObject(plain)) return undefined;
   const [plainFacts, twinFacts] = [factsOf(plain), factsOf(target.node)];
   const ref = componentRef("Schema", name);
-  if (!isWrapper(twinFacts, ref) && !isDeepStrictEqual(withoutNull(twinFacts), withoutNull(plainFacts)))
-    return undefined;
+  const isCopy = isDeepStrictEqual(withoutNull(twinFacts), withoutNull(plainFacts));
+  if (!isCopy && !isWrapper(twinFacts, ref)) return undefined;
   return { name, nullableReference: nullable(ref, plainFacts, String(root.openapi)) };
 }
 

@@ -46,7 +46,12 @@ export function pointer(...segments: readonly string[]): string {
 }
 
 function printProblem({ severity, code, at, what, fix }: Problem): string {
-  const lines = [`${severity} ${code}`, `  at:  ${at}`, `  ${what}`];
+  const lines = [`${severity} ${code}`, `  at:  ${oneLine(at)}`, `  ${oneLine(what)}`];
   if (fix !== undefined) lines.push(`  fix: ${fix}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** Names out of a document must not reach a terminal as control characters, nor look like a problem of their own. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 }

@@ -2,7 +2,9 @@
 export function literal(value: unknown): string {
   const json = JSON.stringify(value);
   if (json === undefined) throw new Error("A template was given nothing to print.");
-  return json.replaceAll(/[\u2028\u2029\u007f-\u009f\p{Cf}]/gu, escaped);
+  // As a plain key `__proto__` would set the object's prototype. Inside a string its quotes are escaped, so none matches.
+  const keyed = json.replaceAll(/(?<=[{,])"__proto__":/g, '["__proto__"]:');
+  return keyed.replaceAll(/[\u2028\u2029\u007f-\u009f\p{Cf}]/gu, escaped);
 }
 
 /** A name as an object's key. Prettier takes needless quotes away; `__proto__` must be computed to be a key at all. */

@@ -7,6 +7,7 @@ import {
   type ResourceTemplateType,
 } from "@modelcontextprotocol/server";
 import type { CallContext } from "../caller.js";
+import type { FaultKind } from "../fault.js";
 import type { Registry } from "../registry.js";
 import type { McpService } from "./service.js";
 
@@ -44,12 +45,21 @@ export function createResources(registry: Registry, callTool: McpService["callTo
         const id = idIn(uri, pattern);
         if (id === undefined) continue;
         const { content, isError } = await callTool(tool, { [argument]: id }, context);
-        if (isError) throw new ProtocolError(ProtocolErrorCode.InternalError, content[0].text);
+        if (isError) throw readFault(uri, content[0].text);
         return { contents: [{ uri, mimeType: "application/json", text: content[0].text }] };
       }
-      throw new ResourceNotFoundError(uri.slice(0, 200));
+      throw notFound(uri);
     },
   };
+}
+
+function readFault(uri: string, text: string): ProtocolError {
+  const { error } = JSON.parse(text) as { error: { kind: FaultKind; message: string } };
+  return error.kind === "not_found" ? notFound(uri) : new ProtocolError(ProtocolErrorCode.InternalError, error.message);
+}
+
+function notFound(uri: string): ProtocolError {
+  return new ResourceNotFoundError(uri.slice(0, 200));
 }
 
 /** Records that are worth reading by URI: the collection's name in it, the tool that reads one, and words. */

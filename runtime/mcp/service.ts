@@ -1,10 +1,10 @@
 import type { GetPromptResult, Implementation, ListPromptsResult, Tool } from "@modelcontextprotocol/server";
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
-import { faultOutcome } from "../fault-result.js";
 import type { Arguments, CallContext, CallOutcome, Caller } from "../caller.js";
 import type { GeneratedApi, PromptTemplate } from "../catalogue.js";
 import { createDiscover } from "../discover/discover.js";
 import { Fault } from "../fault.js";
+import { faultFrom, faultOutcome } from "../fault-result.js";
 import type { Registry } from "../registry.js";
 import type { ToolModule } from "../tool.js";
 import { promptFault, promptText, servedPrompts } from "./prompts.js";
@@ -30,9 +30,11 @@ export interface ServiceOptions {
   readonly caller: Caller;
   /** Standpipe's version, for clients to show. */
   readonly version: string;
+  /** Is told of defects, which clients learn nothing of. */
+  readonly report: (error: Error) => void;
 }
 
-export function createMcpService({ api, registry, caller, version }: ServiceOptions): McpService {
+export function createMcpService({ api, registry, caller, version, report }: ServiceOptions): McpService {
   const { catalogue } = api;
   const load = moduleLoader(api);
   const run = async ({ name }: { name: string }, args: Arguments, context: CallContext) =>
@@ -47,7 +49,8 @@ export function createMcpService({ api, registry, caller, version }: ServiceOpti
     try {
       return await (own === undefined ? run(found!, args, context) : discover(own, args, context));
     } catch (error) {
-      return faultOutcome(error instanceof Fault ? error : defect());
+      if (!(error instanceof Fault)) report(error as Error);
+      return faultOutcome(faultFrom(error));
     }
   };
   return {
@@ -95,10 +98,6 @@ function invalidParams(message: string): ProtocolError {
 /** A name as a client gave it, fit for a message. */
 function shown(name: string): string {
   return name.replace(/[^\x20-\x7e]/g, "?").slice(0, 100);
-}
-
-function defect(): Fault {
-  return new Fault({ kind: "internal", message: "The server failed at this call; its log says how." });
 }
 
 const loaders = new WeakMap<GeneratedApi, (name: string) => ToolModule | Promise<ToolModule>>();

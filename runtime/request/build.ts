@@ -4,7 +4,7 @@ import type { Method, RequestPlan } from "../tool.js";
 import { bodyOf } from "./body.js";
 import { cookieHeader, headerFields } from "./headers.js";
 import { fillPath, hasShapeOf } from "./path.js";
-import { placeArguments, queryPlacements, type Places } from "./places.js";
+import { placeArguments, type Places } from "./places.js";
 import { queryPairs } from "./query.js";
 
 /** One request, ready to be sent as it stands. */
@@ -39,7 +39,7 @@ export function buildRequest(
 function urlOf(plan: RequestPlan, places: Places, base: URL): string {
   const prefix = base.pathname.replace(/\/+$/, "");
   const path = fillPath(plan.path, places.path);
-  const query = queryPairs(places.query, Object.keys(queryPlacements(plan))).join("&");
+  const query = queryPairs(places.query, places.queryNames).join("&");
   const separator = query === "" ? "" : path.includes("?") ? "&" : "?";
   const text = base.origin + prefix + path + separator + query;
   const url = new URL(text);

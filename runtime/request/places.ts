@@ -18,6 +18,8 @@ export interface Places {
   readonly headers: readonly Placed[];
   readonly cookies: readonly Placed[];
   readonly body: readonly Placed[];
+  /** Wire names of all query parameters, given or not. */
+  readonly queryNames: readonly string[];
 }
 
 type Placements = Readonly<Record<string, Placement>>;
@@ -25,36 +27,74 @@ type Args = Readonly<Record<string, unknown>>;
 
 /**
  * Finds the place of each argument. What stands in no other place is the body's.
- * @throws Fault of kind `invalid_arguments` for an argument that has no place: it would be lost.
+ * @throws Fault of kind `invalid_arguments` for an argument that has no place, which would be lost, and for a path
+ * parameter that is not given.
  */
 export function placeArguments(plan: RequestPlan, args: Args): Places {
-  const slots = {
-    path: slotsOf(pathPlacements(plan)),
-    query: slotsOf(queryPlacements(plan)),
-    headers: slotsOf(plan.headers),
-    cookies: slotsOf(plan.cookies),
-  };
+  const slots = slotsOfPlan(plan);
   const missing = slots.path.find(({ argument }) => !isGiven(args, argument));
   if (missing) refuse(missing.argument, "is required");
-  const taken = new Set(Object.values(slots).flatMap((place) => place.map(({ argument }) => argument)));
   return {
     path: givenOf(slots.path, args),
     query: givenOf(slots.query, args),
     headers: givenOf(slots.headers, args),
     cookies: givenOf(slots.cookies, args),
-    body: givenOf(bodySlots(plan, args, taken), args),
+    body: givenOf(bodySlots(plan, args, slots), args),
+    queryNames: slots.query.map(({ wire }) => wire),
   };
 }
 
-/** The query parameters of a plan by wire name, those that page it included. */
-export function queryPlacements({ query, page }: RequestPlan): Placements {
-  return { ...pageParameters(page), ...query };
+/** A place that waits for its argument. */
+type Slot = Omit<Placed, "value">;
+
+interface Slots {
+  readonly path: readonly Slot[];
+  readonly query: readonly Slot[];
+  readonly headers: readonly Slot[];
+  readonly cookies: readonly Slot[];
+  /** Arguments that stand elsewhere than in the body. */
+  readonly taken: ReadonlySet<string>;
+  /** Fields of the body that are called otherwise on the wire, by argument. */
+  readonly renamed: ReadonlyMap<string, Slot>;
 }
 
-/** A caller gives the API's own paging parameters in the place of `limit` and `cursor`, under their wire names. */
+/** A plan never changes, and a tool that is called once is often called again. */
+const known = new WeakMap<RequestPlan, Slots>();
+
+function slotsOfPlan(plan: RequestPlan): Slots {
+  const slots = known.get(plan) ?? readSlots(plan);
+  known.set(plan, slots);
+  return slots;
+}
+
+function readSlots(plan: RequestPlan): Slots {
+  const path = slotsOf(pathPlacements(plan));
+  const query = slotsOf({ ...pageParameters(plan.page), ...plan.query });
+  const headers = slotsOf(plan.headers);
+  const cookies = slotsOf(plan.cookies);
+  // Whoever pages takes `limit` and `cursor` from the model and gives the API's own parameters instead.
+  const paging = plan.page ? ["limit", "cursor"] : [];
+  const taken = [...path, ...query, ...headers, ...cookies].map(({ argument }) => argument);
+  const renamed = slotsOf(plan.body?.fields).map((slot) => [slot.argument, slot] as const);
+  return { path, query, headers, cookies, taken: new Set([...taken, ...paging]), renamed: new Map(renamed) };
+}
+
+function slotsOf(placements: Placements = {}): Slot[] {
+  return Object.entries(placements).map(([wire, placement]) => ({
+    argument: placement.argument ?? wire,
+    wire,
+    placement,
+  }));
+}
+
+function pathPlacements({ path, pathParameters = {} }: RequestPlan): Placements {
+  const own = (name: string) => (Object.hasOwn(pathParameters, name) ? pathParameters[name]! : {});
+  return Object.fromEntries(pathNames(path).map((name) => [name, own(name)]));
+}
+
+/** The API's paging parameters are no arguments of the model's; a caller gives them under their wire names. */
 function pageParameters(page: PagePlan | undefined): Placements {
-  if (!page) return {};
-  return Object.fromEntries(pageWires(page).map((wire) => [wire, {}]));
+  return page ? Object.fromEntries(pageWires(page).map((wire) => [wire, {}])) : {};
 }
 
 function pageWires(page: PagePlan): string[] {
@@ -70,30 +110,11 @@ function pageWires(page: PagePlan): string[] {
   }
 }
 
-function pathPlacements({ path, pathParameters = {} }: RequestPlan): Placements {
-  const own = (name: string) => (Object.hasOwn(pathParameters, name) ? pathParameters[name]! : {});
-  return Object.fromEntries(pathNames(path).map((name) => [name, own(name)]));
-}
-
-function bodySlots({ body, page }: RequestPlan, args: Args, taken: ReadonlySet<string>): Slot[] {
-  const isOfPage = (name: string) => page !== undefined && (name === "limit" || name === "cursor");
-  const names = Object.keys(args).filter(
-    (name) => isGiven(args, name) && !taken.has(name) && !isOfPage(name),
-  );
+function bodySlots({ body }: RequestPlan, args: Args, { taken, renamed }: Slots): Slot[] {
+  const names = Object.keys(args).filter((name) => isGiven(args, name) && !taken.has(name));
   const stray = names.find((name) => body === undefined || (body.whole !== undefined && body.whole !== name));
   if (stray !== undefined) refuse(stray, "is no argument of this tool");
-  const renamed = new Map(slotsOf(body?.fields).map((slot) => [slot.argument, slot]));
   return names.map((name) => renamed.get(name) ?? { argument: name, wire: name, placement: {} });
-}
-
-type Slot = Omit<Placed, "value">;
-
-function slotsOf(placements: Placements = {}): Slot[] {
-  return Object.entries(placements).map(([wire, placement]) => ({
-    argument: placement.argument ?? wire,
-    wire,
-    placement,
-  }));
 }
 
 function givenOf(slots: readonly Slot[], args: Args): Placed[] {

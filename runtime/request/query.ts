@@ -10,13 +10,8 @@ import type { Placed } from "./places.js";
  */
 export function queryPairs(placed: readonly Placed[], declared: readonly string[]): string[] {
   return placed.flatMap((one) => {
-    if (isExplodedRecord(one)) {
-      const posing = Object.keys(one.value as object).find(
-        (key) => key !== one.wire && declared.includes(key),
-      );
-      if (posing !== undefined)
-        refuse(one.argument, `can't hold the key ${posing}: it is a parameter of its own`);
-    }
+    const posing = explodedKeys(one).find((key) => key !== one.wire && declared.includes(key));
+    if (posing !== undefined) refuse(one.argument, `can't hold the key ${posing}, a parameter of its own`);
     return pairsOf(one);
   });
 }
@@ -53,8 +48,7 @@ function deepPairs(name: string, value: unknown, argument: string): string[] {
   }
   if (!isRecord(value)) return [pair(name, textOf(value, argument))];
   return definedEntries(value).flatMap(([key, member]) => {
-    if (/[[\]]/.test(key))
-      refuse(argument, "can't send a key with a square bracket: it is what divides the keys");
+    if (/[[\]]/.test(key)) refuse(argument, "can't send a key with a square bracket, which divides the keys");
     return deepPairs(`${name}[${key}]`, member, argument);
   });
 }
@@ -63,9 +57,8 @@ function pair(name: string, text: string): string {
   return `${percent(name)}=${percent(text)}`;
 }
 
-function isExplodedRecord({
-  value,
-  placement: { style = "form", explode = style === "form", json },
-}: Placed): boolean {
-  return isRecord(value) && explode && !json && style !== "deepObject";
+/** The keys that stand in the query as names of their own. */
+function explodedKeys({ value, placement }: Placed): string[] {
+  const { style = "form", explode = style === "form", json } = placement;
+  return isRecord(value) && explode && !json && style !== "deepObject" ? Object.keys(value) : [];
 }

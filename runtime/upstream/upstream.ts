@@ -14,6 +14,8 @@ export interface UpstreamOptions extends ClientOptions {
 /** One account at the API: its connections, its pace and its health. Callers of the same account share one. */
 export interface Upstream {
   readonly title: string;
+  /** Hides the account's key, should an answer repeat it. */
+  conceal(text: string): string;
   /** @throws SendFailure, Fault `busy`, or the order's signal's reason */
   send(order: Order): Promise<Answer>;
   /** The account's allowance as counted here. */
@@ -25,5 +27,12 @@ export function createUpstream({ title, pacing, breaker, ...options }: UpstreamO
   const client = createClient(options);
   const pacer = createPacer(title, pacing);
   const sender = createSender({ title, client, pacer, breaker: createBreaker(title, breaker) });
-  return { title, send: sender.send, allowance: pacer.allowance, close: client.close };
+  const key = options.key?.value;
+  return {
+    title,
+    conceal: (text) => (key !== undefined && text.includes(key) ? text.replaceAll(key, "[redacted]") : text),
+    send: sender.send,
+    allowance: pacer.allowance,
+    close: client.close,
+  };
 }
