@@ -10,7 +10,7 @@ import { printProblems } from "../generator/model/problem.js";
  */
 export async function runGenerate(root: string, api: string, check: boolean): Promise<number> {
   const { memo, save } = await diskMemo(join(root, "node_modules/.cache/standpipe/generate.json"));
-  const { problems, files } = await generate(await readAll(root, api), memo);
+  const { problems, files } = await generate(await readProject(root, api), memo);
   await save();
   if (problems.all.length > 0) console.error(printProblems(problems.all));
   if (problems.hasErrors) return 1;
@@ -20,7 +20,8 @@ export async function runGenerate(root: string, api: string, check: boolean): Pr
   return 0;
 }
 
-async function readAll(root: string, api: string): Promise<Sources> {
+/** Reads everything that one API of the project at `root` is generated from. */
+export async function readProject(root: string, api: string): Promise<Sources> {
   const folder = `specs/${api}`;
   return {
     api,

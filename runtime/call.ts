@@ -91,6 +91,7 @@ export function createCaller(options: CallerOptions): Caller {
     checkArguments(tool, given);
     const { args, resolved } = (await options.resolve?.(tool, given, call.time.signal)) ?? { args: given };
     const remarks = resolved ? { resolved } : {};
+    const clean = (value: unknown) => cleaned(value, call.about);
     const presenting = { title, read: isRead(tool), shaping, plain, budget: tokenBudget, remarks, clean };
     if (tool.request.page) return pages(call, tool.request.page, args, presenting);
     const { content, headers } = await fetched(call, args);
@@ -143,12 +144,13 @@ export function createCaller(options: CallerOptions): Caller {
     }
   }
 
-  function clean(value: unknown): unknown {
+  function cleaned(value: unknown, about: About): unknown {
     try {
       return sanitise(value, redactor);
     } catch (error) {
       if (!(error instanceof TooDeep)) throw error;
-      throw new Fault({ kind: "upstream_unreadable", message: `${title}'s answer nests too deeply to be read.` });
+      const fault = { kind: "upstream_unreadable", message: `${title}'s answer nests too deeply to be read.` } as const;
+      throw faultOfUnreadable(fault, about);
     }
   }
 

@@ -22,14 +22,30 @@ export class World {
   /** Increases with each change, so a watcher knows when to look again. */
   version = 0;
   #due: Due[] = [];
+  #moment?: number;
 
   constructor(
     readonly contract: Contract,
     readonly seed: string,
-    readonly now: () => Date,
+    readonly clock: () => Date,
     readonly computed: ComputedFields,
   ) {
     this.random = createRandom(seed);
+  }
+
+  now(): Date {
+    return this.#moment === undefined ? this.clock() : new Date(this.#moment);
+  }
+
+  /** Lets something happen at another moment: what is due later, or what a seed tells of the past. */
+  at<T>(moment: number, run: () => T): T {
+    const before = this.#moment;
+    this.#moment = moment;
+    try {
+      return run();
+    } finally {
+      this.#moment = before;
+    }
   }
 
   /** A timestamp as FireHydrant writes it: 2021-02-17T20:02:10.679Z. */
@@ -77,7 +93,7 @@ export class World {
   tick(): void {
     const now = this.now().getTime();
     for (let next = this.#takeDue(now); next; next = this.#takeDue(now)) {
-      next.run();
+      this.at(next.at, next.run);
       this.version += 1;
     }
   }

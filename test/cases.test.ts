@@ -54,12 +54,18 @@ const PROBLEMS = "problems.txt";
 async function run(folder: string): Promise<Map<string, string>> {
   const { problems, files } = await generate(await sourcesOf(folder), memo);
   expect(problems.hasErrors && files.size > 0, "with errors, nothing is written").toBe(false);
-  const made = new Map([...files].map(([path, text]) => [`output/${path.replace(/^(generated|specs)\/pets\//, "")}`, text]));
+  const made = new Map(
+    [...files].map(([path, text]) => [`output/${path.replace(/^(generated|specs)\/pets\//, "")}`, text]),
+  );
   if (problems.all.length > 0) made.set(PROBLEMS, printProblems(problems.all));
   return made;
 }
 
-async function update(folder: string, goldens: readonly string[], made: ReadonlyMap<string, string>): Promise<void> {
+async function update(
+  folder: string,
+  goldens: readonly string[],
+  made: ReadonlyMap<string, string>,
+): Promise<void> {
   const wanted = new Set([...goldens, ...(made.has(PROBLEMS) ? [PROBLEMS] : [])]);
   for (const path of wanted) {
     const text = made.get(path);
@@ -95,29 +101,39 @@ async function sourcesOf(folder: string): Promise<Sources> {
 async function contractOf(folder: string): Promise<string> {
   const json = await readIfThere(join(folder, "openapi.json"));
   if (json !== undefined) return json;
-  const yaml = (await readIfThere(join(folder, "openapi.yaml"))) ?? (await readFile(join(SHARED, "openapi.yaml"), "utf8"));
+  const yaml =
+    (await readIfThere(join(folder, "openapi.yaml"))) ??
+    (await readFile(join(SHARED, "openapi.yaml"), "utf8"));
   return JSON.stringify(parse(yaml));
 }
 
 async function wordsOf(folder: string): Promise<SourceFile[]> {
   const many = join(folder, "tools");
   if (!existsSync(many)) {
-    const one = (await readIfThere(join(folder, "tools.yaml"))) ?? (await readFile(join(SHARED, "tools.yaml"), "utf8"));
+    const one =
+      (await readIfThere(join(folder, "tools.yaml"))) ?? (await readFile(join(SHARED, "tools.yaml"), "utf8"));
     return [{ at: "specs/pets/tools/pets.yaml", text: one }];
   }
   const names = (await readdir(many)).sort();
   return Promise.all(
-    names.map(async (name) => ({ at: `specs/pets/tools/${name}`, text: await readFile(join(many, name), "utf8") })),
+    names.map(async (name) => ({
+      at: `specs/pets/tools/${name}`,
+      text: await readFile(join(many, name), "utf8"),
+    })),
   );
 }
 
 function isInput(path: string): boolean {
-  return /^((openapi|tools|tools\/[a-z-]+|common|relations|surface|repairs)\.yaml|openapi\.json|names\.lock)$/.test(path);
+  return /^((openapi|tools|tools\/[a-z-]+|common|relations|surface|repairs)\.yaml|openapi\.json|names\.lock)$/.test(
+    path,
+  );
 }
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
@@ -158,5 +174,6 @@ function visit(node: ts.Node, codes: Set<string>): void {
 
 function addLiterals(node: ts.Node, codes: Set<string>): void {
   if (ts.isStringLiteral(node)) codes.add(node.text);
-  if (ts.isConditionalExpression(node)) [node.whenTrue, node.whenFalse].forEach((branch) => addLiterals(branch, codes));
+  if (ts.isConditionalExpression(node))
+    [node.whenTrue, node.whenFalse].forEach((branch) => addLiterals(branch, codes));
 }

@@ -97,7 +97,13 @@ function toolOf(operation: Operation, words: Words | undefined, context: Context
 }
 
 function readPoll(operation: Operation, words: Words, { names, operations, problems }: Context) {
-  return pollOf(words.poll, { at: words.at, operation, nameOf: (key) => names.get(key), operations, problems });
+  return pollOf(words.poll, {
+    at: words.at,
+    operation,
+    nameOf: (key) => names.get(key),
+    operations,
+    problems,
+  });
 }
 
 /** An API without words files is described by its own document, cleaned. */
@@ -120,7 +126,9 @@ function titleOf(operation: Operation, name: string): string {
 }
 
 function groupOf(operation: Operation): string {
-  const firstSegment = operation.path.split("/").find((segment) => segment !== "" && !segment.startsWith("{"));
+  const firstSegment = operation.path
+    .split("/")
+    .find((segment) => segment !== "" && !segment.startsWith("{"));
   return snakeCase(plain(operation.tags[0] ?? "")) || snakeCase(firstSegment ?? "") || "general";
 }
 
@@ -142,11 +150,20 @@ function pointsAtOne(lastSegment: string, tool: Tool): boolean {
   return lastSegment.startsWith("{") || tool.operation.path.includes("{");
 }
 
-function reportUnknown(words: ReadonlyMap<string, Words>, operations: readonly Operation[], problems: ProblemList) {
+function reportUnknown(
+  words: ReadonlyMap<string, Words>,
+  operations: readonly Operation[],
+  problems: ProblemList,
+) {
   const keys = new Set(operations.map((operation) => operation.key));
   for (const [key, { at }] of words) {
     if (keys.has(key)) continue;
     const nearest = [...keys].sort((one, other) => distance(one, key) - distance(other, key))[0];
-    problems.error("unknown-operation", at, `The contract has no operation ${key}.`, nearest && `did you mean ${nearest}?`);
+    problems.error(
+      "unknown-operation",
+      at,
+      `The contract has no operation ${key}.`,
+      nearest && `did you mean ${nearest}?`,
+    );
   }
 }

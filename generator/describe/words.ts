@@ -107,7 +107,12 @@ function addWords(
   if (!parsed.success) return report(parsed.error, at, ["operations", key], problems);
   const before = found.get(key);
   if (before) {
-    problems.error("described-twice", where, `${key} is described in ${before.at} as well.`, "keep one of the two");
+    problems.error(
+      "described-twice",
+      where,
+      `${key} is described in ${before.at} as well.`,
+      "keep one of the two",
+    );
     return;
   }
   found.set(key, { ...parsed.data, group, at: where });

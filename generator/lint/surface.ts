@@ -4,24 +4,44 @@ import type { ProblemList } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
 
 /** What the surface file names exists: tools of the curated set and of prompts, the groups, and at most 24 curated. */
-export function lintSurface(tools: readonly Tool[], surface: Surface, at: string, problems: ProblemList): void {
+export function lintSurface(
+  tools: readonly Tool[],
+  surface: Surface,
+  at: string,
+  problems: ProblemList,
+): void {
   const names = tools.map((tool) => tool.name);
   const known = new Set(names);
   const check = (name: string, where: string) => {
     if (known.has(name)) return;
     const nearest = [...names].sort((one, other) => distance(one, name) - distance(other, name))[0];
-    problems.error("unknown-tool", `${at}#${where}`, `There is no tool ${name}.`, nearest && `did you mean ${nearest}?`);
+    problems.error(
+      "unknown-tool",
+      `${at}#${where}`,
+      `There is no tool ${name}.`,
+      nearest && `did you mean ${nearest}?`,
+    );
   };
   surface.curated.forEach((name, index) => check(name, `/curated/${index}`));
-  surface.prompts.forEach((prompt, index) => prompt.tools.forEach((name) => check(name, `/prompts/${index}/tools`)));
+  surface.prompts.forEach((prompt, index) =>
+    prompt.tools.forEach((name) => check(name, `/prompts/${index}/tools`)),
+  );
   surface.prompts.forEach((prompt, index) =>
     toolsIn(prompt.text, known).forEach((name) => {
       if (prompt.tools.includes(name)) return;
-      problems.error("unlisted-tool", `${at}#/prompts/${index}/tools`, `The text names ${name}; tools does not.`);
+      problems.error(
+        "unlisted-tool",
+        `${at}#/prompts/${index}/tools`,
+        `The text names ${name}; tools does not.`,
+      );
     }),
   );
   if (surface.curated.length > MOST_CURATED) {
-    problems.error("curated-too-large", `${at}#/curated`, `${surface.curated.length} tools; at most ${MOST_CURATED}.`);
+    problems.error(
+      "curated-too-large",
+      `${at}#/curated`,
+      `${surface.curated.length} tools; at most ${MOST_CURATED}.`,
+    );
   }
   lintGroups(tools, surface, at, problems);
 }
@@ -34,7 +54,11 @@ function lintGroups(tools: readonly Tool[], surface: Surface, at: string, proble
   for (const tool of tools.filter(({ described }) => described)) {
     const strange = tool.tags.filter((tag) => !groups.has(tag));
     if (strange.length > 0) {
-      problems.error("unknown-group", `${at}#/groups`, `${tool.name} bears ${strange.join(", ")}, which is no group.`);
+      problems.error(
+        "unknown-group",
+        `${at}#/groups`,
+        `${tool.name} bears ${strange.join(", ")}, which is no group.`,
+      );
     }
   }
 }

@@ -3,7 +3,8 @@ import type { Field } from "../model/shape.js";
 import type { Tool } from "../model/tool.js";
 
 /** Words that order a model about; a description informs. */
-const COMMANDS = /\b(?:always|never|must|ignore|you should|make sure|please|do not|don['’]t|ensure)\b|\bimportant:/gi;
+const COMMANDS =
+  /\b(?:always|never|must|ignore|you should|make sure|please|do not|don['’]t|ensure)\b|\bimportant:/gi;
 /** A placeholder in the form of a value, such as `incident/<id>`, is no markup. */
 const MARKUP = /`|\*\*|(?<!\w\/)<\/?[a-z!]|https?:|\]\(/i;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
@@ -35,7 +36,9 @@ export function skeleton(tool: Tool): string {
     "    description: >-",
     "",
     ...(tool.arguments.length > 0 ? ["    arguments:"] : []),
-    ...tool.arguments.map(({ name, words }) => `      ${name}: ${words === undefined ? "" : `# ${words}`}`.trimEnd()),
+    ...tool.arguments.map(({ name, words }) =>
+      `      ${name}: ${words === undefined ? "" : `# ${words}`}`.trimEnd(),
+    ),
   ];
   return lines.join("\n");
 }
@@ -58,10 +61,13 @@ const POLLING_WORDS = 60;
 
 function lintText(path: string, text: string, where: string, problems: ProblemList): void {
   const commands = [...new Set(text.match(COMMANDS))].map((word) => `"${word}"`);
-  if (commands.length > 0) problems.error("commanding-words", where, `${path} says ${commands.join(", ")}: words inform.`);
+  if (commands.length > 0)
+    problems.error("commanding-words", where, `${path} says ${commands.join(", ")}: words inform.`);
   if (MARKUP.test(text)) problems.error("markup-in-words", where, `${path} holds markup or a URL.`);
-  if (INVISIBLE.test(text)) problems.error("invisible-characters", where, `${path} holds invisible characters.`);
-  if (text === "") problems.error("undescribed-argument", where, `${path} has no words.`, "write one line for it");
+  if (INVISIBLE.test(text))
+    problems.error("invisible-characters", where, `${path} holds invisible characters.`);
+  if (text === "")
+    problems.error("undescribed-argument", where, `${path} has no words.`, "write one line for it");
 }
 
 /** Title, description and the words of every top-level argument; nested ones only where they have some. */

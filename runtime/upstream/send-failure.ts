@@ -40,6 +40,8 @@ function meaningOf(code: string): [Phase, FailureReason] {
 }
 
 function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === "string" ? code : "";
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  if (typeof code === "string") return code;
+  // undici's parser has a code for some of its errors only.
+  return name === "HTTPParserError" ? "HPE_INVALID" : "";
 }

@@ -1,4 +1,4 @@
-import { Fault, type FaultKind } from "../fault.js";
+import { Fault, type FaultDetails, type FaultKind } from "../fault.js";
 import { isRead, nextAfterDoubt, type About } from "./about.js";
 import type { FailureReason, SendFailure } from "./send-failure.js";
 
@@ -17,7 +17,7 @@ export function faultOfFailure({ phase, reason, code, status }: SendFailure, abo
   });
 
   function nextStep(): string {
-    if (isDone && !isRead(tool)) return `${title} accepted the call (${status}), so don't repeat it: ${lookUp(about)}`;
+    if (isDone && !isRead(tool)) return `${title} accepted the call, so don't repeat it: ${lookUp(about)}`;
     if (reason === "too_large") return "Ask for less: a smaller limit, or narrower filters.";
     if (!wasSent) return "Nothing was sent, so nothing has happened. Call again later; if it stays so, whoever runs this server should look.";
     return nextAfterDoubt(about);
@@ -25,11 +25,11 @@ export function faultOfFailure({ phase, reason, code, status }: SendFailure, abo
 }
 
 /** The same fault of an answer that cannot be read, with what it means for this call: its work is done. */
-export function faultOfUnreadable({ kind, message, status, said }: Fault, about: About): Fault {
+export function faultOfUnreadable({ kind, message, status, said }: FaultDetails, about: About): Fault {
   const { title, tool } = about;
   const next = isRead(tool)
     ? "Nothing was changed; call again later. If it stays so, the API or something before it is out of order."
-    : `${title} accepted the call (${status}), so don't repeat it: ${lookUp(about)}`;
+    : `${title} accepted the call, so don't repeat it: ${lookUp(about)}`;
   return new Fault({ kind, message, status, said, next, mayHaveHappened: isRead(tool) ? undefined : true });
 }
 

@@ -24,6 +24,9 @@ export interface SlotStore {
 
 export type Taken = { readonly slot: Slot } | { readonly waitMs: number };
 
+/** A request that hangs has arrived long since; it may not hold its slot for as long as it hangs. */
+const ARRIVES_MS = 10_000;
+
 /**
  * A sliding window in memory. A slot is free again one window after its answer, not after it was sent: upstream
  * counts a request when it arrives, somewhere between the two, and must never find one too many in its window.
@@ -32,8 +35,7 @@ export function createSlots(limit: number, windowMs: number): SlotStore {
   let taken: TakenSlot[] = [];
 
   function freesAt({ from, until }: TakenSlot): number {
-    // A request that hangs has arrived long since; it may not hold its slot for as long as it hangs.
-    return Math.min(until ?? Infinity, from + windowMs) + windowMs;
+    return Math.min(until ?? Infinity, from + ARRIVES_MS) + windowMs;
   }
 
   function forgetFree(now: number): void {
@@ -57,7 +59,8 @@ export function createSlots(limit: number, windowMs: number): SlotStore {
     room() {
       const now = performance.now();
       forgetFree(now);
-      const resetMs = taken.length === 0 ? 0 : Math.max(...taken.map(freesAt)) - now;
+      // Taking what is under way as answered now; nobody knows when it will be.
+      const resetMs = Math.max(0, ...taken.map(({ until }) => (until ?? now) + windowMs - now));
       return { limit, remaining: limit - taken.length, resetMs };
     },
   };

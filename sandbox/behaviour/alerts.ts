@@ -59,7 +59,7 @@ export function linkAlert(incident: Item, alertId: string, world: World): Item {
   const there = linked.find(({ data }) => data.alert_id === alertId);
   if (there) return there;
   const fields = { alert_id: alertId, alert, primary: linked.length === 0 };
-  const link = world.add("incidents/alerts", fields, { incident_id: incident.id });
+  const link = world.add("incidents/alerts", fields, { incident_id: incident.id, alert_id: alertId });
   const data = { alert_id: alertId, summary: world.resolve(alert)?.data.summary };
   addEvent(incident, { type: "alert_linked", data }, world);
   return link;
@@ -103,7 +103,7 @@ export function addAlertEvent(alert: Item, type: string, data: Fields, world: Wo
 
 /** The incidents that an alert hangs on. */
 export function incidentsOf(alert: Item, world: World): Ref[] {
-  const links = world.store.all("incidents/alerts").filter(({ data }) => data.alert_id === alert.id);
+  const links = world.store.children("incidents/alerts", alert.id);
   return links.flatMap(({ parents }) => {
     const incident = world.store.find("incidents", parents.incident_id ?? "");
     return incident ? [refTo(incident)] : [];

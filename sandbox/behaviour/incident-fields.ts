@@ -27,7 +27,7 @@ export const incidentFields: ComputedFields = {
     channel_status: () => "operational",
     incident_channels: (item) => [channelOf(item)],
     conference_bridges: () => [],
-    incident_tickets: (item, world) => world.store.all("ticketing/tickets").filter(({ data }) => data.incident_id === item.id),
+    incident_tickets: (item, world) => world.store.children("ticketing/tickets", item.id),
     conversations: (item) => [conversation(item)],
     organization: () => organization,
     organization_id: () => organization.id,

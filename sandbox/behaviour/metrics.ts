@@ -1,3 +1,4 @@
+import { notFound } from "../api-error.js";
 import { listOf, oneOf, type Call, type Handlers } from "../store/call.js";
 import type { Fields, Item } from "../store/store.js";
 import type { World } from "../world.js";
@@ -16,7 +17,8 @@ export const metricHandlers: Handlers = {
   }),
   "GET /v1/metrics/{infra_type}/{infra_id}": (call, world) => {
     const item = world.store.find(String(call.params.infra_type), String(call.params.infra_id));
-    return item ? infrastructure(item, call, world) : {};
+    if (!item) throw notFound(String(call.params.infra_type), String(call.params.infra_id));
+    return infrastructure(item, call, world);
   },
   "GET /v1/metrics/milestone_funnel": (call, world) => {
     const slugs = lifecycle(world);

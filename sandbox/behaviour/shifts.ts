@@ -1,5 +1,6 @@
 import { unprocessable } from "../api-error.js";
 import { pointer } from "../store/absorb.js";
+import { createRandom } from "../store/random.js";
 import { Ref, type Fields, type Item } from "../store/store.js";
 import { refTo, type World } from "../world.js";
 import { secondsOf } from "./paging.js";
@@ -67,7 +68,9 @@ function addShift(rotation: Item, fields: Fields, world: World): Item {
     on_call_schedule: new Ref("teams/on_call_schedules", schedule_id),
     on_call_rotation: refTo(rotation),
   };
-  return world.add(collection, shown, { team_id, schedule_id, rotation_id: rotation.id });
+  // How many shifts there are depends on the day; their ids must not shift all the others of a seed.
+  const id = createRandom(`${rotation.id} ${String(fields.start_time)}`).uuid();
+  return world.add(collection, { ...shown, id }, { team_id, schedule_id, rotation_id: rotation.id });
 }
 
 function shiftLength(strategy: Fields | undefined): number {

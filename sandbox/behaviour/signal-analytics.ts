@@ -15,7 +15,7 @@ export const analyticsHandlers: Handlers = {
         groups.set(name, [...(groups.get(name) ?? []), alert]);
       }
     }
-    const data = [...groups].map(([name, alerts], index) => ({ grouped_id: index + 1, grouped_name: name, ...counts(alerts, world) }));
+    const data: Fields[] = [...groups].map(([name, alerts], index) => ({ grouped_id: index + 1, grouped_name: name, ...counts(alerts, world) }));
     return { data: data.sort((a, b) => Number(b.total_opened_alerts) - Number(a.total_opened_alerts)) };
   },
   [`${root}/mttx`]: (call, world) => {

@@ -79,7 +79,7 @@ export function addTicket(body: Fields, world: World): Item {
     created_by: world.author(),
     incident_id: incident?.id ?? null,
   };
-  const ticket = world.add("ticketing/tickets", fields);
+  const ticket = world.add("ticketing/tickets", fields, incident ? { incident_id: incident.id } : {});
   if (incident) addEvent(incident, { type: "ticket_update", data: { ticket: body.summary, state: ticket.data.state } }, world);
   return ticket;
 }

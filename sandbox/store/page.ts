@@ -14,9 +14,13 @@ export interface Page<T> {
   };
 }
 
-/** Cuts a page out of a list: 20 entries unless `per_page` (200 at most) says otherwise. */
+/**
+ * Cuts a page out of a list: 20 entries unless `per_page` (200 at most) says otherwise. A list whose contract
+ * declares no `per_page` answers whole, because a client could not ask for the rest.
+ */
 export function paginate<T>(call: Call, all: readonly T[]): Page<T> {
-  const items = clamp(Number(oneOf(call, "per_page") ?? 20), 1, 200);
+  const paged = call.operation.parameters.some(({ name }) => name === "per_page");
+  const items = paged ? clamp(Number(oneOf(call, "per_page") ?? 20), 1, 200) : Math.max(20, all.length);
   const pages = Math.max(1, Math.ceil(all.length / items));
   const page = clamp(Number(oneOf(call, "page") ?? 1), 1, Number.MAX_SAFE_INTEGER);
   return {
