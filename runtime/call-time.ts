@@ -18,7 +18,12 @@ export interface CallTime {
  * Starts a call's clock. From `progressMs` on the client hears at that interval that the call goes on, if it asked to.
  * @param timeout the fault of a call whose time is up
  */
-export function startCall(context: CallContext, callMs: number, progressMs: number, timeout: () => Fault): CallTime {
+export function startCall(
+  context: CallContext,
+  callMs: number,
+  progressMs: number,
+  timeout: () => Fault,
+): CallTime {
   const began = performance.now();
   const elapsed = () => performance.now() - began;
   const controller = new AbortController();
@@ -28,7 +33,10 @@ export function startCall(context: CallContext, callMs: number, progressMs: numb
   const { progress } = context;
   const teller =
     progress &&
-    setInterval(() => progress({ progress: elapsed() / 1000, total: callMs / 1000, message: stage }), progressMs);
+    setInterval(
+      () => progress({ progress: elapsed() / 1000, total: callMs / 1000, message: stage }),
+      progressMs,
+    );
   if (context.signal.aborted) cancel();
   else context.signal.addEventListener("abort", cancel);
 

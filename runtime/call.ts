@@ -61,7 +61,15 @@ const TIME_FOR_PAGES = 0.7;
 
 /** The pipeline of a call: check, resolve, build, pace, send, read, shape. */
 export function createCaller(options: CallerOptions): Caller {
-  const { baseUrl, upstream, shared, on429 = "wait", callMs = 60_000, progressMs = 2_000, tokenBudget = 20_000 } = options;
+  const {
+    baseUrl,
+    upstream,
+    shared,
+    on429 = "wait",
+    callMs = 60_000,
+    progressMs = 2_000,
+    tokenBudget = 20_000,
+  } = options;
   const { title } = upstream;
   const cursors = createCursors(options.cursorSecret);
   const redactor = createRedactor(options.redaction, upstream.conceal);
@@ -98,7 +106,12 @@ export function createCaller(options: CallerOptions): Caller {
     return answerText(content, headers, presenting);
   }
 
-  async function pages(call: Call, plan: PagePlan, given: Arguments, presenting: Presenting): Promise<string> {
+  async function pages(
+    call: Call,
+    plan: PagePlan,
+    given: Arguments,
+    presenting: Presenting,
+  ): Promise<string> {
     const { tool } = call.about;
     const { limit, cursor, ...args } = given as { limit?: number; cursor?: string };
     const from = cursor === undefined ? {} : cursors.open(cursor, tool.name, args);
@@ -109,7 +122,8 @@ export function createCaller(options: CallerOptions): Caller {
       limit,
       args,
       fetch: (page) => fetchedPage(call, { ...args, ...page }),
-      enough: (items) => (call.time.spent() > TIME_FOR_PAGES ? "time" : overflows(items, shaping, budget) ? "room" : undefined),
+      enough: (items) =>
+        call.time.spent() > TIME_FOR_PAGES ? "time" : overflows(items, shaping, budget) ? "room" : undefined,
     });
     if ("other" in walked) return answerText(walked.other.content, walked.other.headers, presenting);
     const sealed = (position: Position | undefined) => position && cursors.seal(position, tool.name, args);
@@ -118,7 +132,8 @@ export function createCaller(options: CallerOptions): Caller {
 
   async function fetchedPage(call: Call, args: Arguments): Promise<Page<Fetched>> {
     const other = await fetched(call, args);
-    const listing = other.content.kind === "json" ? readListing(other.content.value, other.headers, true) : undefined;
+    const listing =
+      other.content.kind === "json" ? readListing(other.content.value, other.headers, true) : undefined;
     return listing ? { listing } : { other };
   }
 
@@ -134,11 +149,23 @@ export function createCaller(options: CallerOptions): Caller {
     }
   }
 
-  async function sent({ about: { tool }, time, client }: Call, args: Arguments, about: About): Promise<Answer> {
+  async function sent(
+    { about: { tool }, time, client }: Call,
+    args: Arguments,
+    about: About,
+  ): Promise<Answer> {
     const request = buildRequest(tool.request, args, baseUrl);
     const { signal, deadline, stage } = time;
     try {
-      return await upstream.send({ request, read: isRead(tool), caller: client, on429, signal, deadline, stage });
+      return await upstream.send({
+        request,
+        read: isRead(tool),
+        caller: client,
+        on429,
+        signal,
+        deadline,
+        stage,
+      });
     } catch (error) {
       throw error instanceof SendFailure ? faultOfFailure(error, about) : error;
     }
@@ -149,7 +176,10 @@ export function createCaller(options: CallerOptions): Caller {
       return sanitise(value, redactor);
     } catch (error) {
       if (!(error instanceof TooDeep)) throw error;
-      const fault = { kind: "upstream_unreadable", message: `${title}'s answer nests too deeply to be read.` } as const;
+      const fault = {
+        kind: "upstream_unreadable",
+        message: `${title}'s answer nests too deeply to be read.`,
+      } as const;
       throw faultOfUnreadable(fault, about);
     }
   }
@@ -199,5 +229,9 @@ interface Fetched {
 }
 
 function closingFault(): Fault {
-  return new Fault({ kind: "busy", message: "This server is shutting down; the call was not sent.", next: "Call again." });
+  return new Fault({
+    kind: "busy",
+    message: "This server is shutting down; the call was not sent.",
+    next: "Call again.",
+  });
 }

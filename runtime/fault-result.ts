@@ -24,7 +24,10 @@ export function faultOutcome(fault: Fault, ratelimit?: Required<RateLimit>): Cal
     ratelimit: isLimited ? ratelimit : undefined,
   };
   const wait = fault.retryAfterSeconds;
-  const meta = { ...(ratelimit ? { ratelimit } : {}), ...(wait === undefined ? {} : { retry_after_seconds: wait }) };
+  const meta = {
+    ...(ratelimit ? { ratelimit } : {}),
+    ...(wait === undefined ? {} : { retry_after_seconds: wait }),
+  };
   return { ...outcome(JSON.stringify({ error }), meta), isError: true };
 }
 

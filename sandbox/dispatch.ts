@@ -42,24 +42,26 @@ function lookUp(families: readonly Family[], { operation, params }: Match, world
   segments.forEach((segment, index) => {
     if (!segment.startsWith("{")) return;
     const name = segment.slice(1, -1);
-    const family = familyOfItem(families, segments.slice(0, index + 1).join("/"));
-    const collection = ownCollections[name] ?? family?.collection ?? collectionFor(name);
+    const prefix = segments.slice(0, index + 1).join("/");
+    const family = familyOfItem(families, prefix);
+    const collection = ownCollections[prefix] ?? ownCollections[name] ?? family?.collection ?? collectionFor(name);
     if (!collection || unchecked.has(operation.key)) return;
     named[name] = findNamed(collection, name, params, world);
   });
   return named;
 }
 
-/** Parameters whose collection their path does not show. */
-const ownCollections: Readonly<Record<string, string>> = { member_id: "users", schedule_id: "teams/on_call_schedules" };
+/** Parameters, or paths, whose collection the form of the path does not show. */
+const ownCollections: Readonly<Record<string, string>> = {
+  member_id: "users",
+  schedule_id: "teams/on_call_schedules",
+  "/v1/signals/alerts/{id}": "alerts",
+};
 
-/** Operations that reach what is archived, or whose parameter is an item of a behaviour's own making. */
+/** Operations that reach what is archived, or whose parameter is no id. */
 const unchecked = new Set([
   "POST /v1/incidents/{incident_id}/unarchive",
   "PATCH /v1/audiences/{audience_id}/restore",
-  "GET /v1/incidents/{incident_id}/impact/{type}",
-  "PUT /v1/runbooks/executions/{execution_id}/steps/{step_id}/script/{state}",
-  "GET /v1/integrations/statuses/{slug}",
   "DELETE /v1/nunc/subscriptions/{unsubscribe_token}",
 ]);
 

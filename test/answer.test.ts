@@ -17,25 +17,49 @@ afterEach(async () => {
 });
 
 /** An upstream that gives one answer. */
-async function answering(body: string | Buffer, type?: string, status = 200, tokenBudget?: number): Promise<Bench> {
+async function answering(
+  body: string | Buffer,
+  type?: string,
+  status = 200,
+  tokenBudget?: number,
+): Promise<Bench> {
   await open?.close();
-  open = await bench((_, response) => void response.writeHead(status, type ? { "content-type": type } : {}).end(body), { tokenBudget });
+  open = await bench(
+    (_, response) => void response.writeHead(status, type ? { "content-type": type } : {}).end(body),
+    { tokenBudget },
+  );
   return open;
 }
 
 const RESULTS: Record<string, { body: string | Buffer; type?: string; status?: number; want: unknown }> = {
-  "a record": { body: '{"id":1,"gone":null,"none":[],"text":""}', type: "application/json", want: { id: 1, text: "" } },
+  "a record": {
+    body: '{"id":1,"gone":null,"none":[],"text":""}',
+    type: "application/json",
+    want: { id: 1, text: "" },
+  },
   "JSON under the name of text": { body: '{"id":1}', type: "text/plain", want: { id: 1 } },
   "JSON under the name of HTML": { body: '{"id":1}', type: "text/html", want: { id: 1 } },
   "JSON without a name": { body: '{"id":1}', want: { id: 1 } },
-  "SCIM's JSON with a byte order mark": { body: '\ufeff{"id":1}', type: "application/scim+json; charset=utf-8", want: { id: 1 } },
+  "SCIM's JSON with a byte order mark": {
+    body: '\ufeff{"id":1}',
+    type: "application/scim+json; charset=utf-8",
+    want: { id: 1 },
+  },
   "an array": { body: '[{"id":1,"a":null}]', type: "application/json", want: { items: [{ id: 1 }] } },
   "an envelope": { body: '{"data":[{"id":1}]}', type: "application/json", want: { items: [{ id: 1 }] } },
   "a scalar": { body: "5", type: "application/json", want: { result: 5 } },
-  "null": { body: "null", type: "application/json", want: { result: null } },
-  "plain text": { body: "all\u202e well\r\n", type: "text/plain", want: { text: "all well\n", content_type: "text/plain" } },
-  "204": { body: "", status: 204, want: { status: 204, message: expect.stringContaining("not even an empty one") } },
-  "nothing": { body: " \n", type: "application/json", want: { status: 200, message: expect.any(String) } },
+  null: { body: "null", type: "application/json", want: { result: null } },
+  "plain text": {
+    body: "all\u202e well\r\n",
+    type: "text/plain",
+    want: { text: "all well\n", content_type: "text/plain" },
+  },
+  "204": {
+    body: "",
+    status: 204,
+    want: { status: 204, message: expect.stringContaining("not even an empty one") },
+  },
+  nothing: { body: " \n", type: "application/json", want: { status: 200, message: expect.any(String) } },
   "an image": {
     body: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1]),
     type: "image/png",
@@ -60,16 +84,36 @@ test("an answer: HTML shows its first 300 characters, without what cannot be see
 
 test("an answer: a write without content is done", async () => {
   expect(resultOf(await (await answering("", undefined, 204)).call(writeTool())).message).toMatch(/^Done/);
-  expect(resultOf(await (await answering("", undefined, 202)).call(writeTool())).message).toContain("accepted");
+  expect(resultOf(await (await answering("", undefined, 202)).call(writeTool())).message).toContain(
+    "accepted",
+  );
 });
 
 test("what cannot be seen leaves strings and keys; newlines, tabs and accents stay", () => {
-  const bad = ["\0", "\x1b", "\x7f", "\x85", "\u00ad", "\u061c", "\u200b", "\u200d", "\u200e", "\u202e", "\u2060", "\u2066", "\ufeff"];
+  const bad = [
+    "\0",
+    "\x1b",
+    "\x7f",
+    "\x85",
+    "\u00ad",
+    "\u061c",
+    "\u200b",
+    "\u200d",
+    "\u200e",
+    "\u202e",
+    "\u2060",
+    "\u2066",
+    "\ufeff",
+  ];
   for (const character of [...bad, "\u{e0041}", "\u{e0100}", "\ufe01", "\ud800", "\ufffe", "\u3164"]) {
     expect(sanitiseText(`a${character}b`)).toBe("ab");
   }
   expect(sanitiseText("é\tñ\n日本 🔥 — “ok”\r\nend")).toBe("é\tñ\n日本 🔥 — “ok”\nend");
-  expect(sanitise({ ["na\u200bme"]: ["x\u202e"], n: 1, deep: { a: "\u{e0041}" } })).toEqual({ name: ["x"], n: 1, deep: { a: "" } });
+  expect(sanitise({ ["na\u200bme"]: ["x\u202e"], n: 1, deep: { a: "\u{e0041}" } })).toEqual({
+    name: ["x"],
+    n: 1,
+    deep: { a: "" },
+  });
 });
 
 test("keys that only look alike are both kept, and `__proto__` is a key like any other", () => {
@@ -110,11 +154,21 @@ test("secrets are hidden by name and by look; the rest of a text stays", () => {
 });
 
 test("trimming drops empty properties and keeps places", () => {
-  expect(trim({ a: null, b: [], c: [1, null, 2], d: { e: null }, f: 0, g: false })).toEqual({ c: [1, null, 2], d: {}, f: 0, g: false });
+  expect(trim({ a: null, b: [], c: [1, null, 2], d: { e: null }, f: 0, g: false })).toEqual({
+    c: [1, null, 2],
+    d: {},
+    f: 0,
+    g: false,
+  });
 });
 
 test("the concise view keeps its paths, through lists too; a record of another shape is kept whole", () => {
-  const record = { id: 1, services: [{ id: 2, name: "db", x: 1 }, { name: null }], owner: { name: "Jo", mail: "x" }, more: 1 };
+  const record = {
+    id: 1,
+    services: [{ id: 2, name: "db", x: 1 }, { name: null }],
+    owner: { name: "Jo", mail: "x" },
+    more: 1,
+  };
   expect(conciseView(record, ["id", "services.name", "owner"])).toEqual({
     id: 1,
     services: [{ name: "db" }, {}],
@@ -131,7 +185,7 @@ test("view and fields are taken by every tool, but an API's own arguments of the
   expect(resultOf(await one.call(tool, { fields: "{n: name, g: gone}" }))).toEqual({ n: "x", g: null });
   const own = readTool({ fields: z.string() }, {}, { query: { fields: {} } });
   expect(resultOf(await one.call(own, { fields: "a,b" }))).toEqual({ id: 1, name: "x" });
-  expect(one.requests.at(-1)!.url).toBe("/things?fields=a,b");
+  expect(one.requests.at(-1)!.url).toBe("/things?fields=a%2Cb");
 });
 
 test("fields on a list: over its items, by either name of the list, and never silently nothing", async () => {
@@ -153,10 +207,19 @@ test("fields that can't be applied cost no answer", async () => {
 
 test("fields that would multiply the answer are refused", () => {
   const doubled = Array.from({ length: 30 }, () => "[@,@][]").join(" | ");
-  for (const expression of [doubled, "pad_left('x', `1`) || ".repeat(4) + "a", "to_string(".repeat(9) + "@" + ")".repeat(9), "a".repeat(3_000)]) {
-    expect(() => compileFields(expression)).toThrowError(expect.objectContaining({ kind: "invalid_arguments" }));
+  for (const expression of [
+    doubled,
+    "pad_left('x', `1`) || ".repeat(4) + "a",
+    "to_string(".repeat(9) + "@" + ")".repeat(9),
+    "a".repeat(3_000),
+  ]) {
+    expect(() => compileFields(expression)).toThrowError(
+      expect.objectContaining({ kind: "invalid_arguments" }),
+    );
   }
-  compileFields("[].{id: id, name: name, severity: severity, services: services[].{id: id, name: name}, who: {a: a, b: b}}");
+  compileFields(
+    "[].{id: id, name: name, severity: severity, services: services[].{id: id, name: name}, who: {a: a, b: b}}",
+  );
 });
 
 const incident = (index: number) => ({
@@ -171,14 +234,22 @@ const incident = (index: number) => ({
 });
 
 const TEXTS: Record<string, { text: string; atMost: number }> = {
-  "records": { text: JSON.stringify(Array.from({ length: 100 }, (_, index) => incident(index))), atMost: 1.7 },
-  "prose": { text: "The database of the payment service does not answer; we are failing over to the replica. ".repeat(50), atMost: 1.8 },
-  "times": { text: JSON.stringify(Array.from({ length: 100 }, (_, index) => new Date(1.7e12 + index * 1e7))), atMost: 1.5 },
-  "numbers": { text: JSON.stringify(Array.from({ length: 300 }, (_, index) => index * 1234.567)), atMost: 1.5 },
-  "Chinese": { text: "服务在该地区不可用，正在检查数据库和网络连接。".repeat(50), atMost: 2.5 },
-  "Japanese": { text: "サービスは利用できません。データベースを確認しています。".repeat(50), atMost: 2.5 },
-  "Russian": { text: "Сервис недоступен в регионе, проверяем базу данных. ".repeat(50), atMost: 3.5 },
-  "emoji": { text: "🔥🚒🎉🫠🧯".repeat(50), atMost: 2 },
+  records: { text: JSON.stringify(Array.from({ length: 100 }, (_, index) => incident(index))), atMost: 1.7 },
+  prose: {
+    text: "The database of the payment service does not answer; we are failing over to the replica. ".repeat(
+      50,
+    ),
+    atMost: 1.8,
+  },
+  times: {
+    text: JSON.stringify(Array.from({ length: 100 }, (_, index) => new Date(1.7e12 + index * 1e7))),
+    atMost: 1.5,
+  },
+  numbers: { text: JSON.stringify(Array.from({ length: 300 }, (_, index) => index * 1234.567)), atMost: 1.5 },
+  Chinese: { text: "服务在该地区不可用，正在检查数据库和网络连接。".repeat(50), atMost: 2.5 },
+  Japanese: { text: "サービスは利用できません。データベースを確認しています。".repeat(50), atMost: 2.5 },
+  Russian: { text: "Сервис недоступен в регионе, проверяем базу данных. ".repeat(50), atMost: 3.5 },
+  emoji: { text: "🔥🚒🎉🫠🧯".repeat(50), atMost: 2 },
 };
 
 for (const [name, { text, atMost }] of Object.entries(TEXTS)) {
@@ -210,7 +281,11 @@ test("a list beyond the budget is cut between items, and says how to get the res
 });
 
 test("a record beyond the budget is cut within, and says where and how to read on", async () => {
-  const record = { id: 1, text: "word ".repeat(40_000), events: Array.from({ length: 3_000 }, (_, index) => incident(index)) };
+  const record = {
+    id: 1,
+    text: "word ".repeat(40_000),
+    events: Array.from({ length: 3_000 }, (_, index) => incident(index)),
+  };
   const one = await answering(JSON.stringify(record), "application/json", 200, 5_000);
   for (const tool of [readTool(), readTool({}, { view: ["id", "text", "events"] })]) {
     const outcome = await one.call(tool);
@@ -226,7 +301,8 @@ test("a record beyond the budget is cut within, and says where and how to read o
 
 test("even the worst shape stays within the budget, and one giant item is not an empty list", async () => {
   let value: unknown = "x".repeat(1_000);
-  for (let level = 0; level < 100; level += 1) value = { a: value, b: value === null ? 1 : "y".repeat(500), c: [level, "z".repeat(300)] };
+  for (let level = 0; level < 100; level += 1)
+    value = { a: value, b: value === null ? 1 : "y".repeat(500), c: [level, "z".repeat(300)] };
   for (const text of [JSON.stringify(value), JSON.stringify([value, value])]) {
     const outcome = await (await answering(text, "application/json", 200, 1_000)).call(readTool());
     expect(countTokens(outcome.content[0].text)).toBeLessThanOrEqual(1_000);
@@ -238,25 +314,41 @@ test("even the worst shape stays within the budget, and one giant item is not an
 
 test("cutting never splits a character", () => {
   const { value } = cutToBudget("🔥".repeat(60_000), 500);
-  expect((value as string).isWellFormed()).toBe(true);
+  expect(() => encodeURIComponent(value as string)).not.toThrow();
 });
 
 test("lists are found in whatever they are wrapped in; a record that has a list is a record", () => {
   expect(readListing({ id: 1, data: [1] }, {}, false)).toBeUndefined();
   expect(readListing({ id: 1, services: [1] }, {}, false)).toBeUndefined();
-  expect(readListing({ incidents: [1], meta: { total_count: 9 } }, {}, true)).toMatchObject({ items: [1], total: 9 });
-  expect(readListing({ data: [1], pagination: { count: 9, next: 2 } }, {}, true)).toMatchObject({ items: [1], total: 9, next: 2 });
+  expect(readListing({ incidents: [1], meta: { total_count: 9 } }, {}, true)).toMatchObject({
+    items: [1],
+    total: 9,
+  });
+  expect(readListing({ data: [1], pagination: { count: 9, next: 2 } }, {}, true)).toMatchObject({
+    items: [1],
+    total: 9,
+    next: 2,
+  });
   expect(readListing({ Resources: [1], totalResults: 9 }, {}, true)).toMatchObject({ items: [1], total: 9 });
   expect(readListing("text", {}, true)).toBeUndefined();
 });
 
 test("an unpaged list that has more than it gives says so", async () => {
   const one = await answering('{"data":[{"id":1}],"pagination":{"count":40,"next":2}}', "application/json");
-  expect(resultOf(await one.call(readTool()))).toEqual({ items: [{ id: 1 }], total: 40, note: expect.stringContaining("more than these") });
+  expect(resultOf(await one.call(readTool()))).toEqual({
+    items: [{ id: 1 }],
+    total: 40,
+    note: expect.stringContaining("more than these"),
+  });
 });
 
 test("100 incidents of 9 kB each stay within the budget at a tenth of their tokens", async () => {
-  const filler = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`field_${index}`, index % 2 ? null : "some text of that field, as it is ".repeat(8)]));
+  const filler = Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [
+      `field_${index}`,
+      index % 2 ? null : "some text of that field, as it is ".repeat(8),
+    ]),
+  );
   const all = Array.from({ length: 100 }, (_, index) => ({ ...incident(index), ...filler }));
   const raw = JSON.stringify({ data: all, pagination: { count: 100, next: null } });
   const tool = readTool({}, { view: ["id", "number", "name", "severity", "services.name"] });
@@ -266,8 +358,12 @@ test("100 incidents of 9 kB each stay within the budget at a tenth of their toke
 });
 
 test("two calls at once don't cross", async () => {
-  open = await bench((request, response) => void setTimeout(() => json(response, { url: request.url }), 20 * Math.random()));
+  open = await bench(
+    (request, response) => void setTimeout(() => json(response, { url: request.url }), 20 * Math.random()),
+  );
   const tool = readTool({ thing: z.string() }, {}, { query: { thing: {} } });
   const answers = await Promise.all(["a", "b", "c", "d"].map((thing) => open!.call(tool, { thing })));
-  expect(answers.map((answer) => resultOf(answer).url)).toEqual(["a", "b", "c", "d"].map((thing) => `/things?thing=${thing}`));
+  expect(answers.map((answer) => resultOf(answer).url)).toEqual(
+    ["a", "b", "c", "d"].map((thing) => `/things?thing=${thing}`),
+  );
 });

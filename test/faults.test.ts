@@ -17,7 +17,8 @@ const read = readTool({ thing_id: z.string().optional() });
 const write = writeTool({ name: z.string().optional(), team_id: z.string().optional() });
 const SHORT = { firstByteMs: 150, connectMs: 1_000 };
 const advice: Advice = {
-  lists: (_, argument) => (argument === "team_id" ? "list_teams" : argument === "thing_id" ? "list_things" : undefined),
+  lists: (_, argument) =>
+    argument === "team_id" ? "list_teams" : argument === "thing_id" ? "list_things" : undefined,
   shows: () => "list_things",
 };
 
@@ -30,12 +31,18 @@ function faulty(fault: RequestListener): { answer: RequestListener; mend(): void
   };
 }
 
-const html = "<!doctype html><html><head><style>p{}</style></head><body><h1>502 Bad\u202e Gateway</h1></body></html>";
+const html =
+  "<!doctype html><html><head><style>p{}</style></head><body><h1>502 Bad\u202e Gateway</h1></body></html>";
 
 const ROWS: Record<string, { fault: RequestListener; read: object; write: object }> = {
   "500 with JSON": {
     fault: (_, response) => json(response, { detail: "boom", messages: ["first", "second"] }, 500),
-    read: { kind: "upstream_error", status: 500, said: ["boom", "first", "second"], next: /Nothing was changed/ },
+    read: {
+      kind: "upstream_error",
+      status: 500,
+      said: ["boom", "first", "second"],
+      next: /Nothing was changed/,
+    },
     write: { kind: "upstream_error", status: 500, may_have_happened: true, next: /check with list_things/ },
   },
   "502 with HTML": {
@@ -49,7 +56,8 @@ const ROWS: Record<string, { fault: RequestListener; read: object; write: object
     write: { kind: "timeout", may_have_happened: true, next: /check with list_things/ },
   },
   "a hang after the headers": {
-    fault: (_, response) => void response.writeHead(200, { "content-type": "application/json" }).write('{"a":'),
+    fault: (_, response) =>
+      void response.writeHead(200, { "content-type": "application/json" }).write('{"a":'),
     read: { kind: "timeout", message: /within its answer of 200/ },
     write: { kind: "timeout", may_have_happened: true, next: /don't repeat it: list_things shows/ },
   },
@@ -67,7 +75,8 @@ const ROWS: Record<string, { fault: RequestListener; read: object; write: object
     write: { kind: "unreachable", next: /don't repeat it/ },
   },
   "broken JSON": {
-    fault: (_, response) => void response.writeHead(200, { "content-type": "application/json" }).end('{"a": [1, 2'),
+    fault: (_, response) =>
+      void response.writeHead(200, { "content-type": "application/json" }).end('{"a": [1, 2'),
     read: { kind: "upstream_unreadable", status: 200, said: ['{"a": [1, 2'] },
     write: { kind: "upstream_unreadable", status: 200, next: /don't repeat it/ },
   },
@@ -103,7 +112,10 @@ const ROWS: Record<string, { fault: RequestListener; read: object; write: object
     write: { kind: "upstream_unreadable" },
   },
   "nesting without end": {
-    fault: (_, response) => void response.writeHead(200, { "content-type": "application/json" }).end("[".repeat(50_000) + "]".repeat(50_000)),
+    fault: (_, response) =>
+      void response
+        .writeHead(200, { "content-type": "application/json" })
+        .end("[".repeat(50_000) + "]".repeat(50_000)),
     read: { kind: "upstream_unreadable", message: /too deeply/ },
     write: { kind: "upstream_unreadable", next: /don't repeat it/ },
   },
@@ -175,7 +187,9 @@ test("a redirect is not followed: its host is named, and the key goes nowhere", 
   const elsewhere = await bench((_, response) => json(response, { stolen: true }));
   try {
     const location = elsewhere.url.replace("127.0.0.1", "localhost");
-    open = await bench((_, response) => void response.writeHead(302, { location: `${location}/x?y=z` }).end());
+    open = await bench(
+      (_, response) => void response.writeHead(302, { location: `${location}/x?y=z` }).end(),
+    );
     const { error } = resultOf(await open.call(read));
     expect(error).toMatchObject({ kind: "upstream_error", status: 302 });
     expect(error.message).toContain(new URL(location).host);
@@ -210,7 +224,9 @@ test("a closed port: unreachable, nothing sent", async () => {
 });
 
 test("a server that refuses TLS: unreachable", async () => {
-  const plain = createServer((socket) => socket.on("data", () => socket.end("no TLS here")).on("error", () => undefined));
+  const plain = createServer((socket) =>
+    socket.on("data", () => socket.end("no TLS here")).on("error", () => undefined),
+  );
   const tls = createTlsServer({}).on("tlsClientError", () => undefined);
   for (const server of [plain, tls]) {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -228,20 +244,33 @@ const LIMITED: Record<string, () => Record<string, string>> = {
   "Retry-After in seconds": () => ({ "retry-after": "7" }),
   "Retry-After as a date": () => ({ "retry-after": soon() }),
   "X-RateLimit-Reset as an epoch": () => ({ "x-ratelimit-reset": String(Math.ceil(Date.now() / 1000) + 7) }),
-  "RateLimit-Reset as a delta": () => ({ "ratelimit-limit": "50", "ratelimit-remaining": "0", "ratelimit-reset": "7" }),
+  "RateLimit-Reset as a delta": () => ({
+    "ratelimit-limit": "50",
+    "ratelimit-remaining": "0",
+    "ratelimit-reset": "7",
+  }),
   "the draft's RateLimit": () => ({ ratelimit: "limit=50, remaining=0, reset=7" }),
-  "the later draft's RateLimit": () => ({ ratelimit: '"default";r=0;t=7', "ratelimit-policy": '"default";q=50;w=10' }),
+  "the later draft's RateLimit": () => ({
+    ratelimit: '"default";r=0;t=7',
+    "ratelimit-policy": '"default";q=50;w=10',
+  }),
 };
 
 for (const [name, headers] of Object.entries(LIMITED)) {
   test(`429 with ${name} is passed on with all its fields`, async () => {
-    const { answer, mend } = faulty((_, response) => json(response, { error: "rate limit exceeded" }, 429, headers()));
+    const { answer, mend } = faulty((_, response) =>
+      json(response, { error: "rate limit exceeded" }, 429, headers()),
+    );
     open = await bench(answer, { on429: "pass", account: { pacing: { limit: 50 } } });
     const outcome = await open.call(read);
     const { error } = resultOf(outcome);
     expect(error).toMatchObject({ kind: "rate_limited", status: 429, said: ["rate limit exceeded"] });
     expect(error.ratelimit).toMatchObject({ limit: 50, remaining: expect.any(Number) });
-    for (const seconds of [error.retry_after_seconds, error.ratelimit.reset, outcome._meta?.["retry_after_seconds"]]) {
+    for (const seconds of [
+      error.retry_after_seconds,
+      error.ratelimit.reset,
+      outcome._meta?.["retry_after_seconds"],
+    ]) {
       expect([6, 7, 8]).toContain(seconds);
     }
     expect(open.requests).toHaveLength(1);
@@ -254,7 +283,10 @@ test("429: a read waits at most twice, a write never, and never beyond the call'
   open = await bench((_, response) => json(response, {}, 429, { "retry-after": "0" }));
   expect(resultOf(await open.call(read)).error.kind).toBe("rate_limited");
   expect(open.requests).toHaveLength(3);
-  expect(resultOf(await open.call(write)).error).toMatchObject({ kind: "rate_limited", next: expect.stringContaining("Call again") });
+  expect(resultOf(await open.call(write)).error).toMatchObject({
+    kind: "rate_limited",
+    next: expect.stringContaining("Call again"),
+  });
   expect(open.requests).toHaveLength(4);
   const hasty = await bench((_, response) => json(response, {}, 429, { "retry-after": "70" }));
   expect(resultOf(await hasty.call(read)).error.retry_after_seconds).toBe(70);
@@ -303,17 +335,24 @@ test("cancelling aborts the upstream request", async () => {
 });
 
 test("what lasts is told to whoever asked for progress", async () => {
-  open = await bench((_, response) => void setTimeout(() => json(response, { id: "right" }), 150), { progressMs: 30 });
+  open = await bench((_, response) => void setTimeout(() => json(response, { id: "right" }), 150), {
+    progressMs: 30,
+  });
   const told: { progress: number; message: string }[] = [];
   await open.call(read, {}, { progress: (update) => told.push(update) });
   expect(told.length).toBeGreaterThan(0);
   expect(told.every(({ message }) => message === "waiting for Acme's answer")).toBe(true);
-  expect(told.map(({ progress }) => progress)).toEqual([...new Set(told.map(({ progress }) => progress))].sort((a, b) => a - b));
+  expect(told.map(({ progress }) => progress)).toEqual(
+    [...new Set(told.map(({ progress }) => progress))].sort((a, b) => a - b),
+  );
 });
 
 test("a defect is a fault without its words, and is reported", async () => {
   const reported: unknown[] = [];
-  open = await bench(() => undefined, { baseUrl: "no URL at all", onDefect: (error) => reported.push(error) });
+  open = await bench(() => undefined, {
+    baseUrl: "no URL at all",
+    onDefect: (error) => reported.push(error),
+  });
   expect(resultOf(await open.call(read)).error.kind).toBe("internal");
   expect(reported).toHaveLength(1);
 });

@@ -10,14 +10,22 @@ afterEach(async () => {
   open = undefined;
 });
 
-const paged = { limit: z.int().min(1).optional(), cursor: z.string().optional(), filter: z.string().optional() };
+const paged = {
+  limit: z.int().min(1).optional(),
+  cursor: z.string().optional(),
+  filter: z.string().optional(),
+};
 const listTool = (page: PagePlan) => readTool(paged, {}, { query: { filter: {} }, page });
 
-const ALL = Array.from({ length: 1_000 }, (_, index) => ({ id: `t${String(index).padStart(4, "0")}`, name: `Thing ${index}` }));
+const ALL = Array.from({ length: 1_000 }, (_, index) => ({
+  id: `t${String(index).padStart(4, "0")}`,
+  name: `Thing ${index}`,
+}));
 type Item = (typeof ALL)[number];
 
 const asked = (request: IncomingMessage) => new URL(request.url!, "http://x").searchParams;
-const numberOf = (request: IncomingMessage, name: string, otherwise: number) => Number(asked(request).get(name) ?? otherwise);
+const numberOf = (request: IncomingMessage, name: string, otherwise: number) =>
+  Number(asked(request).get(name) ?? otherwise);
 
 /** An upstream of each style, as such APIs behave: sizes above the most are cut down to it. */
 interface Style {
@@ -30,7 +38,12 @@ const cursor: PagePlan = { style: "cursor", cursor: "cursor", size: "limit", mos
 const after: PagePlan = { style: "after", after: "after", size: "count", key: "id", most: 100 };
 const offset: PagePlan = { style: "offset", start: "startIndex", size: "count", most: 100 };
 
-function slice(items: readonly Item[], start: number, request: IncomingMessage, plan: PagePlan): readonly Item[] {
+function slice(
+  items: readonly Item[],
+  start: number,
+  request: IncomingMessage,
+  plan: PagePlan,
+): readonly Item[] {
   const size = Math.min(numberOf(request, plan.size ?? "", 20), plan.most);
   return items.slice(start, start + size);
 }
@@ -42,7 +55,14 @@ const STYLES: Record<string, Style> = {
       const number = numberOf(request, "page", 1);
       const size = Math.min(numberOf(request, "per_page", 20), 200);
       const pages = Math.ceil(items.length / size);
-      const pagination = { count: items.length, page: number, items: size, pages, last: pages, next: number < pages ? number + 1 : null };
+      const pagination = {
+        count: items.length,
+        page: number,
+        items: size,
+        pages,
+        last: pages,
+        next: number < pages ? number + 1 : null,
+      };
       json(response, { data: items.slice((number - 1) * size, number * size), pagination });
     },
   },
@@ -59,7 +79,9 @@ const STYLES: Record<string, Style> = {
       const number = numberOf(request, "page", 1);
       const size = Math.min(numberOf(request, "per_page", 20), 200);
       const isLast = number * size >= items.length;
-      const link = isLast ? '<http://x/?page=1>; rel="first"' : `<http://x/?page=${number + 1}>; rel="next", <http://x/?page=9>; rel="last"`;
+      const link = isLast
+        ? '<http://x/?page=1>; rel="first"'
+        : `<http://x/?page=${number + 1}>; rel="next", <http://x/?page=9>; rel="last"`;
       json(response, slice(items, (number - 1) * size, request, page), 200, { link });
     },
   },
@@ -69,7 +91,10 @@ const STYLES: Record<string, Style> = {
       const start = Number(Buffer.from(asked(request).get("cursor") ?? "", "base64url").toString() || 0);
       const shown = slice(items, start, request, cursor);
       const end = start + shown.length;
-      json(response, { items: shown, next_cursor: end < items.length ? Buffer.from(String(end)).toString("base64url") : null });
+      json(response, {
+        items: shown,
+        next_cursor: end < items.length ? Buffer.from(String(end)).toString("base64url") : null,
+      });
     },
   },
   "cursors in a link": {
@@ -78,7 +103,10 @@ const STYLES: Record<string, Style> = {
       const start = Number(asked(request).get("cursor") ?? 0);
       const shown = slice(items, start, request, cursor);
       const end = start + shown.length;
-      json(response, { results: shown, links: { next: end < items.length ? `/things?cursor=${end}&limit=3` : "" } });
+      json(response, {
+        results: shown,
+        links: { next: end < items.length ? `/things?cursor=${end}&limit=3` : "" },
+      });
     },
   },
   "after an id": {
@@ -100,12 +128,19 @@ const STYLES: Record<string, Style> = {
     answer: (items) => (request, response) => {
       const start = numberOf(request, "startIndex", 1);
       const shown = slice(items, start - 1, request, offset);
-      json(response, { schemas: ["urn:x"], totalResults: items.length, startIndex: start, itemsPerPage: shown.length, Resources: shown });
+      json(response, {
+        schemas: ["urn:x"],
+        totalResults: items.length,
+        startIndex: start,
+        itemsPerPage: shown.length,
+        Resources: shown,
+      });
     },
   },
   "an offset from 0, without a total": {
     plan: { style: "offset", start: "offset", size: "count", most: 100 },
-    answer: (items) => (request, response) => json(response, slice(items, numberOf(request, "offset", 0), request, offset)),
+    answer: (items) => (request, response) =>
+      json(response, slice(items, numberOf(request, "offset", 0), request, offset)),
   },
 };
 
@@ -134,10 +169,12 @@ test("nothing is asked for that the caller did not ask for", async () => {
   open = await bench(STYLES["page numbers in an envelope"]!.answer(ALL));
   await open.call(listTool(page));
   await open.call(listTool(page), { limit: 450 });
-  expect(open.requests.map((request) => request.url)).toEqual([
-    "/things",
-    ...[1, 2, 3].map((number) => `/things?${number === 1 ? "" : `page=${number}&`}per_page=150`),
-  ].map((url) => expect.toSatisfy((got: string) => sameQuery(got, url))));
+  expect(open.requests.map((request) => request.url)).toEqual(
+    [
+      "/things",
+      ...[1, 2, 3].map((number) => `/things?${number === 1 ? "" : `page=${number}&`}per_page=150`),
+    ].map((url) => expect.toSatisfy((got: string) => sameQuery(got, url))),
+  );
 });
 
 function sameQuery(one: string, other: string): boolean {
@@ -158,7 +195,10 @@ test("a cursor is refused when it was altered, and for other arguments or anothe
     [tool, { filter: "x", cursor: "a.b" }],
     [tool, { filter: "y", cursor: next }],
     [tool, { cursor: next }],
-    [{ ...tool, name: "list_others" }, { filter: "x", cursor: next }],
+    [
+      { ...tool, name: "list_others" },
+      { filter: "x", cursor: next },
+    ],
   ];
   for (const [given, args] of wrong) {
     const { error } = resultOf(await open.call(given, { ...args }));
@@ -167,7 +207,9 @@ test("a cursor is refused when it was altered, and for other arguments or anothe
   }
   expect(open.requests).toHaveLength(sent);
   // How much is wanted, and of what, may change on the way.
-  const onwards = resultOf(await open.call(tool, { cursor: next, limit: 9, filter: "x", view: "full", fields: "[].id" }));
+  const onwards = resultOf(
+    await open.call(tool, { cursor: next, limit: 9, filter: "x", view: "full", fields: "[].id" }),
+  );
   expect(onwards.items).toEqual(ALL.slice(5, 14).map(({ id }) => id));
 });
 
@@ -178,7 +220,9 @@ test("a configured secret makes a cursor good in another process", async () => {
   const other = await bench(answer, { cursorSecret: "shared" });
   expect(resultOf(await other.call(listTool(cursor), { limit: 1, cursor: next })).items).toEqual([ALL[2]]);
   const stranger = await bench(answer);
-  expect(resultOf(await stranger.call(listTool(cursor), { cursor: next })).error.kind).toBe("invalid_arguments");
+  expect(resultOf(await stranger.call(listTool(cursor), { cursor: next })).error.kind).toBe(
+    "invalid_arguments",
+  );
   await Promise.all([other.close(), stranger.close()]);
 });
 
@@ -204,7 +248,9 @@ test("a failure on a later page keeps what came before, and says so", async () =
   const answer = STYLES["page numbers in an envelope"]!.answer(ALL);
   let isBroken = true;
   open = await bench((request, response) =>
-    isBroken && asked(request).get("page") === "2" ? json(response, { detail: "boom" }, 500) : answer(request, response),
+    isBroken && asked(request).get("page") === "2"
+      ? json(response, { detail: "boom" }, 500)
+      : answer(request, response),
   );
   const tool = listTool(page);
   const part = resultOf(await open.call(tool, { limit: 400 }));
@@ -232,7 +278,10 @@ test("one record where a list was expected is that record; an empty list is empt
   value = { data: [], pagination: { count: 0, page: 1, pages: 0, next: null } };
   expect(resultOf(await open.call(listTool(page)))).toEqual({ items: [] });
   value = { data: [{ id: 1 }], summary: { open: 3 }, pagination: { count: 1, next: null } };
-  expect(resultOf(await open.call(listTool(page)))).toEqual({ items: [{ id: 1 }], also: { summary: { open: 3 } } });
+  expect(resultOf(await open.call(listTool(page)))).toEqual({
+    items: [{ id: 1 }],
+    also: { summary: { open: 3 } },
+  });
 });
 
 test("an upstream that names the same cursor for ever is read once", async () => {
@@ -244,7 +293,11 @@ test("an upstream that names the same cursor for ever is read once", async () =>
 
 test("after-ids can't go backwards: it is said instead of repeating items", async () => {
   open = await bench(STYLES["after an id"]!.answer(ALL));
-  const tool = readTool({ ...paged, sort: z.enum(["asc", "desc"]) }, {}, { query: { sort: {} }, page: after });
+  const tool = readTool(
+    { ...paged, sort: z.enum(["asc", "desc"]) },
+    {},
+    { query: { sort: {} }, page: after },
+  );
   const result = resultOf(await open.call(tool, { sort: "desc", limit: 30 }));
   expect(result.next_cursor).toBeUndefined();
   expect(result.note).toContain("ascending");

@@ -16,11 +16,19 @@ const SPELLINGS: Record<string, { given: Record<string, string>; want: object }>
     want: { limit: 50, remaining: 3, reset: 8 },
   },
   "X-RateLimit-* with an epoch": {
-    given: { "x-ratelimit-limit": "50", "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(NOW / 1000 + 8) },
+    given: {
+      "x-ratelimit-limit": "50",
+      "x-ratelimit-remaining": "0",
+      "x-ratelimit-reset": String(NOW / 1000 + 8),
+    },
     want: { limit: 50, remaining: 0, reset: 8 },
   },
   "X-Rate-Limit-* with an epoch in milliseconds": {
-    given: { "x-rate-limit-limit": "50", "x-rate-limit-remaining": "1", "x-rate-limit-reset": String(NOW + 7_400) },
+    given: {
+      "x-rate-limit-limit": "50",
+      "x-rate-limit-remaining": "1",
+      "x-rate-limit-reset": String(NOW + 7_400),
+    },
     want: { limit: 50, remaining: 1, reset: 8 },
   },
   "a reset as an HTTP date": {
@@ -36,7 +44,10 @@ const SPELLINGS: Record<string, { given: Record<string, string>; want: object }>
     given: { "ratelimit-limit": "50, 50;w=10", "ratelimit-remaining": "4", "ratelimit-reset": "2" },
     want: { limit: 50, remaining: 4, reset: 2 },
   },
-  "one structured field": { given: { ratelimit: "limit=50, remaining=3, reset=8" }, want: { limit: 50, remaining: 3, reset: 8 } },
+  "one structured field": {
+    given: { ratelimit: "limit=50, remaining=3, reset=8" },
+    want: { limit: 50, remaining: 3, reset: 8 },
+  },
   "structured fields with a policy": {
     given: { ratelimit: '"default";r=3;t=8', "ratelimit-policy": '"default";q=50;w=10' },
     want: { limit: 50, remaining: 3, reset: 8 },
@@ -47,7 +58,8 @@ for (const [name, { given, want }] of Object.entries(SPELLINGS)) {
   test(`rate limit: ${name}`, () => expect(readRateLimit(given, NOW)).toEqual(want));
 }
 
-test("rate limit: nothing said is nothing known", () => expect(readRateLimit({ "content-type": "x" }, NOW)).toBeUndefined());
+test("rate limit: nothing said is nothing known", () =>
+  expect(readRateLimit({ "content-type": "x" }, NOW)).toBeUndefined());
 
 test("Retry-After in each spelling", () => {
   const want = (headers: Record<string, string>, seconds: number | undefined) =>
@@ -72,7 +84,15 @@ test("turns: writes go first, callers take turns, each caller's calls keep their
   const order: string[] = [];
   const ask = (name: string, caller: string, write?: boolean) =>
     pacer.turn(asking(caller, write)).then((slot) => (order.push(name), slot.used()));
-  const all = [ask("a1", "a"), ask("a2", "a"), ask("a3", "a"), ask("b1", "b"), ask("c1", "c"), ask("b2", "b"), ask("w", "a", true)];
+  const all = [
+    ask("a1", "a"),
+    ask("a2", "a"),
+    ask("a3", "a"),
+    ask("b1", "b"),
+    ask("c1", "c"),
+    ask("b2", "b"),
+    ask("w", "a", true),
+  ];
   first.used();
   await Promise.all(all);
   expect(order).toEqual(["w", "a1", "b1", "c1", "a2", "b2", "a3"]);
@@ -88,7 +108,10 @@ test("turns: a full queue and a long wait are told, reads don't crowd out writes
   await expect(aborted).rejects.toMatchObject({ kind: "cancelled" });
   const waits = [pacer.turn(asking("a")), pacer.turn(asking("a", true))];
   for (const outcome of await Promise.allSettled(waits)) {
-    expect(outcome).toMatchObject({ status: "rejected", reason: { kind: "busy", message: expect.stringContaining("no turn") } });
+    expect(outcome).toMatchObject({
+      status: "rejected",
+      reason: { kind: "busy", message: expect.stringContaining("no turn") },
+    });
   }
 });
 
@@ -131,7 +154,7 @@ test("200 callers at once on one account: no 429, nothing lost, nothing crossed,
   let refused = 0;
   const one = await bench(
     (request, response) => {
-      if (!admit()) return (refused += 1), json(response, {}, 429);
+      if (!admit()) return ((refused += 1), json(response, {}, 429));
       json(response, { of: new URL(request.url!, "http://x").searchParams.get("thing") });
     },
     { on429: "pass", account: { pacing: { limit: 50, windowMs: 300 } } },
@@ -147,9 +170,13 @@ test("200 callers at once on one account: no 429, nothing lost, nothing crossed,
 });
 
 test("one caller's hundred calls don't keep another's one waiting", async () => {
-  const one = await bench((_, response) => json(response, {}), { account: { pacing: { limit: 10, windowMs: 50 } } });
+  const one = await bench((_, response) => json(response, {}), {
+    account: { pacing: { limit: 10, windowMs: 50 } },
+  });
   const tool = readTool({ thing: z.string() }, {}, { query: { thing: {} } });
-  const many = Array.from({ length: 100 }, (_, index) => one.call(tool, { thing: `m${index}` }, { client: "many" }));
+  const many = Array.from({ length: 100 }, (_, index) =>
+    one.call(tool, { thing: `m${index}` }, { client: "many" }),
+  );
   await one.call(tool, { thing: "single" }, { client: "few" });
   expect(one.requests.findIndex((request) => request.url!.includes("single"))).toBeLessThan(30);
   await Promise.all(many);
@@ -173,7 +200,9 @@ test("the breaker opens after failures in a row, lets one trial through, and clo
 });
 
 test("a dead upstream is not called again and again", async () => {
-  const one = await bench((request) => request.socket.resetAndDestroy(), { account: { breaker: { failures: 4, openMs: 60_000 } } });
+  const one = await bench((request) => request.socket.resetAndDestroy(), {
+    account: { breaker: { failures: 4, openMs: 60_000 } },
+  });
   const write = writeTool();
   const kinds: string[] = [];
   for (let round = 0; round < 6; round += 1) kinds.push(resultOf(await one.call(write)).error.kind);
@@ -183,7 +212,9 @@ test("a dead upstream is not called again and again", async () => {
 });
 
 test("the key stands where the API wants it, and only there", async () => {
-  const one = await bench((request, response) => json(response, { url: request.url, head: request.headers["authorization"] }));
+  const one = await bench((request, response) =>
+    json(response, { url: request.url, head: request.headers["authorization"] }),
+  );
   const answer = resultOf(await one.call(readTool()));
   expect(answer.head).toBe("Bearer [redacted]");
   expect(one.requests[0]!.headers.authorization).toBe(`Bearer ${KEY}`);
@@ -197,7 +228,10 @@ test("the key stands where the API wants it, and only there", async () => {
 });
 
 test("a key that no header can hold is refused without being repeated", () => {
-  const key = { placement: { in: "header", name: "Authorization", prefix: "" }, value: "secret\r\nX: y" } as const;
+  const key = {
+    placement: { in: "header", name: "Authorization", prefix: "" },
+    value: "secret\r\nX: y",
+  } as const;
   expect(() => createClient({ key })).toThrowError(expect.not.stringContaining("secret"));
 });
 
@@ -209,10 +243,14 @@ test("an upstream that doesn't exist", async () => {
 
 test("every result carries the allowance: upstream's where it says one, else our own count", async () => {
   let headers: Record<string, string> = {};
-  const one = await bench((_, response) => json(response, {}, 200, headers), { account: { pacing: { limit: 50 } } });
+  const one = await bench((_, response) => json(response, {}, 200, headers), {
+    account: { pacing: { limit: 50 } },
+  });
   expect((await one.call(readTool()))._meta).toEqual({ ratelimit: { limit: 50, remaining: 49, reset: 10 } });
   headers = { "x-ratelimit-limit": "300", "x-ratelimit-remaining": "120", "x-ratelimit-reset": "33" };
-  expect((await one.call(readTool()))._meta).toEqual({ ratelimit: { limit: 300, remaining: 120, reset: 33 } });
+  expect((await one.call(readTool()))._meta).toEqual({
+    ratelimit: { limit: 300, remaining: 120, reset: 33 },
+  });
   await one.close();
 });
 

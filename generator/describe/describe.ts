@@ -7,8 +7,9 @@ import { describeArguments } from "./arguments.js";
 import { managedName, proposeNames, snakeCase } from "./naming.js";
 import { clipped, plain } from "./plain.js";
 import { pollOf } from "./poll.js";
+import { plainArguments } from "./relations-check.js";
 import { reportUntraced } from "./relations-lint.js";
-import { loadRelations, sourceSentence, type Relations } from "./relations.js";
+import { loadRelations, sourceSentence, type Relation, type Relations } from "./relations.js";
 import { pageRuleOf, requestPlan } from "./request.js";
 import type { Surface } from "./surface.js";
 import { loadCommonWords, loadWords, type CommonWords, type SourceFile, type Words } from "./words.js";
@@ -91,9 +92,18 @@ function toolOf(operation: Operation, words: Words | undefined, context: Context
     request: requestPlan(operation, rule),
     poll: poll?.plan,
     view: words?.view,
+    origins: originsOf(operation, context.relations),
     operation,
     described: words !== undefined,
   };
+}
+
+function originsOf(operation: Operation, relations: Relations): Map<string, Relation> {
+  const found = plainArguments(operation).flatMap(({ place, path }) => {
+    const relation = relations.find(operation.key, place, path);
+    return relation ? [[path, relation] as const] : [];
+  });
+  return new Map(found.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function readPoll(operation: Operation, words: Words, { names, operations, problems }: Context) {

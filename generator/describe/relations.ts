@@ -11,7 +11,12 @@ const claimedInputs = z.record(
   z.union([z.literal("all"), z.array(z.string()).min(1)]),
 );
 
-const source = z.strictObject({ operation: z.string(), field: z.string(), when: z.string().optional() });
+const source = z.strictObject({
+  operation: z.string(),
+  field: z.string(),
+  when: z.string().optional(),
+  is: z.array(z.string()).min(1).optional(),
+});
 
 const relation = z.strictObject({
   from: z.array(source).min(1),
@@ -35,6 +40,8 @@ export interface RelationSource {
   readonly field: string;
   /** Which values this source is for, where there are several sources: `integration_slug nunc`. */
   readonly when?: string;
+  /** With which values of the deciding argument this source is the one: `User`. */
+  readonly is?: readonly string[];
 }
 
 /** One kind of value that arguments take, and where valid ones come from. */

@@ -1,4 +1,5 @@
 import type { Access, Hints, PollPlan, RequestPlan } from "../../runtime/tool.js";
+import type { Relation } from "../describe/relations.js";
 import type { Operation } from "./operation.js";
 import type { Field } from "./shape.js";
 
@@ -21,6 +22,8 @@ export interface Tool {
   readonly request: RequestPlan;
   readonly poll?: PollPlan;
   readonly view?: readonly string[];
+  /** Where the values of arguments come from, by path: `impacts[].condition_id`. */
+  readonly origins: ReadonlyMap<string, Relation>;
   readonly operation: Operation;
   /** Whether a person described it; false for a sentence made from method and path. */
   readonly described: boolean;

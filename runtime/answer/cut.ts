@@ -37,7 +37,10 @@ export function cutToBudget(value: unknown, budget: number): { value: unknown; c
   // Deep and wide at once: what is left is its beginning, as text.
   const text = JSON.stringify(value);
   const beginning = text.slice(0, budget);
-  return { value: beginning, cuts: [{ at: "@", shown: beginning.length, of: text.length, unit: "characters" }] };
+  return {
+    value: beginning,
+    cuts: [{ at: "@", shown: beginning.length, of: text.length, unit: "characters" }],
+  };
 }
 
 function cutBy(caps: Caps, value: unknown, at: string, cuts: Cut[]): unknown {
@@ -45,12 +48,14 @@ function cutBy(caps: Caps, value: unknown, at: string, cuts: Cut[]): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
     const shown = value.slice(0, caps.items);
-    if (shown.length < value.length) cuts.push({ at: at || "@", shown: shown.length, of: value.length, unit: "items" });
+    if (shown.length < value.length)
+      cuts.push({ at: at || "@", shown: shown.length, of: value.length, unit: "items" });
     return shown.map((item, index) => cutBy(caps, item, `${at}[${index}]`, cuts));
   }
   const fields = Object.entries(value);
   const shown = fields.slice(0, caps.items);
-  if (shown.length < fields.length) cuts.push({ at: at || "@", shown: shown.length, of: fields.length, unit: "fields" });
+  if (shown.length < fields.length)
+    cuts.push({ at: at || "@", shown: shown.length, of: fields.length, unit: "fields" });
   return Object.fromEntries(shown.map(([name, held]) => [name, cutBy(caps, held, join(at, name), cuts)]));
 }
 

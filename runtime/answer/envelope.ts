@@ -15,13 +15,34 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const LIST_NAMES = ["data", "items", "results", "Resources", "records", "entries", "values", "value"];
 const ABOUT_PAGES = ["pagination", "paging", "page_info", "meta", "links", "_links"];
-const NEXT_NAMES = ["next", "next_cursor", "nextCursor", "next_page", "next_page_token", "nextPageToken", "cursor", "after"];
+const NEXT_NAMES = [
+  "next",
+  "next_cursor",
+  "nextCursor",
+  "next_page",
+  "next_page_token",
+  "nextPageToken",
+  "cursor",
+  "after",
+];
 // `count` may also be the number of items in this page, so it comes last.
 const TOTAL_NAMES = ["total", "total_count", "totalCount", "totalResults", "total_items", "count"];
 const PAGE_NAMES = [
   ...NEXT_NAMES,
   ...TOTAL_NAMES,
-  ...["prev", "previous", "page", "pages", "last", "per_page", "has_more", "hasMore", "itemsPerPage", "startIndex", "schemas"],
+  ...[
+    "prev",
+    "previous",
+    "page",
+    "pages",
+    "last",
+    "per_page",
+    "has_more",
+    "hasMore",
+    "itemsPerPage",
+    "startIndex",
+    "schemas",
+  ],
 ];
 
 /**
@@ -49,18 +70,25 @@ function listName(fields: Fields, paged: boolean): string | undefined {
   const known = LIST_NAMES.find((name) => lists.includes(name));
   if (paged) return known ?? (lists.length === 1 ? lists[0] : undefined);
   // Without pages an object around nothing but a list is that list; any other is a record that has a list.
-  const rest = Object.keys(fields).filter((name) => name !== known && !ABOUT_PAGES.includes(name) && !PAGE_NAMES.includes(name));
+  const rest = Object.keys(fields).filter(
+    (name) => name !== known && !ABOUT_PAGES.includes(name) && !PAGE_NAMES.includes(name),
+  );
   return known !== undefined && rest.length === 0 ? known : undefined;
 }
 
-function nextOf(about: readonly Fields[], linked: string | null | undefined): string | number | null | undefined {
+function nextOf(
+  about: readonly Fields[],
+  linked: string | null | undefined,
+): string | number | null | undefined {
   const next = first(about, NEXT_NAMES, (found) => {
     const plain = isRecord(found) ? found["href"] : found;
     return (typeof plain === "string" && plain !== "") || typeof plain === "number" ? plain : undefined;
   });
   if (next !== undefined) return next;
   const saysNo = first(about, NEXT_NAMES, (found) => (found === null || found === "" ? true : undefined));
-  const hasNoMore = first(about, ["has_more", "hasMore", "has_next_page"], (found) => (found === false ? true : undefined));
+  const hasNoMore = first(about, ["has_more", "hasMore", "has_next_page"], (found) =>
+    found === false ? true : undefined,
+  );
   if (saysNo || hasNoMore) return null;
   const page = first(about, ["page"], asNumber);
   const pages = first(about, ["pages", "last", "total_pages"], asNumber);

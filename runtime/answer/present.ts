@@ -21,7 +21,12 @@ const RESERVE = 400;
 const MOST_CUTS_TOLD = 10;
 
 /** One record, or whatever else an answer is, as compact JSON within the budget. */
-export function presentValue(value: unknown, shaping: Shaping, budget: number, remarks: Remarks = {}): string {
+export function presentValue(
+  value: unknown,
+  shaping: Shaping,
+  budget: number,
+  remarks: Remarks = {},
+): string {
   const shaped = shaping.apply(value) ?? null;
   const note = noteOnNothing(shaped, value, shaping);
   const text = textOf(shaped, { ...note, ...remarks });
@@ -31,19 +36,31 @@ export function presentValue(value: unknown, shaping: Shaping, budget: number, r
 }
 
 /** A list as compact JSON within the budget: whole items, a word on what is left out, and the cursor to it. */
-export function presentList(gathered: Gathered, shaping: Shaping, budget: number, remarks: Remarks = {}): string {
+export function presentList(
+  gathered: Gathered,
+  shaping: Shaping,
+  budget: number,
+  remarks: Remarks = {},
+): string {
   const { items } = gathered;
   const beside = gathered.also === undefined ? {} : { also: gathered.also };
-  const whole = listText(shaping.apply(items), items.length, gathered, shaping, budget, { ...remarks, ...beside });
+  const whole = listText(shaping.apply(items), items.length, gathered, shaping, budget, {
+    ...remarks,
+    ...beside,
+  });
   if (fits(whole, budget)) return whole;
   const also = gathered.also === undefined ? undefined : cutToBudget(gathered.also, Math.floor(budget / 4));
   const room = Math.max(1, budget - RESERVE - (also ? estimateTokens(JSON.stringify(also.value)) : 0));
   const shown = largestWithin(items.length, room, costOf(items, shaping));
   const all = { ...remarks, ...(also ? { also: also.value, ...cutRemarks(also.cuts, budget) } : {}) };
-  if (shown > 0 || items.length === 0) return listText(shaping.apply(items.slice(0, shown)), shown, gathered, shaping, budget, all);
+  if (shown > 0 || items.length === 0)
+    return listText(shaping.apply(items.slice(0, shown)), shown, gathered, shaping, budget, all);
   // Not even one fits: it is cut within, for an empty list would say that there is nothing.
   const first = cutToBudget(shaping.apply(items.slice(0, 1)), room);
-  return listText(first.value, 1, gathered, shaping, budget, { ...all, ...cutRemarks(first.cuts, budget, shaping.fields) });
+  return listText(first.value, 1, gathered, shaping, budget, {
+    ...all,
+    ...cutRemarks(first.cuts, budget, shaping.fields),
+  });
 }
 
 /** Whether more items than these would be left out of a result anyway. */
@@ -61,7 +78,10 @@ function listText(
 ): string {
   const next = cursorAfter?.(shown);
   const isCut = shown < items.length;
-  const rest = next !== undefined ? "pass next_cursor for the rest" : `for the rest pass fields: ${sliceOf(shown, shaping)}`;
+  const rest =
+    next !== undefined
+      ? "pass next_cursor for the rest"
+      : `for the rest pass fields: ${sliceOf(shown, shaping)}`;
   const cut = `${shown} of the ${items.length} items that were fetched fit into ${budget} tokens; ${rest}, or name fewer fields.`;
   const nothing = noteOnNothing(value, items, shaping);
   return JSON.stringify({
@@ -101,17 +121,23 @@ function textOf(value: unknown, remarks: Remarks): string {
 
 function noteOnNothing(shaped: unknown, value: unknown, { fields }: Shaping): Remarks {
   if (fields === undefined || (shaped ?? null) !== null || value === null) return {};
-  const what = Array.isArray(value) ? `an array of ${value.length} items, so it begins with []` : "one record";
+  const what = Array.isArray(value)
+    ? `an array of ${value.length} items, so it begins with []`
+    : "one record";
   return { note: `fields matched nothing. What it is applied to is ${what}.` };
 }
 
 function cutRemarks(cuts: readonly Cut[], budget: number, fields?: string): Remarks {
   if (cuts.length === 0) return {};
-  const told = cuts.slice(0, MOST_CUTS_TOLD).map(({ at, shown, of, unit }) => `${at}: ${shown} of ${of} ${unit}`);
+  const told = cuts
+    .slice(0, MOST_CUTS_TOLD)
+    .map(({ at, shown, of, unit }) => `${at}: ${shown} of ${of} ${unit}`);
   const more = cuts.length > told.length ? [`and ${cuts.length - told.length} more places`] : [];
   const [{ at, shown }] = cuts as [Cut];
   const path = at === "@" ? "" : at;
-  const slice = JSON.stringify(fields === undefined ? `${path}[${shown}:]` : `(${fields}) | ${path}[${shown}:]`);
+  const slice = JSON.stringify(
+    fields === undefined ? `${path}[${shown}:]` : `(${fields}) | ${path}[${shown}:]`,
+  );
   return {
     cut: [...told, ...more],
     rest: `The answer is larger than ${budget} tokens. Name the fields you need, or read on with fields: ${slice}.`,

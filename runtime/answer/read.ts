@@ -25,7 +25,13 @@ export function readAnswer({ status, headers, body }: Answer, title: string): Co
   if (isJson(type) || /^\s*[[{]/.test(text)) {
     const value = parsed(text);
     if (value !== undefined) return { kind: "json", value };
-    if (isJson(type)) throw unreadable(title, status, /^\s*</.test(text) ? "HTML under the name of JSON" : "broken JSON", text);
+    if (isJson(type))
+      throw unreadable(
+        title,
+        status,
+        /^\s*</.test(text) ? "HTML under the name of JSON" : "broken JSON",
+        text,
+      );
   }
   if (isHtml(type, text)) throw unreadable(title, status, "HTML", text);
   return { kind: "text", text: sanitiseText(text), type };
@@ -38,7 +44,9 @@ export function decodeText(body: Uint8Array): string {
 
 /** The first characters of a text that is no answer, fit to be shown. */
 export function beginningOf(text: string): string {
-  const seen = sanitiseText(text.slice(0, SHOWN_CHARACTERS * 4)).replace(/\s+/g, " ").trim();
+  const seen = sanitiseText(text.slice(0, SHOWN_CHARACTERS * 4))
+    .replace(/\s+/g, " ")
+    .trim();
   return seen.length > SHOWN_CHARACTERS ? `${seen.slice(0, SHOWN_CHARACTERS)}…` : seen;
 }
 
@@ -68,10 +76,15 @@ function isJson(type: string): boolean {
 }
 
 function isHtml(type: string, text: string): boolean {
-  return type === "text/html" || type === "application/xhtml+xml" || /^\s*<(!doctype html|html|head|body)\b/i.test(text);
+  return (
+    type === "text/html" ||
+    type === "application/xhtml+xml" ||
+    /^\s*<(!doctype html|html|head|body)\b/i.test(text)
+  );
 }
 
 function isBinary(type: string, body: Uint8Array): boolean {
-  if (/^(image(?!\/svg)|audio|video|font)\//.test(type) || /^application\/(pdf|zip|gzip)$/.test(type)) return true;
+  if (/^(image(?!\/svg)|audio|video|font)\//.test(type) || /^application\/(pdf|zip|gzip)$/.test(type))
+    return true;
   return body.subarray(0, 1024).includes(0);
 }

@@ -55,11 +55,25 @@ export function createRedactor(options: RedactionOptions = {}, conceal = (text: 
   const { fields = [], patterns = [], emails = false } = options;
   const names = new Set([...SECRET_FIELDS, ...fields].map(plainName));
   const looks = [SECRET_TEXT, ...(emails ? [EMAIL] : []), ...patterns];
+  // A list repeats its few names in every item.
+  const known = new Map<string, boolean>();
+
+  function hides(field: string): boolean {
+    const before = known.get(field);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_KNOWN) known.clear();
+    const isHidden = names.has(plainName(field));
+    known.set(field, isHidden);
+    return isHidden;
+  }
+
   return {
-    hides: (field) => names.has(plainName(field)),
+    hides,
     text: (text) => looks.reduce((left, look) => left.replace(look, "[redacted]"), conceal(text)),
   };
 }
+
+const MOST_KNOWN = 2_000;
 
 function plainName(field: string): string {
   return field.toLowerCase().replace(/[-_]/g, "");

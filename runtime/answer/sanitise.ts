@@ -49,7 +49,11 @@ function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
 }
 
 function isSomething(value: unknown): boolean {
-  return (typeof value === "string" && value !== "") || typeof value === "number" || (typeof value === "object" && value !== null);
+  return (
+    (typeof value === "string" && value !== "") ||
+    typeof value === "number" ||
+    (typeof value === "object" && value !== null)
+  );
 }
 
 const RANGES = [

@@ -55,10 +55,15 @@ function byFields(fields: string): Shaping {
 }
 
 function byView(view: "concise" | "full", kept: readonly string[] | undefined): Shaping {
-  const one: Projection = view === "full" ? (value) => value : kept ? (value) => conciseView(value, kept) : trim;
+  const one: Projection =
+    view === "full" ? (value) => value : kept ? (value) => conciseView(value, kept) : trim;
   return { apply: (value) => (Array.isArray(value) ? value.map(one) : one(value)) };
 }
 
 function wrong(argument: string, message: string): Fault {
-  return new Fault({ kind: "invalid_arguments", message: `${argument} ${message}.`, arguments: [{ argument, message }] });
+  return new Fault({
+    kind: "invalid_arguments",
+    message: `${argument} ${message}.`,
+    arguments: [{ argument, message }],
+  });
 }

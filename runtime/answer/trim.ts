@@ -17,9 +17,8 @@ export function trim(value: unknown): unknown {
  * none of them is of another shape than foreseen and is kept whole, for an empty one would say that there is nothing.
  */
 export function conciseView(record: unknown, paths: readonly string[]): unknown {
-  const trimmed = trim(record);
-  const kept = pick(trimmed, treeOf(paths));
-  return isEmpty(kept) ? trimmed : kept;
+  const kept = trim(pick(record, treeOf(paths)));
+  return isEmpty(kept) ? trim(record) : kept;
 }
 
 function pick(value: unknown, kept: Kept | true): unknown {
@@ -27,7 +26,9 @@ function pick(value: unknown, kept: Kept | true): unknown {
   if (Array.isArray(value)) return value.map((item) => pick(item, kept));
   const record = value as Record<string, unknown>;
   return Object.fromEntries(
-    [...kept].filter(([name]) => Object.hasOwn(record, name)).map(([name, below]) => [name, pick(record[name], below)]),
+    [...kept]
+      .filter(([name]) => Object.hasOwn(record, name))
+      .map(([name, below]) => [name, pick(record[name], below)]),
   );
 }
 
@@ -56,5 +57,7 @@ function saysSomething(value: unknown): boolean {
 }
 
 function isEmpty(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
+  );
 }

@@ -39,7 +39,11 @@ export function createCursors(secret: string | Uint8Array = randomBytes(32)): Cu
       const given = Buffer.from(signature, "base64url");
       const right = sign(payload, tool, args);
       if (given.length !== right.length || !timingSafeEqual(given, right)) throw strangeCursor(tool);
-      const [at, size, skip] = JSON.parse(Buffer.from(payload, "base64url").toString()) as [Position["at"] | null, number, number];
+      const [at, size, skip] = JSON.parse(Buffer.from(payload, "base64url").toString()) as [
+        Position["at"] | null,
+        number,
+        number,
+      ];
       return { at: at ?? undefined, size: size || undefined, skip: skip || undefined };
     },
   };
@@ -60,5 +64,7 @@ function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([, held]) => held !== undefined);
-  return entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, held]) => [name, ordered(held)]);
+  return entries
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, held]) => [name, ordered(held)]);
 }

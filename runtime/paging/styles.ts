@@ -12,18 +12,27 @@ export function pageArguments(plan: PagePlan, { at, size }: Position): Arguments
 }
 
 /**
- * Items per page for what is still wanted, spread evenly over as few pages as can hold it. A page number means nothing
- * without the size it was counted with, so pages keep theirs.
+ * Items per page for what is still wanted, spread evenly over as few pages as can hold it. A page's number, and a place
+ * within a page, mean nothing without the size that they were counted with: there it stays.
  */
-export function pageSize(plan: PagePlan, { at, size, skip = 0 }: Position, wanted: number | undefined): number | undefined {
+export function pageSize(
+  plan: PagePlan,
+  { at, size, skip }: Position,
+  wanted: number | undefined,
+): number | undefined {
   if (plan.size === undefined) return undefined;
-  if (wanted === undefined || (plan.style === "page" && at !== undefined)) return size;
-  const all = wanted + skip;
-  return Math.ceil(all / Math.ceil(all / plan.most));
+  const isBound = skip !== undefined || (plan.style === "page" && at !== undefined);
+  if (wanted === undefined || isBound) return size;
+  return Math.ceil(wanted / Math.ceil(wanted / plan.most));
 }
 
 /** Where the page after this one begins; undefined when this was the last. */
-export function following(plan: PagePlan, position: Position, listing: Listing, args: Arguments): Position["at"] {
+export function following(
+  plan: PagePlan,
+  position: Position,
+  listing: Listing,
+  args: Arguments,
+): Position["at"] {
   const at = nextPlace(plan, position, listing, args);
   // An upstream that names the same place again would be read for ever.
   return at === position.at ? undefined : at;
@@ -34,7 +43,12 @@ export function isDeadEnd(plan: PagePlan, listing: Listing, args: Arguments): bo
   return plan.style === "after" && isBackwards(args) && listing.items.length > 0 && listing.next !== null;
 }
 
-function nextPlace(plan: PagePlan, { at, size }: Position, listing: Listing, args: Arguments): Position["at"] {
+function nextPlace(
+  plan: PagePlan,
+  { at, size }: Position,
+  listing: Listing,
+  args: Arguments,
+): Position["at"] {
   const { items, total, next } = listing;
   const saysNo = next === null;
   switch (plan.style) {
@@ -48,7 +62,8 @@ function nextPlace(plan: PagePlan, { at, size }: Position, listing: Listing, arg
       return saysNo || next === undefined ? undefined : parameterIn(String(next), plan.cursor);
     case "offset": {
       const start = Number(at ?? firstIndex(plan.start)) + items.length;
-      if (total !== undefined) return start - firstIndex(plan.start) < total && items.length > 0 ? start : undefined;
+      if (total !== undefined)
+        return start - firstIndex(plan.start) < total && items.length > 0 ? start : undefined;
       return !saysNo && isFull(items, size) ? start : undefined;
     }
     case "after":

@@ -40,7 +40,8 @@ interface ReadPage {
 /** A call may use half of the account's window, no more. */
 const MOST_REQUESTS = 25;
 
-const NO_WAY_ON = "Should there be more items, ask in ascending order for them: sorted this way there is no cursor.";
+const NO_WAY_ON =
+  "Should there be more items, ask in ascending order for them: sorted this way there is no cursor.";
 
 /**
  * Reads pages until there are as many items as wanted. A failure after the first page ends the walk with what there is
@@ -77,17 +78,28 @@ export async function walk<Other>(order: WalkOrder<Other>): Promise<Walked | { r
     next = at === undefined ? undefined : { at, size: position.size };
     if (limit === undefined || items.length >= limit || !next) break;
     const enough = pages.length >= MOST_REQUESTS ? "time" : order.enough(items);
-    if (enough === "time") note = `Stopped after ${items.length} items, as many as one call takes. Pass next_cursor to go on.`;
+    if (enough === "time")
+      note = `Stopped after ${items.length} items, as many as one call takes. Pass next_cursor to go on.`;
     if (enough) break;
   }
 
   const wanted = limit === undefined ? items : items.slice(0, limit);
   if (!next && last && isDeadEnd(plan, last, args)) note = NO_WAY_ON;
-  return { items: wanted, total: last?.total, also: last?.also, note, after: (shown) => placeAfter(shown, pages, next) };
+  return {
+    items: wanted,
+    total: last?.total,
+    also: last?.also,
+    note,
+    after: (shown) => placeAfter(shown, pages, next),
+  };
 }
 
 /** A place within a page that was read, or the beginning of the one that comes after all that were. */
-function placeAfter(shown: number, pages: readonly ReadPage[], next: Position | undefined): Position | undefined {
+function placeAfter(
+  shown: number,
+  pages: readonly ReadPage[],
+  next: Position | undefined,
+): Position | undefined {
   let left = shown;
   for (const { position, items } of pages) {
     if (left < items.length) return { ...position, skip: (position.skip ?? 0) + left || undefined };

@@ -26,7 +26,8 @@ export function isRead({ annotations, request }: ToolModule): boolean {
 /** What to do when a call may or may not have done its work. */
 export function nextAfterDoubt({ tool, advice }: About): string {
   if (isRead(tool)) return "Nothing was changed; call again later.";
-  if (tool.annotations.idempotentHint) return "It may have happened or not. Doing it twice changes nothing more, so call again later.";
+  if (tool.annotations.idempotentHint)
+    return "It may have happened or not. Doing it twice changes nothing more, so call again later.";
   const shows = advice.shows?.(tool);
   return `It may have happened: check ${shows ? `with ${shows} ` : ""}before calling ${tool.name} again.`;
 }

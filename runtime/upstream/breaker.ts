@@ -18,7 +18,10 @@ export interface Breaker {
 }
 
 /** After the time is up one call is let through; its outcome closes the breaker or opens it again. */
-export function createBreaker(title: string, { failures = 5, openMs = 10_000 }: BreakerOptions = {}): Breaker {
+export function createBreaker(
+  title: string,
+  { failures = 5, openMs = 10_000 }: BreakerOptions = {},
+): Breaker {
   let inARow = 0;
   let openUntil = 0;
 

@@ -45,7 +45,8 @@ const MOST_ERROR_BYTES = 65_536;
 /** A client with its own connections. Redirects are answers like any other: neither request nor key goes elsewhere. */
 export function createClient(options: ClientOptions = {}): Client {
   const { key, connectMs = 5_000, firstByteMs = 30_000, mostBytes = 10 * MEGABYTE } = options;
-  if (key && /[^\x21-\x7e]/.test(key.value)) throw new TypeError("The API key holds a character that no key has.");
+  if (key && /[^\x21-\x7e]/.test(key.value))
+    throw new TypeError("The API key holds a character that no key has.");
   const agent = new Agent({
     connect: { timeout: connectMs },
     headersTimeout: firstByteMs,
@@ -72,7 +73,8 @@ export function createClient(options: ClientOptions = {}): Client {
     }
   }
 
-  return { send, close: () => agent.close() };
+  let closed: Promise<void> | undefined;
+  return { send, close: () => (closed ??= agent.close()) };
 }
 
 function isSuccess(status: number): boolean {
@@ -81,7 +83,7 @@ function isSuccess(status: number): boolean {
 
 /** The request as undici takes it, with the key in its place and the URL's bytes as they were built. */
 function dispatched(request: HttpRequest, key: Key | undefined) {
-  const { origin } = new URL(request.url);
+  const [origin] = /^\w+:\/\/[^/?]+/.exec(request.url)!;
   const path = request.url.slice(origin.length) || "/";
   const headers: Record<string, string> = {
     accept: "application/json, */*;q=0.1",
@@ -93,7 +95,8 @@ function dispatched(request: HttpRequest, key: Key | undefined) {
   if (!key) return sent;
   const { placement } = key;
   const value = placement.prefix + key.value;
-  if (placement.in === "header") return { ...sent, headers: { ...headers, [placement.name.toLowerCase()]: value } };
+  if (placement.in === "header")
+    return { ...sent, headers: { ...headers, [placement.name.toLowerCase()]: value } };
   const pair = `${encodeURIComponent(placement.name)}=${encodeURIComponent(value)}`;
   return { ...sent, path: path + (path.includes("?") ? "&" : "?") + pair };
 }
@@ -104,6 +107,9 @@ function lowerCased(headers: Readonly<Record<string, string>>): Record<string, s
 
 function headerValues(headers: Record<string, string | string[] | undefined>): HeaderValues {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]),
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(", ") : (value ?? ""),
+    ]),
   );
 }

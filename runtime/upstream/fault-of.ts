@@ -34,7 +34,13 @@ export function faultOf(answer: Answer, about: About, redactor: Redactor, window
 
 type Part = Pick<FaultDetails, "message"> & Partial<FaultDetails>;
 
-function byStatus(status: number, said: Said, about: About, retryAfter: number | undefined, window: number): Part {
+function byStatus(
+  status: number,
+  said: Said,
+  about: About,
+  retryAfter: number | undefined,
+  window: number,
+): Part {
   const { title, tool } = about;
   switch (status) {
     case 401:
@@ -90,9 +96,20 @@ function notFound(status: number, about: About): Part {
   const given = names.map((name) => `${name} ${JSON.stringify(args[name])}`);
   const advice = sources(names, about);
   return {
-    message: names.length > 0 ? `${title} knows no ${given.join(" with ")} (${status}).` : `${title} has nothing at the address of ${tool.name} (${status}).`,
-    arguments: names.length === 1 ? [{ argument: names[0]!, message: "names nothing that exists or that the key may see" }] : undefined,
-    next: advice.length > 0 ? advice.join(" ") : names.length > 0 ? `Check ${names.join(" and ")}.` : "The account may not have this feature.",
+    message:
+      names.length > 0
+        ? `${title} knows no ${given.join(" with ")} (${status}).`
+        : `${title} has nothing at the address of ${tool.name} (${status}).`,
+    arguments:
+      names.length === 1
+        ? [{ argument: names[0]!, message: "names nothing that exists or that the key may see" }]
+        : undefined,
+    next:
+      advice.length > 0
+        ? advice.join(" ")
+        : names.length > 0
+          ? `Check ${names.join(" and ")}.`
+          : "The account may not have this feature.",
   };
 }
 
@@ -123,7 +140,9 @@ function blamed({ arguments: faults }: Said): FaultDetails["arguments"] {
 /** The arguments in the path, as the model calls them. */
 function pathArguments({ tool, args }: About): string[] {
   const { path, pathParameters } = tool.request;
-  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, wire]) => pathParameters?.[wire!]?.argument ?? wire!);
+  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(
+    ([, wire]) => pathParameters?.[wire!]?.argument ?? wire!,
+  );
   return names.filter((name) => args[name] !== undefined);
 }
 

@@ -51,7 +51,10 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
     const queue = write ? writes : reads;
     if (queue.size >= mostWaiting) throw busyFault(title, `${queue.size} calls wait already`, windowMs);
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = { grant: (slot) => (leave(), resolve(slot)), refuse: (error) => (leave(), reject(error)) };
+      const waiting: Waiting = {
+        grant: (slot) => (leave(), resolve(slot)),
+        refuse: (error) => (leave(), reject(error)),
+      };
       const tooLong = setTimeout(
         () => waiting.refuse(busyFault(title, `no turn came within ${longestWaitMs / 1000} s`, windowMs)),
         longestWaitMs,
@@ -104,12 +107,14 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
   }
 
   function refuseAll(error: unknown): void {
-    for (const queue of [writes, reads]) for (let next = queue.shift(); next; next = queue.shift()) next.refuse(error);
+    for (const queue of [writes, reads])
+      for (let next = queue.shift(); next; next = queue.shift()) next.refuse(error);
   }
 
   return {
     turn: async (asking) => (asking.signal.throwIfAborted(), turn(asking)),
-    holdReads: (milliseconds) => void (readsHeldUntil = Math.max(readsHeldUntil, performance.now() + milliseconds)),
+    holdReads: (milliseconds) =>
+      void (readsHeldUntil = Math.max(readsHeldUntil, performance.now() + milliseconds)),
     allowance() {
       const room = slots.room();
       return { limit: room.limit, remaining: room.remaining, reset: Math.ceil(room.resetMs / 1000) };

@@ -15,11 +15,13 @@ export interface RateLimit {
  * @param now milliseconds since the epoch, for upstreams that send no Date
  */
 export function readRateLimit(headers: HeaderValues, now: number): RateLimit | undefined {
+  if (!Object.keys(headers).some((name) => /rate-?limit/.test(name))) return undefined;
   const clock = clockOf(headers, now);
   const told = structured(headers);
   const limit = count(spelled(headers, "limit")) ?? told.limit;
   const remaining = count(spelled(headers, "remaining")) ?? told.remaining;
-  const reset = secondsUntil(spelled(headers, "reset") ?? spelled(headers, "reset-after"), clock) ?? told.reset;
+  const reset =
+    secondsUntil(spelled(headers, "reset") ?? spelled(headers, "reset-after"), clock) ?? told.reset;
   if (limit === undefined && remaining === undefined && reset === undefined) return undefined;
   return { limit, remaining, reset };
 }

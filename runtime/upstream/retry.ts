@@ -46,7 +46,7 @@ const MOST_REPEATS = 1;
  */
 export function createSender({ title, client, pacer, breaker }: Parts): Sender {
   async function send(order: Order): Promise<Answer> {
-    for (let waits = 0, repeats = 0; ; ) {
+    for (let waits = 0, repeats = 0; ;) {
       const outcome = await once(order);
       if (outcome instanceof SendFailure) {
         if (!order.read || !brokeBeforeAnswer(outcome) || repeats >= MOST_REPEATS) throw outcome;

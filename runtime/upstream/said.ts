@@ -21,8 +21,14 @@ export function readSaid({ body, headers }: Answer, tool: ToolModule, redactor: 
   if (body.length === 0) return { words: [], arguments: [] };
   const text = decodeText(body);
   const value = parsed(text);
-  if (value === undefined) return { words: [redactor.text(beginningOf(withoutMarkup(text, headers["content-type"])))], arguments: [] };
-  const found = [...new Set(wordsIn(value).map((words) => redactor.text(sanitiseText(words.trim()))))].filter(Boolean);
+  if (value === undefined)
+    return {
+      words: [redactor.text(beginningOf(withoutMarkup(text, headers["content-type"])))],
+      arguments: [],
+    };
+  const found = [...new Set(wordsIn(value).map((words) => redactor.text(sanitiseText(words.trim()))))].filter(
+    Boolean,
+  );
   const words = found.slice(0, MOST_WORDS).map(shortened);
   if (found.length > words.length) words.push(`… and ${found.length - words.length} more messages`);
   const known = argumentNames(tool);
@@ -30,7 +36,17 @@ export function readSaid({ body, headers }: Answer, tool: ToolModule, redactor: 
   return { words, arguments: [...new Map(blamed.map((fault) => [fault.argument, fault])).values()] };
 }
 
-const PLACES = ["detail", "message", "messages", "error", "error_description", "errors", "title", "reason", "description"];
+const PLACES = [
+  "detail",
+  "message",
+  "messages",
+  "error",
+  "error_description",
+  "errors",
+  "title",
+  "reason",
+  "description",
+];
 
 function wordsIn(value: unknown, field?: string): string[] {
   if (typeof value === "string") return [field === undefined ? value : `${field} ${value}`];
@@ -50,7 +66,12 @@ function wordsIn(value: unknown, field?: string): string[] {
 }
 
 function isByField(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !PLACES.some((place) => Object.hasOwn(value, place));
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !PLACES.some((place) => Object.hasOwn(value, place))
+  );
 }
 
 /** `impacts[0][id] is missing` and `name can't be blank, severity is invalid` blame what each part begins with. */

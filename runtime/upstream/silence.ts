@@ -19,7 +19,8 @@ export function faultOfFailure({ phase, reason, code, status }: SendFailure, abo
   function nextStep(): string {
     if (isDone && !isRead(tool)) return `${title} accepted the call, so don't repeat it: ${lookUp(about)}`;
     if (reason === "too_large") return "Ask for less: a smaller limit, or narrower filters.";
-    if (!wasSent) return "Nothing was sent, so nothing has happened. Call again later; if it stays so, whoever runs this server should look.";
+    if (!wasSent)
+      return "Nothing was sent, so nothing has happened. Call again later; if it stays so, whoever runs this server should look.";
     return nextAfterDoubt(about);
   }
 }
@@ -58,7 +59,9 @@ function sentence(reason: FailureReason, phase: string, title: string, code = ""
   const within = phase === "reading" ? ` within its answer of ${status}` : " before it answered";
   switch (reason) {
     case "timeout":
-      return phase === "connecting" ? `No connection to ${title} came about in time${why}.` : `${title} fell silent${within}${why}.`;
+      return phase === "connecting"
+        ? `No connection to ${title} came about in time${why}.`
+        : `${title} fell silent${within}${why}.`;
     case "unresolved":
       return `The address of ${title} is unknown${why}.`;
     case "refused":

@@ -32,41 +32,51 @@ const ARRIVES_MS = 10_000;
  * counts a request when it arrives, somewhere between the two, and must never find one too many in its window.
  */
 export function createSlots(limit: number, windowMs: number): SlotStore {
-  let taken: TakenSlot[] = [];
+  // Both in the order of time: what is under way by its beginning, what is done by its end.
+  const underWay = new Set<TakenSlot>();
+  let done: number[] = [];
+  let forgotten = 0;
 
-  function freesAt({ from, until }: TakenSlot): number {
-    return Math.min(until ?? Infinity, from + ARRIVES_MS) + windowMs;
+  function countTaken(now: number): number {
+    for (const slot of underWay) {
+      if (slot.from + ARRIVES_MS > now) break;
+      settle(slot);
+    }
+    while (forgotten < done.length && done[forgotten]! + windowMs <= now) forgotten += 1;
+    // Now and then, so that it costs nothing.
+    if (forgotten > 1_000 || forgotten === done.length) {
+      done = done.slice(forgotten);
+      forgotten = 0;
+    }
+    return underWay.size + done.length - forgotten;
   }
 
-  function forgetFree(now: number): void {
-    if (taken.some((one) => freesAt(one) <= now)) taken = taken.filter((one) => freesAt(one) > now);
+  function settle(slot: TakenSlot): void {
+    if (underWay.delete(slot)) done.push(performance.now());
   }
 
   return {
     take() {
       const now = performance.now();
-      forgetFree(now);
-      if (taken.length >= limit) return { waitMs: Math.min(...taken.map(freesAt)) - now };
-      const one: TakenSlot = { from: now };
-      taken.push(one);
-      return {
-        slot: {
-          used: () => void (one.until = performance.now()),
-          giveBack: () => void (taken = taken.filter((other) => other !== one)),
-        },
-      };
+      if (countTaken(now) >= limit) {
+        const [oldest] = underWay;
+        const frees = done[forgotten] ?? oldest!.from + ARRIVES_MS;
+        return { waitMs: frees + windowMs - now };
+      }
+      const slot: TakenSlot = { from: now };
+      underWay.add(slot);
+      return { slot: { used: () => settle(slot), giveBack: () => void underWay.delete(slot) } };
     },
     room() {
       const now = performance.now();
-      forgetFree(now);
-      // Taking what is under way as answered now; nobody knows when it will be.
-      const resetMs = Math.max(0, ...taken.map(({ until }) => (until ?? now) + windowMs - now));
-      return { limit, remaining: limit - taken.length, resetMs };
+      const remaining = limit - countTaken(now);
+      // As if what is under way were done now; nobody knows when it will be.
+      const last = underWay.size > 0 ? now : done.at(-1);
+      return { limit, remaining, resetMs: last === undefined ? 0 : last + windowMs - now };
     },
   };
 }
 
 interface TakenSlot {
   readonly from: number;
-  until?: number;
 }

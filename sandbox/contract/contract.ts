@@ -52,7 +52,7 @@ const methods = ["get", "put", "post", "patch", "delete"];
 
 interface RawOperation {
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> };
+  requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> };
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>
   >;
@@ -66,6 +66,8 @@ export function readContract(document: ContractDocument): Contract {
     for (const method of methods) {
       const raw = item[method] as (RawOperation & { operationId?: string }) | undefined;
       if (!raw) continue;
+      // A GET carries no body, whatever a document says.
+      if (method === "get") delete raw.requestBody;
       const operation = readOperation(method, path, raw, (item.parameters ?? []) as Parameter[]);
       raw.operationId = operation.key;
       operations.set(operation.key, operation);

@@ -36,7 +36,7 @@ export function findFamilies(contract: Contract): Family[] {
       const list = operation("GET", path);
       // Event sources are created by PUT on the collection.
       const create = operation("POST", path) ?? (list && operation("PUT", path));
-      const below = paths.find((other) => other.startsWith(`${path}/{`) && depth(other) === depth(path) + 1);
+      const below = paths.find((other) => other.startsWith(`${path}/{`) && depth(other) === depth(path) + 1 && !isChoice(other));
       const on = (method: string): Operation | undefined => (below ? operation(method, below) : undefined);
       const item = { get: on("GET"), update: on("PATCH"), replace: on("PUT"), remove: on("DELETE") };
       const itemPath = Object.values(item).some(Boolean) ? below : undefined;
@@ -63,6 +63,11 @@ export function collectionOf(path: string): string {
   const segments = path.split("/").slice(2);
   const name = segments.filter((segment) => !segment.startsWith("{")).join("/");
   return aliases[name] ?? name;
+}
+
+/** A last segment that chooses a kind or a state, and names no item. */
+function isChoice(path: string): boolean {
+  return /\{(type|state|slug)\}$/.test(path);
 }
 
 function depth(path: string): number {

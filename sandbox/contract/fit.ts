@@ -37,7 +37,8 @@ function record(schema: Schema, value: unknown, world: World): unknown {
   const properties = propertiesOf(schema);
   // Where the document declares one entity and the API has several, the first stands for all.
   const source = Array.isArray(value) ? value[0] : value;
-  if (properties === undefined) return plain(source, world);
+  if (properties === undefined && (schema.type !== "object" || isRecord(source))) return plain(source, world);
+  if (properties === undefined) return nothing(schema);
   if (source === undefined || source === null || typeof source !== "object") return nothing(schema);
   const entity = source instanceof Ref ? world.resolve(source) : source;
   if (!entity) return nothing(schema);
@@ -66,9 +67,14 @@ export function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> |
   return known.get(schema) ?? undefined;
 }
 
+// Read strictly, `nullable` beside an allOf allows null only if each part does: what is missing is then left out.
 function nothing(schema: Schema): null | undefined {
-  if (!schema.nullable) return undefined;
+  if (!schema.nullable || schema.allOf?.some((part) => !part.nullable)) return undefined;
   return schema.enum && !schema.enum.includes(null) ? undefined : null;
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function list(value: unknown): readonly unknown[] {
@@ -76,9 +82,10 @@ function list(value: unknown): readonly unknown[] {
 }
 
 function text(schema: Schema, value: unknown, world: World): string | null | undefined {
-  if (schema.format === "date-time") {
+  if (schema.format?.startsWith("date")) {
     const at = new Date(value as string);
-    return Number.isNaN(at.getTime()) ? nothing(schema) : at.toISOString();
+    if (Number.isNaN(at.getTime())) return nothing(schema);
+    return schema.format === "date" ? at.toISOString().slice(0, 10) : at.toISOString();
   }
   if (value instanceof Date) return value.toISOString();
   return typeof value === "object" ? JSON.stringify(plain(value, world)) : String(value);

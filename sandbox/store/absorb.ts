@@ -38,11 +38,15 @@ function absorbField(name: string, value: unknown, body: Fields, before: Fields,
 
 function slugField(name: string, value: unknown, world: World): Fields {
   if (value === "") return { [name]: null };
+  if (notificationPriorities.has(String(value))) return { [name]: value };
   if (!world.store.find(collectionFor(name) as string, String(value))) {
     throw unprocessable(`${name} ${String(value)} does not exist`);
   }
   return { [name]: value };
 }
+
+// Signals calls its three levels `priority` too; they are an enumeration of the contract, not resources.
+const notificationPriorities = new Set(["HIGH", "MEDIUM", "LOW"]);
 
 /** A pointer to something that must exist. */
 export function pointer(collection: string, id: string, world: World): Ref {

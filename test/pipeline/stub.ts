@@ -52,14 +52,23 @@ export async function bench(answer: RequestListener, { account, ...options }: Op
   };
 }
 
-export function json(response: ServerResponse, value: unknown, status = 200, headers: Record<string, string> = {}): void {
+export function json(
+  response: ServerResponse,
+  value: unknown,
+  status = 200,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, { "content-type": "application/json", ...headers });
   response.end(JSON.stringify(value));
 }
 
 type Input = Record<string, z.ZodType>;
 
-export function readTool(input: Input = {}, more: Partial<ToolModule> = {}, request: Partial<RequestPlan> = {}): ToolModule {
+export function readTool(
+  input: Input = {},
+  more: Partial<ToolModule> = {},
+  request: Partial<RequestPlan> = {},
+): ToolModule {
   return {
     name: "list_things",
     title: "List things",
@@ -72,7 +81,11 @@ export function readTool(input: Input = {}, more: Partial<ToolModule> = {}, requ
   };
 }
 
-export function writeTool(input: Input = {}, more: Partial<ToolModule> = {}, request: Partial<RequestPlan> = {}): ToolModule {
+export function writeTool(
+  input: Input = {},
+  more: Partial<ToolModule> = {},
+  request: Partial<RequestPlan> = {},
+): ToolModule {
   return {
     ...readTool(input),
     name: "create_thing",

@@ -1,0 +1,58 @@
+/** A fault that whoever asked is told: answered as `{statusCode, error, message}`. */
+export class GatewayError extends Error {
+  override readonly name = "GatewayError";
+
+  constructor(
+    readonly statusCode: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 502 | 503,
+    message: string,
+    /** Headers that the answer needs. */
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** A request with faults, all of them named. */
+export function badRequest(...faults: readonly string[]): GatewayError {
+  return new GatewayError(400, faults.join("; "));
+}
+
+export function notFound(what: string, id: string): GatewayError {
+  return new GatewayError(404, `There is no ${what} ${shown(id)}.`);
+}
+
+export function conflict(message: string): GatewayError {
+  return new GatewayError(409, message);
+}
+
+/** The body of an error's answer. */
+export interface ErrorBody {
+  readonly statusCode: number;
+  /** The status in words. */
+  readonly error: string;
+  readonly message: string;
+}
+
+export function errorBody(statusCode: number, message: string): ErrorBody {
+  return { statusCode, error: names[statusCode] ?? "Error", message };
+}
+
+const names: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  409: "Conflict",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+};
+
+/** Something given from outside, fit for a message; what may be a token is never repeated. */
+function shown(text: string): string {
+  return /^[a-z]{3}_[0-9a-z]{1,40}$/.test(text) ? text : "of this id";
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The secrets under which the vault seals, as text; `previous` ones are only opened with. */
+export interface SecretKeys {
+  readonly current: string;
+  readonly previous: readonly string[];
+}
+
+const fewestCharacters = 32;
+
+/**
+ * STANDPIPE_SECRET_KEY, else the folder's `secret.key`, which is made with mode 0600 where there is none.
+ * STANDPIPE_SECRET_KEY_PREVIOUS names former ones, separated by commas.
+ * @throws Error for a secret that is too short
+ */
+export function readSecretKeys(env: Readonly<Record<string, string | undefined>>, folder: string): SecretKeys {
+  const previous = (env["STANDPIPE_SECRET_KEY_PREVIOUS"] ?? "").split(",").map((text) => text.trim());
+  const path = join(folder, "secret.key");
+  const given = env["STANDPIPE_SECRET_KEY"]?.trim();
+  // A key that came to be given by the environment replaces the file's, whose secrets must still open.
+  const replaced = given && existsSync(path) ? [readFileSync(path, "utf8").trim()] : [];
+  const keys = { current: given || keyFile(path, folder), previous: [...previous, ...replaced].filter(Boolean) };
+  for (const key of [keys.current, ...keys.previous]) {
+    if (key.length < fewestCharacters) throw new Error(tooShort);
+  }
+  return { current: keys.current, previous: keys.previous.filter((key) => key !== keys.current) };
+}
+
+function keyFile(path: string, folder: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(path)) {
+    const secret = `${randomBytes(32).toString("base64url")}\n`;
+    writeFileSync(path, secret, { mode: 0o600, flag: "wx", flush: true });
+  }
+  chmodSync(path, 0o600);
+  return readFileSync(path, "utf8").trim();
+}
+
+const tooShort =
+  `A secret key needs at least ${fewestCharacters} characters: ` +
+  'make one with "openssl rand -base64 32" and set it as STANDPIPE_SECRET_KEY.';

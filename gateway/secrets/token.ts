@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { crc32 } from "node:zlib";
+
+/** Kinds of tokens and how each begins, so that leak scanners and people tell them apart. */
+export const tokenPrefixes = { server: "sp_", api: "spa_", admin: "spm_", session: "sps_" } as const;
+
+export type TokenKind = keyof typeof tokenPrefixes;
+
+/** A new token: its prefix, 256 bits of chance in base64url, and six characters that check both. */
+export function mintToken(kind: TokenKind): string {
+  const text = tokenPrefixes[kind] + randomBytes(32).toString("base64url");
+  return text + checksum(text);
+}
+
+/** Whether a text can be a token of this kind at all; a slip or a guess is told from one without asking the store. */
+export function isToken(kind: TokenKind, text: string): boolean {
+  const prefix = tokenPrefixes[kind];
+  if (text.length !== prefix.length + 49 || !text.startsWith(prefix) || !/^[\w-]+$/.test(text)) return false;
+  return checksum(text.slice(0, -6)) === text.slice(-6);
+}
+
+/** Finds whatever looks like a token, for those who must not show one. */
+export const tokenPattern = /\bsp[ams]?_[\w-]{43,}/g;
+
+const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+/** CRC-32 in six digits to the base of 62, as GitHub's tokens carry it. */
+function checksum(text: string): string {
+  let left = crc32(text);
+  let made = "";
+  while (made.length < 6) {
+    made = digits[left % 62]! + made;
+    left = Math.floor(left / 62);
+  }
+  return made;
+}

@@ -1,0 +1,21 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { Kysely, SqliteDialect } from "kysely";
+import Database from "libsql";
+import type { Schema } from "./schema.js";
+
+/** Opens `standpipe.db` in a folder that only its owner may read. */
+export function openSqlite(folder: string): { kind: "sqlite"; db: Kysely<Schema> } {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, "standpipe.db");
+  // SQLite gives its journal files the mode of the database.
+  closeSync(openSync(path, "a", 0o600));
+  chmodSync(path, 0o600);
+  const database = new Database(path);
+  database.pragma("journal_mode = WAL");
+  // Each commit is on the disk before it is acknowledged.
+  database.pragma("synchronous = FULL");
+  database.pragma("busy_timeout = 5000");
+  database.pragma("foreign_keys = ON");
+  return { kind: "sqlite", db: new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }) };
+}

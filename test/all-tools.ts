@@ -1,0 +1,86 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { Catalogue, ListedTool } from "../runtime/catalogue.js";
+import { discoverTools } from "../runtime/discover/tools.js";
+
+/** A JSON Schema as a tool shows it. */
+export type Schema = Readonly<Record<string, unknown>> & {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema;
+};
+
+/** What a words file says of an operation, as far as laws ask. */
+export interface Words {
+  readonly description: string;
+  readonly hints?: { readonly idempotent?: boolean };
+  readonly poll?: { readonly says: string; readonly tool?: string };
+}
+
+export const ROOT = join(import.meta.dirname, "..");
+export const SPECS = join(ROOT, "specs/firehydrant");
+
+/** The committed catalogue, and the contract as imported. */
+export const catalogue: Catalogue = JSON.parse(
+  await readFile(join(ROOT, "generated/firehydrant/catalog.json"), "utf8"),
+);
+export const { tools, index } = catalogue;
+export const contract = JSON.parse(await readFile(join(SPECS, "openapi.json"), "utf8"));
+
+/** Words by `METHOD /path`. */
+export const words: ReadonlyMap<string, Words> = await readWords();
+
+/** Names of the tools that break a law, so that a failure says which ones do. */
+export function breaking(breaks: (tool: ListedTool, operation: string) => boolean): string[] {
+  return tools.filter((tool) => breaks(tool, index[tool.name]!.operation)).map(({ name }) => name);
+}
+
+/** A schema and all within it, each with its path such as `impacts[].id`; the root's is empty. */
+export function* within(schema: Schema, path = ""): Generator<[string, Schema]> {
+  yield [path, schema];
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    yield* within(property, path === "" ? name : `${path}.${name}`);
+  }
+  if (schema.items) yield* within(schema.items, `${path}[]`);
+  if (schema.additionalProperties) yield* within(schema.additionalProperties, `${path}.*`);
+}
+
+/** Title, description and the words of every argument at every depth. */
+export function textsOf({ title, description, inputSchema }: ListedTool): string[] {
+  const inner = [...within(inputSchema as Schema)].flatMap(([, schema]) => schema.description ?? []);
+  return [title, description, ...(inner as string[])];
+}
+
+/** The words of a text that are names: of tools, arguments or fields. */
+export function snakeWords(text: string): string[] {
+  return text.match(/\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/g) ?? [];
+}
+
+/** Whether a tool is called so, discover's five included. */
+export function isTool(name: string): boolean {
+  return name in index || discoverTools.some((tool) => tool.name === name);
+}
+
+/** Whether any tool has such an argument, at any depth. */
+export function isArgument(name: string): boolean {
+  return argumentNames.has(name);
+}
+
+/** The last name of a path such as `impacts[].id`. */
+export function lastName(path: string): string {
+  return path.replace(/^.*\./, "").replaceAll("[]", "");
+}
+
+const argumentNames = new Set(
+  tools.flatMap(({ inputSchema }) => [...within(inputSchema as Schema)].map(([path]) => lastName(path))),
+);
+
+async function readWords(): Promise<Map<string, Words>> {
+  const folder = join(SPECS, "tools");
+  const texts = (await readdir(folder)).map((name) => readFile(join(folder, name), "utf8"));
+  const files = (await Promise.all(texts)).map(
+    (text) => parse(text) as { operations: Record<string, Words> },
+  );
+  return new Map(files.flatMap(({ operations }) => Object.entries(operations)));
+}
