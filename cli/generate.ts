@@ -1,11 +1,27 @@
 import { join } from "node:path";
+import yargs from "yargs";
 import { discoverTools } from "../runtime/discover/tools.js";
 import { compareFiles, diskMemo, readSource, readSources, writeFiles, type Difference } from "../generator/files.js";
 import { generate, type Sources } from "../generator/generate.js";
 import { printProblems } from "../generator/model/problem.js";
 
+/** `standpipe generate`, in the project's root. */
+export async function run(argv: readonly string[]): Promise<void> {
+  const flags = yargs([...argv])
+    .scriptName("standpipe generate")
+    .usage("$0 [flags]\n\nWrites generated/<api>/ from specs/<api>/ and templates/.")
+    .options({
+      api: { string: true, default: "firehydrant", describe: "Folder under specs/" },
+      check: { boolean: true, default: false, describe: "Write nothing; fail when a file is not as it should be" },
+    })
+    .strict()
+    .version(false)
+    .parseSync();
+  process.exitCode = await runGenerate(process.cwd(), flags.api, flags.check);
+}
+
 /**
- * `standpipe generate`: generates one API of the project at `root`. Prints problems and what changed; the exit code is
+ * Generates one API of the project at `root`. Prints problems and what changed; the exit code is
  * 1 for problems, and with `check` for files that are not as they should be.
  */
 export async function runGenerate(root: string, api: string, check: boolean): Promise<number> {

@@ -10,6 +10,8 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   serve: { about: "Serve an API's tools over MCP", load: () => import("./serve.js") },
+  generate: { about: "Write tool modules and catalogue anew", load: () => import("./generate.js") },
+  stats: { about: "Tokens per tool, group and surface", load: () => import("./stats.js") },
 };
 
 const [name = "--help", ...rest] = process.argv.slice(2);
@@ -26,6 +28,8 @@ function usage(): string {
 
 function refuse(given: string): void {
   const near = suggestion(given, Object.keys(commands));
-  console.error(`standpipe: there is no command ${given}.${near === undefined ? "" : ` Did you mean ${near}?`}\n\n${usage()}`);
+  console.error(
+    `standpipe: there is no command ${given}.${near === undefined ? "" : ` Did you mean ${near}?`}\n\n${usage()}`,
+  );
   process.exitCode = 1;
 }

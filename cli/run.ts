@@ -7,7 +7,11 @@ import type { HttpOptions } from "../runtime/transport/http.js";
 const graceMs = 8_000;
 
 /** Serves the process's own stdin and stdout until the client or a signal ends it, then leaves with 0. */
-export async function runStdio(service: McpService, caller: Caller, report: (error: Error) => void): Promise<void> {
+export async function runStdio(
+  service: McpService,
+  caller: Caller,
+  report: (error: Error) => void,
+): Promise<void> {
   // Stdout is the protocol's alone; whatever a library may print goes where logs go.
   globalThis.console = new Console(process.stderr, process.stderr);
   const { serveStdio } = await import("../runtime/transport/stdio.js");

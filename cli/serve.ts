@@ -1,13 +1,18 @@
 import yargs from "yargs";
 import { suggestion } from "../runtime/arguments/nearest.js";
-import { createAdvice } from "../runtime/advice.js";
-import { createCaller } from "../runtime/call.js";
-import type { Caller } from "../runtime/caller.js";
 import type { GeneratedApi } from "../runtime/catalogue.js";
 import { createMcpService } from "../runtime/mcp/service.js";
-import { createRegistry, nameStyles, surfaces, type NameStyle, type Registry, type Surface } from "../runtime/registry.js";
+import {
+  createRegistry,
+  nameStyles,
+  surfaces,
+  type NameStyle,
+  type Registry,
+  type Surface,
+} from "../runtime/registry.js";
 import { SelectionError } from "../runtime/selection.js";
-import { createUpstream } from "../runtime/upstream/upstream.js";
+import { UnguardedError } from "../runtime/transport/unguarded.js";
+import { lazyCaller } from "./lazy-caller.js";
 import { apis as ownApis, type Apis } from "./apis.js";
 import { runHttp, runStdio } from "./run.js";
 import { accountOf, SettingsError, type Account } from "./settings.js";
@@ -57,16 +62,36 @@ export function parseServeFlags(argv: readonly string[], apis: Apis = ownApis): 
     host: { string: true, requiresArg: true, default: "127.0.0.1", describe: "Address to listen on" },
     port: { number: true, requiresArg: true, default: 8808, describe: "Port to listen on; 0 for any" },
     "allow-host": { ...list, describe: "Further names under which clients reach the server" },
-    "base-url": { string: true, requiresArg: true, describe: "Where the API is, instead of a region's server" },
+    "base-url": {
+      string: true,
+      requiresArg: true,
+      describe: "Where the API is, instead of a region's server",
+    },
     surface: { choices: surfaces, default: "curated", describe: "Which tools are listed" },
     names: { choices: nameStyles, default: "canonical", describe: "Under which names tools are listed" },
-    methods: { ...list, describe: "Only tools that do this: list get create update delete custom read write" },
+    methods: {
+      ...list,
+      describe: "Only tools that do this: list get create update delete custom read write",
+    },
     tags: { ...list, describe: "Only tools with any of these tags" },
     tools: { ...list, describe: "Only tools whose names match, such as 'list_*'" },
     deny: { ...list, describe: "No tool whose name matches" },
-    "on-429": { choices: ["pass", "wait"], default: "wait", describe: "At the API's rate limit: wait, or say so at once" },
-    "result-token-budget": { number: true, requiresArg: true, default: 20_000, describe: "Most tokens of a result" },
-    sandbox: { boolean: true, default: false, describe: "Serve against a stand-in for the API; needs no key" },
+    "on-429": {
+      choices: ["pass", "wait"],
+      default: "wait",
+      describe: "At the API's rate limit: wait, or say so at once",
+    },
+    "result-token-budget": {
+      number: true,
+      requiresArg: true,
+      default: 20_000,
+      describe: "Most tokens of a result",
+    },
+    sandbox: {
+      boolean: true,
+      default: false,
+      describe: "Serve against a stand-in for the API; needs no key",
+    },
   };
   const flags = yargs([...argv])
     .scriptName("standpipe serve")
@@ -75,7 +100,9 @@ export function parseServeFlags(argv: readonly string[], apis: Apis = ownApis): 
     .strict()
     .version(false)
     .fail((message, error) => {
-      throw error instanceof SettingsError ? error : new SettingsError(explained(message, Object.keys(options)));
+      throw error instanceof SettingsError
+        ? error
+        : new SettingsError(explained(message, argv, Object.keys(options)));
     })
     .parseSync() as unknown as ServeFlags;
   checkNumber("port", flags.port, 0, 65_535);
@@ -90,13 +117,21 @@ async function serve(flags: ServeFlags, apis: Apis): Promise<void> {
     names: flags.names,
     selection: { methods: flags.methods, tags: flags.tags, allow: flags.tools, deny: flags.deny },
   });
-  const caller = createAccountCaller(api, registry, await accountFor(flags, api), flags);
+  const account = await accountFor(flags, api);
+  const caller = lazyCaller(async () => {
+    const { createAccountCaller } = await import("./account-caller.js");
+    return createAccountCaller(api, registry, account, {
+      on429: flags.on429,
+      tokenBudget: flags.resultTokenBudget,
+      report,
+    });
+  });
   const service = createMcpService({ api, registry, caller, version, report });
   if (!flags.http) return runStdio(service, caller, report);
 
   const token = process.env["STANDPIPE_TOKEN"] || undefined;
   const options = { host: flags.host, port: flags.port, allowedHosts: flags.allowHost, token, report };
-  await runHttp(service, caller, options, (url) => announce(url, registry, api));
+  await runHttp(service, caller, options, (url) => announce(url, registry, token !== undefined));
 }
 
 async function accountFor({ sandbox, api: name, baseUrl }: ServeFlags, api: GeneratedApi): Promise<Account> {
@@ -106,25 +141,13 @@ async function accountFor({ sandbox, api: name, baseUrl }: ServeFlags, api: Gene
   return { baseUrl: url, key };
 }
 
-function createAccountCaller(api: GeneratedApi, registry: Registry, { baseUrl, key }: Account, flags: ServeFlags): Caller {
-  const { title, key: placement } = api.catalogue.api;
-  const upstream = createUpstream({
-    title,
-    key: placement && key !== undefined ? { placement, value: key } : undefined,
-  });
-  return createCaller({
-    baseUrl,
-    upstream,
-    on429: flags.on429,
-    tokenBudget: flags.resultTokenBudget,
-    advice: createAdvice(registry),
-    onDefect: (error) => report(error as Error),
-  });
-}
-
-function announce(url: string, { listed, visible }: Registry, { catalogue }: GeneratedApi): void {
-  console.error(`${catalogue.api.title}'s tools are served at ${url}: ${listed.length} listed, ${visible.size} in all.`);
-  console.error(`Next: claude mcp add --transport http ${catalogue.api.name} ${url}`);
+function announce(url: string, { catalogue, listed, visible }: Registry, needsToken: boolean): void {
+  const { name, title } = catalogue.api;
+  const header = needsToken ? ' --header "Authorization: Bearer $STANDPIPE_TOKEN"' : "";
+  console.error(
+    `${title}'s tools are served at ${url}: ${listed.length} listed, ${visible.size} can be called.`,
+  );
+  console.error(`Next: claude mcp add --transport http ${name} ${url}${header}`);
 }
 
 /** Logs go to stderr; stdout may be the protocol's. */
@@ -134,20 +157,27 @@ function report(error: Error): void {
 
 /** Whether an error is for whoever started the server to put right, and says how. */
 function isOperators(error: unknown): error is Error {
-  if (error instanceof SettingsError || error instanceof SelectionError) return true;
-  return error instanceof Error && "code" in error && ["EADDRINUSE", "EACCES", "EADDRNOTAVAIL"].includes(String(error.code));
+  if (error instanceof SettingsError || error instanceof SelectionError || error instanceof UnguardedError)
+    return true;
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    ["EADDRINUSE", "EACCES", "EADDRNOTAVAIL"].includes(String(error.code))
+  );
 }
 
 function splitAtCommas(values: readonly string[] | undefined): string[] | undefined {
   return values?.flatMap((value) => value.split(",")).filter((value) => value !== "");
 }
 
-function explained(message: string, flags: readonly string[]): string {
+function explained(message: string, argv: readonly string[], flags: readonly string[]): string {
+  const help = "See standpipe serve --help.";
   const unknown = message.match(/^Unknown arguments?: ([^,\s]+)/)?.[1];
-  if (unknown === undefined) return `${message}\nSee standpipe serve --help.`;
+  if (unknown === undefined) return `${message}\n${help}`;
+  if (!argv.some((given) => given.startsWith("-") && given.includes(unknown)))
+    return `serve takes no "${unknown}". ${help}`;
   const near = suggestion(unknown, flags);
-  const hint = near === undefined ? "" : ` Did you mean --${near}?`;
-  return `There is no flag --${unknown}.${hint} See standpipe serve --help.`;
+  return `There is no flag --${unknown}.${near === undefined ? "" : ` Did you mean --${near}?`} ${help}`;
 }
 
 function checkNumber(flag: string, value: number, least: number, most: number): void {

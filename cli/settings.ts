@@ -25,23 +25,38 @@ export function accountOf({ api }: Catalogue, environment: Environment, baseUrl?
   const given = (name: string) => environment[`${prefix}_${name}`]?.trim() || undefined;
   const key = given("API_KEY");
   if (api.key && key === undefined) {
-    throw new SettingsError(`${prefix}_API_KEY is not set: set it to a key of ${api.title}'s, or try --sandbox without one.`);
+    throw new SettingsError(
+      `${prefix}_API_KEY is not set: set it to a key of ${api.title}'s, or try --sandbox without one.`,
+    );
+  }
+  if (key !== undefined && /[^\x21-\x7e]/.test(key)) {
+    throw new SettingsError(`${prefix}_API_KEY holds a blank or another character that no key has.`);
   }
   const place = baseUrl ?? given("BASE_URL") ?? serverOf(api, given("REGION"), `${prefix}_REGION`);
   return { baseUrl: checkedUrl(place, prefix), key };
 }
 
-function serverOf({ servers, title }: Catalogue["api"], region: string | undefined, variable: string): string {
+function serverOf(
+  { servers, title }: Catalogue["api"],
+  region: string | undefined,
+  variable: string,
+): string {
   const regions = Object.keys(servers);
   const name = region?.toLowerCase() ?? regions[0];
-  if (name === undefined) throw new SettingsError(`${title} names no server; say where it is with --base-url.`);
-  if (!Object.hasOwn(servers, name)) throw new SettingsError(`${variable} is "${region}"; it is one of ${regions.join(", ")}.`);
+  if (name === undefined)
+    throw new SettingsError(`${title} names no server; say where it is with --base-url.`);
+  if (!Object.hasOwn(servers, name))
+    throw new SettingsError(`${variable} is "${region}"; it is one of ${regions.join(", ")}.`);
   return servers[name]!;
 }
 
 function checkedUrl(text: string, prefix: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isBase = url && /^https?:$/.test(url.protocol) && url.search === "" && url.hash === "" && url.username === "";
-  if (!isBase) throw new SettingsError(`"${text}" is no base URL; --base-url and ${prefix}_BASE_URL look like https://api.example.com.`);
+  const isBase =
+    url && /^https?:$/.test(url.protocol) && url.search === "" && url.hash === "" && url.username === "";
+  if (!isBase)
+    throw new SettingsError(
+      `"${text}" is no base URL; --base-url and ${prefix}_BASE_URL look like https://api.example.com.`,
+    );
   return url.href.replace(/\/$/, "");
 }

@@ -26,5 +26,9 @@ export async function startSandbox(api: string): Promise<RunningSandbox> {
 
 async function repairedContract(api: string): Promise<JsonObject> {
   const read = (name: string) => readFile(new URL(`../specs/${api}/${name}`, import.meta.url), "utf8");
-  return applyRepairs(JSON.parse(await read("openapi.json")) as JsonObject, await read("repairs.yaml"), new ProblemList());
+  return applyRepairs(
+    JSON.parse(await read("openapi.json")) as JsonObject,
+    await read("repairs.yaml"),
+    new ProblemList(),
+  );
 }

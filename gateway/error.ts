@@ -3,7 +3,7 @@ export class GatewayError extends Error {
   override readonly name = "GatewayError";
 
   constructor(
-    readonly statusCode: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 502 | 503,
+    readonly statusCode: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 502 | 503,
     message: string,
     /** Headers that the answer needs. */
     readonly headers: Readonly<Record<string, string>> = {},

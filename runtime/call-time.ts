@@ -11,6 +11,10 @@ export interface CallTime {
   spent(): number;
   /** Says what the call is waiting for, for whoever asked for progress. */
   stage(text: string): void;
+  /** The same, and tells it at once. */
+  tell(text: string): void;
+  /** Moves the end. */
+  extend(milliseconds: number): void;
   end(): void;
 }
 
@@ -28,23 +32,32 @@ export function startCall(
   const elapsed = () => performance.now() - began;
   const controller = new AbortController();
   const cancel = () => controller.abort(cancelled());
-  const timer = setTimeout(() => controller.abort(timeout()), callMs);
+  const endAfter = (milliseconds: number) => setTimeout(() => controller.abort(timeout()), milliseconds);
+  let wholeMs = callMs;
+  let timer = endAfter(callMs);
   let stage = "working";
   const { progress } = context;
-  const teller =
-    progress &&
-    setInterval(
-      () => progress({ progress: elapsed() / 1000, total: callMs / 1000, message: stage }),
-      progressMs,
-    );
+  const tell = () => progress?.({ progress: elapsed() / 1000, total: wholeMs / 1000, message: stage });
+  const teller = progress && setInterval(tell, progressMs);
   if (context.signal.aborted) cancel();
   else context.signal.addEventListener("abort", cancel);
 
   return {
     signal: controller.signal,
-    deadline: began + callMs,
-    spent: () => elapsed() / callMs,
+    get deadline() {
+      return began + wholeMs;
+    },
+    spent: () => elapsed() / wholeMs,
     stage: (text) => void (stage = text),
+    tell(text) {
+      stage = text;
+      tell();
+    },
+    extend(milliseconds) {
+      wholeMs += milliseconds;
+      clearTimeout(timer);
+      timer = endAfter(wholeMs - elapsed());
+    },
     end() {
       clearTimeout(timer);
       clearInterval(teller);

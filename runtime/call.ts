@@ -1,34 +1,27 @@
 import { answerText, listText, type Presenting } from "./answer/answer-text.js";
 import { readListing } from "./answer/envelope.js";
-import { overflows } from "./answer/present.js";
-import { readAnswer, type Content } from "./answer/read.js";
+import { overflows, type Remarks } from "./answer/present.js";
 import { createRedactor, type RedactionOptions } from "./answer/redact.js";
 import { sanitise, TooDeep } from "./answer/sanitise.js";
-import { takeShaping } from "./answer/shaping.js";
+import { takeShaping, type TakenShaping } from "./answer/shaping.js";
 import { checkArguments } from "./arguments/check.js";
-import { startCall, type CallTime } from "./call-time.js";
+import { startCall } from "./call-time.js";
 import type { Arguments, CallContext, Caller, CallOutcome } from "./caller.js";
+import { createExchange, type Call, type Fetched } from "./exchange.js";
 import { Fault } from "./fault.js";
 import { faultFrom, faultOutcome, outcome } from "./fault-result.js";
 import { createCursors, type Position } from "./paging/cursor.js";
 import { walk, type Page } from "./paging/walk.js";
-import { buildRequest } from "./request/build.js";
-import type { PagePlan, ToolModule } from "./tool.js";
+import type { Resolver } from "./resolve/resolve.js";
+import { takeSteering } from "./steering.js";
+import type { PagePlan, PollPlan, ToolModule } from "./tool.js";
 import { isRead, type About, type Advice } from "./upstream/about.js";
-import type { Answer } from "./upstream/client.js";
-import { faultOf, kindOf } from "./upstream/fault-of.js";
-import { readRateLimit, type HeaderValues, type RateLimit } from "./upstream/ratelimit.js";
+import type { RateLimit } from "./upstream/ratelimit.js";
 import type { On429 } from "./upstream/retry.js";
-import { SendFailure } from "./upstream/send-failure.js";
-import { callTimeout, faultOfFailure, faultOfUnreadable } from "./upstream/silence.js";
+import { callTimeout, faultOfUnreadable } from "./upstream/silence.js";
 import type { Upstream } from "./upstream/upstream.js";
-
-/** Turns names in arguments into ids before anything is written; `resolved` is told in the result. */
-export type Resolver = (
-  tool: ToolModule,
-  args: Arguments,
-  signal: AbortSignal,
-) => Promise<{ readonly args: Arguments; readonly resolved?: Readonly<Record<string, unknown>> }>;
+import { watch } from "./wait/follow.js";
+import { waitRemark } from "./wait/remark.js";
 
 export interface CallerOptions {
   readonly baseUrl: string;
@@ -47,8 +40,17 @@ export interface CallerOptions {
   readonly cursorSecret?: string | Uint8Array;
   readonly advice?: Advice;
   readonly resolve?: Resolver;
+  /** What the client knows of further tools; without it no work is followed. */
+  readonly tools?: OtherTools;
   /** Told of every defect: what was thrown and is no Fault. */
   readonly onDefect?: (error: unknown) => void;
+}
+
+/** The tools that exist for the client beside the one that is called. */
+export interface OtherTools {
+  load(name: string): Promise<ToolModule>;
+  /** The name under which the client knows it; undefined for a tool that doesn't exist for it. */
+  served(name: string): string | undefined;
 }
 
 /** A context that says whose turn it is: calls of one client wait behind each other, clients take turns. */
@@ -56,7 +58,7 @@ export interface ClientContext extends CallContext {
   readonly client?: string;
 }
 
-/** A part of the time that must be left for another page's request. */
+/** Part of a call's time after which no further page is asked for. */
 const TIME_FOR_PAGES = 0.7;
 
 /** The pipeline of a call: check, resolve, build, pace, send, read, shape. */
@@ -64,7 +66,6 @@ export function createCaller(options: CallerOptions): Caller {
   const {
     baseUrl,
     upstream,
-    shared,
     on429 = "wait",
     callMs = 60_000,
     progressMs = 2_000,
@@ -73,15 +74,16 @@ export function createCaller(options: CallerOptions): Caller {
   const { title } = upstream;
   const cursors = createCursors(options.cursorSecret);
   const redactor = createRedactor(options.redaction, upstream.conceal);
+  const exchange = createExchange({ baseUrl, upstream, on429, redactor });
   const underWay = new Set<Promise<CallOutcome>>();
-  let closing = false;
+  let closed: Promise<void> | undefined;
 
-  async function answered(tool: ToolModule, given: Arguments, context: ClientContext): Promise<CallOutcome> {
-    const about: About = { title, tool, args: given, advice: options.advice ?? {} };
+  async function answer(tool: ToolModule, args: Arguments, context: ClientContext): Promise<CallOutcome> {
+    const about: About = { title, tool, args, advice: options.advice ?? {} };
     const time = startCall(context, callMs, progressMs, () => callTimeout(about, callMs / 1000));
     const call: Call = { about, time, client: context.client ?? "", ratelimit: undefined };
     try {
-      if (closing) throw closingFault();
+      if (closed) throw closingFault();
       const text = await run(call);
       return outcome(text, { ratelimit: allowance(call) });
     } catch (error) {
@@ -95,15 +97,45 @@ export function createCaller(options: CallerOptions): Caller {
 
   async function run(call: Call): Promise<string> {
     const { tool } = call.about;
-    const { args: given, shaping, plain } = takeShaping(tool, call.about.args);
+    const { args: own, resolveNames, waitSeconds } = takeSteering(tool, call.about.args);
+    const { args: given, ...shapings } = takeShaping(tool, own);
     checkArguments(tool, given);
-    const { args, resolved } = (await options.resolve?.(tool, given, call.time.signal)) ?? { args: given };
-    const remarks = resolved ? { resolved } : {};
-    const clean = (value: unknown) => cleaned(value, call.about);
-    const presenting = { title, read: isRead(tool), shaping, plain, budget: tokenBudget, remarks, clean };
+    const resolution = resolveNames ? await options.resolve?.(call, given, exchange) : undefined;
+    const { args, resolved } = resolution ?? { args: given };
+    const presenting = presentingOf(tool, shapings, resolved ? { resolved } : {});
     if (tool.request.page) return pages(call, tool.request.page, args, presenting);
-    const { content, headers } = await fetched(call, args);
-    return answerText(content, headers, presenting);
+    if (tool.poll && waitSeconds > 0) return waited(call, tool.poll, waitSeconds, args, presenting);
+    return single(call, await exchange(call, args), presenting);
+  }
+
+  function presentingOf(
+    tool: ToolModule,
+    { shaping, plain }: Pick<TakenShaping, "shaping" | "plain">,
+    remarks: Remarks,
+  ): Presenting {
+    const clean = (value: unknown) => sanitise(value, redactor);
+    return { title, read: isRead(tool), shaping, plain, budget: tokenBudget, remarks, clean };
+  }
+
+  async function waited(
+    call: Call,
+    plan: PollPlan,
+    seconds: number,
+    args: Arguments,
+    presenting: Presenting,
+  ): Promise<string> {
+    const served = options.tools?.served(plan.tool);
+    const polled = served === undefined ? undefined : await options.tools!.load(plan.tool);
+    const follow = await watch({ call, exchange, plan, polled, args, seconds });
+    const started = await exchange(call, args);
+    call.time.extend(seconds * 1000);
+    const followed = await follow(started);
+    const remarks = { ...presenting.remarks, waited: waitRemark(followed, plan, served) };
+    if (followed.state === "open" || !polled) return single(call, started, { ...presenting, remarks });
+    // What is still among the arguments is the starting tool's own.
+    const wished = ["view", "fields"].filter((name) => !(name in args)).map((name) => [name, call.about.args[name]]);
+    const shapings = takeShaping(polled, Object.fromEntries(wished) as Arguments);
+    return single(call, followed.now, presentingOf(polled, shapings, remarks));
   }
 
   async function pages(
@@ -114,73 +146,35 @@ export function createCaller(options: CallerOptions): Caller {
   ): Promise<string> {
     const { tool } = call.about;
     const { limit, cursor, ...args } = given as { limit?: number; cursor?: string };
-    const from = cursor === undefined ? {} : cursors.open(cursor, tool.name, args);
-    const { shaping, budget } = presenting;
     const walked = await walk<Fetched>({
       plan,
-      from,
+      from: cursor === undefined ? {} : cursors.open(cursor, tool.name, args),
       limit,
       args,
-      fetch: (page) => fetchedPage(call, { ...args, ...page }),
-      enough: (items) =>
-        call.time.spent() > TIME_FOR_PAGES ? "time" : overflows(items, shaping, budget) ? "room" : undefined,
+      fetch: async (page) => pageOf(await exchange(call, { ...args, ...page })),
+      enough: (items) => {
+        if (call.time.spent() > TIME_FOR_PAGES) return "time";
+        return overflows(items, presenting.shaping, tokenBudget) ? "room" : undefined;
+      },
     });
-    if ("other" in walked) return answerText(walked.other.content, walked.other.headers, presenting);
+    if ("other" in walked) return single(call, walked.other, presenting);
     const sealed = (position: Position | undefined) => position && cursors.seal(position, tool.name, args);
-    return listText({ ...walked, cursorAfter: (shown) => sealed(walked.after(shown)) }, presenting);
+    const gathered = { ...walked, cursorAfter: (shown: number) => sealed(walked.after(shown)) };
+    return readable(call, () => listText(gathered, presenting));
   }
 
-  async function fetchedPage(call: Call, args: Arguments): Promise<Page<Fetched>> {
-    const other = await fetched(call, args);
-    const listing =
-      other.content.kind === "json" ? readListing(other.content.value, other.headers, true) : undefined;
-    return listing ? { listing } : { other };
+  function single(call: Call, { content, headers }: Fetched, presenting: Presenting): string {
+    return readable(call, () => answerText(content, headers, presenting));
   }
 
-  async function fetched(call: Call, args: Arguments): Promise<Fetched> {
-    const about = { ...call.about, args };
-    const answer = await sent(call, args, about);
-    call.ratelimit = readRateLimit(answer.headers, Date.now()) ?? call.ratelimit;
-    if (kindOf(answer.status)) throw faultOf(answer, about, redactor, windowSeconds());
+  function readable(call: Call, text: () => string): string {
     try {
-      return { content: readAnswer(answer, title), headers: answer.headers };
+      return text();
     } catch (error) {
-      throw error instanceof Fault ? faultOfUnreadable(error, about) : error;
-    }
-  }
-
-  async function sent(
-    { about: { tool }, time, client }: Call,
-    args: Arguments,
-    about: About,
-  ): Promise<Answer> {
-    const request = buildRequest(tool.request, args, baseUrl);
-    const { signal, deadline, stage } = time;
-    try {
-      return await upstream.send({
-        request,
-        read: isRead(tool),
-        caller: client,
-        on429,
-        signal,
-        deadline,
-        stage,
-      });
-    } catch (error) {
-      throw error instanceof SendFailure ? faultOfFailure(error, about) : error;
-    }
-  }
-
-  function cleaned(value: unknown, about: About): unknown {
-    try {
-      return sanitise(value, redactor);
-    } catch (error) {
-      if (!(error instanceof TooDeep)) throw error;
-      const fault = {
-        kind: "upstream_unreadable",
-        message: `${title}'s answer nests too deeply to be read.`,
-      } as const;
-      throw faultOfUnreadable(fault, about);
+      // What nests deeper than the walk over it can go ends that walk, one way or the other.
+      if (!(error instanceof TooDeep) && !(error instanceof RangeError)) throw error;
+      const message = `${title}'s answer nests too deeply to be read.`;
+      throw faultOfUnreadable({ kind: "upstream_unreadable", message }, call.about);
     }
   }
 
@@ -195,37 +189,26 @@ export function createCaller(options: CallerOptions): Caller {
     };
   }
 
-  function windowSeconds(): number {
-    return Math.max(1, upstream.allowance().reset);
+  async function close(): Promise<void> {
+    await Promise.allSettled(underWay);
+    if (!options.shared) await upstream.close();
   }
 
   return {
     call(tool, args, context) {
-      const outcome = answered(tool, args, context);
+      const outcome = answer(tool, args, context);
       underWay.add(outcome);
       void outcome.finally(() => underWay.delete(outcome));
       return outcome;
     },
-    async close() {
-      closing = true;
-      await Promise.allSettled(underWay);
-      if (!shared) await upstream.close();
-    },
+    close: () => (closed ??= close()),
   };
 }
 
-/** One call under way. */
-interface Call {
-  readonly about: About;
-  readonly time: CallTime;
-  readonly client: string;
-  /** What upstream said of the allowance in its last answer to this call. */
-  ratelimit: RateLimit | undefined;
-}
-
-interface Fetched {
-  readonly content: Content;
-  readonly headers: HeaderValues;
+function pageOf(fetched: Fetched): Page<Fetched> {
+  const { content, headers } = fetched;
+  const listing = content.kind === "json" ? readListing(content.value, headers, true) : undefined;
+  return listing ? { listing } : { other: fetched };
 }
 
 function closingFault(): Fault {

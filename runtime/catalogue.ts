@@ -1,3 +1,4 @@
+import type { Lookups } from "./resolve/lookups.js";
 import type { Access, Hints, ToolModule } from "./tool.js";
 
 /** One tool exactly as tools/list answers it. */
@@ -78,6 +79,8 @@ export interface Catalogue {
 export interface GeneratedApi {
   readonly catalogue: Catalogue;
   load(name: string): Promise<ToolModule>;
+  /** Where the values of arguments come from; read at the first call. Absent where nothing is known of it. */
+  lookups?(): Promise<Lookups>;
   /** MiniSearch's serialised index, as text; read at the first search. */
   searchIndex(): Promise<string>;
 }

@@ -51,7 +51,9 @@ export interface Registry {
  * @throws SelectionError when the selection can't be made or leaves nothing.
  */
 export function createRegistry(catalogue: Catalogue, view: View = {}): Registry {
-  const visible = view.selection ? select(catalogue, view.selection) : new Set(catalogue.tools.map(({ name }) => name));
+  const visible = view.selection
+    ? select(catalogue, view.selection)
+    : new Set(catalogue.tools.map(({ name }) => name));
   const managed = view.names === "managed";
   const { canonicalNames, tools } = lookupOf(catalogue);
   const servedName = (canonical: string) => (managed && catalogue.index[canonical]!.managed) || canonical;
@@ -120,13 +122,15 @@ function lookupOf(catalogue: Catalogue): Lookup {
   if (kept) return kept;
   const tools = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
   const clash = discoverNames.find((name) => tools.has(name));
-  if (clash !== undefined) throw new Error(`${clash} is a name of Standpipe's own; the API's tool needs another.`);
+  if (clash !== undefined)
+    throw new Error(`${clash} is a name of Standpipe's own; the API's tool needs another.`);
   const canonicalNames = new Map(catalogue.tools.map(({ name }) => [name, name]));
   const claim = (alias: string | undefined, name: string) => {
     if (alias !== undefined && !canonicalNames.has(alias)) canonicalNames.set(alias, name);
   };
   for (const { name } of catalogue.tools) claim(catalogue.index[name]!.managed, name);
-  for (const { name } of catalogue.tools) for (const alias of catalogue.index[name]!.aliases) claim(alias, name);
+  for (const { name } of catalogue.tools)
+    for (const alias of catalogue.index[name]!.aliases) claim(alias, name);
   const lookup = { canonicalNames, tools };
   lookups.set(catalogue, lookup);
   return lookup;

@@ -65,7 +65,8 @@ export function tagsOf(catalogue: Catalogue, visible?: ReadonlySet<string>): str
 function known(kind: string, given: readonly string[] | undefined, valid: readonly string[]) {
   if (given === undefined) return undefined;
   // An empty list must not widen what it was meant to narrow.
-  if (given.length === 0) throw new SelectionError(`No ${kind} is named. Valid ${kind}s: ${valid.join(", ")}.`);
+  if (given.length === 0)
+    throw new SelectionError(`No ${kind} is named. Valid ${kind}s: ${valid.join(", ")}.`);
   const wrong = given.find((name) => !valid.includes(name));
   if (wrong === undefined) return given;
   const near = suggestion(wrong, valid);
@@ -76,7 +77,8 @@ function known(kind: string, given: readonly string[] | undefined, valid: readon
 /** Canonical names that patterns match. A pattern that matches nothing is a slip, and a risk where it was to deny. */
 function named(catalogue: Catalogue, kind: "allow" | "deny", patterns: readonly string[] | undefined) {
   if (patterns === undefined) return undefined;
-  if (patterns.length === 0 && kind === "allow") throw new SelectionError("The list of allowed tools is empty.");
+  if (patterns.length === 0 && kind === "allow")
+    throw new SelectionError("The list of allowed tools is empty.");
   const names = new Set<string>();
   for (const pattern of patterns) {
     const found = catalogue.tools.filter(({ name }) => answersTo(pattern, name, catalogue.index[name]!));

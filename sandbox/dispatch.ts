@@ -22,8 +22,9 @@ export function createDispatch(contract: Contract, behaviours: Handlers): Dispat
     // A behaviour for an operation that this contract lacks is of no use, and no harm.
     if (contract.operations.has(key)) handlers.set(key, handler);
   }
+  const plans = new Map([...contract.operations.values()].map((operation) => [operation.key, planLookUp(families, operation)]));
   return async (match, incoming, world) => {
-    const named = lookUp(families, match, world);
+    const named = lookUp(plans.get(match.operation.key) ?? [], match, world);
     const body = isFields(incoming.body) ? incoming.body : {};
     const call: Call = { ...match, query: incoming.query, body, payload: incoming.body, named };
     const handler = handlers.get(match.operation.key) ?? madeUp;
@@ -35,20 +36,28 @@ export function createDispatch(contract: Contract, behaviours: Handlers): Dispat
 const madeUp: Handler = ({ operation }, world) =>
   operation.success.schema ? synthesise(operation.success.schema, world.random, world.now()) : {};
 
-/** Finds what the path names, from left to right; whatever is missing, archived or elsewhere is a 404. */
-function lookUp(families: readonly Family[], { operation, params }: Match, world: World): Record<string, Item> {
-  const named: Record<string, Item> = {};
-  const segments = operation.path.split("/");
-  segments.forEach((segment, index) => {
-    if (!segment.startsWith("{")) return;
+interface Step {
+  readonly name: string;
+  readonly collection: string;
+}
+
+/** Which of a path's parameters name an item, and of what collection. */
+function planLookUp(families: readonly Family[], { key, path }: Operation): Step[] {
+  if (unchecked.has(key)) return [];
+  const segments = path.split("/");
+  return segments.flatMap((segment, index) => {
+    if (!segment.startsWith("{")) return [];
     const name = segment.slice(1, -1);
     const prefix = segments.slice(0, index + 1).join("/");
     const family = familyOfItem(families, prefix);
     const collection = ownCollections[prefix] ?? ownCollections[name] ?? family?.collection ?? collectionFor(name);
-    if (!collection || unchecked.has(operation.key)) return;
-    named[name] = findNamed(collection, name, params, world);
+    return collection ? [{ name, collection }] : [];
   });
-  return named;
+}
+
+/** Finds what the path names, from left to right; whatever is missing, archived or elsewhere is a 404. */
+function lookUp(plan: readonly Step[], { params }: Match, world: World): Record<string, Item> {
+  return Object.fromEntries(plan.map(({ name, collection }) => [name, findNamed(collection, name, params, world)]));
 }
 
 /** Parameters, or paths, whose collection the form of the path does not show. */

@@ -23,6 +23,7 @@ export class World {
   version = 0;
   #due: Due[] = [];
   #moment?: number;
+  #cache = { version: -1, values: new Map<string, unknown>() };
 
   constructor(
     readonly contract: Contract,
@@ -46,6 +47,14 @@ export class World {
     } finally {
       this.#moment = before;
     }
+  }
+
+  /** Works something out once for as long as nothing changes. */
+  cached<T>(key: string, compute: () => T): T {
+    if (this.#cache.version !== this.version) this.#cache = { version: this.version, values: new Map() };
+    const { values } = this.#cache;
+    if (!values.has(key)) values.set(key, compute());
+    return values.get(key) as T;
   }
 
   /** A timestamp as FireHydrant writes it: 2021-02-17T20:02:10.679Z. */

@@ -6,6 +6,10 @@ import { discoverTools } from "../runtime/discover/tools.js";
 
 /** A JSON Schema as a tool shows it. */
 export type Schema = Readonly<Record<string, unknown>> & {
+  readonly type?: unknown;
+  readonly description?: string;
+  readonly required?: readonly string[];
+  readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly additionalProperties?: Schema;
@@ -36,8 +40,12 @@ export function breaking(breaks: (tool: ListedTool, operation: string) => boolea
   return tools.filter((tool) => breaks(tool, index[tool.name]!.operation)).map(({ name }) => name);
 }
 
-/** A schema and all within it, each with its path such as `impacts[].id`; the root's is empty. */
-export function* within(schema: Schema, path = ""): Generator<[string, Schema]> {
+/** A tool's input schema and all within it, each with its path such as `impacts[].id`; the root's is empty. */
+export function schemasOf({ inputSchema }: ListedTool): [path: string, schema: Schema][] {
+  return [...within(inputSchema as unknown as Schema)];
+}
+
+function* within(schema: Schema, path = ""): Generator<[string, Schema]> {
   yield [path, schema];
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     yield* within(property, path === "" ? name : `${path}.${name}`);
@@ -47,9 +55,9 @@ export function* within(schema: Schema, path = ""): Generator<[string, Schema]> 
 }
 
 /** Title, description and the words of every argument at every depth. */
-export function textsOf({ title, description, inputSchema }: ListedTool): string[] {
-  const inner = [...within(inputSchema as Schema)].flatMap(([, schema]) => schema.description ?? []);
-  return [title, description, ...(inner as string[])];
+export function textsOf(tool: ListedTool): string[] {
+  const inner = schemasOf(tool).flatMap(([, schema]) => schema.description ?? []);
+  return [tool.title, tool.description, ...inner];
 }
 
 /** The words of a text that are names: of tools, arguments or fields. */
@@ -72,9 +80,7 @@ export function lastName(path: string): string {
   return path.replace(/^.*\./, "").replaceAll("[]", "");
 }
 
-const argumentNames = new Set(
-  tools.flatMap(({ inputSchema }) => [...within(inputSchema as Schema)].map(([path]) => lastName(path))),
-);
+const argumentNames = new Set(tools.flatMap((tool) => schemasOf(tool).map(([path]) => lastName(path))));
 
 async function readWords(): Promise<Map<string, Words>> {
   const folder = join(SPECS, "tools");

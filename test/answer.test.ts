@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { afterEach, expect, test } from "vitest";
 import { z } from "zod";
@@ -80,6 +81,18 @@ test("an answer: HTML shows its first 300 characters, without what cannot be see
   const { error } = resultOf(outcome);
   expect(error.kind).toBe("upstream_unreadable");
   expect(error.said[0]).toBe(`<html>${"x".repeat(294)}…`);
+});
+
+test("an answer: gzip is undone, also where nothing is packed", async () => {
+  const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+  for (const [body, want] of [
+    [gzipSync('{"id":1}'), { id: 1 }],
+    ["", { status: 200 }],
+  ] as const) {
+    await open?.close();
+    open = await bench((_, response) => void response.writeHead(200, headers).end(body));
+    expect(resultOf(await open.call(readTool()))).toMatchObject(want);
+  }
 });
 
 test("an answer: a write without content is done", async () => {

@@ -19,10 +19,13 @@ function served(view: View = {}) {
   };
   const service = createMcpService({ api, registry, caller, version: "0", report });
   const call = async (name: string, args: Arguments) => {
-    const { content, isError, _meta } = await service.callTool(name, args, { signal: new AbortController().signal });
+    const { content, isError, _meta } = await service.callTool(name, args, {
+      signal: new AbortController().signal,
+    });
     return { isError, _meta, value: JSON.parse(content[0].text) };
   };
-  const found = async (args: Arguments) => (await call("search_tools", args)).value.tools.map((hit: { name: string }) => hit.name);
+  const found = async (args: Arguments) =>
+    (await call("search_tools", args)).value.tools.map((hit: { name: string }) => hit.name);
   return { api, caller, call, found };
 }
 
@@ -48,8 +51,16 @@ describe("discover's own tools", () => {
   it("say of themselves what they may do", () => {
     const hints = Object.fromEntries(discoverTools.map(({ name, annotations }) => [name, annotations]));
     expect(hints["execute_read"]).toMatchObject({ readOnlyHint: true, destructiveHint: false });
-    expect(hints["execute_write"]).toMatchObject({ readOnlyHint: false, destructiveHint: true, idempotentHint: false });
-    expect(hints["execute_delete"]).toMatchObject({ readOnlyHint: false, destructiveHint: true, idempotentHint: true });
+    expect(hints["execute_write"]).toMatchObject({
+      readOnlyHint: false,
+      destructiveHint: true,
+      idempotentHint: false,
+    });
+    expect(hints["execute_delete"]).toMatchObject({
+      readOnlyHint: false,
+      destructiveHint: true,
+      idempotentHint: true,
+    });
     expect(hints["search_tools"]).toMatchObject({ readOnlyHint: true });
   });
 });
@@ -78,10 +89,15 @@ describe("search", () => {
 
   it("keeps to tags, access and limit, and says how many more there are", async () => {
     const { call, found } = served();
-    expect(await found({ query: "incident", access: "read" })).toEqual(expect.arrayContaining(["get_incident", "list_incidents"]));
+    expect(await found({ query: "incident", access: "read" })).toEqual(
+      expect.arrayContaining(["get_incident", "list_incidents"]),
+    );
     expect(await found({ query: "incident", access: "read" })).toHaveLength(2);
     expect(await found({ query: "people incident", tags: ["signals"] })).toEqual(["create_page"]);
-    expect((await call("search_tools", { query: "incident", limit: 2 })).value).toMatchObject({ shown: 2, of: 5 });
+    expect((await call("search_tools", { query: "incident", limit: 2 })).value).toMatchObject({
+      shown: 2,
+      of: 5,
+    });
   });
 
   it("gives nothing for words that nobody wrote", async () => {
@@ -112,7 +128,13 @@ describe("search", () => {
   });
 
   it("does not take a status page for a page, nor a tool that is only mentioned", () => {
-    const document = (name: string, description: string) => ({ name, title: "", description, arguments: "", tags: "" });
+    const document = (name: string, description: string) => ({
+      name,
+      title: "",
+      description,
+      arguments: "",
+      tags: "",
+    });
     const text = buildSearchIndex([
       document("a", "Shows the status page."),
       document("b", "Sends a page to people."),
@@ -180,7 +202,10 @@ describe("execute", () => {
   });
 
   it("does not call discover's own tools", async () => {
-    const { isError, value } = await served().call("execute_read", { tool: "search_tools", arguments: { query: "x" } });
+    const { isError, value } = await served().call("execute_read", {
+      tool: "search_tools",
+      arguments: { query: "x" },
+    });
     expect(isError).toBe(true);
     expect(value.error.message).toMatch(/called directly/);
   });
@@ -201,7 +226,9 @@ describe("what is hidden", () => {
       expect({ ...hidden.value.error, message: "" }).toEqual({ ...absent.value.error, message: "" });
       expect(hidden.value.error.message).not.toMatch(/create|declare/);
     }
-    await expect(call("execute_write", { tool: name, arguments: { name: "x" } })).rejects.toThrow(/Unknown tool/);
+    await expect(call("execute_write", { tool: name, arguments: { name: "x" } })).rejects.toThrow(
+      /Unknown tool/,
+    );
     expect(await found({ query: `${name} declare incident` })).not.toContain("create_incident");
     expect(await found({ query: "incident", access: "write" })).toEqual([]);
     expect(caller.calls).toEqual([]);

@@ -111,6 +111,12 @@ const ROWS: Record<string, { fault: RequestListener; read: object; write: object
     read: { kind: "upstream_unreadable" },
     write: { kind: "upstream_unreadable" },
   },
+  "an encoding that nobody knows": {
+    fault: (_, response) =>
+      void response.writeHead(200, { "content-encoding": "magic" }).end("x".repeat(500_000)),
+    read: { kind: "upstream_unreadable", message: /magic/ },
+    write: { kind: "upstream_unreadable", next: /don't repeat it/ },
+  },
   "nesting without end": {
     fault: (_, response) =>
       void response

@@ -21,7 +21,7 @@ import {
   SPECS,
   textsOf,
   tools,
-  within,
+  schemasOf,
   words,
   type Schema,
 } from "./all-tools.js";
@@ -91,15 +91,15 @@ describe("relations", () => {
 
   it("are told at the argument, by the served name of the tool", async () => {
     const excused = excusedInputs(parse(await readFile(join(SPECS, "relations.yaml"), "utf8")));
-    const untold = tools.flatMap(({ name, inputSchema }) =>
-      [...within(inputSchema as Schema)]
+    const untold = tools.flatMap((tool) =>
+      schemasOf(tool)
         .filter(
           ([path, schema]) =>
             !path.endsWith("[]") && /(^|_)(id|ids|slug|slugs)$/.test(lastName(path)) && takesFreeText(schema),
         )
         .filter(([, { description }]) => !tellsSource(String(description)))
-        .filter(([path]) => !excused(index[name]!.operation, path))
-        .map(([path]) => `${name} ${path}`),
+        .filter(([path]) => !excused(index[tool.name]!.operation, path))
+        .map(([path]) => `${tool.name} ${path}`),
     );
     expect(untold).toEqual([]);
   });

@@ -10,7 +10,14 @@ import { clientKinds, httpClient } from "./fixtures/clients.js";
 import { fakeCaller } from "./fixtures/fake-caller.js";
 import { smallApi } from "./fixtures/small-api.js";
 
-const all = ["create_incident", "create_page", "delete_incident", "get_incident", "list_incidents", "resolve_incident"];
+const all = [
+  "create_incident",
+  "create_page",
+  "delete_incident",
+  "get_incident",
+  "list_incidents",
+  "resolve_incident",
+];
 
 function serviceOf(view: View, caller = fakeCaller()): McpService {
   const api = smallApi();
@@ -24,7 +31,12 @@ function report(error: Error): void {
 
 async function serve(view: View = { surface: "full" }, options: Partial<HttpOptions> = {}) {
   const caller = fakeCaller();
-  const serving = await serveHttp(serviceOf(view, caller), { host: "127.0.0.1", port: 0, report: () => {}, ...options });
+  const serving = await serveHttp(serviceOf(view, caller), {
+    host: "127.0.0.1",
+    port: 0,
+    report: () => {},
+    ...options,
+  });
   return { ...serving, caller };
 }
 
@@ -35,13 +47,22 @@ interface Reply {
 }
 
 /** One request as it stands, which fetch would not send: Host and Origin are its own there. */
-function send(url: string, headers: Record<string, string>, body: string | undefined, method = "POST"): Promise<Reply> {
+function send(
+  url: string,
+  headers: Record<string, string>,
+  body: string | undefined,
+  method = "POST",
+): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("end", () =>
-        resolve({ status: response.statusCode!, headers: response.headers, text: Buffer.concat(chunks).toString() }),
+        resolve({
+          status: response.statusCode!,
+          headers: response.headers,
+          text: Buffer.concat(chunks).toString(),
+        }),
       );
     });
     sent.on("error", reject);
@@ -50,8 +71,10 @@ function send(url: string, headers: Record<string, string>, body: string | undef
 }
 
 const jsonHeaders = { "content-type": "application/json", accept: "application/json, text/event-stream" };
-const rpc = (method: string, params: object = {}, id: unknown = 1) => JSON.stringify({ jsonrpc: "2.0", id, method, params });
-const call = (name: string, args: object = {}, id: unknown = 1) => rpc("tools/call", { name, arguments: args }, id);
+const rpc = (method: string, params: object = {}, id: unknown = 1) =>
+  JSON.stringify({ jsonrpc: "2.0", id, method, params });
+const call = (name: string, args: object = {}, id: unknown = 1) =>
+  rpc("tools/call", { name, arguments: args }, id);
 
 describe.each(clientKinds)("%s over HTTP", (kind) => {
   let serving: Awaited<ReturnType<typeof serve>>;
@@ -74,13 +97,18 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
       text: '{"called":"get_incident","args":{"incident_id":"7"}}',
     });
     expect(await call("get_incident", { incident: "7" })).toMatchObject({ isError: true });
-    expect(await call("search_tools", { query: "wake people" })).toMatchObject({ text: expect.stringMatching(/create_page/) });
+    expect(await call("search_tools", { query: "wake people" })).toMatchObject({
+      text: expect.stringMatching(/create_page/),
+    });
     await close();
   });
 
   it("gets a protocol error for an unknown tool, with the nearest name", async () => {
     const { call, close } = await httpClient(kind, serving.url);
-    await expect(call("get_incidnt")).rejects.toMatchObject({ code: -32602, message: expect.stringMatching(/did you mean get_incident\?/) });
+    await expect(call("get_incidnt")).rejects.toMatchObject({
+      code: -32602,
+      message: expect.stringMatching(/did you mean get_incident\?/),
+    });
     await close();
   });
 
@@ -103,7 +131,9 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
       return (messages[0]!.content as { text: string }).text;
     };
     expect(await text({ team: "Payments" })).toBe("Report on Payments, by list_incidents.");
-    expect(await text({ team: "{since}", since: "May" })).toBe("Report on {since} since May, by list_incidents.");
+    expect(await text({ team: "{since}", since: "May" })).toBe(
+      "Report on {since} since May, by list_incidents.",
+    );
     await expect(text({})).rejects.toThrow(/needs team/);
     await expect(text({ team: "x", until: "y" })).rejects.toThrow(/no argument until/);
     await close();
@@ -115,9 +145,12 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
     expect(resources.map(({ uri }) => uri)).toEqual(["standpipe://catalog"]);
     const { resourceTemplates } = await client.listResourceTemplates();
     expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toEqual(["firehydrant://incidents/{id}"]);
-    const text = async (uri: string) => ((await client.readResource({ uri })).contents[0] as { text: string }).text;
+    const text = async (uri: string) =>
+      ((await client.readResource({ uri })).contents[0] as { text: string }).text;
     expect(await text("standpipe://catalog")).toMatch(/## pages\n\n- `create_page` Page someone on call/);
-    expect(await text("firehydrant://incidents/a%20b")).toBe('{"called":"get_incident","args":{"incident_id":"a b"}}');
+    expect(await text("firehydrant://incidents/a%20b")).toBe(
+      '{"called":"get_incident","args":{"incident_id":"a b"}}',
+    );
     await expect(text("firehydrant://incidents/a/b")).rejects.toMatchObject({ code: -32602 });
     await close();
   });
@@ -136,7 +169,9 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
   it("shows its token where one is set", async () => {
     const { url, drain } = await serve({}, { token: "secret" });
     const { client, close } = await httpClient(kind, url, { authorization: "Bearer secret" });
-    expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(expect.arrayContaining([...discoverNames]));
+    expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([...discoverNames]),
+    );
     await close();
     await expect(httpClient(kind, url)).rejects.toThrow();
     await drain(100);
@@ -147,13 +182,23 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
     const { client, call, close } = await httpClient(kind, url);
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(["search_tools", "describe_tool", "execute_write"]);
-    for (const name of ["get_incident", "get_a_fire_hydrant_incident", "declare_incident", "execute_read", "execute_delete"]) {
+    for (const name of [
+      "get_incident",
+      "get_a_fire_hydrant_incident",
+      "declare_incident",
+      "execute_read",
+      "execute_delete",
+    ]) {
       await expect(call(name, { incident_id: "1" })).rejects.toMatchObject({ code: -32602 });
     }
-    expect(await call("execute_write", { tool: "resolve_incident", arguments: { incident_id: "1" } })).toMatchObject({ isError: true });
+    expect(
+      await call("execute_write", { tool: "resolve_incident", arguments: { incident_id: "1" } }),
+    ).toMatchObject({ isError: true });
     expect((await client.listResourceTemplates()).resourceTemplates).toEqual([]);
     await expect(client.readResource({ uri: "firehydrant://incidents/1" })).rejects.toThrow();
-    expect(JSON.stringify(await client.readResource({ uri: "standpipe://catalog" }))).not.toMatch(/incident`/);
+    expect(JSON.stringify(await client.readResource({ uri: "standpipe://catalog" }))).not.toMatch(
+      /incident`/,
+    );
     expect(caller.calls).toEqual([]);
     await close();
     await drain(100);
@@ -162,7 +207,9 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
 
 describe("who may ask", () => {
   let serving: HttpServing;
-  beforeAll(async () => void (serving = await serve({}, { token: "secret", allowedHosts: ["standpipe.internal"] })));
+  beforeAll(
+    async () => void (serving = await serve({}, { token: "secret", allowedHosts: ["standpipe.internal"] })),
+  );
   afterAll(() => serving.drain(100));
 
   const port = () => new URL(serving.url).port;
@@ -194,9 +241,12 @@ describe("who may ask", () => {
     expect(reply).toMatchObject({ status: 200, text: '{"status":"ok"}' });
   });
 
-  it.each(["0.0.0.0", "::", "192.0.2.1", "example.org"])("nobody beyond loopback without a token: %s", async (host) => {
-    await expect(serve({}, { host })).rejects.toThrow(/STANDPIPE_TOKEN/);
-  });
+  it.each(["0.0.0.0", "::", "192.0.2.1", "example.org"])(
+    "nobody beyond loopback without a token: %s",
+    async (host) => {
+      await expect(serve({}, { host })).rejects.toThrow(/STANDPIPE_TOKEN/);
+    },
+  );
 });
 
 describe("what is wrong with a request", () => {
@@ -204,13 +254,28 @@ describe("what is wrong with a request", () => {
   beforeAll(async () => void (serving = await serve()));
   afterAll(() => serving.drain(100));
 
-  const rows: Record<string, { headers?: Record<string, string>; body?: string; method?: string; path?: string; status: number }> = {
+  const rows: Record<
+    string,
+    { headers?: Record<string, string>; body?: string; method?: string; path?: string; status: number }
+  > = {
     "broken JSON": { body: "{", status: 400 },
     "no body": { body: "", status: 400 },
     "a body over 1 MB": { body: call("get_incident", { incident_id: "x".repeat(1_100_000) }), status: 413 },
-    "a media type that is not JSON": { headers: { "content-type": "text/plain" }, body: rpc("tools/list"), status: 415 },
-    "an Accept without event streams": { headers: { accept: "application/json" }, body: rpc("tools/list"), status: 406 },
-    "an unknown protocol version": { headers: { "mcp-protocol-version": "2020-01-01" }, body: rpc("tools/list"), status: 400 },
+    "a media type that is not JSON": {
+      headers: { "content-type": "text/plain" },
+      body: rpc("tools/list"),
+      status: 415,
+    },
+    "an Accept without event streams": {
+      headers: { accept: "application/json" },
+      body: rpc("tools/list"),
+      status: 406,
+    },
+    "an unknown protocol version": {
+      headers: { "mcp-protocol-version": "2020-01-01" },
+      body: rpc("tools/list"),
+      status: 400,
+    },
     "an envelope without its header": {
       body: rpc("tools/list", { _meta: { "io.modelcontextprotocol/protocolVersion": "2026-07-28" } }),
       status: 400,
@@ -225,9 +290,11 @@ describe("what is wrong with a request", () => {
   });
 
   it("does not end the server, and a chunked body over 1 MB neither", async () => {
-    const reply = await send(serving.url, { ...jsonHeaders, "transfer-encoding": "chunked" }, " ".repeat(1_100_000)).catch(
-      () => ({ status: 413 }),
-    );
+    const reply = await send(
+      serving.url,
+      { ...jsonHeaders, "transfer-encoding": "chunked" },
+      " ".repeat(1_100_000),
+    ).catch(() => ({ status: 413 }));
     expect(reply.status).toBe(413);
     expect((await send(serving.url, jsonHeaders, rpc("tools/list"))).status).toBe(200);
   });
@@ -256,7 +323,9 @@ describe("the short road and the SDK's", () => {
     ["tools/call", "get_incident", { name: "get_incident" }],
     ["tools/call", "gone", { name: "gone", arguments: {} }],
   ];
-  const cases = Object.keys(eras).flatMap((era) => requests.map((request) => [era as keyof typeof eras, ...request] as const));
+  const cases = Object.keys(eras).flatMap((era) =>
+    requests.map((request) => [era as keyof typeof eras, ...request] as const),
+  );
 
   it.each(cases)("answer alike in the %s era: %s %s", async (era, method, name, params) => {
     const service = serviceOf({ surface: "full" });
@@ -264,7 +333,9 @@ describe("the short road and the SDK's", () => {
     const headers = { ...jsonHeaders, ...eras[era].headers(method, name) };
     const body = rpc(method, { ...params, ...eras[era].meta }, "an id");
     const short = await send(url, headers, body);
-    const sdk = await createMcpHandler(() => createMcpServer(service)).fetch(new Request(url, { method: "POST", headers, body }));
+    const sdk = await createMcpHandler(() => createMcpServer(service)).fetch(
+      new Request(url, { method: "POST", headers, body }),
+    );
     const long = await sdk.text();
     expect(short.status).toBe(sdk.status);
     expect(JSON.parse(short.text)).toEqual(JSON.parse(long.replace(/^event: message\ndata: /, "")));
@@ -284,7 +355,11 @@ it("answers of two clients with the same ids don't cross", async () => {
   );
   await Promise.all(rounds.flat());
   const raw = Array.from({ length: 40 }, async (_, round) => {
-    const reply = await send(url, jsonHeaders, call("create_page", { team: `${round}`, wait_ms: (40 - round) * 2 }, 1));
+    const reply = await send(
+      url,
+      jsonHeaders,
+      call("create_page", { team: `${round}`, wait_ms: (40 - round) * 2 }, 1),
+    );
     expect(JSON.parse(JSON.parse(reply.text).result.content[0].text).args.team).toBe(`${round}`);
   });
   await Promise.all(raw);
@@ -305,7 +380,9 @@ describe("draining", () => {
 
   it("cuts off what doesn't end", async () => {
     const { url, caller, drain } = await serve();
-    const lasting = send(url, jsonHeaders, call("create_page", { team: "x", wait_ms: 60_000 })).catch(() => "cut");
+    const lasting = send(url, jsonHeaders, call("create_page", { team: "x", wait_ms: 60_000 })).catch(
+      () => "cut",
+    );
     await until(() => caller.calls.length === 1);
     await drain(50);
     expect(await lasting).toBe("cut");

@@ -27,13 +27,22 @@ function start(...args: string[]) {
   return { child, lines, exited, say, answerTo };
 }
 
-const call = (id: number, name: string, args: object) => ({ id, method: "tools/call", params: { name, arguments: args } });
+const call = (id: number, name: string, args: object) => ({
+  id,
+  method: "tools/call",
+  params: { name, arguments: args },
+});
 
 describe.each(clientKinds)("%s over stdio", (kind) => {
   it("lists, calls, is told of progress, and sees faults", slow, async () => {
     const { client, call, close } = await stdioClient(kind, process.execPath, command("stdio", "curated"));
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(["create_incident", "get_incident", "list_incidents", ...discoverNames]);
+    expect(tools.map(({ name }) => name)).toEqual([
+      "create_incident",
+      "get_incident",
+      "list_incidents",
+      ...discoverNames,
+    ]);
     expect(await call("get_incident", { incident_id: "7" })).toEqual({
       text: '{"called":"get_incident","args":{"incident_id":"7"}}',
     });

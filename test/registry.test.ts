@@ -25,7 +25,13 @@ describe("a surface lists", () => {
 
   it("curated tools only as far as the filter goes", () => {
     const selection = { methods: ["read"] };
-    expect(listedNames({ selection })).toEqual(["get_incident", "list_incidents", "search_tools", "describe_tool", "execute_read"]);
+    expect(listedNames({ selection })).toEqual([
+      "get_incident",
+      "list_incidents",
+      "search_tools",
+      "describe_tool",
+      "execute_read",
+    ]);
   });
 
   it("no executor that would have nothing to execute", () => {
@@ -44,19 +50,26 @@ describe("a surface lists", () => {
 });
 
 describe("a tool is found", () => {
-  it.each(["create_incident", "declare_incident", "create_a_fire_hydrant_incident"])("by %s, listed or not", (name) => {
-    for (const surface of ["curated", "full", "discover"] as const) {
-      const { find } = createRegistry(smallCatalogue, { surface });
-      expect(find(name)?.name).toBe("create_incident");
-    }
-  });
-
-  it.each(["delete_incident", "delete_a_fire_hydrant_incident", "declare_incident", "create_incident", "toString", ""])(
-    "not by %s when it is hidden or doesn't exist",
+  it.each(["create_incident", "declare_incident", "create_a_fire_hydrant_incident"])(
+    "by %s, listed or not",
     (name) => {
-      expect(createRegistry(smallCatalogue, { selection: { methods: ["read"] } }).find(name)).toBeUndefined();
+      for (const surface of ["curated", "full", "discover"] as const) {
+        const { find } = createRegistry(smallCatalogue, { surface });
+        expect(find(name)?.name).toBe("create_incident");
+      }
     },
   );
+
+  it.each([
+    "delete_incident",
+    "delete_a_fire_hydrant_incident",
+    "declare_incident",
+    "create_incident",
+    "toString",
+    "",
+  ])("not by %s when it is hidden or doesn't exist", (name) => {
+    expect(createRegistry(smallCatalogue, { selection: { methods: ["read"] } }).find(name)).toBeUndefined();
+  });
 
   it("under no name that a hidden tool has as its own", () => {
     const catalogue = withAlias("get_incident", "delete_incident");
@@ -67,12 +80,16 @@ describe("a tool is found", () => {
 
   it("with a hint among the visible only", () => {
     expect(createRegistry(smallCatalogue).nearest("delete_incidnt")).toBe("delete_incident");
-    expect(createRegistry(smallCatalogue, { selection: { tags: ["pages"] } }).nearest("delete_incidnt")).toBeUndefined();
+    expect(
+      createRegistry(smallCatalogue, { selection: { tags: ["pages"] } }).nearest("delete_incidnt"),
+    ).toBeUndefined();
   });
 });
 
 it("a catalogue with a tool of discover's name is refused", () => {
-  const tools = smallCatalogue.tools.map((tool) => (tool.name === "get_incident" ? { ...tool, name: "search_tools" } : tool));
+  const tools = smallCatalogue.tools.map((tool) =>
+    tool.name === "get_incident" ? { ...tool, name: "search_tools" } : tool,
+  );
   const index = { ...smallCatalogue.index, search_tools: smallCatalogue.index["get_incident"]! };
   expect(() => createRegistry({ ...smallCatalogue, tools, index })).toThrow(/search_tools/);
 });

@@ -3,7 +3,14 @@ import { matches } from "../runtime/glob.js";
 import { select, SelectionError, type Selection } from "../runtime/selection.js";
 import { smallCatalogue } from "./fixtures/small-api.js";
 
-const all = ["create_incident", "create_page", "delete_incident", "get_incident", "list_incidents", "resolve_incident"];
+const all = [
+  "create_incident",
+  "create_page",
+  "delete_incident",
+  "get_incident",
+  "list_incidents",
+  "resolve_incident",
+];
 
 describe("a selection admits", () => {
   const rows: Record<string, { given: Selection; want: string[] }> = {
@@ -24,7 +31,10 @@ describe("a selection admits", () => {
       given: { tags: ["incidents"], methods: ["create"] },
       want: ["create_incident"],
     },
-    "what globs allow": { given: { allow: ["*_incident"] }, want: [...all].filter((name) => name.endsWith("_incident")) },
+    "what globs allow": {
+      given: { allow: ["*_incident"] },
+      want: [...all].filter((name) => name.endsWith("_incident")),
+    },
     "what is not denied": { given: { deny: ["*_incident", "create_*"] }, want: ["list_incidents"] },
     "no tool that is allowed and denied": {
       given: { allow: ["*incident*"], deny: ["delete_*"] },
@@ -46,20 +56,38 @@ describe("a selection admits", () => {
 
 describe("a selection is refused", () => {
   const rows: Record<string, { given: Selection; want: RegExp }> = {
-    "with a misspelt method": { given: { methods: ["raed"] }, want: /Unknown method "raed"\. Did you mean "read"\?/ },
-    "with a misspelt tag": { given: { tags: ["incident"] }, want: /Unknown tag "incident"\. Did you mean "incidents"\?/ },
-    "with a tag like nothing": { given: { tags: ["weather"] }, want: /Valid tags: incidents, pages, signals\./ },
+    "with a misspelt method": {
+      given: { methods: ["raed"] },
+      want: /Unknown method "raed"\. Did you mean "read"\?/,
+    },
+    "with a misspelt tag": {
+      given: { tags: ["incident"] },
+      want: /Unknown tag "incident"\. Did you mean "incidents"\?/,
+    },
+    "with a tag like nothing": {
+      given: { tags: ["weather"] },
+      want: /Valid tags: incidents, pages, signals\./,
+    },
     "when nothing is left": {
       given: { methods: ["delete"], tags: ["pages"] },
       want: /leaves none of the 6 tools\. Methods: list, get, .*write\. Tags: incidents, pages, signals\./,
     },
     "when it denies all": { given: { deny: ["*"] }, want: /leaves none/ },
-    "with an allowed tool that doesn't exist": { given: { allow: ["get_incidnt"] }, want: /Did you mean "get_incident"/ },
-    "with a denied tool that doesn't exist": { given: { deny: ["delete_incidnt"] }, want: /"delete_incidnt", which is to deny/ },
+    "with an allowed tool that doesn't exist": {
+      given: { allow: ["get_incidnt"] },
+      want: /Did you mean "get_incident"/,
+    },
+    "with a denied tool that doesn't exist": {
+      given: { deny: ["delete_incidnt"] },
+      want: /"delete_incidnt", which is to deny/,
+    },
     "with an empty list of methods": { given: { methods: [] }, want: /No method is named/ },
     "with an empty list of tags": { given: { tags: [] }, want: /No tag is named/ },
     "with an empty list of allowed tools": { given: { allow: [] }, want: /empty/ },
-    "with a property of every object for a method": { given: { methods: ["constructor"] }, want: /Unknown method/ },
+    "with a property of every object for a method": {
+      given: { methods: ["constructor"] },
+      want: /Unknown method/,
+    },
   };
   it.each(Object.entries(rows))("%s", (_name, { given, want }) => {
     expect(() => select(smallCatalogue, given)).toThrow(SelectionError);

@@ -92,8 +92,8 @@ export function inputsOf(operations: readonly Operation[]): Inputs {
 const MOST_LEVELS = 8;
 
 function checkFields(
-  { certainty, match }: Relation,
-  { field }: RelationSource,
+  { certainty, ...relation }: Relation,
+  { field, match = relation.match }: RelationSource,
   { key, answer }: Operation,
   at: string,
   problems: ProblemList,

@@ -16,6 +16,7 @@ const source = z.strictObject({
   field: z.string(),
   when: z.string().optional(),
   is: z.array(z.string()).min(1).optional(),
+  match: z.array(z.string()).min(1).optional(),
 });
 
 const relation = z.strictObject({
@@ -42,6 +43,8 @@ export interface RelationSource {
   readonly when?: string;
   /** With which values of the deciding argument this source is the one: `User`. */
   readonly is?: readonly string[];
+  /** By which fields its things may be named, where those are not the relation's. */
+  readonly match?: readonly string[];
 }
 
 /** One kind of value that arguments take, and where valid ones come from. */
@@ -55,7 +58,7 @@ export interface Relation {
   readonly takes?: string;
   /** What decides between several sources: `target_type`. */
   readonly by?: string;
-  /** Fields beside the value, in every source, by which a person may name the thing; the first is the usual one. */
+  /** Fields beside the value by which a person may name the thing, in every source that has none of its own. */
   readonly match: readonly string[];
 }
 

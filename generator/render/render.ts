@@ -6,6 +6,7 @@ import type { OpenApiDocument } from "../normalise/raw.js";
 import { renderPage, type Costs } from "./catalog-page.js";
 import { listed, renderCatalogue, type Presentation } from "./catalogue.js";
 import { formatCode } from "./format.js";
+import { renderLookups } from "./lookups.js";
 import { identifierOf, renderModule, type ModuleSettings } from "./module.js";
 import { searchDocument } from "./search.js";
 import { compileTemplate } from "./templates.js";
@@ -45,6 +46,7 @@ export async function render(
   files.set("api.d.ts", await renderTypes(contract, memo));
   files.set("catalog.json", json(renderCatalogue(settings.api, tools, presentation)));
   files.set("catalog.md", `${renderPage(presentation.title, tools, costs)}\n`);
+  files.set("lookups.json", json(renderLookups(tools)));
   files.set("search.json", `${buildSearchIndex(tools.map(searchDocument))}\n`);
   files.set("index.ts", await formatCode(renderIndex(tools, presentation.title, settings), memo));
   for (const [path, source] of modules(tools, settings)) files.set(path, await formatCode(source, memo));

@@ -65,7 +65,12 @@ export function presentList(
 
 /** Whether more items than these would be left out of a result anyway. */
 export function overflows(items: readonly unknown[], shaping: Shaping, budget: number): boolean {
-  return tokensOf(shaping.apply(items)) > budget;
+  try {
+    return tokensOf(shaping.apply(items)) > budget;
+  } catch {
+    // Whatever is wrong with these items shows when they are presented.
+    return false;
+  }
 }
 
 function listText(

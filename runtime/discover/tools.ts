@@ -30,7 +30,12 @@ export const discoverTools: readonly (ListedTool & { readonly name: DiscoverName
     inputSchema: object(
       {
         query: text("What you want to do, in plain words."),
-        limit: { type: "integer", minimum: 1, maximum: 50, description: "Most hits to return; 10 by default." },
+        limit: {
+          type: "integer",
+          minimum: 1,
+          maximum: 50,
+          description: "Most hits to return; 10 by default.",
+        },
         tags: { type: "array", items: { type: "string" }, description: "Only tools with any of these tags." },
         access: {
           type: "string",
@@ -40,14 +45,24 @@ export const discoverTools: readonly (ListedTool & { readonly name: DiscoverName
       },
       ["query"],
     ),
-    annotations: hints({ readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false }),
+    annotations: hints({
+      readOnlyHint: true,
+      destructiveHint: false,
+      idempotentHint: true,
+      openWorldHint: false,
+    }),
   },
   {
     name: "describe_tool",
     title: "Describe a tool",
     description: "Returns a tool's full description, its input schema and which executor calls it.",
     inputSchema: object({ name: text("Tool name, as search_tools gives it.") }, ["name"]),
-    annotations: hints({ readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false }),
+    annotations: hints({
+      readOnlyHint: true,
+      destructiveHint: false,
+      idempotentHint: true,
+      openWorldHint: false,
+    }),
   },
   executor(
     "execute_read",

@@ -53,7 +53,8 @@ export const concepts: Readonly<Record<string, string>> = {
   retrospective: "retrospective retro postmortem review lessons",
   oncall: "oncall duty rota rotation shift schedule roster carrying pager",
   impact: "impact affected impacted down broken degraded unhealthy outage hit failing",
-  metric: "metric metrics mttr mttd mtta mean average statistics stats trend numbers analytics report measure",
+  metric:
+    "metric metrics mttr mttd mtta mean average statistics stats trend numbers analytics report measure",
   person: "user users person people member engineer teammate responder staff colleague",
   team: "team teams squad folks group crew",
   service: "service services component system app application",

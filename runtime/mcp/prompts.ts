@@ -7,13 +7,18 @@ export function servedPrompts(catalogue: Catalogue, registry: Registry): PromptT
 }
 
 /** What is wrong with the arguments given for a prompt, or nothing. */
-export function promptFault(prompt: PromptTemplate, given: Readonly<Record<string, string>>): string | undefined {
+export function promptFault(
+  prompt: PromptTemplate,
+  given: Readonly<Record<string, string>>,
+): string | undefined {
   const names = prompt.arguments.map(({ name }) => name);
   const unknown = Object.keys(given).filter((name) => !names.includes(name));
   if (unknown.length > 0) {
     return `Prompt ${prompt.name} has no argument ${unknown.join(", ")}; it takes ${names.join(", ") || "none"}.`;
   }
-  const missing = prompt.arguments.filter(({ name, required }) => required && !given[name]).map(({ name }) => name);
+  const missing = prompt.arguments
+    .filter(({ name, required }) => required && !given[name])
+    .map(({ name }) => name);
   return missing.length > 0 ? `Prompt ${prompt.name} needs ${missing.join(", ")}.` : undefined;
 }
 

@@ -55,7 +55,9 @@ export function createResources(registry: Registry, callTool: McpService["callTo
 
 function readFault(uri: string, text: string): ProtocolError {
   const { error } = JSON.parse(text) as { error: { kind: FaultKind; message: string } };
-  return error.kind === "not_found" ? notFound(uri) : new ProtocolError(ProtocolErrorCode.InternalError, error.message);
+  return error.kind === "not_found"
+    ? notFound(uri)
+    : new ProtocolError(ProtocolErrorCode.InternalError, error.message);
 }
 
 function notFound(uri: string): ProtocolError {
@@ -64,7 +66,12 @@ function notFound(uri: string): ProtocolError {
 
 /** Records that are worth reading by URI: the collection's name in it, the tool that reads one, and words. */
 const recordKinds = [
-  { collection: "incidents", tool: "get_incident", title: "Incident", description: "One incident by its id." },
+  {
+    collection: "incidents",
+    tool: "get_incident",
+    title: "Incident",
+    description: "One incident by its id.",
+  },
 ];
 
 function servedRecords(registry: Registry) {
@@ -74,7 +81,13 @@ function servedRecords(registry: Registry) {
     // A tool of another shape may well bear the same name in another API.
     if (argument === undefined || required.length > 1) return [];
     const base = `${registry.catalogue.api.name}://${collection}/`;
-    const template = { uriTemplate: `${base}{id}`, name: collection, title, description, mimeType: "application/json" };
+    const template = {
+      uriTemplate: `${base}{id}`,
+      name: collection,
+      title,
+      description,
+      mimeType: "application/json",
+    };
     return [{ template, pattern: base, tool, argument }];
   });
 }
@@ -97,10 +110,16 @@ function catalogPage(registry: Registry): string {
   for (const { name, title, annotations } of catalogue.tools) {
     if (!visible.has(name)) continue;
     const { group, access } = catalogue.index[name]!;
-    const effect = annotations.readOnlyHint ? "reads" : annotations.destructiveHint ? "writes, destructive" : "writes";
+    const effect = annotations.readOnlyHint
+      ? "reads"
+      : annotations.destructiveHint
+        ? "writes, destructive"
+        : "writes";
     const line = `- \`${servedName(name)}\` ${title} (${access}, ${effect})`;
     groups.set(group, [...(groups.get(group) ?? []), line]);
   }
-  const sections = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, lines]) => `## ${group}\n\n${lines.join("\n")}`);
+  const sections = [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([group, lines]) => `## ${group}\n\n${lines.join("\n")}`);
   return `# Tools of ${catalogue.api.title}\n\n${visible.size} tools.\n\n${sections.join("\n\n")}\n`;
 }

@@ -54,7 +54,9 @@ function serveResources(server: Server, { resources }: McpService): void {
     refuseCursor(params?.cursor);
     return { resourceTemplates: [...resources.templates] };
   });
-  server.setRequestHandler("resources/read", ({ params }, context) => resources.read(params.uri, callContext(context)));
+  server.setRequestHandler("resources/read", ({ params }, context) =>
+    resources.read(params.uri, callContext(context)),
+  );
 }
 
 function servePrompts(server: Server, service: McpService): void {
@@ -62,7 +64,9 @@ function servePrompts(server: Server, service: McpService): void {
     refuseCursor(params?.cursor);
     return listPrompts(service);
   });
-  server.setRequestHandler("prompts/get", ({ params }) => service.getPrompt(params.name, params.arguments ?? {}));
+  server.setRequestHandler("prompts/get", ({ params }) =>
+    service.getPrompt(params.name, params.arguments ?? {}),
+  );
 }
 
 /** Lists are of one page, so no cursor can have come from here. */
@@ -77,6 +81,8 @@ function callContext({ mcpReq }: ServerContext): CallContext {
     signal: mcpReq.signal,
     // Progress is told as far as it goes: a client that is gone shows itself by the signal.
     progress: (update) =>
-      void mcpReq.notify({ method: "notifications/progress", params: { progressToken, ...update } }).catch(() => {}),
+      void mcpReq
+        .notify({ method: "notifications/progress", params: { progressToken, ...update } })
+        .catch(() => {}),
   };
 }

@@ -81,7 +81,10 @@ function getPrompt(prompts: readonly PromptTemplate[], name: string, args: Reado
   const fault = promptFault(prompt, args);
   if (fault !== undefined) throw invalidParams(fault);
   const text = promptText(prompt, args);
-  return { description: prompt.description, messages: [{ role: "user" as const, content: { type: "text" as const, text } }] };
+  return {
+    description: prompt.description,
+    messages: [{ role: "user" as const, content: { type: "text" as const, text } }],
+  };
 }
 
 /** Every revision of MCP has an unknown tool as a protocol error, and a fault within a tool as a result. */

@@ -25,7 +25,10 @@ const bodyLimit = 1_048_576;
 
 /** @param report is told of what went wrong and is not the client's doing alone */
 export function createMcpEndpoint(service: McpService, report: (error: Error) => void): McpEndpoint {
-  const sdk = createMcpHandler(() => createMcpServer(service), { onerror: report, maxRequestBodySize: bodyLimit });
+  const sdk = createMcpHandler(() => createMcpServer(service), {
+    onerror: report,
+    maxRequestBodySize: bodyLimit,
+  });
   const sdkHandler = toNodeHandler(sdk, { onerror: report, maxRequestBodySize: bodyLimit });
   const lists = listBodies(service);
 
@@ -35,11 +38,13 @@ export function createMcpEndpoint(service: McpService, report: (error: Error) =>
     }
     const body = await readBody(request, bodyLimit);
     if ("failed" in body) {
-      if (body.failed === "too-large") sendError(response, 413, -32000, `A request is at most ${bodyLimit} bytes.`);
+      if (body.failed === "too-large")
+        sendError(response, 413, -32000, `A request is at most ${bodyLimit} bytes.`);
       return;
     }
     const message = parsed(body.text);
-    if (message === undefined) return sendError(response, 400, ProtocolErrorCode.ParseError, "Parse error: Invalid JSON");
+    if (message === undefined)
+      return sendError(response, 400, ProtocolErrorCode.ParseError, "Parse error: Invalid JSON");
     const plain = plainRequest(request.headers, message);
     if (plain === undefined) return sdkHandler(request, response, message);
     if (plain.tool === undefined) return sendList(response, plain, lists[plain.era]);
@@ -59,7 +64,11 @@ async function answerCall(
   const progress = (update: object) =>
     notify({ jsonrpc: "2.0", method: "notifications/progress", params: { progressToken, ...update } });
   try {
-    const outcome = await service.callTool(tool, args, progressToken === undefined ? { signal } : { signal, progress });
+    const outcome = await service.callTool(
+      tool,
+      args,
+      progressToken === undefined ? { signal } : { signal, progress },
+    );
     end({ jsonrpc: "2.0", id, result: era === "modern" ? modernResult(outcome, service) : outcome });
   } catch (error) {
     if (!(error instanceof ProtocolError)) report(error as Error);
@@ -73,7 +82,8 @@ function modernResult(outcome: CallOutcome, { info }: McpService): object {
 }
 
 function errorOf(error: unknown): object {
-  if (!(error instanceof ProtocolError)) return { code: ProtocolErrorCode.InternalError, message: "Internal error" };
+  if (!(error instanceof ProtocolError))
+    return { code: ProtocolErrorCode.InternalError, message: "Internal error" };
   return { code: error.code, message: error.message };
 }
 

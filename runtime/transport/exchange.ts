@@ -52,7 +52,9 @@ export function sendJson(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   const length = Buffer.byteLength(json);
-  response.writeHead(status, { "content-type": "application/json", "content-length": length, ...headers }).end(json);
+  response
+    .writeHead(status, { "content-type": "application/json", "content-length": length, ...headers })
+    .end(json);
 }
 
 const eventHeaders = {

@@ -1,7 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
-import { localhostAllowedHostnames, validateHostHeader, validateOriginHeader } from "@modelcontextprotocol/server";
+import {
+  localhostAllowedHostnames,
+  validateHostHeader,
+  validateOriginHeader,
+} from "@modelcontextprotocol/server";
 
 /** Why a request may not go on. */
 export interface Refusal {
@@ -26,7 +30,11 @@ export interface GuardOptions {
  * rebinding a name of its own; then the token, where one is set.
  */
 export function createGuard({ host, allowedHosts = [], token }: GuardOptions): Guard {
-  const hosts = [...localhostAllowedHostnames(), inUrl(host), ...allowedHosts.map((name) => name.toLowerCase())];
+  const hosts = [
+    ...localhostAllowedHostnames(),
+    inUrl(host),
+    ...allowedHosts.map((name) => name.toLowerCase()),
+  ];
   const expected = token === undefined ? undefined : digest(`Bearer ${token}`);
   return ({ headers }) => {
     const checks = [validateHostHeader(headers.host, hosts), validateOriginHeader(headers.origin, hosts)];

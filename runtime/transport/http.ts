@@ -4,6 +4,7 @@ import type { McpService } from "../mcp/service.js";
 import { createMcpEndpoint, sendError } from "./endpoint.js";
 import { sendJson } from "./exchange.js";
 import { createGuard, inUrl, isLoopback } from "./guard.js";
+import { UnguardedError } from "./unguarded.js";
 
 export interface HttpOptions {
   /** Name or address to listen on. */
@@ -27,12 +28,12 @@ export interface HttpServing {
 
 /**
  * Serves MCP at `/mcp` and a health check at `/healthz`.
- * @throws Error when asked to listen beyond loopback without a token, or where it can't listen.
+ * @throws UnguardedError when asked to listen beyond loopback without a token; the system's error where it can't.
  */
 export async function serveHttp(service: McpService, options: HttpOptions): Promise<HttpServing> {
   const { host, port, token, report } = options;
   if (token === undefined && !isLoopback(host)) {
-    throw new Error(
+    throw new UnguardedError(
       `Anyone who reaches ${host} could use the server's key. Set STANDPIPE_TOKEN to a secret that clients must show, ` +
         "or listen on 127.0.0.1.",
     );

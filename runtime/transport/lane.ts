@@ -64,7 +64,10 @@ function acceptsBoth(accept: string | undefined): boolean {
 }
 
 function isClientInfo(value: unknown): boolean {
-  return value === undefined || (isRecord(value) && typeof value["name"] === "string" && typeof value["version"] === "string");
+  return (
+    value === undefined ||
+    (isRecord(value) && typeof value["name"] === "string" && typeof value["version"] === "string")
+  );
 }
 
 function isId(value: unknown): value is string | number {

@@ -93,7 +93,7 @@ function refused(status: number, said: Said, about: About): Part {
 function notFound(status: number, about: About): Part {
   const { title, tool, args } = about;
   const names = pathArguments(about);
-  const given = names.map((name) => `${name} ${JSON.stringify(args[name])}`);
+  const given = names.map((name) => `${name} ${shown(args[name])}`);
   const advice = sources(names, about);
   return {
     message:
@@ -111,6 +111,12 @@ function notFound(status: number, about: About): Part {
           ? `Check ${names.join(" and ")}.`
           : "The account may not have this feature.",
   };
+}
+
+/** A value as it was given, if it is of a length that an id may have. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
 function redirectFault({ status, headers }: Answer, about: About): Fault {

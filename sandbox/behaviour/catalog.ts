@@ -100,11 +100,10 @@ export const catalogFields: ComputedFields = {
 };
 
 function activeOn(item: Item, world: World): string[] {
-  return world.store
-    .all("incidents")
-    .filter((incident) => impactsOf(incident).some(({ impact }) => impact.id === item.id))
-    .filter((incident) => ["started", "active"].includes(phaseOf(incident, world)))
-    .map(({ id }) => id);
+  const active = world.cached("active", () =>
+    world.store.all("incidents").filter((incident) => ["started", "active"].includes(phaseOf(incident, world))),
+  );
+  return active.filter((incident) => impactsOf(incident).some(({ impact }) => impact.id === item.id)).map(({ id }) => id);
 }
 
 /** What in a collection points at an item by one of its fields. */

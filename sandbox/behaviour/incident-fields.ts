@@ -12,7 +12,7 @@ export const incidentFields: ComputedFields = {
     services: (item) => impacted(item, "services"),
     environments: (item) => impacted(item, "environments"),
     functionalities: (item) => impacted(item, "functionalities"),
-    milestones: (item, world) => withDurations(item, world),
+    milestones: (item) => withDurations(item),
     lifecycle_phases: phases,
     lifecycle_measurements: measurements,
     role_assignments: (item, world) =>
@@ -63,7 +63,7 @@ function conversation(incident: Item): Fields {
 }
 
 function phases(incident: Item, world: World): Fields[] {
-  const all = new Map(withDurations(incident, world).map((milestone) => [milestone.type, milestone]));
+  const all = new Map(withDurations(incident).map((milestone) => [milestone.type, milestone]));
   const ordered = lifecycle(world);
   return world.store.all("lifecycles/phases").map(({ data }) => ({
     ...data,

@@ -113,19 +113,15 @@ function hits(collection: string): (wanted: string[]) => Test {
 
 /** `active` and `inactive` go by the phase; anything else names a milestone or a phase. */
 function hasStatus(wanted: readonly string[], world: World): Test {
-  const phases = new Map<string, string>();
-  const phase = (slug: string): string => {
-    if (!phases.has(slug)) phases.set(slug, phaseOfMilestone(slug, world) ?? "started");
-    return phases.get(slug) as string;
-  };
   return ({ data }) => {
     const slug = String(data.current_milestone);
-    const active = ["started", "active"].includes(phase(slug));
-    return wanted.some((status) =>
-      ["active", "open", "opened"].includes(status)
-        ? active
-        : ["inactive", "resolved_or_closed"].includes(status) ? !active : status === slug || status === phase(slug),
-    );
+    const phase = phaseOfMilestone(slug, world) ?? "started";
+    const active = ["started", "active"].includes(phase);
+    const has = (status: string): boolean => {
+      if (["active", "open", "opened"].includes(status)) return active;
+      return status === "inactive" ? !active : status === slug || status === phase;
+    };
+    return wanted.some(has);
   };
 }
 

@@ -15,17 +15,21 @@ export interface Reached extends Fields {
 
 export const milestoneHandlers: Handlers = {
   "GET /v1/incidents/{incident_id}/milestones": (call, world) =>
-    paginate(call, withDurations(namedBy(call, "incident_id"), world)),
+    paginate(call, withDurations(namedBy(call, "incident_id"))),
   "PUT /v1/incidents/{incident_id}/milestones/bulk_update": (call, world) => {
     const incident = namedBy(call, "incident_id");
     setMilestones(incident, call.body.milestones as Fields[], world);
     addEvent(incident, { type: "bulk_milestone_update", data: { milestones: call.body.milestones } }, world);
-    return paginate(call, withDurations(incident, world));
+    return paginate(call, withDurations(incident));
   },
 };
 
 /** The configured milestones in the order of the lifecycle. */
 export function lifecycle(world: World): Item[] {
+  return [...world.cached("lifecycle", () => inOrder(world))];
+}
+
+function inOrder(world: World): Item[] {
   const phase = (item: Item): number => Number(world.store.peek("lifecycles/phases", String(item.data.phase_id))?.data.position);
   const byPlace = (a: Item, b: Item): number =>
     phase(a) - phase(b) || Number(a.data.position) - Number(b.data.position);
@@ -48,9 +52,13 @@ export function phaseOf(incident: Item, world: World): string {
 }
 
 export function phaseOfMilestone(slug: string, world: World): string | undefined {
-  const milestone = world.store.all("lifecycles/milestones").find(({ data }) => data.slug === slug);
-  const phase = milestone && world.store.peek("lifecycles/phases", String(milestone.data.phase_id));
-  return phase && String(phase.data.type);
+  return world.cached("phases", () => phasesBySlug(world)).get(slug);
+}
+
+function phasesBySlug(world: World): Map<string, string> {
+  const typeOf = (id: unknown): string => String(world.store.peek("lifecycles/phases", String(id))?.data.type);
+  const milestones = world.store.all("lifecycles/milestones");
+  return new Map(milestones.map(({ data }) => [String(data.slug), typeOf(data.phase_id)]));
 }
 
 /** Moves an incident to a milestone now. Going back reopens it: what came after is undone. */
@@ -76,7 +84,7 @@ export function setMilestones(incident: Item, changes: readonly Fields[], world:
 }
 
 /** Milestones with how long each lasted (ISO 8601); the current one has no duration. */
-export function withDurations(incident: Item, _world: World): Fields[] {
+export function withDurations(incident: Item): Fields[] {
   const all = reached(incident);
   return all.map((milestone, index) => {
     const next = all[index + 1];

@@ -59,7 +59,7 @@ class CachedRouter extends OpenAPIRouter<Document> {
   }
 }
 
-/** One small router per resource (the segment after /v1), because the library tries every template in turn. */
+/** One small router per resource and depth of path, because the library tries every template in turn. */
 class BucketedRouter {
   readonly #routers = new Map<string, CachedRouter>();
   readonly #operations = new Map<string, BackendOperation<Document>>();
@@ -94,16 +94,25 @@ class BucketedRouter {
 }
 
 function bucketOf(path: string): string {
-  return path.split("/")[2] ?? "";
+  const segments = path.replace(/\/+$/, "").split("/");
+  return `${segments[2] ?? ""} ${segments.length}`;
 }
 
 function pathParams(template: string, path: string): Record<string, string> {
   const values = path.replace(/\/+$/, "").split("/");
   const entries = template
     .split("/")
-    .map((segment, index) => [segment, decodeURIComponent(values[index] ?? "")] as const)
+    .map((segment, index) => [segment, decode(values[index] ?? "")] as const)
     .filter(([segment]) => segment.startsWith("{"));
   return Object.fromEntries(entries.map(([segment, value]) => [segment.slice(1, -1), value]));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new ApiError(400, "The path is not valid percent-encoding");
+  }
 }
 
 // FireHydrant takes plain dates where it says date-time, so anything that begins as an ISO date and parses is accepted.

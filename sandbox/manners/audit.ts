@@ -26,7 +26,6 @@ export function createAuditTrail(world: World): AuditTrail {
     record: ({ operation }, { path, body }, status) => {
       entries.push({ at: world.stamp(), operation: operation.key, path, status, body });
       if (entries.length > kept) entries.shift();
-      world.version += 1;
     },
     clear: () => {
       entries.length = 0;

@@ -29,9 +29,12 @@ export function createRandom(seed: string): Random {
     );
     return chosen.flat().sort((a, b) => a - b).map((index) => values[index] as T);
   };
-  const hex = (digits: number): string =>
-    Array.from({ length: digits }, () => between(0, 15).toString(16)).join("");
-  const uuid = (): string => `${hex(8)}-${hex(4)}-4${hex(3)}-${pick(["8", "9", "a", "b"])}${hex(3)}-${hex(12)}`;
+  const hex = (): string => Math.floor(next() * 4294967296).toString(16).padStart(8, "0");
+  const uuid = (): string => {
+    const [a, b, c, d] = [hex(), hex(), hex(), hex()];
+    const variant = "89ab"[Number.parseInt(c.slice(0, 1), 16) & 3];
+    return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
+  };
   return { next, between, pick, some, chance: (probability) => next() < probability, uuid };
 }
 

@@ -3,11 +3,14 @@ import type { Operation, Parameter, Schema } from "../../sandbox/contract/contra
 /** Rows of the sandbox's state, by collection. */
 export type State = Record<string, Record<string, any>[]>;
 
+/** What the newest is not good for: a service can't depend on itself, and a new runbook has no steps. */
+const oldest = new Set(["connected_service_id", "runbook_id"]);
+
 const incidentId = (state: State): string => newest(state, "incidents").id as string;
 
 /** Where a value of a name comes from; the test's own list, so that the sandbox's can be wrong. */
 const sources: Record<string, string> = {
-  alert_id: "alerts", alert_ids: "alerts", assignee_id: "users", audience_id: "audiences", catalog_id: "catalogs",
+  incident_id: "incidents", alert_id: "alerts", alert_ids: "alerts", assignee_id: "users", audience_id: "audiences", catalog_id: "catalogs",
   change_event_id: "changes/events", change_id: "changes", check_id: "checks", condition_id: "severity_matrix/conditions",
   connected_service_id: "services", conversation_id: "conversations", ends_at_milestone_id: "lifecycles/milestones",
   starts_at_milestone_id: "lifecycles/milestones", environment_id: "environments", functionality_id: "functionalities",
@@ -38,7 +41,7 @@ function sample(schema: Schema, name: string, state: State, operation: Operation
   if (schema.enum) return schema.enum.find((value) => value);
   if (schema.type === "array") return [sample(schema.items ?? {}, name, state, operation)];
   if (schema.type === "object" || schema.properties) return record(schema, name, state, operation);
-  if (schema.type === "integer") return name === "position" ? 7 : 1;
+  if (schema.type === "integer") return name.endsWith("_position") ? 0 : 1;
   if (schema.type === "number") return 1;
   if (schema.type === "boolean") return true;
   return word(schema, name, state, operation);
@@ -62,7 +65,8 @@ function word(schema: Schema, name: string, state: State, operation: Operation):
   if (name === "end_time") return "2026-01-02T00:00:00Z";
   if (name === "execute_for") return `incident/${incidentId(state)}`;
   if (name === "related_change_event_id") return newest(state, "incidents/related_change_events").id;
-  if (name === "target_id" || name === "targets" || name === "target") return targetFor(operation, state);
+  if (name === "targets") return newest(state, "teams/on_call_schedules").id;
+  if (name === "target_id" || name === "target") return targetFor(operation, state);
   if (name === "impact" || name === "impacts" || (name === "" && operation.path.includes("/impact/"))) return newest(state, "services").id;
   if (name === "type" && operation.path.includes("impacts")) return "service";
   if (name === "affects_type") return "service";
@@ -72,7 +76,8 @@ function word(schema: Schema, name: string, state: State, operation: Operation):
   if (name === "data" && operation.path.includes("ingest")) return '[{"name":"imported-service"}]';
   if (name === "members" && operation.path.includes("scim")) return newest(state, "users").id;
   const source = sources[name];
-  if (source === "incidents/retrospectives" || (source && state[source]?.length)) return key(newest(state, source));
+  if (source && oldest.has(name)) return key((state[source] as Record<string, any>[])[0] as Record<string, any>);
+  if (source && state[source]?.length) return key(newest(state, source));
   if (name === "" && operation.path.endsWith("/alerts")) return newest(state, "alerts").id;
   counter += 1;
   return `${name || "text"} ${counter}`;
@@ -89,9 +94,13 @@ function targetFor({ body }: Operation, state: State): string {
   return newest(state, places[first] ?? "teams").id;
 }
 
+function inputId(state: State): string {
+  return newest(state, "incidents/retrospectives/fields").value?.[0]?.id ?? "practice";
+}
+
 /** The required query of an operation. */
-export function queryFor({ parameters }: Operation): string {
+export function queryFor({ parameters }: Operation, state: State): string {
   const required = parameters.filter((parameter: Parameter) => parameter.in === "query" && parameter.required);
-  const pairs = required.map(({ name, schema }) => [name, schema?.format?.startsWith("date") || name.startsWith("period") ? "2026-01-01" : "practice"]);
+  const pairs = required.map(({ name, schema }) => [name, schema?.format?.startsWith("date") || name.startsWith("period") ? "2026-01-01" : name === "dynamic_input_field_id" ? inputId(state) : "practice"]);
   return pairs.length ? `?${new URLSearchParams(pairs as [string, string][]).toString()}` : "";
 }

@@ -38,6 +38,7 @@ export function fillPath(template: string, families: readonly Family[], state: S
 function special(template: string, name: string, state: State): string | undefined {
   if (template.includes("/integrations/slack/") && name === "connection_id" && template.endsWith("emoji_action_id}")) return undefined;
   if (name === "member_id") return "1001";
+  if (template === "/v1/signals/alerts/{id}") return newest(state, "alerts").id;
   if (name === "step_id") return newest(state, "runbooks/executions").steps[0].id;
   if (template.includes("/steps/") && name === "execution_id") return newest(state, "runbooks/executions").id;
   if (template.endsWith("/impact/{type}/{id}") && name === "id") return impactedId(state);

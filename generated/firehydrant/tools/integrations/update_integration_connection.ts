@@ -21,9 +21,9 @@ export const updateIntegrationConnection = defineTool<paths>()({
     arguments: { slug: "arguments.slug", by_connection_id: "arguments.connection_id" },
     everySeconds: 5,
     atMostSeconds: 60,
-    done: "length(to_array(now)[?checked_at]) > `0` && to_array(now)[].checked_at != to_array(before)[].checked_at && !contains(to_array(now)[].status, 'error')",
+    done: "before && length(to_array(now)[?checked_at]) > `0` && to_array(now)[].checked_at != to_array(before)[].checked_at && !contains(to_array(now)[].status, 'error')",
     failed:
-      "to_array(now)[].checked_at != to_array(before)[].checked_at && contains(to_array(now)[].status, 'error')",
+      "before && to_array(now)[].checked_at != to_array(before)[].checked_at && contains(to_array(now)[].status, 'error')",
   },
   view: [
     "id",

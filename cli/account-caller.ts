@@ -1,0 +1,42 @@
+import { createAdvice } from "../runtime/advice.js";
+import { createCaller } from "../runtime/call.js";
+import type { Caller } from "../runtime/caller.js";
+import type { GeneratedApi } from "../runtime/catalogue.js";
+import type { Registry } from "../runtime/registry.js";
+import type { On429 } from "../runtime/upstream/retry.js";
+import { createUpstream } from "../runtime/upstream/upstream.js";
+import type { Account } from "./settings.js";
+
+export interface CallingOptions {
+  readonly on429: On429;
+  /** Most tokens of a result. */
+  readonly tokenBudget: number;
+  readonly report: (error: Error) => void;
+}
+
+/** The pipeline of calls for one account, with connections of its own. */
+export function createAccountCaller(
+  api: GeneratedApi,
+  registry: Registry,
+  { baseUrl, key }: Account,
+  { on429, tokenBudget, report }: CallingOptions,
+): Caller {
+  const { title, key: placement } = api.catalogue.api;
+  const upstream = createUpstream({
+    title,
+    key: placement && key !== undefined ? { placement, value: key } : undefined,
+  });
+  const served = (name: string) => {
+    const found = registry.find(name);
+    return found && registry.servedName(found.name);
+  };
+  return createCaller({
+    baseUrl,
+    upstream,
+    on429,
+    tokenBudget,
+    advice: createAdvice(registry),
+    tools: { load: (name) => api.load(name), served },
+    onDefect: (error) => report(error as Error),
+  });
+}

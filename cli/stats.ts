@@ -1,0 +1,52 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { discoverTools } from "../runtime/discover/tools.js";
+import type { Catalogue } from "../runtime/catalogue.js";
+import { diskMemo } from "../generator/files.js";
+import { toolTokens } from "../generator/render/tokens.js";
+
+/** `standpipe stats`: what the committed catalogue costs a model, in o200k tokens, dearest first. */
+export async function run(): Promise<void> {
+  const { memo, save } = await diskMemo(join(process.cwd(), "node_modules/.cache/standpipe/stats.json"));
+  const text = await readFile("generated/firehydrant/catalog.json", "utf8");
+  const { tools, index, curated } = JSON.parse(text) as Catalogue;
+  const cost = new Map<string, number>();
+  for (const tool of [...tools, ...discoverTools]) cost.set(tool.name, await toolTokens(tool, memo));
+  await save();
+
+  const discover = discoverTools.map(({ name }) => name);
+  const groups = byGroup(tools, index);
+  console.log(table("surface", [
+    row("full", tools.map(({ name }) => name), cost),
+    row("curated", [...curated, ...discover], cost),
+    row("discover", discover, cost),
+  ]));
+  console.log(table("group", dearest([...groups].map(([group, of]) => row(group, of.map(({ name }) => name), cost)))));
+  console.log(table("tool", dearest([...cost.keys()].map((name) => row(name, [name], cost)))));
+}
+
+type Row = readonly [name: string, tools: number, tokens: number];
+
+function row(name: string, tools: readonly string[], cost: ReadonlyMap<string, number>): Row {
+  return [name, tools.length, tools.reduce((sum, tool) => sum + cost.get(tool)!, 0)];
+}
+
+function dearest(rows: readonly Row[]): Row[] {
+  return [...rows].sort((one, other) => other[2] - one[2] || (one[0] < other[0] ? -1 : 1));
+}
+
+function table(heading: string, rows: readonly Row[]): string {
+  const width = Math.max(heading.length, ...rows.map(([name]) => name.length));
+  const line = (name: string, tools: string, tokens: string) =>
+    `${name.padEnd(width)}  ${tools.padStart(5)}  ${tokens.padStart(7)}`;
+  return [line(heading, "tools", "tokens"), ...rows.map(([name, tools, tokens]) => line(name, String(tools), String(tokens)))].join("\n") + "\n";
+}
+
+function byGroup(tools: Catalogue["tools"], index: Catalogue["index"]): Map<string, Catalogue["tools"][number][]> {
+  const groups = new Map<string, Catalogue["tools"][number][]>();
+  for (const tool of tools) {
+    const { group } = index[tool.name]!;
+    groups.set(group, [...(groups.get(group) ?? []), tool]);
+  }
+  return groups;
+}

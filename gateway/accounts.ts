@@ -1,0 +1,200 @@
+import { createClient } from "../runtime/upstream/client.js";
+import { SendFailure } from "../runtime/upstream/send-failure.js";
+import { transact } from "./audit.js";
+import type { Act, Core, ListPage, PageQuery } from "./core.js";
+import { badRequest, GatewayError, notFound } from "./error.js";
+import { newId } from "./id.js";
+import { pageOf, pagePosition } from "./page-query.js";
+import { keyPlace } from "./secrets/keys.js";
+import type { AccountRow } from "./store/schema.js";
+import type { Db } from "./store/store.js";
+
+/** An account as it is answered; its key never is. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string | null;
+  readonly base_url: string;
+  /** When the API last accepted the key. */
+  readonly verified_at: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+export interface AccountInput {
+  readonly name: string;
+  readonly api_key: string;
+  /** Instead of a base URL; the first region where neither is given. */
+  readonly region?: string;
+  readonly base_url?: string;
+  /** `false` skips asking the API whether it takes the key. */
+  readonly verify?: boolean;
+}
+
+export type AccountChange = Partial<AccountInput>;
+
+/** @throws GatewayError 400 for a place or key that won't do, 502 where the API can't be asked */
+export async function createAccount(core: Core, input: AccountInput, act: Act): Promise<Account> {
+  const place = placeOf(core, input);
+  const id = newId("acc", core.now().getTime());
+  const verified_at = input.verify === false ? null : await verify(core, place.base_url, input.api_key);
+  const at = core.now().toISOString();
+  const row: AccountRow = {
+    id,
+    name: input.name,
+    ...place,
+    api_key: core.keys.vault.seal(input.api_key, keyPlace(id)),
+    verified_at,
+    version: 1,
+    created_at: at,
+    updated_at: at,
+    deleted_at: null,
+  };
+  return transact(core, act, async (db, note) => {
+    await db.insertInto("accounts").values(row).execute();
+    note({ action: "account.create", accountId: id, detail: { name: row.name, ...place, verified: verified_at !== null } });
+    return accountOf(row);
+  });
+}
+
+/** Accounts, newest first. */
+export async function listAccounts({ store }: Core, query: PageQuery = {}): Promise<ListPage<Account>> {
+  const { limit, before } = pagePosition(query);
+  let rows = store.db.selectFrom("accounts").selectAll().where("deleted_at", "is", null);
+  if (before !== undefined) rows = rows.where("id", "<", before);
+  return pageOf(await rows.orderBy("id", "desc").limit(limit + 1).execute(), limit, accountOf);
+}
+
+/** @throws GatewayError 404 */
+export async function getAccount({ store }: Core, id: string): Promise<Account> {
+  return accountOf(await findAccount(store.db, id));
+}
+
+/**
+ * Changes what is given. A new place needs the key anew: a key for one API must not be sent to another by mistake.
+ * @throws GatewayError 400, 404, 502 as `createAccount` does
+ */
+export async function updateAccount(core: Core, id: string, change: AccountChange, act: Act): Promise<Account> {
+  const before = await findAccount(core.store.db, id);
+  const moved = change.region !== undefined || change.base_url !== undefined ? placeOf(core, change) : undefined;
+  const isMoved = moved !== undefined && moved.base_url !== before.base_url;
+  if (isMoved && change.api_key === undefined) {
+    throw badRequest("api_key: it is needed anew when the region or base_url changes");
+  }
+  const { api_key, verify: wanted } = change;
+  const checked = api_key !== undefined && wanted !== false;
+  const verified = checked ? await verify(core, (moved ?? before).base_url, api_key) : null;
+  const set = {
+    ...(change.name === undefined ? {} : { name: change.name }),
+    ...moved,
+    ...(api_key === undefined
+      ? {}
+      : { api_key: core.keys.vault.seal(api_key, keyPlace(id)), verified_at: verified }),
+    updated_at: core.now().toISOString(),
+  };
+  return transact(core, act, async (db, note) => {
+    await findAccount(db, id);
+    await db
+      .updateTable("accounts")
+      .set((row) => ({ ...set, version: row("version", "+", 1) }))
+      .where("id", "=", id)
+      .execute();
+    const detail = { name: change.name, ...moved, ...(api_key === undefined ? {} : { api_key: "changed" }) };
+    note({ action: "account.update", accountId: id, detail });
+    return accountOf(await findAccount(db, id));
+  });
+}
+
+/**
+ * Forgets an account's key and revokes its servers; its name stays for the log.
+ * @throws GatewayError 404
+ */
+export async function deleteAccount(core: Core, id: string, act: Act): Promise<void> {
+  const at = core.now().toISOString();
+  await transact(core, act, async (db, note) => {
+    await findAccount(db, id);
+    const gone = { api_key: "", deleted_at: at, updated_at: at };
+    await db
+      .updateTable("accounts")
+      .set((row) => ({ ...gone, version: row("version", "+", 1) }))
+      .where("id", "=", id)
+      .execute();
+    await db
+      .updateTable("servers")
+      .set({ revoked_at: at, updated_at: at })
+      .where("account_id", "=", id)
+      .where("revoked_at", "is", null)
+      .execute();
+    await db
+      .updateTable("api_tokens")
+      .set({ revoked_at: at })
+      .where("account_id", "=", id)
+      .where("revoked_at", "is", null)
+      .execute();
+    note({ action: "account.delete", accountId: id });
+  });
+}
+
+/** @throws GatewayError 404 for one that is deleted or never was */
+export async function findAccount(db: Db, id: string): Promise<AccountRow> {
+  const row = await db
+    .selectFrom("accounts")
+    .selectAll()
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+  if (!row) throw notFound("integrated account", id);
+  return row;
+}
+
+/** The region and base URL that are asked for, from those that are allowed. */
+function placeOf({ places }: Core, { region, base_url }: Pick<AccountChange, "region" | "base_url">) {
+  if (region !== undefined && base_url !== undefined) throw badRequest("region, base_url: only one of them is taken");
+  if (base_url !== undefined) {
+    const wanted = withoutSlash(base_url);
+    if (places.baseUrls.map(withoutSlash).includes(wanted)) return { region: null, base_url: wanted };
+    const named = places.baseUrls.length > 0 ? places.baseUrls.join(", ") : "none so far";
+    throw badRequest(`base_url: only those that the operator named in STANDPIPE_BASE_URLS are taken (${named})`);
+  }
+  const name = region ?? Object.keys(places.regions)[0]!;
+  if (Object.hasOwn(places.regions, name)) return { region: name, base_url: withoutSlash(places.regions[name]!) };
+  const hint = name === "sandbox" ? "; the sandbox is there when the gateway runs with --sandbox" : "";
+  throw badRequest(`region: it is one of ${Object.keys(places.regions).join(", ")}${hint}`);
+}
+
+/** Asks the API whether it takes a key; the time at which it did. */
+async function verify({ api, now }: Core, baseUrl: string, key: string): Promise<string> {
+  const { title, key: placement } = api.catalogue.api;
+  const unsure = 'Set "verify": false to keep the key unchecked.';
+  if (!placement) return now().toISOString();
+  const client = clientFor(placement, key);
+  try {
+    const request = { method: "GET" as const, url: `${baseUrl}/v1/ping`, headers: {} };
+    const { status } = await client.send(request, AbortSignal.timeout(15_000));
+    if (status === 401 || status === 403) throw badRequest(`api_key: ${title} at ${baseUrl} refuses it (${status})`);
+    if (status >= 200 && status < 300) return now().toISOString();
+    throw new GatewayError(502, `${title} at ${baseUrl} answered ${status} when it was asked about the key. ${unsure}`);
+  } catch (error) {
+    if (error instanceof GatewayError) throw error;
+    const why = error instanceof SendFailure ? error.reason : "timeout";
+    throw new GatewayError(502, `${title} at ${baseUrl} could not be asked about the key (${why}). ${unsure}`);
+  } finally {
+    await client.close();
+  }
+}
+
+function clientFor(placement: NonNullable<Core["api"]["catalogue"]["api"]["key"]>, value: string) {
+  try {
+    return createClient({ key: { placement, value }, firstByteMs: 10_000 });
+  } catch {
+    throw badRequest("api_key: it holds a character that no key has");
+  }
+}
+
+function accountOf({ id, name, region, base_url, verified_at, created_at, updated_at }: AccountRow): Account {
+  return { id, name, region, base_url, verified_at, created_at, updated_at };
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, "");
+}

@@ -1,0 +1,40 @@
+import type { z } from "@hono/zod-openapi";
+import { errorSchema } from "./schemas.js";
+
+/** A JSON answer as a route describes it. */
+export function answers<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { content: { "application/json": { schema } }, description };
+}
+
+/** A JSON body that must be there. */
+export function body<Schema extends z.ZodType>(schema: Schema) {
+  return { content: { "application/json": { schema } }, required: true as const };
+}
+
+const descriptions = {
+  400: "The request has faults; the message names them all.",
+  401: "The admin token is missing or wrong.",
+  404: "There is no such thing.",
+  409: "What it is about is revoked.",
+  502: "The API could not be asked about the key.",
+} as const;
+
+/** The errors that a route answers with beside what it is for. */
+export function errors<Status extends keyof typeof descriptions>(...statuses: readonly Status[]) {
+  const entries = statuses.map((status) => [status, answers(errorSchema, descriptions[status])]);
+  return Object.fromEntries(entries) as Record<Status, { content: { "application/json": { schema: typeof errorSchema } }; description: string }>;
+}
+
+/** How the document says that a route needs the admin token. */
+export const security = [{ admin: [] }];
+
+/** A readonly value as the type that JSON answers are held to; nobody changes it on its way. */
+export function plain<Value>(value: Value): Writable<Value> {
+  return value as Writable<Value>;
+}
+
+type Writable<Value> = Value extends readonly (infer Item)[]
+  ? Writable<Item>[]
+  : Value extends object
+    ? { -readonly [Name in keyof Value]: Writable<Value[Name]> }
+    : Value;

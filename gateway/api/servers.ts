@@ -1,0 +1,115 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { App, AppContext, AppParts } from "../app.js";
+import {
+  createServer,
+  getServer,
+  listServers,
+  revokeServer,
+  rotateServer,
+  updateServer,
+  usualOverlapSeconds,
+} from "../servers.js";
+import { answers, body, errors, plain, security } from "./routes.js";
+import {
+  accountParams,
+  createdServer,
+  listSchema,
+  rotatedServer,
+  rotateInput,
+  serverChange,
+  serverInput,
+  serverParams,
+  serverQuery,
+  serverSchema,
+} from "./schemas.js";
+
+const tags = ["Servers"];
+const servers = "/integrated-account/{id}/mcp";
+const server = `${servers}/{server_id}` as const;
+
+const create = createRoute({
+  method: "post",
+  path: servers,
+  summary: "Make a server URL",
+  tags,
+  security,
+  request: { params: accountParams, body: body(serverInput) },
+  responses: { 201: answers(createdServer, "The server; its token is told this once."), ...errors(400, 401, 404) },
+});
+const list = createRoute({
+  method: "get",
+  path: servers,
+  summary: "List an account's servers",
+  tags,
+  security,
+  request: { params: accountParams, query: serverQuery },
+  responses: { 200: answers(listSchema(serverSchema), "Servers, newest first."), ...errors(400, 401, 404) },
+});
+const show = createRoute({
+  method: "get",
+  path: server,
+  summary: "Show a server",
+  tags,
+  security,
+  request: { params: serverParams },
+  responses: { 200: answers(serverSchema, "The server."), ...errors(401, 404) },
+});
+const update = createRoute({
+  method: "patch",
+  path: server,
+  summary: "Change a server",
+  tags,
+  security,
+  request: { params: serverParams, body: body(serverChange) },
+  responses: { 200: answers(serverSchema, "The server as it is now."), ...errors(400, 401, 404, 409) },
+});
+const remove = createRoute({
+  method: "delete",
+  path: server,
+  summary: "Revoke a server",
+  tags,
+  security,
+  request: { params: serverParams },
+  responses: { 204: { description: "It is revoked." }, ...errors(401, 404) },
+});
+const rotate = createRoute({
+  method: "post",
+  path: `${server}/rotate`,
+  summary: "Give a server a new token",
+  tags,
+  security,
+  request: { params: serverParams, body: { ...body(rotateInput), required: false } },
+  responses: { 200: answers(rotatedServer, "The server; its new token is told this once."), ...errors(400, 401, 404, 409) },
+});
+
+export function mountServers(app: App, { core }: AppParts): void {
+  app.openapi(create, async (c) => {
+    const made = await createServer(core, c.req.valid("param").id, c.req.valid("json"), c.get("act"));
+    return c.json(plain({ ...made, url: serverUrl(c, made.token) }), 201);
+  });
+  app.openapi(list, async (c) => c.json(plain(await listServers(core, c.req.valid("param").id, c.req.valid("query"))), 200));
+  app.openapi(show, async (c) => {
+    const { id, server_id } = c.req.valid("param");
+    return c.json(plain(await getServer(core, id, server_id)), 200);
+  });
+  app.openapi(update, async (c) => {
+    const { id, server_id } = c.req.valid("param");
+    return c.json(plain(await updateServer(core, id, server_id, c.req.valid("json"), c.get("act"))), 200);
+  });
+  app.openapi(remove, async (c) => {
+    const { id, server_id } = c.req.valid("param");
+    await revokeServer(core, id, server_id, c.get("act"));
+    return c.body(null, 204);
+  });
+  app.openapi(rotate, async (c) => {
+    const { id, server_id } = c.req.valid("param");
+    const { overlap_seconds = usualOverlapSeconds } = c.req.valid("json");
+    const made = await rotateServer(core, id, server_id, overlap_seconds, c.get("act"));
+    return c.json(plain({ ...made, url: serverUrl(c, made.token) }), 200);
+  });
+}
+
+/** The URL that a client connects to. */
+export function serverUrl(c: Pick<AppContext, "env">, token: string): string {
+  return `${c.env.context.publicUrl}/mcp/${token}`;
+}

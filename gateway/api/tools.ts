@@ -1,0 +1,25 @@
+import { createRoute } from "@hono/zod-openapi";
+import { findAccount } from "../accounts.js";
+import type { App, AppParts } from "../app.js";
+import { previewTools } from "../tool-preview.js";
+import { answers, errors, plain, security } from "./routes.js";
+import { accountParams, toolList, toolsQuery } from "./schemas.js";
+
+const list = createRoute({
+  method: "get",
+  path: "/integrated-account/{id}/tools",
+  summary: "Preview the tools of a selection",
+  tags: ["Servers"],
+  security,
+  request: { params: accountParams, query: toolsQuery },
+  responses: { 200: answers(toolList, "The tools that a server with this selection would hold."), ...errors(400, 401, 404) },
+});
+
+export function mountTools(app: App, { core }: AppParts): void {
+  app.openapi(list, async (c) => {
+    await findAccount(core.store.db, c.req.valid("param").id);
+    const { allow, deny, ...config } = c.req.valid("query");
+    const tools = allow || deny ? { allow, deny } : undefined;
+    return c.json(plain(previewTools(core.api.catalogue, { ...config, tools })), 200);
+  });
+}

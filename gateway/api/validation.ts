@@ -1,0 +1,29 @@
+import type { z } from "zod";
+import { tokenPattern } from "../secrets/token.js";
+
+const places: Readonly<Record<string, string>> = { param: "path", query: "query", header: "header", json: "" };
+
+/** Every fault of a part of a request, each with the name of the field. */
+export function faultsOf(target: string, error: Pick<z.ZodError, "issues">): string[] {
+  const place = places[target] ?? target;
+  return error.issues.flatMap((issue) => issueFaults(issue as z.core.$ZodIssue, place));
+}
+
+function issueFaults(issue: z.core.$ZodIssue, place: string): string[] {
+  const path = issue.path.map((part, at) => (typeof part === "number" ? `[${part}]` : at > 0 ? `.${String(part)}` : part));
+  const name = `${place && `${place} `}${path.join("")}` || "body";
+  if (issue.code === "unrecognized_keys") {
+    const prefix = name === "body" || name === `${place} ` ? place && `${place} ` : `${name}.`;
+    return issue.keys.map((key) => `${prefix}${shortened(key)}: there is no such field`);
+  }
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    const ways = issue.errors.map((issues) => issues.map(({ message }) => message).join(", "));
+    return [`${name}: ${[...new Set(ways)].join(", or ")}`];
+  }
+  return [`${name}: ${issue.message}`];
+}
+
+/** A field's name as it was given, fit for a message. */
+function shortened(key: string): string {
+  return key.replace(tokenPattern, "[token]").replace(/[^\x20-\x7e]/g, "?").slice(0, 60);
+}

@@ -1,0 +1,121 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { HttpBindings } from "@hono/node-server";
+import type { Context, MiddlewareHandler } from "hono";
+import { getCookie } from "hono/cookie";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Admin } from "./admin.js";
+import { mountAccounts } from "./api/accounts.js";
+import { mountApiTokens } from "./api/api-tokens.js";
+import { mountDocument } from "./api/document.js";
+import { mountLog } from "./api/log.js";
+import { mountServers } from "./api/servers.js";
+import { mountTools } from "./api/tools.js";
+import { faultsOf } from "./api/validation.js";
+import type { Act, Core } from "./core.js";
+import { badRequest, errorBody, GatewayError } from "./error.js";
+import type { RequestContext } from "./request-context.js";
+import { csrfHeader, findSession, isCsrf, sessionCookie, type Session } from "./sessions.js";
+
+/** What a route finds in its context: `c.env.context`, `c.get("act")`, `c.get("session")`. */
+export interface AppEnv {
+  Bindings: HttpBindings & { readonly context: RequestContext };
+  Variables: {
+    /** Who asks; set by `requireAdmin` alone. */
+    act: Act;
+    /** Absent where the request came with the admin token instead. */
+    session: Session | undefined;
+  };
+}
+
+export type App = OpenAPIHono<AppEnv>;
+export type AppContext = Context<AppEnv>;
+
+/** What routes are made from. */
+export interface AppParts {
+  readonly core: Core;
+  readonly admin: Admin;
+  readonly version: string;
+  /** Is told of what went wrong and is no client's doing. */
+  readonly report: (error: Error) => void;
+  /** Mounts further routes: the page, the approval of calls. */
+  readonly mounts?: readonly ((app: App, parts: AppParts) => void)[];
+}
+
+/** Largest body of a request, in bytes. */
+export const largestBody = 1_048_576;
+
+/** Everything that is answered but MCP: the management API, its document, and what else is mounted. */
+export function createApp(parts: AppParts): App {
+  const app: App = new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw badRequest(...faultsOf(result.target, result.error));
+    },
+  });
+  app.use(bodyLimit({ maxSize: largestBody, onError: tooLarge }));
+  const guarded = requireAdmin(parts);
+  for (const path of ["/integrated-account", "/api-tokens", "/log"]) {
+    app.use(path, guarded);
+    app.use(`${path}/*`, guarded);
+  }
+  mountAccounts(app, parts);
+  mountServers(app, parts);
+  mountTools(app, parts);
+  mountApiTokens(app, parts);
+  mountLog(app, parts);
+  mountDocument(app, parts);
+  for (const mount of parts.mounts ?? []) mount(app, parts);
+  app.notFound((c) => c.json(errorBody(404, "There is nothing here."), 404));
+  app.onError((error, c) => answerError(error, c as AppContext, parts));
+  return app;
+}
+
+/**
+ * Lets on who shows the admin token, or a session's cookie; with the cookie, a request that changes something must
+ * come from the session's own page.
+ */
+export function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const { requestId, address } = c.env.context;
+    const bearer = c.req.header("authorization")?.match(/^bearer (.+)$/i)?.[1];
+    if (bearer !== undefined) {
+      if (!admin.isToken(bearer)) throw refused(core, { requestId, address, actor: "stranger" }, "wrong_admin_token");
+      c.set("act", { actor: "admin", requestId, address });
+      return next();
+    }
+    const session = await findSession(core, getCookie(c, sessionCookie));
+    if (!session) throw refused(core, { requestId, address, actor: "stranger" }, "no_credential");
+    const act = { actor: session.person, requestId, address };
+    const isSafe = c.req.method === "GET" || c.req.method === "HEAD";
+    if (!isSafe && !isCsrf(session, c.req.header(csrfHeader))) throw refused(core, act, "csrf");
+    c.set("session", session);
+    c.set("act", act);
+    return next();
+  };
+}
+
+function refused(core: Core, act: Act, reason: string): GatewayError {
+  core.audit.recordRefusal({ action: "manage", outcome: reason, ...act });
+  if (reason === "csrf") return new GatewayError(403, `A request of the page needs its ${csrfHeader} header.`);
+  return new GatewayError(401, "This needs the admin token: Authorization: Bearer <token>.", {
+    "www-authenticate": "Bearer",
+  });
+}
+
+function tooLarge(): never {
+  throw new GatewayError(413, `A request's body is at most ${largestBody} bytes.`, { connection: "close" });
+}
+
+function answerError(error: Error, c: AppContext, { report }: AppParts): Response {
+  if (error instanceof GatewayError) {
+    return c.json(errorBody(error.statusCode, error.message), error.statusCode, { ...error.headers });
+  }
+  if (error instanceof HTTPException && error.status < 500) {
+    const message = error.status === 400 ? "body: it is no valid JSON" : error.message || "The request can't be answered.";
+    return c.json(errorBody(error.status, message), error.status as ContentfulStatusCode);
+  }
+  report(error);
+  const message = `The gateway failed; its log has more under request ${c.env.context.requestId}.`;
+  return c.json(errorBody(500, message), 500);
+}

@@ -1,0 +1,178 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import type { GeneratedApi } from "../runtime/catalogue.js";
+import { inUrl } from "../runtime/transport/guard.js";
+import { openAdmin } from "./admin.js";
+import { createApp, type App, type AppParts } from "./app.js";
+import { createAuditLog, forgetOldEntries } from "./audit.js";
+import type { Core } from "./core.js";
+import { createFront } from "./ops/front.js";
+import { createMetrics } from "./ops/metrics.js";
+import { createRoutes } from "./routes.js";
+import { createVault } from "./secrets/vault.js";
+import { openKeys } from "./secrets/keys.js";
+import { readSecretKeys } from "./secrets/secret-keys.js";
+import { createAccess } from "./serve/access.js";
+import type { Consent } from "./serve/consent.js";
+import { createDoorkeeper } from "./serve/mcp.js";
+import { createRateLimits } from "./serve/rate-limits.js";
+import { createSseStreams } from "./serve/sse.js";
+import { createViews } from "./serve/views.js";
+import { forgetOldSessions } from "./sessions.js";
+import type { Settings } from "./settings.js";
+import { openStore } from "./store/store.js";
+
+export interface GatewayOptions {
+  readonly api: GeneratedApi;
+  readonly version: string;
+  /** The folder of the database file and the secret key. */
+  readonly folder: string;
+  readonly settings: Settings;
+  /** Where secret keys are read from. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** Where the sandbox runs, if one does. */
+  readonly sandboxUrl?: string;
+  readonly logger: Logger;
+  /** Is told the admin token when it is made, the only time that it is known. */
+  readonly showAdminToken: (token: string) => void;
+  /** Asks a person about calls that need it; made once the store is open. */
+  readonly consent?: (core: Core) => Consent;
+  /** Mounts further routes: the page, the approval of calls. */
+  readonly mounts?: readonly ((app: App, parts: AppParts) => void)[];
+  readonly now?: () => Date;
+}
+
+export interface Gateway {
+  readonly core: Core;
+  /** Where it is reached, without a slash at its end. */
+  readonly url: string;
+  /** Takes no further requests, and ends when those under way have, or are cut off after so many milliseconds. */
+  drain(graceMs: number): Promise<void>;
+}
+
+/**
+ * Opens the store and serves accounts' server URLs, the management API and what is mounted beside it.
+ * @throws Error where the store can't be opened, its secrets are sealed with another key, or the port is taken
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { api, version, folder, settings, env, host, logger, now = () => new Date() } = options;
+  const report = (error: Error) => logger.error({ err: error }, "failed");
+  const vault = createVault(readSecretKeys(env, folder));
+  const store = await openStore({ databaseUrl: settings.databaseUrl, folder });
+  try {
+    const keys = await openKeys(store.db, vault, now());
+    const admin = await openAdmin(store.db, keys, settings.adminToken, now(), options.showAdminToken);
+    const audit = createAuditLog(store, logger, now);
+    const places = {
+      regions: { ...api.catalogue.api.servers, ...(options.sandboxUrl ? { sandbox: options.sandboxUrl } : {}) },
+      baseUrls: settings.baseUrls,
+    };
+    const core: Core = { store, keys, api, places, audit, now, changed: () => access.forget() };
+    const access = createAccess(core);
+    const metrics = createMetrics({
+      activeRequests: () => front.active(),
+      views: () => views.size(),
+      streams: () => streams.count(),
+    });
+    const views = createViews({
+      core,
+      metrics,
+      version,
+      report,
+      rateLimits: createRateLimits(store),
+      consent: options.consent?.(core),
+      auditValues: settings.auditValues,
+    });
+    const doorkeeper = createDoorkeeper({ core, access, views, metrics });
+    const streams = createSseStreams(doorkeeper, views, settings.mostRequests, report);
+    const app = createApp({ core, admin, version, report, mounts: options.mounts });
+    let isDraining = false;
+    const ready = async () => {
+      if (isDraining) throw new Error("The gateway is shutting down.");
+      await store.ping().catch(() => {
+        throw new Error("The gateway's store doesn't answer.");
+      });
+    };
+    const front = createFront({
+      host,
+      allowedHosts: settings.allowedHosts,
+      trustedProxies: settings.trustedProxies,
+      publicUrl: settings.publicUrl,
+      mostRequests: settings.mostRequests,
+      route: createRoutes({ app, admin, doorkeeper, streams, metrics, ready }),
+      metrics: () => metrics,
+      log: (line) => logger.debug(line, "request"),
+      report,
+    });
+    const server = createServer(front.handle);
+    // Clients keep connections for a minute; one closed under their hands looks like a failed call.
+    server.keepAliveTimeout = 65_000;
+    await listen(server, host, options.port);
+    const metricsServer = settings.metricsPort === undefined ? undefined : await serveMetrics(settings.metricsPort, host, metrics);
+    const housekeeping = startHousekeeping(core, settings.auditDays, report);
+    return {
+      core,
+      url: `http://${inUrl(host)}:${(server.address() as AddressInfo).port}`,
+      async drain(graceMs) {
+        isDraining = true;
+        streams.close();
+        await closeServer(server, graceMs);
+        clearInterval(housekeeping);
+        metricsServer?.close();
+        await views.close();
+        await doorkeeper.close();
+        await audit.flush();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close().catch(() => {});
+    throw error;
+  }
+}
+
+const hourMs = 3_600_000;
+
+/** Forgets now and every hour what is too old to be kept. */
+function startHousekeeping(core: Core, auditDays: number, report: (error: Error) => void): NodeJS.Timeout {
+  const tidy = () => Promise.all([forgetOldEntries(core, auditDays), forgetOldSessions(core)]).catch(report);
+  void tidy();
+  return setInterval(() => void tidy(), hourMs).unref();
+}
+
+/** Metrics on a port of their own need no token: who may reach it is the network's to say. */
+async function serveMetrics(port: number, host: string, metrics: ReturnType<typeof createMetrics>): Promise<Server> {
+  const server = createServer((request, response) => {
+    if (request.url !== "/metrics") return void response.writeHead(404).end();
+    void metrics.text().then((text) => response.writeHead(200, { "content-type": metrics.contentType }).end(text));
+  });
+  await listen(server, host, port);
+  return server;
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function closeServer(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    // A connection kept open after its answer would hold the server until its client lets go.
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(cut);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,25 @@
+import { pino, type DestinationStream, type Logger } from "pino";
+import { tokenPattern } from "../secrets/token.js";
+
+/** Writes lines of JSON to stderr. Whatever looks like a token is blotted out at the last moment, wherever it came from. */
+export function createLogger(level: string, to: DestinationStream = pino.destination(2)): Logger {
+  return pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      hooks: { streamWrite: (line) => line.replace(tokenPattern, "[token]") },
+      serializers: { err: errorLine },
+    },
+    to,
+  );
+}
+
+/** An error without what libraries hang onto it: requests, connection strings, parameters of queries. */
+function errorLine(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, message, stack } = error;
+  const code = (error as { code?: unknown }).code;
+  return { type: name, message, stack, ...(typeof code === "string" ? { code } : {}) };
+}

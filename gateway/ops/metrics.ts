@@ -1,0 +1,83 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+
+/** What is counted. Labels are bounded: routes, methods and classes, never an id, a name or anything that a client chose. */
+export interface Metrics {
+  readonly requests: Counter<"route" | "method" | "status">;
+  readonly requestSeconds: Histogram<"route">;
+  readonly turnedAway: Counter<"reason">;
+  readonly calls: Counter<"access" | "outcome">;
+  readonly callSeconds: Histogram<"access">;
+  readonly refusals: Counter<"reason">;
+  /** The text that Prometheus reads. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** What is asked at the time of reading. */
+export interface Gauges {
+  readonly activeRequests: () => number;
+  readonly views: () => number;
+  readonly streams: () => number;
+}
+
+const seconds = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+
+export function createMetrics(gauges: Gauges): Metrics {
+  const registers = [new Registry()];
+  const [registry] = registers as [Registry];
+  collectDefaultMetrics({ register: registry, prefix: "standpipe_" });
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge("standpipe_active_requests", "Requests being answered.", gauges.activeRequests);
+  gauge("standpipe_server_views", "Server URLs held ready.", gauges.views);
+  gauge("standpipe_sse_streams", "Streams of old clients.", gauges.streams);
+  return {
+    requests: new Counter({
+      name: "standpipe_http_requests_total",
+      help: "Requests answered.",
+      labelNames: ["route", "method", "status"],
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: "standpipe_http_request_seconds",
+      help: "Time of a request, streams included.",
+      labelNames: ["route"],
+      buckets: seconds,
+      registers,
+    }),
+    turnedAway: new Counter({
+      name: "standpipe_turned_away_total",
+      help: "Requests not looked at.",
+      labelNames: ["reason"],
+      registers,
+    }),
+    calls: new Counter({
+      name: "standpipe_calls_total",
+      help: "Calls of tools.",
+      labelNames: ["access", "outcome"],
+      registers,
+    }),
+    callSeconds: new Histogram({
+      name: "standpipe_call_seconds",
+      help: "Time of a call.",
+      labelNames: ["access"],
+      buckets: seconds,
+      registers,
+    }),
+    refusals: new Counter({
+      name: "standpipe_refusals_total",
+      help: "Tokens that opened nothing.",
+      labelNames: ["reason"],
+      registers,
+    }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,60 @@
+import { BlockList, isIP } from "node:net";
+import type { IncomingMessage } from "node:http";
+
+/** What a request says of where it came from, as far as it may. */
+export interface Origin {
+  readonly address: string;
+  readonly host: string | undefined;
+  readonly protocol: "http" | "https";
+}
+
+/**
+ * Reads where requests come from. `X-Forwarded-*` counts only from the proxies named: addresses, or networks such as
+ * `10.0.0.0/8`.
+ * @throws Error for a proxy that is neither
+ */
+export function createOriginReader(proxies: readonly string[]): (request: IncomingMessage) => Origin {
+  const trusted = new BlockList();
+  for (const proxy of proxies) addProxy(trusted, proxy);
+  const isTrusted = (address: string) => isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+  return ({ headers, socket }) => {
+    const peer = bare(socket.remoteAddress ?? "");
+    if (!isTrusted(peer)) return { address: peer, host: headers.host, protocol: "http" };
+    // Each proxy adds whom it heard from at the end; what stands before the last untrusted one is anyone's word.
+    const named = listed(headers["x-forwarded-for"]).map(bare);
+    const address = named.findLast((one) => !isTrusted(one)) ?? named[0] ?? peer;
+    return {
+      address: isIP(address) ? address : peer,
+      host: listed(headers["x-forwarded-host"]).at(-1) ?? headers.host,
+      protocol: listed(headers["x-forwarded-proto"]).at(-1) === "https" ? "https" : "http",
+    };
+  };
+}
+
+function addProxy(list: BlockList, proxy: string): void {
+  const [address = "", bits] = proxy.split("/");
+  const family = isIP(address);
+  const prefix = bits === undefined ? undefined : Number(bits);
+  const isPrefix = prefix === undefined || (Number.isInteger(prefix) && prefix >= 0 && prefix <= (family === 6 ? 128 : 32));
+  if (family === 0 || !isPrefix) {
+    throw new Error(`STANDPIPE_TRUSTED_PROXIES: "${proxy}" is neither an address nor a network such as 10.0.0.0/8.`);
+  }
+  const kind = family === 6 ? "ipv6" : "ipv4";
+  if (prefix === undefined) list.addAddress(address, kind);
+  else list.addSubnet(address, prefix, kind);
+}
+
+function listed(header: string | string[] | undefined): string[] {
+  return [header ?? []]
+    .flat()
+    .flatMap((text) => text.split(","))
+    .map((text) => text.trim())
+    .filter(Boolean);
+}
+
+/** An IPv4 address that came over IPv6 is written as IPv4; a port or brackets are left out. */
+function bare(address: string): string {
+  const inner = /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? address;
+  const mapped = inner.replace(/^::ffff:(?=\d+\.)/i, "");
+  return isIP(mapped) ? mapped : mapped.replace(/:\d+$/, "");
+}

@@ -1,0 +1,94 @@
+import { getRequestListener } from "@hono/node-server";
+import { sendJson } from "../runtime/transport/exchange.js";
+import type { Admin } from "./admin.js";
+import type { App } from "./app.js";
+import { GatewayError } from "./error.js";
+import type { Route } from "./ops/front.js";
+import type { Metrics } from "./ops/metrics.js";
+import type { RequestContext } from "./request-context.js";
+import type { Doorkeeper } from "./serve/mcp.js";
+import { ssePostPath, type SseStreams } from "./serve/sse.js";
+
+export interface RouteParts {
+  readonly app: App;
+  readonly admin: Admin;
+  readonly doorkeeper: Doorkeeper;
+  readonly streams: SseStreams;
+  readonly metrics: Metrics;
+  /** Whether requests should be sent here. @throws Error that says why not */
+  readonly ready: () => Promise<void>;
+}
+
+/** What answers a method and path: MCP and operations by themselves, all else the app. */
+export function createRoutes(parts: RouteParts): (method: string, path: string) => Route {
+  const { doorkeeper, streams } = parts;
+  const app = appRoutes(parts.app);
+  const fixed: Readonly<Record<string, Route>> = {
+    "/mcp": { name: "/mcp", handle: (...asked) => doorkeeper.handle({ in: "header" }, ...asked) },
+    "/sse": { name: "/sse", isStream: true, handle: (...asked) => streams.open({ in: "header" }, ...asked) },
+    [ssePostPath]: { name: ssePostPath, handle: (...asked) => streams.post(...asked) },
+    "/healthz": {
+      name: "/healthz",
+      isVital: true,
+      handle: async (_request, response) => sendJson(response, 200, '{"status":"ok"}'),
+    },
+    "/readyz": { name: "/readyz", isVital: true, handle: async (_request, response) => answerReady(parts, response) },
+    "/metrics": { name: "/metrics", isVital: true, handle: (...asked) => answerMetrics(parts, ...asked) },
+  };
+  return (method, path) => {
+    const own = Object.hasOwn(fixed, path) ? fixed[path]! : undefined;
+    if (own) return path === ssePostPath ? only("POST", method, own) : path === "/mcp" ? own : only("GET", method, own);
+    const [, kind, token] = /^\/(mcp|sse)\/([^/]+)$/.exec(path) ?? [];
+    if (token === undefined) return app(path);
+    const shown = { in: "path", token } as const;
+    if (kind === "mcp") return { name: "/mcp/:token", handle: (...asked) => doorkeeper.handle(shown, ...asked) };
+    return only("GET", method, { name: "/sse/:token", isStream: true, handle: (...asked) => streams.open(shown, ...asked) });
+  };
+}
+
+const appNames = ["integrated-account", "api-tokens", "log", "openapi.json"];
+
+function appRoutes(app: App): (path: string) => Route {
+  const contexts = new WeakMap<object, RequestContext>();
+  const listener = getRequestListener((request, env) => app.fetch(request, { ...env, context: contexts.get(env.incoming)! }), {
+    overrideGlobalObjects: false,
+  });
+  const handle: Route["handle"] = (request, response, context) => {
+    contexts.set(request, context);
+    return listener(request, response);
+  };
+  return (path) => {
+    const first = path.split("/", 2)[1] ?? "";
+    return { name: appNames.includes(first) ? `/${first}` : "/page", handle };
+  };
+}
+
+function only(wanted: string, method: string, route: Route): Route {
+  if (method === wanted || (wanted === "GET" && method === "HEAD" && !route.isStream)) return route;
+  const handle = async () => {
+    throw new GatewayError(405, `This takes ${wanted} alone.`, { allow: wanted });
+  };
+  return { ...route, isStream: false, handle };
+}
+
+async function answerReady({ ready }: RouteParts, response: Parameters<Route["handle"]>[1]): Promise<void> {
+  try {
+    await ready();
+  } catch (error) {
+    throw new GatewayError(503, (error as Error).message, { "retry-after": "2" });
+  }
+  sendJson(response, 200, '{"status":"ready"}');
+}
+
+async function answerMetrics(
+  { admin, metrics }: RouteParts,
+  { headers }: Parameters<Route["handle"]>[0],
+  response: Parameters<Route["handle"]>[1],
+): Promise<void> {
+  const bearer = headers.authorization?.match(/^bearer (.+)$/i)?.[1];
+  if (!admin.isToken(bearer)) {
+    throw new GatewayError(401, "This needs the admin token: Authorization: Bearer <token>.", { "www-authenticate": "Bearer" });
+  }
+  const text = await metrics.text();
+  response.writeHead(200, { "content-type": metrics.contentType }).end(text);
+}

@@ -1,0 +1,20 @@
+import type { Arguments, CallContext, CallOutcome } from "../../runtime/caller.js";
+import type { ToolModule } from "../../runtime/tool.js";
+import type { Confirm } from "../server-config.js";
+import type { CallScope } from "./call-scope.js";
+
+/** A call that may need a person's word first. */
+export interface ConsentRequest {
+  readonly accountId: string;
+  readonly serverId: string;
+  readonly serverName: string;
+  /** What the server's config says; `none` where it says nothing. */
+  readonly confirm: Confirm;
+  readonly scope: CallScope;
+  readonly tool: ToolModule;
+  readonly args: Arguments;
+  readonly context: CallContext;
+}
+
+/** Answers in the call's stead where it may not be made yet, or says nothing and lets it pass. A throw refuses it. */
+export type Consent = (request: ConsentRequest) => Promise<CallOutcome | undefined>;

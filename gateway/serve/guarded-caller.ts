@@ -1,0 +1,153 @@
+import { createRedactor } from "../../runtime/answer/redact.js";
+import { sanitise } from "../../runtime/answer/sanitise.js";
+import type { Arguments, CallOutcome, Caller } from "../../runtime/caller.js";
+import type { ClientContext } from "../../runtime/call.js";
+import { Fault } from "../../runtime/fault.js";
+import { faultFrom, faultOutcome } from "../../runtime/fault-result.js";
+import type { ToolModule } from "../../runtime/tool.js";
+import type { Core } from "../core.js";
+import type { Metrics } from "../ops/metrics.js";
+import { tokenPattern } from "../secrets/token.js";
+import type { ServerConfig } from "../server-config.js";
+import type { ServerRow } from "../store/schema.js";
+import { callDigest } from "./call-digest.js";
+import { callScope, type CallScope } from "./call-scope.js";
+import type { Consent } from "./consent.js";
+import type { RateLimits } from "./rate-limits.js";
+import { watching, type Watched } from "./upstream-watch.js";
+
+export interface GuardedParts {
+  readonly core: Core;
+  readonly metrics: Metrics;
+  readonly rateLimits: RateLimits;
+  readonly consent?: Consent;
+  /** Whether the log keeps arguments' values. */
+  readonly auditValues: boolean;
+  readonly report: (error: Error) => void;
+}
+
+/**
+ * A caller that holds a server URL to its rate limit, asks for consent, and records each call. Every way to reach a
+ * tool ends here: by its name, an alias, an executor or a resource.
+ */
+export function createGuardedCaller(inner: Caller, server: ServerRow, config: ServerConfig, parts: GuardedParts): Caller {
+  const { rateLimits, consent, report } = parts;
+
+  async function answered(tool: ToolModule, args: Arguments, context: ClientContext, scope: CallScope) {
+    if (config.rate_limit) {
+      const wait = await rateLimits.take(server.id, config.rate_limit);
+      if (wait !== undefined) throw rateFault(wait);
+    }
+    const asked = await consent?.({
+      accountId: server.account_id,
+      serverId: server.id,
+      serverName: server.name,
+      confirm: config.confirm ?? "none",
+      scope,
+      tool,
+      args,
+      context,
+    });
+    return asked ?? inner.call(tool, args, context);
+  }
+
+  return {
+    async call(tool, args, context) {
+      const scope = callScope();
+      const began = performance.now();
+      const { result, watched } = await watching(scope.stillHolds, () =>
+        answered(tool, args, { ...context, client: server.id } as ClientContext, scope).catch((error: unknown) => {
+          if (!(error instanceof Fault)) report(error as Error);
+          return faultOutcome(faultFrom(error));
+        }),
+      );
+      const recorded = record(server, scope, { tool, args, result, watched, ms: performance.now() - began }, parts);
+      // What changes something is not acknowledged before its entry is safe.
+      if (!tool.annotations.readOnlyHint) await recorded;
+      return result;
+    },
+    close: () => inner.close(),
+  };
+}
+
+interface Made {
+  readonly tool: ToolModule;
+  readonly args: Arguments;
+  readonly result: CallOutcome;
+  readonly watched: Watched;
+  readonly ms: number;
+}
+
+function record(server: ServerRow, scope: CallScope, made: Made, parts: GuardedParts): Promise<void> {
+  const { core, metrics, auditValues } = parts;
+  const { tool, args, result, watched, ms } = made;
+  const outcome = outcomeOf(result);
+  metrics.calls.inc({ access: tool.access, outcome });
+  metrics.callSeconds.observe({ access: tool.access }, ms / 1000);
+  return core.audit.record({
+    kind: "call",
+    action: "call",
+    outcome,
+    actor: "server",
+    requestId: scope.requestId,
+    address: scope.address,
+    accountId: server.account_id,
+    serverId: server.id,
+    tokenId: scope.tokenId,
+    tool: tool.name,
+    access: tool.access,
+    argumentNames: Object.keys(args).sort().map(boundedName).slice(0, 100),
+    digest: digestOf(core, tool.name, args),
+    argumentValues: auditValues ? redacted(args) : undefined,
+    upstreamStatus: watched.status,
+    durationMs: ms,
+    resultBytes: Buffer.byteLength(result.content[0].text),
+  });
+}
+
+/** `ok`, or the kind of the fault that the result tells. */
+function outcomeOf({ isError, content }: CallOutcome): string {
+  if (!isError) return "ok";
+  try {
+    const { error } = JSON.parse(content[0].text) as { error?: { kind?: unknown } };
+    return typeof error?.kind === "string" ? error.kind : "error";
+  } catch {
+    return "error";
+  }
+}
+
+/** Arguments that nest too deeply to be read have none; the runtime refuses them. */
+function digestOf({ keys }: Core, tool: string, args: Arguments): string | undefined {
+  try {
+    return callDigest(keys, tool, args);
+  } catch {
+    return undefined;
+  }
+}
+
+const redactor = createRedactor({ emails: true, patterns: [tokenPattern] });
+const mostValueBytes = 16_384;
+
+function redacted(args: Arguments): unknown {
+  try {
+    const clean = sanitise(args, redactor);
+    return JSON.stringify(clean).length > mostValueBytes ? { note: "too large to be kept" } : clean;
+  } catch {
+    return { note: "nested too deeply to be kept" };
+  }
+}
+
+/** Names of arguments come from the client, which may write anything there. */
+function boundedName(name: string): string {
+  return name.replace(tokenPattern, "[token]").replace(/[^\w.[\]-]/g, "?").slice(0, 64);
+}
+
+function rateFault(seconds: number): Fault {
+  return new Fault({
+    kind: "rate_limited",
+    message: "This server URL's own limit of calls is used up. The call was not sent.",
+    retryAfterSeconds: seconds,
+    next: `Call again in ${seconds} s.`,
+  });
+}
+

@@ -1,0 +1,54 @@
+import { ProtocolError } from "@modelcontextprotocol/server";
+import type { McpService } from "../../runtime/mcp/service.js";
+import type { Registry } from "../../runtime/registry.js";
+import { tokenPattern } from "../secrets/token.js";
+import type { ServerRow } from "../store/schema.js";
+import { callScope } from "./call-scope.js";
+import type { GuardedParts } from "./guarded-caller.js";
+
+/**
+ * Records the calls that reach no tool of the API, which the guarded caller doesn't see: searches, descriptions, and
+ * names that don't exist for this client.
+ */
+export function withSearchesRecorded(service: McpService, registry: Registry, server: ServerRow, parts: GuardedParts): McpService {
+  const record = (tool: string, outcome: string, ms: number, args: object) => {
+    const { requestId, address, tokenId } = callScope();
+    parts.metrics.calls.inc({ access: "discover", outcome });
+    void parts.core.audit.record({
+      kind: "call",
+      action: "call",
+      outcome,
+      actor: "server",
+      requestId,
+      address,
+      accountId: server.account_id,
+      serverId: server.id,
+      tokenId,
+      tool,
+      access: "discover",
+      argumentNames: Object.keys(args).sort().map(printable).slice(0, 100),
+      durationMs: ms,
+    });
+  };
+  return {
+    ...service,
+    async callTool(name, args, context) {
+      const began = performance.now();
+      const discover = registry.findDiscover(name);
+      try {
+        const result = await service.callTool(name, args, context);
+        const reaches = discover === undefined || discover.startsWith("execute_");
+        if (!reaches) record(discover, result.isError ? "error" : "ok", performance.now() - began, args);
+        return result;
+      } catch (error) {
+        if (error instanceof ProtocolError) record(printable(name), "unknown_tool", performance.now() - began, args);
+        throw error;
+      }
+    },
+  };
+}
+
+/** A name as a client gave it, fit for the log. */
+function printable(name: string): string {
+  return name.replace(tokenPattern, "[token]").replace(/[^\x21-\x7e]/g, "?").slice(0, 64);
+}

@@ -1,0 +1,68 @@
+import { sql } from "kysely";
+import type { SlotStore } from "../../runtime/upstream/slots.js";
+import { newId } from "../id.js";
+import type { Db } from "../store/store.js";
+
+/** A request that hangs has arrived long since; as in the runtime's own slots. */
+const arrivesSeconds = 10;
+const longestSleepMs = 250;
+
+/**
+ * An account's window, counted in PostgreSQL by all replicas. A slot is free again one window after its answer; the
+ * database's clock is the only one that counts, and a replica that died frees its slots by its silence.
+ */
+export function createSharedSlots(db: Db, accountId: string, limit: number, windowMs: number): SlotStore {
+  const windowSeconds = windowMs / 1000;
+  let known = { remaining: limit, resetMs: 0, at: performance.now() };
+
+  const remember = (remaining: number, resetMs: number) => (known = { remaining, resetMs, at: performance.now() });
+
+  return {
+    async take() {
+      const id = newId("slot");
+      return db.transaction().execute(async (trx) => {
+        await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 0))`.execute(trx);
+        await sql`delete from pace_slots where account_id = ${accountId} and frees_at <= ${seconds}`.execute(trx);
+        const { rows } = await sql<Counted>`
+          select count(*)::int as taken,
+            coalesce(min(frees_at) - ${seconds}, 0) as first,
+            coalesce(max(frees_at) - ${seconds}, 0) as last
+          from pace_slots where account_id = ${accountId}`.execute(trx);
+        const { taken, first, last } = rows[0]!;
+        if (taken >= limit) {
+          remember(0, last * 1000);
+          // Another replica's answer frees a slot sooner than its being sent let foresee.
+          return { waitMs: Math.min(longestSleepMs, Math.max(1, first * 1000)) };
+        }
+        await sql`insert into pace_slots (id, account_id, frees_at)
+          values (${id}, ${accountId}, ${seconds} + ${arrivesSeconds + windowSeconds}::float8)`.execute(trx);
+        remember(limit - taken - 1, Math.max(last, windowSeconds) * 1000);
+        return { slot: slotOf(id) };
+      });
+    },
+    room() {
+      const resetMs = Math.max(0, known.resetMs - (performance.now() - known.at));
+      return { limit, remaining: resetMs === 0 ? limit : known.remaining, resetMs };
+    },
+  };
+
+  function slotOf(id: string) {
+    return {
+      // Lost with the connection, a slot frees itself later than it could have: the window is kept all the same.
+      used: () =>
+        void sql`update pace_slots set frees_at = least(frees_at, ${seconds} + ${windowSeconds}::float8) where id = ${id}`
+          .execute(db)
+          .catch(() => {}),
+      giveBack: () => void sql`delete from pace_slots where id = ${id}`.execute(db).catch(() => {}),
+    };
+  }
+}
+
+interface Counted {
+  readonly taken: number;
+  /** Seconds until the first and the last slot are free. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const seconds = sql`extract(epoch from clock_timestamp())::float8`;

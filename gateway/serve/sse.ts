@@ -1,0 +1,143 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { SSEServerTransport } from "@modelcontextprotocol/sdk/server/sse.js";
+import { createMcpServer } from "../../runtime/mcp/server.js";
+import type { McpService } from "../../runtime/mcp/service.js";
+import { SelectionError } from "../../runtime/selection.js";
+import { readBody } from "../../runtime/transport/body.js";
+import { largestBody } from "../app.js";
+import { badRequest, GatewayError } from "../error.js";
+import type { RequestContext } from "../request-context.js";
+import type { Grant } from "../tokens.js";
+import { withinCallScope, type CallScope } from "./call-scope.js";
+import { nothingHere, unservable, type Doorkeeper, type Shown } from "./mcp.js";
+import type { Views } from "./views.js";
+
+/** HTTP+SSE, the transport of protocol revision 2024-11-05, for clients that still speak it. */
+export interface SseStreams {
+  readonly count: () => number;
+  /** Opens a stream, on which all answers come. */
+  open(shown: Shown, request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void>;
+  /** Takes a message of the stream that the query names. */
+  post(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void>;
+  close(): void;
+}
+
+/** Where a stream has its client post. The session's id, which only the client knows, stands in the query. */
+export const ssePostPath = "/sse/messages";
+
+interface Stream {
+  readonly transport: SSEServerTransport;
+  /** How it was opened; each message is held to it anew. */
+  readonly shown: Shown;
+  readonly authorization: string | undefined;
+  grant: Grant;
+  scope: CallScope;
+  /** The server URL's as it stood at the last message. */
+  service: McpService;
+}
+
+/** How often open streams are asked whether their tokens still hold, and kept from being cut off, in milliseconds. */
+const askEveryMs = 500;
+const silenceMs = 15_000;
+
+export function createSseStreams(
+  doorkeeper: Doorkeeper,
+  views: Views,
+  mostStreams: number,
+  report: (error: Error) => void,
+): SseStreams {
+  const streams = new Map<string, Stream>();
+
+  async function open(shown: Shown, request: IncomingMessage, response: ServerResponse, context: RequestContext) {
+    const { grant, scope } = await doorkeeper.admit(shown, request, context);
+    if (streams.size >= mostStreams) throw new GatewayError(503, "Too many streams are open.", { "retry-after": "5" });
+    const prefix = new URL(context.publicUrl).pathname.replace(/\/$/, "");
+    const transport = new SSEServerTransport(prefix + ssePostPath, response);
+    const { authorization } = request.headers;
+    const stream: Stream = { transport, shown, authorization, grant, scope, service: await serviceOf(grant) };
+    const server = createMcpServer(liveService(views, stream));
+    streams.set(transport.sessionId, stream);
+    const asking = setInterval(() => void endIfGone(stream), askEveryMs);
+    const heartbeat = setInterval(() => response.write(": keepalive\n\n"), silenceMs);
+    response.once("close", () => {
+      clearInterval(asking);
+      clearInterval(heartbeat);
+      streams.delete(transport.sessionId);
+      void server.close().catch(report);
+    });
+    // The two generations of the SDK have the same transports, in types of their own.
+    await server.connect(transport as unknown as Parameters<typeof server.connect>[0]);
+  }
+
+  async function serviceOf(grant: Grant): Promise<McpService> {
+    try {
+      return await views.use(grant, async ({ service }) => service);
+    } catch (error) {
+      throw error instanceof SelectionError ? unservable() : error;
+    }
+  }
+
+  async function endIfGone({ transport, scope }: Stream): Promise<void> {
+    const holds = await scope.stillHolds().catch(() => true);
+    if (!holds) await transport.close();
+  }
+
+  async function post(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
+    const id = new URL(request.url ?? "", "http://localhost").searchParams.get("sessionId") ?? "";
+    const stream = streams.get(id);
+    if (!stream) throw nothingHere();
+    // Clients may leave out of a message what they showed when they opened the stream; nothing else may take its place.
+    const authorization = request.headers.authorization ?? stream.authorization;
+    const asOpened = { headers: { ...request.headers, authorization } } as IncomingMessage;
+    const { grant, scope } = await doorkeeper.admit(stream.shown, asOpened, context);
+    if (grant.server.id !== stream.grant.server.id) throw nothingHere();
+    const message = await readMessage(request);
+    Object.assign(stream, { grant, scope, service: await serviceOf(grant) });
+    await withinCallScope(scope, () => stream.transport.handleMessage(message)).catch(() => {
+      throw badRequest("body: it is no JSON-RPC message");
+    });
+    response.writeHead(202).end("Accepted");
+  }
+
+  return {
+    count: () => streams.size,
+    open,
+    post,
+    close() {
+      for (const { transport } of streams.values()) void transport.close();
+    },
+  };
+}
+
+/** A service that answers as the server URL stands at each message, although the stream was opened earlier. */
+function liveService(views: Views, stream: Stream): McpService {
+  const { info, instructions } = stream.service;
+  return {
+    info,
+    instructions,
+    get tools() {
+      return stream.service.tools;
+    },
+    get prompts() {
+      return stream.service.prompts;
+    },
+    get resources() {
+      return stream.service.resources;
+    },
+    callTool: (...call) => views.use(stream.grant, ({ service }) => service.callTool(...call)),
+    getPrompt: (...asked) => stream.service.getPrompt(...asked),
+  };
+}
+
+async function readMessage(request: IncomingMessage): Promise<unknown> {
+  const body = await readBody(request, largestBody);
+  if ("failed" in body) {
+    if (body.failed === "aborted") throw badRequest("body: it broke off");
+    throw new GatewayError(413, `A message is at most ${largestBody} bytes.`, { connection: "close" });
+  }
+  try {
+    return JSON.parse(body.text);
+  } catch {
+    throw badRequest("body: it is no valid JSON");
+  }
+}

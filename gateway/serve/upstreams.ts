@@ -1,0 +1,68 @@
+import { createSlots, type SlotStore } from "../../runtime/upstream/slots.js";
+import { createUpstream, type Upstream } from "../../runtime/upstream/upstream.js";
+import type { Core } from "../core.js";
+import { keyPlace } from "../secrets/keys.js";
+import type { AccountRow } from "../store/schema.js";
+import { createSharedSlots } from "./shared-slots.js";
+import { watchedUpstream } from "./upstream-watch.js";
+
+/** One Upstream per account: its connections, its pace and its health, shared by all its server URLs. */
+export interface Upstreams {
+  /** The account's own; given back when it is no longer used. */
+  take(account: AccountRow): Upstream;
+  giveBack(account: AccountRow): void;
+  close(): Promise<void>;
+}
+
+/** FireHydrant's own limit, per account. */
+const pace = { limit: 50, windowMs: 10_000 };
+
+export function createUpstreams({ api, keys, store }: Core, pacing = pace): Upstreams {
+  const held = new Map<string, { readonly upstream: Upstream; users: number }>();
+  // The API counts by account, whatever key is used: a changed key goes on in the same window.
+  const slots = new Map<string, SlotStore>();
+
+  function slotsOf(id: string): SlotStore {
+    const { limit, windowMs } = pacing;
+    const kept = slots.get(id);
+    const own = kept ?? (store.pool ? createSharedSlots(store.db, id, limit, windowMs) : createSlots(limit, windowMs));
+    slots.set(id, own);
+    return own;
+  }
+
+  function create({ id, api_key }: AccountRow): Upstream {
+    const { title, key: placement } = api.catalogue.api;
+    const value = keys.vault.open(api_key, keyPlace(id));
+    const upstream = createUpstream({
+      title,
+      key: placement && { placement, value },
+      pacing: { ...pacing, slots: slotsOf(id) },
+    });
+    return watchedUpstream(upstream);
+  }
+
+  return {
+    take(account) {
+      const key = keyOf(account);
+      const entry = held.get(key) ?? { upstream: create(account), users: 0 };
+      entry.users += 1;
+      held.set(key, entry);
+      return entry.upstream;
+    },
+    giveBack(account) {
+      const key = keyOf(account);
+      const entry = held.get(key);
+      if (!entry) return;
+      entry.users -= 1;
+      if (entry.users > 0) return;
+      held.delete(key);
+      void entry.upstream.close();
+    },
+    close: async () => void (await Promise.all([...held.values()].map(({ upstream }) => upstream.close()))),
+  };
+}
+
+/** What an Upstream is made from: another key or place needs connections of its own. */
+export function keyOf({ id, base_url, api_key }: AccountRow): string {
+  return `${id} ${base_url} ${api_key}`;
+}

@@ -1,0 +1,89 @@
+import type { Grant } from "../tokens.js";
+import { createUpstreams, keyOf } from "./upstreams.js";
+import { createView, type ServerView, type ViewParts } from "./view.js";
+
+/** Views of server URLs, each made at its first use and anew when its config or account has changed. */
+export interface Views {
+  readonly size: () => number;
+  /**
+   * Runs something with the view of a grant, which stays until it is done.
+   * @throws SelectionError as `createView` does
+   */
+  use<Result>(grant: Grant, run: (view: ServerView) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** A view is some hundred kilobytes at most; the longest unused goes first. */
+const mostViews = 1_000;
+
+interface Held {
+  readonly key: string;
+  readonly view: ServerView;
+  readonly release: () => void;
+  users: number;
+  isRetired: boolean;
+}
+
+export function createViews(parts: ViewParts): Views {
+  const upstreams = createUpstreams(parts.core);
+  // A map keeps the order of insertion, so the first one is the longest unused.
+  const held = new Map<string, Held>();
+
+  function find(grant: Grant): Held {
+    const { server, account } = grant;
+    const key = `${server.version} ${keyOf(account)}`;
+    const kept = held.get(server.id);
+    if (kept) held.delete(server.id);
+    if (kept?.key === key) {
+      held.set(server.id, kept);
+      return kept;
+    }
+    if (kept) retire(kept);
+    const made = make(grant, key);
+    held.set(server.id, made);
+    if (held.size > mostViews) forgetOldest();
+    return made;
+  }
+
+  function make(grant: Grant, key: string): Held {
+    const { account } = grant;
+    const upstream = upstreams.take(account);
+    const release = () => upstreams.giveBack(account);
+    try {
+      return { key, view: createView(grant, upstream, parts), release, users: 0, isRetired: false };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  function forgetOldest(): void {
+    const [id, oldest] = held.entries().next().value!;
+    held.delete(id);
+    retire(oldest);
+  }
+
+  /** Closed once the last request that uses it is answered. */
+  function retire(one: Held): void {
+    one.isRetired = true;
+    if (one.users === 0) void one.view.close().finally(one.release);
+  }
+
+  return {
+    size: () => held.size,
+    async use(grant, run) {
+      const one = find(grant);
+      one.users += 1;
+      try {
+        return await run(one.view);
+      } finally {
+        one.users -= 1;
+        if (one.isRetired && one.users === 0) void one.view.close().finally(one.release);
+      }
+    },
+    async close() {
+      await Promise.all([...held.values()].map(({ view }) => view.close()));
+      await upstreams.close();
+    },
+  };
+}

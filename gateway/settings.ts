@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+/** What an operator sets by the environment. */
+export interface Settings {
+  readonly databaseUrl?: string;
+  readonly adminToken?: string;
+  /** Origin under which the gateway is reached, such as `https://standpipe.example.com`. */
+  readonly publicUrl?: string;
+  /** Further host names that requests may use, without ports. */
+  readonly allowedHosts: readonly string[];
+  /** Addresses and networks of proxies whose X-Forwarded-* headers count. */
+  readonly trustedProxies: readonly string[];
+  /** Base URLs that accounts may have beside the API's own. */
+  readonly baseUrls: readonly string[];
+  /** Whether the log keeps arguments' values, secrets hidden. */
+  readonly auditValues: boolean;
+  readonly auditDays: number;
+  /** Requests answered at once; more are turned away. */
+  readonly mostRequests: number;
+  /** Port of `/metrics` by itself, without a token. */
+  readonly metricsPort?: number;
+  readonly logLevel: string;
+}
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").map((part) => part.trim()).filter(Boolean));
+const whole = (usual: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(usual);
+const url = z.url({ protocol: /^https?$/, error: "it is an http or https URL" });
+
+const shape = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "it begins with postgres://").optional(),
+  STANDPIPE_ADMIN_TOKEN: z.string().min(24, "it needs at least 24 characters").optional(),
+  STANDPIPE_PUBLIC_URL: url.transform((text) => text.replace(/\/+$/, "")).optional(),
+  STANDPIPE_ALLOWED_HOSTS: list,
+  STANDPIPE_TRUSTED_PROXIES: list,
+  STANDPIPE_BASE_URLS: list.pipe(z.array(url)),
+  STANDPIPE_AUDIT_VALUES: z.stringbool({ error: "it is true or false" }).default(false),
+  STANDPIPE_AUDIT_DAYS: whole(90, 1, 3650),
+  STANDPIPE_MAX_REQUESTS: whole(512, 1, 100_000),
+  STANDPIPE_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  STANDPIPE_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+
+/**
+ * Reads the environment. A variable that is set to nothing counts as not set.
+ * @throws Error that names every variable that won't do, and never a value
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const { data, error } = shape.safeParse(given);
+  if (!data) throw new Error(error.issues.map(({ path, message }) => `${path[0]?.toString()}: ${message}`).join("\n"));
+  return {
+    databaseUrl: data.DATABASE_URL,
+    adminToken: data.STANDPIPE_ADMIN_TOKEN,
+    publicUrl: data.STANDPIPE_PUBLIC_URL,
+    allowedHosts: data.STANDPIPE_ALLOWED_HOSTS,
+    trustedProxies: data.STANDPIPE_TRUSTED_PROXIES,
+    baseUrls: data.STANDPIPE_BASE_URLS,
+    auditValues: data.STANDPIPE_AUDIT_VALUES,
+    auditDays: data.STANDPIPE_AUDIT_DAYS,
+    mostRequests: data.STANDPIPE_MAX_REQUESTS,
+    metricsPort: data.STANDPIPE_METRICS_PORT,
+    logLevel: data.STANDPIPE_LOG_LEVEL,
+  };
+}

@@ -1,0 +1,64 @@
+import { estimateTokens } from "../runtime/answer/budget.js";
+import type { Catalogue, ListedTool } from "../runtime/catalogue.js";
+import { createRegistry } from "../runtime/registry.js";
+import { methodGroups, tagsOf } from "../runtime/selection.js";
+import { admittedTools, viewOf, type ServerConfig } from "./server-config.js";
+
+/** A tool that a config would hold. */
+export interface PreviewedTool {
+  /** As it would be listed. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly access: string;
+  readonly tags: readonly string[];
+  /** Whether tools/list would show it; it can be called all the same. */
+  readonly listed: boolean;
+  /** What listing it costs, estimated. */
+  readonly tokens: number;
+}
+
+/** What a server with a config would hold, and what that costs a model. */
+export interface ToolPreview {
+  readonly result: readonly PreviewedTool[];
+  readonly next_cursor: null;
+  readonly tool_count: number;
+  readonly listed_count: number;
+  readonly listed_tokens: number;
+  /** Everything that a selection may name. */
+  readonly tags: readonly string[];
+  readonly methods: readonly string[];
+}
+
+/** @throws GatewayError 400 for a selection that can't be made */
+export function previewTools(catalogue: Catalogue, config: ServerConfig): ToolPreview {
+  admittedTools(catalogue, config);
+  const registry = createRegistry(catalogue, viewOf(config));
+  const listed = new Set(registry.listed.map(({ name }) => name));
+  const result = [...registry.visible].map((canonical) => {
+    const { tool, entry } = registry.find(canonical)!;
+    const name = registry.servedName(canonical);
+    const { title, description } = tool;
+    return { name, title, description, access: entry.access, tags: entry.tags, listed: listed.has(name), tokens: tokensOf(tool) };
+  });
+  return {
+    result,
+    next_cursor: null,
+    tool_count: result.length,
+    listed_count: registry.listed.length,
+    listed_tokens: registry.listed.reduce((sum, tool) => sum + tokensOf(tool), 0),
+    tags: tagsOf(catalogue),
+    methods: Object.keys(methodGroups),
+  };
+}
+
+const counted = new WeakMap<ListedTool["inputSchema"], number>();
+
+/** Renamed tools share their schema, which is most of what they cost. */
+function tokensOf(tool: ListedTool): number {
+  const known = counted.get(tool.inputSchema);
+  if (known !== undefined) return known;
+  const tokens = estimateTokens(JSON.stringify(tool));
+  counted.set(tool.inputSchema, tokens);
+  return tokens;
+}

@@ -1,0 +1,85 @@
+import type { ToolState } from "./state.js";
+
+/** The same tool on both sides. */
+export interface Pair {
+  readonly base: ToolState;
+  readonly head: ToolState;
+}
+
+export interface Matched {
+  readonly pairs: readonly Pair[];
+  readonly added: readonly ToolState[];
+  readonly removed: readonly ToolState[];
+}
+
+/** Finds each tool again: by method and path, then the ones that are left by likeness, the likest first. */
+export function match(base: readonly ToolState[], head: readonly ToolState[]): Matched {
+  const byKey = new Map(head.map((tool) => [tool.operation, tool]));
+  const same = base.flatMap((tool): Pair[] => {
+    const found = byKey.get(tool.operation);
+    return found ? [{ base: tool, head: found }] : [];
+  });
+  const moved = byLikeness(without(base, same, "base"), without(head, same, "head"));
+  const pairs = [...same, ...moved];
+  return { pairs, added: without(head, pairs, "head"), removed: without(base, pairs, "base") };
+}
+
+/** How like each other two tools are, from 0 to 1, where their method and path differ. */
+export function likeness(one: ToolState, other: ToolState): number {
+  if (one.operationId !== undefined && one.operationId === other.operationId) return 1;
+  if (namesOf(one).some((name) => namesOf(other).includes(name))) return 1;
+  const [method, path] = split(one.operation);
+  const [otherMethod, otherPath] = split(other.operation);
+  if (shape(path) === shape(otherPath)) return 0.95;
+  if (method !== otherMethod) return 0;
+  const segments = overlap(shape(path).split("/"), shape(otherPath).split("/"));
+  return (segments + overlap(argumentsOf(one), argumentsOf(other))) / 2;
+}
+
+/** Below this, two operations of one method are two things; siblings in one collection stay below it. */
+const LEAST_LIKENESS = 0.8;
+
+function byLikeness(base: readonly ToolState[], head: readonly ToolState[]): Pair[] {
+  const candidates = base
+    .flatMap((one) => head.map((other) => ({ base: one, head: other, likeness: likeness(one, other) })))
+    .filter((candidate) => candidate.likeness >= LEAST_LIKENESS)
+    .sort((one, other) => other.likeness - one.likeness);
+  const taken = new Set<ToolState>();
+  return candidates.flatMap((candidate) => {
+    if (taken.has(candidate.base) || taken.has(candidate.head)) return [];
+    taken.add(candidate.base).add(candidate.head);
+    return [{ base: candidate.base, head: candidate.head }];
+  });
+}
+
+function without(tools: readonly ToolState[], pairs: readonly Pair[], side: keyof Pair): ToolState[] {
+  const taken = new Set(pairs.map((pair) => pair[side]));
+  return tools.filter((tool) => !taken.has(tool));
+}
+
+/** A proposed name is upstream's operationId again, or made of the path, and proves nothing more. */
+function namesOf({ name, aliases, described }: ToolState): readonly string[] {
+  return described ? [name, ...aliases] : [];
+}
+
+function split(operation: string): [method: string, path: string] {
+  const [method = "", path = ""] = operation.split(" ");
+  return [method, path];
+}
+
+/** A path without the names of its parameters. */
+function shape(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, "{}");
+}
+
+function argumentsOf({ input }: ToolState): string[] {
+  return Object.entries(input.properties).map(([name, { type }]) => `${name} ${String(type)}`);
+}
+
+/** Common members over all members; two empty lists say nothing, so they count for half. */
+function overlap(one: readonly string[], other: readonly string[]): number {
+  const all = new Set([...one, ...other]);
+  if (all.size === 0) return 0.5;
+  const both = new Set(one.filter((item) => other.includes(item)));
+  return both.size / all.size;
+}

@@ -1,0 +1,74 @@
+import { readAnswer, type Content } from "./answer/read.js";
+import type { Redactor } from "./answer/sanitise.js";
+import type { CallTime } from "./call-time.js";
+import type { Arguments } from "./caller.js";
+import { Fault } from "./fault.js";
+import { buildRequest } from "./request/build.js";
+import { isRead, type About } from "./upstream/about.js";
+import type { Answer } from "./upstream/client.js";
+import { faultOf, kindOf } from "./upstream/fault-of.js";
+import { readRateLimit, type HeaderValues, type RateLimit } from "./upstream/ratelimit.js";
+import type { On429 } from "./upstream/retry.js";
+import { SendFailure } from "./upstream/send-failure.js";
+import { faultOfFailure, faultOfUnreadable } from "./upstream/silence.js";
+import type { Upstream } from "./upstream/upstream.js";
+
+/** One call under way. */
+export interface Call {
+  readonly about: About;
+  readonly time: CallTime;
+  /** Whose turn it is while calls wait. */
+  readonly client: string;
+  /** What upstream said of the allowance in its last answer to this call. */
+  ratelimit: RateLimit | undefined;
+}
+
+/** What a successful answer holds, and its headers. */
+export interface Fetched {
+  readonly content: Content;
+  readonly headers: HeaderValues;
+}
+
+interface Parts {
+  readonly baseUrl: string;
+  readonly upstream: Upstream;
+  readonly on429: On429;
+  readonly redactor: Redactor;
+}
+
+/** One request and its answer. @throws Fault, whatever goes wrong */
+export type Exchange = (call: Call, args: Arguments) => Promise<Fetched>;
+
+export function createExchange({ baseUrl, upstream, on429, redactor }: Parts): Exchange {
+  async function sent({ time, client }: Call, about: About): Promise<Answer> {
+    const { tool, args } = about;
+    const request = buildRequest(tool.request, args, baseUrl);
+    const { signal, deadline, stage } = time;
+    try {
+      return await upstream.send({
+        request,
+        read: isRead(tool),
+        caller: client,
+        on429,
+        signal,
+        deadline,
+        stage,
+      });
+    } catch (error) {
+      throw error instanceof SendFailure ? faultOfFailure(error, about) : error;
+    }
+  }
+
+  return async (call, args) => {
+    const about = { ...call.about, args };
+    const answer = await sent(call, about);
+    call.ratelimit = readRateLimit(answer.headers, Date.now()) ?? call.ratelimit;
+    const windowSeconds = Math.max(1, upstream.allowance().reset);
+    if (kindOf(answer.status)) throw faultOf(answer, about, redactor, windowSeconds);
+    try {
+      return { content: readAnswer(answer, upstream.title), headers: answer.headers };
+    } catch (error) {
+      throw error instanceof Fault ? faultOfUnreadable(error, about) : error;
+    }
+  };
+}

@@ -1,0 +1,33 @@
+import type { Advice } from "../upstream/about.js";
+import { orList } from "./faults.js";
+import type { Lookups } from "./lookups.js";
+
+/**
+ * Which tools help with another tool's faults, by the look-ups.
+ * @param lookups nothing until they were read
+ * @param served the name under which a client knows a tool; undefined for one that doesn't exist for it
+ */
+export function createAdvice(
+  lookups: () => Lookups | undefined,
+  served: (tool: string) => string | undefined,
+): Advice {
+  return {
+    lists({ name }, argument) {
+      const known = lookups();
+      const entry = known && entryAt(known, name, argument);
+      if (entry === undefined) return undefined;
+      const { from } = known!.kinds[typeof entry === "string" ? entry : entry.kind]!;
+      return orList(from.flatMap(({ tool }) => served(tool) ?? [])) || undefined;
+    },
+    shows({ name }) {
+      const shows = lookups()?.shows[name];
+      return shows === undefined ? undefined : served(shows);
+    },
+  };
+}
+
+/** `impacts[0].id` is known as `impacts[].id`, and `team_ids[0]` as `team_ids`. */
+function entryAt({ arguments: known }: Lookups, tool: string, argument: string) {
+  const path = argument.replace(/\[\d+\]/g, "[]");
+  return known[tool]?.[path] ?? known[tool]?.[path.replace(/\[\]$/, "")];
+}

@@ -1,0 +1,82 @@
+import type { Arguments } from "../caller.js";
+import type { ToolModule } from "../tool.js";
+import type { ArgumentLookup, Lookups, ValueKind, ValueSource } from "./lookups.js";
+import { placesAt, type Place } from "./places.js";
+
+/** A text in the arguments that may be a name, and where it can be looked up. */
+export interface Asked extends Place {
+  readonly lookup: ArgumentLookup;
+  readonly kind: ValueKind;
+  readonly sources: readonly ValueSource[];
+}
+
+/**
+ * What of a call's arguments can be looked up: where the kind has names, the tools that list it are visible and what
+ * they need is given. All else is sent as it is.
+ */
+export function askedIn(
+  { name }: Pick<ToolModule, "name">,
+  args: Arguments,
+  lookups: Lookups,
+  isVisible: (tool: string) => boolean,
+): Asked[] {
+  return Object.entries(lookups.arguments[name] ?? {}).flatMap(([path, entry]) => {
+    const lookup = typeof entry === "string" ? { kind: entry } : entry;
+    const kind = lookups.kinds[lookup.kind]!;
+    return placesAt(args, path).flatMap((place): Asked[] => {
+      const sources = sourcesFor(kind, decidingText(args, lookup.by, place));
+      const isUsable = ({ tool, match, needs = [] }: ValueSource) =>
+        match !== undefined && isVisible(tool) && needs.every((needed) => isGiven(args, lookup.with?.[needed]));
+      return sources.length > 0 && sources.every(isUsable) ? [{ ...place, lookup, kind, sources }] : [];
+    });
+  });
+}
+
+/** Whether a text is what the argument takes as it stands, which no look-up need confirm. */
+export function isReady(text: string, { kind, lookup, sources }: Asked): boolean {
+  const bare = inside(text, kind) ?? text;
+  if (text.trim() === "" || lookup.also?.includes(text)) return true;
+  return sources.every(({ field }) => /(^|[._])id$/.test(field)) && UUID.test(bare.trim());
+}
+
+/** `incident/<id>` around a value, where the kind wants it. */
+export function wrapped(value: string, { takes }: ValueKind): string {
+  return takes === undefined ? value : takes.replace(/<[^>]+>/, () => value);
+}
+
+/** What stands in the place of `<id>` in a text of the form that the kind wants; undefined for any other text. */
+export function inside(text: string, { takes }: ValueKind): string | undefined {
+  const [before, after] = takes?.split(/<[^>]+>/) ?? [];
+  if (before === undefined || after === undefined) return undefined;
+  const isForm = text.startsWith(before) && text.endsWith(after) && text.length > before.length + after.length;
+  return isForm ? text.slice(before.length, text.length - after.length) : undefined;
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+function sourcesFor({ from }: ValueKind, deciding: string | undefined): readonly ValueSource[] {
+  if (deciding === undefined) return from;
+  return from.filter(({ is }) => is?.some((value) => singular(value) === singular(deciding)) ?? true);
+}
+
+/** The text of the argument that decides: `impacts[0].type` for what stands at `impacts[0].id`. */
+function decidingText(args: Arguments, by: string | undefined, { at }: Place): string | undefined {
+  if (by === undefined) return undefined;
+  const indexes = at.filter((key) => typeof key === "number");
+  const beside = placesAt(args, by).find((place) =>
+    place.at.filter((key) => typeof key === "number").every((index, level) => index === indexes[level]),
+  );
+  return beside?.text;
+}
+
+function singular(word: string): string {
+  return word
+    .toLowerCase()
+    .replaceAll("_", "")
+    .replace(/ies$/, "y")
+    .replace(/s$/, "");
+}
+
+function isGiven(args: Arguments, name: string | undefined): boolean {
+  return name !== undefined && Object.hasOwn(args, name) && args[name] !== undefined;
+}

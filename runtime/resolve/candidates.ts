@@ -1,0 +1,44 @@
+import { distance } from "fastest-levenshtein";
+import type { Entry } from "./entries.js";
+
+const MOST_SHOWN = 5;
+const MOST_CHARACTERS = 100;
+
+/** Up to five things by how like a name theirs is, each with its id; those that contain the name come first. */
+export function candidates(name: string, entries: readonly Entry[], show: (text: string) => string): string {
+  return [...new Map(entries.map((entry) => [entry.value, entry])).values()]
+    .map((entry) => ({ entry, rank: rankOf(entry, name) }))
+    .sort((one, other) => one.rank - other.rank)
+    .slice(0, MOST_SHOWN)
+    .map(({ entry }) => label(entry, show))
+    .join(", ");
+}
+
+/** What a thing is called, for a reader. */
+export function nameOf({ value, names, number }: Entry, show: (text: string) => string): string {
+  const name = names[0] ?? value;
+  return number === undefined ? shortened(show(name)) : `#${number} ${shortened(show(name))}`;
+}
+
+function label(entry: Entry, show: (text: string) => string): string {
+  const { value, names } = entry;
+  const others = names.slice(1).filter((name) => name !== value && name !== names[0]);
+  const beside = others.length === 0 ? "" : ` / ${others.map((name) => shortened(show(name))).join(" / ")}`;
+  const name = nameOf(entry, show);
+  return name === value ? value : `${name}${beside} (${shortened(show(value))})`;
+}
+
+function rankOf({ value, names, number }: Entry, name: string): number {
+  const given = comparable(name);
+  const own = [value, ...names, ...(number === undefined ? [] : [number])].map(comparable);
+  const slips = Math.min(...own.map((one) => distance(given, one)));
+  return own.some((one) => one.includes(given)) ? slips - MOST_CHARACTERS : slips;
+}
+
+function comparable(text: string): string {
+  return text.slice(0, MOST_CHARACTERS).toLowerCase();
+}
+
+function shortened(text: string): string {
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+}

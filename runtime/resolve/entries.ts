@@ -1,0 +1,60 @@
+import { readListing } from "../answer/envelope.js";
+import type { Fetched } from "../exchange.js";
+import type { ValueSource } from "./lookups.js";
+
+/** One thing that a name may mean. */
+export interface Entry {
+  /** What an argument takes for it: its id or slug. */
+  readonly value: string;
+  /** All by which it may be named, the usual one first. */
+  readonly names: readonly string[];
+  /** Its number, where the API counts such things. */
+  readonly number?: string;
+}
+
+/**
+ * The things in an answer, by the source's field: `data[].milestones[].id`. Lists and single things stand for each
+ * other wherever the contract and the API may differ in that.
+ */
+export function entriesIn({ content, headers }: Fetched, { field, match = [] }: ValueSource): Entry[] {
+  if (content.kind !== "json") return [];
+  const steps = field.split(".").map((step) => step.replace("[]", ""));
+  const [first, ...rest] = steps.slice(0, -1);
+  return itemsOf(content.value)
+    .flatMap((item) => membersAt(item, rest))
+    .flatMap((item) => entryOf(item, steps.at(-1)!, match));
+
+  function itemsOf(answer: unknown): readonly unknown[] {
+    if (first === undefined || Array.isArray(answer)) return asList(answer);
+    const own = membersAt(answer, [first]);
+    if (own.length > 0 || !field.startsWith(`${first}[]`)) return own;
+    return readListing(answer, headers, true)?.items ?? [];
+  }
+}
+
+function entryOf(item: unknown, last: string, match: readonly string[]): Entry[] {
+  const [value] = membersAt(item, [last]);
+  if (typeof value !== "string" && typeof value !== "number") return [];
+  const named = match.flatMap((path) => membersAt(item, path.split(".")));
+  return [
+    {
+      value: String(value),
+      names: named.filter((name) => typeof name === "string" && name !== "") as string[],
+      number: named.filter((name) => typeof name === "number").map(String)[0],
+    },
+  ];
+}
+
+function membersAt(value: unknown, steps: readonly string[]): readonly unknown[] {
+  return steps.reduce<readonly unknown[]>((values, step) => values.flatMap((one) => asList(memberOf(one, step))), asList(value));
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Record<string, unknown>)[name];
+}
+
+function asList(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}

@@ -1,0 +1,65 @@
+import { Fault, type ArgumentFault } from "../fault.js";
+import type { Asked } from "./asked.js";
+import { candidates } from "./candidates.js";
+import { matchesIn, type Search } from "./search.js";
+
+type Served = (tool: string) => string | undefined;
+type Show = (text: string) => string;
+
+/** What is wrong with a name that means nothing, or several things, with what may have been meant. */
+export function missOf(
+  name: string,
+  found: readonly Search[],
+  { sources }: Asked,
+  served: Served,
+  show: Show,
+): Pick<ArgumentFault, "message"> {
+  const lists = orList(sources.map(({ tool }) => served(tool)!));
+  const matches = matchesIn(found);
+  const given = JSON.stringify(name.length > 100 ? `${name.slice(0, 100)}…` : name);
+  if (matches.length > 1) {
+    const all = `${given} names ${matches.length} things in ${lists}`;
+    return { message: `${all}: ${candidates(name, matches, show)}` };
+  }
+  const seen = found.flatMap((one) => one.seen);
+  const nearest = seen.length === 0 ? "it lists nothing" : `nearest: ${candidates(name, seen, show)}`;
+  return { message: `${given} is not in ${lists}${cutWords(found, seen.length)}; ${nearest}` };
+}
+
+/** The fault of a call some of whose names mean nothing or several things. Nothing was sent. */
+export function faultOfMisses(misses: readonly ArgumentFault[], asked: readonly Asked[], served: Served): Fault {
+  const tools = new Set(asked.flatMap(({ sources }) => sources.map(({ tool }) => served(tool)!)));
+  const what = misses.length === 1 ? `${misses[0]!.argument}: ${misses[0]!.message}.` : `${misses.length} names were not found, or mean several things.`;
+  return new Fault({
+    kind: "invalid_arguments",
+    message: `${what} Nothing was sent.`,
+    arguments: misses,
+    next: `Call again with one of the ids, or an exact name. ${orList([...tools])} lists them. With resolve_names: false values are sent as they are.`,
+  });
+}
+
+/** The fault of a call whose name could not be looked up: the look-up's own, with what it means for this call. */
+export function faultOfLookup(error: unknown, argument: string, given: string, { sources }: Asked, served: Served): unknown {
+  if (!(error instanceof Fault)) return error;
+  const lists = orList(sources.map(({ tool }) => served(tool)!));
+  return new Fault({
+    kind: error.kind,
+    status: error.status,
+    said: error.said,
+    retryAfterSeconds: error.retryAfterSeconds,
+    message: `${argument}: ${JSON.stringify(given.slice(0, 100))} could not be looked up in ${lists}: ${error.message} Nothing was sent.`,
+    arguments: [{ argument, message: "is no id, and could not be looked up" }],
+    next: error.retryAfterSeconds === undefined ? "Pass the id itself, or call again later." : `Pass the id itself, or call again in ${error.retryAfterSeconds} s.`,
+  });
+}
+
+function cutWords(found: readonly Search[], seen: number): string {
+  const cut = found.find(({ isCut }) => isCut);
+  if (!cut) return "";
+  return cut.of === undefined ? `, as far as its first ${seen} were searched` : `, as far as its first ${seen} of ${cut.of} were searched`;
+}
+
+export function orList(names: readonly string[]): string {
+  const distinct = [...new Set(names)];
+  return distinct.length < 2 ? distinct.join("") : `${distinct.slice(0, -1).join(", ")} or ${distinct.at(-1)}`;
+}

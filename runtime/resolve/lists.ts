@@ -1,0 +1,132 @@
+import { readListing } from "../answer/envelope.js";
+import type { Arguments } from "../caller.js";
+import type { Call, Exchange } from "../exchange.js";
+import type { Position } from "../paging/cursor.js";
+import { following, pageArguments } from "../paging/styles.js";
+import type { ToolModule } from "../tool.js";
+import type { Upstream } from "../upstream/upstream.js";
+import { entriesIn, type Entry } from "./entries.js";
+import type { ValueSource } from "./lookups.js";
+import { shared } from "./shared.js";
+
+/** A list to look a name up in: its tool, and the arguments that it is called with. */
+export interface ListOrder {
+  readonly source: ValueSource;
+  readonly tool: ToolModule;
+  readonly args: Arguments;
+}
+
+/** What is asked, and for which call. */
+export interface Asking {
+  readonly call: Call;
+  readonly exchange: Exchange;
+}
+
+export interface ListPage {
+  readonly entries: readonly Entry[];
+  /** Things in all pages, where the API says it. */
+  readonly total?: number;
+  readonly next?: Position;
+}
+
+/** A list as it was read at some time, page by page as far as anyone needed it. */
+export interface List {
+  /** On performance.now()'s clock. */
+  readonly since: number;
+  /** The page at an index, from 0 on; undefined past the last one. */
+  page(index: number, asking: Asking): Promise<ListPage | undefined>;
+}
+
+export interface Lists {
+  /** The list as it was read within the last minute, or a new one. */
+  get(order: ListOrder): List;
+  /** Has the next one read anew, where this is still the one that is kept. */
+  forget(order: ListOrder, list: List): void;
+}
+
+const KEPT_MS = 60_000;
+const MOST_LISTS = 50;
+
+const kept = new WeakMap<Upstream, Lists>();
+
+/** The lists of one account, which all its callers share. */
+export function listsOf(account: Upstream): Lists {
+  const lists = kept.get(account) ?? createLists();
+  kept.set(account, lists);
+  return lists;
+}
+
+function createLists(): Lists {
+  // A map keeps the order of insertion, so the first list is the oldest.
+  const lists = new Map<string, List>();
+  const forget = (key: string, list: List) => {
+    if (lists.get(key) === list) lists.delete(key);
+  };
+  return {
+    get(order) {
+      const key = keyOf(order);
+      const known = lists.get(key);
+      if (known && performance.now() - known.since < KEPT_MS) return known;
+      lists.delete(key);
+      const list: List = createList(order, () => forget(key, list));
+      lists.set(key, list);
+      if (lists.size > MOST_LISTS) lists.delete(lists.keys().next().value!);
+      return list;
+    },
+    forget: (order, list) => forget(keyOf(order), list),
+  };
+}
+
+function keyOf({ source, args }: ListOrder): string {
+  return JSON.stringify([source.tool, source.field, source.match, Object.entries(args).sort()]);
+}
+
+type PageReader = (asking: Asking) => Promise<ListPage | undefined>;
+
+/** @param fail is told when a page could not be read: the list is no good any more */
+function createList(order: ListOrder, fail: () => void): List {
+  const pages: PageReader[] = [];
+
+  function pageReader(index: number): PageReader {
+    let first: Asking | undefined;
+    const read = shared<ListPage | undefined>(async (signal) => {
+      try {
+        const { call, exchange } = first!;
+        const before = index === 0 ? undefined : await pageAt(index - 1)({ call: withSignal(call, signal), exchange });
+        const position = index === 0 ? { size: order.tool.request.page?.most } : before?.next;
+        return position && (await readPage(order, position, withSignal(call, signal), exchange));
+      } catch (error) {
+        fail();
+        throw error;
+      }
+    }, fail);
+    return (asking: Asking) => {
+      first ??= asking;
+      return read(asking.call.time.signal);
+    };
+  }
+
+  function pageAt(index: number): PageReader {
+    return (pages[index] ??= pageReader(index));
+  }
+
+  return { since: performance.now(), page: (index, asking) => pageAt(index)(asking) };
+}
+
+/** Its answer serves other calls too, so only they together may break it off. */
+function withSignal(call: Call, signal: AbortSignal): Call {
+  return { ...call, time: { ...call.time, signal } };
+}
+
+async function readPage(order: ListOrder, position: Position, call: Call, exchange: Exchange): Promise<ListPage> {
+  const { source, tool } = order;
+  const plan = tool.request.page;
+  const args = plan ? { ...order.args, ...pageArguments(plan, position) } : order.args;
+  const fetched = await exchange({ ...call, about: { ...call.about, tool, args } }, args);
+  const entries = entriesIn(fetched, source);
+  const { content, headers } = fetched;
+  const listing = plan && content.kind === "json" ? readListing(content.value, headers, true) : undefined;
+  if (!plan || !listing) return { entries };
+  const at = following(plan, position, listing, order.args);
+  return { entries, total: listing.total, next: at === undefined ? undefined : { at, size: position.size } };
+}

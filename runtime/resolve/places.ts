@@ -1,0 +1,39 @@
+import type { Arguments } from "../caller.js";
+
+/** One text in the arguments. */
+export interface Place {
+  /** Keys and indexes from the root. */
+  readonly at: readonly PropertyKey[];
+  readonly text: string;
+}
+
+/** The texts that stand at a path such as `impacts[].id`; what holds a list of texts has a place for each. */
+export function placesAt(args: Arguments, path: string): Place[] {
+  const steps = path.split(".").flatMap((step) => (step.endsWith("[]") ? [step.slice(0, -2), EACH] : [step]));
+  return below(args, steps, []);
+}
+
+/** The same arguments with another text at one place; what lies beside the way to it is shared. */
+export function withText<Value>(value: Value, [key, ...rest]: readonly PropertyKey[], text: string): Value {
+  if (key === undefined) return text as Value;
+  if (Array.isArray(value)) return value.map((item, index) => (index === key ? withText(item, rest, text) : item)) as Value;
+  const held = (value as Record<PropertyKey, unknown>)[key];
+  return { ...value, [key]: withText(held, rest, text) };
+}
+
+const EACH = "[]";
+
+function below(value: unknown, [step, ...rest]: readonly string[], at: readonly PropertyKey[]): Place[] {
+  if (step === EACH) return each(value, (item, index) => below(item, rest, [...at, index]));
+  if (step === undefined) return typeof value === "string" ? [{ at, text: value }] : each(value, textAt(at));
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return [];
+  return below((value as Record<string, unknown>)[step], rest, [...at, step]);
+}
+
+function textAt(at: readonly PropertyKey[]) {
+  return (item: unknown, index: number) => (typeof item === "string" ? [{ at: [...at, index], text: item }] : []);
+}
+
+function each(value: unknown, places: (item: unknown, index: number) => Place[]): Place[] {
+  return Array.isArray(value) ? value.flatMap(places) : [];
+}

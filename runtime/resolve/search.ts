@@ -1,0 +1,95 @@
+import type { Entry } from "./entries.js";
+import type { Asking, List, ListOrder, ListPage, Lists } from "./lists.js";
+
+/** What a name was found to mean in one list. */
+export interface Search {
+  /** The things that bear the name; one thing once. */
+  readonly matches: readonly Entry[];
+  /** All things that were seen. */
+  readonly seen: readonly Entry[];
+  /** Things in the list, where the search ended before its end: undefined where it did not, or nobody says. */
+  readonly of?: number;
+  /** The list goes on past what one search reads. */
+  readonly isCut: boolean;
+}
+
+/** Pages of a list that one search reads; with 200 things each they hold 2,000. */
+const MOST_PAGES = 10;
+/** A list younger than this is not read again because it lacks a name. */
+const FRESH_MS = 2_000;
+
+/**
+ * Looks a name up in one list. The first page is read whole, for it often is all there is and serves other names too.
+ * A longer list is asked for the name, where it can be, before its further pages are read.
+ */
+export async function search(name: string, order: ListOrder, lists: Lists, asking: Asking): Promise<Search> {
+  const list = lists.get(order);
+  const isStale = performance.now() - list.since > FRESH_MS;
+  const found = await inList(name, list, order, lists, asking);
+  if (found.matches.length > 0 || !isStale) return found;
+  // What is missing may have been made since.
+  lists.forget(order, list);
+  return inList(name, lists.get(order), order, lists, asking);
+}
+
+/** What a name was found to mean in all lists that it was looked up in. */
+export function matchesIn(searches: readonly Search[]): readonly Entry[] {
+  return distinct(searches.flatMap(({ matches }) => matches));
+}
+
+async function inList(name: string, list: List, order: ListOrder, lists: Lists, asking: Asking): Promise<Search> {
+  const first = await list.page(0, asking);
+  const { filter } = order.source;
+  if (first?.next && filter !== undefined && !isNumber(name) && !hasCertain(name, first)) {
+    const narrowed = lists.get({ ...order, args: { ...order.args, [filter]: name } });
+    const found = await walk(name, narrowed, asking);
+    if (found.matches.length > 0) return found;
+  }
+  return walk(name, list, asking);
+}
+
+async function walk(name: string, list: List, asking: Asking): Promise<Search> {
+  const pages: ListPage[] = [];
+  while (pages.length < MOST_PAGES) {
+    const page = await list.page(pages.length, asking);
+    if (!page) break;
+    pages.push(page);
+    if (!page.next || hasCertain(name, page)) break;
+  }
+  const seen = pages.flatMap(({ entries }) => entries);
+  const matches = distinct(seen.filter((entry) => isNamed(entry, name)));
+  const own = matches.filter(({ value }) => value === name);
+  const last = pages.at(-1);
+  return {
+    matches: own.length > 0 ? own : matches,
+    seen,
+    of: last?.total,
+    isCut: last?.next !== undefined && pages.length === MOST_PAGES,
+  };
+}
+
+/** Whether a page has a thing that no other one can be confused with: ids and numbers are given once. */
+function hasCertain(name: string, { entries }: ListPage): boolean {
+  return entries.some(({ value, number }) => value === name || (number !== undefined && number === bareNumber(name)));
+}
+
+function isNamed({ value, names, number }: Entry, name: string): boolean {
+  if (number !== undefined && number === bareNumber(name)) return true;
+  return [value, ...names].some((own) => folded(own) === folded(name));
+}
+
+function bareNumber(name: string): string {
+  return name.trim().replace(/^#\s*/, "");
+}
+
+function isNumber(name: string): boolean {
+  return /^\d+$/.test(bareNumber(name));
+}
+
+function folded(text: string): string {
+  return text.normalize("NFC").trim().toLowerCase();
+}
+
+function distinct(entries: readonly Entry[]): Entry[] {
+  return [...new Map(entries.map((entry) => [entry.value, entry])).values()];
+}

@@ -1,0 +1,17 @@
+import { compile, TreeInterpreter, type JSONValue } from "@jmespath-community/jmespath";
+
+/** The value of a JMESPath expression; undefined where it can't be applied to what came. */
+export function valueOf(expression: string, scope: Readonly<Record<string, unknown>>): unknown {
+  try {
+    return TreeInterpreter.search(compile(expression), scope as JSONValue) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether an expression holds, by JMESPath's own idea of truth: false and all that is empty are not true. */
+export function holds(expression: string, scope: Readonly<Record<string, unknown>>): boolean {
+  const value = valueOf(expression, scope);
+  if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
+  return value !== undefined && value !== null && value !== false && value !== "";
+}

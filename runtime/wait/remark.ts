@@ -1,0 +1,16 @@
+import type { PollPlan } from "../tool.js";
+import type { Followed } from "./follow.js";
+
+/**
+ * What a result says of the waiting: how the work ended, or that it goes on and what to call next.
+ * @param served the name under which the client knows the tool that shows the state
+ */
+export function waitRemark(followed: Followed, plan: PollPlan, served: string | undefined): object {
+  if (followed.state !== "open") return { state: followed.state, shown_by: served };
+  const { args, why } = followed;
+  return {
+    state: "accepted, not finished",
+    why,
+    next: served !== undefined && args ? { tool: served, arguments: args, every_seconds: plan.everySeconds } : undefined,
+  };
+}
