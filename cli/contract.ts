@@ -1,0 +1,15 @@
+import { readFile } from "node:fs/promises";
+import type { ContractDocument } from "../sandbox/contract/contract.js";
+
+/** The repaired contract of an API: as the build left it beside the bundle, or made from `specs/` in a checkout. */
+export async function repairedContract(api: string): Promise<ContractDocument> {
+  const built = await readFile(new URL(`../contracts/${api}.json`, import.meta.url), "utf8").catch(() => undefined);
+  return (built === undefined ? await fromSpecs(api) : JSON.parse(built)) as ContractDocument;
+}
+
+async function fromSpecs(api: string): Promise<unknown> {
+  const { applyRepairs } = await import("../generator/load/repairs.js");
+  const { ProblemList } = await import("../generator/model/problem.js");
+  const read = (name: string) => readFile(new URL(`../specs/${api}/${name}`, import.meta.url), "utf8");
+  return applyRepairs(JSON.parse(await read("openapi.json")), await read("repairs.yaml"), new ProblemList());
+}
