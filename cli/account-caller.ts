@@ -1,5 +1,4 @@
-import { createAdvice } from "../runtime/advice.js";
-import { createCaller } from "../runtime/call.js";
+import { createApiCaller } from "../runtime/api-caller.js";
 import type { Caller } from "../runtime/caller.js";
 import type { GeneratedApi } from "../runtime/catalogue.js";
 import type { Registry } from "../runtime/registry.js";
@@ -26,17 +25,11 @@ export function createAccountCaller(
     title,
     key: placement && key !== undefined ? { placement, value: key } : undefined,
   });
-  const served = (name: string) => {
-    const found = registry.find(name);
-    return found && registry.servedName(found.name);
-  };
-  return createCaller({
+  return createApiCaller(api, registry, {
     baseUrl,
     upstream,
     on429,
     tokenBudget,
-    advice: createAdvice(registry),
-    tools: { load: (name) => api.load(name), served },
     onDefect: (error) => report(error as Error),
   });
 }

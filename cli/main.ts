@@ -10,6 +10,17 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   serve: { about: "Serve an API's tools over MCP", load: () => import("./serve.js") },
+  gateway: { about: "Serve server URLs, and the page to manage them", load: () => import("./gateway.js") },
+  account: { about: "Accounts of a gateway: add, list, remove", load: () => import("./admin/account.js") },
+  server: {
+    about: "Its server URLs: create, list, show, update, rotate, revoke",
+    load: () => import("./admin/server.js"),
+  },
+  token: { about: "Its API tokens: create, list, revoke", load: () => import("./admin/token.js") },
+  log: { about: "Its audit log", load: () => import("./admin/log.js") },
+  connect: { about: "Bridge stdio to a server URL", load: () => import("./connect.js") },
+  "client-config": { about: "Print a client's settings for a server URL", load: () => import("./client-config.js") },
+  sandbox: { about: "A FireHydrant to practise on", load: () => import("./sandbox.js") },
   generate: { about: "Write tool modules and catalogue anew", load: () => import("./generate.js") },
   stats: { about: "Tokens per tool, group and surface", load: () => import("./stats.js") },
 };
@@ -22,7 +33,7 @@ else if (name === "--help" || name === "help") console.log(usage());
 else refuse(name);
 
 function usage(): string {
-  const lines = Object.entries(commands).map(([command, { about }]) => `  ${command.padEnd(12)}${about}`);
+  const lines = Object.entries(commands).map(([command, { about }]) => `  ${command.padEnd(15)}${about}`);
   return `standpipe <command>\n\n${lines.join("\n")}\n\nstandpipe <command> --help says more.`;
 }
 

@@ -15,16 +15,33 @@ declare module "yargs" {
     coerce?(value: never): unknown;
   }
 
-  interface Parser {
-    scriptName(name: string): Parser;
-    usage(text: string): Parser;
-    options(options: Readonly<Record<string, Option>>): Parser;
-    strict(): Parser;
-    version(version: false): Parser;
-    demandCommand(least: number, most: number, tooFew?: string, tooMany?: string): Parser;
-    fail(handle: (message: string, error: Error | undefined) => never): Parser;
-    parseSync(): Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };
+  type Options = Readonly<Record<string, Option>>;
+
+  /** What one option holds; undefined too where it has no default and is not demanded. */
+  type Value<Given extends Option> =
+    | (Given extends { array: true }
+        ? string[]
+        : Given extends { choices: readonly (infer Choice)[] }
+          ? Choice
+          : Given extends { boolean: true }
+            ? boolean
+            : Given extends { number: true }
+              ? number
+              : string)
+    | (Given extends { default: NonNullable<unknown> } | { demandOption: true } ? never : undefined);
+
+  interface Parser<Values> {
+    scriptName(name: string): Parser<Values>;
+    usage(text: string): Parser<Values>;
+    options<const Given extends Options>(
+      options: Given,
+    ): Parser<Values & { readonly [Name in keyof Given]: Value<Given[Name]> }>;
+    strict(): Parser<Values>;
+    version(version: false): Parser<Values>;
+    demandCommand(least: number, most: number, tooFew?: string, tooMany?: string): Parser<Values>;
+    fail(handle: (message: string, error: Error | undefined) => never): Parser<Values>;
+    parseSync(): Values & { readonly _: readonly (string | number)[] };
   }
 
-  export default function yargs(argv: readonly string[]): Parser;
+  export default function yargs(argv: readonly string[]): Parser<unknown>;
 }

@@ -53,21 +53,21 @@ export async function createAccount(core: Core, input: AccountInput, act: Act): 
   return transact(core, act, async (db, note) => {
     await db.insertInto("accounts").values(row).execute();
     note({ action: "account.create", accountId: id, detail: { name: row.name, ...place, verified: verified_at !== null } });
-    return accountOf(row);
+    return accountOf(core, row);
   });
 }
 
 /** Accounts, newest first. */
-export async function listAccounts({ store }: Core, query: PageQuery = {}): Promise<ListPage<Account>> {
+export async function listAccounts(core: Core, query: PageQuery = {}): Promise<ListPage<Account>> {
   const { limit, before } = pagePosition(query);
-  let rows = store.db.selectFrom("accounts").selectAll().where("deleted_at", "is", null);
+  let rows = core.store.db.selectFrom("accounts").selectAll().where("deleted_at", "is", null);
   if (before !== undefined) rows = rows.where("id", "<", before);
-  return pageOf(await rows.orderBy("id", "desc").limit(limit + 1).execute(), limit, accountOf);
+  return pageOf(await rows.orderBy("id", "desc").limit(limit + 1).execute(), limit, (row) => accountOf(core, row));
 }
 
 /** @throws GatewayError 404 */
-export async function getAccount({ store }: Core, id: string): Promise<Account> {
-  return accountOf(await findAccount(store.db, id));
+export async function getAccount(core: Core, id: string): Promise<Account> {
+  return accountOf(core, await findAccount(core.store.db, id));
 }
 
 /**
@@ -77,13 +77,14 @@ export async function getAccount({ store }: Core, id: string): Promise<Account> 
 export async function updateAccount(core: Core, id: string, change: AccountChange, act: Act): Promise<Account> {
   const before = await findAccount(core.store.db, id);
   const moved = change.region !== undefined || change.base_url !== undefined ? placeOf(core, change) : undefined;
-  const isMoved = moved !== undefined && moved.base_url !== before.base_url;
+  const at = baseUrlOf(core, moved ?? before) ?? before.base_url;
+  const isMoved = moved !== undefined && (moved.region !== before.region || moved.base_url !== before.base_url);
   if (isMoved && change.api_key === undefined) {
     throw badRequest("api_key: it is needed anew when the region or base_url changes");
   }
   const { api_key, verify: wanted } = change;
   const checked = api_key !== undefined && wanted !== false;
-  const verified = checked ? await verify(core, (moved ?? before).base_url, api_key) : null;
+  const verified = checked ? await verify(core, at, api_key) : null;
   const set = {
     ...(change.name === undefined ? {} : { name: change.name }),
     ...moved,
@@ -101,7 +102,7 @@ export async function updateAccount(core: Core, id: string, change: AccountChang
       .execute();
     const detail = { name: change.name, ...moved, ...(api_key === undefined ? {} : { api_key: "changed" }) };
     note({ action: "account.update", accountId: id, detail });
-    return accountOf(await findAccount(db, id));
+    return accountOf(core, await findAccount(db, id));
   });
 }
 
@@ -145,6 +146,15 @@ export async function findAccount(db: Db, id: string): Promise<AccountRow> {
     .executeTakeFirst();
   if (!row) throw notFound("integrated account", id);
   return row;
+}
+
+/**
+ * Where an account's key may be sent now: a region's server may move with a release, and the operator may have taken a
+ * base URL back. Undefined where it may go nowhere.
+ */
+export function baseUrlOf({ places }: Core, { region, base_url }: Pick<AccountRow, "region" | "base_url">): string | undefined {
+  if (region === null) return places.baseUrls.map(withoutSlash).includes(base_url) ? base_url : undefined;
+  return Object.hasOwn(places.regions, region) ? withoutSlash(places.regions[region]!) : undefined;
 }
 
 /** The region and base URL that are asked for, from those that are allowed. */
@@ -191,8 +201,9 @@ function clientFor(placement: NonNullable<Core["api"]["catalogue"]["api"]["key"]
   }
 }
 
-function accountOf({ id, name, region, base_url, verified_at, created_at, updated_at }: AccountRow): Account {
-  return { id, name, region, base_url, verified_at, created_at, updated_at };
+function accountOf(core: Core, row: AccountRow): Account {
+  const { id, name, region, verified_at, created_at, updated_at } = row;
+  return { id, name, region, base_url: baseUrlOf(core, row) ?? row.base_url, verified_at, created_at, updated_at };
 }
 
 function withoutSlash(url: string): string {

@@ -33,7 +33,7 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
       handle: async (_request, response) => sendJson(response, 200, '{"status":"ok"}'),
     },
     "/readyz": { name: "/readyz", isVital: true, handle: async (_request, response) => answerReady(parts, response) },
-    "/metrics": { name: "/metrics", isVital: true, handle: (...asked) => answerMetrics(parts, ...asked) },
+    "/metrics": { name: "/metrics", isVital: true, handle: (request, response) => answerMetrics(parts, request, response) },
   };
   return (method, path) => {
     const own = Object.hasOwn(fixed, path) ? fixed[path]! : undefined;

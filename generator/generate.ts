@@ -52,8 +52,12 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   if (problems.hasErrors) return { problems, files: new Map(), tools };
 
-  const lock = printNamesLock(parseNamesLock(sources.namesLock.text), tools);
-  return { problems, files: new Map([...rendered.files, [sources.namesLock.at, lock]]), tools };
+  const names = printNamesLock(parseNamesLock(sources.namesLock.text), tools);
+  const locks = [
+    [sources.namesLock.at, names],
+    [`specs/${sources.api}/surface.lock`, rendered.lock],
+  ] as const;
+  return { problems, files: new Map([...rendered.files, ...locks]), tools };
 }
 
 /** What stands for a presentation that could not be read, so that the words are held to the contract all the same. */

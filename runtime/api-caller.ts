@@ -41,7 +41,7 @@ export function createApiCaller(api: GeneratedApi, registry: Registry, options: 
     ...caller,
     async call(tool, args, context) {
       // Advice is given on faults, in passing: what it is taken from must be there by then.
-      await readLookups();
+      if (!lookups) await readLookups().catch(() => undefined);
       return caller.call(tool, args, context);
     },
   };

@@ -9,12 +9,35 @@ export interface CallContext {
   readonly signal: AbortSignal;
   /** Present when the client asked for progress. */
   readonly progress?: (update: { progress: number; total?: number; message: string }) => void;
+  /** Present where the person at the client can be asked something. */
+  readonly asking?: Asking;
 }
+
+/** A question for the person at the client, which they answer with yes or no. */
+export interface Question {
+  /** What the person reads. */
+  readonly message: string;
+  /** What they agree to, beside the box that they tick. */
+  readonly label: string;
+  /** Names the question when its answer comes. The client holds it meanwhile, and might change it. */
+  readonly state: string;
+}
+
+export type Answer = "yes" | "no";
+
+/** How a question reaches the person at the client. */
+export type Asking =
+  /** As the call's outcome; the client makes the same call again, with the answer. */
+  | { readonly way: "outcome"; readonly answered?: { readonly state: string; readonly answer: Answer } }
+  /** As a message while the call waits; the answer is a request of its own, which any replica may get. */
+  | { readonly way: "message"; send(question: Question): void };
 
 /** The result of a call as MCP carries it: one text block of compact JSON. */
 export interface CallOutcome {
   readonly content: readonly [{ readonly type: "text"; readonly text: string }];
   readonly isError?: true;
+  /** Asks instead of answering, where the context says that this way is open; the text is for all others. */
+  readonly question?: Question;
   readonly _meta?: Readonly<Record<string, unknown>>;
 }
 

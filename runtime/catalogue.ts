@@ -65,6 +65,8 @@ export interface Catalogue {
     readonly servers: Readonly<Record<string, string>>;
     readonly key?: KeyPlacement;
   };
+  /** sha256 of all that a model sees, in hexadecimal: the one of `surface.lock`. */
+  readonly surface: string;
   readonly instructions: string;
   /** All tools by name, in the one fixed order. */
   readonly tools: readonly ListedTool[];

@@ -13,6 +13,8 @@ export type FaultKind =
   | "timeout"
   | "busy" // our own queue or circuit breaker
   | "cancelled"
+  | "approval_needed" // a person must agree first
+  | "not_approved" // a person did not
   | "internal";
 
 /** One argument at fault: its path (`impacts[0].condition_id`) and what is wrong with it. */

@@ -112,32 +112,41 @@ export function defineTool<Paths>() {
 
 type OperationAt<Paths, Plan extends RequestPlan> = Plan["path"] extends keyof Paths
   ? Lowercase<Plan["method"]> extends keyof Paths[Plan["path"]]
-    ? Paths[Plan["path"]][Lowercase<Plan["method"]>]
+    ? // A method that the path doesn't have is `undefined` in openapi-typescript's types.
+      NonNullable<Paths[Plan["path"]][Lowercase<Plan["method"]>]>
     : never
   : never;
 
 /** `unknown` where the plan and the arguments fit the operation; otherwise an object naming the place that does not. */
 type Fitting<Operation, Plan extends RequestPlan, Args> = [Operation] extends [never]
-  ? { readonly method: "the contract has no such method at this path" }
+  ? { readonly mismatch: "the contract has no such method at this path" }
   : Unfit<"path", PathOf<Plan, Args>, Part<Operation, "path">> &
       Unfit<"query", QueryOf<Plan, Args>, Part<Operation, "query">> &
       Unfit<"body", BodyOf<Plan, Args>, ContentOf<Operation>>;
 
 type Unfit<Place extends string, Given, Wanted> = [Given] extends [Wanted]
-  ? unknown
+  ? [StrangeNames<Given, Wanted>] extends [never]
+    ? unknown
+    : { readonly strange: { readonly place: Place; readonly names: StrangeNames<Given, Wanted> } }
   : { readonly mismatch: { readonly place: Place; readonly given: Given; readonly wanted: Wanted } };
+
+/** Names that the contract doesn't have there; none where it says nothing of names. */
+type StrangeNames<Given, Wanted> = unknown extends Given | Wanted ? never : Exclude<keyof Given, NamesOf<Wanted>>;
+
+/** Names of a structure, or of any of several. */
+type NamesOf<Wanted> = Wanted extends unknown ? keyof Wanted : never;
 
 type Part<Operation, Place extends string> = Operation extends { parameters: infer Parameters }
   ? Place extends keyof Parameters
     ? [NonNullable<Parameters[Place]>] extends [never]
-      ? unknown
+      ? NoPlacements
       : NonNullable<Parameters[Place]>
-    : unknown
-  : unknown;
+    : NoPlacements
+  : NoPlacements;
 
 type ContentOf<Operation> = Operation extends { requestBody?: infer Body }
   ? [NonNullable<Body>] extends [never]
-    ? unknown
+    ? NoPlacements
     : NonNullable<Body> extends { content: infer Content }
       ? Content[keyof Content]
       : unknown

@@ -5,7 +5,7 @@ import { readContract, type Operation } from "../sandbox/contract/contract.js";
 import { findFamilies } from "../sandbox/contract/families.js";
 import { practice } from "./sandbox-kit/client.js";
 import { loadContract } from "./sandbox-kit/contract.js";
-import { bodyFor, queryFor, type State } from "./sandbox-kit/examples.js";
+import { bodyFor, queryFor, stateOf } from "./sandbox-kit/examples.js";
 import { fillPath } from "./sandbox-kit/paths.js";
 
 const document = loadContract();
@@ -35,7 +35,7 @@ function inOrder(operations: readonly Operation[]): Operation[] {
 }
 
 async function exercise({ sandbox, call, pass }: ReturnType<typeof practice>, operation: Operation): Promise<string | undefined> {
-  const state = sandbox.world.store.dump() as State;
+  const state = stateOf(sandbox);
   const path = fillPath(operation.path, families, state) + queryFor(operation, state);
   const body = operation.path.endsWith("/attachments") || operation.path.includes("/images/") ? undefined : bodyFor(operation, state);
   const form = operation.path.endsWith("/attachments") || operation.path.includes("/images/");

@@ -1,4 +1,4 @@
-import type { Arguments, CallContext, CallOutcome } from "../../runtime/caller.js";
+import type { Answer, Arguments, CallContext, CallOutcome } from "../../runtime/caller.js";
 import type { ToolModule } from "../../runtime/tool.js";
 import type { Confirm } from "../server-config.js";
 import type { CallScope } from "./call-scope.js";
@@ -16,5 +16,10 @@ export interface ConsentRequest {
   readonly context: CallContext;
 }
 
-/** Answers in the call's stead where it may not be made yet, or says nothing and lets it pass. A throw refuses it. */
-export type Consent = (request: ConsentRequest) => Promise<CallOutcome | undefined>;
+/** Has a person agree to calls. */
+export interface Consent {
+  /** Answers in the call's stead where it may not be made yet, or says nothing and lets it pass. A throw refuses it. */
+  check(request: ConsentRequest): Promise<CallOutcome | undefined>;
+  /** Takes what a person answered to a question that was sent while their call waits. */
+  answered(state: string, answer: Answer): Promise<void>;
+}

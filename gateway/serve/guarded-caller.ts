@@ -38,7 +38,7 @@ export function createGuardedCaller(inner: Caller, server: ServerRow, config: Se
       const wait = await rateLimits.take(server.id, config.rate_limit);
       if (wait !== undefined) throw rateFault(wait);
     }
-    const asked = await consent?.({
+    const asked = await consent?.check({
       accountId: server.account_id,
       serverId: server.id,
       serverName: server.name,

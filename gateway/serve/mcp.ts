@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { SelectionError } from "../../runtime/selection.js";
 import type { Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import type { Metrics } from "../ops/metrics.js";
@@ -8,6 +7,7 @@ import { checkApiToken, configOf, noteUses, type Grant } from "../tokens.js";
 import type { Access } from "./access.js";
 import { withinCallScope, type CallScope } from "./call-scope.js";
 import { createUses } from "./uses.js";
+import { UnservableError } from "./view.js";
 import type { Views } from "./views.js";
 
 /** How a client shows its server's token. */
@@ -99,7 +99,7 @@ export function createDoorkeeper({ core, access, views, metrics }: DoorkeeperPar
       try {
         await views.use(grant, ({ endpoint }) => withinCallScope(scope, () => answered(endpoint.handle(request, response), response)));
       } catch (error) {
-        throw error instanceof SelectionError ? unservable() : error;
+        throw asAnswer(error);
       }
     },
     close: () => uses.close(),
@@ -113,10 +113,9 @@ export function nothingHere(): GatewayError {
   return new GatewayError(404, "There is no such server URL.");
 }
 
-/** Only told to those who hold a token that is good. */
-export function unservable(): GatewayError {
-  const message = "This server's selection names tools that this version of Standpipe doesn't have; change its config.";
-  return new GatewayError(409, message);
+/** A server URL that can't be served is told as that; all else stays as it is. */
+export function asAnswer(error: unknown): unknown {
+  return error instanceof UnservableError ? new GatewayError(409, error.message) : error;
 }
 
 /** A stream goes on after its handler is done; its view must stay until it ends. */

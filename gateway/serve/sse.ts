@@ -2,14 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { SSEServerTransport } from "@modelcontextprotocol/sdk/server/sse.js";
 import { createMcpServer } from "../../runtime/mcp/server.js";
 import type { McpService } from "../../runtime/mcp/service.js";
-import { SelectionError } from "../../runtime/selection.js";
 import { readBody } from "../../runtime/transport/body.js";
 import { largestBody } from "../app.js";
 import { badRequest, GatewayError } from "../error.js";
 import type { RequestContext } from "../request-context.js";
 import type { Grant } from "../tokens.js";
 import { withinCallScope, type CallScope } from "./call-scope.js";
-import { nothingHere, unservable, type Doorkeeper, type Shown } from "./mcp.js";
+import { asAnswer, nothingHere, type Doorkeeper, type Shown } from "./mcp.js";
 import type { Views } from "./views.js";
 
 /** HTTP+SSE, the transport of protocol revision 2024-11-05, for clients that still speak it. */
@@ -73,7 +72,7 @@ export function createSseStreams(
     try {
       return await views.use(grant, async ({ service }) => service);
     } catch (error) {
-      throw error instanceof SelectionError ? unservable() : error;
+      throw asAnswer(error);
     }
   }
 

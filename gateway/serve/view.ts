@@ -1,10 +1,11 @@
-import { createAdvice } from "../../runtime/advice.js";
-import { createCaller } from "../../runtime/call.js";
+import { createApiCaller } from "../../runtime/api-caller.js";
 import type { Caller } from "../../runtime/caller.js";
 import { createMcpService, type McpService } from "../../runtime/mcp/service.js";
 import { createRegistry, type Registry } from "../../runtime/registry.js";
 import { createMcpEndpoint, type McpEndpoint } from "../../runtime/transport/endpoint.js";
+import { SelectionError } from "../../runtime/selection.js";
 import type { Upstream } from "../../runtime/upstream/upstream.js";
+import { baseUrlOf } from "../accounts.js";
 import { viewOf, type ServerConfig } from "../server-config.js";
 import { configOf, type Grant } from "../tokens.js";
 import { createGuardedCaller, type GuardedParts } from "./guarded-caller.js";
@@ -22,15 +23,31 @@ export interface ViewParts extends GuardedParts {
   readonly version: string;
 }
 
-/** @throws SelectionError where the catalogue no longer has what the config selects */
-export function createView({ server, account }: Grant, upstream: Upstream, parts: ViewParts): ServerView {
+/** A server URL that can't be served as things stand; its message is for those who hold its token. */
+export class UnservableError extends Error {
+  override readonly name = "UnservableError";
+}
+
+/** @throws UnservableError where the catalogue no longer has what the config selects, or the account's place is gone */
+export function createView(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView {
+  try {
+    return create(grant, upstream, parts);
+  } catch (error) {
+    throw error instanceof SelectionError ? new UnservableError(staleSelection) : error;
+  }
+}
+
+function create({ server, account }: Grant, upstream: Upstream, parts: ViewParts): ServerView {
   const { core, version, report } = parts;
+  const baseUrl = baseUrlOf(core, account);
+  if (baseUrl === undefined) throw new UnservableError(placeGone);
   const config = configOf(server);
   const registry = createRegistry(core.api.catalogue, viewOf(config));
-  const caller = createGuardedCaller(accountCaller(account.base_url, upstream, registry, config, parts), server, config, parts);
+  const inner = accountCaller(baseUrl, upstream, registry, config, parts);
+  const caller = createGuardedCaller(inner, server, config, parts);
   const own = createMcpService({ api: core.api, registry, caller, version, report });
   const service = withSearchesRecorded(own, registry, server, parts);
-  const endpoint = createMcpEndpoint(service, report);
+  const endpoint = createMcpEndpoint(service, report, parts.consent?.answered);
   return {
     service,
     endpoint,
@@ -41,6 +58,11 @@ export function createView({ server, account }: Grant, upstream: Upstream, parts
   };
 }
 
+const staleSelection =
+  "This server's selection names tools that this version of Standpipe doesn't have; change its config.";
+const placeGone =
+  "This server's account is at a place that the gateway no longer knows; it may have been started without it.";
+
 function accountCaller(
   baseUrl: string,
   upstream: Upstream,
@@ -48,14 +70,14 @@ function accountCaller(
   config: ServerConfig,
   { core, report }: ViewParts,
 ): Caller {
-  return createCaller({
+  return createApiCaller(core.api, registry, {
     baseUrl,
     upstream,
     shared: true,
     on429: config.on_429,
     tokenBudget: config.result_token_budget,
     cursorSecret: core.keys.derive("cursor"),
-    advice: createAdvice(registry),
+    resolveNames: config.resolve_names,
     onDefect: (error) => report(error as Error),
   });
 }

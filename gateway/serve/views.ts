@@ -7,7 +7,7 @@ export interface Views {
   readonly size: () => number;
   /**
    * Runs something with the view of a grant, which stays until it is done.
-   * @throws SelectionError as `createView` does
+   * @throws UnservableError as `createView` does
    */
   use<Result>(grant: Grant, run: (view: ServerView) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;

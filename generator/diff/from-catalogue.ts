@@ -1,14 +1,31 @@
 import type { Catalogue, ListedTool } from "../../runtime/catalogue.js";
+import type { PollPlan } from "../../runtime/tool.js";
 import type { Memo } from "../model/memo.js";
 import { toolTokens } from "../render/tokens.js";
 import type { State, ToolState } from "./state.js";
 
-/** The state that a catalogue holds: that of a generated folder, a revision or a file. */
-export async function stateOfCatalogue(catalogue: Catalogue, label: string, memo: Memo): Promise<State> {
+/** What a tool's file under `surface/` knows and a catalogue doesn't. */
+export interface Snapshot {
+  readonly name: string;
+  readonly tokens: number;
+  readonly poll?: PollPlan;
+}
+
+/**
+ * The state that a catalogue holds: that of a generated folder, a revision or a file.
+ * @param snapshots those of the same generation, where they are at hand
+ */
+export async function stateOfCatalogue(
+  catalogue: Catalogue,
+  label: string,
+  snapshots: readonly Snapshot[],
+  memo: Memo,
+): Promise<State> {
   const { instructions, curated, prompts } = catalogue;
+  const byName = new Map(snapshots.map((snapshot) => [snapshot.name, snapshot]));
   return {
     label,
-    tools: await Promise.all(catalogue.tools.map((tool) => toolState(tool, catalogue, memo))),
+    tools: await Promise.all(catalogue.tools.map((tool) => toolState(tool, catalogue, byName.get(tool.name), memo))),
     surface: { instructions, curated, prompts },
     misfits: [],
     upstream: new Map(),
@@ -21,7 +38,12 @@ export function isCatalogue(value: unknown): value is Catalogue {
   return Array.isArray(tools) && typeof index === "object" && index !== null;
 }
 
-async function toolState(tool: ListedTool, { index }: Catalogue, memo: Memo): Promise<ToolState> {
+async function toolState(
+  tool: ListedTool,
+  { index }: Catalogue,
+  snapshot: Snapshot | undefined,
+  memo: Memo,
+): Promise<ToolState> {
   const { operation, access, tags, aliases, managed } = index[tool.name]!;
   const { name, title, description, annotations, inputSchema } = tool;
   return {
@@ -34,7 +56,8 @@ async function toolState(tool: ListedTool, { index }: Catalogue, memo: Memo): Pr
     hints: annotations,
     tags,
     input: inputSchema,
+    ...(snapshot ? { poll: snapshot.poll ?? "none" } : {}),
     described: true,
-    tokens: await toolTokens(tool, memo),
+    tokens: snapshot?.tokens ?? (await toolTokens(tool, memo)),
   };
 }

@@ -48,7 +48,7 @@ export async function stateOfContract(
   };
 }
 
-const BARE = { product: "api", paging: [] } as const;
+const BARE: WordsAtHand["surface"] = { product: "api", paging: [] };
 
 /** The keys that words stand under are told from the text: reading them all is done where they are needed. */
 function haveWords(operations: readonly Operation[], { words }: WordsAtHand): boolean {

@@ -73,7 +73,8 @@ function shape(path: string): string {
 }
 
 function argumentsOf({ input }: ToolState): string[] {
-  return Object.entries(input.properties).map(([name, { type }]) => `${name} ${String(type)}`);
+  const properties = Object.entries(input.properties as Record<string, { readonly type?: unknown }>);
+  return properties.map(([name, { type }]) => `${name} ${String(type)}`);
 }
 
 /** Common members over all members; two empty lists say nothing, so they count for half. */

@@ -2,12 +2,20 @@ import type { Catalogue, IndexEntry, ListedTool } from "../../runtime/catalogue.
 import type { Surface } from "../describe/surface.js";
 import type { Tool } from "../model/tool.js";
 import { inputSchema } from "./json-schema.js";
+import { surfaceLock } from "./surface-lock.js";
 
 /** What the catalogue says of the API beside its tools. */
 export type Presentation = Pick<Surface, "title" | "servers" | "key" | "curated" | "instructions" | "prompts">;
 
 /** The catalogue as it is served: tools by name, and for each what filters need. */
-export function renderCatalogue(api: string, tools: readonly Tool[], presentation: Presentation): Catalogue {
+export function renderCatalogue(
+  api: string,
+  tools: readonly Tool[],
+  presentation: Presentation,
+  discover: readonly ListedTool[],
+): Catalogue {
+  const { curated, prompts } = presentation;
+  const shown = { instructions: presentation.instructions.trim(), tools: tools.map(listed), curated, prompts };
   return {
     api: {
       name: api,
@@ -15,11 +23,12 @@ export function renderCatalogue(api: string, tools: readonly Tool[], presentatio
       servers: presentation.servers,
       ...(presentation.key ? { key: presentation.key } : {}),
     },
-    instructions: presentation.instructions.trim(),
-    tools: tools.map(listed),
+    surface: surfaceLock(shown, discover).surface,
+    instructions: shown.instructions,
+    tools: shown.tools,
     index: Object.fromEntries(tools.map((tool) => [tool.name, indexed(tool)])),
-    curated: presentation.curated,
-    prompts: presentation.prompts,
+    curated,
+    prompts,
   };
 }
 

@@ -9,6 +9,8 @@ import { formatCode } from "./format.js";
 import { renderLookups } from "./lookups.js";
 import { identifierOf, renderModule, type ModuleSettings } from "./module.js";
 import { searchDocument } from "./search.js";
+import { renderSnapshot } from "./snapshot.js";
+import { printSurfaceLock, surfaceLock } from "./surface-lock.js";
 import { compileTemplate } from "./templates.js";
 import { toolTokens } from "./tokens.js";
 import { renderTypes } from "./types.js";
@@ -32,25 +34,30 @@ export interface RenderSettings {
   readonly mending?: ModuleSettings["mending"];
 }
 
-/** Prints tools as files by path, and what they cost. */
+/** Prints tools as files by path, what they cost, and the lock of all that a model sees. */
 export async function render(
   tools: readonly Tool[],
   contract: OpenApiDocument,
   presentation: Presentation,
   settings: RenderSettings,
   memo: Memo,
-): Promise<{ files: Map<string, string>; costs: Costs }> {
+): Promise<{ files: Map<string, string>; costs: Costs; lock: string }> {
   const folder = settings.folder ?? `generated/${settings.api}`;
   const costs = await costsOf(tools, presentation.curated, settings.discover, memo);
   const files = new Map<string, string>();
   files.set("api.d.ts", await renderTypes(contract, memo));
-  files.set("catalog.json", json(renderCatalogue(settings.api, tools, presentation)));
+  const catalogue = renderCatalogue(settings.api, tools, presentation, settings.discover);
+  files.set("catalog.json", json(catalogue));
   files.set("catalog.md", `${renderPage(presentation.title, tools, costs)}\n`);
   files.set("lookups.json", json(renderLookups(tools)));
   files.set("search.json", `${buildSearchIndex(tools.map(searchDocument))}\n`);
   files.set("index.ts", await formatCode(renderIndex(tools, presentation.title, settings), memo));
   for (const [path, source] of modules(tools, settings)) files.set(path, await formatCode(source, memo));
-  return { files: new Map([...files].map(([path, text]) => [`${folder}/${path}`, text])), costs };
+  for (const tool of tools) {
+    files.set(`surface/${tool.group}/${tool.name}.json`, renderSnapshot(tool, costs.tools.get(tool.name)!));
+  }
+  const lock = printSurfaceLock(surfaceLock(catalogue, settings.discover));
+  return { files: new Map([...files].map(([path, text]) => [`${folder}/${path}`, text])), costs, lock };
 }
 
 function* modules(tools: readonly Tool[], settings: RenderSettings): Generator<[string, string]> {

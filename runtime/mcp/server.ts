@@ -1,5 +1,6 @@
 import { ProtocolError, ProtocolErrorCode, Server, type ServerContext } from "@modelcontextprotocol/server";
 import type { CallContext } from "../caller.js";
+import { askingOf, askingResult } from "./asking.js";
 import { listPrompts, type McpService } from "./service.js";
 
 /** How long a client may keep a list, in milliseconds. */
@@ -27,10 +28,11 @@ export function createMcpServer(service: McpService): Server {
 
 const kept = { ttlMs: listTtlMs, cacheScope: "private" as const };
 
-// Nothing is elicited. The SDK's own validator would be made for each request and take half of its time.
+// What a person answers is checked in `asking.ts`. The SDK's own validator would be made for each request and take half
+// of its time.
 const noValidator = {
   getValidator(): never {
-    throw new Error("Nothing is elicited.");
+    throw new Error("Nothing is checked against a schema here.");
   },
 };
 
@@ -40,8 +42,10 @@ function serveTools(server: Server, service: McpService): void {
     return { tools: service.tools as McpService["tools"][number][] };
   });
   server.setRequestHandler("tools/call", async ({ params }, context) => {
-    const outcome = await service.callTool(params.name, params.arguments ?? {}, callContext(context));
-    return { ...outcome, content: [...outcome.content] };
+    const asking = askingOf(server.getClientCapabilities(), context);
+    const calling = { ...callContext(context), asking };
+    const { question, ...outcome } = await service.callTool(params.name, params.arguments ?? {}, calling);
+    return question ? askingResult(question) : { ...outcome, content: [...outcome.content] };
   });
 }
 

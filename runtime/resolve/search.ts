@@ -15,6 +15,8 @@ export interface Search {
 
 /** Pages of a list that one search reads; with 200 things each they hold 2,000. */
 const MOST_PAGES = 10;
+/** Of a list that was asked for the name: one that goes on took no notice. */
+const MOST_NARROWED = 2;
 /** A list younger than this is not read again because it lacks a name. */
 const FRESH_MS = 2_000;
 
@@ -42,15 +44,15 @@ async function inList(name: string, list: List, order: ListOrder, lists: Lists, 
   const { filter } = order.source;
   if (first?.next && filter !== undefined && !isNumber(name) && !hasCertain(name, first)) {
     const narrowed = lists.get({ ...order, args: { ...order.args, [filter]: name } });
-    const found = await walk(name, narrowed, asking);
+    const found = await walk(name, narrowed, asking, MOST_NARROWED);
     if (found.matches.length > 0) return found;
   }
   return walk(name, list, asking);
 }
 
-async function walk(name: string, list: List, asking: Asking): Promise<Search> {
+async function walk(name: string, list: List, asking: Asking, most = MOST_PAGES): Promise<Search> {
   const pages: ListPage[] = [];
-  while (pages.length < MOST_PAGES) {
+  while (pages.length < most) {
     const page = await list.page(pages.length, asking);
     if (!page) break;
     pages.push(page);
@@ -64,7 +66,7 @@ async function walk(name: string, list: List, asking: Asking): Promise<Search> {
     matches: own.length > 0 ? own : matches,
     seen,
     of: last?.total,
-    isCut: last?.next !== undefined && pages.length === MOST_PAGES,
+    isCut: last?.next !== undefined && pages.length === most,
   };
 }
 

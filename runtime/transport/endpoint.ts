@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { toNodeHandler } from "@modelcontextprotocol/node";
 import {
@@ -7,7 +8,8 @@ import {
   ProtocolErrorCode,
   SERVER_INFO_META_KEY,
 } from "@modelcontextprotocol/server";
-import type { CallOutcome } from "../caller.js";
+import type { Answer, Asking, CallOutcome } from "../caller.js";
+import { answerOf, askingRequest, askingResult, canShowForms } from "../mcp/asking.js";
 import { createMcpServer, listTtlMs } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
 import { readBody } from "./body.js";
@@ -23,8 +25,18 @@ export interface McpEndpoint {
 /** Largest request body, in bytes. */
 const bodyLimit = 1_048_576;
 
-/** @param report is told of what went wrong and is not the client's doing alone */
-export function createMcpEndpoint(service: McpService, report: (error: Error) => void): McpEndpoint {
+/** Is told what a person answered to a question that was sent while a call waits; its `state` names it. */
+export type AnswerListener = (state: string, answer: Answer) => Promise<void>;
+
+/**
+ * @param report is told of what went wrong and is not the client's doing alone
+ * @param answered makes it possible to ask clients of revisions before 2026-07-28 while their call waits
+ */
+export function createMcpEndpoint(
+  service: McpService,
+  report: (error: Error) => void,
+  answered?: AnswerListener,
+): McpEndpoint {
   const sdk = createMcpHandler(() => createMcpServer(service), {
     onerror: report,
     maxRequestBodySize: bodyLimit,
@@ -45,30 +57,39 @@ export function createMcpEndpoint(service: McpService, report: (error: Error) =>
     const message = parsed(body.text);
     if (message === undefined)
       return sendError(response, 400, ProtocolErrorCode.ParseError, "Parse error: Invalid JSON");
+    if (answered) {
+      const reply = replyIn(message);
+      if (reply) return answered(reply.id, answerOf(reply.result)).then(() => void response.writeHead(202).end());
+      if (isFromAskable(message)) response.setHeader(sessionHeader, askablePrefix + randomUUID());
+    }
     const plain = plainRequest(request.headers, message);
     if (plain === undefined) return sdkHandler(request, response, message);
     if (plain.tool === undefined) return sendList(response, plain, lists[plain.era]);
-    return answerCall(service, plain, plain.tool, response, report);
+    const canAsk = answered !== undefined && isAskable(request);
+    return answerCall(service, plain, plain.tool, canAsk, response, report);
   };
   return { handle, close: () => sdk.close() };
 }
 
 async function answerCall(
   service: McpService,
-  { era, id, args, progressToken }: PlainRequest,
+  { era, id, args, progressToken, showsForms }: PlainRequest,
   tool: string,
+  canAsk: boolean,
   response: ServerResponse,
   report: (error: Error) => void,
 ): Promise<void> {
   const { signal, notify, end } = openExchange(response);
   const progress = (update: object) =>
     notify({ jsonrpc: "2.0", method: "notifications/progress", params: { progressToken, ...update } });
+  const legacyAsking: Asking = { way: "message", send: (question) => notify(askingRequest(question)) };
+  const asking: Asking | undefined = showsForms ? { way: "outcome" } : canAsk && era === "legacy" ? legacyAsking : undefined;
   try {
-    const outcome = await service.callTool(
-      tool,
-      args,
-      progressToken === undefined ? { signal } : { signal, progress },
-    );
+    const outcome = await service.callTool(tool, args, {
+      signal,
+      ...(progressToken === undefined ? {} : { progress }),
+      ...(asking ? { asking } : {}),
+    });
     end({ jsonrpc: "2.0", id, result: era === "modern" ? modernResult(outcome, service) : outcome });
   } catch (error) {
     if (!(error instanceof ProtocolError)) report(error as Error);
@@ -78,7 +99,31 @@ async function answerCall(
 
 /** Revision 2026-07-28 has every result say that it is whole and who gives it. */
 function modernResult(outcome: CallOutcome, { info }: McpService): object {
+  if (outcome.question) return { ...askingResult(outcome.question), _meta: { [SERVER_INFO_META_KEY]: info } };
   return { ...outcome, resultType: "complete", _meta: { ...outcome._meta, [SERVER_INFO_META_KEY]: info } };
+}
+
+/*
+ * Clients of revisions before 2026-07-28 say what they can do when they begin, and not again. No process remembers it:
+ * those that can show a form are given a session id that says so, and bring it with each request. It opens nothing.
+ */
+const sessionHeader = "mcp-session-id";
+const askablePrefix = "asks-";
+
+function isFromAskable(message: unknown): boolean {
+  const { method, params } = (message ?? {}) as { method?: unknown; params?: { capabilities?: unknown } };
+  return method === "initialize" && canShowForms(params?.capabilities);
+}
+
+function isAskable({ headers }: IncomingMessage): boolean {
+  return headers[sessionHeader]?.toString().startsWith(askablePrefix) ?? false;
+}
+
+/** A message that answers a request of ours. An error counts as an answer without a result. */
+function replyIn(message: unknown): { readonly id: string; readonly result: unknown } | undefined {
+  const { id, method, result, error } = (message ?? {}) as Record<string, unknown>;
+  const isReply = method === undefined && typeof id === "string" && (result !== undefined || error !== undefined);
+  return isReply ? { id, result } : undefined;
 }
 
 function errorOf(error: unknown): object {

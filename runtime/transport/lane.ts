@@ -5,6 +5,7 @@ import {
   PROTOCOL_VERSION_META_KEY,
   SUPPORTED_PROTOCOL_VERSIONS,
 } from "@modelcontextprotocol/server";
+import { canShowForms } from "../mcp/asking.js";
 
 /** A tools/list or tools/call that is right beyond doubt in its revision of the protocol. */
 export interface PlainRequest {
@@ -15,6 +16,8 @@ export interface PlainRequest {
   readonly tool?: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly progressToken?: string | number;
+  /** Whether the request says that its client can show a form; only those of the modern era say it. */
+  readonly showsForms: boolean;
 }
 
 /**
@@ -33,7 +36,8 @@ export function plainRequest(headers: IncomingHttpHeaders, message: unknown): Pl
   const era = eraOf(headers, meta, method, name as string | undefined);
   const { progressToken } = meta;
   if (era === undefined || (progressToken !== undefined && !isId(progressToken))) return undefined;
-  return { era, id, tool: name as string | undefined, args, progressToken };
+  const showsForms = era === "modern" && canShowForms(meta[CLIENT_CAPABILITIES_META_KEY]);
+  return { era, id, tool: name as string | undefined, args, progressToken, showsForms };
 }
 
 function eraOf(headers: IncomingHttpHeaders, meta: Fields, method: string, name: string | undefined) {

@@ -92,7 +92,7 @@ async function stateBefore(
 /** The polled answer, or the fault that came instead. What ends the call itself is thrown. */
 async function look(exchange: Exchange, call: Call, end: number): Promise<Fetched | Fault> {
   const { time, about } = call;
-  const patience = AbortSignal.timeout(Math.max(0, end - performance.now()) + GRACE_MS);
+  const patience = AbortSignal.timeout(Math.ceil(Math.max(0, end - performance.now())) + GRACE_MS);
   const signal = AbortSignal.any([time.signal, patience]);
   try {
     return await exchange({ ...call, time: { ...time, signal, deadline: end } }, about.args);

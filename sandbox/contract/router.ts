@@ -1,5 +1,5 @@
 import { OpenAPIRouter, type Operation as BackendOperation } from "openapi-backend/router.js";
-import { OpenAPIValidator } from "openapi-backend/validation.js";
+import { OpenAPIValidator, type ValidationContext } from "openapi-backend/validation.js";
 import type { Document } from "openapi-backend/backend.js";
 import { ApiError } from "../api-error.js";
 import type { Contract, Operation } from "./contract.js";
@@ -28,7 +28,7 @@ export interface ContractRouter {
 export function createRouter(contract: Contract): ContractRouter {
   const definition = contract.definition as unknown as Document;
   const buckets = new BucketedRouter(definition);
-  const validator = new OpenAPIValidator({
+  const validator = new SharedValidator({
     definition,
     router: new CachedRouter({ definition }),
     lazyCompileValidators: true,
@@ -56,6 +56,20 @@ class CachedRouter extends OpenAPIRouter<Document> {
 
   override getOperations(): BackendOperation<Document>[] {
     return (this.#operations ??= super.getOperations());
+  }
+}
+
+/** The library makes a new Ajv for each operation; two are enough, one of them coercing the texts of a query. */
+class SharedValidator extends OpenAPIValidator<Document> {
+  #shared?: Map<boolean, ReturnType<OpenAPIValidator["getAjv"]>>;
+
+  override getAjv(context: ValidationContext, options: { coerceTypes?: boolean } = {}) {
+    const coerces = options.coerceTypes === true;
+    // The base constructor may call this before fields are initialised.
+    this.#shared ??= new Map();
+    const ajv = this.#shared.get(coerces) ?? super.getAjv(context, options);
+    this.#shared.set(coerces, ajv);
+    return ajv;
   }
 }
 

@@ -1,4 +1,5 @@
-import { ApiError } from "../api-error.js";
+import { ApiError, notFound } from "../api-error.js";
+import { acknowledge } from "../behaviour/paging.js";
 import type { World } from "../world.js";
 import type { AuditTrail } from "./audit.js";
 import type { Chaos, ChaosOptions } from "./chaos.js";
@@ -15,7 +16,8 @@ interface Controlled {
 /**
  * The endpoint for tests and checkers, outside the API:
  * GET /__control/state (`?collection=incidents`), GET /__control/calls, GET and POST /__control/chaos,
- * POST /__control/rate-limit `{enabled}`, POST /__control/reset.
+ * POST /__control/rate-limit `{enabled}`, POST /__control/acknowledge `{alert_id}` (the API has no call for what
+ * a person does on a phone), POST /__control/reset.
  */
 export function createControl(controlled: Controlled): (request: Request, url: URL) => Promise<Response> {
   return async (request, url) => {
@@ -35,6 +37,8 @@ export function createControl(controlled: Controlled): (request: Request, url: U
       case "POST /rate-limit":
         controlled.limit.enabled = ((await request.json()) as { enabled: boolean }).enabled;
         return Response.json({ enabled: controlled.limit.enabled });
+      case "POST /acknowledge":
+        return acknowledgeAlert(controlled.world, ((await request.json()) as { alert_id: string }).alert_id);
       case "POST /reset":
         return reset(controlled);
       default:
@@ -46,6 +50,13 @@ export function createControl(controlled: Controlled): (request: Request, url: U
 function state(world: World, collection: string | null): unknown {
   const dump = world.store.dump();
   return collection ? (dump[collection] ?? []) : dump;
+}
+
+function acknowledgeAlert(world: World, id: string): Response {
+  const alert = world.store.find("alerts", id);
+  if (!alert) throw notFound("alert", id);
+  acknowledge(alert, world);
+  return Response.json({ id, status: alert.data.status });
 }
 
 function reset({ world, chaos, limit, audit, replant }: Controlled): Response {

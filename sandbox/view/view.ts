@@ -1,5 +1,31 @@
+import { ApiError } from "../api-error.js";
 import type { AuditTrail } from "../manners/audit.js";
 import type { World } from "../world.js";
+import { feedOf } from "./feed.js";
+import { page } from "./page.js";
+import { script } from "./script.js";
+import { style } from "./style.js";
+
+/** The page at `/` that shows what happens in the sandbox; it asks /feed every second and a half. */
 export function createView(world: World, audit: AuditTrail): (request: Request, url: URL) => Response {
-  return () => new Response("soon");
+  return (_request, url) => {
+    switch (url.pathname) {
+      case "/":
+        return answer(page, "text/html; charset=utf-8");
+      case "/view.css":
+        return answer(style, "text/css; charset=utf-8");
+      case "/view.js":
+        return answer(script, "text/javascript; charset=utf-8");
+      case "/feed":
+        return Response.json(feedOf(world, audit, url.searchParams.get("incident")));
+      default:
+        throw new ApiError(404, `No page at ${url.pathname}`);
+    }
+  };
+}
+
+// Nothing from elsewhere is loaded, and text of incidents can't become code.
+function answer(text: string, type: string): Response {
+  const headers = { "content-type": type, "content-security-policy": "default-src 'self'", "cache-control": "no-store" };
+  return new Response(text, { headers });
 }

@@ -1,7 +1,15 @@
+import type { Sandbox } from "../../sandbox/sandbox.js";
 import type { Operation, Parameter, Schema } from "../../sandbox/contract/contract.js";
 
 /** Rows of the sandbox's state, by collection. */
 export type State = Record<string, Record<string, any>[]>;
+
+/** The state, read collection by collection: a whole dump before each request would take longer than the request. */
+export function stateOf({ world }: Sandbox): State {
+  const rows = (collection: string) =>
+    world.store.everything(collection).map(({ id, parents, archived, data }) => ({ id, ...data, archived, parents }));
+  return new Proxy({}, { get: (_target, collection) => rows(String(collection)) });
+}
 
 /** What the newest is not good for: a service can't depend on itself, and a new runbook has no steps. */
 const oldest = new Set(["connected_service_id", "runbook_id"]);

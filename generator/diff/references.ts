@@ -1,0 +1,22 @@
+import type { Change } from "./change.js";
+import type { Schema } from "./schema-changes.js";
+import type { ToolState } from "./state.js";
+import { wordsOf } from "./word-changes.js";
+
+/** Names under which the base answered and the head doesn't. */
+export function namesGone(base: readonly ToolState[], head: readonly ToolState[]): Set<string> {
+  const answered = new Set(head.flatMap(({ name, aliases }) => [name, ...aliases]));
+  return new Set(base.flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => !answered.has(name)));
+}
+
+/** Words of a tool that name another which is gone: where values come from, what to poll, which sibling to use. */
+export function brokenReferences(tool: ToolState, gone: ReadonlySet<string>): Change[] {
+  if (gone.size === 0) return [];
+  const texts = new Map([["description", tool.description], ...wordsOf(tool.input as unknown as Schema)]);
+  return [...texts].flatMap(([at, text]) =>
+    // A name of one word may well be meant as a word.
+    [...new Set(text.match(/[a-z0-9]+(?:_[a-z0-9]+)+/g))]
+      .filter((name) => gone.has(name))
+      .map((name): Change => ({ kind: "reference-broken", verdict: "breaking", at, says: `names ${name}, which is gone` })),
+  );
+}

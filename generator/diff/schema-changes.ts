@@ -1,0 +1,186 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Change, Verdict } from "./change.js";
+
+/** A JSON schema as tools are listed with. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/**
+ * What an argument takes, compared. Callers give values, so what takes less is breaking and what takes more is
+ * widening. Words are not looked at.
+ * @param at the argument's path, such as `impacts[].condition_id`
+ */
+export function schemaChanges(before: Schema, after: Schema, at: string): Change[] {
+  if (before.anyOf !== undefined || after.anyOf !== undefined) return choiceChanges(before, after, at);
+  if (isOpen(before) && isOpen(after)) return [];
+  if (isOpen(before)) return [made("type-narrowed", "breaking", at, `takes ${typeName(after)} alone, and took anything`)];
+  if (isOpen(after)) return [made("type-widened", "widening", at, `takes anything, and took ${typeName(before)} alone`)];
+  const types = typeChanges(before, after, at);
+  if (types.some(({ kind }) => kind === "type-changed")) return types;
+  return [
+    ...types,
+    ...valueChanges(before, after, at),
+    ...limitChanges(before, after, at),
+    ...itemChanges(before, after, at),
+    ...(before.type === "object" ? recordChanges(before, after, at) : []),
+    ...defaultChanges(before, after, at),
+  ];
+}
+
+/** The named members of an object, and what it needs. At the root, where `at` is empty, they are the arguments. */
+export function recordChanges(before: Schema, after: Schema, at: string): Change[] {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  const names = [...new Set([...was.keys(), ...is.keys()])].sort();
+  return [
+    ...names.flatMap((name) => fieldChanges(was.get(name), is.get(name), at === "" ? name : `${at}.${name}`)),
+    ...restChanges(before, after, at),
+  ];
+}
+
+interface Field {
+  readonly schema: Schema;
+  readonly required: boolean;
+}
+
+function fieldsOf(schema: Schema): Map<string, Field> {
+  const required = new Set(schema.required as string[] | undefined);
+  const properties = Object.entries((schema.properties ?? {}) as Record<string, Schema>);
+  return new Map(properties.map(([name, field]) => [name, { schema: field, required: required.has(name) }]));
+}
+
+function fieldChanges(before: Field | undefined, after: Field | undefined, at: string): Change[] {
+  if (!before) {
+    if (after!.required) return [made("argument-required", "breaking", at, `is new and required (${typeName(after!.schema)})`)];
+    return [made("argument-added", "widening", at, `is new (${typeName(after!.schema)})`)];
+  }
+  if (!after) return [made("argument-removed", "breaking", at, "is gone")];
+  const inner = schemaChanges(before.schema, after.schema, at);
+  if (before.required === after.required) return inner;
+  return after.required
+    ? [made("argument-required", "breaking", at, "is now required"), ...inner]
+    : [made("argument-optional", "widening", at, "is no longer required"), ...inner];
+}
+
+function restChanges(before: Schema, after: Schema, at: string): Change[] {
+  const [was, is] = [before.additionalProperties, after.additionalProperties] as (Schema | undefined)[];
+  if (was === undefined && is === undefined) return [];
+  return schemaChanges(was ?? {}, is ?? {}, `${at}.*`);
+}
+
+/** Each option of the one side must be taken by some option of the other. */
+function choiceChanges(before: Schema, after: Schema, at: string): Change[] {
+  const [was, is] = [optionsOf(before), optionsOf(after)];
+  const lost = was.filter((option) => !is.some((other) => takesAll(other, option)));
+  const won = is.filter((option) => !was.some((other) => takesAll(other, option)));
+  return [
+    ...lost.map((option) => made("type-narrowed", "breaking", at, `no longer takes ${typeName(option)}`)),
+    ...won.map((option) => made("type-widened", "widening", at, `also takes ${typeName(option)}`)),
+    ...defaultChanges(before, after, at),
+  ];
+}
+
+function optionsOf(schema: Schema): readonly Schema[] {
+  return (schema.anyOf as Schema[] | undefined) ?? [schema];
+}
+
+function takesAll(wider: Schema, narrower: Schema): boolean {
+  return schemaChanges(narrower, wider, "").every(({ verdict }) => verdict !== "breaking");
+}
+
+function typeChanges(before: Schema, after: Schema, at: string): Change[] {
+  if (before.type === after.type) return [];
+  const says = `takes ${typeName(after)} instead of ${typeName(before)}`;
+  if (before.type === "integer" && after.type === "number") return [made("type-widened", "widening", at, says)];
+  if (before.type === "number" && after.type === "integer") return [made("type-narrowed", "breaking", at, says)];
+  return [made("type-changed", "breaking", at, says)];
+}
+
+function valueChanges(before: Schema, after: Schema, at: string): Change[] {
+  const [was, is] = [before.enum, after.enum] as (readonly unknown[] | undefined)[];
+  if (was === undefined && is === undefined) return [];
+  if (!was) return [made("values-narrowed", "breaking", at, `takes only ${list(is!)}`)];
+  if (!is) return [made("values-widened", "widening", at, `takes more than ${list(was)}`)];
+  const lost = was.filter((value) => !is.includes(value));
+  const won = is.filter((value) => !was.includes(value));
+  return [
+    ...(lost.length > 0 ? [made("values-narrowed", "breaking", at, `no longer takes ${list(lost)}`)] : []),
+    ...(won.length > 0 ? [made("values-widened", "widening", at, `also takes ${list(won)}`)] : []),
+  ];
+}
+
+/** Limits by name: whether a larger value takes less. */
+const LIMITS: Readonly<Record<string, boolean>> = {
+  minimum: true,
+  minLength: true,
+  minItems: true,
+  maximum: false,
+  maxLength: false,
+  maxItems: false,
+};
+
+function limitChanges(before: Schema, after: Schema, at: string): Change[] {
+  const limits = Object.entries(LIMITS).flatMap(([name, lower]): Change[] => {
+    const [was, is] = [before[name], after[name]] as (number | undefined)[];
+    if (was === is) return [];
+    const narrows = is !== undefined && (was === undefined || (lower ? is > was : is < was));
+    return [limited(name, was, is, narrows, at)];
+  });
+  const forms = ["format", "pattern"].flatMap((name): Change[] => {
+    const [was, is] = [before[name], after[name]];
+    return was === is ? [] : [limited(name, was, is, is !== undefined, at)];
+  });
+  return [...limits, ...forms];
+}
+
+function limited(name: string, was: unknown, is: unknown, narrows: boolean, at: string): Change {
+  const says = is === undefined ? `has no ${name} any more (${show(was)})` : `has ${name} ${show(is)}${before(was)}`;
+  return narrows ? made("limit-narrowed", "breaking", at, says) : made("limit-widened", "widening", at, says);
+}
+
+function itemChanges({ items: was }: Schema, { items: is }: Schema, at: string): Change[] {
+  return was === undefined && is === undefined ? [] : schemaChanges((was ?? {}) as Schema, (is ?? {}) as Schema, `${at}[]`);
+}
+
+/** Another default makes the same call do another thing; one that is merely told or no longer told does not. */
+function defaultChanges({ default: was }: Schema, { default: is }: Schema, at: string): Change[] {
+  if (isDeepStrictEqual(was, is)) return [];
+  const verdict = was === undefined || is === undefined ? "harmless" : "breaking";
+  return [made("default-changed", verdict, at, `is ${is === undefined ? "of no stated default" : `${show(is)} by default`}${before(was)}`)];
+}
+
+function before(was: unknown): string {
+  return was === undefined ? "" : `, and was ${show(was)}`;
+}
+
+/** Whether a schema says nothing of its values. */
+function isOpen({ type, enum: values }: Schema): boolean {
+  return type === undefined && values === undefined;
+}
+
+function typeName(schema: Schema): string {
+  if (Array.isArray(schema.anyOf)) return schema.anyOf.map((option) => typeName(option as Schema)).join(" or ");
+  if (Array.isArray(schema.enum)) return `one of ${list(schema.enum)}`;
+  if (schema.type === "array") return `a list of ${typeName((schema.items ?? {}) as Schema)}`;
+  return NAMES[String(schema.type)] ?? "anything";
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  string: "text",
+  integer: "an integer",
+  number: "a number",
+  boolean: "true or false",
+  object: "an object",
+};
+
+/** Enough to recognise them; a long list is the document's to read. */
+function list(values: readonly unknown[]): string {
+  const shown = values.slice(0, 12).map(show).join(", ");
+  return values.length > 12 ? `${shown} and ${values.length - 12} more` : shown;
+}
+
+function show(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function made(kind: string, verdict: Verdict, at: string, says: string): Change {
+  return { kind, verdict, at, says };
+}

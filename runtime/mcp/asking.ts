@@ -1,0 +1,58 @@
+import {
+  inputRequired,
+  inputResponse,
+  type ClientCapabilities,
+  type InputRequiredResult,
+  type ServerContext,
+} from "@modelcontextprotocol/server";
+import type { Answer, Asking, Question } from "../caller.js";
+
+/** The key of the one question that a result may ask. */
+const key = "approval";
+
+/** Whether a client can show its user a form; what it says of itself is `{}` where it knows no other kind. */
+export function canShowForms(capabilities: unknown): boolean {
+  const elicitation = (capabilities as ClientCapabilities | undefined)?.elicitation;
+  if (typeof elicitation !== "object" || elicitation === null) return false;
+  return elicitation.form !== undefined || elicitation.url === undefined;
+}
+
+/** How a call that came through the SDK can ask; it puts questions to clients of all revisions. */
+export function askingOf(capabilities: unknown, { mcpReq }: ServerContext): Asking | undefined {
+  if (!canShowForms(capabilities)) return undefined;
+  const state = mcpReq.requestState();
+  if (typeof state !== "string") return { way: "outcome" };
+  const { inputResponses } = mcpReq;
+  const view = inputResponse(inputResponses, key);
+  return { way: "outcome", answered: { state, answer: view.kind === "elicit" ? answerOf(view) : "no" } };
+}
+
+/** A question as the result of a call, as revision 2026-07-28 has it. */
+export function askingResult(question: Question): InputRequiredResult {
+  return inputRequired({
+    inputRequests: { [key]: inputRequired.elicit(formOf(question)) },
+    requestState: question.state,
+  });
+}
+
+/** A question as a request to the client, as the revisions before it have it. */
+export function askingRequest(question: Question): object {
+  return { jsonrpc: "2.0", id: question.state, method: "elicitation/create", params: formOf(question) };
+}
+
+/** What a person answered. Anything but a plain yes is a no. */
+export function answerOf(result: unknown): Answer {
+  const { action, content } = (result ?? {}) as { action?: unknown; content?: { approve?: unknown } };
+  return action === "accept" && content?.approve === true ? "yes" : "no";
+}
+
+function formOf({ message, label }: Question) {
+  return {
+    message,
+    requestedSchema: {
+      type: "object" as const,
+      properties: { approve: { type: "boolean" as const, title: label } },
+      required: ["approve"],
+    },
+  };
+}

@@ -1,0 +1,207 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+/*
+ * Imports point one way. What a room may import beside its own files; a room that is not named here, such as cli/, may
+ * import everything.
+ */
+const ALLOWED: Record<string, readonly RegExp[]> = {
+  generator: [/^runtime\/discover\/search-options\.ts$/],
+  generated: [/^runtime\/(tool|file-argument)\.ts$/],
+  runtime: [],
+  gateway: [/^runtime\//],
+  sandbox: [],
+};
+
+/** What generated files hold, as the runtime reads it: modules, catalog.json and lookups.json. */
+const CONTRACTS = /^runtime\/(tool|catalogue|resolve\/lookups)\.ts$/;
+
+/** What a room may know as types, which are gone when it runs. */
+const TYPES_ALLOWED: Record<string, readonly RegExp[]> = {
+  generator: [CONTRACTS],
+  generated: [CONTRACTS],
+};
+
+/** The doors of the generator to the disk; all else in it takes values and returns values. */
+const DOORS = ["generator/files.ts", "generator/load/door.ts", "generator/load/write-import.ts"];
+
+const ROOT = join(import.meta.dirname, "..");
+
+interface Import {
+  readonly from: string;
+  /** Path from the root for our own files, the specifier for packages, `?` for what only running it would tell. */
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const imports = (await Promise.all(Object.keys(ALLOWED).map(importsOf))).flat();
+
+describe("imports", () => {
+  it.each(Object.keys(ALLOWED))("of %s/ lead nowhere but where they may", (room) => {
+    const wrong = imports.filter(({ from }) => roomOf(from) === room).filter((one) => !isAllowed(room, one));
+    expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it("are found: each room has some, and so has the generated index", () => {
+    for (const room of ["generator", "generated", "runtime", "sandbox"]) {
+      expect(imports.filter(({ from }) => roomOf(from) === room).length, room).toBeGreaterThan(20);
+    }
+    const lazy = imports.filter(({ from }) => from === "generated/firehydrant/index.ts");
+    expect(lazy.filter(({ to }) => to.startsWith("generated/firehydrant/tools/"))).toHaveLength(474);
+  });
+
+  it("lead to files that exist", () => {
+    const ours = imports.filter(({ to }) => ALLOWED[roomOf(to)] !== undefined);
+    expect(ours.filter(({ to }) => !existsSync(join(ROOT, to)))).toEqual([]);
+  });
+
+  it("of the disk stand at the generator's doors alone", () => {
+    const disk = imports.filter(
+      ({ from, to }) => roomOf(from) === "generator" && /^(node:)?fs(\/|$)/.test(to),
+    );
+    expect([...new Set(disk.map(({ from }) => from))].filter((from) => !DOORS.includes(from))).toEqual([]);
+  });
+
+  it("of what the generator shares with the runtime are pure", () => {
+    const reached = new Set(["runtime/discover/search-options.ts"]);
+    for (const file of reached) {
+      for (const { to } of imports.filter(({ from }) => from === file)) {
+        if (roomOf(to) === "runtime") reached.add(to);
+        else expect(["minisearch", "stemmer"], file).toContain(to);
+      }
+    }
+  });
+});
+
+describe("finding imports", () => {
+  const rows: Record<string, { given: string; want: readonly [to: string, typeOnly: boolean][] }> = {
+    "a static one": { given: `import { a } from "./a.js";`, want: [["runtime/x/a.ts", false]] },
+    "one for its effect": { given: `import "./a.js";`, want: [["runtime/x/a.ts", false]] },
+    "a type": { given: `import type { A } from "../a.js";`, want: [["runtime/a.ts", true]] },
+    "types by name": { given: `import { type A, type B } from "../a.js";`, want: [["runtime/a.ts", true]] },
+    "a type and a value": { given: `import { type A, b } from "../a.js";`, want: [["runtime/a.ts", false]] },
+    "an export": { given: `export { a } from "./a.js";`, want: [["runtime/x/a.ts", false]] },
+    "an export of everything": { given: `export * from "./a.js";`, want: [["runtime/x/a.ts", false]] },
+    "an export of a type": { given: `export type { A } from "./a.js";`, want: [["runtime/x/a.ts", true]] },
+    "a dynamic one": {
+      given: `const a = async () => (await import("./a.js")).a;`,
+      want: [["runtime/x/a.ts", false]],
+    },
+    "a dynamic one in backticks": { given: "void import(`./a.js`);", want: [["runtime/x/a.ts", false]] },
+    "a dynamic one that can't be told": { given: "void import(`./${a}.js`);", want: [["?", false]] },
+    "a type in place": { given: `let a: import("./a.js").A;`, want: [["runtime/x/a.ts", true]] },
+    "a require": { given: `const a = require("./a.js");`, want: [["runtime/x/a.ts", false]] },
+    "an import with an equals sign": {
+      given: `import a = require("./a.js");`,
+      want: [["runtime/x/a.ts", false]],
+    },
+    "a file by its URL": { given: `new URL("../a.js", import.meta.url);`, want: [["runtime/a.ts", false]] },
+    "a package": { given: `import { z } from "zod";`, want: [["zod", false]] },
+    "none in a text or a comment": { given: `const a = 'import "./a.js"'; // import("./b.js")`, want: [] },
+  };
+
+  it.each(Object.entries(rows))("%s", (_, { given, want }) => {
+    expect(found("runtime/x/y.ts", given).map(({ to, typeOnly }) => [to, typeOnly])).toEqual(want);
+  });
+});
+
+function isAllowed(room: string, { to, typeOnly }: Import): boolean {
+  if (to === "?") return false;
+  if (roomOf(to) === room || !isOurs(to)) return true;
+  return [...ALLOWED[room]!, ...(typeOnly ? (TYPES_ALLOWED[room] ?? []) : [])].some((pattern) =>
+    pattern.test(to),
+  );
+}
+
+/** A package has no slash before its name's end that leads to a folder of ours. */
+function isOurs(to: string): boolean {
+  return to.startsWith("..") || existsSync(join(ROOT, roomOf(to)));
+}
+
+function roomOf(path: string): string {
+  return path.split("/")[0]!;
+}
+
+async function importsOf(room: string): Promise<Import[]> {
+  if (!existsSync(join(ROOT, room))) return [];
+  const names = await readdir(join(ROOT, room), { recursive: true });
+  const files = names
+    .filter((name) => /(?<!\.d)\.[cm]?tsx?$|\.[cm]?js$/.test(name))
+    .map((name) => `${room}/${name}`);
+  const texts = await Promise.all(files.map((file) => readFile(join(ROOT, file), "utf8")));
+  return files.flatMap((file, index) => found(file, texts[index]!));
+}
+
+/** Every import of a file's text, of whatever form. */
+function found(file: string, text: string): Import[] {
+  const all: Import[] = [];
+  const visit = (node: ts.Node): void => {
+    const one = importAt(node);
+    if (one) all.push({ from: file, to: target(file, one.specifier), typeOnly: one.typeOnly });
+    node.forEachChild(visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
+  return all;
+}
+
+function importAt(node: ts.Node): { specifier: ts.Node | undefined; typeOnly: boolean } | undefined {
+  if (ts.isImportDeclaration(node))
+    return { specifier: node.moduleSpecifier, typeOnly: isTypeImport(node.importClause) };
+  if (ts.isExportDeclaration(node)) {
+    return node.moduleSpecifier && { specifier: node.moduleSpecifier, typeOnly: node.isTypeOnly };
+  }
+  if (ts.isExternalModuleReference(node)) return { specifier: node.expression, typeOnly: false };
+  if (ts.isImportTypeNode(node)) {
+    return {
+      specifier: ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined,
+      typeOnly: true,
+    };
+  }
+  if (ts.isCallExpression(node) && isImporting(node.expression))
+    return { specifier: node.arguments[0], typeOnly: false };
+  if (ts.isNewExpression(node) && isOwnUrl(node)) return { specifier: node.arguments![0], typeOnly: false };
+  return undefined;
+}
+
+function isTypeImport(clause: ts.ImportClause | undefined): boolean {
+  if (!clause) return false;
+  if (clause.isTypeOnly) return true;
+  const named = clause.namedBindings;
+  return (
+    !clause.name &&
+    named !== undefined &&
+    ts.isNamedImports(named) &&
+    named.elements.every((name) => name.isTypeOnly)
+  );
+}
+
+function isImporting(callee: ts.Expression): boolean {
+  return (
+    callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === "require")
+  );
+}
+
+/** `new URL("../x.js", import.meta.url)`. */
+function isOwnUrl({ expression, arguments: given }: ts.NewExpression): boolean {
+  const base = given?.[1];
+  return (
+    ts.isIdentifier(expression) &&
+    expression.text === "URL" &&
+    !!base &&
+    ts.isPropertyAccessExpression(base) &&
+    ts.isMetaProperty(base.expression)
+  );
+}
+
+function target(file: string, specifier: ts.Node | undefined): string {
+  if (!specifier || !ts.isStringLiteralLike(specifier)) return "?";
+  if (!specifier.text.startsWith(".")) return specifier.text;
+  const path = relative(ROOT, join(ROOT, dirname(file), specifier.text));
+  const written = [".ts", ".tsx", ".d.ts"].map((end) => path.replace(/\.js$/, end));
+  return existsSync(join(ROOT, path))
+    ? path
+    : (written.find((name) => existsSync(join(ROOT, name))) ?? written[0]!);
+}
