@@ -22,6 +22,11 @@ const commands: Readonly<Record<string, Command>> = {
   "client-config": { about: "Print a client's settings for a server URL", load: () => import("./client-config.js") },
   sandbox: { about: "A FireHydrant to practise on", load: () => import("./sandbox.js") },
   generate: { about: "Write tool modules and catalogue anew", load: () => import("./generate.js") },
+  import: { about: "Take an upstream document over as facts", load: () => import("./import.js") },
+  describe: { about: "Words to fill in for what nobody described", load: () => import("./describe.js") },
+  diff: { about: "What a change does to the tools", load: () => import("./diff.js") },
+  update: { about: "Import, generate, and tell what changes", load: () => import("./update.js") },
+  verify: { about: "Compare what runs with what was reviewed", load: () => import("./verify.js") },
   stats: { about: "Tokens per tool, group and surface", load: () => import("./stats.js") },
 };
 

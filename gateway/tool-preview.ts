@@ -39,14 +39,14 @@ export function previewTools(catalogue: Catalogue, config: ServerConfig): ToolPr
     const { tool, entry } = registry.find(canonical)!;
     const name = registry.servedName(canonical);
     const { title, description } = tool;
-    return { name, title, description, access: entry.access, tags: entry.tags, listed: listed.has(name), tokens: tokensOf(tool) };
+    return { name, title, description, access: entry.access, tags: entry.tags, listed: listed.has(name), tokens: tokensOf(catalogue, canonical, tool) };
   });
   return {
     result,
     next_cursor: null,
     tool_count: result.length,
     listed_count: registry.listed.length,
-    listed_tokens: registry.listed.reduce((sum, tool) => sum + tokensOf(tool), 0),
+    listed_tokens: registry.listed.reduce((sum, tool) => sum + tokensOf(catalogue, registry.find(tool.name)?.name ?? tool.name, tool), 0),
     tags: tagsOf(catalogue),
     methods: Object.keys(methodGroups),
   };
@@ -54,9 +54,9 @@ export function previewTools(catalogue: Catalogue, config: ServerConfig): ToolPr
 
 const counted = new WeakMap<ListedTool["inputSchema"], number>();
 
-/** Renamed tools share their schema, which is most of what they cost. */
-function tokensOf(tool: ListedTool): number {
-  const known = counted.get(tool.inputSchema);
+/** As the catalogue says, else estimated. Renamed tools share their schema, which is most of what they cost. */
+function tokensOf({ costs }: Catalogue, canonical: string, tool: ListedTool): number {
+  const known = costs?.[canonical] ?? counted.get(tool.inputSchema);
   if (known !== undefined) return known;
   const tokens = estimateTokens(JSON.stringify(tool));
   counted.set(tool.inputSchema, tokens);

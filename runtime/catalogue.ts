@@ -72,6 +72,8 @@ export interface Catalogue {
   readonly tools: readonly ListedTool[];
   /** By tool name. */
   readonly index: Readonly<Record<string, IndexEntry>>;
+  /** Tokens (o200k) of each tool in a list, the finders among them. For people who choose; models never see it. */
+  readonly costs?: Readonly<Record<string, number>>;
   /** Names of the curated surface, discover's own tools apart. */
   readonly curated: readonly string[];
   readonly prompts: readonly PromptTemplate[];

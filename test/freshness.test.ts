@@ -8,14 +8,15 @@ import { noMemo, type Memo } from "../generator/model/memo.js";
 const ROOT = join(import.meta.dirname, "..");
 const FOLDER = "generated/firehydrant";
 
-describe("generated/firehydrant", () => {
+/** A generation from nothing takes 4 s alone on two cores, and much longer beside others. */
+describe("generated/firehydrant", { timeout: 120_000 }, () => {
   let sources: Sources;
   let first: Outcome;
 
   beforeAll(async () => {
     sources = await readProject(ROOT, "firehydrant");
     first = await generate(sources, remember);
-  });
+  }, 120_000);
 
   it("is what its sources give", async () => {
     expect(first.problems.all).toEqual([]);
@@ -44,7 +45,7 @@ describe("generated/firehydrant", () => {
     expect(paths).toContain(`${FOLDER}/tools/${tool.group}/${tool.name}.ts`);
     // Beside what is the tool's own, the files about all tools may change, which stand at the top.
     const others = paths.filter((path) => !path.includes(`/${tool.group}/${tool.name}.`));
-    expect(others.filter((path) => path.replace(`${FOLDER}/`, "").includes("/"))).toEqual([]);
+    expect(others.filter((path) => path.startsWith(`${FOLDER}/`) && path.split("/").length > 3)).toEqual([]);
     expect(others).toContain(`${FOLDER}/catalog.json`);
   });
 

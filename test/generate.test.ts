@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { runGenerate } from "../cli/generate.js";
@@ -118,16 +118,11 @@ async function makeProject(root: string): Promise<void> {
   await cp(join(import.meta.dirname, "../templates"), join(root, "templates"), { recursive: true });
 }
 
-/** Texts of all files that a generation may write, by path. */
+/** Texts of all files that a generation writes, by path: those of its folder, and the locks beside the sources. */
 async function generated(root: string): Promise<Record<string, string>> {
-  const entries = await readdir(join(root, "generated"), { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-  const texts = [...files, "specs/pets/names.lock"].map(async (path) => [
-    path,
-    await readFile(join(root, path), "utf8"),
-  ]);
+  const names = await readdir(root, { recursive: true });
+  const files = names.filter((name) => /^generated\/.*\.\w+$|^specs\/.*\.lock$/.test(name));
+  const texts = files.map(async (path) => [path, await readFile(join(root, path), "utf8")]);
   return Object.fromEntries(await Promise.all(texts));
 }
 

@@ -90,6 +90,7 @@ function toolOf(operation: Operation, words: Words | undefined, context: Context
       context.problems,
     ),
     request: requestPlan(operation, rule),
+    asks: words?.asks ?? [],
     poll: poll?.plan,
     view: words?.view,
     origins: originsOf(operation, context.relations),

@@ -20,6 +20,8 @@ export interface Tool {
   /** Required first, then by name. */
   readonly arguments: readonly Field[];
   readonly request: RequestPlan;
+  /** How people ask for it; read by search alone. */
+  readonly asks: readonly string[];
   readonly poll?: PollPlan;
   readonly view?: readonly string[];
   /** Where the values of arguments come from, by path: `impacts[].condition_id`. */

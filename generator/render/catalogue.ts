@@ -13,6 +13,7 @@ export function renderCatalogue(
   tools: readonly Tool[],
   presentation: Presentation,
   discover: readonly ListedTool[],
+  costs: ReadonlyMap<string, number>,
 ): Catalogue {
   const { curated, prompts } = presentation;
   const shown = { instructions: presentation.instructions.trim(), tools: tools.map(listed), curated, prompts };
@@ -27,6 +28,7 @@ export function renderCatalogue(
     instructions: shown.instructions,
     tools: shown.tools,
     index: Object.fromEntries(tools.map((tool) => [tool.name, indexed(tool)])),
+    costs: Object.fromEntries(costs),
     curated,
     prompts,
   };

@@ -43,10 +43,10 @@ export async function render(
   memo: Memo,
 ): Promise<{ files: Map<string, string>; costs: Costs; lock: string }> {
   const folder = settings.folder ?? `generated/${settings.api}`;
-  const costs = await costsOf(tools, presentation.curated, settings.discover, memo);
+  const { all, ...costs } = await costsOf(tools, presentation.curated, settings.discover, memo);
   const files = new Map<string, string>();
   files.set("api.d.ts", await renderTypes(contract, memo));
-  const catalogue = renderCatalogue(settings.api, tools, presentation, settings.discover);
+  const catalogue = renderCatalogue(settings.api, tools, presentation, settings.discover, all);
   files.set("catalog.json", json(catalogue));
   files.set("catalog.md", `${renderPage(presentation.title, tools, costs)}\n`);
   files.set("lookups.json", json(renderLookups(tools)));
@@ -89,7 +89,7 @@ async function costsOf(
   curated: readonly string[],
   discover: readonly ListedTool[],
   memo: Memo,
-): Promise<Costs> {
+): Promise<Costs & { readonly all: ReadonlyMap<string, number> }> {
   const cost = new Map<string, number>();
   for (const tool of tools) cost.set(tool.name, await toolTokens(listed(tool), memo));
   const five = await Promise.all(discover.map((tool) => toolTokens(tool, memo)));
@@ -97,6 +97,7 @@ async function costsOf(
   const chosen = curated.map((name) => cost.get(name)!);
   return {
     tools: cost,
+    all: new Map([...cost, ...discover.map(({ name }, at) => [name, five[at]!] as const)]),
     surfaces: {
       curated: { tools: chosen.length + five.length, tokens: sum(chosen) + sum(five) },
       full: { tools: tools.length, tokens: sum([...cost.values()]) },

@@ -21,6 +21,9 @@ export interface Resources {
 
 const catalogUri = "standpipe://catalog";
 
+/** The hash of what was reviewed, for `standpipe verify`. It is nothing for a model, so it isn't listed. */
+export const surfaceUri = "standpipe://surface";
+
 /** The tool catalogue as a page, and records by their id where the tool that reads them is visible. */
 export function createResources(registry: Registry, callTool: McpService["callTool"]): Resources {
   const records = servedRecords(registry);
@@ -41,6 +44,7 @@ export function createResources(registry: Registry, callTool: McpService["callTo
         page ??= catalogPage(registry);
         return { contents: [{ uri, mimeType: "text/markdown", text: page }] };
       }
+      if (uri === surfaceUri) return { contents: [{ uri, mimeType: "text/plain", text: registry.catalogue.surface }] };
       for (const { pattern, tool, argument } of records) {
         const id = idIn(uri, pattern);
         if (id === undefined) continue;

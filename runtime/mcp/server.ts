@@ -1,7 +1,16 @@
-import { ProtocolError, ProtocolErrorCode, Server, type ServerContext } from "@modelcontextprotocol/server";
+import {
+  CLIENT_CAPABILITIES_META_KEY,
+  MissingRequiredClientCapabilityError,
+  ProtocolError,
+  ProtocolErrorCode,
+  Server,
+  type ServerContext,
+} from "@modelcontextprotocol/server";
+import { z } from "zod";
 import type { CallContext } from "../caller.js";
 import { askingOf, askingResult } from "./asking.js";
 import { listPrompts, type McpService } from "./service.js";
+import { asksToWait, takesTasks, tasksExtension } from "./tasks.js";
 
 /** How long a client may keep a list, in milliseconds. */
 export const listTtlMs = 300_000;
@@ -9,7 +18,12 @@ export const listTtlMs = 300_000;
 /** One server of the SDK for one connection, or one request. All that it answers stands ready in the service. */
 export function createMcpServer(service: McpService): Server {
   const server = new Server(service.info, {
-    capabilities: { tools: {}, resources: {}, ...(service.prompts.length > 0 ? { prompts: {} } : {}) },
+    capabilities: {
+      tools: {},
+      resources: {},
+      ...(service.prompts.length > 0 ? { prompts: {} } : {}),
+      extensions: { [tasksExtension]: {} },
+    },
     instructions: service.instructions,
     jsonSchemaValidator: noValidator,
     cacheHints: {
@@ -21,6 +35,7 @@ export function createMcpServer(service: McpService): Server {
     },
   });
   serveTools(server, service);
+  serveTasks(server, service);
   serveResources(server, service);
   if (service.prompts.length > 0) servePrompts(server, service);
   return server;
@@ -43,10 +58,35 @@ function serveTools(server: Server, service: McpService): void {
   });
   server.setRequestHandler("tools/call", async ({ params }, context) => {
     const asking = askingOf(server.getClientCapabilities(), context);
-    const calling = { ...callContext(context), asking };
-    const { question, ...outcome } = await service.callTool(params.name, params.arguments ?? {}, calling);
+    const args = params.arguments ?? {};
+    const call = (signal: AbortSignal) =>
+      service.callTool(params.name, args, { ...callContext(context), signal, asking });
+    const { signal } = context.mcpReq;
+    const answer = await (isTaskTaker(context) && asksToWait(args) ? service.tasks.run(call, signal) : call(signal));
+    if ("taskId" in answer) return { ...answer, resultType: "task" };
+    const { question, ...outcome } = answer;
     return question ? askingResult(question) : { ...outcome, content: [...outcome.content] };
   });
+}
+
+/** What the extension names; a client asks for nothing that it would have to say first, so there are no updates. */
+function serveTasks(server: Server, { tasks }: McpService): void {
+  const params = z.object({ taskId: z.string() });
+  const serve = (method: string, answer: (taskId: string) => object) =>
+    server.setRequestHandler(method, { params }, ({ taskId }, context) => {
+      if (!isTaskTaker(context)) throw new MissingRequiredClientCapabilityError({ requiredCapabilities });
+      return answer(taskId) as Record<string, unknown>;
+    });
+  serve("tasks/get", (taskId) => tasks.get(taskId));
+  serve("tasks/update", (taskId) => (tasks.get(taskId), {}));
+  serve("tasks/cancel", (taskId) => (tasks.cancel(taskId), {}));
+}
+
+const requiredCapabilities = { extensions: { [tasksExtension]: {} } };
+
+/** Tasks are for whoever says so with the very request. */
+function isTaskTaker({ mcpReq }: ServerContext): boolean {
+  return takesTasks(mcpReq.envelope?.[CLIENT_CAPABILITIES_META_KEY]);
 }
 
 function serveResources(server: Server, { resources }: McpService): void {

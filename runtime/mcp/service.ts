@@ -9,6 +9,7 @@ import type { Registry } from "../registry.js";
 import type { ToolModule } from "../tool.js";
 import { promptFault, promptText, servedPrompts } from "./prompts.js";
 import { createResources, type Resources } from "./resources.js";
+import { createTasks, type Tasks } from "./tasks.js";
 
 /** What one client view answers to MCP's methods, whatever carries them. Made once; servers and transports share it. */
 export interface McpService {
@@ -17,6 +18,8 @@ export interface McpService {
   readonly tools: readonly Tool[];
   readonly prompts: readonly PromptTemplate[];
   readonly resources: Resources;
+  /** Calls that go on after they were answered with a task. */
+  readonly tasks: Tasks;
   /** @throws ProtocolError -32602 for a tool that doesn't exist here; all else is an outcome. */
   callTool(name: string, args: Arguments, context: CallContext): Promise<CallOutcome>;
   /** @throws ProtocolError -32602 for an unknown prompt, and for arguments that are missing or unknown. */
@@ -59,6 +62,7 @@ export function createMcpService({ api, registry, caller, version, report }: Ser
     tools: registry.listed as unknown as Tool[],
     prompts,
     resources: createResources(registry, callTool),
+    tasks: createTasks(),
     callTool,
     getPrompt: (name, args) => getPrompt(prompts, name, args),
   };

@@ -6,6 +6,7 @@ import {
   SUPPORTED_PROTOCOL_VERSIONS,
 } from "@modelcontextprotocol/server";
 import { canShowForms } from "../mcp/asking.js";
+import { asksToWait, takesTasks } from "../mcp/tasks.js";
 
 /** A tools/list or tools/call that is right beyond doubt in its revision of the protocol. */
 export interface PlainRequest {
@@ -34,6 +35,7 @@ export function plainRequest(headers: IncomingHttpHeaders, message: unknown): Pl
   const isCall = method === "tools/call";
   if (isCall ? typeof name !== "string" : "name" in params || "arguments" in params) return undefined;
   const era = eraOf(headers, meta, method, name as string | undefined);
+  if (asksToWait(args) && takesTasks(meta[CLIENT_CAPABILITIES_META_KEY])) return undefined;
   const { progressToken } = meta;
   if (era === undefined || (progressToken !== undefined && !isId(progressToken))) return undefined;
   const showsForms = era === "modern" && canShowForms(meta[CLIENT_CAPABILITIES_META_KEY]);

@@ -1,0 +1,168 @@
+import type { Arguments } from "../../runtime/caller.js";
+import { transact } from "../audit.js";
+import type { Act, Core } from "../core.js";
+import { conflict, notFound } from "../error.js";
+import { newId } from "../id.js";
+import { approvalPlace } from "../secrets/keys.js";
+import type { ApprovalRow } from "../store/schema.js";
+
+/** A call that a person must agree to: whose it is, and exactly what it would do. */
+export interface Asked {
+  readonly accountId: string;
+  readonly serverId: string;
+  readonly tokenId: string;
+  readonly tool: string;
+  readonly args: Arguments;
+  /** Of tool and canonical arguments. */
+  readonly digest: string;
+  readonly requestId: string;
+}
+
+/** A call with the names that a person knows it by. */
+export interface Approval extends ApprovalRow {
+  readonly serverName: string;
+  readonly accountName: string;
+  readonly args: Arguments;
+}
+
+/** How long a call waits for its decision, an approved one for its use, and a refused one before it may be asked anew. */
+const waitsMs = 10 * 60_000;
+const holdsMs = 5 * 60_000;
+const refusedMs = 2 * 60_000;
+/** A model that asks and asks would bury the call that matters. */
+const mostWaiting = 20;
+/** What has ended is kept for a while, for the page to say so. */
+const keptMs = 24 * 3_600_000;
+
+/** The latest approval of a call that still counts, whatever became of it. */
+export async function findApproval(core: Core, { tokenId, digest }: Asked): Promise<ApprovalRow | undefined> {
+  return core.store.db
+    .selectFrom("approvals")
+    .selectAll()
+    .where("token_id", "=", tokenId)
+    .where("digest", "=", digest)
+    .where("state", "<>", "used")
+    .where("expires_at", ">", core.now().toISOString())
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Keeps a call until somebody decides; nothing where too many of its server wait already. */
+export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRow | undefined> {
+  const { store, keys, now } = core;
+  const at = now();
+  await store.db.deleteFrom("approvals").where("expires_at", "<", later(at, -keptMs)).execute();
+  const waiting = await store.db
+    .selectFrom("approvals")
+    .select(({ fn }) => fn.countAll<number | string>().as("count"))
+    .where("server_id", "=", asked.serverId)
+    .where("state", "=", "pending")
+    .where("expires_at", ">", at.toISOString())
+    .executeTakeFirstOrThrow();
+  if (Number(waiting.count) >= mostWaiting) return undefined;
+  const id = newId("apr", at.getTime());
+  const row: ApprovalRow = {
+    id,
+    account_id: asked.accountId,
+    server_id: asked.serverId,
+    token_id: asked.tokenId,
+    tool: asked.tool,
+    arguments: keys.vault.seal(JSON.stringify(asked.args), approvalPlace(id)),
+    digest: asked.digest,
+    state: "pending",
+    request_id: asked.requestId,
+    created_at: at.toISOString(),
+    expires_at: later(at, waitsMs),
+    decided_at: null,
+    decided_by: null,
+    used_at: null,
+  };
+  await store.db.insertInto("approvals").values(row).execute();
+  return row;
+}
+
+/** Lets an approved call through: true once, for one caller, whichever replica it asks. */
+export async function useApproval({ store, now }: Core, id: string): Promise<boolean> {
+  const at = now().toISOString();
+  const { numUpdatedRows } = await store.db
+    .updateTable("approvals")
+    .set({ state: "used", used_at: at })
+    .where("id", "=", id)
+    .where("state", "=", "approved")
+    .where("expires_at", ">", at)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/**
+ * Decides about a call that waits.
+ * @throws GatewayError 404 for none of this id, 409 where it is decided already or has expired
+ */
+export async function decideApproval(core: Core, id: string, decision: "approved" | "refused", act: Act): Promise<void> {
+  const now = core.now();
+  const at = now.toISOString();
+  const expires_at = later(now, decision === "approved" ? holdsMs : refusedMs);
+  await transact(core, act, async (db, note) => {
+    const row = await db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
+    if (!row) throw notFound("call that waits for approval", id);
+    const { numUpdatedRows } = await db
+      .updateTable("approvals")
+      .set({ state: decision, decided_at: at, decided_by: act.actor, expires_at })
+      .where("id", "=", id)
+      .where("state", "=", "pending")
+      .where("expires_at", ">", at)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw conflict("This call was decided already, or has waited too long.");
+    note({
+      action: decision === "approved" ? "approval.approve" : "approval.refuse",
+      accountId: row.account_id,
+      serverId: row.server_id,
+      tokenId: row.token_id,
+      detail: { approval_id: id, tool: row.tool, request_id: row.request_id },
+    });
+  });
+}
+
+/** A call as a person is shown it. @throws GatewayError 404 */
+export async function getApproval(core: Core, id: string): Promise<Approval> {
+  const row = await joined(core).where("approvals.id", "=", id).executeTakeFirst();
+  if (!row) throw notFound("call that waits for approval", id);
+  return withArguments(core, row);
+}
+
+/** Calls that wait for a decision, the oldest first. */
+export async function listWaiting(core: Core): Promise<Approval[]> {
+  const rows = await joined(core)
+    .where("approvals.state", "=", "pending")
+    .where("approvals.expires_at", ">", core.now().toISOString())
+    .orderBy("approvals.id")
+    .limit(100)
+    .execute();
+  return rows.map((row) => withArguments(core, row));
+}
+
+/** Which of a call's ways it has gone at a time. */
+export function approvalState({ state, expires_at }: ApprovalRow, now: Date): ApprovalRow["state"] | "expired" {
+  const isOpen = state === "pending" || state === "approved";
+  return isOpen && expires_at <= now.toISOString() ? "expired" : state;
+}
+
+function joined({ store }: Core) {
+  return store.db
+    .selectFrom("approvals")
+    .innerJoin("servers", "servers.id", "approvals.server_id")
+    .innerJoin("accounts", "accounts.id", "approvals.account_id")
+    .selectAll("approvals")
+    .select(["servers.name as serverName", "accounts.name as accountName"]);
+}
+
+type Joined = ApprovalRow & { readonly serverName: string; readonly accountName: string };
+
+function withArguments({ keys }: Core, row: Joined): Approval {
+  return { ...row, args: JSON.parse(keys.vault.open(row.arguments, approvalPlace(row.id))) as Arguments };
+}
+
+function later(at: Date, ms: number): string {
+  return new Date(at.getTime() + ms).toISOString();
+}

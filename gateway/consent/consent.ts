@@ -1,0 +1,159 @@
+import { checkArguments } from "../../runtime/arguments/check.js";
+import { takeShaping } from "../../runtime/answer/shaping.js";
+import type { Answer, CallOutcome } from "../../runtime/caller.js";
+import { Fault } from "../../runtime/fault.js";
+import { faultOutcome } from "../../runtime/fault-result.js";
+import { takeSteering } from "../../runtime/steering.js";
+import type { Act, Core } from "../core.js";
+import { GatewayError } from "../error.js";
+import { sameHash } from "../secrets/keys.js";
+import { callDigest } from "../serve/call-digest.js";
+import { callScope } from "../serve/call-scope.js";
+import type { Consent, ConsentRequest } from "../serve/consent.js";
+import type { ApprovalRow } from "../store/schema.js";
+import { approvalState, decideApproval, findApproval, openApproval, useApproval, type Asked } from "./approvals.js";
+import { needsConsent } from "./needs.js";
+import { questionText } from "./words.js";
+
+/** How often a call that waits for its answer looks for it in the store, in milliseconds. */
+const lookEveryMs = 250;
+/** How often a waiting client is told that the call goes on, which keeps it from giving up. */
+const tellEveryMs = 5_000;
+
+/**
+ * Has a person agree to the calls that a server's config names: at the client where it can ask its user, else on the
+ * page that a link leads to. An approval holds for one token and one set of arguments, for minutes, and for one call.
+ * What is known of it stands in the store alone, so any replica may take the next step.
+ */
+export function createConsent(core: Core): Consent {
+  return {
+    async check(request) {
+      const { confirm, tool, args } = request;
+      if (!needsConsent(core.api.catalogue, confirm, tool)) return undefined;
+      refuseWrongArguments(request);
+      const asked = askedOf(core, request);
+      const { asking } = request.context;
+      if (asking?.way === "outcome" && asking.answered) await takeAnswer(core, asked, asking.answered);
+      const known = await findApproval(core, asked);
+      if (known?.state === "approved" && (await useApproval(core, known.id))) return undefined;
+      if (known?.state === "refused") throw refusedFault();
+      const waiting = known?.state === "pending" ? known : await openApproval(core, asked);
+      if (!waiting) throw tooManyFault();
+      const link = linkOutcome(request, waiting);
+      const message = asking && questionText(tool, request.serverName, args);
+      if (message === undefined) return link;
+      const question = { message, label: "Approve this call, once", state: stateOf(core, waiting) };
+      if (asking!.way === "outcome") return { ...link, question };
+      asking!.send(question);
+      return answeredMeanwhile(core, waiting, request);
+    },
+    async answered(state, answer) {
+      const id = state.split(".", 1)[0]!;
+      const row = await core.store.db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
+      if (row && isState(core, row, state, callScope().tokenId)) await decide(core, row.id, answer);
+    },
+  };
+}
+
+/** A person should not be asked about a call that could not be made anyway. */
+function refuseWrongArguments({ tool, args }: ConsentRequest): void {
+  checkArguments(tool, takeShaping(tool, takeSteering(tool, args).args).args);
+}
+
+function askedOf({ keys }: Core, { accountId, serverId, scope, tool, args }: ConsentRequest): Asked {
+  const { tokenId, requestId } = scope;
+  return { accountId, serverId, tokenId, tool: tool.name, args, digest: callDigest(keys, tool.name, args), requestId };
+}
+
+/** Takes the answer that came with the call made anew; it must be this call's. */
+async function takeAnswer(core: Core, asked: Asked, { state, answer }: { state: string; answer: Answer }): Promise<void> {
+  const known = await findApproval(core, asked);
+  if (!known || !isState(core, known, state, asked.tokenId)) throw otherCallFault();
+  if (known.state === "pending") await decide(core, known.id, answer);
+}
+
+async function decide(core: Core, id: string, answer: Answer): Promise<void> {
+  const { requestId, address } = callScope();
+  const act: Act = { actor: "client", requestId, address };
+  try {
+    await decideApproval(core, id, answer === "yes" ? "approved" : "refused", act);
+  } catch (error) {
+    // Somebody else was faster, or it is too late: what the store says then counts.
+    if (!(error instanceof GatewayError)) throw error;
+  }
+}
+
+/** Waits for the answer, which comes with another request and perhaps to another replica. */
+async function answeredMeanwhile(core: Core, { id }: ApprovalRow, request: ConsentRequest): Promise<undefined> {
+  const { signal, progress } = request.context;
+  const began = performance.now();
+  let told = 0;
+  for (;;) {
+    const row = await core.store.db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
+    const state = row ? approvalState(row, core.now()) : "expired";
+    if (state === "approved" && (await useApproval(core, id))) return undefined;
+    if (state === "refused") throw refusedFault();
+    if (state === "expired" || state === "used") throw lateFault();
+    if (signal.aborted || !(await request.scope.stillHolds())) throw goneFault();
+    if (performance.now() - began > told * tellEveryMs) progress?.({ progress: (told += 1), message: "Waiting for approval" });
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+  }
+}
+
+/** The name of a question while it is with the client: nobody can name another one's, or one shown on the page alone. */
+function stateOf({ keys }: Core, { id, token_id, digest }: ApprovalRow): string {
+  return `${id}.${keys.digest(`question ${id} ${token_id} ${digest}`)}`;
+}
+
+function isState(core: Core, row: ApprovalRow, state: string, tokenId: string): boolean {
+  return row.token_id === tokenId && sameHash(stateOf(core, row), state);
+}
+
+function linkOutcome({ tool, scope }: ConsentRequest, { id }: ApprovalRow): CallOutcome {
+  const url = `${scope.publicUrl}/approvals/${id}`;
+  return faultOutcome(
+    new Fault({
+      kind: "approval_needed",
+      message: `A person must approve this call of ${tool.name} first; it was not made.`,
+      next:
+        `Give the user this link, where they see the call and approve or refuse it: ${url} . ` +
+        "Once they have approved it, make the same call with the same arguments, within 5 minutes. Calling before that changes nothing.",
+    }),
+  );
+}
+
+function refusedFault(): Fault {
+  return new Fault({
+    kind: "not_approved",
+    message: "A person refused this call; it was not made.",
+    next: "Ask the user how to go on. The same call can be put to them again in 2 minutes.",
+  });
+}
+
+function lateFault(): Fault {
+  return new Fault({
+    kind: "not_approved",
+    message: "Nobody approved this call in time; it was not made.",
+    next: "Make the call again to ask anew.",
+  });
+}
+
+function otherCallFault(): Fault {
+  return new Fault({
+    kind: "not_approved",
+    message: "The answer belongs to another call, one already made, or one that waited too long; this call was not made.",
+    next: "Make the call again, as it is meant, to ask anew.",
+  });
+}
+
+function goneFault(): Fault {
+  return new Fault({ kind: "cancelled", message: "The call ended before it was approved; it was not made." });
+}
+
+function tooManyFault(): Fault {
+  return new Fault({
+    kind: "busy",
+    message: "Too many calls of this server wait for approval; this one was not made.",
+    next: "Have the user decide about those that wait, or let some minutes pass.",
+  });
+}

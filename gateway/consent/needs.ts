@@ -1,0 +1,28 @@
+import type { Catalogue } from "../../runtime/catalogue.js";
+import { select, SelectionError } from "../../runtime/selection.js";
+import type { ToolModule } from "../../runtime/tool.js";
+import type { Confirm } from "../server-config.js";
+
+/** Whether calls of a tool need a person's word under a server's `confirm`. */
+export function needsConsent(catalogue: Catalogue, confirm: Confirm, tool: ToolModule): boolean {
+  switch (confirm) {
+    case "none":
+      return false;
+    case "delete":
+      return tool.access === "delete";
+    case "write":
+      return !tool.annotations.readOnlyHint;
+    default:
+      return listedTools(catalogue, confirm).has(tool.name);
+  }
+}
+
+/** A pattern that a later release no longer knows may have meant any tool, so then every call is asked about. */
+function listedTools(catalogue: Catalogue, patterns: readonly string[]): ReadonlySet<string> {
+  try {
+    return select(catalogue, { allow: patterns });
+  } catch (error) {
+    if (error instanceof SelectionError) return new Set(catalogue.tools.map(({ name }) => name));
+    throw error;
+  }
+}
