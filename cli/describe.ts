@@ -1,8 +1,9 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import yargs from "yargs";
 import { describe } from "../generator/describe/describe.js";
 import { loadSurface } from "../generator/describe/surface.js";
 import { skeletons, withSkeletons, type Skeleton } from "../generator/diff/skeleton.js";
-import { writeTexts } from "../generator/files.js";
 import { applyRepairs } from "../generator/load/repairs.js";
 import { ProblemList } from "../generator/model/problem.js";
 import { normalise } from "../generator/normalise/normalise.js";
@@ -45,15 +46,16 @@ export async function missingWords(root: string, api: string): Promise<Skeleton[
 /** Puts skeletons into the words files of their groups and gives the files' paths. */
 export async function writeSkeletons(root: string, api: string, blocks: readonly Skeleton[]): Promise<string[]> {
   const { words } = await readProject(root, api);
-  const texts = new Map<string, string>();
+  const written: string[] = [];
   for (const group of new Set(blocks.map((one) => one.group))) {
     const at = `specs/${api}/tools/${group}.yaml`;
     const before = words.find((file) => file.at === at)?.text;
     const after = withSkeletons(group, before, blocks.filter((one) => one.group === group));
-    if (after !== before) texts.set(at, after);
+    if (after === before) continue;
+    await writeFile(join(root, at), after);
+    written.push(at);
   }
-  await writeTexts(root, texts);
-  return [...texts.keys()];
+  return written;
 }
 
 function printed(blocks: readonly Skeleton[]): string {

@@ -2,7 +2,6 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
-import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Admin } from "./admin.js";
@@ -53,7 +52,6 @@ export function createApp(parts: AppParts): App {
       if (!result.success) throw badRequest(...faultsOf(result.target, result.error));
     },
   });
-  app.use(bodyLimit({ maxSize: largestBody, onError: tooLarge }));
   const guarded = requireAdmin(parts);
   for (const path of ["/integrated-account", "/api-tokens", "/log"]) {
     app.use(path, guarded);
@@ -101,10 +99,6 @@ function refused(core: Core, act: Act, reason: string): GatewayError {
   return new GatewayError(401, "This needs the admin token: Authorization: Bearer <token>.", {
     "www-authenticate": "Bearer",
   });
-}
-
-function tooLarge(): never {
-  throw new GatewayError(413, `A request's body is at most ${largestBody} bytes.`, { connection: "close" });
 }
 
 function answerError(error: Error, c: AppContext, { report }: AppParts): Response {

@@ -46,8 +46,8 @@ export interface AuditLog {
   /** Fulfils when the entry is safe. Never rejects: what can't be kept stands in the lines, and is reported. */
   record(entry: AuditEntry): Promise<void>;
   /**
-   * Records that somebody was turned away. Of an address that knocks on and on only so many a minute are kept, so that
-   * a stranger can't fill the store.
+   * Records that somebody was turned away. Of an address that knocks on and on only so many a minute are kept of each
+   * outcome, so that a stranger can't fill the store.
    */
   recordRefusal(entry: Omit<AuditEntry, "kind">): void;
   /** Keeps entries as part of a transaction; they are told in lines by `tell` once it is committed. */
@@ -116,7 +116,7 @@ export function createAuditLog(store: Store, logger: Logger, now: () => Date): A
     record,
     recordRefusal(entry) {
       const kept = () => record({ kind: "access", ...entry });
-      refusals.consume(entry.address ?? "").then(kept, () => {});
+      refusals.consume(`${entry.address} ${entry.outcome}`).then(kept, () => {});
     },
     async keep(db, entries) {
       if (entries.length > 0) await db.insertInto("audit").values(entries.map((entry) => rowOf(entry, now()))).execute();

@@ -1,11 +1,10 @@
-import { getRequestListener } from "@hono/node-server";
 import { sendJson } from "../runtime/transport/exchange.js";
 import type { Admin } from "./admin.js";
 import type { App } from "./app.js";
+import { answerWithApp } from "./app-listener.js";
 import { GatewayError } from "./error.js";
 import type { Route } from "./ops/front.js";
 import type { Metrics } from "./ops/metrics.js";
-import type { RequestContext } from "./request-context.js";
 import type { Doorkeeper } from "./serve/mcp.js";
 import { ssePostPath, type SseStreams } from "./serve/sse.js";
 
@@ -49,14 +48,7 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
 const appNames = ["integrated-account", "api-tokens", "log", "openapi.json"];
 
 function appRoutes(app: App): (path: string) => Route {
-  const contexts = new WeakMap<object, RequestContext>();
-  const listener = getRequestListener((request, env) => app.fetch(request, { ...env, context: contexts.get(env.incoming)! }), {
-    overrideGlobalObjects: false,
-  });
-  const handle: Route["handle"] = (request, response, context) => {
-    contexts.set(request, context);
-    return listener(request, response);
-  };
+  const handle: Route["handle"] = (request, response, context) => answerWithApp(app, request, response, context);
   return (path) => {
     const first = path.split("/", 2)[1] ?? "";
     return { name: appNames.includes(first) ? `/${first}` : "/page", handle };

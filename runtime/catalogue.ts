@@ -64,6 +64,8 @@ export interface Catalogue {
     /** Base URLs by region or place, the first one the default. */
     readonly servers: Readonly<Record<string, string>>;
     readonly key?: KeyPlacement;
+    /** What the API lets one account send, where it says; calls are paced within it. */
+    readonly rateLimit?: { readonly requests: number; readonly seconds: number };
   };
   /** sha256 of all that a model sees, in hexadecimal: the one of `surface.lock`. */
   readonly surface: string;

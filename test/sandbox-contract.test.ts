@@ -67,5 +67,5 @@ describe("the contract", () => {
     }
     expect(wrong).toEqual([]);
     expect(contract.operations.size).toBe(474);
-  }, 60_000);
+  }, 120_000);
 });

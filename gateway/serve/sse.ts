@@ -110,22 +110,11 @@ export function createSseStreams(
 
 /** A service that answers as the server URL stands at each message, although the stream was opened earlier. */
 function liveService(views: Views, stream: Stream): McpService {
-  const { info, instructions } = stream.service;
-  return {
-    info,
-    instructions,
-    get tools() {
-      return stream.service.tools;
-    },
-    get prompts() {
-      return stream.service.prompts;
-    },
-    get resources() {
-      return stream.service.resources;
-    },
-    callTool: (...call) => views.use(stream.grant, ({ service }) => service.callTool(...call)),
-    getPrompt: (...asked) => stream.service.getPrompt(...asked),
-  };
+  const callTool: McpService["callTool"] = (...call) =>
+    views.use(stream.grant, ({ service }) => service.callTool(...call));
+  return new Proxy(stream.service, {
+    get: (_opened, part: keyof McpService) => (part === "callTool" ? callTool : stream.service[part]),
+  });
 }
 
 async function readMessage(request: IncomingMessage): Promise<unknown> {

@@ -35,6 +35,8 @@ const surfaceFile = z.strictObject({
   key: z
     .strictObject({ in: z.enum(["header", "query"]), name: z.string(), prefix: z.string().default("") })
     .optional(),
+  /** What the API lets one account send. */
+  rate_limit: z.strictObject({ requests: z.int().min(1), seconds: z.number().positive() }).optional(),
   groups: z.array(z.string()),
   paging: z.array(pageRule),
   curated: z.array(z.string()),

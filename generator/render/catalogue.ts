@@ -5,7 +5,7 @@ import { inputSchema } from "./json-schema.js";
 import { surfaceLock } from "./surface-lock.js";
 
 /** What the catalogue says of the API beside its tools. */
-export type Presentation = Pick<Surface, "title" | "servers" | "key" | "curated" | "instructions" | "prompts">;
+export type Presentation = Pick<Surface, "title" | "servers" | "key" | "rate_limit" | "curated" | "instructions" | "prompts">;
 
 /** The catalogue as it is served: tools by name, and for each what filters need. */
 export function renderCatalogue(
@@ -23,6 +23,7 @@ export function renderCatalogue(
       title: presentation.title,
       servers: presentation.servers,
       ...(presentation.key ? { key: presentation.key } : {}),
+      ...(presentation.rate_limit ? { rateLimit: presentation.rate_limit } : {}),
     },
     surface: surfaceLock(shown, discover).surface,
     instructions: shown.instructions,

@@ -10,6 +10,7 @@ export function searchDocument(tool: Tool): SearchDocument {
     description: tool.description,
     arguments: argumentNames(tool.arguments).join(" "),
     tags: tool.tags.join(" "),
+    asks: tool.asks,
   };
 }
 

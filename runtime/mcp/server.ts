@@ -57,13 +57,16 @@ function serveTools(server: Server, service: McpService): void {
     return { tools: service.tools as McpService["tools"][number][] };
   });
   server.setRequestHandler("tools/call", async ({ params }, context) => {
-    const asking = askingOf(server.getClientCapabilities(), context);
     const args = params.arguments ?? {};
+    const asTask = isTaskTaker(context) && asksToWait(args);
+    // Nobody waits for a task's answer, so nobody can be asked by it.
+    const asking = asTask ? undefined : askingOf(server.getClientCapabilities(), context);
     const call = (signal: AbortSignal) =>
       service.callTool(params.name, args, { ...callContext(context), signal, asking });
     const { signal } = context.mcpReq;
-    const answer = await (isTaskTaker(context) && asksToWait(args) ? service.tasks.run(call, signal) : call(signal));
-    if ("taskId" in answer) return { ...answer, resultType: "task" };
+    const answer = await (asTask ? service.tasks.run(call, signal) : call(signal));
+    // The SDK holds this result, too, to the shape of a finished call's.
+    if ("taskId" in answer) return { ...answer, resultType: "task", content: [] };
     const { question, ...outcome } = answer;
     return question ? askingResult(question) : { ...outcome, content: [...outcome.content] };
   });
@@ -86,7 +89,8 @@ const requiredCapabilities = { extensions: { [tasksExtension]: {} } };
 
 /** Tasks are for whoever says so with the very request. */
 function isTaskTaker({ mcpReq }: ServerContext): boolean {
-  return takesTasks(mcpReq.envelope?.[CLIENT_CAPABILITIES_META_KEY]);
+  const envelope: Readonly<Record<string, unknown>> = mcpReq.envelope ?? {};
+  return takesTasks(envelope[CLIENT_CAPABILITIES_META_KEY]);
 }
 
 function serveResources(server: Server, { resources }: McpService): void {

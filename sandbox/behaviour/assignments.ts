@@ -1,3 +1,4 @@
+import { notFound } from "../api-error.js";
 import { pointer } from "../store/absorb.js";
 import { namedBy, oneOf, type Handlers } from "../store/call.js";
 import { paginate } from "../store/page.js";
@@ -16,7 +17,9 @@ export const assignmentHandlers: Handlers = {
     return assignRole(namedBy(call, "incident_id"), String(incident_role_id), String(user_id), world);
   },
   "DELETE /v1/incidents/{incident_id}/role_assignments/{role_assignment_id}": (call, world) => {
-    endRole(namedBy(call, "incident_id"), namedBy(call, "role_assignment_id"), world);
+    const assignment = namedBy(call, "role_assignment_id");
+    if (assignment.data.status !== "active") throw notFound("active role assignment", assignment.id);
+    endRole(namedBy(call, "incident_id"), assignment, world);
     return null;
   },
   "GET /v1/incidents/{incident_id}/users/{user_id}": (call, world) => {

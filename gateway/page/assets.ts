@@ -1,0 +1,21 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+/** A file that pages refer to, under a path that changes with its content. */
+export interface Asset {
+  readonly path: string;
+  readonly type: string;
+  readonly body: string;
+}
+
+export const style = asset("page.css", "text/css; charset=utf-8");
+export const script = asset("page.js", "text/javascript; charset=utf-8");
+export const icon = asset("icon.svg", "image/svg+xml");
+
+export const assets: readonly Asset[] = [style, script, icon];
+
+function asset(name: string, type: string): Asset {
+  const body = readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8");
+  const hash = createHash("sha256").update(body).digest("hex").slice(0, 16);
+  return { path: `/assets/${hash}/${name}`, type, body };
+}

@@ -1,0 +1,84 @@
+// The page works without this script; it adds copying, live filters and the live count of a server's tools.
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => copy(button));
+}
+
+async function copy(button) {
+  const from = document.getElementById(button.dataset.copy);
+  const said = button.textContent;
+  try {
+    await navigator.clipboard.writeText(from.value ?? from.textContent);
+    button.textContent = "Copied";
+  } catch {
+    // Browsers copy only on https and on this machine; what is selected can be copied by hand.
+    getSelection().selectAllChildren(from);
+    from.select?.();
+    button.textContent = "Press Ctrl+C";
+  }
+  document.getElementById("said").textContent = button.textContent;
+  setTimeout(() => (button.textContent = said), 2000);
+}
+
+const form = document.querySelector("form[data-picker]");
+if (form) startPicker(form);
+
+function startPicker(form) {
+  const rows = [...form.querySelectorAll(".picker li")].map((row) => ({
+    row,
+    box: row.querySelector("input"),
+    access: row.dataset.access,
+    executor: row.dataset.executor,
+    tags: row.dataset.tags.split(" "),
+    tokens: Number(row.dataset.tokens),
+    curated: row.dataset.curated === "yes",
+    text: row.textContent.toLowerCase(),
+  }));
+  const finders = JSON.parse(form.dataset.finders);
+  const filter = form.querySelector("#tool-filter");
+  const output = form.querySelector("output");
+  const values = (name) => [...form.querySelectorAll(`[name="${name}"]:checked`)].map(({ value }) => value);
+
+  function matching() {
+    const methods = values("methods");
+    const tags = values("tags");
+    return rows.filter((one) => {
+      return methods.includes(one.access) && (tags.length === 0 || one.tags.some((tag) => tags.includes(tag)));
+    });
+  }
+
+  function update() {
+    const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const matched = new Set(matching());
+    for (const one of rows) one.row.hidden = !matched.has(one) || !words.every((word) => one.text.includes(word));
+    const held = [...matched].filter(({ box }) => box.checked);
+    output.textContent = summary(held, values("surface")[0]);
+  }
+
+  function summary(held, surface) {
+    if (held.length === 0) return "Holds no tool: choose more";
+    const executors = new Set(held.map(({ executor }) => executor));
+    const found = Object.entries(finders).filter(([name]) => !name.startsWith("execute_") || executors.has(name));
+    const shown = surface === "full" ? held : surface === "curated" ? held.filter(({ curated }) => curated) : [];
+    const costs = [...shown.map(({ tokens }) => tokens), ...(surface === "full" ? [] : found.map(([, cost]) => cost))];
+    const tokens = costs.reduce((sum, cost) => sum + cost, 0);
+    const number = (count) => count.toLocaleString("en");
+    return `Holds ${number(held.length)} tools, lists ${number(costs.length)} for ${number(tokens)} tokens`;
+  }
+
+  function setShown(checked) {
+    for (const { row, box } of rows) if (!row.hidden) box.checked = checked;
+    update();
+  }
+
+  form.addEventListener("input", update);
+  filter.addEventListener("keydown", (event) => {
+    // Enter in the filter must not send the form.
+    if (event.key === "Enter") event.preventDefault();
+  });
+  form.querySelector("#pick-all").addEventListener("click", () => setShown(true));
+  form.querySelector("#pick-none").addEventListener("click", () => setShown(false));
+  for (const hidden of form.querySelectorAll("[data-script]")) hidden.hidden = false;
+  update();
+}

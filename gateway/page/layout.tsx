@@ -1,0 +1,138 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { html } from "hono/html";
+import type { Child } from "hono/jsx";
+import type { Session } from "../sessions.js";
+import { icon, script, style } from "./assets.js";
+
+/** The rooms of the page. */
+export type Room = "accounts" | "approvals" | "tools" | "audit";
+
+export interface LayoutProps {
+  /** Never holds anything secret: titles stand in histories. */
+  readonly title: string;
+  readonly session?: Session;
+  readonly room?: Room;
+  /** Calls that wait for a person. */
+  readonly waiting?: number;
+  readonly children?: Child;
+}
+
+const rooms: readonly (readonly [Room, string, string])[] = [
+  ["accounts", "/", "Accounts"],
+  ["approvals", "/approvals", "Approvals"],
+  ["tools", "/tools", "Tools"],
+  ["audit", "/audit", "Log"],
+];
+
+/** A whole document. */
+export function Layout({ title, session, room, waiting = 0, children }: LayoutProps) {
+  const document = (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{`${title} · Standpipe`}</title>
+        <link rel="icon" href={icon.path} type="image/svg+xml" />
+        <link rel="stylesheet" href={style.path} />
+        <script src={script.path} type="module" />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to content
+        </a>
+        <header class="top">
+          <div>
+            <a class="brand" href="/">
+              Standpipe
+            </a>
+            {session && <Rooms room={room} waiting={waiting} />}
+            {session && (
+              <form class="who" method="post" action="/sign-out">
+                <span class="small">{session.person}</span>
+                <Csrf session={session} />
+                <button class="quiet">Sign out</button>
+              </form>
+            )}
+          </div>
+        </header>
+        <main id="main">{children}</main>
+        <p id="said" class="skip" role="status" />
+      </body>
+    </html>
+  );
+  return html`<!doctype html>${document}`;
+}
+
+function Rooms({ room, waiting }: Pick<LayoutProps, "room" | "waiting">) {
+  return (
+    <nav aria-label="Main">
+      {rooms.map(([name, href, label]) => (
+        <a href={href} aria-current={name === room ? "page" : undefined}>
+          {name === "approvals" && waiting ? `${label} (${waiting})` : label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** What shows that a form comes from the session's own page. */
+export function Csrf({ session }: { readonly session: Session }) {
+  return <input type="hidden" name="csrf" value={session.csrf} />;
+}
+
+/** What was wrong with what a form sent. */
+export function Faults({ faults }: { readonly faults: readonly string[] }) {
+  if (faults.length === 0) return null;
+  return (
+    <div class="note bad" role="alert">
+      {faults.length === 1 ? (
+        <p>{faults[0]}</p>
+      ) : (
+        <ul>
+          {faults.map((fault) => (
+            <li>{fault}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** A time in UTC, to the minute; the whole of it stands in the element. */
+export function Time({ at, none = "never" }: { readonly at: string | null; readonly none?: string }) {
+  if (at === null) return <span class="soft">{none}</span>;
+  return (
+    <time class="nowrap" datetime={at}>
+      {`${at.slice(0, 16).replace("T", " ")} UTC`}
+    </time>
+  );
+}
+
+const tones: Readonly<Record<string, string>> = {
+  active: "good",
+  approved: "good",
+  used: "good",
+  ok: "good",
+  pending: "warn",
+  revoked: "bad",
+  refused: "bad",
+};
+
+export function State({ name }: { readonly name: string }) {
+  return <span class={`state ${tones[name] ?? ""}`}>{name}</span>;
+}
+
+/** A text with a button that copies it. */
+export function Copied({ id, text, label }: { readonly id: string; readonly text: string; readonly label: string }) {
+  return (
+    <div class="copyline">
+      <pre id={id} class="copied-from">
+        {text}
+      </pre>
+      <button type="button" data-copy={id} aria-label={`Copy ${label}`} hidden>
+        Copy
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,209 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { mintToken } from "../../gateway/secrets/token.js";
+import { beginSession, endSession } from "../../gateway/sessions.js";
+import { startApiStub, type ApiStub } from "./kit/api-stub.js";
+import { call, makeAccount, makeServer, rpc, startTestGateway, type TestGateway } from "./kit/gateway.js";
+import { storeKinds, useStores } from "./kit/stores.js";
+
+const settingsOf = useStores();
+
+describe.each(storeKinds)("credentials on %s", (kind) => {
+  let on: TestGateway;
+  let stub: ApiStub;
+  let account: string;
+  let other: string;
+  let clock = () => new Date();
+
+  beforeAll(async () => {
+    stub = await startApiStub();
+    const settings = { ...(await settingsOf(kind)), baseUrls: [stub.url] };
+    on = await startTestGateway({ settings, now: () => clock() });
+    account = await makeAccount(on, stub.url, "Mine");
+    other = await makeAccount(on, stub.url, "Theirs");
+  });
+  afterAll(async () => {
+    await on.stop();
+    await stub.close();
+  });
+
+  afterEach(() => void (clock = () => new Date()));
+
+  async function apiToken(input: object = {}): Promise<{ id: string; token: string }> {
+    return (await on.ask<{ id: string; token: string }>("POST", "/api-tokens", { name: "t", ...input })).body;
+  }
+
+  /** The newest outcome of somebody being turned away. */
+  async function reason(): Promise<string | undefined> {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { body } = await on.ask<{ result: { outcome: string }[] }>("GET", "/log?kind=access&limit=1");
+    return body.result[0]?.outcome;
+  }
+
+  it("every route of the management API wants the admin's", async () => {
+    const { body: document } = await on.ask<{ paths: Record<string, object> }>("GET", "/openapi.json", undefined, {});
+    const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => [method, path]));
+    expect(routes.length).toBe(16);
+    const server = await makeServer(on, account);
+    const wrong: Record<string, Record<string, string>> = {
+      none: {},
+      empty: { authorization: "Bearer " },
+      "not a bearer": { authorization: `Basic ${btoa(`admin:${on.adminToken}`)}` },
+      "almost right": { authorization: `Bearer ${on.adminToken.slice(0, -1)}` },
+      "more than right": { authorization: `Bearer ${on.adminToken}x` },
+      "another case": { authorization: `Bearer ${on.adminToken.toUpperCase()}` },
+      "a server's": { authorization: `Bearer ${server.token}` },
+      "an API token": { authorization: `Bearer ${(await apiToken()).token}` },
+      "a made-up admin token": { authorization: `Bearer ${mintToken("admin")}` },
+      "a made-up session": { cookie: `standpipe_session=${mintToken("session")}` },
+    };
+    for (const [method, template] of routes as [string, string][]) {
+      const path = template.replace("{id}", account).replace("{server_id}", server.id);
+      for (const [name, headers] of Object.entries(wrong)) {
+        const { status, body } = await on.ask(method.toUpperCase(), path, method === "get" ? undefined : {}, headers);
+        expect(status, `${name}: ${method} ${path}`).toBe(401);
+        expect(body).toMatchObject({ statusCode: 401, error: "Unauthorized" });
+      }
+    }
+    expect(await reason()).toMatch(/^(no_credential|wrong_admin_token)$/);
+    expect((await on.ask("GET", "/metrics", undefined, {})).status).toBe(401);
+    expect((await on.ask("GET", "/metrics", undefined, wrong["a server's"])).status).toBe(401);
+    expect((await on.ask("GET", `/integrated-account/${account}/mcp/${server.id}`)).body).toMatchObject({ state: "active" });
+  });
+
+  it("a session reads, and changes only from its own page", async () => {
+    const act = { actor: "test", requestId: "test" };
+    const session = await beginSession(on.gateway.core, "Ada", act);
+    const cookie = `standpipe_session=${session.cookie}`;
+    const create = (headers: Record<string, string>) => on.ask("POST", "/api-tokens", { name: "from the page" }, headers);
+    expect((await on.ask("GET", "/api-tokens", undefined, { cookie })).status).toBe(200);
+    expect((await create({ cookie })).status).toBe(403);
+    expect((await create({ cookie, "x-csrf-token": "guess" })).status).toBe(403);
+    expect(await reason()).toBe("csrf");
+    expect((await create({ cookie, "x-csrf-token": session.csrf })).status).toBe(201);
+    const { body } = await on.ask<{ result: { actor: string }[] }>("GET", "/log?action=api_token.create&limit=1");
+    expect(body.result[0]!.actor).toBe("Ada");
+    clock = () => new Date(Date.now() + 13 * 3_600_000);
+    expect((await on.ask("GET", "/api-tokens", undefined, { cookie })).status).toBe(401);
+    clock = () => new Date();
+    await endSession(on.gateway.core, session.id, act);
+    expect((await on.ask("GET", "/api-tokens", undefined, { cookie })).status).toBe(401);
+  });
+
+  it("a server's token works in the path and as a bearer", async () => {
+    const { url, token } = await makeServer(on, account);
+    const byPath = await call(url, "list_incidents");
+    const byHeader = await call(`${on.url}/mcp`, "list_incidents", {}, { authorization: `Bearer ${token}` });
+    for (const { status, value } of [byPath, byHeader]) {
+      expect(status).toBe(200);
+      expect(JSON.stringify(value)).toContain("as Mine");
+    }
+    const none = await rpc(`${on.url}/mcp`, "tools/list");
+    expect(none.status).toBe(401);
+    expect(none.headers.get("www-authenticate")).toBe("Bearer");
+    expect(await reason()).toBe("missing");
+  });
+
+  it("whatever opens nothing answers alike, and the log has the reason", async () => {
+    const revoked = await makeServer(on, account);
+    await on.ask("DELETE", `/integrated-account/${account}/mcp/${revoked.id}`);
+    const rotated = await makeServer(on, account);
+    await on.ask("POST", `/integrated-account/${account}/mcp/${rotated.id}/rotate`, { overlap_seconds: 0 });
+    const expiring = await makeServer(on, account, {}, { expires_at: new Date(Date.now() + 61_000).toISOString() });
+    const gone = await makeAccount(on, stub.url, "Gone");
+    const orphan = await makeServer(on, gone);
+    await on.ask("DELETE", `/integrated-account/${gone}`);
+    const rows: Record<string, string> = {
+      unknown: mintToken("server"),
+      malformed: `${revoked.token.slice(0, -1)}!`,
+      revoked: revoked.token,
+      rotated: rotated.token,
+      expired: expiring.token,
+      "revoked with its account": orphan.token,
+    };
+    expect((await rpc(expiring.url, "tools/list")).status).toBe(200);
+    clock = () => new Date(Date.now() + 62_000);
+    const answers = new Set<string>();
+    for (const [name, token] of Object.entries(rows)) {
+      for (const bearer of [false, true]) {
+        const headers: Record<string, string> = bearer ? { authorization: `Bearer ${token}` } : {};
+        const { status, text, headers: given } = await rpc(`${on.url}/mcp${bearer ? "" : `/${token}`}`, "tools/list", {}, headers);
+        expect(status, name).toBe(404);
+        const told = [...given].filter(([header]) => !["date", "x-request-id"].includes(header));
+        answers.add(JSON.stringify([text, told]));
+        expect(await reason()).toBe(name.split(" ")[0]);
+      }
+      const stream = await fetch(`${on.url}/sse/${token}`);
+      expect(stream.status, name).toBe(404);
+      await stream.text();
+    }
+    clock = () => new Date();
+    expect(answers.size).toBe(1);
+  });
+
+  it("a rotated token works until its overlap ends", async () => {
+    const { id, url } = await makeServer(on, account);
+    const path = `/integrated-account/${account}/mcp/${id}/rotate`;
+    const { body } = await on.ask<{ url: string }>("POST", path, { overlap_seconds: 60 });
+    const works = async () => [(await rpc(url, "tools/list")).status, (await rpc(body.url, "tools/list")).status];
+    expect(await works()).toEqual([200, 200]);
+    // A second rotation that ends at once takes both with it.
+    const third = await on.ask<{ url: string }>("POST", path, { overlap_seconds: 0 });
+    expect(await works()).toEqual([404, 404]);
+    expect((await rpc(third.body.url, "tools/list")).status).toBe(200);
+    const fourth = await on.ask<{ url: string }>("POST", path, { overlap_seconds: 60 });
+    clock = () => new Date(Date.now() + 59_000);
+    expect((await rpc(third.body.url, "tools/list")).status).toBe(200);
+    clock = () => new Date(Date.now() + 61_000);
+    expect((await rpc(third.body.url, "tools/list")).status).toBe(404);
+    expect((await rpc(fourth.body.url, "tools/list")).status).toBe(200);
+    clock = () => new Date();
+  });
+
+  it("an API token is wanted where the config says so", async () => {
+    const { url, token } = await makeServer(on, account, { require_api_token_auth: true });
+    const good = await apiToken();
+    const own = await apiToken({ integrated_account_id: account });
+    const revoked = await apiToken();
+    await on.ask("DELETE", `/api-tokens/${revoked.id}`);
+    const expired = await apiToken({ expires_at: new Date(Date.now() + 61_000).toISOString() });
+    const theirs = await apiToken({ integrated_account_id: other });
+    const status = async (bearer?: string, at = url) =>
+      (await rpc(at, "tools/list", {}, bearer === undefined ? {} : { authorization: `Bearer ${bearer}` })).status;
+
+    expect(await status(good.token)).toBe(200);
+    expect(await status(own.token)).toBe(200);
+    expect(await status(expired.token)).toBe(200);
+    clock = () => new Date(Date.now() + 62_000);
+    const rows: Record<string, string | undefined> = {
+      api_token_missing: undefined,
+      api_token_unknown: mintToken("api"),
+      api_token_malformed: token,
+      api_token_revoked: revoked.token,
+      api_token_expired: expired.token,
+      api_token_other_account: theirs.token,
+    };
+    for (const [outcome, bearer] of Object.entries(rows)) {
+      expect(await status(bearer), outcome).toBe(401);
+      expect(await reason()).toBe(outcome);
+      const stream = await fetch(`${on.url}/sse/${token}`, { headers: bearer ? { authorization: `Bearer ${bearer}` } : {} });
+      expect(stream.status, outcome).toBe(401);
+      await stream.text();
+    }
+    expect(await status(on.adminToken)).toBe(401);
+    // The header can't hold both tokens, so the URL is the only way in.
+    expect(await status(token, `${on.url}/mcp`)).toBe(401);
+    clock = () => new Date();
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    const { body } = await on.ask<{ result: { id: string; last_used_at: string | null }[] }>("GET", "/api-tokens");
+    expect(body.result.find(({ id }) => id === good.id)!.last_used_at).not.toBeNull();
+    expect(body.result.find(({ id }) => id === theirs.id)!.last_used_at).toBeNull();
+  });
+
+  it("a stranger who knocks on and on doesn't fill the store", async () => {
+    const before = (await on.gateway.core.store.db.selectFrom("audit").select("id").where("outcome", "=", "unknown").execute()).length;
+    await Promise.all(Array.from({ length: 200 }, () => rpc(`${on.url}/mcp/${mintToken("server")}`, "tools/list")));
+    await on.gateway.core.audit.flush();
+    const after = (await on.gateway.core.store.db.selectFrom("audit").select("id").where("outcome", "=", "unknown").execute()).length;
+    expect(after - before).toBeLessThanOrEqual(60);
+  });
+});

@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { api } from "../../../generated/firehydrant/index.js";
+import { startGateway, type Gateway, type GatewayOptions } from "../../../gateway/gateway.js";
+import { createLogger } from "../../../gateway/ops/logger.js";
+import { readSettings, type Settings } from "../../../gateway/settings.js";
+
+/** A gateway with everything that a test asks of it. */
+export interface TestGateway {
+  readonly gateway: Gateway;
+  readonly url: string;
+  readonly adminToken: string;
+  readonly folder: string;
+  /** All that was logged, as it was written. */
+  readonly logged: () => string;
+  /** Asks the management API as the admin, unless the headers say otherwise. */
+  ask<Body = Record<string, never>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>>;
+  stop(): Promise<void>;
+}
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+export const testAdminToken = "admin-token-of-the-tests-0123456789";
+
+export interface TestOptions extends Partial<Omit<GatewayOptions, "settings">> {
+  readonly settings?: Partial<Settings>;
+}
+
+/** Starts a gateway on a free port, over a file in a folder of its own unless it is given a database. */
+export async function startTestGateway({ settings, ...options }: TestOptions = {}): Promise<TestGateway> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "standpipe-gateway-")));
+  const lines: string[] = [];
+  const to = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
+  const gateway = await startGateway({
+    api,
+    version: "0.0.0-test",
+    folder,
+    env: {},
+    host: "127.0.0.1",
+    port: 0,
+    logger: createLogger("trace", to),
+    showAdminToken: () => {},
+    ...options,
+    settings: { ...readSettings({}), adminToken: testAdminToken, ...settings },
+  });
+  return {
+    gateway,
+    url: gateway.url,
+    adminToken: testAdminToken,
+    folder,
+    logged: () => lines.join(""),
+    ask: (method, path, body, headers) => ask(gateway.url, method, path, body, headers),
+    async stop() {
+      await gateway.drain(1_000);
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Asks a gateway as the admin, unless the headers say otherwise. */
+export async function ask<Body>(
+  url: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = { authorization: `Bearer ${testAdminToken}` },
+): Promise<Answer<Body>> {
+  const response = await fetch(url + path, {
+    method,
+    headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    body: body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get("content-type")?.includes("json");
+  return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+}
+
+/** A server as it is answered when it is made. */
+export interface MadeServer {
+  readonly id: string;
+  readonly integrated_account_id: string;
+  readonly token: string;
+  readonly url: string;
+  readonly tool_count: number;
+  readonly expires_at: string | null;
+}
+
+/** An account at a stand-in for the API, whose URL the gateway was told of. */
+export async function makeAccount(on: Pick<TestGateway, "ask">, base_url: string, name = "Acme"): Promise<string> {
+  const input = { name, base_url, api_key: `fhb-${name}`, verify: false };
+  const { body } = await on.ask<{ id: string }>("POST", "/integrated-account", input);
+  return body.id;
+}
+
+export async function makeServer(
+  on: Pick<TestGateway, "ask">,
+  account: string,
+  config: object = {},
+  rest: object = {},
+): Promise<MadeServer> {
+  const { status, body } = await on.ask<MadeServer>("POST", `/integrated-account/${account}/mcp`, { name: "Server", config, ...rest });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body;
+}
+
+/** Sends one JSON-RPC request as a client of revision 2025-06-18 does. */
+export async function rpc(
+  url: string,
+  method: string,
+  params: object = {},
+  headers: Record<string, string> = {},
+): Promise<{ status: number; headers: Headers; result?: Rpc; error?: { code: number; message: string }; text: string }> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json, text/event-stream", ...headers },
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+  });
+  const text = await response.text();
+  const data = /^data: (.*)$/m.exec(text)?.[1] ?? text;
+  const message = JSON.parse(data === "" ? "{}" : data) as { result?: Rpc; error?: { code: number; message: string } };
+  const { result, error } = message;
+  return { status: response.status, headers: response.headers, result, error: typeof error === "object" ? error : undefined, text };
+}
+
+interface Rpc {
+  readonly tools?: { name: string }[];
+  readonly content?: { text: string }[];
+  readonly isError?: boolean;
+  readonly [name: string]: unknown;
+}
+
+/** Calls a tool; what it answered, read. */
+export async function call(url: string, name: string, args: object = {}, headers: Record<string, string> = {}) {
+  const answered = await rpc(url, "tools/call", { name, arguments: args }, headers);
+  const text = answered.result?.content?.[0]?.text;
+  return { ...answered, value: text === undefined ? undefined : (JSON.parse(text) as Record<string, never>) };
+}
