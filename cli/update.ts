@@ -10,6 +10,7 @@ import { diskMemo } from "../generator/files.js";
 import { ImportError } from "../generator/load/import-error.js";
 import { missingWords, writeSkeletons } from "./describe.js";
 import { runGenerate } from "./generate.js";
+import { gitFile } from "./git.js";
 import { importInto, sourceOf } from "./import.js";
 import { SettingsError } from "./settings.js";
 import { wordsAtHand } from "./states.js";
@@ -25,6 +26,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .usage("$0 [source] [flags]\n\nImports a document, generates, and tells what changes for a model.")
     .options({
       api: { string: true, requiresArg: true, default: "firehydrant", describe: "Folder under specs/" },
+      since: { string: true, requiresArg: true, describe: "Tell what changes since this revision, not since now" },
       report: { string: true, requiresArg: true, describe: "Write the changes to this file, as Markdown" },
     })
     .demandCommand(0, 1)
@@ -33,7 +35,8 @@ export async function run(argv: readonly string[]): Promise<void> {
     .parseSync();
   try {
     const root = process.cwd();
-    await update(root, flags.api, await sourceOf(root, flags.api, flags._[0]?.toString()), flags.report);
+    const source = await sourceOf(root, flags.api, flags._[0]?.toString());
+    await update({ root, api: flags.api, source, since: flags.since, report: flags.report });
   } catch (error) {
     if (!(error instanceof SettingsError || error instanceof ImportError)) throw error;
     console.error(`standpipe: ${error.message}`);
@@ -41,8 +44,18 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
-async function update(root: string, api: string, source: string, report: string | undefined): Promise<void> {
-  const files = ["openapi.json", "SOURCE.md"].map((name) => join(root, "specs", api, name));
+interface Update {
+  readonly root: string;
+  readonly api: string;
+  readonly source: string;
+  readonly since?: string;
+  readonly report?: string;
+}
+
+async function update({ root, api, source, since, report }: Update): Promise<void> {
+  const contract = `specs/${api}/openapi.json`;
+  const files = [contract, `specs/${api}/SOURCE.md`].map((path) => join(root, path));
+  const base = since === undefined ? undefined : await gitFile(root, since, contract);
   const [before, notes] = await Promise.all(files.map((file) => readFile(file, "utf8")));
   await importInto(root, api, source);
   const after = await readFile(files[0]!, "utf8");
@@ -55,7 +68,7 @@ async function update(root: string, api: string, source: string, report: string 
   const words = await wordsAtHand({ root, api });
   const { memo, save } = await diskMemo(join(root, "node_modules/.cache/standpipe/diff.json"));
   const state = (text: string, label: string) => stateOfContract(contractOf(JSON.parse(text)), label, words, memo);
-  const found = diff(await state(before!, "the contract as it was"), await state(after, "the contract as imported"));
+  const found = diff(await state(base ?? before!, since ?? "before"), await state(after, contract));
   await save();
 
   const written = await writeSkeletons(root, api, await missingWords(root, api));

@@ -26,7 +26,7 @@ export async function run(argv: readonly string[]): Promise<void> {
       lock: { string: true, requiresArg: true, describe: "Another lock" },
     })
     .demandCommand(0, 1)
-    .strictOptions()
+    .strict()
     .version(false)
     .parseSync();
   const where = String(flags._[0] ?? `generated/${flags.api}`);

@@ -37,6 +37,7 @@ function waitOf({ name, poll }: ToolModule, seconds: unknown): number {
   if (typeof seconds !== "number" || !(seconds >= 0 && seconds <= MOST_WAIT_SECONDS)) {
     refuse("wait_seconds", `takes a number from 0 to ${MOST_WAIT_SECONDS}`);
   }
-  if (seconds > 0 && !poll) refuse("wait_seconds", `is not taken: ${name} has no later end that a tool shows`);
+  if (seconds > 0 && !poll)
+    refuse("wait_seconds", `is not taken: ${name} has no later end that a tool shows`);
   return poll ? Math.min(seconds, poll.atMostSeconds) : 0;
 }

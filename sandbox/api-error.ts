@@ -11,7 +11,10 @@ export class ApiError extends Error {
 
   toResponse(): Response {
     const { detail, messages, meta } = this;
-    return Response.json({ detail, messages, meta, code: codes[this.status] ?? "error" }, { status: this.status });
+    return Response.json(
+      { detail, messages, meta, code: codes[this.status] ?? "error" },
+      { status: this.status },
+    );
   }
 }
 

@@ -22,7 +22,9 @@ export function createDispatch(contract: Contract, behaviours: Handlers): Dispat
     // A behaviour for an operation that this contract lacks is of no use, and no harm.
     if (contract.operations.has(key)) handlers.set(key, handler);
   }
-  const plans = new Map([...contract.operations.values()].map((operation) => [operation.key, planLookUp(families, operation)]));
+  const plans = new Map(
+    [...contract.operations.values()].map((operation) => [operation.key, planLookUp(families, operation)]),
+  );
   return async (match, incoming, world) => {
     const named = lookUp(plans.get(match.operation.key) ?? [], match, world);
     const body = isFields(incoming.body) ? incoming.body : {};
@@ -50,14 +52,17 @@ function planLookUp(families: readonly Family[], { key, path }: Operation): Step
     const name = segment.slice(1, -1);
     const prefix = segments.slice(0, index + 1).join("/");
     const family = familyOfItem(families, prefix);
-    const collection = ownCollections[prefix] ?? ownCollections[name] ?? family?.collection ?? collectionFor(name);
+    const collection =
+      ownCollections[prefix] ?? ownCollections[name] ?? family?.collection ?? collectionFor(name);
     return collection ? [{ name, collection }] : [];
   });
 }
 
 /** Finds what the path names, from left to right; whatever is missing, archived or elsewhere is a 404. */
 function lookUp(plan: readonly Step[], { params }: Match, world: World): Record<string, Item> {
-  return Object.fromEntries(plan.map(({ name, collection }) => [name, findNamed(collection, name, params, world)]));
+  return Object.fromEntries(
+    plan.map(({ name, collection }) => [name, findNamed(collection, name, params, world)]),
+  );
 }
 
 /** Parameters, or paths, whose collection the form of the path does not show. */
@@ -74,7 +79,12 @@ const unchecked = new Set([
   "DELETE /v1/nunc/subscriptions/{unsubscribe_token}",
 ]);
 
-function findNamed(collection: string, name: string, params: Readonly<Record<string, string>>, world: World): Item {
+function findNamed(
+  collection: string,
+  name: string,
+  params: Readonly<Record<string, string>>,
+  world: World,
+): Item {
   const id = params[name] ?? "";
   const item = name === "member_id" ? memberOf(id, world) : world.store.find(collection, id);
   const { [name]: _, ...parents } = params;
@@ -90,8 +100,11 @@ function memberOf(id: string, world: World): Item | undefined {
 function answer(operation: Operation, value: unknown, world: World): Response {
   if (value instanceof Response) return value;
   const { status, schema } = operation.success;
-  if (status === 204 || (!schema && (value === null || value === undefined))) return new Response(null, { status });
-  return Response.json(isPage(value) ? fitPage(operation, value, world) : fit(schema, value, world), { status });
+  if (status === 204 || (!schema && (value === null || value === undefined)))
+    return new Response(null, { status });
+  return Response.json(isPage(value) ? fitPage(operation, value, world) : fit(schema, value, world), {
+    status,
+  });
 }
 
 function isPage(value: unknown): value is { data: unknown[]; pagination: unknown } {
@@ -99,7 +112,11 @@ function isPage(value: unknown): value is { data: unknown[]; pagination: unknown
 }
 
 /** A list answers in the envelope even where the document declares the bare entity, as the API does. */
-function fitPage(operation: Operation, page: { data: unknown[]; pagination: unknown }, world: World): unknown {
+function fitPage(
+  operation: Operation,
+  page: { data: unknown[]; pagination: unknown },
+  world: World,
+): unknown {
   const { schema } = operation.success;
   const properties: Fields = { ...schema?.properties };
   if (schema?.type === "array") return fit(schema, page.data, world);

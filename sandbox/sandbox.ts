@@ -37,7 +37,12 @@ export interface Sandbox {
 /** Makes a sandbox. Throws if the contract is not consistent. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const contract = readContract(options.contract);
-  const world = new World(contract, options.seed ?? "default", options.now ?? (() => new Date()), computedFields);
+  const world = new World(
+    contract,
+    options.seed ?? "default",
+    options.now ?? (() => new Date()),
+    computedFields,
+  );
   const router = createRouter(contract);
   const dispatch = createDispatch(contract, behaviours);
   const chaos = createChaos(options.chaos ?? {}, world);

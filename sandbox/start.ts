@@ -30,7 +30,9 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
 /** Serves a sandbox on a port and host; 0 takes any free port. */
 export function listen(sandbox: Sandbox, port: number, host: string): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: (request) => sandbox.fetch(request), port, hostname: host }, () => resolve(server));
+    const server = serve({ fetch: (request) => sandbox.fetch(request), port, hostname: host }, () =>
+      resolve(server),
+    );
     server.once("error", reject);
   });
 }

@@ -85,7 +85,8 @@ export class World {
   /** The actor as an AuthorEntity, or the bot's where nobody exists yet. */
   author(): Fields {
     const actor = this.actor();
-    if (!actor) return { id: "00000000-0000-4000-8000-000000000000", name: "API key", source: "firehydrant_bot" };
+    if (!actor)
+      return { id: "00000000-0000-4000-8000-000000000000", name: "API key", source: "firehydrant_bot" };
     return authorOf(actor);
   }
 

@@ -134,6 +134,7 @@ describe("search", () => {
       description,
       arguments: "",
       tags: "",
+      asks: [],
     });
     const text = buildSearchIndex([
       document("a", "Shows the status page."),

@@ -77,7 +77,8 @@ describe("a name becomes an id", () => {
     stub = await fireStub({
       ...lists,
       "GET /v1/signals_on_call": () => ({ data: [schedule] }),
-      "GET /v1/users": (request) => page([{ id: uuid(61), name: "Jo Doe", email: "jo@example.com" }], request),
+      "GET /v1/users": (request) =>
+        page([{ id: uuid(61), name: "Jo Doe", email: "jo@example.com" }], request),
       "POST /v1/page/signals": () => ({ id: uuid(71) }),
     });
     const target = async (target_type: string, target_id: string) => {
@@ -90,14 +91,20 @@ describe("a name becomes an id", () => {
     expect(count("/v1/teams")).toBe(1);
   });
 
-  it.each([["402"], ["#402"], ["# 402"]])("by an incident's number %s, on whatever page it is", async (number) => {
-    stub = await fireStub({ ...lists, [`GET /v1/incidents/${uuid(1402)}`]: () => ({ id: uuid(1402), number: 402 }) });
-    const result = resultOf(await stub.call("get_incident", { incident_id: number }));
-    expect(result.resolved).toEqual({
-      incident_id: { given: number, id: uuid(1402), name: "#402 Incident 402" },
-    });
-    expect(count("/v1/incidents")).toBe(1);
-  });
+  it.each([["402"], ["#402"], ["# 402"]])(
+    "by an incident's number %s, on whatever page it is",
+    async (number) => {
+      stub = await fireStub({
+        ...lists,
+        [`GET /v1/incidents/${uuid(1402)}`]: () => ({ id: uuid(1402), number: 402 }),
+      });
+      const result = resultOf(await stub.call("get_incident", { incident_id: number }));
+      expect(result.resolved).toEqual({
+        incident_id: { given: number, id: uuid(1402), name: "#402 Incident 402" },
+      });
+      expect(count("/v1/incidents")).toBe(1);
+    },
+  );
 
   it("on the third page of a list, and never past it", async () => {
     stub = await fireStub({ ...lists, [`GET /v1/incidents/${uuid(1007)}`]: () => ({ id: uuid(1007) }) });
@@ -137,7 +144,9 @@ describe("a name becomes an id", () => {
         limit: 1,
       }),
     );
-    const sent = stub.arrived.find(({ path, query }) => path === "/v1/incidents" && query.has("services"))!.query;
+    const sent = stub.arrived.find(
+      ({ path, query }) => path === "/v1/incidents" && query.has("services"),
+    )!.query;
     expect(Object.fromEntries(sent)).toMatchObject({
       services: `${uuid(1)},${uuid(2)}`,
       teams: `${uuid(31)},${uuid(32)}`,
@@ -157,15 +166,22 @@ describe("a name becomes an id", () => {
       [`GET /v1/teams/${uuid(31)}/escalation_policies`]: (request) => page([policy], request),
       [`GET /v1/teams/${uuid(31)}/escalation_policies/${uuid(81)}`]: () => policy,
     });
-    const result = resultOf(await stub.call("get_team_escalation_policy", { team_id: "Payments", id: "default" }));
-    expect(result).toMatchObject({ id: uuid(81), resolved: { id: { id: uuid(81) }, team_id: { id: uuid(31) } } });
+    const result = resultOf(
+      await stub.call("get_team_escalation_policy", { team_id: "Payments", id: "default" }),
+    );
+    expect(result).toMatchObject({
+      id: uuid(81),
+      resolved: { id: { id: uuid(81) }, team_id: { id: uuid(31) } },
+    });
   });
 
   it("in the form that the argument wants", async () => {
     stub = await fireStub({ ...lists, "GET /v1/infrastructures": () => ({ data: [] }) });
     await stub.call("list_infrastructures", { omit_for: "#450" });
     await stub.call("list_infrastructures", { omit_for: `incident/${uuid(7)}` });
-    const sent = stub.arrived.filter(({ path }) => path === "/v1/infrastructures").map(({ query }) => query.get("omit_for"));
+    const sent = stub.arrived
+      .filter(({ path }) => path === "/v1/infrastructures")
+      .map(({ query }) => query.get("omit_for"));
     expect(sent).toEqual([`incident/${uuid(1450)}`, `incident/${uuid(7)}`]);
     expect(count("/v1/incidents")).toBe(1);
   });
@@ -174,7 +190,9 @@ describe("a name becomes an id", () => {
 describe("nothing is looked up", () => {
   it("for what is an id already, which is sent as it was given", async () => {
     stub = await fireStub({ [`GET /v1/incidents/${uuid(0xa).toUpperCase()}`]: () => ({ id: "x" }) });
-    expect(resultOf(await stub.call("get_incident", { incident_id: uuid(0xa).toUpperCase() }))).toEqual({ id: "x" });
+    expect(resultOf(await stub.call("get_incident", { incident_id: uuid(0xa).toUpperCase() }))).toEqual({
+      id: "x",
+    });
     expect(stub.arrived).toHaveLength(1);
   });
 
@@ -226,10 +244,19 @@ describe("nothing is written", () => {
 
   it("when a name means nothing: the five nearest are listed, those that contain it first", async () => {
     const many = ["Alpha", "Payments EU", "Paiments", "Omega", "Parents", "Beta", "Gamma"];
-    stub = await fireStub({ ...lists, "GET /v1/teams": (request) => page(many.map((name, index) => ({ id: uuid(index), name })), request) });
+    stub = await fireStub({
+      ...lists,
+      "GET /v1/teams": (request) =>
+        page(
+          many.map((name, index) => ({ id: uuid(index), name })),
+          request,
+        ),
+    });
     const { arguments: faults, next } = await refused({ team_ids: ["payments"] });
     expect(faults).toHaveLength(1);
-    expect(faults[0].message).toMatch(/^"payments" is not in list_teams; nearest: Payments EU \(.*\), Paiments \(.*\), Parents \(.*\), [^,]+, [^,]+$/);
+    expect(faults[0].message).toMatch(
+      /^"payments" is not in list_teams; nearest: Payments EU \(.*\), Paiments \(.*\), Parents \(.*\), [^,]+, [^,]+$/,
+    );
     expect(next).toContain("list_teams");
   });
 
@@ -248,7 +275,10 @@ describe("nothing is written", () => {
   });
 
   it("when the search ended before the list did, which it says", async () => {
-    const endless = Array.from({ length: 2_500 }, (_, index) => ({ id: uuid(index), name: `Runbook ${index}` }));
+    const endless = Array.from({ length: 2_500 }, (_, index) => ({
+      id: uuid(index),
+      name: `Runbook ${index}`,
+    }));
     stub = await fireStub({
       ...lists,
       "GET /v1/runbooks": (request) => page(request.query.has("name") ? [] : endless, request),
@@ -261,7 +291,11 @@ describe("nothing is written", () => {
   it("when the look-up fails, and it says so", async () => {
     stub = await fireStub({ ...lists, "GET /v1/teams": () => new Status(403, { detail: "no" }) });
     const error = await refused({ team_ids: ["Payments"] });
-    expect(error).toMatchObject({ kind: "permission", status: 403, arguments: [{ argument: "team_ids[0]" }] });
+    expect(error).toMatchObject({
+      kind: "permission",
+      status: 403,
+      arguments: [{ argument: "team_ids[0]" }],
+    });
     expect(error.message).toMatch(/could not be looked up in list_teams.*Nothing was sent/);
     expect(error.may_have_happened).toBeUndefined();
   });
@@ -285,12 +319,14 @@ describe("look-ups", () => {
   it("run side by side, one for each kind", async () => {
     let open = 0;
     let most = 0;
-    const slow = (reply: Reply): Reply => async (request, incoming) => {
-      most = Math.max(most, ++open);
-      await sleep(50);
-      open -= 1;
-      return reply(request, incoming);
-    };
+    const slow =
+      (reply: Reply): Reply =>
+      async (request, incoming) => {
+        most = Math.max(most, ++open);
+        await sleep(50);
+        open -= 1;
+        return reply(request, incoming);
+      };
     const slowed = Object.fromEntries(Object.entries(lists).map(([route, reply]) => [route, slow(reply)]));
     stub = await fireStub(slowed);
     await stub.call("create_incident", {
@@ -313,9 +349,16 @@ describe("look-ups", () => {
   });
 
   it("are not lost to others when one caller goes away", async () => {
-    stub = await fireStub({ ...lists, "GET /v1/teams": async (request) => (await sleep(100), page(teams, request)) });
+    stub = await fireStub({
+      ...lists,
+      "GET /v1/teams": async (request) => (await sleep(100), page(teams, request)),
+    });
     const gone = new AbortController();
-    const first = stub.call("create_incident", { name: "x", team_ids: ["Payments"] }, { signal: gone.signal });
+    const first = stub.call(
+      "create_incident",
+      { name: "x", team_ids: ["Payments"] },
+      { signal: gone.signal },
+    );
     await sleep(30);
     const second = stub.call("create_incident", { name: "y", team_ids: ["Payments"] });
     await sleep(30);
@@ -362,7 +405,8 @@ describe("look-ups", () => {
     });
     const times = stub.arrived.map(({ at }) => at);
     expect(times).toHaveLength(5);
-    for (let last = 2; last < times.length; last += 1) expect(times[last]! - times[last - 2]!).toBeGreaterThan(390);
+    for (let last = 2; last < times.length; last += 1)
+      expect(times[last]! - times[last - 2]!).toBeGreaterThan(390);
   });
 });
 
@@ -376,31 +420,46 @@ describe("advice", () => {
   it("names the tool that shows whether a write has happened", async () => {
     stub = await fireStub({ ...lists, "POST /v1/incidents": () => new Status(502) });
     const { error } = resultOf(await stub.call("create_incident", { name: "x" }));
-    expect(error).toMatchObject({ may_have_happened: true, next: expect.stringContaining("check with list_incidents") });
+    expect(error).toMatchObject({
+      may_have_happened: true,
+      next: expect.stringContaining("check with list_incidents"),
+    });
   });
 
   it("names no tool that the client does not have", async () => {
     stub = await fireStub({}, { view: { selection: { allow: ["get_service", "create_incident"] } } });
-    expect(resultOf(await stub.call("get_service", { service_id: uuid(5) })).error.next).not.toContain("list_services");
-    expect(resultOf(await stub.call("create_incident", { name: "x" })).error.next ?? "").not.toContain("list_incidents");
+    expect(resultOf(await stub.call("get_service", { service_id: uuid(5) })).error.next).not.toContain(
+      "list_services",
+    );
+    expect(resultOf(await stub.call("create_incident", { name: "x" })).error.next ?? "").not.toContain(
+      "list_incidents",
+    );
   });
 });
 
 describe("lookups.json", async () => {
   const lookups: Lookups = await api.lookups!();
-  const sources = Object.entries(lookups.kinds).flatMap(([kind, { from }]) => from.map((source) => ({ kind, ...source })));
-  const argumentsOf = (tool: string) => Object.keys(api.catalogue.tools.find(({ name }) => name === tool)!.inputSchema.properties);
+  const sources = Object.entries(lookups.kinds).flatMap(([kind, { from }]) =>
+    from.map((source) => ({ kind, ...source })),
+  );
+  const argumentsOf = (tool: string) =>
+    Object.keys(api.catalogue.tools.find(({ name }) => name === tool)!.inputSchema.properties);
 
   it("names sources that are there, only read, and take what they are given", async () => {
     for (const { tool, needs = [], filter } of sources) {
       const module = await api.load(tool);
       expect(module.annotations.readOnlyHint, tool).toBe(true);
-      expect(argumentsOf(tool), tool).toEqual(expect.arrayContaining([...needs, ...(filter === undefined ? [] : [filter])]));
+      expect(argumentsOf(tool), tool).toEqual(
+        expect.arrayContaining([...needs, ...(filter === undefined ? [] : [filter])]),
+      );
     }
   });
 
   it("gives every source of a kind with names fields to match", () => {
-    for (const { kind, from } of Object.values(lookups.kinds).map(({ from }, index) => ({ kind: Object.keys(lookups.kinds)[index], from }))) {
+    for (const { kind, from } of Object.values(lookups.kinds).map(({ from }, index) => ({
+      kind: Object.keys(lookups.kinds)[index],
+      from,
+    }))) {
       const named = from.filter(({ match }) => match !== undefined);
       expect([0, from.length], kind).toContain(named.length);
     }
@@ -413,7 +472,11 @@ describe("lookups.json", async () => {
         const { kind, by, with: given = {} } = typeof entry === "string" ? { kind: entry } : entry;
         expect(lookups.kinds[kind], `${tool} ${path}`).toBeDefined();
         expect(argumentsOf(tool), path).toEqual(
-          expect.arrayContaining([path, ...(by === undefined ? [] : [by]), ...Object.values(given)].map((name) => name.replace(/[[.].*$/, ""))),
+          expect.arrayContaining(
+            [path, ...(by === undefined ? [] : [by]), ...Object.values(given)].map((name) =>
+              name.replace(/[[.].*$/, ""),
+            ),
+          ),
         );
         expect(Object.values(given), `${tool} ${path} needs itself`).not.toContain(path);
       }
@@ -452,7 +515,8 @@ describe("lookups.json", async () => {
   type Schema = { properties?: Record<string, Schema>; items?: Schema; enum?: string[] };
 
   function choicesAt(tool: string, path: string): readonly string[] {
-    let schema = api.catalogue.tools.find(({ name }) => name === tool)!.inputSchema as unknown as Schema | undefined;
+    let schema = api.catalogue.tools.find(({ name }) => name === tool)!.inputSchema as unknown as
+      Schema | undefined;
     for (const step of path.split(".")) {
       schema = schema?.properties?.[step.replace("[]", "")];
       if (step.endsWith("[]")) schema = schema?.items;

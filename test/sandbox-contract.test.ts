@@ -18,8 +18,19 @@ ajv.addSchema(document, "contract");
 /** What is wrong with an answer, judged against the document as it is written, references and all. */
 function judge({ method, path, success }: Operation, body: unknown): string | undefined {
   if (!success.schema) return undefined;
-  const steps = ["paths", path, method.toLowerCase(), "responses", String(success.status), "content", "application/json", "schema"];
-  const pointer = steps.map((step) => encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1"))).join("/");
+  const steps = [
+    "paths",
+    path,
+    method.toLowerCase(),
+    "responses",
+    String(success.status),
+    "content",
+    "application/json",
+    "schema",
+  ];
+  const pointer = steps
+    .map((step) => encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1")))
+    .join("/");
   return ajv.validate({ $ref: `contract#/${pointer}` }, body) ? undefined : ajv.errorsText();
 }
 
@@ -34,14 +45,24 @@ function inOrder(operations: readonly Operation[]): Operation[] {
   return [...operations].sort((a, b) => rank(a) - rank(b));
 }
 
-async function exercise({ sandbox, call, pass }: ReturnType<typeof practice>, operation: Operation): Promise<string | undefined> {
+async function exercise(
+  { sandbox, call, pass }: ReturnType<typeof practice>,
+  operation: Operation,
+): Promise<string | undefined> {
   const state = stateOf(sandbox);
   const path = fillPath(operation.path, families, state) + queryFor(operation, state);
-  const body = operation.path.endsWith("/attachments") || operation.path.includes("/images/") ? undefined : bodyFor(operation, state);
+  const body =
+    operation.path.endsWith("/attachments") || operation.path.includes("/images/")
+      ? undefined
+      : bodyFor(operation, state);
   const form = operation.path.endsWith("/attachments") || operation.path.includes("/images/");
-  const reply = form && operation.method !== "GET" && operation.method !== "DELETE" ? await upload(sandbox, operation.method, path) : await call(operation.method, path, body);
+  const reply =
+    form && operation.method !== "GET" && operation.method !== "DELETE"
+      ? await upload(sandbox, operation.method, path)
+      : await call(operation.method, path, body);
   pass(5);
-  if (reply.status !== operation.success.status) return `${operation.key} → ${reply.status} ${JSON.stringify(reply.body)} for ${path} ${JSON.stringify(body)}`;
+  if (reply.status !== operation.success.status)
+    return `${operation.key} → ${reply.status} ${JSON.stringify(reply.body)} for ${path} ${JSON.stringify(body)}`;
   const problem = judge(operation, reply.body);
   return problem && `${operation.key} → ${problem} in ${JSON.stringify(reply.body).slice(0, 300)}`;
 }
@@ -49,7 +70,9 @@ async function exercise({ sandbox, call, pass }: ReturnType<typeof practice>, op
 async function upload(sandbox: ReturnType<typeof practice>["sandbox"], method: string, path: string) {
   const form = new FormData();
   form.append("file", new File(["hello"], "graph.png", { type: "image/png" }));
-  const response = await sandbox.fetch(new Request(`http://sandbox${path}`, { method, body: form, headers: { authorization: "Bearer fhb-x" } }));
+  const response = await sandbox.fetch(
+    new Request(`http://sandbox${path}`, { method, body: form, headers: { authorization: "Bearer fhb-x" } }),
+  );
   return { status: response.status, body: (await response.json()) as unknown };
 }
 

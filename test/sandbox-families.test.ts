@@ -11,10 +11,23 @@ const whole = families.filter(({ create, remove, itemPath }) => create && remove
 const { sandbox, call, pass } = practice();
 
 /** Creates whose answer is the parent, several things, or nothing: the new item is found by looking. */
-const answersOtherwise = new Set(["nunc_connections/component_groups", "nunc_connections/links", "incidents/alerts", "nunc/subscriptions"]);
+const answersOtherwise = new Set([
+  "nunc_connections/component_groups",
+  "nunc_connections/links",
+  "incidents/alerts",
+  "nunc/subscriptions",
+]);
 
 /** Fields that a change may carry, with what they become. */
-const changes: Record<string, unknown> = { name: "Changed name", summary: "Changed summary", description: "Changed words", title: "Changed title", body: "Changed body", display_name: "Changed label", url: "https://changed.example" };
+const changes: Record<string, unknown> = {
+  name: "Changed name",
+  summary: "Changed summary",
+  description: "Changed words",
+  title: "Changed title",
+  body: "Changed body",
+  display_name: "Changed label",
+  url: "https://changed.example",
+};
 
 async function law(family: Family): Promise<void> {
   const base = fillPath(family.path, families, stateOf(sandbox));
@@ -22,7 +35,10 @@ async function law(family: Family): Promise<void> {
   const made = await call(family.create!.method, base, bodyFor(family.create!, stateOf(sandbox)));
   expect(made.status, JSON.stringify(made.body)).toBe(family.create!.success.status);
   pass(1);
-  const id = sandbox.world.store.everything(family.collection).map((item) => item.id).find((key) => !before.has(key));
+  const id = sandbox.world.store
+    .everything(family.collection)
+    .map((item) => item.id)
+    .find((key) => !before.has(key));
   expect(id, "something new is kept").toBeDefined();
   if (!answersOtherwise.has(family.collection)) expect(made.body[family.key]).toBe(id);
   const item = `${base}/${id}`;
@@ -43,7 +59,10 @@ async function listed(family: Family, base: string, id: string, expected: boolea
   const rows = [body.data ?? body.Resources ?? body].flat() as Record<string, unknown>[];
   // Where the contract declares one entity for many, only the first can be seen.
   if (!Array.isArray(body.data ?? body.Resources ?? body)) return;
-  expect(rows.some((row) => row[family.key] === id), `${family.path} lists ${id}`).toBe(expected);
+  expect(
+    rows.some((row) => row[family.key] === id),
+    `${family.path} lists ${id}`,
+  ).toBe(expected);
 }
 
 async function changed(family: Family, item: string): Promise<void> {
@@ -76,7 +95,10 @@ describe("every family of resources: create, list, get, change, get, remove, gon
     const wrong: string[] = [];
     for (const { path, get } of families) {
       if (!get) continue;
-      const reply = await call("GET", `${fillPath(path, families, stateOf(sandbox))}/00000000-0000-4000-8000-00000000dead`);
+      const reply = await call(
+        "GET",
+        `${fillPath(path, families, stateOf(sandbox))}/00000000-0000-4000-8000-00000000dead`,
+      );
       if (reply.status !== 404) wrong.push(`${get.key} → ${reply.status}`);
     }
     expect(wrong).toEqual([]);

@@ -8,14 +8,20 @@ const service = (name: string) => row("services", name).id;
 const condition = (name: string) => row("severity_matrix/conditions", name).id;
 const declare = async (more: Record<string, unknown> = {}): Promise<any> =>
   (await call("POST", "/v1/incidents", { name: "Test incident", severity: "SEV2", ...more })).body;
-const events = async (id: string): Promise<any[]> => (await call("GET", `/v1/incidents/${id}/events?per_page=200`)).body.data;
+const events = async (id: string): Promise<any[]> =>
+  (await call("GET", `/v1/incidents/${id}/events?per_page=200`)).body.data;
 const named = (reply: Reply): string[] => reply.body.impacts.map(({ impact }: any) => impact.name).sort();
 
 describe("declaring an incident", () => {
   it("counts on, sets what was asked, and starts the lifecycle", async () => {
     const [first, second] = [await declare(), await declare()];
     expect(second.number).toBe(first.number + 1);
-    expect(second).toMatchObject({ severity: "SEV2", current_milestone: "started", active: true, priority: null });
+    expect(second).toMatchObject({
+      severity: "SEV2",
+      current_milestone: "started",
+      active: true,
+      priority: null,
+    });
     expect(second.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(second.started_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   });
@@ -27,7 +33,16 @@ describe("declaring an incident", () => {
     ["an unknown team", { team_ids: ["x"] }, 404],
     ["an unknown milestone", { milestones: [{ type: "done", occurred_at: "2026-01-01" }] }, 422],
     ["no name", { name: undefined }, 400],
-    ["milestones out of order", { milestones: [{ type: "detected", occurred_at: "2026-01-02T00:00:00Z" }, { type: "resolved", occurred_at: "2026-01-01T00:00:00Z" }] }, 422],
+    [
+      "milestones out of order",
+      {
+        milestones: [
+          { type: "detected", occurred_at: "2026-01-02T00:00:00Z" },
+          { type: "resolved", occurred_at: "2026-01-01T00:00:00Z" },
+        ],
+      },
+      422,
+    ],
   ])("refuses %s and leaves nothing behind", async (_what, more, status) => {
     const before = sandbox.world.store.everything("incidents").length;
     const reply = await call("POST", "/v1/incidents", { name: "Refused", ...more });
@@ -37,10 +52,18 @@ describe("declaring an incident", () => {
   });
 
   it("takes impacts, teams, tags and runbooks at once, and an incident type fills the rest", async () => {
-    const impacts = [{ type: "service", id: service("Production-DB"), condition_id: condition("Unavailable") }];
+    const impacts = [
+      { type: "service", id: service("Production-DB"), condition_id: condition("Unavailable") },
+    ];
     const team = row("teams", "Payments").id;
     const type = row("incident_types", "Shop outage").id;
-    const incident = await declare({ severity: undefined, incident_type_id: type, impacts, team_ids: [team], tag_list: ["database"] });
+    const incident = await declare({
+      severity: undefined,
+      incident_type_id: type,
+      impacts,
+      team_ids: [team],
+      tag_list: ["database"],
+    });
     expect(incident).toMatchObject({ severity: "SEV1", tag_list: ["database"], incident_type: { id: type } });
     expect(incident.services).toEqual([{ id: service("Production-DB"), name: "Production-DB" }]);
     expect(incident.team_assignments[0].team.name).toBe("Payments");
@@ -53,31 +76,50 @@ describe("the impact of an incident", () => {
 
   it("PATCH adds and changes, and removes nothing", async () => {
     const { id } = await declare({ impacts: [{ type: "service", ...entry("search-api", "Degraded") }] });
-    const added = await call("PATCH", `/v1/incidents/${id}/impact`, { impact: [entry("Production-DB", "Unavailable")] });
+    const added = await call("PATCH", `/v1/incidents/${id}/impact`, {
+      impact: [entry("Production-DB", "Unavailable")],
+    });
     expect(named(added)).toEqual(["Production-DB", "search-api"]);
-    const worse = await call("PATCH", `/v1/incidents/${id}/impact`, { impact: [entry("search-api", "Unavailable")], note: "It got worse." });
+    const worse = await call("PATCH", `/v1/incidents/${id}/impact`, {
+      impact: [entry("search-api", "Unavailable")],
+      note: "It got worse.",
+    });
     expect(named(worse)).toEqual(["Production-DB", "search-api"]);
-    expect(worse.body.impacts.find(({ impact }: any) => impact.name === "search-api").condition.name).toBe("Unavailable");
+    expect(worse.body.impacts.find(({ impact }: any) => impact.name === "search-api").condition.name).toBe(
+      "Unavailable",
+    );
     expect(worse.body.last_note.body).toBe("It got worse.");
   });
 
   it("PUT replaces, and without impact clears", async () => {
     const { id } = await declare({ impacts: [{ type: "service", ...entry("search-api", "Degraded") }] });
-    expect(named(await call("PUT", `/v1/incidents/${id}/impact`, { impact: [entry("cart-service", "Bug")] }))).toEqual(["cart-service"]);
+    expect(
+      named(await call("PUT", `/v1/incidents/${id}/impact`, { impact: [entry("cart-service", "Bug")] })),
+    ).toEqual(["cart-service"]);
     expect(named(await call("PUT", `/v1/incidents/${id}/impact`, { note: "Only a note." }))).toEqual([]);
   });
 
   it("refuses an entry without a condition, and can move the milestone", async () => {
     const { id } = await declare();
-    expect((await call("PATCH", `/v1/incidents/${id}/impact`, { impact: [{ id: service("cart-service") }] })).status).toBe(400);
-    expect((await call("PATCH", `/v1/incidents/${id}/impact`, { milestone: "identified" })).body.current_milestone).toBe("identified");
+    expect(
+      (await call("PATCH", `/v1/incidents/${id}/impact`, { impact: [{ id: service("cart-service") }] }))
+        .status,
+    ).toBe(400);
+    expect(
+      (await call("PATCH", `/v1/incidents/${id}/impact`, { milestone: "identified" })).body.current_milestone,
+    ).toBe("identified");
   });
 });
 
 describe("the timeline", () => {
   it("gets an event for a note, an impact, a role, a team and a milestone", async () => {
     const { id } = await declare();
-    const note = (await call("POST", `/v1/incidents/${id}/notes`, { body: "Seen in the logs.", visibility: "open_to_public" })).body;
+    const note = (
+      await call("POST", `/v1/incidents/${id}/notes`, {
+        body: "Seen in the logs.",
+        visibility: "open_to_public",
+      })
+    ).body;
     const role = row("incident_roles", "Commander").id;
     const user = sandbox.world.store.all("users")[3]!.id;
     await call("POST", `/v1/incidents/${id}/impact/services`, { id: service("cart-service") });
@@ -85,18 +127,35 @@ describe("the timeline", () => {
     await call("POST", `/v1/incidents/${id}/team_assignments`, { team_id: row("teams", "Payments").id });
     await call("PUT", `/v1/incidents/${id}/resolve`, {});
     const all = await events(id);
-    expect(new Set(all.map(({ type }) => type))).toEqual(new Set(["general_update", "note", "impact_update", "role_update", "team_assignment", "incident_status"]));
-    expect(all.find(({ type }) => type === "note")).toMatchObject({ visibility: "open_to_public", data: { id: note.id, body: "Seen in the logs." } });
+    expect(new Set(all.map(({ type }) => type))).toEqual(
+      new Set([
+        "general_update",
+        "note",
+        "impact_update",
+        "role_update",
+        "team_assignment",
+        "incident_status",
+      ]),
+    );
+    expect(all.find(({ type }) => type === "note")).toMatchObject({
+      visibility: "open_to_public",
+      data: { id: note.id, body: "Seen in the logs." },
+    });
     expect((await call("GET", `/v1/incidents/${id}/events?types=note`)).body.data).toHaveLength(1);
   });
 
   it("hands a role over: one holder at a time", async () => {
     const { id } = await declare();
     const incident_role_id = row("incident_roles", "Commander").id;
-    for (const user of sandbox.world.store.all("users").slice(0, 2)) await call("POST", `/v1/incidents/${id}/role_assignments`, { incident_role_id, user_id: user.id });
+    for (const user of sandbox.world.store.all("users").slice(0, 2))
+      await call("POST", `/v1/incidents/${id}/role_assignments`, { incident_role_id, user_id: user.id });
     const active = (await call("GET", `/v1/incidents/${id}/role_assignments`)).body.data;
-    expect(active.map(({ user }: any) => user.name)).toEqual([sandbox.world.store.all("users")[1]!.data.name]);
-    expect((await call("GET", `/v1/incidents/${id}/role_assignments?status=inactive`)).body.data).toHaveLength(1);
+    expect(active.map(({ user }: any) => user.name)).toEqual([
+      sandbox.world.store.all("users")[1]!.data.name,
+    ]);
+    expect(
+      (await call("GET", `/v1/incidents/${id}/role_assignments?status=inactive`)).body.data,
+    ).toHaveLength(1);
   });
 });
 
@@ -104,15 +163,29 @@ describe("the lifecycle", () => {
   it("resolves, closes, reopens, and keeps the order of times", async () => {
     const { id } = await declare();
     pass(600);
-    expect((await call("PUT", `/v1/incidents/${id}/resolve`, { milestone: "investigating" })).status).toBe(422);
-    expect((await call("PUT", `/v1/incidents/${id}/resolve`, {})).body).toMatchObject({ current_milestone: "resolved", active: false });
+    expect((await call("PUT", `/v1/incidents/${id}/resolve`, { milestone: "investigating" })).status).toBe(
+      422,
+    );
+    expect((await call("PUT", `/v1/incidents/${id}/resolve`, {})).body).toMatchObject({
+      current_milestone: "resolved",
+      active: false,
+    });
     expect((await call("PUT", `/v1/incidents/${id}/close`)).body.current_milestone).toBe("closed");
-    expect((await call("PATCH", `/v1/incidents/${id}/impact`, { milestone: "investigating" })).body).toMatchObject({ current_milestone: "investigating", active: true });
-    const bulk = (at: string) => call("PUT", `/v1/incidents/${id}/milestones/bulk_update`, { milestones: [{ type: "detected", occurred_at: at }] });
+    expect(
+      (await call("PATCH", `/v1/incidents/${id}/impact`, { milestone: "investigating" })).body,
+    ).toMatchObject({ current_milestone: "investigating", active: true });
+    const bulk = (at: string) =>
+      call("PUT", `/v1/incidents/${id}/milestones/bulk_update`, {
+        milestones: [{ type: "detected", occurred_at: at }],
+      });
     expect((await bulk("2031-01-01T00:00:00Z")).status).toBe(422);
     const started = (await call("GET", `/v1/incidents/${id}`)).body.started_at;
     const fine = await bulk(new Date(Date.parse(started) + 60_000).toISOString());
-    expect(fine.body.data.map(({ type, duration }: any) => [type, duration])).toEqual([["started", "PT1M"], ["detected", "PT9M"], ["investigating", null]]);
+    expect(fine.body.data.map(({ type, duration }: any) => [type, duration])).toEqual([
+      ["started", "PT1M"],
+      ["detected", "PT9M"],
+      ["investigating", null],
+    ]);
   });
 
   it("archiving hides from lists, metrics and GET; unarchiving brings back", async () => {
@@ -120,18 +193,27 @@ describe("the lifecycle", () => {
     expect((await call("DELETE", `/v1/incidents/${id}`)).status).toBe(204);
     expect((await call("GET", `/v1/incidents/${id}`)).status).toBe(404);
     expect((await call("GET", "/v1/incidents?query=to+be+archived")).body.data).toEqual([]);
-    expect((await call("GET", "/v1/incidents?archived=true")).body.data.map((incident: any) => incident.id)).toEqual([id]);
+    expect(
+      (await call("GET", "/v1/incidents?archived=true")).body.data.map((incident: any) => incident.id),
+    ).toEqual([id]);
     expect((await call("POST", `/v1/incidents/${id}/unarchive`)).status).toBe(201);
     expect((await call("GET", `/v1/incidents/${id}`)).body.discarded_at).toBeNull();
   });
 });
 
 describe("listing incidents", () => {
-  const list = async (query: string): Promise<any[]> => (await call("GET", `/v1/incidents?per_page=200&${query}`)).body.data;
+  const list = async (query: string): Promise<any[]> =>
+    (await call("GET", `/v1/incidents?per_page=200&${query}`)).body.data;
 
   beforeAll(async () => {
     const impacts = [{ type: "service", id: service("voucher-service"), condition_id: condition("Bug") }];
-    await declare({ name: "Needle in the haystack", severity: "SEV4", priority: "P2", tag_list: ["red", "blue"], impacts });
+    await declare({
+      name: "Needle in the haystack",
+      severity: "SEV4",
+      priority: "P2",
+      tag_list: ["red", "blue"],
+      impacts,
+    });
   });
 
   it.each([
@@ -139,22 +221,36 @@ describe("listing incidents", () => {
     ["status=closed", ({ current_milestone }: any) => current_milestone === "closed"],
     ["severities=SEV1,SEV2", ({ severity }: any) => ["SEV1", "SEV2"].includes(severity)],
     ["priorities=P2", ({ priority }: any) => priority === "P2"],
-    ["current_milestones=investigating,started", ({ current_milestone }: any) => ["investigating", "started"].includes(current_milestone)],
-    ["tags=red,blue&tag_match_strategy=match_all", ({ tag_list }: any) => tag_list.includes("red") && tag_list.includes("blue")],
+    [
+      "current_milestones=investigating,started",
+      ({ current_milestone }: any) => ["investigating", "started"].includes(current_milestone),
+    ],
+    [
+      "tags=red,blue&tag_match_strategy=match_all",
+      ({ tag_list }: any) => tag_list.includes("red") && tag_list.includes("blue"),
+    ],
     ["query=haystack", ({ name }: any) => name.includes("haystack")],
     ["services=is_empty", ({ services }: any) => services.length === 0],
   ])("%s: all that is listed fits, and something does, and not everything", async (query, fits) => {
     const found = await list(query);
     expect(found.length).toBeGreaterThan(0);
     expect(found.every(fits)).toBe(true);
-    expect((await call("GET", `/v1/incidents?${query}`)).body.pagination.count).toBeLessThan((await call("GET", "/v1/incidents")).body.pagination.count);
+    expect((await call("GET", `/v1/incidents?${query}`)).body.pagination.count).toBeLessThan(
+      (await call("GET", "/v1/incidents")).body.pagination.count,
+    );
   });
 
   it("goes by service, team and dates", async () => {
     const byService = await list(`services=${service("voucher-service")}`);
-    expect(byService.every(({ services }) => services.some(({ name }: any) => name === "voucher-service"))).toBe(true);
+    expect(
+      byService.every(({ services }) => services.some(({ name }: any) => name === "voucher-service")),
+    ).toBe(true);
     const byTeam = await list(`assigned_teams=${row("teams", "Payments").id}`);
-    expect(byTeam.every(({ team_assignments }) => team_assignments.some(({ team }: any) => team.name === "Payments"))).toBe(true);
+    expect(
+      byTeam.every(({ team_assignments }) =>
+        team_assignments.some(({ team }: any) => team.name === "Payments"),
+      ),
+    ).toBe(true);
     const from = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
     const recent = await list(`start_date=${from}`);
     expect(recent.length).toBeGreaterThan(3);
@@ -163,7 +259,14 @@ describe("listing incidents", () => {
 
   it("pages with the envelope", async () => {
     const { pagination, data } = (await call("GET", "/v1/incidents?page=2&per_page=100")).body;
-    expect(pagination).toMatchObject({ page: 2, items: 100, prev: 1, next: 3, pages: Math.ceil(pagination.count / 100), last: pagination.pages });
+    expect(pagination).toMatchObject({
+      page: 2,
+      items: 100,
+      prev: 1,
+      next: 3,
+      pages: Math.ceil(pagination.count / 100),
+      last: pagination.pages,
+    });
     expect(data).toHaveLength(100);
     expect((await call("GET", "/v1/incidents?per_page=5000")).body.pagination.items).toBe(200);
   });
@@ -174,14 +277,24 @@ describe("listing incidents", () => {
     const { data } = big.sandbox.world.store.find("incidents", template.id)!;
     for (let index = 1; index < 10_000; index += 1) {
       const id = `id-${index}`;
-      big.sandbox.world.store.add("incidents", id, { ...data, id, number: index + 1, severity: `SEV${(index % 5) + 1}`, tag_list: index % 7 ? [] : ["seventh"] });
+      big.sandbox.world.store.add("incidents", id, {
+        ...data,
+        id,
+        number: index + 1,
+        severity: `SEV${(index % 5) + 1}`,
+        tag_list: index % 7 ? [] : ["seventh"],
+      });
     }
-    const path = "/v1/incidents?severities=SEV2,SEV3&tags=seventh&status=active&query=first&start_date=2020-01-01";
+    const path =
+      "/v1/incidents?severities=SEV2,SEV3&tags=seventh&status=active&query=first&start_date=2020-01-01";
     await big.call("GET", path);
+    const expected = Array.from({ length: 9999 }, (_, at) => at + 1).filter(
+      (at) => at % 7 === 0 && [1, 2].includes(at % 5),
+    ).length;
     const times = [];
     for (let run = 0; run < 5; run += 1) {
       const before = process.cpuUsage();
-      expect((await big.call("GET", path)).body.pagination.count).toBe(571);
+      expect((await big.call("GET", path)).body.pagination.count).toBe(expected);
       const { user, system } = process.cpuUsage(before);
       times.push((user + system) / 1000);
     }

@@ -28,7 +28,11 @@ const start = (poll: Partial<PollPlan> = {}): ToolModule =>
     { name: "start_job", poll: { ...plan, ...poll } },
     { path: "/jobs", body: { type: "application/json", as: "json" } },
   );
-const getJob = readTool({ job_id: z.string() }, { name: "get_job", view: ["id", "state"] }, { path: "/jobs/{job_id}" });
+const getJob = readTool(
+  { job_id: z.string() },
+  { name: "get_job", view: ["id", "state"] },
+  { path: "/jobs/{job_id}" },
+);
 const tools = { load: async () => getJob, served: (name: string) => name };
 
 /** An API whose job goes through states, one for each look at it; the last one stays. */
@@ -119,7 +123,10 @@ describe("wait_seconds", () => {
   it("is refused where nothing shows a later end", async () => {
     const { call, requests } = await jobs(["done"]);
     const outcome = await call({ ...start(), poll: undefined }, { wait_seconds: 5 });
-    expect(resultOf(outcome).error).toMatchObject({ kind: "invalid_arguments", arguments: [{ argument: "wait_seconds" }] });
+    expect(resultOf(outcome).error).toMatchObject({
+      kind: "invalid_arguments",
+      arguments: [{ argument: "wait_seconds" }],
+    });
     expect(requests).toHaveLength(0);
   });
 
@@ -159,7 +166,8 @@ describe("while it waits", () => {
     const { call, times } = await jobs(["running"], { account: { pacing: { limit: 2, windowMs: 500 } } });
     await call(start(), { wait_seconds: 0.8 });
     expect(times.length).toBeGreaterThan(2);
-    for (let last = 2; last < times.length; last += 1) expect(times[last]! - times[last - 2]!).toBeGreaterThan(490);
+    for (let last = 2; last < times.length; last += 1)
+      expect(times[last]! - times[last - 2]!).toBeGreaterThan(490);
   });
 
   it("goes on past what may pass: what is not there yet, failures and rate limits", async () => {
@@ -171,18 +179,27 @@ describe("while it waits", () => {
   it("ends at once with what will not pass, and says it", async () => {
     const { call, looks } = await jobs([new Status(403, { detail: "no" })]);
     const { waited, id } = resultOf(await call(start(), { wait_seconds: 20 }));
-    expect(waited).toMatchObject({ state: "accepted, not finished", why: expect.stringContaining("permission") });
+    expect(waited).toMatchObject({
+      state: "accepted, not finished",
+      why: expect.stringContaining("permission"),
+    });
     expect([id, looks()]).toEqual(["j1", 1]);
   });
 
   it("does not hang with a look that gets no answer", async () => {
     const { call } = await jobs(["running"]);
-    const silent = await bench((request, response) => {
-      if (request.method === "POST") json(response, { id: "j1" });
-    }, { tools });
+    const silent = await bench(
+      (request, response) => {
+        if (request.method === "POST") json(response, { id: "j1" });
+      },
+      { tools },
+    );
     const began = performance.now();
     const { waited } = resultOf(await silent.call(start(), { wait_seconds: 0.2 }));
-    expect(waited).toMatchObject({ state: "accepted, not finished", why: expect.stringContaining("did not answer in time") });
+    expect(waited).toMatchObject({
+      state: "accepted, not finished",
+      why: expect.stringContaining("did not answer in time"),
+    });
     expect(performance.now() - began).toBeLessThan(4_000);
     await silent.close();
     void call;
@@ -191,13 +208,20 @@ describe("while it waits", () => {
   it("says nothing of a start that failed but the failure", async () => {
     const failing = await bench((_, response) => json(response, { detail: "no" }, 422), { tools });
     open = failing;
-    expect(resultOf(await failing.call(start(), { wait_seconds: 5 })).error).toMatchObject({ kind: "refused", status: 422 });
+    expect(resultOf(await failing.call(start(), { wait_seconds: 5 })).error).toMatchObject({
+      kind: "refused",
+      status: 422,
+    });
     expect(failing.requests).toHaveLength(1);
   });
 });
 
 describe("the state before", () => {
-  const changed = start({ arguments: { job_id: "arguments.job_id" }, done: "now.run != before.run", failed: undefined });
+  const changed = start({
+    arguments: { job_id: "arguments.job_id" },
+    done: "now.run != before.run",
+    failed: undefined,
+  });
   const args: Arguments = { job_id: "j1", wait_seconds: 5 };
 
   it("is read before the start, and compared", async () => {
@@ -238,13 +262,17 @@ it("calls nothing finished because an expression does not fit what came", async 
 });
 
 describe("the tools that have something to wait for", async () => {
-  const waiting = (await Promise.all(api.catalogue.tools.map(({ name }) => api.load(name)))).filter(({ poll }) => poll);
+  const waiting = (await Promise.all(api.catalogue.tools.map(({ name }) => api.load(name)))).filter(
+    ({ poll }) => poll,
+  );
 
   it("are some, and are told nothing finished by an answer that is empty", () => {
     expect(waiting.length).toBeGreaterThan(7);
     for (const { name, poll } of waiting) {
       for (const now of [null, {}, [], { data: [] }]) {
-        expect(holds(poll!.done, { before: null, now }), `${name}, done by ${JSON.stringify(now)}`).toBe(false);
+        expect(holds(poll!.done, { before: null, now }), `${name}, done by ${JSON.stringify(now)}`).toBe(
+          false,
+        );
       }
     }
   });
@@ -260,7 +288,11 @@ describe("the tools that have something to wait for", async () => {
     });
     open = stub;
     const result = resultOf(
-      await stub.call("create_runbook_execution", { runbook_id: "fail over", execute_for: "#402", wait_seconds: 30 }),
+      await stub.call("create_runbook_execution", {
+        runbook_id: "fail over",
+        execute_for: "#402",
+        wait_seconds: 30,
+      }),
     );
     expect(stub.writes()[0]!.body).toEqual({ runbook_id: uuid(1), execute_for: `incident/${uuid(2)}` });
     expect(result).toMatchObject({

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import fc from "fast-check";
-import OpenAPIBackendModule from "openapi-backend";
+import { OpenAPIBackend } from "openapi-backend";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { api } from "../generated/firehydrant/index.js";
 import { applyRepairs } from "../generator/load/repairs.js";
@@ -15,7 +15,6 @@ import { argumentsOf } from "./wire/arbitrary.js";
 import { carried, decoded, type Carried } from "./wire/decode.js";
 import { captureServer, type Captured } from "./wire/stub.js";
 
-const OpenAPIBackend = (OpenAPIBackendModule as unknown as { default?: typeof OpenAPIBackendModule }).default ?? OpenAPIBackendModule;
 
 interface Parameter {
   readonly name: string;
@@ -33,7 +32,7 @@ const contract = (await applyRepairs(
 let stub: Awaited<ReturnType<typeof captureServer>>;
 let serving: HttpServing;
 let client: Client;
-let validator: InstanceType<typeof OpenAPIBackend>;
+let validator: OpenAPIBackend;
 
 beforeAll(async () => {
   stub = await captureServer();

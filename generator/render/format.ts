@@ -7,3 +7,12 @@ export async function formatCode(source: string, memo: Memo): Promise<string> {
     return format(source, { parser: "typescript", printWidth: 110 });
   });
 }
+
+/** The same for a value as JSON: what fits into a line stands in one. */
+export async function formatJson(value: unknown, memo: Memo): Promise<string> {
+  const source = JSON.stringify(value);
+  return memo("prettier json 1", source, async () => {
+    const { format } = await import("prettier");
+    return format(source, { parser: "json", printWidth: 110 });
+  });
+}

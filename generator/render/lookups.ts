@@ -8,7 +8,9 @@ import { showingTools } from "./shows.js";
 export function renderLookups(tools: readonly Tool[]): Lookups {
   const relations = new Set(tools.flatMap(({ origins }) => [...origins.values()]));
   const byOperation = new Map(tools.map((tool) => [tool.operation.key, tool]));
-  const kinds = [...relations].map((relation) => [relation.value, kindOf(relation, relations, byOperation)] as const);
+  const kinds = [...relations].map(
+    (relation) => [relation.value, kindOf(relation, relations, byOperation)] as const,
+  );
   return {
     arguments: byName(
       tools.flatMap((tool) => (tool.origins.size === 0 ? [] : [[tool.name, argumentsOf(tool, byOperation)]])),
@@ -69,7 +71,12 @@ function argumentsOf(tool: Tool, tools: Tools): Record<string, string | Argument
   return byName(
     [...tool.origins].map(([path, relation]) => {
       const more = moreOf(tool, path, relation, tools);
-      return [path, Object.values(more).some((part) => part !== undefined) ? { kind: relation.value, ...more } : relation.value];
+      return [
+        path,
+        Object.values(more).some((part) => part !== undefined)
+          ? { kind: relation.value, ...more }
+          : relation.value,
+      ];
     }),
   );
 }
@@ -98,7 +105,12 @@ function decidingArgument({ operation }: Tool, path: string, by: string): string
 }
 
 /** What the sources need and this call has: an argument of the same kind, or of the same name where it has no kind. */
-function argumentsFor(tool: Tool, path: string, { from }: Relation, tools: Tools): Record<string, string> | undefined {
+function argumentsFor(
+  tool: Tool,
+  path: string,
+  { from }: Relation,
+  tools: Tools,
+): Record<string, string> | undefined {
   const own = tool.operation.inputs.map(({ argument }) => argument).filter((argument) => argument !== path);
   const pairs = from.flatMap(({ operation }) => {
     const source = tools.get(operation);

@@ -5,7 +5,7 @@ import type { Tool } from "../model/tool.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
 import { renderPage, type Costs } from "./catalog-page.js";
 import { listed, renderCatalogue, type Presentation } from "./catalogue.js";
-import { formatCode } from "./format.js";
+import { formatCode, formatJson } from "./format.js";
 import { renderLookups } from "./lookups.js";
 import { identifierOf, renderModule, type ModuleSettings } from "./module.js";
 import { searchDocument } from "./search.js";
@@ -49,7 +49,7 @@ export async function render(
   const catalogue = renderCatalogue(settings.api, tools, presentation, settings.discover, all);
   files.set("catalog.json", json(catalogue));
   files.set("catalog.md", `${renderPage(presentation.title, tools, costs)}\n`);
-  files.set("lookups.json", json(renderLookups(tools)));
+  files.set("lookups.json", await formatJson(renderLookups(tools), memo));
   files.set("search.json", `${buildSearchIndex(tools.map(searchDocument))}\n`);
   files.set("index.ts", await formatCode(renderIndex(tools, presentation.title, settings), memo));
   for (const [path, source] of modules(tools, settings)) files.set(path, await formatCode(source, memo));

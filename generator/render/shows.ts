@@ -4,14 +4,18 @@ import type { Tool } from "../model/tool.js";
 export function showingTools(tools: readonly Tool[]): [writes: string, shows: string][] {
   const reading = tools.filter(({ hints }) => hints.readOnlyHint);
   return tools.flatMap((tool) => {
-    const shows = tool.hints.readOnlyHint ? undefined : (bySameArguments(tool) ?? byPath(tool, reading) ?? byPolling(tool, reading));
+    const shows = tool.hints.readOnlyHint
+      ? undefined
+      : (bySameArguments(tool) ?? byPath(tool, reading) ?? byPolling(tool, reading));
     return shows === undefined ? [] : [[tool.name, shows] as [string, string]];
   });
 }
 
 /** The tool to poll with shows it, unless it needs something of the answer that did not come. */
 function bySameArguments({ poll }: Tool): string | undefined {
-  const needsAnswer = Object.values(poll?.arguments ?? {}).some((expression) => expression.startsWith("answer"));
+  const needsAnswer = Object.values(poll?.arguments ?? {}).some((expression) =>
+    expression.startsWith("answer"),
+  );
   return needsAnswer ? undefined : poll?.tool;
 }
 

@@ -26,7 +26,10 @@ export interface Tasks {
    * Runs a call. One that is over soon answers as ever; of one that lasts the task is answered, and it goes on.
    * @param signal the request's own: it ends the call as long as no task was answered
    */
-  run(call: (signal: AbortSignal) => Promise<CallOutcome>, signal: AbortSignal): Promise<CallOutcome | TaskState>;
+  run(
+    call: (signal: AbortSignal) => Promise<CallOutcome>,
+    signal: AbortSignal,
+  ): Promise<CallOutcome | TaskState>;
   /** @throws ProtocolError for a task that is not known, or not any more */
   get(taskId: string): TaskState;
   /** Ends the call; what it has started at the API goes on. @throws ProtocolError as `get` does */
@@ -55,7 +58,8 @@ export function createTasks(): Tasks {
 
   function find(taskId: string) {
     const found = kept.get(taskId);
-    if (!found) throw new ProtocolError(ProtocolErrorCode.InvalidParams, "Unknown task: it never was, or is forgotten");
+    if (!found)
+      throw new ProtocolError(ProtocolErrorCode.InvalidParams, "Unknown task: it never was, or is forgotten");
     return found;
   }
 

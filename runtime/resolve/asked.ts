@@ -26,7 +26,9 @@ export function askedIn(
     return placesAt(args, path).flatMap((place): Asked[] => {
       const sources = sourcesFor(kind, decidingText(args, lookup.by, place));
       const isUsable = ({ tool, match, needs = [] }: ValueSource) =>
-        match !== undefined && isVisible(tool) && needs.every((needed) => isGiven(args, lookup.with?.[needed]));
+        match !== undefined &&
+        isVisible(tool) &&
+        needs.every((needed) => isGiven(args, lookup.with?.[needed]));
       return sources.length > 0 && sources.every(isUsable) ? [{ ...place, lookup, kind, sources }] : [];
     });
   });
@@ -48,7 +50,8 @@ export function wrapped(value: string, { takes }: ValueKind): string {
 export function inside(text: string, { takes }: ValueKind): string | undefined {
   const [before, after] = takes?.split(/<[^>]+>/) ?? [];
   if (before === undefined || after === undefined) return undefined;
-  const isForm = text.startsWith(before) && text.endsWith(after) && text.length > before.length + after.length;
+  const isForm =
+    text.startsWith(before) && text.endsWith(after) && text.length > before.length + after.length;
   return isForm ? text.slice(before.length, text.length - after.length) : undefined;
 }
 
@@ -70,11 +73,7 @@ function decidingText(args: Arguments, by: string | undefined, { at }: Place): s
 }
 
 function singular(word: string): string {
-  return word
-    .toLowerCase()
-    .replaceAll("_", "")
-    .replace(/ies$/, "y")
-    .replace(/s$/, "");
+  return word.toLowerCase().replaceAll("_", "").replace(/ies$/, "y").replace(/s$/, "");
 }
 
 function isGiven(args: Arguments, name: string | undefined): boolean {

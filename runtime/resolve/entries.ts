@@ -46,7 +46,10 @@ function entryOf(item: unknown, last: string, match: readonly string[]): Entry[]
 }
 
 function membersAt(value: unknown, steps: readonly string[]): readonly unknown[] {
-  return steps.reduce<readonly unknown[]>((values, step) => values.flatMap((one) => asList(memberOf(one, step))), asList(value));
+  return steps.reduce<readonly unknown[]>(
+    (values, step) => values.flatMap((one) => asList(memberOf(one, step))),
+    asList(value),
+  );
 }
 
 function memberOf(value: unknown, name: string): unknown {

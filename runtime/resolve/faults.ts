@@ -27,9 +27,16 @@ export function missOf(
 }
 
 /** The fault of a call some of whose names mean nothing or several things. Nothing was sent. */
-export function faultOfMisses(misses: readonly ArgumentFault[], asked: readonly Asked[], served: Served): Fault {
+export function faultOfMisses(
+  misses: readonly ArgumentFault[],
+  asked: readonly Asked[],
+  served: Served,
+): Fault {
   const tools = new Set(asked.flatMap(({ sources }) => sources.map(({ tool }) => served(tool)!)));
-  const what = misses.length === 1 ? `${misses[0]!.argument}: ${misses[0]!.message}.` : `${misses.length} names were not found, or mean several things.`;
+  const what =
+    misses.length === 1
+      ? `${misses[0]!.argument}: ${misses[0]!.message}.`
+      : `${misses.length} names were not found, or mean several things.`;
   return new Fault({
     kind: "invalid_arguments",
     message: `${what} Nothing was sent.`,
@@ -39,7 +46,13 @@ export function faultOfMisses(misses: readonly ArgumentFault[], asked: readonly 
 }
 
 /** The fault of a call whose name could not be looked up: the look-up's own, with what it means for this call. */
-export function faultOfLookup(error: unknown, argument: string, given: string, { sources }: Asked, served: Served): unknown {
+export function faultOfLookup(
+  error: unknown,
+  argument: string,
+  given: string,
+  { sources }: Asked,
+  served: Served,
+): unknown {
   if (!(error instanceof Fault)) return error;
   const lists = orList(sources.map(({ tool }) => served(tool)!));
   return new Fault({
@@ -49,17 +62,24 @@ export function faultOfLookup(error: unknown, argument: string, given: string, {
     retryAfterSeconds: error.retryAfterSeconds,
     message: `${argument}: ${JSON.stringify(given.slice(0, 100))} could not be looked up in ${lists}: ${error.message} Nothing was sent.`,
     arguments: [{ argument, message: "is no id, and could not be looked up" }],
-    next: error.retryAfterSeconds === undefined ? "Pass the id itself, or call again later." : `Pass the id itself, or call again in ${error.retryAfterSeconds} s.`,
+    next:
+      error.retryAfterSeconds === undefined
+        ? "Pass the id itself, or call again later."
+        : `Pass the id itself, or call again in ${error.retryAfterSeconds} s.`,
   });
 }
 
 function cutWords(found: readonly Search[], seen: number): string {
   const cut = found.find(({ isCut }) => isCut);
   if (!cut) return "";
-  return cut.of === undefined ? `, as far as its first ${seen} were searched` : `, as far as its first ${seen} of ${cut.of} were searched`;
+  return cut.of === undefined
+    ? `, as far as its first ${seen} were searched`
+    : `, as far as its first ${seen} of ${cut.of} were searched`;
 }
 
 export function orList(names: readonly string[]): string {
   const distinct = [...new Set(names)];
-  return distinct.length < 2 ? distinct.join("") : `${distinct.slice(0, -1).join(", ")} or ${distinct.at(-1)}`;
+  return distinct.length < 2
+    ? distinct.join("")
+    : `${distinct.slice(0, -1).join(", ")} or ${distinct.at(-1)}`;
 }

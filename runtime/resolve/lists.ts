@@ -92,7 +92,8 @@ function createList(order: ListOrder, fail: () => void): List {
     const read = shared<ListPage | undefined>(async (signal) => {
       try {
         const { call, exchange } = first!;
-        const before = index === 0 ? undefined : await pageAt(index - 1)({ call: withSignal(call, signal), exchange });
+        const before =
+          index === 0 ? undefined : await pageAt(index - 1)({ call: withSignal(call, signal), exchange });
         const position = index === 0 ? { size: order.tool.request.page?.most } : before?.next;
         return position && (await readPage(order, position, withSignal(call, signal), exchange));
       } catch (error) {
@@ -118,7 +119,12 @@ function withSignal(call: Call, signal: AbortSignal): Call {
   return { ...call, time: { ...call.time, signal } };
 }
 
-async function readPage(order: ListOrder, position: Position, call: Call, exchange: Exchange): Promise<ListPage> {
+async function readPage(
+  order: ListOrder,
+  position: Position,
+  call: Call,
+  exchange: Exchange,
+): Promise<ListPage> {
   const { source, tool } = order;
   const plan = tool.request.page;
   const args = plan ? { ...order.args, ...pageArguments(plan, position) } : order.args;

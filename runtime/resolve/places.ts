@@ -16,7 +16,8 @@ export function placesAt(args: Arguments, path: string): Place[] {
 /** The same arguments with another text at one place; what lies beside the way to it is shared. */
 export function withText<Value>(value: Value, [key, ...rest]: readonly PropertyKey[], text: string): Value {
   if (key === undefined) return text as Value;
-  if (Array.isArray(value)) return value.map((item, index) => (index === key ? withText(item, rest, text) : item)) as Value;
+  if (Array.isArray(value))
+    return value.map((item, index) => (index === key ? withText(item, rest, text) : item)) as Value;
   const held = (value as Record<PropertyKey, unknown>)[key];
   return { ...value, [key]: withText(held, rest, text) };
 }
@@ -31,7 +32,8 @@ function below(value: unknown, [step, ...rest]: readonly string[], at: readonly 
 }
 
 function textAt(at: readonly PropertyKey[]) {
-  return (item: unknown, index: number) => (typeof item === "string" ? [{ at: [...at, index], text: item }] : []);
+  return (item: unknown, index: number) =>
+    typeof item === "string" ? [{ at: [...at, index], text: item }] : [];
 }
 
 function each(value: unknown, places: (item: unknown, index: number) => Place[]): Place[] {

@@ -76,7 +76,11 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
     const become = await becomes(text, asked, asking, sent);
     return "fault" in become
       ? { text, misses: [{ ...become.fault, argument: printPath(at) }], resolved: {} }
-      : { text: become.text, misses: [], resolved: become.resolved ? { [printPath(at)]: become.resolved } : {} };
+      : {
+          text: become.text,
+          misses: [],
+          resolved: become.resolved ? { [printPath(at)]: become.resolved } : {},
+        };
   }
 
   async function outcomeOfParts(asked: Asked, asking: Asking, sent: ArgumentAsSent): Promise<Outcome> {
@@ -84,14 +88,24 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
     const parts = text.split(",");
     const become = await Promise.all(parts.map((part) => becomes(part.trim(), asked, asking, sent)));
     // A name may have a comma itself.
-    const whole = become.every((part) => "fault" in part) ? await becomes(text, asked, asking, sent) : undefined;
+    const whole = become.every((part) => "fault" in part)
+      ? await becomes(text, asked, asking, sent)
+      : undefined;
     if (whole && "text" in whole) {
-      return { text: whole.text, misses: [], resolved: whole.resolved ? { [printPath(at)]: whole.resolved } : {} };
+      return {
+        text: whole.text,
+        misses: [],
+        resolved: whole.resolved ? { [printPath(at)]: whole.resolved } : {},
+      };
     }
     const isChanged = become.some((part) => "resolved" in part && part.resolved !== undefined);
     return {
-      text: isChanged ? become.map((part, index) => ("text" in part ? part.text : parts[index])).join(",") : text,
-      misses: become.flatMap((part, index) => ("fault" in part ? [{ ...part.fault, argument: printPath([...at, index]) }] : [])),
+      text: isChanged
+        ? become.map((part, index) => ("text" in part ? part.text : parts[index])).join(",")
+        : text,
+      misses: become.flatMap((part, index) =>
+        "fault" in part ? [{ ...part.fault, argument: printPath([...at, index]) }] : [],
+      ),
       resolved: Object.fromEntries(
         become.flatMap((part, index) =>
           "resolved" in part && part.resolved ? [[printPath([...at, index]), part.resolved]] : [],
@@ -120,11 +134,19 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
     return { text: value, resolved: { given: text, id: match.value, name: nameOf(match, show) } };
   }
 
-  async function searched(name: string, asked: Asked, asking: Asking, sent: ArgumentAsSent): Promise<Search[]> {
+  async function searched(
+    name: string,
+    asked: Asked,
+    asking: Asking,
+    sent: ArgumentAsSent,
+  ): Promise<Search[]> {
     asking.call.time.stage("looking up names");
     return Promise.all(
       asked.sources.map(async (source) => {
-        const needs = (source.needs ?? []).map(async (needed) => [needed, await sent(asked.lookup.with![needed]!)]);
+        const needs = (source.needs ?? []).map(async (needed) => [
+          needed,
+          await sent(asked.lookup.with![needed]!),
+        ]);
         const args = Object.fromEntries(await Promise.all(needs)) as Arguments;
         return search(name, { source, tool: await load(source.tool), args }, lists, asking);
       }),
@@ -135,7 +157,9 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
 type ArgumentAsSent = (name: string) => Promise<unknown>;
 
 /** What one text becomes: itself, what it means, or a fault. */
-type Become = { readonly text: string; readonly resolved?: Resolved } | { readonly fault: Omit<ArgumentFault, "argument"> };
+type Become =
+  | { readonly text: string; readonly resolved?: Resolved }
+  | { readonly fault: Omit<ArgumentFault, "argument"> };
 
 interface Outcome {
   readonly text: string;
@@ -151,11 +175,13 @@ function resolution(args: Arguments, asked: readonly Asked[], outcomes: readonly
     const become = outcomes[index]!.text;
     return become === text ? so : withText(so, at, become);
   }, args);
-  const resolved = Object.assign({}, ...outcomes.map((outcome) => outcome.resolved)) as Record<string, Resolved>;
+  const resolved = Object.assign({}, ...outcomes.map((outcome) => outcome.resolved)) as Record<
+    string,
+    Resolved
+  >;
   return Object.keys(resolved).length > 0 ? { args: sent, resolved } : { args };
 }
 
 function isSlug(name: string, { sources }: Asked): boolean {
   return sources.every(({ field }) => /(^|\.)slug$/.test(field)) && /^[\w.-]+$/.test(name);
 }
-

@@ -39,7 +39,13 @@ export function matchesIn(searches: readonly Search[]): readonly Entry[] {
   return distinct(searches.flatMap(({ matches }) => matches));
 }
 
-async function inList(name: string, list: List, order: ListOrder, lists: Lists, asking: Asking): Promise<Search> {
+async function inList(
+  name: string,
+  list: List,
+  order: ListOrder,
+  lists: Lists,
+  asking: Asking,
+): Promise<Search> {
   const first = await list.page(0, asking);
   const { filter } = order.source;
   if (first?.next && filter !== undefined && !isNumber(name) && !hasCertain(name, first)) {
@@ -72,7 +78,9 @@ async function walk(name: string, list: List, asking: Asking, most = MOST_PAGES)
 
 /** Whether a page has a thing that no other one can be confused with: ids and numbers are given once. */
 function hasCertain(name: string, { entries }: ListPage): boolean {
-  return entries.some(({ value, number }) => value === name || (number !== undefined && number === bareNumber(name)));
+  return entries.some(
+    ({ value, number }) => value === name || (number !== undefined && number === bareNumber(name)),
+  );
 }
 
 function isNamed({ value, names, number }: Entry, name: string): boolean {

@@ -41,7 +41,8 @@ const GRACE_MS = 2_000;
 /** Gets ready to follow work that is about to be started: reads its state before, where that decides. */
 export async function watch(following: Following): Promise<Watch> {
   const { plan, polled, args } = following;
-  if (!polled) return async () => ({ state: "open", why: `${plan.tool}, which shows its state, is not served here` });
+  if (!polled)
+    return async () => ({ state: "open", why: `${plan.tool}, which shows its state, is not served here` });
   const needsBefore = /\bbefore\b/.test(`${plan.done} ${plan.failed ?? ""}`);
   const before = needsBefore ? await stateBefore(following, polled) : { value: null };
 
@@ -49,7 +50,8 @@ export async function watch(following: Following): Promise<Watch> {
     const answer = started.content.kind === "json" ? started.content.value : null;
     const poll = pollArguments(plan, { arguments: args, answer });
     if (!poll) return { state: "open", why: "the answer does not say what to look at" };
-    if (before instanceof Fault) return { state: "open", args: poll, why: `the state before could not be read: ${before.message}` };
+    if (before instanceof Fault)
+      return { state: "open", args: poll, why: `the state before could not be read: ${before.message}` };
     return follow(following, polled, poll, before.value);
   };
 }
@@ -72,7 +74,8 @@ async function follow(
       if (holds(plan.done, scope)) return { state: "finished", now };
     }
     call.time.tell(`not finished at look ${polls} with ${polled.name}`);
-    if (performance.now() >= end) return { state: "open", args, why: now instanceof Fault ? now.message : undefined };
+    if (performance.now() >= end)
+      return { state: "open", args, why: now instanceof Fault ? now.message : undefined };
     pause = Math.max(plan.everySeconds, now instanceof Fault ? (now.retryAfterSeconds ?? 0) : 0);
   }
 }
@@ -83,8 +86,13 @@ async function stateBefore(
   polled: ToolModule,
 ): Promise<{ readonly value: unknown } | Fault> {
   const poll = pollArguments(plan, { arguments: args });
-  if (!poll) return new Fault({ kind: "invalid_arguments", message: "only the answer says what to look at." });
-  const before = await look(exchange, { ...call, about: { ...call.about, tool: polled, args: poll } }, call.time.deadline);
+  if (!poll)
+    return new Fault({ kind: "invalid_arguments", message: "only the answer says what to look at." });
+  const before = await look(
+    exchange,
+    { ...call, about: { ...call.about, tool: polled, args: poll } },
+    call.time.deadline,
+  );
   if (before instanceof Fault) return before.kind === "not_found" ? { value: null } : before;
   return { value: before.content.kind === "json" ? before.content.value : null };
 }
@@ -106,7 +114,9 @@ async function look(exchange: Exchange, call: Call, end: number): Promise<Fetche
 
 /** Arguments for the tool that is polled; undefined where one of them can't be told. */
 function pollArguments(plan: PollPlan, scope: Readonly<Record<string, unknown>>): Arguments | undefined {
-  const values = Object.entries(plan.arguments).map(([name, expression]) => [name, valueOf(expression, scope)] as const);
+  const values = Object.entries(plan.arguments).map(
+    ([name, expression]) => [name, valueOf(expression, scope)] as const,
+  );
   const isKnown = values.every(([, value]) => typeof value === "string" || typeof value === "number");
   return isKnown ? Object.fromEntries(values) : undefined;
 }

@@ -11,6 +11,9 @@ export function waitRemark(followed: Followed, plan: PollPlan, served: string | 
   return {
     state: "accepted, not finished",
     why,
-    next: served !== undefined && args ? { tool: served, arguments: args, every_seconds: plan.everySeconds } : undefined,
+    next:
+      served !== undefined && args
+        ? { tool: served, arguments: args, every_seconds: plan.everySeconds }
+        : undefined,
   };
 }

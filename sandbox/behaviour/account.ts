@@ -7,13 +7,32 @@ import type { World } from "../world.js";
 import { channelOf, organization } from "./incident-fields.js";
 
 export const accountHandlers: Handlers = {
-  "GET /v1/ping": (_call, world) => ({ response: "pong", organization, actor: { ...world.author(), type: "firehydrant_user" } }),
+  "GET /v1/ping": (_call, world) => ({
+    response: "pong",
+    organization,
+    actor: { ...world.author(), type: "firehydrant_user" },
+  }),
   "GET /v1/noauth/ping": () => ({ response: "pong" }),
   "GET /v1/current_user": (_call, world) => {
     const user = world.actor();
-    const teams = world.store.all("teams").filter(({ data }) => hasMember(data, user?.id)).map(refTo);
+    const teams = world.store
+      .all("teams")
+      .filter(({ data }) => hasMember(data, user?.id))
+      .map(refTo);
     const { name, email, account_id } = user?.data ?? {};
-    return { id: user?.id, name, email, account_id, role: "owner", region: "us", source: "firehydrant_user", organization, organization_id: organization.id, organization_name: organization.name, teams };
+    return {
+      id: user?.id,
+      name,
+      email,
+      account_id,
+      role: "owner",
+      region: "us",
+      source: "firehydrant_user",
+      organization,
+      organization_id: organization.id,
+      organization_name: organization.name,
+      teams,
+    };
   },
   "GET /v1/audit_events": (call, world) => {
     const limit = Math.min(100, Number(oneOf(call, "limit") ?? 50) || 50);
@@ -40,18 +59,40 @@ export const accountHandlers: Handlers = {
   "POST /v1/incidents/{incident_id}/attachments": (call, world) => {
     const incident = namedBy(call, "incident_id");
     const [file_name, file_content_type, size] = String(call.body.file).split(";");
-    const attributes = { file_name, file_content_type, file_size: Number(size) || 0, description: call.body.description, status: "uploaded" };
-    const fields = { ...attributes, attributes, type: "file", attached_to_type: "Incident", attached_to_id: incident.id, versions: {} };
+    const attributes = {
+      file_name,
+      file_content_type,
+      file_size: Number(size) || 0,
+      description: call.body.description,
+      status: "uploaded",
+    };
+    const fields = {
+      ...attributes,
+      attributes,
+      type: "file",
+      attached_to_type: "Incident",
+      attached_to_id: incident.id,
+      versions: {},
+    };
     return world.add("incidents/attachments", fields, { incident_id: incident.id });
   },
   "POST /v1/incidents/{incident_id}/links": (call, world) => {
     const { href, ...rest } = call.body;
-    return world.add("incidents/links", { ...rest, href_url: href, type: "link", editable: true, deletable: true }, call.params);
+    return world.add(
+      "incidents/links",
+      { ...rest, href_url: href, type: "link", editable: true, deletable: true },
+      call.params,
+    );
   },
   "POST /v1/incidents/{incident_id}/related_change_events": (call, world) => {
     const event = world.store.find("changes/events", String(call.body.change_event_id));
     if (!event) throw notFound("change event", String(call.body.change_event_id));
-    const fields = { ...call.body, change_event: refTo(event), incident_id: call.params.incident_id, created_by: world.author() };
+    const fields = {
+      ...call.body,
+      change_event: refTo(event),
+      incident_id: call.params.incident_id,
+      created_by: world.author(),
+    };
     return world.add("incidents/related_change_events", fields, call.params);
   },
   "GET /v1/conversations/{conversation_id}/comments": (call, world) => {
@@ -82,7 +123,9 @@ function searchChanges(query: Readonly<Record<string, unknown>>, world: World) {
   return world.store
     .all("changes/events")
     .filter(({ data }) => String(data.summary).toLowerCase().includes(text))
-    .filter(({ data }) => among(data.services, query.services) && among(data.environments, query.environments));
+    .filter(
+      ({ data }) => among(data.services, query.services) && among(data.environments, query.environments),
+    );
 }
 
 function hasMember(team: Fields, id: string | undefined): boolean {

@@ -8,7 +8,8 @@ import { addEvent } from "./timeline.js";
 
 export const alertHandlers: Handlers = {
   "GET /v1/alerts": (call, world) => paginate(call, searchAlerts(call, world)),
-  "PATCH /v1/signals/alerts/{id}": (call, world) => world.change(namedBy(call, "id"), { is_noise: call.body.noise }),
+  "PATCH /v1/signals/alerts/{id}": (call, world) =>
+    world.change(namedBy(call, "id"), { is_noise: call.body.noise }),
   "GET /v1/incidents/{incident_id}/alerts": (call, world) =>
     paginate(call, world.store.children("incidents/alerts", namedBy(call, "incident_id").id)),
   "POST /v1/incidents/{incident_id}/alerts": (call, world) => {

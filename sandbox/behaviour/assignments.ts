@@ -10,7 +10,10 @@ export const assignmentHandlers: Handlers = {
   "GET /v1/incidents/{incident_id}/role_assignments": (call, world) => {
     const status = oneOf(call, "status") ?? "active";
     const all = world.store.children("incidents/role_assignments", namedBy(call, "incident_id").id);
-    return paginate(call, all.filter(({ data }) => data.status === status));
+    return paginate(
+      call,
+      all.filter(({ data }) => data.status === status),
+    );
   },
   "POST /v1/incidents/{incident_id}/role_assignments": (call, world) => {
     const { incident_role_id, user_id } = call.body;
@@ -32,7 +35,11 @@ export const assignmentHandlers: Handlers = {
     const assignment = namedBy(call, "team_assignment_id");
     world.store.remove(assignment);
     const name = world.store.peek("teams", String(assignment.data.team_id))?.data.name;
-    addEvent(namedBy(call, "incident_id"), { type: "team_assignment", data: { team: name, status: "removed" } }, world);
+    addEvent(
+      namedBy(call, "incident_id"),
+      { type: "team_assignment", data: { team: name, status: "removed" } },
+      world,
+    );
     return null;
   },
 };

@@ -27,7 +27,9 @@ export const audienceHandlers: Handlers = {
   },
   "GET /v1/audiences/summaries/{incident_id}": (call, world) => {
     const { id } = namedBy(call, "incident_id");
-    const all = world.store.children(summaries, id).map(({ parents, data }) => [parents.audience_id, data.content]);
+    const all = world.store
+      .children(summaries, id)
+      .map(({ parents, data }) => [parents.audience_id, data.content]);
     return { incident_id: id, audiences: JSON.stringify(Object.fromEntries(all)) };
   },
   "PATCH /v1/audiences/{audience_id}/restore": ({ params }, world) => {
@@ -39,7 +41,9 @@ export const audienceHandlers: Handlers = {
   "GET /v1/audiences/member/{member_id}/default": (call, world) => {
     const chosen = namedBy(call, "member_id").data.default_audience_id;
     const all = world.store.all("audiences");
-    return all.find(({ id }) => id === chosen) ?? all.find(({ data }) => data.default === true) ?? all[0] ?? {};
+    return (
+      all.find(({ id }) => id === chosen) ?? all.find(({ data }) => data.default === true) ?? all[0] ?? {}
+    );
   },
   "PUT /v1/audiences/member/{member_id}/default": (call, world) => {
     const audience = pointer("audiences", String(call.body.audience_id), world);
@@ -59,12 +63,16 @@ export const audienceHandlers: Handlers = {
 
 function find(call: Call, world: World): Item | undefined {
   const { audience_id, incident_id = "" } = call.params;
-  return world.store.children(summaries, incident_id).find(({ parents }) => parents.audience_id === audience_id);
+  return world.store
+    .children(summaries, incident_id)
+    .find(({ parents }) => parents.audience_id === audience_id);
 }
 
 function write(audience: Item, incident: Item, world: World): void {
   const parents = { audience_id: audience.id, incident_id: incident.id };
-  const before = world.store.children(summaries, incident.id).find((item) => item.parents.audience_id === audience.id);
+  const before = world.store
+    .children(summaries, incident.id)
+    .find((item) => item.parents.audience_id === audience.id);
   if (before) world.store.remove(before);
   const fields: Fields = {
     content: tell(audience, incident, world),

@@ -32,18 +32,33 @@ function importEntry(entry: Fields, world: World): void {
   const name = String(entry.name ?? "");
   const imported_at = world.stamp();
   const remote_id = String(entry.remote_id ?? entry.id ?? slugOf(name));
-  const known = world.store.all("services").find(({ data }) => data.name === name || data.slug === slugOf(name));
+  const known = world.store
+    .all("services")
+    .find(({ data }) => data.name === name || data.slug === slugOf(name));
   const last_import = { state: name ? "imported" : "errored", imported_at, remote_id, import_errors: [] };
   const { description, labels, service_tier } = entry;
-  const fields = { description: description ?? null, labels: labels ?? {}, service_tier: service_tier ?? 5, last_import };
-  if (known) world.change(known, { ...fields, labels: { ...(known.data.labels as Fields), ...fields.labels as Fields } });
+  const fields = {
+    description: description ?? null,
+    labels: labels ?? {},
+    service_tier: service_tier ?? 5,
+    last_import,
+  };
+  if (known)
+    world.change(known, {
+      ...fields,
+      labels: { ...(known.data.labels as Fields), ...(fields.labels as Fields) },
+    });
   else if (name) world.add("services", { name, slug: slugOf(name), managed_by: "catalog", ...fields });
 }
 
 function readEntries(encoding: string, data: string): Fields[] | undefined {
   try {
     const value: unknown = encoding.includes("json") ? JSON.parse(data) : parse(data);
-    const list = Array.isArray(value) ? value : isFields(value) ? (value.services ?? value.entries ?? [value]) : undefined;
+    const list = Array.isArray(value)
+      ? value
+      : isFields(value)
+        ? (value.services ?? value.entries ?? [value])
+        : undefined;
     return Array.isArray(list) ? list.filter(isFields) : undefined;
   } catch {
     return undefined;

@@ -21,7 +21,9 @@ export const impactHandlers: Handlers = {
   "PATCH /v1/incidents/{incident_id}/impact": (call, world) => changeImpacts(call, false, world),
   "PUT /v1/incidents/{incident_id}/impact": (call, world) => changeImpacts(call, true, world),
   "GET /v1/incidents/{incident_id}/impact/{type}": (call) => {
-    const ofType = impactsOf(namedBy(call, "incident_id")).filter(({ impact }) => impact.collection === call.params.type);
+    const ofType = impactsOf(namedBy(call, "incident_id")).filter(
+      ({ impact }) => impact.collection === call.params.type,
+    );
     return paginate(call, ofType.map(asSmall));
   },
   "POST /v1/incidents/{incident_id}/impact/{type}": (call, world) => {
@@ -48,12 +50,18 @@ export function impactsOf(incident: Item): Impact[] {
 
 /** The impacted things of one kind, as pointers. */
 export function impacted(incident: Item, collection: string): Ref[] {
-  return impactsOf(incident).filter(({ impact }) => impact.collection === collection).map(({ impact }) => impact);
+  return impactsOf(incident)
+    .filter(({ impact }) => impact.collection === collection)
+    .map(({ impact }) => impact);
 }
 
 /** Adds impacts, or changes the condition of those that are there; removes none. */
 export function addImpacts(incident: Item, given: readonly Fields[], world: World): void {
-  put(incident, given.map((impact) => makeImpact(impact, world)), world);
+  put(
+    incident,
+    given.map((impact) => makeImpact(impact, world)),
+    world,
+  );
 }
 
 function changeImpacts(call: Call, replace: boolean, world: World): Item {
@@ -70,7 +78,8 @@ function changeImpacts(call: Call, replace: boolean, world: World): Item {
 
 /** Checks one impact. `type` or `collection` narrow where the id is looked for; the two impact calls give neither. */
 function makeImpact(given: Fields, world: World): Impact {
-  const collection = given.collection ?? (given.type ? `${String(given.type).replace(/y$/, "ie")}s` : undefined);
+  const collection =
+    given.collection ?? (given.type ? `${String(given.type).replace(/y$/, "ie")}s` : undefined);
   if (collection === "customers") throw unprocessable("Impacted customers are not kept by the sandbox");
   const places = collection ? [String(collection)] : [...infrastructures];
   const place = places.find((name) => world.store.find(name, String(given.id)));
@@ -87,7 +96,9 @@ function makeImpact(given: Fields, world: World): Impact {
 function conditionOf(given: Fields, world: World): Ref {
   if (given.condition_id) return pointer("severity_matrix/conditions", String(given.condition_id), world);
   if (!given.collection) throw new ApiError(400, "An impact needs a condition_id");
-  const first = world.store.all("severity_matrix/conditions").sort((a, b) => Number(a.data.position) - Number(b.data.position))[0];
+  const first = world.store
+    .all("severity_matrix/conditions")
+    .sort((a, b) => Number(a.data.position) - Number(b.data.position))[0];
   if (!first) throw unprocessable("No impact condition is configured");
   return new Ref(first.collection, first.id);
 }
@@ -102,7 +113,8 @@ function put(incident: Item, added: readonly Impact[], world: World): void {
 }
 
 function set(incident: Item, impacts: Impact[], world: World): void {
-  const names = (list: readonly Impact[]): unknown[] => list.map(({ impact }) => world.resolve(impact)?.data.name);
+  const names = (list: readonly Impact[]): unknown[] =>
+    list.map(({ impact }) => world.resolve(impact)?.data.name);
   const data = { before: names(impactsOf(incident)), after: names(impacts) };
   world.change(incident, { impacts });
   addEvent(incident, { type: "impact_update", data }, world);

@@ -16,7 +16,9 @@ export const incidentFields: ComputedFields = {
     lifecycle_phases: phases,
     lifecycle_measurements: measurements,
     role_assignments: (item, world) =>
-      world.store.children("incidents/role_assignments", item.id).filter(({ data }) => data.status === "active"),
+      world.store
+        .children("incidents/role_assignments", item.id)
+        .filter(({ data }) => data.status === "active"),
     team_assignments: (item, world) => world.store.children("incidents/team_assignments", item.id),
     status_pages: (item, world) => world.store.children("incidents/status_pages", item.id),
     last_note: (item, world) => world.store.children("incidents/notes", item.id).at(-1) ?? null,
@@ -31,7 +33,8 @@ export const incidentFields: ComputedFields = {
     conversations: (item) => [conversation(item)],
     organization: () => organization,
     organization_id: () => organization.id,
-    severity_color: (item, world) => world.store.peek("severities", String(item.data.severity))?.data.color ?? null,
+    severity_color: (item, world) =>
+      world.store.peek("severities", String(item.data.severity))?.data.color ?? null,
     severity_condition_object: (item) => item.data.severity_condition ?? null,
     severity_impact_object: (item) => item.data.severity_impact ?? null,
     severity_condition: (item) => item.data.severity_condition_id ?? null,
@@ -54,12 +57,26 @@ export const organization = { id: "5a2d0f4e-3c1b-4b7a-9d52-1f6e0a9c7b11", name: 
 
 export function channelOf(incident: Item): Fields {
   const name = `#incident-${String(incident.data.number)}`;
-  return { id: incident.id, name, source: "slack", source_id: `C${String(incident.data.number).padStart(6, "0")}`, source_name: "Slack", status: "operational", url: `https://chat.example/${name.slice(1)}` };
+  return {
+    id: incident.id,
+    name,
+    source: "slack",
+    source_id: `C${String(incident.data.number).padStart(6, "0")}`,
+    source_name: "Slack",
+    status: "operational",
+    url: `https://chat.example/${name.slice(1)}`,
+  };
 }
 
 function conversation(incident: Item): Fields {
   const id = incident.data.conversation_id;
-  return { id, resource_class: "Incident", resource_id: incident.id, field: "conversation", comments_url: `/v1/conversations/${String(id)}/comments` };
+  return {
+    id,
+    resource_class: "Incident",
+    resource_id: incident.id,
+    field: "conversation",
+    comments_url: `/v1/conversations/${String(id)}/comments`,
+  };
 }
 
 function phases(incident: Item, world: World): Fields[] {
@@ -81,8 +98,17 @@ function measurements(incident: Item, world: World): Fields[] {
     const from = reachedAt(incident, slugOf(data.starts_at_milestone_id, world));
     const to = reachedAt(incident, slugOf(data.ends_at_milestone_id, world));
     const value = from === undefined || to === undefined ? null : isoDuration(to - from);
-    const [starts_at_milestone, ends_at_milestone] = [slugOf(data.starts_at_milestone_id, world), slugOf(data.ends_at_milestone_id, world)];
-    return { ...data, starts_at_milestone, ends_at_milestone, value, calculated_at: value && (reached(incident).at(-1)?.updated_at ?? null) };
+    const [starts_at_milestone, ends_at_milestone] = [
+      slugOf(data.starts_at_milestone_id, world),
+      slugOf(data.ends_at_milestone_id, world),
+    ];
+    return {
+      ...data,
+      starts_at_milestone,
+      ends_at_milestone,
+      value,
+      calculated_at: value && (reached(incident).at(-1)?.updated_at ?? null),
+    };
   });
 }
 

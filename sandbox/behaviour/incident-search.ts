@@ -18,7 +18,9 @@ export function searchIncidents(call: Call, world: World): Item[] {
   const tests = testsOf(filtered, world);
   const found = all.filter((incident) => tests.every((test) => test(incident)));
   const key = (incident: Item): string => String(incident.data.started_at);
-  return found.sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : Number(b.data.number) - Number(a.data.number)));
+  return found.sort((a, b) =>
+    key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : Number(b.data.number) - Number(a.data.number),
+  );
 }
 
 function savedFilters(call: Call, world: World): Call {
@@ -51,20 +53,48 @@ function testsOf(call: Call, world: World): Test[] {
   given("services", hits("services"));
   given("environments", hits("environments"));
   given("functionalities", hits("functionalities"));
-  given("excluded_infrastructure_ids", (wanted) => ({ data }) => !impactIds(data).some((id) => wanted.includes(id)));
-  given("incident_type_id", (wanted) => ({ data }) => wanted.includes(String(data.incident_type_id ?? "is_empty")));
-  given("teams", (wanted) => (incident) => hasTeam(incident, wanted, world) || ownsImpacted(incident, wanted, world));
+  given(
+    "excluded_infrastructure_ids",
+    (wanted) =>
+      ({ data }) =>
+        !impactIds(data).some((id) => wanted.includes(id)),
+  );
+  given(
+    "incident_type_id",
+    (wanted) =>
+      ({ data }) =>
+        wanted.includes(String(data.incident_type_id ?? "is_empty")),
+  );
+  given(
+    "teams",
+    (wanted) => (incident) => hasTeam(incident, wanted, world) || ownsImpacted(incident, wanted, world),
+  );
   given("assigned_teams", (wanted) => (incident) => hasTeam(incident, wanted, world));
-  given("attached_runbooks", (wanted) => (incident) =>
-    world.store.children("runbooks/executions", incident.id).some(({ data }) => wanted.includes(String(data.runbook_id))));
-  given("retrospective_templates", (wanted) => (incident) =>
-    world.store.children("incidents/retrospectives", incident.id)
-      .some(({ data }) => wanted.includes(String(data.retrospective_template_id))));
+  given(
+    "attached_runbooks",
+    (wanted) => (incident) =>
+      world.store
+        .children("runbooks/executions", incident.id)
+        .some(({ data }) => wanted.includes(String(data.runbook_id))),
+  );
+  given(
+    "retrospective_templates",
+    (wanted) => (incident) =>
+      world.store
+        .children("incidents/retrospectives", incident.id)
+        .some(({ data }) => wanted.includes(String(data.retrospective_template_id))),
+  );
   given("custom_fields[field_id]", (wanted) => hasCustomField(wanted, listOf(call, "custom_fields[value]")));
-  given("tags", () => ({ data }) => hasTags(data.tag_list, call));
+  given(
+    "tags",
+    () =>
+      ({ data }) =>
+        hasTags(data.tag_list, call),
+  );
   text("query", ["name", "summary", "description"]);
   text("name", ["name"]);
-  if (oneOf(call, "severity_not_set") === "true") tests.push(({ data }) => !data.severity || data.severity === "UNSET");
+  if (oneOf(call, "severity_not_set") === "true")
+    tests.push(({ data }) => !data.severity || data.severity === "UNSET");
   if (oneOf(call, "priority_not_set") === "true") tests.push(({ data }) => !data.priority);
   return [...tests, ...ranges(call)];
 }
@@ -144,7 +174,9 @@ function ownsImpacted(incident: Item, wanted: readonly string[], world: World): 
 
 function hasCustomField(fields: readonly string[], values: readonly string[]): Test {
   return ({ data }) => {
-    const held = ((data.custom_fields ?? []) as Fields[]).filter(({ field_id }) => fields.includes(String(field_id)));
+    const held = ((data.custom_fields ?? []) as Fields[]).filter(({ field_id }) =>
+      fields.includes(String(field_id)),
+    );
     if (values.length === 0) return held.length === 0;
     return held.some(({ value_string, value_array }) =>
       [value_string, value_array].flat().some((value) => values.includes(String(value))),

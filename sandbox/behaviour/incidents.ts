@@ -16,7 +16,8 @@ import { addEvent } from "./timeline.js";
 export const incidentHandlers: Handlers = {
   "GET /v1/incidents": (call, world) => paginate(call, searchIncidents(call, world)),
   "POST /v1/incidents": (call, world) => declare(call.body, world),
-  "PATCH /v1/incidents/{incident_id}": (call, world) => update(namedBy(call, "incident_id"), call.body, world),
+  "PATCH /v1/incidents/{incident_id}": (call, world) =>
+    update(namedBy(call, "incident_id"), call.body, world),
   "DELETE /v1/incidents/{incident_id}": (call, world) => removeItem(namedBy(call, "incident_id"), world),
   "PUT /v1/incidents/{incident_id}/resolve": (call, world) => resolve(call, world),
   "PUT /v1/incidents/{incident_id}/close": (call, world) => {
@@ -32,7 +33,8 @@ export const incidentHandlers: Handlers = {
     return world.change(incident, { discarded_at: null });
   },
   "GET /v1/incidents/{incident_id}/relationships": () => ({ parent: null, siblings: [], children: [] }),
-  "GET /v1/incidents/{incident_id}/similar": (call, world) => paginate(call, similar(namedBy(call, "incident_id"), world)),
+  "GET /v1/incidents/{incident_id}/similar": (call, world) =>
+    paginate(call, similar(namedBy(call, "incident_id"), world)),
 };
 
 /** Declares an incident: number, lifecycle, impacts, teams, runbooks and alerts, as the body says. */
@@ -73,13 +75,23 @@ function fill(incident: Item, body: Fields, first: string, world: World): void {
   const milestones = (body.milestones ?? []) as Fields[];
   const known = milestones.some(({ type }) => type === first);
   const earliest = milestones.map(({ occurred_at }) => String(occurred_at)).sort()[0] ?? world.stamp();
-  setMilestones(incident, known ? milestones : [{ type: first, occurred_at: earliest }, ...milestones], world);
+  setMilestones(
+    incident,
+    known ? milestones : [{ type: first, occurred_at: earliest }, ...milestones],
+    world,
+  );
   world.add("conversations", { id: incident.data.conversation_id, incident_id: incident.id });
-  addEvent(incident, { type: "general_update", data: { message: "Incident opened", name: incident.data.name } }, world);
-  if (Array.isArray(body.impacts) && body.impacts.length) addImpacts(incident, body.impacts as Fields[], world);
+  addEvent(
+    incident,
+    { type: "general_update", data: { message: "Incident opened", name: incident.data.name } },
+    world,
+  );
+  if (Array.isArray(body.impacts) && body.impacts.length)
+    addImpacts(incident, body.impacts as Fields[], world);
   for (const id of ids(body.team_ids)) assignTeam(incident, id, world);
   for (const id of ids(body.alert_ids)) linkAlert(incident, id, world);
-  for (const id of ids(body.runbook_ids)) startRunbook(world.resolve(pointer("runbooks", id, world)) as Item, incident, world);
+  for (const id of ids(body.runbook_ids))
+    startRunbook(world.resolve(pointer("runbooks", id, world)) as Item, incident, world);
 }
 
 /** An incident type's template fills what the request leaves open. */
@@ -88,7 +100,9 @@ function withType(body: Fields, world: World): Fields {
   const type = world.resolve(pointer("incident_types", String(body.incident_type_id), world));
   const { private_incident, incident_name, ...template } = (type?.data.template ?? {}) as Fields;
   const impacts = ((template.impacts ?? []) as Fields[]).filter(({ condition_id }) => condition_id);
-  const values = Object.entries({ ...template, impacts }).filter(([, value]) => value !== null && value !== undefined);
+  const values = Object.entries({ ...template, impacts }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
   const given = Object.entries(body).filter(([, value]) => value !== null);
   return { ...Object.fromEntries(values), restricted: private_incident, ...Object.fromEntries(given) };
 }
@@ -97,7 +111,16 @@ function customFields(given: unknown, world: World): Fields[] {
   return ((given ?? []) as Fields[]).map(({ field_id, value_string, value_array }) => {
     const definition = world.resolve(pointer("custom_fields/definitions", String(field_id), world));
     const { display_name, slug, field_type } = definition?.data ?? {};
-    return { field_id, display_name, name: display_name, slug, value_type: field_type, value: value_string, value_string, value_array };
+    return {
+      field_id,
+      display_name,
+      name: display_name,
+      slug,
+      value_type: field_type,
+      value: value_string,
+      value_string,
+      value_array,
+    };
   });
 }
 
@@ -110,9 +133,12 @@ function update(incident: Item, body: Fields, world: World): Item {
 
 function resolve(call: Call, world: World): Item {
   const incident = namedBy(call, "incident_id");
-  const over = lifecycle(world).map(({ data }) => String(data.slug)).filter((slug) => isOver(slug, world));
+  const over = lifecycle(world)
+    .map(({ data }) => String(data.slug))
+    .filter((slug) => isOver(slug, world));
   const slug = String(call.body.milestone ?? over[0] ?? "resolved");
-  if (!over.includes(slug)) throw unprocessable(`Milestone ${slug} does not end an incident`, [`Possible: ${over.join(", ")}`]);
+  if (!over.includes(slug))
+    throw unprocessable(`Milestone ${slug} does not end an incident`, [`Possible: ${over.join(", ")}`]);
   moveTo(incident, slug, world);
   return incident;
 }
@@ -128,7 +154,12 @@ function similar(incident: Item, world: World): Fields[] {
     .all("incidents")
     .filter((other) => other !== incident && shared(other) > 0)
     .slice(-10)
-    .map((other) => ({ incident: refTo(other), id: other.id, name: other.data.name, distance: 1 / (1 + shared(other)) }));
+    .map((other) => ({
+      incident: refTo(other),
+      id: other.id,
+      name: other.data.name,
+      distance: 1 / (1 + shared(other)),
+    }));
 }
 
 function ids(given: unknown): string[] {

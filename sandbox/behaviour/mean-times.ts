@@ -63,8 +63,11 @@ interface Key {
 function keysOf(incident: Item, by: string, world: World): Key[] {
   const { data } = incident;
   const started = String(data.started_at);
-  const named = (refs: readonly Ref[]): Key[] => refs.map((ref) => ({ id: ref.id, name: String(world.resolve(ref)?.data.name) }));
-  const plain = (value: unknown): Key[] => [{ id: value ? String(value) : null, name: String(value ?? "none") }];
+  const named = (refs: readonly Ref[]): Key[] =>
+    refs.map((ref) => ({ id: ref.id, name: String(world.resolve(ref)?.data.name) }));
+  const plain = (value: unknown): Key[] => [
+    { id: value ? String(value) : null, name: String(value ?? "none") },
+  ];
   switch (by) {
     case "services":
     case "service":
@@ -112,7 +115,10 @@ function startOf(data: Fields): number {
 }
 
 function openWithin(incident: Item, { from, to }: Span): Span {
-  return { from: Math.max(from, startOf(incident.data)), to: Math.min(to, reachedAt(incident, "resolved") ?? to) };
+  return {
+    from: Math.max(from, startOf(incident.data)),
+    to: Math.min(to, reachedAt(incident, "resolved") ?? to),
+  };
 }
 
 /** How much time a set of spans covers, counted once where they overlap. */

@@ -23,11 +23,19 @@ export const metricHandlers: Handlers = {
   "GET /v1/metrics/milestone_funnel": (call, world) => {
     const slugs = lifecycle(world);
     return {
-      columns: slugs.map(({ id, data }) => ({ id, label: data.name, name: data.slug, tooltip: data.description })),
+      columns: slugs.map(({ id, data }) => ({
+        id,
+        label: data.name,
+        name: data.slug,
+        tooltip: data.description,
+      })),
       data: funnelBuckets(call, world).map(({ bucket, incidents }) => ({
         time_bucket: bucket.from,
         filter_params: filterParams(bucket),
-        milestone_counts: slugs.map(({ id, data }) => ({ milestone_id: id, count: incidents.filter((incident) => has(incident, String(data.slug))).length })),
+        milestone_counts: slugs.map(({ id, data }) => ({
+          milestone_id: id,
+          count: incidents.filter((incident) => has(incident, String(data.slug))).length,
+        })),
       })),
       groupings: { bucket_size: grouping(call) },
       meta: { added_milestones: [], deleted_milestones: [] },
@@ -46,11 +54,19 @@ export const metricHandlers: Handlers = {
     const span = spanOf(call, world);
     const incidents = searchIncidents(call, world).filter((incident) => inSpan(incident, span));
     const data = bucketsBetween(span, "month").map((bucket) => {
-      const all = summarise(incidents.filter((incident) => inSpan(incident, bucket)), bucket);
+      const all = summarise(
+        incidents.filter((incident) => inSpan(incident, bucket)),
+        bucket,
+      );
       const points = ["mttd", "mtta", "mttm", "mttr"].map((key) => ({ key, value: all[key as "mttd"] ?? 0 }));
       return { bucket: world.stamp(bucket.from), points: [{ key: "count", value: all.count }, ...points] };
     });
-    return { bucket_period: "month", start_date: world.stamp(span.from), end_date: world.stamp(span.to), data };
+    return {
+      bucket_period: "month",
+      start_date: world.stamp(span.from),
+      end_date: world.stamp(span.to),
+      data,
+    };
   },
 };
 
@@ -59,14 +75,29 @@ function mttx(call: Call, world: World): Fields {
   const before: Span = { from: span.from - (span.to - span.from), to: span.from - 1 };
   const all = searchIncidents({ ...call, query: { ...call.query, start_date: "", end_date: "" } }, world);
   const by = listOf(call, "group_by")[0] ?? "services";
-  const now = groupOf(all.filter((incident) => inSpan(incident, span)), by, world);
-  const then = groupOf(all.filter((incident) => inSpan(incident, before)), by, world);
+  const now = groupOf(
+    all.filter((incident) => inSpan(incident, span)),
+    by,
+    world,
+  );
+  const then = groupOf(
+    all.filter((incident) => inSpan(incident, before)),
+    by,
+    world,
+  );
   const data = [...now].map(([name, { id, incidents }]) => {
     const current = summarise(incidents, span);
     const previous = summarise(then.get(name)?.incidents ?? [], before);
-    return { ...current, ...differences(current, previous), filter_params: { [by]: id }, group_attributes: JSON.stringify({ id, name }) };
+    return {
+      ...current,
+      ...differences(current, previous),
+      filter_params: { [by]: id },
+      group_attributes: JSON.stringify({ id, name }),
+    };
   });
-  const [field = "count", direction = "desc"] = (oneOf(call, "sort_by") ?? "count_desc").split(/_(?=asc|desc)/);
+  const [field = "count", direction = "desc"] = (oneOf(call, "sort_by") ?? "count_desc").split(
+    /_(?=asc|desc)/,
+  );
   const value = (group: Fields): number => Number(group[field] ?? 0);
   data.sort((a, b) => (direction === "asc" ? value(a) - value(b) : value(b) - value(a)));
   return { data, groupings: [{ type: by, id_attribute: "id", name_attribute: "name" }] };
@@ -77,7 +108,8 @@ function differences(current: Summary, previous: Summary): Fields {
   for (const name of ["count", "mttd", "mtta", "mttm", "mttr"] as const) {
     const [now, then] = [current[name], previous[name]];
     fields[`${name}_diff`] = now === null || then === null ? null : now - then;
-    fields[`${name}_percent_diff`] = now === null || !then ? null : Math.round(((now - then) / then) * 1000) / 10;
+    fields[`${name}_percent_diff`] =
+      now === null || !then ? null : Math.round(((now - then) / then) * 1000) / 10;
   }
   return fields;
 }
@@ -89,23 +121,62 @@ function incidentMetrics(call: Call, world: World): Fields {
   const incidents = searchIncidents(call, world).filter((incident) => inSpan(incident, span));
   const groups = groupOf(incidents, by, world);
   const buckets = bucketsBetween(span, size).map((bucket) => {
-    const values = [...groups].map(([name, group]) => [name, summarise(group.incidents.filter((incident) => inSpan(incident, bucket)), bucket)]);
+    const values = [...groups].map(([name, group]) => [
+      name,
+      summarise(
+        group.incidents.filter((incident) => inSpan(incident, bucket)),
+        bucket,
+      ),
+    ]);
     return { bucket: world.stamp(bucket.from), ...Object.fromEntries(values) };
   });
-  const sort = { field: oneOf(call, "sort_field") ?? "count", direction: oneOf(call, "sort_direction") ?? "desc", limit: Number(oneOf(call, "sort_limit") ?? 10) };
-  return { type: "incidents", bucket_size: buckets.length, by, buckets, keys: [...groups.keys()], sort, display_information: { bucket_size: size } };
+  const sort = {
+    field: oneOf(call, "sort_field") ?? "count",
+    direction: oneOf(call, "sort_direction") ?? "desc",
+    limit: Number(oneOf(call, "sort_limit") ?? 10),
+  };
+  return {
+    type: "incidents",
+    bucket_size: buckets.length,
+    by,
+    buckets,
+    keys: [...groups.keys()],
+    sort,
+    display_information: { bucket_size: size },
+  };
 }
 
 function involvement(call: Call, world: World): Fields {
   const span = spanOf(call, world);
-  const people = groupOf(searchIncidents(call, world).filter((incident) => inSpan(incident, span)), "users", world);
-  const buckets = [...people].map(([name, { incidents }]) => ({ user: name, incident_count: incidents.length, time_spent: summarise(incidents, span).total_time }));
-  return { type: "user_involvements", bucket_size: buckets.length, by: "user", buckets, keys: [...people.keys()], sort: { field: "incident_count", direction: "desc", limit: 10 }, display_information: {} };
+  const people = groupOf(
+    searchIncidents(call, world).filter((incident) => inSpan(incident, span)),
+    "users",
+    world,
+  );
+  const buckets = [...people].map(([name, { incidents }]) => ({
+    user: name,
+    incident_count: incidents.length,
+    time_spent: summarise(incidents, span).total_time,
+  }));
+  return {
+    type: "user_involvements",
+    bucket_size: buckets.length,
+    by: "user",
+    buckets,
+    keys: [...people.keys()],
+    sort: { field: "incident_count", direction: "desc", limit: 10 },
+    display_information: {},
+  };
 }
 
 function infrastructure(item: Item, call: Call, world: World): Fields {
   const span = spanOf(call, world);
-  const hit = world.store.all("incidents").filter((incident) => inSpan(incident, span) && impacted(incident, item.collection).some(({ id }) => id === item.id));
+  const hit = world.store
+    .all("incidents")
+    .filter(
+      (incident) =>
+        inSpan(incident, span) && impacted(incident, item.collection).some(({ id }) => id === item.id),
+    );
   return { id: item.id, name: item.data.name, ...summarise(hit, span) };
 }
 
@@ -117,7 +188,10 @@ interface FunnelBucket {
 function funnelBuckets(call: Call, world: World): FunnelBucket[] {
   const span = spanOf(call, world);
   const incidents = searchIncidents(call, world).filter((incident) => inSpan(incident, span));
-  return bucketsBetween(span, grouping(call)).map((bucket) => ({ bucket, incidents: incidents.filter((incident) => inSpan(incident, bucket)) }));
+  return bucketsBetween(span, grouping(call)).map((bucket) => ({
+    bucket,
+    incidents: incidents.filter((incident) => inSpan(incident, bucket)),
+  }));
 }
 
 function grouping(call: Call): string {
@@ -135,14 +209,23 @@ function has(incident: Item, slug: string): boolean {
 function ticketCounts(incidents: readonly Item[], world: World): Fields {
   const ids = new Set(incidents.map(({ id }) => id));
   const tasks = incidents.flatMap(({ id }) => world.store.children("incidents/tasks", id));
-  const followUps = world.store.all("ticketing/tickets").filter(({ data }) => ids.has(String(data.incident_id)));
+  const followUps = world.store
+    .all("ticketing/tickets")
+    .filter(({ data }) => ids.has(String(data.incident_id)));
   const done = (items: readonly Item[]): number => items.filter(({ data }) => data.state === "done").length;
-  return { tasks_created: tasks.length, tasks_done: done(tasks), follow_ups_created: followUps.length, follow_ups_done: done(followUps) };
+  return {
+    tasks_created: tasks.length,
+    tasks_done: done(tasks),
+    follow_ups_created: followUps.length,
+    follow_ups_done: done(followUps),
+  };
 }
 
 function retrospectives(call: Call, world: World): Fields {
   const span = spanOf(call, world);
-  const over = world.store.all("incidents").filter((incident) => inSpan(incident, span) && has(incident, "resolved"));
+  const over = world.store
+    .all("incidents")
+    .filter((incident) => inSpan(incident, span) && has(incident, "resolved"));
   const days = over.flatMap((incident) => {
     const [from, to] = [reachedAt(incident, "resolved"), reachedAt(incident, "retrospective_completed")];
     return from !== undefined && to !== undefined ? [(to - from) / 86_400_000] : [];
@@ -163,4 +246,3 @@ function retrospectives(call: Call, world: World): Fields {
   }));
   return { data, summary };
 }
-

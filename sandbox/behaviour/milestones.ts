@@ -30,7 +30,8 @@ export function lifecycle(world: World): Item[] {
 }
 
 function inOrder(world: World): Item[] {
-  const phase = (item: Item): number => Number(world.store.peek("lifecycles/phases", String(item.data.phase_id))?.data.position);
+  const phase = (item: Item): number =>
+    Number(world.store.peek("lifecycles/phases", String(item.data.phase_id))?.data.position);
   const byPlace = (a: Item, b: Item): number =>
     phase(a) - phase(b) || Number(a.data.position) - Number(b.data.position);
   return world.store.all("lifecycles/milestones").sort(byPlace);
@@ -56,7 +57,8 @@ export function phaseOfMilestone(slug: string, world: World): string | undefined
 }
 
 function phasesBySlug(world: World): Map<string, string> {
-  const typeOf = (id: unknown): string => String(world.store.peek("lifecycles/phases", String(id))?.data.type);
+  const typeOf = (id: unknown): string =>
+    String(world.store.peek("lifecycles/phases", String(id))?.data.type);
   const milestones = world.store.all("lifecycles/milestones");
   return new Map(milestones.map(({ data }) => [String(data.slug), typeOf(data.phase_id)]));
 }
@@ -78,7 +80,11 @@ export function setMilestones(incident: Item, changes: readonly Fields[], world:
   for (const { type, occurred_at, remove } of changes.filter(isFields)) {
     placeOf(String(type), order);
     if (remove === true) byType.delete(String(type));
-    else byType.set(String(type), reach(String(type), world.stamp(new Date(String(occurred_at))), world, byType));
+    else
+      byType.set(
+        String(type),
+        reach(String(type), world.stamp(new Date(String(occurred_at))), world, byType),
+      );
   }
   keep(incident, [...byType.values()], order, world);
 }
@@ -96,7 +102,11 @@ export function withDurations(incident: Item): Fields[] {
 /** Milliseconds as an ISO 8601 duration. */
 export function isoDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
-  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
+  const [hours, minutes, rest] = [
+    Math.floor(seconds / 3600),
+    Math.floor((seconds % 3600) / 60),
+    seconds % 60,
+  ];
   const text = [hours && `${hours}H`, minutes && `${minutes}M`, rest && `${rest}S`].filter(Boolean).join("");
   return `PT${text || "0S"}`;
 }
@@ -131,6 +141,7 @@ function slugs(world: World): string[] {
 
 function placeOf(slug: string, order: readonly string[]): number {
   const place = order.indexOf(slug);
-  if (place < 0) throw unprocessable(`Milestone ${slug} does not exist`, [`Known milestones: ${order.join(", ")}`]);
+  if (place < 0)
+    throw unprocessable(`Milestone ${slug} does not exist`, [`Known milestones: ${order.join(", ")}`]);
   return place;
 }

@@ -11,7 +11,13 @@ export const pagingHandlers: Handlers = {
     const { summary, target_type, target_id } = body;
     const aim = target(target_id, target_type, world);
     const team = world.store.peek("teams", String(aim.team_id));
-    const fields = { summary, description: body.body ?? null, signal_target: aim, team_id: team?.id ?? null, team_name: team?.data.name ?? null };
+    const fields = {
+      summary,
+      description: body.body ?? null,
+      signal_target: aim,
+      team_id: team?.id ?? null,
+      team_name: team?.data.name ?? null,
+    };
     const alert = openAlert({ ...fields, signal_id: world.random.uuid() }, world);
     notify(alert, String(target_type), String(target_id), world);
     return alert;
@@ -49,7 +55,8 @@ function escalate(alert: Item, policy: Item, step: number, round: number, world:
   if (!current) return exhausted(alert, policy, round, world);
   addAlertEvent(alert, "escalated", { policy: policy.data.name, step, round }, world);
   for (const { id, type } of (current.targets ?? []) as Fields[]) {
-    for (const user of peopleOf(String(type), String(id), world)) send(alert, user, String(type), world, step);
+    for (const user of peopleOf(String(type), String(id), world))
+      send(alert, user, String(type), world, step);
   }
   world.change(alert, { position: step });
   world.later(secondsOf(current.timeout), () => escalate(alert, policy, step + 1, round, world));
@@ -81,7 +88,14 @@ function membersOf(team: Item | undefined, world: World): Item[] {
 
 /** Keeps a page that went out; the view shows it, and a checker can count on it. */
 function send(alert: Item, user: Item, via: string, world: World, step = 0): void {
-  const page = { alert_id: alert.id, summary: alert.data.summary, user_id: user.id, user_name: user.data.name, via, step };
+  const page = {
+    alert_id: alert.id,
+    summary: alert.data.summary,
+    user_id: user.id,
+    user_name: user.data.name,
+    via,
+    step,
+  };
   world.add("pages", page, { alert_id: alert.id });
   (alert.data.notified_user_ids as string[]).push(user.id);
   addAlertEvent(alert, "notified", { user_id: user.id, user: user.data.name, step }, world);
@@ -95,6 +109,8 @@ function isOpen(alert: Item): boolean {
 export function secondsOf(text: unknown): number {
   const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(String(text));
   if (!parts) return Number(text) || 300;
-  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   return (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds;
 }

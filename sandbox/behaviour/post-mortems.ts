@@ -30,7 +30,8 @@ export const postMortemHandlers: Handlers = {
   [`POST ${report}/publish`]: (call, world) => {
     const item = world.change(namedBy(call, "report_id"), { published_at: world.stamp() });
     const incident = world.store.peek("incidents", String(item.data.incident_id));
-    if (incident) addEvent(incident, { type: "retrospective_published", data: { report_id: item.id } }, world);
+    if (incident)
+      addEvent(incident, { type: "retrospective_published", data: { report_id: item.id } }, world);
     return item;
   },
   [`PUT ${report}/reasons/order`]: (call, world) => {
@@ -45,13 +46,19 @@ export const postMortemHandlers: Handlers = {
   [`GET ${report}/reasons`]: (call, world) => paginate(call, ordered(namedBy(call, "report_id"), world)),
   [`POST ${report}/reasons`]: (call, world) => {
     const position = ordered(namedBy(call, "report_id"), world).length;
-    return world.add("post_mortems/reports/reasons", { ...call.body, position, created_by: world.author() }, call.params);
+    return world.add(
+      "post_mortems/reports/reasons",
+      { ...call.body, position, created_by: world.author() },
+      call.params,
+    );
   },
   "PUT /v1/post_mortems/questions": ({ body }, world) => {
     const given = (body.questions ?? []) as Fields[];
     const items = given.map(({ id, ...rest }) => {
       const known = id ? world.store.find("post_mortems/questions", String(id)) : undefined;
-      return known ? world.change(known, rest) : world.add("post_mortems/questions", { kind: "text", is_required: false, ...rest });
+      return known
+        ? world.change(known, rest)
+        : world.add("post_mortems/questions", { kind: "text", is_required: false, ...rest });
     });
     return items[0] ?? world.store.all("post_mortems/questions")[0];
   },
@@ -61,9 +68,19 @@ export const postMortemHandlers: Handlers = {
 export function openReport(incident: Item, world: World): Item {
   const there = world.store.all("post_mortems/reports").find(({ data }) => data.incident_id === incident.id);
   if (there) throw unprocessable(`Incident ${incident.id} has a report already`);
-  const questions = world.store.all("post_mortems/questions").map(({ id, data }) => ({ ...data, id: world.random.uuid(), question_type_id: id, body: null }));
+  const questions = world.store
+    .all("post_mortems/questions")
+    .map(({ id, data }) => ({ ...data, id: world.random.uuid(), question_type_id: id, body: null }));
   const { name, tag_list, summary } = incident.data;
-  const fields = { incident_id: incident.id, incident: refTo(incident), name, summary: summary ?? null, tag_list, questions, additional_details: [] };
+  const fields = {
+    incident_id: incident.id,
+    incident: refTo(incident),
+    name,
+    summary: summary ?? null,
+    tag_list,
+    questions,
+    additional_details: [],
+  };
   const created = world.add("post_mortems/reports", fields);
   incident.data.report_id = created.id;
   addEvent(incident, { type: "retrospective_opened", data: { report_id: created.id } }, world);

@@ -17,11 +17,16 @@ export const retrospectiveHandlers: Handlers = {
   [`GET ${of}`]: (call, world) => {
     const hidden = oneOf(call, "is_hidden");
     const all = world.store.children("incidents/retrospectives", namedBy(call, "incident_id").id);
-    return paginate(call, all.filter(({ data }) => hidden === undefined || String(data.is_hidden) === hidden));
+    return paginate(
+      call,
+      all.filter(({ data }) => hidden === undefined || String(data.is_hidden) === hidden),
+    );
   },
   "GET /v1/retrospectives": (call, world) => {
     const incident = oneOf(call, "incident_id");
-    const all = world.store.all("incidents/retrospectives").filter(({ parents }) => !incident || parents.incident_id === incident);
+    const all = world.store
+      .all("incidents/retrospectives")
+      .filter(({ parents }) => !incident || parents.incident_id === incident);
     return paginate(call, all);
   },
   [`PATCH ${one}/fields`]: (call, world) => {
@@ -45,19 +50,32 @@ export const retrospectiveHandlers: Handlers = {
   [`POST ${of}/export`]: (call, world) => {
     const remote = world.random.uuid();
     const url = `https://documents.example/${remote}`;
-    const resource = { remote_id: remote, remote_url: url, name: namedBy(call, "incident_id").data.name, connection_type: call.body.integration_slug };
+    const resource = {
+      remote_id: remote,
+      remote_url: url,
+      name: namedBy(call, "incident_id").data.name,
+      connection_type: call.body.integration_slug,
+    };
     for (const item of own(call, world)) item.data.exports = [url];
     return { external_resource: { ...resource, created_at: world.stamp(), updated_at: world.stamp() } };
   },
-  [`POST ${of}/export_markdown`]: (call, world) => ({ markdown: asMarkdown(namedBy(call, "incident_id"), own(call, world), world) }),
+  [`POST ${of}/export_markdown`]: (call, world) => ({
+    markdown: asMarkdown(namedBy(call, "incident_id"), own(call, world), world),
+  }),
   [`POST ${of}/share`]: (call, world) => {
-    for (const id of (call.body.retrospective_ids ?? []) as string[]) pointer("incidents/retrospectives", id, world);
+    for (const id of (call.body.retrospective_ids ?? []) as string[])
+      pointer("incidents/retrospectives", id, world);
     return { retrospective_ids: call.body.retrospective_ids, user_ids: call.body.user_ids ?? [] };
   },
   "PATCH /v1/retrospective_templates/{retrospective_template_id}": (call, world) =>
     world.change(namedBy(call, "retrospective_template_id"), withIds(call.body, world)),
   "POST /v1/retrospective_templates": ({ body }, world) =>
-    world.add("retrospective_templates", { is_default: false, sections: [], fields: [], ...withIds(body, world) }),
+    world.add("retrospective_templates", {
+      is_default: false,
+      sections: [],
+      fields: [],
+      ...withIds(body, world),
+    }),
 };
 
 export const retrospectiveFields: ComputedFields = {
@@ -69,7 +87,14 @@ export const retrospectiveFields: ComputedFields = {
 /** Opens a retrospective with a copy of each of its template's fields, empty. */
 export function openRetrospective(incident: Item, template: Item, world: World): Item {
   const { name, description, sections, fields } = template.data;
-  const data = { name, description, sections, is_hidden: false, exports: [], retrospective_template_id: template.id };
+  const data = {
+    name,
+    description,
+    sections,
+    is_hidden: false,
+    exports: [],
+    retrospective_template_id: template.id,
+  };
   const retrospective = world.add("incidents/retrospectives", data, { incident_id: incident.id });
   for (const field of (fields ?? []) as Fields[]) addField(retrospective, field, world);
   addEvent(incident, { type: "retrospective_opened", data: { id: retrospective.id, name } }, world);
@@ -77,9 +102,19 @@ export function openRetrospective(incident: Item, template: Item, world: World):
 }
 
 function addField(retrospective: Item, field: Fields, world: World): Item {
-  const parents = { incident_id: String(retrospective.parents.incident_id), retrospective_id: retrospective.id };
+  const parents = {
+    incident_id: String(retrospective.parents.incident_id),
+    retrospective_id: retrospective.id,
+  };
   const { id, ...rest } = field;
-  const fields = { is_required: false, permissible_values: [], schema: [], value: null, ...rest, retrospective_field_id: id ?? null };
+  const fields = {
+    is_required: false,
+    permissible_values: [],
+    schema: [],
+    value: null,
+    ...rest,
+    retrospective_field_id: id ?? null,
+  };
   return world.add("incidents/retrospectives/fields", fields, parents);
 }
 
@@ -93,8 +128,11 @@ export function setField(field: Item, body: Fields, world: World): Item {
   }
   if (!dynamic_input_field_id) return world.change(field, { value });
   const inputs = (Array.isArray(field.data.value) ? field.data.value : []) as Fields[];
-  if (!inputs.some(({ id }) => id === dynamic_input_field_id)) throw notFound("input", String(dynamic_input_field_id));
-  return world.change(field, { value: inputs.map((input) => (input.id === dynamic_input_field_id ? { ...input, value } : input)) });
+  if (!inputs.some(({ id }) => id === dynamic_input_field_id))
+    throw notFound("input", String(dynamic_input_field_id));
+  return world.change(field, {
+    value: inputs.map((input) => (input.id === dynamic_input_field_id ? { ...input, value } : input)),
+  });
 }
 
 function withIds(body: Fields, world: World): Fields {

@@ -13,10 +13,15 @@ export const runbookHandlers: Handlers = {
     const id = /^incident\/(.+)$/.exec(String(body.execute_for))?.[1];
     if (!id) throw new ApiError(400, "execute_for must have the form incident/<incident id>");
     const incident = world.resolve(pointer("incidents", id, world)) as Item;
-    return startRunbook(world.resolve(pointer("runbooks", String(body.runbook_id), world)) as Item, incident, world);
+    return startRunbook(
+      world.resolve(pointer("runbooks", String(body.runbook_id), world)) as Item,
+      incident,
+      world,
+    );
   },
   [`PUT ${execution}/steps/{step_id}`]: (call, world) => setStep(call, String(call.body.state), world),
-  [`PUT ${execution}/steps/{step_id}/script/{state}`]: (call, world) => setStep(call, String(call.params.state), world),
+  [`PUT ${execution}/steps/{step_id}/script/{state}`]: (call, world) =>
+    setStep(call, String(call.params.state), world),
   [`GET ${execution}/steps/{step_id}/script`]: (call) => {
     stepOf(call);
     return namedBy(call, "execution_id");
@@ -62,7 +67,11 @@ export function startRunbook(runbook: Item, incident: Item, world: World): Item 
     steps,
   };
   const started = world.add("runbooks/executions", fields, { incident_id: incident.id });
-  addEvent(incident, { type: "runbook_attached", data: { runbook: runbook.data.name, execution_id: started.id } }, world);
+  addEvent(
+    incident,
+    { type: "runbook_attached", data: { runbook: runbook.data.name, execution_id: started.id } },
+    world,
+  );
   advance(started, world);
   return started;
 }
@@ -89,7 +98,8 @@ function advance(run: Item, world: World): void {
 function setStep(call: Call, state: string, world: World): Item {
   const run = namedBy(call, "execution_id");
   const step = stepOf(call);
-  if (!states.includes(state)) throw unprocessable(`State ${state} does not exist`, [`Possible: ${states.join(", ")}`]);
+  if (!states.includes(state))
+    throw unprocessable(`State ${state} does not exist`, [`Possible: ${states.join(", ")}`]);
   setState(run, step, state, world, (call.body.data ?? {}) as Fields);
   if (isDone(step)) advance(run, world);
   return run;
@@ -98,7 +108,13 @@ function setStep(call: Call, state: string, world: World): Item {
 function setState(run: Item, step: Fields, state: string, world: World, data: Fields = {}): void {
   const performed_at = state === "pending" ? null : world.stamp();
   const { id, name } = world.author();
-  step.execution = { state, data, performed_at, error: null, performed_by: { id, name, type: "firehydrant_user" } };
+  step.execution = {
+    state,
+    data,
+    performed_at,
+    error: null,
+    performed_by: { id, name, type: "firehydrant_user" },
+  };
   world.change(run, {});
   const incident = world.store.peek("incidents", run.parents.incident_id ?? "");
   const event = { step: step.name, state, execution_id: run.id };
@@ -129,5 +145,8 @@ function currentFirst(steps: Fields[]): Fields[] {
 }
 
 function lastExecution(runbook: Item, world: World): Item | undefined {
-  return world.store.all("runbooks/executions").filter(({ data }) => data.runbook_id === runbook.id).at(-1);
+  return world.store
+    .all("runbooks/executions")
+    .filter(({ data }) => data.runbook_id === runbook.id)
+    .at(-1);
 }

@@ -10,7 +10,9 @@ export const settingsHandlers: Handlers = {
   "GET /v1/lifecycles/phases": (_call, world) => ({ data: world.store.all("lifecycles/phases") }),
   "POST /v1/lifecycles/milestones": ({ body }, world) => {
     pointer("lifecycles/phases", String(body.phase_id), world);
-    const siblings = world.store.all("lifecycles/milestones").filter(({ data }) => data.phase_id === body.phase_id);
+    const siblings = world.store
+      .all("lifecycles/milestones")
+      .filter(({ data }) => data.phase_id === body.phase_id);
     const slug = body.slug ?? slugOf(String(body.name)).replaceAll("-", "_");
     const position = body.position ?? siblings.length;
     return world.add("lifecycles/milestones", { ...body, slug, position, created_by: world.author() });
@@ -21,7 +23,8 @@ export const settingsHandlers: Handlers = {
     for (const { severity, condition_id, impact_id } of cells) {
       pointer("severity_matrix/conditions", String(condition_id), world);
       pointer("severity_matrix/impacts", String(impact_id), world);
-      if (!world.store.find("severities", String(severity))) throw unprocessable(`severity ${String(severity)} does not exist`);
+      if (!world.store.find("severities", String(severity)))
+        throw unprocessable(`severity ${String(severity)} does not exist`);
     }
     for (const cell of world.store.all("severity_matrix/cells")) world.store.remove(cell);
     for (const cell of cells) world.add("severity_matrix/cells", cell);
@@ -31,23 +34,42 @@ export const settingsHandlers: Handlers = {
     const place = placeOf(String(body.affects_type));
     const affected = world.resolve(pointer(place, String(body.affects_id), world)) as Item;
     const position = body.position ?? world.store.all("severity_matrix/impacts").length;
-    return world.add("severity_matrix/impacts", { ...body, name: affected.data.name, type: place.replace(/ies$/, "y").replace(/s$/, ""), position });
+    return world.add("severity_matrix/impacts", {
+      ...body,
+      name: affected.data.name,
+      type: place.replace(/ies$/, "y").replace(/s$/, ""),
+      position,
+    });
   },
   "GET /v1/custom_fields/definitions/{field_id}/select_options": (call) => {
     const options = (namedBy(call, "field_id").data.permissible_values ?? []) as string[];
     const text = (oneOf(call, "query") ?? "").toLowerCase();
-    return { ...namedBy(call, "field_id").data, permissible_values: options.filter((value) => value.toLowerCase().includes(text)) };
+    return {
+      ...namedBy(call, "field_id").data,
+      permissible_values: options.filter((value) => value.toLowerCase().includes(text)),
+    };
   },
   "GET /v1/incident_tags": (call, world) => paginate(call, tags(call, world, "incidents")),
   "GET /v1/ticketing/ticket_tags": (call, world) => paginate(call, tags(call, world, "ticketing/tickets")),
   "POST /v1/incident_tags/validate": (call) => {
     const given = (Array.isArray(call.payload) ? call.payload : []) as string[];
     const bad = given.filter((tag) => !/^[\p{L}\p{N} _.:-]{1,64}$/u.test(tag));
-    if (bad.length > 0) throw unprocessable("Some tags are not valid", bad.map((tag) => `${tag} is not valid`));
+    if (bad.length > 0)
+      throw unprocessable(
+        "Some tags are not valid",
+        bad.map((tag) => `${tag} is not valid`),
+      );
     return given.map((name) => ({ name }));
   },
   "GET /v1/roles": (call, world) => paginate(call, world.store.all("roles")),
-  "POST /v1/roles": ({ body }, world) => world.add("roles", { slug: slugOf(String(body.name)), built_in: false, read_only: false, ...body, permissions: permissionsOf(body.permissions, world) }),
+  "POST /v1/roles": ({ body }, world) =>
+    world.add("roles", {
+      slug: slugOf(String(body.name)),
+      built_in: false,
+      read_only: false,
+      ...body,
+      permissions: permissionsOf(body.permissions, world),
+    }),
   "PATCH /v1/roles/{id}": (call, world) => {
     const { permissions, ...rest } = call.body;
     const known = permissions === undefined ? {} : { permissions: permissionsOf(permissions, world) };
@@ -60,19 +82,38 @@ export const settingsHandlers: Handlers = {
   "PATCH /v1/ai/preferences": ({ body }, world) => world.change(preferences(world), body),
   "GET /v1/form_configurations/{slug}": ({ params }) => {
     if (!forms.has(String(params.slug))) throw notFound("form", String(params.slug));
-    return { fields: JSON.stringify([{ slug: "name", type: "text", required: true }, { slug: "severity", type: "select" }]), show_incident_types: "true" };
+    return {
+      fields: JSON.stringify([
+        { slug: "name", type: "text", required: true },
+        { slug: "severity", type: "select" },
+      ]),
+      show_incident_types: "true",
+    };
   },
-  "GET /v1/form_configurations/{slug}/append_data_on_select/{field_id}/{selected_value}": ({ params }, world) => {
+  "GET /v1/form_configurations/{slug}/append_data_on_select/{field_id}/{selected_value}": (
+    { params },
+    world,
+  ) => {
     const type = world.store.find("incident_types", String(params.selected_value));
     return { template: type?.data.template ?? {} };
   },
   "GET /v1/saved_searches/{resource_type}": (call, world) => paginate(call, savedSearches(call, world)),
   "POST /v1/saved_searches/{resource_type}": ({ body, params }, world) =>
-    world.add("saved_searches", { is_private: false, user_id: world.actor()?.id, ...body, ...params }, { resource_type: String(params.resource_type) }),
+    world.add(
+      "saved_searches",
+      { is_private: false, user_id: world.actor()?.id, ...body, ...params },
+      { resource_type: String(params.resource_type) },
+    ),
   "POST /v1/checklist_templates": ({ body }, world) => {
     const owner = body.team_id ? pointer("teams", String(body.team_id), world) : null;
-    const connected = ((body.connected_services ?? []) as Fields[]).map(({ id }) => pointer("services", String(id), world));
-    const checks = ((body.checks ?? []) as Fields[]).map((check) => ({ id: world.random.uuid(), status: false, ...check }));
+    const connected = ((body.connected_services ?? []) as Fields[]).map(({ id }) =>
+      pointer("services", String(id), world),
+    );
+    const checks = ((body.checks ?? []) as Fields[]).map((check) => ({
+      id: world.random.uuid(),
+      status: false,
+      ...check,
+    }));
     return world.add("checklist_templates", { ...body, owner, connected_services: connected, checks });
   },
 };
@@ -108,18 +149,32 @@ function placeOf(type: string): string {
 function tags(call: Call, world: World, collection: string): Fields[] {
   const prefix = (oneOf(call, "prefix") ?? "").toLowerCase();
   const all = world.store.all(collection).flatMap(({ data }) => (data.tag_list ?? []) as string[]);
-  return [...new Set(all)].filter((tag) => tag.toLowerCase().startsWith(prefix)).sort().map((name) => ({ name }));
+  return [...new Set(all)]
+    .filter((tag) => tag.toLowerCase().startsWith(prefix))
+    .sort()
+    .map((name) => ({ name }));
 }
 
 function permissionsOf(slugs: unknown, world: World): Ref[] {
   return ((slugs ?? []) as string[]).map((slug) => {
-    const known = world.store.find("permissions", slug) ?? world.add("permissions", { id: slug, slug, display_name: slug.replaceAll("_", " "), available: true });
+    const known =
+      world.store.find("permissions", slug) ??
+      world.add("permissions", { id: slug, slug, display_name: slug.replaceAll("_", " "), available: true });
     return new Ref("permissions", known.id);
   });
 }
 
 function preferences(world: World): Item {
-  const on = { ai: true, description: true, followups: true, impact: true, retros: true, similar_incidents: true, summaries: true, updates: true };
+  const on = {
+    ai: true,
+    description: true,
+    followups: true,
+    impact: true,
+    retros: true,
+    similar_incidents: true,
+    summaries: true,
+    updates: true,
+  };
   return world.store.all("ai/preferences")[0] ?? world.add("ai/preferences", on);
 }
 
@@ -134,6 +189,14 @@ function savedSearches(call: Call, world: World): Item[] {
 function templateValues(template: Fields, world: World): Fields {
   const impacts = (template.impacts ?? []) as Fields[];
   const of = (type: string): Fields[] => impacts.filter((impact) => impact.type === type);
-  const teams = ((template.team_ids ?? template.teams ?? []) as unknown[]).map((id) => (id instanceof Ref ? id : world.store.peek("teams", String(id))));
-  return { services: of("service"), environments: of("environment"), functionalities: of("functionality"), teams, runbooks: {} };
+  const teams = ((template.team_ids ?? template.teams ?? []) as unknown[]).map((id) =>
+    id instanceof Ref ? id : world.store.peek("teams", String(id)),
+  );
+  return {
+    services: of("service"),
+    environments: of("environment"),
+    functionalities: of("functionality"),
+    teams,
+    runbooks: {},
+  };
 }

@@ -28,7 +28,11 @@ export function makeShifts(rotation: Item, world: World, window?: Window): Field
   const shifts = Array.from({ length: last - first }, (_, index) => {
     const start = anchor(rotation) + (first + index) * length;
     const turn = (((first + index) % people.length) + people.length) % people.length;
-    return { start_time: world.stamp(start), end_time: world.stamp(start + length), user: people[turn] as Ref };
+    return {
+      start_time: world.stamp(start),
+      end_time: world.stamp(start + length),
+      user: people[turn] as Ref,
+    };
   });
   if (keep) for (const shift of shifts) addShift(rotation, shift, world);
   return shifts;
@@ -36,7 +40,8 @@ export function makeShifts(rotation: Item, world: World, window?: Window): Field
 
 /** The shifts of a schedule or a rotation, by their start. */
 export function shiftsOf(item: Item, world: World): Item[] {
-  const byStart = (a: Item, b: Item): number => String(a.data.start_time).localeCompare(String(b.data.start_time));
+  const byStart = (a: Item, b: Item): number =>
+    String(a.data.start_time).localeCompare(String(b.data.start_time));
   return world.store.children(collection, item.id).sort(byStart);
 }
 
@@ -46,7 +51,8 @@ export function overrideShift(rotation: Item, body: Fields, world: World): Item 
   const end_time = world.stamp(new Date(String(body.end_time)));
   if (start_time >= end_time) throw unprocessable("A shift must end after it starts");
   const user = body.user_id ? pointer("users", String(body.user_id), world) : null;
-  for (const shift of world.store.children(collection, rotation.id)) giveWay(rotation, shift, start_time, end_time, world);
+  for (const shift of world.store.children(collection, rotation.id))
+    giveWay(rotation, shift, start_time, end_time, world);
   return addShift(rotation, { start_time, end_time, user, override: true }, world);
 }
 

@@ -15,7 +15,11 @@ export const analyticsHandlers: Handlers = {
         groups.set(name, [...(groups.get(name) ?? []), alert]);
       }
     }
-    const data: Fields[] = [...groups].map(([name, alerts], index) => ({ grouped_id: index + 1, grouped_name: name, ...counts(alerts, world) }));
+    const data: Fields[] = [...groups].map(([name, alerts], index) => ({
+      grouped_id: index + 1,
+      grouped_name: name,
+      ...counts(alerts, world),
+    }));
     return { data: data.sort((a, b) => Number(b.total_opened_alerts) - Number(a.total_opened_alerts)) };
   },
   [`${root}/mttx`]: (call, world) => {
@@ -28,26 +32,39 @@ export const analyticsHandlers: Handlers = {
       return { total_alerts: alerts.length, noisy_alerts: noisy, percentage: percent(noisy, alerts.length) };
     }),
   }),
-  [`${root}/timeseries`]: (call, world) => ({ data: bucketed(call, world, (alerts) => counts(alerts, world)) }),
+  [`${root}/timeseries`]: (call, world) => ({
+    data: bucketed(call, world, (alerts) => counts(alerts, world)),
+  }),
   [`${root}/shifts/export`]: (_call, world) => {
     const shifts = world.store.all("teams/on_call_schedules/shifts");
-    const lines = shifts.map(({ data }) => [userName(data.user, world), data.start_time, data.end_time].join(","));
-    return new Response(["user,start_time,end_time", ...lines].join("\n"), { headers: { "content-type": "text/csv" } });
+    const lines = shifts.map(({ data }) =>
+      [userName(data.user, world), data.start_time, data.end_time].join(","),
+    );
+    return new Response(["user,start_time,end_time", ...lines].join("\n"), {
+      headers: { "content-type": "text/csv" },
+    });
   },
 };
 
 function alertsIn(call: Call, world: World): Item[] {
   const span = spanOf(call, world);
-  return searchAlerts({ ...call, query: { ...call.query, start_date: "", end_date: "" } }, world).filter((alert) => inSpan(alert, span));
+  return searchAlerts({ ...call, query: { ...call.query, start_date: "", end_date: "" } }, world).filter(
+    (alert) => inSpan(alert, span),
+  );
 }
 
 // The contract declares one point; the latest bucket with anything in it says most, so it comes first.
 function bucketed(call: Call, world: World, count: (alerts: Item[]) => Fields): Fields[] {
   const alerts = alertsIn(call, world);
   const buckets = bucketsBetween(spanOf(call, world), oneOf(call, "bucket") ?? "week");
-  const points = buckets.map((bucket) => ({ bucket: world.stamp(bucket.from), alerts: alerts.filter((alert) => inSpan(alert, bucket)) }));
+  const points = buckets.map((bucket) => ({
+    bucket: world.stamp(bucket.from),
+    alerts: alerts.filter((alert) => inSpan(alert, bucket)),
+  }));
   const filled = points.filter((point) => point.alerts.length > 0);
-  return (filled.length > 0 ? filled : points).reverse().map(({ bucket, alerts: own }) => ({ bucket, ...count(own) }));
+  return (filled.length > 0 ? filled : points)
+    .reverse()
+    .map(({ bucket, alerts: own }) => ({ bucket, ...count(own) }));
 }
 
 function counts(alerts: readonly Item[], world: World): Fields {

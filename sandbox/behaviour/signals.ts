@@ -14,30 +14,60 @@ export const signalHandlers: Handlers = {
     if (call.body.default === true) onlyDefault(policy, world);
     return world.change(policy, policyFields(call.body, world));
   },
-  "POST /v1/teams": ({ body }, world) => world.add("teams", { slug: slug(body), ...teamFields(body, world), created_by: world.author() }),
-  "PATCH /v1/teams/{team_id}": (call, world) => world.change(namedBy(call, "team_id"), teamFields(call.body, world)),
+  "POST /v1/teams": ({ body }, world) =>
+    world.add("teams", { slug: slug(body), ...teamFields(body, world), created_by: world.author() }),
+  "PATCH /v1/teams/{team_id}": (call, world) =>
+    world.change(namedBy(call, "team_id"), teamFields(call.body, world)),
   "GET /v1/signals/transposers": (_call, world) => ({ data: world.store.all("signals/event_sources") }),
   "PUT /v1/signals/event_sources": ({ body }, world) => {
-    const fields = { ...body, expression: body.javascript, editable: true, ingest_url: ingestUrl(String(body.slug)), updated_by: world.author() };
+    const fields = {
+      ...body,
+      expression: body.javascript,
+      editable: true,
+      ingest_url: ingestUrl(String(body.slug)),
+      updated_by: world.author(),
+    };
     const known = world.store.find("signals/event_sources", String(body.slug));
-    return known ? world.change(known, fields) : world.add("signals/event_sources", { ...fields, id: body.slug, created_by: world.author() });
+    return known
+      ? world.change(known, fields)
+      : world.add("signals/event_sources", { ...fields, id: body.slug, created_by: world.author() });
   },
   "GET /v1/signals/ingest_url": (call) => ({ url: ingestUrl(oneOf(call, "team_id") ?? "default") }),
   "GET /v1/signals/hacker_mode": () => ({ enabled: false, url: ingestUrl("hacker"), url_key: "hacker" }),
-  "POST /v1/signals/debugger": ({ body }) => ({ expression: body.expression, matches: (body.signals as unknown[]).map(() => true) }),
+  "POST /v1/signals/debugger": ({ body }) => ({
+    expression: body.expression,
+    matches: (body.signals as unknown[]).map(() => true),
+  }),
   "GET /v1/signals/heartbeat_endpoints/addresses": (call, world) => ({
-    data: heartbeats(listOf(call, "ids"), world).map(({ id, data }) => ({ id, url: ingestUrl(`heartbeats/${String(data.slug)}`) })),
+    data: heartbeats(listOf(call, "ids"), world).map(({ id, data }) => ({
+      id,
+      url: ingestUrl(`heartbeats/${String(data.slug)}`),
+    })),
   }),
   "GET /v1/signals/heartbeat_endpoints/statuses": (call, world) => ({
-    data: heartbeats(listOf(call, "ids"), world).map(({ id }) => ({ id, status: "waiting", last_received_at: null })),
+    data: heartbeats(listOf(call, "ids"), world).map(({ id }) => ({
+      id,
+      status: "waiting",
+      last_received_at: null,
+    })),
   }),
   "GET /v1/signals/users/{user_id}/notification_settings": (call) => {
     const { email } = namedBy(call, "user_id").data;
-    const setting = { id: namedBy(call, "user_id").id, delay: "PT0S", notification_priority: "HIGH", notification_type: "email", destination: { id: namedBy(call, "user_id").id, label: "Work", type: "email", value: email } };
+    const setting = {
+      id: namedBy(call, "user_id").id,
+      delay: "PT0S",
+      notification_priority: "HIGH",
+      notification_type: "email",
+      destination: { id: namedBy(call, "user_id").id, label: "Work", type: "email", value: email },
+    };
     return paginate(call, [setting]);
   },
   "POST /v1/teams/{team_id}/call_routes": (call, world) => {
-    const steps = ((call.body.steps ?? []) as Fields[]).map((step, position) => ({ ...step, position, target: target(step.target_id, step.target_type, world) }));
+    const steps = ((call.body.steps ?? []) as Fields[]).map((step, position) => ({
+      ...step,
+      position,
+      target: target(step.target_id, step.target_type, world),
+    }));
     return world.add("teams/call_routes", { ...absorb(call.body, world), steps }, call.params);
   },
 };
@@ -48,7 +78,13 @@ export const signalFields: ComputedFields = {
 
 /** Adds an escalation policy; a new default takes the place of the old one. */
 export function createPolicy(team: Item, body: Fields, world: World): Item {
-  const fields = { default: false, repetitions: 0, step_strategy: "static", ...policyFields(body, world), created_by: world.author() };
+  const fields = {
+    default: false,
+    repetitions: 0,
+    step_strategy: "static",
+    ...policyFields(body, world),
+    created_by: world.author(),
+  };
   const policy = world.add("teams/escalation_policies", fields, { team_id: team.id });
   if (body.default === true) onlyDefault(policy, world);
   return policy;
@@ -57,19 +93,36 @@ export function createPolicy(team: Item, body: Fields, world: World): Item {
 function policyFields(body: Fields, world: World): Fields {
   const { steps, handoff_step, prioritized_settings, ...rest } = body;
   const fields: Fields = { ...rest };
-  if (Array.isArray(steps)) fields.steps = (steps as Fields[]).map((step, position) => policyStep(step, position, world));
+  if (Array.isArray(steps))
+    fields.steps = (steps as Fields[]).map((step, position) => policyStep(step, position, world));
   if (handoff_step) {
     const { target_id, target_type } = handoff_step as Fields;
-    fields.handoff_step = { id: world.random.uuid(), target: target(target_id, target_type, world), target_id, target_type };
+    fields.handoff_step = {
+      id: world.random.uuid(),
+      target: target(target_id, target_type, world),
+      target_id,
+      target_type,
+    };
   }
   const settings = Object.entries((prioritized_settings ?? {}) as Record<string, Fields>);
-  fields.notification_priority_policies = settings.map(([priority, { repetitions }]) => ({ notification_priority: priority.toUpperCase(), repetitions, steps: [] }));
+  fields.notification_priority_policies = settings.map(([priority, { repetitions }]) => ({
+    notification_priority: priority.toUpperCase(),
+    repetitions,
+    steps: [],
+  }));
   return fields;
 }
 
 function policyStep(step: Fields, position: number, world: World): Fields {
   const targets = ((step.targets ?? []) as Fields[]).map(({ id, type }) => target(id, type, world));
-  return { distribution_type: "unspecified", priorities: ["HIGH", "MEDIUM", "LOW"], ...step, id: world.random.uuid(), position, targets };
+  return {
+    distribution_type: "unspecified",
+    priorities: ["HIGH", "MEDIUM", "LOW"],
+    ...step,
+    id: world.random.uuid(),
+    position,
+    targets,
+  };
 }
 
 function onlyDefault(policy: Item, world: World): void {
@@ -81,7 +134,10 @@ function onlyDefault(policy: Item, world: World): void {
 function teamFields(body: Fields, world: World): Fields {
   const { memberships, ...rest } = body;
   if (!Array.isArray(memberships)) return rest;
-  return { ...rest, memberships: (memberships as Fields[]).map((membership) => membershipOf(membership, world)) };
+  return {
+    ...rest,
+    memberships: (memberships as Fields[]).map((membership) => membershipOf(membership, world)),
+  };
 }
 
 function membershipOf(given: Fields, world: World): Fields {
@@ -89,7 +145,9 @@ function membershipOf(given: Fields, world: World): Fields {
   return {
     user_id,
     user: user_id ? pointer("users", String(user_id), world) : null,
-    default_incident_role: incident_role_id ? pointer("incident_roles", String(incident_role_id), world) : null,
+    default_incident_role: incident_role_id
+      ? pointer("incident_roles", String(incident_role_id), world)
+      : null,
     schedule: schedule_id ? pointer("schedules", String(schedule_id), world) : null,
     signals_on_call_schedule: signals_on_call_schedule_id
       ? pointer("teams/on_call_schedules", String(signals_on_call_schedule_id), world)
@@ -98,7 +156,9 @@ function membershipOf(given: Fields, world: World): Fields {
 }
 
 function slug(body: Fields): string {
-  return String(body.name).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  return String(body.name)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-");
 }
 
 function ingestUrl(tail: string): string {

@@ -30,7 +30,7 @@ export function inSpan({ data }: Item, { from, to }: Span): boolean {
 export function bucketsBetween(span: Span, size: string): Bucket[] {
   if (!["day", "week", "month"].includes(size)) return [span];
   const buckets: Bucket[] = [];
-  for (let from = floor(span.from, size); from <= span.to && buckets.length < 1000; ) {
+  for (let from = floor(span.from, size); from <= span.to && buckets.length < 1000;) {
     const next = after(from, size);
     buckets.push({ from: Math.max(from, span.from), to: Math.min(next - 1, span.to) });
     from = next;

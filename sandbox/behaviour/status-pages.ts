@@ -14,16 +14,35 @@ export const statusPageHandlers: Handlers = {
     paginate(call, world.store.children("incidents/status_pages", namedBy(call, "incident_id").id)),
   "POST /v1/incidents/{incident_id}/status_pages": (call, world) => {
     const { integration_id, integration_slug, title } = call.body;
-    return attachStatusPages(namedBy(call, "incident_id"), [{ id: integration_id, integration_slug, title }], world)[0];
+    return attachStatusPages(
+      namedBy(call, "incident_id"),
+      [{ id: integration_id, integration_slug, title }],
+      world,
+    )[0];
   },
   "POST /v1/nunc_connections": ({ body }, world) => {
-    const fields = { ...absorb(body, world), links: [], component_groups: [], publish_state: "unpublished", is_dns_verified: false };
-    return world.add("nunc_connections", { title: body.company_name, ...fields, cname: `${slugOf(String(body.domain))}.status.example` });
+    const fields = {
+      ...absorb(body, world),
+      links: [],
+      component_groups: [],
+      publish_state: "unpublished",
+      is_dns_verified: false,
+    };
+    return world.add("nunc_connections", {
+      title: body.company_name,
+      ...fields,
+      cname: `${slugOf(String(body.domain))}.status.example`,
+    });
   },
-  [`POST ${nunc}/publish`]: (call, world) => world.change(namedBy(call, "nunc_connection_id"), { publish_state: "published" }),
-  [`POST ${nunc}/unpublish`]: (call, world) => world.change(namedBy(call, "nunc_connection_id"), { publish_state: "unpublished" }),
+  [`POST ${nunc}/publish`]: (call, world) =>
+    world.change(namedBy(call, "nunc_connection_id"), { publish_state: "published" }),
+  [`POST ${nunc}/unpublish`]: (call, world) =>
+    world.change(namedBy(call, "nunc_connection_id"), { publish_state: "unpublished" }),
   [`PUT ${nunc}/images/{type}`]: (call, world) => {
-    const image = { original_url: `https://status.example/${String(call.params.type)}.png`, versions_urls: {} };
+    const image = {
+      original_url: `https://status.example/${String(call.params.type)}.png`,
+      versions_urls: {},
+    };
     return world.change(namedBy(call, "nunc_connection_id"), { [String(call.params.type)]: image });
   },
   [`DELETE ${nunc}/images/{type}`]: (call, world) => {
@@ -39,7 +58,9 @@ export const statusPageHandlers: Handlers = {
     return namedBy(call, "nunc_connection_id");
   },
   [`POST ${nunc}/subscribers`]: (call, world) => {
-    const emails = String(call.body.emails).split(",").map((email) => email.trim());
+    const emails = String(call.body.emails)
+      .split(",")
+      .map((email) => email.trim());
     return emails.map((email) => world.add("nunc_connections/subscribers", { email }, call.params))[0];
   },
   [`DELETE ${nunc}/subscribers`]: (call, world) => {
@@ -75,8 +96,19 @@ export function attachStatusPages(incident: Item, given: readonly Fields[], worl
     const there = tied.find(({ data }) => data.external_id === page.id);
     if (there) return there;
     const name = page.data.title ?? page.data.page_name ?? page.data.name ?? "Status page";
-    const integration = { id: page.id, integration_slug, integration_name: integration_slug, display_name: name };
-    const fields = { external_id: page.id, name, display_name: title ?? name, integration, url: `https://${String(page.data.domain ?? "status.example")}` };
+    const integration = {
+      id: page.id,
+      integration_slug,
+      integration_name: integration_slug,
+      display_name: name,
+    };
+    const fields = {
+      external_id: page.id,
+      name,
+      display_name: title ?? name,
+      integration,
+      url: `https://${String(page.data.domain ?? "status.example")}`,
+    };
     const attached = world.add("incidents/status_pages", fields, { incident_id: incident.id });
     addEvent(incident, { type: "external_link", data: { status_page: name } }, world);
     return attached;

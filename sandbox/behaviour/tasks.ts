@@ -10,10 +10,15 @@ import { addEvent } from "./timeline.js";
 const task = "/v1/incidents/{incident_id}/tasks/{task_id}";
 
 export const taskHandlers: Handlers = {
-  "POST /v1/incidents/{incident_id}/tasks": (call, world) => addTask(namedBy(call, "incident_id"), call.body, world),
+  "POST /v1/incidents/{incident_id}/tasks": (call, world) =>
+    addTask(namedBy(call, "incident_id"), call.body, world),
   [`PATCH ${task}`]: (call, world) => {
     const item = world.change(namedBy(call, "task_id"), withAssignee(call.body, world));
-    addEvent(namedBy(call, "incident_id"), { type: "task_update", data: { task: item.data.title, ...call.body } }, world);
+    addEvent(
+      namedBy(call, "incident_id"),
+      { type: "task_update", data: { task: item.data.title, ...call.body } },
+      world,
+    );
     return item;
   },
   "POST /v1/incidents/{incident_id}/task_lists": (call, world) => {
@@ -30,7 +35,13 @@ export const taskHandlers: Handlers = {
     const item = namedBy(call, "task_id");
     const { title, description } = item.data;
     world.store.remove(item);
-    const fields = { summary: title, description, ...call.body, type: "follow_up", related_to: `incident/${namedBy(call, "incident_id").id}` };
+    const fields = {
+      summary: title,
+      description,
+      ...call.body,
+      type: "follow_up",
+      related_to: `incident/${namedBy(call, "incident_id").id}`,
+    };
     addTicket(fields, world);
     return paginate(call, world.store.children("incidents/tasks", namedBy(call, "incident_id").id));
   },
@@ -49,7 +60,8 @@ export const taskHandlers: Handlers = {
 
 export const taskFields: ComputedFields = {
   "ticketing/tickets": {
-    incident_name: ({ data }, world) => world.store.peek("incidents", String(data.incident_id))?.data.name ?? null,
+    incident_name: ({ data }, world) =>
+      world.store.peek("incidents", String(data.incident_id))?.data.name ?? null,
     incident_current_milestone: ({ data }, world) =>
       world.store.peek("incidents", String(data.incident_id))?.data.current_milestone ?? null,
   },
@@ -75,12 +87,19 @@ export function addTicket(body: Fields, world: World): Item {
     type: "follow_up",
     tag_list: [],
     ...absorb(rest, world),
-    assignees: ((assignees ?? []) as Fields[]).map(({ id: user }) => authorOf(world.resolve(pointer("users", String(user), world)) as Item)),
+    assignees: ((assignees ?? []) as Fields[]).map(({ id: user }) =>
+      authorOf(world.resolve(pointer("users", String(user), world)) as Item),
+    ),
     created_by: world.author(),
     incident_id: incident?.id ?? null,
   };
   const ticket = world.add("ticketing/tickets", fields, incident ? { incident_id: incident.id } : {});
-  if (incident) addEvent(incident, { type: "ticket_update", data: { ticket: body.summary, state: ticket.data.state } }, world);
+  if (incident)
+    addEvent(
+      incident,
+      { type: "ticket_update", data: { ticket: body.summary, state: ticket.data.state } },
+      world,
+    );
   return ticket;
 }
 

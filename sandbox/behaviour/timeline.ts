@@ -17,13 +17,20 @@ export const timelineHandlers: Handlers = {
   "GET /v1/incidents/{incident_id}/events": (call, world) => {
     const types = listOf(call, "types");
     const events = timeline(namedBy(call, "incident_id"), world);
-    return paginate(call, types.length ? events.filter(({ data }) => types.includes(String(data.type))) : events);
+    return paginate(
+      call,
+      types.length ? events.filter(({ data }) => types.includes(String(data.type))) : events,
+    );
   },
-  "PATCH /v1/incidents/{incident_id}/events/{event_id}": (call, world) => world.change(namedBy(call, "event_id"), call.body),
-  "POST /v1/incidents/{incident_id}/notes": (call, world) => addNote(namedBy(call, "incident_id"), call.body, world),
+  "PATCH /v1/incidents/{incident_id}/events/{event_id}": (call, world) =>
+    world.change(namedBy(call, "event_id"), call.body),
+  "POST /v1/incidents/{incident_id}/notes": (call, world) =>
+    addNote(namedBy(call, "incident_id"), call.body, world),
   "PATCH /v1/incidents/{incident_id}/notes/{note_id}": (call, world) => {
     const note = world.change(namedBy(call, "note_id"), { body: call.body.body });
-    const shown = timeline(namedBy(call, "incident_id"), world).find(({ data }) => (data.data as Fields).id === note.id);
+    const shown = timeline(namedBy(call, "incident_id"), world).find(
+      ({ data }) => (data.data as Fields).id === note.id,
+    );
     if (shown) world.change(shown, { data: { ...(shown.data.data as Fields), body: call.body.body } });
     return note;
   },
@@ -34,8 +41,10 @@ export const timelineHandlers: Handlers = {
     addEvent(incident, { type: "generic_chat_message", data: { id: message.id, body }, occurred_at }, world);
     return message;
   },
-  "PATCH /v1/incidents/{incident_id}/events/{event_id}/votes": (call, world) => vote(namedBy(call, "event_id"), call, world),
-  "GET /v1/incidents/{incident_id}/events/{event_id}/votes/status": (call) => namedBy(call, "event_id").data.votes ?? noVotes,
+  "PATCH /v1/incidents/{incident_id}/events/{event_id}/votes": (call, world) =>
+    vote(namedBy(call, "event_id"), call, world),
+  "GET /v1/incidents/{incident_id}/events/{event_id}/votes/status": (call) =>
+    namedBy(call, "event_id").data.votes ?? noVotes,
 };
 
 /** Writes to an incident's timeline. */
@@ -60,7 +69,11 @@ export function addEvent(incident: Item, event: NewEvent, world: World): Item {
 export function addNote(incident: Item, body: Fields, world: World): Item {
   const given = absorb({ body: body.body, visibility: body.visibility }, world);
   const pages = attachStatusPages(incident, (body.status_pages ?? []) as Fields[], world);
-  const note = world.add("incidents/notes", { ...given, status_pages: pages, conversations: [] }, { incident_id: incident.id });
+  const note = world.add(
+    "incidents/notes",
+    { ...given, status_pages: pages, conversations: [] },
+    { incident_id: incident.id },
+  );
   const data = { id: note.id, body: body.body, status_pages: pages.map(({ id }) => id) };
   const { visibility, occurred_at } = body;
   addEvent(incident, { type: "note", data, visibility, occurred_at }, world);
@@ -70,7 +83,9 @@ export function addNote(incident: Item, body: Fields, world: World): Item {
 /** An incident's timeline, newest first. */
 export function timeline(incident: Item, world: World): Item[] {
   const events = world.store.children("incidents/events", incident.id);
-  return events.reverse().sort((a, b) => String(b.data.occurred_at).localeCompare(String(a.data.occurred_at)));
+  return events
+    .reverse()
+    .sort((a, b) => String(b.data.occurred_at).localeCompare(String(a.data.occurred_at)));
 }
 
 const noVotes = { voted: false, liked: false, disliked: false, likes: 0, dislikes: 0 };

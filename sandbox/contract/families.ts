@@ -36,7 +36,9 @@ export function findFamilies(contract: Contract): Family[] {
       const list = operation("GET", path);
       // Event sources are created by PUT on the collection.
       const create = operation("POST", path) ?? (list && operation("PUT", path));
-      const below = paths.find((other) => other.startsWith(`${path}/{`) && depth(other) === depth(path) + 1 && !isChoice(other));
+      const below = paths.find(
+        (other) => other.startsWith(`${path}/{`) && depth(other) === depth(path) + 1 && !isChoice(other),
+      );
       const on = (method: string): Operation | undefined => (below ? operation(method, below) : undefined);
       const item = { get: on("GET"), update: on("PATCH"), replace: on("PUT"), remove: on("DELETE") };
       const itemPath = Object.values(item).some(Boolean) ? below : undefined;

@@ -19,7 +19,9 @@ function shape(schema: Schema, given: unknown, world: World): unknown {
   if (schema.enum) return schema.enum.includes(value) ? value : nothing(schema);
   switch (schema.type) {
     case "array":
-      return list(value).map((entry) => shape(schema.items ?? {}, entry, world)).filter((entry) => entry != null);
+      return list(value)
+        .map((entry) => shape(schema.items ?? {}, entry, world))
+        .filter((entry) => entry != null);
     case "string":
       return text(schema, value, world);
     case "integer":

@@ -45,7 +45,9 @@ export function createRouter(contract: Contract): ContractRouter {
       const backend = buckets.operation(operation);
       const { errors } = validator.validateRequest(incoming as never, backend);
       if (!errors?.length) return;
-      throw new ApiError(400, "The request does not match the API's contract", [...new Set(errors.map(explain))]);
+      throw new ApiError(400, "The request does not match the API's contract", [
+        ...new Set(errors.map(explain)),
+      ]);
     },
   };
 }
@@ -87,7 +89,8 @@ class BucketedRouter {
     for (const [name, paths] of groups) {
       const router = new CachedRouter({ definition: { ...definition, paths } as Document });
       this.#routers.set(name, router);
-      for (const operation of router.getOperations()) this.#operations.set(operation.operationId ?? "", operation);
+      for (const operation of router.getOperations())
+        this.#operations.set(operation.operationId ?? "", operation);
     }
   }
 
@@ -135,7 +138,9 @@ function isTimestamp(text: string): boolean {
 }
 
 function explain(error: { instancePath?: string; message?: string; params?: unknown }): string {
-  const place = (error.instancePath ?? "").replace(/^\/(requestBody|query|path|header)\/?/, "").replaceAll("/", ".");
+  const place = (error.instancePath ?? "")
+    .replace(/^\/(requestBody|query|path|header)\/?/, "")
+    .replaceAll("/", ".");
   const params = (error.params ?? {}) as { additionalProperty?: string; allowedValues?: unknown[] };
   const extra = params.additionalProperty ?? params.allowedValues?.join(", ");
   return [place, error.message, extra && `(${extra})`].filter(Boolean).join(" ");

@@ -25,7 +25,9 @@ export function synthesise(schema: Schema, random: Random, now: Date, name = "va
 
 function record(schema: Schema, random: Random, now: Date): unknown {
   const fields = Object.entries(propertiesOf(schema) ?? {});
-  return Object.fromEntries(fields.map(([name, property]) => [name, synthesise(property, random, now, name)]));
+  return Object.fromEntries(
+    fields.map(([name, property]) => [name, synthesise(property, random, now, name)]),
+  );
 }
 
 function text(schema: Schema, random: Random, now: Date, name: string): string {
@@ -33,7 +35,8 @@ function text(schema: Schema, random: Random, now: Date, name: string): string {
   if (schema.format === "date") return now.toISOString().slice(0, 10);
   if (name === "id" || name.endsWith("_id")) return random.uuid();
   if (name.includes("email")) return "oncall@lighthouse-goods.example";
-  if (name.includes("url") || name.endsWith("_link")) return `https://lighthouse-goods.example/${name.replace(/_url$/, "")}`;
+  if (name.includes("url") || name.endsWith("_link"))
+    return `https://lighthouse-goods.example/${name.replace(/_url$/, "")}`;
   if (name.includes("icon") || name.includes("logo")) return "https://lighthouse-goods.example/icon.svg";
   if (name.endsWith("slug")) return "practice";
   return words[name] ?? name.replaceAll("_", " ");

@@ -59,7 +59,10 @@ async function breakAnswer(response: Response, random: Random): Promise<Response
     const text = await response.text();
     return new Response(text.slice(0, Math.floor(text.length / 2)), { status, headers });
   }
-  return new Response("<html><body>Bad gateway</body></html>", { status, headers: { "content-type": "text/html" } });
+  return new Response("<html><body>Bad gateway</body></html>", {
+    status,
+    headers: { "content-type": "text/html" },
+  });
 }
 
 /** What a hostile author writes into an incident, hoping that a model takes it for an order. */

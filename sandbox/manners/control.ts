@@ -74,5 +74,6 @@ const loopback = new Set(["localhost", "127.0.0.1", "[::1]", "sandbox"]);
 function refuseStrangers(request: Request, url: URL): void {
   const origin = request.headers.get("origin");
   const foreign = origin !== null && !loopback.has(new URL(origin).hostname);
-  if (foreign || !loopback.has(url.hostname)) throw new ApiError(404, "The control endpoint answers on loopback only");
+  if (foreign || !loopback.has(url.hostname))
+    throw new ApiError(404, "The control endpoint answers on loopback only");
 }

@@ -18,7 +18,9 @@ async function readForm(request: Request): Promise<Record<string, unknown>> {
   const form = await request.formData();
   const body: Record<string, unknown> = {};
   for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).map((value) => (typeof value === "string" ? value : describeFile(value)));
+    const values = form
+      .getAll(name)
+      .map((value) => (typeof value === "string" ? value : describeFile(value)));
     const key = name.replace(/\[\]$/, "");
     body[key] = values.length > 1 || name.endsWith("[]") ? values : values[0];
   }

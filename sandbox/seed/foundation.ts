@@ -5,7 +5,16 @@ import type { World } from "../world.js";
 export function plantFoundation(world: World): void {
   world.add("users", { ...person("Ines Albrecht"), account_id: 1001, role: "owner" });
   for (const [slug, color, description] of severities) {
-    world.add("severities", { id: slug, slug, color, description, position: severities.findIndex(([s]) => s === slug), system_record: slug === "UNSET", type: slug === "UNSET" ? "unset" : "standard", allowed_role_ids: [] });
+    world.add("severities", {
+      id: slug,
+      slug,
+      color,
+      description,
+      position: severities.findIndex(([s]) => s === slug),
+      system_record: slug === "UNSET",
+      type: slug === "UNSET" ? "unset" : "standard",
+      allowed_role_ids: [],
+    });
   }
   priorities.forEach(([slug, description], position) =>
     world.add("priorities", { id: slug, slug, description, position, default: slug === "P3" }),
@@ -21,8 +30,17 @@ export function plantFoundation(world: World): void {
 
 /** A user's fields, from a name. */
 export function person(name: string): Fields {
-  const plain = name.normalize("NFD").replaceAll(/[^a-zA-Z ]/g, "").toLowerCase();
-  return { name, email: `${plain.replaceAll(" ", ".")}@lighthouse-goods.example`, role: "member", "slack_linked?": true, signals_enabled_notification_types: ["push", "email"] };
+  const plain = name
+    .normalize("NFD")
+    .replaceAll(/[^a-zA-Z ]/g, "")
+    .toLowerCase();
+  return {
+    name,
+    email: `${plain.replaceAll(" ", ".")}@lighthouse-goods.example`,
+    role: "member",
+    "slack_linked?": true,
+    signals_enabled_notification_types: ["push", "email"],
+  };
 }
 
 const severities = [
@@ -42,9 +60,33 @@ const priorities = [
 ] as const;
 
 const phases = [
-  ["Started", "started", [["Started", "started"], ["Detected", "detected"], ["Acknowledged", "acknowledged"]]],
-  ["Active", "active", [["Investigating", "investigating"], ["Identified", "identified"], ["Mitigated", "mitigated"]]],
-  ["Post-incident", "post_incident", [["Resolved", "resolved"], ["Retrospective started", "retrospective_started"], ["Retrospective completed", "retrospective_completed"]]],
+  [
+    "Started",
+    "started",
+    [
+      ["Started", "started"],
+      ["Detected", "detected"],
+      ["Acknowledged", "acknowledged"],
+    ],
+  ],
+  [
+    "Active",
+    "active",
+    [
+      ["Investigating", "investigating"],
+      ["Identified", "identified"],
+      ["Mitigated", "mitigated"],
+    ],
+  ],
+  [
+    "Post-incident",
+    "post_incident",
+    [
+      ["Resolved", "resolved"],
+      ["Retrospective started", "retrospective_started"],
+      ["Retrospective completed", "retrospective_completed"],
+    ],
+  ],
   ["Closed", "closed", [["Closed", "closed"]]],
 ] as const;
 
@@ -60,13 +102,26 @@ function plantLifecycle(world: World): void {
   phases.forEach(([name, type, milestones], position) => {
     const phase = world.add("lifecycles/phases", { name, type, position, description: `${name} phase` });
     milestones.forEach(([title, slug], place) => {
-      const auto_assign_timestamp_on_create = slug === "started" ? "always_set_on_create" : "never_set_on_create";
-      const fields = { name: title, slug, position: place, phase_id: phase.id, description: title, auto_assign_timestamp_on_create };
+      const auto_assign_timestamp_on_create =
+        slug === "started" ? "always_set_on_create" : "never_set_on_create";
+      const fields = {
+        name: title,
+        slug,
+        position: place,
+        phase_id: phase.id,
+        description: title,
+        auto_assign_timestamp_on_create,
+      };
       ids.set(slug, world.add("lifecycles/milestones", fields).id);
     });
   });
   for (const [name, slug, end] of measurements) {
-    const fields = { name, slug, starts_at_milestone_id: ids.get("started"), ends_at_milestone_id: ids.get(end) };
+    const fields = {
+      name,
+      slug,
+      starts_at_milestone_id: ids.get("started"),
+      ends_at_milestone_id: ids.get(end),
+    };
     world.add("lifecycles/measurement_definitions", { ...fields, description: name });
   }
 }
@@ -78,15 +133,41 @@ const incidentRoles = [
   ["Scribe", "Writes down what happens."],
 ] as const;
 
-const permissions = ["read_incidents", "manage_incidents", "read_service_catalog", "manage_service_catalog", "read_alerts", "create_alerts", "read_teams", "manage_teams"];
+const permissions = [
+  "read_incidents",
+  "manage_incidents",
+  "read_service_catalog",
+  "manage_service_catalog",
+  "read_alerts",
+  "create_alerts",
+  "read_teams",
+  "manage_teams",
+];
 
 function plantRoles(world: World): void {
-  for (const [name, summary] of incidentRoles) world.add("incident_roles", { name, summary, description: summary, discarded_at: null });
+  for (const [name, summary] of incidentRoles)
+    world.add("incident_roles", { name, summary, description: summary, discarded_at: null });
   for (const slug of permissions) {
     const [verb = "", ...rest] = slug.split("_");
-    world.add("permissions", { id: slug, slug, display_name: slug.replaceAll("_", " "), description: `May ${verb} ${rest.join(" ")}.`, category_slug: rest.join("_"), category_display_name: rest.join(" "), available: true, dependency_slugs: [] });
+    world.add("permissions", {
+      id: slug,
+      slug,
+      display_name: slug.replaceAll("_", " "),
+      description: `May ${verb} ${rest.join(" ")}.`,
+      category_slug: rest.join("_"),
+      category_display_name: rest.join(" "),
+      available: true,
+      dependency_slugs: [],
+    });
   }
   for (const name of ["Owner", "Member", "Viewer"]) {
-    world.add("roles", { name, slug: name.toLowerCase(), description: `${name} of the account`, built_in: true, read_only: true, permissions: [] });
+    world.add("roles", {
+      name,
+      slug: name.toLowerCase(),
+      description: `${name} of the account`,
+      built_in: true,
+      read_only: true,
+      permissions: [],
+    });
   }
 }

@@ -49,7 +49,8 @@ function tellPast(start: number, now: number, world: World): void {
   });
   then(1, 5, () => staff(incident, service, world));
   then(1, 10, () => moveTo(incident, "investigating", world));
-  for (const body of random.some(notes, random.between(1, 4))) then(2, 15, () => addNote(incident, { body }, world));
+  for (const body of random.some(notes, random.between(1, 4)))
+    then(2, 15, () => addNote(incident, { body }, world));
   then(5, 40, () => moveTo(incident, "identified", world));
   then(0, 5, () => addNote(incident, { body: `Cause: ${cause}` }, world));
   then(5, 60, () => moveTo(incident, "mitigated", world));
@@ -81,7 +82,13 @@ export function alertOf(service: Item, world: World): Item {
   );
 }
 
-export function bodyOf(title: string, severity: string, service: Item, alert: Item | undefined, world: World): Fields {
+export function bodyOf(
+  title: string,
+  severity: string,
+  service: Item,
+  alert: Item | undefined,
+  world: World,
+): Fields {
   const conditions = world.store.all("severity_matrix/conditions");
   const condition_id = (severity === "SEV1" ? conditions[1] : conditions[0])?.id;
   const production = named("environments", "Production", world);
@@ -95,7 +102,10 @@ export function bodyOf(title: string, severity: string, service: Item, alert: It
     summary: `${name}: customers of the shop are affected.`,
     impacts,
     alert_ids: alert ? [alert.id] : [],
-    tag_list: world.random.some(["customer-facing", "database", "deploy", "partner", "capacity"], world.random.between(0, 2)),
+    tag_list: world.random.some(
+      ["customer-facing", "database", "deploy", "partner", "capacity"],
+      world.random.between(0, 2),
+    ),
     runbook_ids: [],
   };
 }
@@ -108,12 +118,22 @@ export function staff(incident: Item, service: Item, world: World): void {
   const roles = world.store.all("incident_roles");
   const chosen = world.random.some(members, world.random.between(1, 3));
   chosen.forEach((user, index) => roles[index] && assignRole(incident, roles[index].id, user, world));
-  if (incident.data.severity === "SEV1") startRunbook(named("runbooks", "Major incident", world), incident, world);
+  if (incident.data.severity === "SEV1")
+    startRunbook(named("runbooks", "Major incident", world), incident, world);
 }
 
 function followUp(incident: Item, mend: string, world: World): void {
   const state = world.random.pick(["open", "done", "done"]);
-  addTicket({ summary: `Make it last: ${mend}`, state, type: "follow_up", tag_list: ["follow-up"], related_to: `incident/${incident.id}` }, world);
+  addTicket(
+    {
+      summary: `Make it last: ${mend}`,
+      state,
+      type: "follow_up",
+      tag_list: ["follow-up"],
+      related_to: `incident/${incident.id}`,
+    },
+    world,
+  );
   addTask(incident, { title: "Tell support that it is over", state: "done" }, world);
 }
 
@@ -121,14 +141,20 @@ type Then = <T>(low: number, high: number, run: () => T) => T;
 
 function reflect(incident: Item, cause: string, mend: string, then: Then, world: World): void {
   const serious = ["SEV1", "SEV2"].includes(String(incident.data.severity));
-  const template = named("retrospective_templates", serious ? "Full retrospective" : "Brief retrospective", world);
+  const template = named(
+    "retrospective_templates",
+    serious ? "Full retrospective" : "Brief retrospective",
+    world,
+  );
   then(600, 4000, () => {
     moveTo(incident, "retrospective_started", world);
     const retrospective = openRetrospective(incident, template, world);
     const answers = [`${String(incident.data.name)}. ${mend}`, cause];
-    world.store.children("incidents/retrospectives/fields", retrospective.id).slice(0, 2).forEach((field, index) => setField(field, { value: answers[index] }, world));
+    world.store
+      .children("incidents/retrospectives/fields", retrospective.id)
+      .slice(0, 2)
+      .forEach((field, index) => setField(field, { value: answers[index] }, world));
     if (serious) world.change(openReport(incident, world), { summary: `${cause} ${mend}` });
   });
   if (world.random.chance(0.8)) then(60, 3000, () => moveTo(incident, "retrospective_completed", world));
 }
-

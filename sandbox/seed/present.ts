@@ -15,18 +15,42 @@ export function plantPresent(world: World): void {
   plantNoise(world);
   const now = world.now().getTime();
   const ago = <T>(minutes: number, run: () => T): T => world.at(now - minutes * minute, run);
-  active("payments-gateway", "SEV1", "{} declines most cards", [47, 45, 41, 36], ["acknowledged", "investigating"], [
-    "Two of three card networks answer with timeouts since the hour.",
-    "Deploy of 14:10 is ruled out: the errors began before it.",
-  ]);
-  active("search-indexer", "SEV3", "{} lags behind", [190, 184, 170, 95], ["acknowledged", "investigating", "identified"], [
-    "New products appear in search about forty minutes late.",
-  ]);
-  active("notification-service", "SEV4", "{} sends mails twice", [1500, 1490, 1440, 1300], ["acknowledged", "investigating", "identified", "mitigated"], [
-    "A retry sends again what was sent already. The queue is paused for newsletters.",
-  ]);
+  active(
+    "payments-gateway",
+    "SEV1",
+    "{} declines most cards",
+    [47, 45, 41, 36],
+    ["acknowledged", "investigating"],
+    [
+      "Two of three card networks answer with timeouts since the hour.",
+      "Deploy of 14:10 is ruled out: the errors began before it.",
+    ],
+  );
+  active(
+    "search-indexer",
+    "SEV3",
+    "{} lags behind",
+    [190, 184, 170, 95],
+    ["acknowledged", "investigating", "identified"],
+    ["New products appear in search about forty minutes late."],
+  );
+  active(
+    "notification-service",
+    "SEV4",
+    "{} sends mails twice",
+    [1500, 1490, 1440, 1300],
+    ["acknowledged", "investigating", "identified", "mitigated"],
+    ["A retry sends again what was sent already. The queue is paused for newsletters."],
+  );
 
-  function active(name: string, severity: string, title: string, times: number[], milestones: string[], said: string[]): Item {
+  function active(
+    name: string,
+    severity: string,
+    title: string,
+    times: number[],
+    milestones: string[],
+    said: string[],
+  ): Item {
     const service = named("services", name, world);
     const [opened = 0, detected = 0, staffed = 0, moved = 0] = times;
     const alert = ago(opened + 1, () => alertOf(service, world));
@@ -37,8 +61,28 @@ export function plantPresent(world: World): void {
     ago(moved - milestones.length * 3, () => setAlertStatus(alert, "acknowledged", world));
     said.forEach((body, index) => ago(moved - 12 - index * 5, () => addNote(incident, { body }, world)));
     ago(20, () => addTask(incident, { title: "Keep support informed" }, world));
-    const bridge = world.add("incidents/conference_bridges", { has_translated_transcripts: false, language_codes: ["en"], attachments: [], transcription_status: "running" }, { incident_id: incident.id });
-    world.add("incidents/transcript", { words: "I see it too, the graph turns at a quarter past.", speaker: "Speaker 1", start: 12, until: 16, author: world.author(), conference_bridge_id: bridge.id }, { incident_id: incident.id });
+    const bridge = world.add(
+      "incidents/conference_bridges",
+      {
+        has_translated_transcripts: false,
+        language_codes: ["en"],
+        attachments: [],
+        transcription_status: "running",
+      },
+      { incident_id: incident.id },
+    );
+    world.add(
+      "incidents/transcript",
+      {
+        words: "I see it too, the graph turns at a quarter past.",
+        speaker: "Speaker 1",
+        start: 12,
+        until: 16,
+        author: world.author(),
+        conference_bridge_id: bridge.id,
+      },
+      { incident_id: incident.id },
+    );
     return incident;
   }
 }
@@ -50,8 +94,11 @@ function plantNoise(world: World): void {
     const at = now - age * minute;
     const alert = world.at(at, () => alertOf(world.random.pick(world.store.all("services")), world));
     const acknowledged = world.random.between(1, 20);
-    if (world.random.chance(0.75)) world.at(at + acknowledged * minute, () => setAlertStatus(alert, "acknowledged", world));
-    world.at(at + (acknowledged + world.random.between(2, 60)) * minute, () => setAlertStatus(alert, "resolved", world));
+    if (world.random.chance(0.75))
+      world.at(at + acknowledged * minute, () => setAlertStatus(alert, "acknowledged", world));
+    world.at(at + (acknowledged + world.random.between(2, 60)) * minute, () =>
+      setAlertStatus(alert, "resolved", world),
+    );
     alert.data.is_noise = world.random.chance(0.3);
   }
 }

@@ -19,49 +19,159 @@ const integrations = ["Slack", "Zoom", "Jira", "Statuspage", "AWS", "Datadog"];
 function plantIntegrations(world: World): void {
   for (const name of integrations) {
     const slug = name.toLowerCase();
-    const integration = world.add("integrations", { name, slug, description: `Connects ${name}.`, enabled: true, installed: true, deprecated: false, setup_url: `https://app.firehydrant.example/${slug}`, logo: { logo_url: `https://app.firehydrant.example/${slug}.svg` } });
-    world.add("integrations/connections", { integration_slug: slug, integration_id: integration.id, display_name: `${name} of Lighthouse Goods`, details: {}, authorized_by: world.author().name, authorized_by_id: world.author().id });
+    const integration = world.add("integrations", {
+      name,
+      slug,
+      description: `Connects ${name}.`,
+      enabled: true,
+      installed: true,
+      deprecated: false,
+      setup_url: `https://app.firehydrant.example/${slug}`,
+      logo: { logo_url: `https://app.firehydrant.example/${slug}.svg` },
+    });
+    world.add("integrations/connections", {
+      integration_slug: slug,
+      integration_id: integration.id,
+      display_name: `${name} of Lighthouse Goods`,
+      details: {},
+      authorized_by: world.author().name,
+      authorized_by_id: world.author().id,
+    });
   }
   const conditions = world.store.all("severity_matrix/conditions");
-  world.add("integrations/statuspage/connections", { page_id: "lhg", page_name: "Lighthouse Goods status", severities: [], milestone_mappings: [], conditions: conditions.map(({ id, data }) => ({ condition_id: id, condition_name: data.name, statuspageio_condition: "degraded_performance" })) });
+  world.add("integrations/statuspage/connections", {
+    page_id: "lhg",
+    page_name: "Lighthouse Goods status",
+    severities: [],
+    milestone_mappings: [],
+    conditions: conditions.map(({ id, data }) => ({
+      condition_id: id,
+      condition_name: data.name,
+      statuspageio_condition: "degraded_performance",
+    })),
+  });
   const environment = named("environments", "Production", world);
-  const aws = world.add("integrations/aws/connections", { aws_account_id: "000000000000", target_arn: "arn:aws:iam::000000000000:role/practice", connection_status: "validated", environment_id: environment.id, environment_name: environment.data.name, external_id: "practice", regions: ["eu-central-1"] });
-  world.add("integrations/aws/cloudtrail_batches", { connection_id: aws.id, starts_at: world.stamp(), ends_at: world.stamp(), events_created: 3, status: "successful" });
-  const slack = world.store.all("integrations/connections").find(({ data }) => data.integration_slug === "slack") as Item;
-  world.add("integrations/slack/connections/emoji_actions", { emoji_name: "fire", incident_type_id: null }, { connection_id: slack.id });
+  const aws = world.add("integrations/aws/connections", {
+    aws_account_id: "000000000000",
+    target_arn: "arn:aws:iam::000000000000:role/practice",
+    connection_status: "validated",
+    environment_id: environment.id,
+    environment_name: environment.data.name,
+    external_id: "practice",
+    regions: ["eu-central-1"],
+  });
+  world.add("integrations/aws/cloudtrail_batches", {
+    connection_id: aws.id,
+    starts_at: world.stamp(),
+    ends_at: world.stamp(),
+    events_created: 3,
+    status: "successful",
+  });
+  const slack = world.store
+    .all("integrations/connections")
+    .find(({ data }) => data.integration_slug === "slack") as Item;
+  world.add(
+    "integrations/slack/connections/emoji_actions",
+    { emoji_name: "fire", incident_type_id: null },
+    { connection_id: slack.id },
+  );
   world.add("integrations/slack/workspaces", { name: "Lighthouse Goods", team_id: "T0PRACTICE" });
   world.add("integrations/slack/usergroups", { name: "On call", handle: "oncall", is_disabled: false });
-  world.add("integrations/authed_providers", { authorized_email: "ines.albrecht@lighthouse-goods.example", integration_default: true, is_expired: false, user: { id: world.author().id, name: world.author().name } }, { connection_id: slack.id });
+  world.add(
+    "integrations/authed_providers",
+    {
+      authorized_email: "ines.albrecht@lighthouse-goods.example",
+      integration_default: true,
+      is_expired: false,
+      user: { id: world.author().id, name: world.author().name },
+    },
+    { connection_id: slack.id },
+  );
 }
 
 function plantStatusPages(world: World): void {
-  for (const [title, domain] of [["Lighthouse Goods status", "status.lighthouse-goods.example"], ["Partner status", "partners.lighthouse-goods.example"]]) {
-    world.add("nunc_connections", { title, company_name: "Lighthouse Goods", domain, cname: "pages.firehydrant.example", publish_state: "published", is_dns_verified: true, auto_publish: false, ui_version: 2, exposed_fields: [], primary_color: "#0b5fff", secondary_color: "#102a43" });
+  for (const [title, domain] of [
+    ["Lighthouse Goods status", "status.lighthouse-goods.example"],
+    ["Partner status", "partners.lighthouse-goods.example"],
+  ]) {
+    world.add("nunc_connections", {
+      title,
+      company_name: "Lighthouse Goods",
+      domain,
+      cname: "pages.firehydrant.example",
+      publish_state: "published",
+      is_dns_verified: true,
+      auto_publish: false,
+      ui_version: 2,
+      exposed_fields: [],
+      primary_color: "#0b5fff",
+      secondary_color: "#102a43",
+    });
   }
 }
 
 function plantTicketing(world: World): void {
-  ["Urgent", "Normal", "Low"].forEach((name, position) => world.add("ticketing/priorities", { name, position }));
+  ["Urgent", "Normal", "Low"].forEach((name, position) =>
+    world.add("ticketing/priorities", { name, position }),
+  );
   const project = world.add("ticketing/projects", { name: "Reliability", connection_slug: "jira" });
   const connection_id = firstOf("integrations/connections", world).id;
-  world.add("ticketing/projects/field_maps", { connection_id, connection_type: "jira", body: [], ticketing_project_id: project.id }, { ticketing_project_id: project.id });
-  world.add("ticketing/projects/provider_project_configurations", { connection_id, connection_type: "jira", details: {}, ticketing_project_id: project.id, ticketing_project_name: "Reliability" }, { ticketing_project_id: project.id });
+  world.add(
+    "ticketing/projects/field_maps",
+    { connection_id, connection_type: "jira", body: [], ticketing_project_id: project.id },
+    { ticketing_project_id: project.id },
+  );
+  world.add(
+    "ticketing/projects/provider_project_configurations",
+    {
+      connection_id,
+      connection_type: "jira",
+      details: {},
+      ticketing_project_id: project.id,
+      ticketing_project_name: "Reliability",
+    },
+    { ticketing_project_id: project.id },
+  );
   const field = world.random.uuid();
-  world.add("ticketing/custom_fields/definitions", { id: field, field_id: field, display_name: "Sprint", slug: "sprint", field_type: "text", required: "false", permissible_values: [] });
+  world.add("ticketing/custom_fields/definitions", {
+    id: field,
+    field_id: field,
+    display_name: "Sprint",
+    slug: "sprint",
+    field_type: "text",
+    required: "false",
+    permissible_values: [],
+  });
 }
 
 function plantChanges(world: World): void {
   const services = world.store.all("services");
   const production = refTo(named("environments", "Production", world));
   const now = world.now().getTime();
-  world.add("changes", { summary: "Shop on the new database", description: "Moves table by table.", labels: { project: "move" } });
+  world.add("changes", {
+    summary: "Shop on the new database",
+    description: "Moves table by table.",
+    labels: { project: "move" },
+  });
   const times = Array.from({ length: 60 }, () => world.random.between(1, 60 * 24)).sort((a, b) => b - a);
   for (const hours of times) {
     const service = world.random.pick(services);
     const starts_at = world.stamp(now - hours * hour);
     const author = { ...world.author(), source: "ci" };
     const version = `${world.random.between(1, 9)}.${world.random.between(0, 40)}.0`;
-    const fields = { summary: `Deploy ${String(service.data.name)} ${version}`, starts_at, ends_at: world.stamp(now - hours * hour + 240_000), duration_ms: 240_000, authors: [author], services: [refTo(service)], environments: [production], labels: { version }, attachments: [], identities: [], related_changes: [] };
+    const fields = {
+      summary: `Deploy ${String(service.data.name)} ${version}`,
+      starts_at,
+      ends_at: world.stamp(now - hours * hour + 240_000),
+      duration_ms: 240_000,
+      authors: [author],
+      services: [refTo(service)],
+      environments: [production],
+      labels: { version },
+      attachments: [],
+      identities: [],
+      related_changes: [],
+    };
     world.at(now - hours * hour, () => world.add("changes/events", fields));
   }
 }
@@ -69,20 +179,84 @@ function plantChanges(world: World): void {
 function plantReadOnly(world: World): void {
   const add = (collection: string, fields: Fields): Item => world.add(collection, fields);
   const day = new Date(world.now().getTime() + 48 * hour);
-  const impacts = [{ id: world.random.uuid(), type: "service", impact: refTo(named("services", "Production-DB", world)), condition: refTo(firstOf("severity_matrix/conditions", world)) }];
-  add("scheduled_maintenances", { name: "Database upgrade", summary: "Minor version, with a short failover.", description: null, starts_at: day, ends_at: new Date(day.getTime() + hour), impacts, status_pages: [], labels: {} });
+  const impacts = [
+    {
+      id: world.random.uuid(),
+      type: "service",
+      impact: refTo(named("services", "Production-DB", world)),
+      condition: refTo(firstOf("severity_matrix/conditions", world)),
+    },
+  ];
+  add("scheduled_maintenances", {
+    name: "Database upgrade",
+    summary: "Minor version, with a short failover.",
+    description: null,
+    starts_at: day,
+    ends_at: new Date(day.getTime() + hour),
+    impacts,
+    status_pages: [],
+    labels: {},
+  });
   add("change_types", { name: "Deploy" });
   add("change_types", { name: "Configuration" });
   add("schedules", { name: "Legacy rota", integration: "pager_duty", discarded: false });
-  add("entitlements", { name: "Incidents", slug: "incidents", available: true, exists: true, current_count: 303, maximum: null, errors: [], tier: "enterprise", type: "quota" });
-  add("processing_log_entries", { level: "info", message: "Signal received.", message_type: "custom", context: {} });
-  add("signals/notification_policy_items", { max_delay: "PT5M", notification_group_method: "push", priority: "HIGH" });
-  add("signals/event_sources", { id: "generic", slug: "generic", name: "Generic", description: "Takes any JSON.", editable: false, expression: "", tags: [], ingest_url: "https://signals.firehydrant.example/v1/ingest/generic" });
-  add("signals/email_targets", { name: "Alerts by mail", slug: "alerts", email: "alerts@signals.example", rules: [], allowed_senders: [], rule_matching_strategy: "all" });
-  add("signals/webhook_targets", { name: "Chat bridge", url: "https://hooks.lighthouse-goods.example/chat", description: null });
-  const webhook = add("webhooks", { url: "https://hooks.lighthouse-goods.example/incidents", state: "active", subscriptions: "incidents", created_by: world.author() });
-  world.add("webhooks/deliveries", { status_code: 200, attempts: 1, duration: 84, error: null, headers: {} }, { webhook_id: webhook.id });
+  add("entitlements", {
+    name: "Incidents",
+    slug: "incidents",
+    available: true,
+    exists: true,
+    current_count: 303,
+    maximum: null,
+    errors: [],
+    tier: "enterprise",
+    type: "quota",
+  });
+  add("processing_log_entries", {
+    level: "info",
+    message: "Signal received.",
+    message_type: "custom",
+    context: {},
+  });
+  add("signals/notification_policy_items", {
+    max_delay: "PT5M",
+    notification_group_method: "push",
+    priority: "HIGH",
+  });
+  add("signals/event_sources", {
+    id: "generic",
+    slug: "generic",
+    name: "Generic",
+    description: "Takes any JSON.",
+    editable: false,
+    expression: "",
+    tags: [],
+    ingest_url: "https://signals.firehydrant.example/v1/ingest/generic",
+  });
+  add("signals/email_targets", {
+    name: "Alerts by mail",
+    slug: "alerts",
+    email: "alerts@signals.example",
+    rules: [],
+    allowed_senders: [],
+    rule_matching_strategy: "all",
+  });
+  add("signals/webhook_targets", {
+    name: "Chat bridge",
+    url: "https://hooks.lighthouse-goods.example/chat",
+    description: null,
+  });
+  const webhook = add("webhooks", {
+    url: "https://hooks.lighthouse-goods.example/incidents",
+    state: "active",
+    subscriptions: "incidents",
+    created_by: world.author(),
+  });
+  world.add(
+    "webhooks/deliveries",
+    { status_code: 200, attempts: 1, duration: 84, error: null, headers: {} },
+    { webhook_id: webhook.id },
+  );
   const actor = world.author();
-  for (const action of ["service.updated", "team.updated", "api_key.created"]) add("audit_events", { action, actor, resource_type: action.split(".")[0] });
+  for (const action of ["service.updated", "team.updated", "api_key.created"])
+    add("audit_events", { action, actor, resource_type: action.split(".")[0] });
 }
-

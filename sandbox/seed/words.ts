@@ -1,10 +1,38 @@
 /** The made-up company's people, teams and services. Every sentence here is the project's own. */
 
 export const people = [
-  "Ines Albrecht", "Tomás Rey", "Noor Haddad", "Priya Raman", "Jonas Lind", "Maya Okafor", "Luca Bianchi", "Hana Sato",
-  "Erik Solberg", "Fatima Zahra", "Oleg Petrov", "Chloe Martin", "Diego Luna", "Amara Diallo", "Wei Zhang", "Sofia Costa",
-  "Ben Carter", "Leila Nouri", "Marek Nowak", "Anna Keller", "Yusuf Demir", "Grace Kim", "Pavel Novak", "Ruth Cohen",
-  "Sam Oduya", "Elena Rossi", "Viktor Hansen", "Nadia Karim", "Tim Brandt", "Aiko Mori", "Carlos Vega", "Zoe Walsh",
+  "Ines Albrecht",
+  "Tomás Rey",
+  "Noor Haddad",
+  "Priya Raman",
+  "Jonas Lind",
+  "Maya Okafor",
+  "Luca Bianchi",
+  "Hana Sato",
+  "Erik Solberg",
+  "Fatima Zahra",
+  "Oleg Petrov",
+  "Chloe Martin",
+  "Diego Luna",
+  "Amara Diallo",
+  "Wei Zhang",
+  "Sofia Costa",
+  "Ben Carter",
+  "Leila Nouri",
+  "Marek Nowak",
+  "Anna Keller",
+  "Yusuf Demir",
+  "Grace Kim",
+  "Pavel Novak",
+  "Ruth Cohen",
+  "Sam Oduya",
+  "Elena Rossi",
+  "Viktor Hansen",
+  "Nadia Karim",
+  "Tim Brandt",
+  "Aiko Mori",
+  "Carlos Vega",
+  "Zoe Walsh",
 ] as const;
 
 export interface TeamSeed {
@@ -108,20 +136,48 @@ export const teams: readonly TeamSeed[] = [
 
 /** Who needs whom: a service and what it calls. */
 export const dependencies: readonly (readonly [string, string])[] = [
-  ["checkout-web", "cart-service"], ["checkout-web", "payments-api"], ["checkout-web", "pricing-engine"],
-  ["cart-service", "session-cache"], ["cart-service", "product-service"], ["order-service", "Production-DB"],
-  ["order-service", "payments-api"], ["order-service", "inventory-service"], ["order-service", "event-stream"],
-  ["payments-api", "payments-gateway"], ["payments-api", "payments-ledger"], ["payments-api", "fraud-scorer"],
-  ["payments-ledger", "Production-DB"], ["refund-worker", "payments-api"], ["refund-worker", "job-queue"],
-  ["pricing-engine", "product-service"], ["pricing-engine", "voucher-service"], ["product-service", "Production-DB"],
-  ["search-api", "search-indexer"], ["search-indexer", "event-stream"], ["image-resizer", "object-storage"],
-  ["recommendations", "analytics-warehouse"], ["warehouse-bridge", "order-service"], ["warehouse-bridge", "job-queue"],
-  ["inventory-service", "Production-DB"], ["shipping-labels", "object-storage"], ["tracking-service", "event-stream"],
-  ["returns-portal", "order-service"], ["login-service", "token-issuer"], ["login-service", "session-cache"],
-  ["account-service", "Production-DB"], ["token-issuer", "Production-DB"], ["storefront-web", "search-api"],
-  ["storefront-web", "product-service"], ["storefront-web", "edge-proxy"], ["mobile-api", "login-service"],
-  ["mobile-api", "order-service"], ["mobile-api", "edge-proxy"], ["notification-service", "job-queue"],
-  ["notification-service", "event-stream"], ["report-builder", "analytics-warehouse"], ["export-jobs", "object-storage"],
+  ["checkout-web", "cart-service"],
+  ["checkout-web", "payments-api"],
+  ["checkout-web", "pricing-engine"],
+  ["cart-service", "session-cache"],
+  ["cart-service", "product-service"],
+  ["order-service", "Production-DB"],
+  ["order-service", "payments-api"],
+  ["order-service", "inventory-service"],
+  ["order-service", "event-stream"],
+  ["payments-api", "payments-gateway"],
+  ["payments-api", "payments-ledger"],
+  ["payments-api", "fraud-scorer"],
+  ["payments-ledger", "Production-DB"],
+  ["refund-worker", "payments-api"],
+  ["refund-worker", "job-queue"],
+  ["pricing-engine", "product-service"],
+  ["pricing-engine", "voucher-service"],
+  ["product-service", "Production-DB"],
+  ["search-api", "search-indexer"],
+  ["search-indexer", "event-stream"],
+  ["image-resizer", "object-storage"],
+  ["recommendations", "analytics-warehouse"],
+  ["warehouse-bridge", "order-service"],
+  ["warehouse-bridge", "job-queue"],
+  ["inventory-service", "Production-DB"],
+  ["shipping-labels", "object-storage"],
+  ["tracking-service", "event-stream"],
+  ["returns-portal", "order-service"],
+  ["login-service", "token-issuer"],
+  ["login-service", "session-cache"],
+  ["account-service", "Production-DB"],
+  ["token-issuer", "Production-DB"],
+  ["storefront-web", "search-api"],
+  ["storefront-web", "product-service"],
+  ["storefront-web", "edge-proxy"],
+  ["mobile-api", "login-service"],
+  ["mobile-api", "order-service"],
+  ["mobile-api", "edge-proxy"],
+  ["notification-service", "job-queue"],
+  ["notification-service", "event-stream"],
+  ["report-builder", "analytics-warehouse"],
+  ["export-jobs", "object-storage"],
 ];
 
 export const environments = [
@@ -132,27 +188,75 @@ export const environments = [
 ] as const;
 
 /** What customers do, and the services that it takes. */
-export const functionalities: readonly (readonly [name: string, description: string, services: readonly string[]])[] = [
+export const functionalities: readonly (readonly [
+  name: string,
+  description: string,
+  services: readonly string[],
+])[] = [
   ["Paying", "Customers can pay for an order.", ["payments-api", "payments-gateway", "checkout-web"]],
-  ["Signing in", "Customers can sign in and stay signed in.", ["login-service", "token-issuer", "session-cache"]],
+  [
+    "Signing in",
+    "Customers can sign in and stay signed in.",
+    ["login-service", "token-issuer", "session-cache"],
+  ],
   ["Searching", "Customers can find products.", ["search-api", "search-indexer"]],
   ["Ordering", "Customers can place an order.", ["order-service", "cart-service", "inventory-service"]],
   ["Tracking a parcel", "Customers can see where their parcel is.", ["tracking-service", "shipping-labels"]],
-  ["Getting a refund", "Customers get their money back.", ["refund-worker", "returns-portal", "payments-ledger"]],
-  ["Browsing products", "Customers can look at product pages.", ["product-service", "storefront-web", "image-resizer"]],
+  [
+    "Getting a refund",
+    "Customers get their money back.",
+    ["refund-worker", "returns-portal", "payments-ledger"],
+  ],
+  [
+    "Browsing products",
+    "Customers can look at product pages.",
+    ["product-service", "storefront-web", "image-resizer"],
+  ],
 ];
 
 /** What goes wrong: a title with the service in it, what it turned out to be, and how it was mended. */
 export const mishaps: readonly (readonly [title: string, cause: string, mend: string])[] = [
-  ["{} answers slowly", "The connection pool was too small for the evening peak.", "Pool doubled and the alert threshold lowered."],
-  ["{} returns errors after deploy", "The new release read a field that old records do not have.", "Rolled back; a default was added."],
+  [
+    "{} answers slowly",
+    "The connection pool was too small for the evening peak.",
+    "Pool doubled and the alert threshold lowered.",
+  ],
+  [
+    "{} returns errors after deploy",
+    "The new release read a field that old records do not have.",
+    "Rolled back; a default was added.",
+  ],
   ["{} out of memory", "A cache without a limit grew for three days.", "Restarted, then limited to 512 MB."],
-  ["Queue of {} does not drain", "One poisoned message blocked a partition.", "Message moved aside, consumer made tolerant."],
-  ["{} unreachable from one zone", "A firewall rule was removed together with an old host.", "Rule restored and put under review."],
-  ["Certificate of {} expired", "The renewal job had no rights on the new key store.", "Renewed by hand, rights granted."],
-  ["{} serves stale data", "Replication lagged behind by twenty minutes.", "Replica rebuilt, lag now alerts at one minute."],
-  ["Rising error rate on {}", "A partner changed its answer without notice.", "Parser made lenient, partner informed."],
-  ["{} overloaded by retries", "Clients retried at once and without a pause.", "Back-off rolled out to all clients."],
+  [
+    "Queue of {} does not drain",
+    "One poisoned message blocked a partition.",
+    "Message moved aside, consumer made tolerant.",
+  ],
+  [
+    "{} unreachable from one zone",
+    "A firewall rule was removed together with an old host.",
+    "Rule restored and put under review.",
+  ],
+  [
+    "Certificate of {} expired",
+    "The renewal job had no rights on the new key store.",
+    "Renewed by hand, rights granted.",
+  ],
+  [
+    "{} serves stale data",
+    "Replication lagged behind by twenty minutes.",
+    "Replica rebuilt, lag now alerts at one minute.",
+  ],
+  [
+    "Rising error rate on {}",
+    "A partner changed its answer without notice.",
+    "Parser made lenient, partner informed.",
+  ],
+  [
+    "{} overloaded by retries",
+    "Clients retried at once and without a pause.",
+    "Back-off rolled out to all clients.",
+  ],
   ["Disk of {} nearly full", "Log rotation stopped after an upgrade.", "Logs removed, rotation repaired."],
 ];
 

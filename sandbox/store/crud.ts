@@ -16,9 +16,11 @@ export function crudHandlers(family: Family): Map<string, Handler> {
   if (family.create) handlers.set(family.create.key, (call, world) => createItem(family, call, world));
   if (family.get) handlers.set(family.get.key, (call) => call.named[own]);
   for (const operation of [family.update, family.replace]) {
-    if (operation) handlers.set(operation.key, (call, world) => updateItem(family, call, call.named[own] as Item, world));
+    if (operation)
+      handlers.set(operation.key, (call, world) => updateItem(family, call, call.named[own] as Item, world));
   }
-  if (family.remove) handlers.set(family.remove.key, (call, world) => removeItem(call.named[own] as Item, world));
+  if (family.remove)
+    handlers.set(family.remove.key, (call, world) => removeItem(call.named[own] as Item, world));
   return handlers;
 }
 
@@ -32,13 +34,16 @@ export function listItems(collection: string, call: Call, world: World): Page<It
 function childrenOrAll(collection: string, call: Call, world: World, archived: boolean): Item[] {
   const parents = Object.values(call.params);
   const nearest = parents.at(-1);
-  if (nearest === undefined) return archived ? world.store.everything(collection) : world.store.all(collection);
+  if (nearest === undefined)
+    return archived ? world.store.everything(collection) : world.store.all(collection);
   return world.store.children(collection, nearest).filter((item) => isUnder(item, call.params));
 }
 
 /** True when an item hangs on the parents that a path names. */
 export function isUnder(item: Item, params: Readonly<Record<string, string>>): boolean {
-  return Object.entries(item.parents).every(([name, id]) => params[name] === undefined || params[name] === id);
+  return Object.entries(item.parents).every(
+    ([name, id]) => params[name] === undefined || params[name] === id,
+  );
 }
 
 function createItem(family: Family, call: Call, world: World): Item {
@@ -52,7 +57,8 @@ function createItem(family: Family, call: Call, world: World): Item {
   if ("slug" in entity || family.key === "slug") data.slug ??= freeSlug(family.collection, data, world);
   if (family.key === "field_id") data.field_id = data.id = world.random.uuid();
   if (family.key === "slug") {
-    if (world.store.find(family.collection, String(data.slug))) throw unprocessable("Slug has already been taken");
+    if (world.store.find(family.collection, String(data.slug)))
+      throw unprocessable("Slug has already been taken");
     data.id = data.slug;
   }
   if (call.body.team_id && "owner" in entity) data.owner = data.team;
@@ -100,5 +106,10 @@ function freeSlug(collection: string, data: Fields, world: World): string {
 
 /** A name as FireHydrant writes slugs: lower case, dashes. */
 export function slugOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "") || "item";
+  return (
+    name
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, "-")
+      .replaceAll(/^-|-$/g, "") || "item"
+  );
 }

@@ -6,9 +6,29 @@ import { Ref, type Fields, type Item } from "./store.js";
 
 /** Parameters that shape or page an answer without choosing items. */
 const notFilters = new Set([
-  "page", "per_page", "lite", "include", "include_archived", "tag_match_strategy", "sort", "order_by",
-  "order_direction", "cursor", "limit", "start_date", "end_date", "saved_search_id", "impacted", "scope",
-  "shift_time_window_start", "shift_time_window_end", "before", "after", "all_versions", "omit_for", "flatten",
+  "page",
+  "per_page",
+  "lite",
+  "include",
+  "include_archived",
+  "tag_match_strategy",
+  "sort",
+  "order_by",
+  "order_direction",
+  "cursor",
+  "limit",
+  "start_date",
+  "end_date",
+  "saved_search_id",
+  "impacted",
+  "scope",
+  "shift_time_window_start",
+  "shift_time_window_end",
+  "before",
+  "after",
+  "all_versions",
+  "omit_for",
+  "flatten",
 ]);
 
 const searched = ["name", "summary", "title", "description", "slug", "email", "display_name", "body"];
@@ -41,7 +61,8 @@ function fieldOf(item: Item, name: string, world: World): unknown {
 }
 
 function holds(field: unknown, value: string): boolean {
-  if (Array.isArray(field)) return value === "is_empty" ? field.length === 0 : field.some((part) => holds(part, value));
+  if (Array.isArray(field))
+    return value === "is_empty" ? field.length === 0 : field.some((part) => holds(part, value));
   if (field instanceof Ref) return field.id === value;
   if (isFields(field)) return field.id === value || field.slug === value || field.name === value;
   return String(field).toLowerCase() === value.toLowerCase();

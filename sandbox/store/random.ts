@@ -27,9 +27,15 @@ export function createRandom(seed: string): Random {
     const chosen = Array.from({ length: Math.min(count, left.length) }, () =>
       left.splice(between(0, left.length - 1), 1),
     );
-    return chosen.flat().sort((a, b) => a - b).map((index) => values[index] as T);
+    return chosen
+      .flat()
+      .sort((a, b) => a - b)
+      .map((index) => values[index] as T);
   };
-  const hex = (): string => Math.floor(next() * 4294967296).toString(16).padStart(8, "0");
+  const hex = (): string =>
+    Math.floor(next() * 4294967296)
+      .toString(16)
+      .padStart(8, "0");
   const uuid = (): string => {
     const [a, b, c, d] = [hex(), hex(), hex(), hex()];
     const variant = "89ab"[Number.parseInt(c.slice(0, 1), 16) & 3];

@@ -77,7 +77,9 @@ export class Store {
 
   /** The whole state as JSON values, for checkers: `{ collection: [{ id, archived, parents, …fields }] }`. */
   dump(): Record<string, Fields[]> {
-    const entries = [...this.#collections].map(([name, items]) => [name, [...items.values()].map(dumpItem)] as const);
+    const entries = [...this.#collections].map(
+      ([name, items]) => [name, [...items.values()].map(dumpItem)] as const,
+    );
     return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)));
   }
 
@@ -104,5 +106,11 @@ function childKey(collection: string, parent: string): string {
 }
 
 export function isItem(value: unknown): value is Item {
-  return typeof value === "object" && value !== null && "collection" in value && "data" in value && "parents" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "collection" in value &&
+    "data" in value &&
+    "parents" in value
+  );
 }

@@ -26,6 +26,10 @@ export function createView(world: World, audit: AuditTrail): (request: Request, 
 
 // Nothing from elsewhere is loaded, and text of incidents can't become code.
 function answer(text: string, type: string): Response {
-  const headers = { "content-type": type, "content-security-policy": "default-src 'self'", "cache-control": "no-store" };
+  const headers = {
+    "content-type": type,
+    "content-security-policy": "default-src 'self'",
+    "cache-control": "no-store",
+  };
   return new Response(text, { headers });
 }

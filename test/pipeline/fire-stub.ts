@@ -40,7 +40,10 @@ export interface FireStub {
 type Options = Partial<ApiCallerOptions> & { account?: Partial<UpstreamOptions>; view?: View };
 
 /** @param routes by `METHOD /path`; anything else is a 404 */
-export async function fireStub(routes: Record<string, Reply>, { account, view, ...options }: Options = {}): Promise<FireStub> {
+export async function fireStub(
+  routes: Record<string, Reply>,
+  { account, view, ...options }: Options = {},
+): Promise<FireStub> {
   const arrived: Arrived[] = [];
   const server = createServer((incoming, response) => {
     void (async () => {
@@ -57,7 +60,9 @@ export async function fireStub(routes: Record<string, Reply>, { account, view, .
       const reply = routes[`${request.method} ${request.path}`];
       const answer = reply ? await reply(request, incoming) : new Status(404, { detail: "not found" });
       const { status, value, headers } = answer instanceof Status ? answer : new Status(200, answer);
-      response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(value));
+      response
+        .writeHead(status, { "content-type": "application/json", ...headers })
+        .end(JSON.stringify(value));
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -85,7 +90,14 @@ export function page(items: readonly unknown[], { query }: Arrived): unknown {
   const last = Math.max(1, Math.ceil(items.length / size));
   return {
     data: items.slice((number - 1) * size, number * size),
-    pagination: { count: items.length, page: number, items: size, pages: last, last, next: number < last ? number + 1 : null },
+    pagination: {
+      count: items.length,
+      page: number,
+      items: size,
+      pages: last,
+      last,
+      next: number < last ? number + 1 : null,
+    },
   };
 }
 

@@ -1,0 +1,95 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { Hono, type Context } from "hono";
+import { getCookie } from "hono/cookie";
+import type { Child } from "hono/jsx";
+import type { AppEnv, AppParts } from "../app.js";
+import { listWaiting } from "../consent/approvals.js";
+import type { Act } from "../core.js";
+import { findSession, isCsrf, sessionCookie, type Session } from "../sessions.js";
+import { Layout, type LayoutProps } from "./layout.js";
+
+export type PageApp = Hono<AppEnv>;
+export type PageContext = Context<AppEnv>;
+export type PageParts = AppParts;
+
+/** What a form sent: each field's values. */
+export type Fields = Readonly<Record<string, readonly string[]>>;
+
+/** A signed-in person's request. */
+export interface Visit {
+  readonly c: PageContext;
+  readonly session: Session;
+  readonly act: Act;
+  /** Of a POST, which showed that it comes from the session's own page. */
+  readonly fields: Fields;
+  /** A whole page for this person. */
+  show(props: Omit<LayoutProps, "session" | "waiting" | "children">, content: Child, status?: 400 | 409): Promise<Response>;
+}
+
+/** A handler for those who are signed in; others are led to sign in, and back here afterwards. */
+export function visited({ core }: AppParts, handle: (visit: Visit) => Promise<Response> | Response) {
+  return async (c: PageContext): Promise<Response> => {
+    const session = await findSession(core, getCookie(c, sessionCookie));
+    if (!session) return led(c);
+    const fields = c.req.method === "POST" ? await fieldsOf(c) : {};
+    const { requestId, address } = c.env.context;
+    const act = { actor: session.person, requestId, address };
+    if (c.req.method === "POST" && !isCsrf(session, first(fields, "csrf"))) {
+      core.audit.recordRefusal({ action: "manage", outcome: "csrf", ...act });
+      const words = "This form is not of your session. Go back, reload the page, and send it again.";
+      return c.html(<Layout title="Not done" session={session}>{words}</Layout>, 403);
+    }
+    return handle({
+      c,
+      session,
+      act,
+      fields,
+      async show(props, content, status) {
+        const waiting = (await listWaiting(core)).length;
+        const page = (
+          <Layout {...props} session={session} waiting={waiting}>
+            {content}
+          </Layout>
+        );
+        return c.html(page, status ?? 200);
+      },
+    });
+  };
+}
+
+/** The first value of a field, without blanks around it; nothing where it is empty. */
+export function first(fields: Fields, name: string): string | undefined {
+  return fields[name]?.[0]?.trim() || undefined;
+}
+
+export async function fieldsOf(c: PageContext): Promise<Fields> {
+  const body = await c.req.parseBody({ all: true });
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, [value].flat().filter((one) => typeof one === "string")]),
+  );
+}
+
+/** The query's parameters that hold something. */
+export function queryOf(c: PageContext): Record<string, string> {
+  return Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value.trim() !== ""));
+}
+
+/**
+ * A link from elsewhere, such as a chat, comes without the cookie, which goes along only within this site; asked for
+ * from here once more, it does.
+ */
+function led(c: PageContext): Response | Promise<Response> {
+  const { pathname, search } = new URL(c.req.url);
+  const here = pathname + search;
+  if (c.req.method === "GET" && c.req.header("sec-fetch-site") === "cross-site") {
+    c.header("refresh", `0;url=${here}`);
+    return c.html(
+      <Layout title="One moment">
+        <p>
+          <a href={here}>Go on</a>
+        </p>
+      </Layout>,
+    );
+  }
+  return c.redirect(here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(c.req.method === "GET" ? here : "/")}`, 303);
+}

@@ -1,0 +1,84 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { deleteCookie, setCookie } from "hono/cookie";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { beginSession, endSession, sessionCookie, sessionMs } from "../sessions.js";
+import { Faults, Layout } from "./layout.js";
+import { fieldsOf, first, visited, type PageApp, type PageContext, type PageParts } from "./room.js";
+
+/** Signing in with the admin token, and out. */
+export function mountSignIn(page: PageApp, parts: PageParts): void {
+  const { core, admin } = parts;
+  const tries = new RateLimiterMemory({ points: 10, duration: 60 });
+
+  page.get("/sign-in", (c) => c.html(<SignIn next={nextOf(c.req.query("next"))} />));
+
+  page.post("/sign-in", async (c) => {
+    const fields = await fieldsOf(c);
+    const next = nextOf(first(fields, "next"));
+    const person = first(fields, "person")?.slice(0, 100);
+    const { requestId, address } = c.env.context;
+    const refuse = (fault: string, status: 401 | 429) =>
+      c.html(<SignIn next={next} person={person} faults={[fault]} />, status);
+    const allowed = await tries.consume(address).then(
+      () => true,
+      () => false,
+    );
+    if (!allowed) return refuse("Too many tries. Wait a minute.", 429);
+    if (person === undefined || !admin.isToken(first(fields, "token"))) {
+      core.audit.recordRefusal({ action: "session.begin", outcome: "wrong_admin_token", actor: "stranger", requestId, address });
+      return refuse("That is not the admin token.", 401);
+    }
+    const { cookie } = await beginSession(core, person, { actor: person, requestId, address });
+    setCookie(c, sessionCookie, cookie, { ...cookieOptions(c), maxAge: sessionMs / 1000 });
+    return c.redirect(next, 303);
+  });
+
+  page.post(
+    "/sign-out",
+    visited(parts, async ({ c, session, act }) => {
+      await endSession(core, session.id, act);
+      deleteCookie(c, sessionCookie, cookieOptions(c));
+      return c.redirect("/sign-in", 303);
+    }),
+  );
+}
+
+function cookieOptions(c: PageContext) {
+  const secure = c.env.context.publicUrl.startsWith("https:");
+  return { path: "/", httpOnly: true, sameSite: "Strict", secure } as const;
+}
+
+/** Where to go afterwards: a path of this site, and nothing that leads out of it. */
+function nextOf(given: string | undefined): string {
+  return given !== undefined && /^\/(?![/\\])[\w\-./?=&%~+:]*$/.test(given) ? given : "/";
+}
+
+interface SignInProps {
+  readonly next: string;
+  readonly person?: string;
+  readonly faults?: readonly string[];
+}
+
+function SignIn({ next, person, faults = [] }: SignInProps) {
+  return (
+    <Layout title="Sign in">
+      <form class="card narrow" method="post" action="/sign-in">
+        <div class="head">
+          <h1>Sign in</h1>
+        </div>
+        <Faults faults={faults} />
+        <input type="hidden" name="next" value={next} />
+        <div class="field">
+          <label for="person">Your name</label>
+          <input id="person" name="person" value={person} required maxlength={100} autocomplete="username" />
+          <span class="soft">It stands in the log beside what you do.</span>
+        </div>
+        <div class="field">
+          <label for="token">Admin token</label>
+          <input id="token" name="token" type="password" required autocomplete="current-password" />
+        </div>
+        <button class="primary">Sign in</button>
+      </form>
+    </Layout>
+  );
+}

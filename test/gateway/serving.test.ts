@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { clientKinds, httpClient } from "../fixtures/clients.js";
+import { startApiStub, type ApiStub } from "./kit/api-stub.js";
+import { call, makeAccount, makeServer, rpc, startTestGateway, type TestGateway } from "./kit/gateway.js";
+import { storeKinds, useStores } from "./kit/stores.js";
+
+const settingsOf = useStores();
+const incident = "00000000-0000-4000-8000-000000000001";
+
+describe.each(storeKinds)("serving on %s", (kind) => {
+  let on: TestGateway;
+  let stub: ApiStub;
+  let account: string;
+
+  beforeAll(async () => {
+    stub = await startApiStub();
+    on = await startTestGateway({ settings: { ...(await settingsOf(kind)), baseUrls: [stub.url], auditValues: true } });
+    account = await makeAccount(on, stub.url);
+  });
+  beforeEach(() => {
+    stub.arrived.length = 0;
+    stub.reply = () => undefined;
+    stub.delayMs = 0;
+  });
+  afterAll(async () => {
+    await on.stop();
+    await stub.close();
+  });
+
+  async function entries(query: string): Promise<Record<string, unknown>[]> {
+    return (await on.ask<{ result: Record<string, unknown>[] }>("GET", `/log?${query}`)).body.result;
+  }
+
+  it.each(clientKinds)("serves a client of %s", async (client) => {
+    const { url } = await makeServer(on, account);
+    const { client: own, call: ask, close } = await httpClient(client, url);
+    const { tools } = await own.listTools();
+    expect(tools.map(({ name }) => name)).toContain("create_incident");
+    expect((await ask("list_incidents")).text).toContain("as Acme");
+    await close();
+  });
+
+  it("records each call with what it was and what came of it", async () => {
+    const { id, url } = await makeServer(on, account);
+    const made = await call(url, "create_incident", { name: "Down", summary: "key fhb-0123456789abcdef0123 of ada@example.com" });
+    expect(made.status).toBe(200);
+    const [entry] = await entries(`server_id=${id}&kind=call`);
+    expect(entry).toMatchObject({
+      outcome: "ok",
+      actor: "server",
+      request_id: made.headers.get("x-request-id"),
+      address: "127.0.0.1",
+      integrated_account_id: account,
+      server_id: id,
+      tool: "create_incident",
+      access: "create",
+      argument_names: ["name", "summary"],
+      upstream_status: 201,
+      result_bytes: Buffer.byteLength(made.result!.content![0]!.text),
+    });
+    expect(entry!["arguments"]).toEqual({ name: "Down", summary: "key [redacted] of [redacted]" });
+    expect(entry!["duration_ms"]).toBeGreaterThan(0);
+    await call(url, "create_incident", { summary: "key fhb-0123456789abcdef0123 of ada@example.com", name: "Down" });
+    await call(url, "create_incident", { name: "Up" });
+    const digests = (await entries(`server_id=${id}&kind=call`)).map(({ digest }) => digest);
+    expect(digests[1]).toBe(digests[2]);
+    expect(digests[0]).not.toBe(digests[1]);
+  });
+
+  it("records faults by their kind, the executors' tool, and searches", async () => {
+    const { id, url } = await makeServer(on, account);
+    await call(url, "create_incident", { nonsense: 1 });
+    stub.reply = ({ path }) => (path.endsWith(incident) ? { status: 404, value: { detail: "gone" } } : undefined);
+    await call(url, "get_incident", { incident_id: incident });
+    await call(url, "execute_read", { tool: "list_incidents", arguments: { limit: 1 } });
+    await call(url, "search_tools", { query: "page somebody" });
+    const found = await entries(`server_id=${id}&kind=call`);
+    expect(found.map(({ tool, outcome, upstream_status, access }) => [tool, outcome, upstream_status, access])).toEqual([
+      ["search_tools", "ok", null, "discover"],
+      ["list_incidents", "ok", 200, "list"],
+      ["get_incident", "not_found", 404, "get"],
+      ["create_incident", "invalid_arguments", null, "create"],
+    ]);
+  });
+
+  it("holds a server URL to its own limit of calls, whichever way they come", async () => {
+    const { url, id } = await makeServer(on, account, { rate_limit: { calls: 3, seconds: 60 } });
+    await call(url, "list_incidents");
+    await call(url, "execute_read", { tool: "list_incidents", arguments: {} });
+    await rpc(url, "resources/read", { uri: `standpipe://incidents/${incident}` });
+    const limited = await call(url, "list_incidents");
+    expect(limited.value).toMatchObject({ error: { kind: "rate_limited", message: expect.stringContaining("own limit") } });
+    expect(limited.value!["error"]["retry_after_seconds"]).toBeGreaterThan(0);
+    expect(stub.arrived.length).toBeLessThanOrEqual(3);
+    expect((await rpc(url, "tools/list")).status).toBe(200);
+    expect((await entries(`server_id=${id}&outcome=rate_limited`)).length).toBe(1);
+    const other = await makeServer(on, account);
+    expect((await call(other.url, "list_incidents")).result?.isError).toBeUndefined();
+    // A changed limit counts at once.
+    await on.ask("PATCH", `/integrated-account/${account}/mcp/${id}`, { config: { rate_limit: null } });
+    expect((await call(url, "list_incidents")).result?.isError).toBeUndefined();
+  });
+
+  it("follows a change of config at the next request, and an account's new key", async () => {
+    const { url, id } = await makeServer(on, account, { surface: "discover" });
+    const listed = async () => (await rpc(url, "tools/list")).result!.tools!.map(({ name }) => name);
+    expect(await listed()).toHaveLength(5);
+    await on.ask("PATCH", `/integrated-account/${account}/mcp/${id}`, { config: { surface: "full", methods: ["list"] } });
+    expect((await listed()).length).toBeGreaterThan(50);
+    await on.ask("PATCH", `/integrated-account/${account}/mcp/${id}`, { config: { names: "managed" } });
+    expect(await listed()).toContain("list_all_fire_hydrant_incidents");
+    const own = await makeAccount(on, stub.url, "Before");
+    const server = await makeServer(on, own);
+    await call(server.url, "list_incidents");
+    await on.ask("PATCH", `/integrated-account/${own}`, { api_key: "fhb-After", verify: false });
+    await call(server.url, "list_incidents");
+    expect(stub.arrived.map(({ key }) => key).slice(-2)).toEqual(["fhb-Before", "fhb-After"]);
+  });
+
+  it("holds results to the server's budget and passes on 429 where it should", async () => {
+    const { url } = await makeServer(on, account, { result_token_budget: 500, on_429: "pass" });
+    stub.reply = ({ path }) =>
+      path === "/v1/incidents"
+        ? { status: 200, value: { data: Array.from({ length: 100 }, (_, at) => ({ id: `i${at}`, name: "x".repeat(200) })), pagination: { count: 100, page: 1, items: 100, pages: 1, last: 1, next: null } } }
+        : { status: 429, value: {} };
+    const cut = await call(url, "list_incidents", { limit: 100 });
+    expect(cut.result!.content![0]!.text.length).toBeLessThan(4_000);
+    const began = performance.now();
+    const limited = await call(url, "list_teams");
+    expect(limited.value).toMatchObject({ error: { kind: "rate_limited" } });
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it("doesn't send a call whose server was revoked while it waited for its turn", async () => {
+    const busy = await makeAccount(on, stub.url, "Busy");
+    const crowd = await makeServer(on, busy);
+    await Promise.all(Array.from({ length: 50 }, () => call(crowd.url, "list_incidents")));
+    const { url, id } = await makeServer(on, busy);
+    stub.arrived.length = 0;
+    const waiting = call(url, "create_incident", { name: "Late" });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await on.ask("DELETE", `/integrated-account/${busy}/mcp/${id}`);
+    const { value } = await waiting;
+    expect(value).toMatchObject({ error: { kind: "cancelled", message: expect.stringContaining("was revoked") } });
+    expect(stub.arrived).toEqual([]);
+  });
+
+  it("keeps several servers of an account within the account's pace", async () => {
+    const paced = await makeAccount(on, stub.url, "Paced");
+    const servers = await Promise.all(Array.from({ length: 4 }, () => makeServer(on, paced)));
+    stub.arrived.length = 0;
+    await Promise.all(servers.flatMap(({ url }) => Array.from({ length: 15 }, () => call(url, "list_incidents"))));
+    const at = stub.arrived.map((one) => one.at).sort((a, b) => a - b);
+    expect(at).toHaveLength(60);
+    const most = Math.max(...at.map((from) => at.filter((one) => one >= from && one < from + 10_000).length));
+    expect(most).toBeLessThanOrEqual(50);
+  });
+
+  it("says so where a server can't be served as things stand", async () => {
+    const { url, id } = await makeServer(on, account, { tags: ["incidents"] });
+    const { db } = on.gateway.core.store;
+    await db.updateTable("servers").set({ config: '{"tags":["a_former_tag"]}', version: 9 }).where("id", "=", id).execute();
+    on.gateway.core.changed();
+    const answer = await rpc(url, "tools/list");
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain("change its config");
+    const shown = await on.ask<{ tool_count: number }>("GET", `/integrated-account/${account}/mcp/${id}`);
+    expect(shown.body.tool_count).toBe(0);
+  });
+
+  it("notes when servers and tokens were last used", async () => {
+    const { url, id } = await makeServer(on, account);
+    await rpc(url, "tools/list");
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    const { body } = await on.ask<{ last_used_at: string }>("GET", `/integrated-account/${account}/mcp/${id}`);
+    expect(Date.now() - Date.parse(body.last_used_at)).toBeLessThan(5_000);
+  });
+});
