@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 
 /** The built server with the full surface, unpaced, against a stub. */
 function start(base: string, ...flags: string[]): ChildProcess {
-  const env = { ...process.env, FIREHYDRANT_API_KEY: "fhb-bench", STANDPIPE_RATE_LIMIT: "1000000" };
-  const args = ["dist/standpipe.mjs", "serve", "--surface", "full", "--base-url", base, ...flags];
+  const env = { ...process.env, FIREHYDRANT_API_KEY: "fhb-bench" };
+  const args = ["dist/standpipe.mjs", "serve", "--surface", "full", "--rate-limit", "0", "--base-url", base, ...flags];
   return spawn(process.execPath, args, { env, stdio: ["pipe", "pipe", "pipe"] });
 }
 

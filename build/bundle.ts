@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 
 /** Some libraries are CommonJS and call `require`, which a module does not have. */
@@ -25,7 +26,7 @@ export async function bundleProduct(entry: string, folder: string): Promise<void
     outExtension: { ".js": ".mjs" },
     chunkNames: "chunks/[hash]",
     splitting: true,
-    plugins: [parsedJson],
+    plugins: [parsedJson, heldAssets],
     // What only a checkout uses is found in its node_modules; a container never asks for it.
     external: ["typescript", "openapi-typescript", "prettier", "esbuild", "openapi-format", "swagger2openapi"],
   });
@@ -48,6 +49,20 @@ const parsedJson: Plugin = {
     onLoad({ filter: /generated\/.*\.json$/ }, async ({ path }) => {
       const text = JSON.stringify(JSON.parse(await readFile(path, "utf8")));
       return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: "js" };
+    });
+  },
+};
+
+/** The page's files within the bundle, which knows no folder of theirs. */
+const heldAssets: Plugin = {
+  name: "held-assets",
+  setup({ onLoad }) {
+    onLoad({ filter: /gateway\/page\/read-asset\.ts$/ }, async ({ path }) => {
+      const folder = join(dirname(path), "assets");
+      const names = await readdir(folder);
+      const texts = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), "utf8")] as const));
+      const held = JSON.stringify(Object.fromEntries(texts));
+      return { contents: `const held = ${held};\nexport const readAsset = (name) => held[name];`, loader: "js" };
     });
   },
 };

@@ -10,6 +10,8 @@ export interface CallingOptions {
   readonly on429: On429;
   /** Most tokens of a result. */
   readonly tokenBudget: number;
+  /** Requests in the API's window, instead of what the API states; 0 for no pace. */
+  readonly rateLimit?: number;
   readonly report: (error: Error) => void;
 }
 
@@ -18,12 +20,14 @@ export function createAccountCaller(
   api: GeneratedApi,
   registry: Registry,
   { baseUrl, key }: Account,
-  { on429, tokenBudget, report }: CallingOptions,
+  { on429, tokenBudget, rateLimit: rateLimitGiven, report }: CallingOptions,
 ): Caller {
-  const { title, key: placement } = api.catalogue.api;
+  const { title, key: placement, rateLimit } = api.catalogue.api;
+  const limit = rateLimitGiven ?? rateLimit?.requests;
   const upstream = createUpstream({
     title,
     key: placement && key !== undefined ? { placement, value: key } : undefined,
+    pacing: limit ? { limit, windowMs: (rateLimit?.seconds ?? 1) * 1000 } : false,
   });
   return createApiCaller(api, registry, {
     baseUrl,

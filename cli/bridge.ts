@@ -15,7 +15,12 @@ export interface BridgeOptions {
 interface Message {
   readonly id?: string | number;
   readonly method?: string;
-  readonly params?: { readonly name?: unknown; readonly uri?: unknown; readonly requestId?: unknown; readonly _meta?: object };
+  readonly params?: {
+    readonly name?: unknown;
+    readonly uri?: unknown;
+    readonly requestId?: unknown;
+    readonly _meta?: object;
+  };
   readonly result?: { readonly protocolVersion?: unknown };
 }
 
@@ -55,7 +60,8 @@ export function createBridge({ url, apiToken, write }: BridgeOptions): Bridge {
     if (text === "" && response.ok) return;
     const answer = parsed(text);
     if (answer && "jsonrpc" in answer) return pass(answer);
-    const said = answer && "message" in answer ? String(answer.message) : `The server answered ${response.status}.`;
+    const said =
+      answer && "message" in answer ? String(answer.message) : `The server answered ${response.status}.`;
     fail(message, said);
   }
 
@@ -85,7 +91,12 @@ export function createBridge({ url, apiToken, write }: BridgeOptions): Bridge {
   return {
     take(line) {
       const message = parsed(line) as Message | undefined;
-      if (!message) return write({ jsonrpc: "2.0", id: null, error: { code: -32700, message: "Parse error: Invalid JSON" } });
+      if (!message)
+        return write({
+          jsonrpc: "2.0",
+          id: null,
+          error: { code: -32700, message: "Parse error: Invalid JSON" },
+        });
       // The server keeps nothing between requests: a call is cancelled by ending its own.
       if (message.method === "notifications/cancelled") return cancel(message);
       const posted = post(message);
@@ -109,7 +120,7 @@ function headersOf({ method, params }: Message, agreed: string | undefined, apiT
     "content-type": "application/json",
     accept: "application/json, text/event-stream",
     ...(apiToken === undefined ? {} : { authorization: `Bearer ${apiToken}` }),
-    ...(modern ?? agreed ? { "mcp-protocol-version": (modern ?? agreed)! } : {}),
+    ...((modern ?? agreed) ? { "mcp-protocol-version": (modern ?? agreed)! } : {}),
     ...(modern && method ? { "mcp-method": method } : {}),
     ...(modern && typeof name === "string" ? { "mcp-name": headerText(name) } : {}),
   };
@@ -117,7 +128,9 @@ function headersOf({ method, params }: Message, agreed: string | undefined, apiT
 
 /** A header holds visible ASCII alone; the protocol wraps all else. */
 function headerText(text: string): string {
-  return /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(text) ? text : `=?base64?${Buffer.from(text).toString("base64")}?=`;
+  return /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(text)
+    ? text
+    : `=?base64?${Buffer.from(text).toString("base64")}?=`;
 }
 
 /** The data of each event of a stream. */

@@ -5,12 +5,14 @@ import { clientIds, clientSettings } from "../gateway/client-settings.js";
 export async function run(argv: readonly string[]): Promise<void> {
   const flags = yargs([...argv])
     .scriptName("standpipe client-config")
-    .usage(`$0 <client> [flags]\n\nPrints a client's settings for a server URL. Clients: ${clientIds.join(", ")}.`)
+    .usage(
+      `$0 <client> [flags]\n\nPrints a client's settings for a server URL. Clients: ${clientIds.join(", ")}.`,
+    )
     .options({
       url: { string: true, requiresArg: true, describe: "The server URL; STANDPIPE_SERVER_URL" },
       "api-token": { boolean: true, default: false, describe: "The server wants an API token too" },
     })
-    .strict()
+    .strictOptions()
     .version(false)
     .fail((message) => refuse(message))
     .parseSync();

@@ -13,12 +13,13 @@ export async function run(argv: readonly string[]): Promise<void> {
       "$0 <url>\n\nBridges stdin and stdout to a server URL, which STANDPIPE_SERVER_URL may hold instead.\n" +
         "STANDPIPE_API_TOKEN is shown to servers that want an API token.",
     )
-    .strict()
+    .strictOptions()
     .version(false)
     .fail((message) => refuse(message))
     .parseSync();
   const url = given.length > 0 ? String(given[0]) : process.env["STANDPIPE_SERVER_URL"];
-  if (url === undefined || !URL.canParse(url)) return refuse("Say which server URL: standpipe connect <url>.");
+  if (url === undefined || !URL.canParse(url))
+    return refuse("Say which server URL: standpipe connect <url>.");
 
   const bridge = createBridge({
     url,

@@ -27,7 +27,9 @@ export async function run(argv: readonly string[]): Promise<void> {
   const missing = await missingWords(root, flags.api);
   if (flags.write) {
     const written = await writeSkeletons(root, flags.api, missing);
-    console.log(written.length === 0 ? "Nothing to write." : `Fill in the empty places:\n${written.join("\n")}`);
+    console.log(
+      written.length === 0 ? "Nothing to write." : `Fill in the empty places:\n${written.join("\n")}`,
+    );
   } else console.log(missing.length === 0 ? "Every operation has words." : printed(missing));
 }
 
@@ -44,13 +46,21 @@ export async function missingWords(root: string, api: string): Promise<Skeleton[
 }
 
 /** Puts skeletons into the words files of their groups and gives the files' paths. */
-export async function writeSkeletons(root: string, api: string, blocks: readonly Skeleton[]): Promise<string[]> {
+export async function writeSkeletons(
+  root: string,
+  api: string,
+  blocks: readonly Skeleton[],
+): Promise<string[]> {
   const { words } = await readProject(root, api);
   const written: string[] = [];
   for (const group of new Set(blocks.map((one) => one.group))) {
     const at = `specs/${api}/tools/${group}.yaml`;
     const before = words.find((file) => file.at === at)?.text;
-    const after = withSkeletons(group, before, blocks.filter((one) => one.group === group));
+    const after = withSkeletons(
+      group,
+      before,
+      blocks.filter((one) => one.group === group),
+    );
     if (after === before) continue;
     await writeFile(join(root, at), after);
     written.push(at);

@@ -25,10 +25,26 @@ export async function run(argv: readonly string[]): Promise<void> {
     )
     .options({
       base: { string: true, requiresArg: true, default: "HEAD", describe: "What was" },
-      head: { string: true, requiresArg: true, describe: "What is; the generated folder unless another is named" },
-      format: { choices: ["text", "markdown", "json"] as const, default: "text" as const, describe: "How to print it" },
-      "fail-on": { choices: ["breaking", "widening"] as const, describe: "Exit with 1 for this verdict or a graver one" },
-      api: { string: true, requiresArg: true, default: "firehydrant", describe: "Whose words are at hand, under specs/" },
+      head: {
+        string: true,
+        requiresArg: true,
+        describe: "What is; the generated folder unless another is named",
+      },
+      format: {
+        choices: ["text", "markdown", "json"] as const,
+        default: "text" as const,
+        describe: "How to print it",
+      },
+      "fail-on": {
+        choices: ["breaking", "widening"] as const,
+        describe: "Exit with 1 for this verdict or a graver one",
+      },
+      api: {
+        string: true,
+        requiresArg: true,
+        default: "firehydrant",
+        describe: "Whose words are at hand, under specs/",
+      },
     })
     .strict()
     .version(false)
@@ -36,7 +52,8 @@ export async function run(argv: readonly string[]): Promise<void> {
   try {
     const found = await compare(process.cwd(), flags.api, flags.base, flags.head ?? `generated/${flags.api}`);
     process.stdout.write(printDiff(found, flags.format));
-    if (flags["fail-on"] !== undefined && reaches(found.verdict, flags["fail-on"] satisfies Verdict)) process.exitCode = 1;
+    if (flags["fail-on"] !== undefined && reaches(found.verdict, flags["fail-on"] satisfies Verdict))
+      process.exitCode = 1;
   } catch (error) {
     if (!(error instanceof SettingsError || error instanceof ImportError)) throw error;
     console.error(`standpipe: ${error.message}`);

@@ -1,8 +1,10 @@
 import yargs from "yargs";
 import { listAccounts, createAccount } from "../gateway/accounts.js";
+import { createConsent } from "../gateway/consent/consent.js";
 import type { Act, Core } from "../gateway/core.js";
 import { startGateway, type Gateway } from "../gateway/gateway.js";
 import { createLogger } from "../gateway/ops/logger.js";
+import { mountPage } from "../gateway/page/page.js";
 import { createServer, listServers, rotateServer } from "../gateway/servers.js";
 import { readSettings } from "../gateway/settings.js";
 import { isLoopback } from "../runtime/transport/guard.js";
@@ -37,8 +39,17 @@ export function parseGatewayFlags(argv: readonly string[]): GatewayFlags {
     .options({
       host: { string: true, requiresArg: true, default: "127.0.0.1", describe: "Address to listen on" },
       port: { number: true, requiresArg: true, default: 8808, describe: "Port to listen on; 0 for any" },
-      data: { string: true, requiresArg: true, default: "./data", describe: "Folder of the database and the secret key" },
-      sandbox: { boolean: true, default: false, describe: "Run a stand-in for the API, with an account and a server URL" },
+      data: {
+        string: true,
+        requiresArg: true,
+        default: "./data",
+        describe: "Folder of the database and the secret key",
+      },
+      sandbox: {
+        boolean: true,
+        default: false,
+        describe: "Run a stand-in for the API, with an account and a server URL",
+      },
     })
     .strict()
     .version(false)
@@ -51,7 +62,9 @@ export function parseGatewayFlags(argv: readonly string[]): GatewayFlags {
 
 async function serve({ host, port, data, sandbox }: GatewayFlags): Promise<void> {
   const settings = readSettings(process.env);
-  const started = sandbox ? await (await import("./start-sandbox.js")).startSandbox("firehydrant") : undefined;
+  const started = sandbox
+    ? await (await import("./start-sandbox.js")).startSandbox("firehydrant")
+    : undefined;
   let adminToken: string | undefined;
   const gateway = await startGateway({
     api: await apis["firehydrant"]!(),
@@ -64,12 +77,16 @@ async function serve({ host, port, data, sandbox }: GatewayFlags): Promise<void>
     sandboxUrl: started?.url,
     logger: createLogger(settings.logLevel),
     showAdminToken: (token) => (adminToken = token),
+    consent: createConsent,
+    mounts: [mountPage],
   });
   const publicUrl = settings.publicUrl ?? gateway.url;
   const token = started && (await practiceToken(gateway.core, started.key));
   announce(publicUrl, adminToken, token);
   if (!isLoopback(host) && settings.publicUrl === undefined && settings.allowedHosts.length === 0) {
-    console.error("standpipe: set STANDPIPE_PUBLIC_URL to the address that clients use; requests for other hosts are refused.");
+    console.error(
+      "standpipe: set STANDPIPE_PUBLIC_URL to the address that clients use; requests for other hosts are refused.",
+    );
   }
   await endSignal();
   await leave(gateway);

@@ -48,6 +48,7 @@ export async function readProject(root: string, api: string): Promise<Sources> {
     words: await readSources(root, `${folder}/tools`, ".yaml"),
     common: await readSource(root, `${folder}/common.yaml`),
     relations: await readSource(root, `${folder}/relations.yaml`),
+    asks: await readSources(root, `${folder}/asks`, ".yaml"),
     templates: {
       tool: (await readSource(root, "templates/tool.ts.hbs")).text,
       index: (await readSource(root, "templates/index.ts.hbs")).text,

@@ -18,9 +18,16 @@ export async function isRevision(root: string, revision: string): Promise<boolea
 }
 
 /** The texts of all files of a folder at a revision that end so. */
-export async function gitFiles(root: string, revision: string, folder: string, end: string): Promise<string[]> {
+export async function gitFiles(
+  root: string,
+  revision: string,
+  folder: string,
+  end: string,
+): Promise<string[]> {
   const listed = await git(root, ["ls-tree", "-r", "--format=%(objectname) %(path)", revision, "--", folder]);
-  const ids = listed.split("\n").flatMap((line) => (line.endsWith(end) ? [line.slice(0, line.indexOf(" "))] : []));
+  const ids = listed
+    .split("\n")
+    .flatMap((line) => (line.endsWith(end) ? [line.slice(0, line.indexOf(" "))] : []));
   return ids.length === 0 ? [] : blobs(root, ids);
 }
 
@@ -30,7 +37,7 @@ async function blobs(root: string, ids: readonly string[]): Promise<string[]> {
   asked.child.stdin!.end(`${ids.join("\n")}\n`);
   const { stdout } = await asked;
   const texts: string[] = [];
-  for (let at = 0; at < stdout.length; ) {
+  for (let at = 0; at < stdout.length;) {
     const end = stdout.indexOf("\n", at);
     const size = Number(stdout.toString("utf8", at, end).split(" ")[2]);
     texts.push(stdout.toString("utf8", end + 1, end + 1 + size));

@@ -16,7 +16,9 @@ export async function run(argv: readonly string[]): Promise<void> {
       "$0 [source] [flags]\n\nWrites specs/<api>/openapi.json and SOURCE.md from an OpenAPI 3.0, 3.1 or Swagger 2.0 document, " +
         "a file or a URL; without a source, from the URL in specs/<api>/source.yaml.",
     )
-    .options({ api: { string: true, requiresArg: true, default: "firehydrant", describe: "Folder under specs/" } })
+    .options({
+      api: { string: true, requiresArg: true, default: "firehydrant", describe: "Folder under specs/" },
+    })
     .demandCommand(0, 1)
     .strict()
     .version(false)
@@ -24,7 +26,9 @@ export async function run(argv: readonly string[]): Promise<void> {
   try {
     const source = await sourceOf(process.cwd(), flags.api, flags._[0]?.toString());
     const { operations, paths, schemas } = await importInto(process.cwd(), flags.api, source);
-    console.log(`specs/${flags.api}/openapi.json: ${operations} operations at ${paths} paths, ${schemas} schemas.`);
+    console.log(
+      `specs/${flags.api}/openapi.json: ${operations} operations at ${paths} paths, ${schemas} schemas.`,
+    );
   } catch (error) {
     if (!(error instanceof SettingsError || error instanceof ImportError)) throw error;
     console.error(`standpipe: ${error.message}`);
@@ -34,7 +38,8 @@ export async function run(argv: readonly string[]): Promise<void> {
 
 /** Imports a document into the folder of an API. */
 export async function importInto(root: string, api: string, source: string) {
-  if (!/^[a-z][a-z0-9_-]*$/.test(api)) throw new SettingsError(`"${api}" is no name for a folder under specs/.`);
+  if (!/^[a-z][a-z0-9_-]*$/.test(api))
+    throw new SettingsError(`"${api}" is no name for a folder under specs/.`);
   return writeImport(source, join(root, "specs", api), new Date().toISOString().slice(0, 10));
 }
 
@@ -42,7 +47,8 @@ export async function importInto(root: string, api: string, source: string) {
 export async function sourceOf(root: string, api: string, given: string | undefined): Promise<string> {
   if (given !== undefined && given !== "") return given;
   const file = `specs/${api}/source.yaml`;
-  if (!existsSync(join(root, file))) throw new SettingsError(`Name a document: there is no ${file} with its URL.`);
+  if (!existsSync(join(root, file)))
+    throw new SettingsError(`Name a document: there is no ${file} with its URL.`);
   const settings = settingsFile.safeParse(parse(await readFile(join(root, file), "utf8")));
   if (!settings.success) throw new SettingsError(`${file} holds one line, url: and the document's address.`);
   return settings.data.url;

@@ -19,6 +19,7 @@ export interface ServeFlags {
   readonly deny?: readonly string[];
   readonly on429: "pass" | "wait";
   readonly resultTokenBudget: number;
+  readonly rateLimit?: number;
   readonly sandbox: boolean;
 }
 
@@ -60,6 +61,11 @@ export function parseServeFlags(argv: readonly string[], names: readonly string[
       default: 20_000,
       describe: "Most tokens of a result",
     },
+    "rate-limit": {
+      number: true,
+      requiresArg: true,
+      describe: "Requests in the API's window to keep within, where others use the account too; 0 for no pace",
+    },
     sandbox: {
       boolean: true,
       default: false,
@@ -80,6 +86,7 @@ export function parseServeFlags(argv: readonly string[], names: readonly string[
     .parseSync() as unknown as ServeFlags;
   checkNumber("port", flags.port, 0, 65_535);
   checkNumber("result-token-budget", flags.resultTokenBudget, 500, 1_000_000);
+  if (flags.rateLimit !== undefined) checkNumber("rate-limit", flags.rateLimit, 0, 1_000_000);
   return flags;
 }
 

@@ -37,6 +37,7 @@ async function serve(flags: ServeFlags, apis: Apis): Promise<void> {
     return createAccountCaller(api, registry, account, {
       on429: flags.on429,
       tokenBudget: flags.resultTokenBudget,
+      rateLimit: flags.rateLimit,
       report,
     });
   });

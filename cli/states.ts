@@ -26,17 +26,22 @@ export interface Place {
  * @throws SettingsError where it is none of these
  */
 export async function readState(reference: string, place: Place, memo: Memo): Promise<State> {
-  if (/^https?:\/\//i.test(reference)) return ofDocument(await readContract(reference), reference, place, memo);
+  if (/^https?:\/\//i.test(reference))
+    return ofDocument(await readContract(reference), reference, place, memo);
   const path = resolve(place.root, reference);
   if (existsSync(path)) {
     const label = relative(place.root, path) || ".";
-    return (await stat(path)).isDirectory() ? ofFolder(path, label, place, memo) : ofFile(path, label, place, memo);
+    return (await stat(path)).isDirectory()
+      ? ofFolder(path, label, place, memo)
+      : ofFile(path, label, place, memo);
   }
   return ofRevision(reference, place, memo);
 }
 
 async function ofFolder(folder: string, label: string, place: Place, memo: Memo): Promise<State> {
-  const generated = [folder, join(folder, "generated", place.api)].find((one) => existsSync(join(one, "catalog.json")));
+  const generated = [folder, join(folder, "generated", place.api)].find((one) =>
+    existsSync(join(one, "catalog.json")),
+  );
   if (generated === undefined) throw new SettingsError(`There is no catalog.json in ${label}.`);
   const catalogue = JSON.parse(await readFile(join(generated, "catalog.json"), "utf8")) as Catalogue;
   return stateOfCatalogue(catalogue, label, await snapshotsIn(join(generated, "surface")), memo);
@@ -45,7 +50,9 @@ async function ofFolder(folder: string, label: string, place: Place, memo: Memo)
 async function snapshotsIn(folder: string): Promise<Snapshot[]> {
   if (!existsSync(folder)) return [];
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".json"));
-  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), "utf8")) as Snapshot));
+  return Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(join(folder, name), "utf8")) as Snapshot),
+  );
 }
 
 async function ofFile(path: string, label: string, place: Place, memo: Memo): Promise<State> {
@@ -68,7 +75,12 @@ async function ofRevision(reference: string, place: Place, memo: Memo): Promise<
   if (isCatalogue(value)) {
     const surface = path.replace(/[^/]*$/, "surface/");
     const snapshots = await gitFiles(root, revision, surface, ".json");
-    return stateOfCatalogue(value, reference, snapshots.map((one) => JSON.parse(one) as Snapshot), memo);
+    return stateOfCatalogue(
+      value,
+      reference,
+      snapshots.map((one) => JSON.parse(one) as Snapshot),
+      memo,
+    );
   }
   return ofDocument(contractOf(value), reference, place, memo);
 }

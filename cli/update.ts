@@ -26,7 +26,11 @@ export async function run(argv: readonly string[]): Promise<void> {
     .usage("$0 [source] [flags]\n\nImports a document, generates, and tells what changes for a model.")
     .options({
       api: { string: true, requiresArg: true, default: "firehydrant", describe: "Folder under specs/" },
-      since: { string: true, requiresArg: true, describe: "Tell what changes since this revision, not since now" },
+      since: {
+        string: true,
+        requiresArg: true,
+        describe: "Tell what changes since this revision, not since now",
+      },
       report: { string: true, requiresArg: true, describe: "Write the changes to this file, as Markdown" },
     })
     .demandCommand(0, 1)
@@ -56,6 +60,8 @@ async function update({ root, api, source, since, report }: Update): Promise<voi
   const contract = `specs/${api}/openapi.json`;
   const files = [contract, `specs/${api}/SOURCE.md`].map((path) => join(root, path));
   const base = since === undefined ? undefined : await gitFile(root, since, contract);
+  if (since !== undefined && base === undefined)
+    throw new SettingsError(`There is no ${contract} in ${since}.`);
   const [before, notes] = await Promise.all(files.map((file) => readFile(file, "utf8")));
   await importInto(root, api, source);
   const after = await readFile(files[0]!, "utf8");
@@ -67,7 +73,8 @@ async function update({ root, api, source, since, report }: Update): Promise<voi
   }
   const words = await wordsAtHand({ root, api });
   const { memo, save } = await diskMemo(join(root, "node_modules/.cache/standpipe/diff.json"));
-  const state = (text: string, label: string) => stateOfContract(contractOf(JSON.parse(text)), label, words, memo);
+  const state = (text: string, label: string) =>
+    stateOfContract(contractOf(JSON.parse(text)), label, words, memo);
   const found = diff(await state(base ?? before!, since ?? "before"), await state(after, contract));
   await save();
 
@@ -80,6 +87,8 @@ async function update({ root, api, source, since, report }: Update): Promise<voi
 
 function waiting(written: readonly string[]): string[] {
   const words =
-    written.length === 0 ? "" : ` Skeletons of words wait in ${written.map((path) => `\`${path}\``).join(", ")}.`;
+    written.length === 0
+      ? ""
+      : ` Skeletons of words wait in ${written.map((path) => `\`${path}\``).join(", ")}.`;
   return [`**Nothing is generated yet**: \`make generate\` says what is missing.${words}\n`];
 }

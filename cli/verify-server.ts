@@ -29,10 +29,17 @@ export async function seenOnServer(
     throw new SettingsError(`${where} can't be reached by MCP: ${(error as Error).message}`);
   }
   try {
-    const listed = ((await client.listTools()).tools as unknown as ListedTool[]).map((tool) => underLockName(tool, lock, names));
+    const listed = ((await client.listTools()).tools as unknown as ListedTool[]).map((tool) =>
+      underLockName(tool, lock, names),
+    );
     const known = new Set(listed.map(({ name }) => name));
-    const unlisted = [...lock.parts.keys()].flatMap((part) => (part.startsWith("tool ") ? [part.slice("tool ".length)] : []));
-    const described = await describedTools(client, unlisted.filter((name) => !known.has(name)));
+    const unlisted = [...lock.parts.keys()].flatMap((part) =>
+      part.startsWith("tool ") ? [part.slice("tool ".length)] : [],
+    );
+    const described = await describedTools(
+      client,
+      unlisted.filter((name) => !known.has(name)),
+    );
     return { tools: [...listed, ...described], carried: await carriedBy(client), whole: !isUrl(where) };
   } finally {
     await client.close();
@@ -64,7 +71,9 @@ function underLockName(tool: ListedTool, { parts }: SurfaceLock, names: NamesLoc
 async function describedTools(client: Client, names: readonly string[]): Promise<ListedTool[]> {
   const tools: ListedTool[] = [];
   for (const name of names.filter((name) => !isDiscoverName(name))) {
-    const answer = await client.callTool({ name: "describe_tool", arguments: { name } }).catch(() => undefined);
+    const answer = await client
+      .callTool({ name: "describe_tool", arguments: { name } })
+      .catch(() => undefined);
     if (answer === undefined) return tools;
     const [content] = answer.content as { text?: string }[];
     if (answer.isError || content?.text === undefined) continue;

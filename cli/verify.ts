@@ -40,10 +40,17 @@ export async function run(argv: readonly string[]): Promise<void> {
 }
 
 /** Compares and says what differs; gives the exit code. */
-export async function runVerify(where: string, api: string, lockFile = `specs/${api}/surface.lock`): Promise<number> {
+export async function runVerify(
+  where: string,
+  api: string,
+  lockFile = `specs/${api}/surface.lock`,
+): Promise<number> {
   if (!existsSync(lockFile)) throw new SettingsError(`There is no lock ${lockFile}.`);
   const lock = parseSurfaceLock(await readFile(lockFile, "utf8"));
-  const { differences, compared, unseen } = verify(lock, await look(where, api, lock, join(dirname(lockFile), "names.lock")));
+  const { differences, compared, unseen } = verify(
+    lock,
+    await look(where, api, lock, join(dirname(lockFile), "names.lock")),
+  );
   for (const difference of differences) console.error(difference);
   const hidden = unseen > 0 ? `; ${unseen} of the lock can't be seen there` : "";
   const count = differences.length;
@@ -54,10 +61,13 @@ export async function runVerify(where: string, api: string, lockFile = `specs/${
 
 async function look(where: string, api: string, lock: SurfaceLock, namesFile: string): Promise<Seen> {
   if (!/^https?:\/\//i.test(where)) {
-    if (!existsSync(where)) throw new SettingsError(`There is no ${where}; name a URL, a server.mjs or a folder.`);
+    if (!existsSync(where))
+      throw new SettingsError(`There is no ${where}; name a URL, a server.mjs or a folder.`);
     if ((await stat(where)).isDirectory() || where.endsWith(".json")) return seenInFolder(where);
   }
-  const names = existsSync(namesFile) ? parseNamesLock(await readFile(namesFile, "utf8")) : new Map<string, string>();
+  const names = existsSync(namesFile)
+    ? parseNamesLock(await readFile(namesFile, "utf8"))
+    : new Map<string, string>();
   return seenOnServer(where, api, lock, names);
 }
 

@@ -37,6 +37,7 @@ declare module "yargs" {
       options: Given,
     ): Parser<Values & { readonly [Name in keyof Given]: Value<Given[Name]> }>;
     strict(): Parser<Values>;
+    strictOptions(): Parser<Values>;
     version(version: false): Parser<Values>;
     demandCommand(least: number, most: number, tooFew?: string, tooMany?: string): Parser<Values>;
     fail(handle: (message: string, error: Error | undefined) => never): Parser<Values>;

@@ -52,7 +52,11 @@ export async function createAccount(core: Core, input: AccountInput, act: Act): 
   };
   return transact(core, act, async (db, note) => {
     await db.insertInto("accounts").values(row).execute();
-    note({ action: "account.create", accountId: id, detail: { name: row.name, ...place, verified: verified_at !== null } });
+    note({
+      action: "account.create",
+      accountId: id,
+      detail: { name: row.name, ...place, verified: verified_at !== null },
+    });
     return accountOf(core, row);
   });
 }
@@ -62,7 +66,14 @@ export async function listAccounts(core: Core, query: PageQuery = {}): Promise<L
   const { limit, before } = pagePosition(query);
   let rows = core.store.db.selectFrom("accounts").selectAll().where("deleted_at", "is", null);
   if (before !== undefined) rows = rows.where("id", "<", before);
-  return pageOf(await rows.orderBy("id", "desc").limit(limit + 1).execute(), limit, (row) => accountOf(core, row));
+  return pageOf(
+    await rows
+      .orderBy("id", "desc")
+      .limit(limit + 1)
+      .execute(),
+    limit,
+    (row) => accountOf(core, row),
+  );
 }
 
 /** @throws GatewayError 404 */
@@ -74,11 +85,18 @@ export async function getAccount(core: Core, id: string): Promise<Account> {
  * Changes what is given. A new place needs the key anew: a key for one API must not be sent to another by mistake.
  * @throws GatewayError 400, 404, 502 as `createAccount` does
  */
-export async function updateAccount(core: Core, id: string, change: AccountChange, act: Act): Promise<Account> {
+export async function updateAccount(
+  core: Core,
+  id: string,
+  change: AccountChange,
+  act: Act,
+): Promise<Account> {
   const before = await findAccount(core.store.db, id);
-  const moved = change.region !== undefined || change.base_url !== undefined ? placeOf(core, change) : undefined;
+  const moved =
+    change.region !== undefined || change.base_url !== undefined ? placeOf(core, change) : undefined;
   const at = baseUrlOf(core, moved ?? before) ?? before.base_url;
-  const isMoved = moved !== undefined && (moved.region !== before.region || moved.base_url !== before.base_url);
+  const isMoved =
+    moved !== undefined && (moved.region !== before.region || moved.base_url !== before.base_url);
   if (isMoved && change.api_key === undefined) {
     throw badRequest("api_key: it is needed anew when the region or base_url changes");
   }
@@ -152,22 +170,29 @@ export async function findAccount(db: Db, id: string): Promise<AccountRow> {
  * Where an account's key may be sent now: a region's server may move with a release, and the operator may have taken a
  * base URL back. Undefined where it may go nowhere.
  */
-export function baseUrlOf({ places }: Core, { region, base_url }: Pick<AccountRow, "region" | "base_url">): string | undefined {
+export function baseUrlOf(
+  { places }: Core,
+  { region, base_url }: Pick<AccountRow, "region" | "base_url">,
+): string | undefined {
   if (region === null) return places.baseUrls.map(withoutSlash).includes(base_url) ? base_url : undefined;
   return Object.hasOwn(places.regions, region) ? withoutSlash(places.regions[region]!) : undefined;
 }
 
 /** The region and base URL that are asked for, from those that are allowed. */
 function placeOf({ places }: Core, { region, base_url }: Pick<AccountChange, "region" | "base_url">) {
-  if (region !== undefined && base_url !== undefined) throw badRequest("region, base_url: only one of them is taken");
+  if (region !== undefined && base_url !== undefined)
+    throw badRequest("region, base_url: only one of them is taken");
   if (base_url !== undefined) {
     const wanted = withoutSlash(base_url);
     if (places.baseUrls.map(withoutSlash).includes(wanted)) return { region: null, base_url: wanted };
     const named = places.baseUrls.length > 0 ? places.baseUrls.join(", ") : "none so far";
-    throw badRequest(`base_url: only those that the operator named in STANDPIPE_BASE_URLS are taken (${named})`);
+    throw badRequest(
+      `base_url: only those that the operator named in STANDPIPE_BASE_URLS are taken (${named})`,
+    );
   }
   const name = region ?? Object.keys(places.regions)[0]!;
-  if (Object.hasOwn(places.regions, name)) return { region: name, base_url: withoutSlash(places.regions[name]!) };
+  if (Object.hasOwn(places.regions, name))
+    return { region: name, base_url: withoutSlash(places.regions[name]!) };
   const hint = name === "sandbox" ? "; the sandbox is there when the gateway runs with --sandbox" : "";
   throw badRequest(`region: it is one of ${Object.keys(places.regions).join(", ")}${hint}`);
 }
@@ -181,13 +206,20 @@ async function verify({ api, now }: Core, baseUrl: string, key: string): Promise
   try {
     const request = { method: "GET" as const, url: `${baseUrl}/v1/ping`, headers: {} };
     const { status } = await client.send(request, AbortSignal.timeout(15_000));
-    if (status === 401 || status === 403) throw badRequest(`api_key: ${title} at ${baseUrl} refuses it (${status})`);
+    if (status === 401 || status === 403)
+      throw badRequest(`api_key: ${title} at ${baseUrl} refuses it (${status})`);
     if (status >= 200 && status < 300) return now().toISOString();
-    throw new GatewayError(502, `${title} at ${baseUrl} answered ${status} when it was asked about the key. ${unsure}`);
+    throw new GatewayError(
+      502,
+      `${title} at ${baseUrl} answered ${status} when it was asked about the key. ${unsure}`,
+    );
   } catch (error) {
     if (error instanceof GatewayError) throw error;
     const why = error instanceof SendFailure ? error.reason : "timeout";
-    throw new GatewayError(502, `${title} at ${baseUrl} could not be asked about the key (${why}). ${unsure}`);
+    throw new GatewayError(
+      502,
+      `${title} at ${baseUrl} could not be asked about the key (${why}). ${unsure}`,
+    );
   } finally {
     await client.close();
   }
@@ -203,7 +235,15 @@ function clientFor(placement: NonNullable<Core["api"]["catalogue"]["api"]["key"]
 
 function accountOf(core: Core, row: AccountRow): Account {
   const { id, name, region, verified_at, created_at, updated_at } = row;
-  return { id, name, region, base_url: baseUrlOf(core, row) ?? row.base_url, verified_at, created_at, updated_at };
+  return {
+    id,
+    name,
+    region,
+    base_url: baseUrlOf(core, row) ?? row.base_url,
+    verified_at,
+    created_at,
+    updated_at,
+  };
 }
 
 function withoutSlash(url: string): string {

@@ -37,7 +37,11 @@ async function keptHash(db: Db, keys: Keys, now: Date, show: (token: string) => 
     show(token);
     return made.value;
   }
-  const kept = await db.selectFrom("settings").select("value").where("key", "=", setting).executeTakeFirstOrThrow();
+  const kept = await db
+    .selectFrom("settings")
+    .select("value")
+    .where("key", "=", setting)
+    .executeTakeFirstOrThrow();
   return kept.value;
 }
 

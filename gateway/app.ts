@@ -78,7 +78,8 @@ export function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEn
     const { requestId, address } = c.env.context;
     const bearer = c.req.header("authorization")?.match(/^bearer (.+)$/i)?.[1];
     if (bearer !== undefined) {
-      if (!admin.isToken(bearer)) throw refused(core, { requestId, address, actor: "stranger" }, "wrong_admin_token");
+      if (!admin.isToken(bearer))
+        throw refused(core, { requestId, address, actor: "stranger" }, "wrong_admin_token");
       c.set("act", { actor: "admin", requestId, address });
       return next();
     }
@@ -95,7 +96,8 @@ export function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEn
 
 function refused(core: Core, act: Act, reason: string): GatewayError {
   core.audit.recordRefusal({ action: "manage", outcome: reason, ...act });
-  if (reason === "csrf") return new GatewayError(403, `A request of the page needs its ${csrfHeader} header.`);
+  if (reason === "csrf")
+    return new GatewayError(403, `A request of the page needs its ${csrfHeader} header.`);
   return new GatewayError(401, "This needs the admin token: Authorization: Bearer <token>.", {
     "www-authenticate": "Bearer",
   });
@@ -106,7 +108,8 @@ function answerError(error: Error, c: AppContext, { report }: AppParts): Respons
     return c.json(errorBody(error.statusCode, error.message), error.statusCode, { ...error.headers });
   }
   if (error instanceof HTTPException && error.status < 500) {
-    const message = error.status === 400 ? "body: it is no valid JSON" : error.message || "The request can't be answered.";
+    const message =
+      error.status === 400 ? "body: it is no valid JSON" : error.message || "The request can't be answered.";
     return c.json(errorBody(error.status, message), error.status as ContentfulStatusCode);
   }
   report(error);

@@ -4,6 +4,7 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Act, Core, ListPage, PageQuery } from "./core.js";
 import { newId } from "./id.js";
 import { pageOf, pagePosition } from "./page-query.js";
+import { tokenPattern } from "./secrets/token.js";
 import type { AuditKind, AuditRow, AuditTable, Schema } from "./store/schema.js";
 import type { Db, Store } from "./store/store.js";
 
@@ -45,6 +46,8 @@ export interface ActEntry {
 export interface AuditLog {
   /** Fulfils when the entry is safe. Never rejects: what can't be kept stands in the lines, and is reported. */
   record(entry: AuditEntry): Promise<void>;
+  /** Records what nobody waits for; it is safe within a fraction of a second, together with others. */
+  recordSoon(entry: AuditEntry): void;
   /**
    * Records that somebody was turned away. Of an address that knocks on and on only so many a minute are kept of each
    * outcome, so that a stranger can't fill the store.
@@ -80,11 +83,14 @@ export async function transact<Result>(
 /** Entries of one insert; SQLite takes 32,766 values and PostgreSQL 65,535. */
 const mostInInsert = 200;
 const mostWaiting = 10_000;
+/** A commit takes some milliseconds, in which a file's store answers nobody: reads share one. */
+const soonMs = 50;
 const mostRefusals = { points: 60, duration: 60 };
 
 export function createAuditLog(store: Store, logger: Logger, now: () => Date): AuditLog {
-  let waiting: Insertable<AuditTable>[] = [];
+  const waiting: Insertable<AuditTable>[] = [];
   let writing: Promise<void> | undefined;
+  let later: NodeJS.Timeout | undefined;
 
   /** One write at a time: what comes meanwhile goes with the next, so a busy log costs few commits. */
   async function write(): Promise<void> {
@@ -99,27 +105,44 @@ export function createAuditLog(store: Store, logger: Logger, now: () => Date): A
   }
 
   function flush(): Promise<void> {
-    writing ??= new Promise<void>((resolve) => setImmediate(resolve)).then(write).finally(() => (writing = undefined));
+    clearTimeout(later);
+    later = undefined;
+    writing ??= new Promise<void>((resolve) => setImmediate(resolve))
+      .then(write)
+      .finally(() => (writing = undefined));
     return writing;
   }
 
-  const tell = (entries: readonly AuditEntry[]) => entries.forEach((entry) => logger.info(line(entry), "audit"));
-  async function record(entry: AuditEntry): Promise<void> {
+  const tell = (entries: readonly AuditEntry[]) =>
+    entries.forEach((entry) => logger.info(line(entry), "audit"));
+  function enqueue(entry: AuditEntry): void {
     tell([entry]);
     if (waiting.length >= mostWaiting) return logger.error("audit entries could not be kept: too many wait");
     waiting.push(rowOf(entry, now()));
-    await flush();
+  }
+
+  function recordSoon(entry: AuditEntry): void {
+    enqueue(entry);
+    later ??= setTimeout(() => void flush(), soonMs);
   }
 
   const refusals = new RateLimiterMemory(mostRefusals);
   return {
-    record,
+    async record(entry) {
+      enqueue(entry);
+      await flush();
+    },
+    recordSoon,
     recordRefusal(entry) {
-      const kept = () => record({ kind: "access", ...entry });
+      const kept = () => recordSoon({ kind: "access", ...entry });
       refusals.consume(`${entry.address} ${entry.outcome}`).then(kept, () => {});
     },
     async keep(db, entries) {
-      if (entries.length > 0) await db.insertInto("audit").values(entries.map((entry) => rowOf(entry, now()))).execute();
+      if (entries.length > 0)
+        await db
+          .insertInto("audit")
+          .values(entries.map((entry) => rowOf(entry, now())))
+          .execute();
     },
     tell,
     async flush() {
@@ -187,7 +210,14 @@ export async function readLog({ store, audit }: Core, query: LogQuery): Promise<
   if (query.since !== undefined) rows = rows.where("at", ">=", new Date(query.since).toISOString());
   if (query.until !== undefined) rows = rows.where("at", "<", new Date(query.until).toISOString());
   if (before !== undefined) rows = rows.where("id", "<", before);
-  return pageOf(await rows.orderBy("id", "desc").limit(limit + 1).execute(), limit, logEntry);
+  return pageOf(
+    await rows
+      .orderBy("id", "desc")
+      .limit(limit + 1)
+      .execute(),
+    limit,
+    logEntry,
+  );
 }
 
 /** Forgets what is older than so many days. */
@@ -233,14 +263,17 @@ function logEntry({ account_id, argument_names, argument_values, detail, ...row 
 
 /** Names as in the log's answers, and nothing that is not there. */
 function line({ kind, requestId, ...entry }: AuditEntry): object {
-  const fields = Object.entries({ audit: kind, request_id: requestId, ...entry }).filter(([, value]) => value !== undefined);
+  const fields = Object.entries({ audit: kind, request_id: requestId, ...entry }).filter(
+    ([, value]) => value !== undefined,
+  );
   return Object.fromEntries(
     fields.map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
   );
 }
 
+/** Clients may write a token into any name or value; none gets into the store. */
 function json(value: unknown): string | null {
-  return value === undefined ? null : JSON.stringify(value);
+  return value === undefined ? null : JSON.stringify(value).replace(tokenPattern, "[token]");
 }
 
 function parsed(text: string | null): unknown {

@@ -9,7 +9,15 @@ export interface ClientSettings {
   readonly text: string;
 }
 
-export const clientIds = ["claude-code", "claude-desktop", "claude", "chatgpt", "cursor", "vscode", "mcp"] as const;
+export const clientIds = [
+  "claude-code",
+  "claude-desktop",
+  "claude",
+  "chatgpt",
+  "cursor",
+  "vscode",
+  "mcp",
+] as const;
 
 export type ClientId = (typeof clientIds)[number];
 
@@ -20,8 +28,13 @@ export type ClientId = (typeof clientIds)[number];
 export function clientSettings(url: string, needsApiToken = false): readonly ClientSettings[] {
   const headers = needsApiToken ? { headers: { Authorization: "Bearer $STANDPIPE_API_TOKEN" } } : {};
   const flag = needsApiToken ? ' --header "Authorization: Bearer $STANDPIPE_API_TOKEN"' : "";
-  const env = { STANDPIPE_SERVER_URL: url, ...(needsApiToken ? { STANDPIPE_API_TOKEN: "$STANDPIPE_API_TOKEN" } : {}) };
-  const cant = needsApiToken ? " It can't show an API token, so make a server without require_api_token_auth for it." : "";
+  const env = {
+    STANDPIPE_SERVER_URL: url,
+    ...(needsApiToken ? { STANDPIPE_API_TOKEN: "$STANDPIPE_API_TOKEN" } : {}),
+  };
+  const cant = needsApiToken
+    ? " It can't show an API token, so make a server without require_api_token_auth for it."
+    : "";
   return [
     {
       id: "claude-code",

@@ -50,6 +50,8 @@ export interface Gateway {
   readonly core: Core;
   /** Where it is reached, without a slash at its end. */
   readonly url: string;
+  /** Where metrics are read without a token, if they have a port of their own. */
+  readonly metricsUrl?: string;
   /** Takes no further requests, and ends when those under way have, or are cut off after so many milliseconds. */
   drain(graceMs: number): Promise<void>;
 }
@@ -68,7 +70,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const admin = await openAdmin(store.db, keys, settings.adminToken, now(), options.showAdminToken);
     const audit = createAuditLog(store, logger, now);
     const places = {
-      regions: { ...api.catalogue.api.servers, ...(options.sandboxUrl ? { sandbox: options.sandboxUrl } : {}) },
+      regions: {
+        ...api.catalogue.api.servers,
+        ...(options.sandboxUrl ? { sandbox: options.sandboxUrl } : {}),
+      },
       baseUrls: settings.baseUrls,
     };
     const core: Core = { store, keys, api, places, audit, now, changed: () => access.forget() };
@@ -112,11 +117,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     // Clients keep connections for a minute; one closed under their hands looks like a failed call.
     server.keepAliveTimeout = 65_000;
     await listen(server, host, options.port);
-    const metricsServer = settings.metricsPort === undefined ? undefined : await serveMetrics(settings.metricsPort, host, metrics);
+    const metricsServer =
+      settings.metricsPort === undefined
+        ? undefined
+        : await serveMetrics(settings.metricsPort, host, metrics);
     const housekeeping = startHousekeeping(core, settings.auditDays, report);
     return {
       core,
-      url: `http://${inUrl(host)}:${(server.address() as AddressInfo).port}`,
+      url: urlOf(server, host),
+      metricsUrl: metricsServer && `${urlOf(metricsServer, host)}/metrics`,
       async drain(graceMs) {
         isDraining = true;
         streams.close();
@@ -145,13 +154,23 @@ function startHousekeeping(core: Core, auditDays: number, report: (error: Error)
 }
 
 /** Metrics on a port of their own need no token: who may reach it is the network's to say. */
-async function serveMetrics(port: number, host: string, metrics: ReturnType<typeof createMetrics>): Promise<Server> {
+async function serveMetrics(
+  port: number,
+  host: string,
+  metrics: ReturnType<typeof createMetrics>,
+): Promise<Server> {
   const server = createServer((request, response) => {
     if (request.url !== "/metrics") return void response.writeHead(404).end();
-    void metrics.text().then((text) => response.writeHead(200, { "content-type": metrics.contentType }).end(text));
+    void metrics
+      .text()
+      .then((text) => response.writeHead(200, { "content-type": metrics.contentType }).end(text));
   });
   await listen(server, host, port);
   return server;
+}
+
+function urlOf(server: Server, host: string): string {
+  return `http://${inUrl(host)}:${(server.address() as AddressInfo).port}`;
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -31,24 +31,43 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
       isVital: true,
       handle: async (_request, response) => sendJson(response, 200, '{"status":"ok"}'),
     },
-    "/readyz": { name: "/readyz", isVital: true, handle: async (_request, response) => answerReady(parts, response) },
-    "/metrics": { name: "/metrics", isVital: true, handle: (request, response) => answerMetrics(parts, request, response) },
+    "/readyz": {
+      name: "/readyz",
+      isVital: true,
+      handle: async (_request, response) => answerReady(parts, response),
+    },
+    "/metrics": {
+      name: "/metrics",
+      isVital: true,
+      handle: (request, response) => answerMetrics(parts, request, response),
+    },
   };
   return (method, path) => {
     const own = Object.hasOwn(fixed, path) ? fixed[path]! : undefined;
-    if (own) return path === ssePostPath ? only("POST", method, own) : path === "/mcp" ? own : only("GET", method, own);
+    if (own)
+      return path === ssePostPath
+        ? only("POST", method, own)
+        : path === "/mcp"
+          ? own
+          : only("GET", method, own);
     const [, kind, token] = /^\/(mcp|sse)\/([^/]+)$/.exec(path) ?? [];
     if (token === undefined) return app(path);
     const shown = { in: "path", token } as const;
-    if (kind === "mcp") return { name: "/mcp/:token", handle: (...asked) => doorkeeper.handle(shown, ...asked) };
-    return only("GET", method, { name: "/sse/:token", isStream: true, handle: (...asked) => streams.open(shown, ...asked) });
+    if (kind === "mcp")
+      return { name: "/mcp/:token", handle: (...asked) => doorkeeper.handle(shown, ...asked) };
+    return only("GET", method, {
+      name: "/sse/:token",
+      isStream: true,
+      handle: (...asked) => streams.open(shown, ...asked),
+    });
   };
 }
 
 const appNames = ["integrated-account", "api-tokens", "log", "openapi.json"];
 
 function appRoutes(app: App): (path: string) => Route {
-  const handle: Route["handle"] = (request, response, context) => answerWithApp(app, request, response, context);
+  const handle: Route["handle"] = (request, response, context) =>
+    answerWithApp(app, request, response, context);
   return (path) => {
     const first = path.split("/", 2)[1] ?? "";
     return { name: appNames.includes(first) ? `/${first}` : "/page", handle };
@@ -79,7 +98,9 @@ async function answerMetrics(
 ): Promise<void> {
   const bearer = headers.authorization?.match(/^bearer (.+)$/i)?.[1];
   if (!admin.isToken(bearer)) {
-    throw new GatewayError(401, "This needs the admin token: Authorization: Bearer <token>.", { "www-authenticate": "Bearer" });
+    throw new GatewayError(401, "This needs the admin token: Authorization: Bearer <token>.", {
+      "www-authenticate": "Bearer",
+    });
   }
   const text = await metrics.text();
   response.writeHead(200, { "content-type": metrics.contentType }).end(text);

@@ -35,7 +35,9 @@ export interface RateLimitConfig {
 export type ServerConfigChange = { readonly [Name in keyof ServerConfig]?: ServerConfig[Name] | null };
 
 export function changedConfig(config: ServerConfig, change: ServerConfigChange): ServerConfig {
-  const fields = Object.entries({ ...config, ...change }).filter(([, value]) => value !== null && value !== undefined);
+  const fields = Object.entries({ ...config, ...change }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
   return Object.fromEntries(fields);
 }
 
@@ -61,7 +63,9 @@ export function admittedTools(catalogue: Catalogue, config: ServerConfig): reado
     "config.tools.deny": { deny },
   };
   const given = Object.entries(parts).filter(([, part]) => Object.values(part)[0] !== undefined);
-  const faults = given.flatMap(([name, part]) => faultOf(catalogue, part).map((fault) => `${name}: ${fault}`));
+  const faults = given.flatMap(([name, part]) =>
+    faultOf(catalogue, part).map((fault) => `${name}: ${fault}`),
+  );
   if (Array.isArray(config.confirm)) {
     const wrong = faultOf(catalogue, { allow: config.confirm });
     faults.push(...wrong.map((fault) => `config.confirm: ${fault.replace("to allow", "to be confirmed")}`));

@@ -83,20 +83,33 @@ export async function createServer(
     await findAccount(db, accountId);
     await db.insertInto("servers").values(row).execute();
     const tokenId = await insertToken(core, db, row.id, token);
-    note({ action: "server.create", accountId, serverId: row.id, tokenId, detail: { name, config, expires_at: expires } });
+    note({
+      action: "server.create",
+      accountId,
+      serverId: row.id,
+      tokenId,
+      detail: { name, config, expires_at: expires },
+    });
     return { ...serverOf(core, row), token };
   });
 }
 
 /** An account's servers, newest first. */
-export async function listServers(core: Core, accountId: string, query: ServerQuery = {}): Promise<ListPage<Server>> {
+export async function listServers(
+  core: Core,
+  accountId: string,
+  query: ServerQuery = {},
+): Promise<ListPage<Server>> {
   const { db } = core.store;
   await findAccount(db, accountId);
   const { limit, before } = pagePosition(query);
   let rows = db.selectFrom("servers").selectAll().where("account_id", "=", accountId);
   if (!query.revoked) rows = rows.where("revoked_at", "is", null);
   if (before !== undefined) rows = rows.where("id", "<", before);
-  const found = await rows.orderBy("id", "desc").limit(limit + 1).execute();
+  const found = await rows
+    .orderBy("id", "desc")
+    .limit(limit + 1)
+    .execute();
   return pageOf(found, limit, (row) => serverOf(core, row));
 }
 
@@ -179,7 +192,13 @@ export async function rotateServer(
       .where((token) => token.or([token("valid_until", "is", null), token("valid_until", ">", valid_until)]))
       .execute();
     const tokenId = await insertToken(core, db, id, token);
-    note({ action: "server.rotate", accountId, serverId: id, tokenId, detail: { overlap_seconds: overlapSeconds } });
+    note({
+      action: "server.rotate",
+      accountId,
+      serverId: id,
+      tokenId,
+      detail: { overlap_seconds: overlapSeconds },
+    });
     return { ...serverOf(core, { ...row, updated_at }), token, previous_token_valid_until: valid_until };
   });
 }
@@ -216,8 +235,10 @@ async function insertToken({ keys, now }: Core, db: Db, server_id: string, token
 function expiry({ now }: Core, expires_at: string | null): string | null {
   if (expires_at === null) return null;
   const at = Date.parse(expires_at);
-  if (Number.isNaN(at)) throw badRequest("expires_at: it is an ISO time such as 2030-01-31T12:00:00Z, or null");
-  if (at < now().getTime() + soonestExpiryMs) throw badRequest("expires_at: it is at least 60 seconds ahead, or null");
+  if (Number.isNaN(at))
+    throw badRequest("expires_at: it is an ISO time such as 2030-01-31T12:00:00Z, or null");
+  if (at < now().getTime() + soonestExpiryMs)
+    throw badRequest("expires_at: it is at least 60 seconds ahead, or null");
   return new Date(at).toISOString();
 }
 
@@ -239,7 +260,10 @@ function serverOf({ api, now }: Core, row: ServerRow): Server {
 }
 
 /** What a server is at a time. */
-export function stateOf({ revoked_at, expires_at }: Pick<ServerRow, "revoked_at" | "expires_at">, now: Date): ServerState {
+export function stateOf(
+  { revoked_at, expires_at }: Pick<ServerRow, "revoked_at" | "expires_at">,
+  now: Date,
+): ServerState {
   if (revoked_at !== null) return "revoked";
   return expires_at !== null && expires_at <= now.toISOString() ? "expired" : "active";
 }

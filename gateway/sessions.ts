@@ -21,7 +21,11 @@ export const csrfHeader = "x-csrf-token";
 export const sessionMs = 12 * 3_600_000;
 
 /** Begins a session; `cookie` is the value that the browser keeps. The caller has checked the admin token. */
-export async function beginSession(core: Core, person: string, act: Act): Promise<Session & { readonly cookie: string }> {
+export async function beginSession(
+  core: Core,
+  person: string,
+  act: Act,
+): Promise<Session & { readonly cookie: string }> {
   const cookie = mintToken("session");
   const now = core.now();
   const id = newId("ses", now.getTime());

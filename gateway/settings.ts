@@ -25,12 +25,21 @@ export interface Settings {
 const list = z
   .string()
   .default("")
-  .transform((text) => text.split(",").map((part) => part.trim()).filter(Boolean));
-const whole = (usual: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(usual);
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+const whole = (usual: number, least: number, most: number) =>
+  z.coerce.number().int().min(least).max(most).default(usual);
 const url = z.url({ protocol: /^https?$/, error: "it is an http or https URL" });
 
 const shape = z.object({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "it begins with postgres://").optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "it begins with postgres://")
+    .optional(),
   STANDPIPE_ADMIN_TOKEN: z.string().min(24, "it needs at least 24 characters").optional(),
   STANDPIPE_PUBLIC_URL: url.transform((text) => text.replace(/\/+$/, "")).optional(),
   STANDPIPE_ALLOWED_HOSTS: list,
@@ -50,7 +59,8 @@ const shape = z.object({
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const { data, error } = shape.safeParse(given);
-  if (!data) throw new Error(error.issues.map(({ path, message }) => `${path[0]?.toString()}: ${message}`).join("\n"));
+  if (!data)
+    throw new Error(error.issues.map(({ path, message }) => `${path[0]?.toString()}: ${message}`).join("\n"));
   return {
     databaseUrl: data.DATABASE_URL,
     adminToken: data.STANDPIPE_ADMIN_TOKEN,

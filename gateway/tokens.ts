@@ -28,7 +28,11 @@ export interface ApiTokenInput {
 }
 
 /** @throws GatewayError 400 for an expiry that has passed, 404 for the account */
-export async function createApiToken(core: Core, input: ApiTokenInput, act: Act): Promise<ApiToken & { token: string }> {
+export async function createApiToken(
+  core: Core,
+  input: ApiTokenInput,
+  act: Act,
+): Promise<ApiToken & { token: string }> {
   const { name, integrated_account_id = null, expires_at = null } = input;
   if (integrated_account_id !== null) await findAccount(core.store.db, integrated_account_id);
   if (expires_at !== null && !(Date.parse(expires_at) > core.now().getTime())) {
@@ -58,7 +62,14 @@ export async function listApiTokens({ store }: Core, query: PageQuery = {}): Pro
   const { limit, before } = pagePosition(query);
   let rows = store.db.selectFrom("api_tokens").selectAll().where("revoked_at", "is", null);
   if (before !== undefined) rows = rows.where("id", "<", before);
-  return pageOf(await rows.orderBy("id", "desc").limit(limit + 1).execute(), limit, apiTokenOf);
+  return pageOf(
+    await rows
+      .orderBy("id", "desc")
+      .limit(limit + 1)
+      .execute(),
+    limit,
+    apiTokenOf,
+  );
 }
 
 /** @throws GatewayError 404 */
@@ -89,7 +100,10 @@ export interface Grant {
 export type Refused = "malformed" | "unknown" | "revoked" | "expired" | "rotated";
 
 /** What a text given as a server's token stands for. */
-export async function findGrant({ store, keys }: Core, token: string): Promise<Grant | "malformed" | "unknown"> {
+export async function findGrant(
+  { store, keys }: Core,
+  token: string,
+): Promise<Grant | "malformed" | "unknown"> {
   if (!isToken("server", token)) return "malformed";
   const hash = keys.hash(token);
   const row = await store.db.selectFrom("tokens").selectAll().where("hash", "=", hash).executeTakeFirst();
@@ -135,14 +149,21 @@ export async function checkApiToken(
 /** Remembers when tokens and servers were last used, at one write for many uses. */
 export async function noteUses(
   { store }: Core,
-  uses: { readonly tokens: readonly string[]; readonly servers: readonly string[]; readonly apiTokens: readonly string[] },
+  uses: {
+    readonly tokens: readonly string[];
+    readonly servers: readonly string[];
+    readonly apiTokens: readonly string[];
+  },
   at: string,
 ): Promise<void> {
   const set = { last_used_at: at };
   const { db } = store;
-  if (uses.tokens.length > 0) await db.updateTable("tokens").set(set).where("id", "in", uses.tokens).execute();
-  if (uses.servers.length > 0) await db.updateTable("servers").set(set).where("id", "in", uses.servers).execute();
-  if (uses.apiTokens.length > 0) await db.updateTable("api_tokens").set(set).where("id", "in", uses.apiTokens).execute();
+  if (uses.tokens.length > 0)
+    await db.updateTable("tokens").set(set).where("id", "in", uses.tokens).execute();
+  if (uses.servers.length > 0)
+    await db.updateTable("servers").set(set).where("id", "in", uses.servers).execute();
+  if (uses.apiTokens.length > 0)
+    await db.updateTable("api_tokens").set(set).where("id", "in", uses.apiTokens).execute();
 }
 
 /** A server's config as it is stored. */

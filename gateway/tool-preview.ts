@@ -39,14 +39,25 @@ export function previewTools(catalogue: Catalogue, config: ServerConfig): ToolPr
     const { tool, entry } = registry.find(canonical)!;
     const name = registry.servedName(canonical);
     const { title, description } = tool;
-    return { name, title, description, access: entry.access, tags: entry.tags, listed: listed.has(name), tokens: tokensOf(catalogue, canonical, tool) };
+    return {
+      name,
+      title,
+      description,
+      access: entry.access,
+      tags: entry.tags,
+      listed: listed.has(name),
+      tokens: tokensOf(catalogue, canonical, tool),
+    };
   });
   return {
     result,
     next_cursor: null,
     tool_count: result.length,
     listed_count: registry.listed.length,
-    listed_tokens: registry.listed.reduce((sum, tool) => sum + tokensOf(catalogue, registry.find(tool.name)?.name ?? tool.name, tool), 0),
+    listed_tokens: registry.listed.reduce(
+      (sum, tool) => sum + tokensOf(catalogue, registry.find(tool.name)?.name ?? tool.name, tool),
+      0,
+    ),
     tags: tagsOf(catalogue),
     methods: Object.keys(methodGroups),
   };

@@ -179,13 +179,15 @@ export function createCaller(options: CallerOptions): Caller {
   }
 
   /** What upstream said last, completed by what is counted here. */
-  function allowance({ ratelimit }: Call, fault?: Fault): Required<RateLimit> {
+  function allowance({ ratelimit }: Call, fault?: Fault): Required<RateLimit> | undefined {
     const counted = upstream.allowance();
     const isLimited = fault?.kind === "rate_limited";
+    const limit = ratelimit?.limit ?? counted?.limit;
+    if (limit === undefined) return undefined;
     return {
-      limit: ratelimit?.limit ?? counted.limit,
-      remaining: ratelimit?.remaining ?? (isLimited ? 0 : counted.remaining),
-      reset: ratelimit?.reset ?? (isLimited ? fault.retryAfterSeconds : undefined) ?? counted.reset,
+      limit,
+      remaining: ratelimit?.remaining ?? (isLimited ? 0 : (counted?.remaining ?? limit)),
+      reset: ratelimit?.reset ?? (isLimited ? fault.retryAfterSeconds : undefined) ?? counted?.reset ?? 0,
     };
   }
 

@@ -63,7 +63,7 @@ export function createExchange({ baseUrl, upstream, on429, redactor }: Parts): E
     const about = { ...call.about, args };
     const answer = await sent(call, about);
     call.ratelimit = readRateLimit(answer.headers, Date.now()) ?? call.ratelimit;
-    const windowSeconds = Math.max(1, upstream.allowance().reset);
+    const windowSeconds = Math.max(1, upstream.allowance()?.reset ?? 1);
     if (kindOf(answer.status)) throw faultOf(answer, about, redactor, windowSeconds);
     try {
       return { content: readAnswer(answer, upstream.title), headers: answer.headers };

@@ -46,7 +46,7 @@ async function second(mode: "legacy" | { pin: string }, url: string, user?: User
 function callerOf(client: Client): Caller {
   return {
     async call(name, args) {
-      const given = (await client.callTool({ name, arguments: { ...args } })) as { content: [{ text: string }]; isError?: boolean };
+      const given = (await client.callTool({ name, arguments: { ...args } })) as unknown as { content: [{ text: string }]; isError?: boolean };
       return { text: given.content[0].text, isError: given.isError ?? false };
     },
     close: () => client.close(),

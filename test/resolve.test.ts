@@ -257,7 +257,7 @@ describe("nothing is written", () => {
     expect(faults[0].message).toMatch(
       /^"payments" is not in list_teams; nearest: Payments EU \(.*\), Paiments \(.*\), Parents \(.*\), [^,]+, [^,]+$/,
     );
-    expect(next).toContain("list_teams");
+    expect(next).toContain("resolve_names: false");
   });
 
   it("and every name at fault is told at once", async () => {
@@ -467,7 +467,7 @@ describe("lookups.json", async () => {
   });
 
   it("knows a kind for each argument, and what its sources need of the call", () => {
-    for (const [tool, entries] of Object.entries(lookups.arguments)) {
+    for (const [tool, entries] of Object.entries(lookups.tools)) {
       for (const [path, entry] of Object.entries(entries)) {
         const { kind, by, with: given = {} } = typeof entry === "string" ? { kind: entry } : entry;
         expect(lookups.kinds[kind], `${tool} ${path}`).toBeDefined();
@@ -485,7 +485,7 @@ describe("lookups.json", async () => {
 
   it("has a source for each value of an argument that decides, customers apart", async () => {
     const strays: string[] = [];
-    for (const [tool, entries] of Object.entries(lookups.arguments)) {
+    for (const [tool, entries] of Object.entries(lookups.tools)) {
       for (const entry of Object.values(entries)) {
         if (typeof entry === "string" || entry.by === undefined) continue;
         const kept = lookups.kinds[entry.kind]!.from.flatMap(({ is = [] }) => is);
@@ -499,7 +499,7 @@ describe("lookups.json", async () => {
   });
 
   it("lets no two arguments wait for each other", () => {
-    for (const [tool, entries] of Object.entries(lookups.arguments)) {
+    for (const [tool, entries] of Object.entries(lookups.tools)) {
       const needs = (path: string): string[] => {
         const entry = entries[path];
         return typeof entry === "object" ? Object.values(entry.with ?? {}) : [];

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { practice } from "./sandbox-kit/client.js";
+import type { Loose } from "./sandbox-kit/loose.js";
 
 const { sandbox, call, pass } = practice();
 const { store } = sandbox.world;
 const row = (collection: string, name: string) =>
   store.all(collection).find(({ data }) => data.name === name)!;
 const team = row("teams", "Payments");
-const declare = async (more: Record<string, unknown> = {}): Promise<any> =>
+const declare = async (more: Record<string, unknown> = {}): Promise<Loose> =>
   (await call("POST", "/v1/incidents", { name: "Test incident", severity: "SEV2", ...more })).body;
 const pagesOf = (alert: string) => store.children("pages", alert).map(({ data }) => data);
 
@@ -30,7 +31,7 @@ describe("paging", () => {
     const onCall = (await call("GET", `/v1/signals_on_call?team_id=${team.id}`)).body.data[0].current_shift
       .user;
     expect(pagesOf(alert.id)[0]).toMatchObject({ user_id: onCall.id, step: 0, via: "OnCallSchedule" });
-    expect(shown.members.map(({ id }: any) => id)).toContain(onCall.id);
+    expect(shown.members.map(({ id }: Loose) => id)).toContain(onCall.id);
     pass(301);
     await call("GET", "/v1/ping");
     expect(pagesOf(alert.id).map(({ step }) => step)).toEqual([0, 1]);
@@ -118,11 +119,11 @@ describe("retrospectives", () => {
     const template = row("retrospective_templates", "Full retrospective");
     const path = `/v1/incidents/${id}/retrospectives`;
     const made = (await call("POST", path, { retrospective_template_id: template.id })).body;
-    expect(made.fields.map(({ label }: any) => label)).toEqual(
-      (template.data.fields as any[]).map(({ label }) => label),
+    expect(made.fields.map(({ label }: Loose) => label)).toEqual(
+      (template.data.fields as Loose[]).map(({ label }) => label),
     );
     const [what, , how, , group] = made.fields;
-    const field = (key: any) => `${path}/${made.id}/fields/${key.id}`;
+    const field = (key: Loose) => `${path}/${made.id}/fields/${key.id}`;
     expect((await call("PATCH", field(what), { value: "The pool ran dry." })).body.value).toBe(
       "The pool ran dry.",
     );
@@ -193,7 +194,7 @@ describe("what takes a while", () => {
     const body = { execute_for: `incident/${id}`, runbook_id: row("runbooks", "Payment failures").id };
     const run = (await call("POST", "/v1/runbooks/executions", body)).body;
     const states = () =>
-      (store.find("runbooks/executions", run.id)!.data.steps as any[]).map(
+      (store.find("runbooks/executions", run.id)!.data.steps as Loose[]).map(
         ({ execution }) => execution.state,
       );
     expect(states()).toEqual(["started", "pending", "pending"]);
@@ -245,8 +246,10 @@ describe("metrics", () => {
     if (name)
       expect(reply.body.data[0]).toMatchObject({ count: 2, mttd: 60, mtta: 300, mttm: 1200, mttr: 3600 });
     const report = (await fresh.call("GET", `/v1/reports/mean_time?start_date=${day(-2)}`)).body;
-    const totals = report.data.flatMap(({ points }: any) => points).filter(({ key }: any) => key === "count");
-    expect(totals.reduce((sum: number, { value }: any) => sum + value, 0)).toBe(2);
+    const totals = report.data
+      .flatMap(({ points }: Loose) => points)
+      .filter(({ key }: Loose) => key === "count");
+    expect(totals.reduce((sum: number, { value }: Loose) => sum + value, 0)).toBe(2);
     const total = (
       await fresh.call("GET", `/v1/metrics/incidents?bucket_size=all_time&by=severity&start_date=${day(-2)}`)
     ).body;

@@ -1,16 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { practice, type Reply } from "./sandbox-kit/client.js";
+import type { Loose } from "./sandbox-kit/loose.js";
 
 const { sandbox, call, pass } = practice();
 const row = (collection: string, name: string) =>
   sandbox.world.store.all(collection).find(({ data }) => data.name === name || data.slug === name)!;
 const service = (name: string) => row("services", name).id;
 const condition = (name: string) => row("severity_matrix/conditions", name).id;
-const declare = async (more: Record<string, unknown> = {}): Promise<any> =>
+const declare = async (more: Record<string, unknown> = {}): Promise<Loose> =>
   (await call("POST", "/v1/incidents", { name: "Test incident", severity: "SEV2", ...more })).body;
-const events = async (id: string): Promise<any[]> =>
+const events = async (id: string): Promise<Loose[]> =>
   (await call("GET", `/v1/incidents/${id}/events?per_page=200`)).body.data;
-const named = (reply: Reply): string[] => reply.body.impacts.map(({ impact }: any) => impact.name).sort();
+const named = (reply: Reply): string[] => reply.body.impacts.map(({ impact }: Loose) => impact.name).sort();
 
 describe("declaring an incident", () => {
   it("counts on, sets what was asked, and starts the lifecycle", async () => {
@@ -85,7 +86,7 @@ describe("the impact of an incident", () => {
       note: "It got worse.",
     });
     expect(named(worse)).toEqual(["Production-DB", "search-api"]);
-    expect(worse.body.impacts.find(({ impact }: any) => impact.name === "search-api").condition.name).toBe(
+    expect(worse.body.impacts.find(({ impact }: Loose) => impact.name === "search-api").condition.name).toBe(
       "Unavailable",
     );
     expect(worse.body.last_note.body).toBe("It got worse.");
@@ -150,7 +151,7 @@ describe("the timeline", () => {
     for (const user of sandbox.world.store.all("users").slice(0, 2))
       await call("POST", `/v1/incidents/${id}/role_assignments`, { incident_role_id, user_id: user.id });
     const active = (await call("GET", `/v1/incidents/${id}/role_assignments`)).body.data;
-    expect(active.map(({ user }: any) => user.name)).toEqual([
+    expect(active.map(({ user }: Loose) => user.name)).toEqual([
       sandbox.world.store.all("users")[1]!.data.name,
     ]);
     expect(
@@ -181,7 +182,7 @@ describe("the lifecycle", () => {
     expect((await bulk("2031-01-01T00:00:00Z")).status).toBe(422);
     const started = (await call("GET", `/v1/incidents/${id}`)).body.started_at;
     const fine = await bulk(new Date(Date.parse(started) + 60_000).toISOString());
-    expect(fine.body.data.map(({ type, duration }: any) => [type, duration])).toEqual([
+    expect(fine.body.data.map(({ type, duration }: Loose) => [type, duration])).toEqual([
       ["started", "PT1M"],
       ["detected", "PT9M"],
       ["investigating", null],
@@ -194,7 +195,7 @@ describe("the lifecycle", () => {
     expect((await call("GET", `/v1/incidents/${id}`)).status).toBe(404);
     expect((await call("GET", "/v1/incidents?query=to+be+archived")).body.data).toEqual([]);
     expect(
-      (await call("GET", "/v1/incidents?archived=true")).body.data.map((incident: any) => incident.id),
+      (await call("GET", "/v1/incidents?archived=true")).body.data.map((incident: Loose) => incident.id),
     ).toEqual([id]);
     expect((await call("POST", `/v1/incidents/${id}/unarchive`)).status).toBe(201);
     expect((await call("GET", `/v1/incidents/${id}`)).body.discarded_at).toBeNull();
@@ -202,7 +203,7 @@ describe("the lifecycle", () => {
 });
 
 describe("listing incidents", () => {
-  const list = async (query: string): Promise<any[]> =>
+  const list = async (query: string): Promise<Loose[]> =>
     (await call("GET", `/v1/incidents?per_page=200&${query}`)).body.data;
 
   beforeAll(async () => {
@@ -217,20 +218,20 @@ describe("listing incidents", () => {
   });
 
   it.each([
-    ["status=active", ({ active }: any) => active === true],
-    ["status=closed", ({ current_milestone }: any) => current_milestone === "closed"],
-    ["severities=SEV1,SEV2", ({ severity }: any) => ["SEV1", "SEV2"].includes(severity)],
-    ["priorities=P2", ({ priority }: any) => priority === "P2"],
+    ["status=active", ({ active }: Loose) => active === true],
+    ["status=closed", ({ current_milestone }: Loose) => current_milestone === "closed"],
+    ["severities=SEV1,SEV2", ({ severity }: Loose) => ["SEV1", "SEV2"].includes(severity)],
+    ["priorities=P2", ({ priority }: Loose) => priority === "P2"],
     [
       "current_milestones=investigating,started",
-      ({ current_milestone }: any) => ["investigating", "started"].includes(current_milestone),
+      ({ current_milestone }: Loose) => ["investigating", "started"].includes(current_milestone),
     ],
     [
       "tags=red,blue&tag_match_strategy=match_all",
-      ({ tag_list }: any) => tag_list.includes("red") && tag_list.includes("blue"),
+      ({ tag_list }: Loose) => tag_list.includes("red") && tag_list.includes("blue"),
     ],
-    ["query=haystack", ({ name }: any) => name.includes("haystack")],
-    ["services=is_empty", ({ services }: any) => services.length === 0],
+    ["query=haystack", ({ name }: Loose) => name.includes("haystack")],
+    ["services=is_empty", ({ services }: Loose) => services.length === 0],
   ])("%s: all that is listed fits, and something does, and not everything", async (query, fits) => {
     const found = await list(query);
     expect(found.length).toBeGreaterThan(0);
@@ -243,12 +244,12 @@ describe("listing incidents", () => {
   it("goes by service, team and dates", async () => {
     const byService = await list(`services=${service("voucher-service")}`);
     expect(
-      byService.every(({ services }) => services.some(({ name }: any) => name === "voucher-service")),
+      byService.every(({ services }) => services.some(({ name }: Loose) => name === "voucher-service")),
     ).toBe(true);
     const byTeam = await list(`assigned_teams=${row("teams", "Payments").id}`);
     expect(
       byTeam.every(({ team_assignments }) =>
-        team_assignments.some(({ team }: any) => team.name === "Payments"),
+        team_assignments.some(({ team }: Loose) => team.name === "Payments"),
       ),
     ).toBe(true);
     const from = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);

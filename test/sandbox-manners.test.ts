@@ -3,6 +3,7 @@ import { injectedText } from "../sandbox/manners/chaos.js";
 import { startSandbox } from "../sandbox/start.js";
 import { practice } from "./sandbox-kit/client.js";
 import { loadContract } from "./sandbox-kit/contract.js";
+import type { Loose } from "./sandbox-kit/loose.js";
 
 describe("who may call", () => {
   const { call } = practice({ seed: "empty" });
@@ -177,7 +178,7 @@ describe("a listening sandbox", async () => {
       fetch(running.url + path, { method: "POST", headers, body: JSON.stringify(body) });
     await post("/v1/incidents", { name: "Seen on the page" });
     await post("/v1/page/signals", { summary: "Look at the page", target_type: "Team", target_id: team.id });
-    const feed = (await (await fetch(`${running.url}/feed`)).json()) as any;
+    const feed = (await (await fetch(`${running.url}/feed`)).json()) as Loose;
     expect(feed.incidents[0].name).toBe("Seen on the page");
     expect(feed.chosen.events.at(-1).type).toBe("general_update");
     expect(feed.pages[0].summary).toBe("Look at the page");

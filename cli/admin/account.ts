@@ -17,9 +17,17 @@ const add: Action<AddFlags> = {
   given: "<name>",
   options: {
     region: { string: true, requiresArg: true, describe: "us (default), eu, or sandbox where one runs" },
-    "base-url": { string: true, requiresArg: true, describe: "Instead of a region: one of STANDPIPE_BASE_URLS" },
+    "base-url": {
+      string: true,
+      requiresArg: true,
+      describe: "Instead of a region: one of STANDPIPE_BASE_URLS",
+    },
     "key-file": { string: true, requiresArg: true, describe: "File that holds the API key; - is stdin" },
-    verify: { boolean: true, default: true, describe: "Ask FireHydrant whether it takes the key; --no-verify doesn't" },
+    verify: {
+      boolean: true,
+      default: true,
+      describe: "Ask FireHydrant whether it takes the key; --no-verify doesn't",
+    },
   },
   async run(client, { region, baseUrl, keyFile, verify }, name) {
     const body = { name, api_key: await apiKey(keyFile), region, base_url: baseUrl, verify };
@@ -32,7 +40,12 @@ const list: Action = {
   about: "List accounts",
   async run(client) {
     const accounts = await client.all<Account>("/integrated-account");
-    const rows = accounts.map(({ id, name, region, base_url, verified_at }) => [id, name, region ?? base_url, verified_at]);
+    const rows = accounts.map(({ id, name, region, base_url, verified_at }) => [
+      id,
+      name,
+      region ?? base_url,
+      verified_at,
+    ]);
     return { json: accounts, text: table(["ID", "NAME", "WHERE", "KEY VERIFIED"], rows) };
   },
 };
@@ -48,7 +61,8 @@ const remove: Action = {
 };
 
 /** `standpipe account …` */
-export const run = (argv: readonly string[]): Promise<void> => runActions("account", { add, list, remove }, argv);
+export const run = (argv: readonly string[]): Promise<void> =>
+  runActions("account", { add, list, remove }, argv);
 
 /** Never a flag: what stands on a command line is for everyone on the machine to see. */
 async function apiKey(keyFile: string | undefined): Promise<string> {

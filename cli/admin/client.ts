@@ -41,9 +41,12 @@ export function createAdminClient(url: string, token: string | undefined): Admin
     async all<Item>(path: string) {
       const items: Item[] = [];
       const join = path.includes("?") ? "&" : "?";
-      for (let cursor: string | null = ""; cursor !== null; ) {
+      for (let cursor: string | null = ""; cursor !== null;) {
         const from: string = cursor && `&cursor=${cursor}`;
-        const page: { result: Item[]; next_cursor: string | null } = await ask("GET", `${path}${join}limit=200${from}`);
+        const page: { result: Item[]; next_cursor: string | null } = await ask(
+          "GET",
+          `${path}${join}limit=200${from}`,
+        );
         items.push(...page.result);
         cursor = page.next_cursor;
       }

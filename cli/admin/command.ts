@@ -24,7 +24,11 @@ export interface CommonFlags {
 }
 
 const common: Readonly<Record<string, Option>> = {
-  url: { string: true, requiresArg: true, describe: "Where the gateway is; STANDPIPE_URL or http://127.0.0.1:8808" },
+  url: {
+    string: true,
+    requiresArg: true,
+    describe: "Where the gateway is; STANDPIPE_URL or http://127.0.0.1:8808",
+  },
   json: { boolean: true, default: false, describe: "Print JSON instead of a table" },
 };
 
@@ -43,7 +47,11 @@ export async function runActions(
   }
 }
 
-async function runAction(command: string, actions: Readonly<Record<string, Action>>, argv: readonly string[]) {
+async function runAction(
+  command: string,
+  actions: Readonly<Record<string, Action>>,
+  argv: readonly string[],
+) {
   const [name = "--help", ...rest] = argv;
   if (["--help", "-h", "help"].includes(name)) return console.log(usage(command, actions));
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
@@ -60,20 +68,25 @@ function parsed(name: string, { about, given = "", options = {} }: Action, argv:
     .scriptName(name)
     .usage(`$0 ${given} [flags]\n\n${about}`.replace("  ", " "))
     .options({ ...options, ...common })
-    .strict()
+    .strictOptions()
     .version(false)
     .fail((message, error) => {
-      throw error instanceof SettingsError ? error : new SettingsError(`${message || error?.message}\nSee ${name} --help.`);
+      throw error instanceof SettingsError
+        ? error
+        : new SettingsError(`${message || error?.message}\nSee ${name} --help.`);
     })
     .parseSync() as unknown as CommonFlags & { readonly _: readonly (string | number)[] };
   const wanted = given.startsWith("<") ? 1 : 0;
   const most = given === "" ? 0 : 1;
-  if (flags._.length < wanted || flags._.length > most) throw new SettingsError(`Usage: ${name} ${given}. See ${name} --help.`);
+  if (flags._.length < wanted || flags._.length > most)
+    throw new SettingsError(`Usage: ${name} ${given}. See ${name} --help.`);
   return { flags, given: flags._.length > 0 ? String(flags._[0]) : "" };
 }
 
 function usage(command: string, actions: Readonly<Record<string, Action>>): string {
-  const lines = Object.entries(actions).map(([name, { about, given = "" }]) => `  ${`${name} ${given}`.padEnd(20)}${about}`);
+  const lines = Object.entries(actions).map(
+    ([name, { about, given = "" }]) => `  ${`${name} ${given}`.padEnd(20)}${about}`,
+  );
   return `standpipe ${command} <action>\n\n${lines.join("\n")}\n\nIt asks the gateway at --url or STANDPIPE_URL with STANDPIPE_ADMIN_TOKEN.`;
 }
 

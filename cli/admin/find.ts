@@ -11,7 +11,11 @@ export async function findAccount(client: AdminClient, given: string | undefined
   const accounts = await client.all<Account>("/integrated-account");
   if (given === undefined && accounts.length !== 1) {
     const named = accounts.map(({ name }) => name).join(", ");
-    throw new SettingsError(accounts.length === 0 ? "There is no account yet; add one first." : `Say which with --account: ${named}.`);
+    throw new SettingsError(
+      accounts.length === 0
+        ? "There is no account yet; add one first."
+        : `Say which with --account: ${named}.`,
+    );
   }
   return onlyOne("account", given ?? accounts[0]!.id, accounts);
 }
@@ -22,16 +26,33 @@ export async function findServer(client: AdminClient, given: string): Promise<Se
 }
 
 /** Servers of one account, or of all. */
-export async function allServers(client: AdminClient, account: string | undefined, revoked: boolean): Promise<Server[]> {
-  const accounts = account === undefined ? await client.all<Account>("/integrated-account") : [await findAccount(client, account)];
-  const lists = accounts.map(({ id }) => client.all<Server>(`/integrated-account/${id}/mcp?revoked=${revoked}`));
+export async function allServers(
+  client: AdminClient,
+  account: string | undefined,
+  revoked: boolean,
+): Promise<Server[]> {
+  const accounts =
+    account === undefined
+      ? await client.all<Account>("/integrated-account")
+      : [await findAccount(client, account)];
+  const lists = accounts.map(({ id }) =>
+    client.all<Server>(`/integrated-account/${id}/mcp?revoked=${revoked}`),
+  );
   return (await Promise.all(lists)).flat();
 }
 
-function onlyOne<Item extends { readonly id: string; readonly name: string }>(kind: string, given: string, items: readonly Item[]): Item {
+function onlyOne<Item extends { readonly id: string; readonly name: string }>(
+  kind: string,
+  given: string,
+  items: readonly Item[],
+): Item {
   const exact = items.find(({ id }) => id === given);
-  const named = items.filter((item) => item.name === given && (item as { state?: string }).state !== "revoked");
+  const named = items.filter(
+    (item) => item.name === given && (item as { state?: string }).state !== "revoked",
+  );
   if (exact ?? named.length === 1) return exact ?? named[0]!;
   if (named.length === 0) throw new SettingsError(`There is no ${kind} ${given}.`);
-  throw new SettingsError(`Several are called ${given}; give an id: ${named.map(({ id }) => id).join(", ")}.`);
+  throw new SettingsError(
+    `Several are called ${given}; give an id: ${named.map(({ id }) => id).join(", ")}.`,
+  );
 }

@@ -42,7 +42,14 @@ const show: Action<LogFlags> = {
     const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const path = `/log?${new URLSearchParams(given).toString()}`;
     const { result } = await client.ask<{ result: LogEntry[] }>("GET", path);
-    const rows = result.map((one) => [one.at, one.actor, one.tool ?? one.action, one.outcome, one.server_id, one.duration_ms]);
+    const rows = result.map((one) => [
+      one.at,
+      one.actor,
+      one.tool ?? one.action,
+      one.outcome,
+      one.server_id,
+      one.duration_ms,
+    ]);
     return { json: result, text: table(["AT", "WHO", "WHAT", "OUTCOME", "SERVER", "MS"], rows) };
   },
 };

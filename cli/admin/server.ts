@@ -41,13 +41,21 @@ const configOptions: Readonly<Record<string, Option>> = {
   expires: { string: true, requiresArg: true, describe: "When it ends: an ISO time, 12h, 30d, or never" },
 };
 
-type Told = Server & { readonly token: string; readonly url: string; readonly previous_token_valid_until?: string };
+type Told = Server & {
+  readonly token: string;
+  readonly url: string;
+  readonly previous_token_valid_until?: string;
+};
 
 const create: Action<ConfigFlags & { readonly account?: string }> = {
   about: "Make a server URL",
   given: "<name>",
   options: {
-    account: { string: true, requiresArg: true, describe: "Id or name of the account; needed where there are several" },
+    account: {
+      string: true,
+      requiresArg: true,
+      describe: "Id or name of the account; needed where there are several",
+    },
     ...configOptions,
   },
   async run(client, flags, name) {
@@ -65,7 +73,14 @@ const listServers: Action<CommonFlags & { readonly account?: string; readonly re
   },
   async run(client, { account, revoked }) {
     const servers = await allServers(client, account, revoked);
-    const rows = servers.map((one) => [one.id, one.name, one.state, one.tool_count, one.expires_at, one.last_used_at]);
+    const rows = servers.map((one) => [
+      one.id,
+      one.name,
+      one.state,
+      one.tool_count,
+      one.expires_at,
+      one.last_used_at,
+    ]);
     return { json: servers, text: table(["ID", "NAME", "STATE", "TOOLS", "EXPIRES", "LAST USED"], rows) };
   },
 };
@@ -91,7 +106,11 @@ const update: Action<ConfigFlags & { readonly name?: string }> = {
       config: Object.keys(config).length > 0 ? config : undefined,
       expires_at: expiryOf(flags.expires),
     };
-    const server = await client.ask<Server>("PATCH", `/integrated-account/${integrated_account_id}/mcp/${id}`, body);
+    const server = await client.ask<Server>(
+      "PATCH",
+      `/integrated-account/${integrated_account_id}/mcp/${id}`,
+      body,
+    );
     return { json: server, text: fields({ ...server }) };
   },
 };
@@ -99,7 +118,9 @@ const update: Action<ConfigFlags & { readonly name?: string }> = {
 const rotate: Action<CommonFlags & { readonly overlap?: number }> = {
   about: "Give a server a new URL; the old one works on for a while",
   given: "<server>",
-  options: { overlap: { number: true, requiresArg: true, describe: "Seconds for which the old URL works; 86400" } },
+  options: {
+    overlap: { number: true, requiresArg: true, describe: "Seconds for which the old URL works; 86400" },
+  },
   async run(client, { overlap }, given) {
     const { id, integrated_account_id } = await findServer(client, given);
     const path = `/integrated-account/${integrated_account_id}/mcp/${id}/rotate`;

@@ -1,15 +1,23 @@
 /** Rows under headings, in columns as wide as they need to be. */
-export function table(headings: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+export function table(
+  headings: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): string {
   const texts = [headings, ...rows].map((row) => row.map((cell) => shown(cell)));
   const widths = headings.map((_, column) => Math.max(...texts.map((row) => row[column]!.length)));
-  const line = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ").trimEnd();
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join("  ")
+      .trimEnd();
   return texts.map(line).join("\n");
 }
 
 /** A record's fields, one in a line. */
 export function fields(record: Readonly<Record<string, unknown>>): string {
   const width = Math.max(...Object.keys(record).map((name) => name.length));
-  const text = (value: unknown) => (typeof value === "object" && value !== null ? JSON.stringify(value) : shown(value as string));
+  const text = (value: unknown) =>
+    typeof value === "object" && value !== null ? JSON.stringify(value) : shown(value as string);
   return Object.entries(record)
     .map(([name, value]) => `${name.padEnd(width)}  ${text(value)}`)
     .join("\n");

@@ -23,7 +23,13 @@ const list: Action = {
   about: "List API tokens",
   async run(client) {
     const tokens = await client.all<ApiToken>("/api-tokens");
-    const rows = tokens.map((one) => [one.id, one.name, one.integrated_account_id, one.expires_at, one.last_used_at]);
+    const rows = tokens.map((one) => [
+      one.id,
+      one.name,
+      one.integrated_account_id,
+      one.expires_at,
+      one.last_used_at,
+    ]);
     return { json: tokens, text: table(["ID", "NAME", "ACCOUNT", "EXPIRES", "LAST USED"], rows) };
   },
 };
@@ -38,4 +44,5 @@ const revoke: Action = {
 };
 
 /** `standpipe token …` */
-export const run = (argv: readonly string[]): Promise<void> => runActions("token", { create, list, revoke }, argv);
+export const run = (argv: readonly string[]): Promise<void> =>
+  runActions("token", { create, list, revoke }, argv);

@@ -2,7 +2,14 @@ import { createRoute } from "@hono/zod-openapi";
 import { createAccount, deleteAccount, getAccount, listAccounts, updateAccount } from "../accounts.js";
 import type { App, AppParts } from "../app.js";
 import { answers, body, errors, plain, security } from "./routes.js";
-import { accountChange, accountInput, accountParams, accountSchema, listSchema, pageQuery } from "./schemas.js";
+import {
+  accountChange,
+  accountInput,
+  accountParams,
+  accountSchema,
+  listSchema,
+  pageQuery,
+} from "./schemas.js";
 
 const tags = ["Accounts"];
 
@@ -53,7 +60,9 @@ const remove = createRoute({
 });
 
 export function mountAccounts(app: App, { core }: AppParts): void {
-  app.openapi(create, async (c) => c.json(plain(await createAccount(core, c.req.valid("json"), c.get("act"))), 201));
+  app.openapi(create, async (c) =>
+    c.json(plain(await createAccount(core, c.req.valid("json"), c.get("act"))), 201),
+  );
   app.openapi(list, async (c) => c.json(plain(await listAccounts(core, c.req.valid("query"))), 200));
   app.openapi(show, async (c) => c.json(plain(await getAccount(core, c.req.valid("param").id)), 200));
   app.openapi(update, async (c) => {

@@ -2,7 +2,14 @@ import { createRoute } from "@hono/zod-openapi";
 import type { App, AppParts } from "../app.js";
 import { createApiToken, listApiTokens, revokeApiToken } from "../tokens.js";
 import { answers, body, errors, plain, security } from "./routes.js";
-import { apiTokenInput, apiTokenParams, apiTokenSchema, createdApiToken, listSchema, pageQuery } from "./schemas.js";
+import {
+  apiTokenInput,
+  apiTokenParams,
+  apiTokenSchema,
+  createdApiToken,
+  listSchema,
+  pageQuery,
+} from "./schemas.js";
 
 const tags = ["API tokens"];
 
@@ -35,7 +42,9 @@ const remove = createRoute({
 });
 
 export function mountApiTokens(app: App, { core }: AppParts): void {
-  app.openapi(create, async (c) => c.json(plain(await createApiToken(core, c.req.valid("json"), c.get("act"))), 201));
+  app.openapi(create, async (c) =>
+    c.json(plain(await createApiToken(core, c.req.valid("json"), c.get("act"))), 201),
+  );
   app.openapi(list, async (c) => c.json(plain(await listApiTokens(core, c.req.valid("query"))), 200));
   app.openapi(remove, async (c) => {
     await revokeApiToken(core, c.req.valid("param").id, c.get("act"));

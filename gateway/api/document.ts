@@ -7,7 +7,11 @@ export function mountDocument(app: App, { version }: AppParts): void {
   app.get("/openapi.json", (c) => {
     document ??= app.getOpenAPI31Document({
       openapi: "3.1.0",
-      info: { title: "Standpipe gateway", version, description: "Accounts, server URLs, API tokens and the audit log." },
+      info: {
+        title: "Standpipe gateway",
+        version,
+        description: "Accounts, server URLs, API tokens and the audit log.",
+      },
     });
     return c.json(document as object);
   });

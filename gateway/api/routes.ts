@@ -22,7 +22,10 @@ const descriptions = {
 /** The errors that a route answers with beside what it is for. */
 export function errors<Status extends keyof typeof descriptions>(...statuses: readonly Status[]) {
   const entries = statuses.map((status) => [status, answers(errorSchema, descriptions[status])]);
-  return Object.fromEntries(entries) as Record<Status, { content: { "application/json": { schema: typeof errorSchema } }; description: string }>;
+  return Object.fromEntries(entries) as Record<
+    Status,
+    { content: { "application/json": { schema: typeof errorSchema } }; description: string }
+  >;
 }
 
 /** How the document says that a route needs the admin token. */

@@ -1,11 +1,17 @@
 import { z } from "@hono/zod-openapi";
 import { nameStyles, surfaces } from "../../runtime/registry.js";
+import { tokenPattern } from "../secrets/token.js";
 import { methodGroups } from "../../runtime/selection.js";
 
 /* The schemas that check requests and describe them, and the answers, in /openapi.json. */
 
 const methodNames = Object.keys(methodGroups) as [string, ...string[]];
-const name = z.string("it is a text").trim().min(1, "it is not empty").max(200, "it has at most 200 characters");
+const name = z
+  .string("it is a text")
+  .trim()
+  .min(1, "it is not empty")
+  .max(200, "it has at most 200 characters")
+  .refine((text) => text.search(tokenPattern) < 0, "it holds a token");
 const id = (what: string) => z.string().openapi({ description: `Id of the ${what}.` });
 const time = z.iso.datetime({ offset: true, error: "it is an ISO time such as 2030-01-31T12:00:00Z" });
 const answeredTime = z.iso.datetime().openapi({ description: "UTC, with milliseconds." });
@@ -48,7 +54,10 @@ const accountFields = {
     .max(500)
     .optional()
     .openapi({ description: "Instead of a region: one of those in STANDPIPE_BASE_URLS." }),
-  verify: z.boolean("it is true or false").optional().openapi({ description: "`false` keeps the key unchecked." }),
+  verify: z
+    .boolean("it is true or false")
+    .optional()
+    .openapi({ description: "`false` keeps the key unchecked." }),
 };
 export const accountInput = z.strictObject(accountFields).openapi("AccountInput");
 export const accountChange = z
@@ -69,7 +78,10 @@ export const accountSchema = z
   .openapi("Account");
 
 const configFields = {
-  methods: z.array(z.string()).max(20).openapi({ items: { type: "string", enum: methodNames } }),
+  methods: z
+    .array(z.string())
+    .max(20)
+    .openapi({ items: { type: "string", enum: methodNames } }),
   tags: z.array(z.string()).max(200),
   tools: z
     .strictObject({ allow: patterns, deny: patterns })
@@ -79,13 +91,18 @@ const configFields = {
   names: z.enum(nameStyles as unknown as ["canonical", "managed"]),
   require_api_token_auth: z.boolean("it is true or false"),
   rate_limit: z.strictObject({ calls: z.int().min(1).max(100_000), seconds: z.int().min(1).max(86_400) }),
-  result_token_budget: z.int().min(500, "it is from 500 to 1000000").max(1_000_000, "it is from 500 to 1000000"),
+  result_token_budget: z
+    .int()
+    .min(500, "it is from 500 to 1000000")
+    .max(1_000_000, "it is from 500 to 1000000"),
   on_429: z.enum(["wait", "pass"]),
   resolve_names: z.boolean("it is true or false"),
   confirm: z.union([z.enum(["none", "delete", "write"]), patterns.min(1, "it names at least one tool")]),
 };
 type ConfigFields = typeof configFields;
-type Nullable<Fields extends Record<string, z.ZodType>> = { [Name in keyof Fields]: z.ZodNullable<Fields[Name]> };
+type Nullable<Fields extends Record<string, z.ZodType>> = {
+  [Name in keyof Fields]: z.ZodNullable<Fields[Name]>;
+};
 
 const nullableFields = Object.fromEntries(
   Object.entries(configFields).map(([field, schema]) => [field, schema.nullable()]),
@@ -102,7 +119,11 @@ export const serverInput = z
   .strictObject({ name, config: serverConfig.optional(), expires_at: expiresAt.optional() })
   .openapi("ServerInput");
 export const serverChange = z
-  .strictObject({ name: name.optional(), config: serverConfigChange.optional(), expires_at: expiresAt.optional() })
+  .strictObject({
+    name: name.optional(),
+    config: serverConfigChange.optional(),
+    expires_at: expiresAt.optional(),
+  })
   .refine((change) => Object.keys(change).length > 0, "nothing is to be changed")
   .openapi("ServerChange");
 export const rotateInput = z
@@ -139,12 +160,23 @@ export const rotatedServer = serverSchema
   .extend({ ...told, previous_token_valid_until: answeredTime })
   .openapi("RotatedServer");
 export const serverQuery = pageQuery.extend({
-  revoked: z.stringbool("it is true or false").optional().openapi({ type: "boolean", description: "Lists revoked ones too." }),
+  revoked: z
+    .stringbool("it is true or false")
+    .optional()
+    .openapi({ type: "boolean", description: "Lists revoked ones too." }),
 });
 
-const listed = z.union([z.string(), z.array(z.string())]).transform((given) => [given].flat().flatMap((text) => text.split(",")));
+const listed = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [given].flat().flatMap((text) => text.split(",")));
 const several = (what: string) =>
-  listed.optional().openapi({ type: "array", items: { type: "string" }, description: `${what}; several by commas or repetition.` });
+  listed
+    .optional()
+    .openapi({
+      type: "array",
+      items: { type: "string" },
+      description: `${what}; several by commas or repetition.`,
+    });
 export const toolsQuery = z.strictObject({
   methods: several("Kinds of access"),
   tags: several("Tags"),
@@ -160,7 +192,9 @@ export const toolSchema = z
     description: z.string(),
     access: z.string(),
     tags: z.array(z.string()),
-    listed: z.boolean().openapi({ description: "Whether tools/list shows it; it can be called all the same." }),
+    listed: z
+      .boolean()
+      .openapi({ description: "Whether tools/list shows it; it can be called all the same." }),
     tokens: z.int().openapi({ description: "What listing it costs, estimated." }),
   })
   .openapi("Tool");
@@ -175,7 +209,11 @@ export const toolList = listSchema(toolSchema).extend({
 export const apiTokenInput = z
   .strictObject({
     name,
-    integrated_account_id: z.string().nullable().optional().openapi({ description: "Opens this account's servers alone." }),
+    integrated_account_id: z
+      .string()
+      .nullable()
+      .optional()
+      .openapi({ description: "Opens this account's servers alone." }),
     expires_at: time.nullable().optional(),
   })
   .openapi("ApiTokenInput");

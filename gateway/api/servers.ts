@@ -34,7 +34,10 @@ const create = createRoute({
   tags,
   security,
   request: { params: accountParams, body: body(serverInput) },
-  responses: { 201: answers(createdServer, "The server; its token is told this once."), ...errors(400, 401, 404) },
+  responses: {
+    201: answers(createdServer, "The server; its token is told this once."),
+    ...errors(400, 401, 404),
+  },
 });
 const list = createRoute({
   method: "get",
@@ -79,7 +82,10 @@ const rotate = createRoute({
   tags,
   security,
   request: { params: serverParams, body: { ...body(rotateInput), required: false } },
-  responses: { 200: answers(rotatedServer, "The server; its new token is told this once."), ...errors(400, 401, 404, 409) },
+  responses: {
+    200: answers(rotatedServer, "The server; its new token is told this once."),
+    ...errors(400, 401, 404, 409),
+  },
 });
 
 export function mountServers(app: App, { core }: AppParts): void {
@@ -87,7 +93,9 @@ export function mountServers(app: App, { core }: AppParts): void {
     const made = await createServer(core, c.req.valid("param").id, c.req.valid("json"), c.get("act"));
     return c.json(plain({ ...made, url: serverUrl(c, made.token) }), 201);
   });
-  app.openapi(list, async (c) => c.json(plain(await listServers(core, c.req.valid("param").id, c.req.valid("query"))), 200));
+  app.openapi(list, async (c) =>
+    c.json(plain(await listServers(core, c.req.valid("param").id, c.req.valid("query"))), 200),
+  );
   app.openapi(show, async (c) => {
     const { id, server_id } = c.req.valid("param");
     return c.json(plain(await getServer(core, id, server_id)), 200);

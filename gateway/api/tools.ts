@@ -12,7 +12,10 @@ const list = createRoute({
   tags: ["Servers"],
   security,
   request: { params: accountParams, query: toolsQuery },
-  responses: { 200: answers(toolList, "The tools that a server with this selection would hold."), ...errors(400, 401, 404) },
+  responses: {
+    200: answers(toolList, "The tools that a server with this selection would hold."),
+    ...errors(400, 401, 404),
+  },
 });
 
 export function mountTools(app: App, { core }: AppParts): void {

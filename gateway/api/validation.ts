@@ -1,7 +1,12 @@
 import type { z } from "zod";
 import { tokenPattern } from "../secrets/token.js";
 
-const places: Readonly<Record<string, string>> = { param: "path", query: "query", header: "header", json: "" };
+const places: Readonly<Record<string, string>> = {
+  param: "path",
+  query: "query",
+  header: "header",
+  json: "",
+};
 
 /** Every fault of a part of a request, each with the name of the field. */
 export function faultsOf(target: string, error: Pick<z.ZodError, "issues">): string[] {
@@ -10,7 +15,9 @@ export function faultsOf(target: string, error: Pick<z.ZodError, "issues">): str
 }
 
 function issueFaults(issue: z.core.$ZodIssue, place: string): string[] {
-  const path = issue.path.map((part, at) => (typeof part === "number" ? `[${part}]` : at > 0 ? `.${String(part)}` : part));
+  const path = issue.path.map((part, at) =>
+    typeof part === "number" ? `[${part}]` : at > 0 ? `.${String(part)}` : part,
+  );
   const name = `${place && `${place} `}${path.join("")}` || "body";
   if (issue.code === "unrecognized_keys") {
     const prefix = name === "body" || name === `${place} ` ? place && `${place} ` : `${name}.`;
@@ -25,5 +32,8 @@ function issueFaults(issue: z.core.$ZodIssue, place: string): string[] {
 
 /** A field's name as it was given, fit for a message. */
 function shortened(key: string): string {
-  return key.replace(tokenPattern, "[token]").replace(/[^\x20-\x7e]/g, "?").slice(0, 60);
+  return key
+    .replace(tokenPattern, "[token]")
+    .replace(/[^\x20-\x7e]/g, "?")
+    .slice(0, 60);
 }

@@ -68,9 +68,17 @@ export function createFront(options: FrontOptions): Front {
       const [status, ms] = [response.statusCode, performance.now() - began];
       metrics().requests.inc({ route: chosen.name, method: methodLabel(method), status });
       metrics().requestSeconds.observe({ route: chosen.name }, ms / 1000);
-      log({ request_id: requestId, route: chosen.name, method: methodLabel(method), status, ms: Math.round(ms), address });
+      log({
+        request_id: requestId,
+        route: chosen.name,
+        method: methodLabel(method),
+        status,
+        ms: Math.round(ms),
+        address,
+      });
     });
     try {
+      if (!methods.has(method)) throw new GatewayError(405, "There is no such method here.");
       const refusal = guard({ headers: { ...request.headers, host } } as IncomingMessage);
       if (refusal) throw turnedAway("host", new GatewayError(403, refusalMessage));
       if (takesRoom && active > mostRequests) {
@@ -93,11 +101,18 @@ export function createFront(options: FrontOptions): Front {
     if (!known) report(error as Error);
     if (response.headersSent) return void response.destroy();
     const status = known ? error.statusCode : 500;
-    const message = known ? error.message : `The gateway failed; its log has more under request ${requestId}.`;
+    const message = known
+      ? error.message
+      : `The gateway failed; its log has more under request ${requestId}.`;
     sendJson(response, status, JSON.stringify(errorBody(status, message)), known ? error.headers : {});
   }
 
-  return { handle: (request, response) => void answer(request, response), active: () => active };
+  const handle = (request: IncomingMessage, response: ServerResponse) =>
+    void answer(request, response).catch((error: Error) => {
+      report(error);
+      response.destroy();
+    });
+  return { handle, active: () => active };
 }
 
 /** A request's path alone, decoded no further than it came. */
@@ -112,7 +127,8 @@ const everyAnswer = {
   "x-content-type-options": "nosniff",
 };
 
-const refusalMessage = "The Host or Origin header names a host that this gateway isn't reached under; see STANDPIPE_ALLOWED_HOSTS.";
+const refusalMessage =
+  "The Host or Origin header names a host that this gateway isn't reached under; see STANDPIPE_ALLOWED_HOSTS.";
 
 /** Sets headers that whatever answers can't take away or set otherwise. */
 function keepHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>): void {

@@ -16,7 +16,8 @@ export interface Origin {
 export function createOriginReader(proxies: readonly string[]): (request: IncomingMessage) => Origin {
   const trusted = new BlockList();
   for (const proxy of proxies) addProxy(trusted, proxy);
-  const isTrusted = (address: string) => isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+  const isTrusted = (address: string) =>
+    isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
   return ({ headers, socket }) => {
     const peer = bare(socket.remoteAddress ?? "");
     if (!isTrusted(peer)) return { address: peer, host: headers.host, protocol: "http" };
@@ -35,9 +36,12 @@ function addProxy(list: BlockList, proxy: string): void {
   const [address = "", bits] = proxy.split("/");
   const family = isIP(address);
   const prefix = bits === undefined ? undefined : Number(bits);
-  const isPrefix = prefix === undefined || (Number.isInteger(prefix) && prefix >= 0 && prefix <= (family === 6 ? 128 : 32));
+  const isPrefix =
+    prefix === undefined || (Number.isInteger(prefix) && prefix >= 0 && prefix <= (family === 6 ? 128 : 32));
   if (family === 0 || !isPrefix) {
-    throw new Error(`STANDPIPE_TRUSTED_PROXIES: "${proxy}" is neither an address nor a network such as 10.0.0.0/8.`);
+    throw new Error(
+      `STANDPIPE_TRUSTED_PROXIES: "${proxy}" is neither an address nor a network such as 10.0.0.0/8.`,
+    );
   }
   const kind = family === 6 ? "ipv6" : "ipv4";
   if (prefix === undefined) list.addAddress(address, kind);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readAsset } from "./read-asset.js";
 
 /** A file that pages refer to, under a path that changes with its content. */
 export interface Asset {
@@ -15,7 +15,7 @@ export const icon = asset("icon.svg", "image/svg+xml");
 export const assets: readonly Asset[] = [style, script, icon];
 
 function asset(name: string, type: string): Asset {
-  const body = readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8");
+  const body = readAsset(name);
   const hash = createHash("sha256").update(body).digest("hex").slice(0, 16);
   return { path: `/assets/${hash}/${name}`, type, body };
 }

@@ -32,6 +32,8 @@ export function Layout({ title, session, room, waiting = 0, children }: LayoutPr
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        {/* Under the header's `no-referrer` browsers send a form's Origin as null, which every route refuses. */}
+        <meta name="referrer" content="same-origin" />
         <title>{`${title} · Standpipe`}</title>
         <link rel="icon" href={icon.path} type="image/svg+xml" />
         <link rel="stylesheet" href={style.path} />
@@ -57,7 +59,7 @@ export function Layout({ title, session, room, waiting = 0, children }: LayoutPr
           </div>
         </header>
         <main id="main">{children}</main>
-        <p id="said" class="skip" role="status" />
+        <p id="said" class="aside" role="status" />
       </body>
     </html>
   );
@@ -113,14 +115,13 @@ const tones: Readonly<Record<string, string>> = {
   active: "good",
   approved: "good",
   used: "good",
-  ok: "good",
   pending: "warn",
   revoked: "bad",
   refused: "bad",
 };
 
-export function State({ name }: { readonly name: string }) {
-  return <span class={`state ${tones[name] ?? ""}`}>{name}</span>;
+export function State({ name, tone = tones[name] }: { readonly name: string; readonly tone?: string }) {
+  return <span class={`state ${tone ?? ""}`}>{name}</span>;
 }
 
 /** A text with a button that copies it. */
@@ -130,8 +131,9 @@ export function Copied({ id, text, label }: { readonly id: string; readonly text
       <pre id={id} class="copied-from">
         {text}
       </pre>
-      <button type="button" data-copy={id} aria-label={`Copy ${label}`} hidden>
-        Copy
+      <button type="button" data-copy={id} hidden>
+        <span>Copy</span>
+        <span class="aside">{` ${label}`}</span>
       </button>
     </div>
   );

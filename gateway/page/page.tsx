@@ -1,2 +1,64 @@
-import type { App, AppParts } from "../app.js";
-export function mountPage(_app: App, _parts: AppParts): void {}
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { Hono } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { App, AppEnv, AppParts } from "../app.js";
+import { GatewayError } from "../error.js";
+import { mountAccountPages } from "./accounts.js";
+import { mountApprovalPages } from "./approvals.js";
+import { assets } from "./assets.js";
+import { mountCatalogPages } from "./catalog.js";
+import { Layout } from "./layout.js";
+import { mountLogPage } from "./log.js";
+import type { PageApp, PageContext } from "./room.js";
+import { mountServerPages } from "./servers.js";
+import { mountSignIn } from "./sign-in.js";
+
+/** Nothing but what this gateway serves, no inline script or style, no frame, and forms that send nowhere else. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** Mounts the page for people: accounts, server URLs, approvals, the tool catalogue and the log. */
+export function mountPage(app: App, parts: AppParts): void {
+  const page: PageApp = new Hono<AppEnv>();
+  page.use(async (c, next) => {
+    await next();
+    c.header("content-security-policy", policy);
+    c.header("cross-origin-opener-policy", "same-origin");
+    c.header("permissions-policy", "clipboard-write=(self)");
+  });
+  for (const { path, type, body } of assets) page.get(path, (c) => c.body(body, 200, { "content-type": type }));
+  mountSignIn(page, parts);
+  mountAccountPages(page, parts);
+  mountServerPages(page, parts);
+  mountApprovalPages(page, parts);
+  mountCatalogPages(page, parts);
+  mountLogPage(page, parts);
+  page.onError((error, c) => answerError(error, c as PageContext, parts));
+  app.route("/", page);
+}
+
+function answerError(error: Error, c: PageContext, { report }: AppParts): Response | Promise<Response> {
+  const known = error instanceof GatewayError;
+  if (!known) report(error);
+  const status = (known ? error.statusCode : 500) as ContentfulStatusCode;
+  const message = known ? error.message : `The gateway failed; its log has more under request ${c.env.context.requestId}.`;
+  c.header("content-security-policy", policy);
+  return c.html(
+    <Layout title="Not done">
+      <h1>{status === 404 ? "Not found" : "Not done"}</h1>
+      <p>{message}</p>
+      <p>
+        <a href="/">Accounts</a>
+      </p>
+    </Layout>,
+    status,
+  );
+}

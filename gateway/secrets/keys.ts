@@ -61,7 +61,11 @@ export function approvalPlace(approvalId: string): string {
 
 /** Always looked through: a replica that still ran with the former key may have sealed with it later. */
 async function sealAnew(db: Db, vault: Vault): Promise<void> {
-  const accounts = await db.selectFrom("accounts").select(["id", "api_key"]).where("api_key", "<>", "").execute();
+  const accounts = await db
+    .selectFrom("accounts")
+    .select(["id", "api_key"])
+    .where("api_key", "<>", "")
+    .execute();
   for (const { id, api_key } of accounts.filter((account) => !vault.isCurrent(account.api_key))) {
     const sealed = vault.seal(vault.open(api_key, keyPlace(id)), keyPlace(id));
     // Whoever changed the key meanwhile has sealed it with the current one.

@@ -15,13 +15,19 @@ const fewestCharacters = 32;
  * STANDPIPE_SECRET_KEY_PREVIOUS names former ones, separated by commas.
  * @throws Error for a secret that is too short
  */
-export function readSecretKeys(env: Readonly<Record<string, string | undefined>>, folder: string): SecretKeys {
+export function readSecretKeys(
+  env: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): SecretKeys {
   const previous = (env["STANDPIPE_SECRET_KEY_PREVIOUS"] ?? "").split(",").map((text) => text.trim());
   const path = join(folder, "secret.key");
   const given = env["STANDPIPE_SECRET_KEY"]?.trim();
   // A key that came to be given by the environment replaces the file's, whose secrets must still open.
   const replaced = given && existsSync(path) ? [readFileSync(path, "utf8").trim()] : [];
-  const keys = { current: given || keyFile(path, folder), previous: [...previous, ...replaced].filter(Boolean) };
+  const keys = {
+    current: given || keyFile(path, folder),
+    previous: [...previous, ...replaced].filter(Boolean),
+  };
   for (const key of [keys.current, ...keys.previous]) {
     if (key.length < fewestCharacters) throw new Error(tooShort);
   }

@@ -17,7 +17,9 @@ export class VaultError extends Error {
 }
 
 export function createVault({ current, previous }: SecretKeys): Vault {
-  const keys = new Map([current, ...previous].reverse().map((secret) => [keyId(secret), derived(secret, "seal", 32)]));
+  const keys = new Map(
+    [current, ...previous].reverse().map((secret) => [keyId(secret), derived(secret, "seal", 32)]),
+  );
   const currentId = keyId(current);
   return {
     seal(text, place) {
@@ -32,7 +34,9 @@ export function createVault({ current, previous }: SecretKeys): Vault {
       if (form !== version || !key) throw new VaultError(unknownKey(id));
       const body = Buffer.from(text, "base64url");
       try {
-        const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64url"), { authTagLength: 16 });
+        const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64url"), {
+          authTagLength: 16,
+        });
         decipher.setAAD(Buffer.from(place)).setAuthTag(body.subarray(-16));
         return Buffer.concat([decipher.update(body.subarray(0, -16)), decipher.final()]).toString("utf8");
       } catch {

@@ -5,6 +5,7 @@ import type { ClientContext } from "../../runtime/call.js";
 import { Fault } from "../../runtime/fault.js";
 import { faultFrom, faultOutcome } from "../../runtime/fault-result.js";
 import type { ToolModule } from "../../runtime/tool.js";
+import type { AuditEntry } from "../audit.js";
 import type { Core } from "../core.js";
 import type { Metrics } from "../ops/metrics.js";
 import { tokenPattern } from "../secrets/token.js";
@@ -30,7 +31,12 @@ export interface GuardedParts {
  * A caller that holds a server URL to its rate limit, asks for consent, and records each call. Every way to reach a
  * tool ends here: by its name, an alias, an executor or a resource.
  */
-export function createGuardedCaller(inner: Caller, server: ServerRow, config: ServerConfig, parts: GuardedParts): Caller {
+export function createGuardedCaller(
+  inner: Caller,
+  server: ServerRow,
+  config: ServerConfig,
+  parts: GuardedParts,
+): Caller {
   const { rateLimits, consent, report } = parts;
 
   async function answered(tool: ToolModule, args: Arguments, context: ClientContext, scope: CallScope) {
@@ -56,14 +62,14 @@ export function createGuardedCaller(inner: Caller, server: ServerRow, config: Se
       const scope = callScope();
       const began = performance.now();
       const { result, watched } = await watching(scope.stillHolds, () =>
-        answered(tool, args, { ...context, client: server.id } as ClientContext, scope).catch((error: unknown) => {
-          if (!(error instanceof Fault)) report(error as Error);
-          return faultOutcome(faultFrom(error));
-        }),
+        answered(tool, args, { ...context, client: server.id } as ClientContext, scope).catch(
+          (error: unknown) => {
+            if (!(error instanceof Fault)) report(error as Error);
+            return faultOutcome(faultFrom(error));
+          },
+        ),
       );
-      const recorded = record(server, scope, { tool, args, result, watched, ms: performance.now() - began }, parts);
-      // What changes something is not acknowledged before its entry is safe.
-      if (!tool.annotations.readOnlyHint) await recorded;
+      await record(server, scope, { tool, args, result, watched, ms: performance.now() - began }, parts);
       return result;
     },
     close: () => inner.close(),
@@ -78,13 +84,14 @@ interface Made {
   readonly ms: number;
 }
 
-function record(server: ServerRow, scope: CallScope, made: Made, parts: GuardedParts): Promise<void> {
+/** What changes something is not acknowledged before its entry is safe. */
+async function record(server: ServerRow, scope: CallScope, made: Made, parts: GuardedParts): Promise<void> {
   const { core, metrics, auditValues } = parts;
   const { tool, args, result, watched, ms } = made;
   const outcome = outcomeOf(result);
   metrics.calls.inc({ access: tool.access, outcome });
   metrics.callSeconds.observe({ access: tool.access }, ms / 1000);
-  return core.audit.record({
+  const entry: AuditEntry = {
     kind: "call",
     action: "call",
     outcome,
@@ -102,7 +109,9 @@ function record(server: ServerRow, scope: CallScope, made: Made, parts: GuardedP
     upstreamStatus: watched.status,
     durationMs: ms,
     resultBytes: Buffer.byteLength(result.content[0].text),
-  });
+  };
+  if (tool.annotations.readOnlyHint) core.audit.recordSoon(entry);
+  else await core.audit.record(entry);
 }
 
 /** `ok`, or the kind of the fault that the result tells. */
@@ -139,7 +148,10 @@ function redacted(args: Arguments): unknown {
 
 /** Names of arguments come from the client, which may write anything there. */
 function boundedName(name: string): string {
-  return name.replace(tokenPattern, "[token]").replace(/[^\w.[\]-]/g, "?").slice(0, 64);
+  return name
+    .replace(tokenPattern, "[token]")
+    .replace(/[^\w.[\]-]/g, "?")
+    .slice(0, 64);
 }
 
 function rateFault(seconds: number): Fault {
@@ -150,4 +162,3 @@ function rateFault(seconds: number): Fault {
     next: `Call again in ${seconds} s.`,
   });
 }
-

@@ -21,7 +21,12 @@ export interface Doorkeeper {
    */
   admit(shown: Shown, request: IncomingMessage, context: RequestContext): Promise<Admitted>;
   /** Answers a request for MCP over Streamable HTTP. */
-  handle(shown: Shown, request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void>;
+  handle(
+    shown: Shown,
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: RequestContext,
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,12 +67,20 @@ export function createDoorkeeper({ core, access, views, metrics }: DoorkeeperPar
     }
   }
 
-  async function admit(shown: Shown, { headers }: IncomingMessage, context: RequestContext): Promise<Admitted> {
+  async function admit(
+    shown: Shown,
+    { headers }: IncomingMessage,
+    context: RequestContext,
+  ): Promise<Admitted> {
     const bearer = headers.authorization?.match(/^bearer +(\S+)$/i)?.[1];
     const token = shown.in === "path" ? shown.token : bearer;
     if (token === undefined) {
       refuse("missing", context);
-      throw new GatewayError(401, "Show a server's token as Authorization: Bearer, or use its URL.", challenge);
+      throw new GatewayError(
+        401,
+        "Show a server's token as Authorization: Bearer, or use its URL.",
+        challenge,
+      );
     }
     const { grant, refused } = await check(token);
     if (refused !== undefined) {
@@ -82,14 +95,23 @@ export function createDoorkeeper({ core, access, views, metrics }: DoorkeeperPar
     return { grant, scope: { tokenId: grant.tokenId, requestId, address, publicUrl, stillHolds } };
   }
 
-  async function requireApiToken(shown: Shown, bearer: string | undefined, grant: Grant, context: RequestContext) {
+  async function requireApiToken(
+    shown: Shown,
+    bearer: string | undefined,
+    grant: Grant,
+    context: RequestContext,
+  ) {
     // On /mcp the header holds the server's own token, so there is no place for the second.
     const given = shown.in === "path" ? bearer : undefined;
     const checked = await checkApiToken(core, given, grant.account.id);
     if ("id" in checked) return uses.note("apiTokens", checked.id);
     refuse(`api_token_${checked.refused}`, context, grant);
     const where = shown.in === "path" ? "" : " and its own token in the URL";
-    throw new GatewayError(401, `This server wants an API token as Authorization: Bearer${where}.`, challenge);
+    throw new GatewayError(
+      401,
+      `This server wants an API token as Authorization: Bearer${where}.`,
+      challenge,
+    );
   }
 
   return {
@@ -97,7 +119,9 @@ export function createDoorkeeper({ core, access, views, metrics }: DoorkeeperPar
     async handle(shown, request, response, context) {
       const { grant, scope } = await admit(shown, request, context);
       try {
-        await views.use(grant, ({ endpoint }) => withinCallScope(scope, () => answered(endpoint.handle(request, response), response)));
+        await views.use(grant, ({ endpoint }) =>
+          withinCallScope(scope, () => answered(endpoint.handle(request, response), response)),
+        );
       } catch (error) {
         throw asAnswer(error);
       }
@@ -127,4 +151,3 @@ async function answered(handled: Promise<void>, response: ServerResponse): Promi
     response.once("finish", resolve);
   });
 }
-

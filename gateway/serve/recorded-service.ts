@@ -10,11 +10,16 @@ import type { GuardedParts } from "./guarded-caller.js";
  * Records the calls that reach no tool of the API, which the guarded caller doesn't see: searches, descriptions, and
  * names that don't exist for this client.
  */
-export function withSearchesRecorded(service: McpService, registry: Registry, server: ServerRow, parts: GuardedParts): McpService {
+export function withSearchesRecorded(
+  service: McpService,
+  registry: Registry,
+  server: ServerRow,
+  parts: GuardedParts,
+): McpService {
   const record = (tool: string, outcome: string, ms: number, args: object) => {
     const { requestId, address, tokenId } = callScope();
     parts.metrics.calls.inc({ access: "discover", outcome });
-    void parts.core.audit.record({
+    parts.core.audit.recordSoon({
       kind: "call",
       action: "call",
       outcome,
@@ -41,7 +46,8 @@ export function withSearchesRecorded(service: McpService, registry: Registry, se
         if (!reaches) record(discover, result.isError ? "error" : "ok", performance.now() - began, args);
         return result;
       } catch (error) {
-        if (error instanceof ProtocolError) record(printable(name), "unknown_tool", performance.now() - began, args);
+        if (error instanceof ProtocolError)
+          record(printable(name), "unknown_tool", performance.now() - began, args);
         throw error;
       }
     },
@@ -50,5 +56,8 @@ export function withSearchesRecorded(service: McpService, registry: Registry, se
 
 /** A name as a client gave it, fit for the log. */
 function printable(name: string): string {
-  return name.replace(tokenPattern, "[token]").replace(/[^\x21-\x7e]/g, "?").slice(0, 64);
+  return name
+    .replace(tokenPattern, "[token]")
+    .replace(/[^\x21-\x7e]/g, "?")
+    .slice(0, 64);
 }

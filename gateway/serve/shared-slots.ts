@@ -15,14 +15,17 @@ export function createSharedSlots(db: Db, accountId: string, limit: number, wind
   const windowSeconds = windowMs / 1000;
   let known = { remaining: limit, resetMs: 0, at: performance.now() };
 
-  const remember = (remaining: number, resetMs: number) => (known = { remaining, resetMs, at: performance.now() });
+  const remember = (remaining: number, resetMs: number) =>
+    (known = { remaining, resetMs, at: performance.now() });
 
   return {
     async take() {
       const id = newId("slot");
       return db.transaction().execute(async (trx) => {
         await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 0))`.execute(trx);
-        await sql`delete from pace_slots where account_id = ${accountId} and frees_at <= ${seconds}`.execute(trx);
+        await sql`delete from pace_slots where account_id = ${accountId} and frees_at <= ${seconds}`.execute(
+          trx,
+        );
         const { rows } = await sql<Counted>`
           select count(*)::int as taken,
             coalesce(min(frees_at) - ${seconds}, 0) as first,

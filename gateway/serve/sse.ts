@@ -15,7 +15,12 @@ import type { Views } from "./views.js";
 export interface SseStreams {
   readonly count: () => number;
   /** Opens a stream, on which all answers come. */
-  open(shown: Shown, request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void>;
+  open(
+    shown: Shown,
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: RequestContext,
+  ): Promise<void>;
   /** Takes a message of the stream that the query names. */
   post(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void>;
   close(): void;
@@ -47,9 +52,15 @@ export function createSseStreams(
 ): SseStreams {
   const streams = new Map<string, Stream>();
 
-  async function open(shown: Shown, request: IncomingMessage, response: ServerResponse, context: RequestContext) {
+  async function open(
+    shown: Shown,
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: RequestContext,
+  ) {
     const { grant, scope } = await doorkeeper.admit(shown, request, context);
-    if (streams.size >= mostStreams) throw new GatewayError(503, "Too many streams are open.", { "retry-after": "5" });
+    if (streams.size >= mostStreams)
+      throw new GatewayError(503, "Too many streams are open.", { "retry-after": "5" });
     const prefix = new URL(context.publicUrl).pathname.replace(/\/$/, "");
     const transport = new SSEServerTransport(prefix + ssePostPath, response);
     const { authorization } = request.headers;

@@ -66,6 +66,7 @@ export function watchedUpstream(upstream: Upstream): Upstream {
 function revokedFault(): Fault {
   return new Fault({
     kind: "cancelled",
-    message: "This server URL was revoked or has expired while the call waited for its turn. The call was not sent.",
+    message:
+      "This server URL was revoked or has expired while the call waited for its turn. The call was not sent.",
   });
 }

@@ -25,7 +25,8 @@ export function createUpstreams({ api, keys, store }: Core, pacing = pace): Upst
   function slotsOf(id: string): SlotStore {
     const { limit, windowMs } = pacing;
     const kept = slots.get(id);
-    const own = kept ?? (store.pool ? createSharedSlots(store.db, id, limit, windowMs) : createSlots(limit, windowMs));
+    const own =
+      kept ?? (store.pool ? createSharedSlots(store.db, id, limit, windowMs) : createSlots(limit, windowMs));
     slots.set(id, own);
     return own;
   }

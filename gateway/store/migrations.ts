@@ -80,7 +80,11 @@ async function start(db: Kysely<unknown>): Promise<void> {
     .addColumn("decided_by", "text")
     .addColumn("used_at", "text")
     .execute();
-  await schema.createIndex("approvals_by_call").on("approvals").columns(["token_id", "digest", "state"]).execute();
+  await schema
+    .createIndex("approvals_by_call")
+    .on("approvals")
+    .columns(["token_id", "digest", "state"])
+    .execute();
   await schema
     .createTable("audit")
     .addColumn("id", "text", (column) => column.primaryKey())
@@ -123,7 +127,11 @@ async function createShared(db: Kysely<unknown>): Promise<void> {
     .addColumn("account_id", "text", (column) => column.notNull())
     .addColumn("frees_at", sql`double precision`, (column) => column.notNull())
     .execute();
-  await db.schema.createIndex("pace_slots_of_account").on("pace_slots").columns(["account_id", "frees_at"]).execute();
+  await db.schema
+    .createIndex("pace_slots_of_account")
+    .on("pace_slots")
+    .columns(["account_id", "frees_at"])
+    .execute();
   // The shape that rate-limiter-flexible works on.
   await db.schema
     .createTable("rate_limits")

@@ -46,7 +46,8 @@ async function migrate({ db }: Store): Promise<void> {
   // Kysely takes a lock over PostgreSQL, so replicas that start together migrate once.
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error("The store's schema could not be brought up to date.");
+  if (error)
+    throw error instanceof Error ? error : new Error("The store's schema could not be brought up to date.");
 }
 
 // Each is imported where it is used alone: one loads a native module, the other a driver.

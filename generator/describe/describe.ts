@@ -3,6 +3,7 @@ import type { Operation } from "../model/operation.js";
 import type { ProblemList } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
 import { accessOf, hintsOf } from "./access.js";
+import { loadAsks } from "./asks.js";
 import { describeArguments } from "./arguments.js";
 import { managedName, proposeNames, snakeCase } from "./naming.js";
 import { clipped, plain } from "./plain.js";
@@ -19,6 +20,7 @@ export interface WordSources {
   readonly words: readonly SourceFile[];
   readonly common?: SourceFile;
   readonly relations?: SourceFile;
+  readonly asks?: readonly SourceFile[];
 }
 
 interface Context {
@@ -26,6 +28,7 @@ interface Context {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly common: CommonWords;
   readonly relations: Relations;
+  readonly asks: ReadonlyMap<string, readonly string[]>;
   readonly surface: Pick<Surface, "product" | "paging">;
   readonly problems: ProblemList;
 }
@@ -47,6 +50,7 @@ export function describe(
     operations: new Map(operations.map((operation) => [operation.key, operation])),
     common: sources.common ? loadCommonWords(sources.common, problems) : {},
     relations: sources.relations ? readRelations(sources.relations, operations, problems) : NO_RELATIONS,
+    asks: loadAsks(sources.asks ?? [], new Set(names.values()), problems),
     surface,
     problems,
   };
@@ -90,7 +94,7 @@ function toolOf(operation: Operation, words: Words | undefined, context: Context
       context.problems,
     ),
     request: requestPlan(operation, rule),
-    asks: words?.asks ?? [],
+    asks: context.asks.get(name) ?? [],
     poll: poll?.plan,
     view: words?.view,
     origins: originsOf(operation, context.relations),

@@ -22,8 +22,6 @@ const operationWords = z.strictObject({
     .partial()
     .optional(),
   arguments: z.record(z.string(), argumentWords).optional(),
-  /** How people ask for it, in their words; search reads them, models never do. */
-  asks: z.array(z.string()).optional(),
   poll: z.unknown().optional(),
   view: z.array(z.string()).optional(),
 });

@@ -51,6 +51,7 @@ export interface Diff {
 export interface Summary {
   readonly tools: { readonly before: number; readonly after: number };
   readonly tokens: { readonly before: number; readonly after: number };
+  /** Of tools, of the surface, and of what no longer fits. */
   readonly verdicts: Readonly<Record<Verdict, number>>;
   /** New operations that wait for words. */
   readonly undescribed: number;
@@ -61,27 +62,32 @@ export interface Summary {
 export function diff(base: State, head: State): Diff {
   const { pairs, added, removed } = match(base.tools, head.tools);
   const gone = namesGone(base.tools, head.tools);
-  const items = pairs.flatMap((pair) => itemOf(pair, [...toolChanges(pair), ...brokenReferences(pair.head, gone)]));
+  const matched = pairs.flatMap((pair) =>
+    itemOf(pair, [...toolChanges(pair), ...brokenReferences(pair.head, gone)]),
+  );
   const lists = {
     added: byTool(added.map((tool) => addedItem(tool, gone))),
     removed: byTool(removed.map(removedItem)),
-    renamed: byTool(items.filter(isRenamed)),
-    changed: byTool(items.filter((item) => !isRenamed(item))),
+    renamed: byTool(matched.filter(isRenamed)),
+    changed: byTool(matched.filter((item) => !isRenamed(item))),
   };
   const surface = surfaceChanges(base, head);
   const broken = newMisfits(base.misfits, head.misfits);
   const unseen = unseenDifferences(base.upstream, head.upstream);
-  const all = Object.values(lists).flat();
+  const items = Object.values(lists).flat();
+  const verdicts = [...items, ...surface, ...broken].map(({ verdict }) => verdict);
   return {
     base: base.label,
     head: head.label,
-    verdict: gravest([...all, ...surface, ...broken].map(({ verdict }) => verdict)),
+    verdict: gravest(verdicts),
     summary: {
       tools: { before: base.tools.length, after: head.tools.length },
       tokens: { before: tokensOf(base.tools), after: tokensOf(head.tools) },
-      verdicts: countVerdicts(all),
+      verdicts: countVerdicts(verdicts),
       undescribed: lists.added.filter(({ described }) => !described).length,
-      warnings: [...all.flatMap(({ changes }) => changes), ...surface, ...unseen].filter(({ warnings }) => warnings).length,
+      warnings: [...items.flatMap(({ changes }) => changes), ...surface, ...unseen].filter(
+        ({ warnings }) => warnings,
+      ).length,
     },
     ...lists,
     surface,
@@ -122,7 +128,11 @@ function isRenamed({ before, changes }: Item): boolean {
 }
 
 function addedItem(tool: ToolState, gone: ReadonlySet<string>): Item {
-  const texts = new Map([["title", tool.title], ["description", tool.description], ...wordsOf({ ...tool.input })]);
+  const texts = new Map([
+    ["title", tool.title],
+    ["description", tool.description],
+    ...wordsOf({ ...tool.input }),
+  ]);
   const suspicious = [...texts].filter(([, text]) => suspicions(text).length > 0);
   return {
     operation: tool.operation,
@@ -131,12 +141,23 @@ function addedItem(tool: ToolState, gone: ReadonlySet<string>): Item {
     described: tool.described,
     access: tool.access,
     tokens: { before: 0, after: tool.tokens },
-    changes: [...suspicious.flatMap(([at, text]) => textChange(at, "", text)), ...brokenReferences(tool, gone)],
+    changes: [
+      ...suspicious.flatMap(([at, text]) => textChange(at, "", text)),
+      ...brokenReferences(tool, gone),
+    ],
   };
 }
 
 function removedItem({ operation, name, described, access, tokens }: ToolState): Item {
-  return { operation, tool: name, verdict: "breaking", described, access, tokens: { before: tokens, after: 0 }, changes: [] };
+  return {
+    operation,
+    tool: name,
+    verdict: "breaking",
+    described,
+    access,
+    tokens: { before: tokens, after: 0 },
+    changes: [],
+  };
 }
 
 function surfaceChanges({ surface: base }: State, { surface: head }: State): Change[] {
@@ -146,27 +167,48 @@ function surfaceChanges({ surface: base }: State, { surface: head }: State): Cha
   const lost = base.prompts.filter(({ name }) => !names.has(name)).map(({ name }) => name);
   return [
     ...textChange("instructions", base.instructions, head.instructions),
-    ...head.curated.filter((name) => !base.curated.includes(name)).map((name) => listing("curated-added", name, "joins")),
-    ...base.curated.filter((name) => !head.curated.includes(name)).map((name) => listing("curated-removed", name, "leaves")),
-    ...lost.map((name): Change => ({ kind: "prompt-removed", verdict: "breaking", at: `prompts.${name}`, says: "is gone" })),
+    ...head.curated
+      .filter((name) => !base.curated.includes(name))
+      .map((name) => listing("curated-added", name, "joins")),
+    ...base.curated
+      .filter((name) => !head.curated.includes(name))
+      .map((name) => listing("curated-removed", name, "leaves")),
+    ...lost.map((name): Change => ({
+      kind: "prompt-removed",
+      verdict: "breaking",
+      at: `prompts.${name}`,
+      says: "is gone",
+    })),
     ...head.prompts.flatMap((prompt) => promptChanges(prompts.get(prompt.name), prompt)),
   ];
 }
 
 function listing(kind: string, name: string, verb: string): Change {
-  return { kind, verdict: "harmless", at: "curated", says: `${name} ${verb} the curated set; calls work either way` };
+  return {
+    kind,
+    verdict: "harmless",
+    at: "curated",
+    says: `${name} ${verb} the curated set; calls work either way`,
+  };
 }
 
 type Prompt = NonNullable<State["surface"]>["prompts"][number];
 
 function promptChanges(before: Prompt | undefined, after: Prompt): Change[] {
   const at = `prompts.${after.name}`;
-  if (!before) return [{ kind: "prompt-added", verdict: "widening", at, says: "is new" }, ...textChange(`${at}.text`, "", after.text)];
+  if (!before)
+    return [
+      { kind: "prompt-added", verdict: "widening", at, says: "is new" },
+      ...textChange(`${at}.text`, "", after.text),
+    ];
   const texts = (["title", "description", "text"] as const).flatMap((part) =>
     textChange(`${at}.${part}`, before[part], after[part]),
   );
   if (isDeepStrictEqual(before.arguments, after.arguments)) return texts;
-  return [...texts, { kind: "prompt-arguments-changed", verdict: "breaking", at, says: "takes other arguments" }];
+  return [
+    ...texts,
+    { kind: "prompt-arguments-changed", verdict: "breaking", at, says: "takes other arguments" },
+  ];
 }
 
 function newMisfits(base: readonly Misfit[], head: readonly Misfit[]): Broken[] {
@@ -177,7 +219,11 @@ function newMisfits(base: readonly Misfit[], head: readonly Misfit[]): Broken[] 
 }
 
 /** A relation or a poll that reads what is no longer there leads a model, or the runtime, nowhere. */
-const LOSES_ITS_SOURCE: ReadonlySet<string> = new Set(["unknown-operation", "unknown-field", "poll-argument-missing"]);
+const LOSES_ITS_SOURCE: ReadonlySet<string> = new Set([
+  "unknown-operation",
+  "unknown-field",
+  "poll-argument-missing",
+]);
 
 function byTool(items: readonly Item[]): Item[] {
   return [...items].sort((one, other) => (one.tool < other.tool ? -1 : 1));
@@ -187,7 +233,7 @@ function tokensOf(tools: readonly ToolState[]): number {
   return tools.reduce((sum, { tokens }) => sum + tokens, 0);
 }
 
-function countVerdicts(items: readonly Item[]): Record<Verdict, number> {
-  const count = (wanted: Verdict) => items.filter(({ verdict }) => verdict === wanted).length;
+function countVerdicts(all: readonly Verdict[]): Record<Verdict, number> {
+  const count = (wanted: Verdict) => all.filter((verdict) => verdict === wanted).length;
   return { breaking: count("breaking"), widening: count("widening"), harmless: count("harmless") };
 }

@@ -25,7 +25,9 @@ export async function stateOfCatalogue(
   const byName = new Map(snapshots.map((snapshot) => [snapshot.name, snapshot]));
   return {
     label,
-    tools: await Promise.all(catalogue.tools.map((tool) => toolState(tool, catalogue, byName.get(tool.name), memo))),
+    tools: await Promise.all(
+      catalogue.tools.map((tool) => toolState(tool, catalogue, byName.get(tool.name), memo)),
+    ),
     surface: { instructions, curated, prompts },
     misfits: [],
     upstream: new Map(),

@@ -18,7 +18,10 @@ export interface WordsAtHand extends WordSources {
   readonly surface: Pick<Surface, "product" | "paging">;
 }
 
-/** One document twice: what an import keeps of it, and as upstream published it. All references are internal. */
+/**
+ * One document twice: what an import keeps of it, and as upstream published it; the same where that is not at hand.
+ * All references are internal.
+ */
 export interface Contract {
   readonly facts: OpenApiDocument;
   readonly published: OpenApiDocument;
@@ -44,7 +47,9 @@ export async function stateOfContract(
     label,
     tools: await Promise.all(tools.map((tool) => toolState(tool, words !== undefined, memo))),
     misfits: problems.all.flatMap(misfit),
-    upstream: words ? new Map(own.map((operation) => [operation.key, note(operation, published)])) : new Map(),
+    upstream: words
+      ? new Map(own.map((operation) => [operation.key, note(operation, facts, published)]))
+      : new Map(),
   };
 }
 
@@ -86,17 +91,22 @@ function misfit({ code, at, what }: Problem): Misfit[] {
   return isWords || code === "operation-left-out" ? [] : [{ code, at, what }];
 }
 
-function note({ path, method, prose, inputs }: Operation, document: OpenApiDocument): UpstreamNote {
-  const item = record(document.paths[path]);
+function note(
+  { path, method, prose, inputs }: Operation,
+  facts: OpenApiDocument,
+  published: OpenApiDocument,
+): UpstreamNote {
+  const item = record(published.paths[path]);
   const raw = record(item[method.toLowerCase()]);
-  const parameters = [...list(item.parameters), ...list(raw.parameters)].map((one) => resolve(document, one));
+  // An import puts parameters in an order of its own.
+  const parameters = facts === published ? [] : [...list(item.parameters), ...list(raw.parameters)];
   const said = [
     ["summary", prose?.summary],
     ["description", prose?.description],
     ...inputs.map((input) => [input.argument, input.prose]),
   ] as [string, string | undefined][];
   return {
-    order: parameters.map((parameter) => `${text(parameter.in)} ${text(parameter.name)}`),
+    order: parameters.map((one) => resolve(published, one)).map((one) => `${text(one.in)} ${text(one.name)}`),
     prose: Object.fromEntries(said.filter((entry): entry is [string, string] => entry[1] !== undefined)),
   };
 }

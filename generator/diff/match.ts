@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import type { ToolState } from "./state.js";
 
 /** The same tool on both sides. */
@@ -32,12 +33,24 @@ export function likeness(one: ToolState, other: ToolState): number {
   const [otherMethod, otherPath] = split(other.operation);
   if (shape(path) === shape(otherPath)) return 0.95;
   if (method !== otherMethod) return 0;
-  const segments = overlap(shape(path).split("/"), shape(otherPath).split("/"));
-  return (segments + overlap(argumentsOf(one), argumentsOf(other))) / 2;
+  const paths = pathLikeness(literals(path), literals(otherPath));
+  return paths === 0 ? 0 : (paths + overlap(argumentsOf(one), argumentsOf(other))) / 2;
 }
 
-/** Below this, two operations of one method are two things; siblings in one collection stay below it. */
-const LEAST_LIKENESS = 0.8;
+/** Below this, two operations of one method are two things. */
+const LEAST_LIKENESS = 0.7;
+
+/** The last literal segment is the thing itself: siblings in one collection, with the same arguments, are two things. */
+function pathLikeness(one: readonly string[], other: readonly string[]): number {
+  const last = spelling(one.at(-1) ?? "", other.at(-1) ?? "");
+  if (last < 0.7) return 0;
+  return (last + overlap(one.slice(0, -1), other.slice(0, -1))) / 2;
+}
+
+/** 1 for the same word, less the more letters differ. */
+function spelling(one: string, other: string): number {
+  return 1 - distance(one, other) / Math.max(1, one.length, other.length);
+}
 
 function byLikeness(base: readonly ToolState[], head: readonly ToolState[]): Pair[] {
   const candidates = base
@@ -70,6 +83,10 @@ function split(operation: string): [method: string, path: string] {
 /** A path without the names of its parameters. */
 function shape(path: string): string {
   return path.replaceAll(/\{[^}]*\}/g, "{}");
+}
+
+function literals(path: string): string[] {
+  return path.split("/").filter((segment) => segment !== "" && !segment.startsWith("{"));
 }
 
 function argumentsOf({ input }: ToolState): string[] {

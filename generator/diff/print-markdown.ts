@@ -1,7 +1,16 @@
 import type { Change } from "./change.js";
 import { isEmpty, type Diff } from "./diff.js";
 import { shortened } from "./print-text.js";
-import { count, entriesOf, entriesWithWarnings, fate, inOrder, signed, summaryLines, type Entry } from "./print.js";
+import {
+  count,
+  entriesOf,
+  entriesWithWarnings,
+  fate,
+  inOrder,
+  signed,
+  summaryLines,
+  type Entry,
+} from "./print.js";
 import { visible } from "./suspicion.js";
 import type { Unseen } from "./unseen.js";
 import type { WordChange } from "./word-diff.js";
@@ -17,17 +26,29 @@ const MOST = 60_000;
  * not fit is counted. Nothing in it that comes from a document can be markup, a mention or a link.
  */
 export function printMarkdown(diff: Diff, most = MOST): string {
-  if (isEmpty(diff)) return `${MARKER}\n**No tool changes** between ${code(diff.base)} and ${code(diff.head)}.\n`;
+  if (isEmpty(diff))
+    return `${MARKER}\n**No tool changes** between ${code(diff.base)} and ${code(diff.head)}.\n`;
   const widening = entriesOf(diff, "widening");
   return fitted(
     [
       { opens: opening(diff), blocks: [], closes: "" },
-      open("Look twice", entriesWithWarnings(diff).map((entry) => warned(entry)).concat(diff.unseen.flatMap(warnedUnseen))),
+      open(
+        "Look twice",
+        entriesWithWarnings(diff)
+          .map((entry) => warned(entry))
+          .concat(diff.unseen.flatMap(warnedUnseen)),
+      ),
       open("Breaking", [...entriesOf(diff, "breaking").map(entryBlock), ...brokenBlocks(diff, "breaking")]),
-      folded("Changed, and newly permitting something", widening.filter(({ list }) => list !== "added").map(entryBlock)),
+      folded(
+        "Changed, and newly permitting something",
+        widening.filter(({ list }) => list !== "added").map(entryBlock),
+      ),
       folded("New tools", widening.filter(({ list }) => list === "added").map(entryBlock)),
       folded("Harmless", [...entriesOf(diff, "harmless").map(entryBlock), ...brokenBlocks(diff, "harmless")]),
-      folded("Instructions, prompts and the curated set", diff.surface.map((change) => changeBlock(change))),
+      folded(
+        "Instructions, prompts and the curated set",
+        diff.surface.map((change) => changeBlock(change)),
+      ),
       folded("Upstream alone, in no tool", unseenBlocks(diff.unseen)),
     ],
     most,
@@ -61,7 +82,11 @@ function open(title: string, blocks: readonly string[]): Section {
 }
 
 function folded(title: string, blocks: readonly string[]): Section {
-  return { opens: `<details><summary>${title} (${blocks.length})</summary>\n`, blocks, closes: "\n</details>" };
+  return {
+    opens: `<details><summary>${title} (${blocks.length})</summary>\n`,
+    blocks,
+    closes: "\n</details>",
+  };
 }
 
 /** Sections as far as they fit, the first ones first; each says how many of its blocks are left out. */
@@ -77,7 +102,16 @@ function fitted(sections: readonly Section[], most: number): string {
       shown.push(block);
     }
     const rest = blocks.length - shown.length;
-    return [[opens, ...shown, ...(rest > 0 ? [`- … and ${rest} more; \`standpipe diff\` shows them all.`] : []), closes].join("\n").trimEnd()];
+    return [
+      [
+        opens,
+        ...shown,
+        ...(rest > 0 ? [`- … and ${rest} more; \`standpipe diff\` shows them all.`] : []),
+        closes,
+      ]
+        .join("\n")
+        .trimEnd(),
+    ];
   });
   return `${printed.join("\n\n")}\n`;
 }
@@ -125,7 +159,9 @@ function unseenBlocks(unseen: readonly Unseen[]): string[] {
   const prose = unseen.filter(({ kind }) => kind === "prose-changed");
   const names = reordered.map(({ operation }) => code(operation)).join(", ");
   return [
-    ...(reordered.length > 0 ? [`- ${count(reordered.length, "operation")} with parameters in another order: ${names}`] : []),
+    ...(reordered.length > 0
+      ? [`- ${count(reordered.length, "operation")} with parameters in another order: ${names}`]
+      : []),
     ...prose.map(({ operation, at, words }) => `- ${code(operation)} ${code(at!)}\n${pre(words!, "  ")}`),
   ];
 }
@@ -145,12 +181,18 @@ function pre(words: readonly WordChange[], indent: string): string {
 }
 
 function escaped(text: string): string {
-  return visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\n", " ");
+  return visible(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll("\n", " ");
 }
 
 /** A name as code; a backtick in it would end the code. */
 function code(text: string): string {
-  return `\`${visible(text).replaceAll(/[`\s]+/g, " ").trim()}\``;
+  return `\`${visible(text)
+    .replaceAll(/[`\s]+/g, " ")
+    .trim()}\``;
 }
 
 /** A phrase that can't be markup, a mention, a reference or a link. */

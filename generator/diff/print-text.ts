@@ -27,7 +27,10 @@ export function printText(diff: Diff): string {
 }
 
 function section(diff: Diff, verdict: Verdict): string[] {
-  return titled(`${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`, entriesOf(diff, verdict).map(entryLines));
+  return titled(
+    `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`,
+    entriesOf(diff, verdict).map(entryLines),
+  );
 }
 
 function titled(title: string, blocks: readonly string[]): string[] {
@@ -55,7 +58,8 @@ function warningLines(warnings: readonly string[] | undefined): string[] {
 }
 
 function unseenLines({ operation, kind, at, words, warnings }: Unseen): string {
-  const says = kind === "parameters-reordered" ? "parameters in another order" : `prose of ${visible(at!)} changed`;
+  const says =
+    kind === "parameters-reordered" ? "parameters in another order" : `prose of ${visible(at!)} changed`;
   return [`  ${visible(operation)}: ${says}`, ...wordLines(words), ...warningLines(warnings)].join("\n");
 }
 
@@ -78,4 +82,3 @@ export function shortened(text: string, isFirst: boolean, isLast: boolean): stri
 }
 
 const MOST_SAME = 120;
-

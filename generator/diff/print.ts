@@ -22,7 +22,8 @@ export function entriesWithWarnings(diff: Diff): Entry[] {
 
 /** The gravest changes first; words last. */
 export function inOrder(changes: readonly Change[]): Change[] {
-  const rank = ({ verdict, words }: Change) => (words ? 3 : { breaking: 0, widening: 1, harmless: 2 }[verdict]);
+  const rank = ({ verdict, words }: Change) =>
+    words ? 3 : { breaking: 0, widening: 1, harmless: 2 }[verdict];
   return [...changes].sort((one, other) => rank(one) - rank(other));
 }
 
@@ -46,8 +47,12 @@ export function summaryLines({ summary, added, removed, renamed, changed }: Diff
   return [
     `${verdicts.breaking} breaking, ${verdicts.widening} widening, ${verdicts.harmless} harmless.`,
     `${added.length} added, ${removed.length} removed, ${renamed.length} renamed, ${changed.length} changed.`,
-    ...(undescribed > 0 ? [`${count(undescribed, "new operation")} without words: not served until described.`] : []),
-    ...(warnings > 0 ? [`${count(warnings, "warning")}: words that look like instructions to a model, or hide something.`] : []),
+    ...(undescribed > 0
+      ? [`${count(undescribed, "new operation")} without words: not served until described.`]
+      : []),
+    ...(warnings > 0
+      ? [`${count(warnings, "warning")}: words that look like instructions to a model, or hide something.`]
+      : []),
   ];
 }
 

@@ -1,7 +1,6 @@
 import { bundle } from "../load/bundle.js";
 import { factsOf } from "../load/import.js";
 import { readDocument } from "../load/read-document.js";
-import type { OpenApiDocument } from "../normalise/raw.js";
 import type { Contract } from "./from-contract.js";
 
 /**
@@ -11,17 +10,20 @@ import type { Contract } from "./from-contract.js";
  */
 export async function readContract(source: string): Promise<Contract> {
   const { library } = await readDocument(source, { maxBytes: 64 * 1024 * 1024, timeoutMs: 30_000 });
-  const facts = bundle(library) as OpenApiDocument;
-  const published = library.fileAt(library.root) as OpenApiDocument;
-  return { facts, published: refersToFiles(published) ? facts : published };
+  return published(bundle(library), library.fileAt(library.root));
 }
 
 /** The contract in a document that is at hand and refers to no other file. */
 export function contractOf(document: unknown): Contract {
-  return { facts: factsOf(document) as OpenApiDocument, published: document as OpenApiDocument };
+  return published(factsOf(document), document);
 }
 
-/** What stands in several files is compared without its prose: only an import puts it together. */
-function refersToFiles(document: unknown): boolean {
-  return /"\$ref":"(?!#)/.test(JSON.stringify(document));
+/**
+ * A document that an import wrote has nothing of upstream's own left, not even an order; one that stands in several
+ * files is put together by an import alone.
+ */
+function published(facts: unknown, document: unknown): Contract {
+  const text = JSON.stringify(document);
+  const isBare = text === JSON.stringify(facts) || /"\$ref":"(?!#)/.test(text);
+  return { facts, published: isBare ? facts : document } as Contract;
 }

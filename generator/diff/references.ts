@@ -6,7 +6,9 @@ import { wordsOf } from "./word-changes.js";
 /** Names under which the base answered and the head doesn't. */
 export function namesGone(base: readonly ToolState[], head: readonly ToolState[]): Set<string> {
   const answered = new Set(head.flatMap(({ name, aliases }) => [name, ...aliases]));
-  return new Set(base.flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => !answered.has(name)));
+  return new Set(
+    base.flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => !answered.has(name)),
+  );
 }
 
 /** Words of a tool that name another which is gone: where values come from, what to poll, which sibling to use. */
@@ -17,6 +19,11 @@ export function brokenReferences(tool: ToolState, gone: ReadonlySet<string>): Ch
     // A name of one word may well be meant as a word.
     [...new Set(text.match(/[a-z0-9]+(?:_[a-z0-9]+)+/g))]
       .filter((name) => gone.has(name))
-      .map((name): Change => ({ kind: "reference-broken", verdict: "breaking", at, says: `names ${name}, which is gone` })),
+      .map((name): Change => ({
+        kind: "reference-broken",
+        verdict: "breaking",
+        at,
+        says: `names ${name}, which is gone`,
+      })),
   );
 }

@@ -12,8 +12,10 @@ export type Schema = Readonly<Record<string, unknown>>;
 export function schemaChanges(before: Schema, after: Schema, at: string): Change[] {
   if (before.anyOf !== undefined || after.anyOf !== undefined) return choiceChanges(before, after, at);
   if (isOpen(before) && isOpen(after)) return [];
-  if (isOpen(before)) return [made("type-narrowed", "breaking", at, `takes ${typeName(after)} alone, and took anything`)];
-  if (isOpen(after)) return [made("type-widened", "widening", at, `takes anything, and took ${typeName(before)} alone`)];
+  if (isOpen(before))
+    return [made("type-narrowed", "breaking", at, `takes ${typeName(after)} alone, and took anything`)];
+  if (isOpen(after))
+    return [made("type-widened", "widening", at, `takes anything, and took ${typeName(before)} alone`)];
   const types = typeChanges(before, after, at);
   if (types.some(({ kind }) => kind === "type-changed")) return types;
   return [
@@ -49,7 +51,8 @@ function fieldsOf(schema: Schema): Map<string, Field> {
 
 function fieldChanges(before: Field | undefined, after: Field | undefined, at: string): Change[] {
   if (!before) {
-    if (after!.required) return [made("argument-required", "breaking", at, `is new and required (${typeName(after!.schema)})`)];
+    if (after!.required)
+      return [made("argument-required", "breaking", at, `is new and required (${typeName(after!.schema)})`)];
     return [made("argument-added", "widening", at, `is new (${typeName(after!.schema)})`)];
   }
   if (!after) return [made("argument-removed", "breaking", at, "is gone")];
@@ -89,8 +92,10 @@ function takesAll(wider: Schema, narrower: Schema): boolean {
 function typeChanges(before: Schema, after: Schema, at: string): Change[] {
   if (before.type === after.type) return [];
   const says = `takes ${typeName(after)} instead of ${typeName(before)}`;
-  if (before.type === "integer" && after.type === "number") return [made("type-widened", "widening", at, says)];
-  if (before.type === "number" && after.type === "integer") return [made("type-narrowed", "breaking", at, says)];
+  if (before.type === "integer" && after.type === "number")
+    return [made("type-widened", "widening", at, says)];
+  if (before.type === "number" && after.type === "integer")
+    return [made("type-narrowed", "breaking", at, says)];
   return [made("type-changed", "breaking", at, says)];
 }
 
@@ -132,19 +137,29 @@ function limitChanges(before: Schema, after: Schema, at: string): Change[] {
 }
 
 function limited(name: string, was: unknown, is: unknown, narrows: boolean, at: string): Change {
-  const says = is === undefined ? `has no ${name} any more (${show(was)})` : `has ${name} ${show(is)}${before(was)}`;
+  const says =
+    is === undefined ? `has no ${name} any more (${show(was)})` : `has ${name} ${show(is)}${before(was)}`;
   return narrows ? made("limit-narrowed", "breaking", at, says) : made("limit-widened", "widening", at, says);
 }
 
 function itemChanges({ items: was }: Schema, { items: is }: Schema, at: string): Change[] {
-  return was === undefined && is === undefined ? [] : schemaChanges((was ?? {}) as Schema, (is ?? {}) as Schema, `${at}[]`);
+  return was === undefined && is === undefined
+    ? []
+    : schemaChanges((was ?? {}) as Schema, (is ?? {}) as Schema, `${at}[]`);
 }
 
 /** Another default makes the same call do another thing; one that is merely told or no longer told does not. */
 function defaultChanges({ default: was }: Schema, { default: is }: Schema, at: string): Change[] {
   if (isDeepStrictEqual(was, is)) return [];
   const verdict = was === undefined || is === undefined ? "harmless" : "breaking";
-  return [made("default-changed", verdict, at, `is ${is === undefined ? "of no stated default" : `${show(is)} by default`}${before(was)}`)];
+  return [
+    made(
+      "default-changed",
+      verdict,
+      at,
+      `is ${is === undefined ? "of no stated default" : `${show(is)} by default`}${before(was)}`,
+    ),
+  ];
 }
 
 function before(was: unknown): string {
@@ -157,7 +172,8 @@ function isOpen({ type, enum: values }: Schema): boolean {
 }
 
 function typeName(schema: Schema): string {
-  if (Array.isArray(schema.anyOf)) return schema.anyOf.map((option) => typeName(option as Schema)).join(" or ");
+  if (Array.isArray(schema.anyOf))
+    return schema.anyOf.map((option) => typeName(option as Schema)).join(" or ");
   if (Array.isArray(schema.enum)) return `one of ${list(schema.enum)}`;
   if (schema.type === "array") return `a list of ${typeName((schema.items ?? {}) as Schema)}`;
   return NAMES[String(schema.type)] ?? "anything";

@@ -28,7 +28,9 @@ export function skeletons(tools: readonly Tool[]): Skeleton[] {
 
 /** The skeletons put at the end of a words file, those that it has already left out; a new file where there is none. */
 export function withSkeletons(group: string, text: string | undefined, blocks: readonly Skeleton[]): string {
-  const before = text ?? `# Words for the ${group} group, keyed by METHOD /path of the contract.\ngroup: ${group}\noperations:\n`;
+  const before =
+    text ??
+    `# Words for the ${group} group, keyed by METHOD /path of the contract.\ngroup: ${group}\noperations:\n`;
   const missing = blocks.filter(({ operation }) => !before.includes(`\n  ${quoted(operation)}:`));
   if (missing.length === 0) return before;
   return `${before.trimEnd()}\n${missing.map(({ yaml }) => `\n${yaml}`).join("")}`;
@@ -51,7 +53,10 @@ function block(tool: Tool, described: readonly Tool[]): string {
 function argumentLines(argument: string, tool: Tool, described: readonly Tool[]): string[] {
   const { required, words } = tool.arguments.find(({ name }) => name === argument)!;
   const facts = [required ? "required" : "", words ?? ""].filter((fact) => fact !== "").join("; ");
-  return [...guesses(argument, tool, described), `      ${quoted(argument)}:${facts === "" ? "" : ` # ${comment(facts)}`}`];
+  return [
+    ...guesses(argument, tool, described),
+    `      ${quoted(argument)}:${facts === "" ? "" : ` # ${comment(facts)}`}`,
+  ];
 }
 
 /** What arguments of the same name are elsewhere, where relations don't say it of this one. */
@@ -107,5 +112,7 @@ function lastOf(path: string): string {
 
 /** A key that YAML takes for nothing else. */
 function quoted(key: string): string {
-  return /^[A-Za-z_][\w /{}.-]*$/.test(key) && !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(key) ? key : JSON.stringify(key);
+  return /^[A-Za-z_][\w /{}.-]*$/.test(key) && !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(key)
+    ? key
+    : JSON.stringify(key);
 }

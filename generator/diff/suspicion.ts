@@ -14,7 +14,10 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
     /\b(?:before|after|instead of|whenever)\b[^.]{0,20}\b(?:calling|using|you (?:call|use))\b[^.]{0,20}\btools?\b/i,
     "orders when to call tools",
   ],
-  [/\bsystem prompt\b|\byou are (?:now|an?)\b|\b(?:assistants?|language models?|LLMs?)\b/i, "addresses a model"],
+  [
+    /\bsystem prompt\b|\byou are (?:now|an?)\b|\b(?:assistants?|language models?|LLMs?)\b/i,
+    "addresses a model",
+  ],
   [
     /\b(?:tell|telling|inform|reveal|mention|mentioning|hide|conceal)\b[^.]{0,30}\b(?:users?|anyone|operators?|humans?)\b/i,
     "says what to tell the user",
@@ -36,7 +39,9 @@ export function suspicions(text: string): string[] {
 
 /** A text as a reviewer can see it: what is invisible in it stands as its code. */
 export function visible(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu, (character) =>
-    character === "\n" ? " " : `\\u{${character.codePointAt(0)!.toString(16).toUpperCase()}}`,
+  return text.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu,
+    (character) =>
+      character === "\n" ? " " : `\\u{${character.codePointAt(0)!.toString(16).toUpperCase()}}`,
   );
 }

@@ -18,6 +18,13 @@ export function toolChanges(pair: Pair): Change[] {
     ...tagChanges(pair),
     ...recordChanges(base.input as unknown as Schema, head.input as unknown as Schema, ""),
     ...pollChanges(pair),
+    ...(base.described === head.described ? spokenChanges(pair) : []),
+  ];
+}
+
+/** What stands where words are missing is nothing to compare words with. */
+function spokenChanges({ base, head }: Pair): Change[] {
+  return [
     ...textChange("title", base.title, head.title),
     ...textChange("description", base.description, head.description),
     ...wordChanges(base.input as unknown as Schema, head.input as unknown as Schema),
@@ -50,19 +57,35 @@ function nameChanges({ base, head }: Pair): Change[] {
   const upstream =
     base.operationId === undefined || head.operationId === undefined || base.operationId === head.operationId
       ? []
-      : [change("operation-id-changed", "harmless", "operationId", `is ${head.operationId} upstream, and was ${base.operationId}`)];
+      : [
+          change(
+            "operation-id-changed",
+            "harmless",
+            "operationId",
+            `is ${head.operationId} upstream, and was ${base.operationId}`,
+          ),
+        ];
   return [
     ...renamed,
     ...upstream,
-    ...lost.filter((name) => name !== base.name).map((name) => change("alias-removed", "breaking", "aliases", `${name} no longer answers`)),
-    ...won.filter((name) => name !== head.name).map((name) => change("alias-added", "harmless", "aliases", `${name} answers too`)),
+    ...lost
+      .filter((name) => name !== base.name)
+      .map((name) => change("alias-removed", "breaking", "aliases", `${name} no longer answers`)),
+    ...won
+      .filter((name) => name !== head.name)
+      .map((name) => change("alias-added", "harmless", "aliases", `${name} answers too`)),
   ];
 }
 
 function describedChange({ described }: ToolState): Change {
   return described
     ? change("described", "widening", undefined, "is described now, and so it is served")
-    : change("undescribed", "breaking", undefined, "has no words any more, so it is not served until it is described");
+    : change(
+        "undescribed",
+        "breaking",
+        undefined,
+        "has no words any more, so it is not served until it is described",
+      );
 }
 
 /** Server URLs allow and deny by access class, so one that names the former class loses the tool. */
@@ -70,7 +93,14 @@ function accessChanges({ base, head }: Pair): Change[] {
   if (base.access === head.access) return [];
   const effect = isRead(base) && !isRead(head) ? "; clients that may only read lose it" : "";
   const gain = !isRead(base) && isRead(head) ? "; clients that may only read gain it" : "";
-  return [change("access-changed", "breaking", "access", `is ${head.access}, and was ${base.access}${effect}${gain}`)];
+  return [
+    change(
+      "access-changed",
+      "breaking",
+      "access",
+      `is ${head.access}, and was ${base.access}${effect}${gain}`,
+    ),
+  ];
 }
 
 function isRead({ access }: ToolState): boolean {
@@ -94,10 +124,16 @@ const HINTS: Record<keyof Hints, Record<"now" | "before", { verdict: Verdict; sa
   },
   destructiveHint: {
     now: { verdict: "harmless", says: "now says that it destroys: clients may ask first" },
-    before: { verdict: "widening", says: "no longer says that it destroys: clients may call it without asking" },
+    before: {
+      verdict: "widening",
+      says: "no longer says that it destroys: clients may call it without asking",
+    },
   },
   idempotentHint: {
-    now: { verdict: "widening", says: "now says that it can be repeated: clients may try again by themselves" },
+    now: {
+      verdict: "widening",
+      says: "now says that it can be repeated: clients may try again by themselves",
+    },
     before: { verdict: "harmless", says: "no longer says that it can be repeated" },
   },
   openWorldHint: {
@@ -112,15 +148,27 @@ function tagChanges({ base, head }: Pair): Change[] {
   const lost = base.tags.filter((tag) => !head.tags.includes(tag));
   const won = head.tags.filter((tag) => !base.tags.includes(tag));
   return [
-    ...lost.map((tag) => change("tag-removed", "breaking", "tags", `no longer bears ${tag}; server URLs that choose it lose the tool`)),
-    ...won.map((tag) => change("tag-added", "widening", "tags", `bears ${tag}; server URLs that choose it gain the tool`)),
+    ...lost.map((tag) =>
+      change(
+        "tag-removed",
+        "breaking",
+        "tags",
+        `no longer bears ${tag}; server URLs that choose it lose the tool`,
+      ),
+    ),
+    ...won.map((tag) =>
+      change("tag-added", "widening", "tags", `bears ${tag}; server URLs that choose it gain the tool`),
+    ),
   ];
 }
 
 function pollChanges({ base, head }: Pair): Change[] {
-  if (base.poll === undefined || head.poll === undefined || isDeepStrictEqual(base.poll, head.poll)) return [];
-  if (head.poll === "none") return [change("poll-lost", "breaking", "poll", "its work can no longer be waited for")];
-  if (base.poll === "none") return [change("poll-added", "harmless", "poll", `its work can be waited for, by ${head.poll.tool}`)];
+  if (base.poll === undefined || head.poll === undefined || isDeepStrictEqual(base.poll, head.poll))
+    return [];
+  if (head.poll === "none")
+    return [change("poll-lost", "breaking", "poll", "its work can no longer be waited for")];
+  if (base.poll === "none")
+    return [change("poll-added", "harmless", "poll", `its work can be waited for, by ${head.poll.tool}`)];
   return [change("poll-changed", "harmless", "poll", `its work is followed otherwise, by ${head.poll.tool}`)];
 }
 

@@ -20,7 +20,8 @@ export function unseenDifferences(
 ): Unseen[] {
   return [...head].flatMap(([operation, note]) => {
     const before = base.get(operation);
-    if (before) return [...reordered(operation, before, note), ...proseChanges(operation, before.prose, note.prose)];
+    if (before)
+      return [...reordered(operation, before, note), ...proseChanges(operation, before.prose, note.prose)];
     return base.size === 0 ? [] : proseChanges(operation, {}, note.prose).filter(({ warnings }) => warnings);
   });
 }
@@ -30,10 +31,20 @@ function reordered(operation: string, { order: was }: UpstreamNote, { order: is 
   return same ? [] : [{ operation, kind: "parameters-reordered" }];
 }
 
-function proseChanges(operation: string, before: UpstreamNote["prose"], after: UpstreamNote["prose"]): Unseen[] {
+function proseChanges(
+  operation: string,
+  before: UpstreamNote["prose"],
+  after: UpstreamNote["prose"],
+): Unseen[] {
   return Object.entries(after).flatMap(([at, text]) =>
     textChange(at, before[at] ?? "", text)
       .filter(({ warnings }) => at in before || warnings)
-      .map(({ words, warnings }) => ({ operation, kind: "prose-changed" as const, at, words, ...(warnings ? { warnings } : {}) })),
+      .map(({ words, warnings }) => ({
+        operation,
+        kind: "prose-changed" as const,
+        at,
+        words,
+        ...(warnings ? { warnings } : {}),
+      })),
   );
 }

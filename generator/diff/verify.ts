@@ -25,7 +25,10 @@ export interface Verified {
 
 /** Compares what runs with the lock, tool by tool, and the hash that it carries with the lock's. */
 export function verify(lock: SurfaceLock, { tools, carried, parts = new Map(), whole }: Seen): Verified {
-  const found = new Map([...parts, ...tools.map((tool): [string, string] => [`tool ${tool.name}`, toolHash(tool)])]);
+  const found = new Map([
+    ...parts,
+    ...tools.map((tool): [string, string] => [`tool ${tool.name}`, toolHash(tool)]),
+  ]);
   const locked = [...lock.parts.keys()].filter((part) => part.startsWith("tool "));
   const missing = locked.filter((part) => !found.has(part));
   const differences = [

@@ -21,9 +21,18 @@ export function textChange(at: string, before: string, after: string): Change[] 
   const known = suspicions(before);
   const added = newWords(words);
   // A sign may span words that stayed and words that came, so the whole text is looked at as well.
-  const warnings = [...new Set([...suspicions(added), ...suspicions(after).filter((sign) => !known.includes(sign))])];
+  const warnings = [
+    ...new Set([...suspicions(added), ...suspicions(after).filter((sign) => !known.includes(sign))]),
+  ];
   return [
-    { kind: "words-changed", verdict: "harmless", at, says: "reads otherwise", words, ...(warnings.length > 0 ? { warnings } : {}) },
+    {
+      kind: "words-changed",
+      verdict: "harmless",
+      at,
+      says: "reads otherwise",
+      words,
+      ...(warnings.length > 0 ? { warnings } : {}),
+    },
   ];
 }
 
@@ -31,7 +40,14 @@ export function textChange(at: string, before: string, after: string): Change[] 
 function sourceChange(at: string, before: string | undefined, after: string): Change[] {
   const [was, is] = [sourceIn(before), sourceIn(after)];
   if (was === undefined || is !== undefined) return [];
-  return [{ kind: "source-lost", verdict: "harmless", at, says: `no longer says where its values come from (${was})` }];
+  return [
+    {
+      kind: "source-lost",
+      verdict: "harmless",
+      at,
+      says: `no longer says where its values come from (${was})`,
+    },
+  ];
 }
 
 function sourceIn(words: string | undefined): string | undefined {

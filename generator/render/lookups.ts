@@ -12,7 +12,7 @@ export function renderLookups(tools: readonly Tool[]): Lookups {
     (relation) => [relation.value, kindOf(relation, relations, byOperation)] as const,
   );
   return {
-    arguments: byName(
+    tools: byName(
       tools.flatMap((tool) => (tool.origins.size === 0 ? [] : [[tool.name, argumentsOf(tool, byOperation)]])),
     ),
     kinds: byName(kinds),

@@ -9,6 +9,17 @@ import { sortedKeys } from "./sorted-keys.js";
 export function renderSnapshot(tool: Tool, tokens: number): string {
   const { operation, access, aliases, managed, tags, poll, view } = tool;
   const { annotations, ...shown } = listed(tool);
-  const snapshot = { ...shown, hints: annotations, operation: operation.key, access, aliases, managed, tags, poll, view, tokens };
+  const snapshot = {
+    ...shown,
+    hints: annotations,
+    operation: operation.key,
+    access,
+    aliases,
+    managed,
+    tags,
+    poll,
+    view,
+    tokens,
+  };
   return `${JSON.stringify(sortedKeys(snapshot), null, 2)}\n`;
 }

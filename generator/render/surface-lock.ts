@@ -14,7 +14,10 @@ export interface SurfaceLock {
 export type Shown = Pick<Catalogue, "instructions" | "prompts" | "tools" | "curated">;
 
 /** The lock of a catalogue and of the tools that stand beside it on the curated and discover surfaces. */
-export function surfaceLock({ instructions, prompts, tools, curated }: Shown, discover: readonly ListedTool[]): SurfaceLock {
+export function surfaceLock(
+  { instructions, prompts, tools, curated }: Shown,
+  discover: readonly ListedTool[],
+): SurfaceLock {
   const parts = new Map([
     ["curated", hash(curated)],
     ["instructions", hash(instructions)],
@@ -50,5 +53,7 @@ const HEADER =
 
 /** JSON on the wire may come in another order of keys. */
 function hash(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(sortedKeys(value))).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify(sortedKeys(value)))
+    .digest("hex");
 }

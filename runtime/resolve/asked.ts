@@ -1,7 +1,7 @@
 import type { Arguments } from "../caller.js";
 import type { ToolModule } from "../tool.js";
 import type { ArgumentLookup, Lookups, ValueKind, ValueSource } from "./lookups.js";
-import { placesAt, type Place } from "./places.js";
+import { placesAt, stepsOf, type Place, type Steps } from "./places.js";
 
 /** A text in the arguments that may be a name, and where it can be looked up. */
 export interface Asked extends Place {
@@ -20,18 +20,14 @@ export function askedIn(
   lookups: Lookups,
   isVisible: (tool: string) => boolean,
 ): Asked[] {
-  return Object.entries(lookups.arguments[name] ?? {}).flatMap(([path, entry]) => {
-    const lookup = typeof entry === "string" ? { kind: entry } : entry;
-    const kind = lookups.kinds[lookup.kind]!;
-    return placesAt(args, path).flatMap((place): Asked[] => {
-      const sources = sourcesFor(kind, decidingText(args, lookup.by, place));
-      const isUsable = ({ tool, match, needs = [] }: ValueSource) =>
-        match !== undefined &&
-        isVisible(tool) &&
-        needs.every((needed) => isGiven(args, lookup.with?.[needed]));
+  return inputsOf(name, lookups).flatMap(({ steps, by, lookup, kind }) =>
+    placesAt(args, steps).flatMap((place): Asked[] => {
+      const sources = sourcesFor(kind, decidingText(args, by, place));
+      const isUsable = ({ tool, needs = [] }: ValueSource) =>
+        isVisible(tool) && needs.every((needed) => isGiven(args, lookup.with?.[needed]));
       return sources.length > 0 && sources.every(isUsable) ? [{ ...place, lookup, kind, sources }] : [];
-    });
-  });
+    }),
+  );
 }
 
 /** Whether a text is what the argument takes as it stands, which no look-up need confirm. */
@@ -55,6 +51,35 @@ export function inside(text: string, { takes }: ValueKind): string | undefined {
   return isForm ? text.slice(before.length, text.length - after.length) : undefined;
 }
 
+/** An argument that may be given by name. */
+interface Input {
+  readonly steps: Steps;
+  readonly by: Steps | undefined;
+  readonly lookup: ArgumentLookup;
+  readonly kind: ValueKind;
+}
+
+const read = new WeakMap<Lookups, Map<string, readonly Input[]>>();
+
+/** A tool that is called once is often called again. */
+function inputsOf(tool: string, lookups: Lookups): readonly Input[] {
+  const known = read.get(lookups) ?? new Map<string, readonly Input[]>();
+  const inputs = known.get(tool) ?? readInputs(tool, lookups);
+  read.set(lookups, known.set(tool, inputs));
+  return inputs;
+}
+
+function readInputs(tool: string, { tools, kinds }: Lookups): Input[] {
+  return Object.entries(tools[tool] ?? {}).flatMap(([path, entry]) => {
+    const lookup = typeof entry === "string" ? { kind: entry } : entry;
+    const kind = kinds[lookup.kind]!;
+    const isNamed = kind.from.some(({ match }) => match !== undefined);
+    return isNamed
+      ? [{ steps: stepsOf(path), by: lookup.by === undefined ? undefined : stepsOf(lookup.by), lookup, kind }]
+      : [];
+  });
+}
+
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 function sourcesFor({ from }: ValueKind, deciding: string | undefined): readonly ValueSource[] {
@@ -63,7 +88,7 @@ function sourcesFor({ from }: ValueKind, deciding: string | undefined): readonly
 }
 
 /** The text of the argument that decides: `impacts[0].type` for what stands at `impacts[0].id`. */
-function decidingText(args: Arguments, by: string | undefined, { at }: Place): string | undefined {
+function decidingText(args: Arguments, by: Steps | undefined, { at }: Place): string | undefined {
   if (by === undefined) return undefined;
   const indexes = at.filter((key) => typeof key === "number");
   const beside = placesAt(args, by).find((place) =>

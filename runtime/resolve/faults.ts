@@ -27,21 +27,13 @@ export function missOf(
 }
 
 /** The fault of a call some of whose names mean nothing or several things. Nothing was sent. */
-export function faultOfMisses(
-  misses: readonly ArgumentFault[],
-  asked: readonly Asked[],
-  served: Served,
-): Fault {
-  const tools = new Set(asked.flatMap(({ sources }) => sources.map(({ tool }) => served(tool)!)));
-  const what =
-    misses.length === 1
-      ? `${misses[0]!.argument}: ${misses[0]!.message}.`
-      : `${misses.length} names were not found, or mean several things.`;
+export function faultOfMisses(misses: readonly ArgumentFault[]): Fault {
+  const places = misses.map(({ argument }) => argument).join(", ");
   return new Fault({
     kind: "invalid_arguments",
-    message: `${what} Nothing was sent.`,
+    message: `${places}: no name that means exactly one thing. Nothing was sent.`,
     arguments: misses,
-    next: `Call again with one of the ids, or an exact name. ${orList([...tools])} lists them. With resolve_names: false values are sent as they are.`,
+    next: "Call again with an id of those listed, or an exact name. With resolve_names: false values are sent as they are.",
   });
 }
 

@@ -1,7 +1,7 @@
 /** `lookups.json`: where the values of arguments come from, and by what a person may name the thing instead. */
 export interface Lookups {
   /** By tool, then by the argument's path (`impacts[].id`): the kind of value that it takes, or that and more. */
-  readonly arguments: Readonly<Record<string, Readonly<Record<string, string | ArgumentLookup>>>>;
+  readonly tools: Readonly<Record<string, Readonly<Record<string, string | ArgumentLookup>>>>;
   readonly kinds: Readonly<Record<string, ValueKind>>;
   /** By writing tool: the tool that shows whether its work was done. */
   readonly shows: Readonly<Record<string, string>>;
@@ -42,4 +42,4 @@ export interface ValueSource {
   readonly filter?: string;
 }
 
-export const noLookups: Lookups = { arguments: {}, kinds: {}, shows: {} };
+export const noLookups: Lookups = { tools: {}, kinds: {}, shows: {} };

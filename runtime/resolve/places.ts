@@ -7,10 +7,16 @@ export interface Place {
   readonly text: string;
 }
 
-/** The texts that stand at a path such as `impacts[].id`; what holds a list of texts has a place for each. */
-export function placesAt(args: Arguments, path: string): Place[] {
-  const steps = path.split(".").flatMap((step) => (step.endsWith("[]") ? [step.slice(0, -2), EACH] : [step]));
-  return below(args, steps, []);
+/** A path such as `impacts[].id`, ready to be followed. */
+export type Steps = readonly string[];
+
+export function stepsOf(path: string): Steps {
+  return path.split(".").flatMap((step) => (step.endsWith("[]") ? [step.slice(0, -2), EACH] : [step]));
+}
+
+/** The texts that stand at a path; what holds a list of texts has a place for each. */
+export function placesAt(args: Arguments, steps: Steps): Place[] {
+  return Object.hasOwn(args, steps[0]!) ? below(args, steps, []) : [];
 }
 
 /** The same arguments with another text at one place; what lies beside the way to it is shared. */

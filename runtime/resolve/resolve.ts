@@ -50,7 +50,7 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
     const pending = new Map<string, Promise<Outcome>>();
     const outcomes = await Promise.all(asked.map(outcomeAt));
     const misses = outcomes.flatMap((outcome) => outcome.misses);
-    if (misses.length > 0) throw faultOfMisses(misses, asked, served);
+    if (misses.length > 0) throw faultOfMisses(misses);
     return resolution(args, asked, outcomes);
 
     /** Each is looked up once, although others may need it for their own look-up. */

@@ -33,9 +33,16 @@ export interface Pacer {
   turn(asking: Asking): Promise<Slot>;
   /** Lets no read begin for some time, because upstream asked for it. */
   holdReads(milliseconds: number): void;
-  /** The account's allowance as this pacer counts it. */
-  allowance(): Required<RateLimit>;
+  /** The account's allowance as this pacer counts it; nothing where it doesn't count. */
+  allowance(): Required<RateLimit> | undefined;
 }
+
+/** A pacer for an API that states no limit: every request goes at once. */
+export const unpaced: Pacer = {
+  turn: async ({ signal }) => (signal.throwIfAborted(), { used: () => undefined, giveBack: () => undefined }),
+  holdReads: () => undefined,
+  allowance: () => undefined,
+};
 
 /** Writes go before reads; within each, callers take turns. */
 export function createPacer(title: string, options: PacingOptions = {}): Pacer {

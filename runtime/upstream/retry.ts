@@ -97,7 +97,7 @@ export function createSender({ title, client, pacer, breaker }: Parts): Sender {
   /** Milliseconds to wait before the read is sent again, or undefined where it must not or cannot be. */
   function waitFor(answer: Answer, order: Order): number | undefined {
     if (!order.read || order.on429 === "pass") return undefined;
-    const asked = readRetryAfter(answer.headers, Date.now()) ?? Math.max(1, pacer.allowance().reset);
+    const asked = readRetryAfter(answer.headers, Date.now()) ?? Math.max(1, pacer.allowance()?.reset ?? 1);
     const wait = asked * 1000 + jitter();
     return performance.now() + wait < order.deadline ? wait : undefined;
   }

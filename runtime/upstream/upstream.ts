@@ -1,13 +1,14 @@
 import { createBreaker, type BreakerOptions } from "./breaker.js";
 import { createClient, type Answer, type ClientOptions } from "./client.js";
-import { createPacer, type PacingOptions } from "./pacing.js";
+import { createPacer, unpaced, type PacingOptions } from "./pacing.js";
 import type { RateLimit } from "./ratelimit.js";
 import { createSender, type Order } from "./retry.js";
 
 export interface UpstreamOptions extends ClientOptions {
   /** The API's name, for messages. */
   readonly title: string;
-  readonly pacing?: PacingOptions;
+  /** Keeps requests within the account's limit; `false` for an API that states none. */
+  readonly pacing?: PacingOptions | false;
   readonly breaker?: BreakerOptions;
 }
 
@@ -18,14 +19,14 @@ export interface Upstream {
   conceal(text: string): string;
   /** @throws SendFailure, Fault `busy`, or the order's signal's reason */
   send(order: Order): Promise<Answer>;
-  /** The account's allowance as counted here. */
-  allowance(): Required<RateLimit>;
+  /** The account's allowance as counted here; nothing where it isn't paced. */
+  allowance(): Required<RateLimit> | undefined;
   close(): Promise<void>;
 }
 
 export function createUpstream({ title, pacing, breaker, ...options }: UpstreamOptions): Upstream {
   const client = createClient(options);
-  const pacer = createPacer(title, pacing);
+  const pacer = pacing === false ? unpaced : createPacer(title, pacing);
   const sender = createSender({ title, client, pacer, breaker: createBreaker(title, breaker) });
   const key = options.key?.value;
   return {

@@ -5,6 +5,7 @@ import { alertHandlers } from "./alerts.js";
 import { assignmentHandlers } from "./assignments.js";
 import { audienceHandlers } from "./audiences.js";
 import { catalogFields, catalogHandlers } from "./catalog.js";
+import { funnelHandlers } from "./funnels.js";
 import { impactHandlers } from "./impacts.js";
 import { incidentFields } from "./incident-fields.js";
 import { incidentHandlers } from "./incidents.js";
@@ -32,6 +33,7 @@ export const behaviours: Handlers = {
   ...assignmentHandlers,
   ...audienceHandlers,
   ...catalogHandlers,
+  ...funnelHandlers,
   ...impactHandlers,
   ...incidentHandlers,
   ...integrationHandlers,

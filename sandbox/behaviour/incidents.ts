@@ -40,8 +40,8 @@ export const incidentHandlers: Handlers = {
 /** Declares an incident: number, lifecycle, impacts, teams, runbooks and alerts, as the body says. */
 export function declare(given: Fields, world: World): Item {
   const body = withType(given, world);
-  const { impacts, milestones, team_ids, runbook_ids, alert_ids, external_links, ...rest } = body;
-  const fields = absorb(rest, world);
+  const plain = Object.entries(body).filter(([name]) => !filledLater.has(name));
+  const fields = absorb(Object.fromEntries(plain), world);
   const first = String(lifecycle(world)[0]?.data.slug ?? "started");
   world.incidentNumber += 1;
   const stamp = world.stamp();
@@ -71,6 +71,16 @@ export function declare(given: Fields, world: World): Item {
   return incident;
 }
 
+/** What goes through the same doors as later changes do, so that the timeline tells of it. */
+const filledLater = new Set([
+  "impacts",
+  "milestones",
+  "team_ids",
+  "runbook_ids",
+  "alert_ids",
+  "external_links",
+]);
+
 function fill(incident: Item, body: Fields, first: string, world: World): void {
   const milestones = (body.milestones ?? []) as Fields[];
   const known = milestones.some(({ type }) => type === first);
@@ -98,7 +108,7 @@ function fill(incident: Item, body: Fields, first: string, world: World): void {
 function withType(body: Fields, world: World): Fields {
   if (!body.incident_type_id || body.skip_incident_type_values === true) return body;
   const type = world.resolve(pointer("incident_types", String(body.incident_type_id), world));
-  const { private_incident, incident_name, ...template } = (type?.data.template ?? {}) as Fields;
+  const { private_incident, incident_name: _, ...template } = (type?.data.template ?? {}) as Fields;
   const impacts = ((template.impacts ?? []) as Fields[]).filter(({ condition_id }) => condition_id);
   const values = Object.entries({ ...template, impacts }).filter(
     ([, value]) => value !== null && value !== undefined,

@@ -14,7 +14,7 @@ export interface Reached extends Fields {
 }
 
 export const milestoneHandlers: Handlers = {
-  "GET /v1/incidents/{incident_id}/milestones": (call, world) =>
+  "GET /v1/incidents/{incident_id}/milestones": (call) =>
     paginate(call, withDurations(namedBy(call, "incident_id"))),
   "PUT /v1/incidents/{incident_id}/milestones/bulk_update": (call, world) => {
     const incident = namedBy(call, "incident_id");

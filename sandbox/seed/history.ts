@@ -10,7 +10,7 @@ import { addNote } from "../behaviour/timeline.js";
 import { Ref, type Fields, type Item } from "../store/store.js";
 import { refTo, type World } from "../world.js";
 import { named } from "./organisation.js";
-import { mishaps, notes } from "./words.js";
+import { mishaps, notes } from "./troubles.js";
 
 const minute = 60_000;
 

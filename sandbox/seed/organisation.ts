@@ -25,6 +25,13 @@ export function named(collection: string, name: string, world: World): Item {
   return found;
 }
 
+/** The first item of a collection, which every seed has. */
+export function firstOf(collection: string, world: World): Item {
+  const [first] = world.store.all(collection);
+  if (!first) throw new Error(`The seed has nothing in ${collection}.`);
+  return first;
+}
+
 function plantTeam(seed: TeamSeed, index: number, world: World): void {
   const members = world.store.all("users").slice(index * 4, index * 4 + 4);
   const [commander] = world.store.all("incident_roles");
@@ -182,15 +189,13 @@ function plantMatrix(world: World): void {
       affects_id: functionality.id,
       position,
     });
-    world.store
-      .all("severity_matrix/conditions")
-      .forEach((condition, index) =>
-        world.add("severity_matrix/cells", {
-          severity: severities[index],
-          condition_id: condition.id,
-          impact_id: impact.id,
-          impact_type: "functionality",
-        }),
-      );
+    world.store.all("severity_matrix/conditions").forEach((condition, index) =>
+      world.add("severity_matrix/cells", {
+        severity: severities[index],
+        condition_id: condition.id,
+        impact_id: impact.id,
+        impact_type: "functionality",
+      }),
+    );
   });
 }

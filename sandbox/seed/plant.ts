@@ -2,8 +2,10 @@ import { makeShifts } from "../behaviour/shifts.js";
 import type { World } from "../world.js";
 import { plantFoundation } from "./foundation.js";
 import { plantHistory } from "./history.js";
+import { plantIntegrations } from "./integrations.js";
 import { plantOrganisation } from "./organisation.js";
 import { plantPractice } from "./practice.js";
+import { plantRunbooks } from "./runbooks.js";
 import { plantPresent } from "./present.js";
 import { plantSurroundings } from "./surroundings.js";
 
@@ -17,10 +19,12 @@ export function plant(world: World): void {
     plantFoundation(world);
     if (world.seed === "empty") return;
     plantOrganisation(world);
+    plantRunbooks(world);
     plantPractice(world);
   });
   if (world.seed === "empty") return;
   for (const rotation of world.store.all("teams/on_call_schedules/rotations")) makeShifts(rotation, world);
+  plantIntegrations(world);
   plantSurroundings(world);
   plantHistory(world);
   plantPresent(world);

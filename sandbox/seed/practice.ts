@@ -1,10 +1,9 @@
-import type { Fields, Item } from "../store/store.js";
+import type { Fields } from "../store/store.js";
 import { refTo, type World } from "../world.js";
 import { named } from "./organisation.js";
 
-/** How the company works: runbooks, incident types, retrospective templates, audiences, task lists, fields. */
+/** How the company works: incident types, retrospective templates, audiences, task lists, fields. */
 export function plantPractice(world: World): void {
-  plantRunbooks(world);
   plantTypes(world);
   plantTemplates(world);
   for (const [name, description, isDefault] of audiences) {
@@ -85,91 +84,6 @@ const audiences = [
   ["Engineering", "People who mend things.", false],
 ] as const;
 
-const actions = [
-  ["Create a channel", "create_incident_channel", "slack", true],
-  ["Start a call", "create_incident_conference_bridge", "zoom", true],
-  ["Post a note", "add_incident_note", "patchy", true],
-  ["Assign a role", "assign_incident_role", "patchy", true],
-  ["Ask a person", "freeform", "patchy", false],
-] as const;
-
-const runbooks = [
-  [
-    "Major incident",
-    "Channel, call and roles for anything serious.",
-    "Infrastructure",
-    ["Create a channel", "Start a call", "Post a note", "Ask a person"],
-  ],
-  [
-    "Payment failures",
-    "What to check when cards are declined.",
-    "Payments",
-    ["Create a channel", "Post a note", "Ask a person"],
-  ],
-  [
-    "Database failover",
-    "Moves the primary to the other zone.",
-    "Infrastructure",
-    ["Post a note", "Ask a person", "Ask a person"],
-  ],
-  ["Search is down", "Serves the shop without search.", "Catalogue", ["Create a channel", "Ask a person"]],
-  [
-    "Customer communication",
-    "Words and places to tell customers.",
-    "Customer Experience",
-    ["Post a note", "Ask a person"],
-  ],
-] as const;
-
-function plantRunbooks(world: World): void {
-  for (const [name, slug, category, automatable] of actions) {
-    world.add("runbooks/actions", {
-      name,
-      slug,
-      category,
-      automatable,
-      description: `${name}.`,
-      repeatable: false,
-      rerunnable: true,
-      supported_runbook_types: ["incident"],
-      prerequisites: [],
-      config: { documentation_url: null, elements: [] },
-    });
-  }
-  for (const [name, summary, owner, steps] of runbooks) {
-    const fields = {
-      name,
-      summary,
-      description: summary,
-      type: "incident",
-      owner: refTo(named("teams", owner, world)),
-      created_by: world.author(),
-      updated_by: world.author(),
-      categories: [],
-      is_editable: true,
-      tutorial: false,
-    };
-    world.add("runbooks", { ...fields, steps: steps.map((step, index) => runbookStep(step, index, world)) });
-  }
-}
-
-function runbookStep(name: string, index: number, world: World): Fields {
-  const action = named("runbooks/actions", name, world);
-  const id = world.random.uuid();
-  const automatic = action.data.automatable === true;
-  return {
-    id,
-    step_id: id,
-    name: `${index + 1}. ${name}`,
-    action_id: action.id,
-    action: refTo(action),
-    automatic,
-    repeats: false,
-    reruns: false,
-    config: {},
-  };
-}
-
 const types = [
   ["Shop outage", "Customers can't buy.", "SEV1", ["Major incident"]],
   ["Slow or flaky", "It works, but badly.", "SEV3", []],
@@ -238,11 +152,4 @@ function plantTemplates(world: World): void {
       available_options: [],
     });
   }
-}
-
-/** The first item of a collection, which every seed has. */
-export function firstOf(collection: string, world: World): Item {
-  const [first] = world.store.all(collection);
-  if (!first) throw new Error(`The seed has nothing in ${collection}.`);
-  return first;
 }

@@ -16,15 +16,12 @@ export function plantPresent(world: World): void {
   const now = world.now().getTime();
   const ago = <T>(minutes: number, run: () => T): T => world.at(now - minutes * minute, run);
   active(
-    "payments-gateway",
-    "SEV1",
-    "{} declines most cards",
-    [47, 45, 41, 36],
-    ["acknowledged", "investigating"],
-    [
-      "Two of three card networks answer with timeouts since the hour.",
-      "Deploy of 14:10 is ruled out: the errors began before it.",
-    ],
+    "notification-service",
+    "SEV4",
+    "{} sends mails twice",
+    [1500, 1490, 1440, 1300],
+    ["acknowledged", "investigating", "identified", "mitigated"],
+    ["A retry sends again what was sent already. The queue is paused for newsletters."],
   );
   active(
     "search-indexer",
@@ -35,12 +32,15 @@ export function plantPresent(world: World): void {
     ["New products appear in search about forty minutes late."],
   );
   active(
-    "notification-service",
-    "SEV4",
-    "{} sends mails twice",
-    [1500, 1490, 1440, 1300],
-    ["acknowledged", "investigating", "identified", "mitigated"],
-    ["A retry sends again what was sent already. The queue is paused for newsletters."],
+    "payments-gateway",
+    "SEV1",
+    "{} declines most cards",
+    [47, 45, 41, 36],
+    ["acknowledged", "investigating"],
+    [
+      "Two of three card networks answer with timeouts since the hour.",
+      "The last deploy is ruled out: the errors began before it.",
+    ],
   );
 
   function active(

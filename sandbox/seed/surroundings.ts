@@ -1,92 +1,15 @@
 import type { Fields, Item } from "../store/store.js";
 import { refTo, type World } from "../world.js";
-import { named } from "./organisation.js";
-import { firstOf } from "./practice.js";
+import { firstOf, named } from "./organisation.js";
 
 const hour = 3_600_000;
 
-/** What stands around: integrations, status pages, ticketing, changes, webhooks, and what can only be read. */
+/** What stands around: status pages, ticketing, changes, webhooks, and what can only be read. */
 export function plantSurroundings(world: World): void {
-  plantIntegrations(world);
   plantStatusPages(world);
   plantTicketing(world);
   plantChanges(world);
   plantReadOnly(world);
-}
-
-const integrations = ["Slack", "Zoom", "Jira", "Statuspage", "AWS", "Datadog"];
-
-function plantIntegrations(world: World): void {
-  for (const name of integrations) {
-    const slug = name.toLowerCase();
-    const integration = world.add("integrations", {
-      name,
-      slug,
-      description: `Connects ${name}.`,
-      enabled: true,
-      installed: true,
-      deprecated: false,
-      setup_url: `https://app.firehydrant.example/${slug}`,
-      logo: { logo_url: `https://app.firehydrant.example/${slug}.svg` },
-    });
-    world.add("integrations/connections", {
-      integration_slug: slug,
-      integration_id: integration.id,
-      display_name: `${name} of Lighthouse Goods`,
-      details: {},
-      authorized_by: world.author().name,
-      authorized_by_id: world.author().id,
-    });
-  }
-  const conditions = world.store.all("severity_matrix/conditions");
-  world.add("integrations/statuspage/connections", {
-    page_id: "lhg",
-    page_name: "Lighthouse Goods status",
-    severities: [],
-    milestone_mappings: [],
-    conditions: conditions.map(({ id, data }) => ({
-      condition_id: id,
-      condition_name: data.name,
-      statuspageio_condition: "degraded_performance",
-    })),
-  });
-  const environment = named("environments", "Production", world);
-  const aws = world.add("integrations/aws/connections", {
-    aws_account_id: "000000000000",
-    target_arn: "arn:aws:iam::000000000000:role/practice",
-    connection_status: "validated",
-    environment_id: environment.id,
-    environment_name: environment.data.name,
-    external_id: "practice",
-    regions: ["eu-central-1"],
-  });
-  world.add("integrations/aws/cloudtrail_batches", {
-    connection_id: aws.id,
-    starts_at: world.stamp(),
-    ends_at: world.stamp(),
-    events_created: 3,
-    status: "successful",
-  });
-  const slack = world.store
-    .all("integrations/connections")
-    .find(({ data }) => data.integration_slug === "slack") as Item;
-  world.add(
-    "integrations/slack/connections/emoji_actions",
-    { emoji_name: "fire", incident_type_id: null },
-    { connection_id: slack.id },
-  );
-  world.add("integrations/slack/workspaces", { name: "Lighthouse Goods", team_id: "T0PRACTICE" });
-  world.add("integrations/slack/usergroups", { name: "On call", handle: "oncall", is_disabled: false });
-  world.add(
-    "integrations/authed_providers",
-    {
-      authorized_email: "ines.albrecht@lighthouse-goods.example",
-      integration_default: true,
-      is_expired: false,
-      user: { id: world.author().id, name: world.author().name },
-    },
-    { connection_id: slack.id },
-  );
 }
 
 function plantStatusPages(world: World): void {

@@ -73,7 +73,7 @@ function updateItem(family: Family, call: Call, item: Item, world: World): Item 
   return item;
 }
 
-/** Removes an item; one that can be archived (it has `discarded_at` or `discarded`) is kept out of sight. */
+/** Removes an item; where the API archives instead, it is kept out of sight and marked with `discarded_at`. */
 export function removeItem(item: Item, world: World): null {
   if (keepsArchive.has(item.collection)) {
     item.archived = true;

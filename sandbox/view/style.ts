@@ -28,7 +28,9 @@ button[aria-current="true"] .name { color: var(--mark); text-decoration: underli
 .name { font-weight: 600; }
 .open { color: var(--hot); font-weight: 600; }
 .soft, time { color: var(--soft); font-size: .86rem; }
+#incidents { max-height: 40vh; overflow: auto; }
 @media (min-width: 60rem) {
+  #incidents { max-height: none; }
   main { grid-template-columns: 1fr 1.3fr 1fr; align-items: start; }
   section { max-height: calc(100vh - 7rem); overflow: auto; }
 }

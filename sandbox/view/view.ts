@@ -16,6 +16,8 @@ export function createView(world: World, audit: AuditTrail): (request: Request, 
         return answer(style, "text/css; charset=utf-8");
       case "/view.js":
         return answer(script, "text/javascript; charset=utf-8");
+      case "/favicon.ico":
+        return new Response(null, { status: 204 });
       case "/feed":
         return Response.json(feedOf(world, audit, url.searchParams.get("incident")));
       default:

@@ -39,14 +39,20 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
   }
 
   async function account(name = "Acme"): Promise<Thing> {
-    const { status, body } = await ask("POST", "/integrated-account", { name, base_url: stub.url, api_key: `fhb-${name}` });
+    const { status, body } = await ask("POST", "/integrated-account", {
+      name,
+      base_url: stub.url,
+      api_key: `fhb-${name}`,
+    });
     expect(status).toBe(201);
     return body;
   }
 
   it("has a document that is valid OpenAPI 3.1 in its shape, with every route", () => {
     expect(document.openapi).toBe("3.1.0");
-    const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((m) => `${m} ${path}`));
+    const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((m) => `${m} ${path}`),
+    );
     expect(routes.sort()).toEqual(
       [
         "get /integrated-account",
@@ -80,7 +86,12 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect(renamed.body).toMatchObject({ id: made.id, name: "Acme Inc", verified_at: made["verified_at"] });
     const rekeyed = await ask("PATCH", path, { api_key: "fhb-another", verify: false });
     expect(rekeyed.body["verified_at"]).toBeNull();
-    const all = JSON.stringify([made, renamed.body, rekeyed.body, (await ask("GET", "/integrated-account")).body]);
+    const all = JSON.stringify([
+      made,
+      renamed.body,
+      rekeyed.body,
+      (await ask("GET", "/integrated-account")).body,
+    ]);
     expect(all).not.toContain("fhb-");
     expect((await ask("DELETE", path)).status).toBe(204);
     for (const [method, body] of [["GET"], ["PATCH", { name: "x" }], ["DELETE"]] as const) {
@@ -89,15 +100,28 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
   });
 
   it("refuses a key that the API refuses, and says when it can't be asked", async () => {
-    const refused = await ask("POST", "/integrated-account", { name: "A", base_url: stub.url, api_key: badKey });
+    const refused = await ask("POST", "/integrated-account", {
+      name: "A",
+      base_url: stub.url,
+      api_key: badKey,
+    });
     expect(refused).toMatchObject({ status: 400, body: { statusCode: 400, error: "Bad Request" } });
     expect(refused.body.message).toMatch(/^api_key: FireHydrant at .* refuses it \(401\)$/);
     stub.reply = () => ({ status: 500, value: {} });
-    const broken = await ask("POST", "/integrated-account", { name: "A", base_url: stub.url, api_key: "fhb-x" });
+    const broken = await ask("POST", "/integrated-account", {
+      name: "A",
+      base_url: stub.url,
+      api_key: "fhb-x",
+    });
     stub.reply = () => undefined;
     expect(broken).toMatchObject({ status: 502, body: { statusCode: 502, error: "Bad Gateway" } });
     expect(broken.body.message).toContain('Set "verify": false');
-    const unchecked = await ask("POST", "/integrated-account", { name: "A", base_url: stub.url, api_key: badKey, verify: false });
+    const unchecked = await ask("POST", "/integrated-account", {
+      name: "A",
+      base_url: stub.url,
+      api_key: badKey,
+      verify: false,
+    });
     expect(unchecked.status).toBe(201);
   });
 
@@ -117,11 +141,18 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     }
     const made = await account("Mover");
     const moved = await ask("PATCH", `/integrated-account/${made.id}`, { region: "eu" });
-    expect(moved).toMatchObject({ status: 400, body: { message: expect.stringContaining("api_key: it is needed anew") } });
+    expect(moved).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining("api_key: it is needed anew") },
+    });
   });
 
   it("names every fault of a request", async () => {
-    const { status, body } = await ask("POST", "/integrated-account", { name: "", api_key: 7, colour: "red" });
+    const { status, body } = await ask("POST", "/integrated-account", {
+      name: "",
+      api_key: 7,
+      colour: "red",
+    });
     expect(status).toBe(400);
     expect(body.message).toBe("name: it is not empty; api_key: it is a text; colour: there is no such field");
     const { id } = await account();
@@ -130,7 +161,9 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     for (const part of ["config.methods: ", "config.tags: ", "config.tools.allow: "]) {
       expect(selection.body.message).toContain(part);
     }
-    expect(selection.body.message).toContain("Valid methods: list, get, create, update, delete, custom, read, write");
+    expect(selection.body.message).toContain(
+      "Valid methods: list, get, create, update, delete, custom, read, write",
+    );
     expect(selection.body.message).toMatch(/Valid tags: .*incidents/);
   });
 
@@ -145,7 +178,9 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
   });
 
   it("refuses a body past 1 MB, and one that is no JSON by its type", async () => {
-    expect((await ask("POST", "/integrated-account", { name: "x".repeat(1_100_000), api_key: "k" })).status).toBe(413);
+    expect(
+      (await ask("POST", "/integrated-account", { name: "x".repeat(1_100_000), api_key: "k" })).status,
+    ).toBe(413);
     const typed = await fetch(`${on.url}/integrated-account`, {
       method: "POST",
       headers: { authorization: `Bearer ${testAdminToken}`, "content-type": "text/plain" },
@@ -161,7 +196,13 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     const config = { methods: ["read"], tags: ["incidents"] };
     const { status, body } = await ask("POST", path, { name: "Reader", config, expires_at: null });
     expect(status).toBe(201);
-    expect(body).toMatchObject({ name: "Reader", config, integrated_account_id: id, state: "active", expires_at: null });
+    expect(body).toMatchObject({
+      name: "Reader",
+      config,
+      integrated_account_id: id,
+      state: "active",
+      expires_at: null,
+    });
     expect(body["token"]).toMatch(/^sp_[\w-]{49}$/);
     expect(body["url"]).toBe(`${on.url}/mcp/${body["token"] as string}`);
     expect(body["tool_count"]).toBeGreaterThan(10);
@@ -210,7 +251,10 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
       expect(status, message).toBe(400);
       expect(body.message).toContain(message);
     }
-    const confirmed = await ask("POST", `/integrated-account/${id}/mcp`, { name: "x", config: { confirm: ["no_such_tool"] } });
+    const confirmed = await ask("POST", `/integrated-account/${id}/mcp`, {
+      name: "x",
+      config: { confirm: ["no_such_tool"] },
+    });
     expect(confirmed.body.message).toContain("config.confirm: ");
   });
 
@@ -222,7 +266,10 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     const path = `/integrated-account/${id}/mcp/${made.body.id}`;
     expect((await ask("PATCH", path, { name: "y" })).body).toMatchObject({ name: "y", config, expires_at });
     const changed = await ask("PATCH", path, { config: { tags: null, methods: ["list"] }, expires_at: null });
-    expect(changed.body).toMatchObject({ config: { methods: ["list"], rate_limit: config.rate_limit }, expires_at: null });
+    expect(changed.body).toMatchObject({
+      config: { methods: ["list"], rate_limit: config.rate_limit },
+      expires_at: null,
+    });
     expect(changed.body["config"]).not.toHaveProperty("tags");
     const wrong = await ask("PATCH", path, { config: { tags: ["nope"] } });
     expect(wrong.status).toBe(400);
@@ -257,14 +304,21 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     const [mine, theirs] = [await account("Mine"), await account("Theirs")];
     const made = await ask("POST", `/integrated-account/${mine.id}/mcp`, { name: "x" });
     const path = `/integrated-account/${theirs.id}/mcp/${made.body.id}`;
-    for (const [method, suffix, body] of [["GET", ""], ["PATCH", "", { name: "y" }], ["DELETE", ""], ["POST", "/rotate", {}]] as const) {
+    for (const [method, suffix, body] of [
+      ["GET", ""],
+      ["PATCH", "", { name: "y" }],
+      ["DELETE", ""],
+      ["POST", "/rotate", {}],
+    ] as const) {
       expect((await ask(method, path + suffix, body)).status, method).toBe(404);
     }
     for (const path of ["/integrated-account/acc_none/mcp", "/integrated-account/acc_none/tools"]) {
       expect((await ask("GET", path)).status).toBe(404);
     }
     expect((await ask("POST", "/integrated-account/acc_none/mcp", { name: "x" })).status).toBe(404);
-    expect((await ask("GET", `/integrated-account/${mine.id}/mcp/${made.body.id}`)).body).toMatchObject({ state: "active" });
+    expect((await ask("GET", `/integrated-account/${mine.id}/mcp/${made.body.id}`)).body).toMatchObject({
+      state: "active",
+    });
   });
 
   it("previews what a selection holds and costs", async () => {
@@ -273,7 +327,8 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     const all = (await ask("GET", path)).body as unknown as Preview;
     expect(all.tool_count).toBe(474);
     expect(all.listed_count).toBeLessThan(40);
-    const some = (await ask("GET", `${path}?methods=list,get&tags=incidents&tags=teams&surface=full`)).body as unknown as Preview;
+    const some = (await ask("GET", `${path}?methods=list,get&tags=incidents&tags=teams&surface=full`))
+      .body as unknown as Preview;
     expect(some.tool_count).toBeGreaterThan(20);
     expect(some.result.every(({ access, listed }) => ["list", "get"].includes(access) && listed)).toBe(true);
     expect(some.listed_tokens).toBeGreaterThan(1_000);
@@ -285,10 +340,14 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
 
   it("pages its lists", async () => {
     const { id } = await account();
-    for (let made = 0; made < 5; made++) await ask("POST", `/integrated-account/${id}/mcp`, { name: `s${made}` });
+    for (let made = 0; made < 5; made++)
+      await ask("POST", `/integrated-account/${id}/mcp`, { name: `s${made}` });
     const names: string[] = [];
-    for (let cursor = ""; ; ) {
-      const { body } = await ask("GET", `/integrated-account/${id}/mcp?limit=2${cursor && `&cursor=${cursor}`}`);
+    for (let cursor = ""; ;) {
+      const { body } = await ask(
+        "GET",
+        `/integrated-account/${id}/mcp?limit=2${cursor && `&cursor=${cursor}`}`,
+      );
       names.push(...body.result.map(({ name }) => name));
       if (body.next_cursor === null) break;
       cursor = body.next_cursor;
@@ -310,8 +369,12 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect((await ask("DELETE", `/api-tokens/${made.body.id}`)).status).toBe(204);
     expect((await ask("DELETE", `/api-tokens/${made.body.id}`)).status).toBe(404);
     expect((await ask("GET", "/api-tokens")).body.result).not.toContainEqual(shown);
-    expect((await ask("POST", "/api-tokens", { name: "x", expires_at: "2001-01-01T00:00:00Z" })).status).toBe(400);
-    expect((await ask("POST", "/api-tokens", { name: "x", integrated_account_id: "acc_none" })).status).toBe(404);
+    expect((await ask("POST", "/api-tokens", { name: "x", expires_at: "2001-01-01T00:00:00Z" })).status).toBe(
+      400,
+    );
+    expect((await ask("POST", "/api-tokens", { name: "x", integrated_account_id: "acc_none" })).status).toBe(
+      404,
+    );
     expect((await ask("POST", "/api-tokens", {})).status).toBe(400);
   });
 
@@ -337,15 +400,23 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     const found = (query: string) => ask("GET", `/log?${query}`).then(({ body }) => body.result.length);
     expect(await found(`request_id=${entry.request_id}`)).toBe(1);
     expect(await found(`server_id=${made.body.id}`)).toBe(4);
-    expect(await found(`server_id=${made.body.id}&action=server.rotate&kind=manage&actor=admin&outcome=ok`)).toBe(1);
+    expect(
+      await found(`server_id=${made.body.id}&action=server.rotate&kind=manage&actor=admin&outcome=ok`),
+    ).toBe(1);
     expect(await found(`integrated_account_id=${id}&since=${entry.at}`)).toBe(1);
     expect(await found(`integrated_account_id=${id}&until=${entry.at}`)).toBe(5);
     expect(await found(`integrated_account_id=${id}&tool=list_incidents`)).toBe(0);
-    expect((await ask("GET", "/log?kind=gossip&since=yesterday")).body.message).toMatch(/query kind: .*; query since: /);
+    expect((await ask("GET", "/log?kind=gossip&since=yesterday")).body.message).toMatch(
+      /query kind: .*; query since: /,
+    );
   });
 
   it("answers what it doesn't know in the same form", async () => {
-    for (const [method, path] of [["GET", "/nothing"], ["PUT", "/integrated-account"], ["DELETE", "/log"]] as const) {
+    for (const [method, path] of [
+      ["GET", "/nothing"],
+      ["PUT", "/integrated-account"],
+      ["DELETE", "/log"],
+    ] as const) {
       const answer = await on.ask<Thing>(method, path);
       expect(answer.status, `${method} ${path}`).toBe(404);
       expect(answer.body).toEqual({ statusCode: 404, error: "Not Found", message: expect.any(String) });
@@ -362,16 +433,26 @@ interface Preview {
 
 interface Document {
   openapi: string;
-  paths: Record<string, Record<string, { responses: Record<string, { content?: { "application/json": { schema: object } } }> }>>;
+  paths: Record<
+    string,
+    Record<string, { responses: Record<string, { content?: { "application/json": { schema: object } } }> }>
+  >;
   components: object;
 }
 
 const validators = new WeakMap<Document, Ajv2020>();
 
 /** The answer's status is one that the document has for the route, and its body fits that status's schema. */
-function checkAnswer(document: Document, method: string, path: string, { status, body }: Answer<unknown>): void {
+function checkAnswer(
+  document: Document,
+  method: string,
+  path: string,
+  { status, body }: Answer<unknown>,
+): void {
   const bare = path.split("?")[0]!;
-  const template = Object.keys(document.paths).find((known) => new RegExp(`^${known.replace(/\{\w+\}/g, "[^/]+")}$`).test(bare))!;
+  const template = Object.keys(document.paths).find((known) =>
+    new RegExp(`^${known.replace(/\{\w+\}/g, "[^/]+")}$`).test(bare),
+  )!;
   const response = document.paths[template]![method.toLowerCase()]!.responses[status];
   if (status === 413 || status === 415) return;
   expect(response, `${method} ${template} answers ${status}`).toBeDefined();
@@ -384,7 +465,11 @@ function checkAnswer(document: Document, method: string, path: string, { status,
     ajv.addSchema({ $id: "document", components: document.components });
     validators.set(document, ajv);
   }
-  const own = JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"document#/components')) as object;
+  const own = JSON.parse(
+    JSON.stringify(schema).replaceAll('"#/components', '"document#/components'),
+  ) as object;
   const valid = ajv.validate(own, body);
-  expect(ajv.errors, `${method} ${template} ${status}: ${JSON.stringify(body).slice(0, 300)}`).toBe(valid ? null : undefined);
+  expect(ajv.errors, `${method} ${template} ${status}: ${JSON.stringify(body).slice(0, 300)}`).toBe(
+    valid ? null : undefined,
+  );
 }

@@ -40,8 +40,15 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
   }
 
   it("every route of the management API wants the admin's", async () => {
-    const { body: document } = await on.ask<{ paths: Record<string, object> }>("GET", "/openapi.json", undefined, {});
-    const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => [method, path]));
+    const { body: document } = await on.ask<{ paths: Record<string, object> }>(
+      "GET",
+      "/openapi.json",
+      undefined,
+      {},
+    );
+    const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => [method, path]),
+    );
     expect(routes.length).toBe(16);
     const server = await makeServer(on, account);
     const wrong: Record<string, Record<string, string>> = {
@@ -59,7 +66,12 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     for (const [method, template] of routes as [string, string][]) {
       const path = template.replace("{id}", account).replace("{server_id}", server.id);
       for (const [name, headers] of Object.entries(wrong)) {
-        const { status, body } = await on.ask(method.toUpperCase(), path, method === "get" ? undefined : {}, headers);
+        const { status, body } = await on.ask(
+          method.toUpperCase(),
+          path,
+          method === "get" ? undefined : {},
+          headers,
+        );
         expect(status, `${name}: ${method} ${path}`).toBe(401);
         expect(body).toMatchObject({ statusCode: 401, error: "Unauthorized" });
       }
@@ -67,20 +79,26 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     expect(await reason()).toMatch(/^(no_credential|wrong_admin_token)$/);
     expect((await on.ask("GET", "/metrics", undefined, {})).status).toBe(401);
     expect((await on.ask("GET", "/metrics", undefined, wrong["a server's"])).status).toBe(401);
-    expect((await on.ask("GET", `/integrated-account/${account}/mcp/${server.id}`)).body).toMatchObject({ state: "active" });
+    expect((await on.ask("GET", `/integrated-account/${account}/mcp/${server.id}`)).body).toMatchObject({
+      state: "active",
+    });
   });
 
   it("a session reads, and changes only from its own page", async () => {
     const act = { actor: "test", requestId: "test" };
     const session = await beginSession(on.gateway.core, "Ada", act);
     const cookie = `standpipe_session=${session.cookie}`;
-    const create = (headers: Record<string, string>) => on.ask("POST", "/api-tokens", { name: "from the page" }, headers);
+    const create = (headers: Record<string, string>) =>
+      on.ask("POST", "/api-tokens", { name: "from the page" }, headers);
     expect((await on.ask("GET", "/api-tokens", undefined, { cookie })).status).toBe(200);
     expect((await create({ cookie })).status).toBe(403);
     expect((await create({ cookie, "x-csrf-token": "guess" })).status).toBe(403);
     expect(await reason()).toBe("csrf");
     expect((await create({ cookie, "x-csrf-token": session.csrf })).status).toBe(201);
-    const { body } = await on.ask<{ result: { actor: string }[] }>("GET", "/log?action=api_token.create&limit=1");
+    const { body } = await on.ask<{ result: { actor: string }[] }>(
+      "GET",
+      "/log?action=api_token.create&limit=1",
+    );
     expect(body.result[0]!.actor).toBe("Ada");
     clock = () => new Date(Date.now() + 13 * 3_600_000);
     expect((await on.ask("GET", "/api-tokens", undefined, { cookie })).status).toBe(401);
@@ -108,7 +126,12 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     await on.ask("DELETE", `/integrated-account/${account}/mcp/${revoked.id}`);
     const rotated = await makeServer(on, account);
     await on.ask("POST", `/integrated-account/${account}/mcp/${rotated.id}/rotate`, { overlap_seconds: 0 });
-    const expiring = await makeServer(on, account, {}, { expires_at: new Date(Date.now() + 61_000).toISOString() });
+    const expiring = await makeServer(
+      on,
+      account,
+      {},
+      { expires_at: new Date(Date.now() + 61_000).toISOString() },
+    );
     const gone = await makeAccount(on, stub.url, "Gone");
     const orphan = await makeServer(on, gone);
     await on.ask("DELETE", `/integrated-account/${gone}`);
@@ -126,7 +149,11 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     for (const [name, token] of Object.entries(rows)) {
       for (const bearer of [false, true]) {
         const headers: Record<string, string> = bearer ? { authorization: `Bearer ${token}` } : {};
-        const { status, text, headers: given } = await rpc(`${on.url}/mcp${bearer ? "" : `/${token}`}`, "tools/list", {}, headers);
+        const {
+          status,
+          text,
+          headers: given,
+        } = await rpc(`${on.url}/mcp${bearer ? "" : `/${token}`}`, "tools/list", {}, headers);
         expect(status, name).toBe(404);
         const told = [...given].filter(([header]) => !["date", "x-request-id"].includes(header));
         answers.add(JSON.stringify([text, told]));
@@ -144,7 +171,10 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     const { id, url } = await makeServer(on, account);
     const path = `/integrated-account/${account}/mcp/${id}/rotate`;
     const { body } = await on.ask<{ url: string }>("POST", path, { overlap_seconds: 60 });
-    const works = async () => [(await rpc(url, "tools/list")).status, (await rpc(body.url, "tools/list")).status];
+    const works = async () => [
+      (await rpc(url, "tools/list")).status,
+      (await rpc(body.url, "tools/list")).status,
+    ];
     expect(await works()).toEqual([200, 200]);
     // A second rotation that ends at once takes both with it.
     const third = await on.ask<{ url: string }>("POST", path, { overlap_seconds: 0 });
@@ -168,7 +198,8 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     const expired = await apiToken({ expires_at: new Date(Date.now() + 61_000).toISOString() });
     const theirs = await apiToken({ integrated_account_id: other });
     const status = async (bearer?: string, at = url) =>
-      (await rpc(at, "tools/list", {}, bearer === undefined ? {} : { authorization: `Bearer ${bearer}` })).status;
+      (await rpc(at, "tools/list", {}, bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }))
+        .status;
 
     expect(await status(good.token)).toBe(200);
     expect(await status(own.token)).toBe(200);
@@ -185,7 +216,9 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     for (const [outcome, bearer] of Object.entries(rows)) {
       expect(await status(bearer), outcome).toBe(401);
       expect(await reason()).toBe(outcome);
-      const stream = await fetch(`${on.url}/sse/${token}`, { headers: bearer ? { authorization: `Bearer ${bearer}` } : {} });
+      const stream = await fetch(`${on.url}/sse/${token}`, {
+        headers: bearer ? { authorization: `Bearer ${bearer}` } : {},
+      });
       expect(stream.status, outcome).toBe(401);
       await stream.text();
     }
@@ -194,16 +227,33 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     expect(await status(token, `${on.url}/mcp`)).toBe(401);
     clock = () => new Date();
     await new Promise((resolve) => setTimeout(resolve, 1_200));
-    const { body } = await on.ask<{ result: { id: string; last_used_at: string | null }[] }>("GET", "/api-tokens");
+    const { body } = await on.ask<{ result: { id: string; last_used_at: string | null }[] }>(
+      "GET",
+      "/api-tokens",
+    );
     expect(body.result.find(({ id }) => id === good.id)!.last_used_at).not.toBeNull();
     expect(body.result.find(({ id }) => id === theirs.id)!.last_used_at).toBeNull();
   });
 
   it("a stranger who knocks on and on doesn't fill the store", async () => {
-    const before = (await on.gateway.core.store.db.selectFrom("audit").select("id").where("outcome", "=", "unknown").execute()).length;
-    await Promise.all(Array.from({ length: 200 }, () => rpc(`${on.url}/mcp/${mintToken("server")}`, "tools/list")));
+    const before = (
+      await on.gateway.core.store.db
+        .selectFrom("audit")
+        .select("id")
+        .where("outcome", "=", "unknown")
+        .execute()
+    ).length;
+    await Promise.all(
+      Array.from({ length: 200 }, () => rpc(`${on.url}/mcp/${mintToken("server")}`, "tools/list")),
+    );
     await on.gateway.core.audit.flush();
-    const after = (await on.gateway.core.store.db.selectFrom("audit").select("id").where("outcome", "=", "unknown").execute()).length;
+    const after = (
+      await on.gateway.core.store.db
+        .selectFrom("audit")
+        .select("id")
+        .where("outcome", "=", "unknown")
+        .execute()
+    ).length;
     expect(after - before).toBeLessThanOrEqual(60);
   });
 });

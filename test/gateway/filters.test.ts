@@ -3,7 +3,15 @@ import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { api } from "../../generated/firehydrant/index.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
-import { call, makeAccount, makeServer, rpc, startTestGateway, type MadeServer, type TestGateway } from "./kit/gateway.js";
+import {
+  call,
+  makeAccount,
+  makeServer,
+  rpc,
+  startTestGateway,
+  type MadeServer,
+  type TestGateway,
+} from "./kit/gateway.js";
 
 /*
  * A server that may only read incidents and tell nothing of teams. Every way to reach a tool is tried against what it
@@ -26,7 +34,11 @@ beforeAll(async () => {
   stub = await startApiStub();
   on = await startTestGateway({ settings: { baseUrls: [stub.url] } });
   account = await makeAccount(on, stub.url);
-  server = await makeServer(on, account, { methods: ["read"], tags: ["incidents"], tools: { deny: ["get_incident"] } });
+  server = await makeServer(on, account, {
+    methods: ["read"],
+    tags: ["incidents"],
+    tools: { deny: ["get_incident"] },
+  });
 });
 beforeEach(() => void (stub.arrived.length = 0));
 afterAll(async () => {
@@ -43,7 +55,8 @@ const allNames = names.flatMap((name) => {
 
 /** An answer without the name that was asked for, and without names near it. */
 function shape(text: string, name: string): string {
-  return text.replaceAll(name, "<name>").replace(/; did you mean \w+\?|; search_tools finds tools by what they do/, "").replace(/Did you mean [^?]*\?/g, "");
+  const hint = /; did you mean \w+\?|; search_tools finds tools by what they do/;
+  return text.replace(hint, "").replaceAll(name, "<name>");
 }
 
 describe("a hidden tool answers as an unknown one", () => {
@@ -64,7 +77,8 @@ describe("a hidden tool answers as an unknown one", () => {
 
   it.each(["execute_read", "describe_tool"])("through %s", async (through) => {
     for (const name of allNames) {
-      const asked = (tool: string) => call(server.url, through, through === "describe_tool" ? { name: tool } : { tool, arguments: {} });
+      const asked = (tool: string) =>
+        call(server.url, through, through === "describe_tool" ? { name: tool } : { tool, arguments: {} });
       const [got, want] = [await asked(name), await asked(unknown)];
       expect(got.result?.isError, name).toBe(true);
       expect(shape(JSON.stringify(got.value), name)).toBe(shape(JSON.stringify(want.value), unknown));
@@ -72,16 +86,30 @@ describe("a hidden tool answers as an unknown one", () => {
     expect(stub.arrived).toEqual([]);
   });
 
-  it.each(["execute_write", "execute_delete"])("through %s, which doesn't exist here itself", async (through) => {
-    const { error } = await call(server.url, through, { tool: "create_incident", arguments: { name: "x" } });
-    expect(shape(error!.message, through)).toBe(shape((await call(server.url, unknown)).error!.message, unknown));
-    expect(stub.arrived).toEqual([]);
-  });
+  it.each(["execute_write", "execute_delete"])(
+    "through %s, which doesn't exist here itself",
+    async (through) => {
+      const { error } = await call(server.url, through, {
+        tool: "create_incident",
+        arguments: { name: "x" },
+      });
+      expect(shape(error!.message, through)).toBe(
+        shape((await call(server.url, unknown)).error!.message, unknown),
+      );
+      expect(stub.arrived).toEqual([]);
+    },
+  );
 
   it("in tools/list on every surface", async () => {
     for (const surface of ["curated", "full", "discover"]) {
       for (const style of ["canonical", "managed"]) {
-        const config = { methods: ["read"], tags: ["incidents"], tools: { deny: ["get_incident"] }, surface, names: style };
+        const config = {
+          methods: ["read"],
+          tags: ["incidents"],
+          tools: { deny: ["get_incident"] },
+          surface,
+          names: style,
+        };
         const { url } = await makeServer(on, account, config);
         const { result } = await rpc(url, "tools/list");
         const listed = result!.tools!.map(({ name }) => name);
@@ -93,7 +121,10 @@ describe("a hidden tool answers as an unknown one", () => {
 
   it("in search", async () => {
     for (const name of names) {
-      const { value } = await call(server.url, "search_tools", { query: name.replaceAll("_", " "), limit: 25 });
+      const { value } = await call(server.url, "search_tools", {
+        query: name.replaceAll("_", " "),
+        limit: 25,
+      });
       for (const one of allNames) expect(JSON.stringify(value)).not.toContain(`"${one}"`);
     }
   });
@@ -117,7 +148,9 @@ describe("a hidden tool answers as an unknown one", () => {
     expect(templates).not.toContain("incidents/");
     const open = await makeServer(on, account);
     const template = JSON.stringify((await rpc(open.url, "resources/templates/list")).result);
-    const uri = /"uriTemplate":"([^"]*)"/.exec(template)![1]!.replace(/\{\w+\}/, "00000000-0000-4000-8000-000000000001");
+    const uri = /"uriTemplate":"([^"]*)"/
+      .exec(template)![1]!
+      .replace(/\{\w+\}/, "00000000-0000-4000-8000-000000000001");
     expect((await rpc(open.url, "resources/read", { uri })).result).toBeDefined();
     stub.arrived.length = 0;
     expect((await rpc(server.url, "resources/read", { uri })).error).toBeDefined();
@@ -150,7 +183,8 @@ describe("a hidden tool answers as an unknown one", () => {
     await client.connect(new SSEClientTransport(new URL(`${on.url}/sse/${server.token}`)));
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name).filter((name) => allNames.includes(name))).toEqual([]);
-    for (const name of names) await expect(client.callTool({ name, arguments: {} })).rejects.toThrow("Unknown tool");
+    for (const name of names)
+      await expect(client.callTool({ name, arguments: {} })).rejects.toThrow("Unknown tool");
     expect(stub.arrived).toEqual([]);
     await client.callTool({ name: "list_incidents", arguments: {} });
     expect(stub.arrived).toHaveLength(1);
@@ -162,7 +196,9 @@ describe("a hidden tool answers as an unknown one", () => {
     const client = new FirstClient({ name: "old", version: "1" });
     await client.connect(new SSEClientTransport(new URL(`${on.url}/sse/${open.token}`)));
     await client.callTool({ name: "list_teams", arguments: {} });
-    await on.ask("PATCH", `/integrated-account/${account}/mcp/${open.id}`, { config: { tags: ["incidents"] } });
+    await on.ask("PATCH", `/integrated-account/${account}/mcp/${open.id}`, {
+      config: { tags: ["incidents"] },
+    });
     stub.arrived.length = 0;
     await expect(client.callTool({ name: "list_teams", arguments: {} })).rejects.toThrow("Unknown tool");
     expect((await call(open.url, "list_teams")).error).toBeDefined();
@@ -173,7 +209,10 @@ describe("a hidden tool answers as an unknown one", () => {
 
   it("is in the audit log as what was tried", async () => {
     await call(server.url, "create_incident");
-    const { body } = await on.ask<{ result: object[] }>("GET", `/log?server_id=${server.id}&outcome=unknown_tool&tool=create_incident`);
+    const { body } = await on.ask<{ result: object[] }>(
+      "GET",
+      `/log?server_id=${server.id}&outcome=unknown_tool&tool=create_incident`,
+    );
     expect(body.result.length).toBeGreaterThan(0);
     expect(body.result[0]).toMatchObject({ kind: "call", tool: "create_incident", outcome: "unknown_tool" });
   });

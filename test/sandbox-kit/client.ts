@@ -1,17 +1,28 @@
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../sandbox/sandbox.js";
 import { loadContract } from "./contract.js";
+import type { Loose } from "./loose.js";
 
 export interface Reply {
   readonly status: number;
-  readonly body: any;
+  readonly body: Loose;
   readonly headers: Headers;
 }
 
 /** A sandbox without a limit and with a clock that a test can move, and a short way to call it. */
 export function practice(options: Partial<SandboxOptions> = {}) {
   const clock = { at: Date.now() };
-  const sandbox: Sandbox = createSandbox({ contract: loadContract(), rateLimit: false, now: () => new Date(clock.at), ...options });
-  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> => {
+  const sandbox: Sandbox = createSandbox({
+    contract: loadContract(),
+    rateLimit: false,
+    now: () => new Date(clock.at),
+    ...options,
+  });
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> => {
     const init: RequestInit = { method, headers: { authorization: "Bearer fhb-practice", ...headers } };
     if (body !== undefined) {
       init.body = JSON.stringify(body);

@@ -7,18 +7,19 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 
 async function copy(button) {
   const from = document.getElementById(button.dataset.copy);
-  const said = button.textContent;
+  const label = button.querySelector("span");
+  const said = label.textContent;
   try {
     await navigator.clipboard.writeText(from.value ?? from.textContent);
-    button.textContent = "Copied";
+    label.textContent = "Copied";
   } catch {
     // Browsers copy only on https and on this machine; what is selected can be copied by hand.
     getSelection().selectAllChildren(from);
     from.select?.();
-    button.textContent = "Press Ctrl+C";
+    label.textContent = "Press Ctrl+C";
   }
-  document.getElementById("said").textContent = button.textContent;
-  setTimeout(() => (button.textContent = said), 2000);
+  document.getElementById("said").textContent = label.textContent;
+  setTimeout(() => (label.textContent = said), 2000);
 }
 
 const form = document.querySelector("form[data-picker]");
@@ -52,6 +53,7 @@ function startPicker(form) {
     const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     const matched = new Set(matching());
     for (const one of rows) one.row.hidden = !matched.has(one) || !words.every((word) => one.text.includes(word));
+    setTabStop(shown()[0]?.box);
     const held = [...matched].filter(({ box }) => box.checked);
     output.textContent = summary(held, values("surface")[0]);
   }
@@ -67,12 +69,34 @@ function startPicker(form) {
     return `Holds ${number(held.length)} tools, lists ${number(costs.length)} for ${number(tokens)} tokens`;
   }
 
+  const shown = () => rows.filter(({ row }) => !row.hidden);
+
+  /** The list is one stop of the Tab key; arrows move within it. */
+  function setTabStop(box) {
+    for (const one of rows) one.box.tabIndex = one.box === box ? 0 : -1;
+  }
+
+  function step(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const boxes = shown().map(({ box }) => box);
+    const at = boxes.indexOf(document.activeElement) + by;
+    const next = boxes[Math.min(boxes.length - 1, Math.max(0, at))];
+    setTabStop(next);
+    next?.focus();
+  }
+
   function setShown(checked) {
     for (const { row, box } of rows) if (!row.hidden) box.checked = checked;
     update();
   }
 
-  form.addEventListener("input", update);
+  form.addEventListener("input", ({ target }) => {
+    update();
+    if (target.name === "tool") setTabStop(target);
+  });
+  form.querySelector(".picker").addEventListener("keydown", step);
   filter.addEventListener("keydown", (event) => {
     // Enter in the filter must not send the form.
     if (event.key === "Enter") event.preventDefault();

@@ -75,7 +75,12 @@ export async function startApiStub(): Promise<ApiStub> {
 /** The key's owner is all after `fhb-`; the key itself would be hidden from the answer. */
 function echo({ method, path, query, key, body }: Arrived): unknown {
   const name = `${query.get("query") ?? path} as ${key.slice(4)}`;
-  const one = { id: "00000000-0000-4000-8000-000000000001", name, summary: method, description: body ? JSON.stringify(body) : "none" };
+  const one = {
+    id: "00000000-0000-4000-8000-000000000001",
+    name,
+    summary: method,
+    description: body ? JSON.stringify(body) : "none",
+  };
   if (method !== "GET" || /[0-9a-f-]{36}$/.test(path)) return one;
   return { data: [one], pagination: { count: 1, page: 1, items: 1, pages: 1, last: 1, next: null } };
 }

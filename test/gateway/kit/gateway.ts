@@ -83,7 +83,11 @@ export async function ask<Body>(
   });
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json");
-  return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (isJson ? JSON.parse(text) : text) as Body,
+  };
 }
 
 /** A server as it is answered when it is made. */
@@ -97,7 +101,11 @@ export interface MadeServer {
 }
 
 /** An account at a stand-in for the API, whose URL the gateway was told of. */
-export async function makeAccount(on: Pick<TestGateway, "ask">, base_url: string, name = "Acme"): Promise<string> {
+export async function makeAccount(
+  on: Pick<TestGateway, "ask">,
+  base_url: string,
+  name = "Acme",
+): Promise<string> {
   const input = { name, base_url, api_key: `fhb-${name}`, verify: false };
   const { body } = await on.ask<{ id: string }>("POST", "/integrated-account", input);
   return body.id;
@@ -109,7 +117,11 @@ export async function makeServer(
   config: object = {},
   rest: object = {},
 ): Promise<MadeServer> {
-  const { status, body } = await on.ask<MadeServer>("POST", `/integrated-account/${account}/mcp`, { name: "Server", config, ...rest });
+  const { status, body } = await on.ask<MadeServer>("POST", `/integrated-account/${account}/mcp`, {
+    name: "Server",
+    config,
+    ...rest,
+  });
   if (status !== 201) throw new Error(JSON.stringify(body));
   return body;
 }
@@ -120,17 +132,36 @@ export async function rpc(
   method: string,
   params: object = {},
   headers: Record<string, string> = {},
-): Promise<{ status: number; headers: Headers; result?: Rpc; error?: { code: number; message: string }; text: string }> {
+): Promise<{
+  status: number;
+  headers: Headers;
+  result?: Rpc;
+  error?: { code: number; message: string };
+  text: string;
+}> {
   const response = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json, text/event-stream", ...headers },
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json, text/event-stream",
+      ...headers,
+    },
     body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
   });
   const text = await response.text();
   const data = /^data: (.*)$/m.exec(text)?.[1] ?? text;
-  const message = JSON.parse(data === "" ? "{}" : data) as { result?: Rpc; error?: { code: number; message: string } };
+  const message = JSON.parse(data === "" ? "{}" : data) as {
+    result?: Rpc;
+    error?: { code: number; message: string };
+  };
   const { result, error } = message;
-  return { status: response.status, headers: response.headers, result, error: typeof error === "object" ? error : undefined, text };
+  return {
+    status: response.status,
+    headers: response.headers,
+    result,
+    error: typeof error === "object" ? error : undefined,
+    text,
+  };
 }
 
 interface Rpc {
@@ -141,7 +172,12 @@ interface Rpc {
 }
 
 /** Calls a tool; what it answered, read. */
-export async function call(url: string, name: string, args: object = {}, headers: Record<string, string> = {}) {
+export async function call(
+  url: string,
+  name: string,
+  args: object = {},
+  headers: Record<string, string> = {},
+) {
   const answered = await rpc(url, "tools/call", { name, arguments: args }, headers);
   const text = answered.result?.content?.[0]?.text;
   return { ...answered, value: text === undefined ? undefined : (JSON.parse(text) as Record<string, never>) };

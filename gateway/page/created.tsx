@@ -1,0 +1,45 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { clientSettings } from "../client-settings.js";
+import type { Server } from "../servers.js";
+import { Copied, Time } from "./layout.js";
+
+export interface CreatedProps {
+  readonly url: string;
+  readonly server: Server;
+  /** Until when the URL before goes on working, after a rotation. */
+  readonly previousUntil?: string;
+}
+
+/** A server's URL, the one time that it is shown, and what its clients need. */
+export function Created({ url, server, previousUntil }: CreatedProps) {
+  return (
+    <>
+      <div class="note warn" role="status">
+        <p>
+          <strong>Copy the URL now.</strong> It is shown this once. Whoever has it can do what the server may do.
+        </p>
+        {previousUntil && (
+          <p>
+            The URL before works until <Time at={previousUntil} />.
+          </p>
+        )}
+      </div>
+      <section class="card" aria-labelledby="url-title">
+        <h2 id="url-title">Server URL</h2>
+        <Copied id="server-url" text={url} label="the server URL" />
+      </section>
+      <section aria-labelledby="clients-title">
+        <h2 id="clients-title">Settings for clients</h2>
+        {clientSettings(url, server.config.require_api_token_auth === true).map(({ id, client, where, text }) => (
+          <details name="client">
+            <summary>{client}</summary>
+            <div>
+              <p class="soft">{where}</p>
+              <Copied id={`for-${id}`} text={text} label={`the settings for ${client}`} />
+            </div>
+          </details>
+        ))}
+      </section>
+    </>
+  );
+}

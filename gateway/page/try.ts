@@ -1,0 +1,80 @@
+import { createApiCaller } from "../../runtime/api-caller.js";
+import type { Arguments, CallOutcome } from "../../runtime/caller.js";
+import type { ListedTool } from "../../runtime/catalogue.js";
+import { createRegistry } from "../../runtime/registry.js";
+import { createUpstream } from "../../runtime/upstream/upstream.js";
+import type { Act, Core } from "../core.js";
+import { callDigest } from "../serve/call-digest.js";
+import { first, type Fields } from "./room.js";
+
+/** Where tools are tried: the sandbox, where one runs, and nowhere else. */
+export function sandboxUrl({ places }: Core): string | undefined {
+  return places.regions["sandbox"];
+}
+
+/** Calls a tool on the sandbox, as a full server of it would. */
+export async function tryTool(core: Core, baseUrl: string, name: string, args: Arguments, act: Act): Promise<CallOutcome> {
+  const { api, audit, keys } = core;
+  const { title, key: placement } = api.catalogue.api;
+  // The sandbox takes any key that looks like one; no account's is risked.
+  const upstream = createUpstream({ title, key: placement && { placement, value: "fhb-try" } });
+  const registry = createRegistry(api.catalogue, { surface: "full" });
+  const caller = createApiCaller(api, registry, { baseUrl, upstream, tokenBudget: 10_000 });
+  const began = performance.now();
+  try {
+    const tool = await api.load(name);
+    const result = await caller.call(tool, args, { signal: AbortSignal.timeout(60_000) });
+    await audit.record({
+      kind: "call",
+      action: "try",
+      outcome: result.isError ? "error" : "ok",
+      ...act,
+      tool: name,
+      access: tool.access,
+      argumentNames: Object.keys(args).sort(),
+      digest: callDigest(keys, name, args),
+      durationMs: performance.now() - began,
+      resultBytes: Buffer.byteLength(result.content[0].text),
+    });
+    return result;
+  } finally {
+    await caller.close();
+  }
+}
+
+/** How an argument is filled in: by a plain field, a choice, or as JSON. */
+export type FieldKind = "text" | "number" | "choice" | "json";
+
+interface PropertySchema {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly description?: string;
+}
+
+export function propertyOf(tool: ListedTool, name: string): PropertySchema {
+  return (tool.inputSchema.properties[name] ?? {}) as PropertySchema;
+}
+
+export function kindOf({ type, enum: values }: PropertySchema): FieldKind {
+  if (values || type === "boolean") return "choice";
+  if (type === "string") return "text";
+  return type === "integer" || type === "number" ? "number" : "json";
+}
+
+/** A form's arguments, typed as the schema says; what is left empty is left out. What won't do is a fault. */
+export function argumentsOf(tool: ListedTool, fields: Fields): { readonly args: Arguments; readonly faults: readonly string[] } {
+  const faults: string[] = [];
+  const pairs = Object.keys(tool.inputSchema.properties).flatMap((name): [string, unknown][] => {
+    const text = first(fields, `arg.${name}`);
+    if (text === undefined) return [];
+    const schema = propertyOf(tool, name);
+    if (schema.type === "string") return [[name, text]];
+    try {
+      return [[name, JSON.parse(text)]];
+    } catch {
+      faults.push(`${name}: it is no valid JSON`);
+      return [];
+    }
+  });
+  return { args: Object.fromEntries(pairs), faults };
+}

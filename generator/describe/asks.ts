@@ -1,0 +1,30 @@
+import { distance } from "fastest-levenshtein";
+import { z } from "zod";
+import { pointer, type ProblemList } from "../model/problem.js";
+import { parseYaml, report, type SourceFile } from "./words.js";
+
+const asksFile = z.record(z.string(), z.array(z.string().min(1)).min(1));
+
+/** How people ask for each tool, by its name; search alone reads it. A name that no tool has is a problem. */
+export function loadAsks(
+  files: readonly SourceFile[],
+  names: ReadonlySet<string>,
+  problems: ProblemList,
+): Map<string, readonly string[]> {
+  const asks = new Map<string, readonly string[]>();
+  for (const file of files) {
+    const parsed = asksFile.safeParse(parseYaml(file, problems) ?? {});
+    if (!parsed.success) report(parsed.error, file.at, [], problems);
+    for (const [name, phrases] of Object.entries(parsed.data ?? {})) {
+      if (names.has(name)) asks.set(name, phrases);
+      else reportStranger(name, names, file.at, problems);
+    }
+  }
+  return asks;
+}
+
+function reportStranger(name: string, names: ReadonlySet<string>, at: string, problems: ProblemList): void {
+  const nearest = [...names].sort((one, other) => distance(one, name) - distance(other, name))[0];
+  const fix = nearest === undefined ? undefined : `did you mean ${nearest}?`;
+  problems.error("unknown-tool", at + "#" + pointer(name), `There is no tool ${name}.`, fix);
+}
