@@ -1,5 +1,5 @@
 import type { Catalogue } from "../runtime/catalogue.js";
-import { createRegistry, type NameStyle, type Surface, type View } from "../runtime/registry.js";
+import type { NameStyle, Surface, View } from "../runtime/registry.js";
 import { select, SelectionError, type Selection } from "../runtime/selection.js";
 import { badRequest } from "./error.js";
 
@@ -73,7 +73,7 @@ export function admittedTools(catalogue: Catalogue, config: ServerConfig): reado
   if (faults.length > 0) throw badRequest(...faults);
   const together = faultOf(catalogue, selection);
   if (together.length > 0) throw badRequest(...together.map((fault) => `config: ${fault}`));
-  return [...createRegistry(catalogue, viewOf(config)).visible];
+  return [...select(catalogue, selection)];
 }
 
 function faultOf(catalogue: Catalogue, selection: Selection): string[] {

@@ -127,17 +127,13 @@ export async function updateServer(
   act: Act,
 ): Promise<Server> {
   return transact(core, act, async (db, note) => {
-    const before = await findLiveServer(db, accountId, id);
+    const before = await lockLiveServer(db, accountId, id);
     const { name = before.name } = change;
     const config = changedConfig(JSON.parse(before.config) as ServerConfig, change.config ?? {});
     if (change.config) admittedTools(core.api.catalogue, config);
     const expires_at = change.expires_at === undefined ? before.expires_at : expiry(core, change.expires_at);
     const set = { name, config: JSON.stringify(config), expires_at, updated_at: core.now().toISOString() };
-    await db
-      .updateTable("servers")
-      .set((row) => ({ ...set, version: row("version", "+", 1) }))
-      .where("id", "=", id)
-      .execute();
+    await db.updateTable("servers").set(set).where("id", "=", id).execute();
     note({ action: "server.update", accountId, serverId: id, detail: change });
     return serverOf(core, { ...before, ...set });
   });
@@ -177,14 +173,9 @@ export async function rotateServer(
   const now = core.now();
   const valid_until = new Date(now.getTime() + overlapSeconds * 1000).toISOString();
   return transact(core, act, async (db, note) => {
-    const row = await findLiveServer(db, accountId, id);
-    // The row is written first, so that two rotations at once come one after the other.
+    const row = await lockLiveServer(db, accountId, id);
     const updated_at = now.toISOString();
-    await db
-      .updateTable("servers")
-      .set((current) => ({ updated_at, version: current("version", "+", 1) }))
-      .where("id", "=", id)
-      .execute();
+    await db.updateTable("servers").set({ updated_at }).where("id", "=", id).execute();
     await db
       .updateTable("tokens")
       .set({ valid_until })
@@ -216,7 +207,14 @@ export async function findServer(db: Db, accountId: string, id: string): Promise
   return row;
 }
 
-async function findLiveServer(db: Db, accountId: string, id: string): Promise<ServerRow> {
+/** The server as nobody else can change it until the transaction ends: its version is written first. */
+async function lockLiveServer(db: Db, accountId: string, id: string): Promise<ServerRow> {
+  await findServer(db, accountId, id);
+  await db
+    .updateTable("servers")
+    .set((row) => ({ version: row("version", "+", 1) }))
+    .where("id", "=", id)
+    .execute();
   const row = await findServer(db, accountId, id);
   if (row.revoked_at !== null) throw conflict(`Server ${id} is revoked; make a new one.`);
   return row;
@@ -268,10 +266,25 @@ export function stateOf(
   return expires_at !== null && expires_at <= now.toISOString() ? "expired" : "active";
 }
 
+const counts = new WeakMap<Core["api"]["catalogue"], Map<string, number>>();
+
 /** A later release may not have a tool or tag that a stored selection names: then the server holds nothing. */
-function toolCount(catalogue: Core["api"]["catalogue"], config: ServerConfig): number {
+function toolCount(catalogue: Core["api"]["catalogue"], { methods, tags, tools }: ServerConfig): number {
+  const selection = { methods, tags, tools };
+  const key = JSON.stringify(selection);
+  const counted = counts.get(catalogue) ?? new Map<string, number>();
+  counts.set(catalogue, counted);
+  const known = counted.get(key);
+  if (known !== undefined) return known;
+  const count = countTools(catalogue, selection);
+  if (counted.size >= 1_000) counted.clear();
+  counted.set(key, count);
+  return count;
+}
+
+function countTools(catalogue: Core["api"]["catalogue"], selection: ServerConfig): number {
   try {
-    return admittedTools(catalogue, config).length;
+    return admittedTools(catalogue, selection).length;
   } catch {
     return 0;
   }

@@ -141,7 +141,7 @@ describe("search", () => {
       document("b", "Sends a page to people."),
       document("c", "Writes a note; create_page sends a page to people."),
     ]);
-    expect(searchIndex(readSearchIndex(text), "page people", new Set(), () => true)).toEqual(["b"]);
+    expect(searchIndex(readSearchIndex(text), "page people", () => true)).toEqual(["b"]);
   });
 
   it("has an index of the same bytes for the same documents", async () => {

@@ -21,12 +21,11 @@ export type Discover = (name: DiscoverName, args: Arguments, context: CallContex
 
 /** A call's fault is thrown as a Fault. */
 export function createDiscover(api: GeneratedApi, registry: Registry, run: RunTool): Discover {
-  const preferred = new Set(api.catalogue.curated);
   const search = async (args: Arguments) => {
     const { query, limit, tags, access } = checked(searchInput, args);
     const wanted = checkedTags(registry, tags);
     const accesses = access && methodGroups[access]!;
-    const names = searchIndex(await indexOf(api), query, preferred, (name) => {
+    const names = searchIndex(await indexOf(api), query, (name) => {
       const found = registry.find(name);
       if (!found || (wanted && !found.entry.tags.some((tag) => wanted.includes(tag)))) return false;
       return !accesses || accesses.includes(found.entry.access);

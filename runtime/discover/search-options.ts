@@ -1,8 +1,6 @@
-import MiniSearch, { type Options } from "minisearch";
-import { stemmer } from "stemmer";
-import { concepts, phrases, stopWords } from "./vocabulary.js";
+import { termsOf, weightOf } from "./search-terms.js";
 
-/** What search knows of a tool; argument names, tags and keywords are separated by spaces. */
+/** What search knows of a tool; argument names and tags are separated by spaces. */
 export interface SearchDocument {
   readonly name: string;
   readonly title: string;
@@ -13,83 +11,131 @@ export interface SearchDocument {
   readonly asks: readonly string[];
 }
 
-/** What the index holds: a tool itself, or one way of asking for it, which is found on its own. */
-type Entry = Partial<Omit<SearchDocument, "asks">> & { readonly id: string; readonly ask?: string };
+/** The index as text holds it: terms by number; a tool's ways of being asked for, and the other words it has. */
+interface StoredIndex {
+  readonly terms: readonly string[];
+  readonly tools: Readonly<Record<string, { readonly asks: readonly number[][]; readonly words: readonly number[] }>>;
+}
 
 /** The index as it is searched. */
-export type SearchIndex = MiniSearch<Entry>;
+export interface SearchIndex {
+  /** Rareness of a term times its weight. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly asks: readonly { readonly tool: string; readonly length: number }[];
+  /** Numbers of the asks that hold a term. */
+  readonly holders: ReadonlyMap<string, readonly number[]>;
+  /** How often a tool's own words hold a term, all of its asks included. */
+  readonly tools: ReadonlyMap<string, { readonly counts: ReadonlyMap<string, number>; readonly size: number }>;
+  readonly meanSize: number;
+}
 
 /** Builds the index at generation, as text that `readSearchIndex` takes. The same documents give the same text. */
 export function buildSearchIndex(documents: readonly SearchDocument[]): string {
-  const index = new MiniSearch<Entry>(indexOptions);
-  for (const { asks, ...document } of documents) {
-    index.add({ id: document.name, ...document });
-    index.addAll(asks.map((ask, number) => ({ id: `${document.name}#${number}`, ask })));
-  }
-  return JSON.stringify(index);
+  const numbers = new Map<string, number>();
+  const numbered = (text: string) =>
+    termsOf(text).map((term) => numbers.get(term) ?? (numbers.set(term, numbers.size), numbers.size - 1));
+  const tools = documents.map((document): [string, StoredIndex["tools"][string]] => {
+    const asks = [...document.asks, document.title, document.name.replaceAll("_", " ")].map(numbered);
+    return [document.name, { asks, words: numbered(ownWords(document.description)) }];
+  });
+  return JSON.stringify({ terms: [...numbers.keys()], tools: Object.fromEntries(tools) } satisfies StoredIndex);
 }
 
 /** Reads an index that `buildSearchIndex` made. */
 export function readSearchIndex(text: string): SearchIndex {
-  return MiniSearch.loadJSON<Entry>(text, indexOptions);
+  const { terms, tools: stored } = JSON.parse(text) as StoredIndex;
+  const entries = Object.entries(stored).map(([tool, { asks, words }]) => {
+    const all = [...asks.flat(), ...words];
+    const counts = new Map<string, number>();
+    for (const number of all) counts.set(terms[number]!, (counts.get(terms[number]!) ?? 0) + 1);
+    return { tool, asks, counts, size: all.length };
+  });
+  const weights = weigh(terms, entries.map(({ counts }) => counts));
+  const asks = entries.flatMap(({ tool, asks: own }) =>
+    own.map((numbers) => ({ tool, terms: new Set(numbers.map((number) => terms[number]!)) })),
+  );
+  const holders = new Map<string, number[]>();
+  asks.forEach(({ terms: own }, at) => {
+    for (const term of own) holders.set(term, [...(holders.get(term) ?? []), at]);
+  });
+  return {
+    weights,
+    asks: asks.map(({ tool, terms: own }) => ({ tool, length: lengthOf(own, weights) })),
+    holders,
+    tools: new Map(entries.map(({ tool, counts, size }) => [tool, { counts, size }])),
+    meanSize: entries.reduce((sum, { size }) => sum + size, 0) / Math.max(1, entries.length),
+  };
 }
 
 /**
- * Names of the tools that fit a query in plain words, best first, among those admitted. Preferred ones, which do the
- * common work, rank a little higher.
+ * Names of the tools that fit a query in plain words, best first, among those admitted. A tool is found by the ways of
+ * asking for it that are most like the query, and by all its words together (BM25).
  */
-export function searchIndex(
-  index: SearchIndex,
-  query: string,
-  preferred: ReadonlySet<string>,
-  admits: (name: string) => boolean,
-): string[] {
-  const hits = index.search(query, {
-    boost: { name: 1.5, title: 2, ask: 2, tags: 1, description: 1, arguments: 0.3 },
-    boostTerm: (term) => (term.startsWith(conceptMark) ? 0.4 : 1),
-    fuzzy: (term) => (term.length > 5 && !term.startsWith(conceptMark) ? 0.15 : false),
-    weights: { fuzzy: 0.2, prefix: 0 },
-    filter: ({ id }) => admits(toolOf(id as string)),
-  });
-  const scores = new Map<string, { own: number; best: number; others: number }>();
-  for (const { id, score } of hits) {
-    const name = toolOf(id as string);
-    const sum = scores.get(name) ?? { own: 0, best: 0, others: 0 };
-    if (id === name) sum.own = score;
-    else if (score > sum.best) [sum.best, sum.others] = [score, sum.others + sum.best];
-    else sum.others += score;
-    scores.set(name, sum);
+export function searchIndex(index: SearchIndex, query: string, admits: (name: string) => boolean): string[] {
+  const terms = new Set(termsOf(query).filter((term) => index.weights.has(term)));
+  const queryLength = lengthOf(terms, index.weights) || 1;
+  const likeness = new Map<number, number>();
+  for (const term of terms) {
+    for (const ask of index.holders.get(term) ?? []) {
+      likeness.set(ask, (likeness.get(ask) ?? 0) + index.weights.get(term)! ** 2);
+    }
   }
-  const total = (name: string) => {
-    const { own, best, others } = scores.get(name)!;
-    return (own + ASK_WEIGHT * best + OTHER_ASKS_WEIGHT * others) * (preferred.has(name) ? PREFERENCE : 1);
+  const byTool = new Map<string, number[]>();
+  for (const [ask, shared] of likeness) {
+    const { tool, length } = index.asks[ask]!;
+    byTool.set(tool, [...(byTool.get(tool) ?? []), shared / (length ** LENGTH_POWER * queryLength)]);
+  }
+  const scores = [...index.tools.keys()].filter(admits).map((tool): [string, number] => {
+    const asked = best(byTool.get(tool) ?? []);
+    return [tool, asked + WORDS_SHARE * (bm25(index, tool, terms) / queryLength)];
+  });
+  return scores
+    .filter(([, score]) => score > 0)
+    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .map(([tool]) => tool);
+}
+
+/** How much longer asks count less, and what a tool's second-best ask adds beside its best. */
+const LENGTH_POWER = 2.8;
+const NEXT_BEST = 0.6;
+const MOST_ASKS = 6;
+/** What all words of a tool count beside its best asks. */
+const WORDS_SHARE = 0.45;
+const SATURATION = 0.8;
+const SIZE_SHARE = 0.5;
+
+function best(likenesses: readonly number[]): number {
+  const sorted = [...likenesses].sort((one, other) => other - one).slice(0, MOST_ASKS);
+  return sorted.reduce((sum, value, at) => sum + value * NEXT_BEST ** at, 0);
+}
+
+function bm25({ tools, weights, meanSize }: SearchIndex, tool: string, terms: ReadonlySet<string>): number {
+  const { counts, size } = tools.get(tool)!;
+  const drag = SATURATION * (1 - SIZE_SHARE + (SIZE_SHARE * size) / meanSize);
+  let score = 0;
+  for (const term of terms) {
+    const count = counts.get(term);
+    if (count) score += (weights.get(term)! * count * (SATURATION + 1)) / (count + drag);
+  }
+  return score;
+}
+
+/** A term that few tools have tells much. */
+function weigh(terms: readonly string[], tools: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const having = new Map<string, number>();
+  for (const counts of tools) for (const term of counts.keys()) having.set(term, (having.get(term) ?? 0) + 1);
+  const rareness = (term: string) => {
+    const count = having.get(term) ?? 0;
+    return Math.log(1 + (tools.length - count + 0.5) / (count + 0.5));
   };
-  const totals = new Map([...scores.keys()].map((name) => [name, total(name)]));
-  return [...totals].sort(([, one], [, other]) => other - one).map(([name]) => name);
+  return new Map(terms.map((term) => [term, weightOf(term) * rareness(term)]));
 }
 
-const ASK_WEIGHT = 1;
-const OTHER_ASKS_WEIGHT = 0.2;
-const PREFERENCE = 1.3;
-
-function toolOf(id: string): string {
-  const end = id.indexOf("#");
-  return end === -1 ? id : id.slice(0, end);
+function lengthOf(terms: Iterable<string>, weights: ReadonlyMap<string, number>): number {
+  let squares = 0;
+  for (const term of terms) squares += (weights.get(term) ?? 0) ** 2;
+  return Math.sqrt(squares) || 1;
 }
-
-/** Stands before a concept's name among the terms; no word begins with it. */
-const conceptMark = "~";
-
-const indexOptions: Options<Entry> = {
-  idField: "id",
-  fields: ["name", "title", "description", "arguments", "tags", "ask"],
-  tokenize: words,
-  processTerm: terms,
-  extractField: (entry, field) =>
-    field === "description" && entry.description !== undefined
-      ? ownWords(entry.description)
-      : (entry[field as keyof Entry] as string),
-};
 
 /** A description without the clauses that name other tools: they say what this one is not. */
 function ownWords(description: string): string {
@@ -97,38 +143,4 @@ function ownWords(description: string): string {
     .split(/(?<=[.;:,])\s/)
     .filter((clause) => !/[a-z0-9]_[a-z0-9]/.test(clause))
     .join(" ");
-}
-
-/** Words of a text in lower case, phrases folded into one. */
-function words(text: string): string[] {
-  const plain = text
-    .toLowerCase()
-    .replace(/(?:n['’]t|['’](?:s|re|ve|ll|d|m))(?![\p{L}\p{N}])/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  return plain.split(" ").reduce<string[]>((folded, word) => {
-    const phrase = folded.length > 0 ? phrases[`${folded.at(-1)} ${word}`] : undefined;
-    if (phrase === undefined) folded.push(word);
-    else folded[folded.length - 1] = phrase;
-    return folded;
-  }, []);
-}
-
-/** The terms that stand for a word: its stem and the concepts it belongs to; none for a word that says nothing. */
-function terms(word: string): string[] | null {
-  if (stopWords.has(word)) return null;
-  const stem = stemmer(word);
-  return [stem, ...(conceptsByStem.get(stem) ?? [])];
-}
-
-const conceptsByStem: ReadonlyMap<string, readonly string[]> = byStem();
-
-function byStem(): Map<string, string[]> {
-  const all = new Map<string, string[]>();
-  for (const [concept, listed] of Object.entries(concepts)) {
-    for (const stem of new Set(words(listed).map(stemmer))) {
-      all.set(stem, [...(all.get(stem) ?? []), `${conceptMark}${concept}`]);
-    }
-  }
-  return all;
 }

@@ -124,9 +124,8 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     const tabTo = async (wanted: string) => {
       for (let tabs = 0; tabs < 80; tabs += 1) {
         await page.keyboard.press("Tab");
-        const focused = await page.evaluate(() => {
-          const { activeElement: element } = document;
-          return `${element?.id} ${element?.getAttribute("name")} ${element?.getAttribute("value")} ${element?.textContent}`;
+        const focused = await page.locator(":focus").evaluate((element) => {
+          return `${element.id} ${element.getAttribute("name")} ${element.getAttribute("value")} ${element.textContent}`;
         });
         if (focused.includes(wanted)) return;
       }
@@ -146,9 +145,9 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect(await page.title()).not.toContain("sp_");
     serverUrl = await page.locator("#server-url").innerText();
     await page.getByRole("button", { name: "Copy the server URL" }).press("Enter");
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(serverUrl);
+    await expect.poll(() => page.evaluate("navigator.clipboard.readText()")).toBe(serverUrl);
     expect(page.url()).not.toContain("sp_");
-    await page.getByText("Claude Code").click();
+    await page.getByText("Claude Code", { exact: true }).click();
     expect(await page.locator("#for-claude-code").innerText()).toContain(serverUrl);
     expect(await faults("created")).toEqual([]);
     await shoot("created");
@@ -270,7 +269,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
           const where = `${name}-${width}-${colorScheme}`;
           // Contrast is all that a colour scheme changes, and width what can overflow.
           if ((width === 390) === (colorScheme === "light")) found.push(...(await faults(where)));
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          const overflow = await page.locator("html").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
           if (overflow > 0) found.push(`${where}: wider than the window by ${overflow}`);
           if (shots) await page.screenshot({ path: `${shots}/${where}.png`, fullPage: !["server-new", "tools"].includes(name) });
         }
