@@ -39,5 +39,8 @@ stats: node_modules/.installed ## Tokens per tool, group and surface
 test-wild: node_modules/.installed ## Generate from big documents of other APIs (installs them in a scratch folder)
 	npx vitest run --config vitest.wild.config.ts
 
+update: node_modules/.installed ## Import SPEC=<file or URL>, generate, and tell what changes
+	npx tsx cli/main.ts update $(SPEC)
+
 clean: ## Remove what was built
 	rm -rf dist node_modules/.cache

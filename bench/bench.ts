@@ -18,19 +18,31 @@ await benchStart();
 const direct = await benchDirect();
 await benchStdio(direct);
 await benchHttp(direct);
-await run("npx", ["tsx", "cli/main.ts", "stats"]).then(({ stdout }) => console.log(`\n${stdout.split("\n\n")[0]}`));
+await run("npx", ["tsx", "cli/main.ts", "stats"]).then(({ stdout }) =>
+  console.log(`\n${stdout.split("\n\n")[0]}`),
+);
 stub.close();
 
 /** Generation in a copy of the sources, with and without what an earlier run remembered. */
 async function benchGenerate(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-bench-"));
-  for (const part of ["cli", "generator", "runtime", "specs", "templates", "generated", "package.json", "tsconfig.json"]) {
+  for (const part of [
+    "cli",
+    "generator",
+    "runtime",
+    "specs",
+    "templates",
+    "generated",
+    "package.json",
+    "tsconfig.json",
+  ]) {
     await cp(part, join(folder, part), { recursive: true });
   }
   await symlink(resolve("node_modules"), join(folder, "node_modules"));
   const cache = resolve("node_modules/.cache/standpipe");
   const loader = import.meta.resolve("tsx");
-  const generate = () => run(process.execPath, ["--import", loader, "cli/main.ts", "generate"], { cwd: folder });
+  const generate = () =>
+    run(process.execPath, ["--import", loader, "cli/main.ts", "generate"], { cwd: folder });
   const cold = await timed(3, () => rm(cache, { recursive: true, force: true }).then(generate));
   const warm = await timed(5, generate);
   await rm(folder, { recursive: true });
@@ -50,7 +62,11 @@ async function benchStart(): Promise<void> {
     memory.push(await session.rss());
     await session.close();
   }
-  line("spawn to tools/list over stdio", ms(median(listed)), ratio(median(listed), median(bare), "a bare node"));
+  line(
+    "spawn to tools/list over stdio",
+    ms(median(listed)),
+    ratio(median(listed), median(bare), "a bare node"),
+  );
   line("memory after tools/list", `${median(memory).toFixed(0)} MB`);
 }
 
@@ -58,7 +74,11 @@ async function benchDirect(): Promise<number[]> {
   const ask = () => fetch(`${stub.url}/v1/incidents/9f1c`).then((response) => response.text());
   await timed(200, ask);
   const times = await timed(CALLS, ask);
-  line("direct fetch of the stub", `${quantile(times, 0.5).toFixed(2)} ms`, `p99 ${quantile(times, 0.99).toFixed(2)} ms`);
+  line(
+    "direct fetch of the stub",
+    `${quantile(times, 0.5).toFixed(2)} ms`,
+    `p99 ${quantile(times, 0.99).toFixed(2)} ms`,
+  );
   return times;
 }
 
@@ -79,7 +99,11 @@ async function benchHttp(direct: readonly number[]): Promise<void> {
   const ask = () => server.ask("tools/call", CALL);
   await timed(200, ask);
   overhead("tools/call over HTTP", await timed(CALLS, ask), direct);
-  line("calls/s over HTTP, 32-way", (await throughput(ask)).toFixed(0), "client, server and stub on this machine");
+  line(
+    "calls/s over HTTP, 32-way",
+    (await throughput(ask)).toFixed(0),
+    "client, server and stub on this machine",
+  );
   await server.close();
 }
 

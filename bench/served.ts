@@ -5,7 +5,17 @@ import { readFile } from "node:fs/promises";
 /** The built server with the full surface, unpaced, against a stub. */
 function start(base: string, ...flags: string[]): ChildProcess {
   const env = { ...process.env, FIREHYDRANT_API_KEY: "fhb-bench" };
-  const args = ["dist/standpipe.mjs", "serve", "--surface", "full", "--rate-limit", "0", "--base-url", base, ...flags];
+  const args = [
+    "dist/standpipe.mjs",
+    "serve",
+    "--surface",
+    "full",
+    "--rate-limit",
+    "0",
+    "--base-url",
+    base,
+    ...flags,
+  ];
   return spawn(process.execPath, args, { env, stdio: ["pipe", "pipe", "pipe"] });
 }
 
@@ -30,7 +40,11 @@ export class StdioSession {
   }
 
   async open(): Promise<this> {
-    const client = { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "bench", version: "0" } };
+    const client = {
+      protocolVersion: "2025-11-25",
+      capabilities: {},
+      clientInfo: { name: "bench", version: "0" },
+    };
     await this.ask("initialize", client);
     this.#child.stdin!.write(`${JSON.stringify({ jsonrpc: "2.0", method: "notifications/initialized" })}\n`);
     return this;

@@ -28,7 +28,14 @@ export async function bundleProduct(entry: string, folder: string): Promise<void
     splitting: true,
     plugins: [parsedJson, heldAssets],
     // What only a checkout uses is found in its node_modules; a container never asks for it.
-    external: ["typescript", "openapi-typescript", "prettier", "esbuild", "openapi-format", "swagger2openapi"],
+    external: [
+      "typescript",
+      "openapi-typescript",
+      "prettier",
+      "esbuild",
+      "openapi-format",
+      "swagger2openapi",
+    ],
   });
 }
 
@@ -60,9 +67,14 @@ const heldAssets: Plugin = {
     onLoad({ filter: /gateway\/page\/read-asset\.ts$/ }, async ({ path }) => {
       const folder = join(dirname(path), "assets");
       const names = await readdir(folder);
-      const texts = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), "utf8")] as const));
+      const texts = await Promise.all(
+        names.map(async (name) => [name, await readFile(join(folder, name), "utf8")] as const),
+      );
       const held = JSON.stringify(Object.fromEntries(texts));
-      return { contents: `const held = ${held};\nexport const readAsset = (name) => held[name];`, loader: "js" };
+      return {
+        contents: `const held = ${held};\nexport const readAsset = (name) => held[name];`,
+        loader: "js",
+      };
     });
   },
 };

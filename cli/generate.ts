@@ -1,7 +1,14 @@
 import { join } from "node:path";
 import yargs from "yargs";
 import { discoverTools } from "../runtime/discover/tools.js";
-import { compareFiles, diskMemo, readSource, readSources, writeFiles, type Difference } from "../generator/files.js";
+import {
+  compareFiles,
+  diskMemo,
+  readSource,
+  readSources,
+  writeFiles,
+  type Difference,
+} from "../generator/files.js";
 import { generate, type Sources } from "../generator/generate.js";
 import { printProblems } from "../generator/model/problem.js";
 
@@ -12,7 +19,11 @@ export async function run(argv: readonly string[]): Promise<void> {
     .usage("$0 [flags]\n\nWrites generated/<api>/ from specs/<api>/ and templates/.")
     .options({
       api: { string: true, default: "firehydrant", describe: "Folder under specs/" },
-      check: { boolean: true, default: false, describe: "Write nothing; fail when a file is not as it should be" },
+      check: {
+        boolean: true,
+        default: false,
+        describe: "Write nothing; fail when a file is not as it should be",
+      },
     })
     .strict()
     .version(false)
@@ -73,6 +84,8 @@ function reportStale({ stale, missing, leftOver }: Difference, folder: string): 
   ];
   const verb = count === 1 ? "file in or beside" : "files in or beside";
   const be = count === 1 ? "is" : "are";
-  console.error(`${count} ${verb} ${folder}/ ${be} stale:\n${lines.join("\n")}\nRun "make generate" and commit the result.`);
+  console.error(
+    `${count} ${verb} ${folder}/ ${be} stale:\n${lines.join("\n")}\nRun "make generate" and commit the result.`,
+  );
   return 1;
 }

@@ -19,7 +19,10 @@ const commands: Readonly<Record<string, Command>> = {
   token: { about: "Its API tokens: create, list, revoke", load: () => import("./admin/token.js") },
   log: { about: "Its audit log", load: () => import("./admin/log.js") },
   connect: { about: "Bridge stdio to a server URL", load: () => import("./connect.js") },
-  "client-config": { about: "Print a client's settings for a server URL", load: () => import("./client-config.js") },
+  "client-config": {
+    about: "Print a client's settings for a server URL",
+    load: () => import("./client-config.js"),
+  },
   sandbox: { about: "A FireHydrant to practise on", load: () => import("./sandbox.js") },
   generate: { about: "Write tool modules and catalogue anew", load: () => import("./generate.js") },
   import: { about: "Take an upstream document over as facts", load: () => import("./import.js") },

@@ -64,7 +64,8 @@ export function parseServeFlags(argv: readonly string[], names: readonly string[
     "rate-limit": {
       number: true,
       requiresArg: true,
-      describe: "Requests in the API's window to keep within, where others use the account too; 0 for no pace",
+      describe:
+        "Requests in the API's window to keep within, where others use the account too; 0 for no pace",
     },
     sandbox: {
       boolean: true,

@@ -16,12 +16,31 @@ export async function run(): Promise<void> {
 
   const discover = discoverTools.map(({ name }) => name);
   const groups = byGroup(tools, index);
-  console.log(table("surface", [
-    row("full", tools.map(({ name }) => name), cost),
-    row("curated", [...curated, ...discover], cost),
-    row("discover", discover, cost),
-  ]));
-  console.log(table("group", dearest([...groups].map(([group, of]) => row(group, of.map(({ name }) => name), cost)))));
+  console.log(
+    table("surface", [
+      row(
+        "full",
+        tools.map(({ name }) => name),
+        cost,
+      ),
+      row("curated", [...curated, ...discover], cost),
+      row("discover", discover, cost),
+    ]),
+  );
+  console.log(
+    table(
+      "group",
+      dearest(
+        [...groups].map(([group, of]) =>
+          row(
+            group,
+            of.map(({ name }) => name),
+            cost,
+          ),
+        ),
+      ),
+    ),
+  );
   console.log(table("tool", dearest([...cost.keys()].map((name) => row(name, [name], cost)))));
 }
 
@@ -39,10 +58,18 @@ function table(heading: string, rows: readonly Row[]): string {
   const width = Math.max(heading.length, ...rows.map(([name]) => name.length));
   const line = (name: string, tools: string, tokens: string) =>
     `${name.padEnd(width)}  ${tools.padStart(5)}  ${tokens.padStart(7)}`;
-  return [line(heading, "tools", "tokens"), ...rows.map(([name, tools, tokens]) => line(name, String(tools), String(tokens)))].join("\n") + "\n";
+  return (
+    [
+      line(heading, "tools", "tokens"),
+      ...rows.map(([name, tools, tokens]) => line(name, String(tools), String(tokens))),
+    ].join("\n") + "\n"
+  );
 }
 
-function byGroup(tools: Catalogue["tools"], index: Catalogue["index"]): Map<string, Catalogue["tools"][number][]> {
+function byGroup(
+  tools: Catalogue["tools"],
+  index: Catalogue["index"],
+): Map<string, Catalogue["tools"][number][]> {
   const groups = new Map<string, Catalogue["tools"][number][]>();
   for (const tool of tools) {
     const { group } = index[tool.name]!;

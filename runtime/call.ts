@@ -133,7 +133,9 @@ export function createCaller(options: CallerOptions): Caller {
     const remarks = { ...presenting.remarks, waited: waitRemark(followed, plan, served) };
     if (followed.state === "open" || !polled) return single(call, started, { ...presenting, remarks });
     // What is still among the arguments is the starting tool's own.
-    const wished = ["view", "fields"].filter((name) => !(name in args)).map((name) => [name, call.about.args[name]]);
+    const wished = ["view", "fields"]
+      .filter((name) => !(name in args))
+      .map((name) => [name, call.about.args[name]]);
     const shapings = takeShaping(polled, Object.fromEntries(wished) as Arguments);
     return single(call, followed.now, presentingOf(polled, shapings, remarks));
   }

@@ -13,7 +13,8 @@ export interface Hints {
   readonly openWorldHint: boolean;
 }
 
-export type Style = "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+export type Style =
+  "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "deepObject";
 
 /** Where and how one argument stands in a request. `{}` means: same name, the place's own default style. */
 export interface Placement {
@@ -40,7 +41,13 @@ export interface BodyPlan {
 export type PagePlan =
   | { readonly style: "page"; readonly page: string; readonly size: string; readonly most: number }
   | { readonly style: "cursor"; readonly cursor: string; readonly size: string; readonly most: number }
-  | { readonly style: "after"; readonly after: string; readonly size?: string; readonly key: string; readonly most: number }
+  | {
+      readonly style: "after";
+      readonly after: string;
+      readonly size?: string;
+      readonly key: string;
+      readonly most: number;
+    }
   | { readonly style: "offset"; readonly start: string; readonly size: string; readonly most: number };
 
 /** Everything needed to turn checked arguments into one HTTP request. */
@@ -131,7 +138,9 @@ type Unfit<Place extends string, Given, Wanted> = [Given] extends [Wanted]
   : { readonly mismatch: { readonly place: Place; readonly given: Given; readonly wanted: Wanted } };
 
 /** Names that the contract doesn't have there; none where it says nothing of names. */
-type StrangeNames<Given, Wanted> = unknown extends Given | Wanted ? never : Exclude<keyof Given, NamesOf<Wanted>>;
+type StrangeNames<Given, Wanted> = unknown extends Given | Wanted
+  ? never
+  : Exclude<keyof Given, NamesOf<Wanted>>;
 
 /** Names of a structure, or of any of several. */
 type NamesOf<Wanted> = Wanted extends unknown ? keyof Wanted : never;
@@ -152,7 +161,9 @@ type ContentOf<Operation> = Operation extends { requestBody?: infer Body }
       : unknown
   : unknown;
 
-type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
 
 type ArgumentOf<Placements, Wire extends PropertyKey> = Wire extends keyof Placements
   ? Placements[Wire] extends { argument: infer Name extends string }
@@ -188,7 +199,9 @@ type PlacedElsewhere<Plan extends RequestPlan> =
   | ArgumentsOf<At<Plan, "cookies">>
   | (Plan extends { page: PagePlan } ? "limit" | "cursor" : never);
 
-type At<Plan, Place extends string> = Plan extends { [Name in Place]: infer Placements } ? Placements : NoPlacements;
+type At<Plan, Place extends string> = Plan extends { [Name in Place]: infer Placements }
+  ? Placements
+  : NoPlacements;
 
 type NoPlacements = Record<never, never>;
 
@@ -198,6 +211,8 @@ type ArgumentsOf<Placements> = Extract<
 >;
 
 /** An argument that may be undefined is an optional field. */
-type WithOptional<Fields> = { [Name in keyof Fields as undefined extends Fields[Name] ? never : Name]: Fields[Name] } & {
+type WithOptional<Fields> = {
+  [Name in keyof Fields as undefined extends Fields[Name] ? never : Name]: Fields[Name];
+} & {
   [Name in keyof Fields as undefined extends Fields[Name] ? Name : never]?: Fields[Name];
 };

@@ -24,7 +24,8 @@ const capabilities = { elicitation: {} };
 
 const clients: Record<string, (url: string, user?: User) => Promise<Caller>> = {
   "sdk 1.x over HTTP": (url, user) => first(new FirstHttpTransport(new URL(url)), user),
-  "sdk 1.x over SSE": (url, user) => first(new SSEClientTransport(new URL(url.replace("/mcp/", "/sse/"))), user),
+  "sdk 1.x over SSE": (url, user) =>
+    first(new SSEClientTransport(new URL(url.replace("/mcp/", "/sse/"))), user),
   "client 2.x, revisions before 2026-07-28": (url, user) => second("legacy", url, user),
   "client 2.x, 2026-07-28": (url, user) => second({ pin: "2026-07-28" }, url, user),
 };
@@ -46,7 +47,10 @@ async function second(mode: "legacy" | { pin: string }, url: string, user?: User
 function callerOf(client: Client): Caller {
   return {
     async call(name, args) {
-      const given = (await client.callTool({ name, arguments: { ...args } })) as unknown as { content: [{ text: string }]; isError?: boolean };
+      const given = (await client.callTool({ name, arguments: { ...args } })) as unknown as {
+        content: [{ text: string }];
+        isError?: boolean;
+      };
       return { text: given.content[0].text, isError: given.isError ?? false };
     },
     close: () => client.close(),
@@ -60,11 +64,16 @@ afterAll(() => gateway.close());
 /** How many teams there are of a name: what a call did, seen without it. */
 async function teamsNamed(name: string): Promise<number> {
   const { url } = await gateway.serverUrl({ surface: "full" });
-  const { text } = await withClient(clients["client 2.x, 2026-07-28"]!(url), (client) => client.call("list_teams", { limit: 200 }));
+  const { text } = await withClient(clients["client 2.x, 2026-07-28"]!(url), (client) =>
+    client.call("list_teams", { limit: 200 }),
+  );
   return text.split(`"${name}"`).length - 1;
 }
 
-async function withClient<Result>(connecting: Promise<Caller>, use: (client: Caller) => Promise<Result>): Promise<Result> {
+async function withClient<Result>(
+  connecting: Promise<Caller>,
+  use: (client: Caller) => Promise<Result>,
+): Promise<Result> {
   const client = await connecting;
   try {
     return await use(client);
@@ -105,13 +114,16 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
   ])("makes no call that its user %s", async (_how, answer) => {
     const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
     const name = freshName();
-    await withClient(connect(url, () => answer), async (client) => {
-      const refused = await client.call("create_team", { name });
-      expect(refused.isError).toBe(true);
-      expect(kindOf(refused.text)).toBe("not_approved");
-      // Repeating it at once doesn't ask again.
-      expect(kindOf((await client.call("create_team", { name })).text)).toBe("not_approved");
-    });
+    await withClient(
+      connect(url, () => answer),
+      async (client) => {
+        const refused = await client.call("create_team", { name });
+        expect(refused.isError).toBe(true);
+        expect(kindOf(refused.text)).toBe("not_approved");
+        // Repeating it at once doesn't ask again.
+        expect(kindOf((await client.call("create_team", { name })).text)).toBe("not_approved");
+      },
+    );
     expect(await teamsNamed(name)).toBe(0);
   });
 
@@ -152,7 +164,9 @@ describe.each(Object.entries(clients))("a client that can't ask: %s", (_kind, co
       // The order of arguments is no difference.
       const made = await client.call("create_team", { description: "x", name });
       expect(made.isError, made.text).toBe(false);
-      expect(kindOf((await client.call("create_team", { name, description: "x" })).text)).toBe("approval_needed");
+      expect(kindOf((await client.call("create_team", { name, description: "x" })).text)).toBe(
+        "approval_needed",
+      );
     });
     expect(await teamsNamed(name)).toBe(1);
   });
@@ -165,7 +179,8 @@ describe("an approval", () => {
   async function waiting(url: string, name: string): Promise<string> {
     return linkIn((await withClient(connect(url), (client) => client.call("create_team", { name }))).text)!;
   }
-  const callAgain = (url: string, name: string) => withClient(connect(url), (client) => client.call("create_team", { name }));
+  const callAgain = (url: string, name: string) =>
+    withClient(connect(url), (client) => client.call("create_team", { name }));
 
   it("holds for the token that asked alone", async () => {
     const { id: serverId, url } = await gateway.serverUrl(config);
@@ -238,9 +253,15 @@ describe("an approval", () => {
   it("keeps arguments sealed, and nothing of them in the log", async () => {
     const { url } = await gateway.serverUrl(config);
     const id = await waiting(url, "canary-in-arguments");
-    const row = await gateway.core.store.db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+    const row = await gateway.core.store.db
+      .selectFrom("approvals")
+      .selectAll()
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
     expect(JSON.stringify(row)).not.toContain("canary");
-    expect((await listWaiting(gateway.core)).find((one) => one.id === id)!.args).toEqual({ name: "canary-in-arguments" });
+    expect((await listWaiting(gateway.core)).find((one) => one.id === id)!.args).toEqual({
+      name: "canary-in-arguments",
+    });
     await decideApproval(gateway.core, id, "refused", act);
     const { result } = await readLog(gateway.core, { action: "approval.refuse" });
     expect(result[0]).toMatchObject({ actor: "test", detail: { approval_id: id, tool: "create_team" } });
@@ -289,7 +310,12 @@ describe("answers that nobody gave", () => {
       "mcp-method": "tools/call",
       "mcp-name": name,
     };
-    const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, ...params, _meta: modern } });
+    const body = JSON.stringify({
+      jsonrpc: "2.0",
+      id: 1,
+      method: "tools/call",
+      params: { name, ...params, _meta: modern },
+    });
     return (await fetch(url, { method: "POST", headers, body })).text();
   }
   const inputResponses = { approval: yes };
@@ -297,7 +323,8 @@ describe("answers that nobody gave", () => {
   it("don't count: invented, of other arguments, or of another token", async () => {
     const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
     const name = freshName();
-    const call = (args: object, more: object = {}, at = url) => post(at, { arguments: args, ...more }, "create_team");
+    const call = (args: object, more: object = {}, at = url) =>
+      post(at, { arguments: args, ...more }, "create_team");
     expect(await call({ name }, { inputResponses })).toContain("input_required");
     expect(await call({ name }, { inputResponses, requestState: "made up" })).toContain("not_approved");
     const { result } = JSON.parse(await call({ name })) as { result: { requestState: string } };

@@ -20,7 +20,9 @@ beforeAll(async () => {
 
 describe("search finds the tool by what an engineer on call says", () => {
   it("names only tools that exist", () => {
-    const strange = [...questions, ...record].flatMap(({ tools }) => tools.filter((tool) => !api.catalogue.index[tool]));
+    const strange = [...questions, ...record].flatMap(({ tools }) =>
+      tools.filter((tool) => !api.catalogue.index[tool]),
+    );
     expect(strange).toEqual([]);
   });
 
@@ -29,9 +31,13 @@ describe("search finds the tool by what an engineer on call says", () => {
     ["the test of record", record],
   ])("%s: among the first five for 95 of 100, first for 75 of 100", (_, asked) => {
     const ranks = asked.map(({ ask, tools }) => found(ask).findIndex((name) => tools.includes(name)));
-    const share = (most: number) => (100 * ranks.filter((rank) => rank >= 0 && rank < most).length) / ranks.length;
+    const share = (most: number) =>
+      (100 * ranks.filter((rank) => rank >= 0 && rank < most).length) / ranks.length;
     const missed = asked.filter((_question, at) => ranks[at]! < 0 || ranks[at]! >= 5).map(({ ask }) => ask);
-    expect({ first: share(1) >= 75, firstFive: share(5) >= 95, missed }).toMatchObject({ first: true, firstFive: true });
+    expect({ first: share(1) >= 75, firstFive: share(5) >= 95, missed }).toMatchObject({
+      first: true,
+      firstFive: true,
+    });
   });
 });
 

@@ -15,7 +15,6 @@ import { argumentsOf } from "./wire/arbitrary.js";
 import { carried, decoded, type Carried } from "./wire/decode.js";
 import { captureServer, type Captured } from "./wire/stub.js";
 
-
 interface Parameter {
   readonly name: string;
   readonly in: string;
@@ -36,7 +35,11 @@ let validator: OpenAPIBackend;
 
 beforeAll(async () => {
   stub = await captureServer();
-  validator = new OpenAPIBackend({ definition: contract as never, quick: true, ajvOpts: { strict: false } as never });
+  validator = new OpenAPIBackend({
+    definition: contract as never,
+    quick: true,
+    ajvOpts: { strict: false } as never,
+  });
   await validator.init();
   const upstream = createUpstream({
     title: "FireHydrant",
@@ -45,8 +48,22 @@ beforeAll(async () => {
   });
   const caller = createCaller({ baseUrl: stub.url, upstream });
   const registry = createRegistry(api.catalogue, { surface: "full" });
-  const service = createMcpService({ api, registry, caller, version: "0", report: (error) => { throw error; } });
-  serving = await serveHttp(service, { host: "127.0.0.1", port: 0, report: (error) => { throw error; } });
+  const service = createMcpService({
+    api,
+    registry,
+    caller,
+    version: "0",
+    report: (error) => {
+      throw error;
+    },
+  });
+  serving = await serveHttp(service, {
+    host: "127.0.0.1",
+    port: 0,
+    report: (error) => {
+      throw error;
+    },
+  });
   client = new Client({ name: "wire", version: "0" });
   await client.connect(new StreamableHTTPClientTransport(new URL(serving.url)));
 });
@@ -128,7 +145,11 @@ function asForm(fields: Record<string, unknown[]> | undefined): Record<string, u
 }
 
 /** Each argument stands at its place under its wire name, unchanged, and nothing else does. */
-function expectAllCarried(args: Record<string, unknown>, { path, query, body }: Carried, parameters: Parameter[]): void {
+function expectAllCarried(
+  args: Record<string, unknown>,
+  { path, query, body }: Carried,
+  parameters: Parameter[],
+): void {
   const left = new Map(Object.entries(args));
   const take = (wire: string) => {
     const name = argumentName(wire, args);
@@ -146,7 +167,12 @@ function expectAllCarried(args: Record<string, unknown>, { path, query, body }: 
     }
     const raw = query.get(name);
     if (value === undefined) expect(raw, name).toBeUndefined();
-    else expect(raw!.flatMap((text) => (schema.type === "array" && explode === false ? text.split(",") : [text])).map(decoded)).toEqual([value].flat().map(String));
+    else
+      expect(
+        raw!
+          .flatMap((text) => (schema.type === "array" && explode === false ? text.split(",") : [text]))
+          .map(decoded),
+      ).toEqual([value].flat().map(String));
   }
   for (const name of query.keys()) expect(known).toContain(name);
   const rest = Object.fromEntries(left);

@@ -170,13 +170,11 @@ const listed = z
   .union([z.string(), z.array(z.string())])
   .transform((given) => [given].flat().flatMap((text) => text.split(",")));
 const several = (what: string) =>
-  listed
-    .optional()
-    .openapi({
-      type: "array",
-      items: { type: "string" },
-      description: `${what}; several by commas or repetition.`,
-    });
+  listed.optional().openapi({
+    type: "array",
+    items: { type: "string" },
+    description: `${what}; several by commas or repetition.`,
+  });
 export const toolsQuery = z.strictObject({
   methods: several("Kinds of access"),
   tags: several("Tags"),

@@ -99,7 +99,12 @@ export async function useApproval({ store, now }: Core, id: string): Promise<boo
  * Decides about a call that waits.
  * @throws GatewayError 404 for none of this id, 409 where it is decided already or has expired
  */
-export async function decideApproval(core: Core, id: string, decision: "approved" | "refused", act: Act): Promise<void> {
+export async function decideApproval(
+  core: Core,
+  id: string,
+  decision: "approved" | "refused",
+  act: Act,
+): Promise<void> {
   const now = core.now();
   const at = now.toISOString();
   const expires_at = later(now, decision === "approved" ? holdsMs : refusedMs);
@@ -143,7 +148,10 @@ export async function listWaiting(core: Core): Promise<Approval[]> {
 }
 
 /** Which of a call's ways it has gone at a time. */
-export function approvalState({ state, expires_at }: ApprovalRow, now: Date): ApprovalRow["state"] | "expired" {
+export function approvalState(
+  { state, expires_at }: ApprovalRow,
+  now: Date,
+): ApprovalRow["state"] | "expired" {
   const isOpen = state === "pending" || state === "approved";
   return isOpen && expires_at <= now.toISOString() ? "expired" : state;
 }

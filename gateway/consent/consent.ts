@@ -11,7 +11,14 @@ import { callDigest } from "../serve/call-digest.js";
 import { callScope } from "../serve/call-scope.js";
 import type { Consent, ConsentRequest } from "../serve/consent.js";
 import type { ApprovalRow } from "../store/schema.js";
-import { approvalState, decideApproval, findApproval, openApproval, useApproval, type Asked } from "./approvals.js";
+import {
+  approvalState,
+  decideApproval,
+  findApproval,
+  openApproval,
+  useApproval,
+  type Asked,
+} from "./approvals.js";
 import { needsConsent } from "./needs.js";
 import { questionText } from "./words.js";
 
@@ -49,7 +56,11 @@ export function createConsent(core: Core): Consent {
     },
     async answered(state, answer) {
       const id = state.split(".", 1)[0]!;
-      const row = await core.store.db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
+      const row = await core.store.db
+        .selectFrom("approvals")
+        .selectAll()
+        .where("id", "=", id)
+        .executeTakeFirst();
       if (row && isState(core, row, state, callScope().tokenId)) await decide(core, row.id, answer);
     },
   };
@@ -62,11 +73,23 @@ function refuseWrongArguments({ tool, args }: ConsentRequest): void {
 
 function askedOf({ keys }: Core, { accountId, serverId, scope, tool, args }: ConsentRequest): Asked {
   const { tokenId, requestId } = scope;
-  return { accountId, serverId, tokenId, tool: tool.name, args, digest: callDigest(keys, tool.name, args), requestId };
+  return {
+    accountId,
+    serverId,
+    tokenId,
+    tool: tool.name,
+    args,
+    digest: callDigest(keys, tool.name, args),
+    requestId,
+  };
 }
 
 /** Takes the answer that came with the call made anew; it must be this call's. */
-async function takeAnswer(core: Core, asked: Asked, { state, answer }: { state: string; answer: Answer }): Promise<void> {
+async function takeAnswer(
+  core: Core,
+  asked: Asked,
+  { state, answer }: { state: string; answer: Answer },
+): Promise<void> {
   const known = await findApproval(core, asked);
   if (!known || !isState(core, known, state, asked.tokenId)) throw otherCallFault();
   if (known.state === "pending") await decide(core, known.id, answer);
@@ -84,18 +107,27 @@ async function decide(core: Core, id: string, answer: Answer): Promise<void> {
 }
 
 /** Waits for the answer, which comes with another request and perhaps to another replica. */
-async function answeredMeanwhile(core: Core, { id }: ApprovalRow, request: ConsentRequest): Promise<undefined> {
+async function answeredMeanwhile(
+  core: Core,
+  { id }: ApprovalRow,
+  request: ConsentRequest,
+): Promise<undefined> {
   const { signal, progress } = request.context;
   const began = performance.now();
   let told = 0;
   for (;;) {
-    const row = await core.store.db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
+    const row = await core.store.db
+      .selectFrom("approvals")
+      .selectAll()
+      .where("id", "=", id)
+      .executeTakeFirst();
     const state = row ? approvalState(row, core.now()) : "expired";
     if (state === "approved" && (await useApproval(core, id))) return undefined;
     if (state === "refused") throw refusedFault();
     if (state === "expired" || state === "used") throw lateFault();
     if (signal.aborted || !(await request.scope.stillHolds())) throw goneFault();
-    if (performance.now() - began > told * tellEveryMs) progress?.({ progress: (told += 1), message: "Waiting for approval" });
+    if (performance.now() - began > told * tellEveryMs)
+      progress?.({ progress: (told += 1), message: "Waiting for approval" });
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
 }
@@ -141,7 +173,8 @@ function lateFault(): Fault {
 function otherCallFault(): Fault {
   return new Fault({
     kind: "not_approved",
-    message: "The answer belongs to another call, one already made, or one that waited too long; this call was not made.",
+    message:
+      "The answer belongs to another call, one already made, or one that waited too long; this call was not made.",
     next: "Make the call again, as it is meant, to ask anew.",
   });
 }

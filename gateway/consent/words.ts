@@ -14,13 +14,20 @@ const longestQuestion = 4_000;
 export function questionText(tool: ToolModule, serverName: string, args: Arguments): string | undefined {
   const lines = shownArguments(args).map(({ name, value }) => `  ${name}: ${value}`);
   const head = `"${visible(serverName)}" wants to call ${tool.name}: ${tool.title}.`;
-  const text = [head, lines.length > 0 ? "With exactly these arguments:" : "It takes no arguments.", ...lines].join("\n");
+  const text = [
+    head,
+    lines.length > 0 ? "With exactly these arguments:" : "It takes no arguments.",
+    ...lines,
+  ].join("\n");
   return text.length > longestQuestion ? undefined : text;
 }
 
 /** Every argument as JSON, so that no text can pass itself off as another argument or as ours. */
 export function shownArguments(args: Arguments): ShownArgument[] {
-  return Object.entries(args).map(([name, value]) => ({ name: visible(name), value: visible(JSON.stringify(value)) }));
+  return Object.entries(args).map(([name, value]) => ({
+    name: visible(name),
+    value: visible(JSON.stringify(value)),
+  }));
 }
 
 /** Makes visible what would hide or reorder the rest of a line. */

@@ -1,5 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { createAccount, deleteAccount, getAccount, listAccounts, updateAccount, type Account } from "../accounts.js";
+import {
+  createAccount,
+  deleteAccount,
+  getAccount,
+  listAccounts,
+  updateAccount,
+  type Account,
+} from "../accounts.js";
 import { accountChange, accountInput } from "../api/schemas.js";
 import { faultsOf } from "../api/validation.js";
 import { GatewayError } from "../error.js";
@@ -16,13 +23,19 @@ export function mountAccountPages(page: PageApp, parts: PageParts): void {
     "/",
     visited(parts, async ({ c, show }) => {
       const { result, next_cursor } = await listAccounts(core, { cursor: c.req.query("cursor"), limit: 50 });
-      return show({ title: "Accounts", room: "accounts" }, <AccountList accounts={result} next={next_cursor} />);
+      return show(
+        { title: "Accounts", room: "accounts" },
+        <AccountList accounts={result} next={next_cursor} />,
+      );
     }),
   );
   page.get(
     "/accounts/new",
     visited(parts, ({ session, show }) =>
-      show({ title: "Add an account", room: "accounts" }, <AccountForm session={session} places={places} fields={{}} />),
+      show(
+        { title: "Add an account", room: "accounts" },
+        <AccountForm session={session} places={places} fields={{}} />,
+      ),
     ),
   );
   page.post(
@@ -48,7 +61,10 @@ export function mountAccountPages(page: PageApp, parts: PageParts): void {
     "/accounts/:id/edit",
     visited(parts, async ({ c, session, show }) => {
       const account = await getAccount(core, c.req.param("id")!);
-      return show({ title: account.name, room: "accounts" }, <AccountForm {...{ session, places, account }} fields={{}} />);
+      return show(
+        { title: account.name, room: "accounts" },
+        <AccountForm {...{ session, places, account }} fields={{}} />,
+      );
     }),
   );
   page.post(
@@ -56,10 +72,20 @@ export function mountAccountPages(page: PageApp, parts: PageParts): void {
     visited(parts, async ({ c, session, act, fields, show }) => {
       const account = await getAccount(core, c.req.param("id")!);
       const again = (faults: readonly string[]) =>
-        show({ title: account.name, room: "accounts" }, <AccountForm {...{ session, places, account, fields, faults }} />, 400);
+        show(
+          { title: account.name, room: "accounts" },
+          <AccountForm {...{ session, places, account, fields, faults }} />,
+          400,
+        );
       const { api_key, name, ...place } = inputOf(fields, core.places.baseUrls);
-      const isMoved = place.region !== (account.region ?? undefined) || (place.base_url ?? account.base_url) !== account.base_url;
-      const wanted = { name, ...(api_key === undefined ? { verify: undefined } : { api_key }), ...(isMoved ? place : { verify: place.verify }) };
+      const isMoved =
+        place.region !== (account.region ?? undefined) ||
+        (place.base_url ?? account.base_url) !== account.base_url;
+      const wanted = {
+        name,
+        ...(api_key === undefined ? { verify: undefined } : { api_key }),
+        ...(isMoved ? place : { verify: place.verify }),
+      };
       const { data, error } = accountChange.safeParse(wanted);
       if (!data) return again(faultsOf("json", error));
       try {
@@ -95,7 +121,13 @@ function inputOf(fields: Fields, baseUrls: readonly string[]) {
   } as { name: string; api_key?: string; region?: string; base_url?: string; verify?: boolean };
 }
 
-function AccountList({ accounts, next }: { readonly accounts: readonly Account[]; readonly next: string | null }) {
+function AccountList({
+  accounts,
+  next,
+}: {
+  readonly accounts: readonly Account[];
+  readonly next: string | null;
+}) {
   return (
     <>
       <div class="head">
@@ -171,7 +203,13 @@ function AccountForm({ session, places, account, fields, faults = [] }: AccountF
         <Faults faults={faults} />
         <div class="field">
           <label for="name">Name</label>
-          <input id="name" name="name" required maxlength={200} value={first(fields, "name") ?? account?.name} />
+          <input
+            id="name"
+            name="name"
+            required
+            maxlength={200}
+            value={first(fields, "name") ?? account?.name}
+          />
         </div>
         <div class="field">
           <label for="place">Region</label>
@@ -185,7 +223,14 @@ function AccountForm({ session, places, account, fields, faults = [] }: AccountF
         </div>
         <div class="field">
           <label for="api_key">API key</label>
-          <input id="api_key" name="api_key" type="password" required={!account} autocomplete="off" aria-describedby="key-note" />
+          <input
+            id="api_key"
+            name="api_key"
+            type="password"
+            required={!account}
+            autocomplete="off"
+            aria-describedby="key-note"
+          />
           <span class="soft" id="key-note">
             {account ? "Leave it empty to keep the one there is. " : ""}Kept encrypted and never shown again.
           </span>

@@ -1,6 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue } from "../../runtime/catalogue.js";
-import { approvalState, decideApproval, getApproval, listWaiting, type Approval } from "../consent/approvals.js";
+import {
+  approvalState,
+  decideApproval,
+  getApproval,
+  listWaiting,
+  type Approval,
+} from "../consent/approvals.js";
 import { shownArguments, visible } from "../consent/words.js";
 import type { Session } from "../sessions.js";
 import { faultOf } from "./accounts.js";

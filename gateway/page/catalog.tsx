@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue, ListedTool } from "../../runtime/catalogue.js";
 import type { CallOutcome } from "../../runtime/caller.js";
-import { readSearchIndex, searchIndex, type SearchIndex } from "../../runtime/discover/search-options.js";
+import { createDiscover } from "../../runtime/discover/discover.js";
+import { createRegistry } from "../../runtime/registry.js";
 import { tagsOf } from "../../runtime/selection.js";
 import { notFound } from "../error.js";
 import type { Session } from "../sessions.js";
@@ -19,22 +20,31 @@ const mostFound = 30;
 export function mountCatalogPages(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   const { catalogue } = core.api;
-  let index: Promise<SearchIndex> | undefined;
-  const readIndex = () => (index ??= core.api.searchIndex().then(readSearchIndex));
+  const registry = createRegistry(catalogue, { surface: "full" });
+  const discover = createDiscover(core.api, registry, () => Promise.reject(new Error("A search calls nothing.")));
+  const byName = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
+
+  /** The best tools for a query, as `search_tools` finds them. */
+  async function search(query: string, tag: string, access: string): Promise<ListedTool[]> {
+    const wanted = { query: query.slice(0, 300), limit: mostFound, ...(tag ? { tags: [tag] } : {}), ...(access ? { access } : {}) };
+    const { content } = await discover("search_tools", wanted, { signal: AbortSignal.timeout(10_000) });
+    const { tools } = JSON.parse(content[0].text) as { tools: { name: string }[] };
+    return tools.map(({ name }) => byName.get(name)!);
+  }
 
   page.get(
     "/tools",
     visited(parts, async ({ c, show }) => {
-      const { q = "", tag = "", access = "" } = c.req.query();
-      const fits = (name: string) => {
-        const entry = catalogue.index[name];
-        return entry !== undefined && (!tag || entry.tags.includes(tag)) && (!access || entry.access === access);
-      };
-      const preferred = new Set(catalogue.curated);
-      const names = q.trim() ? searchIndex(await readIndex(), q.slice(0, 300), preferred, fits) : undefined;
-      const byName = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
-      const tools = names ? names.slice(0, mostFound).map((name) => byName.get(name)!) : catalogue.tools.filter(({ name }) => fits(name));
-      return show({ title: "Tools", ...room }, <ToolList {...{ catalogue, tools, q, tag, access }} of={names?.length ?? catalogue.tools.length} />);
+      const given = c.req.query();
+      const q = given["q"]?.trim() ?? "";
+      const tag = tagsOf(catalogue).find((one) => one === given["tag"]) ?? "";
+      const access = accesses.find((one) => one === given["access"]) ?? "";
+      const listed = catalogue.tools.filter(({ name }) => {
+        const entry = catalogue.index[name]!;
+        return (!tag || entry.tags.includes(tag)) && (!access || entry.access === access);
+      });
+      const tools = q ? await search(q, tag, access) : listed;
+      return show({ title: "Tools", ...room }, <ToolList {...{ catalogue, tools, q, tag, access }} of={listed.length} />);
     }),
   );
 
@@ -42,7 +52,10 @@ export function mountCatalogPages(page: PageApp, parts: PageParts): void {
     const tool = catalogue.tools.find(({ name }) => name === c.req.param("name"));
     if (!tool) throw notFound("tool", c.req.param("name")!);
     const canTry = sandboxUrl(core) !== undefined;
-    return show({ title: tool.title, ...room }, <ToolPage {...{ catalogue, tool, session, canTry, fields: {}, ...given }} />);
+    return show(
+      { title: tool.title, ...room },
+      <ToolPage {...{ catalogue, tool, session, canTry, fields: {}, ...given }} />,
+    );
   };
   page.get(
     "/tools/:name",
@@ -106,7 +119,11 @@ function ToolList({ catalogue, tools, of, q, tag, access }: ToolListProps) {
           <button class="primary">Search</button>
         </div>
       </form>
-      <p class="soft small" role="status">{q && tools.length < of ? `The best ${tools.length} of ${of} tools` : `${tools.length} of ${of} tools`}</p>
+      <p class="soft small" role="status">
+        {q && tools.length < of
+          ? `The best ${tools.length} of ${of} tools`
+          : `${tools.length} of ${of} tools`}
+      </p>
       {tools.length > 0 && (
         <ul class="card tools">
           {tools.map(({ name, title }) => (
@@ -143,7 +160,11 @@ interface ToolPageProps extends TriedProps {
 function ToolPage({ catalogue, tool, session, canTry, fields, faults = [], outcome }: ToolPageProps) {
   const entry = catalogue.index[tool.name]!;
   const { readOnlyHint, destructiveHint, idempotentHint } = tool.annotations;
-  const hints = [readOnlyHint && "only reads", destructiveHint && "can't be undone", idempotentHint && "the same when repeated"];
+  const hints = [
+    readOnlyHint && "only reads",
+    destructiveHint && "can't be undone",
+    idempotentHint && "the same when repeated",
+  ];
   return (
     <>
       <div class="head">
@@ -190,7 +211,13 @@ function ToolPage({ catalogue, tool, session, canTry, fields, faults = [], outco
   );
 }
 
-function TryForm({ tool, session, fields, faults = [], outcome }: Omit<ToolPageProps, "catalogue" | "canTry">) {
+function TryForm({
+  tool,
+  session,
+  fields,
+  faults = [],
+  outcome,
+}: Omit<ToolPageProps, "catalogue" | "canTry">) {
   const names = Object.keys(tool.inputSchema.properties);
   const required = new Set(tool.inputSchema.required);
   return (
@@ -200,7 +227,12 @@ function TryForm({ tool, session, fields, faults = [], outcome }: Omit<ToolPageP
       <Faults faults={faults} />
       {names.length === 0 && <p class="soft">It takes no arguments.</p>}
       {names.map((name) => (
-        <ArgumentField tool={tool} name={name} isRequired={required.has(name)} value={first(fields, `arg.${name}`)} />
+        <ArgumentField
+          tool={tool}
+          name={name}
+          isRequired={required.has(name)}
+          value={first(fields, `arg.${name}`)}
+        />
       ))}
       <button class="primary">Call it</button>
       <div id="outcome" role="status">

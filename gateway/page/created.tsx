@@ -16,7 +16,8 @@ export function Created({ url, server, previousUntil }: CreatedProps) {
     <>
       <div class="note warn" role="status">
         <p>
-          <strong>Copy the URL now.</strong> It is shown this once. Whoever has it can do what the server may do.
+          <strong>Copy the URL now.</strong> It is shown this once. Whoever has it can do what the server may
+          do.
         </p>
         {previousUntil && (
           <p>
@@ -30,15 +31,17 @@ export function Created({ url, server, previousUntil }: CreatedProps) {
       </section>
       <section aria-labelledby="clients-title">
         <h2 id="clients-title">Settings for clients</h2>
-        {clientSettings(url, server.config.require_api_token_auth === true).map(({ id, client, where, text }) => (
-          <details name="client">
-            <summary>{client}</summary>
-            <div>
-              <p class="soft">{where}</p>
-              <Copied id={`for-${id}`} text={text} label={`the settings for ${client}`} />
-            </div>
-          </details>
-        ))}
+        {clientSettings(url, server.config.require_api_token_auth === true).map(
+          ({ id, client, where, text }) => (
+            <details name="client">
+              <summary>{client}</summary>
+              <div>
+                <p class="soft">{where}</p>
+                <Copied id={`for-${id}`} text={text} label={`the settings for ${client}`} />
+              </div>
+            </details>
+          ),
+        )}
       </section>
     </>
   );

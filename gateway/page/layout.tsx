@@ -125,7 +125,15 @@ export function State({ name, tone = tones[name] }: { readonly name: string; rea
 }
 
 /** A text with a button that copies it. */
-export function Copied({ id, text, label }: { readonly id: string; readonly text: string; readonly label: string }) {
+export function Copied({
+  id,
+  text,
+  label,
+}: {
+  readonly id: string;
+  readonly text: string;
+  readonly label: string;
+}) {
   return (
     <div class="copyline">
       <pre id={id} class="copied-from">

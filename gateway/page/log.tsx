@@ -45,7 +45,12 @@ function isoOf(time: string): string {
 }
 
 async function serverNames({ store }: Core): Promise<Map<string, string>> {
-  const rows = await store.db.selectFrom("servers").select(["id", "name"]).orderBy("id", "desc").limit(500).execute();
+  const rows = await store.db
+    .selectFrom("servers")
+    .select(["id", "name"])
+    .orderBy("id", "desc")
+    .limit(500)
+    .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
@@ -119,7 +124,8 @@ function LogPage({ query, entries, next, names, faults }: LogPageProps) {
 }
 
 function Entry({ entry, serverName }: { readonly entry: LogEntry; readonly serverName: string | undefined }) {
-  const who = entry.kind === "call" && entry.actor === "server" ? (serverName ?? entry.server_id) : entry.actor;
+  const who =
+    entry.kind === "call" && entry.actor === "server" ? (serverName ?? entry.server_id) : entry.actor;
   return (
     <tr>
       <td data-label="Time (UTC)" class="small nowrap">

@@ -34,7 +34,8 @@ export function mountPage(app: App, parts: AppParts): void {
     c.header("cross-origin-opener-policy", "same-origin");
     c.header("permissions-policy", "clipboard-write=(self)");
   });
-  for (const { path, type, body } of assets) page.get(path, (c) => c.body(body, 200, { "content-type": type }));
+  for (const { path, type, body } of assets)
+    page.get(path, (c) => c.body(body, 200, { "content-type": type }));
   mountSignIn(page, parts);
   mountAccountPages(page, parts);
   mountServerPages(page, parts);
@@ -49,7 +50,9 @@ function answerError(error: Error, c: PageContext, { report }: AppParts): Respon
   const known = error instanceof GatewayError;
   if (!known) report(error);
   const status = (known ? error.statusCode : 500) as ContentfulStatusCode;
-  const message = known ? error.message : `The gateway failed; its log has more under request ${c.env.context.requestId}.`;
+  const message = known
+    ? error.message
+    : `The gateway failed; its log has more under request ${c.env.context.requestId}.`;
   c.header("content-security-policy", policy);
   return c.html(
     <Layout title="Not done">

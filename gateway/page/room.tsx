@@ -23,7 +23,11 @@ export interface Visit {
   /** Of a POST, which showed that it comes from the session's own page. */
   readonly fields: Fields;
   /** A whole page for this person. */
-  show(props: Omit<LayoutProps, "session" | "waiting" | "children">, content: Child, status?: 400 | 409): Promise<Response>;
+  show(
+    props: Omit<LayoutProps, "session" | "waiting" | "children">,
+    content: Child,
+    status?: 400 | 409,
+  ): Promise<Response>;
 }
 
 /** A handler for those who are signed in; others are led to sign in, and back here afterwards. */
@@ -37,7 +41,12 @@ export function visited({ core }: AppParts, handle: (visit: Visit) => Promise<Re
     if (c.req.method === "POST" && !isCsrf(session, first(fields, "csrf"))) {
       core.audit.recordRefusal({ action: "manage", outcome: "csrf", ...act });
       const words = "This form is not of your session. Go back, reload the page, and send it again.";
-      return c.html(<Layout title="Not done" session={session}>{words}</Layout>, 403);
+      return c.html(
+        <Layout title="Not done" session={session}>
+          {words}
+        </Layout>,
+        403,
+      );
     }
     return handle({
       c,
@@ -65,7 +74,10 @@ export function first(fields: Fields, name: string): string | undefined {
 export async function fieldsOf(c: PageContext): Promise<Fields> {
   const body = await c.req.parseBody({ all: true });
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, [value].flat().filter((one) => typeof one === "string")]),
+    Object.entries(body).map(([name, value]) => [
+      name,
+      [value].flat().filter((one) => typeof one === "string"),
+    ]),
   );
 }
 
@@ -91,5 +103,8 @@ function led(c: PageContext): Response | Promise<Response> {
       </Layout>,
     );
   }
-  return c.redirect(here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(c.req.method === "GET" ? here : "/")}`, 303);
+  return c.redirect(
+    here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(c.req.method === "GET" ? here : "/")}`,
+    303,
+  );
 }

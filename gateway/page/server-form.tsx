@@ -28,7 +28,14 @@ export function ServerFormPage({ session, catalogue, form, existing, faults = []
       <div class="card">
         <div class="field">
           <label for="name">Name</label>
-          <input id="name" name="name" required maxlength={200} value={form.name} aria-describedby="name-note" />
+          <input
+            id="name"
+            name="name"
+            required
+            maxlength={200}
+            value={form.name}
+            aria-describedby="name-note"
+          />
           <span class="soft" id="name-note">
             Who or what uses it, such as “On-call assistant”.
           </span>
@@ -91,7 +98,13 @@ interface ChoiceProps {
 function Choice({ name, value, now, opens, children }: ChoiceProps) {
   return (
     <label class="choice">
-      <input type="radio" name={name} value={value} checked={value === now} data-opens={opens ? "" : undefined} />
+      <input
+        type="radio"
+        name={name}
+        value={value}
+        checked={value === now}
+        data-opens={opens ? "" : undefined}
+      />
       <span>{children}</span>
     </label>
   );
@@ -173,7 +186,12 @@ function Picker({ form, catalogue }: { readonly form: ServerForm; readonly catal
                   data-curated={curated.has(tool.name) ? "yes" : "no"}
                 >
                   <label class="choice">
-                    <input type="checkbox" name="tool" value={tool.name} checked={form.tools.has(tool.name)} />
+                    <input
+                      type="checkbox"
+                      name="tool"
+                      value={tool.name}
+                      checked={form.tools.has(tool.name)}
+                    />
                     <span>
                       <span class="mono">{tool.name}</span>
                       <span class="soft">{tool.title}</span>
@@ -238,8 +256,16 @@ const spans = [
 ] as const;
 
 function Expiry({ form, existing }: Pick<ServerFormProps, "form" | "existing">) {
-  const kept = existing && (existing.expires_at === null ? "Never, as now" : `As now: ${existing.expires_at.slice(0, 16).replace("T", " ")} UTC`);
-  const options = [...(kept === undefined ? [] : [["keep", kept] as const]), ["never", "Never"] as const, ...spans];
+  const kept =
+    existing &&
+    (existing.expires_at === null
+      ? "Never, as now"
+      : `As now: ${existing.expires_at.slice(0, 16).replace("T", " ")} UTC`);
+  const options = [
+    ...(kept === undefined ? [] : [["keep", kept] as const]),
+    ["never", "Never"] as const,
+    ...spans,
+  ];
   return (
     <fieldset>
       <legend>Expiry</legend>
@@ -248,7 +274,11 @@ function Expiry({ form, existing }: Pick<ServerFormProps, "form" | "existing">) 
           <label for="expires">It stops working</label>
           <select id="expires" name="expires">
             {options.map(([value, words]) => (
-              <option value={value} selected={value === form.expires} data-opens={value === "at" ? "" : undefined}>
+              <option
+                value={value}
+                selected={value === form.expires}
+                data-opens={value === "at" ? "" : undefined}
+              >
                 {words}
               </option>
             ))}
@@ -270,11 +300,26 @@ function Limits({ form: { config } }: { readonly form: ServerForm }) {
       <div class="pair">
         <div class="field">
           <label for="rate_calls">Most calls</label>
-          <input id="rate_calls" name="rate_calls" type="number" min={1} max={100000} value={config.rate_limit?.calls} placeholder="no limit" />
+          <input
+            id="rate_calls"
+            name="rate_calls"
+            type="number"
+            min={1}
+            max={100000}
+            value={config.rate_limit?.calls}
+            placeholder="no limit"
+          />
         </div>
         <div class="field">
           <label for="rate_seconds">within so many seconds</label>
-          <input id="rate_seconds" name="rate_seconds" type="number" min={1} max={86400} value={config.rate_limit?.seconds ?? 60} />
+          <input
+            id="rate_seconds"
+            name="rate_seconds"
+            type="number"
+            min={1}
+            max={86400}
+            value={config.rate_limit?.seconds ?? 60}
+          />
         </div>
         <div class="field">
           <label for="result_token_budget">Tokens of a result</label>
@@ -306,7 +351,12 @@ function Limits({ form: { config } }: { readonly form: ServerForm }) {
           Arguments take names where ids are wanted
         </label>
         <label class="choice">
-          <input type="checkbox" name="require_api_token_auth" value="yes" checked={config.require_api_token_auth === true} />
+          <input
+            type="checkbox"
+            name="require_api_token_auth"
+            value="yes"
+            checked={config.require_api_token_auth === true}
+          />
           Clients must show an API token beside the URL
         </label>
       </div>

@@ -31,7 +31,11 @@ export function newForm(catalogue: Catalogue): ServerForm {
 /** The form of a server as it is. */
 export function formOf(
   catalogue: Catalogue,
-  { name, config, expires_at }: { readonly name: string; readonly config: ServerConfig; readonly expires_at: string | null },
+  {
+    name,
+    config,
+    expires_at,
+  }: { readonly name: string; readonly config: ServerConfig; readonly expires_at: string | null },
   expires = "keep",
 ): ServerForm {
   const { confirm } = config;
@@ -59,21 +63,18 @@ export function sentForm(catalogue: Catalogue, fields: Fields, before?: ServerCo
     methods: methodsOf(methods, before),
     tags: tags.size === 0 || tags.size === tagsOf(catalogue).length ? undefined : [...tags],
   };
-  const config = changedConfig(
-    {},
-    {
-      ...shape,
-      tools: toolsOf(catalogue, shape, tools, later, before),
-      surface: chosen(first(fields, "surface"), "curated"),
-      names: chosen(first(fields, "names"), "canonical"),
-      confirm: confirmOf(first(fields, "confirm"), confirmList),
-      require_api_token_auth: first(fields, "require_api_token_auth") ? true : undefined,
-      rate_limit: rateOf(first(fields, "rate_calls"), first(fields, "rate_seconds")),
-      result_token_budget: numberOf(first(fields, "result_token_budget")),
-      on_429: chosen(first(fields, "on_429"), "wait"),
-      resolve_names: first(fields, "resolve_names") ? undefined : false,
-    } as ServerConfigChange,
-  );
+  const config = changedConfig({}, {
+    ...shape,
+    tools: toolsOf(catalogue, shape, tools, later, before),
+    surface: chosen(first(fields, "surface"), "curated"),
+    names: chosen(first(fields, "names"), "canonical"),
+    confirm: confirmOf(first(fields, "confirm"), confirmList),
+    require_api_token_auth: first(fields, "require_api_token_auth") ? true : undefined,
+    rate_limit: rateOf(first(fields, "rate_calls"), first(fields, "rate_seconds")),
+    result_token_budget: numberOf(first(fields, "result_token_budget")),
+    on_429: chosen(first(fields, "on_429"), "wait"),
+    resolve_names: first(fields, "resolve_names") ? undefined : false,
+  } as ServerConfigChange);
   return {
     name: first(fields, "name") ?? "",
     methods,
@@ -90,9 +91,12 @@ export function sentForm(catalogue: Catalogue, fields: Fields, before?: ServerCo
 /** When a form wants its server to end: an ISO time, null for never, undefined to leave it as it is. */
 export function expiryOf({ expires, expires_at }: ServerForm, now: Date): string | null | undefined {
   if (expires === "keep") return undefined;
-  if (expires === "at") return expires_at === "" ? "" : `${expires_at}:00Z`.replace(/(:\d\d:\d\d):00Z$/, "$1Z");
+  if (expires === "at")
+    return expires_at === "" ? "" : `${expires_at}:00Z`.replace(/(:\d\d:\d\d):00Z$/, "$1Z");
   const seconds = Number(expires);
-  return Number.isFinite(seconds) && seconds > 0 ? new Date(now.getTime() + seconds * 1000).toISOString() : null;
+  return Number.isFinite(seconds) && seconds > 0
+    ? new Date(now.getTime() + seconds * 1000).toISOString()
+    : null;
 }
 
 /** The change that makes a config into another one: what it no longer says is taken away. */
@@ -101,7 +105,10 @@ export function changeTo(before: ServerConfig, config: ServerConfig): ServerConf
   return { ...Object.fromEntries(gone.map((name) => [name, null])), ...config };
 }
 
-function methodsOf(methods: ReadonlySet<string>, before: ServerConfig | undefined): readonly string[] | undefined {
+function methodsOf(
+  methods: ReadonlySet<string>,
+  before: ServerConfig | undefined,
+): readonly string[] | undefined {
   if (accesses.every((access) => methods.has(access))) return undefined;
   // The groups that somebody wrote elsewhere stay as they are where they still say the same.
   const kept = before?.methods;

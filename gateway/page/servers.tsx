@@ -4,7 +4,15 @@ import { getAccount, type Account } from "../accounts.js";
 import { serverChange, serverInput } from "../api/schemas.js";
 import { serverUrl } from "../api/servers.js";
 import { faultsOf } from "../api/validation.js";
-import { createServer, getServer, listServers, revokeServer, rotateServer, updateServer, type Server } from "../servers.js";
+import {
+  createServer,
+  getServer,
+  listServers,
+  revokeServer,
+  rotateServer,
+  updateServer,
+  type Server,
+} from "../servers.js";
 import type { Session } from "../sessions.js";
 import { faultOf } from "./accounts.js";
 import { Created } from "./created.js";
@@ -37,12 +45,24 @@ export function mountServerPages(page: PageApp, parts: PageParts): void {
     }),
   );
 
-  const showForm = (visit: Visit, account: Account, form: ServerForm, server?: Server, faults: readonly string[] = []) =>
+  const showForm = (
+    visit: Visit,
+    account: Account,
+    form: ServerForm,
+    server?: Server,
+    faults: readonly string[] = [],
+  ) =>
     visit.show(
       { title: server ? `Change ${server.name}` : "New server URL", ...room },
       <>
         <Head account={account} server={server} title={server ? `Change ${server.name}` : "New server URL"} />
-        <ServerFormPage session={visit.session} catalogue={catalogue} form={form} existing={server} faults={faults} />
+        <ServerFormPage
+          session={visit.session}
+          catalogue={catalogue}
+          form={form}
+          existing={server}
+          faults={faults}
+        />
       </>,
       faults.length > 0 ? 400 : undefined,
     );
@@ -56,8 +76,10 @@ export function mountServerPages(page: PageApp, parts: PageParts): void {
     visited(parts, async (visit) => {
       const account = await accountOf(visit);
       const form = sentForm(catalogue, visit.fields);
-      const made = await attempt(serverInput, { name: form.name, config: form.config, expires_at: expiryOf(form, core.now()) }, (data) =>
-        createServer(core, account.id, data, visit.act),
+      const made = await attempt(
+        serverInput,
+        { name: form.name, config: form.config, expires_at: expiryOf(form, core.now()) },
+        (data) => createServer(core, account.id, data, visit.act),
       );
       if ("faults" in made) return showForm(visit, account, form, undefined, made.faults);
       return showCreated(visit, account, made.result, `${made.result.name} is ready`);
@@ -68,7 +90,10 @@ export function mountServerPages(page: PageApp, parts: PageParts): void {
     "/accounts/:id/servers/:server",
     visited(parts, async (visit) => {
       const [account, server] = [await accountOf(visit), await serverOf(visit)];
-      return visit.show({ title: server.name, ...room }, <ServerPage {...{ account, server }} session={visit.session} />);
+      return visit.show(
+        { title: server.name, ...room },
+        <ServerPage {...{ account, server }} session={visit.session} />,
+      );
     }),
   );
   page.get(
@@ -83,8 +108,14 @@ export function mountServerPages(page: PageApp, parts: PageParts): void {
     visited(parts, async (visit) => {
       const [account, server] = [await accountOf(visit), await serverOf(visit)];
       const form = sentForm(catalogue, visit.fields, server.config);
-      const change = { name: form.name, config: changeTo(server.config, form.config), expires_at: expiryOf(form, core.now()) };
-      const made = await attempt(serverChange, change, (data) => updateServer(core, account.id, server.id, data, visit.act));
+      const change = {
+        name: form.name,
+        config: changeTo(server.config, form.config),
+        expires_at: expiryOf(form, core.now()),
+      };
+      const made = await attempt(serverChange, change, (data) =>
+        updateServer(core, account.id, server.id, data, visit.act),
+      );
       if ("faults" in made) return showForm(visit, account, form, server, made.faults);
       return visit.c.redirect(`/accounts/${account.id}/servers/${server.id}`, 303);
     }),
@@ -108,7 +139,13 @@ export function mountServerPages(page: PageApp, parts: PageParts): void {
     }),
   );
 
-  function showCreated(visit: Visit, account: Account, server: Server & { readonly token: string }, title: string, until?: string) {
+  function showCreated(
+    visit: Visit,
+    account: Account,
+    server: Server & { readonly token: string },
+    title: string,
+    until?: string,
+  ) {
     const content = (
       <>
         <Head account={account} server={server} title={title} />
@@ -120,7 +157,11 @@ export function mountServerPages(page: PageApp, parts: PageParts): void {
 }
 
 /** Does what was asked for where it is in order; else what a person must put right. */
-async function attempt<Data, Result>(schema: z.ZodType<Data>, given: unknown, act: (data: Data) => Promise<Result>) {
+async function attempt<Data, Result>(
+  schema: z.ZodType<Data>,
+  given: unknown,
+  act: (data: Data) => Promise<Result>,
+) {
   const { data, error } = schema.safeParse(given);
   if (error) return { faults: faultsOf("json", error) };
   try {
@@ -130,7 +171,15 @@ async function attempt<Data, Result>(schema: z.ZodType<Data>, given: unknown, ac
   }
 }
 
-function Head({ account, server, title }: { readonly account: Account; readonly server?: Server; readonly title: string }) {
+function Head({
+  account,
+  server,
+  title,
+}: {
+  readonly account: Account;
+  readonly server?: Server;
+  readonly title: string;
+}) {
   return (
     <div class="head">
       <div>
@@ -177,7 +226,9 @@ function ServerList({ account, servers, revoked, next }: ServerListProps) {
         </div>
       </div>
       {servers.length === 0 ? (
-        <p class="card empty">No server URL yet. Make one for each assistant, person or automation, with just what it may do.</p>
+        <p class="card empty">
+          No server URL yet. Make one for each assistant, person or automation, with just what it may do.
+        </p>
       ) : (
         <div class="card tablecard">
           <table>
@@ -221,7 +272,10 @@ function ServerList({ account, servers, revoked, next }: ServerListProps) {
           {revoked ? "Hide revoked ones" : "Show revoked ones"}
         </a>
         {next && (
-          <a class="button quiet" href={`${here}?cursor=${encodeURIComponent(next)}${revoked ? "&revoked=true" : ""}`}>
+          <a
+            class="button quiet"
+            href={`${here}?cursor=${encodeURIComponent(next)}${revoked ? "&revoked=true" : ""}`}
+          >
             Older
           </a>
         )}
@@ -330,7 +384,10 @@ function describe({ config }: Server): [string, string][] {
     ...(config.tools?.allow ? [["Only", config.tools.allow.join(", ")] as [string, string]] : []),
     ...(config.tools?.deny ? [["Without", config.tools.deny.join(", ")] as [string, string]] : []),
     ["Lists", `${config.surface ?? "curated"}, ${config.names ?? "canonical"} names`],
-    ["Asks before", typeof confirm === "string" ? asks[confirm as keyof typeof asks] : `calls of ${confirm.join(", ")}`],
+    [
+      "Asks before",
+      typeof confirm === "string" ? asks[confirm as keyof typeof asks] : `calls of ${confirm.join(", ")}`,
+    ],
     ["API token", config.require_api_token_auth ? "needed" : "not needed"],
     ["Call limit", rate_limit ? `${rate_limit.calls} in ${rate_limit.seconds} s` : "none"],
   ];

@@ -25,7 +25,13 @@ export function mountSignIn(page: PageApp, parts: PageParts): void {
     );
     if (!allowed) return refuse("Too many tries. Wait a minute.", 429);
     if (person === undefined || !admin.isToken(first(fields, "token"))) {
-      core.audit.recordRefusal({ action: "session.begin", outcome: "wrong_admin_token", actor: "stranger", requestId, address });
+      core.audit.recordRefusal({
+        action: "session.begin",
+        outcome: "wrong_admin_token",
+        actor: "stranger",
+        requestId,
+        address,
+      });
       return refuse("That is not the admin token.", 401);
     }
     const { cookie } = await beginSession(core, person, { actor: person, requestId, address });

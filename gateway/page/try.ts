@@ -13,7 +13,13 @@ export function sandboxUrl({ places }: Core): string | undefined {
 }
 
 /** Calls a tool on the sandbox, as a full server of it would. */
-export async function tryTool(core: Core, baseUrl: string, name: string, args: Arguments, act: Act): Promise<CallOutcome> {
+export async function tryTool(
+  core: Core,
+  baseUrl: string,
+  name: string,
+  args: Arguments,
+  act: Act,
+): Promise<CallOutcome> {
   const { api, audit, keys } = core;
   const { title, key: placement } = api.catalogue.api;
   // The sandbox takes any key that looks like one; no account's is risked.
@@ -62,7 +68,10 @@ export function kindOf({ type, enum: values }: PropertySchema): FieldKind {
 }
 
 /** A form's arguments, typed as the schema says; what is left empty is left out. What won't do is a fault. */
-export function argumentsOf(tool: ListedTool, fields: Fields): { readonly args: Arguments; readonly faults: readonly string[] } {
+export function argumentsOf(
+  tool: ListedTool,
+  fields: Fields,
+): { readonly args: Arguments; readonly faults: readonly string[] } {
   const faults: string[] = [];
   const pairs = Object.keys(tool.inputSchema.properties).flatMap((name): [string, unknown][] => {
     const text = first(fields, `arg.${name}`);

@@ -51,7 +51,8 @@ export function replacedBy(page: PageRule): Set<string> {
 }
 
 function pageArguments(page: PageRule, operation: Operation): Field[] {
-  const size = page.size === undefined ? undefined : operation.inputs.find((input) => input.wire === page.size);
+  const size =
+    page.size === undefined ? undefined : operation.inputs.find((input) => input.wire === page.size);
   return [
     {
       name: "limit",
@@ -66,7 +67,13 @@ function pageArguments(page: PageRule, operation: Operation): Field[] {
 function describeInput(input: Input, describing: Describing): Field {
   const place = input.in === "header" || input.in === "cookie" ? "query" : input.in;
   return describeField(
-    { name: input.argument, required: input.required, shape: input.shape, words: input.prose, default: input.default },
+    {
+      name: input.argument,
+      required: input.required,
+      shape: input.shape,
+      words: input.prose,
+      default: input.default,
+    },
     input.argument,
     place,
     describing,
@@ -83,10 +90,18 @@ function describeField(
 ): Field {
   describing.seen.add(path);
   const given = describing.words[path];
-  const { words: own, choices } = typeof given === "string" ? { words: given, choices: undefined } : (given ?? {});
+  const { words: own, choices } =
+    typeof given === "string" ? { words: given, choices: undefined } : (given ?? {});
   const said = own ?? common ?? (field.words === undefined ? undefined : plain(field.words));
-  const words = [said, describing.sourceOf(place, path)].filter((text) => text !== undefined && text !== "").join(" ");
-  const shape = describeShape(choices ? withChoices(field.shape, choices) : field.shape, path, place, describing);
+  const words = [said, describing.sourceOf(place, path)]
+    .filter((text) => text !== undefined && text !== "")
+    .join(" ");
+  const shape = describeShape(
+    choices ? withChoices(field.shape, choices) : field.shape,
+    path,
+    place,
+    describing,
+  );
   return { ...field, shape, words: words === "" ? undefined : words };
 }
 
@@ -107,7 +122,9 @@ function describeShape(
     case "record":
       return {
         ...shape,
-        fields: inOrder(shape.fields.map((field) => describeField(field, `${path}.${field.name}`, place, describing))),
+        fields: inOrder(
+          shape.fields.map((field) => describeField(field, `${path}.${field.name}`, place, describing)),
+        ),
         rest: shape.rest && inner(shape.rest, `${path}.*`),
       };
     case "text":

@@ -9,7 +9,10 @@ export const LONGEST_NAME = 48;
 export const LONGEST_ALIAS = 64;
 
 /** Names for operations that no words file names: snake_case of the operationId, or method and path; all unique. */
-export function proposeNames(operations: readonly Operation[], taken: ReadonlySet<string>): Map<string, string> {
+export function proposeNames(
+  operations: readonly Operation[],
+  taken: ReadonlySet<string>,
+): Map<string, string> {
   const used = new Set(taken);
   const names = new Map<string, string>();
   for (const operation of operations) {
@@ -37,7 +40,12 @@ export function snakeCase(text: string): string {
  * The name in the grammar of hosted integration platforms, such as `list_all_fire_hydrant_incidents`, or nothing where
  * it would be too long. `product` is the API's name in snake_case.
  */
-export function managedName(name: string, access: Access, byId: boolean, product: string): string | undefined {
+export function managedName(
+  name: string,
+  access: Access,
+  byId: boolean,
+  product: string,
+): string | undefined {
   const [verb, ...rest] = name.split("_");
   const noun = rest.join("_");
   const managed = noun === "" ? `${verb}_${product}` : phrase(verb!, noun, access, byId, product);
@@ -47,7 +55,9 @@ export function managedName(name: string, access: Access, byId: boolean, product
 function phrase(verb: string, noun: string, access: Access, byId: boolean, product: string): string {
   if (access === "list" && verb === "list") return `list_all_${product}_${noun}`;
   const end = byId ? "_by_id" : "";
-  return access === "get" && verb === "get" ? `get_single_${product}_${noun}${end}` : `${verb}_a_${product}_${noun}${end}`;
+  return access === "get" && verb === "get"
+    ? `get_single_${product}_${noun}${end}`
+    : `${verb}_a_${product}_${noun}${end}`;
 }
 
 function nameFromPath({ method, path }: Operation): string {

@@ -21,7 +21,9 @@ const promptTemplate = z.strictObject({
   title: z.string(),
   description: z.string(),
   arguments: z
-    .array(z.strictObject({ name: z.string(), description: z.string(), required: z.boolean().default(false) }))
+    .array(
+      z.strictObject({ name: z.string(), description: z.string(), required: z.boolean().default(false) }),
+    )
     .default([]),
   tools: z.array(z.string()),
   text: z.string(),

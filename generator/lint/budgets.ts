@@ -3,14 +3,27 @@ import type { Surface } from "../describe/surface.js";
 import type { ProblemList } from "../model/problem.js";
 
 /** A surface or a tool that costs more tokens than its budget is an error. */
-export function lintBudgets(costs: Costs, budgets: Surface["budgets"], at: string, problems: ProblemList): void {
+export function lintBudgets(
+  costs: Costs,
+  budgets: Surface["budgets"],
+  at: string,
+  problems: ProblemList,
+): void {
   for (const [name, { tokens }] of Object.entries(costs.surfaces)) {
     const most = budgets[name as keyof Surface["budgets"]];
     if (most === undefined || tokens <= most) continue;
-    problems.error("over-budget", `${at}#/budgets/${name}`, `The surface ${name} costs ${tokens} tokens; its budget is ${most}.`);
+    problems.error(
+      "over-budget",
+      `${at}#/budgets/${name}`,
+      `The surface ${name} costs ${tokens} tokens; its budget is ${most}.`,
+    );
   }
   for (const [name, tokens] of costs.tools) {
     if (budgets.tool === undefined || tokens <= budgets.tool) continue;
-    problems.error("over-budget", `${at}#/budgets/tool`, `${name} costs ${tokens} tokens; the budget of one tool is ${budgets.tool}.`);
+    problems.error(
+      "over-budget",
+      `${at}#/budgets/tool`,
+      `${name} costs ${tokens} tokens; the budget of one tool is ${budgets.tool}.`,
+    );
   }
 }

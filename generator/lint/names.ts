@@ -15,7 +15,9 @@ export function parseNamesLock(text: string): NamesLock {
 export function printNamesLock(lock: NamesLock, tools: readonly Tool[]): string {
   const all = new Map(lock);
   for (const tool of tools) for (const name of namesOf(tool)) all.set(name, tool.operation.key);
-  const lines = [...all].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, key]) => `${name} ${key}`);
+  const lines = [...all]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, key]) => `${name} ${key}`);
   return `# Every name ever served and its operation, written by \`make generate\`. A name is never given to another.\n${lines.join("\n")}\n`;
 }
 
@@ -44,14 +46,22 @@ function namesOf(tool: Tool): string[] {
 function faultOf(name: string, tool: Tool, owner: Tool | undefined, locked: string | undefined) {
   const most = name === tool.name ? LONGEST_NAME : LONGEST_ALIAS;
   if (!/^[a-z][a-z0-9_]*$/.test(name) || name.length > most) {
-    return { code: "bad-name", what: `${name} is no name of at most ${most} lower-case letters, digits and _.`, fix: undefined };
+    return {
+      code: "bad-name",
+      what: `${name} is no name of at most ${most} lower-case letters, digits and _.`,
+      fix: undefined,
+    };
   }
   if (owner) {
     const what = `${name} names ${owner.operation.key} and ${tool.operation.key}.`;
     return { code: "name-taken-twice", what, fix: "rename one of the two" };
   }
   if (locked !== undefined && locked !== tool.operation.key) {
-    return { code: "name-reused", what: `${name} was served for ${locked}; saved prompts may call it.`, fix: "choose another name" };
+    return {
+      code: "name-reused",
+      what: `${name} was served for ${locked}; saved prompts may call it.`,
+      fix: "choose another name",
+    };
   }
   return undefined;
 }
@@ -68,6 +78,11 @@ function reportLostNames(
   for (const [name, key] of lock) {
     const tool = byKey.get(key);
     if (!tool || owners.has(name)) continue;
-    problems.error("name-lost", at(tool), `${key} was served as ${name} and no longer is.`, `add ${name} to its aliases`);
+    problems.error(
+      "name-lost",
+      at(tool),
+      `${key} was served as ${name} and no longer is.`,
+      `add ${name} to its aliases`,
+    );
   }
 }

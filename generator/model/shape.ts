@@ -42,7 +42,9 @@ export type Shape =
   | { readonly kind: "anything"; readonly note?: string };
 
 /** Fields in the order in which they are shown: required ones first, then by name. */
-export function inOrder<T extends { readonly name: string; readonly required: boolean }>(fields: readonly T[]): T[] {
+export function inOrder<T extends { readonly name: string; readonly required: boolean }>(
+  fields: readonly T[],
+): T[] {
   return [...fields].sort(
     (one, other) => Number(other.required) - Number(one.required) || (one.name < other.name ? -1 : 1),
   );

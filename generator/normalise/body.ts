@@ -51,7 +51,8 @@ function preferred(types: readonly string[]): string | undefined {
 
 function encodingOf(type: string): BodyPlan["as"] {
   const name = media(type);
-  if (name === "application/json" || name.endsWith("+json") || name === "*/*" || name === "text/json") return "json";
+  if (name === "application/json" || name.endsWith("+json") || name === "*/*" || name === "text/json")
+    return "json";
   if (name === "application/x-www-form-urlencoded") return "form";
   if (name.startsWith("multipart/")) return "multipart";
   if (name.startsWith("text/") || /[/+](xml|yaml|x-yaml)$/.test(name)) return "text";

@@ -9,8 +9,10 @@ function merge(one: Shape, other: Shape): Shape {
   if (one.kind === "anything") return other;
   if (other.kind === "anything") return one;
   if (one.kind === "nullable" || other.kind === "nullable") return mergeNullable(one, other);
-  if (one.kind === "either") return { kind: "either", options: one.options.map((option) => merge(option, other)) };
-  if (other.kind === "either") return { kind: "either", options: other.options.map((option) => merge(one, option)) };
+  if (one.kind === "either")
+    return { kind: "either", options: one.options.map((option) => merge(option, other)) };
+  if (other.kind === "either")
+    return { kind: "either", options: other.options.map((option) => merge(one, option)) };
   if (one.kind === "record" && other.kind === "record") return mergeRecords(one, other);
   return one.kind === "text" && other.kind === "choice" ? other : one;
 }
@@ -30,7 +32,7 @@ function mergeRecords(one: RecordShape, other: RecordShape): Shape {
   }
   // A part that names no fields and is open says nothing against the other's closedness.
   const open = [one, other].filter((record) => record.fields.length > 0);
-  const rest = open.length > 0 ? open.map((record) => record.rest).find(Boolean) : one.rest ?? other.rest;
+  const rest = open.length > 0 ? open.map((record) => record.rest).find(Boolean) : (one.rest ?? other.rest);
   return { kind: "record", fields: [...fields.values()], rest };
 }
 

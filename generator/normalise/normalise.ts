@@ -19,7 +19,11 @@ export function normalise(document: OpenApiDocument, at: string, problems: Probl
         return [operationOf(document, path, method, resolve(document, item), record(raw))];
       } catch (error) {
         const where = at + "#" + pointer("paths", path, method.toLowerCase());
-        problems.warn("operation-left-out", where, `${method} ${path} is left out: ${(error as Error).message}`);
+        problems.warn(
+          "operation-left-out",
+          where,
+          `${method} ${path} is left out: ${(error as Error).message}`,
+        );
         return [];
       }
     }),
@@ -28,7 +32,13 @@ export function normalise(document: OpenApiDocument, at: string, problems: Probl
 
 const METHODS: readonly Method[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
 
-function operationOf(document: OpenApiDocument, path: string, method: Method, item: Raw, raw: Raw): Operation {
+function operationOf(
+  document: OpenApiDocument,
+  path: string,
+  method: Method,
+  item: Raw,
+  raw: Raw,
+): Operation {
   const body = bodyOf(document, raw);
   const inputs = nameArguments([...parametersOf(document, item, raw), ...(body?.inputs ?? [])]);
   requirePathParameters(path, inputs);
@@ -63,8 +73,11 @@ function wholeOf(whole: string | undefined, inputs: readonly Input[]): { whole?:
 
 function requirePathParameters(path: string, inputs: readonly Input[]): void {
   const declared = new Set(inputs.filter((input) => input.in === "path").map((input) => input.wire));
-  const missing = [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]!).filter((name) => !declared.has(name));
-  if (missing.length > 0) throw new Error(`Its path names ${missing.join(", ")}, which no parameter declares.`);
+  const missing = [...path.matchAll(/\{([^}]+)\}/g)]
+    .map((match) => match[1]!)
+    .filter((name) => !declared.has(name));
+  if (missing.length > 0)
+    throw new Error(`Its path names ${missing.join(", ")}, which no parameter declares.`);
 }
 
 function answerOf(document: Raw, operation: Raw): Operation["answer"] {

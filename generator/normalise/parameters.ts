@@ -4,7 +4,9 @@ import { list, record, resolve, text, type Raw } from "./raw.js";
 import { shapeOf } from "./schema.js";
 
 /** What a parameter is before its argument's name is settled among the others. */
-export type NamelessInput = Omit<Input, "argument" | "placement"> & { readonly placement: Omit<Placement, "argument"> };
+export type NamelessInput = Omit<Input, "argument" | "placement"> & {
+  readonly placement: Omit<Placement, "argument">;
+};
 
 /**
  * The parameters of an operation, those of its path first. Path-level parameters come first so that an operation's
@@ -20,7 +22,9 @@ export function parametersOf(document: Raw, pathItem: Raw, operation: Raw): Name
 }
 
 function isSent({ in: place, name }: Raw): boolean {
-  return place !== "header" || !["accept", "content-type", "authorization"].includes(String(name).toLowerCase());
+  return (
+    place !== "header" || !["accept", "content-type", "authorization"].includes(String(name).toLowerCase())
+  );
 }
 
 function read(document: Raw, parameter: Raw): NamelessInput {

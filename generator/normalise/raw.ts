@@ -39,7 +39,8 @@ export function target(document: Raw, reference: string): Raw {
   if (!reference.startsWith("#")) throw new Error(`The reference ${reference} leads out of the document.`);
   const segments = reference.slice(1).split("/").slice(1);
   const found = segments.reduce<unknown>((at, segment) => record(at)[unescape(segment)], document);
-  if (typeof found !== "object" || found === null) throw new Error(`The reference ${reference} leads nowhere.`);
+  if (typeof found !== "object" || found === null)
+    throw new Error(`The reference ${reference} leads nowhere.`);
   return found as Raw;
 }
 

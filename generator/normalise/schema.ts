@@ -77,7 +77,8 @@ function byType(type: string | undefined, schema: Raw, place: Place): Shape {
 }
 
 function string(schema: Raw): Shape {
-  if (schema.format === "binary" || schema.contentMediaType === "application/octet-stream") return { kind: "file" };
+  if (schema.format === "binary" || schema.contentMediaType === "application/octet-stream")
+    return { kind: "file" };
   const format = schema.format === "date" || schema.format === "date-time" ? schema.format : undefined;
   return {
     kind: "text",
@@ -121,9 +122,13 @@ function combined(schema: Raw, place: Place): Shape {
 
 /** The options of oneOf or anyOf, unless all that they add is which fields are required together. */
 function alternatives(schema: Raw): readonly unknown[] | undefined {
-  const options = [schema.oneOf, schema.anyOf].find(Array.isArray)?.filter((option) => record(option).type !== "null");
+  const options = [schema.oneOf, schema.anyOf]
+    .find(Array.isArray)
+    ?.filter((option) => record(option).type !== "null");
   if (!options?.length) return undefined;
-  const onlyRequired = options.every((option) => Object.keys(record(option)).every((key) => key === "required"));
+  const onlyRequired = options.every((option) =>
+    Object.keys(record(option)).every((key) => key === "required"),
+  );
   return onlyRequired ? undefined : options;
 }
 
@@ -158,7 +163,8 @@ function counted(values: readonly unknown[]): Shape {
 
 function countedReal(values: readonly unknown[]): Shape {
   if (values.length === 0) return { kind: "anything" };
-  if (values.every((value) => typeof value === "string")) return { kind: "choice", values: [...new Set(values)] };
+  if (values.every((value) => typeof value === "string"))
+    return { kind: "choice", values: [...new Set(values)] };
   if (values.every((value) => typeof value === "number")) {
     return { kind: "number", integer: values.every(Number.isInteger), values };
   }
@@ -166,7 +172,9 @@ function countedReal(values: readonly unknown[]): Shape {
 }
 
 function typesOf(schema: Raw): readonly string[] {
-  const named = [schema.type].flat().filter((type): type is string => typeof type === "string" && type !== "null");
+  const named = [schema.type]
+    .flat()
+    .filter((type): type is string => typeof type === "string" && type !== "null");
   if (named.length > 0) return named;
   if (schema.properties || schema.additionalProperties) return ["object"];
   return schema.items ? ["array"] : [];
@@ -196,4 +204,13 @@ function deeper(place: Place): Place {
   return { ...place, level: place.level + 1 };
 }
 
-const MEANINGFUL = new Set(["type", "properties", "items", "enum", "const", "oneOf", "anyOf", "additionalProperties"]);
+const MEANINGFUL = new Set([
+  "type",
+  "properties",
+  "items",
+  "enum",
+  "const",
+  "oneOf",
+  "anyOf",
+  "additionalProperties",
+]);

@@ -56,7 +56,12 @@ function entry(tool: Tool, tokens: number): string {
     const kind = typeName(argument.shape) + (argument.required ? ", required" : "");
     return `- \`${text(argument.name)}\` (${kind})${argument.words === undefined ? "" : `: ${text(argument.words)}`}`;
   });
-  return [`### ${tool.name}`, `**${text(tool.title)}.** ${text(tool.description)}`, facts.join(" · "), rows.join("\n")]
+  return [
+    `### ${tool.name}`,
+    `**${text(tool.title)}.** ${text(tool.description)}`,
+    facts.join(" · "),
+    rows.join("\n"),
+  ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
@@ -81,7 +86,9 @@ function typeName(shape: Tool["arguments"][number]["shape"]): string {
     case "list":
       return `list of ${typeName(shape.of)}`;
     case "record":
-      return shape.fields.length > 0 ? `{${shape.fields.map((field) => text(field.name)).join(", ")}}` : "object";
+      return shape.fields.length > 0
+        ? `{${shape.fields.map((field) => text(field.name)).join(", ")}}`
+        : "object";
     case "either":
       return shape.options.map(typeName).join(" or ");
     case "nullable":

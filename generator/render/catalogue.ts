@@ -5,7 +5,10 @@ import { inputSchema } from "./json-schema.js";
 import { surfaceLock } from "./surface-lock.js";
 
 /** What the catalogue says of the API beside its tools. */
-export type Presentation = Pick<Surface, "title" | "servers" | "key" | "rate_limit" | "curated" | "instructions" | "prompts">;
+export type Presentation = Pick<
+  Surface,
+  "title" | "servers" | "key" | "rate_limit" | "curated" | "instructions" | "prompts"
+>;
 
 /** The catalogue as it is served: tools by name, and for each what filters need. */
 export function renderCatalogue(
@@ -16,7 +19,12 @@ export function renderCatalogue(
   costs: ReadonlyMap<string, number>,
 ): Catalogue {
   const { curated, prompts } = presentation;
-  const shown = { instructions: presentation.instructions.trim(), tools: tools.map(listed), curated, prompts };
+  const shown = {
+    instructions: presentation.instructions.trim(),
+    tools: tools.map(listed),
+    curated,
+    prompts,
+  };
   return {
     api: {
       name: api,
@@ -47,5 +55,12 @@ export function listed(tool: Tool): ListedTool {
 }
 
 function indexed({ operation, group, tags, access, aliases, managed }: Tool): IndexEntry {
-  return { operation: operation.key, group, tags, access, aliases, ...(managed === undefined ? {} : { managed }) };
+  return {
+    operation: operation.key,
+    group,
+    tags,
+    access,
+    aliases,
+    ...(managed === undefined ? {} : { managed }),
+  };
 }

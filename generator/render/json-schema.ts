@@ -13,7 +13,9 @@ function objectSchema(fields: readonly Field[], rest?: Shape): Schema {
   const required = fields.filter((field) => field.required).map((field) => field.name);
   return {
     type: "object",
-    ...(fields.length > 0 || rest === undefined ? { properties: Object.fromEntries(fields.map(property)) } : {}),
+    ...(fields.length > 0 || rest === undefined
+      ? { properties: Object.fromEntries(fields.map(property)) }
+      : {}),
     ...(required.length > 0 ? { required } : {}),
     // An open object needs no word of it; one whose further keys are typed does.
     ...(rest !== undefined && rest.kind !== "anything" ? { additionalProperties: printSchema(rest) } : {}),

@@ -32,7 +32,9 @@ export function renderModule(tool: Tool, template: Template, settings: ModuleSet
 
 /** `create_incident` as a constant's name: `createIncident`. */
 export function identifierOf(name: string): string {
-  const camel = name.replaceAll(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()).replaceAll("_", "");
+  const camel = name
+    .replaceAll(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+    .replaceAll("_", "");
   return RESERVED.has(camel) ? `${camel}Tool` : camel;
 }
 

@@ -68,7 +68,8 @@ function* modules(tools: readonly Tool[], settings: RenderSettings): Generator<[
       settings.mending ??
       (({ group }) => `change the words in specs/${settings.api}/tools/${group}.yaml, then run it again.`),
   };
-  for (const tool of tools) yield [`tools/${tool.group}/${tool.name}.ts`, renderModule(tool, template, module)];
+  for (const tool of tools)
+    yield [`tools/${tool.group}/${tool.name}.ts`, renderModule(tool, template, module)];
 }
 
 function renderIndex(tools: readonly Tool[], title: string, settings: RenderSettings): string {

@@ -14,7 +14,9 @@ export async function renderTypes(document: OpenApiDocument, memo: Memo): Promis
       inject: FILE_ARGUMENT,
       transform: (schema) => {
         if (schema.format !== "binary") return undefined;
-        return schema.nullable ? ts.factory.createUnionTypeNode([file, ts.factory.createLiteralTypeNode(ts.factory.createNull())]) : file;
+        return schema.nullable
+          ? ts.factory.createUnionTypeNode([file, ts.factory.createLiteralTypeNode(ts.factory.createNull())])
+          : file;
       },
     });
     return `${HEADER}${astToString(nodes)}`;

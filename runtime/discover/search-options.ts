@@ -14,7 +14,9 @@ export interface SearchDocument {
 /** The index as text holds it: terms by number; a tool's ways of being asked for, and the other words it has. */
 interface StoredIndex {
   readonly terms: readonly string[];
-  readonly tools: Readonly<Record<string, { readonly asks: readonly number[][]; readonly words: readonly number[] }>>;
+  readonly tools: Readonly<
+    Record<string, { readonly asks: readonly number[][]; readonly words: readonly number[] }>
+  >;
 }
 
 /** The index as it is searched. */
@@ -25,7 +27,10 @@ export interface SearchIndex {
   /** Numbers of the asks that hold a term. */
   readonly holders: ReadonlyMap<string, readonly number[]>;
   /** How often a tool's own words hold a term, all of its asks included. */
-  readonly tools: ReadonlyMap<string, { readonly counts: ReadonlyMap<string, number>; readonly size: number }>;
+  readonly tools: ReadonlyMap<
+    string,
+    { readonly counts: ReadonlyMap<string, number>; readonly size: number }
+  >;
   readonly meanSize: number;
 }
 
@@ -38,7 +43,10 @@ export function buildSearchIndex(documents: readonly SearchDocument[]): string {
     const asks = [...document.asks, document.title, document.name.replaceAll("_", " ")].map(numbered);
     return [document.name, { asks, words: numbered(ownWords(document.description)) }];
   });
-  return JSON.stringify({ terms: [...numbers.keys()], tools: Object.fromEntries(tools) } satisfies StoredIndex);
+  return JSON.stringify({
+    terms: [...numbers.keys()],
+    tools: Object.fromEntries(tools),
+  } satisfies StoredIndex);
 }
 
 /** Reads an index that `buildSearchIndex` made. */
@@ -50,7 +58,10 @@ export function readSearchIndex(text: string): SearchIndex {
     for (const number of all) counts.set(terms[number]!, (counts.get(terms[number]!) ?? 0) + 1);
     return { tool, asks, counts, size: all.length };
   });
-  const weights = weigh(terms, entries.map(({ counts }) => counts));
+  const weights = weigh(
+    terms,
+    entries.map(({ counts }) => counts),
+  );
   const asks = entries.flatMap(({ tool, asks: own }) =>
     own.map((numbers) => ({ tool, terms: new Set(numbers.map((number) => terms[number]!)) })),
   );

@@ -44,7 +44,8 @@ const conceptsByStem: ReadonlyMap<string, readonly string[]> = byStem();
 function byStem(): Map<string, string[]> {
   const all = new Map<string, string[]>();
   for (const [concept, listed] of Object.entries(concepts)) {
-    for (const stem of new Set(wordsOf(listed).map(stemmer))) all.set(stem, [...(all.get(stem) ?? []), `~${concept}`]);
+    for (const stem of new Set(wordsOf(listed).map(stemmer)))
+      all.set(stem, [...(all.get(stem) ?? []), `~${concept}`]);
   }
   return all;
 }

@@ -44,7 +44,8 @@ export function createResources(registry: Registry, callTool: McpService["callTo
         page ??= catalogPage(registry);
         return { contents: [{ uri, mimeType: "text/markdown", text: page }] };
       }
-      if (uri === surfaceUri) return { contents: [{ uri, mimeType: "text/plain", text: registry.catalogue.surface }] };
+      if (uri === surfaceUri)
+        return { contents: [{ uri, mimeType: "text/plain", text: registry.catalogue.surface }] };
       for (const { pattern, tool, argument } of records) {
         const id = idIn(uri, pattern);
         if (id === undefined) continue;

@@ -59,7 +59,8 @@ export function createMcpEndpoint(
       return sendError(response, 400, ProtocolErrorCode.ParseError, "Parse error: Invalid JSON");
     if (answered) {
       const reply = replyIn(message);
-      if (reply) return answered(reply.id, answerOf(reply.result)).then(() => void response.writeHead(202).end());
+      if (reply)
+        return answered(reply.id, answerOf(reply.result)).then(() => void response.writeHead(202).end());
       if (isFromAskable(message)) response.setHeader(sessionHeader, askablePrefix + randomUUID());
     }
     const plain = plainRequest(request.headers, message);
@@ -83,7 +84,11 @@ async function answerCall(
   const progress = (update: object) =>
     notify({ jsonrpc: "2.0", method: "notifications/progress", params: { progressToken, ...update } });
   const legacyAsking: Asking = { way: "message", send: (question) => notify(askingRequest(question)) };
-  const asking: Asking | undefined = showsForms ? { way: "outcome" } : canAsk && era === "legacy" ? legacyAsking : undefined;
+  const asking: Asking | undefined = showsForms
+    ? { way: "outcome" }
+    : canAsk && era === "legacy"
+      ? legacyAsking
+      : undefined;
   try {
     const outcome = await service.callTool(tool, args, {
       signal,
@@ -122,7 +127,8 @@ function isAskable({ headers }: IncomingMessage): boolean {
 /** A message that answers a request of ours. An error counts as an answer without a result. */
 function replyIn(message: unknown): { readonly id: string; readonly result: unknown } | undefined {
   const { id, method, result, error } = (message ?? {}) as Record<string, unknown>;
-  const isReply = method === undefined && typeof id === "string" && (result !== undefined || error !== undefined);
+  const isReply =
+    method === undefined && typeof id === "string" && (result !== undefined || error !== undefined);
   return isReply ? { id, result } : undefined;
 }
 

@@ -31,7 +31,9 @@ export interface TestGateway extends Gateway {
 
 /** @param shared a folder whose store another gateway has opened: a second replica */
 export async function testGateway(shared?: TestGateway): Promise<TestGateway> {
-  const sandbox = shared ? { url: shared.sandboxUrl, key: shared.sandboxKey } : await startSandbox("firehydrant");
+  const sandbox = shared
+    ? { url: shared.sandboxUrl, key: shared.sandboxKey }
+    : await startSandbox("firehydrant");
   const folder = shared?.folder ?? (await mkdtemp(join(tmpdir(), "standpipe-page-")));
   let ahead = 0;
   const gateway = await startGateway({

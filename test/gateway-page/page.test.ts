@@ -34,10 +34,22 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     // Scripts of the page's own are bound by its policy; this one comes by the debugger.
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }).axe.run(),
+      (
+        globalThis as unknown as {
+          axe: {
+            run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+          };
+        }
+      ).axe.run(),
     );
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    return serious.map(({ id, nodes }) => `${where}: ${id} at ${nodes.map(({ html }) => html).join(" | ").slice(0, 300)}`);
+    return serious.map(
+      ({ id, nodes }) =>
+        `${where}: ${id} at ${nodes
+          .map(({ html }) => html)
+          .join(" | ")
+          .slice(0, 300)}`,
+    );
   };
   let serverUrl = "";
 
@@ -84,7 +96,9 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     const output = page.locator("output");
     const preview = async (query: string) => {
       const headers = { authorization: `Bearer ${adminToken}` };
-      const answer = await fetch(`${gateway.url}/integrated-account/${gateway.accountId}/tools?${query}`, { headers });
+      const answer = await fetch(`${gateway.url}/integrated-account/${gateway.accountId}/tools?${query}`, {
+        headers,
+      });
       return (await answer.json()) as { tool_count: number; listed_count: number; listed_tokens: number };
     };
     const words = ({ tool_count, listed_count, listed_tokens }: Awaited<ReturnType<typeof preview>>) => {
@@ -94,17 +108,22 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect(await output.innerText()).toBe(words(await preview("surface=curated")));
     await page.getByLabel("Every tool that it holds").check();
     expect(await output.innerText()).toBe(words(await preview("surface=full")));
-    for (const name of ["Create", "Update", "Delete", "Other actions"]) await page.getByLabel(name, { exact: true }).uncheck();
+    for (const name of ["Create", "Update", "Delete", "Other actions"])
+      await page.getByLabel(name, { exact: true }).uncheck();
     await page.getByLabel("incidents", { exact: true }).check();
     expect(await output.innerText()).toBe(words(await preview("surface=full&methods=read&tags=incidents")));
     await page.getByLabel("Finders alone").check();
-    expect(await output.innerText()).toBe(words(await preview("surface=discover&methods=read&tags=incidents")));
+    expect(await output.innerText()).toBe(
+      words(await preview("surface=discover&methods=read&tags=incidents")),
+    );
     await page.getByText("Choose single tools").click();
     await page.getByLabel("Find", { exact: true }).fill("get_incident");
     expect(await page.locator(".picker li:visible").count()).toBeLessThan(60);
     await page.getByRole("button", { name: "Untick all shown" }).click();
     await page.getByLabel("Find", { exact: true }).fill("");
-    expect(await output.innerText()).not.toBe(words(await preview("surface=discover&methods=read&tags=incidents")));
+    expect(await output.innerText()).not.toBe(
+      words(await preview("surface=discover&methods=read&tags=incidents")),
+    );
   });
 
   it("says what is wrong with a form, and keeps what was filled in", async () => {
@@ -178,7 +197,10 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
 
   it("asks one who follows a link from elsewhere for nothing that the session has", async () => {
     // What a page of another site links to comes without the cookie at first.
-    const answer = await fetch(`${gateway.url}/approvals`, { redirect: "manual", headers: { "sec-fetch-site": "cross-site" } });
+    const answer = await fetch(`${gateway.url}/approvals`, {
+      redirect: "manual",
+      headers: { "sec-fetch-site": "cross-site" },
+    });
     expect([answer.status, answer.headers.get("refresh")]).toEqual([200, "0;url=/approvals"]);
   });
 
@@ -194,9 +216,11 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await page.waitForURL(/\/servers\/srv_\w+$/);
     expect(await heading()).toContain("Renamed assistant");
     expect(await page.locator("dl").innerText()).toMatch(/get, create, update, delete, custom/);
-    await expect.poll(() => call(serverUrl, "list_teams").catch((error: Error) => ({ text: error.message }))).toMatchObject({
-      text: expect.stringContaining("Unknown tool"),
-    });
+    await expect
+      .poll(() => call(serverUrl, "list_teams").catch((error: Error) => ({ text: error.message })))
+      .toMatchObject({
+        text: expect.stringContaining("Unknown tool"),
+      });
   });
 
   it("rotates and revokes", async () => {
@@ -265,13 +289,19 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         for (const [name, path] of Object.entries(rooms)) {
-          await at(path);
+          expect((await at(path))?.status(), path).toBe(name === "missing" ? 404 : 200);
           const where = `${name}-${width}-${colorScheme}`;
           // Contrast is all that a colour scheme changes, and width what can overflow.
           if ((width === 390) === (colorScheme === "light")) found.push(...(await faults(where)));
-          const overflow = await page.locator("html").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+          const overflow = await page
+            .locator("html")
+            .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
           if (overflow > 0) found.push(`${where}: wider than the window by ${overflow}`);
-          if (shots) await page.screenshot({ path: `${shots}/${where}.png`, fullPage: !["server-new", "tools"].includes(name) });
+          if (shots)
+            await page.screenshot({
+              path: `${shots}/${where}.png`,
+              fullPage: !["server-new", "tools"].includes(name),
+            });
         }
       }
     }

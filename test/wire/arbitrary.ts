@@ -12,7 +12,8 @@ export function argumentsOf(schema: Schema, all: boolean): fc.Arbitrary<Record<s
 const MOST = 100;
 
 function valueOf(schema: Schema, all: boolean): fc.Arbitrary<unknown> {
-  if (Array.isArray(schema.anyOf)) return fc.oneof(...schema.anyOf.map((option: Schema) => valueOf(option, all)));
+  if (Array.isArray(schema.anyOf))
+    return fc.oneof(...schema.anyOf.map((option: Schema) => valueOf(option, all)));
   switch (schema.type) {
     case "string":
       return textOf(schema);
@@ -51,7 +52,9 @@ function freeObject(schema: Schema, all: boolean): fc.Arbitrary<unknown> {
 
 const file = fc.record(
   {
-    content_base64: fc.uint8Array({ minLength: 1, maxLength: 64 }).map((bytes) => Buffer.from(bytes).toString("base64")),
+    content_base64: fc
+      .uint8Array({ minLength: 1, maxLength: 64 })
+      .map((bytes) => Buffer.from(bytes).toString("base64")),
     content_type: fc.constantFrom("image/png", "text/plain"),
     filename: fc.constantFrom("screen shot.png", "naïve.txt", "a.b.c"),
   },
@@ -64,7 +67,28 @@ function textOf(schema: Schema): fc.Arbitrary<string> {
   const moment = fc.date({ min: new Date("2020-01-01"), max: new Date("2030-01-01"), noInvalidDate: true });
   if (schema.format === "date-time") return moment.map((date) => date.toISOString());
   if (schema.format === "date") return moment.map((date) => date.toISOString().slice(0, 10));
-  const piece = fc.constantFrom("a", "Z", "0", " ", "/", "?", "#", "&", "=", "%", "+", ",", ";", ":", "@", "é", "日", "🔥", "'", '"');
+  const piece = fc.constantFrom(
+    "a",
+    "Z",
+    "0",
+    " ",
+    "/",
+    "?",
+    "#",
+    "&",
+    "=",
+    "%",
+    "+",
+    ",",
+    ";",
+    ":",
+    "@",
+    "é",
+    "日",
+    "🔥",
+    "'",
+    '"',
+  );
   return fc
     .array(piece, { minLength: 1, maxLength: 12 })
     .map((pieces) => `x${pieces.join("")}x`)

@@ -45,14 +45,17 @@ function startPicker(form) {
     const methods = values("methods");
     const tags = values("tags");
     return rows.filter((one) => {
-      return methods.includes(one.access) && (tags.length === 0 || one.tags.some((tag) => tags.includes(tag)));
+      return (
+        methods.includes(one.access) && (tags.length === 0 || one.tags.some((tag) => tags.includes(tag)))
+      );
     });
   }
 
   function update() {
     const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     const matched = new Set(matching());
-    for (const one of rows) one.row.hidden = !matched.has(one) || !words.every((word) => one.text.includes(word));
+    for (const one of rows)
+      one.row.hidden = !matched.has(one) || !words.every((word) => one.text.includes(word));
     setTabStop(shown()[0]?.box);
     const held = [...matched].filter(({ box }) => box.checked);
     output.textContent = summary(held, values("surface")[0]);
@@ -61,9 +64,15 @@ function startPicker(form) {
   function summary(held, surface) {
     if (held.length === 0) return "Holds no tool: choose more";
     const executors = new Set(held.map(({ executor }) => executor));
-    const found = Object.entries(finders).filter(([name]) => !name.startsWith("execute_") || executors.has(name));
-    const shown = surface === "full" ? held : surface === "curated" ? held.filter(({ curated }) => curated) : [];
-    const costs = [...shown.map(({ tokens }) => tokens), ...(surface === "full" ? [] : found.map(([, cost]) => cost))];
+    const found = Object.entries(finders).filter(
+      ([name]) => !name.startsWith("execute_") || executors.has(name),
+    );
+    const shown =
+      surface === "full" ? held : surface === "curated" ? held.filter(({ curated }) => curated) : [];
+    const costs = [
+      ...shown.map(({ tokens }) => tokens),
+      ...(surface === "full" ? [] : found.map(([, cost]) => cost)),
+    ];
     const tokens = costs.reduce((sum, cost) => sum + cost, 0);
     const number = (count) => count.toLocaleString("en");
     return `Holds ${number(held.length)} tools, lists ${number(costs.length)} for ${number(tokens)} tokens`;
