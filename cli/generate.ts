@@ -10,13 +10,14 @@ import {
   type Difference,
 } from "../generator/files.js";
 import { generate, type Sources } from "../generator/generate.js";
+import type { OtherFlags } from "./generate-other.js";
 import { printProblems } from "../generator/model/problem.js";
 
-/** `standpipe generate`, in the project's root. */
+/** `standpipe generate`: an API of the project's specs/, or with `--spec` any other from its own document. */
 export async function run(argv: readonly string[]): Promise<void> {
   const flags = yargs([...argv])
     .scriptName("standpipe generate")
-    .usage("$0 [flags]\n\nWrites generated/<api>/ from specs/<api>/ and templates/.")
+    .usage("$0 [flags]\n\nWrites generated/<api>/ from specs/<api>/ and templates/, or DIR from any OpenAPI document.")
     .options({
       api: { string: true, default: "firehydrant", describe: "Folder under specs/" },
       check: {
@@ -24,11 +25,20 @@ export async function run(argv: readonly string[]): Promise<void> {
         default: false,
         describe: "Write nothing; fail when a file is not as it should be",
       },
+      spec: { string: true, requiresArg: true, implies: ["name", "out"], describe: "Document, a file or URL" },
+      name: { string: true, requiresArg: true, describe: "With --spec: the API's name" },
+      out: { string: true, requiresArg: true, describe: "With --spec: folder to write" },
+      bundle: { boolean: true, default: false, describe: "With --spec: add server.mjs, which serves it alone" },
     })
     .strict()
     .version(false)
     .parseSync();
-  process.exitCode = await runGenerate(process.cwd(), flags.api, flags.check);
+  if (flags.spec === undefined) {
+    process.exitCode = await runGenerate(process.cwd(), flags.api, flags.check);
+    return;
+  }
+  const { runGenerateOther } = await import("./generate-other.js");
+  process.exitCode = await runGenerateOther(flags as OtherFlags);
 }
 
 /**

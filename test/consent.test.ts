@@ -64,9 +64,10 @@ afterAll(() => gateway.close());
 /** How many teams there are of a name: what a call did, seen without it. */
 async function teamsNamed(name: string): Promise<number> {
   const { url } = await gateway.serverUrl({ surface: "full" });
-  const { text } = await withClient(clients["client 2.x, 2026-07-28"]!(url), (client) =>
+  const { text, isError } = await withClient(clients["client 2.x, 2026-07-28"]!(url), (client) =>
     client.call("list_teams", { limit: 200 }),
   );
+  expect(isError, text).toBe(false);
   return text.split(`"${name}"`).length - 1;
 }
 
@@ -335,7 +336,9 @@ describe("answers that nobody gave", () => {
     const other = await gateway.serverUrl({ surface: "full", confirm: "write" });
     expect(await call({ name }, { inputResponses, requestState }, other.url)).toContain("not_approved");
     expect(await teamsNamed(name)).toBe(0);
-    expect(await call({ name }, { inputResponses, requestState })).not.toContain("not_approved");
+    const made = await call({ name }, { inputResponses, requestState });
+    expect(made).toContain("complete");
+    expect(made).not.toContain("isError");
     expect(await call({ name }, { inputResponses, requestState })).toContain("not_approved");
     expect(await teamsNamed(name)).toBe(1);
   });

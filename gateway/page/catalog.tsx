@@ -21,12 +21,19 @@ export function mountCatalogPages(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   const { catalogue } = core.api;
   const registry = createRegistry(catalogue, { surface: "full" });
-  const discover = createDiscover(core.api, registry, () => Promise.reject(new Error("A search calls nothing.")));
+  const discover = createDiscover(core.api, registry, () =>
+    Promise.reject(new Error("A search calls nothing.")),
+  );
   const byName = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
 
   /** The best tools for a query, as `search_tools` finds them. */
   async function search(query: string, tag: string, access: string): Promise<ListedTool[]> {
-    const wanted = { query: query.slice(0, 300), limit: mostFound, ...(tag ? { tags: [tag] } : {}), ...(access ? { access } : {}) };
+    const wanted = {
+      query: query.slice(0, 300),
+      limit: mostFound,
+      ...(tag ? { tags: [tag] } : {}),
+      ...(access ? { access } : {}),
+    };
     const { content } = await discover("search_tools", wanted, { signal: AbortSignal.timeout(10_000) });
     const { tools } = JSON.parse(content[0].text) as { tools: { name: string }[] };
     return tools.map(({ name }) => byName.get(name)!);
@@ -44,7 +51,10 @@ export function mountCatalogPages(page: PageApp, parts: PageParts): void {
         return (!tag || entry.tags.includes(tag)) && (!access || entry.access === access);
       });
       const tools = q ? await search(q, tag, access) : listed;
-      return show({ title: "Tools", ...room }, <ToolList {...{ catalogue, tools, q, tag, access }} of={listed.length} />);
+      return show(
+        { title: "Tools", ...room },
+        <ToolList {...{ catalogue, tools, q, tag, access }} of={listed.length} />,
+      );
     }),
   );
 

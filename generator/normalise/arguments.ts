@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Input } from "../model/operation.js";
 import type { NamelessInput } from "./parameters.js";
 
@@ -20,7 +21,15 @@ function placementOf({ placement, wire }: NamelessInput, argument: string): Inpu
 
 function clean(wire: string): string {
   const name = wire.replaceAll(/[^A-Za-z0-9_]+/g, "_").replaceAll(/^_+|_+$/g, "");
-  return /^[A-Za-z]/.test(name) ? name : `arg_${name}`;
+  const legal = /^[A-Za-z]/.test(name) ? name : `arg_${name}`;
+  return legal.length <= LONGEST ? legal : `${legal.slice(0, LONGEST - 7)}_${digest(wire)}`;
+}
+
+/** Model APIs take keys of at most 64 characters; a place and a number must still fit behind. */
+const LONGEST = 52;
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }
 
 function free(name: string, place: Input["in"], taken: ReadonlySet<string>): string {

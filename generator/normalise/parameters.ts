@@ -1,6 +1,9 @@
 import type { Placement, Style } from "../../runtime/tool.js";
 import type { Input } from "../model/operation.js";
+import { defaultOf } from "./default.js";
+import { proseOf } from "./prose.js";
 import { list, record, resolve, text, type Raw } from "./raw.js";
+import type { Reading } from "./reading.js";
 import { shapeOf } from "./schema.js";
 
 /** What a parameter is before its argument's name is settled among the others. */
@@ -8,53 +11,97 @@ export type NamelessInput = Omit<Input, "argument" | "placement"> & {
   readonly placement: Omit<Placement, "argument">;
 };
 
+/** Whether whoever sends the request fills a parameter in by itself, as with the API's key. */
+export type IsFilledIn = (place: string, name: string) => boolean;
+
+type PlaceName = Exclude<Input["in"], "body">;
+
 /**
  * The parameters of an operation, those of its path first. Path-level parameters come first so that an operation's
- * own may replace them. Headers that OpenAPI leaves to other places (RFC: Accept, Content-Type, Authorization) go.
+ * own may replace them. Headers that are no argument's to set go.
  */
-export function parametersOf(document: Raw, pathItem: Raw, operation: Raw): NamelessInput[] {
+export function parametersOf(
+  document: Raw,
+  pathItem: Raw,
+  operation: Raw,
+  isFilledIn: IsFilledIn,
+  reading: Reading,
+): NamelessInput[] {
   const found = new Map<string, Raw>();
   for (const given of [...list(pathItem.parameters), ...list(operation.parameters)]) {
     const parameter = resolve(document, given);
-    found.set(`${String(parameter.in)} ${String(parameter.name)}`, parameter);
+    found.set(`${String(parameter.in)} ${nameOf(parameter)}`, parameter);
   }
-  return [...found.values()].filter(isSent).map((parameter) => read(document, parameter));
+  return [...found.values()]
+    .filter(
+      (parameter) => !isOfConnection(parameter) && !isFilledIn(String(parameter.in), String(parameter.name)),
+    )
+    .map((parameter) => read(document, parameter, reading));
 }
 
-function isSent({ in: place, name }: Raw): boolean {
-  return (
-    place !== "header" || !["accept", "content-type", "authorization"].includes(String(name).toLowerCase())
-  );
+/** Names of headers don't depend on case. */
+function nameOf({ in: place, name }: Raw): string {
+  return place === "header" ? String(name).toLowerCase() : String(name);
 }
 
-function read(document: Raw, parameter: Raw): NamelessInput {
-  const place = parameter.in;
-  if (place !== "path" && place !== "query" && place !== "header" && place !== "cookie") {
-    throw new Error(`The parameter ${String(parameter.name)} stands in "${String(place)}".`);
-  }
+function isOfConnection({ in: place, name }: Raw): boolean {
+  return place === "header" && OF_CONNECTION.has(String(name).toLowerCase());
+}
+
+/** What says where a request goes, who sends it, and how long and of which kind its body is. */
+const OF_CONNECTION = new Set(
+  (
+    "accept content-type authorization host content-length transfer-encoding connection keep-alive upgrade te trailer " +
+    "expect proxy-authorization proxy-connection cookie"
+  ).split(" "),
+);
+
+function read(document: Raw, parameter: Raw, reading: Reading): NamelessInput {
+  const place = placeOf(parameter);
   const content = Object.values(record(parameter.content))[0];
-  const schema = content === undefined ? parameter.schema : record(content).schema;
+  const schema = record(content === undefined ? schemaOf(parameter) : record(content).schema);
   return {
     in: place,
     wire: String(parameter.name),
     placement: content === undefined ? styleOf(place, parameter) : { json: true },
     required: place === "path" || parameter.required === true,
-    shape: withoutNull(shapeOf(document, schema ?? {}, "request")),
-    default: record(schema).default,
-    prose: text(parameter.description),
+    shape: withoutNull(shapeOf(document, schema, reading)),
+    default: defaultOf(resolve(document, schema).default),
+    prose: proseOf(parameter.description ?? schema.description, reading.words),
   };
 }
 
+function placeOf({ in: place, name }: Raw): PlaceName {
+  if (typeof name !== "string" || name === "") throw new Error("One of its parameters has no name.");
+  if (place === "path" || place === "query" || place === "header" || place === "cookie") return place;
+  throw new Error(`The parameter ${name} stands in "${String(place)}".`);
+}
+
+/** Some documents write the type where the schema should stand, as Swagger 2.0 had it. */
+function schemaOf(parameter: Raw): unknown {
+  if (parameter.schema !== undefined || parameter.type === undefined) return parameter.schema ?? {};
+  const { type, format, items, enum: values } = parameter;
+  return { type, format, items, ...(values === undefined ? {} : { enum: values }) };
+}
+
 /** Style and explode where they differ from what OpenAPI takes for the place. */
-function styleOf(place: "path" | "query" | "header" | "cookie", parameter: Raw): Omit<Placement, "argument"> {
+function styleOf(place: PlaceName, parameter: Raw): Omit<Placement, "argument"> {
   const usual: Style = place === "query" || place === "cookie" ? "form" : "simple";
-  const style = (text(parameter.style) as Style | undefined) ?? usual;
+  const given = text(parameter.style) as Style | undefined;
+  const style = given !== undefined && STYLES[place].includes(given) ? given : usual;
   const explode = typeof parameter.explode === "boolean" ? parameter.explode : style === "form";
   return {
     ...(style === usual ? {} : { style }),
     ...(explode === (style === "form") ? {} : { explode }),
   };
 }
+
+const STYLES: Readonly<Record<PlaceName, readonly Style[]>> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form"],
+};
 
 /** A parameter that is null cannot be told on the wire from one that is left out. */
 function withoutNull(shape: Input["shape"]): Input["shape"] {

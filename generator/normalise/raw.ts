@@ -24,6 +24,13 @@ export function number(value: unknown): number | undefined {
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
+/** A member of its own, never one that every object inherits. */
+export function own(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
+
 /** Follows `$ref` until something else stands there. Throws on a reference that leads nowhere or in a circle. */
 export function resolve(document: Raw, value: unknown): Raw {
   let current = record(value);
@@ -37,13 +44,26 @@ export function resolve(document: Raw, value: unknown): Raw {
 /** What a `#/…` reference points at. */
 export function target(document: Raw, reference: string): Raw {
   if (!reference.startsWith("#")) throw new Error(`The reference ${reference} leads out of the document.`);
+  if (!/^#(\/|$)/.test(reference)) throw new Error(`The reference ${reference} is no JSON pointer.`);
   const segments = reference.slice(1).split("/").slice(1);
-  const found = segments.reduce<unknown>((at, segment) => record(at)[unescape(segment)], document);
-  if (typeof found !== "object" || found === null)
+  const found = segments.reduce<unknown>((at, segment) => own(at, unescape(segment)), document);
+  // In OpenAPI 3.1 `true` is a schema as well: it takes anything.
+  if (found === true) return {};
+  if (typeof found !== "object" || found === null || Array.isArray(found)) {
     throw new Error(`The reference ${reference} leads nowhere.`);
+  }
   return found as Raw;
 }
 
 function unescape(segment: string): string {
-  return decodeURIComponent(segment).replaceAll("~1", "/").replaceAll("~0", "~");
+  return decoded(segment).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** A pointer in a URL is percent-encoded; a document that forgot to do so holds a bare `%`. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }

@@ -1,49 +1,79 @@
-import type { Field, Shape } from "../model/shape.js";
+import type { Shape } from "../model/shape.js";
+import { alternativesOf, isNull } from "./alternatives.js";
+import { cutOf, cutRecursion, nests } from "./cut.js";
+import { tagged, tagOf, variantsOf } from "./discriminator.js";
+import { either, nullable, requiring } from "./join.js";
 import { mergeAll } from "./merge.js";
-import { list, number, record, target, text, type Raw } from "./raw.js";
+import { objectOf } from "./object.js";
+import { list, record, resolve, target, type Raw } from "./raw.js";
+import { Budget, deeper, type Place, type Reading } from "./reading.js";
+import { countedOf, numberOf, textOf } from "./scalars.js";
 
-/** Levels of nesting past which a schema is cut, with a note in its place. */
-export const MOST_LEVELS = 8;
-
-/** Which side of the wire a schema describes: what is read-only is no part of a request, and the reverse. */
-export type Side = "request" | "answer";
-
-interface Place {
-  readonly document: Raw;
-  readonly side: Side;
-  readonly level: number;
-  /** References that are being followed, outermost first. */
-  readonly trail: readonly string[];
+/**
+ * Turns a JSON Schema of OpenAPI 3.0 or 3.1 into a shape. Recursion is cut where a schema meets itself again, and
+ * nesting at the reading's levels.
+ * @throws TooManySchemas where it means more schemas than may be visited
+ * @throws Error where a reference leads nowhere
+ */
+export function shapeOf(document: Raw, schema: unknown, reading: Reading): Shape {
+  return read(schema, { ...reading, document, level: 0, trail: [], budget: new Budget(reading.schemas) });
 }
 
-/** Turns a JSON Schema of OpenAPI 3.0 or 3.1 into a shape. Recursion is cut where a schema meets itself again. */
-export function shapeOf(document: Raw, schema: unknown, side: Side): Shape {
-  return read(schema, { document, side, level: 0, trail: [] });
-}
-
-function read(given: unknown, place: Place): Shape {
+/** @param part whether it is a part of an `allOf`, where a reference means the schema itself and none of its variants */
+function read(given: unknown, place: Place, part = false): Shape {
+  place.budget.spend();
   const schema = record(given);
-  if (place.level > MOST_LEVELS) return { kind: "anything", note: `Cut at ${MOST_LEVELS} levels.` };
-  if (typeof schema.$ref === "string") return follow(schema.$ref, schema, place);
+  if (typeof schema.$ref === "string") return follow(schema.$ref, schema, place, part);
+  if (place.level > place.levels && nests(schema)) return cutOf(schema, place);
   const shape = withoutNull(schema, place);
   return allowsNull(schema) ? nullable(shape) : shape;
 }
 
-function follow(reference: string, schema: Raw, place: Place): Shape {
-  if (place.trail.includes(reference)) {
-    return { kind: "anything", note: `The same again as ${reference.split("/").at(-1)}, cut here.` };
-  }
-  const shape = read(target(place.document, reference), { ...place, trail: [...place.trail, reference] });
-  return schema.nullable === true ? nullable(shape) : shape;
+function follow(reference: string, schema: Raw, place: Place, part: boolean): Shape {
+  const step = part ? `${reference} itself` : reference;
+  if (place.trail.includes(step)) return cutRecursion(reference);
+  const found = target(place.document, reference);
+  const inside = { ...place, trail: [...place.trail, step] };
+  const shape = (part ? undefined : variants(reference, found, inside)) ?? read(found, inside, part);
+  const beside = keywordsBeside(schema, place.document);
+  const all = beside ? mergeAll([shape, read(beside, place)]) : shape;
+  return schema.nullable === true ? nullable(all) : all;
 }
+
+/** Until OpenAPI 3.1 what stands beside a reference means nothing. */
+function keywordsBeside(schema: Raw, document: Raw): Raw | undefined {
+  const { $ref: _, ...beside } = schema;
+  return isMeaningful(beside) && !String(document.openapi).startsWith("3.0") ? beside : undefined;
+}
+
+/** A schema with a discriminator and no options of its own means those that extend it. */
+function variants(reference: string, schema: Raw, place: Place): Shape | undefined {
+  const found = variantsOf(place.document, reference, schema);
+  if (found.length === 0) return undefined;
+  if (found.length > MOST_VARIANTS) {
+    const base = read(schema, place);
+    return base.kind === "record" ? { ...base, rest: { kind: "anything" } } : base;
+  }
+  const tag = tagOf(schema);
+  return either(found.map((option) => tagged(read({ $ref: option }, place), tag, option)));
+}
+
+/** More kinds of one thing than these are no help to a model: their common fields are told, and the rest is open. */
+const MOST_VARIANTS = 24;
 
 function withoutNull(schema: Raw, place: Place): Shape {
   if (Array.isArray(schema.allOf)) return combined(schema, place);
-  const options = alternatives(schema);
-  if (options) return either(options.map((option) => read(withBase(schema, option, place), place)));
-  if (Array.isArray(schema.enum)) return counted(schema.enum);
-  if ("const" in schema) return counted([schema.const]);
+  const options = alternativesOf(schema);
+  if (options) {
+    const tag = tagOf(schema);
+    const shapes = options.map(({ schema: option, reference }) =>
+      tagged(read(option, place), tag, reference),
+    );
+    return requiring(either(shapes), list(schema.required));
+  }
   const types = typesOf(schema);
+  const counted = countedValues(schema, types);
+  if (counted) return countedOf(counted, types[0]);
   if (types.length > 1) return either(types.map((type) => byType(type, schema, place)));
   return byType(types[0], schema, place);
 }
@@ -51,124 +81,61 @@ function withoutNull(schema: Raw, place: Place): Shape {
 function byType(type: string | undefined, schema: Raw, place: Place): Shape {
   switch (type) {
     case "string":
-      return string(schema);
+      return textOf(schema, place.files);
     case "integer":
     case "number":
-      return {
-        kind: "number",
-        integer: type === "integer",
-        minimum: number(schema.minimum),
-        maximum: number(schema.maximum),
-      };
+      return numberOf(schema, type === "integer");
     case "boolean":
       return { kind: "flag" };
     case "array":
-      return {
-        kind: "list",
-        of: read(schema.items ?? {}, deeper(place)),
-        minItems: number(schema.minItems),
-        maxItems: number(schema.maxItems),
-      };
+      return listOf(schema, place);
     case "object":
-      return object(schema, place);
+      return objectOf(schema, place, read);
+    case "file":
+      return place.files ? { kind: "file" } : { kind: "text" };
     default:
       return { kind: "anything" };
   }
 }
 
-function string(schema: Raw): Shape {
-  if (schema.format === "binary" || schema.contentMediaType === "application/octet-stream")
-    return { kind: "file" };
-  const format = schema.format === "date" || schema.format === "date-time" ? schema.format : undefined;
+function listOf(schema: Raw, place: Place): Shape {
+  const { minItems, maxItems } = schema;
   return {
-    kind: "text",
-    format,
-    pattern: text(schema.pattern),
-    minLength: number(schema.minLength),
-    maxLength: number(schema.maxLength),
+    kind: "list",
+    of: itemsOf(schema, deeper(place)),
+    minItems: typeof minItems === "number" ? minItems : undefined,
+    maxItems: typeof maxItems === "number" ? maxItems : undefined,
   };
 }
 
-function object(schema: Raw, place: Place): Shape {
-  const required = new Set(list(schema.required));
-  const fields: Field[] = Object.entries(record(schema.properties)).flatMap(([name, property]) => {
-    const facts = peek(property, place.document);
-    if (facts[place.side === "request" ? "readOnly" : "writeOnly"] === true) return [];
-    return {
-      name,
-      required: required.has(name),
-      shape: read(property, deeper(place)),
-      words: text(record(property).description) ?? text(facts.description),
-      default: facts.default,
-    };
-  });
-  return { kind: "record", fields, rest: restOf(schema, fields.length === 0, place) };
-}
-
-/** An object that names no fields is free-form unless it says that it is empty. */
-function restOf(schema: Raw, free: boolean, place: Place): Shape | undefined {
-  const more = schema.additionalProperties ?? (schema.patternProperties ? true : undefined);
-  if (more === false) return undefined;
-  if (more === undefined) return free ? { kind: "anything" } : undefined;
-  return more === true ? { kind: "anything" } : read(more, deeper(place));
+/** Documents that count a list's values beside its type mean those of its items. */
+function itemsOf({ items, prefixItems, enum: values }: Raw, place: Place): Shape {
+  if (Array.isArray(prefixItems)) return either(prefixItems.map((item) => read(item, place)));
+  const isCounted = Array.isArray(values) && values.length > 0 && !values.some(Array.isArray);
+  return isCounted && !("enum" in record(items))
+    ? read({ ...record(items), enum: values }, place)
+    : read(items ?? {}, place);
 }
 
 function combined(schema: Raw, place: Place): Shape {
-  const { allOf, nullable: _, ...own } = schema;
-  const parts = list(allOf).map((part) => read(part, place));
-  const rest = Object.keys(own).some((key) => MEANINGFUL.has(key)) ? [read(own, place)] : [];
-  return mergeAll([...parts, ...rest]);
+  const { allOf, nullable: _, ...rest } = schema;
+  const parts = list(allOf).map((part) => read(part, place, true));
+  const beside = isMeaningful(rest) ? [read(rest, place)] : [];
+  return requiring(mergeAll([...parts, ...beside]), requiredNames(schema, place.document));
 }
 
-/** The options of oneOf or anyOf, unless all that they add is which fields are required together. */
-function alternatives(schema: Raw): readonly unknown[] | undefined {
-  const options = [schema.oneOf, schema.anyOf]
-    .find(Array.isArray)
-    ?.filter((option) => record(option).type !== "null");
-  if (!options?.length) return undefined;
-  const onlyRequired = options.every((option) =>
-    Object.keys(record(option)).every((key) => key === "required"),
-  );
-  return onlyRequired ? undefined : options;
+/** One part of an `allOf` may require what another one describes. */
+function requiredNames(schema: Raw, document: Raw, depth = 0): readonly unknown[] {
+  if (depth > 10) return [];
+  const parts = list(schema.allOf).map((part) => resolve(document, part));
+  return [...list(schema.required), ...parts.flatMap((part) => requiredNames(part, document, depth + 1))];
 }
 
-/** Fields that stand beside oneOf hold for every option. */
-function withBase(schema: Raw, option: unknown, place: Place): unknown {
-  if (!schema.properties) return option;
-  const { oneOf: _one, anyOf: _any, nullable: _null, ...base } = schema;
-  return { allOf: [base, option], ...(place.level > MOST_LEVELS ? {} : undefined) };
-}
-
-function either(options: readonly Shape[]): Shape {
-  const bare = options.map((option) => (option.kind === "nullable" ? option.of : option));
-  const distinct = [...new Map(bare.map((option) => [JSON.stringify(option), option])).values()];
-  const shape = joined(distinct);
-  return options.some((option) => option.kind === "nullable") ? nullable(shape) : shape;
-}
-
-function joined(options: readonly Shape[]): Shape {
-  if (options.length === 1) return options[0]!;
-  if (options.some((option) => option.kind === "anything")) return { kind: "anything" };
-  if (options.every((option) => option.kind === "choice")) {
-    return { kind: "choice", values: [...new Set(options.flatMap((option) => option.values))] };
-  }
-  return { kind: "either", options };
-}
-
-function counted(values: readonly unknown[]): Shape {
-  const real = values.filter((value) => value !== null);
-  const shape = countedReal(real);
-  return real.length < values.length ? nullable(shape) : shape;
-}
-
-function countedReal(values: readonly unknown[]): Shape {
-  if (values.length === 0) return { kind: "anything" };
-  if (values.every((value) => typeof value === "string"))
-    return { kind: "choice", values: [...new Set(values)] };
-  if (values.every((value) => typeof value === "number")) {
-    return { kind: "number", integer: values.every(Number.isInteger), values };
-  }
-  return values.every((value) => typeof value === "boolean") ? { kind: "flag" } : { kind: "anything" };
+/** Values that are counted one by one; on a list or an object such a count is a mistake, or no use. */
+function countedValues(schema: Raw, types: readonly string[]): readonly unknown[] | undefined {
+  if (types.includes("array") || types.includes("object")) return undefined;
+  if (Array.isArray(schema.enum) && schema.enum.length > 0) return schema.enum;
+  return "const" in schema ? [schema.const] : undefined;
 }
 
 function typesOf(schema: Raw): readonly string[] {
@@ -176,41 +143,22 @@ function typesOf(schema: Raw): readonly string[] {
     .flat()
     .filter((type): type is string => typeof type === "string" && type !== "null");
   if (named.length > 0) return named;
-  if (schema.properties || schema.additionalProperties) return ["object"];
-  return schema.items ? ["array"] : [];
+  if (schema.properties || schema.additionalProperties || schema.patternProperties) return ["object"];
+  if (schema.items || schema.prefixItems) return ["array"];
+  return schema.format === "binary" || schema.contentMediaType !== undefined ? ["string"] : [];
 }
 
 function allowsNull(schema: Raw): boolean {
   const options = [...list(schema.oneOf), ...list(schema.anyOf)];
-  return (
-    schema.nullable === true ||
-    list(schema.type).includes("null") ||
-    options.some((option) => record(option).type === "null")
-  );
+  return schema.nullable === true || list(schema.type).includes("null") || options.some(isNull);
 }
 
-function nullable(shape: Shape): Shape {
-  return shape.kind === "nullable" || shape.kind === "anything" ? shape : { kind: "nullable", of: shape };
+function isMeaningful(schema: Raw): boolean {
+  return Object.keys(schema).some((key) => MEANINGFUL.has(key));
 }
 
-/** The keywords of a property that concern its field and not its shape, through a reference. */
-function peek(property: unknown, document: Raw): Raw {
-  const schema = record(property);
-  const outer = Array.isArray(schema.allOf) && schema.allOf.length === 1 ? record(schema.allOf[0]) : schema;
-  return typeof outer.$ref === "string" ? { ...target(document, outer.$ref), ...schema } : schema;
-}
-
-function deeper(place: Place): Place {
-  return { ...place, level: place.level + 1 };
-}
-
-const MEANINGFUL = new Set([
-  "type",
-  "properties",
-  "items",
-  "enum",
-  "const",
-  "oneOf",
-  "anyOf",
-  "additionalProperties",
-]);
+const MEANINGFUL = new Set(
+  "type properties items prefixItems enum const oneOf anyOf allOf additionalProperties patternProperties".split(
+    " ",
+  ),
+);

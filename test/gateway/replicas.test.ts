@@ -183,6 +183,8 @@ describe("two replicas", () => {
     await call(at(two, token), "list_incidents");
     await one.ask("DELETE", `/integrated-account/${gone}`);
     expect(await until(two, token, 404)).toBeLessThan(1_000);
+    // What nobody waits for is kept a moment later.
+    await two.gateway.core.audit.flush();
     const { body } = await one.ask<{ result: { kind: string }[] }>("GET", `/log?server_id=${id}`);
     expect(body.result.map(({ kind }) => kind)).toContain("call");
     expect(body.result.map(({ kind }) => kind)).toContain("access");

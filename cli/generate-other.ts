@@ -1,0 +1,118 @@
+import { readFile } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { diskMemo } from "../generator/files.js";
+import { generateOther, type OtherSources } from "../generator/generate-other.js";
+import { bundle, type Library } from "../generator/load/bundle.js";
+import { ImportError } from "../generator/load/import-error.js";
+import { readDocument } from "../generator/load/read-document.js";
+import { printProblems } from "../generator/model/problem.js";
+import type { OpenApiDocument } from "../generator/normalise/raw.js";
+import { oneDocument } from "../generator/other/one-document.js";
+import { discoverTools } from "../runtime/discover/tools.js";
+import { openOutFolder, OutFolderError } from "./out-folder.js";
+
+/** What `standpipe generate --spec` was asked for. */
+export interface OtherFlags {
+  /** Path or http(s) URL of an OpenAPI 3.0 or 3.1 document, or of Swagger 2.0. */
+  readonly spec: string;
+  /** The API's name: lower-case letters, digits, `_` and `-`. */
+  readonly name: string;
+  /** Folder of the generated files. */
+  readonly out: string;
+  /** Whether `server.mjs` is added: one file that serves the API with the flags of `standpipe serve`. */
+  readonly bundle: boolean;
+}
+
+const limits = { maxBytes: 256 * 1024 * 1024, timeoutMs: 60_000 };
+
+/**
+ * `standpipe generate --spec FILE --name NAME --out DIR [--bundle]`: generates any API from its own document. Prints
+ * problems and what changed; the exit code is 1 where nothing could be written.
+ */
+export async function runGenerateOther(flags: OtherFlags): Promise<number> {
+  try {
+    return await generateInto(resolve(flags.out), flags);
+  } catch (error) {
+    if (!(error instanceof ImportError || error instanceof OutFolderError)) throw error;
+    console.error(`standpipe: ${error.message}`);
+    return 1;
+  }
+}
+
+async function generateInto(folder: string, flags: OtherFlags): Promise<number> {
+  requireName(flags.name);
+  const out = await openOutFolder(folder, flags.name);
+  const { memo, save } = await diskMemo(
+    join(root, "node_modules/.cache/standpipe", `other-${flags.name}.json`),
+  );
+  const { problems, files, tools } = await generateOther(await readSources(folder, flags), memo);
+  if (problems.all.length > 0) console.error(printProblems(problems.all));
+  if (problems.hasErrors) return 1;
+  // What is remembered saves time the next time, and nothing else depends on it.
+  await save().catch(() => undefined);
+  const all = flags.bundle
+    ? new Map([...files, ["server.mjs", await serverOf(folder, flags.name, files)]])
+    : files;
+  const { written, removed } = await out.write(all);
+  console.log(
+    `${tools.length} tools: ${written} of ${all.size} files written, ${removed} left-over removed.`,
+  );
+  return 0;
+}
+
+async function serverOf(folder: string, api: string, files: ReadonlyMap<string, string>): Promise<string> {
+  const { bundleServer } = await import("../build/bundle.js");
+  return bundleServer({ root, api, folder, files });
+}
+
+/** The project's folder: `cli/` and `dist/` both stand in it. */
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Reads everything that an API is generated from.
+ * @param folder where the generated files will stand
+ * @throws ImportError where the document can't be read
+ */
+export async function readSources(
+  folder: string,
+  { spec, name }: Pick<OtherFlags, "spec" | "name">,
+): Promise<OtherSources> {
+  const { library } = await readDocument(spec, limits);
+  const document = oneDocument(library);
+  return {
+    api: name,
+    document,
+    at: library.root.startsWith("file:") ? spec : library.root,
+    url: library.root.startsWith("file:") ? undefined : library.root,
+    facts: factsOf(library),
+    templates: {
+      tool: await readFile(join(root, "templates/tool.ts.hbs"), "utf8"),
+      index: await readFile(join(root, "templates/index.ts.hbs"), "utf8"),
+    },
+    discover: discoverTools,
+    runtime: runtimeFrom(folder),
+  };
+}
+
+/** A document that strays from OpenAPI has no facts that types could be made of, but may well have operations. */
+function factsOf(library: Library): OpenApiDocument | Error {
+  try {
+    return bundle(library) as unknown as OpenApiDocument;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** Within the project the runtime is a folder, elsewhere a package. */
+function runtimeFrom(folder: string): string {
+  const isWithin = `${folder}${sep}`.startsWith(root);
+  return isWithin ? `${relative(folder, root).split(sep).join("/")}/runtime/` : "standpipe/runtime/";
+}
+
+function requireName(name: string): void {
+  if (/^[a-z][a-z0-9_-]{0,31}$/.test(name)) return;
+  throw new OutFolderError(
+    `"${name}" is no name: it takes lower-case letters, digits, _ and -, 32 at most, a letter first.`,
+  );
+}

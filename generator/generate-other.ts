@@ -1,0 +1,131 @@
+import type { ListedTool } from "../runtime/catalogue.js";
+import { describe } from "./describe/describe.js";
+import { snakeCase } from "./describe/naming.js";
+import { lintNames } from "./lint/names.js";
+import type { Memo } from "./model/memo.js";
+import type { Operation } from "./model/operation.js";
+import { pointer, ProblemList } from "./model/problem.js";
+import type { Tool } from "./model/tool.js";
+import { normalise } from "./normalise/normalise.js";
+import type { OpenApiDocument } from "./normalise/raw.js";
+import { presentationOf, withServers } from "./other/presentation.js";
+import type { Outcome } from "./generate.js";
+import { listed } from "./render/catalogue.js";
+import { render, type Templates } from "./render/render.js";
+import { renderTypes } from "./render/types.js";
+
+/** Everything that the generation of an API without words files reads. */
+export interface OtherSources {
+  /** The API's name, in lower case. */
+  readonly api: string;
+  /** The document with its words, all references internal. */
+  readonly document: OpenApiDocument;
+  /** Where it came from, for problems. */
+  readonly at: string;
+  /** The URL that relative server URLs are completed by, where it came from one. */
+  readonly url?: string;
+  /** The document's facts, of which types are made; or why there are none. */
+  readonly facts: OpenApiDocument | Error;
+  readonly templates: Templates;
+  readonly discover: readonly ListedTool[];
+  /** Import path from the folder of the generated files to the runtime's, with its slash at the end. */
+  readonly runtime: string;
+}
+
+/** The pipeline for any OpenAPI document, pure. Its own summaries and descriptions are the words; paths are by file. */
+export async function generateOther(sources: OtherSources, memo: Memo): Promise<Outcome> {
+  const problems = new ProblemList();
+  const document = withServers(sources.document, sources.url);
+  const presentation = presentationOf(sources.api, document, sources.at, problems);
+  const { key } = presentation;
+  const operations = normalise(document, sources.at, problems, {
+    isFilledIn: (place, name) => key !== undefined && place === key.in && sameName(place, name, key.name),
+    // Of an answer only its kind is looked at, to tell lists from the rest.
+    answerLevels: 0,
+  });
+  const product = snakeCase(sources.api);
+  const tools = describe(
+    operations.map(apartFrom(sources.discover)),
+    { words: [] },
+    { product, paging: [] },
+    problems,
+  );
+  lint(tools, sources.at, problems);
+  if (problems.hasErrors) return { problems, files: new Map(), tools };
+
+  const types = await typesOf(sources, problems, memo);
+  const settings = {
+    ...sources,
+    folder: ".",
+    mending: () => "generate again from the document for another one.",
+  };
+  const { files } = await render(tools, types ?? NO_TYPES, presentation, settings, memo);
+  const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
+  if (!types) named.set("api.d.ts", LOOSE_TYPES);
+  return { problems, files: named, tools };
+}
+
+function sameName(place: string, one: string, other: string): boolean {
+  return place === "header" ? one.toLowerCase() === other.toLowerCase() : one === other;
+}
+
+/** The names of the tools that find and call others are taken. */
+function apartFrom(discover: readonly ListedTool[]): (operation: Operation) => Operation {
+  const taken = new Set(discover.map(({ name }) => name));
+  return (operation) => {
+    const { operationId = "" } = operation;
+    return taken.has(snakeCase(operationId))
+      ? { ...operation, operationId: `${operationId} of the API` }
+      : operation;
+  };
+}
+
+function lint(tools: readonly Tool[], at: string, problems: ProblemList): void {
+  const where = ({ operation: { path, method } }: Tool) =>
+    at + "#" + pointer("paths", path, method.toLowerCase());
+  lintNames(tools, new Map(), where, problems);
+  if (tools.length === 0)
+    problems.error("no-operations", at, "The document has no operation that can be served.");
+  for (const tool of tools) {
+    const length = JSON.stringify(listed(tool).inputSchema).length;
+    if (length <= LONG_INPUT) continue;
+    const what = `The input schema of ${tool.name} takes ${length} characters, cut as far as it can be.`;
+    problems.warn("large-input", where(tool), what);
+  }
+}
+
+/** Well past what `normalise` aims at: with as many fields, no depth is left to be cut. */
+const LONG_INPUT = 16_000;
+
+/** The facts, unless no types can be made of them; then modules are not held to any. */
+async function typesOf(
+  { facts, at }: OtherSources,
+  problems: ProblemList,
+  memo: Memo,
+): Promise<OpenApiDocument | undefined> {
+  const reason = facts instanceof Error ? facts : await failure(() => renderTypes(facts, memo));
+  if (!reason) return facts as OpenApiDocument;
+  const [first] = reason.message.split("\n");
+  problems.warn(
+    "types-left-out",
+    at,
+    `No types can be made of the document, so modules are not held to any: ${first}`,
+  );
+  return undefined;
+}
+
+async function failure(work: () => Promise<unknown>): Promise<Error | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+const NO_TYPES: OpenApiDocument = { openapi: "3.1.0", info: { title: "", version: "" }, paths: {} };
+
+const LOOSE_TYPES = `// Generated: no types can be made of the document, so modules are not held to any. Do not edit.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type paths = any;
+`;

@@ -1,0 +1,48 @@
+import type { Shape } from "../model/shape.js";
+
+/** What takes any of the shapes; those that say the same are one. */
+export function either(shapes: readonly Shape[]): Shape {
+  const bare = shapes.flatMap((shape) => optionsOf(shape.kind === "nullable" ? shape.of : shape));
+  const distinct = [...new Map(bare.map((option) => [JSON.stringify(option), option])).values()];
+  const shape = joined(distinct);
+  return shapes.some((option) => option.kind === "nullable") ? nullable(shape) : shape;
+}
+
+export function nullable(shape: Shape): Shape {
+  return shape.kind === "nullable" || shape.kind === "anything" ? shape : { kind: "nullable", of: shape };
+}
+
+/** The shape with these fields required, wherever it has them. */
+export function requiring(shape: Shape, names: readonly unknown[]): Shape {
+  if (names.length === 0) return shape;
+  switch (shape.kind) {
+    case "record":
+      return {
+        ...shape,
+        fields: shape.fields.map((field) =>
+          names.includes(field.name) ? { ...field, required: true } : field,
+        ),
+      };
+    case "nullable":
+      return { ...shape, of: requiring(shape.of, names) };
+    case "either":
+      return { ...shape, options: shape.options.map((option) => requiring(option, names)) };
+    default:
+      return shape;
+  }
+}
+
+function optionsOf(shape: Shape): readonly Shape[] {
+  return shape.kind === "either" ? shape.options : [shape];
+}
+
+function joined(options: readonly Shape[]): Shape {
+  if (options.length === 0) return { kind: "anything" };
+  if (options.length === 1) return options[0]!;
+  const open = options.find((option) => option.kind === "anything");
+  if (open) return open;
+  if (options.every((option) => option.kind === "choice")) {
+    return { kind: "choice", values: [...new Set(options.flatMap((option) => option.values))] };
+  }
+  return { kind: "either", options };
+}

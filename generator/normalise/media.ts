@@ -1,0 +1,57 @@
+import type { BodyPlan } from "../../runtime/tool.js";
+import { record, resolve, type Raw } from "./raw.js";
+
+/** The media type of a body's content that says most of it, or nothing where there is none. */
+export function preferred(document: Raw, content: Raw): string | undefined {
+  const types = Object.keys(content);
+  const found = ORDER.map((as) =>
+    types.find((type) => encodingOf(document, type, record(content[type])) === as),
+  );
+  return found.find((type) => type !== undefined);
+}
+
+const ORDER: readonly BodyPlan["as"][] = ["json", "form", "multipart", "text", "bytes"];
+
+/** How a body of this media type is written. Where the type doesn't tell, its schema does. */
+export function encodingOf(document: Raw, type: string, media: Raw): BodyPlan["as"] {
+  const name = bareName(type);
+  if (/^(application|text)\/json$|\+json$/.test(name)) return "json";
+  if (name === "application/x-www-form-urlencoded") return "form";
+  if (name.startsWith("multipart/")) return "multipart";
+  if (name.startsWith("text/") || TEXTUAL.test(name)) return "text";
+  return bySchema(name, resolve(document, media.schema));
+}
+
+/** The media type as it is sent: without parameters, and a plain one for a range. */
+export function mediaOf(type: string, as: BodyPlan["as"]): string {
+  const name = bareName(type);
+  if (!name.includes("*") && MEDIA_TYPE.test(name)) return name;
+  return USUAL[as];
+}
+
+const USUAL: Readonly<Record<BodyPlan["as"], string>> = {
+  json: "application/json",
+  form: "application/x-www-form-urlencoded",
+  multipart: "multipart/form-data",
+  text: "text/plain",
+  bytes: "application/octet-stream",
+};
+
+/** RFC 6838's names: nothing in one can end a header. */
+const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
+
+const TEXTUAL = /[/+](xml|yaml|x-yaml)$|\/(x-ndjson|jsonl|json-seq|graphql|javascript|sql|csv)$/;
+
+/** A vendor's own type with an object to it is JSON; one with text is text; what else there is are bytes. */
+function bySchema(name: string, schema: Raw): BodyPlan["as"] {
+  const isBinary = schema.format === "binary" || schema.contentMediaType !== undefined;
+  if (isBinary || /^(image|audio|video|font)\//.test(name) || name === "application/octet-stream")
+    return "bytes";
+  if (name === "*/*" || schema.properties || schema.allOf || schema.oneOf || schema.anyOf) return "json";
+  if (schema.type === "object" || schema.type === "array") return "json";
+  return schema.type === "string" ? "text" : "bytes";
+}
+
+function bareName(type: string): string {
+  return (type.split(";")[0] ?? "").trim().toLowerCase();
+}

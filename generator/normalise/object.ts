@@ -1,0 +1,60 @@
+import type { Field, Shape } from "../model/shape.js";
+import { defaultOf } from "./default.js";
+import { isVisible, proseOf } from "./prose.js";
+import { list, record, target, type Raw } from "./raw.js";
+import { deeper, type Place } from "./reading.js";
+
+type Read = (schema: unknown, place: Place) => Shape;
+
+/** An object schema as a record; `read` reads what its fields hold. */
+export function objectOf(schema: Raw, place: Place, read: Read): Shape {
+  const required = new Set(list(schema.required));
+  const fields = Object.entries(record(schema.properties)).flatMap(([name, property]): Field[] => {
+    const facts = factsOf(property, place.document);
+    if (property === false || facts[place.side === "request" ? "readOnly" : "writeOnly"] === true) return [];
+    if (!isVisible(name)) return leaveOut(required.has(name));
+    return [
+      {
+        name,
+        required: required.has(name),
+        shape: read(property, deeper(place)),
+        words: proseOf(record(property).description ?? facts.description, place.words),
+        default: defaultOf(facts.default),
+      },
+    ];
+  });
+  return { kind: "record", fields, rest: restOf(schema, fields.length === 0, place, read) };
+}
+
+/** A model that can't see a name can't be held to it. */
+function leaveOut(isRequired: boolean): [] {
+  if (isRequired) throw new Error("The name of a required field holds characters that can't be seen.");
+  return [];
+}
+
+/** An object that names no fields is free-form unless it says that it is empty. */
+function restOf(schema: Raw, free: boolean, place: Place, read: Read): Shape | undefined {
+  const more = schema.additionalProperties ?? schema.unevaluatedProperties;
+  if (schema.patternProperties) return { kind: "anything" };
+  if (more === false) return undefined;
+  if (more === undefined) return free ? { kind: "anything" } : undefined;
+  return more === true ? { kind: "anything" } : read(more, deeper(place));
+}
+
+/** The keywords of a property that concern its field and not its shape, through references. */
+function factsOf(property: unknown, document: Raw): Raw {
+  let facts = record(property);
+  const seen = new Set<unknown>();
+  for (let next = referenceIn(facts); next !== undefined && !seen.has(next);) {
+    seen.add(next);
+    const found = target(document, next);
+    next = referenceIn(found);
+    facts = { ...found, ...facts };
+  }
+  return facts;
+}
+
+function referenceIn(schema: Raw): string | undefined {
+  const outer = Array.isArray(schema.allOf) && schema.allOf.length === 1 ? record(schema.allOf[0]) : schema;
+  return typeof outer.$ref === "string" ? outer.$ref : undefined;
+}

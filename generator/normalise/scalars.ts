@@ -1,0 +1,101 @@
+import type { Shape } from "../model/shape.js";
+import { isVisible } from "./prose.js";
+import { number, text, type Raw } from "./raw.js";
+
+/** A string schema: text, a date, or a file where one can be carried. */
+export function textOf(schema: Raw, files: boolean): Shape {
+  if (files && isBinary(schema)) return { kind: "file" };
+  const format = schema.format === "date" || schema.format === "date-time" ? schema.format : undefined;
+  return {
+    kind: "text",
+    format,
+    pattern: patternOf(schema),
+    minLength: number(schema.minLength),
+    maxLength: number(schema.maxLength),
+  };
+}
+
+/** A number schema. A bound that excludes itself is the next integer; of other numbers it is told as it stands. */
+export function numberOf(schema: Raw, integer: boolean): Shape {
+  const step = integer ? 1 : 0;
+  return {
+    kind: "number",
+    integer,
+    minimum: bound(schema.minimum, schema.exclusiveMinimum, step, Math.max),
+    maximum: bound(schema.maximum, schema.exclusiveMaximum, -step, Math.min),
+  };
+}
+
+/** What takes just these values: of `enum` and `const`. Null among them makes it nullable. */
+export function countedOf(values: readonly unknown[], type: string | undefined): Shape {
+  const real = values.filter((value) => value !== null).map((value) => typed(value, type));
+  const shape = countedReal(real);
+  return real.length < values.length && shape.kind !== "anything" ? { kind: "nullable", of: shape } : shape;
+}
+
+/** In OpenAPI 3.0 an exclusive bound is a flag beside the bound, in 3.1 a number of its own. */
+function bound(
+  inclusive: unknown,
+  exclusive: unknown,
+  step: number,
+  tighter: (...values: number[]) => number,
+): number | undefined {
+  const base = number(inclusive);
+  if (exclusive === true && base !== undefined) return base + step;
+  const beyond = number(exclusive);
+  const found = [base, beyond === undefined ? undefined : beyond + step].filter(
+    (value) => value !== undefined,
+  );
+  return found.length === 0 ? undefined : tighter(...found);
+}
+
+function isBinary({ format, contentMediaType, contentEncoding }: Raw): boolean {
+  if (format === "binary") return true;
+  const media = text(contentMediaType);
+  return media !== undefined && contentEncoding === undefined && !/^text\/|[/+](json|xml)$/.test(media);
+}
+
+/** A pattern is shown to clients, which may compile it: one that JavaScript can't is worse than none. */
+function patternOf(schema: Raw): string | undefined {
+  const pattern = text(schema.pattern);
+  if (pattern === undefined || pattern.length > LONGEST_PATTERN || !isVisible(pattern)) return undefined;
+  try {
+    new RegExp(pattern, "u");
+    return pattern;
+  } catch {
+    return undefined;
+  }
+}
+
+const LONGEST_PATTERN = 200;
+
+/** YAML reads `enum: [1, no]` of a string as a number and a flag; the type says what was meant. */
+function typed(value: unknown, type: string | undefined): unknown {
+  if (type === "string" && (typeof value === "number" || typeof value === "boolean")) return String(value);
+  const isNumeric = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
+  return (type === "integer" || type === "number") && isNumeric ? Number(value) : value;
+}
+
+function countedReal(values: readonly unknown[]): Shape {
+  const strings = values.filter((value) => typeof value === "string");
+  const numbers = values.filter((value) => typeof value === "number" && Number.isFinite(value)) as number[];
+  const flags = values.filter((value) => typeof value === "boolean");
+  if (strings.length + numbers.length + flags.length < values.length) return { kind: "anything" };
+  const options: Shape[] = [
+    ...(strings.length > 0 ? [choiceOf(strings)] : []),
+    ...(numbers.length > 0 ? [numbersOf(numbers)] : []),
+    ...(flags.length > 0 ? [{ kind: "flag" } as const] : []),
+  ];
+  if (options.length === 0) return { kind: "anything" };
+  return options.length === 1 ? options[0]! : { kind: "either", options };
+}
+
+function numbersOf(values: readonly number[]): Shape {
+  return { kind: "number", integer: values.every(Number.isInteger), values: [...new Set(values)] };
+}
+
+/** A value that can't be seen can't be reviewed, and is not offered. */
+function choiceOf(strings: readonly string[]): Shape {
+  const values = [...new Set(strings)].filter(isVisible);
+  return values.length === 0 ? { kind: "text" } : { kind: "choice", values };
+}

