@@ -8,7 +8,7 @@ export default defineConfig({
     // Processes and not threads: some tests change the environment, spawn servers or load native modules.
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ["test/wild/**/*.test.ts"],
     pool: "forks",
+    // What is generated says how much; only a failure needs to be read.
+    silent: "passed-only",
     maxWorkers: 2,
     testTimeout: 600_000,
     hookTimeout: 600_000,

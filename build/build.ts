@@ -1,10 +1,10 @@
-import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { applyRepairs } from "../generator/load/repairs.js";
 import { printProblems, ProblemList } from "../generator/model/problem.js";
-import { bundling, heldAssets, jsonAsText } from "./bundle.js";
+import { bundling, englishAlone, heldAssets, jsonAsText } from "./bundle.js";
 
 /**
  * What is never bundled: the generator's heavy libraries, which only `generate` loads, and packages with machine code.
@@ -38,7 +38,7 @@ async function buildProduct(): Promise<void> {
     // Beside the entry, so that paths relative to a module of `cli/` or `generator/` mean the same in both.
     chunkNames: "[name]-[hash]",
     external,
-    plugins: [jsonAsText, heldAssets],
+    plugins: [jsonAsText, heldAssets, englishAlone],
     logLevel: "warning",
   });
   await chmod(join(dist, "standpipe.mjs"), 0o755);

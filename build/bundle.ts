@@ -43,8 +43,22 @@ export const heldAssets: Plugin = {
       const names = await readdir(folder);
       const texts = names.map(async (name) => [name, await readFile(join(folder, name), "utf8")] as const);
       const held = JSON.stringify(Object.fromEntries(await Promise.all(texts)));
-      return { contents: `const held = ${held};\nexport const readAsset = (name) => held[name];`, loader: "js" };
+      return {
+        contents: `const held = ${held};\nexport const readAsset = (name) => held[name];`,
+        loader: "js",
+      };
     });
+  },
+};
+
+/** zod brings its messages in forty languages, a third of all that a server has to load; ours are our own words. */
+export const englishAlone: Plugin = {
+  name: "english-alone",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: `export { default as en } from "./en.js";`,
+      loader: "js",
+    }));
   },
 };
 
@@ -68,7 +82,7 @@ export async function bundleServer(parts: ServerParts): Promise<string> {
   const { outputFiles } = await build({
     ...bundling,
     stdin: { contents: entry, resolveDir: parts.root, sourcefile: "server.ts", loader: "ts" },
-    plugins: [onlyApi(parts), fromMemory(parts), jsonAsText],
+    plugins: [onlyApi(parts), fromMemory(parts), jsonAsText, englishAlone],
     write: false,
   });
   return outputFiles[0]!.text;

@@ -3,9 +3,7 @@ import type { ContractDocument } from "../sandbox/contract/contract.js";
 
 /** The repaired contract of an API: as the build left it beside the bundle (FireHydrant's), or made from `specs/` in a checkout. */
 export async function repairedContract(api: string): Promise<ContractDocument> {
-  const built = await readFile(new URL("./contract.json", import.meta.url), "utf8").catch(
-    () => undefined,
-  );
+  const built = await readFile(new URL("./contract.json", import.meta.url), "utf8").catch(() => undefined);
   return (built === undefined ? await fromSpecs(api) : JSON.parse(built)) as ContractDocument;
 }
 

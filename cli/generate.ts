@@ -17,7 +17,9 @@ import { printProblems } from "../generator/model/problem.js";
 export async function run(argv: readonly string[]): Promise<void> {
   const flags = yargs([...argv])
     .scriptName("standpipe generate")
-    .usage("$0 [flags]\n\nWrites generated/<api>/ from specs/<api>/ and templates/, or DIR from any OpenAPI document.")
+    .usage(
+      "$0 [flags]\n\nWrites generated/<api>/ from specs/<api>/ and templates/, or DIR from any OpenAPI document.",
+    )
     .options({
       api: { string: true, default: "firehydrant", describe: "Folder under specs/" },
       check: {
@@ -25,10 +27,19 @@ export async function run(argv: readonly string[]): Promise<void> {
         default: false,
         describe: "Write nothing; fail when a file is not as it should be",
       },
-      spec: { string: true, requiresArg: true, implies: ["name", "out"], describe: "Document, a file or URL" },
+      spec: {
+        string: true,
+        requiresArg: true,
+        implies: ["name", "out"],
+        describe: "Document, a file or URL",
+      },
       name: { string: true, requiresArg: true, describe: "With --spec: the API's name" },
       out: { string: true, requiresArg: true, describe: "With --spec: folder to write" },
-      bundle: { boolean: true, default: false, describe: "With --spec: add server.mjs, which serves it alone" },
+      bundle: {
+        boolean: true,
+        default: false,
+        describe: "With --spec: add server.mjs, which serves it alone",
+      },
     })
     .strict()
     .version(false)

@@ -7,7 +7,7 @@ import type { Operation } from "./model/operation.js";
 import { pointer, ProblemList } from "./model/problem.js";
 import type { Tool } from "./model/tool.js";
 import { normalise } from "./normalise/normalise.js";
-import type { OpenApiDocument } from "./normalise/raw.js";
+import { record, type OpenApiDocument, type Raw } from "./normalise/raw.js";
 import { presentationOf, withServers } from "./other/presentation.js";
 import type { Outcome } from "./generate.js";
 import { listed } from "./render/catalogue.js";
@@ -103,8 +103,9 @@ async function typesOf(
   problems: ProblemList,
   memo: Memo,
 ): Promise<OpenApiDocument | undefined> {
-  const reason = facts instanceof Error ? facts : await failure(() => renderTypes(facts, memo));
-  if (!reason) return facts as OpenApiDocument;
+  const contract = facts instanceof Error ? facts : withDistinctIds(facts);
+  const reason = contract instanceof Error ? contract : await failure(() => renderTypes(contract, memo));
+  if (!reason) return contract as OpenApiDocument;
   const [first] = reason.message.split("\n");
   problems.warn(
     "types-left-out",
@@ -112,6 +113,26 @@ async function typesOf(
     `No types can be made of the document, so modules are not held to any: ${first}`,
   );
   return undefined;
+}
+
+/** An operationId that a second operation has as well is no use to types, and openapi-typescript refuses it. */
+function withDistinctIds(facts: OpenApiDocument): OpenApiDocument {
+  const seen = new Set<unknown>();
+  const distinct = (operation: Raw): Raw => {
+    const { operationId, ...rest } = operation;
+    if (operationId === undefined || !seen.has(operationId)) {
+      seen.add(operationId);
+      return operation;
+    }
+    return rest;
+  };
+  const item = (given: unknown) =>
+    Object.entries(record(given)).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value : distinct(record(value)),
+    ]);
+  const paths = Object.entries(facts.paths).map(([path, given]) => [path, Object.fromEntries(item(given))]);
+  return { ...facts, paths: Object.fromEntries(paths) };
 }
 
 async function failure(work: () => Promise<unknown>): Promise<Error | undefined> {

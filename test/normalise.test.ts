@@ -208,6 +208,14 @@ describe("a schema", () => {
     );
   });
 
+  it("stays open where a part of it was cut, for nobody knows its fields", () => {
+    const child = { allOf: [ref("Node"), { properties: { x: { type: "integer" } } }] };
+    const schemas = { Node: { type: "object", properties: { child } } };
+    const shown = JSON.stringify(plain(shapeOf(ref("Node"), schemas)));
+    expect(shown.match(/"x"/g)).toHaveLength(1);
+    expect(shown).toContain("The same again as Node");
+  });
+
   it("is cut at eight levels, but for plain values, with a note of what was there", () => {
     let given: Loose = {
       type: "object",
@@ -225,16 +233,17 @@ describe("a schema", () => {
     const item = (reference: string) => ({
       get: { parameters: [{ name: "b", in: "query", schema: { $ref: reference } }] },
     });
-    const { operations, problems } = read({
+    const paths = {
       "/a b": path,
       "/c": item("#/paths/~1a%20b/get/parameters/0/schema"),
-      "/d": item("#/components/constructor"),
+      "/d": item("#/components/__proto__"),
       "/e": item("#anchor"),
       "/f": item("other.json#/a"),
-    });
+    };
+    const { operations, problems } = read(paths, { components: {} });
     expect(plain(operations.find(({ path }) => path === "/c")!.inputs[0]!.shape)).toEqual(integer);
     expect(problems).toEqual([
-      "GET /d is left out: The reference #/components/constructor leads nowhere.",
+      "GET /d is left out: The reference #/components/__proto__ leads nowhere.",
       "GET /e is left out: The reference #anchor is no JSON pointer.",
       "GET /f is left out: The reference other.json#/a leads out of the document.",
     ]);
@@ -654,12 +663,12 @@ describe("hostile text", () => {
 
 describe("a large input", () => {
   const words = "Long words on this field, one sentence after another. ".repeat(10);
-  const deep = (level: number): Loose => ({
+  const deep = (level: number, width = 6): Loose => ({
     type: "object",
     properties: Object.fromEntries(
-      Array.from({ length: 6 }, (_, index) => [
+      Array.from({ length: width }, (_, index) => [
         `field_${level}_${index}`,
-        level === 0 ? { type: "string", description: words } : deep(level - 1),
+        level === 0 ? { type: "string", description: words } : deep(level - 1, width),
       ]),
     ),
   });
@@ -685,7 +694,7 @@ describe("a large input", () => {
   });
 
   it("has its words shortened before anything is cut", () => {
-    const { schema } = sizeOf(deep(1));
+    const { schema } = sizeOf(deep(1, 7));
     expect(schema).not.toContain("cut at");
     expect(schema).toContain("Long words on this field");
   });

@@ -45,6 +45,7 @@ function placements(inputs: readonly Input[]): Record<string, Placement> | undef
 
 function bodyPlan({ body }: Operation, inputs: readonly Input[]): RequestPlan["body"] {
   if (!body) return undefined;
-  const renamed = body.whole === undefined ? inputs.filter((input) => Object.keys(input.placement).length > 0) : [];
+  const renamed =
+    body.whole === undefined ? inputs.filter((input) => Object.keys(input.placement).length > 0) : [];
   return { ...body, fields: placements(renamed) };
 }

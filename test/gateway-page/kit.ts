@@ -33,7 +33,7 @@ export interface TestGateway extends Gateway {
 export async function testGateway(shared?: TestGateway): Promise<TestGateway> {
   const sandbox = shared
     ? { url: shared.sandboxUrl, key: shared.sandboxKey }
-    : await startSandbox("firehydrant");
+    : await startSandbox("firehydrant", { rateLimit: false });
   const folder = shared?.folder ?? (await mkdtemp(join(tmpdir(), "standpipe-page-")));
   let ahead = 0;
   const gateway = await startGateway({
