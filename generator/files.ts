@@ -18,8 +18,9 @@ export async function readSource(root: string, at: string, fallback?: string): P
   return { at, text: await readFile(join(root, at), "utf8") };
 }
 
-/** Reads all files of a folder that end so, by name. */
+/** Reads all files of a folder that end so, by name; none where there is no such folder. */
 export async function readSources(root: string, folder: string, end: string): Promise<SourceFile[]> {
+  if (!existsSync(join(root, folder))) return [];
   const names = (await readdir(join(root, folder))).filter((name) => name.endsWith(end)).sort();
   return Promise.all(names.map((name) => readSource(root, `${folder}/${name}`)));
 }

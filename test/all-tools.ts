@@ -72,6 +72,8 @@ export function isTool(name: string): boolean {
 
 /** Whether any tool has such an argument, at any depth. */
 export function isArgument(name: string): boolean {
+  // Every tool that they make sense for takes these, unlisted.
+  if (["view", "fields", "resolve_names", "wait_seconds"].includes(name)) return true;
   return argumentNames.has(name);
 }
 

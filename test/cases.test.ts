@@ -154,6 +154,8 @@ async function codesOfGenerator(): Promise<string[]> {
   const root = join(import.meta.dirname, "../generator");
   const codes = new Set<string>();
   for (const path of await filesIn(root)) {
+    // Other documents have no words to be wrong; test/generate-other.test.ts shows their problems.
+    if (/^(other\/|generate-other)/.test(path)) continue;
     const text = await readFile(join(root, path), "utf8");
     visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest), codes);
   }

@@ -24,6 +24,6 @@ export const deleteTool = defineTool<paths>()({
       .strictObject({ ["__proto__"]: z.string().optional(), 'x"]: 1, //': z.number().optional() })
       .optional()
       .describe("Four."),
-    proto: z.enum(['"); process.exit(); ("', "${1}", "\u2028"]).optional().describe("One."),
+    proto: z.enum(['"); process.exit(); ("', "${1}"]).optional().describe("One."),
   }),
 });
