@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -38,7 +39,7 @@ export const bigDocuments: readonly WildDocument[] = [
 export async function installed(): Promise<string> {
   const folder = join(tmpdir(), "standpipe-wild");
   const manifest = JSON.stringify({ private: true, dependencies: packages });
-  const stamp = join(folder, `installed-${Buffer.from(manifest).toString("base64url").slice(-60)}`);
+  const stamp = join(folder, `installed-${createHash("sha256").update(manifest).digest("hex").slice(0, 12)}`);
   if (!existsSync(stamp)) {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "package.json"), manifest);
