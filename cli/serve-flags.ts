@@ -11,7 +11,7 @@ export interface ServeFlags {
   readonly port: number;
   readonly allowHost?: readonly string[];
   readonly baseUrl?: string;
-  readonly surface: Surface;
+  readonly surface?: Surface;
   readonly names: NameStyle;
   readonly methods?: readonly string[];
   readonly tags?: readonly string[];
@@ -41,7 +41,7 @@ export function parseServeFlags(argv: readonly string[], names: readonly string[
       requiresArg: true,
       describe: "Where the API is, instead of a region's server",
     },
-    surface: { choices: surfaces, default: "curated", describe: "Which tools are listed" },
+    surface: { choices: surfaces, describe: "Which tools are listed; curated, or all where there are few" },
     names: { choices: nameStyles, default: "canonical", describe: "Under which names tools are listed" },
     methods: {
       ...list,

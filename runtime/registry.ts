@@ -16,7 +16,7 @@ export const nameStyles: readonly NameStyle[] = ["canonical", "managed"];
 /** What one client is served of a catalogue. */
 export interface View {
   readonly selection?: Selection;
-  /** `curated` unless another is asked for. */
+  /** `curated` unless another is asked for, or `full` for an API of few tools that has no curated set. */
   readonly surface?: Surface;
   /** `canonical` unless the other is asked for. */
   readonly names?: NameStyle;
@@ -46,6 +46,12 @@ export interface Registry {
   nearest(name: string): string | undefined;
 }
 
+const FEW_TOOLS = 40;
+
+function usualSurface({ curated, tools }: Catalogue): Surface {
+  return curated.length === 0 && tools.length <= FEW_TOOLS ? "full" : "curated";
+}
+
 /**
  * Chooses once what a client is served; everything after is a look-up.
  * @throws SelectionError when the selection can't be made or leaves nothing.
@@ -66,7 +72,7 @@ export function createRegistry(catalogue: Catalogue, view: View = {}): Registry 
   };
   return {
     catalogue,
-    listed: listedTools(catalogue, view.surface ?? "curated", visible, offered, servedName),
+    listed: listedTools(catalogue, view.surface ?? usualSurface(catalogue), visible, offered, servedName),
     visible,
     find,
     findDiscover: (name) => (isDiscoverName(name) && offered.has(name) ? name : undefined),

@@ -12,7 +12,6 @@ describe("serve's flags", () => {
       http: false,
       host: "127.0.0.1",
       port: 8808,
-      surface: "curated",
       names: "canonical",
       on429: "wait",
       resultTokenBudget: 20_000,
