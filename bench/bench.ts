@@ -119,7 +119,10 @@ async function throughput(ask: () => Promise<unknown>): Promise<number> {
 }
 
 function overhead(what: string, times: readonly number[], direct: readonly number[]): void {
-  const more = (share: number) => `+${(quantile(times, share) - quantile(direct, share)).toFixed(2)} ms`;
+  const more = (share: number) => {
+    const difference = quantile(times, share) - quantile(direct, share);
+    return `${difference < 0 ? "" : "+"}${difference.toFixed(2)} ms`;
+  };
   line(what, more(0.5), `p99 ${more(0.99)}; ${ratio(median(times), median(direct), "a direct fetch")}`);
 }
 
