@@ -8224,6 +8224,7 @@ export interface components {
             Operations: {
                 op: string;
                 path?: string | null;
+                value?: unknown;
             }[];
             trail?: string | null;
         };
@@ -8231,6 +8232,7 @@ export interface components {
             Operations: {
                 op: string;
                 path?: string | null;
+                value?: unknown;
             }[];
             trail?: string | null;
         };

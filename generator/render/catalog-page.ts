@@ -76,7 +76,7 @@ function typeName(shape: Tool["arguments"][number]["shape"]): string {
     case "text":
       return shape.format ?? "text";
     case "choice":
-      return shape.values.map(text).join(" | ");
+      return shape.values.map((value) => text(value) || '""').join(" | ");
     case "number":
       return shape.integer ? "integer" : "number";
     case "flag":

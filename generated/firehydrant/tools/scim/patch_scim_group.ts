@@ -8,7 +8,7 @@ export const patchScimGroup = defineTool<paths>()({
   name: "patch_scim_group",
   title: "Patch a SCIM group",
   description:
-    "Adds, removes or replaces members of a team by SCIM patch operations. To set the whole membership at once, replace_scim_group. The contract names only op and path for an operation, not its value.",
+    "Adds, removes or replaces members of a team by SCIM patch operations. To set the whole membership at once, replace_scim_group. An operation's value follows the SCIM standard, usually a list of members by user id.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   request: {
@@ -21,7 +21,12 @@ export const patchScimGroup = defineTool<paths>()({
       .array(
         z.strictObject({
           op: z.enum(["add", "remove", "replace"]).describe("What the operation does."),
-          path: z.string().nullable().optional().describe("SCIM path of the attribute to change."),
+          path: z
+            .string()
+            .nullable()
+            .optional()
+            .describe("SCIM path of the attribute to change, such as members."),
+          value: z.any().optional().describe("What to add or set there."),
         }),
       )
       .describe("SCIM patch operations to carry out."),

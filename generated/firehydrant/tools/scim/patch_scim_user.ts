@@ -8,7 +8,7 @@ export const patchScimUser = defineTool<paths>()({
   name: "patch_scim_user",
   title: "Patch a SCIM user",
   description:
-    "Changes single attributes of a user by SCIM patch operations. To replace the attributes as a whole, replace_scim_user. The contract names only op and path for an operation, not its value.",
+    "Changes single attributes of a user by SCIM patch operations. To replace the attributes as a whole, replace_scim_user. An operation's value follows the SCIM standard: the new value of the attribute at path.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   request: {
@@ -26,6 +26,10 @@ export const patchScimUser = defineTool<paths>()({
             .nullable()
             .optional()
             .describe("SCIM path of the attribute; not needed when the value holds the whole update."),
+          value: z
+            .any()
+            .optional()
+            .describe("What to add or set there, or an object of attributes without path."),
         }),
       )
       .describe("SCIM patch operations to carry out."),

@@ -39,9 +39,13 @@ export const createTicket = defineTool<paths>()({
       .nullable()
       .optional()
       .describe("URL of an existing ticket in a connected, configured ticketing tool."),
-    state: z.string().nullable().optional().describe("State: open, in_progress, cancelled or done."),
+    state: z
+      .enum(["open", "in_progress", "cancelled", "done"])
+      .nullable()
+      .optional()
+      .describe("State of the work."),
     tag_list: z.array(z.string()).nullable().optional().describe("From list_ticket_tags (name)."),
-    type: z.string().nullable().optional().describe("Ticket type: incident, task or follow_up."),
+    type: z.enum(["incident", "task", "follow_up"]).nullable().optional().describe("Ticket type."),
   }),
   view: [
     "id",

@@ -30,10 +30,14 @@ export const updateTicket = defineTool<paths>()({
       .describe("People the ticket is assigned to."),
     description: z.string().nullable().optional().describe("Longer text of the ticket."),
     priority_id: z.string().nullable().optional().describe("From list_ticketing_priorities (id)."),
-    state: z.string().nullable().optional().describe("State: open, in_progress, cancelled or done."),
+    state: z
+      .enum(["open", "in_progress", "cancelled", "done"])
+      .nullable()
+      .optional()
+      .describe("State of the work."),
     summary: z.string().nullable().optional().describe("Short title of the ticket."),
     tag_list: z.array(z.string()).nullable().optional().describe("From list_ticket_tags (name)."),
-    type: z.string().nullable().optional().describe("Ticket type: incident, task or follow_up."),
+    type: z.enum(["incident", "task", "follow_up"]).nullable().optional().describe("Ticket type."),
   }),
   view: [
     "id",
