@@ -1,11 +1,12 @@
 import yargs from "yargs";
-import { listAccounts, createAccount } from "../gateway/accounts.js";
+import { listAccounts, createAccount } from "../gateway/accounts/accounts.js";
 import { createConsent } from "../gateway/consent/consent.js";
 import type { Act, Core } from "../gateway/core.js";
 import { startGateway, type Gateway } from "../gateway/gateway.js";
 import { createLogger } from "../gateway/ops/logger.js";
 import { mountPage } from "../gateway/page/page.js";
-import { createServer, listServers, rotateServer } from "../gateway/servers.js";
+import { rotateServer } from "../gateway/servers/rotation.js";
+import { createServer, listServers } from "../gateway/servers/servers.js";
 import { readSettings } from "../gateway/settings.js";
 import { isLoopback } from "../runtime/transport/guard.js";
 import { apis } from "./apis.js";

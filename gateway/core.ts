@@ -1,5 +1,5 @@
 import type { GeneratedApi } from "../runtime/catalogue.js";
-import type { AuditLog } from "./audit.js";
+import type { AuditLog } from "./audit/audit-log.js";
 import type { Keys } from "./secrets/keys.js";
 import type { Store } from "./store/store.js";
 

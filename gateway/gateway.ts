@@ -5,7 +5,7 @@ import type { GeneratedApi } from "../runtime/catalogue.js";
 import { inUrl } from "../runtime/transport/guard.js";
 import { openAdmin } from "./admin.js";
 import { createApp, type App, type AppParts } from "./app.js";
-import { createAuditLog, forgetOldEntries } from "./audit.js";
+import { createAuditLog, forgetOldEntries } from "./audit/audit-log.js";
 import type { Core } from "./core.js";
 import { createFront } from "./ops/front.js";
 import { createMetrics } from "./ops/metrics.js";

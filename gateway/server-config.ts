@@ -1,87 +1,76 @@
-import type { Catalogue } from "../runtime/catalogue.js";
-import type { NameStyle, Surface, View } from "../runtime/registry.js";
-import { select, SelectionError, type Selection } from "../runtime/selection.js";
-import { badRequest } from "./error.js";
+import { z } from "@hono/zod-openapi";
+import { nameStyles, surfaces } from "../runtime/registry.js";
+import { methodGroups } from "../runtime/selection.js";
 
-/** What a server URL may do and how it answers. What is left out is as the runtime has it by default. */
-export interface ServerConfig {
-  readonly methods?: readonly string[];
-  readonly tags?: readonly string[];
-  readonly tools?: { readonly allow?: readonly string[]; readonly deny?: readonly string[] };
-  readonly surface?: Surface;
-  readonly names?: NameStyle;
-  /** Wants an API token in the Authorization header beside the URL's own token. */
-  readonly require_api_token_auth?: boolean;
-  readonly rate_limit?: RateLimitConfig;
-  /** Tokens of a result. */
-  readonly result_token_budget?: number;
-  /** What a read does when the API's rate limit is used up. */
-  readonly on_429?: "wait" | "pass";
-  /** Whether arguments take names where ids are wanted. */
-  readonly resolve_names?: boolean;
-  /** Which calls a person must agree to: a class of access, or patterns of tool names. */
-  readonly confirm?: Confirm;
-}
+const methodNames = Object.keys(methodGroups) as [string, ...string[]];
+const pattern = z.string().min(1, "it is not empty").max(100);
+const patterns = z.array(pattern).max(500, "it has at most 500 entries");
 
-export type Confirm = "none" | "delete" | "write" | readonly string[];
+/**
+ * What a server URL may do and how it answers: the one place that says which fields there are. What is left out is as
+ * the runtime has it by default.
+ */
+export const configFields = {
+  methods: z
+    .array(z.string())
+    .max(20)
+    .openapi({ items: { type: "string", enum: methodNames } }),
+  tags: z.array(z.string()).max(200),
+  tools: z
+    .strictObject({ allow: patterns, deny: patterns })
+    .partial()
+    .openapi({ description: "Tool names; `*` stands for any characters." }),
+  surface: z.enum(surfaces as unknown as ["curated", "full", "discover"]),
+  names: z.enum(nameStyles as unknown as ["canonical", "managed"]),
+  require_api_token_auth: z
+    .boolean("it is true or false")
+    .openapi({ description: "Wants an API token in the Authorization header beside the URL's own token." }),
+  rate_limit: z
+    .strictObject({ calls: z.int().min(1).max(100_000), seconds: z.int().min(1).max(86_400) })
+    .openapi({ description: "Calls of tools within so many seconds." }),
+  result_token_budget: z
+    .int()
+    .min(500, "it is from 500 to 1000000")
+    .max(1_000_000, "it is from 500 to 1000000")
+    .openapi({ description: "Tokens of a result." }),
+  on_429: z
+    .enum(["wait", "pass"])
+    .openapi({ description: "What a read does when the API's rate limit is used up." }),
+  resolve_names: z
+    .boolean("it is true or false")
+    .openapi({ description: "Whether arguments take names where ids are wanted." }),
+  confirm: z
+    .union([z.enum(["none", "delete", "write"]), patterns.min(1, "it names at least one tool")])
+    .openapi({ description: "Calls that a person must agree to: a class of access, or patterns of names." }),
+};
 
-/** Calls of tools within so many seconds. */
-export interface RateLimitConfig {
-  readonly calls: number;
-  readonly seconds: number;
-}
+export const serverConfig = z.strictObject(configFields).partial().openapi("ServerConfig");
 
-/** A change of a config: what is given replaces, null takes away, the rest stays. */
-export type ServerConfigChange = { readonly [Name in keyof ServerConfig]?: ServerConfig[Name] | null };
+const nullableFields = Object.fromEntries(
+  Object.entries(configFields).map(([field, schema]) => [field, schema.nullable()]),
+) as { [Name in keyof typeof configFields]: z.ZodNullable<(typeof configFields)[Name]> };
 
+export const serverConfigChange = z
+  .strictObject(nullableFields)
+  .partial()
+  .openapi("ServerConfigChange", { description: "What is given replaces, null takes away, the rest stays." });
+
+export type ServerConfig = Lasting<z.infer<typeof serverConfig>>;
+export type ServerConfigChange = Lasting<z.infer<typeof serverConfigChange>>;
+export type Confirm = NonNullable<ServerConfig["confirm"]>;
+export type RateLimitConfig = NonNullable<ServerConfig["rate_limit"]>;
+
+/** Nobody changes a config in place. */
+type Lasting<Value> = Value extends readonly (infer Item)[]
+  ? readonly Lasting<Item>[]
+  : Value extends object
+    ? { readonly [Name in keyof Value]: Lasting<Value[Name]> }
+    : Value;
+
+/** A config as a change leaves it: what is given replaces, null takes away, the rest stays. */
 export function changedConfig(config: ServerConfig, change: ServerConfigChange): ServerConfig {
   const fields = Object.entries({ ...config, ...change }).filter(
     ([, value]) => value !== null && value !== undefined,
   );
   return Object.fromEntries(fields);
-}
-
-/** The runtime's view of what a config asks for. */
-export function viewOf({ methods, tags, tools, surface, names }: ServerConfig): View {
-  const selection: Selection = { methods, tags, allow: tools?.allow, deny: tools?.deny };
-  const restricts = Object.values(selection).some((part) => part !== undefined);
-  return { surface, names, ...(restricts ? { selection } : {}) };
-}
-
-/**
- * The canonical names of the tools that a config admits.
- * @throws GatewayError 400 that names every fault of the selection, and what would be valid
- */
-export function admittedTools(catalogue: Catalogue, config: ServerConfig): readonly string[] {
-  const { selection = {} } = viewOf(config);
-  const { methods, tags, allow, deny } = selection;
-  // Each part by itself first: the runtime stops at the first fault, and all of them are to be named.
-  const parts: Readonly<Record<string, Selection>> = {
-    "config.methods": { methods },
-    "config.tags": { tags },
-    "config.tools.allow": { allow },
-    "config.tools.deny": { deny },
-  };
-  const given = Object.entries(parts).filter(([, part]) => Object.values(part)[0] !== undefined);
-  const faults = given.flatMap(([name, part]) =>
-    faultOf(catalogue, part).map((fault) => `${name}: ${fault}`),
-  );
-  if (Array.isArray(config.confirm)) {
-    const wrong = faultOf(catalogue, { allow: config.confirm });
-    faults.push(...wrong.map((fault) => `config.confirm: ${fault.replace("to allow", "to be confirmed")}`));
-  }
-  if (faults.length > 0) throw badRequest(...faults);
-  const together = faultOf(catalogue, selection);
-  if (together.length > 0) throw badRequest(...together.map((fault) => `config: ${fault}`));
-  return [...select(catalogue, selection)];
-}
-
-function faultOf(catalogue: Catalogue, selection: Selection): string[] {
-  try {
-    select(catalogue, selection);
-    return [];
-  } catch (error) {
-    if (error instanceof SelectionError) return [error.message];
-    throw error;
-  }
 }

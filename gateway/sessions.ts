@@ -1,4 +1,4 @@
-import { transact } from "./audit.js";
+import { transact } from "./audit/transact.js";
 import type { Act, Core } from "./core.js";
 import { newId } from "./id.js";
 import { sameHash } from "./secrets/keys.js";

@@ -2,7 +2,8 @@ import { estimateTokens } from "../runtime/answer/budget.js";
 import type { Catalogue, ListedTool } from "../runtime/catalogue.js";
 import { createRegistry } from "../runtime/registry.js";
 import { methodGroups, tagsOf } from "../runtime/selection.js";
-import { admittedTools, viewOf, type ServerConfig } from "./server-config.js";
+import type { ServerConfig } from "./server-config.js";
+import { admittedTools, viewOf } from "./server-selection.js";
 
 /** A tool that a config would hold. */
 export interface PreviewedTool {

@@ -4,9 +4,9 @@ import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { StreamableHTTPClientTransport as FirstHttpTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readLog } from "../gateway/audit.js";
+import { readLog } from "../gateway/audit/read-log.js";
 import { decideApproval, listWaiting } from "../gateway/consent/approvals.js";
-import { rotateServer } from "../gateway/servers.js";
+import { rotateServer } from "../gateway/servers/rotation.js";
 import { act, testGateway, type TestGateway } from "./gateway-page/kit.js";
 
 /** Sees a question and answers it as a client's user would. */

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Account } from "../../gateway/accounts.js";
+import type { Account } from "../../gateway/accounts/accounts.js";
 import { SettingsError } from "../settings.js";
 import { runActions, type Action, type CommonFlags } from "./command.js";
 import { findAccount } from "./find.js";

@@ -1,5 +1,5 @@
-import type { Account } from "../../gateway/accounts.js";
-import type { Server } from "../../gateway/servers.js";
+import type { Account } from "../../gateway/accounts/accounts.js";
+import type { Server } from "../../gateway/servers/server.js";
 import { SettingsError } from "../settings.js";
 import type { AdminClient } from "./client.js";
 

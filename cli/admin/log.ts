@@ -1,4 +1,4 @@
-import type { LogEntry } from "../../gateway/audit.js";
+import type { LogEntry } from "../../gateway/audit/read-log.js";
 import { runActions, type Action, type CommonFlags } from "./command.js";
 import { findAccount, findServer } from "./find.js";
 import { table } from "./table.js";

@@ -1,5 +1,5 @@
 import type { ServerConfigChange } from "../../gateway/server-config.js";
-import type { Server } from "../../gateway/servers.js";
+import type { Server } from "../../gateway/servers/server.js";
 import { nameStyles, surfaces } from "../../runtime/registry.js";
 import type { Option } from "yargs";
 import { SettingsError } from "../settings.js";

@@ -1,4 +1,4 @@
-import type { ApiToken } from "../../gateway/tokens.js";
+import type { ApiToken } from "../../gateway/tokens/api-tokens.js";
 import { runActions, type Action, type CommonFlags } from "./command.js";
 import { expiryOf } from "./expiry.js";
 import { findAccount } from "./find.js";

@@ -1,15 +1,15 @@
 import { createRoute } from "@hono/zod-openapi";
-import { createAccount, deleteAccount, getAccount, listAccounts, updateAccount } from "../accounts.js";
+import {
+  createAccount,
+  deleteAccount,
+  getAccount,
+  listAccounts,
+  updateAccount,
+} from "../accounts/accounts.js";
 import type { App, AppParts } from "../app.js";
 import { answers, body, errors, plain, security } from "./routes.js";
-import {
-  accountChange,
-  accountInput,
-  accountParams,
-  accountSchema,
-  listSchema,
-  pageQuery,
-} from "./schemas.js";
+import { accountChange, accountInput, accountParams, accountSchema } from "./schemas/accounts.js";
+import { listSchema, pageQuery } from "./schemas/shared.js";
 
 const tags = ["Accounts"];
 

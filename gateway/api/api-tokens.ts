@@ -1,15 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { App, AppParts } from "../app.js";
-import { createApiToken, listApiTokens, revokeApiToken } from "../tokens.js";
+import { createApiToken, listApiTokens, revokeApiToken } from "../tokens/api-tokens.js";
 import { answers, body, errors, plain, security } from "./routes.js";
-import {
-  apiTokenInput,
-  apiTokenParams,
-  apiTokenSchema,
-  createdApiToken,
-  listSchema,
-  pageQuery,
-} from "./schemas.js";
+import { apiTokenInput, apiTokenParams, apiTokenSchema, createdApiToken } from "./schemas/api-tokens.js";
+import { listSchema, pageQuery } from "./schemas/shared.js";
 
 const tags = ["API tokens"];
 

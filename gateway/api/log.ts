@@ -1,8 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { App, AppParts } from "../app.js";
-import { readLog } from "../audit.js";
+import { readLog } from "../audit/read-log.js";
 import { answers, errors, plain, security } from "./routes.js";
-import { listSchema, logEntrySchema, logQuery } from "./schemas.js";
+import { logEntrySchema, logQuery } from "./schemas/log.js";
+import { listSchema } from "./schemas/shared.js";
 
 const list = createRoute({
   method: "get",

@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { errorSchema } from "./schemas.js";
+import { errorSchema } from "./schemas/shared.js";
 
 /** A JSON answer as a route describes it. */
 export function answers<Schema extends z.ZodType>(schema: Schema, description: string) {

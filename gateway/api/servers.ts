@@ -1,19 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { App, AppContext, AppParts } from "../app.js";
-import {
-  createServer,
-  getServer,
-  listServers,
-  revokeServer,
-  rotateServer,
-  updateServer,
-  usualOverlapSeconds,
-} from "../servers.js";
+import { rotateServer, usualOverlapSeconds } from "../servers/rotation.js";
+import { createServer, getServer, listServers, revokeServer, updateServer } from "../servers/servers.js";
 import { answers, body, errors, plain, security } from "./routes.js";
+import { accountParams } from "./schemas/accounts.js";
 import {
-  accountParams,
   createdServer,
-  listSchema,
   rotatedServer,
   rotateInput,
   serverChange,
@@ -21,7 +13,8 @@ import {
   serverParams,
   serverQuery,
   serverSchema,
-} from "./schemas.js";
+} from "./schemas/servers.js";
+import { listSchema } from "./schemas/shared.js";
 
 const tags = ["Servers"];
 const servers = "/integrated-account/{id}/mcp";

@@ -1,9 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
-import { findAccount } from "../accounts.js";
+import { findAccount } from "../accounts/accounts.js";
 import type { App, AppParts } from "../app.js";
 import { previewTools } from "../tool-preview.js";
 import { answers, errors, plain, security } from "./routes.js";
-import { accountParams, toolList, toolsQuery } from "./schemas.js";
+import { accountParams } from "./schemas/accounts.js";
+import { toolList, toolsQuery } from "./schemas/tools.js";
 
 const list = createRoute({
   method: "get",

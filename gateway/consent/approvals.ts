@@ -1,5 +1,5 @@
 import type { Arguments } from "../../runtime/caller.js";
-import { transact } from "../audit.js";
+import { transact } from "../audit/transact.js";
 import type { Act, Core } from "../core.js";
 import { conflict, notFound } from "../error.js";
 import { newId } from "../id.js";

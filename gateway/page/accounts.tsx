@@ -6,8 +6,8 @@ import {
   listAccounts,
   updateAccount,
   type Account,
-} from "../accounts.js";
-import { accountChange, accountInput } from "../api/schemas.js";
+} from "../accounts/accounts.js";
+import { accountChange, accountInput } from "../api/schemas/accounts.js";
 import { faultsOf } from "../api/validation.js";
 import { GatewayError } from "../error.js";
 import type { Session } from "../sessions.js";

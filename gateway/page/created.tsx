@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { clientSettings } from "../client-settings.js";
-import type { Server } from "../servers.js";
+import type { Server } from "../servers/server.js";
 import { Copied, Time } from "./layout.js";
 
 export interface CreatedProps {

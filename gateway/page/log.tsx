@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { readLog, type LogEntry } from "../audit.js";
-import { logQuery } from "../api/schemas.js";
+import { readLog, type LogEntry } from "../audit/read-log.js";
+import { logQuery } from "../api/schemas/log.js";
 import { faultsOf } from "../api/validation.js";
 import type { Core } from "../core.js";
 import { faultOf } from "./accounts.js";

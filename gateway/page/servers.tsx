@@ -1,18 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { z } from "zod";
-import { getAccount, type Account } from "../accounts.js";
-import { serverChange, serverInput } from "../api/schemas.js";
+import { getAccount, type Account } from "../accounts/accounts.js";
+import { serverChange, serverInput } from "../api/schemas/servers.js";
 import { serverUrl } from "../api/servers.js";
 import { faultsOf } from "../api/validation.js";
-import {
-  createServer,
-  getServer,
-  listServers,
-  revokeServer,
-  rotateServer,
-  updateServer,
-  type Server,
-} from "../servers.js";
+import { rotateServer } from "../servers/rotation.js";
+import type { Server } from "../servers/server.js";
+import { createServer, getServer, listServers, revokeServer, updateServer } from "../servers/servers.js";
 import type { Session } from "../sessions.js";
 import { faultOf } from "./accounts.js";
 import { Created } from "./created.js";

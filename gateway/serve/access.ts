@@ -1,5 +1,5 @@
 import type { Core } from "../core.js";
-import { findGrant, refusal, type Grant, type Refused } from "../tokens.js";
+import { findGrant, refusal, type Grant, type Refused } from "../tokens/grants.js";
 
 /** Whether tokens open anything now. What the store says is believed for less than half a second. */
 export interface Access {

@@ -5,7 +5,7 @@ import type { ClientContext } from "../../runtime/call.js";
 import { Fault } from "../../runtime/fault.js";
 import { faultFrom, faultOutcome } from "../../runtime/fault-result.js";
 import type { ToolModule } from "../../runtime/tool.js";
-import type { AuditEntry } from "../audit.js";
+import type { AuditEntry } from "../audit/entry.js";
 import type { Core } from "../core.js";
 import type { Metrics } from "../ops/metrics.js";
 import { tokenPattern } from "../secrets/token.js";

@@ -6,7 +6,7 @@ import { readBody } from "../../runtime/transport/body.js";
 import { largestBody } from "../app.js";
 import { badRequest, GatewayError } from "../error.js";
 import type { RequestContext } from "../request-context.js";
-import type { Grant } from "../tokens.js";
+import type { Grant } from "../tokens/grants.js";
 import { withinCallScope, type CallScope } from "./call-scope.js";
 import { asAnswer, nothingHere, type Doorkeeper, type Shown } from "./mcp.js";
 import type { Views } from "./views.js";

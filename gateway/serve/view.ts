@@ -5,9 +5,10 @@ import { createRegistry, type Registry } from "../../runtime/registry.js";
 import { createMcpEndpoint, type McpEndpoint } from "../../runtime/transport/endpoint.js";
 import { SelectionError } from "../../runtime/selection.js";
 import type { Upstream } from "../../runtime/upstream/upstream.js";
-import { baseUrlOf } from "../accounts.js";
-import { viewOf, type ServerConfig } from "../server-config.js";
-import { configOf, type Grant } from "../tokens.js";
+import { baseUrlOf } from "../accounts/places.js";
+import type { ServerConfig } from "../server-config.js";
+import { viewOf } from "../server-selection.js";
+import { configOf, type Grant } from "../tokens/grants.js";
 import { createGuardedCaller, type GuardedParts } from "./guarded-caller.js";
 import { withSearchesRecorded } from "./recorded-service.js";
 

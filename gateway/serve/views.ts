@@ -1,4 +1,4 @@
-import type { Grant } from "../tokens.js";
+import type { Grant } from "../tokens/grants.js";
 import { createUpstreams, keyOf } from "./upstreams.js";
 import { createView, type ServerView, type ViewParts } from "./view.js";
 

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { apis } from "../../cli/apis.js";
 import { startSandbox } from "../../cli/start-sandbox.js";
-import { createAccount } from "../../gateway/accounts.js";
+import { createAccount } from "../../gateway/accounts/accounts.js";
 import { createConsent } from "../../gateway/consent/consent.js";
 import type { Act } from "../../gateway/core.js";
 import { startGateway, type Gateway } from "../../gateway/gateway.js";
 import { createLogger } from "../../gateway/ops/logger.js";
 import { mountPage } from "../../gateway/page/page.js";
-import { createServer } from "../../gateway/servers.js";
+import { createServer } from "../../gateway/servers/servers.js";
 import type { ServerConfig } from "../../gateway/server-config.js";
 import { readSettings } from "../../gateway/settings.js";
 

@@ -1,13 +1,13 @@
-import { createClient } from "../runtime/upstream/client.js";
-import { SendFailure } from "../runtime/upstream/send-failure.js";
-import { transact } from "./audit.js";
-import type { Act, Core, ListPage, PageQuery } from "./core.js";
-import { badRequest, GatewayError, notFound } from "./error.js";
-import { newId } from "./id.js";
-import { pageOf, pagePosition } from "./page-query.js";
-import { keyPlace } from "./secrets/keys.js";
-import type { AccountRow } from "./store/schema.js";
-import type { Db } from "./store/store.js";
+import { transact } from "../audit/transact.js";
+import type { Act, Core, ListPage, PageQuery } from "../core.js";
+import { badRequest, notFound } from "../error.js";
+import { newId } from "../id.js";
+import { pageOf, pagePosition } from "../page-query.js";
+import { keyPlace } from "../secrets/keys.js";
+import type { AccountRow } from "../store/schema.js";
+import type { Db } from "../store/store.js";
+import { checkKey } from "./key-check.js";
+import { baseUrlOf, placeOf } from "./places.js";
 
 /** An account as it is answered; its key never is. */
 export interface Account {
@@ -37,7 +37,7 @@ export type AccountChange = Partial<AccountInput>;
 export async function createAccount(core: Core, input: AccountInput, act: Act): Promise<Account> {
   const place = placeOf(core, input);
   const id = newId("acc", core.now().getTime());
-  const verified_at = input.verify === false ? null : await verify(core, place.base_url, input.api_key);
+  const verified_at = input.verify === false ? null : await checkKey(core, place.base_url, input.api_key);
   const at = core.now().toISOString();
   const row: AccountRow = {
     id,
@@ -102,7 +102,7 @@ export async function updateAccount(
   }
   const { api_key, verify: wanted } = change;
   const checked = api_key !== undefined && wanted !== false;
-  const verified = checked ? await verify(core, at, api_key) : null;
+  const verified = checked ? await checkKey(core, at, api_key) : null;
   const set = {
     ...(change.name === undefined ? {} : { name: change.name }),
     ...moved,
@@ -166,73 +166,6 @@ export async function findAccount(db: Db, id: string): Promise<AccountRow> {
   return row;
 }
 
-/**
- * Where an account's key may be sent now: a region's server may move with a release, and the operator may have taken a
- * base URL back. Undefined where it may go nowhere.
- */
-export function baseUrlOf(
-  { places }: Core,
-  { region, base_url }: Pick<AccountRow, "region" | "base_url">,
-): string | undefined {
-  if (region === null) return places.baseUrls.map(withoutSlash).includes(base_url) ? base_url : undefined;
-  return Object.hasOwn(places.regions, region) ? withoutSlash(places.regions[region]!) : undefined;
-}
-
-/** The region and base URL that are asked for, from those that are allowed. */
-function placeOf({ places }: Core, { region, base_url }: Pick<AccountChange, "region" | "base_url">) {
-  if (region !== undefined && base_url !== undefined)
-    throw badRequest("region, base_url: only one of them is taken");
-  if (base_url !== undefined) {
-    const wanted = withoutSlash(base_url);
-    if (places.baseUrls.map(withoutSlash).includes(wanted)) return { region: null, base_url: wanted };
-    const named = places.baseUrls.length > 0 ? places.baseUrls.join(", ") : "none so far";
-    throw badRequest(
-      `base_url: only those that the operator named in STANDPIPE_BASE_URLS are taken (${named})`,
-    );
-  }
-  const name = region ?? Object.keys(places.regions)[0]!;
-  if (Object.hasOwn(places.regions, name))
-    return { region: name, base_url: withoutSlash(places.regions[name]!) };
-  const hint = name === "sandbox" ? "; the sandbox is there when the gateway runs with --sandbox" : "";
-  throw badRequest(`region: it is one of ${Object.keys(places.regions).join(", ")}${hint}`);
-}
-
-/** Asks the API whether it takes a key; the time at which it did. */
-async function verify({ api, now }: Core, baseUrl: string, key: string): Promise<string> {
-  const { title, key: placement } = api.catalogue.api;
-  const unsure = 'Set "verify": false to keep the key unchecked.';
-  if (!placement) return now().toISOString();
-  const client = clientFor(placement, key);
-  try {
-    const request = { method: "GET" as const, url: `${baseUrl}/v1/ping`, headers: {} };
-    const { status } = await client.send(request, AbortSignal.timeout(15_000));
-    if (status === 401 || status === 403)
-      throw badRequest(`api_key: ${title} at ${baseUrl} refuses it (${status})`);
-    if (status >= 200 && status < 300) return now().toISOString();
-    throw new GatewayError(
-      502,
-      `${title} at ${baseUrl} answered ${status} when it was asked about the key. ${unsure}`,
-    );
-  } catch (error) {
-    if (error instanceof GatewayError) throw error;
-    const why = error instanceof SendFailure ? error.reason : "timeout";
-    throw new GatewayError(
-      502,
-      `${title} at ${baseUrl} could not be asked about the key (${why}). ${unsure}`,
-    );
-  } finally {
-    await client.close();
-  }
-}
-
-function clientFor(placement: NonNullable<Core["api"]["catalogue"]["api"]["key"]>, value: string) {
-  try {
-    return createClient({ key: { placement, value }, firstByteMs: 10_000 });
-  } catch {
-    throw badRequest("api_key: it holds a character that no key has");
-  }
-}
-
 function accountOf(core: Core, row: AccountRow): Account {
   const { id, name, region, verified_at, created_at, updated_at } = row;
   return {
@@ -244,8 +177,4 @@ function accountOf(core: Core, row: AccountRow): Account {
     created_at,
     updated_at,
   };
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, "");
 }

@@ -1,14 +1,13 @@
-import { transact } from "./audit.js";
-import { findAccount } from "./accounts.js";
-import type { Act, Core, ListPage, PageQuery } from "./core.js";
-import { badRequest, notFound } from "./error.js";
-import { newId } from "./id.js";
-import { pageOf, pagePosition } from "./page-query.js";
-import { sameHash } from "./secrets/keys.js";
-import { isToken, mintToken } from "./secrets/token.js";
-import { stateOf } from "./servers.js";
-import type { ServerConfig } from "./server-config.js";
-import type { ApiTokenRow, AccountRow, ServerRow } from "./store/schema.js";
+import { findAccount } from "../accounts/accounts.js";
+import { transact } from "../audit/transact.js";
+import type { Act, Core, ListPage, PageQuery } from "../core.js";
+import { badRequest, notFound } from "../error.js";
+import { newId } from "../id.js";
+import { pageOf, pagePosition } from "../page-query.js";
+import { sameHash } from "../secrets/keys.js";
+import { isToken, mintToken } from "../secrets/token.js";
+import type { ApiTokenRow } from "../store/schema.js";
+import type { Refused } from "./grants.js";
 
 /** An API token as it is answered; the token itself is told once, when it is made. */
 export interface ApiToken {
@@ -87,48 +86,6 @@ export async function revokeApiToken(core: Core, id: string, act: Act): Promise<
   });
 }
 
-/** What a server's token opens, as it stands in the store. */
-export interface Grant {
-  readonly tokenId: string;
-  /** When a rotated token ends; null for the current one. */
-  readonly tokenValidUntil: string | null;
-  readonly server: ServerRow;
-  readonly account: AccountRow;
-}
-
-/** Why a token opens nothing. Strangers are never told; the audit log is. */
-export type Refused = "malformed" | "unknown" | "revoked" | "expired" | "rotated";
-
-/** What a text given as a server's token stands for. */
-export async function findGrant(
-  { store, keys }: Core,
-  token: string,
-): Promise<Grant | "malformed" | "unknown"> {
-  if (!isToken("server", token)) return "malformed";
-  const hash = keys.hash(token);
-  const row = await store.db.selectFrom("tokens").selectAll().where("hash", "=", hash).executeTakeFirst();
-  if (!row || !sameHash(row.hash, hash)) return "unknown";
-  const server = await store.db
-    .selectFrom("servers")
-    .selectAll()
-    .where("id", "=", row.server_id)
-    .executeTakeFirstOrThrow();
-  const account = await store.db
-    .selectFrom("accounts")
-    .selectAll()
-    .where("id", "=", server.account_id)
-    .executeTakeFirstOrThrow();
-  return { tokenId: row.id, tokenValidUntil: row.valid_until, server, account };
-}
-
-/** Why a grant doesn't hold at a time, or nothing where it does. */
-export function refusal({ tokenValidUntil, server, account }: Grant, now: Date): Refused | undefined {
-  if (account.deleted_at !== null) return "revoked";
-  const state = stateOf(server, now);
-  if (state !== "active") return state;
-  return tokenValidUntil !== null && tokenValidUntil <= now.toISOString() ? "rotated" : undefined;
-}
-
 /** Whether a text is an API token that opens an account's servers now; its id, or why it doesn't. */
 export async function checkApiToken(
   { store, keys, now }: Core,
@@ -144,31 +101,6 @@ export async function checkApiToken(
   if (row.expires_at !== null && row.expires_at <= now().toISOString()) return { refused: "expired" };
   if (row.account_id !== null && row.account_id !== accountId) return { refused: "other_account" };
   return { id: row.id };
-}
-
-/** Remembers when tokens and servers were last used, at one write for many uses. */
-export async function noteUses(
-  { store }: Core,
-  uses: {
-    readonly tokens: readonly string[];
-    readonly servers: readonly string[];
-    readonly apiTokens: readonly string[];
-  },
-  at: string,
-): Promise<void> {
-  const set = { last_used_at: at };
-  const { db } = store;
-  if (uses.tokens.length > 0)
-    await db.updateTable("tokens").set(set).where("id", "in", uses.tokens).execute();
-  if (uses.servers.length > 0)
-    await db.updateTable("servers").set(set).where("id", "in", uses.servers).execute();
-  if (uses.apiTokens.length > 0)
-    await db.updateTable("api_tokens").set(set).where("id", "in", uses.apiTokens).execute();
-}
-
-/** A server's config as it is stored. */
-export function configOf({ config }: ServerRow): ServerConfig {
-  return JSON.parse(config) as ServerConfig;
 }
 
 function apiTokenOf({ id, name, account_id, expires_at, last_used_at, created_at }: ApiTokenRow): ApiToken {

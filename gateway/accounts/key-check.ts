@@ -1,0 +1,43 @@
+import { createClient } from "../../runtime/upstream/client.js";
+import { SendFailure } from "../../runtime/upstream/send-failure.js";
+import type { Core } from "../core.js";
+import { badRequest, GatewayError } from "../error.js";
+
+/**
+ * Asks the API whether it takes a key; the time at which it did.
+ * @throws GatewayError 400 where it refuses the key, 502 where it can't be asked
+ */
+export async function checkKey({ api, now }: Core, baseUrl: string, key: string): Promise<string> {
+  const { title, key: placement } = api.catalogue.api;
+  const unsure = 'Set "verify": false to keep the key unchecked.';
+  if (!placement) return now().toISOString();
+  const client = clientFor(placement, key);
+  try {
+    const request = { method: "GET" as const, url: `${baseUrl}/v1/ping`, headers: {} };
+    const { status } = await client.send(request, AbortSignal.timeout(15_000));
+    if (status === 401 || status === 403)
+      throw badRequest(`api_key: ${title} at ${baseUrl} refuses it (${status})`);
+    if (status >= 200 && status < 300) return now().toISOString();
+    throw new GatewayError(
+      502,
+      `${title} at ${baseUrl} answered ${status} when it was asked about the key. ${unsure}`,
+    );
+  } catch (error) {
+    if (error instanceof GatewayError) throw error;
+    const why = error instanceof SendFailure ? error.reason : "timeout";
+    throw new GatewayError(
+      502,
+      `${title} at ${baseUrl} could not be asked about the key (${why}). ${unsure}`,
+    );
+  } finally {
+    await client.close();
+  }
+}
+
+function clientFor(placement: NonNullable<Core["api"]["catalogue"]["api"]["key"]>, value: string) {
+  try {
+    return createClient({ key: { placement, value }, firstByteMs: 10_000 });
+  } catch {
+    throw badRequest("api_key: it holds a character that no key has");
+  }
+}

@@ -1,0 +1,44 @@
+import type { Core } from "../core.js";
+import { badRequest } from "../error.js";
+import type { AccountRow } from "../store/schema.js";
+
+/**
+ * Where an account's key may be sent now: a region's server may move with a release, and the operator may have taken a
+ * base URL back. Undefined where it may go nowhere.
+ */
+export function baseUrlOf(
+  { places }: Core,
+  { region, base_url }: Pick<AccountRow, "region" | "base_url">,
+): string | undefined {
+  if (region === null) return places.baseUrls.map(withoutSlash).includes(base_url) ? base_url : undefined;
+  return Object.hasOwn(places.regions, region) ? withoutSlash(places.regions[region]!) : undefined;
+}
+
+/**
+ * The region and base URL that are asked for, from those that are allowed.
+ * @throws GatewayError 400
+ */
+export function placeOf(
+  { places }: Core,
+  { region, base_url }: { readonly region?: string; readonly base_url?: string },
+) {
+  if (region !== undefined && base_url !== undefined)
+    throw badRequest("region, base_url: only one of them is taken");
+  if (base_url !== undefined) {
+    const wanted = withoutSlash(base_url);
+    if (places.baseUrls.map(withoutSlash).includes(wanted)) return { region: null, base_url: wanted };
+    const named = places.baseUrls.length > 0 ? places.baseUrls.join(", ") : "none so far";
+    throw badRequest(
+      `base_url: only those that the operator named in STANDPIPE_BASE_URLS are taken (${named})`,
+    );
+  }
+  const name = region ?? Object.keys(places.regions)[0]!;
+  if (Object.hasOwn(places.regions, name))
+    return { region: name, base_url: withoutSlash(places.regions[name]!) };
+  const hint = name === "sandbox" ? "; the sandbox is there when the gateway runs with --sandbox" : "";
+  throw badRequest(`region: it is one of ${Object.keys(places.regions).join(", ")}${hint}`);
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, "");
+}

@@ -1,0 +1,41 @@
+import { z } from "@hono/zod-openapi";
+import { answeredTime, id, name } from "./shared.js";
+
+export const accountParams = z.object({ id: id("integrated account") });
+
+const accountFields = {
+  name,
+  api_key: z
+    .string("it is a text")
+    .trim()
+    .min(1, "it is not empty")
+    .max(1000)
+    .openapi({ description: "Kept encrypted and never answered." }),
+  region: z.string().max(40).optional().openapi({ description: "`us`, `eu`, or `sandbox` where one runs." }),
+  base_url: z
+    .string()
+    .max(500)
+    .optional()
+    .openapi({ description: "Instead of a region: one of those in STANDPIPE_BASE_URLS." }),
+  verify: z
+    .boolean("it is true or false")
+    .optional()
+    .openapi({ description: "`false` keeps the key unchecked." }),
+};
+export const accountInput = z.strictObject(accountFields).openapi("AccountInput");
+export const accountChange = z
+  .strictObject(accountFields)
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, "nothing is to be changed")
+  .openapi("AccountChange");
+export const accountSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    region: z.string().nullable(),
+    base_url: z.string(),
+    verified_at: answeredTime.nullable(),
+    created_at: answeredTime,
+    updated_at: answeredTime,
+  })
+  .openapi("Account");

@@ -1,0 +1,54 @@
+import { z } from "@hono/zod-openapi";
+import { serverConfig, serverConfigChange } from "../../server-config.js";
+import { accountParams } from "./accounts.js";
+import { answeredTime, id, name, pageQuery, time, told } from "./shared.js";
+
+export const serverParams = accountParams.extend({ server_id: id("server") });
+
+const expiresAt = time.nullable().openapi({ description: "At least 60 seconds ahead; null for never." });
+export const serverInput = z
+  .strictObject({ name, config: serverConfig.optional(), expires_at: expiresAt.optional() })
+  .openapi("ServerInput");
+export const serverChange = z
+  .strictObject({
+    name: name.optional(),
+    config: serverConfigChange.optional(),
+    expires_at: expiresAt.optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, "nothing is to be changed")
+  .openapi("ServerChange");
+export const rotateInput = z
+  .strictObject({
+    overlap_seconds: z
+      .int("it is a whole number")
+      .min(0, "it is from 0 to 2592000")
+      .max(2_592_000, "it is from 0 to 2592000")
+      .optional()
+      .openapi({ default: 86_400, description: "For so long the old token goes on working." }),
+  })
+  .openapi("RotateInput");
+export const serverSchema = z
+  .object({
+    id: z.string(),
+    integrated_account_id: z.string(),
+    name: z.string(),
+    config: serverConfig,
+    state: z.enum(["active", "expired", "revoked"]),
+    tool_count: z.int(),
+    expires_at: answeredTime.nullable(),
+    revoked_at: answeredTime.nullable(),
+    last_used_at: answeredTime.nullable(),
+    created_at: answeredTime,
+    updated_at: answeredTime,
+  })
+  .openapi("Server");
+export const createdServer = serverSchema.extend(told).openapi("CreatedServer");
+export const rotatedServer = serverSchema
+  .extend({ ...told, previous_token_valid_until: answeredTime })
+  .openapi("RotatedServer");
+export const serverQuery = pageQuery.extend({
+  revoked: z
+    .stringbool("it is true or false")
+    .optional()
+    .openapi({ type: "boolean", description: "Lists revoked ones too." }),
+});

@@ -1,0 +1,41 @@
+import { z } from "@hono/zod-openapi";
+import { configFields } from "../../server-config.js";
+import { listSchema } from "./shared.js";
+
+const listed = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [given].flat().flatMap((text) => text.split(",")));
+const several = (what: string) =>
+  listed.optional().openapi({
+    type: "array",
+    items: { type: "string" },
+    description: `${what}; several by commas or repetition.`,
+  });
+export const toolsQuery = z.strictObject({
+  methods: several("Kinds of access"),
+  tags: several("Tags"),
+  allow: several("Tool names that are allowed"),
+  deny: several("Tool names that are not"),
+  surface: configFields.surface.optional(),
+  names: configFields.names.optional(),
+});
+export const toolSchema = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    description: z.string(),
+    access: z.string(),
+    tags: z.array(z.string()),
+    listed: z
+      .boolean()
+      .openapi({ description: "Whether tools/list shows it; it can be called all the same." }),
+    tokens: z.int().openapi({ description: "What listing it costs, estimated." }),
+  })
+  .openapi("Tool");
+export const toolList = listSchema(toolSchema).extend({
+  tool_count: z.int(),
+  listed_count: z.int().openapi({ description: "Tools that tools/list shows, the finders among them." }),
+  listed_tokens: z.int().openapi({ description: "What tools/list costs, estimated." }),
+  tags: z.array(z.string()).openapi({ description: "All tags that there are." }),
+  methods: z.array(z.string()),
+});

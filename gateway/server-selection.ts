@@ -1,0 +1,50 @@
+import type { Catalogue } from "../runtime/catalogue.js";
+import type { View } from "../runtime/registry.js";
+import { select, SelectionError, type Selection } from "../runtime/selection.js";
+import { badRequest } from "./error.js";
+import type { ServerConfig } from "./server-config.js";
+
+/** The runtime's view of what a config asks for. */
+export function viewOf({ methods, tags, tools, surface, names }: ServerConfig): View {
+  const selection: Selection = { methods, tags, allow: tools?.allow, deny: tools?.deny };
+  const restricts = Object.values(selection).some((part) => part !== undefined);
+  return { surface, names, ...(restricts ? { selection } : {}) };
+}
+
+/**
+ * The canonical names of the tools that a config admits.
+ * @throws GatewayError 400 that names every fault of the selection, and what would be valid
+ */
+export function admittedTools(catalogue: Catalogue, config: ServerConfig): readonly string[] {
+  const { selection = {} } = viewOf(config);
+  const { methods, tags, allow, deny } = selection;
+  // Each part by itself first: the runtime stops at the first fault, and all of them are to be named.
+  const parts: Readonly<Record<string, Selection>> = {
+    "config.methods": { methods },
+    "config.tags": { tags },
+    "config.tools.allow": { allow },
+    "config.tools.deny": { deny },
+  };
+  const given = Object.entries(parts).filter(([, part]) => Object.values(part)[0] !== undefined);
+  const faults = given.flatMap(([name, part]) =>
+    faultOf(catalogue, part).map((fault) => `${name}: ${fault}`),
+  );
+  if (Array.isArray(config.confirm)) {
+    const wrong = faultOf(catalogue, { allow: config.confirm });
+    faults.push(...wrong.map((fault) => `config.confirm: ${fault.replace("to allow", "to be confirmed")}`));
+  }
+  if (faults.length > 0) throw badRequest(...faults);
+  const together = faultOf(catalogue, selection);
+  if (together.length > 0) throw badRequest(...together.map((fault) => `config: ${fault}`));
+  return [...select(catalogue, selection)];
+}
+
+function faultOf(catalogue: Catalogue, selection: Selection): string[] {
+  try {
+    select(catalogue, selection);
+    return [];
+  } catch (error) {
+    if (error instanceof SelectionError) return [error.message];
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { findAccount } from "../accounts/accounts.js";
+import { conflict, notFound } from "../error.js";
+import type { ServerRow } from "../store/schema.js";
+import type { Db } from "../store/store.js";
+
+/** @throws GatewayError 404 */
+export async function findServer(db: Db, accountId: string, id: string): Promise<ServerRow> {
+  await findAccount(db, accountId);
+  const row = await db
+    .selectFrom("servers")
+    .selectAll()
+    .where("id", "=", id)
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
+  if (!row) throw notFound("server", id);
+  return row;
+}
+
+/**
+ * The server as nobody else can change it until the transaction ends: its version is written first.
+ * @throws GatewayError 404, 409 for a revoked one
+ */
+export async function lockLiveServer(db: Db, accountId: string, id: string): Promise<ServerRow> {
+  await findServer(db, accountId, id);
+  await db
+    .updateTable("servers")
+    .set((row) => ({ version: row("version", "+", 1) }))
+    .where("id", "=", id)
+    .execute();
+  const row = await findServer(db, accountId, id);
+  if (row.revoked_at !== null) throw conflict(`Server ${id} is revoked; make a new one.`);
+  return row;
+}

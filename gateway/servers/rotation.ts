@@ -1,0 +1,63 @@
+import { transact } from "../audit/transact.js";
+import type { Act, Core } from "../core.js";
+import { newId } from "../id.js";
+import { mintToken } from "../secrets/token.js";
+import type { Db } from "../store/store.js";
+import { lockLiveServer } from "./find.js";
+import { serverOf, type ServerWithToken } from "./server.js";
+
+/** Seconds for which a rotated token goes on working, unless another time is asked for. */
+export const usualOverlapSeconds = 86_400;
+
+/**
+ * Gives a new token. The one before goes on working for so many seconds; one that was rotated away earlier ends at
+ * the same time at the latest.
+ * @throws GatewayError 404, 409 for a revoked server
+ */
+export async function rotateServer(
+  core: Core,
+  accountId: string,
+  id: string,
+  overlapSeconds: number,
+  act: Act,
+): Promise<ServerWithToken & { readonly previous_token_valid_until: string }> {
+  const token = mintToken("server");
+  const now = core.now();
+  const valid_until = new Date(now.getTime() + overlapSeconds * 1000).toISOString();
+  return transact(core, act, async (db, note) => {
+    const row = await lockLiveServer(db, accountId, id);
+    const updated_at = now.toISOString();
+    await db.updateTable("servers").set({ updated_at }).where("id", "=", id).execute();
+    await db
+      .updateTable("tokens")
+      .set({ valid_until })
+      .where("server_id", "=", id)
+      .where((token) => token.or([token("valid_until", "is", null), token("valid_until", ">", valid_until)]))
+      .execute();
+    const tokenId = await insertToken(core, db, id, token);
+    note({
+      action: "server.rotate",
+      accountId,
+      serverId: id,
+      tokenId,
+      detail: { overlap_seconds: overlapSeconds },
+    });
+    return { ...serverOf(core, { ...row, updated_at }), token, previous_token_valid_until: valid_until };
+  });
+}
+
+/** Keeps a new token of a server, by its hash; its id. */
+export async function insertToken(
+  { keys, now }: Core,
+  db: Db,
+  server_id: string,
+  token: string,
+): Promise<string> {
+  const id = newId("tok", now().getTime());
+  const created_at = now().toISOString();
+  await db
+    .insertInto("tokens")
+    .values({ id, server_id, hash: keys.hash(token), valid_until: null, created_at, last_used_at: null })
+    .execute();
+  return id;
+}

@@ -1,0 +1,145 @@
+import { findAccount } from "../accounts/accounts.js";
+import { transact } from "../audit/transact.js";
+import type { Act, Core, ListPage, PageQuery } from "../core.js";
+import { badRequest } from "../error.js";
+import { newId } from "../id.js";
+import { pageOf, pagePosition } from "../page-query.js";
+import { mintToken } from "../secrets/token.js";
+import { changedConfig, type ServerConfig, type ServerConfigChange } from "../server-config.js";
+import { admittedTools } from "../server-selection.js";
+import type { ServerRow } from "../store/schema.js";
+import { findServer, lockLiveServer } from "./find.js";
+import { insertToken } from "./rotation.js";
+import { serverOf, type Server, type ServerWithToken } from "./server.js";
+
+export interface ServerInput {
+  readonly name: string;
+  readonly config?: ServerConfig;
+  /** ISO time, at least 60 s ahead; never where it is null or left out. */
+  readonly expires_at?: string | null;
+}
+
+export interface ServerChange {
+  readonly name?: string;
+  readonly config?: ServerConfigChange;
+  readonly expires_at?: string | null;
+}
+
+export interface ServerQuery extends PageQuery {
+  /** Lists revoked ones too. */
+  readonly revoked?: boolean;
+}
+
+const soonestExpiryMs = 60_000;
+
+/** @throws GatewayError 404 for the account, 400 for a config or expiry that won't do */
+export async function createServer(
+  core: Core,
+  accountId: string,
+  { name, config = {}, expires_at = null }: ServerInput,
+  act: Act,
+): Promise<ServerWithToken> {
+  await findAccount(core.store.db, accountId);
+  admittedTools(core.api.catalogue, config);
+  const expires = expiry(core, expires_at);
+  const token = mintToken("server");
+  const at = core.now().toISOString();
+  const row: ServerRow = {
+    id: newId("srv", core.now().getTime()),
+    account_id: accountId,
+    name,
+    config: JSON.stringify(config),
+    version: 1,
+    expires_at: expires,
+    revoked_at: null,
+    last_used_at: null,
+    created_at: at,
+    updated_at: at,
+  };
+  return transact(core, act, async (db, note) => {
+    await findAccount(db, accountId);
+    await db.insertInto("servers").values(row).execute();
+    const tokenId = await insertToken(core, db, row.id, token);
+    note({
+      action: "server.create",
+      accountId,
+      serverId: row.id,
+      tokenId,
+      detail: { name, config, expires_at: expires },
+    });
+    return { ...serverOf(core, row), token };
+  });
+}
+
+/** An account's servers, newest first. */
+export async function listServers(
+  core: Core,
+  accountId: string,
+  query: ServerQuery = {},
+): Promise<ListPage<Server>> {
+  const { db } = core.store;
+  await findAccount(db, accountId);
+  const { limit, before } = pagePosition(query);
+  let rows = db.selectFrom("servers").selectAll().where("account_id", "=", accountId);
+  if (!query.revoked) rows = rows.where("revoked_at", "is", null);
+  if (before !== undefined) rows = rows.where("id", "<", before);
+  const found = await rows
+    .orderBy("id", "desc")
+    .limit(limit + 1)
+    .execute();
+  return pageOf(found, limit, (row) => serverOf(core, row));
+}
+
+/** @throws GatewayError 404, also for another account's server */
+export async function getServer(core: Core, accountId: string, id: string): Promise<Server> {
+  return serverOf(core, await findServer(core.store.db, accountId, id));
+}
+
+/** @throws GatewayError 404, 409 for a revoked one, 400 as `createServer` does */
+export async function updateServer(
+  core: Core,
+  accountId: string,
+  id: string,
+  change: ServerChange,
+  act: Act,
+): Promise<Server> {
+  return transact(core, act, async (db, note) => {
+    const before = await lockLiveServer(db, accountId, id);
+    const { name = before.name } = change;
+    const config = changedConfig(JSON.parse(before.config) as ServerConfig, change.config ?? {});
+    if (change.config) admittedTools(core.api.catalogue, config);
+    const expires_at = change.expires_at === undefined ? before.expires_at : expiry(core, change.expires_at);
+    const set = { name, config: JSON.stringify(config), expires_at, updated_at: core.now().toISOString() };
+    await db.updateTable("servers").set(set).where("id", "=", id).execute();
+    note({ action: "server.update", accountId, serverId: id, detail: change });
+    return serverOf(core, { ...before, ...set });
+  });
+}
+
+/**
+ * Revokes a server: none of its tokens opens anything again.
+ * @throws GatewayError 404; a second time is no fault
+ */
+export async function revokeServer(core: Core, accountId: string, id: string, act: Act): Promise<void> {
+  const at = core.now().toISOString();
+  await transact(core, act, async (db, note) => {
+    const { revoked_at } = await findServer(db, accountId, id);
+    if (revoked_at !== null) return;
+    await db
+      .updateTable("servers")
+      .set((row) => ({ revoked_at: at, updated_at: at, version: row("version", "+", 1) }))
+      .where("id", "=", id)
+      .execute();
+    note({ action: "server.revoke", accountId, serverId: id });
+  });
+}
+
+function expiry({ now }: Core, expires_at: string | null): string | null {
+  if (expires_at === null) return null;
+  const at = Date.parse(expires_at);
+  if (Number.isNaN(at))
+    throw badRequest("expires_at: it is an ISO time such as 2030-01-31T12:00:00Z, or null");
+  if (at < now().getTime() + soonestExpiryMs)
+    throw badRequest("expires_at: it is at least 60 seconds ahead, or null");
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,53 @@
+import type { Core } from "../core.js";
+import { sameHash } from "../secrets/keys.js";
+import { isToken } from "../secrets/token.js";
+import { stateOf } from "../servers/server.js";
+import type { ServerConfig } from "../server-config.js";
+import type { AccountRow, ServerRow } from "../store/schema.js";
+
+/** What a server's token opens, as it stands in the store. */
+export interface Grant {
+  readonly tokenId: string;
+  /** When a rotated token ends; null for the current one. */
+  readonly tokenValidUntil: string | null;
+  readonly server: ServerRow;
+  readonly account: AccountRow;
+}
+
+/** Why a token opens nothing. Strangers are never told; the audit log is. */
+export type Refused = "malformed" | "unknown" | "revoked" | "expired" | "rotated";
+
+/** What a text given as a server's token stands for. */
+export async function findGrant(
+  { store, keys }: Core,
+  token: string,
+): Promise<Grant | "malformed" | "unknown"> {
+  if (!isToken("server", token)) return "malformed";
+  const hash = keys.hash(token);
+  const row = await store.db.selectFrom("tokens").selectAll().where("hash", "=", hash).executeTakeFirst();
+  if (!row || !sameHash(row.hash, hash)) return "unknown";
+  const server = await store.db
+    .selectFrom("servers")
+    .selectAll()
+    .where("id", "=", row.server_id)
+    .executeTakeFirstOrThrow();
+  const account = await store.db
+    .selectFrom("accounts")
+    .selectAll()
+    .where("id", "=", server.account_id)
+    .executeTakeFirstOrThrow();
+  return { tokenId: row.id, tokenValidUntil: row.valid_until, server, account };
+}
+
+/** Why a grant doesn't hold at a time, or nothing where it does. */
+export function refusal({ tokenValidUntil, server, account }: Grant, now: Date): Refused | undefined {
+  if (account.deleted_at !== null) return "revoked";
+  const state = stateOf(server, now);
+  if (state !== "active") return state;
+  return tokenValidUntil !== null && tokenValidUntil <= now.toISOString() ? "rotated" : undefined;
+}
+
+/** A server's config as it is stored. */
+export function configOf({ config }: ServerRow): ServerConfig {
+  return JSON.parse(config) as ServerConfig;
+}
