@@ -42,7 +42,8 @@ export function createGuardedCaller(
   async function answered(tool: ToolModule, args: Arguments, context: ClientContext, scope: CallScope) {
     if (config.rate_limit) {
       const wait = await rateLimits.take(server.id, config.rate_limit);
-      if (wait !== undefined) throw rateFault(wait);
+      if (wait !== undefined)
+        return faultOutcome(rateFault(wait), { limit: config.rate_limit.calls, remaining: 0, reset: wait });
     }
     const asked = await consent?.check({
       accountId: server.account_id,

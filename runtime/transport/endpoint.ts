@@ -12,6 +12,7 @@ import type { Answer, Asking, CallOutcome } from "../caller.js";
 import { answerOf, askingRequest, askingResult, canShowForms } from "../mcp/asking.js";
 import { createMcpServer, listTtlMs } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
+import { allowanceHeaders, telling } from "./allowance.js";
 import { readBody } from "./body.js";
 import { openExchange, sendJson } from "./exchange.js";
 import { plainRequest, type PlainRequest } from "./lane.js";
@@ -37,7 +38,8 @@ export function createMcpEndpoint(
   report: (error: Error) => void,
   answered?: AnswerListener,
 ): McpEndpoint {
-  const sdk = createMcpHandler(() => createMcpServer(service), {
+  const told = telling(service);
+  const sdk = createMcpHandler(() => createMcpServer(told.service), {
     onerror: report,
     maxRequestBodySize: bodyLimit,
   });
@@ -64,7 +66,7 @@ export function createMcpEndpoint(
       if (isFromAskable(message)) response.setHeader(sessionHeader, askablePrefix + randomUUID());
     }
     const plain = plainRequest(request.headers, message);
-    if (plain === undefined) return sdkHandler(request, response, message);
+    if (plain === undefined) return told.within(response, () => sdkHandler(request, response, message));
     if (plain.tool === undefined) return sendList(response, plain, lists[plain.era]);
     const canAsk = answered !== undefined && isAskable(request);
     return answerCall(service, plain, plain.tool, canAsk, response, report);
@@ -95,7 +97,8 @@ async function answerCall(
       ...(progressToken === undefined ? {} : { progress }),
       ...(asking ? { asking } : {}),
     });
-    end({ jsonrpc: "2.0", id, result: era === "modern" ? modernResult(outcome, service) : outcome });
+    const result = era === "modern" ? modernResult(outcome, service) : outcome;
+    end({ jsonrpc: "2.0", id, result }, allowanceHeaders(outcome));
   } catch (error) {
     if (!(error instanceof ProtocolError)) report(error as Error);
     end({ jsonrpc: "2.0", id, error: errorOf(error) });

@@ -6,8 +6,8 @@ export interface Exchange {
   readonly signal: AbortSignal;
   /** Sends a message before the answer. */
   notify(message: object): void;
-  /** Sends the answer, and with it the last of the exchange. */
-  end(message: object): void;
+  /** Sends the answer, and with it the last of the exchange. A stream that has begun takes no more headers. */
+  end(message: object, headers?: Readonly<Record<string, string>>): void;
 }
 
 /** Proxies drop a connection on which nothing is said for a minute or less. */
@@ -35,11 +35,11 @@ export function openExchange(response: ServerResponse): Exchange {
       stream();
       response.write(event(message));
     },
-    end(message) {
+    end(message, headers) {
       clearInterval(heartbeat);
       if (response.destroyed) return;
       if (streaming) response.end(event(message));
-      else sendJson(response, 200, JSON.stringify(message));
+      else sendJson(response, 200, JSON.stringify(message), headers);
     },
   };
 }

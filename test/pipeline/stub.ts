@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { z } from "zod";
 import { createCaller, type CallerOptions, type ClientContext } from "../../runtime/call.js";
 import type { Arguments, CallOutcome } from "../../runtime/caller.js";
@@ -20,18 +20,7 @@ type Options = Partial<CallerOptions> & { upstream?: never; account?: Partial<Up
 
 /** Generous where nothing is tested, so that no test depends on how fast the machine is. */
 export async function bench(answer: RequestListener, { account, ...options }: Options = {}): Promise<Bench> {
-  const requests: IncomingMessage[] = [];
-  const sockets = new Set<Socket>();
-  const server = createServer((request, response) => {
-    requests.push(request);
-    answer(request, response);
-  });
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url, requests, close } = await listen(answer);
   const upstream = createUpstream({
     title: "Acme",
     key: { placement: { in: "header", name: "Authorization", prefix: "Bearer " }, value: KEY },
@@ -46,7 +35,31 @@ export async function bench(answer: RequestListener, { account, ...options }: Op
       caller.call(tool, args, { signal: new AbortController().signal, ...context } as ClientContext),
     async close() {
       await caller.close();
-      for (const socket of sockets) socket.destroy();
+      await close();
+    },
+  };
+}
+
+export interface Listening {
+  readonly requests: IncomingMessage[];
+  readonly url: string;
+  /** Cuts off what is under way. */
+  close(): Promise<void>;
+}
+
+/** A server on loopback that keeps every request. */
+export async function listen(answer: RequestListener): Promise<Listening> {
+  const requests: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    requests,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
