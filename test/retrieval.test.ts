@@ -10,7 +10,7 @@ interface Question {
 }
 
 const questions = read("questions");
-/** Set aside before the index was tuned, and never tuned against. */
+/** Written after the index was tuned, and never tuned against. */
 const record = read("record");
 let index: SearchIndex;
 
