@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { applyRepairs } from "../generator/load/repairs.js";
 import { printProblems, ProblemList } from "../generator/model/problem.js";
-import { bundling, englishAlone, heldAssets, jsonAsText } from "./bundle.js";
+import { bundling, heldAssets, jsonAsText } from "./bundle.js";
+import { trimmed } from "./trimmed.js";
 
 /**
  * What is never bundled: the generator's heavy libraries, which only `generate` loads, and packages with machine code.
@@ -38,7 +39,7 @@ async function buildProduct(): Promise<void> {
     // Beside the entry, so that paths relative to a module of `cli/` or `generator/` mean the same in both.
     chunkNames: "[name]-[hash]",
     external,
-    plugins: [jsonAsText, heldAssets, englishAlone],
+    plugins: [jsonAsText, heldAssets, trimmed],
     logLevel: "warning",
   });
   await chmod(join(dist, "standpipe.mjs"), 0o755);

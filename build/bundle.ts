@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { build, type BuildOptions, type Plugin } from "esbuild";
+import { trimmed } from "./trimmed.js";
 
 /** What is common to everything that is bundled: ES modules for Node 20, small enough to start fast. */
 export const bundling = {
@@ -51,17 +52,6 @@ export const heldAssets: Plugin = {
   },
 };
 
-/** zod brings its messages in forty languages, a third of all that a server has to load; ours are our own words. */
-export const englishAlone: Plugin = {
-  name: "english-alone",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: `export { default as en } from "./en.js";`,
-      loader: "js",
-    }));
-  },
-};
-
 /** A generated API that is to be served by one file. */
 export interface ServerParts {
   /** The project's folder. */
@@ -82,7 +72,7 @@ export async function bundleServer(parts: ServerParts): Promise<string> {
   const { outputFiles } = await build({
     ...bundling,
     stdin: { contents: entry, resolveDir: parts.root, sourcefile: "server.ts", loader: "ts" },
-    plugins: [onlyApi(parts), fromMemory(parts), jsonAsText, englishAlone],
+    plugins: [onlyApi(parts), fromMemory(parts), jsonAsText, trimmed],
     write: false,
   });
   return outputFiles[0]!.text;

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import type { Arguments, CallOutcome } from "../caller.js";
 
@@ -71,7 +70,7 @@ export function createTasks(): Tasks {
   }
 
   function keep(outcome: Promise<CallOutcome>, end: () => void): TaskState {
-    const taskId = randomUUID();
+    const taskId = crypto.randomUUID();
     const now = new Date().toISOString();
     const times = { createdAt: now, lastUpdatedAt: now, ttlMs: KEPT_MS, pollIntervalMs: POLL_INTERVAL_MS };
     const state: TaskState = { taskId, status: "working", ...times };
