@@ -55,8 +55,8 @@ export interface RequestPlan {
   readonly method: Method;
   /** The contract's path template, such as `/v1/incidents/{incident_id}`. */
   readonly path: string;
-  /** An absolute server URL of the operation's own, where it doesn't use the API's. */
-  readonly server?: string;
+  /** What the contract has between origin and path for this operation, where that is not what the API has in common. */
+  readonly prefix?: { readonly own: string; readonly common: string };
   /** Path parameters that are not plain, by wire name. */
   readonly pathParameters?: Readonly<Record<string, Placement>>;
   readonly query?: Readonly<Record<string, Placement>>;

@@ -588,20 +588,51 @@ describe("a path", () => {
 
 describe("a server", () => {
   const servers = [{ url: "https://{region}.example.com/v1/", variables: { region: { default: "eu" } } }];
-  const serverOf = (url: string) => operationOf({ get: { servers: [{ url }] } }, { servers }).server;
+  const withOwn = (...urls: string[]) =>
+    read({ "/pets": { get: { servers: urls.map((url) => ({ url })) } } }, { servers });
+  const prefixOf = (...urls: string[]) => withOwn(...urls).operations[0]!.prefix;
 
-  it("of an operation's own is absolute, with its variables filled in", () => {
-    expect(serverOf("https://files.example.com/")).toBe("https://files.example.com");
-    expect(serverOf("/v2")).toBe("https://eu.example.com/v2");
+  it("of an operation's own at the API's origin is a prefix instead of the API's", () => {
+    expect(prefixOf("https://eu.example.com/v2/")).toEqual({ own: "/v2", common: "/v1" });
+    expect(prefixOf("/v2")).toEqual({ own: "/v2", common: "/v1" });
+    expect(prefixOf("/")).toEqual({ own: "", common: "/v1" });
+    expect(prefixOf("https://files.example.com", "/v2")).toEqual({ own: "/v2", common: "/v1" });
   });
 
   it("that is the API's own is not told, so that a base URL of the operator's holds", () => {
-    expect(serverOf("https://eu.example.com/v1")).toBeUndefined();
-    expect(operationOf({ get: {} }, { servers }).server).toBeUndefined();
+    expect(prefixOf("https://eu.example.com/v1")).toBeUndefined();
+    expect(operationOf({ get: {} }, { servers }).prefix).toBeUndefined();
   });
 
-  it.each(["ftp://example.com", "https://user:secret@example.com", "//[broken"])("%s is not taken", (url) => {
-    expect(read({ "/pets": { get: { servers: [{ url }] } } }, { servers }).problems).toHaveLength(1);
+  it("is compared by path where the document says of no server where it is", () => {
+    const beside = (url: string, ...servers: object[]) =>
+      operationOf({ get: { servers: [{ url }] } }, { servers }).prefix;
+    expect(beside("/")).toBeUndefined();
+    expect(beside("/", { url: "/api/v2" })).toEqual({ own: "", common: "/api/v2" });
+    expect(beside("https://pets.local", { url: "//pets.local" })).toBeUndefined();
+    expect(read({ "/pets": { get: { servers: [{ url: "https://pets.example.com" }] } } }).operations).toEqual(
+      [],
+    );
+  });
+
+  it("of an operation counts before its path's, and its path's before the API's", () => {
+    const paths = { "/pets": { servers: [{ url: "/v3" }], get: { servers: [{ url: "/v2" }] }, put: {} } };
+    expect(read(paths, { servers }).operations.map(({ prefix }) => prefix?.own)).toEqual(["/v2", "/v3"]);
+  });
+
+  it.each([
+    ["https://files.example.com/v1", /not at the API's origin/],
+    ["http://eu.example.com/v1", /not at the API's origin/],
+    ["https://eu.example.com:8443/v1", /not at the API's origin/],
+    ["https://eu.example.com.evil.org/v1", /not at the API's origin/],
+    ["//files.example.com/v1", /not at the API's origin/],
+    ["ftp://example.com", /no http/],
+    ["https://user:secret@eu.example.com/v1", /^(?!.*secret).*no http/],
+    ["//[broken", /no http/],
+  ])("%s takes its operation out, which is reported", (url, reason) => {
+    const { operations, problems } = withOwn(url);
+    expect(operations).toEqual([]);
+    expect(problems).toEqual([expect.stringMatching(reason)]);
   });
 });
 

@@ -138,10 +138,26 @@ describe("a URL", () => {
     expect(buildRequest(get("/a"), {}, "http://127.0.0.1:1/x/y//").url).toBe("http://127.0.0.1:1/x/y/a");
   });
 
-  it("lies below the operation's own server where it has one", () => {
-    expect(buildRequest(get("/a", { server: "https://up.example.com/v2" }), {}, BASE).url).toBe(
-      "https://up.example.com/v2/a",
+  it.each([
+    ["https://api.example.com/v1", "https://api.example.com/v2/files/a"],
+    ["http://127.0.0.1:1/v1/", "http://127.0.0.1:1/v2/files/a"],
+    ["https://proxy/acme/v1", "https://proxy/acme/v2/files/a"],
+    ["https://proxy/acme", "https://proxy/acme/v2/files/a"],
+    ["https://proxy/acmev1", "https://proxy/acmev1/v2/files/a"],
+  ])(
+    "below %s has the operation's own prefix instead of the API's, and never another origin",
+    (base, want) => {
+      const prefix = { own: "/v2/files", common: "/v1" };
+      expect(buildRequest(get("/a", { prefix }), {}, base).url).toBe(want);
+    },
+  );
+
+  it("has a prefix of its own where the API has none, and none where only the API has one", () => {
+    expect(buildRequest(get("/a", { prefix: { own: "/up", common: "" } }), {}, BASE).url).toBe(
+      `${BASE}/up/a`,
     );
+    const plan = get("/a", { prefix: { own: "", common: "/prefix" } });
+    expect(buildRequest(plan, {}, BASE).url).toBe("https://api.example.com/a");
   });
 
   it("keeps a template's own query, drops its fragment and encodes what no URL holds", () => {

@@ -11,7 +11,7 @@ export function requestPlan(operation: Operation, rule: PageRule | undefined): R
   return {
     method: operation.method,
     path: operation.path,
-    server: operation.server,
+    prefix: operation.prefix,
     pathParameters: placements(at("path").filter((input) => Object.keys(input.placement).length > 0)),
     query: placements(query),
     headers: placements(at("header")),

@@ -1,4 +1,4 @@
-import type { BodyPlan, Method, Placement } from "../../runtime/tool.js";
+import type { BodyPlan, Method, Placement, RequestPlan } from "../../runtime/tool.js";
 import type { Shape } from "./shape.js";
 
 /** One input of an operation, flat: a path, query, header or cookie parameter, or a field of the body. */
@@ -22,8 +22,7 @@ export interface Operation {
   readonly key: string;
   readonly method: Method;
   readonly path: string;
-  /** An absolute server URL of its own, where it has one. */
-  readonly server?: string;
+  readonly prefix?: RequestPlan["prefix"];
   readonly operationId?: string;
   readonly tags: readonly string[];
   readonly deprecated: boolean;

@@ -10,7 +10,7 @@ import { proseOf } from "./prose.js";
 import { list, record, resolve, text, type OpenApiDocument, type Raw } from "./raw.js";
 import { attempt, MOST_LEVELS, type Reading } from "./reading.js";
 import { shapeOf } from "./schema.js";
-import { ownServer } from "./servers.js";
+import { ownPrefix } from "./servers.js";
 import { weightOfFields } from "./weight.js";
 
 /** What a reading of a contract may be told beside it. */
@@ -75,13 +75,13 @@ function operationOf(source: Source): Operation {
   const { document, path, method, item, raw, answerLevels } = source;
   requirePath(path);
   const { inputs, body } = boundedInputs(source);
-  const own = ownServer(document, item, raw);
+  const prefix = ownPrefix(document, item, raw);
   const answer = once(() => answerOf(document, raw, answerLevels));
   return {
     key: `${method} ${path}`,
     method,
     path,
-    ...(own === undefined ? {} : { server: own }),
+    ...(prefix ? { prefix } : {}),
     operationId: text(raw.operationId),
     tags: list(raw.tags).filter((tag) => typeof tag === "string"),
     deprecated: raw.deprecated === true,

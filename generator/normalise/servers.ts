@@ -1,3 +1,4 @@
+import type { Operation } from "../model/operation.js";
 import { list, own, record, text, type Raw } from "./raw.js";
 
 /** A server object's URL with each variable at its default, or nothing where there is no absolute URL. */
@@ -8,18 +9,25 @@ export function serverUrl(server: unknown, base?: string): string | undefined {
 }
 
 /**
- * The server of an operation that has one of its own, or nothing where it uses the API's.
- * @throws Error where its own can't be made an absolute URL
+ * Where an operation with a server of its own lies beside the API's; nothing where it uses the API's. The key that
+ * calls carry is for the API's origin, so an operation of another origin is not taken.
+ * @throws Error where none of its own servers is at the API's origin
  */
-export function ownServer(document: Raw, item: Raw, operation: Raw): string | undefined {
-  const given = list(operation.servers)[0] ?? list(item.servers)[0];
+export function ownPrefix(document: Raw, item: Raw, operation: Raw): Operation["prefix"] {
+  const given = [operation.servers, item.servers].map(list).find((servers) => servers.length > 0);
   if (given === undefined) return undefined;
-  const common = serverUrl(list(document.servers)[0]);
-  const url = serverUrl(given, common);
-  if (url === undefined)
-    throw new Error("Its own server is no absolute URL, and the document has none to complete it.");
-  return url === common ? undefined : url;
+  const common = serverUrl(list(document.servers)[0], ITS_PLACE) ?? ITS_PLACE;
+  const urls = given.map((server) => serverUrl(server, common)).filter((url) => url !== undefined);
+  const near = urls.find((url) => originOf(url) === originOf(common));
+  if (urls.length === 0) throw new Error("Its own server is no http(s) URL.");
+  if (near === undefined)
+    throw new Error(`Its own server, ${urls[0]}, is not at the API's origin, and a key is for that alone.`);
+  if (near === common) return undefined;
+  return { own: near.slice(originOf(near).length), common: common.slice(originOf(common).length) };
 }
+
+/** Where relative servers are compared whose document came from no URL. */
+const ITS_PLACE = "https://document.invalid";
 
 /** An absolute http(s) URL without query, fragment, name, password or slash at its end. */
 function absolute(url: string, base: string | undefined): string | undefined {
@@ -27,6 +35,10 @@ function absolute(url: string, base: string | undefined): string | undefined {
   const found = new URL(url, base);
   if (!/^https?:$/.test(found.protocol) || found.username !== "" || found.password !== "") return undefined;
   return (found.origin + found.pathname).replace(/\/+$/, "");
+}
+
+function originOf(url: string): string {
+  return new URL(url).origin;
 }
 
 function defaultOf(variable: unknown): string {

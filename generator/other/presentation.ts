@@ -47,8 +47,8 @@ export function withServers(document: OpenApiDocument, source: string | undefine
     if (url === undefined) return [];
     return [serverUrl(server) === undefined ? { ...record(server), url, variables: undefined } : server];
   });
-  if (absolute.length > 0 || given.length > 0) return { ...document, servers: absolute };
-  return { ...document, servers: commonServers(document) };
+  if (absolute.length > 0) return { ...document, servers: absolute };
+  return given.length > 0 ? document : { ...document, servers: commonServers(document) };
 }
 
 function commonServers(document: OpenApiDocument): readonly unknown[] {

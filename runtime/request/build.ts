@@ -19,7 +19,7 @@ export interface HttpRequest {
 
 /**
  * Turns arguments into the one request they stand for. Each is sent as it was given, in one place, and nothing beside
- * them; one that is undefined is left out. The URL lies below `baseUrl`, or below the server of the plan's own.
+ * them; one that is undefined is left out. The URL is of the origin of `baseUrl`.
  * @throws Fault of kind `invalid_arguments` naming the argument that can't be sent, or that has no place.
  */
 export function buildRequest(
@@ -30,14 +30,14 @@ export function buildRequest(
   const faults = unsendable(args);
   if (faults.length > 0) throw invalidArguments(faults);
   const places = placeArguments(plan, args);
-  const url = urlOf(plan, places, new URL(plan.server ?? baseUrl));
+  const url = urlOf(plan, places, new URL(baseUrl));
   const body = bodyOf(plan.method, plan.body, places.body);
   const headers = { ...headerFields(places.headers), ...cookieHeader(places.cookies), ...body?.headers };
   return { method: plan.method, url, headers, ...(body ? { body: body.content } : {}) };
 }
 
 function urlOf(plan: RequestPlan, places: Places, base: URL): string {
-  const prefix = base.pathname.replace(/\/+$/, "");
+  const prefix = prefixOf(plan, base);
   const path = fillPath(plan.path, places.path);
   const query = queryPairs(places.query, places.queryNames).join("&");
   const separator = query === "" ? "" : path.includes("?") ? "&" : "?";
@@ -51,4 +51,12 @@ function urlOf(plan: RequestPlan, places: Places, base: URL): string {
     throw new Error(`The URL built for ${plan.path} is not in its place.`);
   }
   return text;
+}
+
+/** A base URL that does not end as the contract's does may be a proxy's; the operation then lies below all of it. */
+function prefixOf({ prefix }: RequestPlan, base: URL): string {
+  const given = base.pathname.replace(/\/+$/, "");
+  if (!prefix) return given;
+  const { own, common } = prefix;
+  return (given.endsWith(common) ? given.slice(0, given.length - common.length) : given) + own;
 }

@@ -48,7 +48,7 @@ describe("a bundled server", () => {
   it("of GitHub lists and calls over stdio", async () => {
     const client = await serverOf("github", "full");
     const { tools } = await client.listTools();
-    expect(tools).toHaveLength(1223);
+    expect(tools).toHaveLength(1222);
     const result = await client.callTool({
       name: "repos_create_release",
       arguments: { owner: "a/b", repo: "c", tag_name: "v1", draft: true },
