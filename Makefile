@@ -3,10 +3,10 @@
 SHELL := /bin/bash
 STANDPIPE := node dist/standpipe.mjs
 
-.PHONY: help serve test generate check build bench stats test-wild update clean
+.PHONY: help serve test generate check build bench stats test-conformance test-wild update clean
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 node_modules/.installed: package.json package-lock.json
 	npm ci --no-audit --no-fund
@@ -35,6 +35,9 @@ bench: build ## Measure: generation, start, calls, memory, tokens
 
 stats: node_modules/.installed ## Tokens per tool, group and surface
 	npx tsx cli/main.ts stats
+
+test-conformance: node_modules/.installed ## Run the protocol's conformance suite (installs it in a scratch folder)
+	npx vitest run --config vitest.conformance.config.ts
 
 test-wild: node_modules/.installed ## Generate from big documents of other APIs (installs them in a scratch folder)
 	npx vitest run --config vitest.wild.config.ts

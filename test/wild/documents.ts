@@ -1,10 +1,6 @@
-import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { scratchInstall } from "../fixtures/scratch-install.js";
 
 /** Packages that ship documents, and one that makes arguments of schemas, pinned; the project depends on none. */
 export const packages: Readonly<Record<string, string>> = {
@@ -37,17 +33,7 @@ export const bigDocuments: readonly WildDocument[] = [
   { name: "figma", path: "@figma/rest-api-spec/openapi/openapi.yaml", operations: 54 },
 ];
 
-/** The folder of the installed packages. They are left for the next run: together they are large. */
-export async function installed(): Promise<string> {
-  const folder = join(tmpdir(), "standpipe-wild");
-  const manifest = JSON.stringify({ private: true, dependencies: packages });
-  const stamp = join(folder, `installed-${createHash("sha256").update(manifest).digest("hex").slice(0, 12)}`);
-  if (!existsSync(stamp)) {
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, "package.json"), manifest);
-    const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
-    await promisify(execFile)("npm", ["install", ...flags], { cwd: folder, maxBuffer: 1e8 });
-    await writeFile(stamp, "");
-  }
-  return join(folder, "node_modules");
+/** The folder of the installed packages; together they are large. */
+export function installed(): Promise<string> {
+  return scratchInstall(join(tmpdir(), "standpipe-wild"), packages);
 }

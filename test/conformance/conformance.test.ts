@@ -1,0 +1,41 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { serveFixture } from "./fixture/serve.js";
+import { serveProduct } from "./product.js";
+import { revisions, runRevision, runScenario, type Verdict } from "./suite.js";
+
+/*
+ * The protocol's own suite: over the runtime with a catalogue of the tools that the suite calls, and over the product.
+ * A list says what fails, and why; whatever else fails, and whatever of it doesn't, fails here.
+ */
+const subjects = { fixture: serveFixture, product: serveProduct };
+
+describe.each(Object.entries(subjects))("the %s", (name, serve) => {
+  const list = join(import.meta.dirname, `expected-failures/${name}.yaml`);
+  const verdicts: Verdict[] = [];
+  let served: Awaited<ReturnType<typeof serve>>;
+
+  beforeAll(async () => {
+    served = await serve();
+  });
+  afterAll(() => served.close());
+
+  it.each(revisions)("keeps to revision %s but for what is listed", async (revision) => {
+    const verdict = await runRevision(served.url, revision, list);
+    expect(verdict.passed, verdict.output).toBe(true);
+    verdicts.push(verdict);
+  });
+
+  it("fails at each thing that is listed", async () => {
+    const listed = (parse(await readFile(list, "utf8")) as { server: string[] }).server;
+    expect(verdicts).toHaveLength(revisions.length);
+    expect(new Set(verdicts.flatMap(({ failedAsExpected }) => failedAsExpected))).toEqual(new Set(listed));
+  });
+
+  it("holds a request's headers to its body", async () => {
+    const { passed, output } = await runScenario(served.url, "http-header-validation", "2026-07-28");
+    expect(passed, output).toBe(true);
+  });
+});

@@ -1,0 +1,48 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { scratchInstall } from "../fixtures/scratch-install.js";
+
+/** The protocol's own conformance suite, pinned; and a Node for it where this one is too old. */
+const suite = { "@modelcontextprotocol/conformance": "0.2.0-alpha.12" };
+const nodePackage = `node-${process.platform}-${process.arch}`;
+const nodeVersion = "24.21.0";
+const isRecent = Number(process.versions.node.split(".")[0]) >= 24;
+
+/** Revisions of the protocol, each with the scenarios that it was released with. */
+export const revisions = ["2025-11-25", "2026-07-28"] as const;
+
+/** What one run of the suite came to. */
+export interface Verdict {
+  readonly passed: boolean;
+  /** Scenarios and checks that failed as the list of expected failures says. */
+  readonly failedAsExpected: readonly string[];
+  /** All that the suite printed. */
+  readonly output: string;
+}
+
+/** Runs what a server must do by one revision; a failure that isn't expected, or no more happens, is none that passes. */
+export function runRevision(url: string, revision: string, expectedFailures: string): Promise<Verdict> {
+  return runSuite(url, ["--requirements", revision, "--expected-failures", expectedFailures]);
+}
+
+/** Runs one scenario that no revision asks for. */
+export function runScenario(url: string, scenario: string, revision: string): Promise<Verdict> {
+  return runSuite(url, ["--scenario", scenario, "--spec-version", revision]);
+}
+
+async function runSuite(url: string, flags: readonly string[]): Promise<Verdict> {
+  const packages = await installed();
+  const node = isRecent ? process.execPath : join(packages, nodePackage, "bin/node");
+  const entry = join(packages, "@modelcontextprotocol/conformance/dist/index.js");
+  return new Promise((resolve) =>
+    execFile(node, [entry, "server", "--url", url, ...flags], { maxBuffer: 1e8 }, (error, stdout, stderr) => {
+      const failedAsExpected = [...stdout.matchAll(/^ {2}~ (\S+)$/gm)].map(([, name]) => name!);
+      resolve({ passed: error === null, failedAsExpected, output: stdout + stderr });
+    }),
+  );
+}
+
+function installed(): Promise<string> {
+  const folder = join(import.meta.dirname, "../../node_modules/.cache/conformance");
+  return scratchInstall(folder, isRecent ? suite : { ...suite, [nodePackage]: nodeVersion });
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+/** `make test-conformance`: installs the protocol's conformance suite, so it is a suite of its own. */
+export default defineConfig({
+  test: {
+    include: ["test/conformance/**/*.test.ts"],
+    pool: "forks",
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+  },
+});
