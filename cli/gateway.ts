@@ -82,8 +82,11 @@ async function serve({ host, port, data, sandbox }: GatewayFlags): Promise<void>
     mounts: [mountPage],
   });
   const publicUrl = settings.publicUrl ?? gateway.url;
-  const token = started && (await practiceToken(gateway.core, started.key));
-  announce(publicUrl, adminToken, token);
+  const practice = started && {
+    token: await practiceToken(gateway.core, started.key),
+    view: `${started.url}/`,
+  };
+  announce(publicUrl, adminToken, practice);
   if (!isLoopback(host) && settings.publicUrl === undefined && settings.allowedHosts.length === 0) {
     console.error(
       "standpipe: set STANDPIPE_PUBLIC_URL to the address that clients use; requests for other hosts are refused.",
@@ -94,12 +97,19 @@ async function serve({ host, port, data, sandbox }: GatewayFlags): Promise<void>
 }
 
 /** Said to whoever starts it, on stdout; logs, which may be kept, never hold a token. */
-function announce(url: string, adminToken: string | undefined, token: string | undefined): void {
+function announce(url: string, adminToken: string | undefined, practice: Practice | undefined): void {
   console.log(`The page and the management API: ${url}/`);
   if (adminToken !== undefined) console.log(`Admin token, shown this once: ${adminToken}`);
-  if (token === undefined) return;
-  console.log(`A server URL on the sandbox:     ${url}/mcp/${token}`);
-  console.log(`Next: claude mcp add --transport http standpipe ${url}/mcp/${token}`);
+  if (practice === undefined) return;
+  console.log(`What happens in the sandbox:     ${practice.view}`);
+  console.log(`A server URL on the sandbox:     ${url}/mcp/${practice.token}`);
+  console.log(`Next: claude mcp add --transport http standpipe ${url}/mcp/${practice.token}`);
+}
+
+interface Practice {
+  readonly token: string;
+  /** Where the sandbox shows its state. */
+  readonly view: string;
 }
 
 const act: Act = { actor: "gateway", requestId: "start" };

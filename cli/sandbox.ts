@@ -1,8 +1,32 @@
 import yargs from "yargs";
+import type { ChaosOptions } from "../sandbox/manners/chaos.js";
+import { chaosHelp, parseChaos } from "./chaos.js";
+import { isOperators } from "./operators.js";
+import { SettingsError } from "./settings.js";
 import { startSandbox } from "./start-sandbox.js";
+
+interface SandboxFlags {
+  readonly port: number;
+  readonly seed: string;
+  readonly rateLimit: boolean;
+  readonly chaos: Partial<ChaosOptions>;
+}
 
 /** `standpipe sandbox`: a FireHydrant to practise on, until a signal ends it. */
 export async function run(argv: readonly string[]): Promise<void> {
+  try {
+    const { port, seed, rateLimit, chaos } = parseSandboxFlags(argv);
+    const options = { seed, chaos, rateLimit: rateLimit ? {} : (false as const) };
+    announce(await startSandbox("firehydrant", options, port));
+  } catch (error) {
+    if (!isOperators(error)) throw error;
+    console.error(`standpipe: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
+
+/** @throws SettingsError for a flag that doesn't exist or a value that it doesn't take */
+export function parseSandboxFlags(argv: readonly string[]): SandboxFlags {
   const flags = yargs([...argv])
     .scriptName("standpipe sandbox")
     .usage(
@@ -17,22 +41,20 @@ export async function run(argv: readonly string[]): Promise<void> {
         describe: "Names its organisation; empty for none",
       },
       "rate-limit": { boolean: true, default: true, describe: "50 requests in 10 s, as FireHydrant has it" },
-      "chaos-latency": { number: true, default: 0, describe: "Milliseconds added to each answer" },
-      "chaos-errors": { number: true, default: 0, describe: "Share of requests that fail, 0 to 1" },
-      "chaos-broken": { number: true, default: 0, describe: "Share of answers that come broken, 0 to 1" },
-      "chaos-injection": { boolean: true, default: false, describe: "Put instructions into incidents' text" },
+      chaos: { array: true, string: true, requiresArg: true, describe: chaosHelp },
     })
     .strict()
     .version(false)
-    .parseSync();
-  const chaos = {
-    latency: flags["chaos-latency"],
-    errors: flags["chaos-errors"],
-    broken: flags["chaos-broken"],
-    injection: flags["chaos-injection"],
-  };
-  const rateLimit = flags["rate-limit"] ? {} : (false as const);
-  const { url, key } = await startSandbox("firehydrant", { seed: flags.seed, chaos, rateLimit }, flags.port);
+    .fail((message, error) => {
+      throw new SettingsError(`${message || error?.message}\nSee standpipe sandbox --help.`);
+    })
+    .parseSync() as unknown as Omit<SandboxFlags, "chaos"> & { readonly chaos?: readonly string[] };
+  if (!(Number.isInteger(flags.port) && flags.port >= 0 && flags.port <= 65_535))
+    throw new SettingsError("--port takes a whole number from 0 to 65535.");
+  return { ...flags, chaos: parseChaos(flags.chaos ?? []) };
+}
+
+function announce({ url, key }: { readonly url: string; readonly key: string }): void {
   console.error(
     `FireHydrant's stand-in is at ${url}; watch it there in a browser. Any key will do that looks like ${key}.`,
   );

@@ -1,13 +1,12 @@
 import type { GeneratedApi } from "../runtime/catalogue.js";
 import { createMcpService } from "../runtime/mcp/service.js";
 import { createRegistry, type Registry } from "../runtime/registry.js";
-import { SelectionError } from "../runtime/selection.js";
-import { UnguardedError } from "../runtime/transport/unguarded.js";
 import { apis as ownApis, type Apis } from "./apis.js";
 import { lazyCaller } from "./lazy-caller.js";
+import { isOperators } from "./operators.js";
 import { runHttp, runStdio } from "./run.js";
 import { parseServeFlags, type ServeFlags } from "./serve-flags.js";
-import { accountOf, SettingsError, type Account } from "./settings.js";
+import { accountOf, type Account } from "./settings.js";
 import { version } from "./version.js";
 
 /**
@@ -53,6 +52,7 @@ async function accountFor({ sandbox, api: name, baseUrl }: ServeFlags, api: Gene
   if (!sandbox) return accountOf(api.catalogue, process.env, baseUrl);
   const { startSandbox } = await import("./start-sandbox.js");
   const { url, key } = await startSandbox(name);
+  console.error(`Watch what calls do at ${url}/`);
   return { baseUrl: url, key };
 }
 
@@ -68,15 +68,4 @@ function announce(url: string, { catalogue, listed, visible }: Registry, needsTo
 /** Logs go to stderr; stdout may be the protocol's. */
 function report(error: Error): void {
   console.error(`standpipe: ${error.message}`);
-}
-
-/** Whether an error is for whoever started the server to put right, and says how. */
-function isOperators(error: unknown): error is Error {
-  if (error instanceof SettingsError || error instanceof SelectionError || error instanceof UnguardedError)
-    return true;
-  return (
-    error instanceof Error &&
-    "code" in error &&
-    ["EADDRINUSE", "EACCES", "EADDRNOTAVAIL"].includes(String(error.code))
-  );
 }

@@ -116,6 +116,22 @@ export class World {
     this.version += 1;
   }
 
+  /**
+   * Keeps the state as it is; what it answers brings it back, as often as it is called.
+   * @throws where something is due, as that would act on what is gone
+   */
+  save(): () => void {
+    if (this.#due.length > 0) throw new Error("What is due later can't be kept.");
+    const kept = { store: this.store.copy(), random: this.random.state(), number: this.incidentNumber };
+    return () => {
+      this.store.become(kept.store.copy());
+      this.#due = [];
+      this.random = createRandom(kept.random);
+      this.incidentNumber = kept.number;
+      this.version += 1;
+    };
+  }
+
   #takeDue(now: number): Due | undefined {
     const first = this.#due.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)[0];
     if (first) this.#due = this.#due.filter((due) => due !== first);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { tieTo } from "../sandbox/behaviour/relationships.js";
 import { practice, type Reply } from "./sandbox-kit/client.js";
 import type { Loose } from "./sandbox-kit/loose.js";
 
@@ -161,6 +162,25 @@ describe("the timeline", () => {
 });
 
 describe("the lifecycle", () => {
+  it("closes its children with it, and nobody else", async () => {
+    const [parent, first, second, other] = [
+      await declare(),
+      await declare(),
+      await declare(),
+      await declare(),
+    ];
+    const item = ({ id }: Loose) => sandbox.world.store.find("incidents", id)!;
+    for (const child of [first, second]) tieTo(item(child), item(parent), sandbox.world);
+    const ids = (list: Loose[]) => list.map(({ id }) => id);
+    const of = async ({ id }: Loose) => (await call("GET", `/v1/incidents/${id}/relationships`)).body;
+    expect(ids((await of(parent)).children)).toEqual([first.id, second.id]);
+    expect((await of(first)).parent.id).toBe(parent.id);
+    expect(ids((await of(first)).siblings)).toEqual([second.id]);
+    await call("PUT", `/v1/incidents/${parent.id}/close`);
+    const milestones = [parent, first, second, other].map((one) => item(one).data.current_milestone);
+    expect(milestones).toEqual(["closed", "closed", "closed", "started"]);
+  });
+
   it("resolves, closes, reopens, and keeps the order of times", async () => {
     const { id } = await declare();
     pass(600);

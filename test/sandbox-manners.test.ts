@@ -86,6 +86,41 @@ describe("chaos", () => {
   });
 });
 
+describe("a storm", () => {
+  it("refuses so many requests with a 429, writes among them, and is over", async () => {
+    const { call } = practice({ seed: "empty", chaos: { storm: 2 } });
+    const refused = await call("POST", "/v1/incidents", { name: "x" });
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "1"]);
+    expect((await call("GET", "/v1/incidents")).status).toBe(429);
+    expect((await call("GET", "/v1/incidents")).body.data).toEqual([]);
+  });
+});
+
+describe("a saved state", () => {
+  it("comes back as often as wanted, with the ids and the chaos that would have followed", async () => {
+    const { sandbox, call } = practice({ seed: "empty" });
+    const restore = sandbox.save();
+    const before = JSON.stringify(sandbox.world.store.dump());
+    const made = await call("POST", "/v1/incidents", { name: "Gone again", tag_list: ["a"] });
+    await call("POST", "/__control/chaos", { errors: 1 });
+    const failed = await call("GET", "/v1/incidents");
+    for (let round = 0; round < 2; round += 1) {
+      restore();
+      expect(JSON.stringify(sandbox.world.store.dump())).toBe(before);
+      const again = await call("POST", "/v1/incidents", { name: "Gone again", tag_list: ["a"] });
+      expect([again.status, again.body.id, again.body.number]).toEqual([201, made.body.id, 1]);
+      await call("POST", "/__control/chaos", { errors: 1 });
+      expect((await call("GET", "/v1/incidents")).status).toBe(failed.status);
+    }
+  });
+
+  it("is not kept while something is due", async () => {
+    const { sandbox } = practice({ seed: "empty" });
+    sandbox.world.later(5, () => {});
+    expect(() => sandbox.save()).toThrow("due later");
+  });
+});
+
 describe("the control endpoint", () => {
   it("shows the state and the calls, and resets both", async () => {
     const { call } = practice();

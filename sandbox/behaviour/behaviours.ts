@@ -15,6 +15,7 @@ import { milestoneHandlers } from "./milestones.js";
 import { onCallFields, onCallHandlers } from "./on-call.js";
 import { pagingHandlers } from "./paging.js";
 import { postMortemHandlers } from "./post-mortems.js";
+import { relationshipHandlers } from "./relationships.js";
 import { retrospectiveFields, retrospectiveHandlers } from "./retrospectives.js";
 import { runbookFields, runbookHandlers } from "./runbooks.js";
 import { scimHandlers } from "./scim.js";
@@ -42,6 +43,7 @@ export const behaviours: Handlers = {
   ...onCallHandlers,
   ...pagingHandlers,
   ...postMortemHandlers,
+  ...relationshipHandlers,
   ...retrospectiveHandlers,
   ...runbookHandlers,
   ...scimHandlers,

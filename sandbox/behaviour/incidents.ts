@@ -20,19 +20,12 @@ export const incidentHandlers: Handlers = {
     update(namedBy(call, "incident_id"), call.body, world),
   "DELETE /v1/incidents/{incident_id}": (call, world) => removeItem(namedBy(call, "incident_id"), world),
   "PUT /v1/incidents/{incident_id}/resolve": (call, world) => resolve(call, world),
-  "PUT /v1/incidents/{incident_id}/close": (call, world) => {
-    const incident = namedBy(call, "incident_id");
-    const last = lifecycle(world).at(-1);
-    if (last) moveTo(incident, String(last.data.slug), world);
-    return incident;
-  },
   "POST /v1/incidents/{incident_id}/unarchive": (call, world) => {
     const incident = world.store.peek("incidents", String(call.params.incident_id));
     if (!incident) return pointer("incidents", String(call.params.incident_id), world);
     incident.archived = false;
     return world.change(incident, { discarded_at: null });
   },
-  "GET /v1/incidents/{incident_id}/relationships": () => ({ parent: null, siblings: [], children: [] }),
   "GET /v1/incidents/{incident_id}/similar": (call, world) =>
     paginate(call, similar(namedBy(call, "incident_id"), world)),
 };

@@ -1,5 +1,6 @@
 import { createRandom, type Random } from "../store/random.js";
 import type { World } from "../world.js";
+import { tooMany } from "./rate-limit.js";
 
 /** What can go wrong on purpose. Rates are from 0 to 1. */
 export interface ChaosOptions {
@@ -11,6 +12,8 @@ export interface ChaosOptions {
   readonly broken: number;
   /** Puts instructions into incidents' text, as a careless or hostile author might. */
   readonly injection: boolean;
+  /** How many of the next requests are refused with a 429, as if others had used up the account's limit. */
+  readonly storm: number;
 }
 
 export interface Chaos {
@@ -18,33 +21,46 @@ export interface Chaos {
   before(): Promise<Response | undefined>;
   /** The answer, or what is left of it. */
   after(response: Response): Promise<Response>;
-  options: ChaosOptions;
+  readonly options: ChaosOptions;
   set(options: Partial<ChaosOptions>): void;
+  /** Begins anew, with no faults. */
+  reset(): void;
 }
 
-const calm: ChaosOptions = { latency: 0, errors: 0, broken: 0, injection: false };
+const calm: ChaosOptions = { latency: 0, errors: 0, broken: 0, injection: false, storm: 0 };
 
 /** Faults on demand, by a chance of their own: they can be repeated, and do not disturb the ids. */
 export function createChaos(initial: Partial<ChaosOptions>, world: World): Chaos {
-  const random = createRandom(`${world.seed} chaos`);
+  const ownRandom = () => createRandom(`${world.seed} chaos`);
+  let random = ownRandom();
+  let options: ChaosOptions = { ...calm, ...initial };
   const roll = (rate: number): boolean => rate > 0 && random.chance(rate);
-  const chaos: Chaos = {
-    options: { ...calm, ...initial },
-    set: (options) => {
-      chaos.options = { ...chaos.options, ...options };
+  return {
+    get options() {
+      return options;
+    },
+    set: (changes) => {
+      options = { ...options, ...changes };
+    },
+    reset: () => {
+      options = calm;
+      random = ownRandom();
     },
     before: async () => {
-      const { latency, errors } = chaos.options;
+      const { latency, errors, storm } = options;
       if (latency > 0) await new Promise((done) => setTimeout(done, latency));
+      if (storm > 0) {
+        options = { ...options, storm: storm - 1 };
+        return tooMany(1);
+      }
       return roll(errors) ? failure(random.pick([500, 502, 503])) : undefined;
     },
     after: async (response) => {
-      const { broken, injection } = chaos.options;
+      const { broken, injection } = options;
       const answer = injection ? await inject(response) : response;
       return roll(broken) ? breakAnswer(answer, random) : answer;
     },
   };
-  return chaos;
 }
 
 function failure(status: number): Response {

@@ -10,7 +10,7 @@ interface Controlled {
   readonly chaos: Chaos;
   readonly limit: RateLimit;
   readonly audit: AuditTrail;
-  readonly replant: () => void;
+  readonly reset: () => void;
 }
 
 /**
@@ -40,7 +40,8 @@ export function createControl(controlled: Controlled): (request: Request, url: U
       case "POST /acknowledge":
         return acknowledgeAlert(controlled.world, ((await request.json()) as { alert_id: string }).alert_id);
       case "POST /reset":
-        return reset(controlled);
+        controlled.reset();
+        return new Response(null, { status: 204 });
       default:
         throw new ApiError(404, `No control for ${action}`);
     }
@@ -57,15 +58,6 @@ function acknowledgeAlert(world: World, id: string): Response {
   if (!alert) throw notFound("alert", id);
   acknowledge(alert, world);
   return Response.json({ id, status: alert.data.status });
-}
-
-function reset({ world, chaos, limit, audit, replant }: Controlled): Response {
-  world.reset();
-  replant();
-  audit.clear();
-  limit.reset();
-  chaos.set({ latency: 0, errors: 0, broken: 0, injection: false });
-  return new Response(null, { status: 204 });
 }
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]", "sandbox"]);

@@ -30,9 +30,7 @@ export function createRateLimit(options: RateLimitOptions | false, now: () => nu
         taken.push(now());
         return undefined;
       }
-      const wait = Math.max(1, Math.ceil(((taken[0] ?? 0) - from) / 1000));
-      const headers = { "Retry-After": String(wait) };
-      return Response.json({ error: "rate limit exceeded" }, { status: 429, headers });
+      return tooMany(Math.max(1, Math.ceil(((taken[0] ?? 0) - from) / 1000)));
     },
     label: (response) => {
       if (rateLimit.enabled) response.headers.set("RateLimit-Limit", String(limit));
@@ -43,4 +41,10 @@ export function createRateLimit(options: RateLimitOptions | false, now: () => nu
     },
   };
   return rateLimit;
+}
+
+/** The refusal, with how many seconds to wait. */
+export function tooMany(seconds: number): Response {
+  const headers = { "Retry-After": String(seconds) };
+  return Response.json({ error: "rate limit exceeded" }, { status: 429, headers });
 }

@@ -9,10 +9,13 @@ export interface Random {
   some<T>(values: readonly T[], count: number): T[];
   chance(probability: number): boolean;
   uuid(): string;
+  /** Where the source stands; one created from it goes on the same. */
+  state(): number;
 }
 
-export function createRandom(seed: string): Random {
-  let state = hash(seed);
+/** @param seed a name, or the state of another source */
+export function createRandom(seed: string | number): Random {
+  let state = typeof seed === "number" ? seed : hash(seed);
   const next = (): number => {
     // mulberry32: 32 bits of state are plenty for test data.
     state = (state + 0x6d2b79f5) | 0;
@@ -41,7 +44,15 @@ export function createRandom(seed: string): Random {
     const variant = "89ab"[Number.parseInt(c.slice(0, 1), 16) & 3];
     return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
   };
-  return { next, between, pick, some, chance: (probability) => next() < probability, uuid };
+  return {
+    next,
+    between,
+    pick,
+    some,
+    chance: (probability) => next() < probability,
+    uuid,
+    state: () => state,
+  };
 }
 
 function hash(text: string): number {

@@ -21,8 +21,8 @@ export interface Item {
 
 /** Every collection of the sandbox, in memory, in the order of creation. */
 export class Store {
-  readonly #collections = new Map<string, Map<string, Item>>();
-  readonly #children = new Map<string, Set<Item>>();
+  #collections = new Map<string, Map<string, Item>>();
+  #children = new Map<string, Set<Item>>();
 
   add(collection: string, id: string, data: Fields, parents: Readonly<Record<string, string>> = {}): Item {
     const item: Item = { collection, id, parents, data, archived: false };
@@ -75,6 +75,28 @@ export class Store {
     this.#children.clear();
   }
 
+  /** A store that holds the same and shares nothing that can change. */
+  copy(): Store {
+    const copy = new Store();
+    for (const items of this.#collections.values()) {
+      for (const { collection, id, data, parents, archived } of items.values()) {
+        copy.add(collection, id, copyOf(data), parents).archived = archived;
+      }
+    }
+    return copy;
+  }
+
+  /** Takes over what another store holds, which must not be used any more. */
+  become(other: Store): void {
+    this.#collections = other.#collections;
+    this.#children = other.#children;
+  }
+
+  /** The names of the collections that hold something, or did. */
+  collections(): string[] {
+    return [...this.#collections.keys()];
+  }
+
   /** The whole state as JSON values, for checkers: `{ collection: [{ id, archived, parents, …fields }] }`. */
   dump(): Record<string, Fields[]> {
     const entries = [...this.#collections].map(
@@ -95,6 +117,16 @@ export class Store {
     this.#children.set(key, found);
     return found;
   }
+}
+
+/** Pointers and dates never change, so they are shared. */
+function copyOf<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copyOf) as T;
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  const copy = { ...value };
+  for (const name in copy) if (typeof copy[name] === "object") copy[name] = copyOf(copy[name]);
+  return copy;
 }
 
 function dumpItem({ id, archived, parents, data }: Item): Fields {
