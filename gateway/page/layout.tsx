@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Session } from "../sessions.js";
 import { icon, script, style } from "./assets.js";
+import { Csrf } from "./parts.js";
 
 /** The rooms of the page. */
 export type Room = "accounts" | "approvals" | "tools" | "audit";
@@ -75,74 +76,5 @@ function Rooms({ room, waiting }: Pick<LayoutProps, "room" | "waiting">) {
         </a>
       ))}
     </nav>
-  );
-}
-
-/** What shows that a form comes from the session's own page. */
-export function Csrf({ session }: { readonly session: Session }) {
-  return <input type="hidden" name="csrf" value={session.csrf} />;
-}
-
-/** What was wrong with what a form sent. */
-export function Faults({ faults }: { readonly faults: readonly string[] }) {
-  if (faults.length === 0) return null;
-  return (
-    <div class="note bad" role="alert">
-      {faults.length === 1 ? (
-        <p>{faults[0]}</p>
-      ) : (
-        <ul>
-          {faults.map((fault) => (
-            <li>{fault}</li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-/** A time in UTC, to the minute; the whole of it stands in the element. */
-export function Time({ at, none = "never" }: { readonly at: string | null; readonly none?: string }) {
-  if (at === null) return <span class="soft">{none}</span>;
-  return (
-    <time class="nowrap" datetime={at}>
-      {`${at.slice(0, 16).replace("T", " ")} UTC`}
-    </time>
-  );
-}
-
-const tones: Readonly<Record<string, string>> = {
-  active: "good",
-  approved: "good",
-  used: "good",
-  pending: "warn",
-  revoked: "bad",
-  refused: "bad",
-};
-
-export function State({ name, tone = tones[name] }: { readonly name: string; readonly tone?: string }) {
-  return <span class={`state ${tone ?? ""}`}>{name}</span>;
-}
-
-/** A text with a button that copies it. */
-export function Copied({
-  id,
-  text,
-  label,
-}: {
-  readonly id: string;
-  readonly text: string;
-  readonly label: string;
-}) {
-  return (
-    <div class="copyline">
-      <pre id={id} class="copied-from">
-        {text}
-      </pre>
-      <button type="button" data-copy={id} hidden>
-        <span>Copy</span>
-        <span class="aside">{` ${label}`}</span>
-      </button>
-    </div>
   );
 }

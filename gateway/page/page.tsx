@@ -3,14 +3,14 @@ import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { App, AppEnv, AppParts } from "../app.js";
 import { GatewayError } from "../error.js";
-import { mountAccountPages } from "./accounts.js";
-import { mountApprovalPages } from "./approvals.js";
+import { mountAccountPages } from "./accounts/accounts.js";
+import { mountApprovalPages } from "./approvals/approvals.js";
 import { assets } from "./assets.js";
-import { mountCatalogPages } from "./catalog.js";
+import { mountCatalogPages } from "./catalog/catalog.js";
 import { Layout } from "./layout.js";
-import { mountLogPage } from "./log.js";
+import { mountLogPage } from "./log/log.js";
 import type { PageApp, PageContext } from "./room.js";
-import { mountServerPages } from "./servers.js";
+import { mountServerPages } from "./servers/servers.js";
 import { mountSignIn } from "./sign-in.js";
 
 /** Nothing but what this gateway serves, no inline script or style, no frame, and forms that send nowhere else. */

@@ -2,7 +2,8 @@
 import { deleteCookie, setCookie } from "hono/cookie";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { beginSession, endSession, sessionCookie, sessionMs } from "../sessions.js";
-import { Faults, Layout } from "./layout.js";
+import { Layout } from "./layout.js";
+import { Faults } from "./parts.js";
 import { fieldsOf, first, visited, type PageApp, type PageContext, type PageParts } from "./room.js";
 
 /** Signing in with the admin token, and out. */

@@ -1,7 +1,7 @@
-import type { Catalogue } from "../../runtime/catalogue.js";
-import { methodGroups, select, SelectionError, tagsOf } from "../../runtime/selection.js";
-import { changedConfig, type ServerConfig, type ServerConfigChange } from "../server-config.js";
-import { first, type Fields } from "./room.js";
+import type { Catalogue } from "../../../../runtime/catalogue.js";
+import { methodGroups, select, SelectionError, tagsOf } from "../../../../runtime/selection.js";
+import { changedConfig, type ServerConfig, type ServerConfigChange } from "../../../server-config.js";
+import { first, type Fields } from "../../room.js";
 
 /** Kinds of access as the form lists them. */
 export const accesses = ["list", "get", "create", "update", "delete", "custom"] as const;

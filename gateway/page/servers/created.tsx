@@ -1,17 +1,41 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { clientSettings } from "../client-settings.js";
-import type { Server } from "../servers/server.js";
-import { Copied, Time } from "./layout.js";
+import type { Account } from "../../accounts/accounts.js";
+import { serverUrl } from "../../api/servers.js";
+import { clientSettings } from "../../client-settings.js";
+import type { Server, ServerWithToken } from "../../servers/server.js";
+import { Copied, Time } from "../parts.js";
+import type { Visit } from "../room.js";
+import { Head } from "./head.js";
 
-export interface CreatedProps {
-  readonly url: string;
-  readonly server: Server;
+export interface Made {
+  readonly account: Account;
+  readonly server: ServerWithToken;
+  readonly title: string;
   /** Until when the URL before goes on working, after a rotation. */
   readonly previousUntil?: string;
 }
 
-/** A server's URL, the one time that it is shown, and what its clients need. */
-export function Created({ url, server, previousUntil }: CreatedProps) {
+/** Shows a server's URL, the one time that it is known. */
+export function showCreated(
+  visit: Visit,
+  { account, server, title, previousUntil }: Made,
+): Promise<Response> {
+  const content = (
+    <>
+      <Head {...{ account, server, title }} />
+      <Created url={serverUrl(visit.c, server.token)} {...{ server, previousUntil }} />
+    </>
+  );
+  return visit.show({ title: "Server URL", room: "accounts" }, content);
+}
+
+interface CreatedProps extends Pick<Made, "previousUntil"> {
+  readonly url: string;
+  readonly server: Server;
+}
+
+/** A server's URL, and what its clients need. */
+function Created({ url, server, previousUntil }: CreatedProps) {
   return (
     <>
       <div class="note warn" role="status">

@@ -1,0 +1,60 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Account } from "../../accounts/accounts.js";
+import { Time } from "../parts.js";
+
+/** All accounts. */
+export function AccountList({
+  accounts,
+  next,
+}: {
+  readonly accounts: readonly Account[];
+  readonly next: string | null;
+}) {
+  return (
+    <>
+      <div class="head">
+        <h1>Accounts</h1>
+        <a class="button primary" href="/accounts/new">
+          Add an account
+        </a>
+      </div>
+      {accounts.length === 0 ? (
+        <p class="card empty">No account yet. An account is a FireHydrant organisation with its API key.</p>
+      ) : (
+        <div class="card tablecard">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Account</th>
+                <th scope="col">Region</th>
+                <th scope="col">Key checked</th>
+                <th scope="col">Added</th>
+              </tr>
+            </thead>
+            <tbody>
+              {accounts.map(({ id, name, region, base_url, verified_at, created_at }) => (
+                <tr>
+                  <td data-label="Account">
+                    <a href={`/accounts/${id}`}>{name}</a>
+                  </td>
+                  <td data-label="Region">{region ?? base_url}</td>
+                  <td data-label="Key checked">
+                    <Time at={verified_at} none="not checked" />
+                  </td>
+                  <td data-label="Added">
+                    <Time at={created_at} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {next && (
+        <a class="button" href={`/?cursor=${encodeURIComponent(next)}`}>
+          Older
+        </a>
+      )}
+    </>
+  );
+}

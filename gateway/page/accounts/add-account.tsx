@@ -1,0 +1,34 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { createAccount } from "../../accounts/accounts.js";
+import { accountInput } from "../../api/schemas/accounts.js";
+import { attempt } from "../faults.js";
+import { visited, type Fields, type PageApp, type PageParts, type Visit } from "../room.js";
+import { AccountForm } from "./account-form.js";
+import { inputOf, placesOf } from "./account-input.js";
+
+export function mountAccountAdding(page: PageApp, parts: PageParts): void {
+  const { core } = parts;
+  const showForm = ({ session, show }: Visit, fields: Fields = {}, faults: readonly string[] = []) =>
+    show(
+      { title: "Add an account", room: "accounts" },
+      <AccountForm {...{ session, fields, faults }} places={placesOf(core)} />,
+      faults.length > 0 ? 400 : undefined,
+    );
+
+  page.get(
+    "/accounts/new",
+    visited(parts, (visit) => showForm(visit)),
+  );
+  page.post(
+    "/accounts/new",
+    visited(parts, async (visit) => {
+      const { c, act, fields } = visit;
+      const made = await attempt(accountInput, inputOf(fields, core), (data) =>
+        createAccount(core, data, act),
+      );
+      return made.faults
+        ? showForm(visit, fields, made.faults)
+        : c.redirect(`/accounts/${made.result.id}`, 303);
+    }),
+  );
+}

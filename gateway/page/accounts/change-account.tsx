@@ -1,0 +1,48 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { deleteAccount, getAccount, updateAccount, type Account } from "../../accounts/accounts.js";
+import { accountChange } from "../../api/schemas/accounts.js";
+import { attempt } from "../faults.js";
+import { visited, type Fields, type PageApp, type PageParts, type Visit } from "../room.js";
+import { AccountForm } from "./account-form.js";
+import { changeOf, placesOf } from "./account-input.js";
+
+export function mountAccountChanging(page: PageApp, parts: PageParts): void {
+  const { core } = parts;
+  const accountOf = ({ c }: Visit) => getAccount(core, c.req.param("id")!);
+  const showForm = (
+    { session, show }: Visit,
+    account: Account,
+    fields: Fields = {},
+    faults: readonly string[] = [],
+  ) =>
+    show(
+      { title: account.name, room: "accounts" },
+      <AccountForm {...{ session, account, fields, faults }} places={placesOf(core)} />,
+      faults.length > 0 ? 400 : undefined,
+    );
+
+  page.get(
+    "/accounts/:id/edit",
+    visited(parts, async (visit) => showForm(visit, await accountOf(visit))),
+  );
+  page.post(
+    "/accounts/:id/edit",
+    visited(parts, async (visit) => {
+      const { c, act, fields } = visit;
+      const account = await accountOf(visit);
+      const made = await attempt(accountChange, changeOf(fields, core, account), (data) =>
+        updateAccount(core, account.id, data, act),
+      );
+      return made.faults
+        ? showForm(visit, account, fields, made.faults)
+        : c.redirect(`/accounts/${account.id}`, 303);
+    }),
+  );
+  page.post(
+    "/accounts/:id/delete",
+    visited(parts, async ({ c, act }) => {
+      await deleteAccount(core, c.req.param("id")!, act);
+      return c.redirect("/", 303);
+    }),
+  );
+}

@@ -1,0 +1,97 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Catalogue } from "../../../runtime/catalogue.js";
+import type { approvalState, Approval } from "../../consent/approvals.js";
+import { shownArguments, visible } from "../../consent/words.js";
+import type { Session } from "../../sessions.js";
+import { Csrf, Faults, State, Time } from "../parts.js";
+
+const endings: Readonly<Record<ReturnType<typeof approvalState>, string>> = {
+  pending: "",
+  approved: "Approved. The client can make this very call once, within minutes.",
+  refused: "Refused. The call is not made.",
+  used: "Approved, and made.",
+  expired: "Nobody decided or used it in time. The client can ask anew.",
+};
+
+export interface ApprovalPageProps {
+  readonly approval: Approval;
+  readonly state: ReturnType<typeof approvalState>;
+  readonly catalogue: Catalogue;
+  readonly session: Session;
+  readonly faults: readonly string[];
+}
+
+/** A call with everything that it would do, and the decision about it. */
+export function ApprovalPage({ approval, state, catalogue, session, faults }: ApprovalPageProps) {
+  const tool = catalogue.tools.find(({ name }) => name === approval.tool);
+  const entry = catalogue.index[approval.tool];
+  const args = shownArguments(approval.args);
+  return (
+    <>
+      <div class="head">
+        <div>
+          <p class="path">
+            <a href="/approvals">Approvals</a>
+          </p>
+          <h1>
+            {tool?.title ?? approval.tool} <State name={state} />
+          </h1>
+        </div>
+      </div>
+      <Faults faults={faults} />
+      {state !== "pending" && <p class="note">{endings[state]}</p>}
+      <div class="card">
+        <dl>
+          <dt>Server</dt>
+          <dd>{visible(approval.serverName)}</dd>
+          <dt>Account</dt>
+          <dd>{visible(approval.accountName)}</dd>
+          <dt>Tool</dt>
+          <dd>
+            <code>{approval.tool}</code> {entry && <span class="soft">({entry.access})</span>}
+          </dd>
+          <dt>What it does</dt>
+          <dd>{tool?.description}</dd>
+          <dt>Asked</dt>
+          <dd>
+            <Time at={approval.created_at} />
+          </dd>
+          {approval.decided_by && (
+            <>
+              <dt>Decided by</dt>
+              <dd>{visible(approval.decided_by)}</dd>
+            </>
+          )}
+        </dl>
+      </div>
+      <section class="card" aria-labelledby="args">
+        <h2 id="args">Its arguments</h2>
+        {args.length === 0 ? (
+          <p class="soft">None.</p>
+        ) : (
+          <dl>
+            {args.map(({ name, value }) => (
+              <>
+                <dt class="mono">{name}</dt>
+                <dd>
+                  <pre>{value}</pre>
+                </dd>
+              </>
+            ))}
+          </dl>
+        )}
+      </section>
+      {state === "pending" && (
+        <form class="row" method="post">
+          <Csrf session={session} />
+          <button class="primary" name="decision" value="approve">
+            Approve this call, once
+          </button>
+          <button class="danger" name="decision" value="refuse">
+            Refuse
+          </button>
+        </form>
+      )}
+    </>
+  );
+}

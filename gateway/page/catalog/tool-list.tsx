@@ -1,0 +1,73 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Catalogue, ListedTool } from "../../../runtime/catalogue.js";
+import { tagsOf } from "../../../runtime/selection.js";
+import { accesses } from "../servers/form/input.js";
+
+export interface ToolListProps {
+  readonly catalogue: Catalogue;
+  readonly tools: readonly ListedTool[];
+  /** How many there are. */
+  readonly of: number;
+  readonly q: string;
+  readonly tag: string;
+  readonly access: string;
+}
+
+/** Tools, and what finds them. */
+export function ToolList({ catalogue, tools, of, q, tag, access }: ToolListProps) {
+  const option = (value: string, now: string, words = value) => (
+    <option value={value} selected={value === now}>
+      {words}
+    </option>
+  );
+  return (
+    <>
+      <div class="head">
+        <h1>Tools</h1>
+      </div>
+      <form class="card filters" method="get" action="/tools" role="search">
+        <div class="field search">
+          <label for="q">What you want to do</label>
+          <input id="q" name="q" type="search" value={q} />
+        </div>
+        <div class="field">
+          <label for="tag">Tag</label>
+          <select id="tag" name="tag">
+            {option("", tag, "All")}
+            {tagsOf(catalogue).map((one) => option(one, tag))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="access">Method</label>
+          <select id="access" name="access">
+            {option("", access, "All")}
+            {accesses.map((one) => option(one, access))}
+          </select>
+        </div>
+        <div class="row">
+          <button class="primary">Search</button>
+        </div>
+      </form>
+      <p class="soft small" role="status">
+        {q && tools.length < of
+          ? `The best ${tools.length} of ${of} tools`
+          : `${tools.length} of ${of} tools`}
+      </p>
+      {tools.length > 0 && (
+        <ul class="card tools">
+          {tools.map(({ name, title }) => (
+            <li>
+              <div class="line">
+                <a class="mono" href={`/tools/${name}`}>
+                  {name}
+                </a>
+                <span class="soft small nowrap">{`${catalogue.costs?.[name] ?? "?"} tokens`}</span>
+              </div>
+              <p class="small">{title}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

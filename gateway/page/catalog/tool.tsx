@@ -1,0 +1,66 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Catalogue, ListedTool } from "../../../runtime/catalogue.js";
+import type { Session } from "../../sessions.js";
+import { TryForm, type TriedProps } from "./try-form.js";
+
+export interface ToolPageProps extends TriedProps {
+  readonly catalogue: Catalogue;
+  readonly tool: ListedTool;
+  readonly session: Session;
+  readonly canTry: boolean;
+}
+
+/** A tool's words and schema as a model sees them, and a form to try it. */
+export function ToolPage({ catalogue, tool, session, canTry, fields, faults = [], outcome }: ToolPageProps) {
+  const entry = catalogue.index[tool.name]!;
+  const { readOnlyHint, destructiveHint, idempotentHint } = tool.annotations;
+  const hints = [
+    readOnlyHint && "only reads",
+    destructiveHint && "can't be undone",
+    idempotentHint && "the same when repeated",
+  ];
+  return (
+    <>
+      <div class="head">
+        <div>
+          <p class="path">
+            <a href="/tools">Tools</a>
+          </p>
+          <h1>{tool.title}</h1>
+        </div>
+      </div>
+      <div class="card">
+        <p>{tool.description}</p>
+        <dl>
+          <dt>Name</dt>
+          <dd class="mono">{tool.name}</dd>
+          {entry.managed && (
+            <>
+              <dt>Also</dt>
+              <dd class="mono">{[entry.managed, ...entry.aliases].join(", ")}</dd>
+            </>
+          )}
+          <dt>Operation</dt>
+          <dd class="mono">{entry.operation}</dd>
+          <dt>Method, tags</dt>
+          <dd>{[entry.access, ...entry.tags].join(", ")}</dd>
+          <dt>Effect</dt>
+          <dd>{hints.filter(Boolean).join(", ") || "changes things"}</dd>
+          <dt>Cost</dt>
+          <dd>{`${catalogue.costs?.[tool.name] ?? "?"} tokens`}</dd>
+        </dl>
+      </div>
+      <details>
+        <summary>Input schema</summary>
+        <div>
+          <pre tabindex={0}>{JSON.stringify(tool.inputSchema, null, 2)}</pre>
+        </div>
+      </details>
+      {canTry ? (
+        <TryForm {...{ tool, session, fields, faults, outcome }} />
+      ) : (
+        <p class="soft">Tools can be tried here where the gateway runs with --sandbox.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { CallOutcome } from "../../../runtime/caller.js";
+import type { ListedTool } from "../../../runtime/catalogue.js";
+import type { Session } from "../../sessions.js";
+import { Csrf, Faults } from "../parts.js";
+import { first, type Fields } from "../room.js";
+import { kindOf, propertyOf } from "./try.js";
+
+export interface TriedProps {
+  /** What was filled in. */
+  readonly fields: Fields;
+  readonly faults?: readonly string[];
+  readonly outcome?: CallOutcome;
+}
+
+export interface TryFormProps extends TriedProps {
+  readonly tool: ListedTool;
+  readonly session: Session;
+}
+
+/** A form with a field for each argument, and what the sandbox answered. */
+export function TryForm({ tool, session, fields, faults = [], outcome }: TryFormProps) {
+  const names = Object.keys(tool.inputSchema.properties);
+  const required = new Set(tool.inputSchema.required);
+  return (
+    <form class="card" method="post" action={`/tools/${tool.name}#outcome`}>
+      <h2>Try it on the sandbox</h2>
+      <Csrf session={session} />
+      <Faults faults={faults} />
+      {names.length === 0 && <p class="soft">It takes no arguments.</p>}
+      {names.map((name) => (
+        <ArgumentField
+          tool={tool}
+          name={name}
+          isRequired={required.has(name)}
+          value={first(fields, `arg.${name}`)}
+        />
+      ))}
+      <button class="primary">Call it</button>
+      <div id="outcome" role="status">
+        {outcome && (
+          <>
+            <h3>{outcome.isError ? "It answered with an error" : "It answered"}</h3>
+            <pre tabindex={0}>{pretty(outcome.content[0].text)}</pre>
+          </>
+        )}
+      </div>
+    </form>
+  );
+}
+
+interface ArgumentFieldProps {
+  readonly tool: ListedTool;
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly value: string | undefined;
+}
+
+function ArgumentField({ tool, name, isRequired, value }: ArgumentFieldProps) {
+  const schema = propertyOf(tool, name);
+  const kind = kindOf(schema);
+  const [id, note] = [`arg-${name}`, `note-${name}`];
+  const common = { id, name: `arg.${name}`, required: isRequired, "aria-describedby": note };
+  const choices = schema.enum ?? [true, false];
+  return (
+    <div class="field">
+      <label for={id}>
+        <span class="mono">{name}</span>
+        {!isRequired && <span class="soft small"> optional</span>}
+      </label>
+      {kind === "choice" && (
+        <select {...common}>
+          <option value="">–</option>
+          {choices.map((choice) => (
+            <option value={String(choice)} selected={String(choice) === value}>
+              {String(choice)}
+            </option>
+          ))}
+        </select>
+      )}
+      {kind === "text" && <input {...common} value={value} autocomplete="off" />}
+      {kind === "number" && <input {...common} value={value} type="number" step="any" />}
+      {kind === "json" && (
+        <textarea {...common} rows={3} spellcheck={false}>
+          {value ?? ""}
+        </textarea>
+      )}
+      <span class="soft" id={note}>
+        {schema.description}
+        {kind === "json" && " As JSON."}
+      </span>
+    </div>
+  );
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,60 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Account } from "../../accounts/accounts.js";
+import { serverChange } from "../../api/schemas/servers.js";
+import type { Server } from "../../servers/server.js";
+import { updateServer } from "../../servers/servers.js";
+import { attempt } from "../faults.js";
+import { visited, type PageApp, type PageParts, type Visit } from "../room.js";
+import { ServerFormPage } from "./form/form.js";
+import { changeTo, expiryOf, formOf, sentForm, type ServerForm } from "./form/input.js";
+import { Head } from "./head.js";
+import { placeOf } from "./place.js";
+
+/** Changes a server; its URL stays. */
+export function mountServerChanging(page: PageApp, parts: PageParts): void {
+  const { core } = parts;
+  const { catalogue } = core.api;
+  const path = "/accounts/:id/servers/:server/edit";
+
+  page.get(
+    path,
+    visited(parts, async (visit) => {
+      const { account, server } = await placeOf(core, visit);
+      return showForm(visit, account, server, formOf(catalogue, server));
+    }),
+  );
+  page.post(
+    path,
+    visited(parts, async (visit) => {
+      const { account, server } = await placeOf(core, visit);
+      const form = sentForm(catalogue, visit.fields, server.config);
+      const change = {
+        name: form.name,
+        config: changeTo(server.config, form.config),
+        expires_at: expiryOf(form, core.now()),
+      };
+      const made = await attempt(serverChange, change, (data) =>
+        updateServer(core, account.id, server.id, data, visit.act),
+      );
+      if (made.faults) return showForm(visit, account, server, form, made.faults);
+      return visit.c.redirect(`/accounts/${account.id}/servers/${server.id}`, 303);
+    }),
+  );
+
+  function showForm(
+    visit: Visit,
+    account: Account,
+    server: Server,
+    form: ServerForm,
+    faults: readonly string[] = [],
+  ) {
+    const title = `Change ${server.name}`;
+    const content = (
+      <>
+        <Head {...{ account, server, title }} />
+        <ServerFormPage {...{ catalogue, form, faults }} session={visit.session} existing={server} />
+      </>
+    );
+    return visit.show({ title, room: "accounts" }, content, faults.length > 0 ? 400 : undefined);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Server } from "../../servers/server.js";
+
+/** What a config says, in words. */
+export function configWords({ config }: Server): [string, string][] {
+  const { confirm = "none", rate_limit } = config;
+  const asks = { none: "nothing", delete: "anything is deleted", write: "anything is changed" };
+  const several = (list: readonly string[] | undefined, none: string) => (list ? list.join(", ") : none);
+  return [
+    ["Methods", several(config.methods, "all")],
+    ["Tags", several(config.tags, "all")],
+    ...(config.tools?.allow ? [["Only", config.tools.allow.join(", ")] as [string, string]] : []),
+    ...(config.tools?.deny ? [["Without", config.tools.deny.join(", ")] as [string, string]] : []),
+    ["Lists", `${config.surface ?? "curated"}, ${config.names ?? "canonical"} names`],
+    [
+      "Asks before",
+      typeof confirm === "string" ? asks[confirm as keyof typeof asks] : `calls of ${confirm.join(", ")}`,
+    ],
+    ["API token", config.require_api_token_auth ? "needed" : "not needed"],
+    ["Call limit", rate_limit ? `${rate_limit.calls} in ${rate_limit.seconds} s` : "none"],
+  ];
+}

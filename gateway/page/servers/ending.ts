@@ -1,0 +1,39 @@
+import { rotateServer } from "../../servers/rotation.js";
+import { revokeServer } from "../../servers/servers.js";
+import { first, visited, type Fields, type PageApp, type PageParts } from "../room.js";
+import { showCreated } from "./created.js";
+import { placeOf } from "./place.js";
+
+/** Ends a server's URL: for another one, or for good. */
+export function mountServerEnding(page: PageApp, parts: PageParts): void {
+  const { core } = parts;
+  page.post(
+    "/accounts/:id/servers/:server/rotate",
+    visited(parts, async (visit) => {
+      const { account, server } = await placeOf(core, visit);
+      const made = await rotateServer(core, account.id, server.id, overlapOf(visit.fields), visit.act);
+      return showCreated(visit, {
+        account,
+        server: made,
+        title: `${made.name} has a new URL`,
+        previousUntil: made.previous_token_valid_until,
+      });
+    }),
+  );
+  page.post(
+    "/accounts/:id/servers/:server/revoke",
+    visited(parts, async (visit) => {
+      const { account, server } = await placeOf(core, visit);
+      await revokeServer(core, account.id, server.id, visit.act);
+      return visit.c.redirect(`/accounts/${account.id}/servers/${server.id}`, 303);
+    }),
+  );
+}
+
+const longestOverlapSeconds = 2_592_000;
+
+/** What is no number ends the old URL at once, the safer of the two. */
+function overlapOf(fields: Fields): number {
+  const given = Number(first(fields, "overlap_seconds"));
+  return Math.min(longestOverlapSeconds, Math.max(0, Number.isInteger(given) ? given : 0));
+}

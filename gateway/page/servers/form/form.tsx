@@ -1,0 +1,59 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Catalogue } from "../../../../runtime/catalogue.js";
+import { discoverTools } from "../../../../runtime/discover/tools.js";
+import type { Session } from "../../../sessions.js";
+import { Csrf, Faults } from "../../parts.js";
+import { Confirm } from "./confirm.js";
+import { Expiry } from "./expiry.js";
+import type { ServerForm } from "./input.js";
+import { Limits } from "./limits.js";
+import { Listing } from "./listing.js";
+import { Picker } from "./picker.js";
+import { Methods, Tags } from "./scope.js";
+
+export interface ServerFormProps {
+  readonly session: Session;
+  readonly catalogue: Catalogue;
+  readonly form: ServerForm;
+  /** Whether the server exists, and what its end is now. */
+  readonly existing?: { readonly expires_at: string | null };
+  readonly faults?: readonly string[];
+}
+
+/** A server's form: what it may do, what it shows, when it asks and when it ends. */
+export function ServerFormPage({ session, catalogue, form, existing, faults = [] }: ServerFormProps) {
+  const finders = Object.fromEntries(discoverTools.map(({ name }) => [name, catalogue.costs?.[name] ?? 0]));
+  return (
+    <form method="post" data-picker data-finders={JSON.stringify(finders)}>
+      <Csrf session={session} />
+      <Faults faults={faults} />
+      <div class="card">
+        <div class="field">
+          <label for="name">Name</label>
+          <input
+            id="name"
+            name="name"
+            required
+            maxlength={200}
+            value={form.name}
+            aria-describedby="name-note"
+          />
+          <span class="soft" id="name-note">
+            Who or what uses it, such as “On-call assistant”.
+          </span>
+        </div>
+      </div>
+      <Methods form={form} />
+      <Tags form={form} catalogue={catalogue} />
+      <Picker form={form} catalogue={catalogue} />
+      <Listing form={form} />
+      <Confirm form={form} />
+      <Expiry form={form} existing={existing} />
+      <Limits form={form} />
+      <div class="bar">
+        <output data-script hidden />
+        <button class="primary">{existing ? "Save" : "Create the server URL"}</button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Catalogue } from "../../../../runtime/catalogue.js";
+import { executorOf } from "../../../../runtime/discover/executors.js";
+import { Choice } from "./choice.js";
+import type { ServerForm } from "./input.js";
+
+/** Single tools, with what the page's script needs to say which of them a server would hold. */
+export function Picker({ form, catalogue }: { readonly form: ServerForm; readonly catalogue: Catalogue }) {
+  const curated = new Set(catalogue.curated);
+  return (
+    <fieldset>
+      <legend>Tools</legend>
+      <p class="soft small">Those ticked are held, as far as the methods and tags above admit them.</p>
+      <details open={form.tools.size < catalogue.tools.length}>
+        <summary>Choose single tools</summary>
+        <div>
+          <div class="row" data-script hidden>
+            <label for="tool-filter">Find</label>
+            <div class="grow">
+              <input id="tool-filter" type="search" autocomplete="off" />
+            </div>
+            <button type="button" class="quiet" id="pick-all">
+              Tick all shown
+            </button>
+            <button type="button" class="quiet" id="pick-none">
+              Untick all shown
+            </button>
+          </div>
+          <ul class="picker" aria-label="Tools">
+            {catalogue.tools.map((tool) => {
+              const entry = catalogue.index[tool.name]!;
+              const tokens = catalogue.costs?.[tool.name] ?? 0;
+              return (
+                <li
+                  data-access={entry.access}
+                  data-executor={executorOf(tool, entry)}
+                  data-tags={entry.tags.join(" ")}
+                  data-tokens={tokens}
+                  data-curated={curated.has(tool.name) ? "yes" : "no"}
+                >
+                  <label class="choice">
+                    <input
+                      type="checkbox"
+                      name="tool"
+                      value={tool.name}
+                      checked={form.tools.has(tool.name)}
+                    />
+                    <span>
+                      <span class="mono">{tool.name}</span>
+                      <span class="soft">{tool.title}</span>
+                    </span>
+                    <span class="soft nowrap">{`${tokens} tokens`}</span>
+                  </label>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      </details>
+      <div class="stack">
+        <p class="small">
+          <strong>Tools that a later release adds</strong>
+        </p>
+        <Choice name="later" value="include" now={form.later}>
+          Held, where methods and tags admit them
+        </Choice>
+        <Choice name="later" value="exclude" now={form.later}>
+          Not held
+        </Choice>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,46 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Catalogue } from "../../../../runtime/catalogue.js";
+import { tagsOf } from "../../../../runtime/selection.js";
+import { accesses, type ServerForm } from "./input.js";
+
+const accessWords: Readonly<Record<(typeof accesses)[number], string>> = {
+  list: "List",
+  get: "Get",
+  create: "Create",
+  update: "Update",
+  delete: "Delete",
+  custom: "Other actions",
+};
+
+export function Methods({ form }: { readonly form: ServerForm }) {
+  return (
+    <fieldset>
+      <legend>Methods</legend>
+      <div class="chips">
+        {accesses.map((access) => (
+          <label class="choice">
+            <input type="checkbox" name="methods" value={access} checked={form.methods.has(access)} />
+            {accessWords[access]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+export function Tags({ form, catalogue }: { readonly form: ServerForm; readonly catalogue: Catalogue }) {
+  return (
+    <fieldset>
+      <legend>Tags</legend>
+      <p class="soft small">None ticked stands for all.</p>
+      <div class="chips">
+        {tagsOf(catalogue).map((tag) => (
+          <label class="choice">
+            <input type="checkbox" name="tags" value={tag} checked={form.tags.has(tag)} />
+            {tag}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

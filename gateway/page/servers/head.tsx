@@ -1,0 +1,31 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Account } from "../../accounts/accounts.js";
+import type { Server } from "../../servers/server.js";
+
+/** A title, and the way back to what it belongs to. */
+export function Head({
+  account,
+  server,
+  title,
+}: {
+  readonly account: Account;
+  readonly server?: Server;
+  readonly title: string;
+}) {
+  return (
+    <div class="head">
+      <div>
+        <p class="path">
+          <a href="/">Accounts</a> / <a href={`/accounts/${account.id}`}>{account.name}</a>
+          {server && (
+            <>
+              {" / "}
+              <a href={`/accounts/${account.id}/servers/${server.id}`}>{server.name}</a>
+            </>
+          )}
+        </p>
+        <h1>{title}</h1>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { getAccount, type Account } from "../../accounts/accounts.js";
+import { serverInput } from "../../api/schemas/servers.js";
+import { createServer } from "../../servers/servers.js";
+import { attempt } from "../faults.js";
+import { visited, type PageApp, type PageParts, type Visit } from "../room.js";
+import { showCreated } from "./created.js";
+import { ServerFormPage } from "./form/form.js";
+import { expiryOf, newForm, sentForm, type ServerForm } from "./form/input.js";
+import { Head } from "./head.js";
+
+/** Makes a server URL. */
+export function mountServerMaking(page: PageApp, parts: PageParts): void {
+  const { core } = parts;
+  const { catalogue } = core.api;
+  const accountOf = ({ c }: Visit) => getAccount(core, c.req.param("id")!);
+  const showForm = (visit: Visit, account: Account, form: ServerForm, faults: readonly string[] = []) =>
+    visit.show(
+      { title: "New server URL", room: "accounts" },
+      <>
+        <Head account={account} title="New server URL" />
+        <ServerFormPage {...{ catalogue, form, faults }} session={visit.session} />
+      </>,
+      faults.length > 0 ? 400 : undefined,
+    );
+
+  page.get(
+    "/accounts/:id/servers/new",
+    visited(parts, async (visit) => showForm(visit, await accountOf(visit), newForm(catalogue))),
+  );
+  page.post(
+    "/accounts/:id/servers/new",
+    visited(parts, async (visit) => {
+      const account = await accountOf(visit);
+      const form = sentForm(catalogue, visit.fields);
+      const input = { name: form.name, config: form.config, expires_at: expiryOf(form, core.now()) };
+      const made = await attempt(serverInput, input, (data) =>
+        createServer(core, account.id, data, visit.act),
+      );
+      if (made.faults) return showForm(visit, account, form, made.faults);
+      return showCreated(visit, { account, server: made.result, title: `${made.result.name} is ready` });
+    }),
+  );
+}

@@ -1,0 +1,111 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Account } from "../../accounts/accounts.js";
+import type { Server } from "../../servers/server.js";
+import type { Session } from "../../sessions.js";
+import { Csrf, State, Time } from "../parts.js";
+import { visited, type PageApp, type PageParts } from "../room.js";
+import { configWords } from "./config-words.js";
+import { placeOf } from "./place.js";
+
+/** One server: what it may do, and what can be done with it. */
+export function mountServer(page: PageApp, parts: PageParts): void {
+  page.get(
+    "/accounts/:id/servers/:server",
+    visited(parts, async (visit) => {
+      const { account, server } = await placeOf(parts.core, visit);
+      return visit.show(
+        { title: server.name, room: "accounts" },
+        <ServerPage {...{ account, server }} session={visit.session} />,
+      );
+    }),
+  );
+}
+
+interface ServerPageProps {
+  readonly account: Account;
+  readonly server: Server;
+  readonly session: Session;
+}
+
+function ServerPage({ account, server, session }: ServerPageProps) {
+  const here = `/accounts/${account.id}/servers/${server.id}`;
+  const isLive = server.state !== "revoked";
+  return (
+    <>
+      <div class="head">
+        <div>
+          <p class="path">
+            <a href="/">Accounts</a> / <a href={`/accounts/${account.id}`}>{account.name}</a>
+          </p>
+          <h1>
+            {server.name} <State name={server.state} />
+          </h1>
+        </div>
+        <div class="row">
+          <a class="button" href={`/audit?server_id=${server.id}`}>
+            Its log
+          </a>
+          {isLive && (
+            <a class="button primary" href={`${here}/edit`}>
+              Change
+            </a>
+          )}
+        </div>
+      </div>
+      <div class="card">
+        <dl>
+          <dt>Tools</dt>
+          <dd>{server.tool_count}</dd>
+          {configWords(server).map(([name, value]) => (
+            <>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </>
+          ))}
+          <dt>Expires</dt>
+          <dd>
+            <Time at={server.expires_at} />
+          </dd>
+          <dt>Last used</dt>
+          <dd>
+            <Time at={server.last_used_at} />
+          </dd>
+          <dt>Made</dt>
+          <dd>
+            <Time at={server.created_at} />
+          </dd>
+          <dt>Id</dt>
+          <dd class="mono">{server.id}</dd>
+        </dl>
+      </div>
+      {isLive && (
+        <>
+          <details>
+            <summary>New URL…</summary>
+            <form method="post" action={`${here}/rotate`}>
+              <Csrf session={session} />
+              <div class="field narrow">
+                <label for="overlap">The URL it has now stops working</label>
+                <select id="overlap" name="overlap_seconds">
+                  <option value="86400">In a day</option>
+                  <option value="0">At once</option>
+                  <option value="3600">In an hour</option>
+                  <option value="604800">In 7 days</option>
+                </select>
+              </div>
+              <button>Make a new URL</button>
+            </form>
+          </details>
+          <details>
+            <summary>Revoke…</summary>
+            <form method="post" action={`${here}/revoke`}>
+              <Csrf session={session} />
+              <p>Its URL stops working at once, for good.</p>
+              <button class="danger">{`Revoke ${server.name}`}</button>
+            </form>
+          </details>
+        </>
+      )}
+    </>
+  );
+}
