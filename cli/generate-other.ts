@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { diskMemo } from "../generator/files.js";
@@ -11,6 +10,7 @@ import type { OpenApiDocument } from "../generator/normalise/raw.js";
 import { oneDocument } from "../generator/other/one-document.js";
 import { discoverTools } from "../runtime/discover/tools.js";
 import { openOutFolder, OutFolderError } from "./out-folder.js";
+import { readTemplates } from "./templates.js";
 
 /** What `standpipe generate --spec` was asked for. */
 export interface OtherFlags {
@@ -86,10 +86,7 @@ export async function readSources(
     at: library.root.startsWith("file:") ? spec : library.root,
     url: library.root.startsWith("file:") ? undefined : library.root,
     facts: factsOf(library),
-    templates: {
-      tool: await readFile(join(root, "templates/tool.ts.hbs"), "utf8"),
-      index: await readFile(join(root, "templates/index.ts.hbs"), "utf8"),
-    },
+    templates: readTemplates(),
     discover: discoverTools,
     runtime: runtimeFrom(folder),
   };

@@ -12,6 +12,7 @@ import {
 import { generate, type Sources } from "../generator/generate.js";
 import type { OtherFlags } from "./generate-other.js";
 import { printProblems } from "../generator/model/problem.js";
+import { readTemplates } from "./templates.js";
 
 /** `standpipe generate`: an API of the project's specs/, or with `--spec` any other from its own document. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -81,10 +82,7 @@ export async function readProject(root: string, api: string): Promise<Sources> {
     common: await readSource(root, `${folder}/common.yaml`),
     relations: await readSource(root, `${folder}/relations.yaml`),
     asks: await readSources(root, `${folder}/asks`, ".yaml"),
-    templates: {
-      tool: (await readSource(root, "templates/tool.ts.hbs")).text,
-      index: (await readSource(root, "templates/index.ts.hbs")).text,
-    },
+    templates: readTemplates(),
     discover: discoverTools,
   };
 }

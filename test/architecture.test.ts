@@ -49,7 +49,7 @@ describe("imports", () => {
     for (const room of ["generator", "generated", "runtime", "sandbox"]) {
       expect(imports.filter(({ from }) => roomOf(from) === room).length, room).toBeGreaterThan(20);
     }
-    const lazy = imports.filter(({ from }) => from === "generated/firehydrant/index.ts");
+    const lazy = imports.filter(({ from }) => from === "generated/firehydrant/tools/index.ts");
     expect(lazy.filter(({ to }) => to.startsWith("generated/firehydrant/tools/"))).toHaveLength(474);
   });
 

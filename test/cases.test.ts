@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { readTemplates } from "../cli/templates.js";
 import type { SourceFile } from "../generator/describe/words.js";
 import { generate, type Sources } from "../generator/generate.js";
 import type { Memo } from "../generator/model/memo.js";
@@ -17,7 +18,6 @@ import { printProblems } from "../generator/model/problem.js";
  */
 const CASES = join(import.meta.dirname, "cases");
 const SHARED = join(CASES, "_shared");
-const TEMPLATES = join(import.meta.dirname, "../templates");
 const UPDATE = process.env.UPDATE === "1";
 
 const cases = (await readdir(CASES)).filter((name) => !name.startsWith("_")).sort();
@@ -89,10 +89,7 @@ async function sourcesOf(folder: string): Promise<Sources> {
     namesLock: await own("names.lock"),
     common: await own("common.yaml"),
     relations: await own("relations.yaml"),
-    templates: {
-      tool: await readFile(join(TEMPLATES, "tool.ts.hbs"), "utf8"),
-      index: await readFile(join(TEMPLATES, "index.ts.hbs"), "utf8"),
-    },
+    templates: readTemplates(),
     discover: [],
   };
 }

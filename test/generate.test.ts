@@ -30,7 +30,7 @@ describe("standpipe generate", () => {
 
   it("writes the files and pins the names", async () => {
     const files = Object.keys(await generated(root));
-    const some = ["api.d.ts", "catalog.json", "catalog.md", "index.ts"].map(
+    const some = ["api.d.ts", "catalog.json", "catalog.md", "index.ts", "tools/index.ts"].map(
       (name) => `generated/pets/${name}`,
     );
     expect(files).toEqual(expect.arrayContaining([...some, MODULE, "specs/pets/names.lock"]));
@@ -115,7 +115,6 @@ async function makeProject(root: string): Promise<void> {
   await cp(join(SHARED, "tools.yaml"), join(root, WORDS));
   const contract = parse(await readFile(join(SHARED, "openapi.yaml"), "utf8"));
   await writeFile(join(specs, "openapi.json"), JSON.stringify(contract));
-  await cp(join(import.meta.dirname, "../templates"), join(root, "templates"), { recursive: true });
 }
 
 /** Texts of all files that a generation writes, by path: those of its folder, and the locks beside the sources. */

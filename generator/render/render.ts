@@ -17,7 +17,11 @@ import { renderTypes } from "./types.js";
 
 /** Texts of the templates. */
 export interface Templates {
+  /** One tool's module. */
   readonly tool: string;
+  /** `tools/index.ts`, which imports each when it is called. */
+  readonly tools: string;
+  /** `index.ts`, what the runtime serves. */
   readonly index: string;
 }
 
@@ -51,7 +55,8 @@ export async function render(
   files.set("catalog.md", `${renderPage(presentation.title, tools, costs)}\n`);
   files.set("lookups.json", await formatJson(renderLookups(tools), memo));
   files.set("search.json", `${buildSearchIndex(tools.map(searchDocument))}\n`);
-  files.set("index.ts", await formatCode(renderIndex(tools, presentation.title, settings), memo));
+  files.set("index.ts", await formatCode(renderIndex(presentation.title, settings), memo));
+  files.set("tools/index.ts", await formatCode(renderToolsIndex(tools, settings), memo));
   for (const [path, source] of modules(tools, settings)) files.set(path, await formatCode(source, memo));
   for (const tool of tools) {
     files.set(`surface/${tool.group}/${tool.name}.json`, renderSnapshot(tool, costs.tools.get(tool.name)!));
@@ -63,7 +68,7 @@ export async function render(
 function* modules(tools: readonly Tool[], settings: RenderSettings): Generator<[string, string]> {
   const template = compileTemplate(settings.templates.tool);
   const module: ModuleSettings = {
-    runtime: fromDepth(settings.runtime ?? "../../runtime/", 2),
+    runtime: runtimeFrom(settings, 2),
     mending:
       settings.mending ??
       (({ group }) => `change the words in specs/${settings.api}/tools/${group}.yaml, then run it again.`),
@@ -72,17 +77,20 @@ function* modules(tools: readonly Tool[], settings: RenderSettings): Generator<[
     yield [`tools/${tool.group}/${tool.name}.ts`, renderModule(tool, template, module)];
 }
 
-function renderIndex(tools: readonly Tool[], title: string, settings: RenderSettings): string {
-  return compileTemplate(settings.templates.index)({
-    title,
-    runtime: settings.runtime ?? "../../runtime/",
+function renderToolsIndex(tools: readonly Tool[], settings: RenderSettings): string {
+  return compileTemplate(settings.templates.tools)({
+    runtime: runtimeFrom(settings, 1),
     tools: tools.map(({ name, group }) => ({ name, group, identifier: identifierOf(name) })),
   });
 }
 
-/** A relative import path as it reads from folders further down; a package's stays. */
-function fromDepth(path: string, levels: number): string {
-  return path.startsWith(".") ? "../".repeat(levels) + path : path;
+function renderIndex(title: string, settings: RenderSettings): string {
+  return compileTemplate(settings.templates.index)({ title, runtime: runtimeFrom(settings, 0) });
+}
+
+/** The runtime's import path as it reads from folders further down; a package's stays. */
+function runtimeFrom({ runtime = "../../runtime/" }: RenderSettings, levels: number): string {
+  return runtime.startsWith(".") ? "../".repeat(levels) + runtime : runtime;
 }
 
 async function costsOf(
