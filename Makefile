@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 STANDPIPE := node dist/standpipe.mjs
 
-.PHONY: help serve test generate check build bench stats test-conformance test-wild update clean
+.PHONY: help serve test generate check build release bench stats test-conformance test-wild update clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -30,6 +30,9 @@ check: node_modules/.installed ## Freshness of generated/, types, lint and forma
 build: node_modules/.installed generate ## Bundle the product into dist/
 	npx tsx build/build.ts
 
+release: build ## Pack package, desktop bundle, component list and checksums into release/
+	npx tsx deploy/release.ts
+
 bench: build ## Measure: generation, start, calls, memory, tokens
 	npx tsx bench/bench.ts
 
@@ -46,4 +49,4 @@ update: node_modules/.installed ## Import SPEC=<file or URL>, generate, and tell
 	npx tsx cli/main.ts update $(SPEC)
 
 clean: ## Remove what was built
-	rm -rf dist node_modules/.cache
+	rm -rf dist release node_modules/.cache

@@ -14,6 +14,8 @@ const INSTEAD: readonly (readonly [file: RegExp, contents: string])[] = [
   ],
   // How wide a terminal shows a text: V8 loads tables of all scripts for it, and the help of commands is ASCII.
   [/[\\/]string-width[\\/]index\.js$/, `export default (text) => text.length;`],
+  // Half a megabyte of tables for other encodings, which the SDK's old transport reads bodies with; MCP is UTF-8.
+  [/[\\/]iconv-lite[\\/]encodings[\\/](sbcs|dbcs)-data(-generated)?\.js$/, `module.exports = {};`],
 ];
 
 /** Leaves out of the bundle what a start would pay for in vain. */

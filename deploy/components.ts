@@ -1,0 +1,44 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** A list of components as CycloneDX has it, as far as it matters here. References are `name@version`. */
+interface Bom {
+  readonly components: readonly { readonly "bom-ref": string }[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+}
+
+interface Lock {
+  /** By path from the project's folder; its own stands under none. */
+  readonly packages: Readonly<Record<string, { readonly version: string; readonly dev?: boolean }>>;
+}
+
+/**
+ * What the product is made of, with versions, licences and digests, from the lockfile. Which packages only build or test it
+ * is read from the lockfile too: npm's own --omit=dev also leaves out what both need.
+ */
+export async function componentsOf(root: string): Promise<Bom> {
+  const args = ["sbom", "--sbom-format=cyclonedx", "--sbom-type=application", "--package-lock-only"];
+  const { stdout } = await run("npm", args, { cwd: root, maxBuffer: 64 * 1024 * 1024 });
+  const lock = JSON.parse(await readFile(join(root, "package-lock.json"), "utf8")) as Lock;
+  return within(JSON.parse(stdout) as Bom, shippedIn(lock));
+}
+
+function shippedIn({ packages }: Lock): ReadonlySet<string> {
+  const shipped = Object.entries(packages).filter(([, { dev }]) => !dev);
+  return new Set(shipped.map(([path, { version }]) => `${path.split("node_modules/").at(-1)}@${version}`));
+}
+
+function within(bom: Bom, shipped: ReadonlySet<string>): Bom {
+  const gone = new Set(bom.components.map((one) => one["bom-ref"]).filter((ref) => !shipped.has(ref)));
+  return {
+    ...bom,
+    components: bom.components.filter((one) => !gone.has(one["bom-ref"])),
+    dependencies: bom.dependencies
+      .filter(({ ref }) => !gone.has(ref))
+      .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((one) => !gone.has(one)) })),
+  };
+}

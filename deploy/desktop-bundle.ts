@@ -1,0 +1,41 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { packExtension } from "@anthropic-ai/mcpb";
+import { api } from "../generated/firehydrant/index.js";
+import { createRegistry } from "../runtime/registry.js";
+
+/**
+ * Packs the desktop bundle: a manifest, an icon, and what `standpipe serve` needs. Claude Desktop and others install it by
+ * a double click and ask for the key.
+ * @param root the project's folder, with `dist/` built
+ * @param into the folder that the bundle is put in
+ * @returns the bundle's name
+ * @throws Error where the manifest isn't as the format has it
+ */
+export async function packDesktopBundle(root: string, into: string, version: string): Promise<string> {
+  const name = `standpipe-${version}.mcpb`;
+  const folder = await mkdtemp(join(tmpdir(), "standpipe-desktop-"));
+  try {
+    const manifest = JSON.parse(await readFile(join(root, "deploy/mcpb/manifest.json"), "utf8")) as object;
+    const complete = { ...manifest, version, tools: listedTools(), tools_generated: true };
+    await writeFile(join(folder, "manifest.json"), JSON.stringify(complete, undefined, 2));
+    await cp(join(root, "deploy/mcpb/icon.png"), join(folder, "icon.png"));
+    await cp(join(root, "LICENSE"), join(folder, "LICENSE"));
+    await cp(join(root, "dist"), join(folder, "dist"), { recursive: true });
+    const isPacked = await packExtension({
+      extensionPath: folder,
+      outputPath: join(into, name),
+      silent: true,
+    });
+    if (!isPacked) throw new Error("The desktop bundle could not be packed.");
+    return name;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the installer shows; the listing itself is made when the server starts. */
+function listedTools(): { name: string; description: string }[] {
+  return createRegistry(api.catalogue).listed.map(({ name, title }) => ({ name, description: title }));
+}

@@ -1,0 +1,315 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import {
+  getMcpConfigForManifest,
+  unpackExtension,
+  type McpbManifestAny,
+  type McpbUserConfigValues,
+} from "@anthropic-ai/mcpb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { makeClone } from "../fixtures/clone.js";
+import { stdioClient } from "../fixtures/clients.js";
+import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
+import { startCommand } from "./kit/start.js";
+
+/*
+ * The steps of the release workflow that pack files are run as they stand in a scratch clone, with `npm ci` left out as
+ * what is installed is linked there. What they packed is then installed and started as its users would.
+ */
+const run = promisify(execFile);
+let folder: string;
+let release: string;
+let stub: ApiStub;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "release-"));
+  release = join(folder, "clone/release");
+  stub = await startApiStub();
+  await makeClone(join(folder, "clone"), join(folder, "origin.git"));
+  for (const step of await stepsOf("files")) {
+    if (!step.startsWith("npm ci")) await runStep(step);
+  }
+}, 240_000);
+
+afterAll(async () => {
+  await stub.close();
+  await rm(folder, { recursive: true });
+});
+
+describe("the release workflow", () => {
+  it("packs a package, a desktop bundle, a list of components, a registry entry and checksums of all", async () => {
+    const names = await readdir(release);
+    expect(names.sort()).toEqual([
+      "SHA256SUMS",
+      "server.json",
+      "standpipe-0.1.0.cdx.json",
+      "standpipe-0.1.0.mcpb",
+      "standpipe-0.1.0.tgz",
+    ]);
+    const sums = await readFile(join(release, "SHA256SUMS"), "utf8");
+    expect(
+      sums
+        .trim()
+        .split("\n")
+        .map((line) => line.split("  ")[1]),
+    ).toEqual(names.filter((name) => name !== "SHA256SUMS"));
+  });
+
+  it("stops where a checksum doesn't hold", async () => {
+    const check = (await stepsOf("files")).find((step) => step.includes("sha256sum"))!;
+    const entry = await readFile(join(release, "server.json"));
+    await writeFile(join(release, "server.json"), "{}");
+    await expect(runStep(check)).rejects.toMatchObject({ code: 1 });
+    await writeFile(join(release, "server.json"), entry);
+    await runStep(check);
+  });
+
+  it("stops where the tag isn't the version", async () => {
+    const check = (await stepsOf("test")).find((step) => step.startsWith("test "))!;
+    await runStep(check, "v0.1.0");
+    await expect(runStep(check, "v0.1.1")).rejects.toMatchObject({ code: 1 });
+  });
+
+  it("gives write access to the two jobs alone that publish, and runs nothing of a dependency's in them", async () => {
+    const { permissions, jobs } = await workflow();
+    expect(permissions).toEqual({ contents: "read" });
+    const writing = Object.entries(jobs).filter(([, job]) =>
+      Object.values(job.permissions).includes("write"),
+    );
+    expect(writing.map(([name]) => name)).toEqual(["image", "publish"]);
+    for (const [, job] of writing)
+      expect(job.steps.filter((step) => /\bnp[mx]\b/.test(step.run ?? ""))).toEqual([]);
+  });
+});
+
+describe("the list of components", () => {
+  it("is CycloneDX, and names with a digest everything that was bundled", async () => {
+    const bom = JSON.parse(await readFile(join(release, "standpipe-0.1.0.cdx.json"), "utf8"));
+    expect(bom).toMatchObject({ bomFormat: "CycloneDX", metadata: { component: { version: "0.1.0" } } });
+    const listed = new Map<string, { hashes: object[] }>(
+      bom.components.map((one: { name: string; group?: string; version: string; hashes: object[] }) => [
+        `${one.name} ${one.version}`,
+        one,
+      ]),
+    );
+    const licences = await readFile(join(folder, "clone/dist/LICENCES.txt"), "utf8");
+    const bundled = [...licences.matchAll(/^(@?[\w./-]+ \d+\.\d+\.\d+\S*) \([^)]+\)$/gm)].map(
+      ([, name]) => name!,
+    );
+    expect(bundled.length).toBeGreaterThan(50);
+    expect(bundled.filter((name) => !listed.get(name)?.hashes.length)).toEqual([]);
+  });
+});
+
+describe("the package", () => {
+  let installed: string;
+
+  beforeAll(async () => {
+    installed = join(folder, "installed");
+    await mkdir(installed);
+    await writeFile(join(installed, "package.json"), "{}");
+    await run(
+      "npm",
+      ["install", "--no-audit", "--no-fund", "--prefer-offline", join(release, "standpipe-0.1.0.tgz")],
+      {
+        cwd: installed,
+      },
+    );
+  }, 120_000);
+
+  it("brings nothing along but what holds machine code", async () => {
+    const own = JSON.parse(await readFile(join(installed, "node_modules/standpipe/package.json"), "utf8"));
+    expect(own).toMatchObject({ mcpName: "io.github.example/standpipe" });
+    expect(own).not.toHaveProperty("private");
+    expect(Object.keys(own.dependencies)).toEqual(["libsql"]);
+    const others = (await readdir(join(installed, "node_modules"))).filter((name) => !name.startsWith("."));
+    expect(others.sort()).toEqual(["@libsql", "@neon-rs", "detect-libc", "libsql", "standpipe"]);
+  });
+
+  it("is a command for npx", async () => {
+    expect((await npx("--version")).stdout).toBe("0.1.0\n");
+    expect((await npx("--help")).stdout).toMatch(/^standpipe <command>\n\n {2}serve /);
+    await expect(npx("sevre")).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("Did you mean serve?"),
+    });
+  }, 60_000);
+
+  it("serves over stdio", async () => {
+    const env = { FIREHYDRANT_API_KEY: "fhb-1", FIREHYDRANT_BASE_URL: stub.url };
+    const { client, call, close } = await stdioClient("client 2.x", "npx", ["standpipe", "serve"], {
+      cwd: installed,
+      env,
+    });
+    expect((await client.listTools()).tools).toHaveLength(24);
+    expect((await call("list_severities")).isError).toBeUndefined();
+    expect(stub.arrived.at(-1)).toMatchObject({ path: "/v1/severities", key: "fhb-1" });
+    await close();
+  }, 60_000);
+
+  it("serves server URLs from an SQLite file", async () => {
+    const args = ["gateway", "--sandbox", "--port", "0", "--data", join(folder, "data")];
+    const gateway = await startCommand(
+      join(installed, "node_modules/.bin/standpipe"),
+      args,
+      /Next: .* (http\S+)/,
+    );
+    const listed = await fetch(gateway.said[1]!, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json, text/event-stream" },
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list", params: {} }),
+    });
+    expect(((await listed.json()) as { result: { tools: object[] } }).result.tools).toHaveLength(24);
+    expect(await gateway.stop()).toBe(0);
+    expect(await readdir(join(folder, "data"))).toContain("standpipe.db");
+  }, 60_000);
+
+  function npx(...args: string[]): Promise<{ stdout: string; stderr: string }> {
+    return run("npx", ["--offline", "standpipe", ...args], { cwd: installed });
+  }
+});
+
+describe("the desktop bundle", () => {
+  let unpacked: string;
+  let manifest: McpbManifestAny;
+
+  beforeAll(async () => {
+    unpacked = join(folder, "desktop");
+    await unpackExtension({
+      mcpbPath: join(release, "standpipe-0.1.0.mcpb"),
+      outputDir: unpacked,
+      silent: true,
+    });
+    manifest = JSON.parse(await readFile(join(unpacked, "manifest.json"), "utf8")) as McpbManifestAny;
+  });
+
+  it("asks for a key that is kept secret, and shows what it will list", async () => {
+    expect(manifest).toMatchObject({
+      version: "0.1.0",
+      user_config: { api_key: { sensitive: true, required: true } },
+    });
+    expect(manifest.tools).toHaveLength(24);
+    expect(await config({})).toBeUndefined();
+  });
+
+  it("starts by its manifest's command with the user's settings alone, lists the curated tools and calls", async () => {
+    const { command, args, env } = (await config({ api_key: "fhb-desktop", base_url: stub.url }))!;
+    const { client, call, close } = await stdioClient("sdk 1.x", command, args!, { cwd: tmpdir(), env });
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(manifest.tools!.map(({ name }) => name));
+    expect((await call("list_severities")).isError).toBeUndefined();
+    expect(stub.arrived.at(-1)).toMatchObject({ path: "/v1/severities", key: "fhb-desktop" });
+    await close();
+  }, 60_000);
+
+  it("reads alone where the user says so", async () => {
+    const settings = { api_key: "fhb-1", base_url: stub.url, methods: "read", surface: "full" };
+    const { command, args, env } = (await config(settings))!;
+    const { client, close } = await stdioClient("client 2.x", command, args!, { env });
+    const { tools } = await client.listTools();
+    expect(tools.filter(({ annotations }) => !annotations!.readOnlyHint)).toEqual([]);
+    expect(tools.length).toBeGreaterThan(150);
+    await close();
+  }, 60_000);
+
+  /** What a desktop application starts, by the format's own rules. */
+  function config(userConfig: McpbUserConfigValues) {
+    return getMcpConfigForManifest({
+      manifest,
+      extensionPath: unpacked,
+      systemDirs: {},
+      userConfig,
+      pathSeparator: "/",
+    });
+  }
+});
+
+describe("server.json", () => {
+  /*
+   * The facts of the registry's schema of 2025-12-11 and of its rules for each kind of package, in our own words: no copy
+   * of it is at hand here.
+   */
+  const input = z.strictObject({
+    name: z.string(),
+    description: z.string(),
+    isRequired: z.boolean().optional(),
+    isSecret: z.boolean().optional(),
+    choices: z.array(z.string()).optional(),
+    default: z.string().optional(),
+  });
+  const common = {
+    transport: z.strictObject({ type: z.enum(["stdio"]) }),
+    runtimeHint: z.enum(["npx", "docker"]).optional(),
+    packageArguments: z
+      .array(z.strictObject({ type: z.literal("positional"), value: z.string() }))
+      .optional(),
+    environmentVariables: z.array(input).optional(),
+  };
+  const exact = z.string().regex(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
+  const schema = z.strictObject({
+    $schema: z.literal("https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json"),
+    name: z
+      .string()
+      .max(200)
+      .regex(/^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/),
+    title: z.string().min(1).max(100),
+    description: z.string().min(1).max(100),
+    version: exact,
+    repository: z.strictObject({ url: z.url(), source: z.literal("github") }),
+    packages: z.array(
+      z.discriminatedUnion("registryType", [
+        z.strictObject({ registryType: z.literal("npm"), identifier: z.string(), version: exact, ...common }),
+        // An image has its version in its name, and no other.
+        z.strictObject({
+          registryType: z.literal("oci"),
+          identifier: z.string().regex(/^ghcr\.io\/[a-z0-9._-]+\/[a-z0-9._-]+:[\w.-]+$/),
+          ...common,
+        }),
+        z.strictObject({
+          registryType: z.literal("mcpb"),
+          identifier: z.url().regex(/^https:\/\/github\.com\/.*mcp/),
+          version: exact,
+          fileSha256: z.string().regex(/^[0-9a-f]{64}$/),
+          ...common,
+        }),
+      ]),
+    ),
+  });
+
+  it("is an entry that the registry of MCP servers takes, for this release's files", async () => {
+    const entry = JSON.parse(await readFile(join(release, "server.json"), "utf8"));
+    expect(schema.safeParse(entry).error).toBeUndefined();
+    expect(entry.name).toBe("io.github.example/standpipe");
+    const sums = await readFile(join(release, "SHA256SUMS"), "utf8");
+    const bundle = entry.packages.find(
+      ({ registryType }: { registryType: string }) => registryType === "mcpb",
+    );
+    expect(sums).toContain(`${bundle.fileSha256}  ${bundle.identifier.split("/").at(-1)}`);
+  });
+});
+
+interface Workflow {
+  readonly permissions: object;
+  readonly jobs: Record<
+    string,
+    { readonly permissions: object; readonly steps: { readonly run?: string }[] }
+  >;
+}
+
+async function workflow(): Promise<Workflow> {
+  return parse(await readFile(join(import.meta.dirname, "../../.github/workflows/release.yml"), "utf8"));
+}
+
+async function stepsOf(job: string): Promise<string[]> {
+  return (await workflow()).jobs[job]!.steps.flatMap((step) => step.run ?? []);
+}
+
+async function runStep(step: string, tag = "v0.1.0"): Promise<void> {
+  const env = { ...process.env, GITHUB_REPOSITORY: "example/standpipe", TAG: tag };
+  await run("bash", ["-eo", "pipefail", "-c", step], { cwd: join(folder, "clone"), env });
+}
