@@ -1,15 +1,13 @@
-import { createApiCaller } from "../runtime/api-caller.js";
+import { createApiCaller, type ApiCallerOptions } from "../runtime/api-caller.js";
 import type { Caller } from "../runtime/caller.js";
 import type { GeneratedApi } from "../runtime/catalogue.js";
 import type { Registry } from "../runtime/registry.js";
-import type { On429 } from "../runtime/upstream/retry.js";
 import { createUpstream } from "../runtime/upstream/upstream.js";
 import type { Account } from "./settings.js";
 
-export interface CallingOptions {
-  readonly on429: On429;
-  /** Most tokens of a result. */
-  readonly tokenBudget: number;
+type Limits = "on429" | "tokenBudget" | "connectMs" | "firstByteMs" | "callMs";
+
+export interface CallingOptions extends Pick<ApiCallerOptions, Limits> {
   /** Requests in the API's window, instead of what the API states; 0 for no pace. */
   readonly rateLimit?: number;
   readonly report: (error: Error) => void;
@@ -20,7 +18,7 @@ export function createAccountCaller(
   api: GeneratedApi,
   registry: Registry,
   { baseUrl, key }: Account,
-  { on429, tokenBudget, rateLimit: rateLimitGiven, report }: CallingOptions,
+  { rateLimit: rateLimitGiven, report, ...limits }: CallingOptions,
 ): Caller {
   const { title, key: placement, rateLimit } = api.catalogue.api;
   const limit = rateLimitGiven ?? rateLimit?.requests;
@@ -32,8 +30,7 @@ export function createAccountCaller(
   return createApiCaller(api, registry, {
     baseUrl,
     upstream,
-    on429,
-    tokenBudget,
+    ...limits,
     onDefect: (error) => report(error as Error),
   });
 }

@@ -20,6 +20,9 @@ export interface ServeFlags {
   readonly on429: "pass" | "wait";
   readonly resultTokenBudget: number;
   readonly rateLimit?: number;
+  readonly connectSeconds: number;
+  readonly firstByteSeconds: number;
+  readonly callSeconds: number;
   readonly sandbox: boolean;
 }
 
@@ -67,6 +70,24 @@ export function parseServeFlags(argv: readonly string[], names: readonly string[
       describe:
         "Requests in the API's window to keep within, where others use the account too; 0 for no pace",
     },
+    "connect-seconds": {
+      number: true,
+      requiresArg: true,
+      default: 5,
+      describe: "Most seconds to reach the API",
+    },
+    "first-byte-seconds": {
+      number: true,
+      requiresArg: true,
+      default: 30,
+      describe: "Most seconds until the API answers, and of a silence within its answer",
+    },
+    "call-seconds": {
+      number: true,
+      requiresArg: true,
+      default: 60,
+      describe: "Most seconds of a call, with the wait for its turn",
+    },
     sandbox: {
       boolean: true,
       default: false,
@@ -88,6 +109,9 @@ export function parseServeFlags(argv: readonly string[], names: readonly string[
   checkNumber("port", flags.port, 0, 65_535);
   checkNumber("result-token-budget", flags.resultTokenBudget, 500, 1_000_000);
   if (flags.rateLimit !== undefined) checkNumber("rate-limit", flags.rateLimit, 0, 1_000_000);
+  checkSeconds("connect-seconds", flags.connectSeconds, 60);
+  checkSeconds("first-byte-seconds", flags.firstByteSeconds, 300);
+  checkSeconds("call-seconds", flags.callSeconds, 600);
   return flags;
 }
 
@@ -108,4 +132,9 @@ function explained(message: string, argv: readonly string[], flags: readonly str
 function checkNumber(flag: string, value: number, least: number, most: number): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;
   throw new SettingsError(`--${flag} takes a whole number from ${least} to ${most}.`);
+}
+
+function checkSeconds(flag: string, value: number, most: number): void {
+  if (value >= 0.1 && value <= most) return;
+  throw new SettingsError(`--${flag} takes a number from 0.1 to ${most}.`);
 }

@@ -37,6 +37,9 @@ async function serve(flags: ServeFlags, apis: Apis): Promise<void> {
       on429: flags.on429,
       tokenBudget: flags.resultTokenBudget,
       rateLimit: flags.rateLimit,
+      connectMs: flags.connectSeconds * 1000,
+      firstByteMs: flags.firstByteSeconds * 1000,
+      callMs: flags.callSeconds * 1000,
       report,
     });
   });

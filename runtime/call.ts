@@ -16,6 +16,7 @@ import type { Resolver } from "./resolve/resolve.js";
 import { takeSteering } from "./steering.js";
 import type { PagePlan, PollPlan, ToolModule } from "./tool.js";
 import { isRead, type About, type Advice } from "./upstream/about.js";
+import type { RequestLimits } from "./upstream/client.js";
 import type { RateLimit } from "./upstream/ratelimit.js";
 import type { On429 } from "./upstream/retry.js";
 import { callTimeout, faultOfUnreadable } from "./upstream/silence.js";
@@ -23,7 +24,7 @@ import type { Upstream } from "./upstream/upstream.js";
 import { watch } from "./wait/follow.js";
 import { waitRemark } from "./wait/remark.js";
 
-export interface CallerOptions {
+export interface CallerOptions extends RequestLimits {
   readonly baseUrl: string;
   /** The account's connections, pace and health; closed with the caller unless `shared`. */
   readonly upstream: Upstream;
@@ -67,6 +68,8 @@ export function createCaller(options: CallerOptions): Caller {
     baseUrl,
     upstream,
     on429 = "wait",
+    connectMs,
+    firstByteMs,
     callMs = 60_000,
     progressMs = 2_000,
     tokenBudget = 20_000,
@@ -74,7 +77,7 @@ export function createCaller(options: CallerOptions): Caller {
   const { title } = upstream;
   const cursors = createCursors(options.cursorSecret);
   const redactor = createRedactor(options.redaction, upstream.conceal);
-  const exchange = createExchange({ baseUrl, upstream, on429, redactor });
+  const exchange = createExchange({ baseUrl, upstream, on429, limits: { connectMs, firstByteMs }, redactor });
   const underWay = new Set<Promise<CallOutcome>>();
   let closed: Promise<void> | undefined;
 

@@ -5,7 +5,7 @@ import type { Arguments } from "./caller.js";
 import { Fault } from "./fault.js";
 import { buildRequest } from "./request/build.js";
 import { isRead, type About } from "./upstream/about.js";
-import type { Answer } from "./upstream/client.js";
+import type { Answer, RequestLimits } from "./upstream/client.js";
 import { faultOf, kindOf } from "./upstream/fault-of.js";
 import { readRateLimit, type HeaderValues, type RateLimit } from "./upstream/ratelimit.js";
 import type { On429 } from "./upstream/retry.js";
@@ -33,13 +33,14 @@ interface Parts {
   readonly baseUrl: string;
   readonly upstream: Upstream;
   readonly on429: On429;
+  readonly limits: RequestLimits;
   readonly redactor: Redactor;
 }
 
 /** One request and its answer. @throws Fault, whatever goes wrong */
 export type Exchange = (call: Call, args: Arguments) => Promise<Fetched>;
 
-export function createExchange({ baseUrl, upstream, on429, redactor }: Parts): Exchange {
+export function createExchange({ baseUrl, upstream, on429, limits, redactor }: Parts): Exchange {
   async function sent({ time, client }: Call, about: About): Promise<Answer> {
     const { tool, args } = about;
     const request = buildRequest(tool.request, args, baseUrl);
@@ -50,6 +51,7 @@ export function createExchange({ baseUrl, upstream, on429, redactor }: Parts): E
         read: isRead(tool),
         caller: client,
         on429,
+        limits,
         signal,
         deadline,
         stage,

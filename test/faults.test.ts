@@ -158,7 +158,7 @@ for (const [name, row] of Object.entries(ROWS)) {
   for (const side of ["read", "write"] as const) {
     test(`${name}, on a ${side}: a clear fault, and the next call works`, async () => {
       const { answer, mend } = faulty(row.fault);
-      open = await bench(answer, { advice, account: SHORT });
+      open = await bench(answer, { advice, ...SHORT });
       const tool = side === "read" ? read : write;
       const outcome = await open.call(tool, { fields: "id" });
       expect(outcome.isError).toBe(true);

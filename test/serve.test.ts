@@ -15,6 +15,9 @@ describe("serve's flags", () => {
       names: "canonical",
       on429: "wait",
       resultTokenBudget: 20_000,
+      connectSeconds: 5,
+      firstByteSeconds: 30,
+      callSeconds: 60,
       sandbox: false,
     });
   });
@@ -47,6 +50,8 @@ describe("serve's flags", () => {
     [["--port", "abc"], /--port takes a whole number/],
     [["--port", "70000"], /--port takes a whole number/],
     [["--result-token-budget", "0"], /--result-token-budget/],
+    [["--call-seconds", "0"], /--call-seconds takes a number from 0.1 to 600/],
+    [["--connect-seconds", "soon"], /--connect-seconds takes a number/],
     [["--tags"], /tags/],
     [["full"], /takes no "full"/],
   ])("%j are refused in words that help", (given, want) => {

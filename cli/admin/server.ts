@@ -19,6 +19,9 @@ interface ConfigFlags extends CommonFlags {
   readonly rateLimit?: string;
   readonly resultTokenBudget?: number;
   readonly on429?: "wait" | "pass";
+  readonly connectSeconds?: number;
+  readonly firstByteSeconds?: number;
+  readonly callSeconds?: number;
   readonly resolveNames?: boolean;
   readonly confirm?: readonly string[];
   readonly expires?: string;
@@ -36,6 +39,9 @@ const configOptions: Readonly<Record<string, Option>> = {
   "rate-limit": { string: true, requiresArg: true, describe: "Calls within seconds, such as 60/60" },
   "result-token-budget": { number: true, requiresArg: true, describe: "Most tokens of a result" },
   "on-429": { choices: ["wait", "pass"], describe: "At the API's rate limit: wait, or say so at once" },
+  "connect-seconds": { number: true, requiresArg: true, describe: "Most seconds to reach the API" },
+  "first-byte-seconds": { number: true, requiresArg: true, describe: "Most seconds until the API answers" },
+  "call-seconds": { number: true, requiresArg: true, describe: "Most seconds of a call" },
   "resolve-names": { boolean: true, describe: "Take names where ids are wanted; --no-resolve-names doesn't" },
   confirm: { ...list, describe: "Ask a person before: none, delete, write, or tool names" },
   expires: { string: true, requiresArg: true, describe: "When it ends: an ISO time, 12h, 30d, or never" },
@@ -159,6 +165,9 @@ function configOf(flags: ConfigFlags): ServerConfigChange {
     rate_limit: rateLimitOf(flags.rateLimit),
     result_token_budget: flags.resultTokenBudget,
     on_429: flags.on429,
+    connect_seconds: flags.connectSeconds,
+    first_byte_seconds: flags.firstByteSeconds,
+    call_seconds: flags.callSeconds,
     resolve_names: flags.resolveNames,
     confirm: confirm?.length === 1 && isClass(confirm[0]!) ? confirm[0] : confirm,
   };

@@ -14,7 +14,7 @@ export async function checkKey({ api, now }: Core, baseUrl: string, key: string)
   const client = clientFor(placement, key);
   try {
     const request = { method: "GET" as const, url: `${baseUrl}/v1/ping`, headers: {} };
-    const { status } = await client.send(request, AbortSignal.timeout(15_000));
+    const { status } = await client.send(request, AbortSignal.timeout(15_000), { firstByteMs: 10_000 });
     if (status === 401 || status === 403)
       throw badRequest(`api_key: ${title} at ${baseUrl} refuses it (${status})`);
     if (status >= 200 && status < 300) return now().toISOString();
@@ -36,7 +36,7 @@ export async function checkKey({ api, now }: Core, baseUrl: string, key: string)
 
 function clientFor(placement: NonNullable<Core["api"]["catalogue"]["api"]["key"]>, value: string) {
   try {
-    return createClient({ key: { placement, value }, firstByteMs: 10_000 });
+    return createClient({ key: { placement, value } });
   } catch {
     throw badRequest("api_key: it holds a character that no key has");
   }

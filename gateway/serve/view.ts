@@ -76,9 +76,16 @@ function accountCaller(
     upstream,
     shared: true,
     on429: config.on_429,
+    connectMs: inMs(config.connect_seconds),
+    firstByteMs: inMs(config.first_byte_seconds),
+    callMs: inMs(config.call_seconds),
     tokenBudget: config.result_token_budget,
     cursorSecret: core.keys.derive("cursor"),
     resolveNames: config.resolve_names,
     onDefect: (error) => report(error as Error),
   });
+}
+
+function inMs(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : seconds * 1000;
 }

@@ -21,12 +21,16 @@ export interface Key {
 
 export interface ClientOptions {
   readonly key?: Key;
-  /** Milliseconds for a connection with TLS; 5,000. */
-  readonly connectMs?: number;
-  /** Milliseconds from the request to the answer's head, and between two parts of its body; 30,000. */
-  readonly firstByteMs?: number;
   /** Bytes of an answer's body, decoded; reading stops there. 10 MB. */
   readonly mostBytes?: number;
+}
+
+/** How long a request may take, in milliseconds. */
+export interface RequestLimits {
+  /** For a connection with TLS; 5,000. */
+  readonly connectMs?: number;
+  /** From the request to the answer's head, and between two parts of its body; 30,000. */
+  readonly firstByteMs?: number;
 }
 
 /** Sends single requests. One client serves one account. */
@@ -34,7 +38,7 @@ export interface Client {
   /**
    * @throws SendFailure when no usable answer came, and the signal's reason when it aborted
    */
-  send(request: HttpRequest, signal: AbortSignal): Promise<Answer>;
+  send(request: HttpRequest, signal: AbortSignal, limits?: RequestLimits): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -44,21 +48,29 @@ const MOST_ERROR_BYTES = 65_536;
 
 /** A client with its own connections. Redirects are answers like any other: neither request nor key goes elsewhere. */
 export function createClient(options: ClientOptions = {}): Client {
-  const { key, connectMs = 5_000, firstByteMs = 30_000, mostBytes = 10 * MEGABYTE } = options;
+  const { key, mostBytes = 10 * MEGABYTE } = options;
   if (key && /[^\x21-\x7e]/.test(key.value))
     throw new TypeError("The API key holds a character that no key has.");
-  const agent = new Agent({
-    connect: { timeout: connectMs },
-    headersTimeout: firstByteMs,
-    bodyTimeout: firstByteMs,
-    connections: 64,
-  });
+  // The time for a connection belongs to an agent; callers of one account seldom differ in it.
+  const agents = new Map<number, Agent>();
 
-  async function send(request: HttpRequest, signal: AbortSignal): Promise<Answer> {
+  function agentFor(connectMs: number): Agent {
+    const agent = agents.get(connectMs) ?? new Agent({ connect: { timeout: connectMs }, connections: 64 });
+    agents.set(connectMs, agent);
+    return agent;
+  }
+
+  async function send(
+    request: HttpRequest,
+    signal: AbortSignal,
+    limits: RequestLimits = {},
+  ): Promise<Answer> {
+    const { connectMs = 5_000, firstByteMs = 30_000 } = limits;
     signal.throwIfAborted();
     let status: number | undefined;
     try {
-      const response = await agent.request({ ...dispatched(request, key), signal });
+      const times = { headersTimeout: firstByteMs, bodyTimeout: firstByteMs };
+      const response = await agentFor(connectMs).request({ ...dispatched(request, key), ...times, signal });
       status = response.statusCode;
       const headers = headerValues(response.headers);
       const bound: Bound = isSuccess(status)
@@ -73,8 +85,12 @@ export function createClient(options: ClientOptions = {}): Client {
     }
   }
 
+  async function close(): Promise<void> {
+    await Promise.all([...agents.values()].map((agent) => agent.close()));
+  }
+
   let closed: Promise<void> | undefined;
-  return { send, close: () => (closed ??= agent.close()) };
+  return { send, close: () => (closed ??= close()) };
 }
 
 function isSuccess(status: number): boolean {

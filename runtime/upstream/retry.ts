@@ -1,7 +1,7 @@
 import { Fault } from "../fault.js";
 import type { HttpRequest } from "../request/build.js";
 import type { Breaker } from "./breaker.js";
-import type { Answer, Client } from "./client.js";
+import type { Answer, Client, RequestLimits } from "./client.js";
 import type { Pacer } from "./pacing.js";
 import { readRetryAfter } from "./ratelimit.js";
 import { SendFailure } from "./send-failure.js";
@@ -18,6 +18,7 @@ export interface Order {
   readonly read: boolean;
   readonly caller: string;
   readonly on429: On429;
+  readonly limits?: RequestLimits;
   readonly signal: AbortSignal;
   /** On performance.now()'s clock: no wait goes beyond it. */
   readonly deadline: number;
@@ -64,12 +65,12 @@ export function createSender({ title, client, pacer, breaker }: Parts): Sender {
   }
 
   async function once(order: Order): Promise<Answer | SendFailure> {
-    const { request, signal, stage } = order;
+    const { request, limits, signal, stage } = order;
     breaker.refuseWhileOpen();
     const slot = await turn(order);
     stage(`waiting for ${title}'s answer`);
     try {
-      const answer = await client.send(request, signal);
+      const answer = await client.send(request, signal, limits);
       breaker.answered();
       return answer;
     } catch (error) {

@@ -237,6 +237,8 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
       "config.rate_limit.calls": { rate_limit: { calls: 0, seconds: 1 } },
       "config.rate_limit.seconds": { rate_limit: { calls: 1 } },
       "config.result_token_budget": { result_token_budget: 10 },
+      "config.call_seconds: it is from 0.1 to 600": { call_seconds: 0 },
+      "config.connect_seconds: it is a number": { connect_seconds: "5" },
       "config.on_429": { on_429: "panic" },
       "config.resolve_names": { resolve_names: "yes" },
       "config.require_api_token_auth": { require_api_token_auth: 1 },

@@ -153,6 +153,25 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
+  it("gives a call the time that its server URL has, while others of the account have theirs", async () => {
+    const { url } = await makeServer(on, account, { first_byte_seconds: 0.1 });
+    const { url: hasty } = await makeServer(on, account, { call_seconds: 0.1 });
+    const { url: patient } = await makeServer(on, account);
+    // The first one's clock goes by half seconds.
+    stub.delayMs = 2_000;
+    const [first, whole, usual] = await Promise.all(
+      [url, hasty, patient].map((one) => call(one, "list_incidents")),
+    );
+    stub.delayMs = 0;
+    expect(first!.value).toMatchObject({
+      error: { kind: "timeout", message: expect.stringContaining("fell silent") },
+    });
+    expect(whole!.value).toMatchObject({
+      error: { kind: "timeout", message: expect.stringContaining("given up after 0.1 s") },
+    });
+    expect(usual!.result!.isError).toBeUndefined();
+  });
+
   it("doesn't send a call whose server was revoked while it waited for its turn", async () => {
     const busy = await makeAccount(on, stub.url, "Busy");
     const crowd = await makeServer(on, busy);

@@ -72,6 +72,9 @@ export function sentForm(catalogue: Catalogue, fields: Fields, before?: ServerCo
     require_api_token_auth: first(fields, "require_api_token_auth") ? true : undefined,
     rate_limit: rateOf(first(fields, "rate_calls"), first(fields, "rate_seconds")),
     result_token_budget: numberOf(first(fields, "result_token_budget")),
+    connect_seconds: numberOf(first(fields, "connect_seconds")),
+    first_byte_seconds: numberOf(first(fields, "first_byte_seconds")),
+    call_seconds: numberOf(first(fields, "call_seconds")),
     on_429: chosen(first(fields, "on_429"), "wait"),
     resolve_names: first(fields, "resolve_names") ? undefined : false,
   } as ServerConfigChange);

@@ -53,6 +53,21 @@ export function Limits({ form: { config } }: { readonly form: ServerForm }) {
             </option>
           </select>
         </div>
+        {timeLimits.map(({ name, label, most, usual }) => (
+          <div class="field">
+            <label for={name}>{label}</label>
+            <input
+              id={name}
+              name={name}
+              type="number"
+              min={0.1}
+              max={most}
+              step="any"
+              value={config[name]}
+              placeholder={usual}
+            />
+          </div>
+        ))}
       </div>
       <div class="stack">
         <label class="choice">
@@ -72,3 +87,9 @@ export function Limits({ form: { config } }: { readonly form: ServerForm }) {
     </fieldset>
   );
 }
+
+const timeLimits = [
+  { name: "call_seconds", label: "Seconds of a call", most: 600, usual: "60" },
+  { name: "connect_seconds", label: "Seconds until FireHydrant is reached", most: 60, usual: "5" },
+  { name: "first_byte_seconds", label: "Seconds until it answers", most: 300, usual: "30" },
+] as const;
