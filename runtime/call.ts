@@ -12,6 +12,7 @@ import { Fault } from "./fault.js";
 import { faultFrom, faultOutcome, outcome } from "./fault-result.js";
 import { createCursors, type Position } from "./paging/cursor.js";
 import { walk, type Page } from "./paging/walk.js";
+import { listsOf } from "./resolve/lists.js";
 import type { Resolver } from "./resolve/resolve.js";
 import { takeSteering } from "./steering.js";
 import type { PagePlan, PollPlan, ToolModule } from "./tool.js";
@@ -95,6 +96,8 @@ export function createCaller(options: CallerOptions): Caller {
       return faultOutcome(fault, allowance(call, fault));
     } finally {
       time.end();
+      // Even one that failed may have made something that is looked for next.
+      if (!isRead(tool)) listsOf(upstream).written();
     }
   }
 

@@ -395,6 +395,25 @@ describe("look-ups", () => {
     expect(result.resolved["team_ids[0]"].id).toBe(uuid(33));
   });
 
+  it("find at once what the account has made itself", async () => {
+    const known = [...teams];
+    stub = await fireStub({
+      ...lists,
+      "GET /v1/teams": (request) => page(known, request),
+      "POST /v1/teams": ({ body }) => {
+        known.push({ id: uuid(33), slug: "newcomers", ...(body as { name: string }) });
+        return known.at(-1);
+      },
+    });
+    await stub.call("create_incident", { name: "x", team_ids: ["Payments"] });
+    await stub.call("create_team", { name: "Newcomers" });
+    const result = resultOf(await stub.call("create_incident", { name: "x", team_ids: ["Newcomers"] }));
+    expect(result.resolved["team_ids[0]"].id).toBe(uuid(33));
+    // Names that are there need no further look.
+    await stub.call("create_incident", { name: "x", team_ids: ["Payments"] });
+    expect(count("/v1/teams")).toBe(3);
+  });
+
   it("keep the account's pace", async () => {
     stub = await fireStub(lists, { account: { pacing: { limit: 2, windowMs: 400 } } });
     await stub.call("create_incident", {

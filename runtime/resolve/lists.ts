@@ -42,9 +42,15 @@ export interface Lists {
   get(order: ListOrder): List;
   /** Has the next one read anew, where this is still the one that is kept. */
   forget(order: ListOrder, list: List): void;
+  /** Takes note that something was written, so that lists read before may lack it. */
+  written(): void;
+  /** Whether something may have been made since a list was read. */
+  isOld(list: List): boolean;
 }
 
 const KEPT_MS = 60_000;
+/** A list younger than this lacks nothing but what its own account has written here since. */
+const FRESH_MS = 2_000;
 const MOST_LISTS = 50;
 
 const kept = new WeakMap<Upstream, Lists>();
@@ -59,6 +65,7 @@ export function listsOf(account: Upstream): Lists {
 function createLists(): Lists {
   // A map keeps the order of insertion, so the first list is the oldest.
   const lists = new Map<string, List>();
+  let writtenAt = -Infinity;
   const forget = (key: string, list: List) => {
     if (lists.get(key) === list) lists.delete(key);
   };
@@ -74,6 +81,8 @@ function createLists(): Lists {
       return list;
     },
     forget: (order, list) => forget(keyOf(order), list),
+    written: () => void (writtenAt = performance.now()),
+    isOld: ({ since }) => since <= writtenAt || performance.now() - since > FRESH_MS,
   };
 }
 

@@ -17,8 +17,6 @@ export interface Search {
 const MOST_PAGES = 10;
 /** Of a list that was asked for the name: one that goes on took no notice. */
 const MOST_NARROWED = 2;
-/** A list younger than this is not read again because it lacks a name. */
-const FRESH_MS = 2_000;
 
 /**
  * Looks a name up in one list. The first page is read whole, for it often is all there is and serves other names too.
@@ -26,9 +24,9 @@ const FRESH_MS = 2_000;
  */
 export async function search(name: string, order: ListOrder, lists: Lists, asking: Asking): Promise<Search> {
   const list = lists.get(order);
-  const isStale = performance.now() - list.since > FRESH_MS;
+  const isOld = lists.isOld(list);
   const found = await inList(name, list, order, lists, asking);
-  if (found.matches.length > 0 || !isStale) return found;
+  if (found.matches.length > 0 || !isOld) return found;
   // What is missing may have been made since.
   lists.forget(order, list);
   return inList(name, lists.get(order), order, lists, asking);
