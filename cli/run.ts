@@ -1,21 +1,26 @@
 import { Console } from "node:console";
 import type { Caller } from "../runtime/caller.js";
 import type { McpService } from "../runtime/mcp/service.js";
+import type { Shown } from "../runtime/mcp/shown.js";
 import type { HttpOptions } from "../runtime/transport/http.js";
 
 /** How long calls under way may take once the process is asked to end, in milliseconds. */
 const graceMs = 8_000;
 
-/** Serves the process's own stdin and stdout until the client or a signal ends it, then leaves with 0. */
+/**
+ * Serves the process's own stdin and stdout until the client or a signal ends it, then leaves with 0.
+ * @param load gives the service, once the client wants more than what is shown
+ */
 export async function runStdio(
-  service: McpService,
+  shown: Shown,
+  load: () => Promise<McpService>,
   caller: Caller,
   report: (error: Error) => void,
 ): Promise<void> {
   // Stdout is the protocol's alone; whatever a library may print goes where logs go.
   globalThis.console = new Console(process.stderr, process.stderr);
   const { serveStdio } = await import("../runtime/transport/stdio.js");
-  const serving = serveStdio(service, { input: process.stdin, output: process.stdout, report });
+  const serving = serveStdio(shown, load, { input: process.stdin, output: process.stdout, report });
   const asked = endSignal().then(() => serving.drain(graceMs));
   await Promise.race([serving.ended, asked]);
   await leave(caller);

@@ -1,5 +1,5 @@
 import type { GeneratedApi } from "../runtime/catalogue.js";
-import { createMcpService } from "../runtime/mcp/service.js";
+import { createShown } from "../runtime/mcp/shown.js";
 import { createRegistry, type Registry } from "../runtime/registry.js";
 import { apis as ownApis, type Apis } from "./apis.js";
 import { lazyCaller } from "./lazy-caller.js";
@@ -43,12 +43,15 @@ async function serve(flags: ServeFlags, apis: Apis): Promise<void> {
       report,
     });
   });
-  const service = createMcpService({ api, registry, caller, version, report });
-  if (!flags.http) return runStdio(service, caller, report);
+  const load = async () => {
+    const { createMcpService } = await import("../runtime/mcp/service.js");
+    return createMcpService({ api, registry, caller, version, report });
+  };
+  if (!flags.http) return runStdio(createShown(registry, version), load, caller, report);
 
   const token = process.env["STANDPIPE_TOKEN"] || undefined;
   const options = { host: flags.host, port: flags.port, allowedHosts: flags.allowHost, token, report };
-  await runHttp(service, caller, options, (url) => announce(url, registry, token !== undefined));
+  await runHttp(await load(), caller, options, (url) => announce(url, registry, token !== undefined));
 }
 
 async function accountFor({ sandbox, api: name, baseUrl }: ServeFlags, api: GeneratedApi): Promise<Account> {

@@ -3,58 +3,38 @@ import {
   ProtocolErrorCode,
   ResourceNotFoundError,
   type ReadResourceResult,
-  type Resource,
-  type ResourceTemplateType,
 } from "@modelcontextprotocol/server";
 import type { CallContext } from "../caller.js";
 import type { FaultKind } from "../fault.js";
 import type { Registry } from "../registry.js";
+import { catalogResource, servedRecords } from "./records.js";
 import type { McpService } from "./service.js";
 
-/** The readable things beside the tools. */
-export interface Resources {
-  readonly listed: readonly Resource[];
-  readonly templates: readonly ResourceTemplateType[];
-  /** @throws ResourceNotFoundError for a URI that names nothing here. */
-  read(uri: string, context: CallContext): Promise<ReadResourceResult>;
-}
-
-const catalogUri = "standpipe://catalog";
+/** Reads what stands beside the tools. @throws ResourceNotFoundError for a URI that names nothing here */
+export type ReadResource = (uri: string, context: CallContext) => Promise<ReadResourceResult>;
 
 /** The hash of what was reviewed, for `standpipe verify`. It is nothing for a model, so it isn't listed. */
 export const surfaceUri = "standpipe://surface";
 
 /** The tool catalogue as a page, and records by their id where the tool that reads them is visible. */
-export function createResources(registry: Registry, callTool: McpService["callTool"]): Resources {
+export function createResourceReader(registry: Registry, callTool: McpService["callTool"]): ReadResource {
   const records = servedRecords(registry);
   let page: string | undefined;
-  return {
-    listed: [
-      {
-        uri: catalogUri,
-        name: "catalog",
-        title: "Tool catalogue",
-        description: "Every tool that can be called here, by group, the unlisted ones too.",
-        mimeType: "text/markdown",
-      },
-    ],
-    templates: records.map(({ template }) => template),
-    async read(uri, context) {
-      if (uri === catalogUri) {
-        page ??= catalogPage(registry);
-        return { contents: [{ uri, mimeType: "text/markdown", text: page }] };
-      }
-      if (uri === surfaceUri)
-        return { contents: [{ uri, mimeType: "text/plain", text: registry.catalogue.surface }] };
-      for (const { pattern, tool, argument } of records) {
-        const id = idIn(uri, pattern);
-        if (id === undefined) continue;
-        const { content, isError } = await callTool(tool, { [argument]: id }, context);
-        if (isError) throw readFault(uri, content[0].text);
-        return { contents: [{ uri, mimeType: "application/json", text: content[0].text }] };
-      }
-      throw notFound(uri);
-    },
+  return async (uri, context) => {
+    if (uri === catalogResource.uri) {
+      page ??= catalogPage(registry);
+      return { contents: [{ uri, mimeType: "text/markdown", text: page }] };
+    }
+    if (uri === surfaceUri)
+      return { contents: [{ uri, mimeType: "text/plain", text: registry.catalogue.surface }] };
+    for (const { base, tool, argument } of records) {
+      const id = idIn(uri, base);
+      if (id === undefined) continue;
+      const { content, isError } = await callTool(tool, { [argument]: id }, context);
+      if (isError) throw readFault(uri, content[0].text);
+      return { contents: [{ uri, mimeType: "application/json", text: content[0].text }] };
+    }
+    throw notFound(uri);
   };
 }
 
@@ -67,34 +47,6 @@ function readFault(uri: string, text: string): ProtocolError {
 
 function notFound(uri: string): ProtocolError {
   return new ResourceNotFoundError(uri.slice(0, 200));
-}
-
-/** Records that are worth reading by URI: the collection's name in it, the tool that reads one, and words. */
-const recordKinds = [
-  {
-    collection: "incidents",
-    tool: "get_incident",
-    title: "Incident",
-    description: "One incident by its id.",
-  },
-];
-
-function servedRecords(registry: Registry) {
-  return recordKinds.flatMap(({ collection, tool, title, description }) => {
-    const required = registry.find(tool)?.tool.inputSchema.required ?? [];
-    const [argument] = required;
-    // A tool of another shape may well bear the same name in another API.
-    if (argument === undefined || required.length > 1) return [];
-    const base = `${registry.catalogue.api.name}://${collection}/`;
-    const template = {
-      uriTemplate: `${base}{id}`,
-      name: collection,
-      title,
-      description,
-      mimeType: "application/json",
-    };
-    return [{ template, pattern: base, tool, argument }];
-  });
 }
 
 /** The id that follows the base in a URI, decoded: one segment. */

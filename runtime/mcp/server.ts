@@ -4,13 +4,15 @@ import {
   ProtocolError,
   ProtocolErrorCode,
   Server,
+  type ListToolsResult,
   type ServerContext,
 } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import type { CallContext } from "../caller.js";
 import { askingOf, askingResult } from "./asking.js";
-import { listPrompts, type McpService } from "./service.js";
-import { asksToWait, takesTasks, tasksExtension } from "./tasks.js";
+import type { McpService } from "./service.js";
+import { tasksExtension, type Lists } from "./shown.js";
+import { asksToWait, takesTasks } from "./tasks.js";
 
 /** How long a client may keep a list, in milliseconds. */
 export const listTtlMs = 300_000;
@@ -18,12 +20,7 @@ export const listTtlMs = 300_000;
 /** One server of the SDK for one connection, or one request. All that it answers stands ready in the service. */
 export function createMcpServer(service: McpService): Server {
   const server = new Server(service.info, {
-    capabilities: {
-      tools: {},
-      resources: {},
-      ...(service.prompts.length > 0 ? { prompts: {} } : {}),
-      extensions: { [tasksExtension]: {} },
-    },
+    capabilities: service.capabilities,
     instructions: service.instructions,
     jsonSchemaValidator: noValidator,
     cacheHints: {
@@ -34,10 +31,10 @@ export function createMcpServer(service: McpService): Server {
       "server/discover": kept,
     },
   });
-  serveTools(server, service);
+  serveLists(server, service);
+  serveCalls(server, service);
   serveTasks(server, service);
-  serveResources(server, service);
-  if (service.prompts.length > 0) servePrompts(server, service);
+  serveReading(server, service);
   return server;
 }
 
@@ -51,11 +48,18 @@ const noValidator = {
   },
 };
 
-function serveTools(server: Server, service: McpService): void {
-  server.setRequestHandler("tools/list", ({ params }) => {
-    refuseCursor(params?.cursor);
-    return { tools: service.tools as McpService["tools"][number][] };
-  });
+/** Lists are of one page, so no cursor can have come from here. */
+function serveLists(server: Server, { lists }: McpService): void {
+  for (const [method, result] of Object.entries(lists) as [keyof Lists, ListToolsResult][]) {
+    server.setRequestHandler(method, ({ params }) => {
+      if (params?.cursor !== undefined)
+        throw new ProtocolError(ProtocolErrorCode.InvalidParams, "Invalid cursor");
+      return { ...result };
+    });
+  }
+}
+
+function serveCalls(server: Server, service: McpService): void {
   server.setRequestHandler("tools/call", async ({ params }, context) => {
     const args = params.arguments ?? {};
     const asTask = isTaskTaker(context) && asksToWait(args);
@@ -93,33 +97,14 @@ function isTaskTaker({ mcpReq }: ServerContext): boolean {
   return takesTasks(envelope[CLIENT_CAPABILITIES_META_KEY]);
 }
 
-function serveResources(server: Server, { resources }: McpService): void {
-  server.setRequestHandler("resources/list", ({ params }) => {
-    refuseCursor(params?.cursor);
-    return { resources: [...resources.listed] };
-  });
-  server.setRequestHandler("resources/templates/list", ({ params }) => {
-    refuseCursor(params?.cursor);
-    return { resourceTemplates: [...resources.templates] };
-  });
+function serveReading(server: Server, service: McpService): void {
   server.setRequestHandler("resources/read", ({ params }, context) =>
-    resources.read(params.uri, callContext(context)),
+    service.readResource(params.uri, callContext(context)),
   );
-}
-
-function servePrompts(server: Server, service: McpService): void {
-  server.setRequestHandler("prompts/list", ({ params }) => {
-    refuseCursor(params?.cursor);
-    return listPrompts(service);
-  });
+  if (!service.lists["prompts/list"]) return;
   server.setRequestHandler("prompts/get", ({ params }) =>
     service.getPrompt(params.name, params.arguments ?? {}),
   );
-}
-
-/** Lists are of one page, so no cursor can have come from here. */
-function refuseCursor(cursor: string | undefined): void {
-  if (cursor !== undefined) throw new ProtocolError(ProtocolErrorCode.InvalidParams, "Invalid cursor");
 }
 
 function callContext({ mcpReq }: ServerContext): CallContext {

@@ -1,4 +1,4 @@
-import type { GetPromptResult, Implementation, ListPromptsResult, Tool } from "@modelcontextprotocol/server";
+import type { GetPromptResult } from "@modelcontextprotocol/server";
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import type { Arguments, CallContext, CallOutcome, Caller } from "../caller.js";
 import type { GeneratedApi, PromptTemplate } from "../catalogue.js";
@@ -8,16 +8,13 @@ import { faultFrom, faultOutcome } from "../fault-result.js";
 import type { Registry } from "../registry.js";
 import type { ToolModule } from "../tool.js";
 import { promptFault, promptText, servedPrompts } from "./prompts.js";
-import { createResources, type Resources } from "./resources.js";
+import { createResourceReader, type ReadResource } from "./resources.js";
+import { createShown, type Shown } from "./shown.js";
 import { createTasks, type Tasks } from "./tasks.js";
 
 /** What one client view answers to MCP's methods, whatever carries them. Made once; servers and transports share it. */
-export interface McpService {
-  readonly info: Implementation;
-  readonly instructions: string;
-  readonly tools: readonly Tool[];
-  readonly prompts: readonly PromptTemplate[];
-  readonly resources: Resources;
+export interface McpService extends Shown {
+  readonly readResource: ReadResource;
   /** Calls that go on after they were answered with a task. */
   readonly tasks: Tasks;
   /** @throws ProtocolError -32602 for a tool that doesn't exist here; all else is an outcome. */
@@ -57,26 +54,12 @@ export function createMcpService({ api, registry, caller, version, report }: Ser
     }
   };
   return {
-    info: { name: "standpipe", title: catalogue.api.title, version },
-    instructions: catalogue.instructions,
-    tools: registry.listed as unknown as Tool[],
-    prompts,
-    resources: createResources(registry, callTool),
+    ...createShown(registry, version),
+    readResource: createResourceReader(registry, callTool),
     tasks: createTasks(),
     callTool,
     getPrompt: (name, args) => getPrompt(prompts, name, args),
   };
-}
-
-/** Prompts as prompts/list answers them. */
-export function listPrompts({ prompts }: McpService): ListPromptsResult {
-  const listed = prompts.map(({ name, title, description, arguments: args }) => ({
-    name,
-    title,
-    description,
-    arguments: args.map((argument) => ({ ...argument })),
-  }));
-  return { prompts: listed };
 }
 
 function getPrompt(prompts: readonly PromptTemplate[], name: string, args: Readonly<Record<string, string>>) {

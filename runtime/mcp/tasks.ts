@@ -1,8 +1,6 @@
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import type { Arguments, CallOutcome } from "../caller.js";
-
-/** The protocol's extension in which a call that lasts answers with a task, which the client asks after. */
-export const tasksExtension = "io.modelcontextprotocol/tasks";
+import { tasksExtension } from "./shown.js";
 
 /** A task as the extension has it. */
 export interface TaskState {

@@ -148,7 +148,7 @@ interface ListBody {
 
 /** The result of tools/list as bytes: with all tools listed, writing it anew would be most of an answer's time. */
 function listBodies(service: McpService): ListBody {
-  const result = { tools: service.tools };
+  const result = service.lists["tools/list"];
   const modern = {
     ...result,
     resultType: "complete",

@@ -1,7 +1,7 @@
-import { Transform, type Readable, type Writable } from "node:stream";
-import { serveStdio as serveConnection, StdioServerTransport } from "@modelcontextprotocol/server/stdio";
-import { createMcpServer } from "../mcp/server.js";
+import type { Readable, Writable } from "node:stream";
 import type { McpService } from "../mcp/service.js";
+import type { Shown } from "../mcp/shown.js";
+import { createOpening, type Opening } from "./opening.js";
 
 export interface StdioOptions {
   readonly input: Readable;
@@ -17,58 +17,66 @@ export interface StdioServing {
   drain(graceMs: number): Promise<void>;
 }
 
-/** How long calls under way may take when the client has ended its input, in milliseconds. */
-const graceAtEndMs = 30_000;
-
-/** Serves MCP on a pair of streams, one client for as long as they last. */
-export function serveStdio(service: McpService, { input, output, report }: StdioOptions): StdioServing {
-  const calls = countCalls(service);
-  // The SDK drops calls under way at the end of its input, so the end waits for them.
-  const held = new Transform({
-    transform: (chunk, _encoding, done) => done(null, chunk),
-    flush: (done) => void setImmediate(() => void calls.settled(graceAtEndMs).then(() => done())),
+/**
+ * Serves MCP on a pair of streams, one client for as long as they last.
+ * @param load gives the service, once the client wants more than what is shown
+ */
+export function serveStdio(
+  shown: Shown,
+  load: () => Promise<McpService>,
+  options: StdioOptions,
+): StdioServing {
+  const opening = createOpening(shown);
+  const beginning = serveOpening(opening, options);
+  const session = beginning.unread.then(async (unread): Promise<StdioServing | undefined> => {
+    if (!unread) return undefined;
+    const [service, { resumeSession }] = await Promise.all([load(), import("./session.js")]);
+    return resumeSession(service, opening, unread, options);
   });
-  const transport = new StdioServerTransport(held, output);
-  const ended = new Promise<void>((resolve) => held.once("close", resolve));
-  const connection = serveConnection(() => createMcpServer(calls.service), { transport, onerror: report });
-  input.pipe(held);
   return {
-    ended: ended.then(() => connection.close()).then(() => written(output)),
+    ended: session.then((serving) => serving?.ended ?? written(options.output)),
     async drain(graceMs) {
-      input.unpipe(held);
-      await calls.settled(graceMs);
-      await connection.close();
-      await written(output);
+      beginning.stop();
+      const serving = await session;
+      await (serving?.drain(graceMs) ?? written(options.output));
     },
   };
 }
 
-/** The service with its calls counted. */
-function countCalls(service: McpService) {
-  let underWay = 0;
-  let settle: () => void = () => {};
-  const callTool: McpService["callTool"] = async (...call) => {
-    underWay++;
-    try {
-      return await service.callTool(...call);
-    } finally {
-      underWay--;
-      if (underWay === 0) settle();
-    }
-  };
-  const settled = async (withinMs: number): Promise<void> => {
-    if (underWay > 0) {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, withinMs)));
-      await Promise.race([new Promise<void>((resolve) => (settle = resolve)), late]);
-      clearTimeout(timer);
-    }
-    // The answer is on its way to the output still, some turns of the event loop.
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  };
-  return { service: { ...service, callTool }, settled };
+/** A message that is longer has more to say than any that is answered at the opening. */
+const MOST_BYTES = 65_536;
+
+/** Answers what can be answered at the opening. Then `unread` is what was read beyond; nothing when the input ends. */
+function serveOpening(opening: Opening, { input, output }: StdioOptions) {
+  let stop: () => void = () => {};
+  const unread = new Promise<Buffer | undefined>((resolve) => {
+    let left: Buffer = Buffer.alloc(0);
+    let isOver = false;
+    const leave = (rest?: Buffer) => {
+      if (isOver) return;
+      isOver = true;
+      input.off("data", take).off("end", stop).off("close", stop).pause();
+      resolve(rest);
+    };
+    const take = (chunk: Buffer) => {
+      left = Buffer.concat([left, chunk]);
+      for (let end = left.indexOf("\n"); end >= 0; end = left.indexOf("\n")) {
+        const answer = opening.answer(left.toString("utf8", 0, end));
+        if (answer === undefined) return leave(left);
+        output.write(answer);
+        left = left.subarray(end + 1);
+      }
+      if (left.length > MOST_BYTES) leave(left);
+    };
+    stop = () => leave();
+    input.on("data", take).on("end", stop).on("close", stop);
+    // Without a listener a client that goes away would end the process with a trace.
+    output.on("error", stop);
+  });
+  return { unread, stop };
 }
 
-function written(output: Writable): Promise<void> {
+/** Fulfils when all that was given to an output has left. */
+export function written(output: Writable): Promise<void> {
   return new Promise((resolve) => (output.destroyed ? resolve() : output.write("", () => resolve())));
 }

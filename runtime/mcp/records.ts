@@ -1,0 +1,49 @@
+import type { Resource, ResourceTemplateType } from "@modelcontextprotocol/server";
+import type { Registry } from "../registry.js";
+
+/** The tool catalogue as a page. */
+export const catalogResource: Resource = {
+  uri: "standpipe://catalog",
+  name: "catalog",
+  title: "Tool catalogue",
+  description: "Every tool that can be called here, by group, the unlisted ones too.",
+  mimeType: "text/markdown",
+};
+
+/** Records that are read by their id, through a tool. */
+export interface RecordKind {
+  readonly template: ResourceTemplateType;
+  /** What stands before the id in a URI. */
+  readonly base: string;
+  readonly tool: string;
+  readonly argument: string;
+}
+
+/** The kinds of records whose tool is visible. */
+export function servedRecords({ catalogue, find }: Registry): RecordKind[] {
+  return recordKinds.flatMap(({ collection, tool, title, description }) => {
+    const required = find(tool)?.tool.inputSchema.required ?? [];
+    const [argument] = required;
+    // A tool of another shape may well bear the same name in another API.
+    if (argument === undefined || required.length > 1) return [];
+    const base = `${catalogue.api.name}://${collection}/`;
+    const template = {
+      uriTemplate: `${base}{id}`,
+      name: collection,
+      title,
+      description,
+      mimeType: "application/json",
+    };
+    return [{ template, base, tool, argument }];
+  });
+}
+
+/** Records that are worth reading by URI: the collection's name in it, the tool that reads one, and words. */
+const recordKinds = [
+  {
+    collection: "incidents",
+    tool: "get_incident",
+    title: "Incident",
+    description: "One incident by its id.",
+  },
+];

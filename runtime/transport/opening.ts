@@ -1,0 +1,127 @@
+import type { Lists, Shown } from "../mcp/shown.js";
+
+/**
+ * The beginning of a session over stdio, as far as it needs no more than what a server shows of itself. Clients
+ * initialize and list when they start, and call much later, if ever: until then the SDK need not be loaded.
+ */
+export interface Opening {
+  /** The answer to a message, empty where it takes none; undefined for the first one that is the SDK's to answer. */
+  answer(message: string): string | undefined;
+  /** What the SDK is to be told for it to go on from there. */
+  readonly said: readonly string[];
+  /** The id of the request among it, which has its answer. */
+  readonly answered: Id | undefined;
+}
+
+type Id = string | number;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Revisions that begin with `initialize`. */
+const REVISIONS: readonly unknown[] = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05", "2024-10-07"];
+
+/** Anything unusual, wrong or new is left to the SDK, which has the last word on all that the protocol says. */
+export function createOpening(shown: Shown): Opening {
+  const said: string[] = [];
+  let answered: Id | undefined;
+
+  function resultOf({ method, params }: Fields): object | undefined {
+    if (method === "initialize")
+      return answered === undefined && isInitialize(params) ? greeting(shown, params) : undefined;
+    if (answered === undefined || !isBare(params)) return undefined;
+    if (method === "ping") return {};
+    return Object.hasOwn(shown.lists, String(method)) ? shown.lists[method as keyof Lists] : undefined;
+  }
+
+  return {
+    said,
+    get answered() {
+      return answered;
+    },
+    answer(text) {
+      const message = messageIn(text);
+      if (!message) return undefined;
+      const { id, method } = message;
+      if (id === undefined) {
+        if (answered === undefined || method !== "notifications/initialized" || !isBare(message["params"]))
+          return undefined;
+        said.push(text);
+        return "";
+      }
+      const result = isId(id) ? resultOf(message) : undefined;
+      if (!result) return undefined;
+      if (method === "initialize") {
+        said.push(text);
+        answered = id as Id;
+      }
+      return `${JSON.stringify({ result, jsonrpc: "2.0", id })}\n`;
+    },
+  };
+}
+
+function greeting({ info, instructions, capabilities }: Shown, { protocolVersion }: Fields): object {
+  return { protocolVersion, capabilities, serverInfo: info, ...(instructions ? { instructions } : {}) };
+}
+
+function messageIn(text: string): Fields | undefined {
+  try {
+    const message: unknown = JSON.parse(text);
+    return isRecord(message) && message["jsonrpc"] === "2.0" && hasOnly(message, MESSAGE_KEYS)
+      ? message
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isInitialize(params: unknown): params is Fields {
+  if (!isRecord(params) || !hasOnly(params, INITIALIZE_KEYS)) return false;
+  const { protocolVersion, capabilities, clientInfo } = params;
+  return (
+    REVISIONS.includes(protocolVersion) &&
+    isRecord(capabilities) &&
+    Object.entries(capabilities).every(isPlainCapability) &&
+    isRecord(clientInfo) &&
+    hasOnly(clientInfo, CLIENT_KEYS) &&
+    Object.values(clientInfo).every((value) => typeof value === "string") &&
+    "name" in clientInfo &&
+    "version" in clientInfo
+  );
+}
+
+/** `{}`, or one that holds such, as in `{"form":{}}`; of roots also whether changes are told. */
+function isPlainCapability([name, capability]: [string, unknown]): boolean {
+  if (!isRecord(capability)) return false;
+  return Object.entries(capability).every(([member, value]) =>
+    name === "roots" && member === "listChanged"
+      ? typeof value === "boolean"
+      : isRecord(value) && hasOnly(value, []),
+  );
+}
+
+/** Parameters that say nothing. */
+function isBare(params: unknown): boolean {
+  if (params === undefined) return true;
+  if (!isRecord(params) || !hasOnly(params, ["_meta"])) return false;
+  const { _meta: meta = {} } = params;
+  return (
+    isRecord(meta) &&
+    hasOnly(meta, ["progressToken"]) &&
+    (!("progressToken" in meta) || isId(meta["progressToken"]))
+  );
+}
+
+const MESSAGE_KEYS = ["jsonrpc", "id", "method", "params"];
+const INITIALIZE_KEYS = ["protocolVersion", "capabilities", "clientInfo"];
+const CLIENT_KEYS = ["name", "title", "version", "description", "websiteUrl"];
+
+function hasOnly(record: Fields, names: readonly string[]): boolean {
+  return Object.keys(record).every((name) => names.includes(name));
+}
+
+function isId(value: unknown): value is Id {
+  return typeof value === "string" || Number.isSafeInteger(value);
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
