@@ -19,7 +19,7 @@ export const leftOut = {
     "handlebars",
     "openapi-format",
     "openapi-typescript",
-    "prettier",
+    "oxfmt",
     "swagger2openapi",
     "typescript",
   ],
