@@ -10,6 +10,8 @@ export interface Core {
   readonly api: GeneratedApi;
   /** Where an account's key may be sent. */
   readonly places: Places;
+  /** Whose access tokens servers may take. */
+  readonly issuers: readonly string[];
   readonly audit: AuditLog;
   readonly now: () => Date;
   /** Tells this process that accounts, servers or tokens changed; other replicas find out by themselves. */

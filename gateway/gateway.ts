@@ -7,6 +7,7 @@ import { openAdmin } from "./admin.js";
 import { createApp, type App, type AppParts } from "./app.js";
 import { createAuditLog, forgetOldEntries } from "./audit/audit-log.js";
 import type { Core } from "./core.js";
+import { createAccessTokens } from "./oauth/access-token.js";
 import { createFront } from "./ops/front.js";
 import { createMetrics } from "./ops/metrics.js";
 import { createRoutes } from "./routes.js";
@@ -16,6 +17,8 @@ import { readSecretKeys } from "./secrets/secret-keys.js";
 import { createAccess } from "./serve/access.js";
 import type { Consent } from "./serve/consent.js";
 import { createDoorkeeper } from "./serve/mcp.js";
+import { createMetadata } from "./serve/metadata.js";
+import { createOAuthFactor } from "./serve/oauth-factor.js";
 import { createRateLimits } from "./serve/rate-limits.js";
 import { createSseStreams } from "./serve/sse.js";
 import { createViews } from "./serve/views.js";
@@ -76,7 +79,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       },
       baseUrls: settings.baseUrls,
     };
-    const core: Core = { store, keys, api, places, audit, now, changed: () => access.forget() };
+    const { issuers } = settings.oauth;
+    const core: Core = { store, keys, api, places, issuers, audit, now, changed: () => access.forget() };
     const access = createAccess(core);
     const metrics = createMetrics({
       activeRequests: () => front.active(),
@@ -92,7 +96,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       consent: options.consent?.(core),
       auditValues: settings.auditValues,
     });
-    const doorkeeper = createDoorkeeper({ core, access, views, metrics });
+    const oauthFactor = createOAuthFactor(createAccessTokens(settings.oauth, now), settings.oauth);
+    const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, metrics });
     const streams = createSseStreams(doorkeeper, views, settings.mostRequests, report);
     const app = createApp({ core, admin, version, report, mounts: options.mounts });
     let isDraining = false;
@@ -108,7 +113,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       trustedProxies: settings.trustedProxies,
       publicUrl: settings.publicUrl,
       mostRequests: settings.mostRequests,
-      route: createRoutes({ app, admin, doorkeeper, streams, metrics, ready }),
+      route: createRoutes({
+        app,
+        admin,
+        doorkeeper,
+        streams,
+        metrics,
+        answerMetadata: createMetadata(access, settings.oauth),
+        ready,
+      }),
       metrics: () => metrics,
       log: (line) => logger.debug(line, "request"),
       report,

@@ -3,9 +3,11 @@ import type { Admin } from "./admin.js";
 import type { App } from "./app.js";
 import { answerWithApp } from "./app-listener.js";
 import { GatewayError } from "./error.js";
+import { serverOfMetadata } from "./oauth/resource.js";
 import type { Route } from "./ops/front.js";
 import type { Metrics } from "./ops/metrics.js";
 import type { Doorkeeper } from "./serve/mcp.js";
+import type { AnswerMetadata } from "./serve/metadata.js";
 import { ssePostPath, type SseStreams } from "./serve/sse.js";
 
 export interface RouteParts {
@@ -14,6 +16,7 @@ export interface RouteParts {
   readonly doorkeeper: Doorkeeper;
   readonly streams: SseStreams;
   readonly metrics: Metrics;
+  readonly answerMetadata: AnswerMetadata;
   /** Whether requests should be sent here. @throws Error that says why not */
   readonly ready: () => Promise<void>;
 }
@@ -50,17 +53,35 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
         : path === "/mcp"
           ? own
           : only("GET", method, own);
-    const [, kind, token] = /^\/(mcp|sse)\/([^/]+)$/.exec(path) ?? [];
-    if (token === undefined) return app(path);
-    const shown = { in: "path", token } as const;
-    if (kind === "mcp")
-      return { name: "/mcp/:token", handle: (...asked) => doorkeeper.handle(shown, ...asked) };
+    const metadataOf = serverOfMetadata(path);
+    if (metadataOf !== undefined) {
+      const handle: Route["handle"] = (_request, response, context) =>
+        parts.answerMetadata(metadataOf, response, context);
+      return only("GET", method, { name: metadataRoute, handle });
+    }
+    const server = serverAt(path);
+    if (server === undefined) return app(path);
+    const { kind, shown, name } = server;
+    if (kind === "mcp") return { name, handle: (...asked) => doorkeeper.handle(shown, ...asked) };
     return only("GET", method, {
-      name: "/sse/:token",
+      name,
       isStream: true,
       handle: (...asked) => streams.open(shown, ...asked),
     });
   };
+}
+
+const metadataRoute = "/.well-known/oauth-protected-resource/:server";
+
+/** The server that a path names: by its id, its token, or both. An id and a token begin differently. */
+function serverAt(path: string) {
+  const [, kind, serverId, token] = /^\/(mcp|sse)(?:\/(srv_\w+))?(?:\/([^/]+))?$/.exec(path) ?? [];
+  if (token !== undefined) {
+    const name = serverId === undefined ? `/${kind}/:token` : `/${kind}/:server/:token`;
+    return { kind, name, shown: { in: "path", token, serverId } as const };
+  }
+  if (serverId === undefined) return undefined;
+  return { kind, name: `/${kind}/:server`, shown: { in: "path", serverId } as const };
 }
 
 const appNames = ["integrated-account", "api-tokens", "log", "openapi.json"];

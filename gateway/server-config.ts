@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { nameStyles, surfaces } from "../runtime/registry.js";
-import { methodGroups } from "../runtime/selection.js";
+import { oauthConfig } from "./oauth/config.js";
+import { selectionFields } from "./selection-fields.js";
 
-const methodNames = Object.keys(methodGroups) as [string, ...string[]];
 const pattern = z.string().min(1, "it is not empty").max(100);
 const patterns = z.array(pattern).max(500, "it has at most 500 entries");
 
@@ -16,11 +16,7 @@ const seconds = (most: number, description: string) => {
  * the runtime has it by default.
  */
 export const configFields = {
-  methods: z
-    .array(z.string())
-    .max(20)
-    .openapi({ items: { type: "string", enum: methodNames } }),
-  tags: z.array(z.string()).max(200),
+  ...selectionFields,
   tools: z
     .strictObject({ allow: patterns, deny: patterns })
     .partial()
@@ -30,6 +26,7 @@ export const configFields = {
   require_api_token_auth: z
     .boolean("it is true or false")
     .openapi({ description: "Wants an API token in the Authorization header beside the URL's own token." }),
+  oauth: oauthConfig,
   rate_limit: z
     .strictObject({ calls: z.int().min(1).max(100_000), seconds: z.int().min(1).max(86_400) })
     .openapi({ description: "Calls of tools within so many seconds." }),

@@ -2,11 +2,19 @@ import type { Catalogue } from "../runtime/catalogue.js";
 import type { View } from "../runtime/registry.js";
 import { select, SelectionError, type Selection } from "../runtime/selection.js";
 import { badRequest } from "./error.js";
+import { sharesOf } from "./oauth/shares.js";
 import type { ServerConfig } from "./server-config.js";
 
-/** The runtime's view of what a config asks for. */
-export function viewOf({ methods, tags, tools, surface, names }: ServerConfig): View {
-  const selection: Selection = { methods, tags, allow: tools?.allow, deny: tools?.deny };
+/**
+ * The runtime's view of what a config asks for.
+ * @param held the places in its `oauth` that an access token opens; no tool stands outside of them
+ */
+export function viewOf(
+  { methods, tags, tools, surface, names, oauth = {} }: ServerConfig,
+  held?: readonly string[],
+): View {
+  const anyOf = held && sharesOf(oauth).flatMap(({ place, share }) => (held.includes(place) ? [share] : []));
+  const selection: Selection = { methods, tags, allow: tools?.allow, deny: tools?.deny, anyOf };
   const restricts = Object.values(selection).some((part) => part !== undefined);
   return { surface, names, ...(restricts ? { selection } : {}) };
 }
@@ -33,9 +41,16 @@ export function admittedTools(catalogue: Catalogue, config: ServerConfig): reado
     const wrong = faultOf(catalogue, { allow: config.confirm });
     faults.push(...wrong.map((fault) => `config.confirm: ${fault.replace("to allow", "to be confirmed")}`));
   }
+  const shares = sharesOf(config.oauth ?? {});
+  const shareFaults = (within: Selection) =>
+    shares.flatMap(({ place, share }) =>
+      faultOf(catalogue, { ...within, anyOf: [share] }).map((fault) => `config.oauth.${place}: ${fault}`),
+    );
+  faults.push(...shareFaults({}));
   if (faults.length > 0) throw badRequest(...faults);
-  const together = faultOf(catalogue, selection);
-  if (together.length > 0) throw badRequest(...together.map((fault) => `config: ${fault}`));
+  const together = faultOf(catalogue, selection).map((fault) => `config: ${fault}`);
+  if (together.length === 0) together.push(...shareFaults(selection));
+  if (together.length > 0) throw badRequest(...together);
   return [...select(catalogue, selection)];
 }
 

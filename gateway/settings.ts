@@ -1,4 +1,7 @@
 import { z } from "zod";
+import type { OAuthSettings } from "./oauth/access-token.js";
+import { isLocalHttp } from "./oauth/issuer.js";
+import { scopeName } from "./oauth/config.js";
 
 /** What an operator sets by the environment. */
 export interface Settings {
@@ -12,6 +15,7 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Base URLs that accounts may have beside the API's own. */
   readonly baseUrls: readonly string[];
+  readonly oauth: OAuthSettings;
   /** Whether the log keeps arguments' values, secrets hidden. */
   readonly auditValues: boolean;
   readonly auditDays: number;
@@ -35,6 +39,10 @@ const whole = (usual: number, least: number, most: number) =>
   z.coerce.number().int().min(least).max(most).default(usual);
 const url = z.url({ protocol: /^https?$/, error: "it is an http or https URL" });
 
+const issuer = url
+  .refine((text) => text.startsWith("https:") || isLocalHttp(new URL(text)), "it is an https URL")
+  .refine((text) => !/[?#]/.test(text), "it has neither query nor fragment");
+
 const shape = z.object({
   DATABASE_URL: z
     .string()
@@ -45,6 +53,11 @@ const shape = z.object({
   STANDPIPE_ALLOWED_HOSTS: list,
   STANDPIPE_TRUSTED_PROXIES: list,
   STANDPIPE_BASE_URLS: list.pipe(z.array(url)),
+  STANDPIPE_OAUTH_ISSUERS: list.pipe(z.array(issuer)),
+  STANDPIPE_OAUTH_AUDIENCES: list,
+  STANDPIPE_OAUTH_REQUIRED_SCOPES: list.pipe(z.array(scopeName)),
+  STANDPIPE_OAUTH_GROUPS_CLAIM: z.string().default("groups"),
+  STANDPIPE_OAUTH_CLOCK_TOLERANCE: whole(30, 0, 300),
   STANDPIPE_AUDIT_VALUES: z.stringbool({ error: "it is true or false" }).default(false),
   STANDPIPE_AUDIT_DAYS: whole(90, 1, 3650),
   STANDPIPE_MAX_REQUESTS: whole(512, 1, 100_000),
@@ -68,6 +81,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     allowedHosts: data.STANDPIPE_ALLOWED_HOSTS,
     trustedProxies: data.STANDPIPE_TRUSTED_PROXIES,
     baseUrls: data.STANDPIPE_BASE_URLS,
+    oauth: {
+      issuers: data.STANDPIPE_OAUTH_ISSUERS,
+      audiences: data.STANDPIPE_OAUTH_AUDIENCES,
+      requiredScopes: data.STANDPIPE_OAUTH_REQUIRED_SCOPES,
+      groupsClaim: data.STANDPIPE_OAUTH_GROUPS_CLAIM,
+      clockTolerance: data.STANDPIPE_OAUTH_CLOCK_TOLERANCE,
+    },
     auditValues: data.STANDPIPE_AUDIT_VALUES,
     auditDays: data.STANDPIPE_AUDIT_DAYS,
     mostRequests: data.STANDPIPE_MAX_REQUESTS,

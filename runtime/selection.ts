@@ -13,6 +13,8 @@ export interface Selection {
   readonly allow?: readonly string[];
   /** As `allow`, and stronger. */
   readonly deny?: readonly string[];
+  /** Parts of which at least one must admit a tool too; of an empty list none does. */
+  readonly anyOf?: readonly Selection[];
 }
 
 /** A selection that can't be made; its message says what would do. */
@@ -37,23 +39,29 @@ export const methodGroups: Readonly<Record<string, readonly Access[]>> = {
  * @throws SelectionError for a method, tag or name that the catalogue doesn't have, and when no tool is left.
  */
 export function select(catalogue: Catalogue, selection: Selection): ReadonlySet<string> {
-  const tags = tagsOf(catalogue);
+  const admits = admission(catalogue, selection);
+  const visible = catalogue.tools
+    .map(({ name }) => name)
+    .filter((name) => admits(name, catalogue.index[name]!));
+  if (visible.length === 0) throw nothingLeft(catalogue, tagsOf(catalogue));
+  return new Set(visible);
+}
+
+type Admission = (name: string, entry: IndexEntry) => boolean;
+
+function admission(catalogue: Catalogue, selection: Selection): Admission {
   const methods = known("method", selection.methods, Object.keys(methodGroups));
-  const wanted = known("tag", selection.tags, tags);
+  const wanted = known("tag", selection.tags, tagsOf(catalogue));
   const accesses = methods && new Set(methods.flatMap((method) => methodGroups[method]!));
   const allowed = named(catalogue, "allow", selection.allow);
   const denied = named(catalogue, "deny", selection.deny);
-
-  const visible = catalogue.tools
-    .map(({ name }) => name)
-    .filter((name) => {
-      const entry = catalogue.index[name]!;
-      if (accesses && !accesses.has(entry.access)) return false;
-      if (wanted && !entry.tags.some((tag) => wanted.includes(tag))) return false;
-      return (!allowed || allowed.has(name)) && !denied?.has(name);
-    });
-  if (visible.length === 0) throw nothingLeft(catalogue, tags);
-  return new Set(visible);
+  const parts = selection.anyOf?.map((part) => admission(catalogue, part));
+  return (name, entry) => {
+    if (accesses && !accesses.has(entry.access)) return false;
+    if (wanted && !entry.tags.some((tag) => wanted.includes(tag))) return false;
+    if (parts && !parts.some((admits) => admits(name, entry))) return false;
+    return (!allowed || allowed.has(name)) && !denied?.has(name);
+  };
 }
 
 /** All tags of the tools in a catalogue, or of the visible ones, in the order of the alphabet. */

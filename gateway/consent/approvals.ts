@@ -10,7 +10,11 @@ import type { ApprovalRow } from "../store/schema.js";
 export interface Asked {
   readonly accountId: string;
   readonly serverId: string;
-  readonly tokenId: string;
+  readonly tokenId?: string;
+  /** Who calls, by what they showed; another one's approval doesn't count. */
+  readonly caller: string;
+  /** As the log names whom an access token was given to. */
+  readonly subject?: string;
   readonly tool: string;
   readonly args: Arguments;
   /** Of tool and canonical arguments. */
@@ -35,11 +39,11 @@ const mostWaiting = 20;
 const keptMs = 24 * 3_600_000;
 
 /** The latest approval of a call that still counts, whatever became of it. */
-export async function findApproval(core: Core, { tokenId, digest }: Asked): Promise<ApprovalRow | undefined> {
+export async function findApproval(core: Core, { caller, digest }: Asked): Promise<ApprovalRow | undefined> {
   return core.store.db
     .selectFrom("approvals")
     .selectAll()
-    .where("token_id", "=", tokenId)
+    .where("caller", "=", caller)
     .where("digest", "=", digest)
     .where("state", "<>", "used")
     .where("expires_at", ">", core.now().toISOString())
@@ -66,7 +70,9 @@ export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRo
     id,
     account_id: asked.accountId,
     server_id: asked.serverId,
-    token_id: asked.tokenId,
+    token_id: asked.tokenId ?? null,
+    caller: asked.caller,
+    subject: asked.subject ?? null,
     tool: asked.tool,
     arguments: keys.vault.seal(JSON.stringify(asked.args), approvalPlace(id)),
     digest: asked.digest,
@@ -123,7 +129,7 @@ export async function decideApproval(
       action: decision === "approved" ? "approval.approve" : "approval.refuse",
       accountId: row.account_id,
       serverId: row.server_id,
-      tokenId: row.token_id,
+      tokenId: row.token_id ?? undefined,
       detail: { approval_id: id, tool: row.tool, request_id: row.request_id },
     });
   });

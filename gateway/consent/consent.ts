@@ -8,7 +8,7 @@ import type { Act, Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import { sameHash } from "../secrets/keys.js";
 import { callDigest } from "../serve/call-digest.js";
-import { callScope } from "../serve/call-scope.js";
+import { actorOf, callScope, type CallScope } from "../serve/call-scope.js";
 import type { Consent, ConsentRequest } from "../serve/consent.js";
 import type { ApprovalRow } from "../store/schema.js";
 import {
@@ -61,7 +61,8 @@ export function createConsent(core: Core): Consent {
         .selectAll()
         .where("id", "=", id)
         .executeTakeFirst();
-      if (row && isState(core, row, state, callScope().tokenId)) await decide(core, row.id, answer);
+      if (row && isState(core, row, state, callerKey(core, row.server_id, callScope())))
+        await decide(core, row.id, answer);
     },
   };
 }
@@ -71,17 +72,25 @@ function refuseWrongArguments({ tool, args }: ConsentRequest): void {
   checkArguments(tool, takeShaping(tool, takeSteering(tool, args).args).args);
 }
 
-function askedOf({ keys }: Core, { accountId, serverId, scope, tool, args }: ConsentRequest): Asked {
-  const { tokenId, requestId } = scope;
+function askedOf(core: Core, { accountId, serverId, scope, tool, args }: ConsentRequest): Asked {
+  const { tokenId, subject, requestId } = scope;
   return {
     accountId,
     serverId,
     tokenId,
+    caller: callerKey(core, serverId, scope),
+    subject: subject && actorOf(subject),
     tool: tool.name,
     args,
-    digest: callDigest(keys, tool.name, args),
+    digest: callDigest(core.keys, tool.name, args),
     requestId,
   };
+}
+
+/** Names who calls by all that they showed. */
+function callerKey({ keys }: Core, serverId: string, { tokenId, subject }: CallScope): string {
+  const { issuer, id, clientId } = subject ?? {};
+  return keys.digest(`caller ${JSON.stringify([serverId, tokenId, issuer, id, clientId])}`);
 }
 
 /** Takes the answer that came with the call made anew; it must be this call's. */
@@ -91,7 +100,7 @@ async function takeAnswer(
   { state, answer }: { state: string; answer: Answer },
 ): Promise<void> {
   const known = await findApproval(core, asked);
-  if (!known || !isState(core, known, state, asked.tokenId)) throw otherCallFault();
+  if (!known || !isState(core, known, state, asked.caller)) throw otherCallFault();
   if (known.state === "pending") await decide(core, known.id, answer);
 }
 
@@ -133,12 +142,12 @@ async function answeredMeanwhile(
 }
 
 /** The name of a question while it is with the client: nobody can name another one's, or one shown on the page alone. */
-function stateOf({ keys }: Core, { id, token_id, digest }: ApprovalRow): string {
-  return `${id}.${keys.digest(`question ${id} ${token_id} ${digest}`)}`;
+function stateOf({ keys }: Core, { id, caller, digest }: ApprovalRow): string {
+  return `${id}.${keys.digest(`question ${id} ${caller} ${digest}`)}`;
 }
 
-function isState(core: Core, row: ApprovalRow, state: string, tokenId: string): boolean {
-  return row.token_id === tokenId && sameHash(stateOf(core, row), state);
+function isState(core: Core, row: ApprovalRow, state: string, caller: string): boolean {
+  return row.caller === caller && sameHash(stateOf(core, row), state);
 }
 
 function linkOutcome({ tool, scope }: ConsentRequest, { id }: ApprovalRow): CallOutcome {

@@ -19,8 +19,8 @@ export function isToken(kind: TokenKind, text: string): boolean {
   return checksum(text.slice(0, -6)) === text.slice(-6);
 }
 
-/** Finds whatever looks like a token, for those who must not show one. */
-export const tokenPattern = /sp[ams]?_[\w-]{43,}/g;
+/** Finds whatever looks like a token, an issuer's JWT too, for those who must not show one. */
+export const tokenPattern = /sp[ams]?_[\w-]{43,}|eyJ[\w-]{8,512}\.eyJ[\w-]{8,}\.[\w-]*/g;
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 

@@ -1,10 +1,14 @@
 import type { Core } from "../core.js";
-import { findGrant, refusal, type Grant, type Refused } from "../tokens/grants.js";
+import { GatewayError } from "../error.js";
+import { findGrant, findTokenlessGrant, refusal, type Grant, type Refused } from "../tokens/grants.js";
 
-/** Whether tokens open anything now. What the store says is believed for less than half a second. */
+/** What names a server: its token, or its id, which opens nothing by itself. */
+export type Named = { readonly token: string } | { readonly serverId: string };
+
+/** Whether servers are open now. What the store says is believed for less than half a second. */
 export interface Access {
-  /** @throws Error where the store doesn't answer: nothing is opened on an old word */
-  check(token: string): Promise<Checked>;
+  /** @throws GatewayError 503 where the store doesn't answer: nothing is opened on an old word */
+  check(named: Named): Promise<Checked>;
   /** Forgets what the store said; called after each change made here. */
   forget(): void;
 }
@@ -20,25 +24,27 @@ const believedMs = 400;
 export function createAccess(core: Core): Access {
   let known = new Map<string, { readonly at: number; readonly found: ReturnType<typeof findGrant> }>();
 
-  function find(token: string): ReturnType<typeof findGrant> {
+  function find(named: Named): ReturnType<typeof findGrant> {
     // Kept by hash: a list of live tokens in memory would serve nobody but a thief.
-    const hash = core.keys.hash(token);
+    const key = "token" in named ? core.keys.hash(named.token) : named.serverId;
     const now = performance.now();
-    const kept = known.get(hash);
+    const kept = known.get(key);
     if (kept && now - kept.at < believedMs) return kept.found;
     if (known.size >= 10_000) known.clear();
-    const found = findGrant(core, token);
+    const found = "token" in named ? findGrant(core, named.token) : findTokenlessGrant(core, named.serverId);
     const entry = { at: now, found };
-    known.set(hash, entry);
-    const drop = () => known.get(hash) === entry && known.delete(hash);
+    known.set(key, entry);
+    const drop = () => known.get(key) === entry && known.delete(key);
     // A token just made must open here at once, and a failure is not an answer to keep.
     void found.then((grant) => typeof grant === "string" && drop(), drop);
     return found;
   }
 
   return {
-    async check(token) {
-      const found = await find(token);
+    async check(named) {
+      const found = await find(named).catch(() => {
+        throw new GatewayError(503, "The gateway's store doesn't answer.", { "retry-after": "2" });
+      });
       if (typeof found === "string") return { refused: found };
       const refused = refusal(found, core.now());
       return refused === undefined ? { grant: found } : { grant: found, refused };

@@ -1,13 +1,19 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { AuditEntry } from "../audit/entry.js";
+import { tokenPattern } from "../secrets/token.js";
+import type { Subject } from "../oauth/access-token.js";
 
-/** Who calls: whose token, in which request. */
+/** Who calls: with which token, as whom, in which request. */
 export interface CallScope {
-  readonly tokenId: string;
+  /** The server's token, where one was shown. */
+  readonly tokenId?: string;
+  /** Who the access token was given to, where the server wants one. */
+  readonly subject?: Subject;
   readonly requestId: string;
   readonly address: string;
   /** URL under which the client reaches the gateway. */
   readonly publicUrl: string;
-  /** Whether the token opens its server still; asked right before something is sent. */
+  /** Whether what was shown opens the server still; asked right before something is sent. */
   stillHolds(): Promise<boolean>;
 }
 
@@ -23,4 +29,36 @@ export function callScope(): CallScope {
   const scope = scopes.getStore();
   if (!scope) throw new Error("A call came from outside of any request.");
   return scope;
+}
+
+/** Who calls, as the log has it. */
+export function callerOf({
+  tokenId,
+  subject,
+  requestId,
+  address,
+}: CallScope): Pick<AuditEntry, "actor" | "requestId" | "address" | "tokenId" | "detail"> {
+  return {
+    actor: subject ? actorOf(subject) : "server",
+    requestId,
+    address,
+    tokenId,
+    detail: detailOf(subject),
+  };
+}
+
+/** What the issuer calls somebody, apart from the names that the gateway itself gives. */
+export function actorOf({ id }: Subject): string {
+  return `oauth:${logged(id)}`;
+}
+
+export function detailOf(subject: Subject | undefined): object | undefined {
+  if (!subject) return undefined;
+  const { issuer, id, clientId } = subject;
+  return { issuer, subject: logged(id), client_id: clientId && logged(clientId) };
+}
+
+/** The issuer may let people choose what they are called. */
+function logged(text: string): string {
+  return text.replace(tokenPattern, "[token]").replace(/\p{C}/gu, "?").slice(0, 180);
 }

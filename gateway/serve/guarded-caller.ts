@@ -12,7 +12,7 @@ import { tokenPattern } from "../secrets/token.js";
 import type { ServerConfig } from "../server-config.js";
 import type { ServerRow } from "../store/schema.js";
 import { callDigest } from "./call-digest.js";
-import { callScope, type CallScope } from "./call-scope.js";
+import { callerOf, callScope, type CallScope } from "./call-scope.js";
 import type { Consent } from "./consent.js";
 import type { RateLimits } from "./rate-limits.js";
 import { watching, type Watched } from "./upstream-watch.js";
@@ -93,15 +93,12 @@ async function record(server: ServerRow, scope: CallScope, made: Made, parts: Gu
   metrics.calls.inc({ access: tool.access, outcome });
   metrics.callSeconds.observe({ access: tool.access }, ms / 1000);
   const entry: AuditEntry = {
+    ...callerOf(scope),
     kind: "call",
     action: "call",
     outcome,
-    actor: "server",
-    requestId: scope.requestId,
-    address: scope.address,
     accountId: server.account_id,
     serverId: server.id,
-    tokenId: scope.tokenId,
     tool: tool.name,
     access: tool.access,
     argumentNames: Object.keys(args).sort().map(boundedName).slice(0, 100),

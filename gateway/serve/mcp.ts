@@ -3,23 +3,29 @@ import type { Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import type { Metrics } from "../ops/metrics.js";
 import type { RequestContext } from "../request-context.js";
+import type { Subject } from "../oauth/access-token.js";
+import type { OAuth } from "../oauth/shares.js";
 import { checkApiToken } from "../tokens/api-tokens.js";
 import { configOf, type Grant } from "../tokens/grants.js";
 import { noteUses } from "../tokens/note-uses.js";
-import type { Access } from "./access.js";
-import { withinCallScope, type CallScope } from "./call-scope.js";
+import type { Access, Named } from "./access.js";
+import { actorOf, detailOf, withinCallScope, type CallScope } from "./call-scope.js";
+import type { Authorized, OAuthFactor } from "./oauth-factor.js";
 import { createUses } from "./uses.js";
 import { UnservableError } from "./view.js";
 import type { Views } from "./views.js";
 
-/** How a client shows its server's token. */
-export type Shown = { readonly in: "path"; readonly token: string } | { readonly in: "header" };
+/** How a client names its server: by its token, in the path after the server's id or alone, or by the id alone. */
+export type Shown =
+  | { readonly in: "path"; readonly token: string; readonly serverId?: string }
+  | { readonly in: "path"; readonly token?: undefined; readonly serverId: string }
+  | { readonly in: "header" };
 
 /** Opens server URLs to those who hold their tokens. */
 export interface Doorkeeper {
   /**
    * What a request opens.
-   * @throws GatewayError 404 for a token that opens nothing, whatever the reason; 401 where one is missing
+   * @throws GatewayError 404 for a URL that opens nothing, whatever the reason; 401 and 403 where more must be shown
    */
   admit(shown: Shown, request: IncomingMessage, context: RequestContext): Promise<Admitted>;
   /** Answers a request for MCP over Streamable HTTP. */
@@ -40,19 +46,22 @@ export interface Admitted {
 export interface DoorkeeperParts {
   readonly core: Core;
   readonly access: Access;
+  readonly oauthFactor: OAuthFactor;
   readonly views: Views;
   readonly metrics: Metrics;
 }
 
-export function createDoorkeeper({ core, access, views, metrics }: DoorkeeperParts): Doorkeeper {
+export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
+  const { core, access, oauthFactor, views, metrics } = parts;
   const uses = createUses((used, at) => noteUses(core, used, at), core.now);
 
-  function refuse(reason: string, context: RequestContext, grant?: Grant): void {
+  function refuse(reason: string, context: RequestContext, grant?: Grant, subject?: Subject): void {
     metrics.refusals.inc({ reason });
     core.audit.recordRefusal({
       action: "mcp",
       outcome: reason,
-      actor: "stranger",
+      actor: subject ? actorOf(subject) : "stranger",
+      detail: detailOf(subject),
       requestId: context.requestId,
       address: context.address,
       accountId: grant?.account.id,
@@ -61,12 +70,27 @@ export function createDoorkeeper({ core, access, views, metrics }: DoorkeeperPar
     });
   }
 
-  async function check(token: string) {
-    try {
-      return await access.check(token);
-    } catch {
-      throw new GatewayError(503, "The gateway's store doesn't answer.", { "retry-after": "2" });
+  function unopened(reason: string, context: RequestContext, grant: Grant | undefined): GatewayError {
+    refuse(reason, context, grant);
+    return nothingHere();
+  }
+
+  /** The server that a request names, if it is open under its URL. */
+  async function find(shown: Shown, bearer: string | undefined, context: RequestContext) {
+    const named = nameOf(shown, bearer);
+    if (named === undefined) {
+      refuse("missing", context);
+      throw new GatewayError(
+        401,
+        "Show a server's token as Authorization: Bearer, or use its URL.",
+        challenge,
+      );
     }
+    const { grant, refused } = await access.check(named);
+    if (refused !== undefined) throw unopened(refused, context, grant);
+    const wrong = wrongUrl(shown, grant);
+    if (wrong !== undefined) throw unopened(wrong, context, grant);
+    return { named, grant };
   }
 
   async function admit(
@@ -75,36 +99,43 @@ export function createDoorkeeper({ core, access, views, metrics }: DoorkeeperPar
     context: RequestContext,
   ): Promise<Admitted> {
     const bearer = headers.authorization?.match(/^bearer +(\S+)$/i)?.[1];
-    const token = shown.in === "path" ? shown.token : bearer;
-    if (token === undefined) {
-      refuse("missing", context);
-      throw new GatewayError(
-        401,
-        "Show a server's token as Authorization: Bearer, or use its URL.",
-        challenge,
-      );
-    }
-    const { grant, refused } = await check(token);
-    if (refused !== undefined) {
-      refuse(refused, context, grant);
-      throw nothingHere();
-    }
-    if (configOf(grant.server).require_api_token_auth) await requireApiToken(shown, bearer, grant, context);
-    uses.note("tokens", grant.tokenId);
+    const { named, grant } = await find(shown, bearer, context);
+    // On /mcp the header holds the server's own token, so there is no place for a second one.
+    const second = shown.in === "path" ? bearer : undefined;
+    const { require_api_token_auth, oauth } = configOf(grant.server);
+    if (require_api_token_auth) await requireApiToken(shown, second, grant, context);
+    const authorized = oauth && (await requireAccessToken(oauth, second, grant, context));
+    const { tokenId } = grant;
+    if (tokenId !== undefined) uses.note("tokens", tokenId);
     uses.note("servers", grant.server.id);
     const { requestId, address, publicUrl } = context;
-    const stillHolds = async () => (await access.check(token)).refused === undefined;
-    return { grant, scope: { tokenId: grant.tokenId, requestId, address, publicUrl, stillHolds } };
+    const stillHolds = async () =>
+      !(authorized && authorized.endsAt <= core.now()) && (await access.check(named)).refused === undefined;
+    const scope = { tokenId, subject: authorized?.subject, requestId, address, publicUrl, stillHolds };
+    return { grant: { ...grant, held: authorized?.held }, scope };
+  }
+
+  function requireAccessToken(
+    config: OAuth,
+    bearer: string | undefined,
+    grant: Grant,
+    context: RequestContext,
+  ): Promise<Authorized> {
+    return oauthFactor({
+      config,
+      serverId: grant.server.id,
+      publicUrl: context.publicUrl,
+      bearer,
+      refuse: (reason, subject) => refuse(reason, context, grant, subject),
+    });
   }
 
   async function requireApiToken(
     shown: Shown,
-    bearer: string | undefined,
+    given: string | undefined,
     grant: Grant,
     context: RequestContext,
   ) {
-    // On /mcp the header holds the server's own token, so there is no place for the second.
-    const given = shown.in === "path" ? bearer : undefined;
     const checked = await checkApiToken(core, given, grant.account.id);
     if ("id" in checked) return uses.note("apiTokens", checked.id);
     refuse(`api_token_${checked.refused}`, context, grant);
@@ -133,6 +164,18 @@ export function createDoorkeeper({ core, access, views, metrics }: DoorkeeperPar
 }
 
 const challenge = { "www-authenticate": "Bearer" };
+
+function nameOf(shown: Shown, bearer: string | undefined): Named | undefined {
+  if (shown.in === "header") return bearer === undefined ? undefined : { token: bearer };
+  return shown.token === undefined ? { serverId: shown.serverId } : { token: shown.token };
+}
+
+/** Why a grant isn't opened under the URL that was asked, or nothing where it is. */
+function wrongUrl(shown: Shown, { server }: Grant): string | undefined {
+  if (shown.in === "header" || shown.serverId === undefined) return undefined;
+  if (shown.token !== undefined) return shown.serverId === server.id ? undefined : "other_server";
+  return configOf(server).oauth?.without_token ? undefined : "token_missing";
+}
 
 /** The same for whatever opens nothing, so that nobody learns which tokens there were. */
 export function nothingHere(): GatewayError {

@@ -3,7 +3,7 @@ import type { McpService } from "../../runtime/mcp/service.js";
 import type { Registry } from "../../runtime/registry.js";
 import { tokenPattern } from "../secrets/token.js";
 import type { ServerRow } from "../store/schema.js";
-import { callScope } from "./call-scope.js";
+import { callerOf, callScope } from "./call-scope.js";
 import type { GuardedParts } from "./guarded-caller.js";
 
 /**
@@ -17,18 +17,14 @@ export function withSearchesRecorded(
   parts: GuardedParts,
 ): McpService {
   const record = (tool: string, outcome: string, ms: number, args: object) => {
-    const { requestId, address, tokenId } = callScope();
     parts.metrics.calls.inc({ access: "discover", outcome });
     parts.core.audit.recordSoon({
+      ...callerOf(callScope()),
       kind: "call",
       action: "call",
       outcome,
-      actor: "server",
-      requestId,
-      address,
       accountId: server.account_id,
       serverId: server.id,
-      tokenId,
       tool,
       access: "discover",
       argumentNames: Object.keys(args).sort().map(printable).slice(0, 100),

@@ -33,7 +33,7 @@ interface Stream {
   readonly transport: SSEServerTransport;
   /** How it was opened; each message is held to it anew. */
   readonly shown: Shown;
-  readonly authorization: string | undefined;
+  authorization: string | undefined;
   grant: Grant;
   scope: CallScope;
   /** The server URL's as it stood at the last message. */
@@ -100,9 +100,9 @@ export function createSseStreams(
     const authorization = request.headers.authorization ?? stream.authorization;
     const asOpened = { headers: { ...request.headers, authorization } } as IncomingMessage;
     const { grant, scope } = await doorkeeper.admit(stream.shown, asOpened, context);
-    if (grant.server.id !== stream.grant.server.id) throw nothingHere();
+    if (grant.server.id !== stream.grant.server.id || !isSame(scope, stream.scope)) throw nothingHere();
     const message = await readMessage(request);
-    Object.assign(stream, { grant, scope, service: await serviceOf(grant) });
+    Object.assign(stream, { authorization, grant, scope, service: await serviceOf(grant) });
     await withinCallScope(scope, () => stream.transport.handleMessage(message)).catch(() => {
       throw badRequest("body: it is no JSON-RPC message");
     });
@@ -117,6 +117,11 @@ export function createSseStreams(
       for (const { transport } of streams.values()) void transport.close();
     },
   };
+}
+
+/** An access token may be renewed while a stream is open, but not for somebody else. */
+function isSame({ subject: one }: CallScope, { subject: other }: CallScope): boolean {
+  return one?.issuer === other?.issuer && one?.id === other?.id && one?.clientId === other?.clientId;
 }
 
 /** A service that answers as the server URL stands at each message, although the stream was opened earlier. */

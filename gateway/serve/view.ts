@@ -38,12 +38,12 @@ export function createView(grant: Grant, upstream: Upstream, parts: ViewParts): 
   }
 }
 
-function create({ server, account }: Grant, upstream: Upstream, parts: ViewParts): ServerView {
+function create({ server, account, held }: Grant, upstream: Upstream, parts: ViewParts): ServerView {
   const { core, version, report } = parts;
   const baseUrl = baseUrlOf(core, account);
   if (baseUrl === undefined) throw new UnservableError(placeGone);
   const config = configOf(server);
-  const registry = createRegistry(core.api.catalogue, viewOf(config));
+  const registry = createRegistry(core.api.catalogue, viewOf(config, held));
   const inner = accountCaller(baseUrl, upstream, registry, config, parts);
   const caller = createGuardedCaller(inner, server, config, parts);
   const own = createMcpService({ api: core.api, registry, caller, version, report });

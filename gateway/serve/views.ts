@@ -16,6 +16,11 @@ export interface Views {
 /** A view is some hundred kilobytes at most; the longest unused goes first. */
 const mostViews = 1_000;
 
+/** Those to whom access tokens open the same parts of a server share a view of it. */
+function placeOf({ server, held = [] }: Grant): string {
+  return JSON.stringify([server.id, ...held]);
+}
+
 interface Held {
   readonly key: string;
   readonly view: ServerView;
@@ -31,16 +36,17 @@ export function createViews(parts: ViewParts): Views {
 
   function find(grant: Grant): Held {
     const { server, account } = grant;
+    const place = placeOf(grant);
     const key = `${server.version} ${keyOf(account)}`;
-    const kept = held.get(server.id);
-    if (kept) held.delete(server.id);
+    const kept = held.get(place);
+    if (kept) held.delete(place);
     if (kept?.key === key) {
-      held.set(server.id, kept);
+      held.set(place, kept);
       return kept;
     }
     if (kept) retire(kept);
     const made = make(grant, key);
-    held.set(server.id, made);
+    held.set(place, made);
     if (held.size > mostViews) forgetOldest();
     return made;
   }

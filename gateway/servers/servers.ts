@@ -3,6 +3,7 @@ import { transact } from "../audit/transact.js";
 import type { Act, Core, ListPage, PageQuery } from "../core.js";
 import { badRequest } from "../error.js";
 import { newId } from "../id.js";
+import { oauthFaults } from "../oauth/faults.js";
 import { pageOf, pagePosition } from "../page-query.js";
 import { mintToken } from "../secrets/token.js";
 import { changedConfig, type ServerConfig, type ServerConfigChange } from "../server-config.js";
@@ -40,7 +41,7 @@ export async function createServer(
   act: Act,
 ): Promise<ServerWithToken> {
   await findAccount(core.store.db, accountId);
-  admittedTools(core.api.catalogue, config);
+  checkConfig(core, config);
   const expires = expiry(core, expires_at);
   const token = mintToken("server");
   const at = core.now().toISOString();
@@ -107,7 +108,7 @@ export async function updateServer(
     const before = await lockLiveServer(db, accountId, id);
     const { name = before.name } = change;
     const config = changedConfig(JSON.parse(before.config) as ServerConfig, change.config ?? {});
-    if (change.config) admittedTools(core.api.catalogue, config);
+    if (change.config) checkConfig(core, config);
     const expires_at = change.expires_at === undefined ? before.expires_at : expiry(core, change.expires_at);
     const set = { name, config: JSON.stringify(config), expires_at, updated_at: core.now().toISOString() };
     await db.updateTable("servers").set(set).where("id", "=", id).execute();
@@ -132,6 +133,12 @@ export async function revokeServer(core: Core, accountId: string, id: string, ac
       .execute();
     note({ action: "server.revoke", accountId, serverId: id });
   });
+}
+
+function checkConfig({ api, issuers }: Core, config: ServerConfig): void {
+  const faults = oauthFaults(config, issuers);
+  if (faults.length > 0) throw badRequest(...faults);
+  admittedTools(api.catalogue, config);
 }
 
 function expiry({ now }: Core, expires_at: string | null): string | null {

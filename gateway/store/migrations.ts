@@ -3,6 +3,7 @@ import { sql, type Kysely, type Migration } from "kysely";
 /** By name, in the order in which they are applied. One that was ever released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-start": { up: start },
+  "0002-callers": { up: bindApprovalsToCallers },
 };
 
 async function start(db: Kysely<unknown>): Promise<void> {
@@ -138,5 +139,35 @@ async function createShared(db: Kysely<unknown>): Promise<void> {
     .addColumn("key", "varchar(255)", (column) => column.primaryKey())
     .addColumn("points", "integer", (column) => column.notNull().defaultTo(0))
     .addColumn("expire", "bigint")
+    .execute();
+}
+
+/** Calls wait for approval for minutes, so the ones under way are asked about anew. */
+async function bindApprovalsToCallers({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.dropTable("approvals").execute();
+  await schema
+    .createTable("approvals")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("account_id", "text", (column) => column.notNull().references("accounts.id"))
+    .addColumn("server_id", "text", (column) => column.notNull().references("servers.id"))
+    .addColumn("token_id", "text", (column) => column.references("tokens.id"))
+    // A replica of the release before still writes without it; what it asks about is not found here.
+    .addColumn("caller", "text", (column) => column.notNull().defaultTo(""))
+    .addColumn("subject", "text")
+    .addColumn("tool", "text", (column) => column.notNull())
+    .addColumn("arguments", "text", (column) => column.notNull())
+    .addColumn("digest", "text", (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("request_id", "text", (column) => column.notNull())
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .addColumn("decided_at", "text")
+    .addColumn("decided_by", "text")
+    .addColumn("used_at", "text")
+    .execute();
+  await schema
+    .createIndex("approvals_by_caller")
+    .on("approvals")
+    .columns(["caller", "digest", "state"])
     .execute();
 }

@@ -89,7 +89,12 @@ export interface ApprovalTable {
   id: string;
   account_id: string;
   server_id: string;
-  token_id: string;
+  /** The server's token that the call came with; none where an access token alone opened the server. */
+  token_id: string | null;
+  /** HMAC of all that the caller showed; an approval holds for them alone. */
+  caller: string;
+  /** Whom the access token names, where one was shown. */
+  subject: string | null;
   tool: string;
   /** The call's arguments as JSON, sealed by the vault. */
   arguments: string;

@@ -5,13 +5,16 @@ import { stateOf } from "../servers/server.js";
 import type { ServerConfig } from "../server-config.js";
 import type { AccountRow, ServerRow } from "../store/schema.js";
 
-/** What a server's token opens, as it stands in the store. */
+/** What opens a server, as it stands in the store. */
 export interface Grant {
-  readonly tokenId: string;
+  /** None where no token was shown: the URL without one is opened by an access token alone. */
+  readonly tokenId?: string;
   /** When a rotated token ends; null for the current one. */
   readonly tokenValidUntil: string | null;
   readonly server: ServerRow;
   readonly account: AccountRow;
+  /** Places in the server's `oauth` config that an access token opens; nothing where the server wants none. */
+  readonly held?: readonly string[];
 }
 
 /** Why a token opens nothing. Strangers are never told; the audit log is. */
@@ -26,17 +29,25 @@ export async function findGrant(
   const hash = keys.hash(token);
   const row = await store.db.selectFrom("tokens").selectAll().where("hash", "=", hash).executeTakeFirst();
   if (!row || !sameHash(row.hash, hash)) return "unknown";
-  const server = await store.db
-    .selectFrom("servers")
-    .selectAll()
-    .where("id", "=", row.server_id)
-    .executeTakeFirstOrThrow();
-  const account = await store.db
+  const opened = await findOpened(store, row.server_id);
+  return opened ? { tokenId: row.id, tokenValidUntil: row.valid_until, ...opened } : "unknown";
+}
+
+/** What the URL of a server without a token stands for. */
+export async function findTokenlessGrant({ store }: Core, serverId: string): Promise<Grant | "unknown"> {
+  const opened = await findOpened(store, serverId);
+  return opened ? { tokenValidUntil: null, ...opened } : "unknown";
+}
+
+async function findOpened({ db }: Core["store"], serverId: string) {
+  const server = await db.selectFrom("servers").selectAll().where("id", "=", serverId).executeTakeFirst();
+  if (!server) return undefined;
+  const account = await db
     .selectFrom("accounts")
     .selectAll()
     .where("id", "=", server.account_id)
     .executeTakeFirstOrThrow();
-  return { tokenId: row.id, tokenValidUntil: row.valid_until, server, account };
+  return { server, account };
 }
 
 /** Why a grant doesn't hold at a time, or nothing where it does. */

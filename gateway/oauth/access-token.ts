@@ -1,0 +1,153 @@
+import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
+import { createIssuerKeys } from "./issuer.js";
+
+/** What an operator sets of OAuth. */
+export interface OAuthSettings {
+  /** Whose access tokens count, each as it names itself in them. */
+  readonly issuers: readonly string[];
+  /** Audiences that count on every server, beside the server's own. */
+  readonly audiences: readonly string[];
+  /** Scopes without which no access token opens anything. */
+  readonly requiredScopes: readonly string[];
+  /** The claim that names the groups of a person. */
+  readonly groupsClaim: string;
+  /** By so many seconds clocks may differ. */
+  readonly clockTolerance: number;
+}
+
+/** Who an access token was given to. */
+export interface Subject {
+  readonly issuer: string;
+  /** The person, or the client itself where it has none. */
+  readonly id: string;
+  readonly clientId?: string;
+}
+
+/** What an access token says, once it is known to be true. */
+export interface AccessToken {
+  readonly subject: Subject;
+  readonly scopes: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+  /** Until when it counts, the tolerance included. */
+  readonly endsAt: Date;
+}
+
+/** Why an access token counts for nothing. */
+export type TokenFault =
+  "malformed" | "algorithm" | "issuer" | "audience" | "expired" | "not_yet" | "claims" | "key" | "signature";
+
+export class TokenFaultError extends Error {
+  override readonly name = "TokenFaultError";
+
+  constructor(readonly fault: TokenFault) {
+    super(words[fault]);
+  }
+}
+
+const words: Readonly<Record<TokenFault, string>> = {
+  malformed: "The access token is no signed JWT.",
+  algorithm: "The access token is signed in a way that doesn't count.",
+  issuer: "The access token is from another issuer.",
+  audience: "The access token is for another audience.",
+  expired: "The access token has expired.",
+  not_yet: "The access token doesn't count yet.",
+  claims: "The access token lacks a claim.",
+  key: "The access token is signed with a key that its issuer doesn't have.",
+  signature: "The access token's signature is wrong.",
+};
+
+export interface AccessTokens {
+  /**
+   * Reads an access token.
+   * @throws TokenFaultError where it doesn't count, IssuerUnavailableError where that can't be known now
+   */
+  read(token: string, wanted: Wanted): Promise<AccessToken>;
+}
+
+export interface Wanted {
+  readonly issuers: readonly string[];
+  readonly audience: string;
+}
+
+/** Signatures that only the issuer can make: with a shared secret, whoever checks could sign. */
+const algorithms = "RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519".split(" ");
+/** RFC 9068 names the first; most issuers write the last, or nothing. */
+const types = ["at+jwt", "application/at+jwt", "jwt"];
+
+export function createAccessTokens(
+  { issuers, audiences, groupsClaim, clockTolerance }: OAuthSettings,
+  now: () => Date,
+): AccessTokens {
+  const keys = new Map<string, JWTVerifyGetKey>(issuers.map((issuer) => [issuer, createIssuerKeys(issuer)]));
+  return {
+    async read(token, wanted) {
+      // Whose keys to check it with is all that is taken from it before it is known to be true.
+      const issuer = claimedIssuer(token);
+      const issuerKeys = wanted.issuers.includes(issuer) ? keys.get(issuer) : undefined;
+      if (!issuerKeys) throw new TokenFaultError("issuer");
+      const { payload, protectedHeader } = await jwtVerify(token, issuerKeys, {
+        issuer,
+        audience: [wanted.audience, ...audiences],
+        algorithms,
+        clockTolerance,
+        currentDate: now(),
+        requiredClaims: ["exp"],
+      }).catch((error: unknown) => {
+        throw asFault(error);
+      });
+      const { typ = "jwt" } = protectedHeader;
+      if (!types.includes(typ.toLowerCase())) throw new TokenFaultError("malformed");
+      return tokenOf(payload, groupsClaim, clockTolerance);
+    },
+  };
+}
+
+function claimedIssuer(token: string): string {
+  try {
+    return decodeJwt(token).iss ?? "";
+  } catch {
+    throw new TokenFaultError("malformed");
+  }
+}
+
+function tokenOf(payload: JWTPayload, groupsClaim: string, clockTolerance: number): AccessToken {
+  const { iss = "", exp = 0, sub, scope, scp, client_id, azp } = payload;
+  const clientId = textOf(client_id) ?? textOf(azp);
+  const id = textOf(sub) ?? clientId;
+  if (id === undefined) throw new TokenFaultError("claims");
+  return {
+    subject: { issuer: iss, id, clientId },
+    scopes: new Set(listOf(scope ?? scp)),
+    groups: new Set(listOf(payload[groupsClaim], false)),
+    endsAt: new Date((exp + clockTolerance) * 1000),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** A claim of several values is a list; scopes may be one text with spaces instead. */
+function listOf(value: unknown, splits = true): string[] {
+  if (Array.isArray(value)) return value.filter((one) => typeof one === "string");
+  if (typeof value !== "string") return [];
+  return splits ? value.split(" ").filter(Boolean) : [value];
+}
+
+/** What an error of the library means; one that is not about the token stays as it is. */
+function asFault(error: unknown): unknown {
+  return error instanceof errors.JOSEError ? new TokenFaultError(faultOf(error)) : error;
+}
+
+function faultOf(error: errors.JOSEError): TokenFault {
+  if (error instanceof errors.JWTExpired) return "expired";
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === "aud") return "audience";
+    return error.claim === "nbf" ? "not_yet" : "claims";
+  }
+  if (error instanceof errors.JOSEAlgNotAllowed) return "algorithm";
+  if (error instanceof errors.JWSSignatureVerificationFailed) return "signature";
+  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
+    return "key";
+  return "malformed";
+}

@@ -1,0 +1,43 @@
+import { z } from "@hono/zod-openapi";
+import { selectionFields } from "../selection-fields.js";
+
+const share = z
+  .strictObject(selectionFields)
+  .partial()
+  .openapi({ description: "A part of what the server holds; all of it where it is empty." });
+
+const shares = (name: z.ZodString, description: string) =>
+  z
+    .record(name, share)
+    .refine((given) => Object.keys(given).length <= 100, "it has at most 100 entries")
+    .openapi({ description });
+
+/** What a scope may be called (RFC 6749, section 3.3). */
+export const scopeName = z
+  .string()
+  .max(200)
+  .regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no spaces, quotes or backslashes");
+
+/** What a server's config says of OAuth. That it says anything makes every request need an access token. */
+export const oauthConfig = z
+  .strictObject({
+    issuer: z
+      .string()
+      .max(500)
+      .openapi({ description: "The only one of STANDPIPE_OAUTH_ISSUERS whose access tokens count here." }),
+    scopes: shares(scopeName, "What each scope of an access token opens."),
+    groups: shares(
+      z.string().min(1).max(200),
+      "What each group opens, by its name or id as the issuer writes it.",
+    ),
+    without_token: z
+      .boolean("it is true or false")
+      .openapi({
+        description: "Opens the URL without a token too, so that the access token is all it takes.",
+      }),
+  })
+  .partial()
+  .openapi("OAuthConfig", {
+    description:
+      "Every request must show an access token too, and sees what its scopes and groups open, taken together.",
+  });

@@ -1,0 +1,22 @@
+import type { ServerConfig } from "../server-config.js";
+import { sharesOf } from "./shares.js";
+
+/** What is wrong with a config's `oauth` where the operator named these issuers; what its parts hold is looked at elsewhere. */
+export function oauthFaults(
+  { oauth, require_api_token_auth }: ServerConfig,
+  issuers: readonly string[],
+): string[] {
+  if (!oauth) return [];
+  const faults: (string | false)[] = [
+    issuers.length === 0 && "config.oauth: this gateway knows no issuer; see STANDPIPE_OAUTH_ISSUERS",
+    issuers.length > 0 &&
+      oauth.issuer !== undefined &&
+      !issuers.includes(oauth.issuer) &&
+      `config.oauth.issuer: it is one of ${issuers.join(", ")}`,
+    sharesOf(oauth).length === 0 &&
+      "config.oauth: it names at least one scope or group; without any it would open nothing",
+    require_api_token_auth === true &&
+      "config.oauth: a request shows one credential in its header, so require_api_token_auth can't stand beside it",
+  ];
+  return faults.filter((fault) => fault !== false);
+}

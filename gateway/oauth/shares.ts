@@ -1,0 +1,30 @@
+import type { Selection } from "../../runtime/selection.js";
+import type { ServerConfig } from "../server-config.js";
+import type { AccessToken } from "./access-token.js";
+
+/** A server's `oauth` config. */
+export type OAuth = NonNullable<ServerConfig["oauth"]>;
+
+/** A part of what a server holds, and its place in the config such as `scopes.incidents:read`. */
+export interface PlacedShare {
+  readonly place: string;
+  readonly share: Selection;
+}
+
+/** All parts that a config names. */
+export function sharesOf(oauth: OAuth): PlacedShare[] {
+  return placed(oauth, () => true);
+}
+
+/** The parts that an access token opens; together they are all that its bearer may see. */
+export function heldShares(oauth: OAuth, token: Pick<AccessToken, "scopes" | "groups">): PlacedShare[] {
+  return placed(oauth, (kind, name) => token[kind].has(name));
+}
+
+function placed(oauth: OAuth, wants: (kind: "scopes" | "groups", name: string) => boolean): PlacedShare[] {
+  return (["scopes", "groups"] as const).flatMap((kind) =>
+    Object.entries(oauth[kind] ?? {})
+      .filter(([name]) => wants(kind, name))
+      .map(([name, share]) => ({ place: `${kind}.${name}`, share })),
+  );
+}
