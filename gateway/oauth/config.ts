@@ -30,11 +30,9 @@ export const oauthConfig = z
       z.string().min(1).max(200),
       "What each group opens, by its name or id as the issuer writes it.",
     ),
-    without_token: z
-      .boolean("it is true or false")
-      .openapi({
-        description: "Opens the URL without a token too, so that the access token is all it takes.",
-      }),
+    without_token: z.boolean("it is true or false").openapi({
+      description: "Opens the URL without a token too, so that the access token is all it takes.",
+    }),
   })
   .partial()
   .openapi("OAuthConfig", {
