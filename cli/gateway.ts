@@ -7,6 +7,7 @@ import { createLogger } from "../gateway/ops/logger.js";
 import { mountPage } from "../gateway/page/page.js";
 import { rotateServer } from "../gateway/servers/rotation.js";
 import { createServer, listServers } from "../gateway/servers/servers.js";
+import { withSecretFiles } from "../gateway/secrets/secret-files.js";
 import { readSettings } from "../gateway/settings.js";
 import { isLoopback } from "../runtime/transport/guard.js";
 import { apis } from "./apis.js";
@@ -16,7 +17,8 @@ export interface GatewayFlags {
   readonly host: string;
   readonly port: number;
   readonly data: string;
-  readonly sandbox: boolean;
+  /** Where the sandbox runs; nothing for one of its own. */
+  readonly sandbox?: string;
 }
 
 /** How long requests under way may take once the process is asked to end, in milliseconds. */
@@ -47,9 +49,9 @@ export function parseGatewayFlags(argv: readonly string[]): GatewayFlags {
         describe: "Folder of the database and the secret key",
       },
       sandbox: {
-        boolean: true,
-        default: false,
-        describe: "Run a stand-in for the API, with an account and a server URL",
+        string: true,
+        describe:
+          "With an account and a server URL on a stand-in for the API: its own, or the one at this URL",
       },
     })
     .strict()
@@ -62,38 +64,53 @@ export function parseGatewayFlags(argv: readonly string[]): GatewayFlags {
 }
 
 async function serve({ host, port, data, sandbox }: GatewayFlags): Promise<void> {
-  const settings = readSettings(process.env);
-  const started = sandbox
-    ? await (await import("./start-sandbox.js")).startSandbox("firehydrant")
-    : undefined;
+  // Heard from the start on: the first process of a container is not ended by a signal that it doesn't hear.
+  const ended = endSignal();
+  const env = withSecretFiles(process.env);
+  const settings = readSettings(env);
+  const stand = sandbox === undefined ? undefined : await standIn(sandbox);
   let adminToken: string | undefined;
   const gateway = await startGateway({
     api: await apis["firehydrant"]!(),
     version,
     folder: data,
     settings,
-    env: process.env,
+    env,
     host,
     port,
-    sandboxUrl: started?.url,
+    sandboxUrl: stand?.url,
     logger: createLogger(settings.logLevel),
     showAdminToken: (token) => (adminToken = token),
     consent: createConsent,
     mounts: [mountPage],
   });
-  const publicUrl = settings.publicUrl ?? gateway.url;
-  const practice = started && {
-    token: await practiceToken(gateway.core, started.key),
-    view: `${started.url}/`,
-  };
-  announce(publicUrl, adminToken, practice);
+  const practice = stand && { token: await practiceToken(gateway.core, stand.key), view: stand.view };
+  announce(settings.publicUrl ?? gateway.url, adminToken, practice);
   if (!isLoopback(host) && settings.publicUrl === undefined && settings.allowedHosts.length === 0) {
     console.error(
       "standpipe: set STANDPIPE_PUBLIC_URL to the address that clients use; requests for other hosts are refused.",
     );
   }
-  await endSignal();
+  await ended;
   await leave(gateway);
+}
+
+interface StandIn {
+  readonly url: string;
+  readonly key: string;
+  /** Where a browser on this machine sees its state. */
+  readonly view?: string;
+}
+
+async function standIn(given: string): Promise<StandIn> {
+  if (given !== "") {
+    if (!/^https?:/.test(given) || !URL.canParse(given))
+      throw new Error(`--sandbox takes the URL of one that runs, or nothing; "${given}" is neither.`);
+    return { url: given.replace(/\/+$/, ""), key: "fhb-sandbox" };
+  }
+  const { startSandbox } = await import("./start-sandbox.js");
+  const { url, key } = await startSandbox("firehydrant");
+  return { url, key, view: `${url}/` };
 }
 
 /** Said to whoever starts it, on stdout; logs, which may be kept, never hold a token. */
@@ -101,15 +118,13 @@ function announce(url: string, adminToken: string | undefined, practice: Practic
   console.log(`The page and the management API: ${url}/`);
   if (adminToken !== undefined) console.log(`Admin token, shown this once: ${adminToken}`);
   if (practice === undefined) return;
-  console.log(`What happens in the sandbox:     ${practice.view}`);
+  if (practice.view !== undefined) console.log(`What happens in the sandbox:     ${practice.view}`);
   console.log(`A server URL on the sandbox:     ${url}/mcp/${practice.token}`);
   console.log(`Next: claude mcp add --transport http standpipe ${url}/mcp/${practice.token}`);
 }
 
-interface Practice {
+interface Practice extends Pick<StandIn, "view"> {
   readonly token: string;
-  /** Where the sandbox shows its state. */
-  readonly view: string;
 }
 
 const act: Act = { actor: "gateway", requestId: "start" };

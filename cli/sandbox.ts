@@ -6,6 +6,7 @@ import { SettingsError } from "./settings.js";
 import { startSandbox } from "./start-sandbox.js";
 
 interface SandboxFlags {
+  readonly host: string;
   readonly port: number;
   readonly seed: string;
   readonly rateLimit: boolean;
@@ -15,9 +16,10 @@ interface SandboxFlags {
 /** `standpipe sandbox`: a FireHydrant to practise on, until a signal ends it. */
 export async function run(argv: readonly string[]): Promise<void> {
   try {
-    const { port, seed, rateLimit, chaos } = parseSandboxFlags(argv);
+    const { host, port, seed, rateLimit, chaos } = parseSandboxFlags(argv);
     const options = { seed, chaos, rateLimit: rateLimit ? {} : (false as const) };
-    announce(await startSandbox("firehydrant", options, port));
+    for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => process.exit(0));
+    announce(await startSandbox("firehydrant", options, { host, port }));
   } catch (error) {
     if (!isOperators(error)) throw error;
     console.error(`standpipe: ${error.message}`);
@@ -29,10 +31,9 @@ export async function run(argv: readonly string[]): Promise<void> {
 export function parseSandboxFlags(argv: readonly string[]): SandboxFlags {
   const flags = yargs([...argv])
     .scriptName("standpipe sandbox")
-    .usage(
-      "$0 [flags]\n\nServes a stateful stand-in for FireHydrant on loopback, with a view of its state at /.",
-    )
+    .usage("$0 [flags]\n\nServes a stateful stand-in for FireHydrant, with a view of its state at /.")
     .options({
+      host: { string: true, requiresArg: true, default: "127.0.0.1", describe: "Address to listen on" },
       port: { number: true, requiresArg: true, default: 8809, describe: "Port to listen on; 0 for any" },
       seed: {
         string: true,

@@ -1,5 +1,6 @@
 import { serve } from "@hono/node-server";
 import { createSandbox, type SandboxOptions } from "../sandbox/sandbox.js";
+import { inUrl } from "../runtime/transport/guard.js";
 import { repairedContract } from "./contract.js";
 
 export interface RunningSandbox {
@@ -8,16 +9,16 @@ export interface RunningSandbox {
   readonly key: string;
 }
 
-/** Starts a sandbox on a port of this machine, any free one unless another is asked for; it ends with the process. */
+/** Starts a sandbox, on any free port of loopback unless another is asked for; it ends with the process. */
 export async function startSandbox(
   api: string,
   options: Omit<SandboxOptions, "contract"> = {},
-  port = 0,
+  { host = "127.0.0.1", port = 0 }: { readonly host?: string; readonly port?: number } = {},
 ): Promise<RunningSandbox> {
   const { fetch } = createSandbox({ ...options, contract: await repairedContract(api) });
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname: "127.0.0.1", port }, ({ port: taken }) => {
-      resolve({ url: `http://127.0.0.1:${taken}`, key: "fhb-sandbox" });
+    const server = serve({ fetch, hostname: host, port }, ({ port: taken }) => {
+      resolve({ url: `http://${inUrl(host)}:${taken}`, key: "fhb-sandbox" });
     });
     server.once("error", reject);
   });

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { GeneratedApi } from "../runtime/catalogue.js";
-import { inUrl } from "../runtime/transport/guard.js";
+import { inUrl, isLoopback } from "../runtime/transport/guard.js";
 import { openAdmin } from "./admin.js";
 import { createApp, type App, type AppParts } from "./app.js";
 import { createAuditLog, forgetOldEntries } from "./audit/audit-log.js";
@@ -61,11 +61,12 @@ export interface Gateway {
 
 /**
  * Opens the store and serves accounts' server URLs, the management API and what is mounted beside it.
- * @throws Error where the store can't be opened, its secrets are sealed with another key, or the port is taken
+ * @throws Error where it listens beyond loopback without an operator's token, the store can't be opened, its secrets are sealed with another key, or the port is taken
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { api, version, folder, settings, env, host, logger, now = () => new Date() } = options;
   const report = (error: Error) => logger.error({ err: error }, "failed");
+  if (settings.adminToken === undefined && !isLoopback(host)) throw new Error(needsToken);
   const vault = createVault(readSecretKeys(env, folder));
   const store = await openStore({ databaseUrl: settings.databaseUrl, folder });
   try {
@@ -156,6 +157,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     throw error;
   }
 }
+
+/** What is made at the first start is shown to whoever started it, but a service's output is kept in logs. */
+const needsToken =
+  "Beyond loopback the gateway needs an admin token of its operator's: " +
+  'make one with "openssl rand -base64 32" and set it as STANDPIPE_ADMIN_TOKEN.';
 
 const hourMs = 3_600_000;
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isIP } from "node:net";
 import { createGuard } from "../../runtime/transport/guard.js";
 import { sendJson } from "../../runtime/transport/exchange.js";
 import { errorBody, GatewayError } from "../error.js";
@@ -79,7 +80,8 @@ export function createFront(options: FrontOptions): Front {
     });
     try {
       if (!methods.has(method)) throw new GatewayError(405, "There is no such method here.");
-      const refusal = guard({ headers: { ...request.headers, host } } as IncomingMessage);
+      const named = chosen.isVital && isAddress(host) ? "localhost" : host;
+      const refusal = guard({ headers: { ...request.headers, host: named } } as IncomingMessage);
       if (refusal) throw turnedAway("host", new GatewayError(403, refusalMessage));
       if (takesRoom && active > mostRequests) {
         throw turnedAway("busy", new GatewayError(503, "The gateway is busy.", { "retry-after": "1" }));
@@ -118,6 +120,12 @@ export function createFront(options: FrontOptions): Front {
 /** A request's path alone, decoded no further than it came. */
 export function pathOf({ url = "/" }: IncomingMessage): string {
   return url.split("?", 1)[0]!;
+}
+
+/** Whoever probes health may know an address alone, and no web page can bend an address to another machine. */
+function isAddress(host: string | undefined): boolean {
+  const name = host?.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+  return name !== undefined && isIP(name) !== 0;
 }
 
 /** URLs here may hold tokens, so nobody may learn them from a Referer or find them in a cache. */

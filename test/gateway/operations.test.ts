@@ -98,6 +98,18 @@ describe("every route", () => {
   );
 });
 
+describe("probes", () => {
+  it.each(["10.1.2.3:8808", "[fd00::7]:8808", "10.1.2.3"])(
+    "of health that know %s alone are answered",
+    async (host) => {
+      for (const path of ["/healthz", "/readyz"]) expect((await raw(path, { host })).status, path).toBe(200);
+      expect((await raw("/metrics", { host })).status).toBe(401);
+      expect((await raw("/openapi.json", { host })).status).toBe(403);
+      expect((await raw("/healthz", { host, origin: "http://evil.example.com" })).status).toBe(403);
+    },
+  );
+});
+
 describe("proxies", () => {
   it("that are named tell the client's address, host and protocol", async () => {
     const headers = {

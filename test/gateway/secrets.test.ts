@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withSecretFiles } from "../../gateway/secrets/secret-files.js";
 import { readSecretKeys } from "../../gateway/secrets/secret-keys.js";
 import {
   isToken,
@@ -24,6 +25,37 @@ beforeAll(async () => {
 afterAll(async () => {
   await stub.close();
   await rm(folder, { recursive: true, force: true });
+});
+
+describe("secrets in files", () => {
+  it("stand for the variables that name them, without the line's end", async () => {
+    const path = join(folder, "admin-token");
+    await writeFile(path, "a-token-of-more-than-24-characters\n");
+    expect(withSecretFiles({ STANDPIPE_ADMIN_TOKEN_FILE: path, DATABASE_URL: "postgres://x" })).toMatchObject(
+      {
+        STANDPIPE_ADMIN_TOKEN: "a-token-of-more-than-24-characters",
+        DATABASE_URL: "postgres://x",
+      },
+    );
+  });
+
+  it.each([
+    [{ DATABASE_URL_FILE: "/nothing/here" }, "DATABASE_URL_FILE: /nothing/here can't be read (ENOENT)."],
+    [{ STANDPIPE_SECRET_KEY: "a", STANDPIPE_SECRET_KEY_FILE: "b" }, /both set; only one may be/],
+  ])("are refused in words that help: %j", (env, want) => {
+    expect(() => withSecretFiles(env)).toThrow(want);
+  });
+});
+
+describe("the admin token", () => {
+  it.each(["0.0.0.0", "::"])("is the operator's where the gateway listens on %s", async (host) => {
+    const settings = { adminToken: undefined };
+    await expect(startTestGateway({ host, settings })).rejects.toThrow(
+      /needs an admin token.*STANDPIPE_ADMIN_TOKEN/,
+    );
+    const on = await startTestGateway({ host });
+    await on.stop();
+  });
 });
 
 describe("tokens", () => {

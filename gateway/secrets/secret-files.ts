@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+
+/** Secrets that containers are given as files: `<NAME>_FILE` names the file that holds the value of `<NAME>`. */
+const names = [
+  "DATABASE_URL",
+  "STANDPIPE_ADMIN_TOKEN",
+  "STANDPIPE_SECRET_KEY",
+  "STANDPIPE_SECRET_KEY_PREVIOUS",
+] as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The environment with what stands in files.
+ * @throws Error for a file that can't be read, and where value and file are both given
+ */
+export function withSecretFiles(env: Environment): Environment {
+  return { ...env, ...Object.fromEntries(names.flatMap((name) => fromFile(env, name))) };
+}
+
+function fromFile(env: Environment, name: string): [string, string][] {
+  const path = env[`${name}_FILE`];
+  if (!path) return [];
+  if (env[name]) throw new Error(`${name} and ${name}_FILE are both set; only one may be.`);
+  return [[name, read(path, `${name}_FILE`)]];
+}
+
+function read(path: string, variable: string): string {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch (error) {
+    throw new Error(`${variable}: ${path} can't be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}

@@ -1,0 +1,157 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { validate } from "dockerfile-utils";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readDockerfile } from "../../deploy/image/dockerfile.js";
+import { layImage } from "../../deploy/image/lay.js";
+import { within } from "../../deploy/image/start.js";
+import { startSandbox, type RunningSandbox } from "../../cli/start-sandbox.js";
+import { httpClient } from "../fixtures/clients.js";
+import { makeAccount, makeServer } from "../gateway/kit/gateway.js";
+import { adminOf } from "./kit/admin.js";
+import { startCommand, type Started } from "./kit/start.js";
+
+/*
+ * The Dockerfile is linted, and then its own lines are carried out in bare folders and the result is started as its user
+ * would find it: a root with nothing in it but Node, its libraries and what the last stage's COPY lines name.
+ */
+const run = promisify(execFile);
+const ROOT = join(import.meta.dirname, "../..");
+const text = await readFile(join(ROOT, "deploy/Dockerfile"), "utf8");
+const plan = readDockerfile(text);
+
+describe("the Dockerfile", () => {
+  it("has nothing that the linter objects to, and the linter objects to what is wrong", () => {
+    expect(validate(text)).toEqual([]);
+    expect(validate(text.replace("WORKDIR /app", "WORKDIR"))).not.toEqual([]);
+    expect(validate(text.replace("--start-period", "--start-perod"))).not.toEqual([]);
+  });
+
+  it("names no user that a cluster must take on trust: a number, and not root's", () => {
+    expect(plan.start.user).toBe("65532:65532");
+  });
+
+  it("runs nothing in the image's own stage, so that it is built for other machines without emulation", () => {
+    expect(plan.stages.at(-1)!.steps.filter((step) => step.do === "run")).toEqual([]);
+  });
+
+  it("is understood whole, or not at all", () => {
+    expect(() => readDockerfile("FROM node\nADD x /\n")).toThrow("ADD is not among the instructions");
+    expect(() => readDockerfile("FROM node\nCMD node x\n")).toThrow(
+      "ENTRYPOINT is given as a list of words here.",
+    );
+  });
+});
+
+const canStart = process.platform === "linux" && process.getuid?.() === 0;
+if (!canStart) console.warn("SKIPPED: the image can only be laid out and started by root on Linux.");
+
+describe.runIf(canStart)("the image", () => {
+  let folder: string;
+  let image: string;
+  let before: string[];
+  let gateway: Started;
+  let sandbox: RunningSandbox;
+  let url: string;
+  const admin = "an-admin-token-for-the-test-of-the-image";
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "standpipe-image-"));
+    image = await layImage(plan, ROOT, folder);
+    before = await listing(image);
+    sandbox = await startSandbox("firehydrant", { rateLimit: false });
+    gateway = await start({ STANDPIPE_ADMIN_TOKEN: admin, STANDPIPE_BASE_URLS: sandbox.url });
+    url = gateway.said[1]!.replace("0.0.0.0", "127.0.0.1");
+  });
+
+  afterAll(async () => {
+    await gateway?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("brings less than 15 MiB beside Node's own", async () => {
+    const { stdout } = await run("du", ["-sb", join(image, "app")]);
+    expect(Number(stdout.split("\t")[0])).toBeLessThan(15 * 1024 * 1024);
+    expect((await readdir(join(image, "app"))).sort()).toEqual(["LICENSE", "dist", "node_modules"]);
+    expect(await readdir(image)).not.toContain("bin");
+  });
+
+  it("won't start on all addresses without an admin token", async () => {
+    await expect(start({})).rejects.toThrow(
+      /ended with 1: standpipe: Beyond loopback .* STANDPIPE_ADMIN_TOKEN/s,
+    );
+  });
+
+  it("is healthy by its own word, and ready", async () => {
+    const words = plan.start.health.map((word) => word.replace("http://127.0.0.1:8808", url));
+    const healthy = within(image, plan.start, words);
+    await run(healthy.command, healthy.args, { env: healthy.env });
+    const ill = within(
+      image,
+      plan.start,
+      plan.start.health.map((word) => word.replace(":8808", ":9")),
+    );
+    await expect(run(ill.command, ill.args, { env: ill.env })).rejects.toMatchObject({ code: 1 });
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
+  it("takes an account and serves a URL of it, with all tools and calls that arrive", async () => {
+    const on = adminOf(url, admin);
+    const server = await makeServer(on, await makeAccount(on, sandbox.url));
+    const { client, call, close } = await httpClient("client 2.x", `${url}/mcp/${server.token}`);
+    expect((await client.listTools()).tools).toHaveLength(24);
+    expect((await call("list_incidents", { limit: 1 })).text).toContain('"items":[{');
+    await close();
+  });
+
+  it("writes to its data folder alone, as nobody", async () => {
+    expect(await listing(image)).toEqual(before);
+    const database = await stat(join(image, "data/standpipe.db"));
+    expect([database.uid, database.gid, database.mode & 0o777]).toEqual([65532, 65532, 0o600]);
+    const touch = within(image, plan.start, ["node", "-e", "require('fs').writeFileSync('/app/x', '')"]);
+    await expect(run(touch.command, touch.args, { env: touch.env })).rejects.toThrow("EACCES");
+  });
+
+  it("answers what is under way when it is asked to end, then leaves with 0", async () => {
+    const slow = await startSandbox("firehydrant", { rateLimit: false, chaos: { latency: 1_000 } });
+    const second = await start({ STANDPIPE_ADMIN_TOKEN: admin, STANDPIPE_BASE_URLS: slow.url });
+    const at = second.said[1]!.replace("0.0.0.0", "127.0.0.1");
+    const on = adminOf(at, admin);
+    const server = await makeServer(on, await makeAccount(on, slow.url, "Slow"));
+    const { call } = await httpClient("client 2.x", `${at}/mcp/${server.token}`);
+    const answer = call("list_severities");
+    await underWay(at);
+    const ended = second.stop();
+    expect((await answer).text).toContain('"items":[{');
+    expect(await ended).toBe(0);
+  });
+
+  async function underWay(at: string): Promise<void> {
+    const headers = { authorization: `Bearer ${admin}` };
+    for (;;) {
+      const text = await (await fetch(`${at}/metrics`, { headers })).text();
+      if (/^standpipe_active_requests(\{.*\})? [1-9]/m.test(text)) return;
+    }
+  }
+
+  /** The image's own command, on any free port. */
+  function start(set: Record<string, string>): Promise<Started> {
+    const { command, args, env } = within(image, plan.start, [...plan.start.command, "--port", "0"]);
+    return startCommand(command, args, /management API: (http:\S+)\//, { env: { ...env, ...set } });
+  }
+});
+
+/** Everything but the data folder, with when it was changed. */
+async function listing(image: string): Promise<string[]> {
+  const { stdout } = await run(
+    "find",
+    [image, "-path", join(image, "data"), "-prune", "-o", "-printf", "%P %T@ %u\n"],
+    {
+      maxBuffer: 16 * 1024 * 1024,
+    },
+  );
+  return stdout.split("\n").sort();
+}
