@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 STANDPIPE := node dist/standpipe.mjs
 
-.PHONY: help serve test generate check build release bench stats test-conformance test-wild update clean
+.PHONY: help serve test generate check build release image-tree bench stats test-conformance test-wild update clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -33,6 +33,9 @@ build: node_modules/.installed generate ## Bundle the product into dist/
 release: build ## Pack package, desktop bundle, component list and checksums into release/
 	npx tsx deploy/release.ts
 
+image-tree: node_modules/.installed ## Start the container's image without an engine, as its own user (root on Linux)
+	npx tsx deploy/image-tree.ts
+
 bench: build ## Measure: generation, start, calls, memory, tokens
 	npx tsx bench/bench.ts
 
@@ -49,4 +52,4 @@ update: node_modules/.installed ## Import SPEC=<file or URL>, generate, and tell
 	npx tsx cli/main.ts update $(SPEC)
 
 clean: ## Remove what was built
-	rm -rf dist release node_modules/.cache
+	rm -rf dist release image-tree node_modules/.cache

@@ -1,6 +1,7 @@
 import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { applyRepairs } from "../generator/load/repairs.js";
 import { printProblems, ProblemList } from "../generator/model/problem.js";
@@ -46,7 +47,8 @@ export async function buildProduct(dist: string): Promise<void> {
     metafile: true,
   });
   await chmod(join(dist, "standpipe.mjs"), 0o755);
-  await writeFile(join(dist, "contract.json"), JSON.stringify(await repairedContract("firehydrant")));
+  const contract = JSON.stringify(await repairedContract("firehydrant"));
+  await writeFile(join(dist, "contract.json.br"), brotliCompressSync(contract));
   await writeFile(join(dist, "LICENCES.txt"), await licencesOf(root, Object.keys(metafile.inputs)));
 }
 

@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { brotliDecompressSync } from "node:zlib";
 import type { ContractDocument } from "../sandbox/contract/contract.js";
 
 /** The repaired contract of an API: as the build left it beside the bundle (FireHydrant's), or made from `specs/` in a checkout. */
 export async function repairedContract(api: string): Promise<ContractDocument> {
-  const built = await readFile(new URL("./contract.json", import.meta.url), "utf8").catch(() => undefined);
-  return (built === undefined ? await fromSpecs(api) : JSON.parse(built)) as ContractDocument;
+  const built = await readFile(new URL("./contract.json.br", import.meta.url)).catch(() => undefined);
+  const contract = built ? JSON.parse(brotliDecompressSync(built).toString()) : await fromSpecs(api);
+  return contract as ContractDocument;
 }
 
 async function fromSpecs(api: string): Promise<unknown> {

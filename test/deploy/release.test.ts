@@ -204,6 +204,7 @@ describe("the desktop bundle", () => {
     expect(tools.map(({ name }) => name)).toEqual(manifest.tools!.map(({ name }) => name));
     expect((await call("list_severities")).isError).toBeUndefined();
     expect(stub.arrived.at(-1)).toMatchObject({ path: "/v1/severities", key: "fhb-desktop" });
+    expect((await call("search_tools", { query: "who is on call" })).text).toContain("on_call_schedules");
     await close();
   }, 60_000);
 
