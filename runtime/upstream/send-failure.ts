@@ -35,13 +35,15 @@ function meaningOf(code: string): [Phase, FailureReason] {
     return ["connecting", "tls"];
   }
   if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(code)) return ["waiting", "timeout"];
+  if (code === "HPE_INVALID_EOF_STATE") return ["waiting", "broken"];
   if (/^(HPE_|Z_|UND_ERR_HEADERS_OVERFLOW)/.test(code)) return ["waiting", "garbled"];
   return ["waiting", "broken"];
 }
 
 function codeOf(error: unknown): string {
-  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  const { code, name, message } = (error ?? {}) as { code?: unknown; name?: unknown; message?: unknown };
   if (typeof code === "string") return code;
-  // undici's parser has a code for some of its errors only.
-  return name === "HTTPParserError" ? "HPE_INVALID" : "";
+  if (name !== "HTTPParserError") return "";
+  // undici's parser has a code for some of its errors only; an orderly end in the midst of a body is no bad HTTP.
+  return /EOF/.test(String(message)) ? "HPE_INVALID_EOF_STATE" : "HPE_INVALID";
 }
