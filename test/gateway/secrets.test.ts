@@ -333,11 +333,22 @@ async function tryEverywhere(
   return texts;
 }
 
+/** What a store's files hold, which nobody but their owner may read. */
 async function filesOf(path: string): Promise<string[]> {
   const names = await readdir(path);
   expect(names).toContain("standpipe.db");
-  for (const name of names) expect((await stat(join(path, name))).mode & 0o077, name).toBe(0);
-  return Promise.all(names.map((name) => readFile(join(path, name), "latin1")));
+  return Promise.all(
+    names.map(async (name) => {
+      try {
+        expect((await stat(join(path, name))).mode & 0o077, name).toBe(0);
+        return await readFile(join(path, name), "latin1");
+      } catch (error) {
+        // SQLite takes its journal away once the last statement is gone.
+        if ((error as NodeJS.ErrnoException).code === "ENOENT" && name !== "standpipe.db") return "";
+        throw error;
+      }
+    }),
+  );
 }
 
 async function dumpOf(url: string): Promise<string> {

