@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import yargs from "yargs";
 import { reaches, type Verdict } from "../generator/diff/change.js";
 import { diff, type Diff } from "../generator/diff/diff.js";
 import { printMarkdown } from "../generator/diff/print-markdown.js";
 import { printText } from "../generator/diff/print-text.js";
-import { diskMemo } from "../generator/files.js";
 import { ImportError } from "../generator/load/import-error.js";
+import { openMemo } from "./maker.js";
 import { SettingsError } from "./settings.js";
 import { readState } from "./states.js";
 
@@ -63,7 +62,7 @@ export async function run(argv: readonly string[]): Promise<void> {
 
 /** Reads both sides and compares them. */
 export async function compare(root: string, api: string, base: string, head: string): Promise<Diff> {
-  const { memo, save } = await diskMemo(join(root, "node_modules/.cache/standpipe/diff.json"));
+  const { memo, save } = await openMemo(root, "diff");
   const place = { root, api };
   const found = diff(await readState(base, place, memo), await readState(head, place, memo));
   await save();

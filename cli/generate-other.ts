@@ -1,6 +1,5 @@
-import { join, relative, resolve, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { diskMemo } from "../generator/files.js";
 import { generateOther, type OtherSources } from "../generator/generate-other.js";
 import { bundle, type Library } from "../generator/load/bundle.js";
 import { ImportError } from "../generator/load/import-error.js";
@@ -9,6 +8,7 @@ import { printProblems } from "../generator/model/problem.js";
 import type { OpenApiDocument } from "../generator/normalise/raw.js";
 import { oneDocument } from "../generator/other/one-document.js";
 import { discoverTools } from "../runtime/discover/tools.js";
+import { openMemo } from "./maker.js";
 import { openOutFolder, OutFolderError } from "./out-folder.js";
 import { readTemplates } from "./templates.js";
 
@@ -43,9 +43,7 @@ export async function runGenerateOther(flags: OtherFlags): Promise<number> {
 async function generateInto(folder: string, flags: OtherFlags): Promise<number> {
   requireName(flags.name);
   const out = await openOutFolder(folder, flags.name);
-  const { memo, save } = await diskMemo(
-    join(root, "node_modules/.cache/standpipe", `other-${flags.name}.json`),
-  );
+  const { memo, save } = await openMemo(root, `other-${flags.name}`);
   const { problems, files, tools } = await generateOther(await readSources(folder, flags), memo);
   if (problems.all.length > 0) console.error(printProblems(problems.all));
   if (problems.hasErrors) return 1;

@@ -1,17 +1,18 @@
-import { join } from "node:path";
 import yargs from "yargs";
 import { discoverTools } from "../runtime/discover/tools.js";
 import {
   compareFiles,
-  diskMemo,
+  readFolder,
   readSource,
   readSources,
   writeFiles,
   type Difference,
 } from "../generator/files.js";
-import { generate, type Sources } from "../generator/generate.js";
+import type { Sources } from "../generator/generate.js";
 import type { OtherFlags } from "./generate-other.js";
 import { printProblems } from "../generator/model/problem.js";
+import { openMemo } from "./maker.js";
+import { sealOf } from "./seal.js";
 import { readTemplates } from "./templates.js";
 
 /** `standpipe generate`: an API of the project's specs/, or with `--spec` any other from its own document. */
@@ -58,15 +59,32 @@ export async function run(argv: readonly string[]): Promise<void> {
  * 1 for problems, and with `check` for files that are not as they should be.
  */
 export async function runGenerate(root: string, api: string, check: boolean): Promise<number> {
-  const { memo, save } = await diskMemo(join(root, "node_modules/.cache/standpipe/generate.json"));
-  const { problems, files } = await generate(await readProject(root, api), memo);
+  const folder = `generated/${api}`;
+  const sources = await readProject(root, api);
+  const seal = sealOf(root, sources);
+  const there = await generatedFiles(root, api);
+  if (seal.isOn(there)) return tell({ stale: [], missing: [], leftOver: [] }, there.size, folder, check);
+
+  // All that generating takes is loaded only where there may be something to do.
+  const { generate } = await import("../generator/generate.js");
+  const { memo, save } = await openMemo(root, `generate-${api}`);
+  const { problems, files } = await generate(sources, memo);
   await save();
   if (problems.all.length > 0) console.error(printProblems(problems.all));
   if (problems.hasErrors) return 1;
-  const folder = `generated/${api}`;
-  if (check) return reportStale(await compareFiles(root, folder, files), folder);
-  console.log(summary(await writeFiles(root, folder, files), files.size));
-  return 0;
+  const difference = check ? compareFiles(root, folder, files) : await writeFiles(root, folder, files);
+  const isRight = !check || countOf(difference) === 0;
+  if (isRight && problems.all.length === 0) await seal.set(files);
+  return tell(difference, files.size, folder, check);
+}
+
+/** The files that a generation writes, as they are now. */
+async function generatedFiles(root: string, api: string): Promise<Map<string, string>> {
+  const locks = await readSources(root, `specs/${api}`, ".lock");
+  return new Map([
+    ...readFolder(root, `generated/${api}`),
+    ...locks.map(({ at, text }) => [at, text] as const),
+  ]);
 }
 
 /** Reads everything that one API of the project at `root` is generated from. */
@@ -87,15 +105,26 @@ export async function readProject(root: string, api: string): Promise<Sources> {
   };
 }
 
-function summary({ stale, missing, leftOver }: Difference, all: number): string {
-  const changed = stale.length + missing.length;
-  if (changed + leftOver.length === 0) return `${all} files are as they should be.`;
-  return `${changed} of ${all} files written, ${leftOver.length} left-over removed.`;
+/** Says what was found or done; with `check` whatever is not as it should be is a failure. */
+function tell(difference: Difference, all: number, folder: string, check: boolean): number {
+  if (!check) console.log(summary(difference, all));
+  else if (countOf(difference) > 0) console.error(staleness(difference, folder));
+  return check && countOf(difference) > 0 ? 1 : 0;
 }
 
-function reportStale({ stale, missing, leftOver }: Difference, folder: string): number {
-  const count = stale.length + missing.length + leftOver.length;
-  if (count === 0) return 0;
+function countOf({ stale, missing, leftOver }: Difference): number {
+  return stale.length + missing.length + leftOver.length;
+}
+
+function summary(difference: Difference, all: number): string {
+  if (countOf(difference) === 0) return `${all} files are as they should be.`;
+  const { stale, missing, leftOver } = difference;
+  return `${stale.length + missing.length} of ${all} files written, ${leftOver.length} left-over removed.`;
+}
+
+function staleness(difference: Difference, folder: string): string {
+  const count = countOf(difference);
+  const { stale, missing, leftOver } = difference;
   const lines = [
     ...stale.map((path) => `  stale      ${path}`),
     ...missing.map((path) => `  missing    ${path}`),
@@ -103,8 +132,5 @@ function reportStale({ stale, missing, leftOver }: Difference, folder: string): 
   ];
   const verb = count === 1 ? "file in or beside" : "files in or beside";
   const be = count === 1 ? "is" : "are";
-  console.error(
-    `${count} ${verb} ${folder}/ ${be} stale:\n${lines.join("\n")}\nRun "make generate" and commit the result.`,
-  );
-  return 1;
+  return `${count} ${verb} ${folder}/ ${be} stale:\n${lines.join("\n")}\nRun "make generate" and commit the result.`;
 }

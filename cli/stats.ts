@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { discoverTools } from "../runtime/discover/tools.js";
 import type { Catalogue } from "../runtime/catalogue.js";
-import { diskMemo } from "../generator/files.js";
 import { toolTokens } from "../generator/render/tokens.js";
+import { openMemo } from "./maker.js";
 
 /** `standpipe stats`: what the committed catalogue costs a model, in o200k tokens, dearest first. */
 export async function run(): Promise<void> {
-  const { memo, save } = await diskMemo(join(process.cwd(), "node_modules/.cache/standpipe/stats.json"));
+  const { memo, save } = await openMemo(process.cwd(), "stats");
   const text = await readFile("generated/firehydrant/catalog.json", "utf8");
   const { tools, index, curated } = JSON.parse(text) as Catalogue;
   const cost = new Map<string, number>();

@@ -6,12 +6,12 @@ import { stateOfContract } from "../generator/diff/from-contract.js";
 import { printMarkdown } from "../generator/diff/print-markdown.js";
 import { printText } from "../generator/diff/print-text.js";
 import { contractOf } from "../generator/diff/read-contract.js";
-import { diskMemo } from "../generator/files.js";
 import { ImportError } from "../generator/load/import-error.js";
 import { missingWords, writeSkeletons } from "./describe.js";
 import { runGenerate } from "./generate.js";
 import { gitFile } from "./git.js";
 import { importInto, sourceOf } from "./import.js";
+import { openMemo } from "./maker.js";
 import { SettingsError } from "./settings.js";
 import { wordsAtHand } from "./states.js";
 
@@ -72,7 +72,7 @@ async function update({ root, api, source, since, report }: Update): Promise<voi
     return;
   }
   const words = await wordsAtHand({ root, api });
-  const { memo, save } = await diskMemo(join(root, "node_modules/.cache/standpipe/diff.json"));
+  const { memo, save } = await openMemo(root, "diff");
   const state = (text: string, label: string) =>
     stateOfContract(contractOf(JSON.parse(text)), label, words, memo);
   const found = diff(await state(base ?? before!, since ?? "before"), await state(after, contract));

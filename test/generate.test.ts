@@ -1,9 +1,10 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { runGenerate } from "../cli/generate.js";
+import { generatorDigest } from "../cli/maker.js";
 
 const SHARED = join(import.meta.dirname, "cases/_shared");
 const WORDS = "specs/pets/tools/pets.yaml";
@@ -25,6 +26,7 @@ describe("standpipe generate", () => {
 
   afterEach(async () => {
     vi.restoreAllMocks();
+    vi.doUnmock("../generator/generate.js");
     await rm(root, { recursive: true });
   });
 
@@ -42,6 +44,54 @@ describe("standpipe generate", () => {
     expect(await runGenerate(root, "pets", false)).toBe(0);
     expect(said.at(-1)).toMatch(/^\d+ files are as they should be\.$/);
     expect(await generated(root)).toEqual(before);
+  });
+
+  it("has nothing to do until a source or a generated file is another", async () => {
+    // The first run wrote names.lock, which is a source as well.
+    await runGenerate(root, "pets", false);
+    const isAsked = async () => (await runGenerate(root, "pets", false).catch(() => "asked")) === "asked";
+    vi.doMock("../generator/generate.js", () => ({ generate: () => Promise.reject(new Error("asked")) }));
+    expect(await isAsked()).toBe(false);
+
+    const files = (await readdir(root, { recursive: true })).filter((path) =>
+      /^(specs|generated).*\.\w+$/.test(path),
+    );
+    expect(files.length).toBeGreaterThan(12);
+    for (const file of files) {
+      const before = await readFile(join(root, file), "utf8");
+      await writeFile(join(root, file), `${before} `);
+      expect([file, await isAsked()]).toEqual([file, true]);
+      await writeFile(join(root, file), before);
+    }
+    for (const file of ["generated/pets/new.ts", "specs/pets/tools/new.yaml"]) {
+      await writeFile(join(root, file), "");
+      expect([file, await isAsked()]).toEqual([file, true]);
+      await rm(join(root, file));
+    }
+    expect(await isAsked()).toBe(false);
+  });
+
+  it("does all anew where what it remembers is damaged", async () => {
+    const cache = join(root, "node_modules/.cache/standpipe");
+    const before = await generated(root);
+    for (const name of await readdir(cache)) await writeFile(join(cache, name), "damaged");
+    expect(await runGenerate(root, "pets", false)).toBe(0);
+    expect(await generated(root)).toEqual(before);
+  });
+
+  it("is done anew by other code or with other libraries", async () => {
+    const code = ["generator/a.ts", "runtime/b/c.ts", "templates/d.hbs", "node_modules/.package-lock.json"];
+    for (const path of code) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), "one");
+    }
+    const before = generatorDigest(root);
+    for (const path of code) {
+      await writeFile(join(root, path), "other");
+      expect(generatorDigest(root), path).not.toBe(before);
+      await writeFile(join(root, path), "one");
+    }
+    expect(generatorDigest(root)).toBe(before);
   });
 
   it("writes nothing when anything is wrong, says all of it and exits with 1", async () => {
