@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { createConsent } from "../../../gateway/consent/consent.js";
+import { startApiStub, type ApiStub } from "./api-stub.js";
+import { makeAccount, startTestGateway, type TestGateway } from "./gateway.js";
+import { startPostgres, type TestPostgres } from "./postgres.js";
+
+/** Two gateways on one PostgreSQL, and an account at a stand-in for the API. */
+export interface Replicas {
+  readonly postgres: TestPostgres;
+  readonly stub: ApiStub;
+  readonly one: TestGateway;
+  readonly two: TestGateway;
+  readonly account: string;
+  /** Moves the clocks of both; each test begins with the right time. */
+  pass(ms: number): void;
+}
+
+export const secretKey = { STANDPIPE_SECRET_KEY: "k".repeat(40) };
+
+/** Replicas for a test file; what it gives back is there once its tests run. */
+export function useReplicas(): Replicas {
+  const replicas = {} as { -readonly [Part in keyof Replicas]: Replicas[Part] };
+  let offset = 0;
+  replicas.pass = (ms) => void (offset += ms);
+
+  beforeAll(async () => {
+    const [postgres, stub] = await Promise.all([startPostgres(), startApiStub()]);
+    const databaseUrl = await postgres.database();
+    const start = () =>
+      startTestGateway({
+        settings: { databaseUrl, baseUrls: [stub.url] },
+        env: secretKey,
+        consent: createConsent,
+        now: () => new Date(Date.now() + offset),
+      });
+    // Together, so that they migrate the empty database at once.
+    const [one, two] = await Promise.all([start(), start()]);
+    Object.assign(replicas, { postgres, stub, one, two, account: await makeAccount(one, stub.url) });
+  });
+  beforeEach(() => void (offset = 0));
+  afterAll(async () => {
+    await Promise.all([replicas.one?.stop(), replicas.two?.stop()]);
+    await Promise.all([replicas.postgres?.stop(), replicas.stub?.close()]);
+  });
+  return replicas;
+}
