@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 STANDPIPE := node dist/standpipe.mjs
+# Our own TypeScript; npx would start two more processes first.
+TS := node --import tsx
 
 .PHONY: help serve test generate check build release image-tree bench stats test-conformance test-wild update clean
 
@@ -19,16 +21,16 @@ test: node_modules/.installed ## Install what is missing and run all tests
 	npx vitest run
 
 generate: node_modules/.installed ## Write generated/ anew from specs/ and templates/
-	npx tsx cli/main.ts generate
+	$(TS) cli/main.ts generate
 
 check: node_modules/.installed ## Freshness of generated/, types, lint and format
-	npx tsx cli/main.ts generate --check
+	$(TS) cli/main.ts generate --check
 	npx tsc -p .
 	npx eslint .
 	npx prettier --check .
 
 build: node_modules/.installed generate ## Bundle the product into dist/
-	npx tsx build/build.ts
+	$(TS) build/build.ts
 
 release: build ## Pack package, desktop bundle, component list and checksums into release/
 	npx tsx deploy/release.ts
@@ -37,10 +39,10 @@ image-tree: node_modules/.installed ## Start the container's image without an en
 	npx tsx deploy/image-tree.ts
 
 bench: build ## Measure: generation, start, calls, memory, tokens
-	npx tsx bench/bench.ts
+	$(TS) bench/bench.ts
 
 stats: node_modules/.installed ## Tokens per tool, group and surface
-	npx tsx cli/main.ts stats
+	$(TS) cli/main.ts stats
 
 test-conformance: node_modules/.installed ## Run the protocol's conformance suite (installs it in a scratch folder)
 	npx vitest run --config vitest.conformance.config.ts
@@ -49,7 +51,7 @@ test-wild: node_modules/.installed ## Generate from big documents of other APIs 
 	npx vitest run --config vitest.wild.config.ts
 
 update: node_modules/.installed ## Import SPEC=<file or URL>, generate, and tell what changes
-	npx tsx cli/main.ts update $(SPEC)
+	$(TS) cli/main.ts update $(SPEC)
 
 clean: ## Remove what was built
 	rm -rf dist release image-tree node_modules/.cache

@@ -12,7 +12,7 @@ export const CACHE = "node_modules/.cache/standpipe";
 
 /** What slow work gave in earlier runs, by what for. It is kept in the project at `root`. */
 export async function openMemo(root: string, use: string): ReturnType<typeof diskMemo> {
-  return diskMemo(join(root, CACHE, `${use}.json`), librariesOf(home));
+  return diskMemo(join(root, CACHE, `${use}.json`), digestOf([librariesOf(home)]));
 }
 
 /** Tells a generator from any other by its code and libraries; `home` is the folder that they stand in. */
