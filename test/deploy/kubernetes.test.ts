@@ -1,0 +1,163 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Deployment } from "kubernetes-models/apps/v1";
+import { NetworkPolicy } from "kubernetes-models/networking.k8s.io/v1";
+import { PodDisruptionBudget } from "kubernetes-models/policy/v1";
+import { Service } from "kubernetes-models/v1";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { readSettings } from "../../gateway/settings.js";
+import { readDockerfile } from "../../deploy/image/dockerfile.js";
+import { misfits } from "./kit/kubernetes-types.js";
+
+/*
+ * The manifests are held to the API's own schemas twice: to the validators made from them, which check values, and to the
+ * types made from them, which know of no field that doesn't exist. What must agree between files is compared.
+ */
+const ROOT = join(import.meta.dirname, "../..");
+const FOLDER = join(ROOT, "deploy/kubernetes");
+const read = async (name: string) => parse(await readFile(join(FOLDER, name), "utf8"));
+
+const kustomization = await read("kustomization.yaml");
+const deployment = await read("deployment.yaml");
+const service = await read("service.yaml");
+const budget = await read("disruption-budget.yaml");
+const policy = await read("network-policy.yaml");
+
+const kinds = {
+  Deployment: { model: Deployment, manifest: deployment },
+  Service: { model: Service, manifest: service },
+  PodDisruptionBudget: { model: PodDisruptionBudget, manifest: budget },
+  NetworkPolicy: { model: NetworkPolicy, manifest: policy },
+};
+
+const labels = { "app.kubernetes.io/name": "standpipe" };
+const pod = deployment.spec.template;
+const [container] = pod.spec.containers;
+
+describe("the manifests", () => {
+  it.each(Object.entries(kinds))("have a %s of the right values", (kind, { model, manifest }) => {
+    expect(manifest.kind).toBe(kind);
+    expect(() => new model(manifest).validate()).not.toThrow();
+  });
+
+  it("have no field that their kinds don't know", () => {
+    const given = Object.fromEntries(Object.entries(kinds).map(([kind, { manifest }]) => [kind, manifest]));
+    expect(misfits(given)).toEqual([]);
+  });
+
+  it("would be refused with a wrong value or field", () => {
+    expect(() =>
+      new Deployment({ ...deployment, spec: { ...deployment.spec, replicas: "two" } }).validate(),
+    ).toThrow();
+    const [wrong] = misfits({ Deployment: { ...deployment, spec: { ...deployment.spec, replica: 2 } } });
+    expect(wrong).toMatch(/replica\W+does not exist/);
+  });
+
+  it("are all named by the kustomization, and no others", async () => {
+    const others = (await readdir(FOLDER)).filter((name) => name !== "kustomization.yaml");
+    expect([...kustomization.resources].sort()).toEqual(others.sort());
+    expect(kustomization).toMatchObject({
+      apiVersion: "kustomize.config.k8s.io/v1beta1",
+      kind: "Kustomization",
+    });
+    expect(kustomization.images.map(({ name }: { name: string }) => name)).toEqual([container.image]);
+    const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+    expect(kustomization.images[0].newTag).toBe(version);
+  });
+
+  it("choose the same pods", () => {
+    expect(pod.metadata.labels).toEqual(labels);
+    expect(deployment.spec.selector.matchLabels).toEqual(labels);
+    expect(service.spec.selector).toEqual(labels);
+    expect(budget.spec.selector.matchLabels).toEqual(labels);
+    expect(policy.spec.podSelector.matchLabels).toEqual(labels);
+    expect(pod.spec.topologySpreadConstraints[0].labelSelector.matchLabels).toEqual(labels);
+  });
+
+  it("name ports that the container has", () => {
+    const ports = container.ports.map(({ name }: { name: string }) => name);
+    const named = [
+      ...["startupProbe", "livenessProbe", "readinessProbe"].map((probe) => container[probe].httpGet.port),
+      service.spec.ports[0].targetPort,
+      ...policy.spec.ingress.map(({ ports }: { ports: { port: string }[] }) => ports[0]!.port),
+    ];
+    expect(named.filter((name) => !ports.includes(name))).toEqual([]);
+  });
+});
+
+describe("the deployment", () => {
+  it("keeps serving while one replica is away, and lets the leaving one finish", () => {
+    expect(deployment.spec.replicas).toBe(2);
+    expect(budget.spec.minAvailable).toBe(1);
+    expect(deployment.spec.strategy.rollingUpdate.maxUnavailable).toBe(0);
+    const gracePeriod = 25;
+    const { seconds } = container.lifecycle.preStop.sleep;
+    expect(pod.spec.terminationGracePeriodSeconds).toBeGreaterThan(seconds + gracePeriod);
+  });
+
+  it("asks after health and readiness where the gateway tells them", () => {
+    expect(container.livenessProbe.httpGet.path).toBe("/healthz");
+    expect(container.startupProbe.httpGet.path).toBe("/healthz");
+    expect(container.readinessProbe.httpGet.path).toBe("/readyz");
+  });
+
+  it("fits the restricted profile, as the image's own user", async () => {
+    const { start } = readDockerfile(await readFile(join(ROOT, "deploy/Dockerfile"), "utf8"));
+    const { runAsUser, runAsGroup, ...rest } = pod.spec.securityContext;
+    expect(`${runAsUser}:${runAsGroup}`).toBe(start.user);
+    expect(rest).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } });
+    expect(container.securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ["ALL"] },
+    });
+    expect(pod.spec.automountServiceAccountToken).toBe(false);
+    expect(container.resources).toMatchObject({ requests: {}, limits: { memory: "512Mi" } });
+  });
+
+  it("sets only what the gateway reads, and secrets by reference alone", () => {
+    const [settings] = kustomization.configMapGenerator;
+    expect(container.envFrom).toEqual([{ configMapRef: { name: settings.name } }]);
+    const plain = Object.fromEntries(settings.literals.map((line: string) => line.split("=", 2)));
+    const secret = Object.fromEntries(
+      container.env.map(
+        ({ name, valueFrom }: { name: string; valueFrom: { secretKeyRef: { key: string } } }) => [
+          name,
+          valueFrom.secretKeyRef.key,
+        ],
+      ),
+    );
+    expect(secret).toEqual({
+      DATABASE_URL: "database-url",
+      STANDPIPE_ADMIN_TOKEN: "admin-token",
+      STANDPIPE_SECRET_KEY: "secret-key",
+    });
+    expect(Object.keys(plain)).toHaveLength(3);
+    expect(readSettings(plain)).toMatchObject({
+      publicUrl: "https://standpipe.example.com",
+      trustedProxies: ["10.0.0.0/8"],
+      metricsPort: 9090,
+    });
+  });
+
+  it("says in its head how the secret is made that it reads", async () => {
+    const head = await readFile(join(FOLDER, "kustomization.yaml"), "utf8");
+    const made = [...head.matchAll(/--from-literal=([\w-]+)=/g)].map(([, key]) => key);
+    expect(made.sort()).toEqual(["admin-token", "database-url", "secret-key"]);
+  });
+});
+
+describe("the network policy", () => {
+  it("lets out to names, PostgreSQL and port 443 beyond private networks, and nowhere else", () => {
+    expect(policy.spec.policyTypes).toEqual(["Ingress", "Egress"]);
+    const ports = policy.spec.egress.map(({ ports }: { ports: { port: number }[] }) =>
+      ports.map(({ port }) => port),
+    );
+    expect(ports).toEqual([[53, 53], [5432], [443]]);
+    const beyond = policy.spec.egress[2].to[0].ipBlock;
+    expect(beyond.cidr).toBe("0.0.0.0/0");
+    // The address at which clouds hand out a machine's credentials is among what is left out.
+    expect(beyond.except).toContain("169.254.0.0/16");
+  });
+});
