@@ -10,6 +10,7 @@ afterEach(async () => {
 
 const read = readTool({ thing_id: z.string().optional() });
 const write = writeTool({ name: z.string().optional(), team_id: z.string().optional() });
+
 test("a redirect is not followed: its host is named, and the key goes nowhere", async () => {
   const elsewhere = await bench((_, response) => json(response, { stolen: true }));
   try {

@@ -1,3 +1,4 @@
+import type { PacingOptions } from "../../runtime/upstream/pacing.js";
 import { createSlots, type SlotStore } from "../../runtime/upstream/slots.js";
 import { createUpstream, type Upstream } from "../../runtime/upstream/upstream.js";
 import type { Core } from "../core.js";
@@ -14,30 +15,31 @@ export interface Upstreams {
   close(): Promise<void>;
 }
 
-/** FireHydrant's own limit, per account. */
-const pace = { limit: 50, windowMs: 10_000 };
-
-export function createUpstreams({ api, keys, store }: Core, pacing = pace): Upstreams {
+export function createUpstreams({ api, keys, store }: Core): Upstreams {
+  const { title, key: placement, rateLimit } = api.catalogue.api;
   const held = new Map<string, { readonly upstream: Upstream; users: number }>();
   // The API counts by account, whatever key is used: a changed key goes on in the same window.
   const slots = new Map<string, SlotStore>();
 
-  function slotsOf(id: string): SlotStore {
-    const { limit, windowMs } = pacing;
-    const kept = slots.get(id);
-    const own =
-      kept ?? (store.pool ? createSharedSlots(store.db, id, limit, windowMs) : createSlots(limit, windowMs));
+  /** The API's limit holds for an account, whoever uses it. */
+  function pacingOf(id: string): PacingOptions | false {
+    if (!rateLimit) return false;
+    const pace = { limit: rateLimit.requests, windowMs: rateLimit.seconds * 1000 };
+    const own = slots.get(id) ?? createOwnSlots(id, pace.limit, pace.windowMs);
     slots.set(id, own);
-    return own;
+    return { ...pace, slots: own };
+  }
+
+  function createOwnSlots(id: string, limit: number, windowMs: number): SlotStore {
+    return store.pool ? createSharedSlots(store.db, id, limit, windowMs) : createSlots(limit, windowMs);
   }
 
   function create({ id, api_key }: AccountRow): Upstream {
-    const { title, key: placement } = api.catalogue.api;
     const value = keys.vault.open(api_key, keyPlace(id));
     const upstream = createUpstream({
       title,
       key: placement && { placement, value },
-      pacing: { ...pacing, slots: slotsOf(id) },
+      pacing: pacingOf(id),
     });
     return watchedUpstream(upstream);
   }

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { httpClient, type TestClient } from "../fixtures/clients.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
-import { makeAccount, makeServer, startTestGateway, type TestGateway } from "./kit/gateway.js";
+import { makeAccount, makeServer, pacedApi, startTestGateway, type TestGateway } from "./kit/gateway.js";
+
+const kinds = ["client 2.x", "client 2.x, 2026-07-28", "sdk 1.x"] as const;
+/** FireHydrant's limit, in a window that a test can wait for. */
+const pace = { requests: 50, seconds: 1 };
 
 let on: TestGateway;
 let stub: ApiStub;
 beforeAll(async () => {
   stub = await startApiStub();
-  on = await startTestGateway({ settings: { baseUrls: [stub.url] } });
+  on = await startTestGateway({ api: pacedApi(pace), settings: { baseUrls: [stub.url] } });
 });
 afterAll(async () => {
   await on.stop();
@@ -28,7 +32,6 @@ it("200 clients on 20 server URLs and 4 accounts get their own answers", { timeo
   );
   // An answer that takes its time lets others overtake it.
   stub.delayMs = 20;
-  const kinds = ["client 2.x", "client 2.x, 2026-07-28", "sdk 1.x"] as const;
   const clients = await Promise.all(
     Array.from({ length: 200 }, async (_, at) => {
       const server = servers[at % 20]!;
@@ -58,3 +61,57 @@ it("200 clients on 20 server URLs and 4 accounts get their own answers", { timeo
     expect(body.result, `Account${at}`).toHaveLength(50);
   }
 });
+
+it(
+  "200 clients at once on one account: no 429, nothing lost, nothing crossed, and turns are fair",
+  { timeout: 120_000 },
+  async () => {
+    const account = await makeAccount(on, stub.url, "Shared");
+    // Half of the calls come by one server URL, the others by ten.
+    const urls = await Promise.all(
+      Array.from({ length: 11 }, async () => (await makeServer(on, account, { on_429: "pass" })).url),
+    );
+    const clients = await Promise.all(
+      Array.from({ length: 200 }, async (_, at) => {
+        const owner = at < 100 ? 0 : 1 + (at % 10);
+        return { at, owner, client: await httpClient(kinds[at % 3]!, urls[owner]!) };
+      }),
+    );
+    stub.delayMs = 0;
+    stub.arrived.length = 0;
+    let refused = 0;
+    stub.reply = ({ at }) => {
+      const since = at - pace.seconds * 1000;
+      if (stub.arrived.filter((one) => one.at > since).length <= pace.requests) return undefined;
+      refused += 1;
+      return { status: 429, value: {} };
+    };
+    // Nobody is answered before all are here, so that the queue alone decides who goes first.
+    let release = () => {};
+    stub.held = new Promise((resolve) => (release = resolve));
+    const answers = clients.map(({ at, client }) => client.call("list_incidents", { query: `caller-${at}` }));
+    await untilActive(200);
+    release();
+    for (const [at, { text, isError }] of (await Promise.all(answers)).entries()) {
+      expect(isError, text).toBeUndefined();
+      expect(text.match(/caller-\d+/g)).toEqual([`caller-${at}`]);
+    }
+    expect(refused).toBe(0);
+    const order = stub.arrived.map(({ query }) => Number(query.get("query")!.slice("caller-".length)));
+    expect([...order].sort((one, other) => one - other)).toEqual(clients.map(({ at }) => at));
+    // From the second window on, one owner in eleven is the greedy one, as long as the others wait.
+    const waited = order.slice(pace.requests).map((at) => clients[at]!.owner);
+    const last = waited.findLastIndex((owner) => owner !== 0);
+    expect(waited.slice(0, last).filter((owner) => owner === 0).length).toBeLessThan(20);
+    await Promise.all(clients.map(({ client }) => client.close()));
+  },
+);
+
+/** Waits until so many requests are being answered. */
+async function untilActive(count: number): Promise<void> {
+  for (;;) {
+    const { body } = await on.ask<string>("GET", "/metrics");
+    if (Number(/^standpipe_active_requests (\d+)/m.exec(String(body))![1]) >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -2,7 +2,15 @@ import { Client as FirstClient } from "@modelcontextprotocol/sdk/client/index.js
 import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { describe, expect, it } from "vitest";
 import { beginSession, endSession } from "../../gateway/sessions.js";
-import { call, makeAccount, makeServer, rpc, startTestGateway, type TestGateway } from "./kit/gateway.js";
+import {
+  call,
+  makeAccount,
+  makeServer,
+  pace,
+  rpc,
+  startTestGateway,
+  type TestGateway,
+} from "./kit/gateway.js";
 import { secretKey, useReplicas } from "./kit/replicas.js";
 
 const on = useReplicas();
@@ -168,9 +176,11 @@ describe("two replicas", () => {
     const times = on.stub.arrived.map((request) => request.at).sort((a, b) => a - b);
     expect(times).toHaveLength(60);
     const most = Math.max(
-      ...times.map((from) => times.filter((time) => time >= from && time < from + 10_000).length),
+      ...times.map(
+        (from) => times.filter((time) => time >= from && time < from + pace.seconds * 1000).length,
+      ),
     );
-    expect(most).toBeLessThanOrEqual(50);
+    expect(most).toBeLessThanOrEqual(pace.requests);
     expect(most).toBeGreaterThan(40);
   });
 

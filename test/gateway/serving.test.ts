@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { clientKinds, httpClient } from "../fixtures/clients.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
-import { call, makeAccount, makeServer, rpc, startTestGateway, type TestGateway } from "./kit/gateway.js";
+import {
+  call,
+  makeAccount,
+  makeServer,
+  pace,
+  rpc,
+  startTestGateway,
+  type TestGateway,
+} from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
 
 const settingsOf = useStores();
@@ -197,8 +205,11 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     );
     const at = stub.arrived.map((one) => one.at).sort((a, b) => a - b);
     expect(at).toHaveLength(60);
-    const most = Math.max(...at.map((from) => at.filter((one) => one >= from && one < from + 10_000).length));
-    expect(most).toBeLessThanOrEqual(50);
+    const windowMs = pace.seconds * 1000;
+    const most = Math.max(
+      ...at.map((from) => at.filter((one) => one >= from && one < from + windowMs).length),
+    );
+    expect(most).toBeLessThanOrEqual(pace.requests);
   });
 
   it("says so where a server can't be served as things stand", async () => {

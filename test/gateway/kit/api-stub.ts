@@ -20,6 +20,8 @@ export interface ApiStub {
   reply: (request: Arrived) => { status: number; value: unknown } | undefined;
   /** Milliseconds before each answer. */
   delayMs: number;
+  /** Answers wait for it. */
+  held?: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function startApiStub(): Promise<ApiStub> {
     arrived.push(request);
     if (stub.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, stub.delayMs));
     const own = stub.reply(request);
+    await stub.held;
     if (own) return own;
     if (key.startsWith(badKey)) return { status: 401, value: { detail: "unauthorised" } };
     return { status: request.method === "POST" ? 201 : 200, value: echo(request) };

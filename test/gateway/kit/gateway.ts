@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { api } from "../../../generated/firehydrant/index.js";
 import { startGateway, type Gateway, type GatewayOptions } from "../../../gateway/gateway.js";
+import type { GeneratedApi } from "../../../runtime/catalogue.js";
 import { createLogger } from "../../../gateway/ops/logger.js";
 import { readSettings, type Settings } from "../../../gateway/settings.js";
 
@@ -31,6 +32,14 @@ export interface Answer<Body> {
   readonly body: Body;
 }
 
+/** FireHydrant's limit, in a window that tests can wait for. */
+export const pace = { requests: 50, seconds: 2 };
+
+export function pacedApi(rateLimit = pace): GeneratedApi {
+  const { catalogue } = api;
+  return { ...api, catalogue: { ...catalogue, api: { ...catalogue.api, rateLimit } } };
+}
+
 export const testAdminToken = "admin-token-of-the-tests-0123456789";
 
 export interface TestOptions extends Partial<Omit<GatewayOptions, "settings">> {
@@ -43,7 +52,7 @@ export async function startTestGateway({ settings, ...options }: TestOptions = {
   const lines: string[] = [];
   const to = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
   const gateway = await startGateway({
-    api,
+    api: pacedApi(),
     version: "0.0.0-test",
     folder,
     env: {},
