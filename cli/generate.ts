@@ -95,6 +95,7 @@ export async function readProject(root: string, api: string): Promise<Sources> {
     contract: await readSource(root, `${folder}/openapi.json`),
     repairs: await readSource(root, `${folder}/repairs.yaml`),
     surface: await readSource(root, `${folder}/surface.yaml`),
+    knowledge: await readSource(root, `${folder}/knowledge.yaml`, ""),
     namesLock: await readSource(root, `${folder}/names.lock`, ""),
     words: await readSources(root, `${folder}/tools`, ".yaml"),
     common: await readSource(root, `${folder}/common.yaml`),

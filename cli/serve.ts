@@ -45,7 +45,9 @@ async function serve(flags: ServeFlags, apis: Apis): Promise<void> {
   });
   const load = async () => {
     const { createMcpService } = await import("../runtime/mcp/service.js");
-    return createMcpService({ api, registry, caller, version, report });
+    const { baseUrl } = account;
+    const tokenBudget = flags.resultTokenBudget;
+    return createMcpService({ api, registry, caller, version, baseUrl, tokenBudget, report });
   };
   if (!flags.http) return runStdio(createShown(registry, version), load, caller, report);
 

@@ -8,9 +8,10 @@ import { openMemo } from "./maker.js";
 export async function run(): Promise<void> {
   const { memo, save } = await openMemo(process.cwd(), "stats");
   const text = await readFile("generated/firehydrant/catalog.json", "utf8");
-  const { tools, index, curated } = JSON.parse(text) as Catalogue;
+  const { tools, index, curated, knowledge } = JSON.parse(text) as Catalogue;
   const cost = new Map<string, number>();
-  for (const tool of [...tools, ...discoverTools]) cost.set(tool.name, await toolTokens(tool, memo));
+  const two = knowledge?.tools ?? [];
+  for (const tool of [...tools, ...discoverTools, ...two]) cost.set(tool.name, await toolTokens(tool, memo));
   await save();
 
   const discover = discoverTools.map(({ name }) => name);
@@ -24,6 +25,7 @@ export async function run(): Promise<void> {
       ),
       row("curated", [...curated, ...discover], cost),
       row("discover", discover, cost),
+      row("chatgpt", [...two.map(({ name }) => name), ...curated, ...discover], cost),
     ]),
   );
   console.log(

@@ -75,6 +75,7 @@ async function seenInFolder(where: string): Promise<Seen> {
   const file = where.endsWith(".json") ? where : join(where, "catalog.json");
   if (!existsSync(file)) throw new SettingsError(`There is no ${file}.`);
   const catalogue = JSON.parse(await readFile(file, "utf8")) as Catalogue;
-  const { parts } = surfaceLock(catalogue, discoverTools);
-  return { tools: [...catalogue.tools, ...discoverTools], carried: catalogue.surface, parts, whole: true };
+  const own = [...discoverTools, ...(catalogue.knowledge?.tools ?? [])];
+  const { parts } = surfaceLock(catalogue, own);
+  return { tools: [...catalogue.tools, ...own], carried: catalogue.surface, parts, whole: true };
 }

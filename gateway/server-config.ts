@@ -21,7 +21,7 @@ export const configFields = {
     .strictObject({ allow: patterns, deny: patterns })
     .partial()
     .openapi({ description: "Tool names; `*` stands for any characters." }),
-  surface: z.enum(surfaces as unknown as ["curated", "full", "discover"]),
+  surface: z.enum(surfaces),
   names: z.enum(nameStyles as unknown as ["canonical", "managed"]),
   require_api_token_auth: z
     .boolean("it is true or false")

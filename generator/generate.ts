@@ -1,11 +1,12 @@
 import type { ListedTool } from "../runtime/catalogue.js";
 import { describe, type WordSources } from "./describe/describe.js";
+import { loadKnowledge } from "./describe/knowledge.js";
 import { loadSurface, type Surface } from "./describe/surface.js";
 import type { SourceFile } from "./describe/words.js";
 import { lintBudgets } from "./lint/budgets.js";
 import { lintNames, parseNamesLock, printNamesLock } from "./lint/names.js";
 import { lintSurface } from "./lint/surface.js";
-import { lintWords } from "./lint/words.js";
+import { lintKnowledge, lintWords } from "./lint/words.js";
 import { applyRepairs } from "./load/repairs.js";
 import type { Memo } from "./model/memo.js";
 import { pointer, ProblemList } from "./model/problem.js";
@@ -21,6 +22,7 @@ export interface Sources extends WordSources {
   readonly contract: SourceFile;
   readonly repairs: SourceFile;
   readonly surface: SourceFile;
+  readonly knowledge: SourceFile;
   readonly namesLock: SourceFile;
   readonly templates: Templates;
   /** Tools that stand beside the generated ones on the curated and discover surfaces, for their cost. */
@@ -45,10 +47,12 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   const operations = normalise(contract, sources.contract.at, problems);
 
   const tools = describe(operations, sources, surface ?? BARE, problems);
+  const knowledge = loadKnowledge(sources.knowledge, tools, problems);
   if (surface) lint(tools, sources, surface, problems);
+  if (knowledge) lintKnowledge(knowledge, sources.knowledge.at, problems);
   if (!surface || problems.hasErrors) return { problems, files: new Map(), tools };
 
-  const rendered = await render(tools, contract, surface, sources, memo);
+  const rendered = await render(tools, contract, { ...surface, knowledge }, sources, memo);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   if (problems.hasErrors) return { problems, files: new Map(), tools };
 

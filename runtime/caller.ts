@@ -35,6 +35,8 @@ export type Asking =
 /** The result of a call as MCP carries it: one text block of compact JSON. */
 export interface CallOutcome {
   readonly content: readonly [{ readonly type: "text"; readonly text: string }];
+  /** The text's value once more, for a tool that lists an output schema. */
+  readonly structuredContent?: Readonly<Record<string, unknown>>;
   readonly isError?: true;
   /** Asks instead of answering, where the context says that this way is open; the text is for all others. */
   readonly question?: Question;

@@ -7,6 +7,8 @@ export interface ListedTool {
   readonly title: string;
   readonly description: string;
   readonly inputSchema: JsonObjectSchema;
+  /** What its answer holds as structured content, beside the text. */
+  readonly outputSchema?: JsonObjectSchema;
   readonly annotations: Hints;
 }
 
@@ -56,6 +58,46 @@ export interface PromptTemplate {
   readonly tools: readonly string[];
 }
 
+/** A kind of record that `search` finds and `fetch` reads; tools by name, expressions in JMESPath. */
+export interface KnowledgeKind {
+  readonly kind: string;
+  /** What people call it, in lower case. */
+  readonly names: readonly string[];
+  readonly list: string;
+  /** The list's argument that narrows it to records with some words. */
+  readonly words?: string;
+  /**
+   * What is taken of a record in the list: `id`, the fields that `title` and `urls` name, `number` where it has one,
+   * `at` for its time, and `words`, any further texts that it is found by.
+   */
+  readonly item: string;
+  readonly get: string;
+  /** The argument of `get` that takes the id. */
+  readonly id: string;
+  /** What makes the text, of what `get` answers. */
+  readonly record: string;
+  /** With `{field}` places. */
+  readonly title: string;
+  /** The first whose places are all filled is the link; `{web}` is where the web app is. */
+  readonly urls: readonly string[];
+  /** Further lists that belong to the text, each with the argument that takes the id and what is taken of an item. */
+  readonly more: readonly {
+    readonly title: string;
+    readonly list: string;
+    readonly id: string;
+    readonly item: string;
+  }[];
+}
+
+/** What the two tools that ChatGPT's deep research and company knowledge want are made of. */
+export interface Knowledge {
+  /** `search` and `fetch`, as they are listed. */
+  readonly tools: readonly ListedTool[];
+  /** Where the web app is, by the names of the API's servers. */
+  readonly web: Readonly<Record<string, string>>;
+  readonly kinds: readonly KnowledgeKind[];
+}
+
 /** `catalog.json`: everything that a server says of itself, ready-made. */
 export interface Catalogue {
   readonly api: {
@@ -78,6 +120,8 @@ export interface Catalogue {
   readonly costs?: Readonly<Record<string, number>>;
   /** Names of the curated surface, discover's own tools apart. */
   readonly curated: readonly string[];
+  /** Absent where nothing can be searched across kinds. */
+  readonly knowledge?: Knowledge;
   readonly prompts: readonly PromptTemplate[];
 }
 

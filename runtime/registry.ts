@@ -1,16 +1,17 @@
 import { suggestion } from "./arguments/nearest.js";
-import type { Catalogue, IndexEntry, ListedTool } from "./catalogue.js";
+import type { Catalogue, IndexEntry, KnowledgeKind, ListedTool } from "./catalogue.js";
 import { executorOf } from "./discover/executors.js";
 import { discoverNames, discoverTools, isDiscoverName, type DiscoverName } from "./discover/tools.js";
-import { select, type Selection } from "./selection.js";
+import { isKnowledgeName, knowledgeNames, type KnowledgeName } from "./knowledge/names.js";
+import { select, SelectionError, type Selection } from "./selection.js";
 
 /** Which of the visible tools are listed; the others are found by search and called all the same. */
-export type Surface = "curated" | "full" | "discover";
+export type Surface = "curated" | "full" | "discover" | "chatgpt";
 
 /** Under which names tools are listed; a call works under all of them. */
 export type NameStyle = "canonical" | "managed";
 
-export const surfaces: readonly Surface[] = ["curated", "full", "discover"];
+export const surfaces: readonly Surface[] = ["curated", "full", "discover", "chatgpt"];
 export const nameStyles: readonly NameStyle[] = ["canonical", "managed"];
 
 /** What one client is served of a catalogue. */
@@ -40,6 +41,10 @@ export interface Registry {
   find(name: string): FoundTool | undefined;
   /** One of the tools that find and call others, where the client has use for it. */
   findDiscover(name: string): DiscoverName | undefined;
+  /** Kinds of records that can be found and read, since the tools that do so are visible. */
+  readonly kinds: readonly KnowledgeKind[];
+  /** One of the tools that search these kinds, where there are any. */
+  findKnowledge(name: string): KnowledgeName | undefined;
   /** The name under which a tool is listed. */
   servedName(canonical: string): string;
   /** The listed name of a visible tool that was probably meant. */
@@ -54,9 +59,10 @@ function usualSurface({ curated, tools }: Catalogue): Surface {
 
 /**
  * Chooses once what a client is served; everything after is a look-up.
- * @throws SelectionError when the selection can't be made or leaves nothing.
+ * @throws SelectionError when the selection can't be made or leaves nothing, and for a surface that an API doesn't have.
  */
 export function createRegistry(catalogue: Catalogue, view: View = {}): Registry {
+  if (view.surface === "chatgpt" && !catalogue.knowledge) throw nothingToSearch(catalogue);
   const visible = view.selection
     ? select(catalogue, view.selection)
     : new Set(catalogue.tools.map(({ name }) => name));
@@ -64,6 +70,10 @@ export function createRegistry(catalogue: Catalogue, view: View = {}): Registry 
   const { canonicalNames, tools } = lookupOf(catalogue);
   const servedName = (canonical: string) => (managed && catalogue.index[canonical]!.managed) || canonical;
   const offered = offeredDiscover(catalogue, visible);
+  const kinds = (catalogue.knowledge?.kinds ?? []).filter(
+    ({ list, get }) => visible.has(list) && visible.has(get),
+  );
+  const knowledge = kinds.length > 0 ? catalogue.knowledge!.tools : [];
   const served = [...visible].map(servedName);
   const find = (name: string): FoundTool | undefined => {
     const canonical = canonicalNames.get(name);
@@ -72,25 +82,49 @@ export function createRegistry(catalogue: Catalogue, view: View = {}): Registry 
   };
   return {
     catalogue,
-    listed: listedTools(catalogue, view.surface ?? usualSurface(catalogue), visible, offered, servedName),
+    listed: listedTools(
+      catalogue,
+      view.surface ?? usualSurface(catalogue),
+      visible,
+      { offered, knowledge },
+      servedName,
+    ),
     visible,
     find,
     findDiscover: (name) => (isDiscoverName(name) && offered.has(name) ? name : undefined),
+    kinds,
+    findKnowledge: (name) => (isKnowledgeName(name) && knowledge.length > 0 ? name : undefined),
     servedName,
-    nearest: (name) => suggestion(name, [...served, ...offered]),
+    nearest: (name) => suggestion(name, [...served, ...offered, ...knowledge.map((tool) => tool.name)]),
   };
+}
+
+function nothingToSearch({ api }: Catalogue): SelectionError {
+  return new SelectionError(
+    `The surface chatgpt has search and fetch, and nothing says what of ${api.title} they would read. ` +
+      "Choose curated, full or discover.",
+  );
+}
+
+/** Tools of Standpipe's own that exist for a client. */
+interface OwnTools {
+  readonly offered: ReadonlySet<DiscoverName>;
+  readonly knowledge: readonly ListedTool[];
 }
 
 function listedTools(
   catalogue: Catalogue,
   surface: Surface,
   visible: ReadonlySet<string>,
-  offered: ReadonlySet<DiscoverName>,
+  { offered, knowledge }: OwnTools,
   servedName: (canonical: string) => string,
 ): ListedTool[] {
   const own = catalogue.tools.filter(({ name }) => visible.has(name));
   const discover = discoverTools.filter(({ name }) => offered.has(name));
-  const curated = new Set(catalogue.curated);
+  const curated = () => {
+    const chosen = new Set(catalogue.curated);
+    return [...own.filter(({ name }) => chosen.has(name)).map(renamed), ...discover];
+  };
   const renamed = (tool: ListedTool) => {
     const name = servedName(tool.name);
     return name === tool.name ? tool : { ...tool, name };
@@ -99,9 +133,11 @@ function listedTools(
     case "full":
       return own.map(renamed);
     case "curated":
-      return [...own.filter(({ name }) => curated.has(name)).map(renamed), ...discover];
+      return curated();
     case "discover":
       return discover;
+    case "chatgpt":
+      return [...knowledge, ...curated()];
   }
 }
 
@@ -127,7 +163,8 @@ function lookupOf(catalogue: Catalogue): Lookup {
   const kept = lookups.get(catalogue);
   if (kept) return kept;
   const tools = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
-  const clash = discoverNames.find((name) => tools.has(name));
+  const own = [...discoverNames, ...(catalogue.knowledge ? knowledgeNames : [])];
+  const clash = own.find((name) => tools.has(name));
   if (clash !== undefined)
     throw new Error(`${clash} is a name of Standpipe's own; the API's tool needs another.`);
   const canonicalNames = new Map(catalogue.tools.map(({ name }) => [name, name]));

@@ -225,6 +225,7 @@ test("fields that would multiply the answer are refused", () => {
     "pad_left('x', `1`) || ".repeat(4) + "a",
     "to_string(".repeat(9) + "@" + ")".repeat(9),
     "a".repeat(3_000),
+    `${"[@, @] | ".repeat(10)}@`,
   ]) {
     expect(() => compileFields(expression)).toThrowError(
       expect.objectContaining({ kind: "invalid_arguments" }),
@@ -233,6 +234,9 @@ test("fields that would multiply the answer are refused", () => {
   compileFields(
     "[].{id: id, name: name, severity: severity, services: services[].{id: id, name: name}, who: {a: a, b: b}}",
   );
+  // What stands side by side adds up and doesn't multiply: each member is there once.
+  const member = "{a: a, b: b, c: c, d: [e, f, g, h]}";
+  compileFields(`{${["p", "q", "r", "s", "t", "u"].map((name) => `${name}: ${member}`).join(", ")}}`);
 });
 
 const incident = (index: number) => ({

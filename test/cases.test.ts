@@ -13,7 +13,7 @@ import { printProblems } from "../generator/model/problem.js";
 /*
  * Each folder of test/cases is a case, named for what it proves. It holds what it needs of openapi.yaml (or .json),
  * tools.yaml (or tools/*.yaml), common.yaml, relations.yaml, surface.yaml, repairs.yaml and names.lock; the others are
- * those of _shared. Its goldens are problems.txt, where there are problems, and in output/ those files of the run that
+ * those of _shared. knowledge.yaml it may hold, too. Its goldens are problems.txt, where there are problems, and in output/ those files of the run that
  * it wants to show. `UPDATE=1 make test` rewrites them; an empty file in output/ asks for a new one.
  */
 const CASES = join(import.meta.dirname, "cases");
@@ -86,6 +86,10 @@ async function sourcesOf(folder: string): Promise<Sources> {
     words: await wordsOf(folder),
     repairs: await own("repairs.yaml"),
     surface: await own("surface.yaml"),
+    knowledge: {
+      at: at("knowledge.yaml"),
+      text: (await readIfThere(join(folder, "knowledge.yaml"))) ?? "",
+    },
     namesLock: await own("names.lock"),
     common: await own("common.yaml"),
     relations: await own("relations.yaml"),
@@ -121,7 +125,7 @@ async function wordsOf(folder: string): Promise<SourceFile[]> {
 }
 
 function isInput(path: string): boolean {
-  return /^((openapi|tools|tools\/[a-z-]+|common|relations|surface|repairs)\.yaml|openapi\.json|names\.lock)$/.test(
+  return /^((openapi|tools|tools\/[a-z-]+|common|relations|surface|knowledge|repairs)\.yaml|openapi\.json|names\.lock)$/.test(
     path,
   );
 }

@@ -43,7 +43,8 @@ describe("names", () => {
   });
 
   it("are unique over names, aliases, managed names and the tools of discover", () => {
-    const all = [...tools.map(({ name }) => name), ...aliases, ...discoverTools.map(({ name }) => name)];
+    const own = [...discoverTools, ...catalogue.knowledge!.tools].map(({ name }) => name);
+    const all = [...tools.map(({ name }) => name), ...aliases, ...own];
     expect(all.filter((name, place) => all.indexOf(name) !== place)).toEqual([]);
   });
 
@@ -177,14 +178,15 @@ describe("input schemas", () => {
 });
 
 describe("cost", () => {
-  const tokens = ({ name, description, inputSchema }: ListedTool) =>
-    encode(JSON.stringify({ name, description, inputSchema })).length;
+  const tokens = ({ name, description, inputSchema, outputSchema }: ListedTool) =>
+    encode(JSON.stringify({ name, description, inputSchema, outputSchema })).length;
   const total = (some: readonly ListedTool[]) => some.reduce((sum, tool) => sum + tokens(tool), 0);
   const chosen = tools.filter(({ name }) => catalogue.curated.includes(name));
   const surfaces = {
     full: { tools, most: 95_000 },
     curated: { tools: [...chosen, ...discoverTools], most: 7_500 },
     discover: { tools: discoverTools, most: 1_300 },
+    chatgpt: { tools: [...catalogue.knowledge!.tools, ...chosen, ...discoverTools], most: 8_000 },
   };
 
   it.each(Object.entries(surfaces))(
@@ -192,7 +194,7 @@ describe("cost", () => {
     async (name, { tools, most }) => {
       expect(total(tools)).toBeLessThanOrEqual(most);
       const page = await readFile(join(ROOT, "generated/firehydrant/catalog.md"), "utf8");
-      expect(page.match(/^\| (full|curated|discover) .*$/gm)).toContain(
+      expect(page.match(/^\| (full|curated|discover|chatgpt) .*$/gm)).toContain(
         `| ${name} | ${tools.length} | ${total(tools)} |`,
       );
     },

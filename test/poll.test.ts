@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
 import { pollOf, type Poll } from "../generator/describe/poll.js";
-import { strangeFields } from "../generator/describe/poll-expression.js";
+import { strangeFields } from "../generator/describe/expression.js";
 import { loadWords } from "../generator/describe/words.js";
 import { applyRepairs } from "../generator/load/repairs.js";
 import type { Operation } from "../generator/model/operation.js";

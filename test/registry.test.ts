@@ -6,6 +6,29 @@ import { smallCatalogue } from "./fixtures/small-api.js";
 
 const listedNames = (view: View) => createRegistry(smallCatalogue, view).listed.map(({ name }) => name);
 
+/** The same with incidents to search. */
+const knowing: Catalogue = {
+  ...smallCatalogue,
+  knowledge: {
+    tools: ["search", "fetch"].map((name) => ({ ...smallCatalogue.tools[0]!, name })),
+    web: { us: "https://app.example" },
+    kinds: [
+      {
+        kind: "incident",
+        names: ["incident"],
+        list: "list_incidents",
+        item: "{id: id}",
+        get: "get_incident",
+        id: "incident_id",
+        record: "@",
+        title: "{id}",
+        urls: ["{web}/{id}"],
+        more: [],
+      },
+    ],
+  },
+};
+
 describe("a surface lists", () => {
   it("the curated tools and discover's by default", () => {
     const curated = ["create_incident", "get_incident", "list_incidents", ...discoverNames];
@@ -41,6 +64,27 @@ describe("a surface lists", () => {
       "execute_read",
       "execute_delete",
     ]);
+  });
+
+  it("search and fetch before the curated tools for ChatGPT, and never else", () => {
+    const of = (view: View) => createRegistry(knowing, view).listed.map(({ name }) => name);
+    expect(of({ surface: "chatgpt" })).toEqual(["search", "fetch", ...of({})]);
+    expect(of({ surface: "full" })).not.toContain("search");
+  });
+
+  it("neither where the list or the record of every kind is hidden", () => {
+    for (const deny of [["list_incidents"], ["get_incident"]]) {
+      const registry = createRegistry(knowing, { surface: "chatgpt", selection: { deny } });
+      expect(registry.listed.map(({ name }) => name)).not.toContain("search");
+      expect([registry.findKnowledge("search"), registry.findKnowledge("fetch")]).toEqual([
+        undefined,
+        undefined,
+      ]);
+    }
+  });
+
+  it("nothing for ChatGPT of an API of which nothing can be searched", () => {
+    expect(() => listedNames({ surface: "chatgpt" })).toThrow(/Choose curated, full or discover/);
   });
 
   it("managed names where a tool has one", () => {

@@ -1,6 +1,6 @@
 import type { ServerConfigChange } from "../../gateway/server-config.js";
 import type { Server } from "../../gateway/servers/server.js";
-import { nameStyles, surfaces } from "../../runtime/registry.js";
+import { nameStyles, surfaces, type Surface } from "../../runtime/registry.js";
 import type { Option } from "yargs";
 import { SettingsError } from "../settings.js";
 import { runActions, type Action, type CommonFlags } from "./command.js";
@@ -13,7 +13,7 @@ interface ConfigFlags extends CommonFlags {
   readonly tags?: readonly string[];
   readonly tools?: readonly string[];
   readonly deny?: readonly string[];
-  readonly surface?: "curated" | "full" | "discover";
+  readonly surface?: Surface;
   readonly names?: "canonical" | "managed";
   readonly requireApiToken?: boolean;
   readonly rateLimit?: string;

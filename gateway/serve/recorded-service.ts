@@ -7,8 +7,8 @@ import { callerOf, callScope } from "./call-scope.js";
 import type { GuardedParts } from "./guarded-caller.js";
 
 /**
- * Records the calls that reach no tool of the API, which the guarded caller doesn't see: searches, descriptions, and
- * names that don't exist for this client.
+ * Records the calls that the guarded caller doesn't see as they were made: searches, descriptions, and names that don't
+ * exist for this client.
  */
 export function withSearchesRecorded(
   service: McpService,
@@ -35,11 +35,12 @@ export function withSearchesRecorded(
     ...service,
     async callTool(name, args, context) {
       const began = performance.now();
-      const discover = registry.findDiscover(name);
+      const own = registry.findDiscover(name) ?? registry.findKnowledge(name);
       try {
         const result = await service.callTool(name, args, context);
-        const reaches = discover === undefined || discover.startsWith("execute_");
-        if (!reaches) record(discover, result.isError ? "error" : "ok", performance.now() - began, args);
+        // An executor's call stands in the log as that of the tool it calls.
+        if (own !== undefined && !own.startsWith("execute_"))
+          record(own, result.isError ? "error" : "ok", performance.now() - began, args);
         return result;
       } catch (error) {
         if (error instanceof ProtocolError)

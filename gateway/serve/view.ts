@@ -46,7 +46,15 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
   const registry = createRegistry(core.api.catalogue, viewOf(config, held));
   const inner = accountCaller(baseUrl, upstream, registry, config, parts);
   const caller = createGuardedCaller(inner, server, config, parts);
-  const own = createMcpService({ api: core.api, registry, caller, version, report });
+  const own = createMcpService({
+    api: core.api,
+    registry,
+    caller,
+    version,
+    baseUrl,
+    tokenBudget: config.result_token_budget,
+    report,
+  });
   const service = withSearchesRecorded(own, registry, server, parts);
   const endpoint = createMcpEndpoint(service, report, parts.consent?.answered);
   return {

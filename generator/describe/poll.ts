@@ -3,7 +3,7 @@ import type { PollPlan } from "../../runtime/tool.js";
 import type { Operation } from "../model/operation.js";
 import { pointer, type ProblemList } from "../model/problem.js";
 import type { Field, Shape } from "../model/shape.js";
-import { strangeFields } from "./poll-expression.js";
+import { checkExpression } from "./expression.js";
 import { didYouMean } from "./relations-check.js";
 import { report } from "./words.js";
 
@@ -108,24 +108,6 @@ function checkArguments(
   for (const argument of Object.keys(given).filter((one) => !known.includes(one))) {
     const what = `${name} takes no argument ${argument}.`;
     problems.error("unknown-argument", at + pointer(argument), what, didYouMean(argument, known));
-  }
-}
-
-function checkExpression(expression: string, scope: Shape, at: string, problems: ProblemList): void {
-  try {
-    for (const field of strangeFields(expression, scope)) {
-      problems.error(
-        "unknown-field",
-        at,
-        `The contract has no field ${field} where "${expression}" reads it.`,
-      );
-    }
-  } catch (error) {
-    problems.error(
-      "malformed-expression",
-      at,
-      `"${expression}" is not JMESPath: ${(error as Error).message}`,
-    );
   }
 }
 

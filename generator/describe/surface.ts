@@ -42,7 +42,9 @@ const surfaceFile = z.strictObject({
   groups: z.array(z.string()),
   paging: z.array(pageRule),
   curated: z.array(z.string()),
-  budgets: z.strictObject({ full: z.int(), curated: z.int(), discover: z.int(), tool: z.int() }).partial(),
+  budgets: z
+    .strictObject({ full: z.int(), curated: z.int(), discover: z.int(), chatgpt: z.int(), tool: z.int() })
+    .partial(),
   instructions: z.string(),
   prompts: z.array(promptTemplate),
 });

@@ -1,3 +1,4 @@
+import type { Knowledge } from "../../runtime/catalogue.js";
 import type { ProblemList } from "../model/problem.js";
 import type { Field } from "../model/shape.js";
 import type { Tool } from "../model/tool.js";
@@ -27,6 +28,18 @@ export function lintWords(tools: readonly Tool[], at: (tool: Tool) => string, pr
   }
 }
 
+/** Holds the words of the tools that search across kinds to the same. */
+export function lintKnowledge({ tools }: Knowledge, at: string, problems: ProblemList): void {
+  for (const { name, title, description, inputSchema } of tools) {
+    lintDescription({ name, description }, `${at}#/${name}/description`, problems);
+    const words = Object.entries(inputSchema.properties).map(
+      ([argument, schema]) => [argument, (schema as { description: string }).description] as const,
+    );
+    for (const [path, text] of [["title", title], ["description", description], ...words] as const)
+      lintText(path, text, `${at}#/${name}`, problems);
+  }
+}
+
 /** A block of words to fill in, for an operation that has none. */
 export function skeleton(tool: Tool): string {
   const lines = [
@@ -43,7 +56,11 @@ export function skeleton(tool: Tool): string {
   return lines.join("\n");
 }
 
-function lintDescription(tool: Tool, where: string, problems: ProblemList): void {
+function lintDescription(
+  tool: Pick<Tool, "name" | "description" | "poll">,
+  where: string,
+  problems: ProblemList,
+): void {
   const count = tool.description.split(/\s+/).length;
   const most = MOST_WORDS + (tool.poll || tool.description.includes("Accepted") ? POLLING_WORDS : 0);
   if (count >= FEWEST_WORDS && count <= most) return;

@@ -1,4 +1,4 @@
-import type { Catalogue, IndexEntry, ListedTool } from "../../runtime/catalogue.js";
+import type { Catalogue, IndexEntry, Knowledge, ListedTool } from "../../runtime/catalogue.js";
 import type { Surface } from "../describe/surface.js";
 import type { Tool } from "../model/tool.js";
 import { inputSchema } from "./json-schema.js";
@@ -8,7 +8,7 @@ import { surfaceLock } from "./surface-lock.js";
 export type Presentation = Pick<
   Surface,
   "title" | "servers" | "key" | "rate_limit" | "curated" | "instructions" | "prompts"
->;
+> & { readonly knowledge?: Knowledge };
 
 /** The catalogue as it is served: tools by name, and for each what filters need. */
 export function renderCatalogue(
@@ -18,13 +18,14 @@ export function renderCatalogue(
   discover: readonly ListedTool[],
   costs: ReadonlyMap<string, number>,
 ): Catalogue {
-  const { curated, prompts } = presentation;
+  const { curated, knowledge, prompts } = presentation;
   const shown = {
     instructions: presentation.instructions.trim(),
     tools: tools.map(listed),
     curated,
     prompts,
   };
+  const own = [...discover, ...(knowledge?.tools ?? [])];
   return {
     api: {
       name: api,
@@ -33,12 +34,13 @@ export function renderCatalogue(
       ...(presentation.key ? { key: presentation.key } : {}),
       ...(presentation.rate_limit ? { rateLimit: presentation.rate_limit } : {}),
     },
-    surface: surfaceLock(shown, discover).surface,
+    surface: surfaceLock(shown, own).surface,
     instructions: shown.instructions,
     tools: shown.tools,
     index: Object.fromEntries(tools.map((tool) => [tool.name, indexed(tool)])),
     costs: Object.fromEntries(costs),
     curated,
+    ...(knowledge ? { knowledge } : {}),
     prompts,
   };
 }

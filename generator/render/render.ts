@@ -47,7 +47,7 @@ export async function render(
   memo: Memo,
 ): Promise<{ files: Map<string, string>; costs: Costs; lock: string }> {
   const folder = settings.folder ?? `generated/${settings.api}`;
-  const { all, ...costs } = await costsOf(tools, presentation.curated, settings.discover, memo);
+  const { all, ...costs } = await costsOf(tools, presentation, settings.discover, memo);
   const files = new Map<string, string>();
   files.set("api.d.ts", await renderTypes(contract, memo));
   const catalogue = renderCatalogue(settings.api, tools, presentation, settings.discover, all);
@@ -61,7 +61,9 @@ export async function render(
   for (const tool of tools) {
     files.set(`surface/${tool.group}/${tool.name}.json`, renderSnapshot(tool, costs.tools.get(tool.name)!));
   }
-  const lock = printSurfaceLock(surfaceLock(catalogue, settings.discover));
+  const lock = printSurfaceLock(
+    surfaceLock(catalogue, [...settings.discover, ...(presentation.knowledge?.tools ?? [])]),
+  );
   return { files: new Map([...files].map(([path, text]) => [`${folder}/${path}`, text])), costs, lock };
 }
 
@@ -95,22 +97,28 @@ function runtimeFrom({ runtime = "../../runtime/" }: RenderSettings, levels: num
 
 async function costsOf(
   tools: readonly Tool[],
-  curated: readonly string[],
+  { curated, knowledge }: Presentation,
   discover: readonly ListedTool[],
   memo: Memo,
 ): Promise<Costs & { readonly all: ReadonlyMap<string, number> }> {
   const cost = new Map<string, number>();
   for (const tool of tools) cost.set(tool.name, await toolTokens(listed(tool), memo));
-  const five = await Promise.all(discover.map((tool) => toolTokens(tool, memo)));
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-  const chosen = curated.map((name) => cost.get(name)!);
+  const own = [...discover, ...(knowledge?.tools ?? [])];
+  for (const tool of own) cost.set(tool.name, await toolTokens(tool, memo));
+  const surface = (names: readonly string[]) => ({
+    tools: names.length,
+    tokens: names.reduce((sum, name) => sum + cost.get(name)!, 0),
+  });
+  const five = discover.map(({ name }) => name);
+  const two = knowledge?.tools.map(({ name }) => name);
   return {
-    tools: cost,
-    all: new Map([...cost, ...discover.map(({ name }, at) => [name, five[at]!] as const)]),
+    tools: new Map(tools.map(({ name }) => [name, cost.get(name)!])),
+    all: cost,
     surfaces: {
-      curated: { tools: chosen.length + five.length, tokens: sum(chosen) + sum(five) },
-      full: { tools: tools.length, tokens: sum([...cost.values()]) },
-      discover: { tools: five.length, tokens: sum(five) },
+      curated: surface([...curated, ...five]),
+      full: surface(tools.map(({ name }) => name)),
+      discover: surface(five),
+      ...(two ? { chatgpt: surface([...two, ...curated, ...five]) } : {}),
     },
   };
 }

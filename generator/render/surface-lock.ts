@@ -13,7 +13,7 @@ export interface SurfaceLock {
 /** What a server shows of itself, whichever tools a client then gets. */
 export type Shown = Pick<Catalogue, "instructions" | "prompts" | "tools" | "curated">;
 
-/** The lock of a catalogue and of the tools that stand beside it on the curated and discover surfaces. */
+/** The lock of a catalogue and of the tools of Standpipe's own that stand beside the API's. */
 export function surfaceLock(
   { instructions, prompts, tools, curated }: Shown,
   discover: readonly ListedTool[],
@@ -28,9 +28,10 @@ export function surfaceLock(
   return { surface: hash([...sorted]), parts: sorted };
 }
 
-/** The hash of one tool as it is listed: name, title, description, input schema and hints; the order of keys is no matter. */
-export function toolHash({ name, title, description, inputSchema, annotations }: ListedTool): string {
-  return hash({ name, title, description, inputSchema, annotations });
+/** The hash of one tool as it is listed: name, title, description, schemas and hints; the order of keys is no matter. */
+export function toolHash(tool: ListedTool): string {
+  const { name, title, description, inputSchema, outputSchema, annotations } = tool;
+  return hash({ name, title, description, inputSchema, outputSchema, annotations });
 }
 
 /** Writes `surface.lock`: a part and its hash on each line. */

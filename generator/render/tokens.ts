@@ -1,10 +1,10 @@
 import type { ListedTool } from "../../runtime/catalogue.js";
 import type { Memo } from "../model/memo.js";
 
-/** Tokens (o200k) that a model spends on one tool: its name, description and input schema. */
+/** Tokens (o200k) that a model spends on one tool: its name, description and schemas. */
 export async function toolTokens(tool: ListedTool, memo: Memo): Promise<number> {
-  const { name, description, inputSchema } = tool;
-  return countTokens(JSON.stringify({ name, description, inputSchema }), memo);
+  const { name, description, inputSchema, outputSchema } = tool;
+  return countTokens(JSON.stringify({ name, description, inputSchema, outputSchema }), memo);
 }
 
 /** Tokens (o200k) of a text. The tokenizer is loaded only for a text that was never counted before. */

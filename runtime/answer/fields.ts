@@ -40,19 +40,22 @@ function parse(expression: string): Tree {
   }
 }
 
-/** How many copies of the answer an expression might hold: every multi-select may copy all of it for each entry. */
+/** How many copies of the answer an expression might hold: a multi-select has one in each entry. */
 function growthOf(node: unknown): { factor: number; functions: number } {
   if (typeof node !== "object" || node === null) return { factor: 1, functions: 0 };
   const { type, name, children } = node as { type?: string; name?: string; children?: unknown[] };
   const isMultiSelect = type === "MultiSelectList" || type === "MultiSelectHash";
-  let factor = isMultiSelect ? Math.max(1, children?.length ?? 1) : 1;
-  let functions = type === "Function" && GROWING.has(name ?? "") ? 1 : 0;
-  for (const below of Object.values(node).flat()) {
-    const growth = growthOf(below);
-    factor *= growth.factor;
-    functions += growth.functions;
-  }
-  return { factor, functions };
+  const below = (isMultiSelect ? (children ?? []) : Object.values(node).flat()).map(growthOf);
+  const own = type === "Function" && GROWING.has(name ?? "") ? 1 : 0;
+  return {
+    factor: isMultiSelect
+      ? Math.max(
+          1,
+          below.reduce((sum, { factor }) => sum + factor, 0),
+        )
+      : below.reduce((product, { factor }) => product * factor, 1),
+    functions: below.reduce((sum, { functions }) => sum + functions, own),
+  };
 }
 
 function wordsOf(error: unknown): string {

@@ -37,7 +37,7 @@ export function createDiscover(api: GeneratedApi, registry: Registry, run: RunTo
       case "search_tools":
         return answer(await search(args));
       case "describe_tool":
-        return answer(description(registry, findNamed(registry, "name", checked(describeInput, args).name)));
+        return answer(described(registry, checked(describeInput, args).name));
       case "execute_read":
       case "execute_write":
       case "execute_delete": {
@@ -69,7 +69,7 @@ function checkedTags(registry: Registry, tags: readonly string[] | undefined): r
 function findNamed(registry: Registry, argument: string, name: string): FoundTool {
   const found = registry.find(name);
   if (found) return found;
-  if (isDiscoverName(name)) refuse(argument, `${name} is called directly`);
+  if (isDiscoverName(name) || registry.findKnowledge(name)) refuse(argument, `${name} is called directly`);
   const near = registry.nearest(name);
   const hint = near === undefined ? "search_tools finds tools by what they do" : `did you mean ${near}?`;
   throw new Fault({
@@ -99,6 +99,12 @@ function hits(registry: Registry, names: readonly string[], limit: number) {
   });
   if (tools.length === names.length) return { tools };
   return { tools, shown: tools.length, of: names.length };
+}
+
+function described(registry: Registry, name: string): object {
+  const own = registry.findKnowledge(name);
+  if (own === undefined) return description(registry, findNamed(registry, "name", name));
+  return { ...registry.catalogue.knowledge!.tools.find((tool) => tool.name === own)!, call_with: own };
 }
 
 function description(registry: Registry, { name, tool, entry }: FoundTool) {

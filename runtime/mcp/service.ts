@@ -5,6 +5,7 @@ import type { GeneratedApi, PromptTemplate } from "../catalogue.js";
 import { createDiscover } from "../discover/discover.js";
 import { Fault } from "../fault.js";
 import { faultFrom, faultOutcome } from "../fault-result.js";
+import { createKnowledge } from "../knowledge/knowledge.js";
 import type { Registry } from "../registry.js";
 import type { ToolModule } from "../tool.js";
 import { promptFault, promptText, servedPrompts } from "./prompts.js";
@@ -30,24 +31,41 @@ export interface ServiceOptions {
   readonly caller: Caller;
   /** Standpipe's version, for clients to show. */
   readonly version: string;
+  /** Where the API is, for links into the web app that belongs to it. */
+  readonly baseUrl?: string;
+  /** Tokens of a result; 20,000. */
+  readonly tokenBudget?: number;
   /** Is told of defects, which clients learn nothing of. */
   readonly report: (error: Error) => void;
 }
 
-export function createMcpService({ api, registry, caller, version, report }: ServiceOptions): McpService {
+export function createMcpService(options: ServiceOptions): McpService {
+  const { api, registry, caller, version, baseUrl, tokenBudget = 20_000, report } = options;
   const { catalogue } = api;
   const load = moduleLoader(api);
   const run = async ({ name }: { name: string }, args: Arguments, context: CallContext) =>
     caller.call(await load(name), args, context);
   const discover = createDiscover(api, registry, run);
+  const knowledge = createKnowledge(catalogue, registry, run, { baseUrl, tokenBudget });
   const prompts = servedPrompts(catalogue, registry);
 
+  /** What a name that exists for the client calls. */
+  function called(
+    name: string,
+  ): ((args: Arguments, context: CallContext) => Promise<CallOutcome>) | undefined {
+    const finder = registry.findDiscover(name);
+    if (finder) return (...call) => discover(finder, ...call);
+    const asked = registry.findKnowledge(name);
+    if (asked) return (...call) => knowledge(asked, ...call);
+    const found = registry.find(name);
+    return found && ((...call) => run(found, ...call));
+  }
+
   const callTool: McpService["callTool"] = async (name, args, context) => {
-    const own = registry.findDiscover(name);
-    const found = own === undefined ? registry.find(name) : undefined;
-    if (own === undefined && found === undefined) throw unknownTool(registry, name);
+    const call = called(name);
+    if (call === undefined) throw unknownTool(registry, name);
     try {
-      return await (own === undefined ? run(found!, args, context) : discover(own, args, context));
+      return await call(args, context);
     } catch (error) {
       if (!(error instanceof Fault)) report(error as Error);
       return faultOutcome(faultFrom(error));

@@ -2,6 +2,7 @@ import { Client as FirstClient } from "@modelcontextprotocol/sdk/client/index.js
 import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { api } from "../../generated/firehydrant/index.js";
+import { surfaces } from "../../runtime/registry.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import {
   call,
@@ -101,7 +102,7 @@ describe("a hidden tool answers as an unknown one", () => {
   );
 
   it("in tools/list on every surface", async () => {
-    for (const surface of ["curated", "full", "discover"]) {
+    for (const surface of surfaces) {
       for (const style of ["canonical", "managed"]) {
         const config = {
           methods: ["read"],

@@ -1,7 +1,27 @@
 import { compile } from "@jmespath-community/jmespath";
-import type { Shape } from "../model/shape.js";
+import type { ProblemList } from "../model/problem.js";
+import type { Field, Shape } from "../model/shape.js";
 
 type Node = ReturnType<typeof compile>;
+
+/** Holds a JMESPath expression to the contract's types: it must be well-formed, and read only fields that there are. */
+export function checkExpression(expression: string, scope: Shape, at: string, problems: ProblemList): void {
+  try {
+    for (const field of strangeFields(expression, scope)) {
+      problems.error(
+        "unknown-field",
+        at,
+        `The contract has no field ${field} where "${expression}" reads it.`,
+      );
+    }
+  } catch (error) {
+    problems.error(
+      "malformed-expression",
+      at,
+      `"${expression}" is not JMESPath: ${(error as Error).message}`,
+    );
+  }
+}
 
 /**
  * The fields that a JMESPath expression reads and the contract's types don't have, as they stand in the expression.
@@ -40,6 +60,8 @@ function walk(node: Node, shape: Shape | undefined, strange: Set<string>): Shape
       return here(node.child);
     case "MultiSelectList":
       return only(node.children.map(here));
+    case "MultiSelectHash":
+      return { kind: "record", fields: node.children.map((pair) => entry(pair, here)) };
     case "Function": {
       const given = node.children.map(here);
       return KEEPS_ITS_ARGUMENT.has(node.name) ? given[0] : undefined;
@@ -61,6 +83,13 @@ function walk(node: Node, shape: Shape | undefined, strange: Set<string>): Shape
 }
 
 const KEEPS_ITS_ARGUMENT = new Set(["to_array", "reverse", "sort_by"]);
+
+function entry(
+  { name, value }: { readonly name: string; readonly value: Node },
+  here: (next: Node) => Shape | undefined,
+): Field {
+  return { name, required: true, shape: here(value) ?? { kind: "anything" } };
+}
 
 function only(shapes: readonly (Shape | undefined)[]): Shape | undefined {
   return shapes.length === 1 ? shapes[0] : undefined;

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { checkArguments } from "../arguments/check.js";
+import type { Arguments, CallContext, CallOutcome } from "../caller.js";
+import type { Catalogue } from "../catalogue.js";
+import type { RunTool } from "../discover/discover.js";
+import type { Registry } from "../registry.js";
+import type { ToolModule } from "../tool.js";
+import { createAnswers, faultOf } from "./answers.js";
+import { webOf } from "./document.js";
+import { fetchDocument } from "./fetch.js";
+import type { KnowledgeName } from "./names.js";
+import { createNewest } from "./newest.js";
+import { search } from "./search.js";
+
+/** Calls `search` and `fetch`, over the kinds of records whose tools the registry shows. */
+export type KnowledgeCalls = (
+  name: KnowledgeName,
+  args: Arguments,
+  context: CallContext,
+) => Promise<CallOutcome>;
+
+export interface KnowledgeOptions {
+  /** Where the API is; links lead to the web app that belongs to it. */
+  readonly baseUrl?: string;
+  /** Tokens of a result. */
+  readonly tokenBudget: number;
+}
+
+/** A call's fault is thrown as a Fault. */
+export function createKnowledge(
+  { api, knowledge }: Pick<Catalogue, "api" | "knowledge">,
+  registry: Registry,
+  run: RunTool,
+  { baseUrl, tokenBudget }: KnowledgeOptions,
+): KnowledgeCalls {
+  const answers = createAnswers(registry, run);
+  const parts = {
+    kinds: registry.kinds,
+    web: knowledge ? webOf(knowledge, api.servers, baseUrl) : "",
+    answers,
+    newest: createNewest(answers),
+    tokenBudget,
+    exists: (tool: string) => registry.visible.has(tool),
+  };
+
+  async function searched(query: string, context: CallContext): Promise<CallOutcome> {
+    const { results, failed } = await search(query, parts, context);
+    const [first] = failed.values();
+    if (first && results.length === 0 && failed.size === parts.kinds.length) return first;
+    const outcome = outcomeOf({ results });
+    if (failed.size === 0) return outcome;
+    // OpenAI's shape has no place for it, so it stands beside.
+    const notSearched = Object.fromEntries([...failed].map(([kind, why]) => [kind, faultOf(why).message]));
+    return { ...outcome, _meta: { not_searched: notSearched } };
+  }
+
+  return async (name, args, context) => {
+    switch (name) {
+      case "search":
+        return searched(checked(searchInput, args).query, context);
+      case "fetch": {
+        const document = await fetchDocument(checked(fetchInput, args).id, parts, context);
+        return "failed" in document ? document.failed : outcomeOf({ ...document });
+      }
+    }
+  };
+}
+
+const searchInput = z.strictObject({ query: z.string().max(500) });
+const fetchInput = z.strictObject({ id: z.string().min(1).max(200) });
+
+function checked<Output>(input: z.ZodType<Output>, args: Arguments): Output {
+  // The input is all of a tool that the check looks at.
+  checkArguments({ input } as unknown as ToolModule, args);
+  return args as Output;
+}
+
+function outcomeOf(value: Readonly<Record<string, unknown>>): CallOutcome {
+  return { content: [{ type: "text", text: JSON.stringify(value) }], structuredContent: value };
+}

@@ -1,0 +1,8 @@
+/** The tools that search across kinds of records and read one of them; their shapes are OpenAI's. */
+export const knowledgeNames = ["search", "fetch"] as const;
+
+export type KnowledgeName = (typeof knowledgeNames)[number];
+
+export function isKnowledgeName(name: string): name is KnowledgeName {
+  return (knowledgeNames as readonly string[]).includes(name);
+}

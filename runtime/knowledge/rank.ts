@@ -1,0 +1,82 @@
+import type { Found, Item } from "./document.js";
+import type { Query } from "./query.js";
+import { plain, textsIn, type Words } from "./words.js";
+
+/** A record that might be what is meant. */
+export interface Candidate {
+  readonly kind: string;
+  readonly found: Found;
+  readonly item: Item;
+  /** The API found it by the query's words. */
+  readonly isNarrowed: boolean;
+}
+
+/** A word of the title counts as much as so many elsewhere. */
+const TITLE_WEIGHT = 3;
+/** What it is worth that the API found it, for reasons that don't show: less than any word. */
+const NARROWED_SCORE = 0.05;
+const NAMED_KIND = 2.5;
+/** A name that has nothing else is meant sooner than one that has the same word among others. */
+const WHOLE_NAME = 2;
+const PHRASE = 1.5;
+/** Above whatever words can add up to. */
+const NUMBER_SCORE = 1_000;
+
+/** Records that have to do with a query, the likeliest first and of like ones the newest. */
+export function rank(query: Query, candidates: readonly Candidate[], words: Words): Candidate[] {
+  const texts = candidates.map(({ found, item }) => ({
+    name: words(String(item["name"] ?? found.title)),
+    title: new Set(words(found.title)),
+    rest: new Set(words(textsIn(item["words"]).join(" "))),
+  }));
+  const weights = new Map(
+    query.terms.map((term) => [term, rareness(texts.filter(has(term)).length, texts.length)]),
+  );
+  const scored = candidates.map((candidate, at) => ({
+    candidate,
+    score: scoreOf(query, candidate, texts[at]!, weights),
+  }));
+  return scored
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score || later(one.candidate, other.candidate))
+    .map(({ candidate }) => candidate);
+}
+
+interface Texts {
+  readonly name: readonly string[];
+  readonly title: ReadonlySet<string>;
+  readonly rest: ReadonlySet<string>;
+}
+
+function scoreOf(
+  query: Query,
+  { kind, found, item, isNarrowed }: Candidate,
+  texts: Texts,
+  weights: ReadonlyMap<string, number>,
+): number {
+  let score = isNarrowed ? NARROWED_SCORE : 0;
+  for (const [term, weight] of weights) {
+    if (texts.title.has(term)) score += weight * TITLE_WEIGHT;
+    else if (texts.rest.has(term)) score += weight;
+  }
+  if (texts.name.length > 0 && texts.name.every((word) => weights.has(word))) score *= WHOLE_NAME;
+  if (query.terms.length > 1 && plain(found.title).includes(query.plain)) score *= PHRASE;
+  if (query.number !== undefined && String(item["number"]) === query.number) score += NUMBER_SCORE;
+  if (!query.kinds.has(kind)) return score;
+  // Who names nothing but a kind wants its newest.
+  return query.terms.length === 0 ? score + 1 : score * NAMED_KIND;
+}
+
+function has(term: string) {
+  return ({ title, rest }: Texts) => title.has(term) || rest.has(term);
+}
+
+/** A word that few records have tells much. */
+function rareness(having: number, all: number): number {
+  return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+}
+
+function later(one: Candidate, other: Candidate): number {
+  const [a, b] = [one, other].map(({ item }) => String(item["at"] ?? ""));
+  return a === b ? (one.found.id < other.found.id ? -1 : 1) : a! > b! ? -1 : 1;
+}

@@ -1,0 +1,60 @@
+import type { CallContext, CallOutcome } from "../caller.js";
+import type { KnowledgeKind } from "../catalogue.js";
+import type { Found } from "./document.js";
+import { readQuery } from "./query.js";
+import { rank, type Candidate } from "./rank.js";
+import { recordsOf, type RecordParts } from "./records.js";
+import { createWords } from "./words.js";
+
+/** What was found, and the kinds that could not be searched, with why. */
+export interface Searched {
+  readonly results: readonly Found[];
+  readonly failed: ReadonlyMap<string, CallOutcome>;
+}
+
+const MOST_RESULTS = 20;
+/** Of one kind, as long as there are others: many alike must not crowd out the one that differs. */
+const MOST_OF_A_KIND = 12;
+
+export interface SearchParts extends RecordParts {
+  readonly kinds: readonly KnowledgeKind[];
+}
+
+/** Searches all kinds at once. A kind that fails leaves the others alone. */
+export async function search(text: string, parts: SearchParts, context: CallContext): Promise<Searched> {
+  const words = createWords();
+  const query = readQuery(text, parts.kinds, words);
+  if (query.plain === "") return { results: [], failed: new Map() };
+  let done = 0;
+  const searched = await Promise.all(
+    parts.kinds.map(async (kind) => {
+      const records = await recordsOf(kind, query, words, parts, context);
+      context.progress?.({
+        progress: (done += 1),
+        total: parts.kinds.length,
+        message: `searched ${kind.kind}`,
+      });
+      return records;
+    }),
+  );
+  const candidates = searched.flatMap((records) => records.candidates);
+  return {
+    results: chosen(rank(query, candidates, words)).map(({ found }) => found),
+    failed: new Map(
+      searched.flatMap(({ failed }, at) => (failed ? [[parts.kinds[at]!.kind, failed] as const] : [])),
+    ),
+  };
+}
+
+/** The first of those that are ranked, of several kinds where there are several. */
+function chosen(ranked: readonly Candidate[]): Candidate[] {
+  const counts = new Map<string, number>();
+  const isWithin = ({ kind }: Candidate) => {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    return counts.get(kind)! <= MOST_OF_A_KIND;
+  };
+  const spread = new Set(ranked.filter(isWithin).slice(0, MOST_RESULTS));
+  const rest = ranked.filter((one) => !spread.has(one)).slice(0, MOST_RESULTS - spread.size);
+  const all = new Set([...spread, ...rest]);
+  return ranked.filter((one) => all.has(one));
+}
