@@ -11,6 +11,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .options({
       url: { string: true, requiresArg: true, describe: "The server URL; STANDPIPE_SERVER_URL" },
       "api-token": { boolean: true, default: false, describe: "The server wants an API token too" },
+      oauth: { boolean: true, default: false, describe: "The server has people sign in" },
     })
     .strictOptions()
     .version(false)
@@ -18,7 +19,8 @@ export async function run(argv: readonly string[]): Promise<void> {
     .parseSync();
   const id = String(flags._[0] ?? "");
   const url = flags.url ?? process.env["STANDPIPE_SERVER_URL"] ?? "https://standpipe.example.com/mcp/<token>";
-  const found = clientSettings(url, flags["api-token"]).find((settings) => settings.id === id);
+  const credential = flags.oauth ? "oauth" : flags["api-token"] ? "api_token" : "none";
+  const found = clientSettings(url, credential).find((settings) => settings.id === id);
   if (!found) return refuse(`There is no client ${id || "given"}. Clients: ${clientIds.join(", ")}.`);
   // What is to be pasted goes to stdout alone, so that it can be piped.
   console.error(`${found.client}: ${found.where}`);

@@ -1,3 +1,5 @@
+import type { ServerConfig } from "./server-config.js";
+
 /** How one client is given a server URL. */
 export interface ClientSettings {
   readonly id: string;
@@ -21,17 +23,22 @@ export const clientIds = [
 
 export type ClientId = (typeof clientIds)[number];
 
+/** What a client shows beside a server's URL. */
+export type Credential = "none" | "api_token" | "oauth";
+
+export function credentialOf({ oauth, require_api_token_auth }: ServerConfig): Credential {
+  return oauth ? "oauth" : require_api_token_auth ? "api_token" : "none";
+}
+
 /**
  * Settings for every client that is known.
- * @param needsApiToken the server wants an API token beside its URL; its place is left as $STANDPIPE_API_TOKEN
+ * @param credential an API token's place is left as $STANDPIPE_API_TOKEN; for OAuth clients sign their user in themselves
  */
-export function clientSettings(url: string, needsApiToken = false): readonly ClientSettings[] {
+export function clientSettings(url: string, credential: Credential = "none"): readonly ClientSettings[] {
+  const needsApiToken = credential === "api_token";
   const headers = needsApiToken ? { headers: { Authorization: "Bearer $STANDPIPE_API_TOKEN" } } : {};
   const flag = needsApiToken ? ' --header "Authorization: Bearer $STANDPIPE_API_TOKEN"' : "";
-  const env = {
-    STANDPIPE_SERVER_URL: url,
-    ...(needsApiToken ? { STANDPIPE_API_TOKEN: "$STANDPIPE_API_TOKEN" } : {}),
-  };
+  const signIn = credential === "oauth" ? "; it has its user sign in" : "";
   const cant = needsApiToken
     ? " It can't show an API token, so make a server without require_api_token_auth for it."
     : "";
@@ -39,15 +46,10 @@ export function clientSettings(url: string, needsApiToken = false): readonly Cli
     {
       id: "claude-code",
       client: "Claude Code",
-      where: "In a terminal",
+      where: credential === "oauth" ? "In a terminal; then sign in by /mcp" : "In a terminal",
       text: `claude mcp add --transport http standpipe ${url}${flag}`,
     },
-    {
-      id: "claude-desktop",
-      client: "Claude Desktop",
-      where: "claude_desktop_config.json (Settings, Developer, Edit Config)",
-      text: json({ mcpServers: { standpipe: { command: "standpipe", args: ["connect"], env } } }),
-    },
+    claudeDesktop(url, credential),
     {
       id: "claude",
       client: "Claude on the web",
@@ -57,7 +59,9 @@ export function clientSettings(url: string, needsApiToken = false): readonly Cli
     {
       id: "chatgpt",
       client: "ChatGPT",
-      where: `Settings, Apps & Connectors, Advanced settings, Developer mode; then Create, without authentication.${cant}`,
+      where: `Settings, Apps & Connectors, Advanced settings, Developer mode; then Create, ${
+        credential === "oauth" ? "with OAuth" : "without authentication"
+      }.${cant}`,
       text: url,
     },
     {
@@ -75,10 +79,24 @@ export function clientSettings(url: string, needsApiToken = false): readonly Cli
     {
       id: "mcp",
       client: "Any other MCP client",
-      where: `Transport: Streamable HTTP${needsApiToken ? "; header Authorization: Bearer $STANDPIPE_API_TOKEN" : ""}`,
+      where: `Transport: Streamable HTTP${needsApiToken ? "; header Authorization: Bearer $STANDPIPE_API_TOKEN" : ""}${signIn}`,
       text: url,
     },
   ];
+}
+
+/** The bridge, which takes the URL by stdio, signs nobody in. */
+function claudeDesktop(url: string, credential: Credential): ClientSettings {
+  const named = { id: "claude-desktop", client: "Claude Desktop" };
+  if (credential === "oauth")
+    return { ...named, where: "Settings, Connectors, Add custom connector.", text: url };
+  const token = credential === "api_token" ? { STANDPIPE_API_TOKEN: "$STANDPIPE_API_TOKEN" } : {};
+  const env = { STANDPIPE_SERVER_URL: url, ...token };
+  return {
+    ...named,
+    where: "claude_desktop_config.json (Settings, Developer, Edit Config)",
+    text: json({ mcpServers: { standpipe: { command: "standpipe", args: ["connect"], env } } }),
+  };
 }
 
 function json(value: object): string {

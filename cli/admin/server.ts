@@ -1,3 +1,4 @@
+import { readShares } from "../../gateway/oauth/share-lines.js";
 import type { ServerConfigChange } from "../../gateway/server-config.js";
 import type { Server } from "../../gateway/servers/server.js";
 import { nameStyles, surfaces, type Surface } from "../../runtime/registry.js";
@@ -16,6 +17,11 @@ interface ConfigFlags extends CommonFlags {
   readonly surface?: Surface;
   readonly names?: "canonical" | "managed";
   readonly requireApiToken?: boolean;
+  readonly oauth?: boolean;
+  readonly oauthScope?: readonly string[];
+  readonly oauthGroup?: readonly string[];
+  readonly oauthIssuer?: string;
+  readonly oauthWithoutToken?: boolean;
   readonly rateLimit?: string;
   readonly resultTokenBudget?: number;
   readonly on429?: "wait" | "pass";
@@ -28,6 +34,7 @@ interface ConfigFlags extends CommonFlags {
 }
 
 const list = { array: true, string: true, requiresArg: true, coerce: splitAtCommas } as const;
+const lines = { array: true, string: true, requiresArg: true } as const;
 const configOptions: Readonly<Record<string, Option>> = {
   methods: { ...list, describe: "Only tools that do this: list get create update delete custom read write" },
   tags: { ...list, describe: "Only tools with any of these tags" },
@@ -36,6 +43,15 @@ const configOptions: Readonly<Record<string, Option>> = {
   surface: { choices: surfaces, describe: "Which tools are listed" },
   names: { choices: nameStyles, describe: "Under which names tools are listed" },
   "require-api-token": { boolean: true, describe: "Want an API token too, in the Authorization header" },
+  "oauth-scope": {
+    ...lines,
+    describe:
+      "Have people sign in, and what a scope opens: 'incidents:read = read on incidents', 'staff = all'",
+  },
+  "oauth-group": { ...lines, describe: "Have people sign in, and what a group opens, in the same way" },
+  "oauth-issuer": { string: true, requiresArg: true, describe: "The one issuer whose access tokens count" },
+  "oauth-without-token": { boolean: true, describe: "Signing in is enough: a URL without a token works too" },
+  oauth: { boolean: true, describe: "--no-oauth: nobody need sign in any more" },
   "rate-limit": { string: true, requiresArg: true, describe: "Calls within seconds, such as 60/60" },
   "result-token-budget": { number: true, requiresArg: true, describe: "Most tokens of a result" },
   "on-429": { choices: ["wait", "pass"], describe: "At the API's rate limit: wait, or say so at once" },
@@ -162,6 +178,7 @@ function configOf(flags: ConfigFlags): ServerConfigChange {
     surface: flags.surface,
     names: flags.names,
     require_api_token_auth: flags.requireApiToken,
+    oauth: oauthOf(flags),
     rate_limit: rateLimitOf(flags.rateLimit),
     result_token_budget: flags.resultTokenBudget,
     on_429: flags.on429,
@@ -172,6 +189,17 @@ function configOf(flags: ConfigFlags): ServerConfigChange {
     confirm: confirm?.length === 1 && isClass(confirm[0]!) ? confirm[0] : confirm,
   };
   return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
+}
+
+function oauthOf(flags: ConfigFlags): ServerConfigChange["oauth"] {
+  if (flags.oauth === false) return null;
+  const oauth = {
+    issuer: flags.oauthIssuer,
+    scopes: readShares(flags.oauthScope?.join("\n") ?? ""),
+    groups: readShares(flags.oauthGroup?.join("\n") ?? ""),
+    without_token: flags.oauthWithoutToken,
+  };
+  return Object.values(oauth).some((value) => value !== undefined) ? oauth : undefined;
 }
 
 function isClass(text: string): text is "none" | "delete" | "write" {

@@ -1,6 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { App, AppContext, AppParts } from "../app.js";
+import { oauthResource, serverUrl } from "../server-url.js";
 import { rotateServer, usualOverlapSeconds } from "../servers/rotation.js";
+import type { Server } from "../servers/server.js";
 import { createServer, getServer, listServers, revokeServer, updateServer } from "../servers/servers.js";
 import { answers, body, errors, plain, security } from "./routes.js";
 import { accountParams } from "./schemas/accounts.js";
@@ -84,18 +86,20 @@ const rotate = createRoute({
 export function mountServers(app: App, { core }: AppParts): void {
   app.openapi(create, async (c) => {
     const made = await createServer(core, c.req.valid("param").id, c.req.valid("json"), c.get("act"));
-    return c.json(plain({ ...made, url: serverUrl(c, made.token) }), 201);
+    return c.json(plain({ ...answered(c, made), url: serverUrl(publicUrlOf(c), made, made.token) }), 201);
   });
-  app.openapi(list, async (c) =>
-    c.json(plain(await listServers(core, c.req.valid("param").id, c.req.valid("query"))), 200),
-  );
+  app.openapi(list, async (c) => {
+    const { result, next_cursor } = await listServers(core, c.req.valid("param").id, c.req.valid("query"));
+    return c.json(plain({ result: result.map((server) => answered(c, server)), next_cursor }), 200);
+  });
   app.openapi(show, async (c) => {
     const { id, server_id } = c.req.valid("param");
-    return c.json(plain(await getServer(core, id, server_id)), 200);
+    return c.json(plain(answered(c, await getServer(core, id, server_id))), 200);
   });
   app.openapi(update, async (c) => {
     const { id, server_id } = c.req.valid("param");
-    return c.json(plain(await updateServer(core, id, server_id, c.req.valid("json"), c.get("act"))), 200);
+    const server = await updateServer(core, id, server_id, c.req.valid("json"), c.get("act"));
+    return c.json(plain(answered(c, server)), 200);
   });
   app.openapi(remove, async (c) => {
     const { id, server_id } = c.req.valid("param");
@@ -106,11 +110,15 @@ export function mountServers(app: App, { core }: AppParts): void {
     const { id, server_id } = c.req.valid("param");
     const { overlap_seconds = usualOverlapSeconds } = c.req.valid("json");
     const made = await rotateServer(core, id, server_id, overlap_seconds, c.get("act"));
-    return c.json(plain({ ...made, url: serverUrl(c, made.token) }), 200);
+    return c.json(plain({ ...answered(c, made), url: serverUrl(publicUrlOf(c), made, made.token) }), 200);
   });
 }
 
-/** The URL that a client connects to. */
-export function serverUrl(c: Pick<AppContext, "env">, token: string): string {
-  return `${c.env.context.publicUrl}/mcp/${token}`;
+/** A server with what depends on where the gateway is reached. */
+function answered<Kind extends Server>(c: Pick<AppContext, "env">, server: Kind) {
+  return { ...server, oauth_resource: oauthResource(publicUrlOf(c), server) };
+}
+
+function publicUrlOf({ env }: Pick<AppContext, "env">): string {
+  return env.context.publicUrl;
 }

@@ -35,6 +35,10 @@ export const serverSchema = z
     config: serverConfig,
     state: z.enum(["active", "expired", "revoked"]),
     tool_count: z.int(),
+    oauth_resource: z.string().nullable().openapi({
+      description:
+        "What access tokens must be for, where the config has `oauth`: the URL without a token, which clients use where `without_token` opens it.",
+    }),
     expires_at: answeredTime.nullable(),
     revoked_at: answeredTime.nullable(),
     last_used_at: answeredTime.nullable(),

@@ -13,6 +13,7 @@ import { placeOf } from "./place.js";
 /** Changes a server; its URL stays. */
 export function mountServerChanging(page: PageApp, parts: PageParts): void {
   const { core } = parts;
+  const { issuers } = core;
   const { catalogue } = core.api;
   const path = "/accounts/:id/servers/:server/edit";
 
@@ -52,7 +53,7 @@ export function mountServerChanging(page: PageApp, parts: PageParts): void {
     const content = (
       <>
         <Head {...{ account, server, title }} />
-        <ServerFormPage {...{ catalogue, form, faults }} session={visit.session} existing={server} />
+        <ServerFormPage {...{ catalogue, form, issuers, faults }} session={visit.session} existing={server} />
       </>
     );
     return visit.show({ title, room: "accounts" }, content, faults.length > 0 ? 400 : undefined);

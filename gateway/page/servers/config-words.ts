@@ -1,3 +1,4 @@
+import { printShares } from "../../oauth/share-lines.js";
 import type { Server } from "../../servers/server.js";
 
 /** What a config says, in words. */
@@ -16,11 +17,23 @@ export function configWords({ config }: Server): [string, string][] {
       "Asks before",
       typeof confirm === "string" ? asks[confirm as keyof typeof asks] : `calls of ${confirm.join(", ")}`,
     ],
-    ["API token", config.require_api_token_auth ? "needed" : "not needed"],
+    ...credentialWords(config),
     [
       "Time limits",
       `${call_seconds} s for a call, ${connect_seconds} s to connect, ${first_byte_seconds} s until an answer begins`,
     ],
     ["Call limit", rate_limit ? `${rate_limit.calls} in ${rate_limit.seconds} s` : "none"],
+  ];
+}
+
+function credentialWords({ oauth, require_api_token_auth }: Server["config"]): [string, string][] {
+  if (!oauth) return [["API token", require_api_token_auth ? "needed" : "not needed"]];
+  const { issuer = "any of the operator's", scopes, groups, without_token } = oauth;
+  const opens = (shares: typeof scopes) => printShares(shares).replaceAll("\n", "; ");
+  return [
+    ["Sign-in at", issuer],
+    ...(scopes ? [["Scopes open", opens(scopes)] as [string, string]] : []),
+    ...(groups ? [["Groups open", opens(groups)] as [string, string]] : []),
+    ["Token in the URL", without_token ? "not needed" : "needed too"],
   ];
 }

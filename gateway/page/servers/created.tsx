@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Account } from "../../accounts/accounts.js";
-import { serverUrl } from "../../api/servers.js";
-import { clientSettings } from "../../client-settings.js";
+import { clientSettings, credentialOf } from "../../client-settings.js";
+import { oauthResource, serverUrl } from "../../server-url.js";
 import type { Server, ServerWithToken } from "../../servers/server.js";
 import { Copied, Time } from "../parts.js";
 import type { Visit } from "../room.js";
@@ -20,10 +20,13 @@ export function showCreated(
   visit: Visit,
   { account, server, title, previousUntil }: Made,
 ): Promise<Response> {
+  const { publicUrl } = visit.c.env.context;
+  const url = serverUrl(publicUrl, server, server.token);
+  const open = server.config.oauth?.without_token ? oauthResource(publicUrl, server) : null;
   const content = (
     <>
       <Head {...{ account, server, title }} />
-      <Created url={serverUrl(visit.c, server.token)} {...{ server, previousUntil }} />
+      <Created {...{ url, open, server, previousUntil }} />
     </>
   );
   return visit.show({ title: "Server URL", room: "accounts" }, content);
@@ -31,17 +34,21 @@ export function showCreated(
 
 interface CreatedProps extends Pick<Made, "previousUntil"> {
   readonly url: string;
+  /** The URL without a token, where it opens the server too. */
+  readonly open: string | null;
   readonly server: Server;
 }
 
 /** A server's URL, and what its clients need. */
-function Created({ url, server, previousUntil }: CreatedProps) {
+function Created({ url, open, server, previousUntil }: CreatedProps) {
   return (
     <>
       <div class="note warn" role="status">
         <p>
-          <strong>Copy the URL now.</strong> It is shown this once. Whoever has it can do what the server may
-          do.
+          <strong>Copy the URL now.</strong> It is shown this once.{" "}
+          {server.config.oauth
+            ? "Whoever has it must sign in all the same, and sees what their scopes and groups open."
+            : "Whoever has it can do what the server may do."}
         </p>
         {previousUntil && (
           <p>
@@ -53,19 +60,26 @@ function Created({ url, server, previousUntil }: CreatedProps) {
         <h2 id="url-title">Server URL</h2>
         <Copied id="server-url" text={url} label="the server URL" />
       </section>
+      {open !== null && (
+        <section class="card" aria-labelledby="open-title">
+          <h2 id="open-title">URL without a token</h2>
+          <p class="soft">
+            It holds no secret: whoever uses it signs in. It stays as it is when the token changes.
+          </p>
+          <Copied id="open-url" text={open} label="the URL without a token" />
+        </section>
+      )}
       <section aria-labelledby="clients-title">
         <h2 id="clients-title">Settings for clients</h2>
-        {clientSettings(url, server.config.require_api_token_auth === true).map(
-          ({ id, client, where, text }) => (
-            <details name="client">
-              <summary>{client}</summary>
-              <div>
-                <p class="soft">{where}</p>
-                <Copied id={`for-${id}`} text={text} label={`the settings for ${client}`} />
-              </div>
-            </details>
-          ),
-        )}
+        {clientSettings(open ?? url, credentialOf(server.config)).map(({ id, client, where, text }) => (
+          <details name="client">
+            <summary>{client}</summary>
+            <div>
+              <p class="soft">{where}</p>
+              <Copied id={`for-${id}`} text={text} label={`the settings for ${client}`} />
+            </div>
+          </details>
+        ))}
       </section>
     </>
   );

@@ -12,6 +12,7 @@ import { Head } from "./head.js";
 /** Makes a server URL. */
 export function mountServerMaking(page: PageApp, parts: PageParts): void {
   const { core } = parts;
+  const { issuers } = core;
   const { catalogue } = core.api;
   const accountOf = ({ c }: Visit) => getAccount(core, c.req.param("id")!);
   const showForm = (visit: Visit, account: Account, form: ServerForm, faults: readonly string[] = []) =>
@@ -19,7 +20,7 @@ export function mountServerMaking(page: PageApp, parts: PageParts): void {
       { title: "New server URL", room: "accounts" },
       <>
         <Head account={account} title="New server URL" />
-        <ServerFormPage {...{ catalogue, form, faults }} session={visit.session} />
+        <ServerFormPage {...{ catalogue, form, issuers, faults }} session={visit.session} />
       </>,
       faults.length > 0 ? 400 : undefined,
     );

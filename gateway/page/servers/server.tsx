@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Account } from "../../accounts/accounts.js";
 import type { Server } from "../../servers/server.js";
+import { oauthResource } from "../../server-url.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, State, Time } from "../parts.js";
 import { visited, type PageApp, type PageParts } from "../room.js";
@@ -15,7 +16,11 @@ export function mountServer(page: PageApp, parts: PageParts): void {
       const { account, server } = await placeOf(parts.core, visit);
       return visit.show(
         { title: server.name, room: "accounts" },
-        <ServerPage {...{ account, server }} session={visit.session} />,
+        <ServerPage
+          {...{ account, server }}
+          session={visit.session}
+          resource={oauthResource(visit.c.env.context.publicUrl, server)}
+        />,
       );
     }),
   );
@@ -25,9 +30,11 @@ interface ServerPageProps {
   readonly account: Account;
   readonly server: Server;
   readonly session: Session;
+  /** What access tokens must be for, where it wants them. */
+  readonly resource: string | null;
 }
 
-function ServerPage({ account, server, session }: ServerPageProps) {
+function ServerPage({ account, server, session, resource }: ServerPageProps) {
   const here = `/accounts/${account.id}/servers/${server.id}`;
   const isLive = server.state !== "revoked";
   return (
@@ -62,6 +69,12 @@ function ServerPage({ account, server, session }: ServerPageProps) {
               <dd>{value}</dd>
             </>
           ))}
+          {resource !== null && (
+            <>
+              <dt>URL without a token</dt>
+              <dd class="mono">{resource}</dd>
+            </>
+          )}
           <dt>Expires</dt>
           <dd>
             <Time at={server.expires_at} />

@@ -4,6 +4,7 @@ import { discoverTools } from "../../../../runtime/discover/tools.js";
 import type { Session } from "../../../sessions.js";
 import { Csrf, Faults } from "../../parts.js";
 import { Confirm } from "./confirm.js";
+import { Credential } from "./credential.js";
 import { Expiry } from "./expiry.js";
 import type { ServerForm } from "./input.js";
 import { Limits } from "./limits.js";
@@ -15,13 +16,21 @@ export interface ServerFormProps {
   readonly session: Session;
   readonly catalogue: Catalogue;
   readonly form: ServerForm;
+  readonly issuers: readonly string[];
   /** Whether the server exists, and what its end is now. */
   readonly existing?: { readonly expires_at: string | null };
   readonly faults?: readonly string[];
 }
 
 /** A server's form: what it may do, what it shows, when it asks and when it ends. */
-export function ServerFormPage({ session, catalogue, form, existing, faults = [] }: ServerFormProps) {
+export function ServerFormPage({
+  session,
+  catalogue,
+  form,
+  issuers,
+  existing,
+  faults = [],
+}: ServerFormProps) {
   const finders = Object.fromEntries(discoverTools.map(({ name }) => [name, catalogue.costs?.[name] ?? 0]));
   return (
     <form method="post" data-picker data-finders={JSON.stringify(finders)}>
@@ -48,6 +57,7 @@ export function ServerFormPage({ session, catalogue, form, existing, faults = []
       <Picker form={form} catalogue={catalogue} />
       <Listing form={form} />
       <Confirm form={form} />
+      <Credential form={form} issuers={issuers} />
       <Expiry form={form} existing={existing} />
       <Limits form={form} />
       <div class="bar">

@@ -1,5 +1,7 @@
 import type { Catalogue } from "../../../../runtime/catalogue.js";
 import { methodGroups, select, SelectionError, tagsOf } from "../../../../runtime/selection.js";
+import { printShares, readShares } from "../../../oauth/share-lines.js";
+import type { OAuth } from "../../../oauth/shares.js";
 import { changedConfig, type ServerConfig, type ServerConfigChange } from "../../../server-config.js";
 import { first, type Fields } from "../../room.js";
 
@@ -20,6 +22,8 @@ export interface ServerForm {
   readonly expires: string;
   readonly expires_at: string;
   readonly confirmList: string;
+  /** What scopes and groups open, as it is written. */
+  readonly shares: { readonly scopes: string; readonly groups: string };
   readonly config: ServerConfig;
 }
 
@@ -48,6 +52,7 @@ export function formOf(
     expires,
     expires_at: expires_at?.slice(0, 16) ?? "",
     confirmList: typeof confirm === "object" ? confirm.join("\n") : "",
+    shares: { scopes: printShares(config.oauth?.scopes), groups: printShares(config.oauth?.groups) },
     config,
   };
 }
@@ -59,6 +64,11 @@ export function sentForm(catalogue: Catalogue, fields: Fields, before?: ServerCo
   const tools = new Set(fields["tool"] ?? []);
   const later = first(fields, "later") === "exclude" ? "exclude" : "include";
   const confirmList = first(fields, "confirm_list") ?? "";
+  const credential = first(fields, "credential");
+  const shares = {
+    scopes: first(fields, "oauth_scopes") ?? "",
+    groups: first(fields, "oauth_groups") ?? "",
+  };
   const shape: ServerConfig = {
     methods: methodsOf(methods, before),
     tags: tags.size === 0 || tags.size === tagsOf(catalogue).length ? undefined : [...tags],
@@ -69,7 +79,8 @@ export function sentForm(catalogue: Catalogue, fields: Fields, before?: ServerCo
     surface: chosen(first(fields, "surface"), "curated"),
     names: chosen(first(fields, "names"), "canonical"),
     confirm: confirmOf(first(fields, "confirm"), confirmList),
-    require_api_token_auth: first(fields, "require_api_token_auth") ? true : undefined,
+    require_api_token_auth: credential === "api_token" ? true : undefined,
+    oauth: credential === "oauth" ? oauthOf(fields, shares) : undefined,
     rate_limit: rateOf(first(fields, "rate_calls"), first(fields, "rate_seconds")),
     result_token_budget: numberOf(first(fields, "result_token_budget")),
     connect_seconds: numberOf(first(fields, "connect_seconds")),
@@ -87,7 +98,19 @@ export function sentForm(catalogue: Catalogue, fields: Fields, before?: ServerCo
     expires: first(fields, "expires") ?? "never",
     expires_at: first(fields, "expires_at") ?? "",
     confirmList,
+    shares,
     config,
+  };
+}
+
+function oauthOf(fields: Fields, shares: ServerForm["shares"]): OAuth {
+  const issuer = first(fields, "oauth_issuer");
+  const [scopes, groups] = [readShares(shares.scopes), readShares(shares.groups)];
+  return {
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(scopes ? { scopes } : {}),
+    ...(groups ? { groups } : {}),
+    ...(first(fields, "oauth_without_token") ? { without_token: true } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { ServerForm } from "./input.js";
 
-/** How much a client may call and be answered, and what it must show. */
+/** How much a client may call and be answered. */
 export function Limits({ form: { config } }: { readonly form: ServerForm }) {
   return (
     <fieldset>
@@ -73,15 +73,6 @@ export function Limits({ form: { config } }: { readonly form: ServerForm }) {
         <label class="choice">
           <input type="checkbox" name="resolve_names" value="yes" checked={config.resolve_names !== false} />
           Arguments take names where ids are wanted
-        </label>
-        <label class="choice">
-          <input
-            type="checkbox"
-            name="require_api_token_auth"
-            value="yes"
-            checked={config.require_api_token_auth === true}
-          />
-          Clients must show an API token beside the URL
         </label>
       </div>
     </fieldset>
