@@ -297,6 +297,25 @@ test("a list beyond the budget is cut between items, and says how to get the res
   expect(resultOf(await one.call(readTool(), { fields: slice })).items[0]).toEqual(all[items.length]);
 });
 
+test("whatever was cut is told: items, what stands beside them, and within the one that is left", async () => {
+  const notes = Array.from({ length: 300 }, (_, index) => `note ${index} ${"word ".repeat(20)}`);
+  const beside = { data: Array.from({ length: 300 }, (_, index) => incident(index)), pagination: {}, notes };
+  const one = await answering(JSON.stringify(beside), "application/json", 200, 3_000);
+  const tool = readTool({}, {}, { page: { style: "page", page: "page", size: "size", most: 500 } });
+  const { items, also, cut } = resultOf(await one.call(tool));
+  expect(cut).toEqual([
+    expect.stringContaining(`${items.length} of the 300 items`),
+    `also.notes: ${also.notes.length} of 300 items`,
+  ]);
+  const giants = [1, 2].map((id) => ({ id, text: "word ".repeat(40_000) }));
+  const other = await answering(JSON.stringify(giants), "application/json", 200, 3_000);
+  const left = resultOf(await other.call(tool));
+  expect(left.cut).toEqual([
+    expect.stringContaining("1 of the 2 items"),
+    `[0].text: ${left.items[0].text.length - 1} of 200000 characters`,
+  ]);
+});
+
 test("a record beyond the budget is cut within, and says where and how to read on", async () => {
   const record = {
     id: 1,

@@ -52,15 +52,15 @@ export function presentList(
   const also = gathered.also === undefined ? undefined : cutToBudget(gathered.also, Math.floor(budget / 4));
   const room = Math.max(1, budget - RESERVE - (also ? estimateTokens(JSON.stringify(also.value)) : 0));
   const shown = largestWithin(items.length, room, costOf(items, shaping));
-  const all = { ...remarks, ...(also ? { also: also.value, ...cutRemarks(also.cuts, budget) } : {}) };
+  const all = { ...remarks, ...(also ? { also: also.value } : {}) };
+  const alsoCut = also ? cutWords(also.cuts, "also") : [];
   if (shown > 0 || items.length === 0)
-    return listText(shaping.apply(items.slice(0, shown)), shown, gathered, shaping, budget, all);
+    return listText(shaping.apply(items.slice(0, shown)), shown, gathered, shaping, budget, all, alsoCut);
   // Not even one fits: it is cut within, for an empty list would say that there is nothing.
   const first = cutToBudget(shaping.apply(items.slice(0, 1)), room);
-  return listText(first.value, 1, gathered, shaping, budget, {
-    ...all,
-    ...cutRemarks(first.cuts, budget, shaping.fields),
-  });
+  const cuts = [...cutWords(first.cuts), ...alsoCut];
+  const rest = restOf(first.cuts, budget, shaping.fields);
+  return listText(first.value, 1, gathered, shaping, budget, { ...all, rest }, cuts);
 }
 
 /** Whether more items than these would be left out of a result anyway. */
@@ -80,6 +80,7 @@ function listText(
   shaping: Shaping,
   budget: number,
   remarks: Remarks,
+  cutWithin: readonly string[] = [],
 ): string {
   const next = cursorAfter?.(shown);
   const isCut = shown < items.length;
@@ -87,13 +88,14 @@ function listText(
     next !== undefined
       ? "pass next_cursor for the rest"
       : `for the rest pass fields: ${sliceOf(shown, shaping)}`;
-  const cut = `${shown} of the ${items.length} items that were fetched fit into ${budget} tokens; ${rest}, or name fewer fields.`;
+  const fewer = `${shown} of the ${items.length} items that were fetched fit into ${budget} tokens; ${rest}, or name fewer fields.`;
+  const cuts = [...(isCut ? [fewer] : []), ...cutWithin];
   const nothing = noteOnNothing(value, items, shaping);
   return JSON.stringify({
     ...(Array.isArray(value) ? { items: value } : { result: value ?? null }),
     ...(total !== undefined && total > shown ? { total } : {}),
     ...(next !== undefined ? { next_cursor: next } : {}),
-    ...(isCut ? { cut } : {}),
+    ...(cuts.length > 0 ? { cut: cuts.length === 1 ? cuts[0] : cuts } : {}),
     ...(note !== undefined ? { note } : nothing),
     ...remarks,
   });
@@ -133,20 +135,26 @@ function noteOnNothing(shaped: unknown, value: unknown, { fields }: Shaping): Re
 }
 
 function cutRemarks(cuts: readonly Cut[], budget: number, fields?: string): Remarks {
-  if (cuts.length === 0) return {};
+  return cuts.length === 0 ? {} : { cut: cutWords(cuts), rest: restOf(cuts, budget, fields) };
+}
+
+/** @param within what the places are counted from, where that is not the answer itself */
+function cutWords(cuts: readonly Cut[], within = ""): string[] {
+  const placed = (at: string) => (at === "@" ? within || at : [within, at].filter(Boolean).join("."));
   const told = cuts
     .slice(0, MOST_CUTS_TOLD)
-    .map(({ at, shown, of, unit }) => `${at}: ${shown} of ${of} ${unit}`);
-  const more = cuts.length > told.length ? [`and ${cuts.length - told.length} more places`] : [];
+    .map(({ at, shown, of, unit }) => `${placed(at)}: ${shown} of ${of} ${unit}`);
+  return cuts.length > told.length ? [...told, `and ${cuts.length - told.length} more places`] : told;
+}
+
+function restOf(cuts: readonly Cut[], budget: number, fields?: string): string | undefined {
+  if (cuts.length === 0) return undefined;
   const [{ at, shown }] = cuts as [Cut];
   const path = at === "@" ? "" : at;
   const slice = JSON.stringify(
     fields === undefined ? `${path}[${shown}:]` : `(${fields}) | ${path}[${shown}:]`,
   );
-  return {
-    cut: [...told, ...more],
-    rest: `The answer is larger than ${budget} tokens. Name the fields you need, or read on with fields: ${slice}.`,
-  };
+  return `The answer is larger than ${budget} tokens. Name the fields you need, or read on with fields: ${slice}.`;
 }
 
 function sliceOf(shown: number, { fields }: Shaping): string {

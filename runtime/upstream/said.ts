@@ -62,7 +62,9 @@ function wordsIn(value: unknown, field?: string): string[] {
         : wordsIn(fields[place], typeof own === "string" ? own : undefined),
     );
   }
-  return field === undefined ? [JSON.stringify(value)] : wordsIn(Object.values(value), field);
+  const others = Object.values(value);
+  if (field !== undefined) return wordsIn(others, field);
+  return others.length > 0 ? [JSON.stringify(value)] : [];
 }
 
 function isByField(value: unknown): value is Record<string, unknown> {
