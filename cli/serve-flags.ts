@@ -109,9 +109,9 @@ export function parseServeFlags(argv: readonly string[], names: readonly string[
   checkNumber("port", flags.port, 0, 65_535);
   checkNumber("result-token-budget", flags.resultTokenBudget, 500, 1_000_000);
   if (flags.rateLimit !== undefined) checkNumber("rate-limit", flags.rateLimit, 0, 1_000_000);
-  checkSeconds("connect-seconds", flags.connectSeconds, 60);
-  checkSeconds("first-byte-seconds", flags.firstByteSeconds, 300);
-  checkSeconds("call-seconds", flags.callSeconds, 600);
+  checkSeconds("connect-seconds", flags.connectSeconds, 1, 60);
+  checkSeconds("first-byte-seconds", flags.firstByteSeconds, 0.1, 300);
+  checkSeconds("call-seconds", flags.callSeconds, 0.1, 600);
   return flags;
 }
 
@@ -134,7 +134,7 @@ function checkNumber(flag: string, value: number, least: number, most: number): 
   throw new SettingsError(`--${flag} takes a whole number from ${least} to ${most}.`);
 }
 
-function checkSeconds(flag: string, value: number, most: number): void {
-  if (value >= 0.1 && value <= most) return;
-  throw new SettingsError(`--${flag} takes a number from 0.1 to ${most}.`);
+function checkSeconds(flag: string, value: number, least: number, most: number): void {
+  if (value >= least && value <= most) return;
+  throw new SettingsError(`--${flag} takes a number from ${least} to ${most}.`);
 }

@@ -6,9 +6,9 @@ import { selectionFields } from "./selection-fields.js";
 const pattern = z.string().min(1, "it is not empty").max(100);
 const patterns = z.array(pattern).max(500, "it has at most 500 entries");
 
-const seconds = (most: number, description: string) => {
-  const bounds = `it is from 0.1 to ${most}`;
-  return z.number("it is a number").min(0.1, bounds).max(most, bounds).openapi({ description });
+const seconds = (least: number, most: number, description: string) => {
+  const bounds = `it is from ${least} to ${most}`;
+  return z.number("it is a number").min(least, bounds).max(most, bounds).openapi({ description });
 };
 
 /**
@@ -38,12 +38,13 @@ export const configFields = {
   on_429: z
     .enum(["wait", "pass"])
     .openapi({ description: "What a read does when the API's rate limit is used up." }),
-  connect_seconds: seconds(60, "For a connection with the API; 5 by itself."),
+  connect_seconds: seconds(1, 60, "For a connection with the API; 5 by itself."),
   first_byte_seconds: seconds(
+    0.1,
     300,
     "Until the API's answer begins, and for each silence within it; 30 by itself.",
   ),
-  call_seconds: seconds(600, "For a whole call, with the wait for its turn; 60 by itself."),
+  call_seconds: seconds(0.1, 600, "For a whole call, with the wait for its turn; 60 by itself."),
   resolve_names: z
     .boolean("it is true or false")
     .openapi({ description: "Whether arguments take names where ids are wanted." }),

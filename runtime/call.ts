@@ -7,7 +7,7 @@ import { takeShaping, type TakenShaping } from "./answer/shaping.js";
 import { checkArguments } from "./arguments/check.js";
 import { startCall } from "./call-time.js";
 import type { Arguments, CallContext, Caller, CallOutcome } from "./caller.js";
-import { createExchange, type Call, type Fetched } from "./exchange.js";
+import { createExchange, type Call, type Fetched, type Noted } from "./exchange.js";
 import { Fault } from "./fault.js";
 import { faultFrom, faultOutcome, outcome } from "./fault-result.js";
 import { createCursors, type Position } from "./paging/cursor.js";
@@ -84,8 +84,10 @@ export function createCaller(options: CallerOptions): Caller {
 
   async function answer(tool: ToolModule, args: Arguments, context: ClientContext): Promise<CallOutcome> {
     const about: About = { title, tool, args, advice: options.advice ?? {} };
-    const time = startCall(context, callMs, progressMs, () => callTimeout(about, callMs / 1000));
-    const call: Call = { about, time, client: context.client ?? "", ratelimit: undefined };
+    const noted: Noted = {};
+    const timeout = () => callTimeout(about, callMs / 1000, noted.written === true);
+    const time = startCall(context, callMs, progressMs, timeout);
+    const call: Call = { about, time, client: context.client ?? "", noted };
     try {
       if (closed) throw closingFault();
       const text = await run(call);
@@ -187,7 +189,7 @@ export function createCaller(options: CallerOptions): Caller {
   }
 
   /** What upstream said last, completed by what is counted here. */
-  function allowance({ ratelimit }: Call, fault?: Fault): Required<RateLimit> | undefined {
+  function allowance({ noted: { ratelimit } }: Call, fault?: Fault): Required<RateLimit> | undefined {
     const counted = upstream.allowance();
     const isLimited = fault?.kind === "rate_limited";
     const limit = ratelimit?.limit ?? counted?.limit;

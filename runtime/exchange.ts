@@ -19,8 +19,15 @@ export interface Call {
   readonly time: CallTime;
   /** Whose turn it is while calls wait. */
   readonly client: string;
-  /** What upstream said of the allowance in its last answer to this call. */
-  ratelimit: RateLimit | undefined;
+  readonly noted: Noted;
+}
+
+/** What is known of a call so far, whichever of its requests told it. */
+export interface Noted {
+  /** What upstream said of the allowance in its last answer. */
+  ratelimit?: RateLimit;
+  /** Whether a request that may change something has gone out. */
+  written?: true;
 }
 
 /** What a successful answer holds, and its headers. */
@@ -41,20 +48,24 @@ interface Parts {
 export type Exchange = (call: Call, args: Arguments) => Promise<Fetched>;
 
 export function createExchange({ baseUrl, upstream, on429, limits, redactor }: Parts): Exchange {
-  async function sent({ time, client }: Call, about: About): Promise<Answer> {
+  async function sent({ time, client, noted }: Call, about: About): Promise<Answer> {
     const { tool, args } = about;
+    const read = isRead(tool);
     const request = buildRequest(tool.request, args, baseUrl);
     const { signal, deadline, stage } = time;
     try {
       return await upstream.send({
         request,
-        read: isRead(tool),
+        read,
         caller: client,
         on429,
         limits,
         signal,
         deadline,
         stage,
+        goesOut: () => {
+          if (!read) noted.written = true;
+        },
       });
     } catch (error) {
       throw error instanceof SendFailure ? faultOfFailure(error, about) : error;
@@ -64,7 +75,7 @@ export function createExchange({ baseUrl, upstream, on429, limits, redactor }: P
   return async (call, args) => {
     const about = { ...call.about, args };
     const answer = await sent(call, about);
-    call.ratelimit = readRateLimit(answer.headers, Date.now()) ?? call.ratelimit;
+    call.noted.ratelimit = readRateLimit(answer.headers, Date.now()) ?? call.noted.ratelimit;
     const windowSeconds = Math.max(1, upstream.allowance()?.reset ?? 1);
     if (kindOf(answer.status)) throw faultOf(answer, about, redactor, windowSeconds);
     try {

@@ -211,6 +211,28 @@ test("a dead upstream is not called again and again", async () => {
   await one.close();
 });
 
+test("what a hurried caller does not wait for is no sign of a dead upstream", async () => {
+  const one = await bench((_, response) => void setTimeout(() => json(response, {}), 60), {
+    callMs: 20,
+    account: { breaker: { failures: 1 } },
+  });
+  for (let round = 0; round < 3; round += 1)
+    expect(resultOf(await one.call(readTool())).error.kind).toBe("timeout");
+  expect(one.requests).toHaveLength(3);
+  await one.close();
+});
+
+test("a call whose time is up says whether it was sent", async () => {
+  const one = await bench(() => undefined, { callMs: 60, account: { pacing: { limit: 1 } } });
+  const [sent, waiting] = await Promise.all([one.call(writeTool()), one.call(writeTool())]);
+  expect(resultOf(sent!).error).toMatchObject({ kind: "timeout", may_have_happened: true });
+  const { error } = resultOf(waiting!);
+  expect(error).toMatchObject({ kind: "timeout", next: expect.stringContaining("not been sent yet") });
+  expect(error.may_have_happened).toBeUndefined();
+  expect(one.requests).toHaveLength(1);
+  await one.close();
+});
+
 test("the key stands where the API wants it, and only there", async () => {
   const one = await bench((request, response) =>
     json(response, { url: request.url, head: request.headers["authorization"] }),

@@ -37,21 +37,20 @@ export function watchedUpstream(upstream: Upstream): Upstream {
       const watch = watches.getStore();
       if (!watch) return upstream.send(order);
       const gone = new AbortController();
-      let stages = 0;
+      let isSent = false;
       const ask = async () => {
         const holds = await watch.stillHolds().catch(() => false);
-        if (!holds && stages < 2) gone.abort(revokedFault());
+        if (!holds && !isSent) gone.abort(revokedFault());
       };
       const timer = setInterval(() => void ask(), askEveryMs);
       try {
         const answer = await upstream.send({
           ...order,
           signal: AbortSignal.any([order.signal, gone.signal]),
-          stage(text) {
-            // The second stage is told when the turn has come and the request goes out.
-            stages += 1;
-            if (stages >= 2) clearInterval(timer);
-            order.stage(text);
+          goesOut() {
+            isSent = true;
+            clearInterval(timer);
+            order.goesOut?.();
           },
         });
         watch.status = answer.status;

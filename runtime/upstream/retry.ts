@@ -24,6 +24,8 @@ export interface Order {
   readonly deadline: number;
   /** Told what the order waits for. */
   readonly stage: (text: string) => void;
+  /** Told when its turn has come and the request goes out. */
+  readonly goesOut?: () => void;
 }
 
 export interface Sender {
@@ -69,12 +71,14 @@ export function createSender({ title, client, pacer, breaker }: Parts): Sender {
     breaker.refuseWhileOpen();
     const slot = await turn(order);
     stage(`waiting for ${title}'s answer`);
+    order.goesOut?.();
+    const began = performance.now();
     try {
       const answer = await client.send(request, signal, limits);
       breaker.answered();
       return answer;
     } catch (error) {
-      if (isSilence(error)) breaker.failed();
+      if (isSilence(error, performance.now() - began)) breaker.failed();
       if (error instanceof SendFailure) return error;
       throw error;
     } finally {
@@ -110,10 +114,16 @@ function brokeBeforeAnswer(failure: SendFailure): boolean {
   return failure.phase === "waiting" && failure.reason === "broken";
 }
 
+/** A caller may be in more of a hurry than others of its account; what it doesn't wait for may still be on its way. */
+const PATIENCE_MS = 5_000;
+
 /** No answer came: neither one that broke off within its body nor the client's own change of mind. */
-function isSilence(error: unknown): boolean {
-  if (error instanceof SendFailure) return error.status === undefined;
-  return error instanceof Fault && error.kind === "timeout";
+function isSilence(error: unknown, waitedMs: number): boolean {
+  if (error instanceof SendFailure && error.status !== undefined) return false;
+  if (error instanceof SendFailure && (error.reason !== "timeout" || error.phase === "connecting"))
+    return true;
+  const isTimeout = error instanceof SendFailure || (error instanceof Fault && error.kind === "timeout");
+  return isTimeout && waitedMs >= PATIENCE_MS;
 }
 
 /** Callers that were turned away together must not come back together. */

@@ -34,15 +34,20 @@ export function faultOfUnreadable({ kind, message, status, said }: FaultDetails,
   return new Fault({ kind, message, status, said, next, mayHaveHappened: isRead(tool) ? undefined : true });
 }
 
-/** The fault of a call whose whole time is up. */
-export function callTimeout(about: About, seconds: number): Fault {
+/**
+ * The fault of a call whose whole time is up.
+ * @param written whether a request that may change something has gone out
+ */
+export function callTimeout(about: About, seconds: number, written: boolean): Fault {
   return new Fault({
     kind: "timeout",
     message: `${about.tool.name} was given up after ${seconds} s, the longest that a call may take.`,
-    next: nextAfterDoubt(about),
-    mayHaveHappened: isRead(about.tool) ? undefined : true,
+    next: written || isRead(about.tool) ? nextAfterDoubt(about) : NOTHING_SENT,
+    mayHaveHappened: written || undefined,
   });
 }
+
+const NOTHING_SENT = "Its request had not been sent yet, so nothing has happened. Call again later.";
 
 const KINDS: Readonly<Record<FailureReason, FaultKind>> = {
   timeout: "timeout",

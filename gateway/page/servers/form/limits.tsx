@@ -53,14 +53,14 @@ export function Limits({ form: { config } }: { readonly form: ServerForm }) {
             </option>
           </select>
         </div>
-        {timeLimits.map(({ name, label, most, usual }) => (
+        {timeLimits.map(({ name, label, least, most, usual }) => (
           <div class="field">
             <label for={name}>{label}</label>
             <input
               id={name}
               name={name}
               type="number"
-              min={0.1}
+              min={least}
               max={most}
               step="any"
               value={config[name]}
@@ -80,7 +80,7 @@ export function Limits({ form: { config } }: { readonly form: ServerForm }) {
 }
 
 const timeLimits = [
-  { name: "call_seconds", label: "Seconds of a call", most: 600, usual: "60" },
-  { name: "connect_seconds", label: "Seconds until FireHydrant is reached", most: 60, usual: "5" },
-  { name: "first_byte_seconds", label: "Seconds until it answers", most: 300, usual: "30" },
+  { name: "call_seconds", label: "Seconds of a call", least: 0.1, most: 600, usual: "60" },
+  { name: "connect_seconds", label: "Seconds until FireHydrant is reached", least: 1, most: 60, usual: "5" },
+  { name: "first_byte_seconds", label: "Seconds until it answers", least: 0.1, most: 300, usual: "30" },
 ] as const;
