@@ -48,13 +48,16 @@ const noValidator = {
   },
 };
 
-/** Lists are of one page, so no cursor can have come from here. */
-function serveLists(server: Server, { lists }: McpService): void {
-  for (const [method, result] of Object.entries(lists) as [keyof Lists, ListToolsResult][]) {
+/**
+ * Lists are of one page, so no cursor can have come from here. Each is read when it is asked for: what a service holds
+ * may change while a connection lasts.
+ */
+function serveLists(server: Server, service: McpService): void {
+  for (const method of Object.keys(service.lists) as (keyof Lists)[]) {
     server.setRequestHandler(method, ({ params }) => {
       if (params?.cursor !== undefined)
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, "Invalid cursor");
-      return { ...result };
+      return { ...(service.lists[method] as ListToolsResult) };
     });
   }
 }

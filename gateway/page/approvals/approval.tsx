@@ -55,6 +55,7 @@ export function ApprovalPage({ approval, state, catalogue, session, faults }: Ap
           <dt>Asked</dt>
           <dd>
             <Time at={approval.created_at} />
+            {approval.subject && ` by ${visible(approval.subject)}`}
           </dd>
           {approval.decided_by && (
             <>

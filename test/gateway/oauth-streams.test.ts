@@ -1,0 +1,130 @@
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { decideApproval, listWaiting } from "../../gateway/consent/approvals.js";
+import { createConsent } from "../../gateway/consent/consent.js";
+import { readSettings } from "../../gateway/settings.js";
+import { startApiStub, type ApiStub } from "./kit/api-stub.js";
+import { call, makeAccount, makeServer, startTestGateway, type TestGateway } from "./kit/gateway.js";
+import { startIssuer, type TestIssuer } from "./kit/issuer.js";
+
+/* What lasts longer than a request: streams of the old transport, and calls that wait for a person's word. */
+let stub: ApiStub;
+let issuer: TestIssuer;
+let on: TestGateway;
+let account: string;
+let ahead = 0;
+
+const oauth = {
+  scopes: { read: { methods: ["read"], tags: ["incidents"] }, all: {} },
+  without_token: true,
+};
+
+beforeAll(async () => {
+  stub = await startApiStub();
+  issuer = await startIssuer();
+  on = await startTestGateway({
+    settings: {
+      baseUrls: [stub.url],
+      oauth: readSettings({ STANDPIPE_OAUTH_ISSUERS: issuer.url }).oauth,
+    },
+    now: () => new Date(Date.now() + ahead),
+    consent: createConsent,
+  });
+  account = await makeAccount(on, stub.url);
+});
+afterEach(() => void (ahead = 0));
+afterAll(async () => {
+  await on.stop();
+  await issuer.close();
+  await stub.close();
+});
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+describe("a stream of the old transport", () => {
+  /** A client that shows what it is told to with each request. */
+  async function open(id: string, token: string) {
+    let shown = token;
+    const transport = new SSEClientTransport(new URL(`${on.url}/sse/${id}`), {
+      fetch: (url, init) => {
+        const headers = new Headers(init?.headers);
+        headers.set("authorization", `Bearer ${shown}`);
+        return fetch(url, { ...init, headers });
+      },
+    });
+    const client = new Client({ name: "old", version: "1" });
+    await client.connect(transport);
+    return {
+      client,
+      show: (other: string) => void (shown = other),
+      names: async () => (await client.listTools()).tools.map(({ name }) => name),
+    };
+  }
+
+  async function serverAndTokens() {
+    const { id } = await makeServer(on, account, { oauth, surface: "full" });
+    const sign = (sub: string, scope: string) => issuer.sign({ aud: `${on.url}/mcp/${id}`, sub, scope });
+    return { id, sign };
+  }
+
+  it("is opened by an access token, and not without", async () => {
+    const { id, sign } = await serverAndTokens();
+    const refused = await fetch(`${on.url}/sse/${id}`);
+    expect(refused.status).toBe(401);
+    expect(refused.headers.get("www-authenticate")).toContain(`oauth-protected-resource/mcp/${id}"`);
+    const { client, names } = await open(id, await sign("ada", "read"));
+    expect(await names()).toContain("list_incidents");
+    expect(await names()).not.toContain("create_incident");
+    await client.close();
+  });
+
+  it("goes on with a renewed access token, and sees what that one opens", async () => {
+    const { id, sign } = await serverAndTokens();
+    const { client, show, names } = await open(id, await sign("ada", "read"));
+    show(await sign("ada", "all"));
+    expect(await names()).toContain("create_incident");
+    show(await sign("ada", "read"));
+    expect(await names()).not.toContain("create_incident");
+    await client.close();
+  });
+
+  it("takes no message in another one's name, nor one without any", async () => {
+    const { id, sign } = await serverAndTokens();
+    const { client, show, names } = await open(id, await sign("ada", "read"));
+    show(await sign("grace", "all"));
+    await expect(names()).rejects.toThrow("404");
+    show("nothing");
+    await expect(names()).rejects.toThrow("401");
+    await client.close();
+  });
+
+  it("ends when its access token does", async () => {
+    const { id, sign } = await serverAndTokens();
+    const { client } = await open(id, await sign("ada", "read"));
+    const ended = new Promise<void>((resolve) => (client.onerror = () => resolve()));
+    ahead = 3_700_000;
+    await ended;
+    await client.close();
+  });
+});
+
+describe("a call that a person must approve", () => {
+  it("is approved for whom it was asked, and nobody else", async () => {
+    const { id } = await makeServer(on, account, { oauth, confirm: "write" });
+    const url = `${on.url}/mcp/${id}`;
+    const callAs = async (sub: string, client_id = "desk") => {
+      const token = await issuer.sign({ aud: url, scope: "all", sub, client_id });
+      const { value } = await call(url, "create_incident", { name: "Down" }, bearer(token));
+      return (value as { error?: { kind: string } }).error?.kind ?? "made";
+    };
+    expect(await callAs("ada")).toBe("approval_needed");
+    const [waiting] = await listWaiting(on.gateway.core);
+    expect(waiting).toMatchObject({ server_id: id, token_id: null, subject: "oauth:ada" });
+    await decideApproval(on.gateway.core, waiting!.id, "approved", { actor: "Grace", requestId: "test" });
+    expect(await callAs("grace")).toBe("approval_needed");
+    expect(await callAs("ada", "laptop")).toBe("approval_needed");
+    expect(await callAs("ada")).toBe("made");
+    expect(await callAs("ada")).toBe("approval_needed");
+  });
+});
