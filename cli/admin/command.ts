@@ -1,4 +1,5 @@
 import yargs, { type Option } from "yargs";
+import { withSecretFiles } from "../../gateway/secrets/secret-files.js";
 import { suggestion } from "../../runtime/arguments/nearest.js";
 import { SettingsError } from "../settings.js";
 import { ApiRefusal, createAdminClient, type AdminClient } from "./client.js";
@@ -58,9 +59,17 @@ async function runAction(
   if (!action) throw new SettingsError(unknown(command, name, actions));
   const { flags, given } = parsed(`standpipe ${command} ${name}`, action, rest);
   const url = flags.url ?? (process.env["STANDPIPE_URL"] || "http://127.0.0.1:8808");
-  const client = createAdminClient(url, process.env["STANDPIPE_ADMIN_TOKEN"]);
+  const client = createAdminClient(url, adminToken());
   const { json, text } = await action.run(client, flags, given);
   console.log(flags.json ? JSON.stringify(json, undefined, 2) : text);
+}
+
+function adminToken(): string | undefined {
+  try {
+    return withSecretFiles(process.env)["STANDPIPE_ADMIN_TOKEN"];
+  } catch (error) {
+    throw new SettingsError((error as Error).message);
+  }
 }
 
 function parsed(name: string, { about, given = "", options = {} }: Action, argv: readonly string[]) {

@@ -1,11 +1,13 @@
+import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { Deployment } from "kubernetes-models/apps/v1";
 import { NetworkPolicy } from "kubernetes-models/networking.k8s.io/v1";
 import { PodDisruptionBudget } from "kubernetes-models/policy/v1";
 import { Service } from "kubernetes-models/v1";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 import { readSettings } from "../../gateway/settings.js";
 import { readDockerfile } from "../../deploy/image/dockerfile.js";
 import { misfits } from "./kit/kubernetes-types.js";
@@ -14,6 +16,7 @@ import { misfits } from "./kit/kubernetes-types.js";
  * The manifests are held to the API's own schemas twice: to the validators made from them, which check values, and to the
  * types made from them, which know of no field that doesn't exist. What must agree between files is compared.
  */
+const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
 const FOLDER = join(ROOT, "deploy/kubernetes");
 const read = async (name: string) => parse(await readFile(join(FOLDER, name), "utf8"));
@@ -23,6 +26,13 @@ const deployment = await read("deployment.yaml");
 const service = await read("service.yaml");
 const budget = await read("disruption-budget.yaml");
 const policy = await read("network-policy.yaml");
+
+const kubectl = await run("kubectl", ["kustomize", FOLDER]).catch(
+  (error: { code: unknown; stderr: string }) => error,
+);
+const hasKubectl = !("code" in kubectl && kubectl.code === "ENOENT");
+if (!hasKubectl)
+  console.warn("SKIPPED: kubectl isn't installed, so the manifests are not put together by kustomize.");
 
 const kinds = {
   Deployment: { model: Deployment, manifest: deployment },
@@ -64,6 +74,19 @@ describe("the manifests", () => {
     expect(kustomization.images.map(({ name }: { name: string }) => name)).toEqual([container.image]);
     const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
     expect(kustomization.images[0].newTag).toBe(version);
+  });
+
+  it.runIf(hasKubectl)("are put together by kustomize itself, and the deployment gets its settings", () => {
+    expect(kubectl.stderr).toBe("");
+    const made = parseAllDocuments((kubectl as { stdout: string }).stdout).map((one) => one.toJS());
+    expect(made.map(({ kind }) => kind).sort()).toEqual(["ConfigMap", ...Object.keys(kinds)].sort());
+    expect(made.every(({ metadata }) => metadata.namespace === "standpipe")).toBe(true);
+    const [settings, deployed] = ["ConfigMap", "Deployment"].map((kind) =>
+      made.find((one) => one.kind === kind),
+    );
+    const [gateway] = deployed.spec.template.spec.containers;
+    expect(gateway.envFrom).toEqual([{ configMapRef: { name: settings.metadata.name } }]);
+    expect(gateway.image).toMatch(/^standpipe:\d/);
   });
 
   it("choose the same pods", () => {
