@@ -61,7 +61,7 @@ export function clientSettings(url: string, credential: Credential = "none"): re
       client: "ChatGPT",
       where: `Settings, Apps & Connectors, Advanced settings, Developer mode; then Create, ${
         credential === "oauth" ? "with OAuth" : "without authentication"
-      }.${cant}`,
+      }. Deep research and company knowledge want a server that lists for ChatGPT (surface chatgpt).${cant}`,
       text: url,
     },
     {

@@ -106,12 +106,18 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
       return `Holds ${number(tool_count)} tools, lists ${number(listed_count)} for ${number(listed_tokens)} tokens`;
     };
     expect(await output.innerText()).toBe(words(await preview("surface=curated")));
+    await page.getByLabel("For ChatGPT").check();
+    expect(await output.innerText()).toBe(words(await preview("surface=chatgpt")));
     await page.getByLabel("Every tool that it holds").check();
     expect(await output.innerText()).toBe(words(await preview("surface=full")));
     for (const name of ["Create", "Update", "Delete", "Other actions"])
       await page.getByLabel(name, { exact: true }).uncheck();
     await page.getByLabel("incidents", { exact: true }).check();
     expect(await output.innerText()).toBe(words(await preview("surface=full&methods=read&tags=incidents")));
+    await page.getByLabel("For ChatGPT").check();
+    expect(await output.innerText()).toBe(
+      words(await preview("surface=chatgpt&methods=read&tags=incidents")),
+    );
     await page.getByLabel("Finders alone").check();
     expect(await output.innerText()).toBe(
       words(await preview("surface=discover&methods=read&tags=incidents")),

@@ -37,6 +37,7 @@ function startPicker(form) {
     text: row.textContent.toLowerCase(),
   }));
   const finders = JSON.parse(form.dataset.finders);
+  const searches = JSON.parse(form.dataset.searches);
   const filter = form.querySelector("#tool-filter");
   const output = form.querySelector("output");
   const values = (name) => [...form.querySelectorAll(`[name="${name}"]:checked`)].map(({ value }) => value);
@@ -68,14 +69,21 @@ function startPicker(form) {
       ([name]) => !name.startsWith("execute_") || executors.has(name),
     );
     const shown =
-      surface === "full" ? held : surface === "curated" ? held.filter(({ curated }) => curated) : [];
+      surface === "full" ? held : surface === "discover" ? [] : held.filter(({ curated }) => curated);
     const costs = [
+      ...(surface === "chatgpt" && searchable(held) ? searches.costs : []),
       ...shown.map(({ tokens }) => tokens),
       ...(surface === "full" ? [] : found.map(([, cost]) => cost)),
     ];
     const tokens = costs.reduce((sum, cost) => sum + cost, 0);
     const number = (count) => count.toLocaleString("en");
     return `Holds ${number(held.length)} tools, lists ${number(costs.length)} for ${number(tokens)} tokens`;
+  }
+
+  /** A kind of record can be searched where both of its tools are held. */
+  function searchable(held) {
+    const names = new Set(held.map(({ box }) => box.value));
+    return searches.kinds.some((tools) => tools.every((name) => names.has(name)));
   }
 
   const shown = () => rows.filter(({ row }) => !row.hidden);

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue } from "../../../../runtime/catalogue.js";
+import type { Catalogue, ListedTool } from "../../../../runtime/catalogue.js";
 import { discoverTools } from "../../../../runtime/discover/tools.js";
 import type { Session } from "../../../sessions.js";
 import { Csrf, Faults } from "../../parts.js";
@@ -31,9 +31,17 @@ export function ServerFormPage({
   existing,
   faults = [],
 }: ServerFormProps) {
-  const finders = Object.fromEntries(discoverTools.map(({ name }) => [name, catalogue.costs?.[name] ?? 0]));
+  const costOf = ({ name }: ListedTool) => catalogue.costs?.[name] ?? 0;
+  const finders = Object.fromEntries(discoverTools.map((tool) => [tool.name, costOf(tool)]));
+  const { tools = [], kinds = [] } = catalogue.knowledge ?? {};
+  const searches = { costs: tools.map(costOf), kinds: kinds.map(({ list, get }) => [list, get]) };
   return (
-    <form method="post" data-picker data-finders={JSON.stringify(finders)}>
+    <form
+      method="post"
+      data-picker
+      data-finders={JSON.stringify(finders)}
+      data-searches={JSON.stringify(searches)}
+    >
       <Csrf session={session} />
       <Faults faults={faults} />
       <div class="card">

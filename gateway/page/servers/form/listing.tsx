@@ -15,6 +15,9 @@ export function Listing({ form: { config } }: { readonly form: ServerForm }) {
       <Choice name="surface" value="discover" now={config.surface ?? "curated"}>
         Finders alone: the fewest tokens
       </Choice>
+      <Choice name="surface" value="chatgpt" now={config.surface ?? "curated"}>
+        For ChatGPT: the common tools, with search and fetch for deep research and company knowledge
+      </Choice>
       <h3>Names</h3>
       <Choice name="names" value="canonical" now={config.names ?? "canonical"}>
         <>
