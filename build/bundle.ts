@@ -1,5 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { readFile } from "node:fs/promises";
+import { basename, dirname, extname, posix, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { trimmed } from "./trimmed.js";
@@ -47,30 +48,10 @@ function packedModule(text: string): string {
     export default JSON.parse(brotliDecompressSync(Buffer.from("${packed}", "base64")).toString());`;
 }
 
-/** The page's files within the bundle, which knows no folder of theirs. */
-export const heldAssets: Plugin = {
-  name: "held-assets",
-  setup({ onLoad }) {
-    onLoad({ filter: /gateway\/page\/read-asset\.ts$/ }, async ({ path }) => {
-      const folder = join(dirname(path), "assets");
-      const names = await readdir(folder);
-      const texts = names.map(async (name) => [name, await readFile(join(folder, name), "utf8")] as const);
-      const held = JSON.stringify(Object.fromEntries(await Promise.all(texts)));
-      return {
-        contents: `const held = ${held};\nexport const readAsset = (name) => held[name];`,
-        loader: "js",
-      };
-    });
-  },
-};
-
 /** A generated API that is to be served by one file. */
 export interface ServerParts {
-  /** The project's folder. */
-  readonly root: string;
   readonly api: string;
-  /** Where the files would stand, and the files by path from there. */
-  readonly folder: string;
+  /** By path from the folder that they are for. */
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -79,60 +60,45 @@ export interface ServerParts {
  * `standpipe serve` and serves that API alone.
  * @throws Error of esbuild's
  */
-export async function bundleServer(parts: ServerParts): Promise<string> {
-  const entry = `#!/usr/bin/env node\nimport { run } from "./cli/serve.js";\nawait run(process.argv.slice(2));\n`;
+export async function bundleServer({ api, files }: ServerParts): Promise<string> {
   const { outputFiles } = await build({
     ...bundling,
-    stdin: { contents: entry, resolveDir: parts.root, sourcefile: "server.ts", loader: "ts" },
-    plugins: [onlyApi(parts), fromMemory(parts), jsonAsText, trimmed],
+    stdin: { contents: entryOf(api), resolveDir: dirname(KIT), sourcefile: "server.ts", loader: "ts" },
+    plugins: [fromMemory(files), jsonAsText, trimmed],
     write: false,
   });
   return outputFiles[0]!.text;
 }
 
-/** The APIs of the server are this one, and there is no stand-in for it. */
-function onlyApi({ root, api, folder }: ServerParts): Plugin {
-  const apis = `import { api } from ${JSON.stringify(join(folder, "index.js"))};
-    export const apis = { [${JSON.stringify(api)}]: async () => api };`;
-  const sandbox = `import { SettingsError } from "./settings.js";
-    export async function startSandbox() { throw new SettingsError("There is no stand-in for this API."); }`;
-  const instead: Readonly<Record<string, string>> = { "apis.ts": apis, "start-sandbox.ts": sandbox };
-  return {
-    name: "only-api",
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]cli[\\/](apis|start-sandbox)\.ts$/ }, ({ path }) => ({
-        contents: instead[relative(join(root, "cli"), path)],
-        resolveDir: join(root, "cli"),
-        loader: "ts",
-      }));
-    },
-  };
+/** The runtime: sources here, one module in the product. */
+const KIT = fileURLToPath(new URL(`server-kit${extname(import.meta.url)}`, import.meta.url));
+
+function entryOf(api: string): string {
+  return `#!/usr/bin/env node
+    import { serveApis } from ${JSON.stringify(KIT)};
+    import { api } from "generated:index.js";
+    await serveApis(process.argv.slice(2), { [${JSON.stringify(api)}]: async () => api });`;
 }
 
-/** Finds generated files among those in memory, and what they import from the runtime in the project. */
-function fromMemory({ root, folder, files }: ServerParts): Plugin {
+/** Finds generated files among those in memory; all else that they import is in the kit. */
+function fromMemory(files: ServerParts["files"]): Plugin {
   const sourceOf = (path: string) => path.replace(/\.js$/, ".ts");
   return {
     name: "from-memory",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^standpipe\// }, ({ path }) => ({
-        path: sourceOf(join(root, path.slice("standpipe/".length))),
+      onResolve({ filter: /^generated:/ }, ({ path }) => ({
+        path: sourceOf(path.slice("generated:".length)),
+        namespace: "generated",
       }));
-      onResolve({ filter: /^[./]|^[A-Za-z]:/ }, ({ path, importer, namespace }) => {
-        const from = namespace === "memory" ? dirname(importer) : undefined;
-        const absolute = sourceOf(from === undefined ? path : resolve(from, path));
-        if (files.has(within(absolute))) return { path: absolute, namespace: "memory" };
-        return from === undefined ? undefined : { path: absolute };
+      onResolve({ filter: /.*/, namespace: "generated" }, ({ path, importer }) => {
+        const file = sourceOf(posix.join(posix.dirname(importer), path));
+        return files.has(file) ? { path: file, namespace: "generated" } : { path: KIT };
       });
-      onLoad({ filter: /.*/, namespace: "memory" }, ({ path }) => {
-        const text = files.get(within(path))!;
+      onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => {
+        const text = files.get(path)!;
         const isJson = path.endsWith(".json");
-        return { contents: isJson ? jsonModule(text) : text, loader: isJson ? "js" : "ts", resolveDir: root };
+        return { contents: isJson ? jsonModule(text) : text, loader: isJson ? "js" : "ts" };
       });
     },
   };
-
-  function within(path: string): string {
-    return relative(folder, path).split(sep).join("/");
-  }
 }

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
+import { generatorLibraries } from "../cli/libraries.js";
 import { applyRepairs } from "../generator/load/repairs.js";
 import { printProblems, ProblemList } from "../generator/model/problem.js";
-import { bundling, heldAssets, jsonAsText } from "./bundle.js";
+import { bundling, jsonAsText } from "./bundle.js";
+import { held } from "./held.js";
 import { licencesOf } from "./licences.js";
 import { trimmed } from "./trimmed.js";
 
@@ -13,17 +15,8 @@ import { trimmed } from "./trimmed.js";
 export const leftOut = {
   /** Machine code: a dependency of the published package. */
   native: ["libsql"],
-  /** The generator's heavy libraries, which serving never loads: whoever generates brings them. */
-  generator: [
-    "esbuild",
-    "gpt-tokenizer",
-    "handlebars",
-    "openapi-format",
-    "openapi-typescript",
-    "oxfmt",
-    "swagger2openapi",
-    "typescript",
-  ],
+  /** Which whoever generates brings. */
+  generator: generatorLibraries,
   /** pg's other driver, which it loads only when it is told to. */
   unused: ["pg-native"],
 } as const;
@@ -42,9 +35,16 @@ export async function buildProduct(dist: string): Promise<void> {
     // Beside the entry, so that paths relative to a module of `cli/` or `generator/` mean the same in both.
     chunkNames: "[name]-[hash]",
     external: Object.values(leftOut).flat(),
-    plugins: [jsonAsText, heldAssets, trimmed],
+    plugins: [jsonAsText, held, trimmed],
     logLevel: "warning",
     metafile: true,
+  });
+  await build({
+    ...bundling,
+    entryPoints: { "server-kit": join(root, "build/server-kit.ts") },
+    outdir: dist,
+    plugins: [jsonAsText, trimmed],
+    logLevel: "warning",
   });
   await chmod(join(dist, "standpipe.mjs"), 0o755);
   const contract = JSON.stringify(await repairedContract("firehydrant"));

@@ -1,5 +1,4 @@
 import { relative, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { generateOther, type OtherSources } from "../generator/generate-other.js";
 import { bundle, type Library } from "../generator/load/bundle.js";
 import { ImportError } from "../generator/load/import-error.js";
@@ -8,7 +7,7 @@ import { printProblems } from "../generator/model/problem.js";
 import type { OpenApiDocument } from "../generator/normalise/raw.js";
 import { oneDocument } from "../generator/other/one-document.js";
 import { discoverTools } from "../runtime/discover/tools.js";
-import { openMemo } from "./maker.js";
+import { home, openMemo } from "./maker.js";
 import { openOutFolder, OutFolderError } from "./out-folder.js";
 import { readTemplates } from "./templates.js";
 
@@ -43,15 +42,13 @@ export async function runGenerateOther(flags: OtherFlags): Promise<number> {
 async function generateInto(folder: string, flags: OtherFlags): Promise<number> {
   requireName(flags.name);
   const out = await openOutFolder(folder, flags.name);
-  const { memo, save } = await openMemo(root, `other-${flags.name}`);
+  const { memo, save } = await openMemo(home, `other-${flags.name}`);
   const { problems, files, tools } = await generateOther(await readSources(folder, flags), memo);
   if (problems.all.length > 0) console.error(printProblems(problems.all));
   if (problems.hasErrors) return 1;
   // What is remembered saves time the next time, and nothing else depends on it.
   await save().catch(() => undefined);
-  const all = flags.bundle
-    ? new Map([...files, ["server.mjs", await serverOf(folder, flags.name, files)]])
-    : files;
+  const all = flags.bundle ? new Map([...files, ["server.mjs", await serverOf(flags.name, files)]]) : files;
   const { written, removed } = await out.write(all);
   console.log(
     `${tools.length} tools: ${written} of ${all.size} files written, ${removed} left-over removed.`,
@@ -59,13 +56,10 @@ async function generateInto(folder: string, flags: OtherFlags): Promise<number> 
   return 0;
 }
 
-async function serverOf(folder: string, api: string, files: ReadonlyMap<string, string>): Promise<string> {
+async function serverOf(api: string, files: ReadonlyMap<string, string>): Promise<string> {
   const { bundleServer } = await import("../build/bundle.js");
-  return bundleServer({ root, api, folder, files });
+  return bundleServer({ api, files });
 }
-
-/** The project's folder: `cli/` and `dist/` both stand in it. */
-const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * Reads everything that an API is generated from.
@@ -101,8 +95,8 @@ function factsOf(library: Library): OpenApiDocument | Error {
 
 /** Within the project the runtime is a folder, elsewhere a package. */
 function runtimeFrom(folder: string): string {
-  const isWithin = `${folder}${sep}`.startsWith(root);
-  return isWithin ? `${relative(folder, root).split(sep).join("/")}/runtime/` : "standpipe/runtime/";
+  const isWithin = `${folder}${sep}`.startsWith(home);
+  return isWithin ? `${relative(folder, home).split(sep).join("/")}/runtime/` : "standpipe/runtime/";
 }
 
 function requireName(name: string): void {

@@ -10,14 +10,17 @@ export const home = fileURLToPath(new URL("..", import.meta.url));
 /** Where a project keeps what saves time; nothing else depends on it. */
 export const CACHE = "node_modules/.cache/standpipe";
 
-/** What slow work gave in earlier runs, by what for. It is kept in the project at `root`. */
+/** What slow work of this generator gave in earlier runs, by what for. It is kept in the project at `root`. */
 export async function openMemo(root: string, use: string): ReturnType<typeof diskMemo> {
-  return diskMemo(join(root, CACHE, `${use}.json`), digestOf([librariesOf(home)]));
+  return diskMemo(join(root, CACHE, `${use}.json`), generatorDigest(home));
 }
 
-/** Tells a generator from any other by its code and libraries; `home` is the folder that they stand in. */
+/**
+ * Tells a generator from any other by its code and libraries; `home` is the folder that they stand in. The bundle's code
+ * stands elsewhere, and its version tells it.
+ */
 export function generatorDigest(home: string): string {
-  const code = ["generator", "runtime", "templates"].flatMap((folder) =>
+  const code = ["generator", "runtime/discover", "templates"].flatMap((folder) =>
     [...readFolder(home, folder)].flat(),
   );
   return digestOf([process.version, librariesOf(home), ...code]);
@@ -30,7 +33,7 @@ export function digestOf(texts: readonly string[]): string {
   return hash.digest("base64url");
 }
 
-/** The libraries as npm installed them: what is remembered of their work holds for these alone. */
+/** The libraries as npm installed them. */
 function librariesOf(home: string): string {
   return `${version} ${textOf(join(home, "node_modules/.package-lock.json"))}`;
 }

@@ -1,21 +1,27 @@
 import type { GeneratedApi } from "../runtime/catalogue.js";
 import { createShown } from "../runtime/mcp/shown.js";
 import { createRegistry, type Registry } from "../runtime/registry.js";
-import { apis as ownApis, type Apis } from "./apis.js";
+import type { Apis } from "./apis.js";
 import { lazyCaller } from "./lazy-caller.js";
 import { isOperators } from "./operators.js";
 import { runHttp, runStdio } from "./run.js";
 import { parseServeFlags, type ServeFlags } from "./serve-flags.js";
-import { accountOf, type Account } from "./settings.js";
+import { accountOf, SettingsError, type Account } from "./settings.js";
+import type { StartSandbox } from "./start-sandbox.js";
 import { version } from "./version.js";
 
 /**
- * `standpipe serve`: serves one API's tools until the client or a signal ends it. What can be put right is said on
- * stderr, with exit code 1.
+ * Serves one API's tools, as the flags of `standpipe serve` say, until the client or a signal ends it. What can be put
+ * right is said on stderr, with exit code 1.
+ * @param startSandbox absent where there is no stand-in for the APIs
  */
-export async function run(argv: readonly string[], apis: Apis = ownApis): Promise<void> {
+export async function serveApis(
+  argv: readonly string[],
+  apis: Apis,
+  startSandbox?: StartSandbox,
+): Promise<void> {
   try {
-    await serve(parseServeFlags(argv, Object.keys(apis)), apis);
+    await serve(parseServeFlags(argv, Object.keys(apis)), apis, startSandbox);
   } catch (error) {
     if (!isOperators(error)) throw error;
     console.error(`standpipe: ${error.message}`);
@@ -23,14 +29,14 @@ export async function run(argv: readonly string[], apis: Apis = ownApis): Promis
   }
 }
 
-async function serve(flags: ServeFlags, apis: Apis): Promise<void> {
+async function serve(flags: ServeFlags, apis: Apis, startSandbox?: StartSandbox): Promise<void> {
   const api = await apis[flags.api]!();
   const registry = createRegistry(api.catalogue, {
     surface: flags.surface,
     names: flags.names,
     selection: { methods: flags.methods, tags: flags.tags, allow: flags.tools, deny: flags.deny },
   });
-  const account = await accountFor(flags, api);
+  const account = await accountFor(flags, api, startSandbox);
   const caller = lazyCaller(async () => {
     const { createAccountCaller } = await import("./account-caller.js");
     return createAccountCaller(api, registry, account, {
@@ -56,9 +62,13 @@ async function serve(flags: ServeFlags, apis: Apis): Promise<void> {
   await runHttp(await load(), caller, options, (url) => announce(url, registry, token !== undefined));
 }
 
-async function accountFor({ sandbox, api: name, baseUrl }: ServeFlags, api: GeneratedApi): Promise<Account> {
+async function accountFor(
+  { sandbox, api: name, baseUrl }: ServeFlags,
+  api: GeneratedApi,
+  startSandbox?: StartSandbox,
+): Promise<Account> {
   if (!sandbox) return accountOf(api.catalogue, process.env, baseUrl);
-  const { startSandbox } = await import("./start-sandbox.js");
+  if (!startSandbox) throw new SettingsError("There is no stand-in for this API.");
   const { url, key } = await startSandbox(name);
   console.error(`Watch what calls do at ${url}/`);
   return { baseUrl: url, key };

@@ -9,6 +9,9 @@ export interface RunningSandbox {
   readonly key: string;
 }
 
+/** Starts a stand-in for an API. */
+export type StartSandbox = (api: string) => Promise<RunningSandbox>;
+
 /** Starts a sandbox, on any free port of loopback unless another is asked for; it ends with the process. */
 export async function startSandbox(
   api: string,

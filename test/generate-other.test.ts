@@ -130,6 +130,17 @@ describe("generate --spec", () => {
     expect(await readFile(join(out, "api.d.ts"), "utf8")).toContain(`"/pets"`);
   });
 
+  it("has a file's type where a body holds a file, and takes text for it where that is JSON", async () => {
+    const schema = { type: "object", properties: { photo: { type: "string", format: "binary" } } };
+    const body = (type: string) => ({ post: { requestBody: { content: { [type]: { schema } } } } });
+    await catalogueOf({
+      ...pets,
+      paths: { "/json": body("application/json"), "/form": body("multipart/form-data") },
+    });
+    const photos = (await readFile(join(out, "api.d.ts"), "utf8")).match(/photo\?: .*/g);
+    expect(photos).toEqual(["photo?: FileArgument;", "photo?: FileArgument | string;"]);
+  });
+
   it("writes loose types for a document that no types can be made of", async () => {
     await catalogueOf({
       ...pets,

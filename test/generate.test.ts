@@ -80,7 +80,12 @@ describe("standpipe generate", () => {
   });
 
   it("is done anew by other code or with other libraries", async () => {
-    const code = ["generator/a.ts", "runtime/b/c.ts", "templates/d.hbs", "node_modules/.package-lock.json"];
+    const code = [
+      "generator/a.ts",
+      "runtime/discover/b/c.ts",
+      "templates/d.hbs",
+      "node_modules/.package-lock.json",
+    ];
     for (const path of code) {
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), "one");

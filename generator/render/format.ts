@@ -11,7 +11,7 @@ export function formatJson(value: unknown, memo: Memo): Promise<string> {
 }
 
 async function formatted(name: string, source: string, memo: Memo): Promise<string> {
-  return memo(`oxfmt 1 ${name}`, source, async () => {
+  return memo(`format ${name}`, source, async () => {
     const { format } = await import("oxfmt");
     const { code, errors } = await format(name, source, { printWidth: 110 });
     if (errors.length > 0) throw new Error(`What was made is no source text: ${errors[0]!.message}`);

@@ -6,24 +6,31 @@ import type { OpenApiDocument } from "../normalise/raw.js";
 
 /** The API's types by openapi-typescript, as the text of `api.d.ts`. Files are typed as arguments carry them. */
 export async function renderTypes(document: OpenApiDocument, memo: Memo): Promise<string> {
-  return memo("api.d.ts 2", JSON.stringify(document), async () => {
+  return memo("api.d.ts", JSON.stringify(document), async () => {
     const { default: typesOf, astToString } = require("openapi-typescript") as typeof openapiTypescript;
     const ts = require("typescript") as typeof typescript;
     const file = ts.factory.createTypeReferenceNode("FileArgument");
+    const text = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+    const nothing = ts.factory.createLiteralTypeNode(ts.factory.createNull());
     const nodes = await typesOf(document as never, {
       emptyObjectsUnknown: true,
       defaultNonNullable: false,
       silent: true,
       inject: FILE_ARGUMENT,
-      transform: (schema) => {
-        if (schema.format !== "binary") return undefined;
-        return schema.nullable
-          ? ts.factory.createUnionTypeNode([file, ts.factory.createLiteralTypeNode(ts.factory.createNull())])
-          : file;
+      transform: ({ format, nullable }, { path = "" }) => {
+        if (format !== "binary") return undefined;
+        const kinds = [file, ...(isFile(path) ? [] : [text]), ...(nullable ? [nothing] : [])];
+        return kinds.length === 1 ? file : ts.factory.createUnionTypeNode(kinds);
       },
     });
     return `${HEADER}${astToString(nodes)}`;
   });
+}
+
+/** What is binary is text in JSON and in forms of text, and a schema of a name may stand in any body. */
+function isFile(path: string): boolean {
+  const media = /\/content\/([^/]+)/.exec(path)?.[1] ?? "json";
+  return !/json|urlencoded|^text~1/.test(media);
 }
 
 /** An import of such large CommonJS takes twice as long, for it is searched for names first. */

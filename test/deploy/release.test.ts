@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import {
   getMcpConfigForManifest,
@@ -12,6 +12,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { generatorLibraries } from "../../cli/libraries.js";
 import { makeClone } from "../fixtures/clone.js";
 import { stdioClient } from "../fixtures/clients.js";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
@@ -168,6 +169,46 @@ describe("the package", () => {
     expect(await gateway.stop()).toBe(0);
     expect(await readdir(join(folder, "data"))).toContain("standpipe.db");
   }, 60_000);
+
+  describe("beside the libraries that generating takes", () => {
+    const generate = ["generate", "--spec", "pets.json", "--name", "pets", "--out", "pets", "--bundle"];
+
+    it("says what to install where they lack", async () => {
+      const command = {
+        code: 1,
+        stderr: expect.stringMatching(/\n {2}npm install esbuild@\S+ .*typescript@\S+\n$/),
+      };
+      await expect(npx(...generate)).rejects.toMatchObject(command);
+    });
+
+    it("generates any API, and one file that serves it", async () => {
+      for (const name of generatorLibraries) {
+        await symlink(resolve("node_modules", name), join(installed, "node_modules", name));
+      }
+      await writeFile(join(installed, "pets.json"), JSON.stringify(pets));
+      expect((await npx(...generate)).stdout).toMatch(/^1 tools: \d+ of \d+ files written/);
+      const module = await readFile(join(installed, "pets/tools/pets/list_pets.ts"), "utf8");
+      for (const [, path] of module.matchAll(/"standpipe\/(runtime\/\w+)\.js"/g)) {
+        expect(await readdir(join(installed, "node_modules/standpipe/runtime"))).toContain(
+          `${basename(path!)}.ts`,
+        );
+      }
+      await rename(join(installed, "pets/server.mjs"), join(folder, "pets.mjs"));
+      const { call, close } = await stdioClient("client 2.x", process.execPath, [join(folder, "pets.mjs")], {
+        env: { PETS_BASE_URL: stub.url },
+      });
+      await call("list_pets");
+      expect(stub.arrived.at(-1)).toMatchObject({ path: "/pets" });
+      await close();
+    }, 60_000);
+
+    const pets = {
+      openapi: "3.1.0",
+      info: { title: "Pets", version: "1" },
+      servers: [{ url: "https://pets.example.com" }],
+      paths: { "/pets": { get: { operationId: "list_pets", tags: ["pets"], responses: {} } } },
+    };
+  });
 
   function npx(...args: string[]): Promise<{ stdout: string; stderr: string }> {
     return run("npx", ["--offline", "standpipe", ...args], { cwd: installed });

@@ -1,0 +1,8 @@
+/**
+ * All that a generated server is made of beside its own modules. The product holds it ready, so that a server can be
+ * bundled where the project's sources are not.
+ */
+export { serveApis } from "../cli/serve.js";
+export { fileArgument } from "../runtime/file-argument.js";
+export { defineTool } from "../runtime/tool.js";
+export { z } from "zod";
