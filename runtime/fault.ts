@@ -15,6 +15,7 @@ export type FaultKind =
   | "cancelled"
   | "approval_needed" // a person must agree first
   | "not_approved" // a person did not
+  | "unknown_answer" // to a question that was not asked, or not for this call
   | "internal";
 
 /** One argument at fault: its path (`impacts[0].condition_id`) and what is wrong with it. */

@@ -181,7 +181,7 @@ function lateFault(): Fault {
 
 function otherCallFault(): Fault {
   return new Fault({
-    kind: "not_approved",
+    kind: "unknown_answer",
     message:
       "The answer belongs to another call, one already made, or one that waited too long; this call was not made.",
     next: "Make the call again, as it is meant, to ask anew.",

@@ -8,7 +8,8 @@ import {
   type ServerContext,
 } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import type { CallContext } from "../caller.js";
+import type { CallContext, CallOutcome } from "../caller.js";
+import type { FaultDetails } from "../fault.js";
 import { askingOf, askingResult } from "./asking.js";
 import type { McpService } from "./service.js";
 import { tasksExtension, type Lists } from "./shown.js";
@@ -75,8 +76,16 @@ function serveCalls(server: Server, service: McpService): void {
     // The SDK holds this result, too, to the shape of a finished call's.
     if ("taskId" in answer) return { ...answer, resultType: "task", content: [] };
     const { question, ...outcome } = answer;
+    if (asking?.way === "outcome" && asking.answered) refuseUnknownAnswer(outcome);
     return question ? askingResult(question) : { ...outcome, content: [...outcome.content] };
   });
+}
+
+/** State that was not given out for this call is, to the protocol, a wrong request and not a call that failed. */
+function refuseUnknownAnswer({ isError, content }: CallOutcome): void {
+  const { error } = (isError ? JSON.parse(content[0].text) : {}) as { error?: FaultDetails };
+  if (error?.kind === "unknown_answer")
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `${error.message} ${error.next ?? ""}`.trim());
 }
 
 /** What the extension names; a client asks for nothing that it would have to say first, so there are no updates. */
