@@ -39,7 +39,8 @@ const whole = (usual: number, least: number, most: number) =>
   z.coerce.number().int().min(least).max(most).default(usual);
 const url = z.url({ protocol: /^https?$/, error: "it is an http or https URL" });
 
-const issuer = url
+const issuer = z
+  .url({ protocol: /^https?$/, error: "it is an https URL", abort: true })
   .refine((text) => text.startsWith("https:") || isLocalHttp(new URL(text)), "it is an https URL")
   .refine((text) => !/[?#]/.test(text), "it has neither query nor fragment");
 

@@ -27,6 +27,7 @@ function issueFaults(issue: z.core.$ZodIssue, place: string): string[] {
     const ways = issue.errors.map((issues) => issues.map(({ message }) => message).join(", "));
     return [`${name}: ${[...new Set(ways)].join(", or ")}`];
   }
+  if (issue.code === "invalid_key") return issue.issues.map(({ message }) => `${name}: ${message}`);
   return [`${name}: ${issue.message}`];
 }
 

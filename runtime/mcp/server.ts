@@ -58,7 +58,9 @@ function serveLists(server: Server, service: McpService): void {
     server.setRequestHandler(method, ({ params }) => {
       if (params?.cursor !== undefined)
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, "Invalid cursor");
-      return { ...(service.lists[method] as ListToolsResult) };
+      const result = service.lists[method];
+      if (!result) throw new ProtocolError(ProtocolErrorCode.MethodNotFound, "Method not found");
+      return { ...(result as ListToolsResult) };
     });
   }
 }

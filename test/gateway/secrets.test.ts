@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withSecretFiles } from "../../gateway/secrets/secret-files.js";
+import { readSettings } from "../../gateway/settings.js";
 import { readSecretKeys } from "../../gateway/secrets/secret-keys.js";
 import {
   isToken,
@@ -13,6 +14,7 @@ import {
 } from "../../gateway/secrets/token.js";
 import { createVault, VaultError } from "../../gateway/secrets/vault.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
+import { startIssuer } from "./kit/issuer.js";
 import { call, makeAccount, makeServer, rpc, startTestGateway } from "./kit/gateway.js";
 import { startPostgres, type TestPostgres } from "./kit/postgres.js";
 
@@ -194,10 +196,17 @@ describe("a canary", () => {
     const databaseUrl = kind === "postgres" ? await postgres.database() : undefined;
     const secret = "s".repeat(40);
     const admin = mintToken("admin");
+    const issuer = await startIssuer();
     const on = await startTestGateway({
       folder: own,
       env: { STANDPIPE_SECRET_KEY: secret },
-      settings: { databaseUrl, baseUrls: [stub.url], auditValues: true, adminToken: admin },
+      settings: {
+        databaseUrl,
+        baseUrls: [stub.url],
+        auditValues: true,
+        adminToken: admin,
+        oauth: readSettings({ STANDPIPE_OAUTH_ISSUERS: issuer.url }).oauth,
+      },
     });
     const asAdmin = { authorization: `Bearer ${admin}` };
     const ask: typeof on.ask = (method, path, body, headers = asAdmin) => on.ask(method, path, body, headers);
@@ -217,7 +226,14 @@ describe("a canary", () => {
       `/integrated-account/${account.id}/mcp/${server.id}/rotate`,
       {},
     );
+    const signedIn = await makeServer({ ask }, account.id, {
+      oauth: { scopes: { all: {} }, without_token: true },
+    });
+    const resource = `${on.url}/mcp/${signedIn.id}`;
+    const access = await issuer.sign({ aud: resource, scope: "all", sub: `ada ${signedIn.token}` });
+    const refused = await issuer.sign({ aud: resource, scope: "none" });
     const tokens = [server.token, strict.token, revoked.token, rotated.body.token, api.token, admin];
+    tokens.push(signedIn.token, access, refused);
 
     const shown: string[] = [];
     for (const token of tokens) shown.push(...(await tryEverywhere(on.url, token, ask)));
@@ -228,6 +244,12 @@ describe("a canary", () => {
       [server.token]: 1,
     });
     await call(server.url, server.token);
+    for (const token of [access, refused]) {
+      const shows = { authorization: `Bearer ${token}` };
+      shown.push((await call(resource, "create_incident", { name: token, [token]: 1 }, shows)).text);
+      shown.push((await call(resource, token, {}, shows)).text.replaceAll(token, ""));
+      shown.push((await rpc(`${resource}?access_token=${token}`, "tools/list")).text);
+    }
     stub.reply = () => ({ status: 500, value: { detail: `${key} and ${server.token}` } });
     shown.push(JSON.stringify((await call(server.url, "list_incidents")).value).replaceAll(server.token, ""));
     stub.reply = () => undefined;
@@ -243,6 +265,7 @@ describe("a canary", () => {
       shown.push(JSON.stringify((await ask<unknown>("GET", path)).body));
     }
     await on.stop();
+    await issuer.close();
     const stored = databaseUrl ? await dumpOf(databaseUrl) : (await filesOf(own)).join("");
     expect(on.logged().length).toBeGreaterThan(5_000);
     expect(stored.length).toBeGreaterThan(5_000);
