@@ -11,37 +11,32 @@ export type Newest = (kind: KnowledgeKind, context: CallContext) => Promise<Answ
 /** Records that are looked at in one list. */
 export const PAGE = 100;
 
-/** A page younger than this serves further searches: research asks many things in a row, and the API counts requests. */
+/** For so long a page serves further searches: research asks many things in a row, and the API counts requests. */
 const KEPT_MS = 10_000;
 
-interface Kept {
-  readonly since: number;
-  ask(signal: AbortSignal): Promise<Answer>;
-}
+/** One page, which several calls may wait for. */
+type Page = (signal: AbortSignal) => Promise<Answer>;
 
 /** Pages of one client's view; what failed is asked for anew. */
 export function createNewest(answers: Answers): Newest {
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, Page>();
 
-  function read({ kind, list, item }: KnowledgeKind): Kept {
-    const forget = () => void kept.delete(kind);
-    const page: Kept = {
-      since: performance.now(),
-      ask: shared(async (signal) => {
-        const answer = await answers(list, { limit: PAGE, fields: `[*].${item}` }, { signal });
-        if ("failed" in answer) forget();
-        return answer;
-      }, forget),
-    };
+  function read({ kind, list, item }: KnowledgeKind): Page {
+    const forget = () => void (kept.get(kind) === page && kept.delete(kind));
+    const page: Page = shared(async (signal) => {
+      const answer = await answers(list, { limit: PAGE, fields: `[*].${item}` }, { signal });
+      if ("failed" in answer) forget();
+      return answer;
+    }, forget);
     kept.set(kind, page);
+    setTimeout(forget, KEPT_MS).unref();
     return page;
   }
 
   return async (kind, { signal }) => {
-    const known = kept.get(kind.kind);
-    const page = known && performance.now() - known.since < KEPT_MS ? known : read(kind);
+    const page = kept.get(kind.kind) ?? read(kind);
     try {
-      return await page.ask(signal);
+      return await page(signal);
     } catch (error) {
       if (!signal.aborted) throw error;
       return {
