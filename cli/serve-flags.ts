@@ -20,6 +20,7 @@ export interface ServeFlags {
   readonly on429: "pass" | "wait";
   readonly resultTokenBudget: number;
   readonly rateLimit?: number;
+  readonly redact?: readonly string[];
   readonly connectSeconds: number;
   readonly firstByteSeconds: number;
   readonly callSeconds: number;
@@ -69,6 +70,10 @@ export function parseServeFlags(argv: readonly string[], names: readonly string[
       requiresArg: true,
       describe:
         "Requests in the API's window to keep within, where others use the account too; 0 for no pace",
+    },
+    redact: {
+      ...list,
+      describe: "Hide in results and logs, beside secrets: emails, and fields by their names",
     },
     "connect-seconds": {
       number: true,

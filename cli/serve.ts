@@ -1,3 +1,4 @@
+import { createRedactor, redactionOf } from "../runtime/answer/redact.js";
 import type { GeneratedApi } from "../runtime/catalogue.js";
 import { createShown } from "../runtime/mcp/shown.js";
 import { createRegistry, type Registry } from "../runtime/registry.js";
@@ -37,12 +38,17 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox?: StartSandbox)
     selection: { methods: flags.methods, tags: flags.tags, allow: flags.tools, deny: flags.deny },
   });
   const account = await accountFor(flags, api, startSandbox);
+  const redaction = redactionOf(flags.redact);
+  const { text: redacted } = createRedactor(redaction, (text) => withoutKey(text, account));
+  // Logs go to stderr; stdout may be the protocol's.
+  const report = (error: Error) => console.error(`standpipe: ${redacted(error.message)}`);
   const caller = lazyCaller(async () => {
     const { createAccountCaller } = await import("./account-caller.js");
     return createAccountCaller(api, registry, account, {
       on429: flags.on429,
       tokenBudget: flags.resultTokenBudget,
       rateLimit: flags.rateLimit,
+      redaction,
       connectMs: flags.connectSeconds * 1000,
       firstByteMs: flags.firstByteSeconds * 1000,
       callMs: flags.callSeconds * 1000,
@@ -83,7 +89,6 @@ function announce(url: string, { catalogue, listed, visible }: Registry, needsTo
   console.error(`Next: claude mcp add --transport http ${name} ${url}${header}`);
 }
 
-/** Logs go to stderr; stdout may be the protocol's. */
-function report(error: Error): void {
-  console.error(`standpipe: ${error.message}`);
+function withoutKey(text: string, { key }: Account): string {
+  return key === undefined ? text : text.replaceAll(key, "[redacted]");
 }

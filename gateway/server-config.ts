@@ -45,6 +45,9 @@ export const configFields = {
     "Until the API's answer begins, and for each silence within it; 30 by itself.",
   ),
   call_seconds: seconds(0.1, 600, "For a whole call, with the wait for its turn; 60 by itself."),
+  redact: z.array(pattern).max(100, "it has at most 100 entries").openapi({
+    description: "Hidden in results and in the log, beside secrets: `emails`, and fields by their names.",
+  }),
   resolve_names: z
     .boolean("it is true or false")
     .openapi({ description: "Whether arguments take names where ids are wanted." }),

@@ -25,6 +25,7 @@ interface ConfigFlags extends CommonFlags {
   readonly rateLimit?: string;
   readonly resultTokenBudget?: number;
   readonly on429?: "wait" | "pass";
+  readonly redact?: readonly string[];
   readonly connectSeconds?: number;
   readonly firstByteSeconds?: number;
   readonly callSeconds?: number;
@@ -55,6 +56,7 @@ const configOptions: Readonly<Record<string, Option>> = {
   "rate-limit": { string: true, requiresArg: true, describe: "Calls within seconds, such as 60/60" },
   "result-token-budget": { number: true, requiresArg: true, describe: "Most tokens of a result" },
   "on-429": { choices: ["wait", "pass"], describe: "At the API's rate limit: wait, or say so at once" },
+  redact: { ...list, describe: "Hide in results and the log, beside secrets: emails, and fields by name" },
   "connect-seconds": { number: true, requiresArg: true, describe: "Most seconds to reach the API" },
   "first-byte-seconds": { number: true, requiresArg: true, describe: "Most seconds until the API answers" },
   "call-seconds": { number: true, requiresArg: true, describe: "Most seconds of a call" },
@@ -182,6 +184,7 @@ function configOf(flags: ConfigFlags): ServerConfigChange {
     rate_limit: rateLimitOf(flags.rateLimit),
     result_token_budget: flags.resultTokenBudget,
     on_429: flags.on429,
+    redact: flags.redact,
     connect_seconds: flags.connectSeconds,
     first_byte_seconds: flags.firstByteSeconds,
     call_seconds: flags.callSeconds,

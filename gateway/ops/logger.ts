@@ -1,7 +1,10 @@
 import { pino, type DestinationStream, type Logger } from "pino";
+import { createRedactor } from "../../runtime/answer/redact.js";
 import { tokenPattern } from "../secrets/token.js";
 
-/** Writes lines of JSON to stderr. Whatever looks like a token is blotted out at the last moment, wherever it came from. */
+const secrets = createRedactor();
+
+/** Writes lines of JSON to stderr. Whatever looks like a secret is blotted out at the last moment, wherever it came from. */
 export function createLogger(level: string, to: DestinationStream = pino.destination(2)): Logger {
   return pino(
     {
@@ -9,7 +12,7 @@ export function createLogger(level: string, to: DestinationStream = pino.destina
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      hooks: { streamWrite: (line) => line.replace(tokenPattern, "[token]") },
+      hooks: { streamWrite: (line) => secrets.text(line.replace(tokenPattern, "[token]")) },
       serializers: { err: errorLine },
     },
     to,

@@ -1,5 +1,5 @@
-import { createRedactor } from "../../runtime/answer/redact.js";
-import { sanitise } from "../../runtime/answer/sanitise.js";
+import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
+import { sanitise, type Redactor } from "../../runtime/answer/sanitise.js";
 import type { Arguments, CallOutcome, Caller } from "../../runtime/caller.js";
 import type { ClientContext } from "../../runtime/call.js";
 import { Fault } from "../../runtime/fault.js";
@@ -38,6 +38,7 @@ export function createGuardedCaller(
   parts: GuardedParts,
 ): Caller {
   const { rateLimits, consent, report } = parts;
+  const redactor = createRedactor({ ...redactionOf(config.redact), emails: true, patterns: [tokenPattern] });
 
   async function answered(tool: ToolModule, args: Arguments, context: ClientContext, scope: CallScope) {
     if (config.rate_limit) {
@@ -70,7 +71,8 @@ export function createGuardedCaller(
           },
         ),
       );
-      await record(server, scope, { tool, args, result, watched, ms: performance.now() - began }, parts);
+      const ms = performance.now() - began;
+      await record(server, scope, { tool, args, result, watched, ms, redactor }, parts);
       return result;
     },
     close: () => inner.close(),
@@ -83,12 +85,14 @@ interface Made {
   readonly result: CallOutcome;
   readonly watched: Watched;
   readonly ms: number;
+  /** Hides what the log may not hold. */
+  readonly redactor: Redactor;
 }
 
 /** What changes something is not acknowledged before its entry is safe. */
 async function record(server: ServerRow, scope: CallScope, made: Made, parts: GuardedParts): Promise<void> {
   const { core, metrics, auditValues } = parts;
-  const { tool, args, result, watched, ms } = made;
+  const { tool, args, result, watched, ms, redactor } = made;
   const outcome = outcomeOf(result);
   metrics.calls.inc({ access: tool.access, outcome });
   metrics.callSeconds.observe({ access: tool.access }, ms / 1000);
@@ -103,7 +107,7 @@ async function record(server: ServerRow, scope: CallScope, made: Made, parts: Gu
     access: tool.access,
     argumentNames: Object.keys(args).sort().map(boundedName).slice(0, 100),
     digest: digestOf(core, tool.name, args),
-    argumentValues: auditValues ? redacted(args) : undefined,
+    argumentValues: auditValues ? redacted(args, redactor) : undefined,
     upstreamStatus: watched.status,
     durationMs: ms,
     resultBytes: Buffer.byteLength(result.content[0].text),
@@ -132,10 +136,9 @@ function digestOf({ keys }: Core, tool: string, args: Arguments): string | undef
   }
 }
 
-const redactor = createRedactor({ emails: true, patterns: [tokenPattern] });
 const mostValueBytes = 16_384;
 
-function redacted(args: Arguments): unknown {
+function redacted(args: Arguments, redactor: Redactor): unknown {
   try {
     const clean = sanitise(args, redactor);
     return JSON.stringify(clean).length > mostValueBytes ? { note: "too large to be kept" } : clean;

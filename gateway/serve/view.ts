@@ -1,3 +1,4 @@
+import { redactionOf } from "../../runtime/answer/redact.js";
 import { createApiCaller } from "../../runtime/api-caller.js";
 import type { Caller } from "../../runtime/caller.js";
 import { createMcpService, type McpService } from "../../runtime/mcp/service.js";
@@ -87,6 +88,7 @@ function accountCaller(
     connectMs: inMs(config.connect_seconds),
     firstByteMs: inMs(config.first_byte_seconds),
     callMs: inMs(config.call_seconds),
+    redaction: redactionOf(config.redact),
     tokenBudget: config.result_token_budget,
     cursorSecret: core.keys.derive("cursor"),
     resolveNames: config.resolve_names,

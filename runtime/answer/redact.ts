@@ -73,6 +73,11 @@ export function createRedactor(options: RedactionOptions = {}, conceal = (text: 
   };
 }
 
+/** What a list of words asks to hide: fields of these names and, by `emails`, addresses wherever they stand. */
+export function redactionOf(words: readonly string[] = []): RedactionOptions {
+  return { fields: words, emails: words.includes("emails") };
+}
+
 const MOST_KNOWN = 2_000;
 
 function plainName(field: string): string {

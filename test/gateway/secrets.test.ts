@@ -1,7 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createLogger } from "../../gateway/ops/logger.js";
 import { withSecretFiles } from "../../gateway/secrets/secret-files.js";
 import { readSettings } from "../../gateway/settings.js";
 import { readSecretKeys } from "../../gateway/secrets/secret-keys.js";
@@ -184,6 +186,15 @@ describe("rotating the secret key", () => {
     await after.stop();
     await expect(start(first)).rejects.toThrow("sealed with a key that is not here");
   });
+});
+
+it("what is logged shows no secret, whichever error repeats one", () => {
+  const lines: string[] = [];
+  const to = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
+  const key = "fhb-0123456789abcdef0123456789abcdef";
+  createLogger("info", to).error({ err: new Error(`no answer to Authorization: Bearer ${key}`) }, "failed");
+  expect(lines.join("")).toContain("no answer to Authorization: [redacted]");
+  expect(lines.join("")).not.toContain(key);
 });
 
 describe("a canary", () => {

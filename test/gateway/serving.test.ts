@@ -83,6 +83,15 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect(digests[0]).not.toBe(digests[1]);
   });
 
+  it("hides what its server URL hides, in results and in the log", async () => {
+    const { id, url } = await makeServer(on, account, { redact: ["emails", "name"] });
+    const { value } = await call(url, "create_incident", { name: "Down", summary: "of ada@example.com" });
+    expect(value).toMatchObject({ name: "[redacted]" });
+    expect(JSON.stringify(value)).not.toContain("ada@");
+    const [entry] = await entries(`server_id=${id}&kind=call`);
+    expect(entry!["arguments"]).toEqual({ name: "[redacted]", summary: "of [redacted]" });
+  });
+
   it("records faults by their kind, the executors' tool, and searches", async () => {
     const { id, url } = await makeServer(on, account);
     await call(url, "create_incident", { nonsense: 1 });

@@ -4,6 +4,7 @@ import { text as readText } from "node:stream/consumers";
 import { api } from "../../generated/firehydrant/index.js";
 import { createApiCaller, type ApiCallerOptions } from "../../runtime/api-caller.js";
 import type { Arguments, CallContext, CallOutcome } from "../../runtime/caller.js";
+import { createMcpService, type McpService } from "../../runtime/mcp/service.js";
 import { createRegistry, type View } from "../../runtime/registry.js";
 import { createUpstream, type UpstreamOptions } from "../../runtime/upstream/upstream.js";
 
@@ -34,6 +35,8 @@ export interface FireStub {
   /** Requests other than GET. */
   readonly writes: () => readonly Arrived[];
   call(tool: string, args?: Arguments, context?: Partial<CallContext>): Promise<CallOutcome>;
+  /** The tools as MCP clients are served them. */
+  service(): McpService;
   close(): Promise<void>;
 }
 
@@ -75,6 +78,7 @@ export async function fireStub(
     writes: () => arrived.filter(({ method }) => method !== "GET"),
     call: async (tool, args = {}, context = {}) =>
       caller.call(await api.load(tool), args, { signal: new AbortController().signal, ...context }),
+    service: () => createMcpService({ api, registry, caller, version: "0", report: () => undefined }),
     async close() {
       await caller.close();
       server.closeAllConnections();

@@ -18,6 +18,7 @@ export function configWords({ config }: Server): [string, string][] {
       typeof confirm === "string" ? asks[confirm as keyof typeof asks] : `calls of ${confirm.join(", ")}`,
     ],
     ...credentialWords(config),
+    ...(config.redact ? [["Hides", config.redact.join(", ")] as [string, string]] : []),
     [
       "Time limits",
       `${call_seconds} s for a call, ${connect_seconds} s to connect, ${first_byte_seconds} s until an answer begins`,

@@ -86,6 +86,7 @@ export function sentForm(catalogue: Catalogue, fields: Fields, before?: ServerCo
     connect_seconds: numberOf(first(fields, "connect_seconds")),
     first_byte_seconds: numberOf(first(fields, "first_byte_seconds")),
     call_seconds: numberOf(first(fields, "call_seconds")),
+    redact: someOf(wordsIn(first(fields, "redact") ?? "")),
     on_429: chosen(first(fields, "on_429"), "wait"),
     resolve_names: first(fields, "resolve_names") ? undefined : false,
   } as ServerConfigChange);
@@ -174,13 +175,21 @@ function ticked(catalogue: Catalogue, { tools }: ServerConfig): ReadonlySet<stri
 }
 
 function confirmOf(confirm: string | undefined, list: string): ServerConfig["confirm"] {
-  if (confirm === "list") return list.split(/[\s,]+/).filter(Boolean);
+  if (confirm === "list") return wordsIn(list);
   return confirm === "delete" || confirm === "write" ? confirm : undefined;
 }
 
 function rateOf(calls: string | undefined, seconds: string | undefined) {
   if (calls === undefined) return undefined;
   return { calls: numberOf(calls), seconds: numberOf(seconds ?? "60") };
+}
+
+function someOf(words: readonly string[]): readonly string[] | undefined {
+  return words.length > 0 ? words : undefined;
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
 }
 
 function numberOf(text: string | undefined): number | undefined {

@@ -69,6 +69,15 @@ export function Limits({ form: { config } }: { readonly form: ServerForm }) {
           </div>
         ))}
       </div>
+      <div class="field">
+        <label for="redact">Hide in results and in the log, beside secrets</label>
+        <input
+          id="redact"
+          name="redact"
+          value={config.redact?.join(", ")}
+          placeholder="emails, and names of fields"
+        />
+      </div>
       <div class="stack">
         <label class="choice">
           <input type="checkbox" name="resolve_names" value="yes" checked={config.resolve_names !== false} />
