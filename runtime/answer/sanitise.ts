@@ -1,3 +1,5 @@
+import { put, type Making } from "./record.js";
+
 /** What removes secrets from a result: see redact.ts. */
 export interface Redactor {
   hides(field: string): boolean;
@@ -20,14 +22,13 @@ export function sanitise(value: unknown, redactor?: Redactor, level = 0): unknow
   if (typeof value !== "object" || value === null) return value;
   if (level >= MOST_LEVELS) throw new TooDeep();
   if (Array.isArray(value)) return value.map((item) => sanitise(item, redactor, level + 1));
-  const fields = new Map<string, unknown>();
+  const clean: Making = {};
   for (const [key, held] of Object.entries(value)) {
-    const name = freeName(sanitiseText(key), fields);
+    const name = freeName(sanitiseText(key), clean);
     const isHidden = redactor?.hides(name) === true && isSomething(held);
-    fields.set(name, isHidden ? HIDDEN : sanitise(held, redactor, level + 1));
+    put(clean, name, isHidden ? HIDDEN : sanitise(held, redactor, level + 1));
   }
-  // fromEntries defines its keys, so that one called `__proto__` stays a key.
-  return Object.fromEntries(fields);
+  return clean;
 }
 
 /** One text without invisible characters. */
@@ -41,10 +42,10 @@ function visible(text: string, redactor: Redactor | undefined): string {
 }
 
 /** Two keys that differ only in what cannot be seen are both kept. */
-function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
-  if (!taken.has(name)) return name;
+function freeName(name: string, taken: Making): string {
+  if (!Object.hasOwn(taken, name)) return name;
   let number = 2;
-  while (taken.has(`${name}_${number}`)) number += 1;
+  while (Object.hasOwn(taken, `${name}_${number}`)) number += 1;
   return `${name}_${number}`;
 }
 

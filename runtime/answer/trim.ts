@@ -1,3 +1,5 @@
+import { put, type Making } from "./record.js";
+
 /** The fields that a concise view keeps, by name; `true` keeps all below. */
 type Kept = Map<string, Kept | true>;
 
@@ -5,11 +7,9 @@ type Kept = Map<string, Kept | true>;
 export function trim(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(trim);
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, held]) => saysSomething(held))
-      .map(([name, held]) => [name, trim(held)]),
-  );
+  const trimmed: Making = {};
+  for (const [name, held] of Object.entries(value)) if (saysSomething(held)) put(trimmed, name, trim(held));
+  return trimmed;
 }
 
 /**
@@ -25,11 +25,10 @@ function pick(value: unknown, kept: Kept | true): unknown {
   if (kept === true || typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => pick(item, kept));
   const record = value as Record<string, unknown>;
-  return Object.fromEntries(
-    [...kept]
-      .filter(([name]) => Object.hasOwn(record, name))
-      .map(([name, below]) => [name, pick(record[name], below)]),
-  );
+  const picked: Making = {};
+  for (const [name, below] of kept)
+    if (Object.hasOwn(record, name)) put(picked, name, pick(record[name], below));
+  return picked;
 }
 
 const trees = new WeakMap<readonly string[], Kept>();

@@ -8,44 +8,58 @@ import type { Placed } from "./places.js";
  */
 export function fillPath(template: string, placed: readonly Placed[]): string {
   return segmentsOf(template)
-    .map((segment) => fillSegment(segment, placed))
+    .map((pieces) => fillSegment(pieces, placed))
     .join("/");
 }
 
 /** Whether a URL's path has the template's segments: as many, and the same where the template has no parameter. */
 export function hasShapeOf(template: string, path: string): boolean {
-  const wanted = segmentsOf(template.replace(/\?.*$/s, ""));
+  const wanted = segmentsOf(withoutQuery(template));
   const found = path.split("/");
-  return wanted.length === found.length && wanted.every((segment, index) => fits(segment, found[index]!));
+  return wanted.length === found.length && wanted.every((pieces, index) => fits(pieces, found[index]!));
 }
 
 /** The names of a template's parameters. */
 export function pathNames(template: string): string[] {
-  return segmentsOf(template).flatMap((segment) => piecesOf(segment).filter((_, index) => index % 2 === 1));
+  return segmentsOf(template).flatMap((pieces) => pieces.filter((_, index) => index % 2 === 1));
+}
+
+/** Literal text, as a URL has it, and parameter names by turns, literal text first and last. */
+type Pieces = readonly string[];
+
+/** Templates are the plans' own, so there are no more of them than tools. */
+const read = new Map<string, readonly Pieces[]>();
+
+function segmentsOf(template: string): readonly Pieces[] {
+  const segments = read.get(template) ?? readTemplate(template);
+  read.set(template, segments);
+  return segments;
 }
 
 /** Documents tell operations of one path apart by fragments, which are never sent. */
-function segmentsOf(template: string): string[] {
-  return template.replace(/#.*$/s, "").split("/");
+function readTemplate(template: string): Pieces[] {
+  const segments = template.replace(/#.*$/s, "").split("/");
+  return segments.map((segment) =>
+    segment.split(/\{([^{}]+)\}/).map((piece, index) => (index % 2 === 0 ? literalText(piece) : piece)),
+  );
 }
 
-/** Literal text and parameter names by turns, literal text first and last. */
-function piecesOf(segment: string): string[] {
-  return segment.split(/\{([^{}]+)\}/);
+function withoutQuery(template: string): string {
+  const at = template.indexOf("?");
+  return at < 0 ? template : template.slice(0, at);
 }
 
-function fits(segment: string, found: string): boolean {
-  const [literal, ...others] = piecesOf(segment);
-  return others.length === 0 ? literalText(literal!) === found : found !== "";
+function fits(pieces: Pieces, found: string): boolean {
+  return pieces.length === 1 ? pieces[0] === found : found !== "";
 }
 
-function fillSegment(segment: string, placed: readonly Placed[]): string {
-  const pieces = piecesOf(segment);
+function fillSegment(pieces: Pieces, placed: readonly Placed[]): string {
+  if (pieces.length === 1) return pieces[0]!;
   const filled = pieces
-    .map((piece, index) => (index % 2 === 0 ? literalText(piece) : pathText(parameterOf(piece, placed))))
+    .map((piece, index) => (index % 2 === 0 ? piece : pathText(parameterOf(piece, placed))))
     .join("");
   const leadsElsewhere = filled === "." || filled === "..";
-  if (leadsElsewhere && pieces.length > 1) {
+  if (leadsElsewhere) {
     refuse(
       parameterOf(pieces[1]!, placed).argument,
       `can't make the path segment "${filled}", which leads elsewhere`,

@@ -40,9 +40,11 @@ export function placeArguments(plan: RequestPlan, args: Args): Places {
     headers: givenOf(slots.headers, args),
     cookies: givenOf(slots.cookies, args),
     body: givenOf(bodySlots(plan, args, slots), args),
-    queryNames: slots.query.map(({ wire }) => wire),
+    queryNames: slots.queryNames,
   };
 }
+
+const NONE: readonly Placed[] = [];
 
 /** A place that waits for its argument. */
 type Slot = Omit<Placed, "value">;
@@ -50,6 +52,7 @@ type Slot = Omit<Placed, "value">;
 interface Slots {
   readonly path: readonly Slot[];
   readonly query: readonly Slot[];
+  readonly queryNames: readonly string[];
   readonly headers: readonly Slot[];
   readonly cookies: readonly Slot[];
   /** Arguments that stand elsewhere than in the body. */
@@ -76,7 +79,15 @@ function readSlots(plan: RequestPlan): Slots {
   const paging = plan.page ? ["limit", "cursor"] : [];
   const taken = [...path, ...query, ...headers, ...cookies].map(({ argument }) => argument);
   const renamed = slotsOf(plan.body?.fields).map((slot) => [slot.argument, slot] as const);
-  return { path, query, headers, cookies, taken: new Set([...taken, ...paging]), renamed: new Map(renamed) };
+  return {
+    path,
+    query,
+    queryNames: query.map(({ wire }) => wire),
+    headers,
+    cookies,
+    taken: new Set([...taken, ...paging]),
+    renamed: new Map(renamed),
+  };
 }
 
 function slotsOf(placements: Placements = {}): Slot[] {
@@ -117,7 +128,8 @@ function bodySlots({ body }: RequestPlan, args: Args, { taken, renamed }: Slots)
   return names.map((name) => renamed.get(name) ?? { argument: name, wire: name, placement: {} });
 }
 
-function givenOf(slots: readonly Slot[], args: Args): Placed[] {
+function givenOf(slots: readonly Slot[], args: Args): readonly Placed[] {
+  if (slots.length === 0) return NONE;
   return slots
     .filter(({ argument }) => isGiven(args, argument))
     .map((slot) => ({ ...slot, value: args[slot.argument] }));

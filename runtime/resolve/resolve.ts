@@ -45,7 +45,7 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
   return async (call, args, exchange) => {
     const { tool } = call.about;
     const asked = askedIn(tool, args, await lookups(), (name) => served(name) !== undefined);
-    if (asked.length === 0) return { args };
+    if (asked.every(isSettled)) return { args };
     const asking = { call, exchange };
     const pending = new Map<string, Promise<Outcome>>();
     const outcomes = await Promise.all(asked.map(outcomeAt));
@@ -152,6 +152,12 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
       }),
     );
   }
+}
+
+/** Most arguments are ids as they stand. */
+function isSettled(asked: Asked): boolean {
+  const { text, lookup } = asked;
+  return !(lookup.commas && text.includes(",")) && isReady(text, asked);
 }
 
 type ArgumentAsSent = (name: string) => Promise<unknown>;

@@ -1,5 +1,6 @@
-import { pipeline, type Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import type { Dispatcher } from "undici";
 import type { HeaderValues } from "./ratelimit.js";
 import { SendFailure } from "./send-failure.js";
 
@@ -9,38 +10,88 @@ export interface Bound {
   readonly whole: boolean;
 }
 
+/** A body while it comes in. */
+export interface Body {
+  /** All of it, or as much as is read. Rejects with SendFailure `too_large`, or with what it failed of. */
+  readonly read: Promise<Uint8Array>;
+  take(part: Uint8Array): void;
+  end(): void;
+  fail(error: Error): void;
+}
+
+/** What a body can do to the connection that it comes from. */
+type Connection = Pick<Dispatcher.DispatchController, "abort" | "pause" | "resume">;
+
 /**
- * Reads a body, undoing its content encoding. The bound is held while reading and counts decoded bytes, so neither a
+ * Gathers a body, undoing its content encoding. The bound is held while it comes and counts decoded bytes, so neither a
  * huge answer nor a small one that unpacks to a huge one is ever held whole.
- * @throws SendFailure `too_large`, or whatever the stream throws
  */
-export async function readBody(stream: Readable, headers: HeaderValues, bound: Bound): Promise<Uint8Array> {
-  const decoder = decoderOf(stream, headers["content-encoding"]?.trim().toLowerCase());
-  // An error on either side ends the other and is thrown by the iteration.
-  const decoded: Readable = decoder ? pipeline(stream, decoder, () => undefined) : stream;
+export function gatherBody(headers: HeaderValues, bound: Bound, connection: Connection): Body {
+  const encoding = headers["content-encoding"]?.trim().toLowerCase() ?? "";
+  return encoding === "" || encoding === "identity"
+    ? gatherPlain(bound, connection)
+    : gatherEncoded(encoding, bound, connection);
+}
+
+function gatherPlain({ most, whole }: Bound, connection: Connection): Body {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let end!: () => void;
+  let fail!: (error: Error) => void;
+  const read = new Promise<Uint8Array>((resolve, reject) => {
+    end = () => resolve(joined(parts));
+    fail = (error) => (whole ? reject(error) : end());
+  });
+  function take(part: Uint8Array): void {
+    size += part.length;
+    if (size <= most) return void parts.push(part);
+    const enough = new SendFailure("reading", "too_large");
+    if (!whole) parts.push(part);
+    fail(enough);
+    connection.abort(enough);
+  }
+  return { read, take, end, fail };
+}
+
+/** By streams, which keep a decoder from being given more than it keeps up with. */
+function gatherEncoded(encoding: string, bound: Bound, connection: Connection): Body {
+  const stream = new Readable({
+    read: () => connection.resume(),
+    destroy(error, done) {
+      connection.abort(error ?? new SendFailure("reading", "broken"));
+      done(error);
+    },
+  });
+  return {
+    read: decoded(stream, encoding, bound),
+    take: (part) => void (stream.push(part) || connection.pause()),
+    end: () => void stream.push(null),
+    fail: (error) => void stream.destroy(error),
+  };
+}
+
+async function decoded(stream: Readable, encoding: string, { most, whole }: Bound): Promise<Uint8Array> {
+  const decoder = decoderOf(stream, encoding);
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const part of decoded as AsyncIterable<Uint8Array>) {
+    // An error on either side ends the other and is thrown by the iteration.
+    for await (const part of pipeline(stream, decoder, () => undefined) as AsyncIterable<Uint8Array>) {
       size += part.length;
-      if (size > bound.most && bound.whole) throw new SendFailure("reading", "too_large");
+      if (size > most && whole) throw new SendFailure("reading", "too_large");
       parts.push(part);
-      if (size > bound.most) break;
+      if (size > most) break;
     }
   } catch (error) {
     // Answers without a body, to HEAD for one, may name an encoding all the same.
-    const isEmpty = decoder?.bytesWritten === 0 && (error as { code?: unknown }).code === "Z_BUF_ERROR";
-    if (bound.whole && !isEmpty) throw error;
+    const isEmpty = decoder.bytesWritten === 0 && (error as { code?: unknown }).code === "Z_BUF_ERROR";
+    if (whole && !isEmpty) throw error;
   }
-  return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+  return joined(parts);
 }
 
-function decoderOf(stream: Readable, encoding: string | undefined) {
+function decoderOf(stream: Readable, encoding: string) {
   switch (encoding) {
-    case undefined:
-    case "":
-    case "identity":
-      return undefined;
     case "gzip":
     case "x-gzip":
       return createGunzip();
@@ -53,4 +104,8 @@ function decoderOf(stream: Readable, encoding: string | undefined) {
       stream.on("error", () => undefined).destroy();
       throw new SendFailure("reading", "garbled", encoding.slice(0, 40));
   }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
 }

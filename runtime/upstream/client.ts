@@ -1,10 +1,9 @@
-import type { Readable } from "node:stream";
 import { Agent } from "undici";
 import type { KeyPlacement } from "../catalogue.js";
 import type { HttpRequest } from "../request/build.js";
-import { readBody, type Bound } from "./body.js";
+import type { Bound } from "./body.js";
 import type { HeaderValues } from "./ratelimit.js";
-import { sendFailureOf } from "./send-failure.js";
+import { receive } from "./receive.js";
 
 /** An upstream answer, its body read to the end. */
 export interface Answer {
@@ -49,8 +48,13 @@ const MOST_ERROR_BYTES = 65_536;
 /** A client with its own connections. Redirects are answers like any other: neither request nor key goes elsewhere. */
 export function createClient(options: ClientOptions = {}): Client {
   const { key, mostBytes = 10 * MEGABYTE } = options;
+  const boundOf = (status: number): Bound =>
+    status >= 200 && status < 300
+      ? { most: mostBytes, whole: true }
+      : { most: MOST_ERROR_BYTES, whole: false };
   if (key && /[^\x21-\x7e]/.test(key.value))
     throw new TypeError("The API key holds a character that no key has.");
+  const dispatched = dispatching(key);
   // The time for a connection belongs to an agent; callers of one account seldom differ in it.
   const agents = new Map<number, Agent>();
 
@@ -67,21 +71,11 @@ export function createClient(options: ClientOptions = {}): Client {
   ): Promise<Answer> {
     const { connectMs = 5_000, firstByteMs = 30_000 } = limits;
     signal.throwIfAborted();
-    let status: number | undefined;
+    const times = { headersTimeout: firstByteMs, bodyTimeout: firstByteMs };
     try {
-      const times = { headersTimeout: firstByteMs, bodyTimeout: firstByteMs };
-      const response = await agentFor(connectMs).request({ ...dispatched(request, key), ...times, signal });
-      status = response.statusCode;
-      const headers = headerValues(response.headers);
-      const bound: Bound = isSuccess(status)
-        ? { most: mostBytes, whole: true }
-        : { most: MOST_ERROR_BYTES, whole: false };
-      const body = await readBody(response.body as Readable, headers, bound);
+      return await receive(agentFor(connectMs), { ...dispatched(request), ...times }, signal, boundOf);
+    } finally {
       signal.throwIfAborted();
-      return { status, headers, body };
-    } catch (error) {
-      if (signal.aborted) throw signal.reason;
-      throw sendFailureOf(error, status);
     }
   }
 
@@ -93,39 +87,35 @@ export function createClient(options: ClientOptions = {}): Client {
   return { send, close: () => (closed ??= close()) };
 }
 
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
+const OWN_HEADERS = {
+  accept: "application/json, */*;q=0.1",
+  "accept-encoding": "gzip",
+  "user-agent": "standpipe",
+};
+
+/** Makes requests into what undici takes, with the key in its place and the URL's bytes as they were built. */
+function dispatching(key: Key | undefined) {
+  const { headers: keyHeaders = {}, pair } = key ? placed(key) : {};
+  const usual = { ...OWN_HEADERS, ...keyHeaders };
+
+  return ({ url, method, headers: given, body }: HttpRequest) => {
+    const [origin] = /^\w+:\/\/[^/?]+/.exec(url)!;
+    const path = url.slice(origin.length) || "/";
+    // Most requests have no headers of their own, and the same object does for all of these.
+    const isUsual = Object.keys(given).length === 0;
+    const headers = isUsual ? usual : { ...OWN_HEADERS, ...lowerCased(given), ...keyHeaders };
+    if (pair === undefined) return { origin, path, method, headers, body };
+    return { origin, path: path + (path.includes("?") ? "&" : "?") + pair, method, headers, body };
+  };
 }
 
-/** The request as undici takes it, with the key in its place and the URL's bytes as they were built. */
-function dispatched(request: HttpRequest, key: Key | undefined) {
-  const [origin] = /^\w+:\/\/[^/?]+/.exec(request.url)!;
-  const path = request.url.slice(origin.length) || "/";
-  const headers: Record<string, string> = {
-    accept: "application/json, */*;q=0.1",
-    "accept-encoding": "gzip",
-    "user-agent": "standpipe",
-    ...lowerCased(request.headers),
-  };
-  const sent = { origin, path, method: request.method, headers, body: request.body };
-  if (!key) return sent;
-  const { placement } = key;
-  const value = placement.prefix + key.value;
-  if (placement.in === "header")
-    return { ...sent, headers: { ...headers, [placement.name.toLowerCase()]: value } };
-  const pair = `${encodeURIComponent(placement.name)}=${encodeURIComponent(value)}`;
-  return { ...sent, path: path + (path.includes("?") ? "&" : "?") + pair };
+function placed({ placement, value }: Key): { headers?: Record<string, string>; pair?: string } {
+  const { name, prefix } = placement;
+  return placement.in === "header"
+    ? { headers: { [name.toLowerCase()]: prefix + value } }
+    : { pair: `${encodeURIComponent(name)}=${encodeURIComponent(prefix + value)}` };
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-function headerValues(headers: Record<string, string | string[] | undefined>): HeaderValues {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(", ") : (value ?? ""),
-    ]),
-  );
 }

@@ -1,0 +1,57 @@
+import type { Dispatcher } from "undici";
+import { gatherBody, type Body, type Bound } from "./body.js";
+import type { Answer } from "./client.js";
+import type { HeaderValues } from "./ratelimit.js";
+import { sendFailureOf } from "./send-failure.js";
+
+/**
+ * Sends a request and gathers its answer from the client's own events: its promise and stream of each answer would take
+ * as much time as all else.
+ * @param boundOf how much of a body is read, by the answer's status
+ * @throws SendFailure when no usable answer came, or when the signal aborted
+ */
+export function receive(
+  dispatcher: Dispatcher,
+  request: Dispatcher.DispatchOptions,
+  signal: AbortSignal,
+  boundOf: (status: number) => Bound,
+): Promise<Answer> {
+  let connection: Dispatcher.DispatchController | undefined;
+  let body: Body | undefined;
+  const cancel = () => connection?.abort(signal.reason);
+  signal.addEventListener("abort", cancel);
+
+  const answer = new Promise<Answer>((resolve, reject) => {
+    dispatcher.dispatch(request, {
+      onRequestStart(controller) {
+        connection = controller;
+        if (signal.aborted) cancel();
+      },
+      onResponseStart(controller, status, given) {
+        // What is only informational comes before the answer.
+        if (status < 200) return;
+        const headers = headerValues(given);
+        body = gatherBody(headers, boundOf(status), controller);
+        body.read.then(
+          (bytes) => resolve({ status, headers, body: bytes }),
+          (error: unknown) => reject(sendFailureOf(error, status)),
+        );
+      },
+      onResponseData: (_, part) => body!.take(part),
+      onResponseEnd: () => body!.end(),
+      onResponseError: (_, error) => (body ? body.fail(error) : reject(sendFailureOf(error))),
+    });
+  });
+  return answer.finally(() => signal.removeEventListener("abort", cancel));
+}
+
+function headerValues(headers: Record<string, string | string[] | undefined>): HeaderValues {
+  const isPlain = Object.values(headers).every((value) => typeof value === "string");
+  if (isPlain) return headers as HeaderValues;
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(", ") : (value ?? ""),
+    ]),
+  );
+}
