@@ -1,12 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { httpClient, type CallResult } from "../fixtures/clients.js";
+import { seriousFaults } from "./axe.js";
 import { chromiumPath, freshBrowser } from "./browser.js";
 import { adminToken, testGateway, type TestGateway } from "./kit.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Set to a folder to keep screenshots of every room. */
 const shots = process.env["SHOTS"];
 
@@ -30,27 +28,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
 
   const at = (path: string) => page.goto(gateway.url + path);
   const heading = () => page.locator("h1").innerText();
-  const faults = async (where: string) => {
-    // Scripts of the page's own are bound by its policy; this one comes by the debugger.
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() =>
-      (
-        globalThis as unknown as {
-          axe: {
-            run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-          };
-        }
-      ).axe.run(),
-    );
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    return serious.map(
-      ({ id, nodes }) =>
-        `${where}: ${id} at ${nodes
-          .map(({ html }) => html)
-          .join(" | ")
-          .slice(0, 300)}`,
-    );
-  };
+  const faults = (where: string) => seriousFaults(page, where);
   let serverUrl = "";
 
   async function call(url: string, name: string, args: object = {}): Promise<CallResult> {

@@ -1,6 +1,8 @@
 import { decodeJwt } from "jose";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { mountPage } from "../../gateway/page/page.js";
+import { seriousFaults } from "../gateway-page/axe.js";
 import { chromiumPath, freshBrowser } from "../gateway-page/browser.js";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
 import {
@@ -21,6 +23,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
   let browser: Awaited<ReturnType<typeof freshBrowser>>;
   let callback: Callback;
   let ahead = 0;
+  let account: string;
   let withToken: MadeServer;
   let without: MadeServer;
 
@@ -43,8 +46,9 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
         },
       },
       now: () => new Date(Date.now() + ahead),
+      mounts: [mountPage],
     });
-    const account = await makeAccount(on, stub.url);
+    account = await makeAccount(on, stub.url);
     const oauth = {
       scopes: { "incidents:read": { methods: ["read"], tags: ["incidents"] } },
       groups: { responders: { tags: ["incidents", "teams"] } },
@@ -137,8 +141,76 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
       connectSignedIn("client 2.x", `${on.url}/mcp/${without.id}`, another, callback, nobody),
     ).rejects.toThrow("Nobody should be asked");
   });
+
+  it("a person sets a server up on the page, and hands out its URL without a token", async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${on.url}/accounts/${account}/servers/new`);
+    await page.getByLabel("Your name").fill("Ada");
+    await page.getByLabel("Admin token").fill(on.adminToken);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("For the team");
+    await page.getByLabel("What scopes open").waitFor({ state: "hidden" });
+    const clients = page.getByRole("group", { name: "Beside the URL, clients show" });
+    await clients.getByLabel("Nothing more").focus();
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("incidents:read = read on incident");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("responders = all");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await page.getByRole("button", { name: "Create the server URL" }).click();
+    expect(await page.getByRole("alert").innerText()).toContain(
+      'Unknown tag "incident". Did you mean "incidents"?',
+    );
+    expect(await seriousFaults(page, "form")).toEqual([]);
+    await clients.scrollIntoViewIfNeeded();
+    await look(page, "oauth-form");
+    await page.getByLabel("What scopes open").press("Control+End");
+    await page.keyboard.type("s");
+    await page.getByRole("button", { name: "Create the server URL" }).click();
+    await page.getByText("Copy the URL now").waitFor();
+    const [withToken, url] = await page.locator("#server-url, #open-url").allInnerTexts();
+    expect(withToken).toMatch(/\/mcp\/srv_\w+\/sp_/);
+    expect(url).toBe(withToken!.slice(0, withToken!.lastIndexOf("/")));
+    await page.getByText("ChatGPT", { exact: true }).click();
+    expect(await page.locator("#for-chatgpt").innerText()).toBe(url);
+    expect(await seriousFaults(page, "created")).toEqual([]);
+    await look(page, "oauth-created");
+
+    const wallet = createWallet(callback.url);
+    const client = await connectSignedIn("client 2.x", url!, wallet, callback, signInAs("ada"));
+    expect((await client.call("list_incidents")).text).toContain("as Acme");
+    await expect(client.call("list_teams")).rejects.toThrow("Unknown tool");
+    await client.close();
+
+    // Saved as it was shown, it stays as it was.
+    const id = url!.split("/").at(-1)!;
+    const configNow = async () =>
+      (await on.ask<{ config: object }>("GET", `/integrated-account/${account}/mcp/${id}`)).body.config;
+    const before = await configNow();
+    await page.goto(`${on.url}/accounts/${account}/servers/${id}`);
+    expect(await page.locator("dl").innerText()).toContain("incidents:read = read on incidents");
+    await look(page, "oauth-server");
+    await page.getByRole("link", { name: "Change", exact: true }).click();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL(/\/srv_\w+$/);
+    expect(await configNow()).toEqual(before);
+    await page.close();
+  });
 });
 
 function asked({ sentTo }: Wallet): Record<string, string> {
   return Object.fromEntries(sentTo!.searchParams);
+}
+
+/** Keeps a picture at desk and phone width, where SHOTS names a folder for them. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env["SHOTS"];
+  if (!folder) return;
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${folder}/${name}-${width}.png` });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
 }

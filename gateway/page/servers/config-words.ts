@@ -29,7 +29,7 @@ export function configWords({ config }: Server): [string, string][] {
 
 function credentialWords({ oauth, require_api_token_auth }: Server["config"]): [string, string][] {
   if (!oauth) return [["API token", require_api_token_auth ? "needed" : "not needed"]];
-  const { issuer = "any of the operator's", scopes, groups, without_token } = oauth;
+  const { issuer = "any provider that the operator names", scopes, groups, without_token } = oauth;
   const opens = (shares: typeof scopes) => printShares(shares).replaceAll("\n", "; ");
   return [
     ["Sign-in at", issuer],

@@ -71,7 +71,7 @@ function ServerPage({ account, server, session, resource }: ServerPageProps) {
           ))}
           {resource !== null && (
             <>
-              <dt>URL without a token</dt>
+              <dt>{server.config.oauth?.without_token ? "URL without a token" : "Access tokens are for"}</dt>
               <dd class="mono">{resource}</dd>
             </>
           )}

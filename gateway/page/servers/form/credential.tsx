@@ -67,8 +67,8 @@ export function Credential({ form: { config, shares }, issuers }: CredentialProp
           {shares.groups}
         </textarea>
         <span class="soft" id="oauth-note">
-          A name, =, methods or “all”, and if need be “on” and tags. People see what all of theirs open
-          together, never more than this server holds, and nothing where none is theirs.
+          Each line is a name, “=”, methods or “all”, then “on” and tags where only those are meant. People
+          see what theirs open together, never more than this server holds, and nothing where none is theirs.
         </span>
       </div>
       <div class="when">

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Axe {
+  run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+}
+
+/** What keeps people from using a page, as axe-core finds it: only what it calls serious or critical. */
+export async function seriousFaults(page: Page, where: string): Promise<string[]> {
+  // Scripts of the page's own are bound by its policy; this one comes by the debugger.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  return serious.map(({ id, nodes }) => {
+    const places = nodes.map(({ html }) => html).join(" | ");
+    return `${where}: ${id} at ${places.slice(0, 300)}`;
+  });
+}
