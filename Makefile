@@ -33,10 +33,10 @@ build: node_modules/.installed generate ## Bundle the product into dist/
 	$(TS) build/build.ts
 
 release: build ## Pack package, desktop bundle, component list and checksums into release/
-	npx tsx deploy/release.ts
+	$(TS) deploy/release.ts
 
 image-tree: node_modules/.installed ## Start the container's image without an engine, as its own user (root on Linux)
-	npx tsx deploy/image-tree.ts
+	$(TS) deploy/image-tree.ts
 
 bench: build ## Measure: generation, start, calls, memory, tokens
 	$(TS) bench/bench.ts

@@ -13,9 +13,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { generatorLibraries } from "../../cli/libraries.js";
+import { version } from "../../cli/version.js";
 import { makeClone } from "../fixtures/clone.js";
 import { stdioClient } from "../fixtures/clients.js";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
+import { startRegistry } from "./kit/registry.js";
 import { startCommand } from "./kit/start.js";
 
 /*
@@ -23,6 +25,7 @@ import { startCommand } from "./kit/start.js";
  * what is installed is linked there. What they packed is then installed and started as its users would.
  */
 const run = promisify(execFile);
+const ROOT = join(import.meta.dirname, "../..");
 let folder: string;
 let release: string;
 let stub: ApiStub;
@@ -48,9 +51,9 @@ describe("the release workflow", () => {
     expect(names.sort()).toEqual([
       "SHA256SUMS",
       "server.json",
-      "standpipe-0.1.0.cdx.json",
-      "standpipe-0.1.0.mcpb",
-      "standpipe-0.1.0.tgz",
+      `standpipe-${version}.cdx.json`,
+      `standpipe-${version}.mcpb`,
+      `standpipe-${version}.tgz`,
     ]);
     const sums = await readFile(join(release, "SHA256SUMS"), "utf8");
     expect(
@@ -72,8 +75,8 @@ describe("the release workflow", () => {
 
   it("stops where the tag isn't the version", async () => {
     const check = (await stepsOf("test")).find((step) => step.startsWith("test "))!;
-    await runStep(check, "v0.1.0");
-    await expect(runStep(check, "v0.1.1")).rejects.toMatchObject({ code: 1 });
+    await runStep(check, `v${version}`);
+    await expect(runStep(check, "v0.0.9")).rejects.toMatchObject({ code: 1 });
   });
 
   it("gives write access to the two jobs alone that publish, and runs nothing of a dependency's in them", async () => {
@@ -90,8 +93,8 @@ describe("the release workflow", () => {
 
 describe("the list of components", () => {
   it("is CycloneDX, and names with a digest everything that was bundled", async () => {
-    const bom = JSON.parse(await readFile(join(release, "standpipe-0.1.0.cdx.json"), "utf8"));
-    expect(bom).toMatchObject({ bomFormat: "CycloneDX", metadata: { component: { version: "0.1.0" } } });
+    const bom = JSON.parse(await readFile(join(release, `standpipe-${version}.cdx.json`), "utf8"));
+    expect(bom).toMatchObject({ bomFormat: "CycloneDX", metadata: { component: { version } } });
     const listed = new Map<string, { hashes: object[] }>(
       bom.components.map((one: { name: string; group?: string; version: string; hashes: object[] }) => [
         `${one.name} ${one.version}`,
@@ -114,13 +117,20 @@ describe("the package", () => {
     installed = join(folder, "installed");
     await mkdir(installed);
     await writeFile(join(installed, "package.json"), "{}");
-    await run(
-      "npm",
-      ["install", "--no-audit", "--no-fund", "--prefer-offline", join(release, "standpipe-0.1.0.tgz")],
-      {
-        cwd: installed,
-      },
-    );
+    const native = (await readdir(join(ROOT, "node_modules/@libsql"))).map((name) => `@libsql/${name}`);
+    const needed = ["libsql", "libsql/node_modules/detect-libc", "@neon-rs/load", ...native];
+    const registry = await startRegistry(needed, join(folder, "registry"));
+    const args = [
+      "install",
+      "--no-audit",
+      "--no-fund",
+      "--registry",
+      registry.url,
+      "--cache",
+      join(folder, "cache"),
+    ];
+    await run("npm", [...args, join(release, `standpipe-${version}.tgz`)], { cwd: installed });
+    registry.close();
   }, 120_000);
 
   it("brings nothing along but what holds machine code", async () => {
@@ -133,7 +143,7 @@ describe("the package", () => {
   });
 
   it("is a command for npx", async () => {
-    expect((await npx("--version")).stdout).toBe("0.1.0\n");
+    expect((await npx("--version")).stdout).toBe(`${version}\n`);
     expect((await npx("--help")).stdout).toMatch(/^standpipe <command>\n\n {2}serve /);
     await expect(npx("sevre")).rejects.toMatchObject({
       code: 1,
@@ -222,7 +232,7 @@ describe("the desktop bundle", () => {
   beforeAll(async () => {
     unpacked = join(folder, "desktop");
     await unpackExtension({
-      mcpbPath: join(release, "standpipe-0.1.0.mcpb"),
+      mcpbPath: join(release, `standpipe-${version}.mcpb`),
       outputDir: unpacked,
       silent: true,
     });
@@ -231,7 +241,7 @@ describe("the desktop bundle", () => {
 
   it("asks for a key that is kept secret, and shows what it will list", async () => {
     expect(manifest).toMatchObject({
-      version: "0.1.0",
+      version,
       user_config: { api_key: { sensitive: true, required: true } },
     });
     expect(manifest.tools).toHaveLength(24);
@@ -344,14 +354,14 @@ interface Workflow {
 }
 
 async function workflow(): Promise<Workflow> {
-  return parse(await readFile(join(import.meta.dirname, "../../.github/workflows/release.yml"), "utf8"));
+  return parse(await readFile(join(ROOT, ".github/workflows/release.yml"), "utf8"));
 }
 
 async function stepsOf(job: string): Promise<string[]> {
   return (await workflow()).jobs[job]!.steps.flatMap((step) => step.run ?? []);
 }
 
-async function runStep(step: string, tag = "v0.1.0"): Promise<void> {
+async function runStep(step: string, tag = `v${version}`): Promise<void> {
   const env = { ...process.env, GITHUB_REPOSITORY: "example/standpipe", TAG: tag };
   await run("bash", ["-eo", "pipefail", "-c", step], { cwd: join(folder, "clone"), env });
 }
