@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { packExtension } from "@anthropic-ai/mcpb";
 import { api } from "../generated/firehydrant/index.js";
 import { createRegistry } from "../runtime/registry.js";
@@ -22,7 +22,7 @@ export async function packDesktopBundle(root: string, into: string, version: str
     await writeFile(join(folder, "manifest.json"), JSON.stringify(complete, undefined, 2));
     await cp(join(root, "deploy/mcpb/icon.png"), join(folder, "icon.png"));
     await cp(join(root, "LICENSE"), join(folder, "LICENSE"));
-    await cp(join(root, "dist"), join(folder, "dist"), { recursive: true });
+    await cp(join(root, "dist"), join(folder, "dist"), { recursive: true, filter: isServed });
     const isPacked = await packExtension({
       extensionPath: folder,
       outputPath: join(into, name),
@@ -33,6 +33,11 @@ export async function packDesktopBundle(root: string, into: string, version: str
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A desktop generates nothing. */
+function isServed(path: string): boolean {
+  return basename(path) !== "server-kit.mjs";
 }
 
 /** What the installer shows; the listing itself is made when the server starts. */
