@@ -55,11 +55,6 @@ export interface OtherTools {
   served(name: string): string | undefined;
 }
 
-/** A context that says whose turn it is: calls of one client wait behind each other, clients take turns. */
-export interface ClientContext extends CallContext {
-  readonly client?: string;
-}
-
 /** Part of a call's time after which no further page is asked for. */
 const TIME_FOR_PAGES = 0.7;
 
@@ -82,7 +77,7 @@ export function createCaller(options: CallerOptions): Caller {
   const underWay = new Set<Promise<CallOutcome>>();
   let closed: Promise<void> | undefined;
 
-  async function answer(tool: ToolModule, args: Arguments, context: ClientContext): Promise<CallOutcome> {
+  async function answer(tool: ToolModule, args: Arguments, context: CallContext): Promise<CallOutcome> {
     const about: About = { title, tool, args, advice: options.advice ?? {} };
     const noted: Noted = {};
     const timeout = () => callTimeout(about, callMs / 1000, noted.written === true);

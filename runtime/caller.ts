@@ -11,6 +11,8 @@ export interface CallContext {
   readonly progress?: (update: { progress: number; total?: number; message: string }) => void;
   /** Present where the person at the client can be asked something. */
   readonly asking?: Asking;
+  /** Whose turn it is: calls of one client wait behind each other, clients take turns. */
+  readonly client?: string;
 }
 
 /** A question for the person at the client, which they answer with yes or no. */

@@ -1,3 +1,4 @@
+import { Agent, fetch } from "undici";
 import { afterEach, describe, expect, it } from "vitest";
 import { redactionOf } from "../runtime/answer/redact.js";
 import {
@@ -9,6 +10,7 @@ import {
   type FireStub,
   type Reply,
 } from "./pipeline/fire-stub.js";
+import { httpClient, type TestClient } from "./fixtures/clients.js";
 import { serveTwice, type ServedTwice } from "./pipeline/served.js";
 
 /* What a call holds to while the API fails, seen by real clients over HTTP and stdio. */
@@ -259,4 +261,34 @@ describe.each(transports)("over %s", (transport) => {
         ratelimit: { limit: 50, remaining: expect.any(Number), reset: expect.any(Number) },
       });
   });
+});
+
+it.runIf(process.platform === "linux")("clients from different places take turns over HTTP", async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const answer: Reply = async (request) => (await held, page([], request));
+  stub = await fireStub({ "GET /v1/incidents": answer }, { account: { pacing: { limit: 1, windowMs: 10 } } });
+  let called = () => {};
+  const service = stub.service();
+  served = await serveTwice({ ...service, callTool: (...given) => (called(), service.callTool(...given)) });
+  const clients = ["127.0.0.2", "127.0.0.3"].map((localAddress) => {
+    const dispatcher = new Agent({ localAddress });
+    return httpClient("client 2.x", served.url, {}, ((url: string, init: object) =>
+      fetch(url, { ...init, dispatcher })) as unknown as typeof globalThis.fetch);
+  });
+  const [many, one] = await Promise.all(clients);
+  const begins = async (client: TestClient, query: string) => {
+    const begun = new Promise<void>((resolve) => (called = resolve));
+    const answered = client.call("list_incidents", { query });
+    await begun;
+    return { answered };
+  };
+  const begun = [];
+  for (let count = 0; count < 8; count += 1) begun.push(await begins(many!, "many"));
+  begun.push(await begins(one!, "one"));
+  release();
+  await Promise.all(begun.map(({ answered }) => answered));
+  // The first call of the many was under way, and one more has its turn before it.
+  expect(stub.arrived.findIndex(({ query }) => query.get("query") === "one")).toBe(2);
+  await Promise.all([many!.close(), one!.close()]);
 });

@@ -1,7 +1,6 @@
 import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
 import { sanitise, type Redactor } from "../../runtime/answer/sanitise.js";
-import type { Arguments, CallOutcome, Caller } from "../../runtime/caller.js";
-import type { ClientContext } from "../../runtime/call.js";
+import type { Arguments, CallContext, CallOutcome, Caller } from "../../runtime/caller.js";
 import { Fault } from "../../runtime/fault.js";
 import { faultFrom, faultOutcome } from "../../runtime/fault-result.js";
 import type { ToolModule } from "../../runtime/tool.js";
@@ -40,7 +39,7 @@ export function createGuardedCaller(
   const { rateLimits, consent, report } = parts;
   const redactor = createRedactor({ ...redactionOf(config.redact), emails: true, patterns: [tokenPattern] });
 
-  async function answered(tool: ToolModule, args: Arguments, context: ClientContext, scope: CallScope) {
+  async function answered(tool: ToolModule, args: Arguments, context: CallContext, scope: CallScope) {
     if (config.rate_limit) {
       const wait = await rateLimits.take(server.id, config.rate_limit);
       if (wait !== undefined)
@@ -64,12 +63,10 @@ export function createGuardedCaller(
       const scope = callScope();
       const began = performance.now();
       const { result, watched } = await watching(scope.stillHolds, () =>
-        answered(tool, args, { ...context, client: server.id } as ClientContext, scope).catch(
-          (error: unknown) => {
-            if (!(error instanceof Fault)) report(error as Error);
-            return faultOutcome(faultFrom(error));
-          },
-        ),
+        answered(tool, args, { ...context, client: server.id }, scope).catch((error: unknown) => {
+          if (!(error instanceof Fault)) report(error as Error);
+          return faultOutcome(faultFrom(error));
+        }),
       );
       const ms = performance.now() - began;
       await record(server, scope, { tool, args, result, watched, ms, redactor }, parts);

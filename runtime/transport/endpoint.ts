@@ -12,8 +12,9 @@ import type { Answer, Asking, CallOutcome } from "../caller.js";
 import { answerOf, askingRequest, askingResult, canShowForms } from "../mcp/asking.js";
 import { createMcpServer, listTtlMs } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
-import { allowanceHeaders, telling } from "./allowance.js";
+import { allowanceHeaders } from "./allowance.js";
 import { readBody } from "./body.js";
+import { clientOf, perResponse } from "./per-response.js";
 import { openExchange, sendJson } from "./exchange.js";
 import { plainRequest, type PlainRequest } from "./lane.js";
 
@@ -38,8 +39,8 @@ export function createMcpEndpoint(
   report: (error: Error) => void,
   answered?: AnswerListener,
 ): McpEndpoint {
-  const told = telling(service);
-  const sdk = createMcpHandler(() => createMcpServer(told.service), {
+  const { service: own, within } = perResponse(service);
+  const sdk = createMcpHandler(() => createMcpServer(own), {
     onerror: report,
     maxRequestBodySize: bodyLimit,
   });
@@ -66,7 +67,7 @@ export function createMcpEndpoint(
       if (isFromAskable(message)) response.setHeader(sessionHeader, askablePrefix + randomUUID());
     }
     const plain = plainRequest(request.headers, message);
-    if (plain === undefined) return told.within(response, () => sdkHandler(request, response, message));
+    if (plain === undefined) return within(response, () => sdkHandler(request, response, message));
     if (plain.tool === undefined) return sendList(response, plain, lists[plain.era]);
     const canAsk = answered !== undefined && isAskable(request);
     return answerCall(service, plain, plain.tool, canAsk, response, report);
@@ -94,6 +95,7 @@ async function answerCall(
   try {
     const outcome = await service.callTool(tool, args, {
       signal,
+      client: clientOf(response),
       ...(progressToken === undefined ? {} : { progress }),
       ...(asking ? { asking } : {}),
     });

@@ -9,6 +9,8 @@ import { httpClient } from "../fixtures/clients.js";
 /** One service over both transports in this process, with a client for each. */
 export interface ServedTwice {
   readonly clients: Readonly<Record<"HTTP" | "stdio", Client>>;
+  /** Where it is served over HTTP. */
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function serveTwice(service: McpService): Promise<ServedTwice> {
   await client.connect(new StdioServerTransport(output, input));
   return {
     clients: { HTTP: http.client, stdio: client },
+    url: serving.url,
     async close() {
       await Promise.all([http.close(), client.close()]);
       await Promise.all([serving.drain(0), stdio.drain(0)]);

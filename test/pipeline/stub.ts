@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
-import { createCaller, type CallerOptions, type ClientContext } from "../../runtime/call.js";
-import type { Arguments, CallOutcome } from "../../runtime/caller.js";
+import { createCaller, type CallerOptions } from "../../runtime/call.js";
+import type { Arguments, CallContext, CallOutcome } from "../../runtime/caller.js";
 import type { RequestPlan, ToolModule } from "../../runtime/tool.js";
 import { createUpstream, type UpstreamOptions } from "../../runtime/upstream/upstream.js";
 
@@ -12,7 +12,7 @@ export const KEY = "fhb-0123456789abcdef0123456789abcdef";
 export interface Bench {
   readonly requests: IncomingMessage[];
   readonly url: string;
-  call(tool: ToolModule, args?: Arguments, context?: Partial<ClientContext>): Promise<CallOutcome>;
+  call(tool: ToolModule, args?: Arguments, context?: Partial<CallContext>): Promise<CallOutcome>;
   close(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export async function bench(answer: RequestListener, { account, ...options }: Op
     requests,
     url,
     call: (tool, args = {}, context = {}) =>
-      caller.call(tool, args, { signal: new AbortController().signal, ...context } as ClientContext),
+      caller.call(tool, args, { signal: new AbortController().signal, ...context }),
     async close() {
       await caller.close();
       await close();
