@@ -208,6 +208,7 @@ export function createCaller(options: CallerOptions): Caller {
       void outcome.finally(() => underWay.delete(outcome));
       return outcome;
     },
+    allowance: upstream.allowance,
     close: () => (closed ??= close()),
   };
 }

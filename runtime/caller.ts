@@ -1,4 +1,5 @@
 import type { ToolModule } from "./tool.js";
+import type { RateLimit } from "./upstream/ratelimit.js";
 
 /** Arguments as a client gave them, not yet checked. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -51,6 +52,8 @@ export interface CallOutcome {
  */
 export interface Caller {
   call(tool: ToolModule, args: Arguments, context: CallContext): Promise<CallOutcome>;
+  /** What is left of the account's allowance, as it is counted here; nothing where it isn't. */
+  allowance?(): Required<RateLimit> | undefined;
   /** Waits for what is under way and closes connections. */
   close(): Promise<void>;
 }

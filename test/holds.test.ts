@@ -256,7 +256,8 @@ describe.each(transports)("over %s", (transport) => {
     expect(one.value.cut).toEqual([expect.stringMatching(/^description: \d+ of 100000 characters$/)]);
     const wrong = await call(transport, "get_incident", {});
     expect(wrong.isError).toBe(true);
-    for (const { meta } of [list, one, wrong])
+    const found = await call(transport, "search_tools", { query: "page someone" });
+    for (const { meta } of [list, one, wrong, found])
       expect(meta).toMatchObject({
         ratelimit: { limit: 50, remaining: expect.any(Number), reset: expect.any(Number) },
       });

@@ -72,6 +72,7 @@ export function createGuardedCaller(
       await record(server, scope, { tool, args, result, watched, ms, redactor }, parts);
       return result;
     },
+    allowance: inner.allowance,
     close: () => inner.close(),
   };
 }

@@ -65,12 +65,19 @@ export function createMcpService(options: ServiceOptions): McpService {
     const call = called(name);
     if (call === undefined) throw unknownTool(registry, name);
     try {
-      return await call(args, context);
+      return withAllowance(await call(args, context));
     } catch (error) {
       if (!(error instanceof Fault)) report(error as Error);
-      return faultOutcome(faultFrom(error));
+      return faultOutcome(faultFrom(error), caller.allowance?.());
     }
   };
+
+  /** Searches and the like make no request of their own, or several; their results say what is left all the same. */
+  function withAllowance(outcome: CallOutcome): CallOutcome {
+    const ratelimit = outcome._meta?.["ratelimit"] ? undefined : caller.allowance?.();
+    return ratelimit ? { ...outcome, _meta: { ...outcome._meta, ratelimit } } : outcome;
+  }
+
   return {
     ...createShown(registry, version),
     readResource: createResourceReader(registry, callTool),
