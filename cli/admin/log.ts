@@ -6,6 +6,7 @@ import { table } from "./table.js";
 interface LogFlags extends CommonFlags {
   readonly account?: string;
   readonly server?: string;
+  readonly actor?: string;
   readonly kind?: string;
   readonly tool?: string;
   readonly outcome?: string;
@@ -21,6 +22,7 @@ const show: Action<LogFlags> = {
   options: {
     account: { ...text, describe: "Only this account's entries" },
     server: { ...text, describe: "Only this server's entries" },
+    actor: { ...text, describe: "Only what somebody did, such as admin or oauth:ada" },
     kind: { choices: ["manage", "call", "access"], describe: "Only entries of this kind" },
     tool: { ...text, describe: "Only calls of this tool" },
     outcome: { ...text, describe: "Only entries that ended so, such as ok or rate_limited" },
@@ -28,10 +30,11 @@ const show: Action<LogFlags> = {
     until: { ...text, describe: "Only entries before this ISO time" },
     limit: { number: true, requiresArg: true, default: 50, describe: "Entries at most, up to 200" },
   },
-  async run(client, { account, server, kind, tool, outcome, since, until, limit }) {
+  async run(client, { account, server, actor, kind, tool, outcome, since, until, limit }) {
     const query = {
       integrated_account_id: account === undefined ? undefined : (await findAccount(client, account)).id,
       server_id: server === undefined ? undefined : (await findServer(client, server)).id,
+      actor,
       kind,
       tool,
       outcome,

@@ -202,6 +202,8 @@ function oauthOf(flags: ConfigFlags): ServerConfigChange["oauth"] {
     groups: readShares(flags.oauthGroup?.join("\n") ?? ""),
     without_token: flags.oauthWithoutToken,
   };
+  if (flags.oauth && !oauth.scopes && !oauth.groups)
+    throw new SettingsError("--oauth-scope or --oauth-group says what a sign-in opens.");
   return Object.values(oauth).some((value) => value !== undefined) ? oauth : undefined;
 }
 
