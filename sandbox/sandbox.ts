@@ -10,6 +10,7 @@ import { createControl } from "./manners/control.js";
 import { createRateLimit, type RateLimitOptions } from "./manners/rate-limit.js";
 import { readIncoming } from "./manners/request.js";
 import { plant } from "./seed/plant.js";
+import type { Store } from "./store/store.js";
 import { createView } from "./view/view.js";
 import { World } from "./world.js";
 
@@ -34,8 +35,8 @@ export interface Sandbox {
   readonly world: World;
   /** Plants the seed anew, as of now, and ends all chaos. */
   reset(): void;
-  /** Keeps the state as it is; what it answers brings it back, calm again, much faster than a reset. */
-  save(): () => void;
+  /** Keeps the state as it is; what it answers brings it back, calm again and faster than a reset, and gives what is kept. */
+  save(): () => Store;
 }
 
 /** Makes a sandbox. Throws if the contract is not consistent. */
@@ -54,17 +55,16 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const audit = createAuditTrail(world);
   const view = createView(world, audit);
   plant(world);
-  const begin = (fill: () => void): void => {
-    fill();
+  const calm = (): void => {
     audit.clear();
     limit.reset();
     chaos.reset();
   };
-  const reset = (): void =>
-    begin(() => {
-      world.reset();
-      plant(world);
-    });
+  const reset = (): void => {
+    world.reset();
+    plant(world);
+    calm();
+  };
   const control = createControl({ world, chaos, limit, audit, reset });
 
   const api = async (request: Request, incoming: Omit<Incoming, "body">): Promise<Response> => {
@@ -86,7 +86,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     reset,
     save: () => {
       const restore = world.save();
-      return () => begin(restore);
+      return () => {
+        calm();
+        return restore();
+      };
     },
     fetch: async (request) => {
       const url = new URL(request.url);

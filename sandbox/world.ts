@@ -117,10 +117,11 @@ export class World {
   }
 
   /**
-   * Keeps the state as it is; what it answers brings it back, as often as it is called.
+   * Keeps the state as it is; what it answers brings it back, as often as it is called, and gives what is kept to
+   * compare with.
    * @throws where something is due, as that would act on what is gone
    */
-  save(): () => void {
+  save(): () => Store {
     if (this.#due.length > 0) throw new Error("What is due later can't be kept.");
     const kept = { store: this.store.copy(), random: this.random.state(), number: this.incidentNumber };
     return () => {
@@ -129,6 +130,7 @@ export class World {
       this.random = createRandom(kept.random);
       this.incidentNumber = kept.number;
       this.version += 1;
+      return kept.store;
     };
   }
 

@@ -1,0 +1,50 @@
+import { countTokens, toolTokens } from "../../generator/render/tokens.js";
+import { noMemo } from "../../generator/model/memo.js";
+import type { McpService } from "../../runtime/mcp/service.js";
+
+/** What an agent's model read and wrote through a server. */
+export interface Usage {
+  readonly calls: number;
+  /** Instructions, tools listed and results, each counted once, in o200k tokens. */
+  readonly tokensIn: number;
+  /** Names and arguments of calls. */
+  readonly tokensOut: number;
+}
+
+export interface Meter {
+  usage(): Promise<Usage>;
+}
+
+/** The same service, with a count of what goes through it. Errors are results and count as such. */
+export function metered(service: McpService): { readonly service: McpService; readonly meter: Meter } {
+  const calls: string[] = [];
+  const results: string[] = [];
+  const callTool: McpService["callTool"] = async (name, args, context) => {
+    calls.push(JSON.stringify({ name, arguments: args }));
+    try {
+      const outcome = await service.callTool(name, args, context);
+      results.push(outcome.content[0].text);
+      return outcome;
+    } catch (error) {
+      results.push((error as Error).message);
+      throw error;
+    }
+  };
+  const usage = async (): Promise<Usage> => ({
+    calls: calls.length,
+    tokensIn: (await fixedTokens(service)) + (await tokens(results)),
+    tokensOut: await tokens(calls),
+  });
+  return { service: { ...service, callTool }, meter: { usage } };
+}
+
+/** What every model reads before its first call. */
+async function fixedTokens({ instructions, tools }: McpService): Promise<number> {
+  const listed = await Promise.all(tools.map((tool) => toolTokens(tool as never, noMemo)));
+  return listed.reduce((sum, count) => sum + count, await tokens([instructions]));
+}
+
+async function tokens(texts: readonly string[]): Promise<number> {
+  const counts = await Promise.all(texts.map((text) => countTokens(text, noMemo)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,10 @@
+import type { Item, Store } from "../../sandbox/store/store.js";
+
+/** The item of a collection that bears a name, slug or number. Throws where there is none, as a task then makes no sense. */
+export function itemOf(store: Store, collection: string, name: string | number): Item {
+  const found = store
+    .everything(collection)
+    .find(({ data }) => [data.name, data.slug, data.number, data.title, data.summary].includes(name));
+  if (!found) throw new Error(`Nothing in ${collection} is called ${name}.`);
+  return found;
+}

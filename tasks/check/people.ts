@@ -1,0 +1,48 @@
+import { Ref, type Item } from "../../sandbox/store/store.js";
+import type { World } from "../../sandbox/world.js";
+import { itemOf } from "./find.js";
+
+/** The full name of whoever is on call for a team at a moment (milliseconds; now, unless given). */
+export function onCall(team: string, world: World, at = world.now().getTime()): string {
+  const shift = shiftsOf(team, world).find(({ from, to }) => from <= at && at < to);
+  if (!shift) throw new Error(`Nobody is on call for ${team}.`);
+  return shift.name;
+}
+
+/** The full name of whoever has the shift after the one that is running. */
+export function nextOnCall(team: string, world: World): string {
+  const now = world.now().getTime();
+  const next = shiftsOf(team, world).find(({ from }) => from > now);
+  if (!next) throw new Error(`Nobody follows for ${team}.`);
+  return next.name;
+}
+
+/** The full name of the one who holds a role of an incident; undefined where nobody does. */
+export function holderOf(incident: Item, role: string, world: World): string | undefined {
+  const held = world.store
+    .children("incidents/role_assignments", incident.id)
+    .find(({ data }) => data.status === "active" && nameOf(data.incident_role, world) === role);
+  return held && nameOf(held.data.user, world);
+}
+
+interface Shift {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+}
+
+function shiftsOf(team: string, world: World): Shift[] {
+  const { id } = itemOf(world.store, "teams", team);
+  return world.store
+    .children("teams/on_call_schedules/shifts", id)
+    .map(({ data }) => ({
+      from: Date.parse(String(data.start_time)),
+      to: Date.parse(String(data.end_time)),
+      name: nameOf(data.user, world),
+    }))
+    .sort((one, other) => one.from - other.from);
+}
+
+function nameOf(ref: unknown, world: World): string {
+  return String(ref instanceof Ref && world.resolve(ref)?.data.name);
+}

@@ -1,0 +1,144 @@
+import type { Fields, Item, Store } from "../../sandbox/store/store.js";
+import type { World } from "../../sandbox/world.js";
+import { changesBetween, type Change } from "./changes.js";
+import { describe, isPublic } from "./describe.js";
+import { itemOf } from "./find.js";
+import { matches, shown, type Wanted } from "./matches.js";
+
+/** How things stood when an agent began. */
+export interface State {
+  readonly at: Date;
+  readonly store: Store;
+}
+
+type WantedFields = Readonly<Record<string, Wanted>>;
+
+/**
+ * What an agent made of a sandbox. A checker claims the changes that the task asked for; what it looks for in vain is
+ * missing, and what it leaves is a side effect.
+ */
+export class Result {
+  readonly #missing: string[] = [];
+  readonly #open: Set<Change>;
+
+  constructor(
+    readonly before: State,
+    readonly world: World,
+  ) {
+    this.#open = new Set(changesBetween(before.store, world.store));
+  }
+
+  get missing(): readonly string[] {
+    return this.#missing;
+  }
+
+  get sideEffects(): string[] {
+    return [...this.#open].map((change) => describe(change, this.world));
+  }
+
+  /** The item as it was at the start, by its name, slug or number. */
+  find(collection: string, name: string | number): Item {
+    return itemOf(this.before.store, collection, name);
+  }
+
+  /** Claims one new item. */
+  added(collection: string, wanted: WantedFields): Item | undefined {
+    const added = this.#of("added", collection);
+    const change = added.find(({ item }) => this.#faultOf(item, wanted) === undefined);
+    if (change) this.#open.delete(change);
+    else this.miss(this.#closest(collection, added, wanted));
+    return change?.item;
+  }
+
+  /** Claims new values of an item that was there; other fields of it that changed stay unclaimed. */
+  changed(before: Item, wanted: WantedFields): void {
+    const now = this.world.store.peek(before.collection, before.id);
+    const fault = now ? this.#faultOf(now, wanted) : "it is gone";
+    if (fault !== undefined) this.miss(`${nameOf(before)}: ${fault}`);
+    const change = [...this.#open].find(({ kind, item }) => kind === "changed" && item === now);
+    if (!change) return;
+    this.#open.delete(change);
+    const left = change.fields.filter((field) => !follows(field, wanted));
+    if (left.length > 0) this.#open.add({ ...change, fields: left });
+  }
+
+  /** Claims that an item is gone, or out of sight where the API archives. */
+  removed(before: Item): void {
+    const change = [...this.#open].find(
+      ({ kind, item, fields }) =>
+        item.collection === before.collection &&
+        item.id === before.id &&
+        (kind === "removed" || (fields.includes("archived") && item.archived)),
+    );
+    if (change) this.#open.delete(change);
+    else this.miss(`${nameOf(before)} is still there`);
+  }
+
+  /** Claims one page, by its target (`{ type, name, team_id }`), and everybody whom it woke. */
+  paged(target: WantedFields, more: WantedFields = {}): void {
+    const alert = this.added("alerts", { ...more, signal_target: target });
+    if (!alert) return;
+    for (const change of this.#of("added", "pages"))
+      if (change.item.data.alert_id === alert.id) this.#open.delete(change);
+  }
+
+  /** Claims whatever else hangs on a new incident, but what leaves the house or sets people going. */
+  within(incident: Item | undefined): void {
+    for (const change of [...this.#open]) {
+      const { kind, item } = change;
+      if (kind !== "added" || item.parents.incident_id !== incident?.id || isPublic(item)) continue;
+      if (quiet.has(item.collection)) this.#open.delete(change);
+    }
+  }
+
+  /** Claims everything in a collection that a test takes, for what the API keeps as it likes. */
+  allow(collection: string, test: (item: Item) => boolean): void {
+    for (const change of [...this.#open])
+      if (change.item.collection === collection && test(change.item)) this.#open.delete(change);
+  }
+
+  /** Says what is not as it should be. */
+  miss(what: string): void {
+    this.#missing.push(what);
+  }
+
+  #of(kind: Change["kind"], collection: string): Change[] {
+    return [...this.#open].filter((change) => change.kind === kind && change.item.collection === collection);
+  }
+
+  #faultOf({ data, parents }: Item, wanted: WantedFields): string | undefined {
+    const fields: Fields = { ...parents, ...data };
+    const wrong = Object.entries(wanted).find(([name, part]) => !matches(fields[name], part, this.world));
+    return wrong && `${wrong[0]} is ${shown(fields[wrong[0]], wrong[1], this.world)}`;
+  }
+
+  #closest(collection: string, added: readonly Change[], wanted: WantedFields): string {
+    const faults = added.map(({ item }) => `${nameOf(item)}: ${this.#faultOf(item, wanted)!}`);
+    return faults.length === 0 ? `nothing new in ${collection}` : faults.join("; ");
+  }
+}
+
+/** What may be added to an incident without anyone noticing who isn't in it. */
+const quiet = new Set([
+  "incidents/notes",
+  "incidents/role_assignments",
+  "incidents/team_assignments",
+  "incidents/alerts",
+  "incidents/links",
+]);
+
+/** Fields that change with a claimed one: `assignee_id` with `assignee`, the milestones with the current one. */
+function follows(field: string, wanted: WantedFields): boolean {
+  const root = field.replace(/_(id|type)$/, "");
+  return [field, root, `${root}_id`].some((name) => name in wanted) || (followed[field] ?? "") in wanted;
+}
+
+const followed: Readonly<Record<string, string>> = {
+  milestones: "current_milestone",
+  started_at: "milestones",
+  discarded_at: "archived",
+};
+
+function nameOf({ collection, data, id }: Item): string {
+  return `${collection} ${String(data.name ?? data.number ?? data.title ?? data.summary ?? data.slug ?? id)}`;
+}
