@@ -123,7 +123,9 @@ export class World {
    */
   save(): () => Store {
     if (this.#due.length > 0) throw new Error("What is due later can't be kept.");
-    const kept = { store: this.store.copy(), random: this.random.state(), number: this.incidentNumber };
+    const kept = { store: new Store(), random: this.random.state(), number: this.incidentNumber };
+    kept.store.become(this.store);
+    this.store.become(kept.store.copy());
     return () => {
       this.store.become(kept.store.copy());
       this.#due = [];

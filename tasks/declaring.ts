@@ -1,6 +1,6 @@
 import { around, internal } from "./check/wants.js";
 import { alertOn, minutesAgo } from "./stage.js";
-import type { Task, ToolCall } from "./task.js";
+import { timesIn, type Task, type ToolCall } from "./task.js";
 
 const alertText = "Error rate of order-service above 14 %";
 
@@ -33,7 +33,7 @@ export const declaringTasks: readonly Task[] = [
     prompt: `The alert “${alertText}” is real, customers can't order. Declare a SEV2 from it, so that the alert hangs on the incident.`,
     setUp: ({ world }) => {
       alertOn("order-service", alertText, 6, world);
-      alertOn("order-service", "Error rate of order-service above 3 %", 90, world);
+      alertOn("order-service", "Error rate of order-service above 11 %", 90, world);
     },
     check: (result) => {
       const incident = result.added("incidents", { severity: "SEV2" });
@@ -44,7 +44,7 @@ export const declaringTasks: readonly Task[] = [
     solve: (call) => declareFromAlert(call, alertText),
     slips: {
       "forgets the alert": (call) => call("create_incident", { name: "No orders", severity: "SEV2" }),
-      "takes the older alert": (call) => declareFromAlert(call, "Error rate of order-service above 3 %"),
+      "takes the older alert": (call) => declareFromAlert(call, "Error rate of order-service above 11 %"),
     },
   },
   {
@@ -60,10 +60,10 @@ export const declaringTasks: readonly Task[] = [
       });
       result.within(incident);
     },
-    solve: (call) => declareAsOf(call, 25),
+    solve: (call, prompt) => declareAsOf(call, prompt, 0),
     slips: {
-      "has it start now": (call) => declareAsOf(call, 0),
-      "mistakes the hour": (call) => declareAsOf(call, 85),
+      "has it start now": (call, prompt) => declareAsOf(call, prompt, 25),
+      "mistakes the hour": (call, prompt) => declareAsOf(call, prompt, -60),
     },
   },
   {
@@ -169,10 +169,8 @@ async function declareFromAlert(call: ToolCall, summary: string): Promise<void> 
   await call("create_incident", { name: "No orders", severity: "SEV2", alert_ids: [items[0].id] });
 }
 
-async function declareAsOf(call: ToolCall, minutes: number): Promise<void> {
-  const { started_at } = await call("get_incident", { incident_id: "#303" });
-  // The clock of the sandbox: incident 303 began 47 minutes ago.
-  const occurred_at = new Date(Date.parse(started_at) + (47 - minutes) * 60_000).toISOString();
+async function declareAsOf(call: ToolCall, prompt: string, later: number): Promise<void> {
+  const occurred_at = new Date(timesIn(prompt)[0]! + later * 60_000).toISOString();
   await call("create_incident", {
     name: "checkout-web is down",
     severity: "SEV1",

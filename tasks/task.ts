@@ -29,8 +29,8 @@ export interface Stage {
   control(action: string, body: object): Promise<void>;
 }
 
-/** Works through a task with a client's calls; what it returns is its answer. */
-export type Script = (call: ToolCall) => Promise<string | void>;
+/** Works through a task with a client's calls, knowing the prompt; what it returns is its answer. */
+export type Script = (call: ToolCall, prompt: string) => Promise<string | void>;
 
 /** Calls a tool and reads its answer. Throws where the answer is an error. */
 export type ToolCall = (tool: string, args?: object) => Promise<Loose>;
@@ -38,3 +38,8 @@ export type ToolCall = (tool: string, args?: object) => Promise<Loose>;
 /** An answer whose shape the script knows. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Loose = any;
+
+/** The times that a prompt names, in milliseconds since 1970, for scripts. */
+export function timesIn(prompt: string): number[] {
+  return [...prompt.matchAll(/\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?/g)].map(([text]) => Date.parse(text));
+}

@@ -1,5 +1,6 @@
 import { notFound } from "../api-error.js";
 import { listOf, oneOf, type Call, type Handlers } from "../store/call.js";
+import { paginate } from "../store/page.js";
 import type { Fields, Item } from "../store/store.js";
 import type { World } from "../world.js";
 import { impacted } from "./impacts.js";
@@ -69,7 +70,10 @@ function mttx(call: Call, world: World): Fields {
   );
   const value = (group: Fields): number => Number(group[field] ?? 0);
   data.sort((a, b) => (direction === "asc" ? value(a) - value(b) : value(b) - value(a)));
-  return { data, groupings: [{ type: by, id_attribute: "id", name_attribute: "name" }] };
+  return {
+    data: paginate(call, data).data,
+    groupings: [{ type: by, id_attribute: "id", name_attribute: "name" }],
+  };
 }
 
 function differences(current: Summary, previous: Summary): Fields {

@@ -1,8 +1,8 @@
 import { namedBy, listOf, type Call, type Handlers } from "../store/call.js";
-import { absorb, isFields } from "../store/absorb.js";
+import { isFields } from "../store/absorb.js";
 import { paginate } from "../store/page.js";
 import type { Fields, Item } from "../store/store.js";
-import type { World } from "../world.js";
+import { refTo, type World } from "../world.js";
 import { attachStatusPages } from "./status-pages.js";
 
 interface NewEvent {
@@ -67,15 +67,11 @@ export function addEvent(incident: Item, event: NewEvent, world: World): Item {
 
 /** A note is an entry of its own and an event of the timeline. */
 export function addNote(incident: Item, body: Fields, world: World): Item {
-  const given = absorb({ body: body.body, visibility: body.visibility }, world);
+  const { visibility = "private_to_org", occurred_at } = body;
   const pages = attachStatusPages(incident, (body.status_pages ?? []) as Fields[], world);
-  const note = world.add(
-    "incidents/notes",
-    { ...given, status_pages: pages, conversations: [] },
-    { incident_id: incident.id },
-  );
+  const fields = { body: body.body, visibility, status_pages: pages.map(refTo), conversations: [] };
+  const note = world.add("incidents/notes", fields, { incident_id: incident.id });
   const data = { id: note.id, body: body.body, status_pages: pages.map(({ id }) => id) };
-  const { visibility, occurred_at } = body;
   addEvent(incident, { type: "note", data, visibility, occurred_at }, world);
   return note;
 }

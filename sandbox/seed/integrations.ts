@@ -4,20 +4,15 @@ import { named } from "./organisation.js";
 
 const integrations = ["Slack", "Zoom", "Jira", "Statuspage", "AWS", "Datadog"];
 
+/** The slug under which FireHydrant's own status pages go. */
+const ownPages = "nunc";
+
 /** The tools of others that the company has connected. */
 export function plantIntegrations(world: World): void {
+  plantIntegration("FireHydrant status pages", ownPages, world);
   for (const name of integrations) {
     const slug = name.toLowerCase();
-    const integration = world.add("integrations", {
-      name,
-      slug,
-      description: `Connects ${name}.`,
-      enabled: true,
-      installed: true,
-      deprecated: false,
-      setup_url: `https://app.firehydrant.example/${slug}`,
-      logo: { logo_url: `https://app.firehydrant.example/${slug}.svg` },
-    });
+    const integration = plantIntegration(name, slug, world);
     world.add("integrations/connections", {
       integration_slug: slug,
       integration_id: integration.id,
@@ -76,4 +71,17 @@ export function plantIntegrations(world: World): void {
     },
     { connection_id: slack.id },
   );
+}
+
+function plantIntegration(name: string, slug: string, world: World): Item {
+  return world.add("integrations", {
+    name,
+    slug,
+    description: `Connects ${name}.`,
+    enabled: true,
+    installed: true,
+    deprecated: false,
+    setup_url: `https://app.firehydrant.example/${slug}`,
+    logo: { logo_url: `https://app.firehydrant.example/${slug}.svg` },
+  });
 }

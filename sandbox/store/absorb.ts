@@ -25,6 +25,7 @@ function absorbField(name: string, value: unknown, body: Fields, before: Fields,
   if (typeof value === "string" && collection && name.endsWith("_id")) {
     return { [name]: value, [shownAs(name)]: pointer(collection, value, world) };
   }
+  if (Array.isArray(value) && name === "members") return { members: inTurn(value, world) };
   if (Array.isArray(value) && collection) {
     const kept = body[`remove_remaining_${name}`] === true ? [] : list(before[shownAs(name)]);
     return { [shownAs(name)]: mergeRefs(collection, value, name.endsWith("_ids") ? [] : kept, world) };
@@ -80,6 +81,14 @@ function mergeRefs(collection: string, parts: unknown[], kept: readonly unknown[
     else refs.set(key, pointer(collection, key, world));
   }
   return [...refs.values()];
+}
+
+/** A rotation's members are given as a whole: the order is the turns, a person may come twice, and null is nobody. */
+function inTurn(members: readonly unknown[], world: World): (Ref | null)[] {
+  return members.map((member) => {
+    const id = isFields(member) ? member.user_id : member;
+    return typeof id === "string" ? pointer("users", id, world) : null;
+  });
 }
 
 function absorbPart(part: unknown, world: World): unknown {

@@ -23,6 +23,8 @@ export interface Item {
 export class Store {
   #collections = new Map<string, Map<string, Item>>();
   #children = new Map<string, Set<Item>>();
+  /** Where collections come from that nobody has asked for yet. */
+  #source?: Store;
 
   add(collection: string, id: string, data: Fields, parents: Readonly<Record<string, string>> = {}): Item {
     const item: Item = { collection, id, parents, data, archived: false };
@@ -33,7 +35,7 @@ export class Store {
 
   /** The item, archived or not. */
   peek(collection: string, id: string): Item | undefined {
-    return this.#collections.get(collection)?.get(id);
+    return this.#of(collection).get(id);
   }
 
   /** The item, unless archived. */
@@ -49,16 +51,16 @@ export class Store {
 
   /** Everything in a collection, archived items included. */
   everything(collection: string): Item[] {
-    return [...(this.#collections.get(collection)?.values() ?? [])];
+    return [...this.#of(collection).values()];
   }
 
   /** What hangs on a parent, without walking the collection. */
   children(collection: string, parentId: string): Item[] {
-    return [...(this.#children.get(childKey(collection, parentId)) ?? [])].filter((item) => !item.archived);
+    return [...this.#childrenOf(collection, parentId)].filter((item) => !item.archived);
   }
 
   remove(item: Item): void {
-    this.#collections.get(item.collection)?.delete(item.id);
+    this.#of(item.collection).delete(item.id);
     for (const parent of Object.values(item.parents)) this.#childrenOf(item.collection, parent).delete(item);
   }
 
@@ -71,47 +73,52 @@ export class Store {
   }
 
   clear(): void {
-    this.#collections.clear();
-    this.#children.clear();
+    this.become(new Store());
   }
 
-  /** A store that holds the same and shares nothing that can change. */
+  /** A store that holds the same. It copies a collection when it is first asked for it, so this one must stay as it is. */
   copy(): Store {
     const copy = new Store();
-    for (const items of this.#collections.values()) {
-      for (const { collection, id, data, parents, archived } of items.values()) {
-        copy.add(collection, id, copyOf(data), parents).archived = archived;
-      }
-    }
+    copy.#source = this;
     return copy;
   }
 
-  /** Takes over what another store holds, which must not be used any more. */
+  /** Takes over what another store holds, which must not be changed any more. */
   become(other: Store): void {
     this.#collections = other.#collections;
     this.#children = other.#children;
+    this.#source = other.#source;
   }
 
-  /** The names of the collections that hold something, or did. */
-  collections(): string[] {
+  /** The names of the collections that may differ from those of the store that this one is a copy of. */
+  touched(): string[] {
     return [...this.#collections.keys()];
   }
 
   /** The whole state as JSON values, for checkers: `{ collection: [{ id, archived, parents, …fields }] }`. */
   dump(): Record<string, Fields[]> {
-    const entries = [...this.#collections].map(
-      ([name, items]) => [name, [...items.values()].map(dumpItem)] as const,
-    );
-    return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)));
+    const names = this.#names().sort((a, b) => a.localeCompare(b));
+    const entries = names.map((name) => [name, this.everything(name).map(dumpItem)] as const);
+    return Object.fromEntries(entries.filter(([name, items]) => items.length > 0));
+  }
+
+  #names(): string[] {
+    const inherited = this.#source ? this.#source.#names() : [];
+    return [...new Set([...inherited, ...this.#collections.keys()])];
   }
 
   #of(collection: string): Map<string, Item> {
-    const found = this.#collections.get(collection) ?? new Map<string, Item>();
-    this.#collections.set(collection, found);
-    return found;
+    const found = this.#collections.get(collection);
+    if (found) return found;
+    const items = new Map<string, Item>();
+    this.#collections.set(collection, items);
+    for (const { id, data, parents, archived } of this.#source?.everything(collection) ?? [])
+      this.add(collection, id, copyOf(data), parents).archived = archived;
+    return items;
   }
 
   #childrenOf(collection: string, parent: string): Set<Item> {
+    this.#of(collection);
     const key = childKey(collection, parent);
     const found = this.#children.get(key) ?? new Set<Item>();
     this.#children.set(key, found);

@@ -3,7 +3,7 @@ import type { World } from "../../sandbox/world.js";
 import type { Wanted } from "./matches.js";
 
 /** Only colleagues read it. */
-export const internal: Wanted = (visibility) => visibility === null || visibility === "private_to_org";
+export const internal: Wanted = "private_to_org";
 
 /** A time within a minute of another one, as engineers give times by the minute. */
 export function around(at: number | string): Wanted {

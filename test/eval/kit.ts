@@ -1,4 +1,4 @@
-import { createBench } from "../../cli/eval/bench.js";
+import { createBench, type Trial } from "../../cli/eval/bench.js";
 import { api } from "../../generated/firehydrant/index.js";
 import { createRegistry } from "../../runtime/registry.js";
 import { createSandbox } from "../../sandbox/sandbox.js";
@@ -37,7 +37,7 @@ export async function createRehearsal() {
   });
   const run = async (task: Task, script: Script): Promise<Verdict> => {
     const trial = await open(task);
-    const said = await play(script, trial.url).catch(async (error) => {
+    const said = await play(script, trial).catch(async (error) => {
       await trial.end("");
       throw error;
     });
@@ -46,7 +46,7 @@ export async function createRehearsal() {
   return { run, sandbox, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
-async function play(script: Script, url: string): Promise<string | void> {
+async function play(script: Script, { url, prompt }: Trial): Promise<string | void> {
   const client = await httpClient("client 2.x", url);
   const call: ToolCall = async (tool, args) => {
     const { text, isError } = await client.call(tool, args);
@@ -54,7 +54,7 @@ async function play(script: Script, url: string): Promise<string | void> {
     return JSON.parse(text);
   };
   try {
-    return await script(call);
+    return await script(call, prompt);
   } finally {
     await client.close();
   }
