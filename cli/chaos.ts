@@ -20,7 +20,7 @@ export const chaosHelp =
  * @throws SettingsError for a kind that doesn't exist or a value that it doesn't take
  */
 export function parseChaos(words: readonly string[]): Partial<ChaosOptions> {
-  return Object.fromEntries(words.flatMap((word) => word.split(",")).map(parseWord));
+  return Object.fromEntries(words.map(parseWord));
 }
 
 function parseWord(word: string): [string, number | boolean] {

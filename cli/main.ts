@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
     load: () => import("./client-config.js"),
   },
   sandbox: { about: "A FireHydrant to practise on", load: () => import("./sandbox.js") },
+  eval: { about: "Have an agent work through tasks on the sandbox", load: () => import("./eval.js") },
   generate: {
     about: "Write tool modules and catalogue anew",
     generates: true,

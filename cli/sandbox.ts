@@ -1,6 +1,7 @@
 import yargs from "yargs";
 import type { ChaosOptions } from "../sandbox/manners/chaos.js";
 import { chaosHelp, parseChaos } from "./chaos.js";
+import { checkNumber, explained, listFlag } from "./flags.js";
 import { isOperators } from "./operators.js";
 import { SettingsError } from "./settings.js";
 import { startSandbox } from "./start-sandbox.js";
@@ -29,29 +30,32 @@ export async function run(argv: readonly string[]): Promise<void> {
 
 /** @throws SettingsError for a flag that doesn't exist or a value that it doesn't take */
 export function parseSandboxFlags(argv: readonly string[]): SandboxFlags {
+  const options = {
+    port: { number: true, requiresArg: true, default: 8809, describe: "Port to listen on; 0 for any" },
+    seed: {
+      string: true,
+      requiresArg: true,
+      default: "default",
+      describe: "Names its organisation; empty for none",
+    },
+    "rate-limit": { boolean: true, default: true, describe: "50 requests in 10 s, as FireHydrant has it" },
+    chaos: { ...listFlag, describe: chaosHelp },
+  };
   const flags = yargs([...argv])
     .scriptName("standpipe sandbox")
-    .usage("$0 [flags]\n\nServes a stateful stand-in for FireHydrant, with a view of its state at /.")
-    .options({
-      host: { string: true, requiresArg: true, default: "127.0.0.1", describe: "Address to listen on" },
-      port: { number: true, requiresArg: true, default: 8809, describe: "Port to listen on; 0 for any" },
-      seed: {
-        string: true,
-        requiresArg: true,
-        default: "default",
-        describe: "Names its organisation; empty for none",
-      },
-      "rate-limit": { boolean: true, default: true, describe: "50 requests in 10 s, as FireHydrant has it" },
-      chaos: { array: true, string: true, requiresArg: true, describe: chaosHelp },
-    })
+    .usage(
+      "$0 [flags]\n\nServes a stateful stand-in for FireHydrant on loopback, with a view of its state at /.",
+    )
+    .options(options)
     .strict()
     .version(false)
     .fail((message, error) => {
-      throw new SettingsError(`${message || error?.message}\nSee standpipe sandbox --help.`);
+      throw error instanceof SettingsError
+        ? error
+        : new SettingsError(explained("sandbox", message, argv, Object.keys(options)));
     })
     .parseSync() as unknown as Omit<SandboxFlags, "chaos"> & { readonly chaos?: readonly string[] };
-  if (!(Number.isInteger(flags.port) && flags.port >= 0 && flags.port <= 65_535))
-    throw new SettingsError("--port takes a whole number from 0 to 65535.");
+  checkNumber("port", flags.port, 0, 65_535);
   return { ...flags, chaos: parseChaos(flags.chaos ?? []) };
 }
 

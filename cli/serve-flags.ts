@@ -1,6 +1,6 @@
 import yargs from "yargs";
-import { suggestion } from "../runtime/arguments/nearest.js";
-import { nameStyles, surfaces, type NameStyle, type Surface } from "../runtime/registry.js";
+import type { NameStyle, Surface } from "../runtime/registry.js";
+import { checkNumber, explained, listFlag, toolFlags } from "./flags.js";
 import { SettingsError } from "./settings.js";
 
 /** What `standpipe serve` was asked for. */
@@ -32,33 +32,19 @@ export interface ServeFlags {
  * @throws SettingsError for a flag that doesn't exist or a value that it doesn't take
  */
 export function parseServeFlags(argv: readonly string[], names: readonly string[]): ServeFlags {
-  const list = { array: true, string: true, requiresArg: true, coerce: splitAtCommas } as const;
   const options = {
     api: { choices: names, default: names[0], describe: "API to serve" },
     stdio: { boolean: true, describe: "Serve stdin and stdout, one client (default)" },
     http: { boolean: true, default: false, conflicts: "stdio", describe: "Serve Streamable HTTP at /mcp" },
     host: { string: true, requiresArg: true, default: "127.0.0.1", describe: "Address to listen on" },
     port: { number: true, requiresArg: true, default: 8808, describe: "Port to listen on; 0 for any" },
-    "allow-host": { ...list, describe: "Further names under which clients reach the server" },
+    "allow-host": { ...listFlag, describe: "Further names under which clients reach the server" },
     "base-url": {
       string: true,
       requiresArg: true,
       describe: "Where the API is, instead of a region's server",
     },
-    surface: { choices: surfaces, describe: "Which tools are listed; curated, or all where there are few" },
-    names: { choices: nameStyles, default: "canonical", describe: "Under which names tools are listed" },
-    methods: {
-      ...list,
-      describe: "Only tools that do this: list get create update delete custom read write",
-    },
-    tags: { ...list, describe: "Only tools with any of these tags" },
-    tools: { ...list, describe: "Only tools whose names match, such as 'list_*'" },
-    deny: { ...list, describe: "No tool whose name matches" },
-    "on-429": {
-      choices: ["pass", "wait"],
-      default: "wait",
-      describe: "At the API's rate limit: wait, or say so at once",
-    },
+    ...toolFlags,
     "result-token-budget": {
       number: true,
       requiresArg: true,
@@ -108,7 +94,7 @@ export function parseServeFlags(argv: readonly string[], names: readonly string[
     .fail((message, error) => {
       throw error instanceof SettingsError
         ? error
-        : new SettingsError(explained(message, argv, Object.keys(options)));
+        : new SettingsError(explained("serve", message, argv, Object.keys(options)));
     })
     .parseSync() as unknown as ServeFlags;
   checkNumber("port", flags.port, 0, 65_535);
@@ -118,25 +104,6 @@ export function parseServeFlags(argv: readonly string[], names: readonly string[
   checkSeconds("first-byte-seconds", flags.firstByteSeconds, 0.1, 300);
   checkSeconds("call-seconds", flags.callSeconds, 0.1, 600);
   return flags;
-}
-
-function splitAtCommas(values: readonly string[] | undefined): string[] | undefined {
-  return values?.flatMap((value) => value.split(",")).filter((value) => value !== "");
-}
-
-function explained(message: string, argv: readonly string[], flags: readonly string[]): string {
-  const help = "See standpipe serve --help.";
-  const unknown = message.match(/^Unknown arguments?: ([^,\s]+)/)?.[1];
-  if (unknown === undefined) return `${message}\n${help}`;
-  if (!argv.some((given) => given.startsWith("-") && given.includes(unknown)))
-    return `serve takes no "${unknown}". ${help}`;
-  const near = suggestion(unknown, flags);
-  return `There is no flag --${unknown}.${near === undefined ? "" : ` Did you mean --${near}?`} ${help}`;
-}
-
-function checkNumber(flag: string, value: number, least: number, most: number): void {
-  if (Number.isInteger(value) && value >= least && value <= most) return;
-  throw new SettingsError(`--${flag} takes a whole number from ${least} to ${most}.`);
 }
 
 function checkSeconds(flag: string, value: number, least: number, most: number): void {

@@ -1,5 +1,6 @@
 import { countTokens, toolTokens } from "../../generator/render/tokens.js";
 import { noMemo } from "../../generator/model/memo.js";
+import type { ListedTool } from "../../runtime/catalogue.js";
 import type { McpService } from "../../runtime/mcp/service.js";
 
 /** What an agent's model read and wrote through a server. */
@@ -39,8 +40,9 @@ export function metered(service: McpService): { readonly service: McpService; re
 }
 
 /** What every model reads before its first call. */
-async function fixedTokens({ instructions, tools }: McpService): Promise<number> {
-  const listed = await Promise.all(tools.map((tool) => toolTokens(tool as never, noMemo)));
+async function fixedTokens({ instructions, lists }: McpService): Promise<number> {
+  const { tools } = lists["tools/list"];
+  const listed = await Promise.all(tools.map((tool) => toolTokens(tool as ListedTool, noMemo)));
   return listed.reduce((sum, count) => sum + count, await tokens([instructions]));
 }
 

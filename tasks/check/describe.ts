@@ -26,10 +26,10 @@ export function isPublic({ collection, data }: Item): boolean {
 }
 
 /** Such as `incident #303` or `service “payments-api”`. */
-function label({ collection, data, id }: Item): string {
+export function label({ collection, data, id }: Item): string {
   const kind = singular(collection.split("/").at(-1)!).replaceAll("_", " ");
   if (collection === "incidents") return `incident #${String(data.number)}`;
-  const name = data.name ?? data.title ?? data.summary ?? data.slug ?? data.label ?? data.body;
+  const name = data.name ?? data.title ?? data.summary ?? data.slug ?? data.label ?? data.url ?? data.body;
   return `${kind} “${String(name ?? id).slice(0, 60)}”`;
 }
 

@@ -4,7 +4,9 @@ import type { Item, Store } from "../../sandbox/store/store.js";
 export function itemOf(store: Store, collection: string, name: string | number): Item {
   const found = store
     .everything(collection)
-    .find(({ data }) => [data.name, data.slug, data.number, data.title, data.summary].includes(name));
+    .find(({ data }) =>
+      [data.name, data.slug, data.number, data.title, data.summary, data.url].includes(name),
+    );
   if (!found) throw new Error(`Nothing in ${collection} is called ${name}.`);
   return found;
 }

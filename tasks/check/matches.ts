@@ -14,7 +14,11 @@ export type Wanted =
   | RegExp
   | ((value: unknown) => boolean)
   | readonly Wanted[]
-  | { readonly [field: string]: Wanted };
+  | WantedFields;
+
+export interface WantedFields {
+  readonly [field: string]: Wanted;
+}
 
 /** Whether a stored value is what was wanted. */
 export function matches(value: unknown, wanted: Wanted, world: World): boolean {

@@ -1,17 +1,16 @@
 import type { Fields, Item, Store } from "../../sandbox/store/store.js";
+import { kindOf } from "../../sandbox/store/absorb.js";
 import type { World } from "../../sandbox/world.js";
 import { changesBetween, type Change } from "./changes.js";
-import { describe, isPublic } from "./describe.js";
+import { describe, isPublic, label } from "./describe.js";
 import { itemOf } from "./find.js";
-import { matches, shown, type Wanted } from "./matches.js";
+import { matches, shown, type Wanted, type WantedFields } from "./matches.js";
 
 /** How things stood when an agent began. */
 export interface State {
   readonly at: Date;
   readonly store: Store;
 }
-
-type WantedFields = Readonly<Record<string, Wanted>>;
 
 /**
  * What an agent made of a sandbox. A checker claims the changes that the task asked for; what it looks for in vain is
@@ -54,7 +53,7 @@ export class Result {
   changed(before: Item, wanted: WantedFields): void {
     const now = this.world.store.peek(before.collection, before.id);
     const fault = now ? this.#faultOf(now, wanted) : "it is gone";
-    if (fault !== undefined) this.miss(`${nameOf(before)}: ${fault}`);
+    if (fault !== undefined) this.miss(`${label(before)}: ${fault}`);
     const change = [...this.#open].find(({ kind, item }) => kind === "changed" && item === now);
     if (!change) return;
     this.#open.delete(change);
@@ -71,15 +70,17 @@ export class Result {
         (kind === "removed" || (fields.includes("archived") && item.archived)),
     );
     if (change) this.#open.delete(change);
-    else this.miss(`${nameOf(before)} is still there`);
+    else this.miss(`${label(before)} is still there`);
   }
 
   /** Claims one page, by its target (`{ type, name, team_id }`), and everybody whom it woke. */
-  paged(target: WantedFields, more: WantedFields = {}): void {
-    const alert = this.added("alerts", { ...more, signal_target: target });
-    if (!alert) return;
+  paged(target: WantedFields): void {
+    const pages = this.#of("added", "alerts").filter(({ item }) => item.data.signal_target);
+    const page = pages.find(({ item }) => matches(item.data.signal_target, target, this.world));
+    if (!page) return this.miss(pages.length > 0 ? "the page went elsewhere" : "nobody was paged");
+    this.#open.delete(page);
     for (const change of this.#of("added", "pages"))
-      if (change.item.data.alert_id === alert.id) this.#open.delete(change);
+      if (change.item.data.alert_id === page.item.id) this.#open.delete(change);
   }
 
   /** Claims whatever else hangs on a new incident, but what leaves the house or sets people going. */
@@ -113,8 +114,8 @@ export class Result {
   }
 
   #closest(collection: string, added: readonly Change[], wanted: WantedFields): string {
-    const faults = added.map(({ item }) => `${nameOf(item)}: ${this.#faultOf(item, wanted)!}`);
-    return faults.length === 0 ? `nothing new in ${collection}` : faults.join("; ");
+    const faults = added.map(({ item }) => `new ${label(item)}: ${this.#faultOf(item, wanted)!}`);
+    return faults.length === 0 ? `no new ${kindOf(collection)}` : faults.join("; ");
   }
 }
 
@@ -138,7 +139,3 @@ const followed: Readonly<Record<string, string>> = {
   started_at: "milestones",
   discarded_at: "archived",
 };
-
-function nameOf({ collection, data, id }: Item): string {
-  return `${collection} ${String(data.name ?? data.number ?? data.title ?? data.summary ?? data.slug ?? id)}`;
-}

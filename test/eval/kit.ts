@@ -1,28 +1,25 @@
-import { createBench, type Trial } from "../../cli/eval/bench.js";
+import type { AddressInfo } from "node:net";
+import { createBench } from "../../cli/eval/bench.js";
 import { api } from "../../generated/firehydrant/index.js";
 import { createRegistry } from "../../runtime/registry.js";
 import { createSandbox } from "../../sandbox/sandbox.js";
 import { listen } from "../../sandbox/start.js";
 import type { Verdict } from "../../tasks/judge.js";
-import type { Script, Task, ToolCall } from "../../tasks/task.js";
-import { httpClient } from "../fixtures/clients.js";
+import type { Script, Task } from "../../tasks/task.js";
 import { loadContract } from "../sandbox-kit/contract.js";
-import type { AddressInfo, Server } from "node:net";
+import { play } from "./play.js";
 
 /**
  * Runs scripts on tasks, over one sandbox whose seed is planted once. Its clock stands but for a second that each
  * request takes: work that goes on is done some requests later, and the rate limit is never reached.
  */
 export async function createRehearsal() {
-  const clock = { at: Date.now() };
+  const start = Date.now();
+  const clock = { at: start };
   const sandbox = createSandbox({ contract: loadContract(), now: () => new Date(clock.at) });
-  const server = (await listen(
-    { ...sandbox, fetch: (request) => ((clock.at += 1000), sandbox.fetch(request)) },
-    0,
-    "127.0.0.1",
-  )) as Server;
+  const ticking = { ...sandbox, fetch: (request: Request) => ((clock.at += 1000), sandbox.fetch(request)) };
+  const server = await listen(ticking, 0, "127.0.0.1");
   const restore = sandbox.save();
-  const start = clock.at;
   const open = createBench({
     sandbox,
     sandboxUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -37,25 +34,11 @@ export async function createRehearsal() {
   });
   const run = async (task: Task, script: Script): Promise<Verdict> => {
     const trial = await open(task);
-    const said = await play(script, trial).catch(async (error) => {
-      await trial.end("");
-      throw error;
-    });
-    return trial.end(said === undefined ? "" : `ANSWER: ${said}`);
+    const said = await play(script, trial).catch((error: Error) => error);
+    const verdict = await trial.end(typeof said === "string" ? said : "");
+    if (typeof said !== "string") throw said;
+    return verdict;
   };
-  return { run, sandbox, close: () => new Promise((resolve) => server.close(resolve)) };
-}
-
-async function play(script: Script, { url, prompt }: Trial): Promise<string | void> {
-  const client = await httpClient("client 2.x", url);
-  const call: ToolCall = async (tool, args) => {
-    const { text, isError } = await client.call(tool, args);
-    if (isError) throw new Error(`${tool} is refused: ${text}`);
-    return JSON.parse(text);
-  };
-  try {
-    return await script(call, prompt);
-  } finally {
-    await client.close();
-  }
+  const idle = async (task: Task): Promise<Verdict> => (await open(task)).end("");
+  return { run, idle, close: () => new Promise((resolve) => server.close(resolve)) };
 }

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { tasks } from "../../tasks/tasks.js";
 import { createRehearsal } from "./kit.js";
 
-const { run, close } = await createRehearsal();
+const { run, idle, close } = await createRehearsal();
 afterAll(close);
 
 describe.each(tasks)("$id", (task) => {
@@ -12,5 +12,29 @@ describe.each(tasks)("$id", (task) => {
 
   it.each(Object.entries(task.slips))("is not solved by one that %s", async (_, slip) => {
     expect((await run(task, slip)).solved).toBe(false);
+  });
+
+  it("is not solved by doing nothing", async () => {
+    expect(await idle(task)).toMatchObject({ solved: false, sideEffects: [] });
+  });
+});
+
+describe("the tasks", () => {
+  it("are many, and each can be told from the others", () => {
+    expect(tasks.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(tasks.map(({ id }) => id)).size).toBe(tasks.length);
+    for (const { id } of tasks) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  });
+
+  it("have a way to go wrong, and something that tells", () => {
+    for (const { id, slips, check, answer } of tasks) {
+      expect(Object.keys(slips).length, id).toBeGreaterThan(0);
+      expect(check ?? answer, id).toBeDefined();
+    }
+  });
+
+  it("are put in an engineer's words: no tool and no field is named", () => {
+    const told = tasks.map(({ prompt }) => (typeof prompt === "string" ? prompt : ""));
+    expect(told.filter((prompt) => /\b[a-z]+_[a-z_]+\b/.test(prompt))).toEqual([]);
   });
 });

@@ -1,0 +1,46 @@
+import type { Verdict } from "../../tasks/judge.js";
+import { table } from "../admin/table.js";
+import type { Usage } from "./meter.js";
+
+/** One task's outcome, as `--json` prints it. */
+export interface Outcome extends Verdict, Usage {
+  readonly task: string;
+  readonly seconds: number;
+  /** Why the agent itself failed; the task counts as unsolved then. */
+  readonly failure?: string;
+}
+
+/** The table of all tasks, with what went wrong below, and a total. */
+export function report(outcomes: readonly Outcome[]): string {
+  const rows = outcomes.map(({ task, solved, calls, tokensIn, tokensOut, sideEffects }) => [
+    task,
+    solved ? "yes" : "no",
+    calls,
+    tokensIn,
+    tokensOut,
+    sideEffects.length,
+  ]);
+  const headings = ["task", "solved", "calls", "tokens in", "tokens out", "forbidden side effects"];
+  const remarks = outcomes.flatMap(remarksOn);
+  return [table(headings, rows), ...remarks, totalOf(outcomes)].join("\n");
+}
+
+function remarksOn({ task, failure, missing, sideEffects }: Outcome): string[] {
+  const lines = [
+    ...(failure === undefined ? [] : [`the agent ${failure}`]),
+    ...missing.map((what) => `not done: ${what}`),
+    ...sideEffects.map((what) => `forbidden: ${what}`),
+  ];
+  return lines.length === 0 ? [] : ["", `${task}:`, ...lines.map((line) => `  ${line}`)];
+}
+
+function totalOf(outcomes: readonly Outcome[]): string {
+  const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, one) => total + of(one), 0);
+  const solved = sum((one) => Number(one.solved));
+  const effects = sum((one) => one.sideEffects.length);
+  return (
+    `\n${solved} of ${outcomes.length} solved, ${sum((one) => one.calls)} calls, ` +
+    `${sum((one) => one.tokensIn)} tokens in, ${sum((one) => one.tokensOut)} out, ` +
+    `${effects} forbidden side effect${effects === 1 ? "" : "s"}.`
+  );
+}
