@@ -10,7 +10,9 @@ import { runAgent } from "./eval/agent.js";
 import { createBench, type Trial } from "./eval/bench.js";
 import { chosen, parseEvalFlags, type EvalFlags } from "./eval/flags.js";
 import { report, type Outcome } from "./eval/report.js";
+import { lackOfLibraries } from "./libraries.js";
 import { isOperators } from "./operators.js";
+import { SettingsError } from "./settings.js";
 
 /** `standpipe eval`: has an agent work through tasks and prints what it solved. What can be put right is said on stderr. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -24,6 +26,8 @@ export async function run(argv: readonly string[]): Promise<void> {
 }
 
 async function evaluate(flags: EvalFlags): Promise<void> {
+  const lack = lackOfLibraries(["gpt-tokenizer"]);
+  if (lack !== undefined) throw new SettingsError(lack);
   const wanted = chosen(tasks, flags.tasks);
   const api = await apis["firehydrant"]!();
   const { surface, names, methods, tags, tools: allow, deny, on429 } = flags;

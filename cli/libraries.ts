@@ -15,12 +15,14 @@ export const generatorLibraries = [
   "typescript",
 ] as const;
 
+type Library = (typeof generatorLibraries)[number];
+
 /** What to do about libraries that are not installed, or nothing. */
-export function lackOfLibraries(): string | undefined {
-  const missing = generatorLibraries.filter((name) => !isInstalled(name));
+export function lackOfLibraries(needed: readonly Library[] = generatorLibraries): string | undefined {
+  const missing = needed.filter((name) => !isInstalled(name));
   if (missing.length === 0) return undefined;
   const wanted = missing.map((name) => `${name}@${description.dependencies[name]}`);
-  return `Generating takes libraries that serving does without. Install them beside Standpipe:\n  npm install ${wanted.join(" ")}`;
+  return `This takes libraries that serving does without. Install them beside Standpipe:\n  npm install ${wanted.join(" ")}`;
 }
 
 function isInstalled(name: string): boolean {

@@ -58,7 +58,7 @@ export function parseServeFlags(argv: readonly string[], names: readonly string[
         "Requests in the API's window to keep within, where others use the account too; 0 for no pace",
     },
     redact: {
-      ...list,
+      ...listFlag,
       describe: "Hide in results and logs, beside secrets: emails, and fields by their names",
     },
     "connect-seconds": {

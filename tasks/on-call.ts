@@ -1,4 +1,5 @@
-import { Ref, type Fields } from "../sandbox/store/store.js";
+import type { Ref } from "../sandbox/store/store.js";
+import { type Fields } from "../sandbox/store/store.js";
 import type { Result } from "./check/result.js";
 import { nextOnCall, onCall } from "./check/people.js";
 import { timesIn, type Loose, type Task, type ToolCall } from "./task.js";

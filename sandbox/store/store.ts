@@ -99,7 +99,7 @@ export class Store {
   dump(): Record<string, Fields[]> {
     const names = this.#names().sort((a, b) => a.localeCompare(b));
     const entries = names.map((name) => [name, this.everything(name).map(dumpItem)] as const);
-    return Object.fromEntries(entries.filter(([name, items]) => items.length > 0));
+    return Object.fromEntries(entries.filter(([, items]) => items.length > 0));
   }
 
   #names(): string[] {

@@ -4,7 +4,7 @@ import type { World } from "../../sandbox/world.js";
 import { changesBetween, type Change } from "./changes.js";
 import { describe, isPublic, label } from "./describe.js";
 import { itemOf } from "./find.js";
-import { matches, shown, type Wanted, type WantedFields } from "./matches.js";
+import { matches, shown, type WantedFields } from "./matches.js";
 
 /** How things stood when an agent began. */
 export interface State {
