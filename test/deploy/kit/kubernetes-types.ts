@@ -9,16 +9,18 @@ const modules = {
   Service: "kubernetes-models/v1",
 } as const;
 
-/** What the compiler says of manifests, by kind, that are written down as values of their kinds' types. */
-export function misfits(manifests: Partial<Record<keyof typeof modules, object>>): string[] {
-  const lines = Object.entries(manifests).map(([kind, manifest]) => {
-    const from = modules[kind as keyof typeof modules];
-    return `import type { I${kind} } from "${from}";\nexport const a${kind}: I${kind} = ${JSON.stringify(manifest)};`;
+/** What the compiler says of each manifest, written down as a value of its kind's type. */
+export function misfits(manifests: readonly { readonly kind: keyof typeof modules }[]): string[][] {
+  // One a line, so that a line tells which one it speaks of.
+  const lines = manifests.map((manifest, index) => {
+    const type = `import("${modules[manifest.kind]}").I${manifest.kind}`;
+    return `export const manifest${index}: ${type} = ${JSON.stringify(manifest)};`;
   });
-  return problemsOf(join(import.meta.dirname, "manifests.ts"), lines.join("\n"));
+  const problems = problemsOf(join(import.meta.dirname, "manifests.ts"), lines.join("\n"));
+  return lines.map((_, index) => problems.filter(({ line }) => line === index).map(({ message }) => message));
 }
 
-function problemsOf(path: string, text: string): string[] {
+function problemsOf(path: string, text: string): { readonly line: number; readonly message: string }[] {
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -33,7 +35,8 @@ function problemsOf(path: string, text: string): string[] {
   host.getSourceFile = (name, version) =>
     name === path ? ts.createSourceFile(name, text, version) : getSourceFile(name, version);
   const program = ts.createProgram([path], options, host);
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => ({
+    line: file ? file.getLineAndCharacterOfPosition(start).line : 0,
+    message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+  }));
 }
