@@ -6,7 +6,7 @@ import { icon, script, style } from "./assets.js";
 import { Csrf } from "./parts.js";
 
 /** The rooms of the page. */
-export type Room = "accounts" | "approvals" | "tools" | "audit";
+export type Room = "accounts" | "tokens" | "approvals" | "tools" | "audit";
 
 export interface LayoutProps {
   /** Never holds anything secret: titles stand in histories. */
@@ -20,6 +20,7 @@ export interface LayoutProps {
 
 const rooms: readonly (readonly [Room, string, string])[] = [
   ["accounts", "/", "Accounts"],
+  ["tokens", "/tokens", "API tokens"],
   ["approvals", "/approvals", "Approvals"],
   ["tools", "/tools", "Tools"],
   ["audit", "/audit", "Log"],

@@ -12,6 +12,7 @@ import { mountLogPage } from "./log/log.js";
 import type { PageApp, PageContext } from "./room.js";
 import { mountServerPages } from "./servers/servers.js";
 import { mountSignIn } from "./sign-in.js";
+import { mountTokenPages } from "./tokens/tokens.js";
 
 /** Nothing but what this gateway serves, no inline script or style, no frame, and forms that send nowhere else. */
 const policy = [
@@ -25,7 +26,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Mounts the page for people: accounts, server URLs, approvals, the tool catalogue and the log. */
+/** Mounts the page for people: accounts, server URLs, API tokens, approvals, the tool catalogue and the log. */
 export function mountPage(app: App, parts: AppParts): void {
   const page: PageApp = new Hono<AppEnv>();
   page.use(async (c, next) => {
@@ -39,6 +40,7 @@ export function mountPage(app: App, parts: AppParts): void {
   mountSignIn(page, parts);
   mountAccountPages(page, parts);
   mountServerPages(page, parts);
+  mountTokenPages(page, parts);
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);
   mountLogPage(page, parts);

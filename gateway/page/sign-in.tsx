@@ -1,6 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { deleteCookie, setCookie } from "hono/cookie";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Admin } from "../admin.js";
+import { tokenPattern } from "../secrets/token.js";
 import { beginSession, endSession, sessionCookie, sessionMs } from "../sessions.js";
 import { Layout } from "./layout.js";
 import { Faults } from "./parts.js";
@@ -18,21 +20,19 @@ export function mountSignIn(page: PageApp, parts: PageParts): void {
     const next = nextOf(first(fields, "next"));
     const person = first(fields, "person")?.slice(0, 100);
     const { requestId, address } = c.env.context;
-    const refuse = (fault: string, status: 401 | 429) =>
-      c.html(<SignIn next={next} person={person} faults={[fault]} />, status);
-    const allowed = await tries.consume(address).then(
+    const refuse = (fault: string, status: 400 | 401 | 429, shown = person) =>
+      c.html(<SignIn next={next} person={shown} faults={[fault]} />, status);
+    const isAllowed = await tries.consume(address).then(
       () => true,
       () => false,
     );
-    if (!allowed) return refuse("Too many tries. Wait a minute.", 429);
+    if (!isAllowed) return refuse("Too many tries. Wait a minute.", 429);
+    // A token in the wrong field would stand in the log for everyone to see.
+    if (person !== undefined && isSecret(person, admin))
+      return refuse("Your name goes into the first field, and the token into the second.", 400, "");
     if (person === undefined || !admin.isToken(first(fields, "token"))) {
-      core.audit.recordRefusal({
-        action: "session.begin",
-        outcome: "wrong_admin_token",
-        actor: "stranger",
-        requestId,
-        address,
-      });
+      const refusal = { action: "session.begin", outcome: "wrong_admin_token", actor: "stranger" };
+      core.audit.recordRefusal({ ...refusal, requestId, address });
       return refuse("That is not the admin token.", 401);
     }
     const { cookie } = await beginSession(core, person, { actor: person, requestId, address });
@@ -48,6 +48,10 @@ export function mountSignIn(page: PageApp, parts: PageParts): void {
       return c.redirect("/sign-in", 303);
     }),
   );
+}
+
+function isSecret(text: string, admin: Admin): boolean {
+  return admin.isToken(text) || text.search(tokenPattern) >= 0;
 }
 
 function cookieOptions(c: PageContext) {

@@ -34,10 +34,12 @@ export function AccountList({
             <tbody>
               {accounts.map(({ id, name, region, base_url, verified_at, created_at }) => (
                 <tr>
-                  <td data-label="Account">
+                  <td data-label="Account" class="free">
                     <a href={`/accounts/${id}`}>{name}</a>
                   </td>
-                  <td data-label="Region">{region ?? base_url}</td>
+                  <td data-label="Region" class="free">
+                    {region ?? base_url}
+                  </td>
                   <td data-label="Key checked">
                     <Time at={verified_at} none="not checked" />
                   </td>

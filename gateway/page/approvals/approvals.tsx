@@ -78,8 +78,12 @@ function Waiting({ approvals }: { readonly approvals: readonly Approval[] }) {
                       {tool}
                     </a>
                   </td>
-                  <td data-label="Server">{serverName}</td>
-                  <td data-label="Account">{accountName}</td>
+                  <td data-label="Server" class="free">
+                    {serverName}
+                  </td>
+                  <td data-label="Account" class="free">
+                    {accountName}
+                  </td>
                   <td data-label="Asked">
                     <Time at={created_at} />
                   </td>

@@ -3,7 +3,7 @@ import type { ListedTool } from "../../../runtime/catalogue.js";
 import { createDiscover } from "../../../runtime/discover/discover.js";
 import { createRegistry } from "../../../runtime/registry.js";
 import { tagsOf } from "../../../runtime/selection.js";
-import { notFound } from "../../error.js";
+import { GatewayError } from "../../error.js";
 import { visited, type PageApp, type PageParts, type Visit } from "../room.js";
 import { accesses } from "../servers/form/input.js";
 import { ToolPage } from "./tool.js";
@@ -60,7 +60,7 @@ export function mountCatalogPages(page: PageApp, parts: PageParts): void {
 
   const showTool = ({ c, session, show }: Visit, given: Partial<TriedProps> = {}) => {
     const tool = catalogue.tools.find(({ name }) => name === c.req.param("name"));
-    if (!tool) throw notFound("tool", c.req.param("name")!);
+    if (!tool) throw new GatewayError(404, "There is no such tool.");
     const canTry = sandboxUrl(core) !== undefined;
     return show(
       { title: tool.title, ...room },

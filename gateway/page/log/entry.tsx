@@ -23,8 +23,10 @@ export function Entry({
       <td data-label="Outcome">
         <State name={entry.outcome} tone={entry.outcome === "ok" ? "good" : "bad"} />
       </td>
-      <td data-label="Who">{who}</td>
-      <td data-label="Details">
+      <td data-label="Who" class="free">
+        {who}
+      </td>
+      <td data-label="Details" class="free">
         <details class="inline">
           <summary>{glance(entry)}</summary>
           <div>

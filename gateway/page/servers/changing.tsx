@@ -3,10 +3,11 @@ import type { Account } from "../../accounts/accounts.js";
 import { serverChange } from "../../api/schemas/servers.js";
 import type { Server } from "../../servers/server.js";
 import { updateServer } from "../../servers/servers.js";
+import { expiryOf } from "../expiry.js";
 import { attempt } from "../faults.js";
 import { visited, type PageApp, type PageParts, type Visit } from "../room.js";
 import { ServerFormPage } from "./form/form.js";
-import { changeTo, expiryOf, formOf, sentForm, type ServerForm } from "./form/input.js";
+import { changeTo, formOf, sentForm, type ServerForm } from "./form/input.js";
 import { Head } from "./head.js";
 import { placeOf } from "./place.js";
 

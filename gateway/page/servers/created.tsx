@@ -59,6 +59,11 @@ function Created({ url, open, server, previousUntil }: CreatedProps) {
       <section class="card" aria-labelledby="url-title">
         <h2 id="url-title">Server URL</h2>
         <Copied id="server-url" text={url} label="the server URL" />
+        {server.config.require_api_token_auth && (
+          <p class="beneath">
+            Clients must show an API token beside it: <a href="/tokens/new">make one</a>.
+          </p>
+        )}
       </section>
       {open !== null && (
         <section class="card" aria-labelledby="open-title">

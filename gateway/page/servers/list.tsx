@@ -70,7 +70,7 @@ function ServerList({ account, servers, revoked, next }: ServerListProps) {
             <tbody>
               {servers.map((server) => (
                 <tr>
-                  <td data-label="Server">
+                  <td data-label="Server" class="free">
                     <a href={`${here}/servers/${server.id}`}>{server.name}</a>
                   </td>
                   <td data-label="State">

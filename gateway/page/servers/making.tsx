@@ -2,11 +2,12 @@
 import { getAccount, type Account } from "../../accounts/accounts.js";
 import { serverInput } from "../../api/schemas/servers.js";
 import { createServer } from "../../servers/servers.js";
+import { expiryOf } from "../expiry.js";
 import { attempt } from "../faults.js";
 import { visited, type PageApp, type PageParts, type Visit } from "../room.js";
 import { showCreated } from "./created.js";
 import { ServerFormPage } from "./form/form.js";
-import { expiryOf, newForm, sentForm, type ServerForm } from "./form/input.js";
+import { newForm, sentForm, type ServerForm } from "./form/input.js";
 import { Head } from "./head.js";
 
 /** Makes a server URL. */

@@ -2,10 +2,10 @@
 import type { Catalogue, ListedTool } from "../../../../runtime/catalogue.js";
 import { discoverTools } from "../../../../runtime/discover/tools.js";
 import type { Session } from "../../../sessions.js";
+import { Expiry } from "../../expiry.js";
 import { Csrf, Faults } from "../../parts.js";
 import { Confirm } from "./confirm.js";
 import { Credential } from "./credential.js";
-import { Expiry } from "./expiry.js";
 import type { ServerForm } from "./input.js";
 import { Limits } from "./limits.js";
 import { Listing } from "./listing.js";
@@ -66,10 +66,10 @@ export function ServerFormPage({
       <Listing form={form} />
       <Confirm form={form} />
       <Credential form={form} issuers={issuers} />
-      <Expiry form={form} existing={existing} />
+      <Expiry ending={form} existing={existing} />
       <Limits form={form} />
       <div class="bar">
-        <output data-script hidden />
+        <output />
         <button class="primary">{existing ? "Save" : "Create the server URL"}</button>
       </div>
     </form>

@@ -3,13 +3,14 @@ import { methodGroups, select, SelectionError, tagsOf } from "../../../../runtim
 import { printShares, readShares } from "../../../oauth/share-lines.js";
 import type { OAuth } from "../../../oauth/shares.js";
 import { changedConfig, type ServerConfig, type ServerConfigChange } from "../../../server-config.js";
+import { sentEnding, type Ending } from "../../expiry.js";
 import { first, type Fields } from "../../room.js";
 
 /** Kinds of access as the form lists them. */
 export const accesses = ["list", "get", "create", "update", "delete", "custom"] as const;
 
 /** What a form of a server shows, whether it comes from a config or was sent. */
-export interface ServerForm {
+export interface ServerForm extends Ending {
   readonly name: string;
   readonly methods: ReadonlySet<string>;
   /** None of them stands for all. */
@@ -18,9 +19,6 @@ export interface ServerForm {
   readonly tools: ReadonlySet<string>;
   /** Whether tools that a later release adds are held too. */
   readonly later: "include" | "exclude";
-  /** Seconds from now, `never`, `at`, or `keep` for the one it has. */
-  readonly expires: string;
-  readonly expires_at: string;
   readonly confirmList: string;
   /** What scopes and groups open, as it is written. */
   readonly shares: { readonly scopes: string; readonly groups: string };
@@ -96,8 +94,7 @@ export function sentForm(catalogue: Catalogue, fields: Fields, before?: ServerCo
     tags,
     tools,
     later,
-    expires: first(fields, "expires") ?? "never",
-    expires_at: first(fields, "expires_at") ?? "",
+    ...sentEnding(fields),
     confirmList,
     shares,
     config,
@@ -113,17 +110,6 @@ function oauthOf(fields: Fields, shares: ServerForm["shares"]): OAuth {
     ...(groups ? { groups } : {}),
     ...(first(fields, "oauth_without_token") ? { without_token: true } : {}),
   };
-}
-
-/** When a form wants its server to end: an ISO time, null for never, undefined to leave it as it is. */
-export function expiryOf({ expires, expires_at }: ServerForm, now: Date): string | null | undefined {
-  if (expires === "keep") return undefined;
-  if (expires === "at")
-    return expires_at === "" ? "" : `${expires_at}:00Z`.replace(/(:\d\d:\d\d):00Z$/, "$1Z");
-  const seconds = Number(expires);
-  return Number.isFinite(seconds) && seconds > 0
-    ? new Date(now.getTime() + seconds * 1000).toISOString()
-    : null;
 }
 
 /** The change that makes a config into another one: what it no longer says is taken away. */

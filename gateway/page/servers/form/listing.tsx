@@ -18,7 +18,9 @@ export function Listing({ form: { config } }: { readonly form: ServerForm }) {
       <Choice name="surface" value="chatgpt" now={config.surface ?? "curated"}>
         For ChatGPT: the common tools, with search and fetch for deep research and company knowledge
       </Choice>
-      <h3>Names</h3>
+      <p class="small">
+        <strong>Under which names</strong>
+      </p>
       <Choice name="names" value="canonical" now={config.names ?? "canonical"}>
         <>
           Short: <code>create_incident</code>

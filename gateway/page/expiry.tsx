@@ -1,0 +1,79 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { first, type Fields } from "./room.js";
+
+/** When something is to end, as its form says it. */
+export interface Ending {
+  /** Seconds from now, `never`, `at`, or `keep` for the one it has. */
+  readonly expires: string;
+  readonly expires_at: string;
+}
+
+export function sentEnding(fields: Fields): Ending {
+  return { expires: first(fields, "expires") ?? "never", expires_at: first(fields, "expires_at") ?? "" };
+}
+
+/** When a form wants its subject to end: an ISO time, null for never, undefined to leave it as it is. */
+export function expiryOf({ expires, expires_at }: Ending, now: Date): string | null | undefined {
+  if (expires === "keep") return undefined;
+  // What is no time is left for the API's schema to refuse.
+  if (expires === "at")
+    return expires_at === "" ? "" : `${expires_at}:00Z`.replace(/(:\d\d:\d\d):00Z$/, "$1Z");
+  const seconds = Number(expires);
+  return Number.isFinite(seconds) && seconds > 0
+    ? new Date(now.getTime() + seconds * 1000).toISOString()
+    : null;
+}
+
+const spans = [
+  ["3600", "In an hour"],
+  ["86400", "In a day"],
+  ["604800", "In 7 days"],
+  ["2592000", "In 30 days"],
+  ["7776000", "In 90 days"],
+  ["at", "At a time…"],
+] as const;
+
+export interface ExpiryProps {
+  readonly ending: Ending;
+  /** The end as it is now; none for what is yet to be made. */
+  readonly existing?: { readonly expires_at: string | null };
+}
+
+/** Fields for when something ends. */
+export function Expiry({ ending, existing }: ExpiryProps) {
+  const kept =
+    existing &&
+    (existing.expires_at === null
+      ? "Never, as now"
+      : `As now: ${existing.expires_at.slice(0, 16).replace("T", " ")} UTC`);
+  const options = [
+    ...(kept === undefined ? [] : [["keep", kept] as const]),
+    ["never", "Never"] as const,
+    ...spans,
+  ];
+  return (
+    <fieldset>
+      <legend>Expiry</legend>
+      <div class="pair">
+        <div class="field">
+          <label for="expires">It stops working</label>
+          <select id="expires" name="expires">
+            {options.map(([value, words]) => (
+              <option
+                value={value}
+                selected={value === ending.expires}
+                data-opens={value === "at" ? "" : undefined}
+              >
+                {words}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="field when at">
+          <label for="expires_at">Time, in UTC</label>
+          <input id="expires_at" name="expires_at" type="datetime-local" value={ending.expires_at} />
+        </div>
+      </div>
+    </fieldset>
+  );
+}

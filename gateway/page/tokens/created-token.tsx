@@ -1,0 +1,36 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { ApiToken } from "../../tokens/api-tokens.js";
+import { Copied, Time } from "../parts.js";
+
+/** An API token, the one time that it is shown. */
+export function CreatedToken({ name, token, expires_at }: ApiToken & { readonly token: string }) {
+  return (
+    <>
+      <div class="head">
+        <div>
+          <p class="path">
+            <a href="/tokens">API tokens</a>
+          </p>
+          <h1>{`${name} is ready`}</h1>
+        </div>
+      </div>
+      <div class="note warn" role="status">
+        <p>
+          <strong>Copy the token now.</strong> It is shown this once. It opens nothing by itself: clients show
+          it beside a server's URL.
+        </p>
+      </div>
+      <section class="card" aria-labelledby="token-title">
+        <h2 id="token-title">API token</h2>
+        <Copied id="api-token" text={token} label="the API token" />
+      </section>
+      <section class="card" aria-labelledby="header-title">
+        <h2 id="header-title">As a header</h2>
+        <Copied id="api-token-header" text={`Authorization: Bearer ${token}`} label="the header" />
+      </section>
+      <p class="soft">
+        It stops working: <Time at={expires_at} />
+      </p>
+    </>
+  );
+}

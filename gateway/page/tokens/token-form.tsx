@@ -1,0 +1,63 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Account } from "../../accounts/accounts.js";
+import type { Session } from "../../sessions.js";
+import { Expiry, sentEnding } from "../expiry.js";
+import { Csrf, Faults } from "../parts.js";
+import { first, type Fields } from "../room.js";
+
+export interface TokenFormProps {
+  readonly session: Session;
+  readonly accounts: readonly Account[];
+  readonly fields: Fields;
+  readonly faults: readonly string[];
+}
+
+/** Makes an API token. */
+export function TokenForm({ session, accounts, fields, faults }: TokenFormProps) {
+  const chosen = first(fields, "account");
+  return (
+    <>
+      <div class="head">
+        <div>
+          <p class="path">
+            <a href="/tokens">API tokens</a>
+          </p>
+          <h1>Make an API token</h1>
+        </div>
+      </div>
+      <form method="post">
+        <Csrf session={session} />
+        <Faults faults={faults} />
+        <div class="card">
+          <div class="field">
+            <label for="name">Name</label>
+            <input
+              id="name"
+              name="name"
+              required
+              maxlength={200}
+              value={first(fields, "name")}
+              aria-describedby="name-note"
+            />
+            <span class="soft" id="name-note">
+              Who or what shows it, such as “Nightly report”.
+            </span>
+          </div>
+          <div class="field">
+            <label for="account">It opens servers of</label>
+            <select id="account" name="account">
+              <option value="">All accounts</option>
+              {accounts.map(({ id, name }) => (
+                <option value={id} selected={id === chosen}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+        <Expiry ending={sentEnding(fields)} />
+        <button class="primary">Make the API token</button>
+      </form>
+    </>
+  );
+}
