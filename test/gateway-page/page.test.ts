@@ -1,34 +1,31 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { httpClient, type CallResult } from "../fixtures/clients.js";
-import { seriousFaults } from "./axe.js";
-import { chromiumPath, freshBrowser } from "./browser.js";
+import { chromiumPath } from "./browser.js";
 import { adminToken, testGateway, type TestGateway } from "./kit.js";
+import { visit, type Visitor } from "./visitor.js";
 
 /** Set to a folder to keep screenshots of every room. */
 const shots = process.env["SHOTS"];
 
 describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
   let gateway: TestGateway;
-  let browser: Awaited<ReturnType<typeof freshBrowser>>;
+  let visitor: Visitor;
   let page: Page;
-  const complaints: string[] = [];
+  let complaints: string[];
 
   beforeAll(async () => {
     gateway = await testGateway();
-    browser = await freshBrowser();
-    page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
+    visitor = await visit();
+    ({ page, complaints } = visitor);
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
+    await visitor?.close();
     await gateway?.close();
   });
 
   const at = (path: string) => page.goto(gateway.url + path);
   const heading = () => page.locator("h1").innerText();
-  const faults = (where: string) => seriousFaults(page, where);
   let serverUrl = "";
 
   async function call(url: string, name: string, args: object = {}): Promise<CallResult> {
@@ -43,7 +40,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
   it("lets in who knows the admin token, and nobody else", async () => {
     await at("/audit?kind=call");
     expect(page.url()).toContain("/sign-in");
-    expect(await faults("sign-in")).toEqual([]);
+    expect(await visitor.faults("sign-in")).toEqual([]);
     await page.getByLabel("Your name").fill("Ada");
     await page.getByLabel("Admin token").fill("not the token at all, but long");
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -53,7 +50,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await page.getByLabel("Admin token").fill(adminToken);
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.waitForURL("**/audit?kind=call");
-    const [cookie] = await browser.context.cookies();
+    const [cookie] = await page.context().cookies();
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Strict", path: "/" });
   });
 
@@ -152,7 +149,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect(page.url()).not.toContain("sp_");
     await page.getByText("Claude Code", { exact: true }).click();
     expect(await page.locator("#for-claude-code").innerText()).toContain(serverUrl);
-    expect(await faults("created")).toEqual([]);
+    expect(await visitor.faults("created")).toEqual([]);
     await shoot("created");
   });
 
@@ -166,7 +163,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
       '"Approved on the page"',
       '"With <b>markup</b>\\u{202e} and a turn"',
     ]);
-    expect(await faults("approval")).toEqual([]);
+    expect(await visitor.faults("approval")).toEqual([]);
     await shoot("approval");
     await page.getByRole("button", { name: "Approve this call, once" }).click();
     await page.getByText("The client can make this very call once").waitFor();
@@ -251,51 +248,57 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await shoot("tried");
   });
 
-  it("has no serious fault in any room, in light and dark, wide and narrow", async () => {
-    await gateway.serverUrl({ methods: ["read"], confirm: "delete" }, "Weekly report");
-    const { id } = await gateway.serverUrl({ surface: "full", confirm: "write" }, "On-call assistant");
-    const here = `/accounts/${gateway.accountId}`;
-    const rooms: Record<string, string> = {
-      accounts: "/",
-      "account-new": "/accounts/new",
-      servers: `${here}?revoked=true`,
-      "server-new": `${here}/servers/new`,
-      server: `${here}/servers/${id}`,
-      approvals: "/approvals",
-      tools: "/tools?q=page+a+team",
-      tool: "/tools/create_page",
-      audit: "/audit",
-      missing: "/tools/none",
-    };
-    const found: string[] = [];
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of [390, 1280]) {
-        await page.setViewportSize({ width, height: 900 });
-        for (const [name, path] of Object.entries(rooms)) {
-          expect((await at(path))?.status(), path).toBe(name === "missing" ? 404 : 200);
-          const where = `${name}-${width}-${colorScheme}`;
-          // Contrast is all that a colour scheme changes, and width what can overflow.
-          if ((width === 390) === (colorScheme === "light")) found.push(...(await faults(where)));
-          const overflow = await page
-            .locator("html")
-            .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-          if (overflow > 0) found.push(`${where}: wider than the window by ${overflow}`);
-          if (shots)
-            await page.screenshot({
-              path: `${shots}/${where}.png`,
-              fullPage: !["server-new", "tools"].includes(name),
-            });
-        }
-      }
-    }
-    expect(found).toEqual([]);
-  }, 180_000);
+  it("makes an API token, shows it once, and takes it back", async () => {
+    const { url } = await gateway.serverUrl({ require_api_token_auth: true }, "Wants a token");
+    await at("/tokens/new");
+    await page.getByLabel("Name").fill("Nightly report");
+    await page.getByLabel("It opens servers of").selectOption("Second");
+    await page.getByLabel("It stops working").selectOption("In 30 days");
+    await page.getByRole("button", { name: "Make the API token" }).click();
+    const other = await page.locator("#api-token").innerText();
+    await at("/tokens/new");
+    await page.getByLabel("Name").fill("For everything");
+    await page.getByRole("button", { name: "Make the API token" }).click();
+    await page.getByText("Copy the token now").waitFor();
+    const token = await page.locator("#api-token").innerText();
+    expect(token).toMatch(/^spa_/);
+    expect(`${await page.title()} ${page.url()}`).not.toContain("spa_");
+    await page.getByRole("button", { name: "Copy the header" }).click();
+    await expect
+      .poll(() => page.evaluate("navigator.clipboard.readText()"))
+      .toBe(`Authorization: Bearer ${token}`);
+    const works = (bearer: string) =>
+      httpClient("sdk 1.x", url, { authorization: `Bearer ${bearer}` }).then(
+        (client) => client.close().then(() => true),
+        () => false,
+      );
+    // One of another account opens nothing here.
+    expect([await works(token), await works(other)]).toEqual([true, false]);
+    await at("/tokens");
+    const row = page.getByRole("row", { name: "For everything" });
+    expect(await page.getByRole("row", { name: "Nightly report" }).innerText()).toContain("Second");
+    expect(await page.content()).not.toContain(token);
+    await row.getByText("Revoke…").click();
+    await row.getByRole("button", { name: "Revoke For everything" }).click();
+    await page.getByText("For everything").waitFor({ state: "detached" });
+    expect(await works(token)).toBe(false);
+    await at("/audit?action=api_token.revoke");
+    expect(await page.locator("tbody").innerText()).toContain("Ada");
+  });
+
+  it("doesn't take a token for a name, nor keep it", async () => {
+    const sent = new URLSearchParams({ person: adminToken, token: adminToken });
+    const answer = await fetch(`${gateway.url}/sign-in`, { method: "POST", body: sent });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).not.toContain(adminToken);
+    await at("/audit");
+    expect(await page.content()).not.toContain(adminToken);
+  });
 
   it("signs out, and then shows nothing", async () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await at("/");
-    const cookies = await browser.context.cookies();
+    const cookies = await page.context().cookies();
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.waitForURL("**/sign-in");
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");

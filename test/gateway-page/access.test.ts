@@ -1,0 +1,222 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath } from "./browser.js";
+import { testGateway, type TestGateway } from "./kit.js";
+import { fill, type RealData } from "./real-data.js";
+import { visit, type Visitor } from "./visitor.js";
+
+/** Set to a folder to keep screenshots of every room. */
+const shots = process.env["SHOTS"];
+
+/*
+ * Every room with real data: on a phone and at a desk, in light and dark, for those who see little, and for those who
+ * use no mouse.
+ */
+describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
+  let gateway: TestGateway;
+  let data: RealData;
+  let visitor: Visitor;
+  let page: Page;
+  let rooms: Record<string, string>;
+
+  beforeAll(async () => {
+    gateway = await testGateway();
+    data = await fill(gateway);
+    visitor = await visit();
+    page = visitor.page;
+    await page.addInitScript({ content: watchShifts });
+    const here = `/accounts/${gateway.accountId}`;
+    rooms = {
+      accounts: "/",
+      "account-new": "/accounts/new",
+      account: `${here}/edit`,
+      servers: `${here}?revoked=true`,
+      "server-new": `${here}/servers/new`,
+      "server-edit": `${here}/servers/${data.server}/edit`,
+      server: `${here}/servers/${data.server}`,
+      tokens: "/tokens",
+      "token-new": "/tokens/new",
+      approvals: "/approvals",
+      approval: `/approvals/${data.approval}`,
+      tools: "/tools?q=page+a+team",
+      tool: "/tools/create_page",
+      audit: "/audit",
+      "audit-wrong": "/audit?since=yesterday",
+      missing: "/tools/none",
+    };
+  }, 120_000);
+  afterAll(async () => {
+    await visitor?.close();
+    await gateway?.close();
+  });
+
+  const at = (path: string) => page.goto(gateway.url + path);
+  const signedIn = async () => {
+    const cookies = await page.context().cookies();
+    if (cookies.length === 0) await visitor.signIn(gateway.url);
+  };
+
+  it("is signed in to, gone through and left by the keyboard alone, and shows where it is", async () => {
+    await at("/sign-in");
+    const press = (...keys: string[]) =>
+      keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+    const focused = () => page.evaluate(focus) as Promise<{ words: string; isShown: boolean }>;
+    /** Goes on with Tab until what is wanted has the focus; whatever has it on the way must show so. */
+    const tabTo = async (wanted: string) => {
+      for (let tabs = 0; tabs < 120; tabs += 1) {
+        await press("Tab");
+        const { words, isShown } = await focused();
+        expect(isShown, `${words} shows that it has the focus`).toBe(true);
+        if (words.startsWith(wanted)) return;
+      }
+      throw new Error(`The keyboard doesn't reach ${wanted}.`);
+    };
+    const enter = async (wanted: string, path: string) => {
+      await tabTo(wanted);
+      await Promise.all([page.waitForURL(path), press("Enter")]);
+    };
+
+    await tabTo("Skip to content");
+    await tabTo("Your name");
+    await page.keyboard.type("Ada");
+    await tabTo("Admin token");
+    await page.keyboard.type(visitor.adminToken);
+    await Promise.all([page.waitForURL(`${gateway.url}/`), press("Enter")]);
+    await enter("Practice", "**/accounts/*");
+    await enter("New server URL", "**/servers/new");
+    await tabTo("Name");
+    await page.keyboard.type("By keyboard");
+    await tabTo("List");
+    await press("Space", "Tab", "Space");
+    await tabTo("Choose single tools");
+    await press("Enter");
+    await tabTo("Find");
+    await page.keyboard.type("incident note");
+    await tabTo("Untick all shown");
+    await press("Space");
+    // The list is one stop; arrows move within it.
+    await tabTo("create_incident_note");
+    await press("Space", "ArrowDown", "ArrowUp");
+    expect((await focused()).words).toContain("create_incident_note");
+    await tabTo("Anything is deleted");
+    await press("ArrowDown");
+    await tabTo("Create the server URL");
+    await Promise.all([page.getByText("Copy the URL now").waitFor(), press("Enter")]);
+    await tabTo("Copy the server URL");
+    await press("Enter");
+    await expect
+      .poll(() => page.evaluate("navigator.clipboard.readText()"))
+      .toBe(await page.locator("#server-url").innerText());
+    await enter("By keyboard", "**/servers/srv_*");
+    expect(await page.locator("dl").innerText()).toContain("create, update, delete, custom");
+    await enter("Approvals", "**/approvals");
+    await enter("create_team", "**/approvals/apr_*");
+    await tabTo("Refuse");
+    await Promise.all([page.getByText("Refused. The call is not made.").waitFor(), press("Enter")]);
+    await enter("API tokens", "**/tokens");
+    await tabTo("Revoke…");
+    await press("Enter", "Tab");
+    expect((await focused()).words).toContain("Revoke");
+    await enter("Sign out", "**/sign-in");
+  });
+
+  it.each([
+    ["light", 320],
+    ["light", 390],
+    ["dark", 390],
+    ["light", 1280],
+    ["dark", 1280],
+  ] as const)("has no serious fault in any room in %s, %i pixels wide", async (colorScheme, width) => {
+    await signedIn();
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    const found: string[] = [];
+    for (const [name, path] of Object.entries(rooms)) {
+      const where = `${name}-${width}-${colorScheme}`;
+      const status = (await at(path))?.status();
+      expect(status, path).toBe({ missing: 404, "audit-wrong": 400 }[name] ?? 200);
+      // Contrast is all that a colour scheme changes, and width what can overflow.
+      if ((width === 390) === (colorScheme === "light") && width !== 320)
+        found.push(...(await visitor.faults(where)));
+      const overflow = await visitor.overflow();
+      if (overflow > 0) found.push(`${where}: wider than the window by ${overflow}`);
+      found.push(
+        ...(await shifts(page)).map((shift) => `${where}: ${shift.value} of ${shift.what.join(", ")}`),
+      );
+      if (shots)
+        await page.screenshot({ path: `${shots}/${where}.png`, fullPage: !/server-(new|edit)/.test(name) });
+    }
+    expect(found).toEqual([]);
+  });
+
+  it.each([390, 1280])(
+    "moves nothing but the list itself while tools are picked, %i pixels wide",
+    async (width) => {
+      await signedIn();
+      await page.setViewportSize({ width, height: 900 });
+      await at(rooms["server-new"]!);
+      await page.getByText("Choose single tools").click();
+      const output = page.locator("output");
+      // What a click opens may move what stands below it; that is over once the browser has drawn it.
+      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      await page.evaluate("shifts.length = 0");
+      const said = new Set<string>();
+      for (const name of ["Create", "Update", "Delete", "Other actions", "incidents", "pages", "Get"]) {
+        await page.getByLabel(name, { exact: true }).click();
+        said.add(await output.innerText());
+      }
+      await page.getByLabel("Find", { exact: true }).fill("list_incident_types");
+      await page.getByRole("button", { name: "Untick all shown" }).click();
+      said.add(await output.innerText());
+      await page.getByLabel("Find", { exact: true }).fill("");
+      for (const surface of ["Every tool that it holds", "Finders alone", "The common tools"]) {
+        await page.getByLabel(surface).click();
+        said.add(await output.innerText());
+      }
+      expect(said.size).toBeGreaterThan(6);
+      const moved = (await shifts(page)).flatMap(({ what }) => what);
+      expect(moved.filter((one) => one !== "in the list")).toEqual([]);
+    },
+  );
+
+  it("broke no rule of its own policy, and threw nothing", () => {
+    const answers = /responded with a status of (400|404)/;
+    expect(visitor.complaints.filter((text) => !answers.test(text))).toEqual([]);
+  });
+});
+
+interface Shift {
+  readonly value: number;
+  /** What moved. */
+  readonly what: readonly string[];
+}
+
+/** Runs in the browser: remembers everything that moved, whether the reader caused it or not. */
+const watchShifts = `
+  globalThis.shifts = [];
+  const nameOf = ({ node }) => {
+    const element = node instanceof Element ? node : node?.parentElement;
+    return element?.closest(".picker") ? "in the list" : (element?.outerHTML.slice(0, 80) ?? "something gone");
+  };
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries()) shifts.push({ value, what: sources.map(nameOf) });
+  }).observe({ type: "layout-shift", buffered: true });
+`;
+
+/** Runs in the browser: what has the focus, and whether one sees that. */
+const focus = `(() => {
+  const element = document.activeElement;
+  // Past the last one the browser's own buttons have it.
+  if (element === document.body) return { words: "", isShown: true };
+  const label = element.labels?.[0]?.textContent ?? element.textContent;
+  return {
+    words: label.trim().replace(/\\s+/g, " "),
+    isShown: getComputedStyle(element).outlineStyle !== "none",
+  };
+})()`;
+
+/** All shifts so far; the browser tells of one when it has drawn it. */
+async function shifts(page: Page): Promise<Shift[]> {
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  return page.evaluate("shifts");
+}

@@ -1,0 +1,43 @@
+import type { Page } from "playwright-core";
+import { seriousFaults } from "./axe.js";
+import { freshBrowser } from "./browser.js";
+import { adminToken } from "./kit.js";
+
+/** A person at a browser that has nothing in it yet. */
+export interface Visitor {
+  readonly page: Page;
+  /** What lets them in. */
+  readonly adminToken: string;
+  /** What the browser complained of: errors, and what the page's own policy forbids. */
+  readonly complaints: string[];
+  signIn(url: string): Promise<void>;
+  /** Faults that axe-core calls serious or critical on the page as it is. */
+  faults(where: string): Promise<string[]>;
+  /** How many pixels wider than the window the page is. */
+  overflow(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function visit(): Promise<Visitor> {
+  const browser = await freshBrowser();
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return {
+    page,
+    adminToken,
+    complaints,
+    async signIn(url) {
+      await page.goto(`${url}/sign-in`);
+      await page.getByLabel("Your name").fill("Ada");
+      await page.getByLabel("Admin token").fill(adminToken);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.waitForURL(`${url}/`);
+    },
+    faults: (where) => seriousFaults(page, where),
+    overflow: () =>
+      page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+    close: () => browser.close(),
+  };
+}
