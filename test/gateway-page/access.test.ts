@@ -135,9 +135,9 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
       const where = `${name}-${width}-${colorScheme}`;
       const status = (await at(path))?.status();
       expect(status, path).toBe({ missing: 404, "audit-wrong": 400 }[name] ?? 200);
-      // Contrast is all that a colour scheme changes, and width what can overflow.
-      if ((width === 390) === (colorScheme === "light") && width !== 320)
-        found.push(...(await visitor.faults(where)));
+      // Contrast is all that a colour scheme changes, and width what can overflow; one form of 474 tools is enough.
+      const isLookedInto = (width === 390) === (colorScheme === "light") && width !== 320;
+      if (isLookedInto && name !== "server-edit") found.push(...(await visitor.faults(where)));
       const overflow = await visitor.overflow();
       if (overflow > 0) found.push(`${where}: wider than the window by ${overflow}`);
       found.push(
@@ -169,7 +169,7 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
       await page.getByRole("button", { name: "Untick all shown" }).click();
       said.add(await output.innerText());
       await page.getByLabel("Find", { exact: true }).fill("");
-      for (const surface of ["Every tool that it holds", "Finders alone", "The common tools"]) {
+      for (const surface of ["Every tool that it holds", "Finders alone", "The common tools, and finders"]) {
         await page.getByLabel(surface).click();
         said.add(await output.innerText());
       }
