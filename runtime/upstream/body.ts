@@ -62,8 +62,11 @@ function gatherEncoded(encoding: string, bound: Bound, connection: Connection): 
       done(error);
     },
   });
+  const read = decoded(stream, encoding, bound);
+  // What nobody will read must not hold its connection. It ends once whoever asked knows why, not before.
+  read.catch(() => stream.on("error", () => undefined).destroy());
   return {
-    read: decoded(stream, encoding, bound),
+    read,
     take: (part) => void (stream.push(part) || connection.pause()),
     end: () => void stream.push(null),
     fail: (error) => void stream.destroy(error),
@@ -71,7 +74,7 @@ function gatherEncoded(encoding: string, bound: Bound, connection: Connection): 
 }
 
 async function decoded(stream: Readable, encoding: string, { most, whole }: Bound): Promise<Uint8Array> {
-  const decoder = decoderOf(stream, encoding);
+  const decoder = decoderOf(encoding);
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
@@ -90,7 +93,7 @@ async function decoded(stream: Readable, encoding: string, { most, whole }: Boun
   return joined(parts);
 }
 
-function decoderOf(stream: Readable, encoding: string) {
+function decoderOf(encoding: string) {
   switch (encoding) {
     case "gzip":
     case "x-gzip":
@@ -100,8 +103,6 @@ function decoderOf(stream: Readable, encoding: string) {
     case "br":
       return createBrotliDecompress();
     default:
-      // Nobody will read it, so its connection must not wait for that.
-      stream.on("error", () => undefined).destroy();
       throw new SendFailure("reading", "garbled", encoding.slice(0, 40));
   }
 }

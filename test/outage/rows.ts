@@ -49,9 +49,9 @@ function answers(
 }
 
 /** Much JSON, as fast as the client takes it, until it has gone. */
-function large(megabytes: number): RequestListener {
+function large(megabytes: number, status = 200): RequestListener {
   return (_, response) => {
-    response.writeHead(200, { "content-type": "application/json" }).write('{"text":"');
+    response.writeHead(status, { "content-type": "application/json" }).write('{"text":"');
     let left = megabytes;
     const more = () => {
       while (left > 0 && !response.destroyed) {
@@ -138,6 +138,14 @@ const FAULTS: Record<string, Row> = {
     ...unread(TOO_LARGE, SMALLER),
   },
   "200 MB": { fault: large(200), ...unread(TOO_LARGE, SMALLER) },
+  "500 with 200 MB": {
+    fault: large(200, 500),
+    ...inDoubt({ kind: "upstream_error", status: 500, said: [like(/^\{"text":"x{290,300}…$/)] }),
+  },
+  "503 that says when to come back": {
+    fault: (_, response) => json(response, { error: "maintenance" }, 503, { "retry-after": "5" }),
+    ...inDoubt({ kind: "upstream_error", status: 503, retry_after_seconds: 5 }),
+  },
   "gzip that is none": {
     fault: answers("plain", { "content-encoding": "gzip" }),
     ...unread({ kind: "upstream_unreadable", message: like(/no HTTP that can be read/) }),
