@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, delimiter, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import {
   getMcpConfigForManifest,
@@ -78,6 +78,39 @@ describe("the release workflow", () => {
     await runStep(check, `v${version}`);
     await expect(runStep(check, "v0.0.9")).rejects.toMatchObject({ code: 1 });
   });
+
+  it("pushes an image for two kinds of machine, attested, and makes a release of the files", async () => {
+    const told = await publish(`v${version}`);
+    expect(told).toContain(" --platform linux/amd64,linux/arm64 ");
+    expect(told).toContain(" --provenance=mode=max --sbom=true ");
+    expect(told).toContain(
+      ` --tag ghcr.io/example/standpipe:${version} --tag ghcr.io/example/standpipe:latest `,
+    );
+    expect(told).toMatch(
+      new RegExp(`^gh release create v${version} .*release/standpipe-${version}.mcpb .* --latest$`, "m"),
+    );
+    const given = [...told.matchAll(/--build-arg (\w+)=\S/g)].map(([, name]) => name);
+    const dockerfile = await readFile(join(ROOT, "deploy/Dockerfile"), "utf8");
+    expect(given.filter((name) => !dockerfile.includes(`\nARG ${name}=`))).toEqual([]);
+    expect(given).toHaveLength(5);
+  });
+
+  it("keeps a candidate from being the latest", async () => {
+    const told = await publish("v9.0.0-rc.1");
+    expect(told).toContain("--tag ghcr.io/example/standpipe:9.0.0-rc.1 --push");
+    expect(told).toMatch(/^gh release create v9\.0\.0-rc\.1 .* --prerelease$/m);
+  });
+
+  /** The steps that publish, with a `docker` and a `gh` that keep what they are told. */
+  async function publish(tag: string): Promise<string> {
+    const bin = await mkdtemp(join(folder, "bin-"));
+    for (const name of ["docker", "gh"]) {
+      await writeFile(join(bin, name), `#!/bin/sh\necho "${name} $*" >> "${bin}/told"\n`, { mode: 0o755 });
+    }
+    for (const step of [...(await stepsOf("image")), ...(await stepsOf("publish"))])
+      await runStep(step, tag, bin);
+    return readFile(join(bin, "told"), "utf8");
+  }
 
   it("gives write access to the two jobs alone that publish, and runs nothing of a dependency's in them", async () => {
     const { permissions, jobs } = await workflow();
@@ -361,7 +394,17 @@ async function stepsOf(job: string): Promise<string[]> {
   return (await workflow()).jobs[job]!.steps.flatMap((step) => step.run ?? []);
 }
 
-async function runStep(step: string, tag = `v${version}`): Promise<void> {
-  const env = { ...process.env, GITHUB_REPOSITORY: "example/standpipe", TAG: tag };
+/** Runs a step as a runner does, programs in `bin` before others. */
+async function runStep(step: string, tag = `v${version}`, bin = folder): Promise<void> {
+  const env = {
+    ...process.env,
+    PATH: `${bin}${delimiter}${process.env["PATH"]}`,
+    GH_TOKEN: "token",
+    GITHUB_ACTOR: "someone",
+    GITHUB_REPOSITORY: "example/standpipe",
+    GITHUB_SERVER_URL: "https://github.com",
+    GITHUB_SHA: "0123456",
+    TAG: tag,
+  };
   await run("bash", ["-eo", "pipefail", "-c", step], { cwd: join(folder, "clone"), env });
 }
