@@ -1,0 +1,92 @@
+import { execFileSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { blocksOf } from "./docs/page.js";
+import { Reader } from "./docs/reader.js";
+
+const pages = readdirSync("docs").filter((name) => name.endsWith(".md"));
+let scratch: string;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), "standpipe-docs-"));
+  copyProject(join(scratch, "built"));
+  execFileSync("npx", ["tsx", "build/build.ts"], { cwd: join(scratch, "built"), stdio: "pipe" });
+  mkdirSync(join(scratch, "bin"));
+  const command = `#!/bin/sh\nexec node ${join(scratch, "built/dist/standpipe.mjs")} "$@"\n`;
+  writeFileSync(join(scratch, "bin/standpipe"), command, { mode: 0o755 });
+}, 180_000);
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+describe("a new user can follow", () => {
+  it.each(pages)("docs/%s", { timeout: 240_000 }, async (name) => {
+    const own = join(scratch, name);
+    mkdirSync(own);
+    copyProject(join(own, "project"));
+    const port = await freePort();
+    const PATH = `${join(scratch, "bin")}:${process.env["PATH"]}`;
+    const STANDPIPE_URL = `http://127.0.0.1:${port}`;
+    const reader = new Reader(join(own, "project"), own, port, { ...process.env, PATH, STANDPIPE_URL });
+    try {
+      for (const block of blocksOf(join("docs", name))) await reader.follow(block);
+    } finally {
+      await reader.close();
+    }
+  });
+});
+
+describe("the pages", () => {
+  it.each([...pages.map((name) => join("docs", name)), "README.md"])("%s links to what is there", (page) => {
+    const links = [...readFileSync(page, "utf8").matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link]) => link!);
+    const broken = links.filter((link) => !/^https?:/.test(link) && !existsSync(join(dirname(page), link)));
+    expect(broken).toEqual([]);
+  });
+
+  it.each(pages)("%s holds JSON that parses", (name) => {
+    for (const block of blocksOf(join("docs", name))) {
+      if (block.kind === "shown" && block.language === "json") JSON.parse(block.text);
+    }
+  });
+
+  it("are all reached from the README", () => {
+    const readme = readFileSync("README.md", "utf8");
+    expect(pages.filter((name) => !readme.includes(`(docs/${name})`))).toEqual([]);
+  });
+});
+
+/** The project as a fresh checkout has it, with what is installed. */
+function copyProject(folder: string): void {
+  const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8" });
+  execFileSync("git", ["clone", "-q", "--shared", resolve("."), folder]);
+  const changed = git("ls-files", "-z", "--modified", "--others", "--exclude-standard")
+    .split("\0")
+    .filter(Boolean);
+  for (const name of new Set(changed)) {
+    if (existsSync(name)) cpSync(name, join(folder, name));
+    else rmSync(join(folder, name));
+  }
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  // Older than what is installed, which a target of make would otherwise install anew.
+  for (const name of ["package.json", "package-lock.json"]) utimesSync(join(folder, name), 0, 0);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+
+/** A fenced block of a page, as a reader would use it. */
+export type Block =
+  /** Run to its end. */
+  | { readonly kind: "run"; readonly text: string }
+  /** Started, and left running while the page goes on. */
+  | { readonly kind: "serves"; readonly text: string }
+  /** Saved under the name that the page gives it. */
+  | { readonly kind: "file"; readonly name: string; readonly text: string }
+  /** For another machine: it needs a key, an engine or a program that isn't here. */
+  | { readonly kind: "elsewhere"; readonly text: string }
+  /** To read. */
+  | { readonly kind: "shown"; readonly language: string; readonly text: string };
+
+/** The blocks of a page in their order; what follows the language after ``` says what to do with one. */
+export function blocksOf(path: string): Block[] {
+  const fences = readFileSync(path, "utf8").matchAll(/^```(\w+)(?: (\S+))?\n(.*?)^```$/gms);
+  return [...fences].map(([, language, word, text]) => block(language!, word, text!));
+}
+
+function block(language: string, word: string | undefined, text: string): Block {
+  if (language !== "sh") return word ? { kind: "file", name: word, text } : { kind: "shown", language, text };
+  if (word === undefined) return { kind: "run", text };
+  if (word === "serves" || word === "elsewhere") return { kind: word, text };
+  throw new Error(`A block is marked "sh ${word}", which nobody knows.`);
+}
