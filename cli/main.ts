@@ -52,6 +52,12 @@ const commands: Readonly<Record<string, Command>> = {
   stats: { about: "Tokens per tool, group and surface", generates: true, load: () => import("./stats.js") },
 };
 
+// Whoever reads what is printed may have read enough, as `| head` has.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 const [name = "--help", ...rest] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command) await start(command);
