@@ -32,6 +32,13 @@ const blocks = (language: string) =>
     kind === language ? [text!] : [],
   );
 
+const has = (program: string, ...args: string[]) =>
+  run(program, args).then(
+    () => true,
+    () => false,
+  );
+const hasKubectl = await has("kubectl", "version", "--client");
+
 describe("the commands", () => {
   let folder: string;
   let port: number;
@@ -42,6 +49,13 @@ describe("the commands", () => {
     for (const name of ["bin", "state/app", "here"]) await mkdir(join(folder, name), { recursive: true });
     await copyFile(join(import.meta.dirname, "kit/docker.sh"), join(folder, "bin/docker"));
     await writeFile(join(folder, "bin/kubectl"), `#!/bin/sh\nprintf '%s\\n' "$*" >> "$STATE/cluster"\n`);
+    // A machine with Node and make alone has none; the commands ask it for random text.
+    if (!(await has("openssl", "version"))) {
+      const random = `process.stdout.write(crypto.randomBytes(+process.argv[3]).toString("base64") + "\\n")`;
+      await writeFile(join(folder, "bin/openssl"), `#!/bin/sh\nexec node -e '${random}' "$@"\n`, {
+        mode: 0o755,
+      });
+    }
     for (const name of ["docker", "kubectl"]) await chmod(join(folder, "bin", name), 0o755);
     await symlink(join(ROOT, "deploy"), join(folder, "here/deploy"));
     await symlink(join(ROOT, "node_modules"), join(folder, "state/app/node_modules"));
@@ -106,10 +120,6 @@ describe("the commands", () => {
   }
 });
 
-const hasKubectl = await run("kubectl", ["version", "--client"]).then(
-  () => true,
-  () => false,
-);
 if (!hasKubectl)
   console.warn("SKIPPED: kubectl isn't installed, so the overlay is only compared with the manifests.");
 

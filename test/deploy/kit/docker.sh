@@ -14,7 +14,8 @@ start() {
   ) &
   echo $! > "$STATE/pid"
   for _ in $(seq 200); do
-    curl --silent --fail "http://127.0.0.1:$PORT/healthz" > /dev/null && return
+    node -e 'fetch(process.argv[1]).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))' \
+      "http://127.0.0.1:$PORT/healthz" && return
     kill -0 "$(cat "$STATE/pid")" || break
     sleep 0.1
   done
