@@ -35,7 +35,6 @@ export function createIssuerKeys(issuer: string): JWTVerifyGetKey {
     return createRemoteJWKSet(url, {
       timeoutDuration: patienceMs,
       cooldownDuration: refetchMs,
-      cacheMaxAge: believedMs,
       [customFetch]: (href, init) => ask(() => fetchKeys(href, init)),
     });
   }

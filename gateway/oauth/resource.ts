@@ -13,9 +13,12 @@ export function metadataUrlOf(resource: string): string {
   return origin + metadataPath + pathname;
 }
 
-/** The id of the server whose metadata stand at a path, or nothing. What a proxy puts before paths may be there. */
+/**
+ * The id of the server whose metadata stand at a path, or nothing. What a proxy puts before paths may be there, and a
+ * token after the id: a client may ask before it was told where.
+ */
 export function serverOfMetadata(path: string): string | undefined {
-  return /^\/\.well-known\/oauth-protected-resource(?:\/.*)?\/mcp\/(srv_\w+)$/.exec(path)?.[1];
+  return /^\/\.well-known\/oauth-protected-resource(?:\/.*)?\/mcp\/(srv_\w+)(?:\/[^/]+)?$/.exec(path)?.[1];
 }
 
 export interface Metadata {

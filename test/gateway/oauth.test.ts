@@ -52,6 +52,7 @@ beforeEach(() => void (stub.arrived.length = 0));
 afterEach(() => {
   vi.useRealTimers();
   issuer.reply = () => false;
+  other.reply = () => false;
 });
 afterAll(async () => {
   await on.stop();
@@ -100,6 +101,8 @@ describe("a client without an access token", () => {
       bearer_methods_supported: ["header"],
     });
     expect(await read(open.id)).toMatchObject({ authorization_servers: [issuer.url] });
+    // A client that doesn't read the header asks at its whole URL's path.
+    expect(await read(`${server.id}/${server.token}`)).toEqual(await read(server.id));
   });
 
   it("finds no metadata of servers that want none, are revoked, or never were", async () => {
@@ -348,6 +351,21 @@ describe("what an access token opens", () => {
     expect(new Set(got).size).toBeGreaterThan(10);
   });
 
+  it("bounds what ChatGPT's search and fetch find", async () => {
+    const ask = async (url: string, headers = {}) => [
+      (await rpc(url, "tools/list", {}, headers)).text,
+      (await call(url, "search", { query: "database" }, headers)).text,
+      (await call(url, "fetch", { id: "team:00000000-0000-4000-8000-000000000001" }, headers)).text,
+    ];
+    const at = await another({ ...wide, surface: "chatgpt" });
+    const token = await tokenFor(at, "incidents:read");
+    const got = await ask(resource(at), bearer(token));
+    const same = await another({ methods: ["read"], tags: ["incidents"], surface: "chatgpt" });
+    expect(got).toEqual(await ask(same.url));
+    expect(stub.arrived.filter(({ path }) => path.includes("teams"))).toEqual([]);
+    expect(stub.arrived.filter(({ path }) => path.includes("incidents")).length).toBeGreaterThan(0);
+  });
+
   it("doesn't leak from one bearer to the next", async () => {
     const at = await another(wide);
     const [reader, writer] = await Promise.all([
@@ -470,13 +488,15 @@ describe("keys", () => {
     expect(keysAsked()).toBe(before + 1);
   });
 
+  /** What it says of itself, in other words or in another way. */
   const inMetadata =
-    (document: () => object): TestIssuer["reply"] =>
+    (document: () => object, padding = ""): TestIssuer["reply"] =>
     (path, response) => {
       if (!path.includes("/.well-known/")) return false;
-      response.writeHead(200).end(JSON.stringify(document()));
+      response.writeHead(200).end(JSON.stringify(document()) + padding);
       return true;
     };
+  const right = () => ({ issuer: issuer.url, jwks_uri: `${issuer.url}/keys` });
   const always =
     (answer: (path: string, response: Parameters<TestIssuer["reply"]>[1]) => void): TestIssuer["reply"] =>
     (path, response) => {
@@ -487,10 +507,12 @@ describe("keys", () => {
     "an error": always((_, response) => response.writeHead(500).end()),
     "nothing, and hangs up": always((_, response) => response.destroy()),
     "no JSON": always((_, response) => response.writeHead(200).end("<html>")),
-    "more than it should": always((_, response) => response.writeHead(200).end(" ".repeat(300_000))),
-    "with a redirect": always((path, response) =>
-      response.writeHead(302, { location: other.url + path }).end(),
-    ),
+    "more than it should": inMetadata(right, " ".repeat(300_000)),
+    "that it has moved elsewhere": (path, response) => {
+      if (!path.includes("/.well-known/")) return false;
+      response.writeHead(302, { location: other.url + path }).end();
+      return true;
+    },
     "in another issuer's name": inMetadata(() => ({ issuer: other.url, jwks_uri: `${other.url}/keys` })),
     "with keys at an http URL elsewhere": inMetadata(() => ({
       issuer: issuer.url,
@@ -500,6 +522,7 @@ describe("keys", () => {
 
   it.each(Object.entries(failures))("open nothing where the issuer answers %s", async (_, reply) => {
     issuer.reply = reply;
+    other.reply = inMetadata(right);
     const before = issuer.asked.length;
     const { status: first, headers } = await ask();
     expect([first, headers.get("retry-after")]).toEqual([503, "10"]);
