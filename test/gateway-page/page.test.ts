@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { configFields, type ServerConfig } from "../../gateway/server-config.js";
+import { getServer } from "../../gateway/servers/servers.js";
 import { httpClient, type CallResult } from "../fixtures/clients.js";
 import { chromiumPath } from "./browser.js";
 import { adminToken, testGateway, type TestGateway } from "./kit.js";
@@ -217,6 +219,33 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await page.getByRole("button", { name: "Revoke Renamed assistant" }).click();
     await page.locator(".state", { hasText: "revoked" }).waitFor();
     await expect(call(rotated, "get_ai_preferences")).rejects.toThrow();
+  });
+
+  it("keeps what a server has when its form is saved as it is", async () => {
+    const config: ServerConfig = {
+      methods: ["read"],
+      tags: ["incidents"],
+      tools: { deny: ["list_incident_events"] },
+      surface: "full",
+      names: "managed",
+      require_api_token_auth: true,
+      rate_limit: { calls: 5, seconds: 30 },
+      result_token_budget: 9_000,
+      on_429: "pass",
+      connect_seconds: 2,
+      first_byte_seconds: 10.5,
+      call_seconds: 20,
+      redact: ["emails", "phone"],
+      resolve_names: false,
+      confirm: ["get_incident"],
+    };
+    // Signing in takes the place of the API token.
+    expect(Object.keys({ ...config, oauth: undefined }).sort()).toEqual(Object.keys(configFields).sort());
+    const { id } = await gateway.serverUrl(config, "As it is");
+    await at(`/accounts/${gateway.accountId}/servers/${id}/edit`);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL(/\/servers\/srv_\w+$/);
+    expect((await getServer(gateway.core, gateway.accountId, id)).config).toEqual(config);
   });
 
   it("searches the log", async () => {

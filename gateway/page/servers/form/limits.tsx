@@ -90,6 +90,6 @@ export function Limits({ form: { config } }: { readonly form: ServerForm }) {
 
 const timeLimits = [
   { name: "call_seconds", label: "Seconds of a call", least: 0.1, most: 600, usual: "60" },
-  { name: "connect_seconds", label: "Seconds until FireHydrant is reached", least: 1, most: 60, usual: "5" },
-  { name: "first_byte_seconds", label: "Seconds until it answers", least: 0.1, most: 300, usual: "30" },
+  { name: "connect_seconds", label: "Seconds to connect", least: 1, most: 60, usual: "5" },
+  { name: "first_byte_seconds", label: "Seconds until an answer", least: 0.1, most: 300, usual: "30" },
 ] as const;
