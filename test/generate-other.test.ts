@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { runGenerateOther } from "../cli/generate-other.js";
+import { noMemo } from "../generator/model/memo.js";
+import { renderTypes } from "../generator/render/types.js";
 import type { Catalogue } from "../runtime/catalogue.js";
 
 let scratch: string;
@@ -139,6 +141,21 @@ describe("generate --spec", () => {
     });
     const photos = (await readFile(join(out, "api.d.ts"), "utf8")).match(/photo\?: .*/g);
     expect(photos).toEqual(["photo?: FileArgument;", "photo?: FileArgument | string;"]);
+  });
+
+  it("makes the same types of a document however often it is asked", async () => {
+    const kind = {
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { type: "string", enum: ["cat"] } },
+    };
+    const one = { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: "kind" } };
+    const document = { ...pets, paths: {}, components: { schemas: { Cat: kind, Pet: one } } };
+    const before = JSON.stringify(document);
+    const types = await renderTypes(document, noMemo);
+    expect(types).toContain("discriminator enum property");
+    expect(await renderTypes(document, noMemo)).toBe(types);
+    expect(JSON.stringify(document)).toBe(before);
   });
 
   it("writes loose types for a document that no types can be made of", async () => {

@@ -6,13 +6,15 @@ import type { OpenApiDocument } from "../normalise/raw.js";
 
 /** The API's types by openapi-typescript, as the text of `api.d.ts`. Files are typed as arguments carry them. */
 export async function renderTypes(document: OpenApiDocument, memo: Memo): Promise<string> {
-  return memo("api.d.ts", JSON.stringify(document), async () => {
+  const input = JSON.stringify(document);
+  return memo("api.d.ts", input, async () => {
     const { default: typesOf, astToString } = require("openapi-typescript") as typeof openapiTypescript;
     const ts = require("typescript") as typeof typescript;
     const file = ts.factory.createTypeReferenceNode("FileArgument");
     const text = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
     const nothing = ts.factory.createLiteralTypeNode(ts.factory.createNull());
-    const nodes = await typesOf(document as never, {
+    // It writes into what it is given, and its work must not depend on what it did before.
+    const nodes = await typesOf(JSON.parse(input), {
       emptyObjectsUnknown: true,
       defaultNonNullable: false,
       silent: true,
