@@ -38,8 +38,8 @@ release: build ## Pack package, desktop bundle, component list and checksums int
 image-tree: node_modules/.installed ## Start the container's image without an engine, as its own user (root on Linux)
 	$(TS) deploy/image-tree.ts
 
-bench: build ## Measure: generation, start, calls, memory, tokens
-	$(TS) bench/bench.ts
+bench: build ## Measure start, calls, memory, sandbox, diff, tokens, generation; ROOMS=... for some
+	$(TS) bench/bench.ts $(ROOMS)
 
 stats: node_modules/.installed ## Tokens per tool, group and surface
 	$(TS) cli/main.ts stats

@@ -122,7 +122,7 @@ function fitPage(
   if (schema?.type === "array") return fit(schema, page.data, world);
   if (properties.data) return fit(schema, page, world);
   if (schema === undefined || answersPages(operation) || schema.type === "object") {
-    return { ...page, data: page.data.map((entry) => fit(schema, entry, world)) };
+    return { ...page, data: fit(schema && { type: "array", items: schema }, page.data, world) };
   }
   return fit(schema, page.data, world);
 }

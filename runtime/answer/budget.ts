@@ -45,13 +45,15 @@ const SPACE = 1;
 const LOWER = 2;
 const UPPER = 3;
 const DIGIT = 4;
-const WIDE = 5;
+const MARK = 5;
+const WIDE = 6;
 
 const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/[a-z]/.test(character)) return LOWER;
   if (/[A-Z]/.test(character)) return UPPER;
   if (/\d/.test(character)) return DIGIT;
+  if (/["{}[\]:,]/.test(character)) return MARK;
   return /\s/.test(character) ? SPACE : SIGN;
 });
 
@@ -65,6 +67,9 @@ function costOfRun(kind: number, run: number): number {
     case UPPER:
       return Math.ceil(run / 2);
     case DIGIT:
+      return Math.ceil(run / 3);
+    case MARK:
+      // What stands between the values of JSON, such as `","`, is mostly one token.
       return Math.ceil(run / 3);
     case SIGN:
       return Math.ceil(run / 2);

@@ -8,11 +8,18 @@ import type { Schema } from "./contract.js";
  * by construction, and follows the contract when a repair changes it.
  */
 export function fit(schema: Schema | undefined, value: unknown, world: World): unknown {
-  const fitted = schema ? shape(schema, value, world) : plain(value, world);
+  const fitted = schema ? shape(schema, value, { world, known: new Map() }) : plain(value, world);
   return fitted === undefined ? null : fitted;
 }
 
-function shape(schema: Schema, given: unknown, world: World): unknown {
+/** The state, and what became of its items so far: a list points at the same few people and teams again and again. */
+interface Fitting {
+  readonly world: World;
+  readonly known: Map<Schema, Map<Item, unknown>>;
+}
+
+function shape(schema: Schema, given: unknown, fitting: Fitting): unknown {
+  const { world } = fitting;
   const value = given instanceof Ref ? world.resolve(given) : given;
   if (value === undefined || value === null) return nothing(schema);
   if (schema.oneOf ?? schema.anyOf) return plain(value, world);
@@ -20,7 +27,7 @@ function shape(schema: Schema, given: unknown, world: World): unknown {
   switch (schema.type) {
     case "array":
       return list(value)
-        .map((entry) => shape(schema.items ?? {}, entry, world))
+        .map((entry) => shape(schema.items ?? anything, entry, fitting))
         .filter((entry) => entry != null);
     case "string":
       return text(schema, value, world);
@@ -31,11 +38,21 @@ function shape(schema: Schema, given: unknown, world: World): unknown {
     case "boolean":
       return typeof value === "boolean" ? value : value === "true";
     default:
-      return record(schema, value, world);
+      return isItem(value) ? recordOnce(schema, value, fitting) : record(schema, value, fitting);
   }
 }
 
-function record(schema: Schema, value: unknown, world: World): unknown {
+const anything: Schema = {};
+
+function recordOnce(schema: Schema, item: Item, fitting: Fitting): unknown {
+  const known = fitting.known.get(schema) ?? new Map<Item, unknown>();
+  fitting.known.set(schema, known);
+  if (!known.has(item)) known.set(item, record(schema, item, fitting));
+  return known.get(item);
+}
+
+function record(schema: Schema, value: unknown, fitting: Fitting): unknown {
+  const { world } = fitting;
   const properties = propertiesOf(schema);
   // Where the document declares one entity and the API has several, the first stands for all.
   const source = Array.isArray(value) ? value[0] : value;
@@ -46,7 +63,7 @@ function record(schema: Schema, value: unknown, world: World): unknown {
   if (!entity) return nothing(schema);
   const fields: Record<string, unknown> = {};
   for (const name in properties) {
-    const field = shape(properties[name]!, read(entity, name, world), world);
+    const field = shape(properties[name]!, read(entity, name, world), fitting);
     if (field !== undefined) fields[name] = field;
   }
   return fields;

@@ -1,0 +1,46 @@
+type Work = () => Promise<unknown>;
+
+/** Runs work several times and gives each duration in milliseconds. */
+export async function timed(runs: number, work: Work): Promise<number[]> {
+  const durations: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    await work();
+    durations.push(performance.now() - start);
+  }
+  return durations;
+}
+
+/** Durations of several works that take turns, so that whatever else the machine does meets all of them. */
+export async function byTurns<Name extends string>(
+  works: Readonly<Record<Name, Work>>,
+  turns: number,
+  runsInTurn = 1,
+): Promise<Record<Name, number[]>> {
+  const names = Object.keys(works) as Name[];
+  const durations = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let turn = 0; turn < turns; turn++)
+    for (const name of names) durations[name].push(...(await timed(runsInTurn, works[name])));
+  return durations;
+}
+
+/** The value below which the given share of the samples lies. */
+export function quantile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+}
+
+export function median(samples: readonly number[]): number {
+  return quantile(samples, 0.5);
+}
+
+/** Does work so many times, so many at once; gives milliseconds in all. */
+export async function together(count: number, ways: number, work: (index: number) => Promise<unknown>) {
+  let next = 0;
+  const start = performance.now();
+  const one = async () => {
+    while (next < count) await work(next++);
+  };
+  await Promise.all(Array.from({ length: ways }, one));
+  return performance.now() - start;
+}

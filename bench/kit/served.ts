@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { Agent } from "undici";
+
+/** A server that is asked MCP's requests. It throws where a call's result is an error: those are quick, and no call. */
+export interface Served {
+  readonly pid: number;
+  ask(method: string, params?: object): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export interface Result {
+  readonly isError?: boolean;
+  readonly content?: readonly { readonly text: string }[];
+}
+
+/** The built server over stdio, and a client that does nothing but write and read lines. */
+export async function startStdio(base: string): Promise<Served> {
+  const child = start(base);
+  const waiting = new Map<number, (message: Message) => void>();
+  let next = 0;
+  let rest = "";
+  child.stdout!.setEncoding("utf8").on("data", (chunk: string) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop()!;
+    for (const line of lines) {
+      const message = JSON.parse(line) as Message;
+      waiting.get(message.id)?.(message);
+      waiting.delete(message.id);
+    }
+  });
+  const say = (message: object) => child.stdin!.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`);
+  const ask: Served["ask"] = async (method, params = {}) => {
+    const id = next++;
+    const answer = new Promise<Message>((resolve) => waiting.set(id, resolve));
+    say({ id, method, params });
+    return good(await answer);
+  };
+  await ask("initialize", greeting);
+  say({ method: "notifications/initialized" });
+  return {
+    pid: child.pid!,
+    ask,
+    async close() {
+      child.stdin!.end();
+      await once(child, "exit");
+    },
+  };
+}
+
+/** The built server over HTTP, and a stateless client that takes little of the processors that they share. */
+export async function startHttp(base: string): Promise<Served> {
+  const child = start(base, "--http", "--port", "0");
+  const url = await urlIn(child);
+  const agent = new Agent({ connections: 64 });
+  const headers = {
+    "content-type": "application/json",
+    accept: "application/json, text/event-stream",
+    "mcp-protocol-version": greeting.protocolVersion,
+  };
+  return {
+    pid: child.pid!,
+    async ask(method, params = {}) {
+      const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
+      const options = { origin: url.origin, path: url.pathname, method: "POST" as const, headers, body };
+      const answer = await agent.request(options);
+      return good((await answer.body.json()) as Message);
+    },
+    async close() {
+      await agent.close();
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    },
+  };
+}
+
+interface Message {
+  readonly id: number;
+  readonly result?: Result;
+}
+
+const greeting = {
+  protocolVersion: "2025-11-25",
+  capabilities: {},
+  clientInfo: { name: "bench", version: "0" },
+};
+
+/** All tools, unpaced: what a limit makes wait is not the server's own time. */
+function start(base: string, ...flags: string[]): ChildProcess {
+  const env = { ...process.env, FIREHYDRANT_API_KEY: "fhb-bench" };
+  const args = ["dist/standpipe.mjs", "serve", "--surface", "full", "--rate-limit", "0", "--base-url", base];
+  return spawn(process.execPath, [...args, ...flags], { env, stdio: ["pipe", "pipe", "pipe"] });
+}
+
+/** The first address that a process tells on stderr. */
+export function urlIn(child: ChildProcess): Promise<URL> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    child.stderr!.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      const found = /http:\/\/[^\s:]+:\d+[^\s:;,]*/.exec(said);
+      if (found) resolve(new URL(found[0]));
+    });
+    child.once("exit", () => reject(new Error(`It ended before it served: ${said}`)));
+  });
+}
+
+function good({ result }: Message): Result {
+  if (!result || result.isError) throw new Error(`No result: ${JSON.stringify(result)}`);
+  return result;
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { Agent } from "undici";
+import { api } from "../../generated/firehydrant/index.js";
+import { createApiCaller } from "../../runtime/api-caller.js";
+import { createRegistry } from "../../runtime/registry.js";
+import { createUpstream } from "../../runtime/upstream/upstream.js";
+import { byTurns, median, quantile } from "../kit/measure.js";
+import { startStub } from "../kit/stub.js";
+import { more, ms, row, times } from "../kit/table.js";
+
+const TURNS = 10;
+const CALLS_IN_TURN = 200;
+
+/** The pipeline with everything on, in this process, against the same request by the same client without it. */
+export async function benchPipeline(): Promise<void> {
+  const stub = await startStub();
+  const agent = new Agent();
+  const tool = await api.load("get_incident");
+  // Paced, though within a limit that makes nobody wait.
+  const upstream = createUpstream({
+    title: "FireHydrant",
+    key: { placement: api.catalogue.api.key!, value: "fhb-bench" },
+    pacing: { limit: 1_000_000, windowMs: 10_000 },
+  });
+  const caller = createApiCaller(api, createRegistry(api.catalogue), { baseUrl: stub.url, upstream });
+  const works = {
+    bare: async () => {
+      const path = `/v1/incidents/${randomUUID()}`;
+      return (await agent.request({ origin: stub.url, path, method: "GET" })).body.json();
+    },
+    whole: async () => {
+      const context = { signal: new AbortController().signal };
+      const { isError } = await caller.call(tool, { incident_id: randomUUID() }, context);
+      if (isError) throw new Error("The stub's answer was taken for a fault.");
+    },
+  };
+  await byTurns(works, 2, 300);
+  const { bare, whole } = await byTurns(works, TURNS, CALLS_IN_TURN);
+  row("a call's pipeline: check, names, pace, shape", more(median(whole) - median(bare)), {
+    against: `p99 ${more(quantile(whole, 0.99) - quantile(bare, 0.99))}; ${times(median(whole), median(bare), "undici's request")} (${ms(median(bare), 2)})`,
+    aim: "+0.25 ms",
+  });
+  await Promise.all([caller.close(), agent.close()]);
+  stub.close();
+}
