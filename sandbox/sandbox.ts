@@ -67,18 +67,25 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
   const control = createControl({ world, chaos, limit, audit, reset });
 
-  const api = async (request: Request, incoming: Omit<Incoming, "body">): Promise<Response> => {
+  const api = async (request: Request, incoming: Omit<Incoming, "body">, asked: Asked): Promise<Response> => {
     const limited = limit.check();
     if (limited) return limited;
     const match = router.match(incoming);
+    asked.operation = match.operation.key;
     if (match.operation.key !== "GET /v1/noauth/ping") requireToken(request);
     const fault = await chaos.before();
     if (fault) return fault;
     const full: Incoming = { ...incoming, ...(await readIncoming(request)) };
+    asked.body = full.body;
     router.validate(match, full);
-    const response = await dispatch(match, full, world);
-    audit.record(match, full, response.status);
-    return chaos.after(response);
+    return chaos.after(await dispatch(match, full, world));
+  };
+  const answer = async (request: Request, url: URL): Promise<Response> => {
+    const { method, path, ...rest } = describe(request, url);
+    const asked: Asked = { operation: `${method} ${path}`, body: undefined };
+    const response = await api(request, { method, path, ...rest }, asked).catch(refusal);
+    audit.record({ ...asked, path, status: response.status });
+    return limit.label(response);
   };
 
   return {
@@ -97,14 +104,24 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       try {
         if (url.pathname.startsWith("/__control")) return await control(request, url);
         if (!url.pathname.startsWith("/v1/")) return view(request, url);
-        return limit.label(await api(request, describe(request, url)));
+        return await answer(request, url);
       } catch (error) {
-        if (error instanceof ApiError) return limit.label(error.toResponse());
-        console.error(error);
-        return new ApiError(500, "The sandbox failed; this is a fault of its own").toResponse();
+        return refusal(error);
       }
     },
   };
+}
+
+/** What a request turned out to be, as far as it got. */
+interface Asked {
+  operation: string;
+  body: unknown;
+}
+
+function refusal(error: unknown): Response {
+  if (error instanceof ApiError) return error.toResponse();
+  console.error(error);
+  return new ApiError(500, "The sandbox failed; this is a fault of its own").toResponse();
 }
 
 function describe(request: Request, url: URL): Omit<Incoming, "body"> {

@@ -215,7 +215,7 @@ describe("a listening sandbox", async () => {
     await post("/v1/page/signals", { summary: "Look at the page", target_type: "Team", target_id: team.id });
     const feed = (await (await fetch(`${running.url}/feed`)).json()) as Loose;
     expect(feed.incidents[0].name).toBe("Seen on the page");
-    expect(feed.chosen.events.at(-1).type).toBe("general_update");
+    expect(feed.chosen.events.at(-1)).toMatchObject({ kind: "Opened", text: "Seen on the page" });
     expect(feed.pages[0].summary).toBe("Look at the page");
     expect(feed.calls[0].operation).toBe("POST /v1/page/signals");
   });

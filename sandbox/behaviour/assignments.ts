@@ -82,3 +82,14 @@ function writeRole(incident: Item, { data }: Item, action: string, world: World)
   const user = world.store.peek("users", String(data.user_id))?.data.name;
   addEvent(incident, { type: "role_update", data: { action, role, user, user_id: data.user_id } }, world);
 }
+
+/** Who holds which role of an incident now, in names. */
+export function holders(incident: Item, world: World): { readonly role: unknown; readonly user: unknown }[] {
+  return world.store
+    .children("incidents/role_assignments", incident.id)
+    .filter(({ data }) => data.status === "active")
+    .map(({ data }) => ({
+      role: world.store.peek("incident_roles", String(data.incident_role_id))?.data.name,
+      user: world.store.peek("users", String(data.user_id))?.data.name,
+    }));
+}

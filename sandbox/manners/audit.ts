@@ -1,9 +1,9 @@
-import type { Incoming, Match } from "../contract/router.js";
 import type { World } from "../world.js";
 
 /** One answered request, as the control endpoint and the view show it. */
 export interface AuditEntry {
   readonly at: string;
+  /** `METHOD /path/{template}`, or the path as it was asked for where the API has none such. */
   readonly operation: string;
   readonly path: string;
   readonly status: number;
@@ -11,20 +11,20 @@ export interface AuditEntry {
 }
 
 export interface AuditTrail {
-  record(match: Match, incoming: Incoming, status: number): void;
+  record(entry: Omit<AuditEntry, "at">): void;
   readonly entries: readonly AuditEntry[];
   clear(): void;
 }
 
 const kept = 500;
 
-/** Keeps the last 500 requests, so that a checker sees what was called and what was changed. */
+/** Keeps the last 500 requests, refused ones among them, so that one sees what was tried and what was changed. */
 export function createAuditTrail(world: World): AuditTrail {
   const entries: AuditEntry[] = [];
   return {
     entries,
-    record: ({ operation }, { path, body }, status) => {
-      entries.push({ at: world.stamp(), operation: operation.key, path, status, body });
+    record: (entry) => {
+      entries.push({ at: world.stamp(), ...entry });
       if (entries.length > kept) entries.shift();
     },
     clear: () => {

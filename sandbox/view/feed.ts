@@ -1,25 +1,31 @@
+import { holders } from "../behaviour/assignments.js";
+import { impactsOf } from "../behaviour/impacts.js";
 import { phaseOf } from "../behaviour/milestones.js";
 import { timeline } from "../behaviour/timeline.js";
 import type { AuditTrail } from "../manners/audit.js";
 import type { Fields, Item } from "../store/store.js";
 import type { World } from "../world.js";
+import { tell } from "./tell.js";
 
-/** What the view shows: incidents (open ones first), one incident's timeline, pages sent, and the last calls. */
+/**
+ * What the view shows: incidents (open ones first), one incident with its timeline, pages sent, and the last calls. The
+ * one incident is the one wanted or, where none is, the one that was changed last.
+ */
 export function feedOf(world: World, audit: AuditTrail, wanted: string | null): Fields {
   const incidents = shownIncidents(world);
-  const chosen = (wanted && world.store.find("incidents", wanted)) || incidents[0];
+  const chosen = (wanted && world.store.find("incidents", wanted)) || lastChanged(incidents);
   return {
     now: world.stamp(),
     seed: world.seed,
     incidents: incidents.map((incident) => summary(incident, world)),
-    chosen: chosen && { ...summary(chosen, world), events: timeline(chosen, world).slice(0, 60).map(entry) },
+    chosen: chosen && details(chosen, world),
     pages: world.store
       .everything("pages")
       .slice(-30)
       .reverse()
       .map(({ data }) => page(data, world)),
     calls: audit.entries
-      .slice(-30)
+      .slice(-40)
       .reverse()
       .map(({ at, operation, status }) => ({ at, operation, status })),
   };
@@ -32,6 +38,11 @@ function shownIncidents(world: World): Item[] {
     .all("incidents")
     .sort((a, b) => rank(a) - rank(b) || newest(a, b))
     .slice(0, 25);
+}
+
+function lastChanged(incidents: readonly Item[]): Item | undefined {
+  const at = ({ data }: Item): string => String(data.updated_at);
+  return [...incidents].sort((a, b) => at(b).localeCompare(at(a)))[0];
 }
 
 function summary(incident: Item, world: World): Fields {
@@ -47,30 +58,37 @@ function summary(incident: Item, world: World): Fields {
   };
 }
 
+function details(incident: Item, world: World): Fields {
+  const nameOf = (ref: Parameters<World["resolve"]>[0]): unknown => world.resolve(ref)?.data.name;
+  return {
+    ...summary(incident, world),
+    impacts: impactsOf(incident).map(({ impact, condition }) => ({
+      name: nameOf(impact),
+      condition: condition && nameOf(condition),
+    })),
+    roles: holders(incident, world),
+    events: timeline(incident, world).slice(0, 60).map(entry),
+  };
+}
+
 function isOpen(incident: Item, world: World): boolean {
   return ["started", "active"].includes(phaseOf(incident, world));
 }
 
-function entry({ data }: Item): Fields {
-  const { occurred_at, type, author } = data;
-  return { at: occurred_at, type, author: (author as Fields).name, text: words(data.data as Fields) };
-}
-
-/** An event in one line: what a person wrote, else its fields. */
-function words(data: Fields): string {
-  const said = data.body ?? data.message;
-  if (typeof said === "string") return said;
-  const shown = Object.entries(data).filter(([name]) => !name.endsWith("id"));
-  return shown
-    .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
-    .join(", ");
+function entry({ id, data }: Item): Fields {
+  const { occurred_at, type, author, visibility } = data;
+  const told = tell(String(type), data.data as Fields, visibility);
+  return { id, at: occurred_at, author: (author as Fields).name, ...told };
 }
 
 function page(data: Fields, world: World): Fields {
   const alert = world.store.peek("alerts", String(data.alert_id));
+  const target = alert?.data.signal_target as Fields | null | undefined;
   return {
+    id: data.id,
     at: data.created_at,
     who: data.user_name,
+    target: target?.name,
     summary: data.summary,
     step: data.step,
     status: alert?.data.status,

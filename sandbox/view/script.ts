@@ -1,13 +1,21 @@
 /** The view's own script. Everything from the sandbox is set as text, so nothing in an incident can act. */
 export const script = `
-let chosen = null;
+let wanted = null;
 let last = "";
+let known = null;
 const byId = (id) => document.getElementById(id);
-const clock = (at) => new Date(at).toLocaleString([], { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" });
+
+/** The time of day; with the date where that is not today's. */
+function clock(at) {
+  const time = new Date(at);
+  const today = time.toDateString() === new Date().toDateString();
+  const day = today ? {} : { month: "short", day: "numeric" };
+  return time.toLocaleString([], { ...day, hour: "2-digit", minute: "2-digit", second: today ? "2-digit" : undefined });
+}
 
 function element(tag, text, className) {
   const node = document.createElement(tag);
-  if (text !== undefined) node.textContent = text;
+  if (text !== undefined && text !== null) node.textContent = text;
   if (className) node.className = className;
   return node;
 }
@@ -16,36 +24,90 @@ function fill(id, rows, empty) {
   byId(id).replaceChildren(...(rows.length ? rows : [element("li", empty, "soft")]));
 }
 
-function row(at, head, text) {
+function severity({ severity: name, open }) {
+  const heat = /^SEV[12]$/.test(name) ? "hot" : name === "SEV3" ? "warm" : "cool";
+  return element("span", name, "badge " + (open ? heat : "cool"));
+}
+
+/** A path breaks at its slashes. */
+function breakable(path) {
+  const node = element("span");
+  path.split(/(?=\\/)/).forEach((part) => node.append(part, element("wbr")));
+  return node;
+}
+
+/** A row that was not there when the page last looked is marked as new. */
+function row(key, parts) {
   const item = element("li");
-  item.append(element("time", clock(at)), " ", element("span", head, "name"), element("div", text));
+  if (known && !known.has(key)) item.className = "new";
+  item.append(...parts);
   return item;
 }
 
 function incidentRow(incident, current) {
-  const item = element("li");
   const button = element("button");
   button.setAttribute("aria-current", String(incident.id === current));
-  button.append(element("span", "#" + incident.number + " " + incident.name, "name"), element("br"));
-  button.append(element("span", incident.severity + ", " + incident.milestone, incident.open ? "open" : "soft"));
-  button.addEventListener("click", () => { chosen = incident.id; refresh(); });
-  item.append(button);
-  return item;
+  button.append(element("span", "#" + incident.number + " " + incident.name, "name"));
+  const facts = element("span", undefined, "under");
+  facts.append(severity(incident), " ", element("span", incident.milestone.replaceAll("_", " "), incident.open ? "open" : "soft"));
+  button.append(facts);
+  button.addEventListener("click", () => { wanted = incident.id; refresh(); });
+  return row("i" + incident.id, [button]);
+}
+
+function eventRow(event) {
+  const head = element("div", undefined, "head");
+  const kind = element("span", event.kind, event.kind.startsWith("Public") ? "badge hot" : "name");
+  head.append(kind, " ", element("span", event.author, "soft"), " ", element("time", clock(event.at)));
+  return row("e" + event.id, [head, element("div", event.text)]);
+}
+
+function pageRow(page) {
+  const head = element("div", undefined, "head");
+  head.append(element("span", page.who, "name"), " ", element("span", page.status, page.status === "opened" ? "open" : "soft"), " ", element("time", clock(page.at)));
+  const via = [page.target && "paged: " + page.target, page.step > 0 && "step " + (page.step + 1)].filter(Boolean).join(", ");
+  return row("p" + page.id, [head, element("div", page.summary), element("div", via, "soft")]);
+}
+
+function callRow(call) {
+  const status = element("span", String(call.status), "status " + (call.status < 400 ? "soft" : "open"));
+  return row("c" + call.at + call.operation, [status, breakable(call.operation), element("time", clock(call.at))]);
+}
+
+function facts(incident) {
+  const { milestone, impacts, roles } = incident;
+  const hit = impacts.map(({ name, condition }) => name + (condition ? " (" + condition.toLowerCase() + ")" : ""));
+  const lines = [hit.length ? "Hits " + hit.join(", ") : "Hits nothing yet", ...roles.map(({ role, user }) => role + ": " + user)];
+  return [severity(incident), " " + milestone.replaceAll("_", " "), ...lines.flatMap((line) => [element("br"), line])];
 }
 
 function draw(feed) {
-  fill("incidents", feed.incidents.map((incident) => incidentRow(incident, feed.chosen && feed.chosen.id)), "No incidents.");
-  byId("chosen").textContent = feed.chosen ? "#" + feed.chosen.number + " " + feed.chosen.name : "";
-  fill("timeline", feed.chosen ? feed.chosen.events.map((event) => row(event.at, event.type + " by " + event.author, event.text)) : [], "Nothing yet.");
-  fill("pages", feed.pages.map((page) => row(page.at, page.who, page.summary + " (" + page.status + ")")), "Nobody has been paged.");
-  fill("calls", feed.calls.map((call) => row(call.at, String(call.status), call.operation)), "No calls yet.");
+  const { incidents, chosen, pages, calls } = feed;
+  const open = incidents.filter((incident) => incident.open).length;
+  byId("open").textContent = open + " open";
+  fill("incidents", incidents.map((incident) => incidentRow(incident, chosen && chosen.id)), "No incidents.");
+  byId("chosen-title").textContent = chosen ? "#" + chosen.number + " " + chosen.name : "Timeline";
+  byId("facts").replaceChildren(...(chosen ? facts(chosen) : []));
+  fill("timeline", chosen ? chosen.events.map(eventRow) : [], "Nothing yet.");
+  fill("pages", pages.map(pageRow), "Nobody has been paged.");
+  fill("calls", calls.map(callRow), "No calls yet.");
+  known = new Set([...(known ?? []), ...keysOf(feed)]);
+}
+
+function keysOf({ incidents, chosen, pages, calls }) {
+  return [
+    ...incidents.map(({ id }) => "i" + id),
+    ...(chosen ? chosen.events.map(({ id }) => "e" + id) : []),
+    ...pages.map(({ id }) => "p" + id),
+    ...calls.map(({ at, operation }) => "c" + at + operation),
+  ];
 }
 
 async function refresh() {
   try {
-    const response = await fetch("/feed" + (chosen ? "?incident=" + encodeURIComponent(chosen) : ""));
+    const response = await fetch("/feed" + (wanted ? "?incident=" + encodeURIComponent(wanted) : ""));
     const feed = await response.json();
-    byId("state").textContent = "Live. Seed: " + feed.seed + ".";
+    byId("state").textContent = "Live; seed " + feed.seed + ".";
     const { now, ...shown } = feed;
     const text = JSON.stringify(shown);
     if (text !== last) {
