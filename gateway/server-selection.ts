@@ -24,9 +24,28 @@ export function viewOf(
  * @throws GatewayError 400 that names every fault of the selection, and what would be valid
  */
 export function admittedTools(catalogue: Catalogue, config: ServerConfig): readonly string[] {
+  const faults = selectionFaults(catalogue, config);
+  if (faults.length > 0) throw badRequest(...faults);
+  return [...select(catalogue, viewOf(config).selection ?? {})];
+}
+
+/**
+ * Every fault of what a config selects, and what would be valid. Each part is looked at by itself first: the runtime
+ * stops at the first fault, and all of them are to be named.
+ */
+export function selectionFaults(catalogue: Catalogue, config: ServerConfig): string[] {
   const { selection = {} } = viewOf(config);
-  const { methods, tags, allow, deny } = selection;
-  // Each part by itself first: the runtime stops at the first fault, and all of them are to be named.
+  const alone = [
+    ...partFaults(catalogue, selection),
+    ...confirmFaults(catalogue, config),
+    ...shareFaults(catalogue, config, {}),
+  ];
+  if (alone.length > 0) return alone;
+  const together = faultOf(catalogue, selection).map((fault) => `config: ${fault}`);
+  return together.length > 0 ? together : shareFaults(catalogue, config, selection);
+}
+
+function partFaults(catalogue: Catalogue, { methods, tags, allow, deny }: Selection): string[] {
   const parts: Readonly<Record<string, Selection>> = {
     "config.methods": { methods },
     "config.tags": { tags },
@@ -34,24 +53,20 @@ export function admittedTools(catalogue: Catalogue, config: ServerConfig): reado
     "config.tools.deny": { deny },
   };
   const given = Object.entries(parts).filter(([, part]) => Object.values(part)[0] !== undefined);
-  const faults = given.flatMap(([name, part]) =>
-    faultOf(catalogue, part).map((fault) => `${name}: ${fault}`),
+  return given.flatMap(([name, part]) => faultOf(catalogue, part).map((fault) => `${name}: ${fault}`));
+}
+
+function confirmFaults(catalogue: Catalogue, { confirm }: ServerConfig): string[] {
+  if (!Array.isArray(confirm)) return [];
+  const wrong = faultOf(catalogue, { allow: confirm });
+  return wrong.map((fault) => `config.confirm: ${fault.replace("to allow", "to be confirmed")}`);
+}
+
+/** Parts that OAuth opens, each with what it is to be within: one that could open nothing there is a slip. */
+function shareFaults(catalogue: Catalogue, { oauth = {} }: ServerConfig, within: Selection): string[] {
+  return sharesOf(oauth).flatMap(({ place, share }) =>
+    faultOf(catalogue, { ...within, anyOf: [share] }).map((fault) => `config.oauth.${place}: ${fault}`),
   );
-  if (Array.isArray(config.confirm)) {
-    const wrong = faultOf(catalogue, { allow: config.confirm });
-    faults.push(...wrong.map((fault) => `config.confirm: ${fault.replace("to allow", "to be confirmed")}`));
-  }
-  const shares = sharesOf(config.oauth ?? {});
-  const shareFaults = (within: Selection) =>
-    shares.flatMap(({ place, share }) =>
-      faultOf(catalogue, { ...within, anyOf: [share] }).map((fault) => `config.oauth.${place}: ${fault}`),
-    );
-  faults.push(...shareFaults({}));
-  if (faults.length > 0) throw badRequest(...faults);
-  const together = faultOf(catalogue, selection).map((fault) => `config: ${fault}`);
-  if (together.length === 0) together.push(...shareFaults(selection));
-  if (together.length > 0) throw badRequest(...together);
-  return [...select(catalogue, selection)];
 }
 
 function faultOf(catalogue: Catalogue, selection: Selection): string[] {

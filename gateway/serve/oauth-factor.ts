@@ -40,7 +40,7 @@ export function createOAuthFactor(tokens: AccessTokens, settings: OAuthSettings)
     const { config, bearer, refuse } = request;
     if (bearer === undefined) {
       refuse("oauth_missing");
-      throw refused(401, "", "This server wants an OAuth access token.", request, settings);
+      throw refused(401, "", wantsToken, request, settings);
     }
     const token = await readToken(request, bearer, tokens, settings);
     const { subject, scopes, endsAt } = token;
@@ -58,6 +58,8 @@ export function createOAuthFactor(tokens: AccessTokens, settings: OAuthSettings)
     return { subject, held: held.map(({ place }) => place), endsAt };
   };
 }
+
+const wantsToken = "This server wants an OAuth access token; a client gets one by having its user sign in.";
 
 async function readToken(
   request: FactorRequest,

@@ -7,7 +7,7 @@ import { oauthFaults } from "../oauth/faults.js";
 import { pageOf, pagePosition } from "../page-query.js";
 import { mintToken } from "../secrets/token.js";
 import { changedConfig, type ServerConfig, type ServerConfigChange } from "../server-config.js";
-import { admittedTools } from "../server-selection.js";
+import { selectionFaults } from "../server-selection.js";
 import type { ServerRow } from "../store/schema.js";
 import { findServer, lockLiveServer } from "./find.js";
 import { insertToken } from "./rotation.js";
@@ -136,9 +136,8 @@ export async function revokeServer(core: Core, accountId: string, id: string, ac
 }
 
 function checkConfig({ api, issuers }: Core, config: ServerConfig): void {
-  const faults = oauthFaults(config, issuers);
+  const faults = [...oauthFaults(config, issuers), ...selectionFaults(api.catalogue, config)];
   if (faults.length > 0) throw badRequest(...faults);
-  admittedTools(api.catalogue, config);
 }
 
 function expiry({ now }: Core, expires_at: string | null): string | null {

@@ -85,6 +85,10 @@ describe("a config", () => {
       config: { oauth: shares, require_api_token_auth: true },
       want: "config.oauth: a request shows one credential in its header, so require_api_token_auth can't stand beside it",
     },
+    "with faults of several kinds": {
+      config: { methods: ["reed"], oauth: { issuer: "x", scopes: { a: { tags: ["x"] } } } },
+      want: "; config.oauth.scopes.a: Unknown tag",
+    },
     "with an issuer that nobody named": {
       config: { oauth: { ...shares, issuer: "https://evil.example.com" } },
       want: "config.oauth.issuer: it is one of http://127.0.0.1",

@@ -506,6 +506,7 @@ describe("keys", () => {
   const failures: Record<string, TestIssuer["reply"]> = {
     "an error": always((_, response) => response.writeHead(500).end()),
     "nothing, and hangs up": always((_, response) => response.destroy()),
+    "a part, and then nothing more": always((_, response) => response.writeHead(200).write("{")),
     "no JSON": always((_, response) => response.writeHead(200).end("<html>")),
     "more than it should": inMetadata(right, " ".repeat(300_000)),
     "that it has moved elsewhere": (path, response) => {
