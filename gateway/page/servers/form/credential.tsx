@@ -41,36 +41,20 @@ export function Credential({ form: { config, shares }, issuers }: CredentialProp
           </select>
         </div>
       )}
-      <div class="field when">
-        <label for="oauth_scopes">What scopes open, one to a line</label>
-        <textarea
-          id="oauth_scopes"
-          name="oauth_scopes"
-          rows={3}
-          spellcheck={false}
-          placeholder="incidents:read = read on incidents"
-          aria-describedby="oauth-note"
-        >
-          {shares.scopes}
-        </textarea>
-      </div>
-      <div class="field when">
-        <label for="oauth_groups">What groups open, one to a line</label>
-        <textarea
-          id="oauth_groups"
-          name="oauth_groups"
-          rows={3}
-          spellcheck={false}
-          placeholder="responders = all"
-          aria-describedby="oauth-note"
-        >
-          {shares.groups}
-        </textarea>
-        <span class="soft" id="oauth-note">
-          Each line is a name, “=”, methods or “all”, then “on” and tags where only those are meant. People
-          see what theirs open together, never more than this server holds, and nothing where none is theirs.
-        </span>
-      </div>
+      <Lines
+        name="oauth_scopes"
+        label="What scopes open, one to a line"
+        such="incidents:read = read on incidents"
+      >
+        {shares.scopes}
+      </Lines>
+      <Lines name="oauth_groups" label="What groups open, one to a line" such="responders = all">
+        {shares.groups}
+      </Lines>
+      <p class="soft when" id="oauth-note">
+        Each line is a name, “=”, methods or “all”, then “on” and tags where only those are meant. People see
+        what theirs open together, never more than this server holds, and nothing where none is theirs.
+      </p>
       <div class="when">
         <label class="choice">
           <input
@@ -83,5 +67,32 @@ export function Credential({ form: { config, shares }, issuers }: CredentialProp
         </label>
       </div>
     </Group>
+  );
+}
+
+interface LinesProps {
+  readonly name: string;
+  readonly label: string;
+  /** How such a line looks. */
+  readonly such: string;
+  readonly children: string;
+}
+
+/** Parts of the server by names, one to a line. */
+function Lines({ name, label, such, children }: LinesProps) {
+  return (
+    <div class="field when">
+      <label for={name}>{label}</label>
+      <textarea
+        id={name}
+        name={name}
+        rows={3}
+        spellcheck={false}
+        placeholder={such}
+        aria-describedby="oauth-note"
+      >
+        {children}
+      </textarea>
+    </div>
   );
 }
