@@ -166,6 +166,30 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
     expect(await lasting).toBe("gone");
   });
 
+  it("stops a call that it cancels, and no other of the same id", async () => {
+    const calling = async (team: string) => {
+      const { client, close } = await httpClient(kind, serving.url);
+      const controller = new AbortController();
+      const call = { name: "create_page", arguments: { team, wait_ms: 60_000 } };
+      const options = { signal: controller.signal };
+      // The two generations of the SDK have the options in places of their own.
+      const answered = client.callTool(
+        call,
+        ...((kind === "sdk 1.x" ? [undefined, options] : [options]) as [object]),
+      );
+      const begun = () => serving.caller.calls.find(({ args }) => args["team"] === team);
+      await until(() => begun() !== undefined);
+      return { controller, answered: answered.catch(() => "ended"), signal: begun()!.context.signal, close };
+    };
+    const [cancelled, other] = await Promise.all([calling(`${kind} a`), calling(`${kind} b`)]);
+    cancelled.controller.abort();
+    await until(() => cancelled.signal.aborted);
+    expect(await cancelled.answered).toBe("ended");
+    expect(other.signal.aborted).toBe(false);
+    await Promise.all([cancelled.close(), other.close()]);
+    await until(() => other.signal.aborted);
+  });
+
   it("shows its token where one is set", async () => {
     const { url, drain } = await serve({}, { token: "secret" });
     const { client, close } = await httpClient(kind, url, { authorization: "Bearer secret" });

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { toNodeHandler } from "@modelcontextprotocol/node";
 import {
@@ -9,13 +8,14 @@ import {
   SERVER_INFO_META_KEY,
 } from "@modelcontextprotocol/server";
 import type { Answer, Asking, CallOutcome } from "../caller.js";
-import { answerOf, askingRequest, askingResult, canShowForms } from "../mcp/asking.js";
+import { answerOf, askingRequest, askingResult } from "../mcp/asking.js";
 import { createMcpServer, listTtlMs } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
 import { allowanceHeaders } from "./allowance.js";
 import { readBody } from "./body.js";
+import { createCancellable, isAskable, sessionFor, sessionHeader } from "./legacy-clients.js";
 import { clientOf, perResponse } from "./per-response.js";
-import { openExchange, sendJson } from "./exchange.js";
+import { openExchange, sendJson, type Exchange } from "./exchange.js";
 import { plainRequest, type PlainRequest } from "./lane.js";
 
 /** Stateless Streamable HTTP of one service, for every revision of the protocol that the SDK speaks. */
@@ -46,6 +46,7 @@ export function createMcpEndpoint(
   });
   const sdkHandler = toNodeHandler(sdk, { onerror: report, maxRequestBodySize: bodyLimit });
   const lists = listBodies(service);
+  const cancellable = createCancellable();
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== "POST" || !isJsonContentType(request.headers["content-type"] ?? null)) {
@@ -60,17 +61,20 @@ export function createMcpEndpoint(
     const message = parsed(body.text);
     if (message === undefined)
       return sendError(response, 400, ProtocolErrorCode.ParseError, "Parse error: Invalid JSON");
-    if (answered) {
-      const reply = replyIn(message);
-      if (reply)
-        return answered(reply.id, answerOf(reply.result)).then(() => void response.writeHead(202).end());
-      if (isFromAskable(message)) response.setHeader(sessionHeader, askablePrefix + randomUUID());
-    }
+    const reply = answered && replyIn(message);
+    if (reply) await answered(reply.id, answerOf(reply.result));
+    if (reply || cancellable.cancel(request.headers, message)) return void response.writeHead(202).end();
+    const session = sessionFor(message, answered !== undefined);
+    if (session !== undefined) response.setHeader(sessionHeader, session);
     const plain = plainRequest(request.headers, message);
     if (plain === undefined) return within(response, () => sdkHandler(request, response, message));
     if (plain.tool === undefined) return sendList(response, plain, lists[plain.era]);
-    const canAsk = answered !== undefined && isAskable(request);
-    return answerCall(service, plain, plain.tool, canAsk, response, report);
+    const canAsk = answered !== undefined && isAskable(request.headers);
+    const exchange = openExchange(response);
+    const settled = cancellable.add(request.headers, plain.id, exchange.cancel);
+    return answerCall(service, plain, plain.tool, canAsk, exchange, clientOf(response), report).finally(
+      settled,
+    );
   };
   return { handle, close: () => sdk.close() };
 }
@@ -80,10 +84,10 @@ async function answerCall(
   { era, id, args, progressToken, showsForms }: PlainRequest,
   tool: string,
   canAsk: boolean,
-  response: ServerResponse,
+  { signal, notify, end }: Exchange,
+  client: string | undefined,
   report: (error: Error) => void,
 ): Promise<void> {
-  const { signal, notify, end } = openExchange(response);
   const progress = (update: object) =>
     notify({ jsonrpc: "2.0", method: "notifications/progress", params: { progressToken, ...update } });
   const legacyAsking: Asking = { way: "message", send: (question) => notify(askingRequest(question)) };
@@ -95,7 +99,7 @@ async function answerCall(
   try {
     const outcome = await service.callTool(tool, args, {
       signal,
-      client: clientOf(response),
+      client,
       ...(progressToken === undefined ? {} : { progress }),
       ...(asking ? { asking } : {}),
     });
@@ -111,22 +115,6 @@ async function answerCall(
 function modernResult(outcome: CallOutcome, { info }: McpService): object {
   if (outcome.question) return { ...askingResult(outcome.question), _meta: { [SERVER_INFO_META_KEY]: info } };
   return { ...outcome, resultType: "complete", _meta: { ...outcome._meta, [SERVER_INFO_META_KEY]: info } };
-}
-
-/*
- * Clients of revisions before 2026-07-28 say what they can do when they begin, and not again. No process remembers it:
- * those that can show a form are given a session id that says so, and bring it with each request. It opens nothing.
- */
-const sessionHeader = "mcp-session-id";
-const askablePrefix = "asks-";
-
-function isFromAskable(message: unknown): boolean {
-  const { method, params } = (message ?? {}) as { method?: unknown; params?: { capabilities?: unknown } };
-  return method === "initialize" && canShowForms(params?.capabilities);
-}
-
-function isAskable({ headers }: IncomingMessage): boolean {
-  return headers[sessionHeader]?.toString().startsWith(askablePrefix) ?? false;
 }
 
 /** A message that answers a request of ours. An error counts as an answer without a result. */

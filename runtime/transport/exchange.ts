@@ -2,8 +2,9 @@ import type { ServerResponse } from "node:http";
 
 /** The answering of one JSON-RPC request over HTTP: JSON, or a stream of events once there is more to say. */
 export interface Exchange {
-  /** Aborts when the client goes away. */
+  /** Aborts when the client goes away or cancels. */
   readonly signal: AbortSignal;
+  cancel(): void;
   /** Sends a message before the answer. */
   notify(message: object): void;
   /** Sends the answer, and with it the last of the exchange. A stream that has begun takes no more headers. */
@@ -31,6 +32,7 @@ export function openExchange(response: ServerResponse): Exchange {
   });
   return {
     signal: gone.signal,
+    cancel: () => gone.abort(),
     notify(message) {
       stream();
       response.write(event(message));
