@@ -19,6 +19,8 @@ export async function run(argv: readonly string[]): Promise<void> {
     .parseSync();
   const id = String(flags._[0] ?? "");
   const url = flags.url ?? process.env["STANDPIPE_SERVER_URL"] ?? "https://standpipe.example.com/mcp/<token>";
+  if (!/^https?:\/\/\S+$/.test(url))
+    return refuse("--url takes a whole server URL, such as https://standpipe.example.com/mcp/<token>.");
   const credential = flags.oauth ? "oauth" : flags["api-token"] ? "api_token" : "none";
   const found = clientSettings(url, credential).find((settings) => settings.id === id);
   if (!found) return refuse(`There is no client ${id || "given"}. Clients: ${clientIds.join(", ")}.`);

@@ -15,8 +15,10 @@ export async function answerWithApp(
   outgoing: ServerResponse,
   context: RequestContext,
 ): Promise<void> {
-  const { method = "GET" } = incoming;
+  const { method = "GET", url = "/" } = incoming;
   const body = method === "GET" || method === "HEAD" ? undefined : await bodyOf(incoming);
+  if (nul.test(url) || (body !== undefined && nul.test(body)))
+    throw badRequest("It holds a NUL character, which no text here may hold.");
   const request = new Request(urlOf(incoming), { method, headers: headersOf(incoming), body });
   const response = await app.fetch(request, { incoming, outgoing, context });
   for (const [name, value] of response.headers) if (name !== "set-cookie") outgoing.setHeader(name, value);
@@ -26,6 +28,9 @@ export async function answerWithApp(
   if (response.status !== 204) outgoing.setHeader("content-length", content.length);
   outgoing.writeHead(response.status).end(method === "HEAD" ? undefined : content);
 }
+
+/** As it stands in URLs, in forms and in JSON. PostgreSQL keeps none, and nobody means one. */
+const nul = /\0|%00|\\u0000/;
 
 async function bodyOf(incoming: IncomingMessage): Promise<string | undefined> {
   const body = await readBody(incoming, largestBody);

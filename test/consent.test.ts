@@ -3,6 +3,7 @@ import { Client as FirstClient } from "@modelcontextprotocol/sdk/client/index.js
 import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { StreamableHTTPClientTransport as FirstHttpTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readLog } from "../gateway/audit/read-log.js";
 import { decideApproval, listWaiting } from "../gateway/consent/approvals.js";
@@ -267,6 +268,24 @@ describe("an approval", () => {
     const { result } = await readLog(gateway.core, { action: "approval.refuse" });
     expect(result[0]).toMatchObject({ actor: "test", detail: { approval_id: id, tool: "create_team" } });
     expect(JSON.stringify(result)).not.toContain("canary");
+  });
+
+  it("fails closed: no call is made while the store can't say that it was approved", async () => {
+    const { url } = await gateway.serverUrl(config);
+    const name = freshName();
+    await decideApproval(gateway.core, await waiting(url, name), "approved", act);
+    const rename = (from: string, to: string) =>
+      sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(gateway.core.store.db);
+    await rename("approvals", "approvals_gone");
+    try {
+      const refused = await callAgain(url, name);
+      expect(kindOf(refused.text)).toBe("internal");
+      expect(refused.text).not.toContain("approvals_gone");
+    } finally {
+      await rename("approvals_gone", "approvals");
+    }
+    expect(await teamsNamed(name)).toBe(0);
+    expect((await callAgain(url, name)).isError).toBe(false);
   });
 
   it("waits with at most twenty others", async () => {

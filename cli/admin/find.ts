@@ -1,5 +1,6 @@
 import type { Account } from "../../gateway/accounts/accounts.js";
 import type { Server } from "../../gateway/servers/server.js";
+import { suggestion } from "../../runtime/arguments/nearest.js";
 import { SettingsError } from "../settings.js";
 import type { AdminClient } from "./client.js";
 
@@ -51,7 +52,15 @@ function onlyOne<Item extends { readonly id: string; readonly name: string }>(
     (item) => item.name === given && (item as { state?: string }).state !== "revoked",
   );
   if (exact ?? named.length === 1) return exact ?? named[0]!;
-  if (named.length === 0) throw new SettingsError(`There is no ${kind} ${given}.`);
+  if (named.length === 0) {
+    const near = suggestion(
+      given,
+      items.map(({ name }) => name),
+    );
+    throw new SettingsError(
+      `There is no ${kind} ${given}.${near === undefined ? "" : ` Did you mean ${near}?`}`,
+    );
+  }
   throw new SettingsError(
     `Several are called ${given}; give an id: ${named.map(({ id }) => id).join(", ")}.`,
   );

@@ -14,6 +14,7 @@ import { listSchema, pageQuery } from "./schemas/shared.js";
 const tags = ["Accounts"];
 
 const create = createRoute({
+  operationId: "createAccount",
   method: "post",
   path: "/integrated-account",
   summary: "Add an account",
@@ -23,6 +24,7 @@ const create = createRoute({
   responses: { 201: answers(accountSchema, "The account."), ...errors(400, 401, 502) },
 });
 const list = createRoute({
+  operationId: "listAccounts",
   method: "get",
   path: "/integrated-account",
   summary: "List accounts",
@@ -32,6 +34,7 @@ const list = createRoute({
   responses: { 200: answers(listSchema(accountSchema), "Accounts, newest first."), ...errors(400, 401) },
 });
 const show = createRoute({
+  operationId: "getAccount",
   method: "get",
   path: "/integrated-account/{id}",
   summary: "Show an account",
@@ -41,6 +44,7 @@ const show = createRoute({
   responses: { 200: answers(accountSchema, "The account."), ...errors(401, 404) },
 });
 const update = createRoute({
+  operationId: "updateAccount",
   method: "patch",
   path: "/integrated-account/{id}",
   summary: "Change an account",
@@ -50,6 +54,7 @@ const update = createRoute({
   responses: { 200: answers(accountSchema, "The account as it is now."), ...errors(400, 401, 404, 502) },
 });
 const remove = createRoute({
+  operationId: "deleteAccount",
   method: "delete",
   path: "/integrated-account/{id}",
   summary: "Delete an account and revoke its servers",

@@ -8,6 +8,7 @@ import { listSchema, pageQuery } from "./schemas/shared.js";
 const tags = ["API tokens"];
 
 const create = createRoute({
+  operationId: "createApiToken",
   method: "post",
   path: "/api-tokens",
   summary: "Make an API token",
@@ -17,6 +18,7 @@ const create = createRoute({
   responses: { 201: answers(createdApiToken, "The API token, told this once."), ...errors(400, 401, 404) },
 });
 const list = createRoute({
+  operationId: "listApiTokens",
   method: "get",
   path: "/api-tokens",
   summary: "List API tokens",
@@ -26,6 +28,7 @@ const list = createRoute({
   responses: { 200: answers(listSchema(apiTokenSchema), "API tokens, newest first."), ...errors(400, 401) },
 });
 const remove = createRoute({
+  operationId: "revokeApiToken",
   method: "delete",
   path: "/api-tokens/{id}",
   summary: "Revoke an API token",

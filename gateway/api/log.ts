@@ -6,6 +6,7 @@ import { logEntrySchema, logQuery } from "./schemas/log.js";
 import { listSchema } from "./schemas/shared.js";
 
 const list = createRoute({
+  operationId: "readLog",
   method: "get",
   path: "/log",
   summary: "Read the audit log",

@@ -23,6 +23,7 @@ const servers = "/integrated-account/{id}/mcp";
 const server = `${servers}/{server_id}` as const;
 
 const create = createRoute({
+  operationId: "createServer",
   method: "post",
   path: servers,
   summary: "Make a server URL",
@@ -35,6 +36,7 @@ const create = createRoute({
   },
 });
 const list = createRoute({
+  operationId: "listServers",
   method: "get",
   path: servers,
   summary: "List an account's servers",
@@ -44,6 +46,7 @@ const list = createRoute({
   responses: { 200: answers(listSchema(serverSchema), "Servers, newest first."), ...errors(400, 401, 404) },
 });
 const show = createRoute({
+  operationId: "getServer",
   method: "get",
   path: server,
   summary: "Show a server",
@@ -53,6 +56,7 @@ const show = createRoute({
   responses: { 200: answers(serverSchema, "The server."), ...errors(401, 404) },
 });
 const update = createRoute({
+  operationId: "updateServer",
   method: "patch",
   path: server,
   summary: "Change a server",
@@ -62,6 +66,7 @@ const update = createRoute({
   responses: { 200: answers(serverSchema, "The server as it is now."), ...errors(400, 401, 404, 409) },
 });
 const remove = createRoute({
+  operationId: "revokeServer",
   method: "delete",
   path: server,
   summary: "Revoke a server",
@@ -71,6 +76,7 @@ const remove = createRoute({
   responses: { 204: { description: "It is revoked." }, ...errors(401, 404) },
 });
 const rotate = createRoute({
+  operationId: "rotateServer",
   method: "post",
   path: `${server}/rotate`,
   summary: "Give a server a new token",

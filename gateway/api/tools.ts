@@ -7,6 +7,7 @@ import { accountParams } from "./schemas/accounts.js";
 import { toolList, toolsQuery } from "./schemas/tools.js";
 
 const list = createRoute({
+  operationId: "previewTools",
   method: "get",
   path: "/integrated-account/{id}/tools",
   summary: "Preview the tools of a selection",

@@ -57,14 +57,7 @@ export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRo
   const { store, keys, now } = core;
   const at = now();
   await store.db.deleteFrom("approvals").where("expires_at", "<", later(at, -keptMs)).execute();
-  const waiting = await store.db
-    .selectFrom("approvals")
-    .select(({ fn }) => fn.countAll<number | string>().as("count"))
-    .where("server_id", "=", asked.serverId)
-    .where("state", "=", "pending")
-    .where("expires_at", ">", at.toISOString())
-    .executeTakeFirstOrThrow();
-  if (Number(waiting.count) >= mostWaiting) return undefined;
+  if ((await countWaiting(core, asked.serverId)) >= mostWaiting) return undefined;
   const id = newId("apr", at.getTime());
   const row: ApprovalRow = {
     id,
@@ -151,6 +144,17 @@ export async function listWaiting(core: Core): Promise<Approval[]> {
     .limit(100)
     .execute();
   return rows.map((row) => withArguments(core, row));
+}
+
+/** How many calls wait for a decision, of one server or of all. */
+export async function countWaiting({ store, now }: Core, serverId?: string): Promise<number> {
+  let waiting = store.db
+    .selectFrom("approvals")
+    .select(({ fn }) => fn.countAll<number | string>().as("count"))
+    .where("state", "=", "pending")
+    .where("expires_at", ">", now().toISOString());
+  if (serverId !== undefined) waiting = waiting.where("server_id", "=", serverId);
+  return Number((await waiting.executeTakeFirstOrThrow()).count);
 }
 
 /** Which of a call's ways it has gone at a time. */

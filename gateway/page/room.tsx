@@ -3,8 +3,9 @@ import type { Context, Hono } from "hono";
 import { getCookie } from "hono/cookie";
 import type { Child } from "hono/jsx";
 import type { AppEnv, AppParts } from "../app.js";
-import { listWaiting } from "../consent/approvals.js";
+import { countWaiting } from "../consent/approvals.js";
 import type { Act } from "../core.js";
+import { tokenIn, tokenPattern } from "../secrets/token.js";
 import { findSession, isCsrf, sessionCookie, type Session } from "../sessions.js";
 import { Layout, type LayoutProps } from "./layout.js";
 
@@ -54,7 +55,7 @@ export function visited({ core }: AppParts, handle: (visit: Visit) => Promise<Re
       act,
       fields,
       async show(props, content, status) {
-        const waiting = (await listWaiting(core)).length;
+        const waiting = await countWaiting(core);
         const page = (
           <Layout {...props} session={session} waiting={waiting}>
             {content}
@@ -81,9 +82,10 @@ export async function fieldsOf(c: PageContext): Promise<Fields> {
   );
 }
 
-/** The query's parameters that hold something. */
+/** The query's parameters that hold something; a token that somebody put there is not shown again. */
 export function queryOf(c: PageContext): Record<string, string> {
-  return Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value.trim() !== ""));
+  const given = Object.entries(c.req.query()).filter(([, value]) => value.trim() !== "");
+  return Object.fromEntries(given.map(([name, value]) => [name, value.replace(tokenPattern, "[token]")]));
 }
 
 /**
@@ -92,7 +94,8 @@ export function queryOf(c: PageContext): Record<string, string> {
  */
 function led(c: PageContext): Response | Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
-  const here = pathname + search;
+  // No room has a token in its address, so whoever wrote one there meant none of them.
+  const here = tokenIn(pathname + search) ? "/" : pathname + search;
   if (c.req.method === "GET" && c.req.header("sec-fetch-site") === "cross-site") {
     c.header("refresh", `0;url=${here}`);
     return c.html(

@@ -2,7 +2,7 @@
 import { deleteCookie, setCookie } from "hono/cookie";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Admin } from "../admin.js";
-import { tokenPattern } from "../secrets/token.js";
+import { tokenIn } from "../secrets/token.js";
 import { beginSession, endSession, sessionCookie, sessionMs } from "../sessions.js";
 import { Layout } from "./layout.js";
 import { Faults } from "./parts.js";
@@ -51,7 +51,7 @@ export function mountSignIn(page: PageApp, parts: PageParts): void {
 }
 
 function isSecret(text: string, admin: Admin): boolean {
-  return admin.isToken(text) || text.search(tokenPattern) >= 0;
+  return admin.isToken(text) || tokenIn(text);
 }
 
 function cookieOptions(c: PageContext) {
@@ -61,7 +61,8 @@ function cookieOptions(c: PageContext) {
 
 /** Where to go afterwards: a path of this site, and nothing that leads out of it. */
 function nextOf(given: string | undefined): string {
-  return given !== undefined && /^\/(?![/\\])[\w\-./?=&%~+:]*$/.test(given) ? given : "/";
+  const isOurs = given !== undefined && /^\/(?![/\\])[\w\-./?=&%~+:]*$/.test(given);
+  return isOurs && !tokenIn(given) ? given : "/";
 }
 
 interface SignInProps {

@@ -61,20 +61,22 @@ export function approvalPlace(approvalId: string): string {
 
 /** Always looked through: a replica that still ran with the former key may have sealed with it later. */
 async function sealAnew(db: Db, vault: Vault): Promise<void> {
-  const accounts = await db
-    .selectFrom("accounts")
-    .select(["id", "api_key"])
-    .where("api_key", "<>", "")
-    .execute();
-  for (const { id, api_key } of accounts.filter((account) => !vault.isCurrent(account.api_key))) {
-    const sealed = vault.seal(vault.open(api_key, keyPlace(id)), keyPlace(id));
+  const anew = (sealed: string, place: string) => vault.seal(vault.open(sealed, place), place);
+  const accounts = db.selectFrom("accounts").select(["id", "api_key"]).where("api_key", "<>", "");
+  for (const { id, api_key } of (await accounts.execute()).filter((row) => !vault.isCurrent(row.api_key))) {
+    const sealed = { api_key: anew(api_key, keyPlace(id)) };
     // Whoever changed the key meanwhile has sealed it with the current one.
     await db
       .updateTable("accounts")
-      .set({ api_key: sealed })
+      .set(sealed)
       .where("id", "=", id)
       .where("api_key", "=", api_key)
       .execute();
+  }
+  const approvals = await db.selectFrom("approvals").select(["id", "arguments"]).execute();
+  for (const row of approvals.filter((one) => !vault.isCurrent(one.arguments))) {
+    const sealed = { arguments: anew(row.arguments, approvalPlace(row.id)) };
+    await db.updateTable("approvals").set(sealed).where("id", "=", row.id).execute();
   }
 }
 

@@ -22,6 +22,11 @@ export function isToken(kind: TokenKind, text: string): boolean {
 /** Finds whatever looks like a token, an issuer's JWT too, for those who must not show one. */
 export const tokenPattern = /sp[ams]?_[\w-]{43,}|eyJ[\w-]{8,512}\.eyJ[\w-]{8,}\.[\w-]*/g;
 
+/** Whether a text holds what looks like a token. */
+export function tokenIn(text: string): boolean {
+  return text.search(tokenPattern) >= 0;
+}
+
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /** CRC-32 in six digits to the base of 62, as GitHub's tokens carry it. */

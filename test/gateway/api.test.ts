@@ -1,7 +1,7 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { badKey, startApiStub, type ApiStub } from "./kit/api-stub.js";
+import { createDocumentCheck, type Document } from "./kit/document.js";
 import { startTestGateway, testAdminToken, type Answer, type TestGateway } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
 
@@ -20,11 +20,13 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
   let on: TestGateway;
   let stub: ApiStub;
   let document: Document;
+  let documented: ReturnType<typeof createDocumentCheck>;
 
   beforeAll(async () => {
     stub = await startApiStub();
     on = await startTestGateway({ settings: { ...(await settingsOf(kind)), baseUrls: [stub.url] } });
     document = (await on.ask<Document>("GET", "/openapi.json", undefined, {})).body;
+    documented = createDocumentCheck(document);
   });
   afterAll(async () => {
     await on.stop();
@@ -34,7 +36,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
   /** Asks, and holds the answer to the gateway's own document. */
   async function ask(method: string, path: string, body?: unknown): Promise<Answer<Thing>> {
     const answer = await on.ask<Thing>(method, path, body);
-    checkAnswer(document, method, path, answer);
+    documented.check(method, path, answer);
     return answer;
   }
 
@@ -48,8 +50,10 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     return body;
   }
 
-  it("has a document that is valid OpenAPI 3.1 in its shape, with every route", () => {
+  it("has a document that is valid OpenAPI 3.1, with every route", async () => {
     expect(document.openapi).toBe("3.1.0");
+    const { valid, errors } = await new Validator().validate(structuredClone(document) as never);
+    expect(valid, JSON.stringify(errors)).toBe(true);
     const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((m) => `${m} ${path}`),
     );
@@ -107,13 +111,17 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     });
     expect(refused).toMatchObject({ status: 400, body: { statusCode: 400, error: "Bad Request" } });
     expect(refused.body.message).toMatch(/^api_key: FireHydrant at .* refuses it \(401\)$/);
+    const kept = await account("Kept");
     stub.reply = () => ({ status: 500, value: {} });
     const broken = await ask("POST", "/integrated-account", {
       name: "A",
       base_url: stub.url,
       api_key: "fhb-x",
     });
+    const rekeyed = await ask("PATCH", `/integrated-account/${kept.id}`, { api_key: "fhb-y" });
     stub.reply = () => undefined;
+    expect(rekeyed.status).toBe(502);
+    expect((await ask("GET", `/integrated-account/${kept.id}`)).body).toEqual(kept);
     expect(broken).toMatchObject({ status: 502, body: { statusCode: 502, error: "Bad Gateway" } });
     expect(broken.body.message).toContain('Set "verify": false');
     const unchecked = await ask("POST", "/integrated-account", {
@@ -355,8 +363,9 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
       cursor = body.next_cursor;
     }
     expect(names).toEqual(["s4", "s3", "s2", "s1", "s0"]);
-    for (const query of ["limit=0", "limit=201", "limit=x", "cursor=nonsense", "page=2"]) {
-      expect((await ask("GET", `/integrated-account?${query}`)).status, query).toBe(400);
+    for (const path of ["/integrated-account", `/integrated-account/${id}/mcp`, "/api-tokens", "/log"]) {
+      for (const query of ["limit=0", "limit=201", "limit=x", "cursor=nonsense", "page=2"])
+        expect((await ask("GET", `${path}?${query}`)).status, `${path} ${query}`).toBe(400);
     }
   });
 
@@ -380,37 +389,21 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect((await ask("POST", "/api-tokens", {})).status).toBe(400);
   });
 
-  it("logs every act, and finds it by any filter", async () => {
-    const { id } = await account("Logged");
-    const made = await ask("POST", `/integrated-account/${id}/mcp`, { name: "x" });
-    const path = `/integrated-account/${id}/mcp/${made.body.id}`;
-    await ask("PATCH", path, { name: "y" });
-    await ask("POST", `${path}/rotate`, {});
-    await ask("DELETE", path);
-    await ask("DELETE", `/integrated-account/${id}`);
-    const { body } = await ask("GET", `/log?integrated_account_id=${id}`);
-    expect(body.result.map(({ action }) => action)).toEqual([
-      "account.delete",
-      "server.revoke",
-      "server.rotate",
-      "server.update",
-      "server.create",
-      "account.create",
-    ]);
-    const [entry] = body.result as unknown as [{ request_id: string; at: string }];
-    expect(entry).toMatchObject({ kind: "manage", outcome: "ok", actor: "admin", address: "127.0.0.1" });
-    const found = (query: string) => ask("GET", `/log?${query}`).then(({ body }) => body.result.length);
-    expect(await found(`request_id=${entry.request_id}`)).toBe(1);
-    expect(await found(`server_id=${made.body.id}`)).toBe(4);
-    expect(
-      await found(`server_id=${made.body.id}&action=server.rotate&kind=manage&actor=admin&outcome=ok`),
-    ).toBe(1);
-    expect(await found(`integrated_account_id=${id}&since=${entry.at}`)).toBe(1);
-    expect(await found(`integrated_account_id=${id}&until=${entry.at}`)).toBe(5);
-    expect(await found(`integrated_account_id=${id}&tool=list_incidents`)).toBe(0);
-    expect((await ask("GET", "/log?kind=gossip&since=yesterday")).body.message).toMatch(
-      /query kind: .*; query since: /,
-    );
+  it("refuses a NUL and other control characters, wherever they stand", async () => {
+    const { id } = await account("Plain");
+    const rows: [string, string, unknown?][] = [
+      ["POST", "/integrated-account", { name: "a\0b", api_key: "k", verify: false }],
+      ["POST", "/api-tokens", { name: "x", integrated_account_id: "acc_\0" }],
+      ["POST", "/api-tokens", { name: "two\nlines" }],
+      ["POST", `/integrated-account/${id}/mcp`, { name: "x", config: { tools: { allow: ["\0*"] } } }],
+      ["GET", "/log?actor=%00"],
+      ["GET", "/log?cursor=%00"],
+      ["GET", `/integrated-account/${id}/tools?tags=%00`],
+    ];
+    for (const [method, path, body] of rows)
+      expect((await ask(method, path, body)).status, `${method} ${path}`).toBe(400);
+    expect((await on.ask("GET", "/integrated-account/acc_%00")).status).toBe(400);
+    expect((await on.ask("DELETE", "/api-tokens/key_%00")).status).toBe(400);
   });
 
   it("answers what it doesn't know in the same form", async () => {
@@ -424,6 +417,12 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
       expect(answer.body).toEqual({ statusCode: 404, error: "Not Found", message: expect.any(String) });
     }
   });
+
+  it("has answered everything by now that its document names", async () => {
+    expect((await ask("GET", "/log")).status).toBe(200);
+    // Without the admin token every route answers alike; that has tests of its own.
+    expect(documented.unseen().filter((name) => !name.endsWith(" 401"))).toEqual([]);
+  });
 });
 
 interface Preview {
@@ -431,47 +430,4 @@ interface Preview {
   listed_count: number;
   listed_tokens: number;
   result: { access: string; listed: boolean }[];
-}
-
-interface Document {
-  openapi: string;
-  paths: Record<
-    string,
-    Record<string, { responses: Record<string, { content?: { "application/json": { schema: object } } }> }>
-  >;
-  components: object;
-}
-
-const validators = new WeakMap<Document, Ajv2020>();
-
-/** The answer's status is one that the document has for the route, and its body fits that status's schema. */
-function checkAnswer(
-  document: Document,
-  method: string,
-  path: string,
-  { status, body }: Answer<unknown>,
-): void {
-  const bare = path.split("?")[0]!;
-  const template = Object.keys(document.paths).find((known) =>
-    new RegExp(`^${known.replace(/\{\w+\}/g, "[^/]+")}$`).test(bare),
-  )!;
-  const response = document.paths[template]![method.toLowerCase()]!.responses[status];
-  if (status === 413 || status === 415) return;
-  expect(response, `${method} ${template} answers ${status}`).toBeDefined();
-  const schema = response!.content?.["application/json"].schema;
-  if (!schema) return expect(body).toBe("");
-  let ajv = validators.get(document);
-  if (!ajv) {
-    ajv = new Ajv2020({ strict: false, allErrors: true });
-    formats.default(ajv);
-    ajv.addSchema({ $id: "document", components: document.components });
-    validators.set(document, ajv);
-  }
-  const own = JSON.parse(
-    JSON.stringify(schema).replaceAll('"#/components', '"document#/components'),
-  ) as object;
-  const valid = ajv.validate(own, body);
-  expect(ajv.errors, `${method} ${template} ${status}: ${JSON.stringify(body).slice(0, 300)}`).toBe(
-    valid ? null : undefined,
-  );
 }

@@ -4,7 +4,7 @@ import { createDiscover } from "../../../runtime/discover/discover.js";
 import { createRegistry } from "../../../runtime/registry.js";
 import { tagsOf } from "../../../runtime/selection.js";
 import { GatewayError } from "../../error.js";
-import { visited, type PageApp, type PageParts, type Visit } from "../room.js";
+import { queryOf, visited, type PageApp, type PageParts, type Visit } from "../room.js";
 import { accesses } from "../servers/form/input.js";
 import { ToolPage } from "./tool.js";
 import { ToolList } from "./tool-list.js";
@@ -42,7 +42,7 @@ export function mountCatalogPages(page: PageApp, parts: PageParts): void {
   page.get(
     "/tools",
     visited(parts, async ({ c, show }) => {
-      const given = c.req.query();
+      const given = queryOf(c);
       const q = given["q"]?.trim() ?? "";
       const tag = tagsOf(catalogue).find((one) => one === given["tag"]) ?? "";
       const access = accesses.find((one) => one === given["access"]) ?? "";

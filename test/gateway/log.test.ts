@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApiStub, type ApiStub } from "./kit/api-stub.js";
+import { call, makeAccount, makeServer, startTestGateway, type TestGateway } from "./kit/gateway.js";
+import { storeKinds, useStores } from "./kit/stores.js";
+
+const settingsOf = useStores();
+
+interface Entry {
+  readonly id: string;
+  readonly at: string;
+  readonly action: string;
+  readonly request_id: string;
+  readonly [field: string]: unknown;
+}
+
+interface Page {
+  readonly result: readonly Entry[];
+  readonly next_cursor: string | null;
+}
+
+describe.each(storeKinds)("the audit log on %s", (kind) => {
+  let on: TestGateway;
+  let stub: ApiStub;
+  let start: (auditDays?: number) => Promise<TestGateway>;
+  let offset = 0;
+
+  beforeAll(async () => {
+    stub = await startApiStub();
+    const store = await settingsOf(kind);
+    on = await startTestGateway({ settings: { ...store, baseUrls: [stub.url] }, now });
+    // Another one on the same store, as after a restart.
+    start = (auditDays = 90) =>
+      startTestGateway({ folder: on.folder, settings: { ...store, auditDays }, now });
+  });
+  afterAll(async () => {
+    await on.stop();
+    await stub.close();
+  });
+
+  const now = () => new Date(Date.now() + offset);
+  const read = async (query: string) => (await on.ask<Page>("GET", `/log?${query}`)).body;
+
+  it("has every act, and finds it by any filter", async () => {
+    const account = await makeAccount(on, stub.url, "Logged");
+    const { id } = await makeServer(on, account);
+    const path = `/integrated-account/${account}/mcp/${id}`;
+    await on.ask("PATCH", path, { name: "y" });
+    await on.ask("POST", `${path}/rotate`, {});
+    await on.ask("DELETE", path);
+    await on.ask("DELETE", `/integrated-account/${account}`);
+    const { result } = await read(`integrated_account_id=${account}`);
+    expect(result.map(({ action }) => action)).toEqual([
+      "account.delete",
+      "server.revoke",
+      "server.rotate",
+      "server.update",
+      "server.create",
+      "account.create",
+    ]);
+    const [entry] = result;
+    expect(entry).toMatchObject({ kind: "manage", outcome: "ok", actor: "admin", address: "127.0.0.1" });
+    const found = async (query: string) => (await read(query)).result.length;
+    expect(await found(`request_id=${entry!.request_id}`)).toBe(1);
+    expect(await found(`server_id=${id}`)).toBe(4);
+    expect(await found(`server_id=${id}&action=server.rotate&kind=manage&actor=admin&outcome=ok`)).toBe(1);
+    expect(await found(`integrated_account_id=${account}&since=${entry!.at}`)).toBe(1);
+    expect(await found(`integrated_account_id=${account}&until=${entry!.at}`)).toBe(5);
+    expect(await found(`integrated_account_id=${account}&tool=list_incidents`)).toBe(0);
+    const { body } = await on.ask<{ message: string }>("GET", "/log?kind=gossip&since=yesterday");
+    expect(body.message).toMatch(/query kind: .*; query since: /);
+  });
+
+  it("is read page by page, and nothing twice although it grows meanwhile", async () => {
+    const account = await makeAccount(on, stub.url, "Paged");
+    const { id, url } = await makeServer(on, account);
+    for (let made = 0; made < 7; made += 1) await call(url, "list_incidents", { query: `q${made}` });
+    const seen: string[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const page: Page = await read(`server_id=${id}&kind=call&limit=3${cursor && `&cursor=${cursor}`}`);
+      seen.push(...page.result.map((entry) => entry.id));
+      cursor = page.next_cursor;
+      await call(url, "list_incidents");
+    }
+    expect(seen).toHaveLength(7);
+    expect([...seen].sort().reverse()).toEqual(seen);
+  });
+
+  it("is written as lines of JSON too, under the same names", async () => {
+    const account = await makeAccount(on, stub.url, "Lines");
+    const { id, url } = await makeServer(on, account);
+    const made = await call(url, "create_incident", { name: "Down" });
+    const request_id = made.headers.get("x-request-id")!;
+    const lines = on.logged().trim().split("\n");
+    const parsed = lines.map((text) => JSON.parse(text) as Record<string, unknown>);
+    const line = parsed.find((one) => one["request_id"] === request_id && one["audit"] === "call")!;
+    const [entry] = (await read(`request_id=${request_id}`)).result;
+    for (const name of [
+      "outcome",
+      "actor",
+      "address",
+      "server_id",
+      "token_id",
+      "tool",
+      "access",
+      "argument_names",
+      "digest",
+      "upstream_status",
+      "result_bytes",
+    ])
+      expect(line[name], name).toEqual(entry![name]);
+    expect(line).toMatchObject({ server_id: id, account_id: entry!["integrated_account_id"], msg: "audit" });
+    expect(line["time"]).toMatch(/^\d{4}-/);
+  });
+
+  it("keeps entries for so many days, and no longer", async () => {
+    offset = -10 * 86_400_000;
+    const old = await makeAccount(on, stub.url, "Ten days ago");
+    offset = 0;
+    const fresh = await makeAccount(on, stub.url, "Today");
+    const kept = async () => {
+      const entries = await Promise.all([old, fresh].map((id) => read(`integrated_account_id=${id}`)));
+      return entries.map(({ result }) => result.length);
+    };
+    const usual = await start();
+    await usual.stop();
+    expect(await kept()).toEqual([1, 1]);
+    const short = await start(7);
+    // Forgetting begins with the start and is waited for by nobody.
+    await expect.poll(kept, { timeout: 10_000 }).toEqual([0, 1]);
+    await short.stop();
+    // What was done stays done.
+    expect((await on.ask("GET", `/integrated-account/${old}`)).status).toBe(200);
+  });
+});
