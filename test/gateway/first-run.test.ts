@@ -3,6 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { tasks } from "../../tasks/tasks.js";
+import { play } from "../eval/play.js";
 import { ask, call, rpc } from "./kit/gateway.js";
 
 let folder: string;
@@ -51,6 +53,7 @@ it(
     expect((await fetch(`${first.page}/`)).status).toBeLessThan(500);
     const { value } = await call(first.url, "list_incidents", { limit: 2 });
     expect(value!["items"]).toHaveLength(2);
+    await declareAndPage(first.said);
     const accounts = await ask<{ result: object[] }>(first.page, "GET", "/integrated-account", undefined, {
       authorization: `Bearer ${admin}`,
     });
@@ -70,6 +73,23 @@ it(
     for (const { logged } of [first, second]) expect(logged()).not.toMatch(/sp[ams]?_[\w-]{43}/);
   },
 );
+
+/** The line that is printed next, done by a real client: a SEV2 is declared and the Payments team is paged. */
+async function declareAndPage(said: string): Promise<void> {
+  const [, url] = /^Next: claude mcp add --transport http standpipe (\S+)$/m.exec(said)!;
+  const [, view] = /^What happens in the sandbox: +(\S+)$/m.exec(said)!;
+  const { solve } = tasks.find(({ id }) => id === "declare-and-page")!;
+  await play(solve, { url: url!, prompt: "" });
+  const { chosen, pages } = (await (await fetch(`${view}feed`)).json()) as {
+    readonly chosen: { readonly severity: string };
+    readonly pages: readonly { readonly target: string }[];
+  };
+  expect(chosen).toMatchObject({
+    severity: "SEV2",
+    impacts: [{ name: "Production-DB", condition: "Degraded" }],
+  });
+  expect(pages.map(({ target }) => target)).toEqual(["Payments"]);
+}
 
 it("says what is wrong with its settings and leaves with 1", { timeout: 60_000 }, async () => {
   const args = ["--import", "tsx", "cli/main.ts", "gateway", "--data", folder];
