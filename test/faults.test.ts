@@ -83,15 +83,14 @@ test("arguments are checked before anything is sent", async () => {
 });
 
 test("cancelling aborts the upstream request", async () => {
-  const closed = new Promise<void>((resolve) => {
-    void bench((_, response) => void response.on("close", resolve)).then(async (one) => {
-      open = one;
-      const controller = new AbortController();
-      const outcome = one.call(read, {}, { signal: controller.signal });
-      setTimeout(() => controller.abort(), 50);
-      expect(resultOf(await outcome).error.kind).toBe("cancelled");
-    });
+  const controller = new AbortController();
+  let closed: Promise<unknown> | undefined;
+  open = await bench((_, response) => {
+    closed = new Promise((resolve) => response.on("close", resolve));
+    controller.abort();
   });
+  const outcome = await open.call(read, {}, { signal: controller.signal });
+  expect(resultOf(outcome).error.kind).toBe("cancelled");
   await closed;
 });
 
@@ -116,4 +115,11 @@ test("a defect is a fault without its words, and is reported", async () => {
   });
   expect(resultOf(await open.call(read)).error.kind).toBe("internal");
   expect(reported).toHaveLength(1);
+});
+
+test("a 404 blames the argument whose value the API quotes", async () => {
+  open = await bench((_, response) => json(response, { detail: "Could not find team with id Payments" }, 404));
+  const { error } = resultOf(await open.call(write, { name: "x", team_id: "Payments" }));
+  expect(error.message).toContain('knows no team_id "Payments"');
+  expect(error.arguments).toEqual([{ argument: "team_id", message: expect.any(String) }]);
 });

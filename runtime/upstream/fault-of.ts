@@ -3,6 +3,7 @@ import { Fault, type FaultDetails, type FaultKind } from "../fault.js";
 import { isRead, nextAfterDoubt, type About } from "./about.js";
 import type { Answer } from "./client.js";
 import { readRetryAfter } from "./ratelimit.js";
+import { quotedIn } from "./quoted.js";
 import { readSaid, type Said } from "./said.js";
 
 /** What a status is to the caller; undefined for an answer that is no fault. */
@@ -55,7 +56,7 @@ function byStatus(
       };
     case 404:
     case 410:
-      return notFound(status, about);
+      return notFound(status, said, about);
     case 409:
       return {
         message: `${title} refused ${tool.name}: it conflicts with the present state (409).`,
@@ -90,10 +91,14 @@ function refused(status: number, said: Said, about: About): Part {
   };
 }
 
-function notFound(status: number, about: About): Part {
+/** Blames the arguments that the API names by their values; where it names none, those of the path. */
+function notFound(status: number, { words }: Said, about: About): Part {
   const { title, tool, args } = about;
-  const names = pathArguments(about);
-  const given = names.map((name) => `${name} ${shown(args[name])}`);
+  const quoted = quotedIn(words, args);
+  const unknown =
+    quoted.length > 0 ? quoted : pathArguments(about).map((name) => ({ path: name, value: args[name] }));
+  const names = unknown.map(({ path }) => path);
+  const given = unknown.map(({ path, value }) => `${path} ${shown(value)}`);
   const advice = sources(names, about);
   return {
     message:
