@@ -118,7 +118,9 @@ test("a defect is a fault without its words, and is reported", async () => {
 });
 
 test("a 404 blames the argument whose value the API quotes", async () => {
-  open = await bench((_, response) => json(response, { detail: "Could not find team with id Payments" }, 404));
+  open = await bench((_, response) =>
+    json(response, { detail: "Could not find team with id Payments" }, 404),
+  );
   const { error } = resultOf(await open.call(write, { name: "x", team_id: "Payments" }));
   expect(error.message).toContain('knows no team_id "Payments"');
   expect(error.arguments).toEqual([{ argument: "team_id", message: expect.any(String) }]);

@@ -115,7 +115,10 @@ describe("a canary", () => {
     for (const canary of [...tokens, key, secret]) {
       expect(on.logged().includes(canary), "in the log").toBe(false);
       expect(stored.includes(canary), "in the store").toBe(false);
-      expect(shown.some((text) => text.includes(canary)), "in an answer").toBe(false);
+      expect(
+        shown.some((text) => text.includes(canary)),
+        "in an answer",
+      ).toBe(false);
     }
   });
 
