@@ -31,6 +31,7 @@ export async function run(argv: readonly string[]): Promise<void> {
 /** @throws SettingsError for a flag that doesn't exist or a value that it doesn't take */
 export function parseSandboxFlags(argv: readonly string[]): SandboxFlags {
   const options = {
+    host: { string: true, requiresArg: true, default: "127.0.0.1", describe: "Address to listen on" },
     port: { number: true, requiresArg: true, default: 8809, describe: "Port to listen on; 0 for any" },
     seed: {
       string: true,
@@ -43,9 +44,7 @@ export function parseSandboxFlags(argv: readonly string[]): SandboxFlags {
   };
   const flags = yargs([...argv])
     .scriptName("standpipe sandbox")
-    .usage(
-      "$0 [flags]\n\nServes a stateful stand-in for FireHydrant on loopback, with a view of its state at /.",
-    )
+    .usage("$0 [flags]\n\nServes a stateful stand-in for FireHydrant, with a view of its state at /.")
     .options(options)
     .strict()
     .version(false)
