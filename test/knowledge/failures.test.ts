@@ -66,7 +66,9 @@ describe("a kind that fails", () => {
     });
     expect(found(answer)).toEqual(["incident", "retrospective", "service", "team"]);
     expect(Object.keys(answer.value!)).toEqual(["results"]);
-    expect(answer.result!["_meta"]).toMatchObject({ not_searched: { runbook: expect.stringContaining("403") } });
+    expect(answer.result!["_meta"]).toMatchObject({
+      not_searched: { runbook: expect.stringContaining("403") },
+    });
   });
 
   it("is asked for again by the next search, while pages that came serve it", async () => {
@@ -89,7 +91,9 @@ describe("a kind that fails", () => {
     failing(({ path, query }) => path === paths.incident && query.has("query"), 403);
     const answer = await call(url, "search", { query: "alpha outage" });
     expect(found(answer)).toContain("incident");
-    expect(answer.result!["_meta"]).toMatchObject({ not_searched: { incident: expect.stringContaining("403") } });
+    expect(answer.result!["_meta"]).toMatchObject({
+      not_searched: { incident: expect.stringContaining("403") },
+    });
   });
 });
 
