@@ -1,3 +1,4 @@
+import yargs, { type Options } from "yargs";
 import { suggestion } from "../runtime/arguments/nearest.js";
 import { nameStyles, surfaces } from "../runtime/registry.js";
 import { SettingsError } from "./settings.js";
@@ -23,8 +24,30 @@ export const toolFlags = {
   },
 } as const;
 
+interface FlagsOf {
+  readonly command: string;
+  readonly usage: string;
+  readonly options: Options;
+}
+
+/** @throws SettingsError for a flag that doesn't exist or a value that it doesn't take */
+export function parseFlags(argv: readonly string[], { command, usage, options }: FlagsOf): unknown {
+  return yargs([...argv])
+    .scriptName(`standpipe ${command}`)
+    .usage(usage)
+    .options(options)
+    .strict()
+    .version(false)
+    .fail((message, error) => {
+      throw error instanceof SettingsError
+        ? error
+        : new SettingsError(explained(command, message, argv, Object.keys(options)));
+    })
+    .parseSync();
+}
+
 /** What yargs finds wrong, in words that help. */
-export function explained(
+function explained(
   command: string,
   message: string,
   argv: readonly string[],

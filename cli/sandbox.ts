@@ -1,9 +1,7 @@
-import yargs from "yargs";
 import type { ChaosOptions } from "../sandbox/manners/chaos.js";
 import { chaosHelp, parseChaos } from "./chaos.js";
-import { checkNumber, explained, listFlag } from "./flags.js";
+import { checkNumber, listFlag, parseFlags } from "./flags.js";
 import { isOperators } from "./operators.js";
-import { SettingsError } from "./settings.js";
 import { startSandbox } from "./start-sandbox.js";
 
 interface SandboxFlags {
@@ -42,18 +40,11 @@ export function parseSandboxFlags(argv: readonly string[]): SandboxFlags {
     "rate-limit": { boolean: true, default: true, describe: "50 requests in 10 s, as FireHydrant has it" },
     chaos: { ...listFlag, describe: chaosHelp },
   };
-  const flags = yargs([...argv])
-    .scriptName("standpipe sandbox")
-    .usage("$0 [flags]\n\nServes a stateful stand-in for FireHydrant, with a view of its state at /.")
-    .options(options)
-    .strict()
-    .version(false)
-    .fail((message, error) => {
-      throw error instanceof SettingsError
-        ? error
-        : new SettingsError(explained("sandbox", message, argv, Object.keys(options)));
-    })
-    .parseSync() as unknown as Omit<SandboxFlags, "chaos"> & { readonly chaos?: readonly string[] };
+  const flags = parseFlags(argv, {
+    command: "sandbox",
+    usage: "$0 [flags]\n\nServes a stateful stand-in for FireHydrant, with a view of its state at /.",
+    options,
+  }) as Omit<SandboxFlags, "chaos"> & { readonly chaos?: readonly string[] };
   checkNumber("port", flags.port, 0, 65_535);
   return { ...flags, chaos: parseChaos(flags.chaos ?? []) };
 }

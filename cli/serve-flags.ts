@@ -1,6 +1,5 @@
-import yargs from "yargs";
 import type { NameStyle, Surface } from "../runtime/registry.js";
-import { checkNumber, explained, listFlag, toolFlags } from "./flags.js";
+import { checkNumber, listFlag, parseFlags, toolFlags } from "./flags.js";
 import { SettingsError } from "./settings.js";
 
 /** What `standpipe serve` was asked for. */
@@ -85,18 +84,11 @@ export function parseServeFlags(argv: readonly string[], names: readonly string[
       describe: "Serve against a stand-in for the API; needs no key",
     },
   };
-  const flags = yargs([...argv])
-    .scriptName("standpipe serve")
-    .usage("$0 [flags]\n\nServes an API's tools over MCP.")
-    .options(options)
-    .strict()
-    .version(false)
-    .fail((message, error) => {
-      throw error instanceof SettingsError
-        ? error
-        : new SettingsError(explained("serve", message, argv, Object.keys(options)));
-    })
-    .parseSync() as unknown as ServeFlags;
+  const flags = parseFlags(argv, {
+    command: "serve",
+    usage: "$0 [flags]\n\nServes an API's tools over MCP.",
+    options,
+  }) as ServeFlags;
   checkNumber("port", flags.port, 0, 65_535);
   checkNumber("result-token-budget", flags.resultTokenBudget, 500, 1_000_000);
   if (flags.rateLimit !== undefined) checkNumber("rate-limit", flags.rateLimit, 0, 1_000_000);

@@ -1,8 +1,7 @@
-import yargs from "yargs";
 import { suggestion } from "../../runtime/arguments/nearest.js";
 import { matches } from "../../runtime/glob.js";
 import type { NameStyle, Surface } from "../../runtime/registry.js";
-import { checkNumber, explained, listFlag, toolFlags } from "../flags.js";
+import { checkNumber, listFlag, parseFlags, toolFlags } from "../flags.js";
 import { SettingsError } from "../settings.js";
 import { taskVariable, urlVariable } from "./agent.js";
 
@@ -47,18 +46,7 @@ export function parseEvalFlags(argv: readonly string[]): EvalFlags {
     json: { boolean: true, default: false, describe: "Print JSON instead of a table" },
     ...toolFlags,
   };
-  const flags = yargs([...argv])
-    .scriptName("standpipe eval")
-    .usage(usage)
-    .options(options)
-    .strict()
-    .version(false)
-    .fail((message, error) => {
-      throw error instanceof SettingsError
-        ? error
-        : new SettingsError(explained("eval", message, argv, Object.keys(options)));
-    })
-    .parseSync() as unknown as EvalFlags;
+  const flags = parseFlags(argv, { command: "eval", usage, options }) as EvalFlags;
   checkNumber("time-limit", flags.timeLimit, 1, 86_400);
   if (flags.agent?.trim() === "")
     throw new SettingsError("--agent takes a command, such as 'python agent.py'.");
