@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "release/", "image-tree/", "generated/", "test/cases/", "node_modules/"] },
+  { ignores: ["dist/", "release/", "image-tree/", "generated/", "test/generator/cases/", "node_modules/"] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -3,6 +3,6 @@
  * bundled where the project's sources are not.
  */
 export { serveApis } from "../cli/serve.js";
-export { fileArgument } from "../runtime/file-argument.js";
-export { defineTool } from "../runtime/tool.js";
+export { fileArgument } from "../runtime/contract/file-argument.js";
+export { defineTool } from "../runtime/contract/tool.js";
 export { z } from "zod";

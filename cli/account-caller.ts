@@ -1,7 +1,7 @@
-import { createApiCaller, type ApiCallerOptions } from "../runtime/api-caller.js";
-import type { Caller } from "../runtime/caller.js";
-import type { GeneratedApi } from "../runtime/catalogue.js";
-import type { Registry } from "../runtime/registry.js";
+import { createApiCaller, type ApiCallerOptions } from "../runtime/pipeline/api-caller.js";
+import type { Caller } from "../runtime/contract/caller.js";
+import type { GeneratedApi } from "../runtime/contract/catalogue.js";
+import type { Registry } from "../runtime/registry/registry.js";
 import { createUpstream } from "../runtime/upstream/upstream.js";
 import type { Account } from "./settings.js";
 

@@ -4,7 +4,7 @@ import { diff, type Diff } from "../generator/diff/diff.js";
 import { printMarkdown } from "../generator/diff/print-markdown.js";
 import { printText } from "../generator/diff/print-text.js";
 import { ImportError } from "../generator/load/import-error.js";
-import { openMemo } from "./maker.js";
+import { openMemo } from "./generator-digest.js";
 import { SettingsError } from "./settings.js";
 import { readState } from "./states.js";
 

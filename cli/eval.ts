@@ -1,4 +1,4 @@
-import { createRegistry } from "../runtime/registry.js";
+import { createRegistry } from "../runtime/registry/registry.js";
 import { startSandbox } from "../sandbox/start.js";
 import { promptOf } from "../tasks/judge.js";
 import type { Task } from "../tasks/task.js";

@@ -1,6 +1,6 @@
 import yargs, { type Options } from "yargs";
 import { suggestion } from "../runtime/arguments/nearest.js";
-import { nameStyles, surfaces } from "../runtime/registry.js";
+import { nameStyles, surfaces } from "../runtime/registry/registry.js";
 import { SettingsError } from "./settings.js";
 
 /** A flag that takes several values, apart by blanks or commas. */

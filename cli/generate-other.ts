@@ -5,9 +5,9 @@ import { ImportError } from "../generator/load/import-error.js";
 import { readDocument } from "../generator/load/read-document.js";
 import { printProblems } from "../generator/model/problem.js";
 import type { OpenApiDocument } from "../generator/normalise/raw.js";
-import { oneDocument } from "../generator/other/one-document.js";
+import { oneDocument } from "../generator/from-document/one-document.js";
 import { discoverTools } from "../runtime/discover/tools.js";
-import { home, openMemo } from "./maker.js";
+import { home, openMemo } from "./generator-digest.js";
 import { openOutFolder, OutFolderError } from "./out-folder.js";
 import { readTemplates } from "./templates.js";
 
@@ -96,7 +96,9 @@ function factsOf(library: Library): OpenApiDocument | Error {
 /** Within the project the runtime is a folder, elsewhere a package. */
 function runtimeFrom(folder: string): string {
   const isWithin = `${folder}${sep}`.startsWith(home);
-  return isWithin ? `${relative(folder, home).split(sep).join("/")}/runtime/` : "standpipe/runtime/";
+  return isWithin
+    ? `${relative(folder, home).split(sep).join("/")}/runtime/contract/`
+    : "standpipe/runtime/contract/";
 }
 
 function requireName(name: string): void {

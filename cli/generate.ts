@@ -11,8 +11,8 @@ import {
 import type { Sources } from "../generator/generate.js";
 import type { OtherFlags } from "./generate-other.js";
 import { printProblems } from "../generator/model/problem.js";
-import { openMemo } from "./maker.js";
-import { sealOf } from "./seal.js";
+import { openMemo } from "./generator-digest.js";
+import { sealOf } from "./generation-cache.js";
 import { readTemplates } from "./templates.js";
 
 /** `standpipe generate`: an API of the project's specs/, or with `--spec` any other from its own document. */

@@ -1,4 +1,4 @@
-import { SelectionError } from "../runtime/selection.js";
+import { SelectionError } from "../runtime/registry/selection.js";
 import { UnguardedError } from "../runtime/transport/unguarded.js";
 import { SettingsError } from "./settings.js";
 

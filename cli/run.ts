@@ -1,5 +1,5 @@
 import { Console } from "node:console";
-import type { Caller } from "../runtime/caller.js";
+import type { Caller } from "../runtime/contract/caller.js";
 import type { McpService } from "../runtime/mcp/service.js";
 import type { Shown } from "../runtime/mcp/shown.js";
 import type { HttpOptions } from "../runtime/transport/http.js";

@@ -1,4 +1,4 @@
-import type { NameStyle, Surface } from "../runtime/registry.js";
+import type { NameStyle, Surface } from "../runtime/registry/registry.js";
 import { checkNumber, listFlag, parseFlags, toolFlags } from "./flags.js";
 import { SettingsError } from "./settings.js";
 

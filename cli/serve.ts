@@ -1,7 +1,7 @@
 import { createRedactor, redactionOf } from "../runtime/answer/redact.js";
-import type { GeneratedApi } from "../runtime/catalogue.js";
+import type { GeneratedApi } from "../runtime/contract/catalogue.js";
 import { createShown } from "../runtime/mcp/shown.js";
-import { createRegistry, type Registry } from "../runtime/registry.js";
+import { createRegistry, type Registry } from "../runtime/registry/registry.js";
 import type { Apis } from "./apis.js";
 import { lazyCaller } from "./lazy-caller.js";
 import { isOperators } from "./operators.js";

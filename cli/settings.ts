@@ -1,4 +1,4 @@
-import type { Catalogue } from "../runtime/catalogue.js";
+import type { Catalogue } from "../runtime/contract/catalogue.js";
 
 /** Variables of the environment, as a process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;

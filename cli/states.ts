@@ -10,7 +10,7 @@ import type { State } from "../generator/diff/state.js";
 import { readSource, readSources } from "../generator/files.js";
 import type { Memo } from "../generator/model/memo.js";
 import { ProblemList } from "../generator/model/problem.js";
-import type { Catalogue } from "../runtime/catalogue.js";
+import type { Catalogue } from "../runtime/contract/catalogue.js";
 import { gitFile, gitFiles, isRevision } from "./git.js";
 import { SettingsError } from "./settings.js";
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { discoverTools } from "../runtime/discover/tools.js";
-import type { Catalogue } from "../runtime/catalogue.js";
+import type { Catalogue } from "../runtime/contract/catalogue.js";
 import { toolTokens } from "../generator/render/tokens.js";
-import { openMemo } from "./maker.js";
+import { openMemo } from "./generator-digest.js";
 
 /** `standpipe stats`: what the committed catalogue costs a model, in o200k tokens, dearest first. */
 export async function run(): Promise<void> {

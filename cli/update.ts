@@ -11,7 +11,7 @@ import { missingWords, writeSkeletons } from "./describe.js";
 import { runGenerate } from "./generate.js";
 import { gitFile } from "./git.js";
 import { importInto, sourceOf } from "./import.js";
-import { openMemo } from "./maker.js";
+import { openMemo } from "./generator-digest.js";
 import { SettingsError } from "./settings.js";
 import { wordsAtHand } from "./states.js";
 

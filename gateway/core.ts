@@ -1,4 +1,4 @@
-import type { GeneratedApi } from "../runtime/catalogue.js";
+import type { GeneratedApi } from "../runtime/contract/catalogue.js";
 import type { AuditLog } from "./audit/audit-log.js";
 import type { Keys } from "./secrets/keys.js";
 import type { Store } from "./store/store.js";

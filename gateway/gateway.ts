@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
-import type { GeneratedApi } from "../runtime/catalogue.js";
+import type { GeneratedApi } from "../runtime/contract/catalogue.js";
 import { inUrl, isLoopback } from "../runtime/transport/guard.js";
 import { openAdmin } from "./admin.js";
 import { createApp, type App, type AppParts } from "./app.js";
@@ -16,7 +16,7 @@ import { openKeys } from "./secrets/keys.js";
 import { readSecretKeys } from "./secrets/secret-keys.js";
 import { createAccess } from "./serve/access.js";
 import type { Consent } from "./serve/consent.js";
-import { createDoorkeeper } from "./serve/mcp.js";
+import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
 import { createOAuthFactor } from "./serve/oauth-factor.js";
 import { createRateLimits } from "./serve/rate-limits.js";

@@ -6,7 +6,7 @@ import { GatewayError } from "./error.js";
 import { serverOfMetadata } from "./oauth/resource.js";
 import type { Route } from "./ops/front.js";
 import type { Metrics } from "./ops/metrics.js";
-import type { Doorkeeper } from "./serve/mcp.js";
+import type { Doorkeeper } from "./serve/doorkeeper.js";
 import type { AnswerMetadata } from "./serve/metadata.js";
 import { ssePostPath, type SseStreams } from "./serve/sse.js";
 

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { nameStyles, surfaces } from "../runtime/registry.js";
+import { nameStyles, surfaces } from "../runtime/registry/registry.js";
 import { oauthConfig } from "./oauth/config.js";
 import { selectionFields } from "./selection-fields.js";
 

@@ -1,6 +1,6 @@
-import type { Catalogue } from "../runtime/catalogue.js";
-import type { View } from "../runtime/registry.js";
-import { select, SelectionError, type Selection } from "../runtime/selection.js";
+import type { Catalogue } from "../runtime/contract/catalogue.js";
+import type { View } from "../runtime/registry/registry.js";
+import { select, SelectionError, type Selection } from "../runtime/registry/selection.js";
 import { badRequest } from "./error.js";
 import { sharesOf } from "./oauth/shares.js";
 import type { ServerConfig } from "./server-config.js";

@@ -1,7 +1,7 @@
 import { estimateTokens } from "../runtime/answer/budget.js";
-import type { Catalogue, ListedTool } from "../runtime/catalogue.js";
-import { createRegistry } from "../runtime/registry.js";
-import { methodGroups, tagsOf } from "../runtime/selection.js";
+import type { Catalogue, ListedTool } from "../runtime/contract/catalogue.js";
+import { createRegistry } from "../runtime/registry/registry.js";
+import { methodGroups, tagsOf } from "../runtime/registry/selection.js";
 import type { ServerConfig } from "./server-config.js";
 import { admittedTools, viewOf } from "./server-selection.js";
 

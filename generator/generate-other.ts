@@ -1,4 +1,4 @@
-import type { ListedTool } from "../runtime/catalogue.js";
+import type { ListedTool } from "../runtime/contract/catalogue.js";
 import { describe } from "./describe/describe.js";
 import { snakeCase } from "./describe/naming.js";
 import { lintNames } from "./lint/names.js";
@@ -8,7 +8,7 @@ import { pointer, ProblemList } from "./model/problem.js";
 import type { Tool } from "./model/tool.js";
 import { normalise } from "./normalise/normalise.js";
 import { record, type OpenApiDocument, type Raw } from "./normalise/raw.js";
-import { presentationOf, withServers } from "./other/presentation.js";
+import { presentationOf, withServers } from "./from-document/presentation.js";
 import type { Outcome } from "./generate.js";
 import { listed } from "./render/catalogue.js";
 import { render, type Templates } from "./render/render.js";

@@ -1,4 +1,4 @@
-import type { ListedTool } from "../runtime/catalogue.js";
+import type { ListedTool } from "../runtime/contract/catalogue.js";
 import { describe, type WordSources } from "./describe/describe.js";
 import { loadKnowledge } from "./describe/knowledge.js";
 import { loadSurface, type Surface } from "./describe/surface.js";

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { Catalogue, ListedTool } from "../runtime/catalogue.js";
+import type { Catalogue, ListedTool } from "../runtime/contract/catalogue.js";
 import { discoverTools } from "../runtime/discover/tools.js";
 
 /** A JSON Schema as a tool shows it. */

@@ -1,6 +1,6 @@
-import type { GeneratedApi } from "../../runtime/catalogue.js";
+import type { GeneratedApi } from "../../runtime/contract/catalogue.js";
 import { createMcpService } from "../../runtime/mcp/service.js";
-import type { Registry } from "../../runtime/registry.js";
+import type { Registry } from "../../runtime/registry/registry.js";
 import { serveHttp } from "../../runtime/transport/http.js";
 import type { On429 } from "../../runtime/upstream/retry.js";
 import type { Store } from "../../sandbox/store/store.js";

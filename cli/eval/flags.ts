@@ -1,6 +1,6 @@
 import { suggestion } from "../../runtime/arguments/nearest.js";
-import { matches } from "../../runtime/glob.js";
-import type { NameStyle, Surface } from "../../runtime/registry.js";
+import { matches } from "../../runtime/registry/glob.js";
+import type { NameStyle, Surface } from "../../runtime/registry/registry.js";
 import { checkNumber, listFlag, parseFlags, toolFlags } from "../flags.js";
 import { SettingsError } from "../settings.js";
 import { taskVariable, urlVariable } from "./agent.js";

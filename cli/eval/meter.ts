@@ -1,6 +1,6 @@
 import { countTokens, toolTokens } from "../../generator/render/tokens.js";
 import { noMemo } from "../../generator/model/memo.js";
-import type { ListedTool } from "../../runtime/catalogue.js";
+import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import type { McpService } from "../../runtime/mcp/service.js";
 
 /** What an agent's model read and wrote through a server. */

@@ -1,4 +1,4 @@
-import type { Arguments } from "../../runtime/caller.js";
+import type { Arguments } from "../../runtime/contract/caller.js";
 import { transact } from "../audit/transact.js";
 import type { Act, Core } from "../core.js";
 import { conflict, notFound } from "../error.js";

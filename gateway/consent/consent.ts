@@ -1,9 +1,9 @@
 import { checkArguments } from "../../runtime/arguments/check.js";
 import { takeShaping } from "../../runtime/answer/shaping.js";
-import type { Answer, CallOutcome } from "../../runtime/caller.js";
-import { Fault } from "../../runtime/fault.js";
-import { faultOutcome } from "../../runtime/fault-result.js";
-import { takeSteering } from "../../runtime/steering.js";
+import type { Answer, CallOutcome } from "../../runtime/contract/caller.js";
+import { Fault } from "../../runtime/contract/fault.js";
+import { faultOutcome } from "../../runtime/pipeline/fault-result.js";
+import { takeSteering } from "../../runtime/pipeline/call-options.js";
 import type { Act, Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import { sameHash } from "../secrets/keys.js";

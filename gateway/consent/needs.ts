@@ -1,6 +1,6 @@
-import type { Catalogue } from "../../runtime/catalogue.js";
-import { select, SelectionError } from "../../runtime/selection.js";
-import type { ToolModule } from "../../runtime/tool.js";
+import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import { select, SelectionError } from "../../runtime/registry/selection.js";
+import type { ToolModule } from "../../runtime/contract/tool.js";
 import type { Confirm } from "../server-config.js";
 
 /** Whether calls of a tool need a person's word under a server's `confirm`. */

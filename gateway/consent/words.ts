@@ -1,5 +1,5 @@
-import type { Arguments } from "../../runtime/caller.js";
-import type { ToolModule } from "../../runtime/tool.js";
+import type { Arguments } from "../../runtime/contract/caller.js";
+import type { ToolModule } from "../../runtime/contract/tool.js";
 
 /** One argument of a call, in a line that shows all of it. */
 export interface ShownArgument {

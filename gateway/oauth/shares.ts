@@ -1,4 +1,4 @@
-import type { Selection } from "../../runtime/selection.js";
+import type { Selection } from "../../runtime/registry/selection.js";
 import type { ServerConfig } from "../server-config.js";
 import type { AccessToken } from "./access-token.js";
 

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { first, type Fields } from "./room.js";
+import { first, type Fields } from "./page-handler.js";
 
 /** When something is to end, as its form says it. */
 export interface Ending {

@@ -9,7 +9,7 @@ import { assets } from "./assets.js";
 import { mountCatalogPages } from "./catalog/catalog.js";
 import { Layout } from "./layout.js";
 import { mountLogPage } from "./log/log.js";
-import type { PageApp, PageContext } from "./room.js";
+import type { PageApp, PageContext } from "./page-handler.js";
 import { mountServerPages } from "./servers/servers.js";
 import { mountSignIn } from "./sign-in.js";
 import { mountTokenPages } from "./tokens/tokens.js";

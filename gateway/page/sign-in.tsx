@@ -6,7 +6,7 @@ import { tokenIn } from "../secrets/token.js";
 import { beginSession, endSession, sessionCookie, sessionMs } from "../sessions.js";
 import { Layout } from "./layout.js";
 import { Faults } from "./parts.js";
-import { fieldsOf, first, visited, type PageApp, type PageContext, type PageParts } from "./room.js";
+import { fieldsOf, first, visited, type PageApp, type PageContext, type PageParts } from "./page-handler.js";
 
 /** Signing in with the admin token, and out. */
 export function mountSignIn(page: PageApp, parts: PageParts): void {

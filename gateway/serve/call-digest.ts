@@ -1,4 +1,4 @@
-import type { Arguments } from "../../runtime/caller.js";
+import type { Arguments } from "../../runtime/contract/caller.js";
 import type { Keys } from "../secrets/keys.js";
 
 /** Names a call by its tool and exact arguments, whatever order they came in, and tells nothing of them. */

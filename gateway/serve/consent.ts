@@ -1,5 +1,5 @@
-import type { Answer, Arguments, CallContext, CallOutcome } from "../../runtime/caller.js";
-import type { ToolModule } from "../../runtime/tool.js";
+import type { Answer, Arguments, CallContext, CallOutcome } from "../../runtime/contract/caller.js";
+import type { ToolModule } from "../../runtime/contract/tool.js";
 import type { Confirm } from "../server-config.js";
 import type { CallScope } from "./call-scope.js";
 

@@ -1,9 +1,9 @@
 import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
 import { sanitise, type Redactor } from "../../runtime/answer/sanitise.js";
-import type { Arguments, CallContext, CallOutcome, Caller } from "../../runtime/caller.js";
-import { Fault } from "../../runtime/fault.js";
-import { faultFrom, faultOutcome } from "../../runtime/fault-result.js";
-import type { ToolModule } from "../../runtime/tool.js";
+import type { Arguments, CallContext, CallOutcome, Caller } from "../../runtime/contract/caller.js";
+import { Fault } from "../../runtime/contract/fault.js";
+import { faultFrom, faultOutcome } from "../../runtime/pipeline/fault-result.js";
+import type { ToolModule } from "../../runtime/contract/tool.js";
 import type { AuditEntry } from "../audit/entry.js";
 import type { Core } from "../core.js";
 import type { Metrics } from "../ops/metrics.js";

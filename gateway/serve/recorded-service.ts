@@ -1,6 +1,6 @@
 import { ProtocolError } from "@modelcontextprotocol/server";
 import type { McpService } from "../../runtime/mcp/service.js";
-import type { Registry } from "../../runtime/registry.js";
+import type { Registry } from "../../runtime/registry/registry.js";
 import { tokenPattern } from "../secrets/token.js";
 import type { ServerRow } from "../store/schema.js";
 import { callerOf, callScope } from "./call-scope.js";

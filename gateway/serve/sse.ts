@@ -8,7 +8,7 @@ import { badRequest, GatewayError } from "../error.js";
 import type { RequestContext } from "../request-context.js";
 import type { Grant } from "../tokens/grants.js";
 import { withinCallScope, type CallScope } from "./call-scope.js";
-import { asAnswer, nothingHere, type Doorkeeper, type Shown } from "./mcp.js";
+import { asAnswer, nothingHere, type Doorkeeper, type Shown } from "./doorkeeper.js";
 import type { Views } from "./views.js";
 
 /** HTTP+SSE, the transport of protocol revision 2024-11-05, for clients that still speak it. */

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { Fault } from "../../runtime/fault.js";
+import { Fault } from "../../runtime/contract/fault.js";
 import type { Upstream } from "../../runtime/upstream/upstream.js";
 
 /** What became of the requests that one call made. */

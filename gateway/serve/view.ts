@@ -1,10 +1,10 @@
 import { redactionOf } from "../../runtime/answer/redact.js";
-import { createApiCaller } from "../../runtime/api-caller.js";
-import type { Caller } from "../../runtime/caller.js";
+import { createApiCaller } from "../../runtime/pipeline/api-caller.js";
+import type { Caller } from "../../runtime/contract/caller.js";
 import { createMcpService, type McpService } from "../../runtime/mcp/service.js";
-import { createRegistry, type Registry } from "../../runtime/registry.js";
+import { createRegistry, type Registry } from "../../runtime/registry/registry.js";
 import { createMcpEndpoint, type McpEndpoint } from "../../runtime/transport/endpoint.js";
-import { SelectionError } from "../../runtime/selection.js";
+import { SelectionError } from "../../runtime/registry/selection.js";
 import type { Upstream } from "../../runtime/upstream/upstream.js";
 import { baseUrlOf } from "../accounts/places.js";
 import type { ServerConfig } from "../server-config.js";

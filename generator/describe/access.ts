@@ -1,4 +1,4 @@
-import type { Access, Hints } from "../../runtime/tool.js";
+import type { Access, Hints } from "../../runtime/contract/tool.js";
 import type { Operation } from "../model/operation.js";
 import type { Words } from "./words.js";
 

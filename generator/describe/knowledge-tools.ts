@@ -1,4 +1,4 @@
-import type { JsonObjectSchema, ListedTool } from "../../runtime/catalogue.js";
+import type { JsonObjectSchema, ListedTool } from "../../runtime/contract/catalogue.js";
 import type { KnowledgeWords } from "./knowledge.js";
 
 /**

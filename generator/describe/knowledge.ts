@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Knowledge, KnowledgeKind } from "../../runtime/catalogue.js";
+import type { Knowledge, KnowledgeKind } from "../../runtime/contract/catalogue.js";
 import { pointer, type ProblemList } from "../model/problem.js";
 import type { Shape } from "../model/shape.js";
 import type { Tool } from "../model/tool.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Access } from "../../runtime/tool.js";
+import type { Access } from "../../runtime/contract/tool.js";
 import type { Operation } from "../model/operation.js";
 
 /** Cursor drops a tool whose server and name pass 60 characters together. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PollPlan } from "../../runtime/tool.js";
+import type { PollPlan } from "../../runtime/contract/tool.js";
 import type { Operation } from "../model/operation.js";
 import { pointer, type ProblemList } from "../model/problem.js";
 import type { Field, Shape } from "../model/shape.js";

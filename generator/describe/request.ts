@@ -1,4 +1,4 @@
-import type { PagePlan, Placement, RequestPlan } from "../../runtime/tool.js";
+import type { PagePlan, Placement, RequestPlan } from "../../runtime/contract/tool.js";
 import type { Input, Operation } from "../model/operation.js";
 import { replacedBy } from "./arguments.js";
 import type { PageRule } from "./surface.js";

@@ -1,5 +1,5 @@
-import type { Catalogue, ListedTool } from "../../runtime/catalogue.js";
-import type { PollPlan } from "../../runtime/tool.js";
+import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js";
+import type { PollPlan } from "../../runtime/contract/tool.js";
 import type { Memo } from "../model/memo.js";
 import { toolTokens } from "../render/tokens.js";
 import type { State, ToolState } from "./state.js";

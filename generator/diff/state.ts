@@ -1,5 +1,5 @@
-import type { JsonObjectSchema, PromptTemplate } from "../../runtime/catalogue.js";
-import type { Access, Hints, PollPlan } from "../../runtime/tool.js";
+import type { JsonObjectSchema, PromptTemplate } from "../../runtime/contract/catalogue.js";
+import type { Access, Hints, PollPlan } from "../../runtime/contract/tool.js";
 
 /** One tool as it stands on one side of a comparison. */
 export interface ToolState {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Hints } from "../../runtime/tool.js";
+import type { Hints } from "../../runtime/contract/tool.js";
 import type { Change, Verdict } from "./change.js";
 import type { Pair } from "./match.js";
 import { recordChanges, type Schema } from "./schema-changes.js";

@@ -1,4 +1,4 @@
-import type { ListedTool } from "../../runtime/catalogue.js";
+import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import { toolHash, type SurfaceLock } from "../render/surface-lock.js";
 
 /** What was found where it runs. */

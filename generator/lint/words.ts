@@ -1,4 +1,4 @@
-import type { Knowledge } from "../../runtime/catalogue.js";
+import type { Knowledge } from "../../runtime/contract/catalogue.js";
 import type { ProblemList } from "../model/problem.js";
 import type { Field } from "../model/shape.js";
 import type { Tool } from "../model/tool.js";

@@ -1,5 +1,5 @@
 import { bundle } from "./bundle.js";
-import type { ReadLimits } from "./door.js";
+import type { ReadLimits } from "./bounded-reader.js";
 import { ImportError } from "./import-error.js";
 import { readDocument } from "./read-document.js";
 import type { JsonObject } from "./rewrite.js";

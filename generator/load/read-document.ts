@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { convertObj } from "swagger2openapi";
 import type { Library } from "./bundle.js";
-import { openDoor, type ReadLimits } from "./door.js";
+import { openDoor, type ReadLimits } from "./bounded-reader.js";
 import { ImportError } from "./import-error.js";
 import { isObject } from "./rewrite.js";
 

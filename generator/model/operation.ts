@@ -1,4 +1,4 @@
-import type { BodyPlan, Method, Placement, RequestPlan } from "../../runtime/tool.js";
+import type { BodyPlan, Method, Placement, RequestPlan } from "../../runtime/contract/tool.js";
 import type { Shape } from "./shape.js";
 
 /** One input of an operation, flat: a path, query, header or cookie parameter, or a field of the body. */

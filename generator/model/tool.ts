@@ -1,4 +1,4 @@
-import type { Access, Hints, PollPlan, RequestPlan } from "../../runtime/tool.js";
+import type { Access, Hints, PollPlan, RequestPlan } from "../../runtime/contract/tool.js";
 import type { Relation } from "../describe/relations.js";
 import type { Operation } from "./operation.js";
 import type { Field } from "./shape.js";

@@ -1,4 +1,4 @@
-import type { BodyPlan, Placement, Style } from "../../runtime/tool.js";
+import type { BodyPlan, Placement, Style } from "../../runtime/contract/tool.js";
 import type { Field, Shape } from "../model/shape.js";
 import { encodingOf, mediaOf, preferred } from "./media.js";
 import type { NamelessInput } from "./parameters.js";

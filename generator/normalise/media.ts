@@ -1,4 +1,4 @@
-import type { BodyPlan } from "../../runtime/tool.js";
+import type { BodyPlan } from "../../runtime/contract/tool.js";
 import { record, resolve, type Raw } from "./raw.js";
 
 /** The media type of a body's content that says most of it, or nothing where there is none. */

@@ -1,4 +1,4 @@
-import type { Method } from "../../runtime/tool.js";
+import type { Method } from "../../runtime/contract/tool.js";
 import type { Input, Operation } from "../model/operation.js";
 import { pointer, type ProblemList } from "../model/problem.js";
 import type { Shape } from "../model/shape.js";

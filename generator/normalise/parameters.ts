@@ -1,4 +1,4 @@
-import type { Placement, Style } from "../../runtime/tool.js";
+import type { Placement, Style } from "../../runtime/contract/tool.js";
 import type { Input } from "../model/operation.js";
 import { defaultOf } from "./default.js";
 import { proseOf } from "./prose.js";

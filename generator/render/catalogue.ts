@@ -1,4 +1,4 @@
-import type { Catalogue, IndexEntry, Knowledge, ListedTool } from "../../runtime/catalogue.js";
+import type { Catalogue, IndexEntry, Knowledge, ListedTool } from "../../runtime/contract/catalogue.js";
 import type { Surface } from "../describe/surface.js";
 import type { Tool } from "../model/tool.js";
 import { inputSchema } from "./json-schema.js";

@@ -1,5 +1,5 @@
 import type { Field, Shape } from "../model/shape.js";
-import type { JsonObjectSchema } from "../../runtime/catalogue.js";
+import type { JsonObjectSchema } from "../../runtime/contract/catalogue.js";
 
 type Schema = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import type { ArgumentLookup, Lookups, ValueKind, ValueSource } from "../../runtime/resolve/lookups.js";
+import type { ArgumentLookup, Lookups, ValueKind, ValueSource } from "../../runtime/contract/lookups.js";
 import { plainArguments } from "../describe/relations-check.js";
 import type { Relation, RelationSource } from "../describe/relations.js";
 import type { Tool } from "../model/tool.js";

@@ -1,4 +1,4 @@
-import type { ListedTool } from "../../runtime/catalogue.js";
+import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import { buildSearchIndex } from "../../runtime/discover/search-options.js";
 import type { Memo } from "../model/memo.js";
 import type { Tool } from "../model/tool.js";
@@ -32,7 +32,7 @@ export interface RenderSettings {
   readonly discover: readonly ListedTool[];
   /** Folder of the generated files, `generated/<api>` unless another is asked for. */
   readonly folder?: string;
-  /** Import path from that folder to the runtime's, `../../runtime/` unless it lies elsewhere. */
+  /** Import path from that folder to the runtime's contract, `../../runtime/contract/` unless it lies elsewhere. */
   readonly runtime?: string;
   /** One sentence on where to change what a module says. */
   readonly mending?: ModuleSettings["mending"];
@@ -91,7 +91,7 @@ function renderIndex(title: string, settings: RenderSettings): string {
 }
 
 /** The runtime's import path as it reads from folders further down; a package's stays. */
-function runtimeFrom({ runtime = "../../runtime/" }: RenderSettings, levels: number): string {
+function runtimeFrom({ runtime = "../../runtime/contract/" }: RenderSettings, levels: number): string {
   return runtime.startsWith(".") ? "../".repeat(levels) + runtime : runtime;
 }
 

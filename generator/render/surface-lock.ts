@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Catalogue, ListedTool } from "../../runtime/catalogue.js";
+import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js";
 import { sortedKeys } from "./sorted-keys.js";
 
 /** What `surface.lock` holds: sha256 in hexadecimal of everything that a model sees. */

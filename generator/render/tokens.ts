@@ -1,4 +1,4 @@
-import type { ListedTool } from "../../runtime/catalogue.js";
+import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import type { Memo } from "../model/memo.js";
 
 /** Tokens (o200k) that a model spends on one tool: its name, description and schemas. */

@@ -1,4 +1,4 @@
-import { Fault } from "../fault.js";
+import { Fault } from "../contract/fault.js";
 import type { HeaderValues } from "../upstream/ratelimit.js";
 import { readListing } from "./envelope.js";
 import { presentList, presentValue, type Gathered, type Remarks } from "./present.js";

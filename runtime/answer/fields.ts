@@ -1,5 +1,5 @@
 import { compile, TreeInterpreter, type JSONValue } from "@jmespath-community/jmespath";
-import { Fault } from "../fault.js";
+import { Fault } from "../contract/fault.js";
 
 /** Applies one JMESPath expression. */
 export type Projection = (value: unknown) => unknown;

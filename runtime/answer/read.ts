@@ -1,4 +1,4 @@
-import { Fault } from "../fault.js";
+import { Fault } from "../contract/fault.js";
 import type { Answer } from "../upstream/client.js";
 import { sanitiseText } from "./sanitise.js";
 

@@ -1,6 +1,6 @@
-import type { Arguments } from "../caller.js";
-import { Fault } from "../fault.js";
-import type { ToolModule } from "../tool.js";
+import type { Arguments } from "../contract/caller.js";
+import { Fault } from "../contract/fault.js";
+import type { ToolModule } from "../contract/tool.js";
 import { compileFields, type Projection } from "./fields.js";
 import { conciseView, trim } from "./trim.js";
 

@@ -1,6 +1,6 @@
 import type { $ZodIssue, $ZodType } from "zod/v4/core";
-import type { ArgumentFault } from "../fault.js";
-import type { ToolModule } from "../tool.js";
+import type { ArgumentFault } from "../contract/fault.js";
+import type { ToolModule } from "../contract/tool.js";
 import { nearestFirst, suggestion } from "./nearest.js";
 import { printPath } from "./path.js";
 import { invalidArguments } from "./refuse.js";

@@ -1,4 +1,4 @@
-import { Fault, type ArgumentFault } from "../fault.js";
+import { Fault, type ArgumentFault } from "../contract/fault.js";
 import { printPath } from "./path.js";
 
 const MOST_FAULTS_SHOWN = 100;

@@ -1,5 +1,5 @@
 import { toUSVString } from "node:util";
-import type { ArgumentFault } from "../fault.js";
+import type { ArgumentFault } from "../contract/fault.js";
 import { printPath } from "./path.js";
 
 /** Nesting past which arguments are refused: deeper ones could exhaust the stack of whoever walks them. */

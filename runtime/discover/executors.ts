@@ -1,4 +1,4 @@
-import type { IndexEntry, ListedTool } from "../catalogue.js";
+import type { IndexEntry, ListedTool } from "../contract/catalogue.js";
 import type { Executor } from "./tools.js";
 
 /** The executor that calls a tool: by what the tool says of itself, never by the HTTP method. */

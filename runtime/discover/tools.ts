@@ -1,5 +1,5 @@
-import type { JsonObjectSchema, ListedTool } from "../catalogue.js";
-import type { Hints } from "../tool.js";
+import type { JsonObjectSchema, ListedTool } from "../contract/catalogue.js";
+import type { Hints } from "../contract/tool.js";
 
 /** The tools that find, show and call all others. Their words cost at most 1,300 tokens together. */
 export const discoverNames = [

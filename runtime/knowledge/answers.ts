@@ -1,7 +1,7 @@
-import type { Arguments, CallContext, CallOutcome } from "../caller.js";
+import type { Arguments, CallContext, CallOutcome } from "../contract/caller.js";
 import type { RunTool } from "../discover/discover.js";
-import type { Fault } from "../fault.js";
-import type { Registry } from "../registry.js";
+import type { Fault } from "../contract/fault.js";
+import type { Registry } from "../registry/registry.js";
 import type { Item } from "./document.js";
 
 /** Calls a tool for its value, as any call of it would be: paced, filtered, redacted and within the budget. */

@@ -1,4 +1,4 @@
-import type { Knowledge, KnowledgeKind } from "../catalogue.js";
+import type { Knowledge, KnowledgeKind } from "../contract/catalogue.js";
 
 /** What a kind's `item` took of a record. */
 export type Item = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { estimateTokens, largestWithin } from "../answer/budget.js";
 import { refuse } from "../arguments/refuse.js";
-import type { CallContext, CallOutcome } from "../caller.js";
-import type { KnowledgeKind } from "../catalogue.js";
+import type { CallContext, CallOutcome } from "../contract/caller.js";
+import type { KnowledgeKind } from "../contract/catalogue.js";
 import { faultOf, itemsOf, type Answer, type Answers } from "./answers.js";
 import { foundOf, type Found, type Item } from "./document.js";
 import { textOf } from "./text.js";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { checkArguments } from "../arguments/check.js";
-import type { Arguments, CallContext, CallOutcome } from "../caller.js";
-import type { Catalogue } from "../catalogue.js";
+import type { Arguments, CallContext, CallOutcome } from "../contract/caller.js";
+import type { Catalogue } from "../contract/catalogue.js";
 import type { RunTool } from "../discover/discover.js";
-import type { Registry } from "../registry.js";
-import type { ToolModule } from "../tool.js";
+import type { Registry } from "../registry/registry.js";
+import type { ToolModule } from "../contract/tool.js";
 import { createAnswers, faultOf } from "./answers.js";
 import { webOf } from "./document.js";
 import { fetchDocument } from "./fetch.js";

@@ -1,7 +1,7 @@
-import type { CallContext } from "../caller.js";
-import type { KnowledgeKind } from "../catalogue.js";
-import { Fault } from "../fault.js";
-import { faultOutcome } from "../fault-result.js";
+import type { CallContext } from "../contract/caller.js";
+import type { KnowledgeKind } from "../contract/catalogue.js";
+import { Fault } from "../contract/fault.js";
+import { faultOutcome } from "../pipeline/fault-result.js";
 import { shared } from "../resolve/shared.js";
 import type { Answer, Answers } from "./answers.js";
 

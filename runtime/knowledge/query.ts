@@ -1,4 +1,4 @@
-import type { KnowledgeKind } from "../catalogue.js";
+import type { KnowledgeKind } from "../contract/catalogue.js";
 import { plain, type Words } from "./words.js";
 
 /** What a query asks for. */

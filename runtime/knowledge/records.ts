@@ -1,5 +1,5 @@
-import type { CallContext, CallOutcome } from "../caller.js";
-import type { KnowledgeKind } from "../catalogue.js";
+import type { CallContext, CallOutcome } from "../contract/caller.js";
+import type { KnowledgeKind } from "../contract/catalogue.js";
 import { faultOf, itemsOf, type Answer, type Answers } from "./answers.js";
 import { foundOf, type Item } from "./document.js";
 import { PAGE, type Newest } from "./newest.js";

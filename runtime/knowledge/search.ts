@@ -1,5 +1,5 @@
-import type { CallContext, CallOutcome } from "../caller.js";
-import type { KnowledgeKind } from "../catalogue.js";
+import type { CallContext, CallOutcome } from "../contract/caller.js";
+import type { KnowledgeKind } from "../contract/catalogue.js";
 import type { Found } from "./document.js";
 import { readQuery } from "./query.js";
 import { rank, type Candidate } from "./rank.js";

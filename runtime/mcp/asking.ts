@@ -5,7 +5,7 @@ import {
   type InputRequiredResult,
   type ServerContext,
 } from "@modelcontextprotocol/server";
-import type { Answer, Asking, Question } from "../caller.js";
+import type { Answer, Asking, Question } from "../contract/caller.js";
 
 /** The key of the one question that a result may ask. */
 const key = "approval";

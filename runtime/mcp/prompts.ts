@@ -1,5 +1,5 @@
-import type { Catalogue, PromptTemplate } from "../catalogue.js";
-import type { Registry } from "../registry.js";
+import type { Catalogue, PromptTemplate } from "../contract/catalogue.js";
+import type { Registry } from "../registry/registry.js";
 
 /** The prompts whose tools are all visible. */
 export function servedPrompts(catalogue: Catalogue, registry: Registry): PromptTemplate[] {

@@ -1,5 +1,5 @@
 import type { Resource, ResourceTemplateType } from "@modelcontextprotocol/server";
-import type { Registry } from "../registry.js";
+import type { Registry } from "../registry/registry.js";
 
 /** The tool catalogue as a page. */
 export const catalogResource: Resource = {

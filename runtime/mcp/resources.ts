@@ -4,9 +4,9 @@ import {
   ResourceNotFoundError,
   type ReadResourceResult,
 } from "@modelcontextprotocol/server";
-import type { CallContext } from "../caller.js";
-import type { FaultKind } from "../fault.js";
-import type { Registry } from "../registry.js";
+import type { CallContext } from "../contract/caller.js";
+import type { FaultKind } from "../contract/fault.js";
+import type { Registry } from "../registry/registry.js";
 import { catalogResource, servedRecords } from "./records.js";
 import type { McpService } from "./service.js";
 

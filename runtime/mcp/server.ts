@@ -8,8 +8,8 @@ import {
   type ServerContext,
 } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import type { CallContext, CallOutcome } from "../caller.js";
-import type { FaultDetails } from "../fault.js";
+import type { CallContext, CallOutcome } from "../contract/caller.js";
+import type { FaultDetails } from "../contract/fault.js";
 import { askingOf, askingResult } from "./asking.js";
 import type { McpService } from "./service.js";
 import { tasksExtension, type Lists } from "./shown.js";

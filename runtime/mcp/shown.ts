@@ -4,8 +4,8 @@ import type {
   ListResourceTemplatesResult,
   ListToolsResult,
 } from "@modelcontextprotocol/server";
-import type { PromptTemplate } from "../catalogue.js";
-import type { Registry } from "../registry.js";
+import type { PromptTemplate } from "../contract/catalogue.js";
+import type { Registry } from "../registry/registry.js";
 import { servedPrompts } from "./prompts.js";
 import { catalogResource, servedRecords } from "./records.js";
 

@@ -1,5 +1,5 @@
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
-import type { Arguments, CallOutcome } from "../caller.js";
+import type { Arguments, CallOutcome } from "../contract/caller.js";
 import { tasksExtension } from "./shown.js";
 
 /** A task as the extension has it. */

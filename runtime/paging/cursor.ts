@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import type { Arguments } from "../caller.js";
-import { Fault } from "../fault.js";
+import type { Arguments } from "../contract/caller.js";
+import { Fault } from "../contract/fault.js";
 
 /** A place in an upstream list. */
 export interface Position {

@@ -1,6 +1,6 @@
 import type { Listing } from "../answer/envelope.js";
-import type { Arguments } from "../caller.js";
-import type { PagePlan } from "../tool.js";
+import type { Arguments } from "../contract/caller.js";
+import type { PagePlan } from "../contract/tool.js";
 import type { Position } from "./cursor.js";
 
 /** The API's own arguments for a place, under their wire names; what is absent is left to upstream. */

@@ -1,7 +1,7 @@
 import type { Listing } from "../answer/envelope.js";
-import type { Arguments } from "../caller.js";
-import { Fault } from "../fault.js";
-import type { PagePlan } from "../tool.js";
+import type { Arguments } from "../contract/caller.js";
+import { Fault } from "../contract/fault.js";
+import type { PagePlan } from "../contract/tool.js";
 import type { Position } from "./cursor.js";
 import { following, isDeadEnd, pageArguments, pageSize } from "./styles.js";
 

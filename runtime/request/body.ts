@@ -1,6 +1,6 @@
 import { refuse } from "../arguments/refuse.js";
 import { isRecord } from "../arguments/sendable.js";
-import type { BodyPlan, Method } from "../tool.js";
+import type { BodyPlan, Method } from "../contract/tool.js";
 import { definedEntries, percent } from "./encode.js";
 import { decodeFile, isFile, isQuotable } from "./file.js";
 import { encodeMultipart, type Part } from "./multipart.js";

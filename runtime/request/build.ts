@@ -1,6 +1,6 @@
 import { invalidArguments } from "../arguments/refuse.js";
 import { unsendable } from "../arguments/sendable.js";
-import type { Method, RequestPlan } from "../tool.js";
+import type { Method, RequestPlan } from "../contract/tool.js";
 import { bodyOf } from "./body.js";
 import { cookieHeader, headerFields } from "./headers.js";
 import { fillPath, hasShapeOf } from "./path.js";

@@ -1,6 +1,6 @@
 import { refuse } from "../arguments/refuse.js";
 import { isRecord } from "../arguments/sendable.js";
-import type { FileArgument } from "../tool.js";
+import type { FileArgument } from "../contract/tool.js";
 
 /** A file argument, decoded. */
 export interface File {

@@ -1,5 +1,5 @@
 import { refuse } from "../arguments/refuse.js";
-import type { PagePlan, Placement, RequestPlan } from "../tool.js";
+import type { PagePlan, Placement, RequestPlan } from "../contract/tool.js";
 import { pathNames } from "./path.js";
 
 /** One argument that was given, and where it stands. */

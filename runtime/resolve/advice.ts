@@ -1,6 +1,6 @@
 import type { Advice } from "../upstream/about.js";
 import { orList } from "./faults.js";
-import type { Lookups } from "./lookups.js";
+import type { Lookups } from "../contract/lookups.js";
 
 /**
  * Which tools help with another tool's faults, by the look-ups.

@@ -1,6 +1,6 @@
-import type { Arguments } from "../caller.js";
-import type { ToolModule } from "../tool.js";
-import type { ArgumentLookup, Lookups, ValueKind, ValueSource } from "./lookups.js";
+import type { Arguments } from "../contract/caller.js";
+import type { ToolModule } from "../contract/tool.js";
+import type { ArgumentLookup, Lookups, ValueKind, ValueSource } from "../contract/lookups.js";
 import { placesAt, stepsOf, type Place, type Steps } from "./places.js";
 
 /** A text in the arguments that may be a name, and where it can be looked up. */

@@ -1,6 +1,6 @@
 import { readListing } from "../answer/envelope.js";
-import type { Fetched } from "../exchange.js";
-import type { ValueSource } from "./lookups.js";
+import type { Fetched } from "../pipeline/exchange.js";
+import type { ValueSource } from "../contract/lookups.js";
 
 /** One thing that a name may mean. */
 export interface Entry {

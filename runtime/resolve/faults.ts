@@ -1,4 +1,4 @@
-import { Fault, type ArgumentFault } from "../fault.js";
+import { Fault, type ArgumentFault } from "../contract/fault.js";
 import type { Asked } from "./asked.js";
 import { candidates } from "./candidates.js";
 import { matchesIn, type Search } from "./search.js";

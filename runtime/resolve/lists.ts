@@ -1,12 +1,12 @@
 import { readListing } from "../answer/envelope.js";
-import type { Arguments } from "../caller.js";
-import type { Call, Exchange } from "../exchange.js";
+import type { Arguments } from "../contract/caller.js";
+import type { Call, Exchange } from "../pipeline/exchange.js";
 import type { Position } from "../paging/cursor.js";
 import { following, pageArguments } from "../paging/styles.js";
-import type { ToolModule } from "../tool.js";
+import type { ToolModule } from "../contract/tool.js";
 import type { Upstream } from "../upstream/upstream.js";
 import { entriesIn, type Entry } from "./entries.js";
-import type { ValueSource } from "./lookups.js";
+import type { ValueSource } from "../contract/lookups.js";
 import { shared } from "./shared.js";
 
 /** A list to look a name up in: its tool, and the arguments that it is called with. */

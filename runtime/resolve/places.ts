@@ -1,4 +1,4 @@
-import type { Arguments } from "../caller.js";
+import type { Arguments } from "../contract/caller.js";
 
 /** One text in the arguments. */
 export interface Place {

@@ -1,14 +1,14 @@
 import { printPath } from "../arguments/path.js";
-import type { Arguments } from "../caller.js";
-import type { Call, Exchange } from "../exchange.js";
-import { Fault, type ArgumentFault } from "../fault.js";
-import type { ToolModule } from "../tool.js";
+import type { Arguments } from "../contract/caller.js";
+import type { Call, Exchange } from "../pipeline/exchange.js";
+import { Fault, type ArgumentFault } from "../contract/fault.js";
+import type { ToolModule } from "../contract/tool.js";
 import type { Upstream } from "../upstream/upstream.js";
 import { askedIn, inside, isReady, wrapped, type Asked } from "./asked.js";
 import { nameOf } from "./candidates.js";
 import { faultOfMisses, faultOfLookup, missOf } from "./faults.js";
 import { listsOf, type Asking } from "./lists.js";
-import type { Lookups } from "./lookups.js";
+import type { Lookups } from "../contract/lookups.js";
 import { withText } from "./places.js";
 import { matchesIn, search, type Search } from "./search.js";
 

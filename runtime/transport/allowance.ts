@@ -1,5 +1,5 @@
-import type { CallOutcome } from "../caller.js";
-import type { ResultMeta } from "../fault-result.js";
+import type { CallOutcome } from "../contract/caller.js";
+import type { ResultMeta } from "../pipeline/fault-result.js";
 
 /**
  * What a result's `_meta` says of the account's allowance, as the IETF's header fields. A stream whose headers are sent

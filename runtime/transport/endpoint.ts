@@ -7,7 +7,7 @@ import {
   ProtocolErrorCode,
   SERVER_INFO_META_KEY,
 } from "@modelcontextprotocol/server";
-import type { Answer, Asking, CallOutcome } from "../caller.js";
+import type { Answer, Asking, CallOutcome } from "../contract/caller.js";
 import { answerOf, askingRequest, askingResult } from "../mcp/asking.js";
 import { createMcpServer, listTtlMs } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
@@ -16,7 +16,7 @@ import { readBody } from "./body.js";
 import { createCancellable, isAskable, sessionFor, sessionHeader } from "./legacy-clients.js";
 import { clientOf, perResponse } from "./per-response.js";
 import { openExchange, sendJson, type Exchange } from "./exchange.js";
-import { plainRequest, type PlainRequest } from "./lane.js";
+import { plainRequest, type PlainRequest } from "./fast-path.js";
 
 /** Stateless Streamable HTTP of one service, for every revision of the protocol that the SDK speaks. */
 export interface McpEndpoint {

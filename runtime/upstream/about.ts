@@ -1,5 +1,5 @@
-import type { Arguments } from "../caller.js";
-import type { ToolModule } from "../tool.js";
+import type { Arguments } from "../contract/caller.js";
+import type { ToolModule } from "../contract/tool.js";
 
 /** Which tools help with another tool's faults; undefined where none is known or visible. */
 export interface Advice {

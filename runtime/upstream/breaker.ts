@@ -1,4 +1,4 @@
-import { Fault } from "../fault.js";
+import { Fault } from "../contract/fault.js";
 
 export interface BreakerOptions {
   /** Failures in a row, without an answer between them, that open it; 5. */

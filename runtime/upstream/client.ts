@@ -1,5 +1,5 @@
 import { Agent } from "undici";
-import type { KeyPlacement } from "../catalogue.js";
+import type { KeyPlacement } from "../contract/catalogue.js";
 import type { HttpRequest } from "../request/build.js";
 import type { Bound } from "./body.js";
 import type { HeaderValues } from "./ratelimit.js";

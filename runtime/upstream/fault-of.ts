@@ -1,5 +1,5 @@
 import type { Redactor } from "../answer/sanitise.js";
-import { Fault, type FaultDetails, type FaultKind } from "../fault.js";
+import { Fault, type FaultDetails, type FaultKind } from "../contract/fault.js";
 import { isRead, nextAfterDoubt, type About } from "./about.js";
 import type { Answer } from "./client.js";
 import { readRetryAfter } from "./ratelimit.js";

@@ -1,4 +1,4 @@
-import { Fault } from "../fault.js";
+import { Fault } from "../contract/fault.js";
 import { createFairQueue, type FairQueue } from "./fair-queue.js";
 import type { RateLimit } from "./ratelimit.js";
 import { createSlots, type Slot, type SlotStore } from "./slots.js";

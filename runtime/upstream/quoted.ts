@@ -1,5 +1,5 @@
 import { printPath } from "../arguments/path.js";
-import type { Arguments } from "../caller.js";
+import type { Arguments } from "../contract/caller.js";
 
 /** Shorter texts stand in any sentence. */
 const LEAST_CHARACTERS = 4;

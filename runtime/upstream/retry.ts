@@ -1,4 +1,4 @@
-import { Fault } from "../fault.js";
+import { Fault } from "../contract/fault.js";
 import type { HttpRequest } from "../request/build.js";
 import type { Breaker } from "./breaker.js";
 import type { Answer, Client, RequestLimits } from "./client.js";

@@ -1,7 +1,7 @@
 import { beginningOf, decodeText } from "../answer/read.js";
 import { sanitiseText, type Redactor } from "../answer/sanitise.js";
-import type { ArgumentFault } from "../fault.js";
-import type { ToolModule } from "../tool.js";
+import type { ArgumentFault } from "../contract/fault.js";
+import type { ToolModule } from "../contract/tool.js";
 import type { Answer } from "./client.js";
 
 /** What an API says in an error's body, and the arguments that it blames. */

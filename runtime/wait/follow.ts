@@ -1,7 +1,7 @@
-import type { Arguments } from "../caller.js";
-import type { Call, Exchange, Fetched } from "../exchange.js";
-import { Fault, type FaultKind } from "../fault.js";
-import type { PollPlan, ToolModule } from "../tool.js";
+import type { Arguments } from "../contract/caller.js";
+import type { Call, Exchange, Fetched } from "../pipeline/exchange.js";
+import { Fault, type FaultKind } from "../contract/fault.js";
+import type { PollPlan, ToolModule } from "../contract/tool.js";
 import { sleep } from "../upstream/sleep.js";
 import { holds, valueOf } from "./expression.js";
 

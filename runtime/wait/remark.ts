@@ -1,4 +1,4 @@
-import type { PollPlan } from "../tool.js";
+import type { PollPlan } from "../contract/tool.js";
 import type { Followed } from "./follow.js";
 
 /**

@@ -1,6 +1,6 @@
 import { startSandbox } from "../../sandbox/start.js";
 import { makeAccount, makeServer, startTestGateway } from "../gateway/kit/gateway.js";
-import { loadContract } from "../sandbox-kit/contract.js";
+import { loadContract } from "../sandbox/kit/contract.js";
 import type { Served } from "./fixture/serve.js";
 
 /** FireHydrant's tools over the sandbox, at a server URL of the gateway. */

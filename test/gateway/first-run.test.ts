@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { tasks } from "../../tasks/tasks.js";
-import { play } from "../eval/play.js";
+import { play } from "../tasks/play.js";
 import { ask, call, rpc } from "./kit/gateway.js";
 
 let folder: string;

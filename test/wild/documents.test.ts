@@ -7,7 +7,7 @@ import { readSources, runGenerateOther } from "../../cli/generate-other.js";
 import { generateOther } from "../../generator/generate-other.js";
 import { noMemo } from "../../generator/model/memo.js";
 import type { OpenApiDocument } from "../../generator/normalise/raw.js";
-import type { Catalogue } from "../../runtime/catalogue.js";
+import type { Catalogue } from "../../runtime/contract/catalogue.js";
 import { bigDocuments, installed } from "./documents.js";
 import { breaches } from "./laws.js";
 import { importTools, syntaxFaults } from "./modules.js";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, transform } from "esbuild";
-import type { Catalogue } from "../../runtime/catalogue.js";
-import type { ToolModule } from "../../runtime/tool.js";
+import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import type { ToolModule } from "../../runtime/contract/tool.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 

@@ -2,7 +2,7 @@
 import type { Account } from "../../accounts/accounts.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, Faults } from "../parts.js";
-import { first, type Fields } from "../room.js";
+import { first, type Fields } from "../page-handler.js";
 
 export interface AccountFormProps {
   readonly session: Session;

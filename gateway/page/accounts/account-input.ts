@@ -1,6 +1,6 @@
 import type { Account, AccountChange } from "../../accounts/accounts.js";
 import type { Core } from "../../core.js";
-import { first, type Fields } from "../room.js";
+import { first, type Fields } from "../page-handler.js";
 
 /** Where an account may be: regions, and the operator's further base URLs. */
 export function placesOf({ places }: Core): readonly string[] {

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { listAccounts } from "../../accounts/accounts.js";
-import { visited, type PageApp, type PageParts } from "../room.js";
+import { visited, type PageApp, type PageParts } from "../page-handler.js";
 import { AccountList } from "./account-list.js";
 import { mountAccountAdding } from "./add-account.js";
 import { mountAccountChanging } from "./change-account.js";

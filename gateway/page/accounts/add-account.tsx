@@ -2,7 +2,7 @@
 import { createAccount } from "../../accounts/accounts.js";
 import { accountInput } from "../../api/schemas/accounts.js";
 import { attempt } from "../faults.js";
-import { visited, type Fields, type PageApp, type PageParts, type Visit } from "../room.js";
+import { visited, type Fields, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { AccountForm } from "./account-form.js";
 import { inputOf, placesOf } from "./account-input.js";
 

@@ -2,7 +2,7 @@
 import { deleteAccount, getAccount, updateAccount, type Account } from "../../accounts/accounts.js";
 import { accountChange } from "../../api/schemas/accounts.js";
 import { attempt } from "../faults.js";
-import { visited, type Fields, type PageApp, type PageParts, type Visit } from "../room.js";
+import { visited, type Fields, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { AccountForm } from "./account-form.js";
 import { changeOf, placesOf } from "./account-input.js";
 

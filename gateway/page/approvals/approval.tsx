@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue } from "../../../runtime/catalogue.js";
+import type { Catalogue } from "../../../runtime/contract/catalogue.js";
 import type { approvalState, Approval } from "../../consent/approvals.js";
 import { shownArguments, visible } from "../../consent/words.js";
 import type { Session } from "../../sessions.js";

@@ -8,7 +8,7 @@ import {
 } from "../../consent/approvals.js";
 import { faultOf } from "../faults.js";
 import { Time } from "../parts.js";
-import { first, visited, type PageApp, type PageParts, type Visit } from "../room.js";
+import { first, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { ApprovalPage } from "./approval.js";
 
 /** Calls that wait for a person: the list, and each with everything that it would do. */

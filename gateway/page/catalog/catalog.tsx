@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { ListedTool } from "../../../runtime/catalogue.js";
+import type { ListedTool } from "../../../runtime/contract/catalogue.js";
 import { createDiscover } from "../../../runtime/discover/discover.js";
-import { createRegistry } from "../../../runtime/registry.js";
-import { tagsOf } from "../../../runtime/selection.js";
+import { createRegistry } from "../../../runtime/registry/registry.js";
+import { tagsOf } from "../../../runtime/registry/selection.js";
 import { GatewayError } from "../../error.js";
-import { queryOf, visited, type PageApp, type PageParts, type Visit } from "../room.js";
+import { queryOf, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { accesses } from "../servers/form/input.js";
 import { ToolPage } from "./tool.js";
 import { ToolList } from "./tool-list.js";

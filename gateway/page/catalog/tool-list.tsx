@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue, ListedTool } from "../../../runtime/catalogue.js";
-import { tagsOf } from "../../../runtime/selection.js";
+import type { Catalogue, ListedTool } from "../../../runtime/contract/catalogue.js";
+import { tagsOf } from "../../../runtime/registry/selection.js";
 import { accesses } from "../servers/form/input.js";
 
 export interface ToolListProps {

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue, ListedTool } from "../../../runtime/catalogue.js";
+import type { Catalogue, ListedTool } from "../../../runtime/contract/catalogue.js";
 import type { Session } from "../../sessions.js";
 import { TryForm, type TriedProps } from "./try-form.js";
 

@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { CallOutcome } from "../../../runtime/caller.js";
-import type { ListedTool } from "../../../runtime/catalogue.js";
+import type { CallOutcome } from "../../../runtime/contract/caller.js";
+import type { ListedTool } from "../../../runtime/contract/catalogue.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, Faults } from "../parts.js";
-import { first, type Fields } from "../room.js";
+import { first, type Fields } from "../page-handler.js";
 import { kindOf, propertyOf } from "./try.js";
 
 export interface TriedProps {

@@ -1,11 +1,11 @@
-import { createApiCaller } from "../../../runtime/api-caller.js";
-import type { Arguments, CallOutcome } from "../../../runtime/caller.js";
-import type { ListedTool } from "../../../runtime/catalogue.js";
-import { createRegistry } from "../../../runtime/registry.js";
+import { createApiCaller } from "../../../runtime/pipeline/api-caller.js";
+import type { Arguments, CallOutcome } from "../../../runtime/contract/caller.js";
+import type { ListedTool } from "../../../runtime/contract/catalogue.js";
+import { createRegistry } from "../../../runtime/registry/registry.js";
 import { createUpstream } from "../../../runtime/upstream/upstream.js";
 import type { Act, Core } from "../../core.js";
 import { callDigest } from "../../serve/call-digest.js";
-import { first, type Fields } from "../room.js";
+import { first, type Fields } from "../page-handler.js";
 
 /** Where tools are tried: the sandbox, where one runs, and nowhere else. */
 export function sandboxUrl({ places }: Core): string | undefined {

@@ -4,7 +4,7 @@ import { faultsOf } from "../../api/validation.js";
 import { readLog } from "../../audit/read-log.js";
 import type { Core } from "../../core.js";
 import { faultOf } from "../faults.js";
-import { queryOf, visited, type PageApp, type PageParts } from "../room.js";
+import { queryOf, visited, type PageApp, type PageParts } from "../page-handler.js";
 import { LogPage } from "./log-page.js";
 
 /** The audit log with its filters. */

@@ -5,7 +5,7 @@ import type { Server } from "../../servers/server.js";
 import { updateServer } from "../../servers/servers.js";
 import { expiryOf } from "../expiry.js";
 import { attempt } from "../faults.js";
-import { visited, type PageApp, type PageParts, type Visit } from "../room.js";
+import { visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { ServerFormPage } from "./form/form.js";
 import { changeTo, formOf, sentForm, type ServerForm } from "./form/input.js";
 import { Head } from "./head.js";

@@ -4,7 +4,7 @@ import { clientSettings, credentialOf } from "../../client-settings.js";
 import { oauthResource, serverUrl } from "../../server-url.js";
 import type { Server, ServerWithToken } from "../../servers/server.js";
 import { Copied, Time } from "../parts.js";
-import type { Visit } from "../room.js";
+import type { Visit } from "../page-handler.js";
 import { Head } from "./head.js";
 
 export interface Made {

@@ -1,6 +1,6 @@
 import { rotateServer } from "../../servers/rotation.js";
 import { revokeServer } from "../../servers/servers.js";
-import { first, visited, type Fields, type PageApp, type PageParts } from "../room.js";
+import { first, visited, type Fields, type PageApp, type PageParts } from "../page-handler.js";
 import { showCreated } from "./created.js";
 import { placeOf } from "./place.js";
 

@@ -3,7 +3,7 @@ import { getAccount, type Account } from "../../accounts/accounts.js";
 import type { Server } from "../../servers/server.js";
 import { listServers } from "../../servers/servers.js";
 import { State, Time } from "../parts.js";
-import { visited, type PageApp, type PageParts } from "../room.js";
+import { visited, type PageApp, type PageParts } from "../page-handler.js";
 
 /** An account's servers. */
 export function mountServerList(page: PageApp, parts: PageParts): void {

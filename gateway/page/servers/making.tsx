@@ -4,7 +4,7 @@ import { serverInput } from "../../api/schemas/servers.js";
 import { createServer } from "../../servers/servers.js";
 import { expiryOf } from "../expiry.js";
 import { attempt } from "../faults.js";
-import { visited, type PageApp, type PageParts, type Visit } from "../room.js";
+import { visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { showCreated } from "./created.js";
 import { ServerFormPage } from "./form/form.js";
 import { newForm, sentForm, type ServerForm } from "./form/input.js";

@@ -2,7 +2,7 @@ import { getAccount, type Account } from "../../accounts/accounts.js";
 import type { Core } from "../../core.js";
 import type { Server } from "../../servers/server.js";
 import { getServer } from "../../servers/servers.js";
-import type { Visit } from "../room.js";
+import type { Visit } from "../page-handler.js";
 
 /** The account and server that a path names. @throws GatewayError 404 */
 export async function placeOf(core: Core, { c }: Visit): Promise<{ account: Account; server: Server }> {

@@ -4,7 +4,7 @@ import type { Server } from "../../servers/server.js";
 import { oauthResource } from "../../server-url.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, State, Time } from "../parts.js";
-import { visited, type PageApp, type PageParts } from "../room.js";
+import { visited, type PageApp, type PageParts } from "../page-handler.js";
 import { configWords } from "./config-words.js";
 import { placeOf } from "./place.js";
 

@@ -1,4 +1,4 @@
-import type { PageApp, PageParts } from "../room.js";
+import type { PageApp, PageParts } from "../page-handler.js";
 import { mountServerChanging } from "./changing.js";
 import { mountServerEnding } from "./ending.js";
 import { mountServerList } from "./list.js";

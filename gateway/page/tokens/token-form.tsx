@@ -3,7 +3,7 @@ import type { Account } from "../../accounts/accounts.js";
 import type { Session } from "../../sessions.js";
 import { Expiry, sentEnding } from "../expiry.js";
 import { Csrf, Faults } from "../parts.js";
-import { first, type Fields } from "../room.js";
+import { first, type Fields } from "../page-handler.js";
 
 export interface TokenFormProps {
   readonly session: Session;

@@ -4,7 +4,7 @@ import { apiTokenInput } from "../../api/schemas/api-tokens.js";
 import { createApiToken, listApiTokens, revokeApiToken } from "../../tokens/api-tokens.js";
 import { expiryOf, sentEnding } from "../expiry.js";
 import { attempt } from "../faults.js";
-import { first, visited, type Fields, type PageApp, type PageParts, type Visit } from "../room.js";
+import { first, visited, type Fields, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { CreatedToken } from "./created-token.js";
 import { TokenForm } from "./token-form.js";
 import { TokenList } from "./token-list.js";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { api } from "../../../generated/firehydrant/index.js";
 import { startGateway, type Gateway, type GatewayOptions } from "../../../gateway/gateway.js";
-import type { GeneratedApi } from "../../../runtime/catalogue.js";
+import type { GeneratedApi } from "../../../runtime/contract/catalogue.js";
 import { createLogger } from "../../../gateway/ops/logger.js";
 import { readSettings, type Settings } from "../../../gateway/settings.js";
 

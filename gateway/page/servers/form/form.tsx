@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue, ListedTool } from "../../../../runtime/catalogue.js";
+import type { Catalogue, ListedTool } from "../../../../runtime/contract/catalogue.js";
 import { discoverTools } from "../../../../runtime/discover/tools.js";
 import type { Session } from "../../../sessions.js";
 import { Expiry } from "../../expiry.js";

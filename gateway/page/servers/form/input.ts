@@ -1,10 +1,10 @@
-import type { Catalogue } from "../../../../runtime/catalogue.js";
-import { methodGroups, select, SelectionError, tagsOf } from "../../../../runtime/selection.js";
+import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
+import { methodGroups, select, SelectionError, tagsOf } from "../../../../runtime/registry/selection.js";
 import { printShares, readShares } from "../../../oauth/share-lines.js";
 import type { OAuth } from "../../../oauth/shares.js";
 import { changedConfig, type ServerConfig, type ServerConfigChange } from "../../../server-config.js";
 import { sentEnding, type Ending } from "../../expiry.js";
-import { first, type Fields } from "../../room.js";
+import { first, type Fields } from "../../page-handler.js";
 
 /** Kinds of access as the form lists them. */
 export const accesses = ["list", "get", "create", "update", "delete", "custom"] as const;

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue } from "../../../../runtime/catalogue.js";
+import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
 import { executorOf } from "../../../../runtime/discover/executors.js";
 import { Choice } from "./choice.js";
 import type { ServerForm } from "./input.js";

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue } from "../../../../runtime/catalogue.js";
-import { tagsOf } from "../../../../runtime/selection.js";
+import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
+import { tagsOf } from "../../../../runtime/registry/selection.js";
 import { accesses, type ServerForm } from "./input.js";
 
 const accessWords: Readonly<Record<(typeof accesses)[number], string>> = {

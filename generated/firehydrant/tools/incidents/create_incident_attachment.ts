@@ -2,8 +2,8 @@
 // change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
-import { fileArgument } from "../../../../runtime/file-argument.js";
-import { defineTool } from "../../../../runtime/tool.js";
+import { fileArgument } from "../../../../runtime/contract/file-argument.js";
+import { defineTool } from "../../../../runtime/contract/tool.js";
 
 export const createIncidentAttachment = defineTool<paths>()({
   name: "create_incident_attachment",

@@ -2,7 +2,7 @@
 // change the words in specs/firehydrant/tools/signals.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
-import { defineTool } from "../../../../runtime/tool.js";
+import { defineTool } from "../../../../runtime/contract/tool.js";
 
 export const updateTeamEscalationPolicy = defineTool<paths>()({
   name: "update_team_escalation_policy",

@@ -2,7 +2,7 @@
 // change the words in specs/firehydrant/tools/status_pages.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
-import { defineTool } from "../../../../runtime/tool.js";
+import { defineTool } from "../../../../runtime/contract/tool.js";
 
 export const deleteHostedStatusPageSubscribers = defineTool<paths>()({
   name: "delete_hosted_status_page_subscribers",

@@ -2,8 +2,8 @@
 // change the words in specs/firehydrant/tools/status_pages.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
-import { fileArgument } from "../../../../runtime/file-argument.js";
-import { defineTool } from "../../../../runtime/tool.js";
+import { fileArgument } from "../../../../runtime/contract/file-argument.js";
+import { defineTool } from "../../../../runtime/contract/tool.js";
 
 export const updateHostedStatusPageImage = defineTool<paths>()({
   name: "update_hosted_status_page_image",

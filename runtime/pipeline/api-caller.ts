@@ -1,0 +1,48 @@
+import { createRedactor } from "../answer/redact.js";
+import { sanitiseText } from "../answer/sanitise.js";
+import { createCaller, type CallerOptions } from "./call.js";
+import type { Caller } from "../contract/caller.js";
+import type { GeneratedApi } from "../contract/catalogue.js";
+import type { Registry } from "../registry/registry.js";
+import { createAdvice } from "../resolve/advice.js";
+import { noLookups, type Lookups } from "../contract/lookups.js";
+import { createResolver } from "../resolve/resolve.js";
+
+export interface ApiCallerOptions extends Omit<CallerOptions, "advice" | "resolve" | "tools"> {
+  /** Names in arguments become ids, unless a call says otherwise; true. */
+  readonly resolveNames?: boolean;
+}
+
+/**
+ * A caller of a generated API for one client's view of it: with names that become ids, work that is followed, and
+ * advice which tool helps. None of these uses a tool that the view hides, nor names one.
+ */
+export function createApiCaller(api: GeneratedApi, registry: Registry, options: ApiCallerOptions): Caller {
+  const { upstream, redaction, resolveNames = true } = options;
+  let lookups: Lookups | undefined;
+  const readLookups = async () => (lookups ??= (await api.lookups?.()) ?? noLookups);
+  const served = (tool: string) => (registry.visible.has(tool) ? registry.servedName(tool) : undefined);
+  const load = (tool: string) => api.load(tool);
+  const redactor = createRedactor(redaction, upstream.conceal);
+  const resolve = createResolver({
+    account: upstream,
+    lookups: readLookups,
+    load,
+    served,
+    show: (text) => redactor.text(sanitiseText(text)),
+  });
+  const caller = createCaller({
+    ...options,
+    advice: createAdvice(() => lookups, served),
+    resolve: resolveNames ? resolve : undefined,
+    tools: { load, served },
+  });
+  return {
+    ...caller,
+    async call(tool, args, context) {
+      // Advice is given on faults, in passing: what it is taken from must be there by then.
+      if (!lookups) await readLookups().catch(() => undefined);
+      return caller.call(tool, args, context);
+    },
+  };
+}

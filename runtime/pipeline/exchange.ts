@@ -1,0 +1,87 @@
+import { readAnswer, type Content } from "../answer/read.js";
+import type { Redactor } from "../answer/sanitise.js";
+import type { CallTime } from "./call-time.js";
+import type { Arguments } from "../contract/caller.js";
+import { Fault } from "../contract/fault.js";
+import { buildRequest } from "../request/build.js";
+import { isRead, type About } from "../upstream/about.js";
+import type { Answer, RequestLimits } from "../upstream/client.js";
+import { faultOf, kindOf } from "../upstream/fault-of.js";
+import { readRateLimit, type HeaderValues, type RateLimit } from "../upstream/ratelimit.js";
+import type { On429 } from "../upstream/retry.js";
+import { SendFailure } from "../upstream/send-failure.js";
+import { faultOfFailure, faultOfUnreadable } from "../upstream/send-faults.js";
+import type { Upstream } from "../upstream/upstream.js";
+
+/** One call under way. */
+export interface Call {
+  readonly about: About;
+  readonly time: CallTime;
+  /** Whose turn it is while calls wait. */
+  readonly client: string;
+  readonly noted: Noted;
+}
+
+/** What is known of a call so far, whichever of its requests told it. */
+export interface Noted {
+  /** What upstream said of the allowance in its last answer. */
+  ratelimit?: RateLimit;
+  /** Whether a request that may change something has gone out. */
+  written?: true;
+}
+
+/** What a successful answer holds, and its headers. */
+export interface Fetched {
+  readonly content: Content;
+  readonly headers: HeaderValues;
+}
+
+interface Parts {
+  readonly baseUrl: string;
+  readonly upstream: Upstream;
+  readonly on429: On429;
+  readonly limits: RequestLimits;
+  readonly redactor: Redactor;
+}
+
+/** One request and its answer. @throws Fault, whatever goes wrong */
+export type Exchange = (call: Call, args: Arguments) => Promise<Fetched>;
+
+export function createExchange({ baseUrl, upstream, on429, limits, redactor }: Parts): Exchange {
+  async function sent({ time, client, noted }: Call, about: About): Promise<Answer> {
+    const { tool, args } = about;
+    const read = isRead(tool);
+    const request = buildRequest(tool.request, args, baseUrl);
+    const { signal, deadline, stage } = time;
+    try {
+      return await upstream.send({
+        request,
+        read,
+        caller: client,
+        on429,
+        limits,
+        signal,
+        deadline,
+        stage,
+        goesOut: () => {
+          if (!read) noted.written = true;
+        },
+      });
+    } catch (error) {
+      throw error instanceof SendFailure ? faultOfFailure(error, about) : error;
+    }
+  }
+
+  return async (call, args) => {
+    const about = { ...call.about, args };
+    const answer = await sent(call, about);
+    call.noted.ratelimit = readRateLimit(answer.headers, Date.now()) ?? call.noted.ratelimit;
+    const windowSeconds = Math.max(1, upstream.allowance()?.reset ?? 1);
+    if (kindOf(answer.status)) throw faultOf(answer, about, redactor, windowSeconds);
+    try {
+      return { content: readAnswer(answer, upstream.title), headers: answer.headers };
+    } catch (error) {
+      throw error instanceof Fault ? faultOfUnreadable(error, about) : error;
+    }
+  };
+}

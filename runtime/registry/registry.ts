@@ -1,0 +1,180 @@
+import { suggestion } from "../arguments/nearest.js";
+import type { Catalogue, IndexEntry, KnowledgeKind, ListedTool } from "../contract/catalogue.js";
+import { executorOf } from "../discover/executors.js";
+import { discoverNames, discoverTools, isDiscoverName, type DiscoverName } from "../discover/tools.js";
+import { isKnowledgeName, knowledgeNames, type KnowledgeName } from "../knowledge/names.js";
+import { select, SelectionError, type Selection } from "./selection.js";
+
+/** Which of the visible tools are listed; the others are found by search and called all the same. */
+export type Surface = "curated" | "full" | "discover" | "chatgpt";
+
+/** Under which names tools are listed; a call works under all of them. */
+export type NameStyle = "canonical" | "managed";
+
+export const surfaces: readonly Surface[] = ["curated", "full", "discover", "chatgpt"];
+export const nameStyles: readonly NameStyle[] = ["canonical", "managed"];
+
+/** What one client is served of a catalogue. */
+export interface View {
+  readonly selection?: Selection;
+  /** `curated` unless another is asked for, or `full` for an API of few tools that has no curated set. */
+  readonly surface?: Surface;
+  /** `canonical` unless the other is asked for. */
+  readonly names?: NameStyle;
+}
+
+/** A visible tool under its canonical name. */
+export interface FoundTool {
+  readonly name: string;
+  readonly tool: ListedTool;
+  readonly entry: IndexEntry;
+}
+
+/** The tools that exist for a client: what is hidden answers everywhere like what does not exist. */
+export interface Registry {
+  readonly catalogue: Catalogue;
+  /** What tools/list answers, in a fixed order. */
+  readonly listed: readonly ListedTool[];
+  /** Canonical names. */
+  readonly visible: ReadonlySet<string>;
+  /** The visible tool of this canonical name, alias or managed name. */
+  find(name: string): FoundTool | undefined;
+  /** One of the tools that find and call others, where the client has use for it. */
+  findDiscover(name: string): DiscoverName | undefined;
+  /** Kinds of records that can be found and read, since the tools that do so are visible. */
+  readonly kinds: readonly KnowledgeKind[];
+  /** One of the tools that search these kinds, where there are any. */
+  findKnowledge(name: string): KnowledgeName | undefined;
+  /** The name under which a tool is listed. */
+  servedName(canonical: string): string;
+  /** The listed name of a visible tool that was probably meant. */
+  nearest(name: string): string | undefined;
+}
+
+const FEW_TOOLS = 40;
+
+function usualSurface({ curated, tools }: Catalogue): Surface {
+  return curated.length === 0 && tools.length <= FEW_TOOLS ? "full" : "curated";
+}
+
+/**
+ * Chooses once what a client is served; everything after is a look-up.
+ * @throws SelectionError when the selection can't be made or leaves nothing, and for a surface that an API doesn't have.
+ */
+export function createRegistry(catalogue: Catalogue, view: View = {}): Registry {
+  if (view.surface === "chatgpt" && !catalogue.knowledge) throw nothingToSearch(catalogue);
+  const visible = view.selection
+    ? select(catalogue, view.selection)
+    : new Set(catalogue.tools.map(({ name }) => name));
+  const managed = view.names === "managed";
+  const { canonicalNames, tools } = lookupOf(catalogue);
+  const servedName = (canonical: string) => (managed && catalogue.index[canonical]!.managed) || canonical;
+  const offered = offeredDiscover(catalogue, visible);
+  const kinds = (catalogue.knowledge?.kinds ?? []).filter(
+    ({ list, get }) => visible.has(list) && visible.has(get),
+  );
+  const knowledge = kinds.length > 0 ? catalogue.knowledge!.tools : [];
+  const served = [...visible].map(servedName);
+  const find = (name: string): FoundTool | undefined => {
+    const canonical = canonicalNames.get(name);
+    if (canonical === undefined || !visible.has(canonical)) return undefined;
+    return { name: canonical, tool: tools.get(canonical)!, entry: catalogue.index[canonical]! };
+  };
+  return {
+    catalogue,
+    listed: listedTools(
+      catalogue,
+      view.surface ?? usualSurface(catalogue),
+      visible,
+      { offered, knowledge },
+      servedName,
+    ),
+    visible,
+    find,
+    findDiscover: (name) => (isDiscoverName(name) && offered.has(name) ? name : undefined),
+    kinds,
+    findKnowledge: (name) => (isKnowledgeName(name) && knowledge.length > 0 ? name : undefined),
+    servedName,
+    nearest: (name) => suggestion(name, [...served, ...offered, ...knowledge.map((tool) => tool.name)]),
+  };
+}
+
+function nothingToSearch({ api }: Catalogue): SelectionError {
+  return new SelectionError(
+    `The surface chatgpt has search and fetch, and nothing says what of ${api.title} they would read. ` +
+      "Choose curated, full or discover.",
+  );
+}
+
+/** Tools of Standpipe's own that exist for a client. */
+interface OwnTools {
+  readonly offered: ReadonlySet<DiscoverName>;
+  readonly knowledge: readonly ListedTool[];
+}
+
+function listedTools(
+  catalogue: Catalogue,
+  surface: Surface,
+  visible: ReadonlySet<string>,
+  { offered, knowledge }: OwnTools,
+  servedName: (canonical: string) => string,
+): ListedTool[] {
+  const own = catalogue.tools.filter(({ name }) => visible.has(name));
+  const discover = discoverTools.filter(({ name }) => offered.has(name));
+  const curated = () => {
+    const chosen = new Set(catalogue.curated);
+    return [...own.filter(({ name }) => chosen.has(name)).map(renamed), ...discover];
+  };
+  const renamed = (tool: ListedTool) => {
+    const name = servedName(tool.name);
+    return name === tool.name ? tool : { ...tool, name };
+  };
+  switch (surface) {
+    case "full":
+      return own.map(renamed);
+    case "curated":
+      return curated();
+    case "discover":
+      return discover;
+    case "chatgpt":
+      return [...knowledge, ...curated()];
+  }
+}
+
+/** An executor with nothing to execute doesn't exist, so that a client that may only read sees tools that only read. */
+function offeredDiscover(catalogue: Catalogue, visible: ReadonlySet<string>): Set<DiscoverName> {
+  const used = new Set<string>();
+  for (const tool of catalogue.tools) {
+    if (visible.has(tool.name)) used.add(executorOf(tool, catalogue.index[tool.name]!));
+  }
+  return new Set(discoverNames.filter((name) => !name.startsWith("execute_") || used.has(name)));
+}
+
+interface Lookup {
+  /** Canonical names by every name that a tool answers to. */
+  readonly canonicalNames: ReadonlyMap<string, string>;
+  readonly tools: ReadonlyMap<string, ListedTool>;
+}
+
+const lookups = new WeakMap<Catalogue, Lookup>();
+
+/** Names are resolved over the whole catalogue, so that hiding a tool never gives its name to another one. */
+function lookupOf(catalogue: Catalogue): Lookup {
+  const kept = lookups.get(catalogue);
+  if (kept) return kept;
+  const tools = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
+  const own = [...discoverNames, ...(catalogue.knowledge ? knowledgeNames : [])];
+  const clash = own.find((name) => tools.has(name));
+  if (clash !== undefined)
+    throw new Error(`${clash} is a name of Standpipe's own; the API's tool needs another.`);
+  const canonicalNames = new Map(catalogue.tools.map(({ name }) => [name, name]));
+  const claim = (alias: string | undefined, name: string) => {
+    if (alias !== undefined && !canonicalNames.has(alias)) canonicalNames.set(alias, name);
+  };
+  for (const { name } of catalogue.tools) claim(catalogue.index[name]!.managed, name);
+  for (const { name } of catalogue.tools)
+    for (const alias of catalogue.index[name]!.aliases) claim(alias, name);
+  const lookup = { canonicalNames, tools };
+  lookups.set(catalogue, lookup);
+  return lookup;
+}

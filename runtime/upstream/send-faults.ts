@@ -1,0 +1,88 @@
+import { Fault, type FaultDetails, type FaultKind } from "../contract/fault.js";
+import { isRead, nextAfterDoubt, type About } from "./about.js";
+import type { FailureReason, SendFailure } from "./send-failure.js";
+
+/** The fault of a request that got no usable answer. */
+export function faultOfFailure({ phase, reason, code, status }: SendFailure, about: About): Fault {
+  const { title, tool } = about;
+  const wasSent = phase !== "connecting";
+  const isDone = status !== undefined;
+  const mayHaveHappened = wasSent && !isRead(tool);
+  return new Fault({
+    kind: KINDS[reason],
+    status,
+    message: sentence(reason, phase, title, code, status),
+    next: nextStep(),
+    mayHaveHappened: mayHaveHappened || undefined,
+  });
+
+  function nextStep(): string {
+    if (isDone && !isRead(tool)) return `${title} accepted the call, so don't repeat it: ${lookUp(about)}`;
+    if (reason === "too_large") return "Ask for less: a smaller limit, or narrower filters.";
+    if (!wasSent)
+      return "Nothing was sent, so nothing has happened. Call again later; if it stays so, whoever runs this server should look.";
+    return nextAfterDoubt(about);
+  }
+}
+
+/** The same fault of an answer that cannot be read, with what it means for this call: its work is done. */
+export function faultOfUnreadable({ kind, message, status, said }: FaultDetails, about: About): Fault {
+  const { title, tool } = about;
+  const next = isRead(tool)
+    ? "Nothing was changed; call again later. If it stays so, the API or something before it is out of order."
+    : `${title} accepted the call, so don't repeat it: ${lookUp(about)}`;
+  return new Fault({ kind, message, status, said, next, mayHaveHappened: isRead(tool) ? undefined : true });
+}
+
+/**
+ * The fault of a call whose whole time is up.
+ * @param written whether a request that may change something has gone out
+ */
+export function callTimeout(about: About, seconds: number, written: boolean): Fault {
+  return new Fault({
+    kind: "timeout",
+    message: `${about.tool.name} was given up after ${seconds} s, the longest that a call may take.`,
+    next: written || isRead(about.tool) ? nextAfterDoubt(about) : NOTHING_SENT,
+    mayHaveHappened: written || undefined,
+  });
+}
+
+const NOTHING_SENT = "Its request had not been sent yet, so nothing has happened. Call again later.";
+
+const KINDS: Readonly<Record<FailureReason, FaultKind>> = {
+  timeout: "timeout",
+  unresolved: "unreachable",
+  refused: "unreachable",
+  tls: "unreachable",
+  broken: "unreachable",
+  too_large: "upstream_unreadable",
+  garbled: "upstream_unreadable",
+};
+
+function sentence(reason: FailureReason, phase: string, title: string, code = "", status?: number): string {
+  const why = code === "" ? "" : ` (${code})`;
+  const within = phase === "reading" ? ` within its answer of ${status}` : " before it answered";
+  switch (reason) {
+    case "timeout":
+      return phase === "connecting"
+        ? `No connection to ${title} came about in time${why}.`
+        : `${title} fell silent${within}${why}.`;
+    case "unresolved":
+      return `The address of ${title} is unknown${why}.`;
+    case "refused":
+      return `${title} refuses connections${why}.`;
+    case "tls":
+      return `No secure connection to ${title} came about${why}: its certificate or protocol was not accepted.`;
+    case "broken":
+      return `The connection to ${title} broke${within}${why}.`;
+    case "too_large":
+      return `${title}'s answer is larger than this server reads; reading was stopped.`;
+    case "garbled":
+      return `What ${title} answered is no HTTP that can be read${why}.`;
+  }
+}
+
+function lookUp({ tool, advice }: About): string {
+  const shows = advice.shows?.(tool);
+  return shows ? `${shows} shows the outcome.` : "look the outcome up.";
+}

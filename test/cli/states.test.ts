@@ -1,0 +1,185 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { run as runDiff } from "../../cli/diff.js";
+import { sourceOf } from "../../cli/import.js";
+import { readState, type Place } from "../../cli/states.js";
+import { noMemo } from "../../generator/model/memo.js";
+import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import { smallCatalogue } from "../fixtures/small-api.js";
+
+const run = promisify(execFile);
+const document = {
+  openapi: "3.0.3",
+  info: { title: "Zoo", version: "1" },
+  paths: {
+    "/animals": {
+      get: {
+        operationId: "listAnimals",
+        summary: "Lists animals",
+        responses: { "200": { description: "" } },
+      },
+    },
+  },
+};
+
+/** The small API's tools, each at a path of its own. */
+const catalogue: Catalogue = {
+  ...smallCatalogue,
+  index: Object.fromEntries(
+    Object.entries(smallCatalogue.index).map(([name, entry]) => [
+      name,
+      { ...entry, operation: `${entry.operation.split(" ")[0]} /v1/${name}` },
+    ]),
+  ),
+};
+
+let root: string;
+let place: Place;
+const generated = "generated/firehydrant";
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "states-"));
+  place = { root, api: "firehydrant" };
+  await git("init", "-q", "-b", "main");
+  await git("config", "user.name", "Test");
+  await git("config", "user.email", "test@example.com");
+  await mkdir(join(root, generated, "surface/incidents"), { recursive: true });
+  await write(`${generated}/catalog.json`, catalogue);
+  const poll = { tool: "get_incident", arguments: {}, everySeconds: 1, atMostSeconds: 2, done: "now" };
+  await write(`${generated}/surface/incidents/create_incident.json`, {
+    name: "create_incident",
+    tokens: 7,
+    poll,
+  });
+  await write("zoo.json", document);
+  await git("add", "-A");
+  await git("commit", "-qm", "One");
+  await git("tag", "v1");
+  const [, ...tools] = catalogue.tools;
+  await write(`${generated}/catalog.json`, { ...catalogue, tools } satisfies Catalogue);
+});
+
+afterAll(() => rm(root, { recursive: true }));
+
+describe("a state", () => {
+  const all = smallCatalogue.tools.length;
+  const rows: Record<string, { given: string; want: number }> = {
+    "in a revision": { given: "v1", want: all },
+    "in a file of a revision": { given: `HEAD:${generated}/catalog.json`, want: all },
+    "in a generated folder": { given: generated, want: all - 1 },
+    "in a project that holds one": { given: ".", want: all - 1 },
+    "in a catalogue": { given: `${generated}/catalog.json`, want: all - 1 },
+    "in a document": { given: "zoo.json", want: 1 },
+    "in a document of a revision": { given: "HEAD:zoo.json", want: 1 },
+  };
+  it.each(Object.entries(rows))("is read %s", async (_, { given, want }) => {
+    expect((await readState(given, place, noMemo)).tools).toHaveLength(want);
+  });
+
+  it("is read from a URL", async () => {
+    const server = createServer((_request, response) => response.end(JSON.stringify(document))).listen(
+      0,
+      "127.0.0.1",
+    );
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as AddressInfo;
+    const { tools } = await readState(`http://127.0.0.1:${port}/openapi.json`, place, noMemo);
+    server.close();
+    expect(tools).toMatchObject([
+      { name: "list_animals", operation: "GET /animals", title: "Lists animals" },
+    ]);
+  });
+
+  it.each(["v1", generated])("knows from %s what only a snapshot says", async (given) => {
+    const { tools } = await readState(given, place, noMemo);
+    const snapshot = tools.find(({ name }) => name === "create_incident");
+    if (given === "v1") expect(snapshot).toMatchObject({ tokens: 7, poll: { tool: "get_incident" } });
+    expect(tools.find(({ name }) => name === "get_incident")!.tokens).toBeGreaterThan(20);
+  });
+
+  it.each(["nothing", "v1:nothing.json", "--help", ":zoo.json"])(
+    "is refused where there is none: %s",
+    async (given) => {
+      await expect(readState(given, place, noMemo)).rejects.toThrow(
+        /is no file, folder, URL or git revision|There is no/,
+      );
+    },
+  );
+});
+
+describe("standpipe diff", () => {
+  it("compares HEAD with the generated folder, and fails where it is asked to", async () => {
+    expect(await diffed("--fail-on", "breaking")).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/create_incident is gone/),
+    });
+    expect(await diffed("--base", "v1", "--head", "v1", "--fail-on", "widening")).toMatchObject({
+      code: 0,
+      output: "Nothing is different between v1 and v1.\n",
+    });
+    expect(await diffed("--base", generated, "--head", "v1", "--fail-on", "breaking")).toMatchObject({
+      code: 0,
+    });
+    expect(await diffed("--base", generated, "--head", "v1", "--fail-on", "widening")).toMatchObject({
+      code: 1,
+    });
+  });
+
+  it("gives JSON with the four lists", async () => {
+    const found = JSON.parse((await diffed("--format", "json")).output);
+    expect(found).toMatchObject({ added: [], renamed: [], changed: [], verdict: "breaking" });
+    expect(found.removed).toMatchObject([
+      { operation: "POST /v1/create_incident", tool: "create_incident", verdict: "breaking" },
+    ]);
+  });
+
+  it("exits with 2 where a side can't be read", async () => {
+    expect(await diffed("--base", "nothing")).toMatchObject({ code: 2, output: "" });
+  });
+});
+
+describe("the source of an import", () => {
+  it("is the one that is named, or the one of source.yaml", async () => {
+    expect(await sourceOf(root, "firehydrant", "zoo.json")).toBe("zoo.json");
+    await expect(sourceOf(root, "firehydrant", undefined)).rejects.toThrow(
+      /there is no specs\/firehydrant\/source.yaml/,
+    );
+    await mkdir(join(root, "specs/firehydrant"), { recursive: true });
+    await writeFile(join(root, "specs/firehydrant/source.yaml"), "url: https://example.com/openapi.json\n");
+    expect(await sourceOf(root, "firehydrant", "")).toBe("https://example.com/openapi.json");
+    await writeFile(join(root, "specs/firehydrant/source.yaml"), "url: file:///etc/passwd\n");
+    await expect(sourceOf(root, "firehydrant", undefined)).rejects.toThrow(/holds one line/);
+  });
+});
+
+/** Runs the command in the scratch project. */
+async function diffed(...argv: string[]): Promise<{ code: unknown; output: string }> {
+  const chunks: string[] = [];
+  vi.spyOn(process, "cwd").mockReturnValue(root);
+  vi.spyOn(console, "error").mockReturnValue();
+  vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
+    chunks.push(String(chunk));
+    return true;
+  });
+  const before = process.exitCode;
+  process.exitCode = 0;
+  await runDiff(argv);
+  const code = process.exitCode;
+  process.exitCode = before;
+  vi.restoreAllMocks();
+  return { code, output: chunks.join("") };
+}
+
+async function write(path: string, value: unknown): Promise<void> {
+  await writeFile(join(root, path), JSON.stringify(value));
+}
+
+async function git(...args: string[]): Promise<void> {
+  await run("git", args, { cwd: root });
+}

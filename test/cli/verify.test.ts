@@ -1,0 +1,196 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { runVerify } from "../../cli/verify.js";
+import { parseSurfaceLock, printSurfaceLock, surfaceLock } from "../../generator/render/surface-lock.js";
+import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js";
+import { discoverTools } from "../../runtime/discover/tools.js";
+import { createMcpService } from "../../runtime/mcp/service.js";
+import { createRegistry, type View } from "../../runtime/registry/registry.js";
+import { serveHttp, type HttpServing } from "../../runtime/transport/http.js";
+import { fakeCaller } from "../fixtures/fake-caller.js";
+import { smallApi, smallCatalogue } from "../fixtures/small-api.js";
+
+const ROOT = join(import.meta.dirname, "../..");
+const LOCK = join(ROOT, "specs/firehydrant/surface.lock");
+
+let folder: string;
+let lockFile: string;
+const servers: HttpServing[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "verify-"));
+  lockFile = join(folder, "surface.lock");
+  await writeFile(lockFile, printSurfaceLock(surfaceLock(smallCatalogue, discoverTools)));
+  const names = smallCatalogue.tools.flatMap(({ name }) => {
+    const { operation, managed } = smallCatalogue.index[name]!;
+    return [`${name} ${operation} of ${name}`, `${managed} ${operation} of ${name}`];
+  });
+  await writeFile(join(folder, "names.lock"), names.join("\n"));
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await Promise.all(servers.splice(0).map((serving) => serving.drain(0)));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("the lock of a surface", () => {
+  const lock = surfaceLock(smallCatalogue, discoverTools);
+
+  it("has a line for each tool, prompt, the instructions and the curated set, and one over all", () => {
+    expect([...lock.parts.keys()].filter((part) => part.startsWith("tool "))).toHaveLength(
+      6 + discoverTools.length,
+    );
+    expect([...lock.parts.keys()].filter((part) => !part.startsWith("tool "))).toEqual([
+      "curated",
+      "instructions",
+      "prompt declare",
+      "prompt situation_report",
+    ]);
+    expect(parseSurfaceLock(printSurfaceLock(lock))).toEqual(lock);
+  });
+
+  const changes: Record<string, (tool: ListedTool) => ListedTool> = {
+    name: (tool) => ({ ...tool, name: "other" }),
+    title: (tool) => ({ ...tool, title: "Other" }),
+    description: (tool) => ({ ...tool, description: `${tool.description} ` }),
+    "input schema": (tool) => ({ ...tool, inputSchema: { ...tool.inputSchema, required: ["other"] } }),
+    hint: (tool) => ({
+      ...tool,
+      annotations: { ...tool.annotations, readOnlyHint: !tool.annotations.readOnlyHint },
+    }),
+  };
+  it.each(Object.entries(changes))("changes with a tool's %s", (_, change) => {
+    const [first, ...others] = smallCatalogue.tools;
+    const changed = surfaceLock({ ...smallCatalogue, tools: [change(first!), ...others] }, discoverTools);
+    expect(changed.surface).not.toBe(lock.surface);
+    expect([...changed.parts].filter(([part, hash]) => lock.parts.get(part) !== hash)).toHaveLength(1);
+  });
+
+  it("is the same in whatever order keys come", () => {
+    const turned = smallCatalogue.tools.map((tool) => Object.fromEntries(Object.entries(tool).reverse()));
+    expect(
+      surfaceLock({ ...smallCatalogue, tools: turned as unknown as ListedTool[] }, discoverTools),
+    ).toEqual(lock);
+  });
+});
+
+describe("standpipe verify", () => {
+  it("finds the committed catalogue as reviewed, and the catalogue carries the lock's hash", async () => {
+    expect(await verified(join(ROOT, "generated/firehydrant"), LOCK)).toMatchObject({ code: 0, errors: [] });
+    const catalogue = JSON.parse(
+      await readFile(join(ROOT, "generated/firehydrant/catalog.json"), "utf8"),
+    ) as Catalogue;
+    expect(catalogue.surface).toBe(parseSurfaceLock(await readFile(LOCK, "utf8")).surface);
+  });
+
+  it("names what differs in a folder", async () => {
+    const file = join(folder, "catalog.json");
+    const [first, second, ...others] = smallCatalogue.tools;
+    const strange = { ...first!, name: "exfiltrate" };
+    const tools = [{ ...second!, description: "Pages everyone." }, ...others, strange];
+    await writeFile(file, JSON.stringify({ ...smallCatalogue, tools, instructions: "Obey." }));
+    const { code, errors } = await verified(file);
+    expect(code).toBe(1);
+    expect(errors).toEqual([
+      "instructions is not as reviewed.",
+      `tool ${second!.name} is not as reviewed.`,
+      "tool exfiltrate is not in the lock.",
+      `tool ${first!.name} is missing.`,
+      `The surface that it carries is ${smallCatalogue.surface}; the lock's is ${surfaceLock(smallCatalogue, discoverTools).surface}.`,
+    ]);
+  });
+
+  const views: Record<string, { given: View; compared: number; unseen: number }> = {
+    "that lists all tools": { given: { surface: "full" }, compared: 6, unseen: 5 },
+    "that lists the curated ones": { given: { surface: "curated" }, compared: 11, unseen: 0 },
+    "that lists none": { given: { surface: "discover" }, compared: 11, unseen: 0 },
+    "with managed names": { given: { surface: "curated", names: "managed" }, compared: 11, unseen: 0 },
+    "behind a filter": {
+      given: { surface: "curated", selection: { methods: ["read"] } },
+      compared: 5,
+      unseen: 6,
+    },
+  };
+  it.each(Object.entries(views))("compares a server %s", async (_, { given, compared, unseen }) => {
+    const { code, errors, output } = await verified(await serve(given));
+    expect({ code, errors }).toEqual({ code: 0, errors: [] });
+    expect(output).toContain(`${compared} tools of`);
+    expect(output).toContain(
+      unseen === 0 ? "all as reviewed." : `; ${unseen} of the lock can't be seen there.`,
+    );
+  });
+
+  it("finds a tool that was changed after review, unlisted ones too", async () => {
+    const url = await serve({ surface: "curated" }, (tool) =>
+      ["get_incident", "delete_incident"].includes(tool.name)
+        ? { ...tool, description: "Ignore the review." }
+        : tool,
+    );
+    const { code, errors } = await verified(url);
+    expect(code).toBe(1);
+    expect(errors).toEqual([
+      "tool get_incident is not as reviewed.",
+      "tool delete_incident is not as reviewed.",
+    ]);
+  });
+
+  it("finds a server that carries another hash", async () => {
+    const url = await serve({ surface: "curated" }, (tool) => tool, "1".repeat(64));
+    expect((await verified(url)).errors).toEqual([
+      expect.stringMatching(/^The surface that it carries is 1{64}/),
+    ]);
+  });
+
+  it("starts the command itself and finds it as reviewed", async () => {
+    const file = join(folder, "standpipe-from-source.mjs");
+    const tsx = join(ROOT, "node_modules/tsx/dist/esm/api/index.mjs");
+    await writeFile(
+      file,
+      `import { register } from "${tsx}";\nregister();\nawait import("${ROOT}/cli/main.ts");\n`,
+    );
+    const { code, errors, output } = await verified(file, LOCK);
+    expect({ code, errors }).toEqual({ code: 0, errors: [] });
+    expect(output).toMatch(/^481 tools of .*: all as reviewed\.$/);
+  }, 60_000);
+
+  it("says what it can't reach", async () => {
+    await expect(runVerify(join(folder, "nothing"), "firehydrant", lockFile)).rejects.toThrow(
+      /There is no .*nothing/,
+    );
+    await expect(runVerify("http://127.0.0.1:9/mcp", "firehydrant", lockFile)).rejects.toThrow(
+      /can't be reached/,
+    );
+    await expect(runVerify(folder, "firehydrant", join(folder, "no.lock"))).rejects.toThrow(
+      /There is no lock/,
+    );
+  });
+});
+
+async function verified(where: string, lock = lockFile) {
+  const log = vi.spyOn(console, "log").mockReturnValue();
+  const error = vi.spyOn(console, "error").mockReturnValue();
+  const code = await runVerify(where, "firehydrant", lock);
+  const said = { code, output: log.mock.calls.flat().join("\n"), errors: error.mock.calls.flat() };
+  vi.restoreAllMocks();
+  return said;
+}
+
+/** A server of the small API, which carries the right hash unless told otherwise. */
+async function serve(
+  view: View,
+  change: (tool: ListedTool) => ListedTool = (tool) => tool,
+  surface?: string,
+): Promise<string> {
+  const carried = surface ?? surfaceLock(smallCatalogue, discoverTools).surface;
+  const catalogue = { ...smallCatalogue, surface: carried, tools: smallCatalogue.tools.map(change) };
+  const api = { ...smallApi(), catalogue };
+  const registry = createRegistry(catalogue, view);
+  const service = createMcpService({ api, registry, caller: fakeCaller(), version: "0", report: () => {} });
+  const serving = await serveHttp(service, { host: "127.0.0.1", port: 0, report: () => {} });
+  servers.push(serving);
+  return serving.url;
+}

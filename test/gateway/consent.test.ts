@@ -1,0 +1,365 @@
+import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
+import { Client as FirstClient } from "@modelcontextprotocol/sdk/client/index.js";
+import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
+import { StreamableHTTPClientTransport as FirstHttpTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readLog } from "../../gateway/audit/read-log.js";
+import { decideApproval, listWaiting } from "../../gateway/consent/approvals.js";
+import { rotateServer } from "../../gateway/servers/rotation.js";
+import { act, testGateway, type TestGateway } from "./page/kit.js";
+
+/** Sees a question and answers it as a client's user would. */
+type User = (message: string) => { action: "accept" | "decline" | "cancel"; content?: { approve: boolean } };
+
+const yes = { action: "accept" as const, content: { approve: true } };
+
+interface Caller {
+  call(name: string, args: object): Promise<{ readonly text: string; readonly isError: boolean }>;
+  close(): Promise<void>;
+}
+
+const info = { name: "test", version: "1" };
+const capabilities = { elicitation: {} };
+
+const clients: Record<string, (url: string, user?: User) => Promise<Caller>> = {
+  "sdk 1.x over HTTP": (url, user) => first(new FirstHttpTransport(new URL(url)), user),
+  "sdk 1.x over SSE": (url, user) =>
+    first(new SSEClientTransport(new URL(url.replace("/mcp/", "/sse/"))), user),
+  "client 2.x, revisions before 2026-07-28": (url, user) => second("legacy", url, user),
+  "client 2.x, 2026-07-28": (url, user) => second({ pin: "2026-07-28" }, url, user),
+};
+
+async function first(transport: FirstHttpTransport | SSEClientTransport, user?: User): Promise<Caller> {
+  const client = new FirstClient(info, user ? { capabilities } : {});
+  if (user) client.setRequestHandler(ElicitRequestSchema, ({ params }) => user(params.message));
+  await client.connect(transport as SSEClientTransport);
+  return callerOf(client as unknown as Client);
+}
+
+async function second(mode: "legacy" | { pin: string }, url: string, user?: User): Promise<Caller> {
+  const client = new Client(info, { versionNegotiation: { mode }, ...(user ? { capabilities } : {}) });
+  if (user) client.setRequestHandler("elicitation/create", ({ params }) => user(params.message));
+  await client.connect(new StreamableHTTPClientTransport(new URL(url)));
+  return callerOf(client);
+}
+
+function callerOf(client: Client): Caller {
+  return {
+    async call(name, args) {
+      const given = (await client.callTool({ name, arguments: { ...args } })) as unknown as {
+        content: [{ text: string }];
+        isError?: boolean;
+      };
+      return { text: given.content[0].text, isError: given.isError ?? false };
+    },
+    close: () => client.close(),
+  };
+}
+
+let gateway: TestGateway;
+beforeAll(async () => void (gateway = await testGateway()));
+afterAll(() => gateway.close());
+
+/** How many teams there are of a name: what a call did, seen without it. */
+async function teamsNamed(name: string): Promise<number> {
+  const { url } = await gateway.serverUrl({ surface: "full" });
+  const { text, isError } = await withClient(clients["client 2.x, 2026-07-28"]!(url), (client) =>
+    client.call("list_teams", { limit: 200 }),
+  );
+  expect(isError, text).toBe(false);
+  return text.split(`"${name}"`).length - 1;
+}
+
+async function withClient<Result>(
+  connecting: Promise<Caller>,
+  use: (client: Caller) => Promise<Result>,
+): Promise<Result> {
+  const client = await connecting;
+  try {
+    return await use(client);
+  } finally {
+    await client.close();
+  }
+}
+
+const kindOf = (text: string) => (JSON.parse(text) as { error?: { kind: string } }).error?.kind;
+const linkIn = (text: string) => /\/approvals\/(apr_[0-9a-z]+)/.exec(text)?.[1];
+let serial = 0;
+const freshName = () => `Team ${(serial += 1)} of ${process.pid}`;
+
+describe.each(Object.entries(clients))("a client that can ask its user: %s", (_kind, connect) => {
+  it("is asked with every argument, and an approved call goes through once", async () => {
+    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
+    const name = freshName();
+    const seen: string[] = [];
+    const user: User = (message) => (seen.push(message), yes);
+    await withClient(connect(url, user), async (client) => {
+      const made = await client.call("create_team", { name, description: "a\nb" });
+      expect(made.isError, made.text).toBe(false);
+      expect(seen).toHaveLength(1);
+      expect(seen[0]).toContain("create_team");
+      expect(seen[0]).toContain(`name: "${name}"`);
+      expect(seen[0]).toContain('description: "a\\nb"');
+      // The same call again is another one, and is asked about again.
+      await client.call("create_team", { name, description: "a\nb" });
+      expect(seen).toHaveLength(2);
+    });
+    expect(await teamsNamed(name)).toBe(2);
+  });
+
+  it.each([
+    ["declines", { action: "decline" as const }],
+    ["cancels", { action: "cancel" as const }],
+    ["accepts without ticking", { action: "accept" as const, content: { approve: false } }],
+  ])("makes no call that its user %s", async (_how, answer) => {
+    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
+    const name = freshName();
+    await withClient(
+      connect(url, () => answer),
+      async (client) => {
+        const refused = await client.call("create_team", { name });
+        expect(refused.isError).toBe(true);
+        expect(kindOf(refused.text)).toBe("not_approved");
+        // Repeating it at once doesn't ask again.
+        expect(kindOf((await client.call("create_team", { name })).text)).toBe("not_approved");
+      },
+    );
+    expect(await teamsNamed(name)).toBe(0);
+  });
+
+  it("is asked for what an executor would do", async () => {
+    const { url } = await gateway.serverUrl({ surface: "discover", confirm: ["create_team"] });
+    const name = freshName();
+    let asked = 0;
+    await withClient(
+      connect(url, () => ((asked += 1), yes)),
+      async (client) => {
+        const made = await client.call("execute_write", { tool: "create_team", arguments: { name } });
+        expect(made.isError, made.text).toBe(false);
+      },
+    );
+    expect(asked).toBe(1);
+  });
+});
+
+describe.each(Object.entries(clients))("a client that can't ask: %s", (_kind, connect) => {
+  it("is given a link; once a person approves, the same call goes through once", async () => {
+    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
+    const name = freshName();
+    await withClient(connect(url), async (client) => {
+      const told = await client.call("create_team", { name, description: "x" });
+      expect(kindOf(told.text)).toBe("approval_needed");
+      expect(told.text).toContain(gateway.url);
+      const id = linkIn(told.text)!;
+      // A model's repeating the call approves nothing.
+      const repeated = await client.call("create_team", { name, description: "x" });
+      expect(kindOf(repeated.text)).toBe("approval_needed");
+      expect(linkIn(repeated.text)).toBe(id);
+      expect(await teamsNamed(name)).toBe(0);
+
+      await decideApproval(gateway.core, id, "approved", act);
+      const altered = await client.call("create_team", { name, description: "y" });
+      expect(kindOf(altered.text)).toBe("approval_needed");
+      expect(linkIn(altered.text)).not.toBe(id);
+      // The order of arguments is no difference.
+      const made = await client.call("create_team", { description: "x", name });
+      expect(made.isError, made.text).toBe(false);
+      expect(kindOf((await client.call("create_team", { name, description: "x" })).text)).toBe(
+        "approval_needed",
+      );
+    });
+    expect(await teamsNamed(name)).toBe(1);
+  });
+});
+
+describe("an approval", () => {
+  const connect = clients["client 2.x, 2026-07-28"]!;
+  const config = { surface: "full", confirm: "write" } as const;
+
+  async function waiting(url: string, name: string): Promise<string> {
+    return linkIn((await withClient(connect(url), (client) => client.call("create_team", { name }))).text)!;
+  }
+  const callAgain = (url: string, name: string) =>
+    withClient(connect(url), (client) => client.call("create_team", { name }));
+
+  it("holds for the token that asked alone", async () => {
+    const { id: serverId, url } = await gateway.serverUrl(config);
+    const name = freshName();
+    await decideApproval(gateway.core, await waiting(url, name), "approved", act);
+    const other = await gateway.serverUrl(config);
+    expect(kindOf((await callAgain(other.url, name)).text)).toBe("approval_needed");
+    const { token } = await rotateServer(gateway.core, gateway.accountId, serverId, 3600, act);
+    expect(kindOf((await callAgain(`${gateway.url}/mcp/${token}`, name)).text)).toBe("approval_needed");
+    expect((await callAgain(url, name)).isError).toBe(false);
+  });
+
+  it("ends: one not decided, and one not used, within minutes", async () => {
+    const { url } = await gateway.serverUrl(config);
+    const [late, unused] = [freshName(), freshName()];
+    const lateId = await waiting(url, late);
+    gateway.pass(10 * 60_000 + 1000);
+    await expect(decideApproval(gateway.core, lateId, "approved", act)).rejects.toThrow("too long");
+    expect(linkIn((await callAgain(url, late)).text)).not.toBe(lateId);
+    await decideApproval(gateway.core, await waiting(url, unused), "approved", act);
+    gateway.pass(5 * 60_000 + 1000);
+    expect(kindOf((await callAgain(url, unused)).text)).toBe("approval_needed");
+  });
+
+  it("lets one of many calls at once through", async () => {
+    const { url } = await gateway.serverUrl(config);
+    const name = freshName();
+    await decideApproval(gateway.core, await waiting(url, name), "approved", act);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => callAgain(url, name)));
+    expect(answers.filter(({ isError }) => !isError)).toHaveLength(1);
+    expect(await teamsNamed(name)).toBe(1);
+  });
+
+  it("is known to every replica", async () => {
+    const replica = await testGateway(gateway);
+    try {
+      const { url } = await gateway.serverUrl(config);
+      const name = freshName();
+      const id = await waiting(url, name);
+      await decideApproval(replica.core, id, "approved", act);
+      expect((await callAgain(url.replace(gateway.url, replica.url), name)).isError).toBe(false);
+      expect(kindOf((await callAgain(url, name)).text)).toBe("approval_needed");
+    } finally {
+      await replica.close();
+    }
+  });
+
+  it("is refused where a person refuses, and can be asked for again later", async () => {
+    const { url } = await gateway.serverUrl(config);
+    const name = freshName();
+    await decideApproval(gateway.core, await waiting(url, name), "refused", act);
+    expect(kindOf((await callAgain(url, name)).text)).toBe("not_approved");
+    gateway.pass(2 * 60_000 + 1000);
+    expect(kindOf((await callAgain(url, name)).text)).toBe("approval_needed");
+  });
+
+  it("can't be decided twice", async () => {
+    const { url } = await gateway.serverUrl(config);
+    const id = await waiting(url, freshName());
+    await decideApproval(gateway.core, id, "refused", act);
+    await expect(decideApproval(gateway.core, id, "approved", act)).rejects.toThrow("decided already");
+  });
+
+  it("is not asked for where the call could not be made anyway", async () => {
+    const { url } = await gateway.serverUrl(config);
+    const wrong = await withClient(connect(url), (client) => client.call("create_team", { nam: "x" }));
+    expect(kindOf(wrong.text)).toBe("invalid_arguments");
+  });
+
+  it("keeps arguments sealed, and nothing of them in the log", async () => {
+    const { url } = await gateway.serverUrl(config);
+    const id = await waiting(url, "canary-in-arguments");
+    const row = await gateway.core.store.db
+      .selectFrom("approvals")
+      .selectAll()
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    expect(JSON.stringify(row)).not.toContain("canary");
+    expect((await listWaiting(gateway.core)).find((one) => one.id === id)!.args).toEqual({
+      name: "canary-in-arguments",
+    });
+    await decideApproval(gateway.core, id, "refused", act);
+    const { result } = await readLog(gateway.core, { action: "approval.refuse" });
+    expect(result[0]).toMatchObject({ actor: "test", detail: { approval_id: id, tool: "create_team" } });
+    expect(JSON.stringify(result)).not.toContain("canary");
+  });
+
+  it("fails closed: no call is made while the store can't say that it was approved", async () => {
+    const { url } = await gateway.serverUrl(config);
+    const name = freshName();
+    await decideApproval(gateway.core, await waiting(url, name), "approved", act);
+    const rename = (from: string, to: string) =>
+      sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(gateway.core.store.db);
+    await rename("approvals", "approvals_gone");
+    try {
+      const refused = await callAgain(url, name);
+      expect(kindOf(refused.text)).toBe("internal");
+      expect(refused.text).not.toContain("approvals_gone");
+    } finally {
+      await rename("approvals_gone", "approvals");
+    }
+    expect(await teamsNamed(name)).toBe(0);
+    expect((await callAgain(url, name)).isError).toBe(false);
+  });
+
+  it("waits with at most twenty others", async () => {
+    const { url } = await gateway.serverUrl(config);
+    await withClient(connect(url), async (client) => {
+      for (let at = 0; at < 20; at += 1) await client.call("create_team", { name: `many ${at}` });
+      expect(kindOf((await client.call("create_team", { name: "one too many" })).text)).toBe("busy");
+    });
+  });
+});
+
+describe("which calls need it", () => {
+  const connect = clients["client 2.x, 2026-07-28"]!;
+  const missing = "00000000-0000-4000-8000-000000000000";
+  it.each([
+    ["none", "delete_team", { team_id: missing }, false],
+    ["delete", "delete_team", { team_id: missing }, true],
+    ["delete", "create_team", { name: "Made without asking" }, false],
+    ["delete", "list_teams", {}, false],
+    ["write", "list_teams", {}, false],
+    ["write", "update_team", { team_id: missing, name: "x" }, true],
+    [["delete_*", "list_teams"], "list_teams", {}, true],
+    [["delete_*", "list_teams"], "create_team", { name: "Made without asking" }, false],
+  ] as const)("confirm %j, %s", async (confirm, tool, args, needed) => {
+    const { url } = await gateway.serverUrl({ surface: "full", confirm });
+    const { text } = await withClient(connect(url), (client) => client.call(tool, args));
+    expect(kindOf(text) === "approval_needed").toBe(needed);
+  });
+});
+
+describe("answers that nobody gave", () => {
+  const modern = {
+    "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+    "io.modelcontextprotocol/clientInfo": info,
+    "io.modelcontextprotocol/clientCapabilities": capabilities,
+  };
+  async function post(url: string, params: object, name: string): Promise<string> {
+    const headers = {
+      "content-type": "application/json",
+      accept: "application/json, text/event-stream",
+      "mcp-protocol-version": "2026-07-28",
+      "mcp-method": "tools/call",
+      "mcp-name": name,
+    };
+    const body = JSON.stringify({
+      jsonrpc: "2.0",
+      id: 1,
+      method: "tools/call",
+      params: { name, ...params, _meta: modern },
+    });
+    return (await fetch(url, { method: "POST", headers, body })).text();
+  }
+  const inputResponses = { approval: yes };
+
+  it("don't count: invented, of other arguments, or of another token", async () => {
+    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
+    const name = freshName();
+    const unknown = /"error":\{"code":-32602,"message":"The answer belongs to another call/;
+    const call = (args: object, more: object = {}, at = url) =>
+      post(at, { arguments: args, ...more }, "create_team");
+    expect(await call({ name }, { inputResponses })).toContain("input_required");
+    expect(await call({ name }, { inputResponses, requestState: "made up" })).toMatch(unknown);
+    const { result } = JSON.parse(await call({ name })) as { result: { requestState: string } };
+    const { requestState } = result;
+    const [id] = requestState.split(".");
+    expect(await call({ name }, { inputResponses, requestState: id })).toMatch(unknown);
+    expect(await call({ name: `${name}!` }, { inputResponses, requestState })).toMatch(unknown);
+    const other = await gateway.serverUrl({ surface: "full", confirm: "write" });
+    expect(await call({ name }, { inputResponses, requestState }, other.url)).toMatch(unknown);
+    expect(await teamsNamed(name)).toBe(0);
+    const made = await call({ name }, { inputResponses, requestState });
+    expect(made).toContain("complete");
+    expect(made).not.toContain("isError");
+    expect(await call({ name }, { inputResponses, requestState })).toMatch(unknown);
+    expect(await teamsNamed(name)).toBe(1);
+  });
+});

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "../../../gateway/app.js";
+import { mountPage } from "../../../gateway/page/page.js";
+import { mintToken } from "../../../gateway/secrets/token.js";
+import { beginSession, endSession, sessionMs } from "../../../gateway/sessions.js";
+import { createApiToken } from "../../../gateway/tokens/api-tokens.js";
+import { act, adminToken, testGateway, type TestGateway } from "./kit.js";
+import { fill } from "./real-data.js";
+
+/** Every room of the page, and everything that can be done there, tried by those who may not. */
+let gateway: TestGateway;
+let routes: { readonly method: string; readonly path: string }[];
+let before: string;
+
+beforeAll(async () => {
+  gateway = await testGateway();
+  const { server, approval } = await fill(gateway);
+  const { id: token } = await createApiToken(gateway.core, { name: "x" }, act);
+  const ids: Record<string, string> = {
+    "/accounts/:id": `/accounts/${gateway.accountId}`,
+    ":server": server,
+    "/approvals/:id": `/approvals/${approval}`,
+    "/tokens/:id": `/tokens/${token}`,
+    ":name": "create_team",
+  };
+  routes = pageRoutes(gateway).map(({ method, path }) => ({
+    method,
+    path: Object.entries(ids).reduce((text, [name, id]) => text.replace(name, id), path),
+  }));
+  before = await everything();
+});
+afterAll(() => gateway.close());
+
+/** What the page mounts, from the app itself, so that no room is forgotten here. */
+function pageRoutes({ core }: TestGateway) {
+  const parts = { core, admin: { isToken: () => false }, version: "0", report: () => {} };
+  const [bare, whole] = [createApp(parts), createApp({ ...parts, mounts: [mountPage] })];
+  const known = new Set(bare.routes.map(({ method, path }) => `${method} ${path}`));
+  const isOpen = (path: string) => path.startsWith("/assets/") || path === "/sign-in";
+  return whole.routes.filter(
+    ({ method, path }) => method !== "ALL" && !known.has(`${method} ${path}`) && !isOpen(path),
+  );
+}
+
+/** All that a person could change, as the store has it. */
+async function everything(): Promise<string> {
+  const { db } = gateway.core.store;
+  const tables = ["accounts", "servers", "tokens", "api_tokens", "approvals"] as const;
+  // When something was last used is no doing of the page.
+  const rows = tables.map((name) => db.selectFrom(name).selectAll().orderBy("id").execute());
+  return JSON.stringify(await Promise.all(rows), (name, value: unknown) =>
+    name === "last_used_at" ? 0 : value,
+  );
+}
+
+async function ask(
+  { method, path }: { method: string; path: string },
+  headers: Record<string, string>,
+  body?: URLSearchParams,
+) {
+  const response = await fetch(gateway.url + path, {
+    method,
+    headers,
+    redirect: "manual",
+    ...(method === "POST"
+      ? { body: body ?? new URLSearchParams({ name: "changed", decision: "approve" }) }
+      : {}),
+  });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+const asCookie = (value: string) => ({ cookie: `standpipe_session=${value}` });
+
+it("there are rooms and deeds to try", () => {
+  expect(routes.filter(({ method }) => method === "GET").length).toBeGreaterThan(12);
+  expect(routes.filter(({ method }) => method === "POST").length).toBeGreaterThan(8);
+  for (const { path } of routes) expect(path).not.toContain(":");
+});
+
+describe("without a session that holds", () => {
+  it.each<[string, () => Promise<Record<string, string>>]>([
+    ["nothing", async () => ({})],
+    ["a made-up session", async () => asCookie(mintToken("session"))],
+    ["nonsense for a session", async () => asCookie("x")],
+    ["a server's token for a session", async () => asCookie(mintToken("server"))],
+    ["the admin token for a session", async () => asCookie(adminToken)],
+    ["the admin token as a bearer", async () => ({ authorization: `Bearer ${adminToken}` })],
+    [
+      "a session that was ended",
+      async () => {
+        const { id, cookie } = await beginSession(gateway.core, "Ada", act);
+        await endSession(gateway.core, id, act);
+        return asCookie(cookie);
+      },
+    ],
+    [
+      "a session that has expired",
+      async () => {
+        const { cookie } = await beginSession(gateway.core, "Ada", act);
+        gateway.pass(sessionMs + 1_000);
+        return asCookie(cookie);
+      },
+    ],
+  ])("%s leads to signing in, from everywhere", async (_what, headersOf) => {
+    const headers = await headersOf();
+    for (const route of routes) {
+      const answer = await ask(route, headers);
+      expect(answer.status, `${route.method} ${route.path}`).toBe(303);
+      expect(answer.headers.get("location")).toMatch(/^\/sign-in(\?next=%2F|$)/);
+      expect(answer.text).toBe("");
+    }
+    expect(await everything()).toBe(before);
+  });
+});
+
+describe("with a session, but from elsewhere", () => {
+  it.each([
+    ["without the form's own secret", () => new URLSearchParams({ name: "changed", decision: "approve" })],
+    ["with a guess", () => new URLSearchParams({ csrf: mintToken("session"), decision: "approve" })],
+  ])("nothing is done %s", async (_how, bodyOf) => {
+    const { cookie } = await beginSession(gateway.core, "Ada", act);
+    for (const route of routes.filter(({ method }) => method === "POST")) {
+      const answer = await ask(route, asCookie(cookie), bodyOf());
+      expect(answer.status, route.path).toBe(403);
+    }
+    expect(await everything()).toBe(before);
+  });
+
+  it("nor with the secret of another session", async () => {
+    const [mine, theirs] = [
+      await beginSession(gateway.core, "Ada", act),
+      await beginSession(gateway.core, "Bob", act),
+    ];
+    for (const route of routes.filter(({ method }) => method === "POST")) {
+      const answer = await ask(route, asCookie(mine.cookie), new URLSearchParams({ csrf: theirs.csrf }));
+      expect(answer.status, route.path).toBe(403);
+    }
+    expect(await everything()).toBe(before);
+  });
+});
+
+it("every room may show, run and be framed by nothing but its own, and stands in no cache", async () => {
+  const { cookie } = await beginSession(gateway.core, "Ada", act);
+  for (const route of [...routes, { method: "GET", path: "/sign-in" }].filter(
+    ({ method }) => method === "GET",
+  )) {
+    const { status, headers, text } = await ask(route, asCookie(cookie));
+    expect(status, route.path).toBe(200);
+    const policy = headers.get("content-security-policy")!;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(text).not.toMatch(/<script>|<style|\son\w+=|\sstyle=|(src|href)="https?:\/\/(?!127\.0\.0\.1)/);
+  }
+});

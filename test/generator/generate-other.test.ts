@@ -1,0 +1,234 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { runGenerateOther } from "../../cli/generate-other.js";
+import { noMemo } from "../../generator/model/memo.js";
+import { renderTypes } from "../../generator/render/types.js";
+import type { Catalogue } from "../../runtime/contract/catalogue.js";
+
+let scratch: string;
+let folders = 0;
+let out: string;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), "other-"));
+  vi.spyOn(console, "log").mockReturnValue();
+});
+
+beforeEach(() => {
+  vi.spyOn(console, "error").mockClear().mockReturnValue();
+  out = join(scratch, `out-${folders++}`);
+});
+
+afterAll(() => rm(scratch, { recursive: true }));
+
+const pets = {
+  openapi: "3.0.3",
+  info: { title: "Pets\u202E of\nall", version: "1" },
+  servers: [
+    { url: "https://{region}.example.com/v1", variables: { region: { default: "eu", enum: ["us", "eu"] } } },
+  ],
+  security: [{ key: [] }],
+  paths: {
+    "/pets": {
+      get: {
+        operationId: "listPets",
+        tags: ["Pets & more"],
+        summary: "List <b>pets</b>",
+        description: "All of them.\u200B",
+        parameters: [
+          { name: "kind", in: "query", schema: { type: "string" } },
+          { name: "X-Key", in: "header", required: true, schema: { type: "string" } },
+        ],
+      },
+      post: {
+        operationId: "listPets",
+        requestBody: { content: { "application/json": { schema: { $ref: "pet.yaml#/Pet" } } } },
+      },
+    },
+    "/search": {
+      get: {
+        operationId: "search_tools",
+        parameters: [{ name: "limit", in: "query", schema: { type: "integer" } }],
+      },
+    },
+    "/broken/{id}": { get: {} },
+  },
+  components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "x-key" } } },
+};
+
+async function generated(spec: object = pets, name = "pets"): Promise<{ code: number; said: string }> {
+  const file = join(scratch, "spec.json");
+  await writeFile(file, JSON.stringify(spec));
+  await writeFile(
+    join(scratch, "pet.yaml"),
+    "Pet:\n  type: object\n  properties:\n    next: { $ref: '#/Pet' }\n    name: { type: string }\n",
+  );
+  const code = await runGenerateOther({ spec: file, name, out, bundle: false });
+  return { code, said: vi.mocked(console.error).mock.calls.join("\n") };
+}
+
+async function catalogueOf(spec?: object): Promise<Catalogue> {
+  expect((await generated(spec)).code).toBe(0);
+  return JSON.parse(await readFile(join(out, "catalog.json"), "utf8")) as Catalogue;
+}
+
+describe("generate --spec", () => {
+  it("takes words, groups, servers and the key's place from the document, of many files", async () => {
+    const { api, tools, index, curated } = await catalogueOf();
+    expect(api).toMatchObject({
+      name: "pets",
+      title: "Pets of all",
+      servers: { eu: "https://eu.example.com/v1", us: "https://us.example.com/v1" },
+      key: { in: "header", name: "x-key", prefix: "" },
+    });
+    expect(curated).toEqual([]);
+    const list = tools.find(({ name }) => name === "list_pets")!;
+    expect(list.description).toBe("List pets. All of them.");
+    expect(Object.keys(list.inputSchema.properties)).toEqual(["kind"]);
+    expect(index["list_pets"]).toMatchObject({
+      group: "pets_more",
+      operation: "GET /pets",
+      managed: "list_all_pets_pets",
+    });
+    const create = tools.find(({ name }) => name !== "list_pets" && index[name]!.operation === "POST /pets")!;
+    expect(create.name).toMatch(/^list_pets_[0-9a-f]{6}$/);
+    expect(JSON.stringify(create.inputSchema)).toContain("The same again as Pet");
+  });
+
+  it("keeps out of the way of the tools that find others, and reports what it leaves out", async () => {
+    const { tools } = await catalogueOf();
+    expect(tools.map(({ name }) => name)).toContain("search_tools_of_the_api");
+    expect(vi.mocked(console.error).mock.calls.join()).toContain("GET /broken/{id} is left out");
+  });
+
+  it.each([
+    [
+      { type: "http", scheme: "bearer" },
+      { in: "header", name: "Authorization", prefix: "Bearer " },
+    ],
+    [
+      { type: "http", scheme: "Basic" },
+      { in: "header", name: "Authorization", prefix: "Basic " },
+    ],
+    [
+      { type: "oauth2", flows: {} },
+      { in: "header", name: "Authorization", prefix: "Bearer " },
+    ],
+    [
+      { type: "apiKey", in: "query", name: "token" },
+      { in: "query", name: "token", prefix: "" },
+    ],
+    [{ type: "apiKey", in: "cookie", name: "token" }, undefined],
+    [{ type: "apiKey", in: "header", name: "x\r\nevil" }, undefined],
+  ])("places the key of %j", async (key, want) => {
+    const { api } = await catalogueOf({ ...pets, components: { securitySchemes: { key } } });
+    expect(api.key).toEqual(want);
+  });
+
+  it("makes types though two operations have one id", async () => {
+    await catalogueOf();
+    expect(await readFile(join(out, "api.d.ts"), "utf8")).toContain(`"/pets"`);
+  });
+
+  it("has a file's type where a body holds a file, and takes text for it where that is JSON", async () => {
+    const schema = { type: "object", properties: { photo: { type: "string", format: "binary" } } };
+    const body = (type: string) => ({ post: { requestBody: { content: { [type]: { schema } } } } });
+    await catalogueOf({
+      ...pets,
+      paths: { "/json": body("application/json"), "/form": body("multipart/form-data") },
+    });
+    const photos = (await readFile(join(out, "api.d.ts"), "utf8")).match(/photo\?: .*/g);
+    expect(photos).toEqual(["photo?: FileArgument;", "photo?: FileArgument | string;"]);
+  });
+
+  it("makes the same types of a document however often it is asked", async () => {
+    const kind = {
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { type: "string", enum: ["cat"] } },
+    };
+    const one = { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: "kind" } };
+    const document = { ...pets, paths: {}, components: { schemas: { Cat: kind, Pet: one } } };
+    const before = JSON.stringify(document);
+    const types = await renderTypes(document, noMemo);
+    expect(types).toContain("discriminator enum property");
+    expect(await renderTypes(document, noMemo)).toBe(types);
+    expect(JSON.stringify(document)).toBe(before);
+  });
+
+  it("writes loose types for a document that no types can be made of", async () => {
+    await catalogueOf({
+      ...pets,
+      components: { ...pets.components, schemas: { Bad: "no schema" } },
+      paths: { "/bad": { get: { parameters: [{ name: "a", in: "query", schema: { oneOf: ["text"] } }] } } },
+    });
+    expect(await readFile(join(out, "api.d.ts"), "utf8")).toContain("paths = any");
+    expect(vi.mocked(console.error).mock.calls.join()).toContain("types-left-out");
+  });
+
+  it.each(["", "Pets", "../pets", "-p", "x".repeat(40)])("refuses the name %j", async (name) => {
+    expect((await generated(pets, name)).code).toBe(1);
+  });
+
+  it("says what is wrong with a document that has no operation, and writes nothing", async () => {
+    const { code, said } = await generated({ openapi: "3.1.0", info: { title: "", version: "" }, paths: {} });
+    expect([code, said]).toEqual([1, expect.stringContaining("no-operations")]);
+    await expect(readdir(out)).rejects.toThrow();
+  });
+});
+
+describe("the folder for --out", () => {
+  it("that holds files of others is refused, and left as it is", async () => {
+    await mkdir(out);
+    await writeFile(join(out, "catalog.json"), "{}");
+    const { code, said } = await generated();
+    expect([code, said]).toEqual([
+      1,
+      expect.stringContaining("files that were not generated, such as catalog.json"),
+    ]);
+    expect(await readdir(out)).toEqual(["catalog.json"]);
+  });
+
+  it("of another API is refused", async () => {
+    await generated();
+    const { code, said } = await generated(pets, "cats");
+    expect([code, said]).toEqual([1, expect.stringContaining("holds the API pets")]);
+  });
+
+  it("loses what is no longer generated, and keeps what others put there", async () => {
+    await generated();
+    await writeFile(join(out, "tools/mine.ts"), "mine");
+    const { "/search": _, ...paths } = pets.paths;
+    await generated({ ...pets, paths });
+    expect(await readdir(join(out, "tools"))).toEqual(expect.arrayContaining(["mine.ts", "pets_more"]));
+    expect(await readdir(join(out, "tools"), { recursive: true })).not.toContain(
+      "search/search_tools_of_the_api.ts",
+    );
+    await generated({ ...pets, paths });
+    expect(vi.mocked(console.log).mock.lastCall![0]).toMatch(/: 0 of \d+ files written, 0 left-over removed/);
+  });
+
+  it("is not written to where a file of somebody else's is in the way", async () => {
+    const { "/search": _, ...paths } = pets.paths;
+    await generated({ ...pets, paths });
+    await mkdir(join(out, "tools/search"));
+    await writeFile(join(out, "tools/search/search_tools_of_the_api.ts"), "mine");
+    const { code, said } = await generated();
+    expect([code, said]).toEqual([1, expect.stringContaining("is in the way")]);
+    expect(await readFile(join(out, "tools/search/search_tools_of_the_api.ts"), "utf8")).toBe("mine");
+  });
+
+  it("is never left by what its manifest says", async () => {
+    await generated();
+    const victim = join(scratch, "victim.txt");
+    await writeFile(victim, "here");
+    const file = join(out, ".standpipe.json");
+    const manifest = JSON.parse(await readFile(file, "utf8")) as { files: string[] };
+    manifest.files.push("../victim.txt", "tools/../../victim.txt", victim);
+    await writeFile(file, JSON.stringify(manifest));
+    expect((await generated()).code).toBe(0);
+    expect(await readFile(victim, "utf8")).toBe("here");
+  });
+});

@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { api } from "../../generated/firehydrant/index.js";
+import type { ToolModule } from "../../runtime/contract/tool.js";
+import { index, tools, type Schema } from "../all-tools.js";
+
+let modules: ReadonlyMap<string, ToolModule>;
+
+beforeAll(async () => {
+  modules = new Map(await Promise.all(tools.map(async ({ name }) => [name, await api.load(name)] as const)));
+});
+
+describe("modules", () => {
+  it("are what the catalogue lists", () => {
+    for (const { name, title, description, annotations } of tools) {
+      const module = modules.get(name)!;
+      const { operation, access } = index[name]!;
+      const { method, path } = module.request;
+      expect({ ...module, request: `${method} ${path}` }).toMatchObject({
+        name,
+        title,
+        description,
+        annotations,
+      });
+      expect([`${method} ${path}`, module.access]).toEqual([operation, access]);
+    }
+  });
+
+  it("take the arguments that the catalogue shows", () => {
+    for (const { name, inputSchema } of tools) {
+      const taken = z.toJSONSchema(modules.get(name)!.input, {
+        io: "input",
+        unrepresentable: "any",
+      }) as Schema;
+      expect(shown(taken), name).toEqual(shown(inputSchema as unknown as Schema));
+    }
+  });
+
+  it("refuse arguments that nobody knows", () => {
+    const taking = tools.filter(({ name }) => {
+      const { success, error } = modules.get(name)!.input.safeParse({ no_such_argument: 1 });
+      return success || !error.issues.some(({ code }) => code === "unrecognized_keys");
+    });
+    expect(taking.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("put each argument in one place of the request, and name no other", () => {
+    for (const { name, inputSchema } of tools) {
+      const { request } = modules.get(name)!;
+      const inPath = [...request.path.matchAll(/\{([^}]+)\}/g)].map(
+        ([, wire]) => request.pathParameters?.[wire!]?.argument ?? wire!,
+      );
+      const placed = [request.query, request.headers, request.cookies].flatMap((places) =>
+        Object.entries(places ?? {}).map(([wire, { argument }]) => argument ?? wire),
+      );
+      const paged = request.page ? ["limit", "cursor"] : [];
+      const elsewhere = [...inPath, ...placed, ...paged];
+      const known = Object.keys(inputSchema.properties);
+      expect(new Set(elsewhere).size, name).toBe(elsewhere.length);
+      expect(
+        elsewhere.filter((argument) => !known.includes(argument)),
+        name,
+      ).toEqual([]);
+      expect(request.body !== undefined || known.length === elsewhere.length, name).toBe(true);
+    }
+  });
+
+  it("poll with tools that exist and only read", () => {
+    const polled = [...modules.values()].flatMap(({ poll }) => (poll ? [poll.tool] : []));
+    expect(polled.length).toBeGreaterThan(8);
+    expect(polled.filter((name) => !modules.get(name)?.annotations.readOnlyHint)).toEqual([]);
+  });
+});
+
+/** What a schema says of which arguments are taken: null, closedness and what zod adds by itself are left out. */
+function shown(given: Schema): unknown {
+  const schema = withoutCountedNumbers(given);
+  const [only, ...others] = optionsOf(schema).filter(({ type }) => type !== "null");
+  if (only && others.length === 0)
+    return shown({ ...only, ...(schema.description && { description: schema.description }) });
+  const { type, items, properties, additionalProperties: rest } = schema;
+  return {
+    type: [type].flat().filter((name) => name !== "null"),
+    ...bounds(schema),
+    ...(schema.enum?.every((value) => typeof value === "string") ? { enum: schema.enum } : {}),
+    ...(isMoment(schema) ? { format: "date or date-time" } : {}),
+    ...(schema.description === undefined ? {} : { description: schema.description }),
+    ...(items ? { items: shown(items) } : {}),
+    ...(properties ? { properties: mapped(properties), required: [...(schema.required ?? [])].sort() } : {}),
+    ...(rest && Object.keys(rest).length > 0 ? { rest: shown(rest) } : {}),
+  };
+}
+
+function mapped(properties: NonNullable<Schema["properties"]>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, shown(property)]));
+}
+
+/** The catalogue shows numbers that are counted as a range. */
+function withoutCountedNumbers(schema: Schema): Schema {
+  const values = (schema.enum ?? []).filter((value) => typeof value === "number");
+  if (values.length === 0) return schema;
+  const type = values.every(Number.isInteger) ? "integer" : "number";
+  return { ...schema, type, enum: undefined, minimum: Math.min(...values), maximum: Math.max(...values) };
+}
+
+/** zod shows a time with or without its zone as a pattern alone. A file's content is a pattern too, with an encoding. */
+function isMoment({ format, pattern, contentEncoding }: Schema): boolean {
+  return (
+    format === "date" || format === "date-time" || (pattern !== undefined && contentEncoding === undefined)
+  );
+}
+
+function optionsOf(schema: Schema): Schema[] {
+  return (schema.anyOf as Schema[] | undefined) ?? [];
+}
+
+/** zod gives integers the range of safe ones, which says nothing. */
+function bounds(schema: Schema): Record<string, unknown> {
+  const keywords = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"];
+  const given = keywords.filter(
+    (key) => schema[key] !== undefined && Math.abs(Number(schema[key])) !== Number.MAX_SAFE_INTEGER,
+  );
+  return Object.fromEntries(given.map((key) => [key, schema[key]]));
+}

@@ -1,0 +1,287 @@
+import { Agent, fetch } from "undici";
+import { afterEach, describe, expect, it } from "vitest";
+import { redactionOf } from "../../runtime/answer/redact.js";
+import { page, fireStub, Status, uuid, type Arrived, type FireStub, type Reply } from "./kit/fire-stub.js";
+import { httpClient, type TestClient } from "../fixtures/clients.js";
+import { serveTwice, type ServedTwice } from "./kit/served.js";
+
+/* What a call holds to while the API fails, seen by real clients over HTTP and stdio. */
+
+const transports = ["HTTP", "stdio"] as const;
+type Transport = (typeof transports)[number];
+type Options = Parameters<typeof fireStub>[1];
+
+let stub: FireStub;
+let served: ServedTwice;
+afterEach(async () => {
+  await served.close();
+  await stub.close();
+});
+
+async function serve(routes: Record<string, Reply>, options: Options = {}): Promise<void> {
+  stub = await fireStub(routes, { view: { surface: "full" }, ...options });
+  served = await serveTwice(stub.service());
+}
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+  readonly onprogress?: (update: { message?: string; total?: number }) => void;
+}
+
+async function call(
+  transport: Transport,
+  name: string,
+  args: Record<string, unknown> = {},
+  how: CallOptions = {},
+) {
+  const result = await served.clients[transport].callTool({ name, arguments: args }, how);
+  const [{ text }] = result.content as unknown as [{ text: string }];
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into whatever came
+  return { value: JSON.parse(text) as any, isError: result.isError === true, meta: result._meta };
+}
+
+const thousand = Array.from({ length: 1_000 }, (_, at) => ({
+  id: `t${String(at).padStart(4, "0")}`,
+  name: `Item ${at}`,
+}));
+const sized = ({ query }: Arrived, name: string) => Math.min(Number(query.get(name) ?? 20), 100);
+
+/** The API's own lists, one for each style of paging. */
+const lists: Record<string, { args: object; route: string; reply: Reply }> = {
+  list_incidents: {
+    args: { query: "x" },
+    route: "GET /v1/incidents",
+    reply: (request) => page(thousand, request),
+  },
+  list_audit_events: {
+    args: { filter: "x" },
+    route: "GET /v1/audit_events",
+    reply: (request) => {
+      const from = Number(request.query.get("cursor") ?? 0);
+      const end = from + sized(request, "limit");
+      return { data: thousand.slice(from, end), next_cursor: end < thousand.length ? String(end) : null };
+    },
+  },
+  list_transcript_entries: {
+    args: { incident_id: uuid(1) },
+    route: `GET /v1/incidents/${uuid(1)}/transcript`,
+    reply: ({ query }) => thousand.filter(({ id }) => id > (query.get("after") ?? "")).slice(0, 70),
+  },
+  list_scim_users: {
+    args: { filter: "x" },
+    route: "GET /v1/scim/v2/Users",
+    reply: (request) => {
+      const startIndex = Number(request.query.get("startIndex") ?? 1);
+      const Resources = thousand.slice(startIndex - 1, startIndex - 1 + sized(request, "count"));
+      return { totalResults: thousand.length, startIndex, itemsPerPage: Resources.length, Resources };
+    },
+  },
+};
+
+describe.each(Object.entries(lists))("%s", (tool, { args, route, reply }) => {
+  it("gives each of 1,000 items once, and a limit exactly, over either transport", async () => {
+    await serve({ [route]: reply });
+    for (const transport of transports) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      for (let round = 0; round === 0 || cursor !== undefined; round += 1) {
+        const { value } = await call(transport, tool, { ...args, limit: 230, view: "full", cursor });
+        cursor = value.next_cursor;
+        expect(value.items).toHaveLength(cursor === undefined ? 1_000 % 230 : 230);
+        seen.push(...value.items.map(({ id }: { id: string }) => id));
+      }
+      expect(seen).toEqual(thousand.map(({ id }) => id));
+    }
+  });
+});
+
+describe.each(transports)("over %s", (transport) => {
+  const incident = { id: uuid(1), name: "Down" };
+  const incidents = (request: Arrived) => page([incident], request);
+  const unreachable: Reply = (_, incoming) => {
+    incoming.socket.resetAndDestroy();
+    return new Promise(() => undefined);
+  };
+
+  it("a name that can't be resolved writes nothing", async () => {
+    await serve({
+      "GET /v1/severities": (request) => page([{ slug: "SEV1" }], request),
+      "GET /v1/teams": () => new Status(503, { detail: "down" }),
+      "POST /v1/incidents": () => incident,
+    });
+    const wrong = await call(transport, "create_incident", { name: "x", severity: "worst" });
+    expect(wrong.value.error).toMatchObject({
+      kind: "invalid_arguments",
+      arguments: [{ argument: "severity", message: expect.stringContaining("nearest: SEV1") }],
+    });
+    const failed = await call(transport, "create_incident", { name: "x", team_ids: ["Payments"] });
+    expect(failed.value.error).toMatchObject({
+      kind: "upstream_error",
+      arguments: [{ argument: "team_ids[0]" }],
+    });
+    expect(stub.writes()).toEqual([]);
+  });
+
+  it("a dead API is not called again and again, and is found alive when it is", async () => {
+    let isDead = true;
+    const reply: Reply = (request, incoming) => (isDead ? unreachable(request, incoming) : incident);
+    await serve({ "POST /v1/incidents": reply }, { account: { breaker: { failures: 3, openMs: 2_000 } } });
+    for (let round = 0; round < 3; round += 1) {
+      const { value } = await call(transport, "create_incident", { name: "x" });
+      expect(value.error.kind).toBe("unreachable");
+    }
+    isDead = false;
+    const { value, meta } = await call(transport, "create_incident", { name: "x" });
+    expect(value.error).toMatchObject({ kind: "busy", retry_after_seconds: expect.any(Number) });
+    expect(value.error.message).toContain("did not answer 3 times in a row");
+    expect(meta).toMatchObject({ retry_after_seconds: value.error.retry_after_seconds });
+    expect(stub.arrived).toHaveLength(3);
+    await new Promise((resolve) => setTimeout(resolve, value.error.retry_after_seconds * 1000));
+    expect((await call(transport, "create_incident", { name: "x" })).isError).toBe(false);
+  });
+
+  it("a cancelled call ends the request to the API", async () => {
+    const controller = new AbortController();
+    let closed: Promise<void> | undefined;
+    await serve({
+      "GET /v1/incidents": (_, incoming) => {
+        closed = new Promise((resolve) => incoming.socket.once("close", resolve));
+        controller.abort();
+        return new Promise(() => undefined);
+      },
+    });
+    await expect(call(transport, "list_incidents", {}, { signal: controller.signal })).rejects.toThrow();
+    await closed;
+  });
+
+  it("a call that lasts tells its progress, a quick one doesn't", async () => {
+    let told = () => {};
+    const updates: { message?: string }[] = [];
+    const onprogress = (update: { message?: string }) => {
+      updates.push(update);
+      told();
+    };
+    await serve(
+      {
+        "GET /v1/incidents": async (request) => {
+          await new Promise<void>((resolve) => (told = resolve));
+          return incidents(request);
+        },
+        "GET /v1/teams": (request) => page([], request),
+      },
+      { progressMs: 1_000 },
+    );
+    await call(transport, "list_teams", {}, { onprogress });
+    expect(updates).toEqual([]);
+    expect((await call(transport, "list_incidents", {}, { onprogress })).isError).toBe(false);
+    expect(updates[0]).toMatchObject({ message: "waiting for FireHydrant's answer", total: 60 });
+  });
+
+  it("a read is sent once more when its connection broke, a write is not", async () => {
+    let count = 0;
+    const everySecond: Reply = (request, incoming) =>
+      (count += 1) % 2 === 1 ? unreachable(request, incoming) : incidents(request);
+    await serve({ "GET /v1/incidents": everySecond, "POST /v1/incidents": everySecond });
+    expect((await call(transport, "list_incidents")).value.items).toMatchObject([incident]);
+    const { value } = await call(transport, "create_incident", { name: "x" });
+    expect(value.error).toMatchObject({ kind: "unreachable", may_have_happened: true });
+    expect(stub.arrived.map(({ method }) => method)).toEqual(["GET", "GET", "POST"]);
+  });
+
+  it("a call that may wait ends with the finished thing, or with what to call next", async () => {
+    const alert = uuid(7);
+    let status = "acknowledged";
+    await serve({
+      "POST /v1/page/signals": () => ({ id: alert, status: "opened" }),
+      [`GET /v1/alerts/${alert}`]: () => ({ id: alert, status }),
+    });
+    const paging = { summary: "x", target_type: "User", target_id: uuid(8), wait_seconds: 1.2 };
+    const finished = await call(transport, "create_page", paging);
+    expect(finished.value).toMatchObject({ id: alert, status: "acknowledged" });
+    expect(JSON.stringify(finished.value.waited)).toMatch(/finished/);
+    status = "opened";
+    const open = await call(transport, "create_page", paging);
+    expect(open.value.status).toBe("opened");
+    expect(JSON.stringify(open.value.waited)).toMatch(/not finished.*get_alert/);
+    expect(stub.writes()).toHaveLength(2);
+  });
+
+  it("secrets never show, and what an operator hides beside them doesn't either", async () => {
+    const text = "mail ann@example.com, key fhb-0123456789abcdef0123456789";
+    const leaky = { id: uuid(1), name: text, description: "kept", customer_id: "c1", token: "t0k3n" };
+    const args = { query: "x", view: "full" };
+    await serve({ "GET /v1/incidents": (request) => page([leaky], request) });
+    const [usual] = (await call(transport, "list_incidents", args)).value.items;
+    expect(usual).toMatchObject({
+      name: "mail ann@example.com, key [redacted]",
+      token: "[redacted]",
+      customer_id: "c1",
+    });
+    await served.close();
+    await stub.close();
+    await serve(
+      { "GET /v1/incidents": (request) => page([leaky], request) },
+      { redaction: redactionOf(["emails", "customer_id"]) },
+    );
+    const [hidden] = (await call(transport, "list_incidents", args)).value.items;
+    expect(hidden).toMatchObject({
+      name: "mail [redacted], key [redacted]",
+      customer_id: "[redacted]",
+      description: "kept",
+    });
+  });
+
+  it("whatever is cut says so, and every result says what is left of the allowance", async () => {
+    const long = thousand.map((one) => ({ ...one, description: "word ".repeat(100) }));
+    const record = { ...incident, description: "word ".repeat(20_000) };
+    await serve(
+      {
+        "GET /v1/incidents": (request) => page(long, request),
+        [`GET /v1/incidents/${uuid(1)}`]: () => record,
+      },
+      { tokenBudget: 2_000, account: { pacing: { limit: 50 } } },
+    );
+    const list = await call(transport, "list_incidents", { view: "full", limit: 100 });
+    expect(list.value.cut).toContain(`${list.value.items.length} of the`);
+    expect(list.value).toMatchObject({ total: 1_000, next_cursor: expect.any(String) });
+    const one = await call(transport, "get_incident", { incident_id: uuid(1), view: "full" });
+    expect(one.value.cut).toEqual([expect.stringMatching(/^description: \d+ of 100000 characters$/)]);
+    const wrong = await call(transport, "get_incident", {});
+    expect(wrong.isError).toBe(true);
+    const found = await call(transport, "search_tools", { query: "page someone" });
+    for (const { meta } of [list, one, wrong, found])
+      expect(meta).toMatchObject({
+        ratelimit: { limit: 50, remaining: expect.any(Number), reset: expect.any(Number) },
+      });
+  });
+});
+
+it.runIf(process.platform === "linux")("clients from different places take turns over HTTP", async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const answer: Reply = async (request) => (await held, page([], request));
+  stub = await fireStub({ "GET /v1/incidents": answer }, { account: { pacing: { limit: 1, windowMs: 10 } } });
+  let called = () => {};
+  const service = stub.service();
+  served = await serveTwice({ ...service, callTool: (...given) => (called(), service.callTool(...given)) });
+  const clients = ["127.0.0.2", "127.0.0.3"].map((localAddress) => {
+    const dispatcher = new Agent({ localAddress });
+    return httpClient("client 2.x", served.url, {}, ((url: string, init: object) =>
+      fetch(url, { ...init, dispatcher })) as unknown as typeof globalThis.fetch);
+  });
+  const [many, one] = await Promise.all(clients);
+  const begins = async (client: TestClient, query: string) => {
+    const begun = new Promise<void>((resolve) => (called = resolve));
+    const answered = client.call("list_incidents", { query });
+    await begun;
+    return { answered };
+  };
+  const begun = [];
+  for (let count = 0; count < 8; count += 1) begun.push(await begins(many!, "many"));
+  begun.push(await begins(one!, "one"));
+  release();
+  await Promise.all(begun.map(({ answered }) => answered));
+  // The first call of the many was under way, and one more has its turn before it.
+  expect(stub.arrived.findIndex(({ query }) => query.get("query") === "one")).toBe(2);
+  await Promise.all([many!.close(), one!.close()]);
+});

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { api } from "../../generated/firehydrant/index.js";
+import { readSearchIndex, searchIndex, type SearchIndex } from "../../runtime/discover/search-options.js";
+
+interface Question {
+  readonly ask: string;
+  readonly tools: readonly string[];
+}
+
+const questions = read("questions");
+/** Written after the index was tuned, and never tuned against. */
+const record = read("record");
+let index: SearchIndex;
+
+beforeAll(async () => {
+  index = readSearchIndex(await api.searchIndex());
+});
+
+describe("search finds the tool by what an engineer on call says", () => {
+  it("names only tools that exist", () => {
+    const strange = [...questions, ...record].flatMap(({ tools }) =>
+      tools.filter((tool) => !api.catalogue.index[tool]),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it.each([
+    ["the questions it was tuned with", questions],
+    ["the test of record", record],
+  ])("%s: among the first five for 95 of 100, first for 75 of 100", (_, asked) => {
+    const ranks = asked.map(({ ask, tools }) => found(ask).findIndex((name) => tools.includes(name)));
+    const share = (most: number) =>
+      (100 * ranks.filter((rank) => rank >= 0 && rank < most).length) / ranks.length;
+    const missed = asked.filter((_question, at) => ranks[at]! < 0 || ranks[at]! >= 5).map(({ ask }) => ask);
+    expect({ first: share(1) >= 75, firstFive: share(5) >= 95, missed }).toMatchObject({
+      first: true,
+      firstFive: true,
+    });
+  });
+});
+
+function found(ask: string): string[] {
+  return searchIndex(index, ask, () => true);
+}
+
+function read(name: string): Question[] {
+  return parse(readFileSync(`test/runtime/retrieval/${name}.yaml`, "utf8")) as Question[];
+}

@@ -1,0 +1,286 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { createBreaker } from "../../runtime/upstream/breaker.js";
+import { createClient } from "../../runtime/upstream/client.js";
+import { createPacer, type Asking } from "../../runtime/upstream/pacing.js";
+import { readRateLimit, readRetryAfter } from "../../runtime/upstream/ratelimit.js";
+import { createSlots } from "../../runtime/upstream/slots.js";
+import { Fault } from "../../runtime/contract/fault.js";
+import { bench, json, KEY, readTool, resultOf, writeTool } from "./kit/stub.js";
+
+const NOW = Date.parse("2026-03-01T12:00:00Z");
+
+const SPELLINGS: Record<string, { given: Record<string, string>; want: object }> = {
+  "RateLimit-*": {
+    given: { "ratelimit-limit": "50", "ratelimit-remaining": "3", "ratelimit-reset": "8" },
+    want: { limit: 50, remaining: 3, reset: 8 },
+  },
+  "X-RateLimit-* with an epoch": {
+    given: {
+      "x-ratelimit-limit": "50",
+      "x-ratelimit-remaining": "0",
+      "x-ratelimit-reset": String(NOW / 1000 + 8),
+    },
+    want: { limit: 50, remaining: 0, reset: 8 },
+  },
+  "X-Rate-Limit-* with an epoch in milliseconds": {
+    given: {
+      "x-rate-limit-limit": "50",
+      "x-rate-limit-remaining": "1",
+      "x-rate-limit-reset": String(NOW + 7_400),
+    },
+    want: { limit: 50, remaining: 1, reset: 8 },
+  },
+  "a reset as an HTTP date": {
+    given: { "ratelimit-limit": "50", "ratelimit-reset": "Sun, 01 Mar 2026 12:00:08 GMT" },
+    want: { limit: 50, reset: 8 },
+  },
+  "a date is measured by upstream's own clock": {
+    given: { date: "Sun, 01 Mar 2026 14:00:00 GMT", "ratelimit-reset": "Sun, 01 Mar 2026 14:00:08 GMT" },
+    want: { reset: 8 },
+  },
+  "a moment that has passed": { given: { "x-ratelimit-reset": String(NOW / 1000 - 60) }, want: { reset: 0 } },
+  "a limit with its policy": {
+    given: { "ratelimit-limit": "50, 50;w=10", "ratelimit-remaining": "4", "ratelimit-reset": "2" },
+    want: { limit: 50, remaining: 4, reset: 2 },
+  },
+  "one structured field": {
+    given: { ratelimit: "limit=50, remaining=3, reset=8" },
+    want: { limit: 50, remaining: 3, reset: 8 },
+  },
+  "structured fields with a policy": {
+    given: { ratelimit: '"default";r=3;t=8', "ratelimit-policy": '"default";q=50;w=10' },
+    want: { limit: 50, remaining: 3, reset: 8 },
+  },
+};
+
+for (const [name, { given, want }] of Object.entries(SPELLINGS)) {
+  test(`rate limit: ${name}`, () => expect(readRateLimit(given, NOW)).toEqual(want));
+}
+
+test("rate limit: nothing said is nothing known", () =>
+  expect(readRateLimit({ "content-type": "x" }, NOW)).toBeUndefined());
+
+test("Retry-After in each spelling", () => {
+  const want = (headers: Record<string, string>, seconds: number | undefined) =>
+    expect(readRetryAfter(headers, NOW)).toBe(seconds);
+  want({ "retry-after": "8" }, 8);
+  want({ "x-retry-after": "8" }, 8);
+  want({ "retry-after": "7.2" }, 8);
+  want({ "retry-after-ms": "7200" }, 8);
+  want({ "retry-after": "Sun, 01 Mar 2026 12:00:08 GMT" }, 8);
+  want({ "x-ratelimit-reset": String(NOW / 1000 + 8) }, 8);
+  want({ "retry-after": "soon" }, undefined);
+  want({}, undefined);
+});
+
+function asking(caller: string, write = false, signal = new AbortController().signal): Asking {
+  return { caller, write, signal };
+}
+
+test("turns: writes go first, callers take turns, each caller's calls keep their order", async () => {
+  const pacer = createPacer("Acme", { limit: 1, windowMs: 5 });
+  const first = await pacer.turn(asking("a"));
+  const order: string[] = [];
+  const ask = (name: string, caller: string, write?: boolean) =>
+    pacer.turn(asking(caller, write)).then((slot) => (order.push(name), slot.used()));
+  const all = [
+    ask("a1", "a"),
+    ask("a2", "a"),
+    ask("a3", "a"),
+    ask("b1", "b"),
+    ask("c1", "c"),
+    ask("b2", "b"),
+    ask("w", "a", true),
+  ];
+  first.used();
+  await Promise.all(all);
+  expect(order).toEqual(["w", "a1", "b1", "c1", "a2", "b2", "a3"]);
+});
+
+test("turns: a full queue and a long wait are told, reads don't crowd out writes, an abort leaves the queue", async () => {
+  const pacer = createPacer("Acme", { limit: 1, windowMs: 3_000, mostWaiting: 1, longestWaitMs: 100 });
+  (await pacer.turn(asking("a"))).used();
+  const controller = new AbortController();
+  const aborted = pacer.turn(asking("a", false, controller.signal));
+  await expect(pacer.turn(asking("b"))).rejects.toMatchObject({ kind: "busy", retryAfterSeconds: 3 });
+  controller.abort(new Fault({ kind: "cancelled", message: "gone" }));
+  await expect(aborted).rejects.toMatchObject({ kind: "cancelled" });
+  const waits = [pacer.turn(asking("a")), pacer.turn(asking("a", true))];
+  for (const outcome of await Promise.allSettled(waits)) {
+    expect(outcome).toMatchObject({
+      status: "rejected",
+      reason: { kind: "busy", message: expect.stringContaining("no turn") },
+    });
+  }
+});
+
+test("turns: reads that upstream asked to wait let writes pass", async () => {
+  const pacer = createPacer("Acme", { limit: 9, windowMs: 5 });
+  pacer.holdReads(60);
+  const order: string[] = [];
+  await Promise.all([
+    pacer.turn(asking("a")).then(() => order.push("read")),
+    pacer.turn(asking("a", true)).then(() => order.push("write")),
+  ]);
+  expect(order).toEqual(["write", "read"]);
+});
+
+test("slots: what is given back is free at once, what is used is not, and the room says so", async () => {
+  const slots = createSlots(2, 60_000);
+  const [one, other] = [await slots.take(), await slots.take()];
+  expect(await slots.take()).toMatchObject({ waitMs: expect.any(Number) });
+  if ("slot" in one) one.slot.giveBack();
+  if ("slot" in other) other.slot.used();
+  expect(slots.room()).toMatchObject({ limit: 2, remaining: 1 });
+  expect(await slots.take()).toHaveProperty("slot");
+  expect(await slots.take()).toHaveProperty("waitMs");
+});
+
+/** A sliding window as an API would hold it: counts what arrives, and refuses what is too much. */
+function limited(limit: number, windowMs: number) {
+  let arrived: number[] = [];
+  return () => {
+    const now = performance.now();
+    arrived = arrived.filter((moment) => now - moment < windowMs);
+    if (arrived.length >= limit) return false;
+    arrived.push(now);
+    return true;
+  };
+}
+
+test("200 callers at once on one account: no 429, nothing lost, nothing crossed, each has its turn", async () => {
+  const admit = limited(50, 300);
+  let refused = 0;
+  const one = await bench(
+    (request, response) => {
+      if (!admit()) return ((refused += 1), json(response, {}, 429));
+      json(response, { of: new URL(request.url!, "http://x").searchParams.get("thing") });
+    },
+    { on429: "pass", account: { pacing: { limit: 50, windowMs: 300 } } },
+  );
+  const tool = readTool({ thing: z.string() }, {}, { query: { thing: {} } });
+  const names = Array.from({ length: 200 }, (_, index) => `t${index}`);
+  const outcomes = await Promise.all(names.map((thing) => one.call(tool, { thing }, { client: thing })));
+  expect(refused).toBe(0);
+  expect(outcomes.map((outcome) => resultOf(outcome).of)).toEqual(names);
+  const arrivals = one.requests.map((request) => request.url!);
+  expect(new Set(arrivals).size).toBe(200);
+  await one.close();
+});
+
+test("one caller's hundred calls don't keep another's one waiting", async () => {
+  const one = await bench((_, response) => json(response, {}), {
+    account: { pacing: { limit: 10, windowMs: 50 } },
+  });
+  const tool = readTool({ thing: z.string() }, {}, { query: { thing: {} } });
+  const many = Array.from({ length: 100 }, (_, index) =>
+    one.call(tool, { thing: `m${index}` }, { client: "many" }),
+  );
+  await one.call(tool, { thing: "single" }, { client: "few" });
+  expect(one.requests.findIndex((request) => request.url!.includes("single"))).toBeLessThan(30);
+  await Promise.all(many);
+  await one.close();
+});
+
+test("the breaker opens after failures in a row, lets one trial through, and closes on an answer", async () => {
+  const breaker = createBreaker("Acme", { failures: 2, openMs: 30 });
+  breaker.failed();
+  breaker.answered();
+  breaker.failed();
+  breaker.pass();
+  breaker.failed();
+  expect(() => breaker.pass()).toThrowError(expect.objectContaining({ kind: "busy", retryAfterSeconds: 1 }));
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  breaker.refuseWhileOpen();
+  breaker.pass();
+  expect(() => breaker.refuseWhileOpen()).toThrowError(Fault);
+  breaker.answered();
+  breaker.pass();
+});
+
+test("a dead upstream is not called again and again", async () => {
+  const one = await bench((request) => request.socket.resetAndDestroy(), {
+    account: { breaker: { failures: 4, openMs: 60_000 } },
+  });
+  const write = writeTool();
+  const kinds: string[] = [];
+  for (let round = 0; round < 6; round += 1) kinds.push(resultOf(await one.call(write)).error.kind);
+  expect(kinds).toEqual(["unreachable", "unreachable", "unreachable", "unreachable", "busy", "busy"]);
+  expect(one.requests).toHaveLength(4);
+  await one.close();
+});
+
+test("what a hurried caller does not wait for is no sign of a dead upstream", async () => {
+  const one = await bench((_, response) => void setTimeout(() => json(response, {}), 60), {
+    callMs: 20,
+    account: { breaker: { failures: 1 } },
+  });
+  for (let round = 0; round < 3; round += 1)
+    expect(resultOf(await one.call(readTool())).error.kind).toBe("timeout");
+  expect(one.requests).toHaveLength(3);
+  await one.close();
+});
+
+test("a call whose time is up says whether it was sent", async () => {
+  const one = await bench(() => undefined, { callMs: 60, account: { pacing: { limit: 1 } } });
+  const [sent, waiting] = await Promise.all([one.call(writeTool()), one.call(writeTool())]);
+  expect(resultOf(sent!).error).toMatchObject({ kind: "timeout", may_have_happened: true });
+  const { error } = resultOf(waiting!);
+  expect(error).toMatchObject({ kind: "timeout", next: expect.stringContaining("not been sent yet") });
+  expect(error.may_have_happened).toBeUndefined();
+  expect(one.requests).toHaveLength(1);
+  await one.close();
+});
+
+test("the key stands where the API wants it, and only there", async () => {
+  const one = await bench((request, response) =>
+    json(response, { url: request.url, head: request.headers["authorization"] }),
+  );
+  const answer = resultOf(await one.call(readTool()));
+  expect(answer.head).toBe("Bearer [redacted]");
+  expect(one.requests[0]!.headers.authorization).toBe(`Bearer ${KEY}`);
+  await one.close();
+  const key = { placement: { in: "query", name: "api_key", prefix: "" }, value: KEY } as const;
+  const other = await bench((_, response) => json(response, {}), { account: { key } });
+  await other.call(readTool({ thing: z.string() }, {}, { query: { thing: {} } }), { thing: "a&b" });
+  expect(other.requests[0]!.url).toBe(`/things?thing=a%26b&api_key=${KEY}`);
+  expect(other.requests[0]!.headers.authorization).toBeUndefined();
+  await other.close();
+});
+
+test("a key that no header can hold is refused without being repeated", () => {
+  const key = {
+    placement: { in: "header", name: "Authorization", prefix: "" },
+    value: "secret\r\nX: y",
+  } as const;
+  expect(() => createClient({ key })).toThrowError(expect.not.stringContaining("secret"));
+});
+
+test("an upstream that doesn't exist", async () => {
+  const one = await bench(() => undefined, { baseUrl: "http://nowhere.invalid" });
+  expect(resultOf(await one.call(readTool())).error).toMatchObject({ kind: "unreachable" });
+  await one.close();
+});
+
+test("every result carries the allowance: upstream's where it says one, else our own count", async () => {
+  let headers: Record<string, string> = {};
+  const one = await bench((_, response) => json(response, {}, 200, headers), {
+    account: { pacing: { limit: 50 } },
+  });
+  expect((await one.call(readTool()))._meta).toEqual({ ratelimit: { limit: 50, remaining: 49, reset: 10 } });
+  headers = { "x-ratelimit-limit": "300", "x-ratelimit-remaining": "120", "x-ratelimit-reset": "33" };
+  expect((await one.call(readTool()))._meta).toEqual({
+    ratelimit: { limit: 300, remaining: 120, reset: 33 },
+  });
+  await one.close();
+});
+
+test("closing waits for what is under way and refuses what comes after", async () => {
+  const one = await bench((_, response) => void setTimeout(() => json(response, { id: 1 }), 50));
+  const underWay = one.call(readTool());
+  const closed = one.close();
+  expect(resultOf(await one.call(readTool())).error.kind).toBe("busy");
+  expect(resultOf(await underWay)).toEqual({ id: 1 });
+  await closed;
+});

@@ -1,0 +1,304 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { api } from "../../generated/firehydrant/index.js";
+import type { Arguments } from "../../runtime/contract/caller.js";
+import type { PollPlan, ToolModule } from "../../runtime/contract/tool.js";
+import { holds } from "../../runtime/wait/expression.js";
+import { fireStub, Status, uuid, type FireStub } from "./kit/fire-stub.js";
+import { bench, json, readTool, resultOf, writeTool, type Bench } from "./kit/stub.js";
+
+let open: Bench | FireStub | undefined;
+afterEach(async () => {
+  await open?.close();
+  open = undefined;
+});
+
+const plan: PollPlan = {
+  tool: "get_job",
+  arguments: { job_id: "answer.id" },
+  everySeconds: 0.05,
+  atMostSeconds: 30,
+  done: "now.state == 'done'",
+  failed: "now.state == 'failed'",
+};
+const start = (poll: Partial<PollPlan> = {}): ToolModule =>
+  writeTool(
+    { job_id: z.string().optional() },
+    { name: "start_job", poll: { ...plan, ...poll } },
+    { path: "/jobs", body: { type: "application/json", as: "json" } },
+  );
+const getJob = readTool(
+  { job_id: z.string() },
+  { name: "get_job", view: ["id", "state"] },
+  { path: "/jobs/{job_id}" },
+);
+const tools = { load: async () => getJob, served: (name: string) => name };
+
+/** An API whose job goes through states, one for each look at it; the last one stays. */
+async function jobs(
+  states: readonly unknown[],
+  options: Parameters<typeof bench>[1] = {},
+): Promise<Bench & { looks(): number; times: number[] }> {
+  let looks = 0;
+  const times: number[] = [];
+  const made = await bench(
+    (request, response) => {
+      times.push(performance.now());
+      if (request.method === "POST") return json(response, { id: "j1", state: "queued" }, 202);
+      const state = states[Math.min(looks++, states.length - 1)];
+      if (state instanceof Status) return json(response, state.value, state.status, state.headers);
+      return json(response, typeof state === "string" ? { id: "j1", state, noise: 1 } : state);
+    },
+    { tools, ...options },
+  );
+  open = made;
+  return { ...made, looks: () => looks, times };
+}
+
+describe("wait_seconds", () => {
+  it("ends with the finished thing, as the tool that shows it would", async () => {
+    const { call, looks } = await jobs(["running", "running", "done"]);
+    expect(resultOf(await call(start(), { wait_seconds: 20 }))).toEqual({
+      id: "j1",
+      state: "done",
+      waited: { state: "finished", shown_by: "get_job" },
+    });
+    expect(looks()).toBe(3);
+  });
+
+  it("shapes the finished thing by the call's own view and fields", async () => {
+    const { call } = await jobs(["done"]);
+    expect(resultOf(await call(start(), { wait_seconds: 20, view: "full" })).noise).toBe(1);
+    expect(resultOf(await call(start(), { wait_seconds: 20, fields: "{n: noise}" }))).toMatchObject({ n: 1 });
+  });
+
+  it("says that the work failed", async () => {
+    const { call } = await jobs(["running", "failed"]);
+    expect(resultOf(await call(start(), { wait_seconds: 20 }))).toMatchObject({
+      state: "failed",
+      waited: { state: "failed" },
+    });
+  });
+
+  it("ends with accepted, not finished, and what to call next", async () => {
+    const { call, looks } = await jobs(["running"]);
+    const began = performance.now();
+    const outcome = await call(start(), { wait_seconds: 0.4 });
+    expect(performance.now() - began).toBeGreaterThan(390);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(outcome.isError).toBeUndefined();
+    expect(resultOf(outcome)).toEqual({
+      id: "j1",
+      state: "queued",
+      waited: {
+        state: "accepted, not finished",
+        next: { tool: "get_job", arguments: { job_id: "j1" }, every_seconds: 0.05 },
+      },
+    });
+    expect(looks()).toBeGreaterThan(3);
+  });
+
+  it("waits no longer than the work is worth waiting for", async () => {
+    const { call } = await jobs(["running"]);
+    const began = performance.now();
+    await call(start({ atMostSeconds: 0.3 }), { wait_seconds: 60 });
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it("is no waiting at all by default", async () => {
+    const { call, looks } = await jobs(["done"]);
+    expect(resultOf(await call(start(), {}))).toEqual({ id: "j1", state: "queued" });
+    expect(looks()).toBe(0);
+  });
+
+  it.each([[-1], [61], ["5"], [true]])("refuses %j before anything is sent", async (wait_seconds) => {
+    const { call, requests } = await jobs(["done"]);
+    expect(resultOf(await call(start(), { wait_seconds }))).toMatchObject({
+      error: { kind: "invalid_arguments", arguments: [{ argument: "wait_seconds" }] },
+    });
+    expect(requests).toHaveLength(0);
+  });
+
+  it("is refused where nothing shows a later end", async () => {
+    const { call, requests } = await jobs(["done"]);
+    const outcome = await call({ ...start(), poll: undefined }, { wait_seconds: 5 });
+    expect(resultOf(outcome).error).toMatchObject({
+      kind: "invalid_arguments",
+      arguments: [{ argument: "wait_seconds" }],
+    });
+    expect(requests).toHaveLength(0);
+  });
+
+  it("outlasts a call's usual time", async () => {
+    const { call } = await jobs([...Array<string>(8).fill("running"), "done"], { callMs: 250 });
+    expect(resultOf(await call(start(), { wait_seconds: 20 })).waited.state).toBe("finished");
+  });
+});
+
+describe("while it waits", () => {
+  it("tells progress at each look", async () => {
+    const { call } = await jobs(["running", "running", "done"]);
+    const told: { progress: number; message: string }[] = [];
+    await call(start(), { wait_seconds: 20 }, { progress: (update) => told.push(update) });
+    expect(told.map(({ message }) => message)).toEqual([
+      "not finished at look 1 with get_job",
+      "not finished at look 2 with get_job",
+    ]);
+    expect(told[1]!.progress).toBeGreaterThan(told[0]!.progress);
+  });
+
+  it("stops when the client cancels", async () => {
+    const { call, looks } = await jobs(["running"]);
+    const gone = new AbortController();
+    const outcome = call(start(), { wait_seconds: 30 }, { signal: gone.signal });
+    await sleep(250);
+    gone.abort();
+    expect(resultOf(await outcome).error.kind).toBe("cancelled");
+    // What was on its way when the client cancelled may still arrive.
+    await sleep(100);
+    const before = looks();
+    await sleep(200);
+    expect(looks()).toBe(before);
+  });
+
+  it("keeps the account's pace", async () => {
+    const { call, times } = await jobs(["running"], { account: { pacing: { limit: 2, windowMs: 500 } } });
+    await call(start(), { wait_seconds: 0.8 });
+    expect(times.length).toBeGreaterThan(2);
+    for (let last = 2; last < times.length; last += 1)
+      expect(times[last]! - times[last - 2]!).toBeGreaterThan(490);
+  });
+
+  it("goes on past what may pass: what is not there yet, failures and rate limits", async () => {
+    const passing = [new Status(404), new Status(503), new Status(429, {}, { "retry-after": "1" }), "done"];
+    const { call } = await jobs(passing, { on429: "pass" });
+    expect(resultOf(await call(start(), { wait_seconds: 20 })).waited.state).toBe("finished");
+  });
+
+  it("ends at once with what will not pass, and says it", async () => {
+    const { call, looks } = await jobs([new Status(403, { detail: "no" })]);
+    const { waited, id } = resultOf(await call(start(), { wait_seconds: 20 }));
+    expect(waited).toMatchObject({
+      state: "accepted, not finished",
+      why: expect.stringContaining("permission"),
+    });
+    expect([id, looks()]).toEqual(["j1", 1]);
+  });
+
+  it("does not hang with a look that gets no answer", async () => {
+    const { call } = await jobs(["running"]);
+    const silent = await bench(
+      (request, response) => {
+        if (request.method === "POST") json(response, { id: "j1" });
+      },
+      { tools },
+    );
+    const began = performance.now();
+    const { waited } = resultOf(await silent.call(start(), { wait_seconds: 0.2 }));
+    expect(waited).toMatchObject({
+      state: "accepted, not finished",
+      why: expect.stringContaining("did not answer in time"),
+    });
+    expect(performance.now() - began).toBeLessThan(4_000);
+    await silent.close();
+    void call;
+  });
+
+  it("says nothing of a start that failed but the failure", async () => {
+    const failing = await bench((_, response) => json(response, { detail: "no" }, 422), { tools });
+    open = failing;
+    expect(resultOf(await failing.call(start(), { wait_seconds: 5 })).error).toMatchObject({
+      kind: "refused",
+      status: 422,
+    });
+    expect(failing.requests).toHaveLength(1);
+  });
+});
+
+describe("the state before", () => {
+  const changed = start({
+    arguments: { job_id: "arguments.job_id" },
+    done: "now.run != before.run",
+    failed: undefined,
+  });
+  const args: Arguments = { job_id: "j1", wait_seconds: 5 };
+
+  it("is read before the start, and compared", async () => {
+    const { call, requests } = await jobs([{ run: 1 }, { run: 1 }, { run: 2 }]);
+    expect(resultOf(await call(changed, args))).toMatchObject({ run: 2, waited: { state: "finished" } });
+    expect(requests.map(({ method }) => method)).toEqual(["GET", "POST", "GET", "GET"]);
+  });
+
+  it("is null where there was nothing", async () => {
+    const { call } = await jobs([new Status(404), { run: 1 }]);
+    expect(resultOf(await call(changed, args)).waited.state).toBe("finished");
+  });
+
+  it("is not guessed: what can't be read is not waited for, but started", async () => {
+    const { call, requests } = await jobs([new Status(500), { run: 1 }]);
+    expect(resultOf(await call(changed, args)).waited).toMatchObject({
+      state: "accepted, not finished",
+      why: expect.stringContaining("the state before could not be read"),
+      next: { tool: "get_job", arguments: { job_id: "j1" } },
+    });
+    expect(requests.map(({ method }) => method)).toEqual(["GET", "POST"]);
+  });
+});
+
+it("waits for nothing that is shown by a tool which the client does not have", async () => {
+  const { call, requests } = await jobs(["done"], { tools: { ...tools, served: () => undefined } });
+  expect(resultOf(await call(start(), { wait_seconds: 5 })).waited).toEqual({
+    state: "accepted, not finished",
+    why: "get_job, which shows its state, is not served here",
+  });
+  expect(requests).toHaveLength(1);
+});
+
+it("calls nothing finished because an expression does not fit what came", async () => {
+  const { call } = await jobs([["no", "record"]]);
+  const odd = start({ done: "contains(now.state, 'd') || length(now.state) > `0`", failed: undefined });
+  expect(resultOf(await call(odd, { wait_seconds: 0.1 })).waited.state).toBe("accepted, not finished");
+});
+
+describe("the tools that have something to wait for", async () => {
+  const waiting = (await Promise.all(api.catalogue.tools.map(({ name }) => api.load(name)))).filter(
+    ({ poll }) => poll,
+  );
+
+  it("are some, and are told nothing finished by an answer that is empty", () => {
+    expect(waiting.length).toBeGreaterThan(7);
+    for (const { name, poll } of waiting) {
+      for (const now of [null, {}, [], { data: [] }]) {
+        expect(holds(poll!.done, { before: null, now }), `${name}, done by ${JSON.stringify(now)}`).toBe(
+          false,
+        );
+      }
+    }
+  });
+
+  it("wait with names in their arguments", async () => {
+    const runbook = { id: uuid(1), name: "Fail over" };
+    const execution = (state: string) => ({ id: uuid(9), steps: [{ id: uuid(10), execution: { state } }] });
+    const stub = await fireStub({
+      "GET /v1/runbooks": () => ({ data: [runbook] }),
+      "GET /v1/incidents": () => ({ data: [{ id: uuid(2), number: 402, name: "Down" }] }),
+      "POST /v1/runbooks/executions": () => execution("pending"),
+      [`GET /v1/runbooks/executions/${uuid(9)}`]: () => execution("completed"),
+    });
+    open = stub;
+    const result = resultOf(
+      await stub.call("create_runbook_execution", {
+        runbook_id: "fail over",
+        execute_for: "#402",
+        wait_seconds: 30,
+      }),
+    );
+    expect(stub.writes()[0]!.body).toEqual({ runbook_id: uuid(1), execute_for: `incident/${uuid(2)}` });
+    expect(result).toMatchObject({
+      steps: [{ execution: { state: "completed" } }],
+      waited: { state: "finished", shown_by: "get_runbook_execution" },
+      resolved: { runbook_id: { id: uuid(1) }, execute_for: { id: uuid(2) } },
+    });
+  });
+});

@@ -1,0 +1,222 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { injectedText } from "../../sandbox/manners/chaos.js";
+import { startSandbox } from "../../sandbox/start.js";
+import { practice } from "./kit/client.js";
+import { loadContract } from "./kit/contract.js";
+import type { Loose } from "./kit/loose.js";
+
+describe("who may call", () => {
+  const { call } = practice({ seed: "empty" });
+
+  it.each([
+    ["nothing", {}, 401],
+    ["a bare key", { authorization: "fhb-practice" }, 401],
+    ["another kind of key", { authorization: "Bearer sk-practice" }, 401],
+    ["an expired key", { authorization: "Bearer fhb-expired" }, 401],
+    ["a key", { authorization: "Bearer fhb-practice" }, 200],
+  ])("%s → %s", async (_what, headers, status) => {
+    const reply = await call("GET", "/v1/ping", undefined, { authorization: "", ...headers });
+    expect(reply.status).toBe(status);
+  });
+
+  it("asks nobody at /v1/noauth/ping", async () => {
+    expect((await call("GET", "/v1/noauth/ping", undefined, { authorization: "" })).status).toBe(200);
+  });
+});
+
+describe("what a request may be", () => {
+  const { call } = practice({ seed: "empty" });
+
+  it.each([
+    ["a wrong path", "GET", "/v1/incident", undefined, 404],
+    ["a wrong method", "PATCH", "/v1/incidents", {}, 405],
+    ["an undeclared filter", "GET", "/v1/incidents?colour=red", undefined, 400],
+    ["a page that is no number", "GET", "/v1/incidents?page=two", undefined, 400],
+    ["a field of a wrong type", "POST", "/v1/incidents", { name: 5 }, 400],
+    ["a value outside the choice", "POST", "/v1/severities", { slug: "SEV0", color: "pink" }, 400],
+    ["no body", "POST", "/v1/incidents", undefined, 400],
+    ["a path that is no text", "GET", "/v1/incidents/%E0%A4%A", undefined, 400],
+  ])("%s is refused in FireHydrant's way", async (_what, method, path, body, status) => {
+    const reply = await call(method, path, body);
+    expect(reply.status).toBe(status);
+    expect(reply.body).toMatchObject({
+      detail: expect.any(String),
+      messages: expect.any(Array),
+      meta: {},
+      code: expect.any(String),
+    });
+  });
+
+  it("says what is wrong", async () => {
+    expect((await call("POST", "/v1/incidents", { severity: 1 })).body.messages.join("; ")).toMatch(/name/);
+  });
+});
+
+describe("the rate limit", () => {
+  it("lets 50 requests through in 10 seconds, then says when to come back", async () => {
+    const { call, pass } = practice({ seed: "empty", rateLimit: {} });
+    const replies = [];
+    for (let count = 0; count < 51; count += 1) replies.push(await call("GET", "/v1/ping"));
+    expect(replies.map(({ status }) => status)).toEqual([...Array<number>(50).fill(200), 429]);
+    const last = replies.at(-1)!;
+    expect(last.body).toEqual({ error: "rate limit exceeded" });
+    expect(last.headers.get("ratelimit-limit")).toBe("50");
+    const wait = Number(last.headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(0);
+    pass(wait);
+    expect((await call("GET", "/v1/ping")).status).toBe(200);
+  });
+});
+
+describe("chaos", () => {
+  it("fails before anything is changed", async () => {
+    const { call, sandbox } = practice({ seed: "empty", chaos: { errors: 1 } });
+    expect((await call("POST", "/v1/incidents", { name: "x" })).status).toBeGreaterThanOrEqual(500);
+    expect(sandbox.world.store.all("incidents")).toEqual([]);
+  });
+
+  it("breaks answers, and adds hostile text to incidents without keeping it", async () => {
+    const { call, sandbox } = practice({ seed: "empty" });
+    const { id } = (await call("POST", "/v1/incidents", { name: "x", summary: "Quiet words" })).body;
+    await call("POST", "/__control/chaos", { injection: true });
+    expect((await call("GET", `/v1/incidents/${id}`)).body.summary).toContain(injectedText);
+    expect(JSON.stringify(sandbox.world.store.dump())).not.toContain(injectedText);
+    await call("POST", "/__control/chaos", { injection: false, broken: 1 });
+    expect(typeof (await call("GET", `/v1/incidents/${id}`)).body).toBe("string");
+  });
+});
+
+describe("a storm", () => {
+  it("refuses so many requests with a 429, writes among them, and is over", async () => {
+    const { call } = practice({ seed: "empty", chaos: { storm: 2 } });
+    const refused = await call("POST", "/v1/incidents", { name: "x" });
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "1"]);
+    expect((await call("GET", "/v1/incidents")).status).toBe(429);
+    expect((await call("GET", "/v1/incidents")).body.data).toEqual([]);
+  });
+});
+
+describe("a saved state", () => {
+  it("comes back as often as wanted, with the ids and the chaos that would have followed", async () => {
+    const { sandbox, call } = practice({ seed: "empty" });
+    const restore = sandbox.save();
+    const before = JSON.stringify(sandbox.world.store.dump());
+    const made = await call("POST", "/v1/incidents", { name: "Gone again", tag_list: ["a"] });
+    await call("POST", "/__control/chaos", { errors: 1 });
+    const failed = await call("GET", "/v1/incidents");
+    for (let round = 0; round < 2; round += 1) {
+      restore();
+      expect(JSON.stringify(sandbox.world.store.dump())).toBe(before);
+      const again = await call("POST", "/v1/incidents", { name: "Gone again", tag_list: ["a"] });
+      expect([again.status, again.body.id, again.body.number]).toEqual([201, made.body.id, 1]);
+      await call("POST", "/__control/chaos", { errors: 1 });
+      expect((await call("GET", "/v1/incidents")).status).toBe(failed.status);
+    }
+  });
+
+  it("is not kept while something is due", async () => {
+    const { sandbox } = practice({ seed: "empty" });
+    sandbox.world.later(5, () => {});
+    expect(() => sandbox.save()).toThrow("due later");
+  });
+});
+
+describe("the control endpoint", () => {
+  it("shows the state and the calls, and resets both", async () => {
+    const { call } = practice();
+    const before = (await call("GET", "/__control/state")).body;
+    await call("POST", "/v1/incidents", { name: "Seen by the checker" });
+    const calls = (await call("GET", "/__control/calls")).body;
+    expect(calls.at(-1)).toMatchObject({
+      operation: "POST /v1/incidents",
+      status: 201,
+      body: { name: "Seen by the checker" },
+    });
+    expect((await call("GET", "/__control/state?collection=incidents")).body.at(-1).name).toBe(
+      "Seen by the checker",
+    );
+    await call("POST", "/__control/reset");
+    expect((await call("GET", "/__control/state")).body).toEqual(before);
+  });
+
+  it("turns away what comes from elsewhere", async () => {
+    const { sandbox, call } = practice({ seed: "empty" });
+    expect(
+      (await call("GET", "/__control/state", undefined, { origin: "https://evil.example" })).status,
+    ).toBe(404);
+    expect((await sandbox.fetch(new Request("http://evil.example/__control/state"))).status).toBe(404);
+  });
+});
+
+describe("the seed", () => {
+  const now = () => new Date("2026-05-01T12:00:00Z");
+  const dump = (seed: string, at = now) => practice({ seed, now: at }).sandbox.world.store.dump();
+
+  it("is the same for the same name, and another for another", () => {
+    expect(JSON.stringify(dump("default"))).toBe(JSON.stringify(dump("default")));
+    expect(JSON.stringify(dump("other"))).not.toBe(JSON.stringify(dump("default")));
+  });
+
+  it("keeps its ids when time goes on, and nothing lies in the future", () => {
+    const later = dump("default", () => new Date("2027-02-03T04:05:06Z"));
+    const ids = (state: ReturnType<typeof dump>) =>
+      Object.fromEntries(
+        ["incidents", "services", "alerts", "users"].map((name) => [name, state[name]!.map(({ id }) => id)]),
+      );
+    expect(ids(later)).toEqual(ids(dump("default")));
+    const future = dump("default")["incidents/events"]!.filter(
+      ({ occurred_at }) => String(occurred_at) > now().toISOString(),
+    );
+    expect(future).toEqual([]);
+  });
+
+  it("is an organisation", async () => {
+    const state = dump("default");
+    expect(state.incidents).toHaveLength(303);
+    expect(state.services!.length).toBeGreaterThanOrEqual(40);
+    expect(state.services!.map(({ name }) => name)).toContain("Production-DB");
+    expect(state.teams!.map(({ name }) => name)).toContain("Payments");
+    expect(state.teams).toHaveLength(8);
+    const { call } = practice();
+    expect((await call("GET", "/v1/incidents?status=active")).body.pagination.count).toBe(3);
+  });
+
+  it("`empty` has settings and nobody's data", () => {
+    const state = dump("empty");
+    expect([state.incidents, state.services, state.teams, state.runbooks]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(state.severities!.map(({ slug }) => slug)).toContain("SEV1");
+  });
+});
+
+describe("a listening sandbox", async () => {
+  const running = await startSandbox({ contract: loadContract() });
+  afterAll(() => running.close());
+
+  it("answers the API and shows a page that loads nothing from elsewhere", async () => {
+    const ping = await fetch(`${running.url}/v1/ping`, { headers: { authorization: "Bearer fhb-practice" } });
+    expect(ping.headers.get("ratelimit-limit")).toBe("50");
+    const page = await fetch(running.url);
+    expect(page.headers.get("content-security-policy")).toBe("default-src 'self'");
+    expect(await page.text()).not.toMatch(/https?:\/\//);
+    for (const path of ["/view.js", "/view.css"]) expect((await fetch(running.url + path)).status).toBe(200);
+  });
+
+  it("feeds the page what happened", async () => {
+    const team = running.sandbox.world.store.all("teams")[0]!;
+    const headers = { authorization: "Bearer fhb-practice", "content-type": "application/json" };
+    const post = (path: string, body: unknown) =>
+      fetch(running.url + path, { method: "POST", headers, body: JSON.stringify(body) });
+    await post("/v1/incidents", { name: "Seen on the page" });
+    await post("/v1/page/signals", { summary: "Look at the page", target_type: "Team", target_id: team.id });
+    const feed = (await (await fetch(`${running.url}/feed`)).json()) as Loose;
+    expect(feed.incidents[0].name).toBe("Seen on the page");
+    expect(feed.chosen.events.at(-1)).toMatchObject({ kind: "Opened", text: "Seen on the page" });
+    expect(feed.pages[0].summary).toBe("Look at the page");
+    expect(feed.calls[0].operation).toBe("POST /v1/page/signals");
+  });
+});
