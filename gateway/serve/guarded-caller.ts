@@ -4,7 +4,7 @@ import type { Arguments, CallContext, CallOutcome, Caller } from "../../runtime/
 import { Fault } from "../../runtime/contract/fault.js";
 import { faultFrom, faultOutcome } from "../../runtime/pipeline/fault-result.js";
 import type { ToolModule } from "../../runtime/contract/tool.js";
-import type { AuditEntry } from "../audit/entry.js";
+import type { AuditEntry } from "../audit/fields.js";
 import type { Core } from "../core.js";
 import type { Metrics } from "../ops/metrics.js";
 import { tokenPattern } from "../secrets/token.js";
