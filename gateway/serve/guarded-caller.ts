@@ -5,22 +5,22 @@ import type { Arguments, CallContext, Caller } from "../../runtime/contract/call
 import { Fault, faultFrom } from "../../runtime/contract/fault.js";
 import { failed, type CallOutcome } from "../../runtime/contract/outcome.js";
 import type { ToolModule } from "../../runtime/contract/tool.js";
-import type { AuditEntry } from "../audit/entry.js";
+import type { AuditEntry } from "../audit/fields.js";
 import type { Core } from "../core.js";
 import type { Metrics } from "../ops/metrics.js";
 import { tokenPattern } from "../secrets/token.js";
 import type { ServerConfig } from "../server-config.js";
+import type { RateLimiter } from "../store/rate-limiter.js";
 import type { ServerRow } from "../store/schema.js";
 import { callDigest } from "./call-digest.js";
 import { callerOf, callScope, type CallScope } from "./call-scope.js";
 import type { Consent } from "./consent.js";
-import type { RateLimits } from "./rate-limits.js";
 import { watching, type Watched } from "./upstream-watch.js";
 
 export interface GuardedParts {
   readonly core: Core;
   readonly metrics: Metrics;
-  readonly rateLimits: RateLimits;
+  readonly rateLimiter: RateLimiter;
   readonly consent?: Consent;
   /** Whether the log keeps arguments' values. */
   readonly auditValues: boolean;
@@ -37,12 +37,12 @@ export function createGuardedCaller(
   config: ServerConfig,
   parts: GuardedParts,
 ): Caller {
-  const { rateLimits, consent, report } = parts;
+  const { rateLimiter, consent, report } = parts;
   const redactor = createRedactor({ ...redactionOf(config.redact), emails: true, patterns: [tokenPattern] });
 
   async function answered(tool: ToolModule, args: Arguments, context: CallContext, scope: CallScope) {
     if (config.rate_limit) {
-      const wait = await rateLimits.take(server.id, config.rate_limit);
+      const wait = await rateLimiter.take(server.id, config.rate_limit);
       if (wait !== undefined)
         return failed(rateFault(wait), { limit: config.rate_limit.calls, remaining: 0, reset: wait });
     }
