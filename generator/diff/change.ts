@@ -38,7 +38,7 @@ const WEIGHTS = {
   "destroys-now": danger,
   "notifies-now": danger,
   "side-effect-added": danger,
-  "access-changed": danger,
+  "access-changed": breaking,
   "read-only-lost": danger,
   "text-suspicious": danger,
   "destructive-tool-added": { class: "danger", verdict: "widening" },
@@ -146,13 +146,15 @@ export interface Change {
   readonly says: string;
   /** The schema that several operations share and that the change is in, and the place within it. */
   readonly shared?: { readonly schema: string; readonly at: string };
+  /** The former name of a renamed argument. */
+  readonly from?: string;
   /** Where words changed. */
   readonly words?: readonly WordChange[];
   /** Why a reviewer should look twice. */
   readonly warnings?: readonly string[];
 }
 
-type Details = Partial<Pick<Change, "at" | "shared" | "words" | "warnings">>;
+type Details = Partial<Pick<Change, "at" | "shared" | "from" | "words" | "warnings">>;
 
 /** A change of this kind, with the class and verdict of its kind. */
 export function change(kind: ChangeKind, says: string, details: Details = {}): Change {
@@ -168,4 +170,9 @@ export function gravest(all: readonly Verdict[]): Verdict {
 /** The class that a reviewer reads first; `rest` of none. */
 export function firstClass(all: readonly ChangeClass[]): ChangeClass {
   return changeClasses.find((one) => all.includes(one)) ?? "rest";
+}
+
+/** Whether a reviewer reads a class as early as another, or earlier. */
+export function reaches(one: ChangeClass, least: ChangeClass): boolean {
+  return changeClasses.indexOf(one) <= changeClasses.indexOf(least);
 }

@@ -21,15 +21,17 @@ export async function stateOfCatalogue(
   snapshots: readonly Snapshot[],
   memo: Memo,
 ): Promise<State> {
-  const { instructions, curated, prompts } = catalogue;
+  const { api, instructions, curated, prompts } = catalogue;
   const byName = new Map(snapshots.map((snapshot) => [snapshot.name, snapshot]));
   return {
     label,
     tools: await Promise.all(
       catalogue.tools.map((tool) => toolState(tool, catalogue, byName.get(tool.name), memo)),
     ),
+    destination: { servers: api.servers, key: api.key },
     surface: { instructions, curated, prompts },
     misfits: [],
+    held: [],
     upstream: new Map(),
   };
 }

@@ -91,6 +91,10 @@ async function sourcesOf(folder: string): Promise<Sources> {
       text: (await readIfThere(join(folder, "knowledge.yaml"))) ?? "",
     },
     namesLock: await own("names.lock"),
+    accepted: {
+      at: at("accepted.yaml"),
+      text: (await readIfThere(join(folder, "accepted.yaml"))) ?? "",
+    },
     common: await own("common.yaml"),
     relations: await own("relations.yaml"),
     templates: readTemplates(),

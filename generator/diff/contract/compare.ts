@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { change, type Change, type ChangeKind } from "../change.js";
 import type { FieldNode, Node, OptionNode } from "./node.js";
+import { defaultFacts, newInput } from "./input-facts.js";
+import { renamedInput, renames } from "./renames.js";
 import { limitFacts } from "./limits.js";
-import { described, quoted, typeOf, valueList } from "./say.js";
+import { described, typeOf, valueList } from "./say.js";
 
 /** Whether values go to the API, where taking less breaks calls, or come from it. */
 export type Side = "request" | "answer";
@@ -13,7 +15,6 @@ const KINDS = {
   optional: { request: "argument-optional", answer: "answer-field-optional" },
   gone: { request: "argument-removed", answer: "answer-field-gone" },
   new: { request: "argument-added", answer: "answer-field-added" },
-  "new-required": { request: "argument-required", answer: "answer-field-added" },
   type: { request: "type-changed", answer: "answer-type-changed" },
   less: { request: "type-narrowed", answer: "answer-type-narrowed" },
   more: { request: "type-widened", answer: "answer-type-widened" },
@@ -101,14 +102,14 @@ export class SchemaComparison {
   }
 
   /** Whether two schemas take the same. */
-  #isSame(before: Node, after: Node, side: Side): boolean {
+  isSame(before: Node, after: Node, side: Side): boolean {
     const known = this.#same[side].get(before) ?? new Map<Node, boolean>();
     this.#same[side].set(before, known);
     const told = known.get(after);
     if (told !== undefined) return told;
     known.set(after, true);
     const { changes, inner } = this.#found({ before, after }, side);
-    const isSame = changes.length === 0 && inner.every((pair) => this.#isSame(pair.before, pair.after, side));
+    const isSame = changes.length === 0 && inner.every((pair) => this.isSame(pair.before, pair.after, side));
     known.set(after, isSame);
     return isSame;
   }
@@ -163,7 +164,7 @@ export class SchemaComparison {
       }
     };
     take((one, other) => one.name !== undefined && one.name === other.name);
-    take((one, other) => this.#isSame(one.node, other.node, side));
+    take((one, other) => this.isSame(one.node, other.node, side));
     take((one, other) => isAlone(one, lost) && isAlone(other, won));
     return { pairs, lost: [...lost], won: [...won] };
   }
@@ -195,15 +196,29 @@ export class SchemaComparison {
   #fields({ before, after }: Pair, side: Side): Found {
     const [was, is] = [ofSide(before.fields, side), ofSide(after.fields, side)];
     const names = [...new Set([...was.keys(), ...is.keys()])].sort();
-    return {
-      changes: names.flatMap((name) => fieldFacts(was.get(name), is.get(name), `.${name}`, side)),
-      inner: names.flatMap((name) => {
-        const [one, other] = [was.get(name), is.get(name)];
-        return one && other ? [{ before: one.node, after: other.node, at: `.${name}` }] : [];
-      }),
-    };
+    const renamed =
+      side === "answer" ? NONE : renames(was, is, (one, other) => this.isSame(one.node, other.node, side));
+    const pairs = names.flatMap((name) => {
+      const [one, other] = [was.get(renamed.get(name) ?? name), is.get(name)];
+      return one && other ? [{ before: one.node, after: other.node, at: `.${name}` }] : [];
+    });
+    const former = new Set(renamed.values());
+    const changes = names
+      .filter((name) => !former.has(name))
+      .flatMap((name) => {
+        const from = renamed.get(name);
+        if (from !== undefined)
+          return [
+            renamedInput(from, `.${name}`),
+            ...requiredFacts(was.get(from)!.required, is.get(name)!.required, `.${name}`, side),
+          ];
+        return fieldFacts(was.get(name), is.get(name), `.${name}`, side);
+      });
+    return { changes, inner: pairs };
   }
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 const NOTHING: Found = { changes: [], inner: [] };
 
@@ -258,10 +273,8 @@ function fieldFacts(
   side: Side,
 ): Change[] {
   if (!after) return [told("gone", side, at, "is gone")];
-  if (!before) {
-    const says = after.required && side === "request" ? "is new and required" : "is new";
-    return [told(after.required ? "new-required" : "new", side, at, `${says} (${typeOf(after.node)})`)];
-  }
+  if (!before && side === "request") return [newInput(after, at)];
+  if (!before) return [told("new", side, at, `is new (${typeOf(after.node)})`)];
   return [
     ...requiredFacts(before.required, after.required, at, side),
     ...deprecatedFacts(before.deprecated, after.deprecated, at, side),
@@ -322,15 +335,6 @@ function deprecatedFacts(before: boolean, after: boolean, at: string, side: Side
       after ? "is deprecated" : "is no longer deprecated",
     ),
   ];
-}
-
-/** Another default makes the same call do another thing. One that is newly told was in force, or is new: look twice. */
-export function defaultFacts(before: unknown, after: unknown, at: string): Change[] {
-  if (isDeepStrictEqual(before, after)) return [];
-  if (before === undefined) return [change("default-told", `is ${quoted(after)} by default`, { at })];
-  if (after === undefined)
-    return [change("default-untold", `has no stated default; it was ${quoted(before)}`, { at })];
-  return [change("default-changed", `is ${quoted(after)} by default, and was ${quoted(before)}`, { at })];
 }
 
 function nullFacts(before: Node, after: Node, side: Side): Change[] {

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { change, type Change } from "../change.js";
 import type { SchemaComparison } from "./compare.js";
-import { defaultFacts } from "./compare.js";
+import { defaultFacts, newInput } from "./input-facts.js";
 import type { BodyContract, OperationContract, ParameterContract } from "./operation.js";
+import { renamedInput, renames } from "./renames.js";
 import { answerChanges } from "./answer-changes.js";
 import { typeOf } from "./say.js";
 
@@ -61,21 +62,19 @@ function parameterChanges(
   comparison: SchemaComparison,
   argument: ArgumentName,
 ): Change[] {
-  const keys = [...new Set([...before.parameters.keys(), ...after.parameters.keys()])].sort();
+  const [was, is] = [before.parameters, after.parameters];
+  const renamed = renames(was, is, (one, other) => comparison.isSame(one.node, other.node, "request"));
+  const former = new Set(renamed.values());
+  const keys = [...new Set([...was.keys(), ...is.keys()])].sort().filter((key) => !former.has(key));
+  const nameOf = (key: string) => argument(key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1));
   return keys.flatMap((key) => {
-    const [place, wire] = [key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1)];
-    const at = argument(place, wire);
-    const [was, is] = [before.parameters.get(key), after.parameters.get(key)];
-    if (was && is) return sameParameter(was, is, comparison, at);
-    if (is) return [newInput(is, at)];
-    return [change("argument-removed", "is gone", { at })];
+    const [from, at] = [renamed.get(key), nameOf(key)];
+    const [one, other] = [was.get(from ?? key), is.get(key)];
+    if (!other) return [change("argument-removed", "is gone", { at })];
+    if (!one) return [newInput(other, at)];
+    const name = from === undefined ? [] : [renamedInput(nameOf(from), at)];
+    return [...name, ...sameParameter(one, other, comparison, at)];
   });
-}
-
-function newInput({ required, node }: ParameterContract, at: string): Change {
-  return required
-    ? change("argument-required", `is new and required (${typeOf(node)})`, { at })
-    : change("argument-added", `is new (${typeOf(node)})`, { at });
 }
 
 function sameParameter(
@@ -165,6 +164,6 @@ function wholeBody(before: BodyContract | undefined, after: BodyContract | undef
   }
   return [...body.node.fields].map(([at, field]) => {
     if (!after) return change("argument-removed", "is gone", { at });
-    return newInput({ ...field, required: field.required && after.required, style: "" }, at);
+    return newInput({ ...field, required: field.required && after.required }, at);
   });
 }
