@@ -66,6 +66,14 @@ describe("imports", () => {
     expect([...new Set(disk.map(({ from }) => from))].filter((from) => !DOORS.includes(from))).toEqual([]);
   });
 
+  it("of a database stand in the gateway's store alone", () => {
+    const drivers = /^(pg|libsql)$/;
+    const databases = imports.filter(({ from, to }) => roomOf(from) === "gateway" && drivers.test(to));
+    const outside = databases.filter(({ from }) => !from.startsWith("gateway/store/"));
+    expect(databases.map(({ to }) => to).sort()).toEqual(["libsql", "pg"]);
+    expect(outside.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
   it("of what the generator shares with the runtime are pure, and stay in the folders that its memo looks at", () => {
     const reached = new Set(["runtime/discover/search-options.ts", "runtime/contract/surface-hash.ts"]);
     for (const file of reached) {

@@ -5,8 +5,9 @@ import {
   type ReadResourceResult,
 } from "@modelcontextprotocol/server";
 import type { CallContext } from "../contract/caller.js";
-import type { FaultKind } from "../contract/fault.js";
+import { textOf } from "../answer/outcome-text.js";
 import type { Catalogue } from "../contract/catalogue.js";
+import type { Fault } from "../contract/fault.js";
 import { partHashes, surfaceHash } from "../contract/surface-hash.js";
 import { discoverTools } from "../discover/tools.js";
 import type { Registry } from "../registry/registry.js";
@@ -36,9 +37,9 @@ export function createResourceReader(registry: Registry, callTool: McpService["c
     for (const { base, tool, argument } of records) {
       const id = idIn(uri, base);
       if (id === undefined) continue;
-      const { content, isError } = await callTool(tool, { [argument]: id }, context);
-      if (isError) throw readFault(uri, content[0].text);
-      return { contents: [{ uri, mimeType: "application/json", text: content[0].text }] };
+      const outcome = await callTool(tool, { [argument]: id }, context);
+      if (outcome.fault) throw readFault(uri, outcome.fault);
+      return { contents: [{ uri, mimeType: "application/json", text: textOf(outcome) }] };
     }
     throw notFound(uri);
   };
@@ -49,11 +50,8 @@ function surfaceOf(catalogue: Catalogue): string {
   return surfaceHash(partHashes(catalogue, [...discoverTools, ...(catalogue.knowledge?.tools ?? [])]));
 }
 
-function readFault(uri: string, text: string): ProtocolError {
-  const { error } = JSON.parse(text) as { error: { kind: FaultKind; message: string } };
-  return error.kind === "not_found"
-    ? notFound(uri)
-    : new ProtocolError(ProtocolErrorCode.InternalError, error.message);
+function readFault(uri: string, { kind, message }: Fault): ProtocolError {
+  return kind === "not_found" ? notFound(uri) : new ProtocolError(ProtocolErrorCode.InternalError, message);
 }
 
 function notFound(uri: string): ProtocolError {
