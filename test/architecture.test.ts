@@ -9,7 +9,10 @@ import { describe, expect, it } from "vitest";
  * import everything.
  */
 const ALLOWED: Record<string, readonly RegExp[]> = {
-  generator: [/^runtime\/discover\/search-options\.ts$/, /^runtime\/contract\/(surface-hash|sorted-keys)\.ts$/],
+  generator: [
+    /^runtime\/discover\/search-options\.ts$/,
+    /^runtime\/contract\/(surface-hash|sorted-keys)\.ts$/,
+  ],
   generated: [/^runtime\/contract\/(tool|file-argument)\.ts$/],
   runtime: [],
   gateway: [/^runtime\//],

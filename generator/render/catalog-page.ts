@@ -6,7 +6,11 @@ import { comment } from "./literal.js";
  * The catalogue for people: every tool by group, with its words, its arguments and its cost in tokens. It holds no totals,
  * so that two branches can change tools of different groups and merge; `standpipe stats` prints them.
  */
-export function renderPage(title: string, tools: readonly Tool[], tokens: ReadonlyMap<string, number>): string {
+export function renderPage(
+  title: string,
+  tools: readonly Tool[],
+  tokens: ReadonlyMap<string, number>,
+): string {
   const groups = byGroup(tools);
   const sections = [...groups].map(([name, members]) => section(name, members, tokens));
   return [

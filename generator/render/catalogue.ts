@@ -17,7 +17,16 @@ export function renderCatalogue(
   presentation: Presentation,
   costs: Costs,
 ): Catalogue {
-  const { title, servers, key, rate_limit: rateLimit, instructions, curated, knowledge, prompts } = presentation;
+  const {
+    title,
+    servers,
+    key,
+    rate_limit: rateLimit,
+    instructions,
+    curated,
+    knowledge,
+    prompts,
+  } = presentation;
   return {
     api: { name: api, title, servers, ...(key ? { key } : {}), ...(rateLimit ? { rateLimit } : {}) },
     instructions: instructions.trim(),

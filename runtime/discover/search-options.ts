@@ -49,7 +49,9 @@ export function readSearchIndex(stored: StoredIndex): SearchIndex {
     return { tool, asks: own, counts, size: all.length };
   });
   const weights = weigh(entries.map(({ counts }) => counts));
-  const asks = entries.flatMap(({ tool, asks: own }) => own.map((terms) => ({ tool, terms: new Set(terms) })));
+  const asks = entries.flatMap(({ tool, asks: own }) =>
+    own.map((terms) => ({ tool, terms: new Set(terms) })),
+  );
   const holders = new Map<string, number[]>();
   asks.forEach(({ terms: own }, at) => {
     for (const term of own) {

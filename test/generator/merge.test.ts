@@ -16,7 +16,8 @@ const neighbours = tools.flatMap((tool, at) => {
 
 describe("two branches that change words in different groups", { timeout: 120_000 }, () => {
   let root: string;
-  const git = (...args: string[]) => execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: "pipe" });
+  const git = (...args: string[]) =>
+    execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: "pipe" });
 
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), "merge-"));
