@@ -92,7 +92,8 @@ export async function readSources(
 async function acceptedIn(path: string | undefined): Promise<SourceFile> {
   if (path === undefined) return { at: "the file that --accept names", text: "" };
   const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined) throw new OutFolderError(`${path} can't be read. Name the file to accept texts by.`);
+  if (text === undefined)
+    throw new OutFolderError(`${path} can't be read. Name the file to accept texts by.`);
   return { at: path, text };
 }
 
