@@ -32,6 +32,7 @@ export async function stateOfCatalogue(
     surface: { instructions, curated, prompts },
     misfits: [],
     held: [],
+    openFields: api.openFields ?? [],
     upstream: new Map(),
   };
 }
@@ -44,11 +45,11 @@ export function isCatalogue(value: unknown): value is Catalogue {
 
 async function toolState(
   tool: ListedTool,
-  { index }: Catalogue,
+  { api, index }: Catalogue,
   snapshot: Snapshot | undefined,
   memo: Memo,
 ): Promise<ToolState> {
-  const { operation, access, tags, aliases, managed } = index[tool.name]!;
+  const { operation, access, tags, aliases, managed, security = api.security } = index[tool.name]!;
   const { name, title, description, annotations, inputSchema } = tool;
   return {
     operation,
@@ -60,6 +61,7 @@ async function toolState(
     hints: annotations,
     tags,
     input: inputSchema,
+    ...(security ? { security } : {}),
     ...(snapshot ? { poll: snapshot.poll ?? "none" } : {}),
     described: true,
     tokens: snapshot?.tokens ?? (await toolTokens(tool, memo)),

@@ -129,7 +129,7 @@ async function wordsOf(folder: string): Promise<SourceFile[]> {
 }
 
 function isInput(path: string): boolean {
-  return /^((openapi|tools|tools\/[a-z-]+|common|relations|surface|knowledge|repairs)\.yaml|openapi\.json|names\.lock)$/.test(
+  return /^((openapi|tools|tools\/[a-z-]+|common|relations|surface|accepted|knowledge|repairs)\.yaml|openapi\.json|names\.lock)$/.test(
     path,
   );
 }
