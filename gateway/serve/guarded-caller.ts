@@ -7,6 +7,7 @@ import type { ToolModule } from "../../runtime/contract/tool.js";
 import type { AuditEntry } from "../audit/fields.js";
 import type { Core } from "../core.js";
 import type { Metrics } from "../ops/metrics.js";
+import { serverOptions } from "../options/options.js";
 import { tokenPattern } from "../secrets/token.js";
 import type { ServerConfig } from "../server-config.js";
 import type { RateLimiter } from "../store/rate-limiter.js";
@@ -49,7 +50,7 @@ export function createGuardedCaller(
       accountId: server.account_id,
       serverId: server.id,
       serverName: server.name,
-      confirm: config.confirm ?? "none",
+      confirm: config.confirm ?? serverOptions.confirm.default,
       scope,
       tool,
       args,

@@ -6,7 +6,12 @@ import { newId } from "../id.js";
 import { oauthFaults } from "../oauth/faults.js";
 import { pageOf, pagePosition } from "../page-query.js";
 import { mintToken } from "../secrets/token.js";
-import { changedConfig, type ServerConfig, type ServerConfigChange } from "../server-config.js";
+import {
+  changedConfig,
+  withoutDefaults,
+  type ServerConfig,
+  type ServerConfigChange,
+} from "../server-config.js";
 import { selectionFaults } from "../server-selection.js";
 import type { ServerRow } from "../store/schema.js";
 import { findServer, lockLiveServer } from "./find.js";
@@ -37,11 +42,12 @@ const soonestExpiryMs = 60_000;
 export async function createServer(
   core: Core,
   accountId: string,
-  { name, config = {}, expires_at = null }: ServerInput,
+  { name, config: given = {}, expires_at = null }: ServerInput,
   act: Act,
 ): Promise<ServerWithToken> {
   await findAccount(core.store.db, accountId);
-  checkConfig(core, config);
+  checkConfig(core, given);
+  const config = withoutDefaults(given, core.api.catalogue);
   const expires = expiry(core, expires_at);
   const token = mintToken("server");
   const at = core.now().toISOString();
@@ -107,8 +113,9 @@ export async function updateServer(
   return transact(core, act, async (db, note) => {
     const before = await lockLiveServer(db, accountId, id);
     const { name = before.name } = change;
-    const config = changedConfig(JSON.parse(before.config) as ServerConfig, change.config ?? {});
-    if (change.config) checkConfig(core, config);
+    const changed = changedConfig(JSON.parse(before.config) as ServerConfig, change.config ?? {});
+    if (change.config) checkConfig(core, changed);
+    const config = withoutDefaults(changed, core.api.catalogue);
     const expires_at = change.expires_at === undefined ? before.expires_at : expiry(core, change.expires_at);
     const set = { name, config: JSON.stringify(config), expires_at, updated_at: core.now().toISOString() };
     await db.updateTable("servers").set(set).where("id", "=", id).execute();

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue, ListedTool } from "../../../runtime/contract/catalogue.js";
 import { tagsOf } from "../../../runtime/registry/selection.js";
-import { accesses } from "../servers/form/input.js";
+import { accesses } from "../servers/form/selection.js";
 
 export interface ToolListProps {
   readonly catalogue: Catalogue;
