@@ -151,8 +151,8 @@ function expiry({ now }: Core, expires_at: string | null): string | null {
   if (expires_at === null) return null;
   const at = Date.parse(expires_at);
   if (Number.isNaN(at))
-    throw badRequest("expires_at: it is an ISO time such as 2030-01-31T12:00:00Z, or null");
+    throw badRequest("expires_at: must be an ISO time such as 2030-01-31T12:00:00Z, or null");
   if (at < now().getTime() + soonestExpiryMs)
-    throw badRequest("expires_at: it is at least 60 seconds ahead, or null");
+    throw badRequest("expires_at: must be at least 60 seconds ahead, or null");
   return new Date(at).toISOString();
 }
