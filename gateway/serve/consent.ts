@@ -1,5 +1,6 @@
-import type { Answer, Arguments, CallContext, CallOutcome } from "../../runtime/contract/caller.js";
-import type { ToolModule } from "../../runtime/contract/tool.js";
+import type { CallOutcome } from "../../runtime/contract/outcome.js";
+import type { Reply } from "../../runtime/contract/question.js";
+import type { ReadyCall } from "../../runtime/pipeline/before-send.js";
 import type { Confirm } from "../server-config.js";
 import type { CallScope } from "./call-scope.js";
 
@@ -11,9 +12,7 @@ export interface ConsentRequest {
   /** What the server's config says; `none` where it says nothing. */
   readonly confirm: Confirm;
   readonly scope: CallScope;
-  readonly tool: ToolModule;
-  readonly args: Arguments;
-  readonly context: CallContext;
+  readonly ready: ReadyCall;
 }
 
 /** Has a person agree to calls. */
@@ -21,5 +20,5 @@ export interface Consent {
   /** Answers in the call's stead where it may not be made yet, or says nothing and lets it pass. A throw refuses it. */
   check(request: ConsentRequest): Promise<CallOutcome | undefined>;
   /** Takes what a person answered to a question that was sent while their call waits. */
-  answered(state: string, answer: Answer): Promise<void>;
+  answered(state: string, answer: Reply): Promise<void>;
 }
