@@ -64,7 +64,13 @@ export async function generateOther(sources: OtherSources, memo: Memo): Promise<
     folder: ".",
     mending: () => "generate again from the document for another one.",
   };
-  const { files } = await render(tools, types ?? NO_TYPES, { ...presentation, openFields: accepted.fields }, settings, memo);
+  const { files } = await render(
+    tools,
+    types ?? NO_TYPES,
+    { ...presentation, openFields: accepted.fields },
+    settings,
+    memo,
+  );
   const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
   if (!types) named.set("api.d.ts", LOOSE_TYPES);
   return { problems, files: named, tools };

@@ -60,7 +60,13 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   if (knowledge) lintKnowledge(knowledge, sources.knowledge.at, problems);
   if (!surface || problems.hasErrors) return { problems, files: new Map(), tools };
 
-  const rendered = await render(tools, contract, { ...surface, knowledge, openFields: accepted.fields }, sources, memo);
+  const rendered = await render(
+    tools,
+    contract,
+    { ...surface, knowledge, openFields: accepted.fields },
+    sources,
+    memo,
+  );
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   if (problems.hasErrors) return { problems, files: new Map(), tools };
 

@@ -28,7 +28,9 @@ export function renderCatalogue(
     api: renderApi(api, presentation, security),
     instructions: instructions.trim(),
     tools: tools.map(listed),
-    index: Object.fromEntries(tools.map((tool) => [tool.name, indexed(tool, costs.tools.get(tool.name)!, security)])),
+    index: Object.fromEntries(
+      tools.map((tool) => [tool.name, indexed(tool, costs.tools.get(tool.name)!, security)]),
+    ),
     ownTokens: Object.fromEntries(costs.own),
     curated,
     ...(knowledge ? { knowledge } : {}),
