@@ -25,6 +25,7 @@ export function inputChanges(
     .map((one) => withFormerName(one, head))
     .map((one) => withReading(one, base.reads ?? []))
     .map((one) => withSecret(one, openFields));
+  if (!base.worded && !head.worded) return known;
   const beside = listed.filter(({ at = "" }) => !told.has(rootOf(at)) && !renamed.has(rootOf(at)));
   return [...known, ...beside.filter(({ at = "" }) => isOfWords(rootOf(at), base, head))];
 }
