@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { runGenerateOther } from "../../cli/generate-other.js";
+import { runGenerateOther } from "../../cli/generate/generate-other.js";
 import { noMemo } from "../../generator/model/memo.js";
 import { renderTypes } from "../../generator/render/types.js";
 import type { Catalogue } from "../../runtime/contract/catalogue.js";

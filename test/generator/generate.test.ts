@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
-import { runGenerate } from "../../cli/generate.js";
-import { generatorDigest } from "../../cli/generator-digest.js";
+import { runGenerate } from "../../cli/generate/generate.js";
+import { generatorDigest } from "../../cli/generate/generator-digest.js";
 
 const SHARED = join(import.meta.dirname, "cases/_shared");
 const WORDS = "specs/pets/tools/pets.yaml";
