@@ -1,4 +1,4 @@
-import type { LogEntry } from "../../gateway/audit/read-log.js";
+import { auditKinds, type LogEntry } from "../../gateway/audit/fields.js";
 import { defineGroup } from "../command/command.js";
 import { choice, number, text, type Values } from "../command/flags.js";
 import { adminNote, defineAction } from "./action.js";
@@ -16,7 +16,7 @@ const flags = {
   account: text("Only entries of this account"),
   server: text("Only entries of this server"),
   actor: text("Only entries of this actor, such as admin or oauth:ada"),
-  kind: choice("Only entries of this kind", ["manage", "call", "access"]),
+  kind: choice("Only entries of this kind", auditKinds),
   tool: text("Only calls of this tool"),
   outcome: text("Only entries with this outcome, such as ok or rate_limited"),
   since: time("Only entries since this ISO time"),
