@@ -10,7 +10,10 @@ export interface Listed {
 
 export const commands: Readonly<Record<string, Listed>> = {
   serve: { about: "Serve an API's tools over MCP", load: () => import("./serve/own.js") },
-  gateway: { about: "Serve server URLs and the page that manages them", load: () => import("./gateway/gateway.js") },
+  gateway: {
+    about: "Serve server URLs and the page that manages them",
+    load: () => import("./gateway/gateway.js"),
+  },
   account: { about: "Add, list and remove a gateway's accounts", load: () => import("./admin/account.js") },
   server: {
     about: "Create, list, show, update, rotate and revoke server URLs",

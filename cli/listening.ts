@@ -1,3 +1,4 @@
+import { UnguardedError } from "../runtime/transport/unguarded.js";
 import { CommandError } from "./command/errors.js";
 import { number, text } from "./command/flags.js";
 
@@ -9,6 +10,7 @@ export const listenFlags = (port: number) => ({
 
 /** Says why a command can't listen at `--host` and `--port`. Any other error is thrown on. */
 export function explainListenError(error: unknown, { host, port }: { host: string; port: number }): never {
+  if (error instanceof UnguardedError) throw new CommandError(`--host ${host}: ${error.message}`);
   const code = (error as { code?: unknown }).code;
   const explanation = typeof code === "string" ? explanations[code]?.(host, port) : undefined;
   throw explanation === undefined ? error : new CommandError(explanation);

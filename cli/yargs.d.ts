@@ -8,7 +8,6 @@ declare module "yargs" {
     readonly string?: boolean;
     readonly array?: boolean;
     readonly requiresArg?: boolean;
-    readonly choices?: readonly string[];
   }
 
   interface Parser {

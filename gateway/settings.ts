@@ -35,9 +35,12 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   );
-const whole = (usual: number, least: number, most: number) =>
-  z.coerce.number().int().min(least).max(most).default(usual);
-const url = z.url({ protocol: /^https?$/, error: "it is an http or https URL" });
+const whole = (least: number, most: number) => {
+  const error = `it takes a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+const url = z.url({ protocol: /^https?$/, error: "it takes an http or https URL" });
+const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 const issuer = z
   .url({ protocol: /^https?$/, error: "it is an https URL", abort: true })
@@ -47,7 +50,7 @@ const issuer = z
 const shape = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, "it begins with postgres://")
+    .regex(/^postgres(ql)?:\/\//, "it takes a URL that begins with postgres://")
     .optional(),
   STANDPIPE_ADMIN_TOKEN: z.string().min(24, "it needs at least 24 characters").optional(),
   STANDPIPE_PUBLIC_URL: url.transform((text) => text.replace(/\/+$/, "")).optional(),
@@ -58,12 +61,12 @@ const shape = z.object({
   STANDPIPE_OAUTH_AUDIENCES: list,
   STANDPIPE_OAUTH_REQUIRED_SCOPES: list.pipe(z.array(scopeName)),
   STANDPIPE_OAUTH_GROUPS_CLAIM: z.string().default("groups"),
-  STANDPIPE_OAUTH_CLOCK_TOLERANCE: whole(30, 0, 300),
-  STANDPIPE_AUDIT_VALUES: z.stringbool({ error: "it is true or false" }).default(false),
-  STANDPIPE_AUDIT_DAYS: whole(90, 1, 3650),
-  STANDPIPE_MAX_REQUESTS: whole(512, 1, 100_000),
-  STANDPIPE_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
-  STANDPIPE_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  STANDPIPE_OAUTH_CLOCK_TOLERANCE: whole(0, 300).default(30),
+  STANDPIPE_AUDIT_VALUES: z.stringbool({ error: "it takes true or false" }).default(false),
+  STANDPIPE_AUDIT_DAYS: whole(1, 3650).default(90),
+  STANDPIPE_MAX_REQUESTS: whole(1, 100_000).default(512),
+  STANDPIPE_METRICS_PORT: whole(0, 65_535).optional(),
+  STANDPIPE_LOG_LEVEL: z.enum(levels, { error: `it takes one of ${levels.join(", ")}` }).default("info"),
 });
 
 /**

@@ -5,6 +5,7 @@ import { CommandError } from "../command/errors.js";
 import { text, toggle } from "../command/flags.js";
 import { isHttpUrl } from "../connect/server-url.js";
 import { adminNote, defineAction } from "./action.js";
+import { ApiRefusal } from "./client.js";
 import { findAccount } from "./find.js";
 import { withFlagNames } from "./flag-names.js";
 import { fields, table } from "./table.js";
@@ -23,13 +24,21 @@ const add = defineAction({
   },
   async run(client, { region, baseUrl, keyFile, verify }, name) {
     const body = { name, api_key: await apiKey(keyFile), region, base_url: baseUrl, verify };
-    const account = await withFlagNames(
-      { region: "--region", base_url: "--base-url", api_key: "The API key" },
-      () => client.ask<Account>("POST", "/integrated-account", body),
-    );
+    const account = await withFlagNames(fieldFlags, () =>
+      client.ask<Account>("POST", "/integrated-account", body),
+    ).catch(nameNoVerify);
     return { json: account, text: fields({ ...account }) };
   },
 });
+
+const fieldFlags = { region: "--region", base_url: "--base-url", api_key: "The API key", name: "The name" };
+
+/** The gateway answers 502 where FireHydrant could not be asked about the key. */
+function nameNoVerify(error: unknown): never {
+  if (error instanceof ApiRefusal && error.status === 502)
+    throw new CommandError(`${error.message} Pass --no-verify to keep the key unchecked.`);
+  throw error;
+}
 
 const list = defineAction({
   name: "standpipe account list",

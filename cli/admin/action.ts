@@ -25,7 +25,8 @@ interface Definition<Of extends Flags, Argument extends string> {
 }
 
 /** Where the gateway is, in the note of each group of actions. */
-export const adminNote = "They ask the gateway at --url or STANDPIPE_URL, with the token in STANDPIPE_ADMIN_TOKEN.";
+export const adminNote =
+  "They ask the gateway at --url or STANDPIPE_URL, with the token in STANDPIPE_ADMIN_TOKEN.";
 
 const common = {
   url: text("URL of the gateway", {

@@ -33,7 +33,9 @@ export function createAdminClient(url: string, token: string | undefined): Admin
       body: body && JSON.stringify(body),
       redirect: "error",
     }).catch(() => {
-      throw new CommandError(`No gateway answers at ${base}. Start one, or pass its URL with --url or STANDPIPE_URL.`);
+      throw new CommandError(
+        `No gateway answers at ${base}. Start one, or pass its URL with --url or STANDPIPE_URL.`,
+      );
     });
     const answer = (await response.json().catch(() => undefined)) as { message?: string } | undefined;
     if (response.ok) return answer as never;

@@ -1,4 +1,3 @@
-import { CommandError } from "../command/errors.js";
 import { ApiRefusal } from "./client.js";
 
 /**
@@ -14,13 +13,15 @@ export async function withFlagNames<Answer>(
   } catch (error) {
     if (!(error instanceof ApiRefusal)) throw error;
     const faults = error.message.split("; ").map((fault) => named(fault, names));
-    throw new CommandError(faults.join("\n"));
+    throw new ApiRefusal(error.status, faults.join("\n"));
   }
 }
 
 /** A fault is told as "field: what is wrong". */
 function named(fault: string, names: Readonly<Record<string, string>>): string {
   const path = /^[\w.[\]]+(?=: )/.exec(fault)?.[0] ?? "";
-  const field = Object.keys(names).find((one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[`));
+  const field = Object.keys(names).find(
+    (one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[`),
+  );
   return field === undefined ? fault : `${names[field]}${fault.slice(path.length)}`;
 }

@@ -45,15 +45,19 @@ const show = defineAction({
 
 async function queryOf(
   client: AdminClient,
-  { account, server, limit, since, until, ...rest }: Values<typeof flags>,
+  { account, server, limit, since, until, actor, kind, tool, outcome }: Values<typeof flags>,
 ): Promise<[string, string][]> {
   const query = {
-    integrated_account_id: account === undefined ? undefined : (await findAccount(client, account)).id,
-    server_id: server === undefined ? undefined : (await findServer(client, server)).id,
+    integrated_account_id:
+      account === undefined ? undefined : (await findAccount(client, account, "--account")).id,
+    server_id: server === undefined ? undefined : (await findServer(client, server, "--server")).id,
     since: since && isoTime(since),
     until: until && isoTime(until),
     limit: String(limit),
-    ...rest,
+    actor,
+    kind,
+    tool,
+    outcome,
   };
   return Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
 }

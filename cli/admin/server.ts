@@ -27,7 +27,7 @@ const create = defineAction({
   },
   async run(client, flags, name) {
     const body = { name, config: configOf(flags), expires_at: flags.expires && expiryOf(flags.expires) };
-    const { id } = await findAccount(client, flags.account);
+    const { id } = await findAccount(client, flags.account, "--account");
     return printedOnce(
       await withFlagNames({ ...fieldFlags, name: "The name" }, () =>
         client.ask<NewServer>("POST", `/integrated-account/${id}/mcp`, body),
@@ -107,7 +107,8 @@ const revoke = defineAction({
   async run(client, _flags, given) {
     const server = await findServer(client, given);
     const { id, name, state } = server;
-    if (state === "revoked") return { json: { id, revoked: true }, text: `Server ${name} is already revoked.` };
+    if (state === "revoked")
+      return { json: { id, revoked: true }, text: `Server ${name} is already revoked.` };
     await client.ask("DELETE", pathOf(server));
     return { json: { id, revoked: true }, text: `Server ${name} is revoked.` };
   },

@@ -16,7 +16,8 @@ const create = defineAction({
     expires: expiresFlag,
   },
   async run(client, { account, expires }, name) {
-    const integrated_account_id = account === undefined ? undefined : (await findAccount(client, account)).id;
+    const integrated_account_id =
+      account === undefined ? undefined : (await findAccount(client, account, "--account")).id;
     const body = { name, integrated_account_id, expires_at: expires && expiryOf(expires) };
     const { token, ...made } = await withFlagNames({ expires_at: "--expires" }, () =>
       client.ask<ApiToken & { token: string }>("POST", "/api-tokens", body),

@@ -61,7 +61,8 @@ export function defineGroup(group: GroupDefinition): CommandGroup {
     async run(argv) {
       const [first, ...rest] = argv;
       if (first !== undefined && Object.hasOwn(actions, first)) return actions[first]!.run(rest);
-      if (usual !== undefined && (first === undefined || first.startsWith("-"))) return actions[usual]!.run(argv);
+      if (usual !== undefined && (first === undefined || first.startsWith("-")))
+        return actions[usual]!.run(argv);
       if (first === undefined || ["--help", "-h", "help"].includes(first)) {
         console.log(usageOf(group));
         return 0;

@@ -1,6 +1,5 @@
 import { ImportError } from "../../generator/load/import-error.js";
 import { SelectionError } from "../../runtime/registry/selection.js";
-import { UnguardedError } from "../../runtime/transport/unguarded.js";
 import { CommandError, UsageError } from "./errors.js";
 
 /**
@@ -15,5 +14,5 @@ export function exitCodeOf(error: unknown, command: string, code: number): numbe
 }
 
 function isFixable(error: unknown): error is Error {
-  return [CommandError, SelectionError, UnguardedError, ImportError].some((kind) => error instanceof kind);
+  return [CommandError, SelectionError, ImportError].some((kind) => error instanceof kind);
 }

@@ -99,7 +99,7 @@ export function choice<const Choice extends string, const Settings extends Defau
   settings?: Settings,
 ): Flag<Choice | Absent<Settings>> {
   return {
-    option: { ...helpOf(about, settings), requiresArg: true, choices },
+    option: { ...helpOf(`${about} (${choices.join(", ")})`, settings), requiresArg: true },
     absent: settings?.default as Choice | Absent<Settings>,
     read(given, flag) {
       const written = single(given, flag);

@@ -26,7 +26,5 @@ export async function compareSince(place: Place, base: string): Promise<Diff> {
   // Nothing is generated from a contract whose new operations still need words, so the contracts are compared.
   const onlyContract =
     !isPath && (await isRevision(root, base)) && !(await changed(generated)) && (await changed(contract));
-  return onlyContract
-    ? compare(place, `${base}:${contract}`, contract)
-    : compare(place, base, generated);
+  return onlyContract ? compare(place, `${base}:${contract}`, contract) : compare(place, base, generated);
 }

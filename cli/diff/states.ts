@@ -15,7 +15,6 @@ import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import { gitFile, gitFiles, isRevision } from "./git.js";
 
-
 /** Where states are read: the project's root and the API whose words are at hand. */
 export interface Place {
   readonly root: string;
@@ -44,7 +43,8 @@ async function ofFolder(folder: string, label: string, place: Place, memo: Memo)
   const generated = [folder, join(folder, "generated", place.api)].find((one) =>
     existsSync(join(one, "catalog.json")),
   );
-  if (generated === undefined) throw new CommandError(
+  if (generated === undefined)
+    throw new CommandError(
       `There is no catalog.json in ${label}. Generate the tools of --api first, or pass another folder.`,
     );
   const catalogue = JSON.parse(await readFile(join(generated, "catalog.json"), "utf8")) as Catalogue;
@@ -76,7 +76,8 @@ async function ofRevision(reference: string, place: Place, memo: Memo): Promise<
   }
   const path = colon < 0 ? `generated/${api}/catalog.json` : reference.slice(colon + 1);
   const text = await gitFile(root, revision, path);
-  if (text === undefined) throw new CommandError(`There is no ${path} in ${revision}. Pass another revision or --api.`);
+  if (text === undefined)
+    throw new CommandError(`There is no ${path} in ${revision}. Pass another revision or --api.`);
   const value = json(text) ?? yaml(text, reference);
   if (isCatalogue(value)) {
     const surface = path.replace(/[^/]*$/, "surface/");

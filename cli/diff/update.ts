@@ -72,7 +72,10 @@ async function importFacts(root: string, api: string, source: string): Promise<b
 /** @throws CommandError before anything is imported, where the report could not be written */
 async function requireReport(root: string, report: string): Promise<void> {
   const file = resolve(root, report);
-  const isFolder = await stat(file).then((found) => found.isDirectory(), () => false);
+  const isFolder = await stat(file).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
   if (isFolder || !existsSync(dirname(file)))
     throw new CommandError(`--report ${report} can't be written. Pass a file in a folder that exists.`);
 }

@@ -23,13 +23,16 @@ const flags = {
   sandbox: text("Add an account and a server URL on a sandbox: its own, or the one at this URL", {
     mayBeEmpty: true,
     fault: (url) =>
-      url === "" || (/^https?:/.test(url) && URL.canParse(url)) ? undefined : "the URL of a sandbox, or no value",
+      url === "" || (/^https?:/.test(url) && URL.canParse(url))
+        ? undefined
+        : "the URL of a sandbox, or no value",
   }),
 };
 
 export const command = defineCommand({
   name: "standpipe gateway",
-  about: "Serves accounts, server URLs and the page that manages them. docs/deploying.md lists its variables.",
+  about:
+    "Serves accounts, server URLs and the page that manages them. docs/deploying.md lists its variables.",
   flags,
   async run(given) {
     // The signal is awaited from the start: a container's first process ignores one that it has no handler for.

@@ -6,7 +6,9 @@ import { explainListenError } from "../listening.js";
 export function requireFolder(data: string): void {
   const found = statSync(data, { throwIfNoEntry: false });
   if (found && !found.isDirectory())
-    throw new CommandError(`--data ${data} is a file. Pass a folder; the gateway makes it where there is none.`);
+    throw new CommandError(
+      `--data ${data} is a file. Pass a folder; the gateway makes it where there is none.`,
+    );
 }
 
 interface Places {
@@ -22,6 +24,8 @@ export function explainStartError(error: unknown, { host, port, metricsPort }: P
     throw new CommandError(`Port ${taken} is in use (${code}). Set another STANDPIPE_METRICS_PORT.`);
   if (syscall === "listen" || syscall === "getaddrinfo") explainListenError(error, { host, port });
   if (path !== undefined)
-    throw new CommandError(`--data: ${path} can't be used (${code}). Pass a folder that Standpipe may write.`);
+    throw new CommandError(
+      `--data: ${path} can't be used (${code}). Pass a folder that Standpipe may write.`,
+    );
   throw new CommandError(message);
 }

@@ -13,6 +13,8 @@ export function requireApi(root: string, api: string): void {
     ? readdirSync(specs).filter((name) => existsSync(join(specs, name, "openapi.json")))
     : [];
   const fix =
-    names.length === 0 ? "Run it in a project that has a specs/ folder." : `Pass --api with ${names.join(" or ")}.`;
+    names.length === 0
+      ? "Run it in a project that has a specs/ folder."
+      : `Pass --api with ${names.join(" or ")}.`;
   throw new CommandError(`--api ${api}: there is no specs/${api}/openapi.json. ${fix}`);
 }

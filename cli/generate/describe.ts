@@ -29,7 +29,9 @@ export const command = defineCommand({
     if (!write) return console.log(printed(templates));
     const written = await writeSkeletons(root, api, templates);
     console.log(
-      written.length === 0 ? "The files hold all templates already." : `Fill in the empty places in:\n${written.join("\n")}`,
+      written.length === 0
+        ? "The files hold all templates already."
+        : `Fill in the empty places in:\n${written.join("\n")}`,
     );
   },
 });

@@ -19,7 +19,8 @@ import { readTemplates } from "./templates.js";
 
 export const command = defineCommand({
   name: "standpipe generate",
-  about: "Writes generated/<api>/ from specs/<api>/ and templates/. With --spec it writes any API's tools to --out.",
+  about:
+    "Writes generated/<api>/ from specs/<api>/ and templates/. With --spec it writes any API's tools to --out.",
   flags: {
     api: apiFlag,
     check: toggle("Write nothing; fail where a file is stale", { default: false }),
@@ -32,7 +33,8 @@ export const command = defineCommand({
     if (spec === undefined) {
       const idle = Object.entries({ "--name": name, "--out": out, "--bundle": bundle || undefined });
       for (const [flag, value] of idle)
-        if (value !== undefined) throw new UsageError(`${flag} has no meaning without --spec. Pass --spec too.`);
+        if (value !== undefined)
+          throw new UsageError(`${flag} has no meaning without --spec. Pass --spec too.`);
       return runGenerate(process.cwd(), api, check);
     }
     if (check) throw new UsageError("--check compares generated/. Leave it or --spec out.");
@@ -45,7 +47,7 @@ export const command = defineCommand({
 
 /**
  * Generates one API of the project at `root`. Prints problems and what changed; the exit code is
- * 1 for problems, and with `check` for files that are not as they should be.
+ * 1 for problems, and with `check` for stale files.
  */
 export async function runGenerate(root: string, api: string, check: boolean): Promise<number> {
   const folder = `generated/${api}`;

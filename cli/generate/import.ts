@@ -18,7 +18,9 @@ export const command = defineCommand({
     api: text("Folder under specs/", {
       default: "firehydrant",
       fault: (name) =>
-        /^[a-z][a-z0-9_-]*$/.test(name) ? undefined : "a folder's name of lower-case letters, digits, _ and -",
+        /^[a-z][a-z0-9_-]*$/.test(name)
+          ? undefined
+          : "a folder's name of lower-case letters, digits, _ and -",
     }),
   },
   async run({ api }, given) {

@@ -19,9 +19,7 @@ export const generatorLibraries = [
 type Library = (typeof generatorLibraries)[number];
 
 /** Says which libraries are missing and how to install them; nothing where all are installed. */
-export function missingLibraries(
-  needed: readonly Library[] = generatorLibraries,
-): CommandError | undefined {
+export function missingLibraries(needed: readonly Library[] = generatorLibraries): CommandError | undefined {
   const missing = needed.filter((name) => !isInstalled(name));
   if (missing.length === 0) return undefined;
   const wanted = missing.map((name) => `${name}@${description.dependencies[name]}`);

@@ -29,13 +29,21 @@ export const command = defineCommand({
 });
 
 function start({ host, port, seed, rateLimit, chaos }: Values<typeof flags>): Promise<ApiSandbox> {
-  const options = { host, port, seed, chaos: chaosOptions(chaos), rateLimit: rateLimit ? {} : (false as const) };
+  const options = {
+    host,
+    port,
+    seed,
+    chaos: chaosOptions(chaos),
+    rateLimit: rateLimit ? {} : (false as const),
+  };
   return startApiSandbox("firehydrant", options).catch((error: unknown) =>
     explainListenError(error, { host, port }),
   );
 }
 
 function announce({ url, key }: ApiSandbox): void {
-  console.error(`The sandbox is served at ${url}. Open it in a browser to watch it. It takes keys such as ${key}.`);
+  console.error(
+    `The sandbox is served at ${url}. Open it in a browser to watch it. It takes keys such as ${key}.`,
+  );
   console.error(`Next: FIREHYDRANT_BASE_URL=${url} FIREHYDRANT_API_KEY=${key} standpipe serve --http`);
 }

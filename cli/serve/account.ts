@@ -32,7 +32,9 @@ function checkedKey(api: Catalogue["api"], key: string | undefined, variable: st
       `${variable} is not set. Set it to an API key of ${api.title}, or pass --sandbox to try without one.`,
     );
   if (key !== undefined && /[^\x21-\x7e]/.test(key))
-    throw new CommandError(`${variable} holds a blank or another character that no key has. Copy the key again.`);
+    throw new CommandError(
+      `${variable} holds a blank or another character that no key has. Copy the key again.`,
+    );
   return key;
 }
 

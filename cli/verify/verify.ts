@@ -68,7 +68,8 @@ async function look({ where, api, lock, namesFile }: Look): Promise<Seen> {
 
 async function seenInFolder(where: string): Promise<Seen> {
   const file = where.endsWith(".json") ? where : join(where, "catalog.json");
-  if (!existsSync(file)) throw new CommandError(`There is no ${file}. Name a folder that standpipe generate wrote.`);
+  if (!existsSync(file))
+    throw new CommandError(`There is no ${file}. Name a folder that standpipe generate wrote.`);
   const catalogue = JSON.parse(await readFile(file, "utf8")) as Catalogue;
   const own = [...discoverTools, ...(catalogue.knowledge?.tools ?? [])];
   const { parts } = surfaceLock(catalogue, own);

@@ -50,7 +50,10 @@ describe("a command's flags", () => {
   it.each([
     [["--surfce", "full"], 'There is no flag "--surfce". Did you mean --surface?'],
     [["--baseUrl", "x"], "Did you mean --base-url?"],
-    [["--surface", "ful"], '--surface takes one of curated, full, discover, chatgpt, not "ful". Did you mean full?'],
+    [
+      ["--surface", "ful"],
+      '--surface takes one of curated, full, discover, chatgpt, not "ful". Did you mean full?',
+    ],
     [["--port", "abc"], '--port takes a whole number from 0 to 65535, not "abc".'],
     [["--port", "1.5"], "--port takes a whole number"],
     [["--port", "0x10"], "--port takes a whole number"],
@@ -94,7 +97,11 @@ describe("the account", () => {
     [{}, undefined, /FIREHYDRANT_API_KEY is not set/],
     [{ FIREHYDRANT_API_KEY: " " }, undefined, /FIREHYDRANT_API_KEY is not set/],
     [{ FIREHYDRANT_API_KEY: "a b" }, undefined, /holds a blank/],
-    [{ ...key, FIREHYDRANT_REGION: "mars" }, undefined, /FIREHYDRANT_REGION is "mars". Set it to one of us, eu/],
+    [
+      { ...key, FIREHYDRANT_REGION: "mars" },
+      undefined,
+      /FIREHYDRANT_REGION is "mars". Set it to one of us, eu/,
+    ],
     [{ ...key, FIREHYDRANT_REGION: "constructor" }, undefined, /one of us, eu/],
     [key, "ftp://x", /--base-url takes an http or https URL/],
     [key, "https://user:secret@x", /--base-url takes/],

@@ -207,7 +207,7 @@ describe("the folder for --out", () => {
       "search/search_tools_of_the_api.ts",
     );
     await generated({ ...pets, paths });
-    expect(vi.mocked(console.log).mock.lastCall![0]).toMatch(/: 0 of \d+ files written, 0 left-over removed/);
+    expect(vi.mocked(console.log).mock.lastCall![0]).toMatch(/: 0 of \d+ files written, 0 left over removed/);
   });
 
   it("is not written to where a file of somebody else's is in the way", async () => {
