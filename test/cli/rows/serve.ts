@@ -14,7 +14,7 @@ export const serve: CommandRows = {
     good: served("--host localhost"),
     bad: {
       line: "serve --http --host nosuch.host.invalid",
-      fix: /Pass one that is, such as --host 127\.0\.0\.1/,
+      fix: /or listen on 127\.0\.0\.1/,
     },
   },
   port: { good: served(""), bad: "serve --http --port x" },
