@@ -57,10 +57,10 @@ export const impactTasks: readonly Task[] = [
       const impacts = [{ impact: "recommendations", condition: "Degraded" }];
       result.changed(result.find("incidents", 302), { impacts });
     },
-    solve: (call) => replaceImpact(call, "#302", "recommendations"),
+    solve: (call) => degradeOnly(call, "#302", "recommendations"),
     slips: {
       "adds where it should replace": (call) => setImpact(call, "#302", "recommendations", "Degraded"),
-      "replaces that of another incident": (call) => replaceImpact(call, "#303", "recommendations"),
+      "replaces that of another incident": (call) => degradeOnly(call, "#303", "recommendations"),
     },
   },
   {
@@ -102,6 +102,7 @@ export const impactTasks: readonly Task[] = [
   },
 ];
 
+/** Adds to an incident's impact. */
 async function setImpact(
   call: ToolCall,
   incident_id: string,
@@ -111,8 +112,7 @@ async function setImpact(
   await call("update_incident_impact", { incident_id, impact: [{ id, condition_id }] });
 }
 
-/** Sets the only impact of an incident, and takes off every other. */
-async function replaceImpact(call: ToolCall, incident_id: string, id: string): Promise<void> {
+async function degradeOnly(call: ToolCall, incident_id: string, id: string): Promise<void> {
   await call("replace_incident_impact", { incident_id, impact: [{ id, condition_id: "Degraded" }] });
 }
 
