@@ -1,14 +1,17 @@
-import { statSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { CommandError } from "../command/errors.js";
 import { explainListenError } from "../listening.js";
 
-/** @throws CommandError where `--data` names something else than a folder */
+/** @throws CommandError where `--data` is no folder and none can be made there */
 export function requireFolder(data: string): void {
-  const found = statSync(data, { throwIfNoEntry: false });
-  if (found && !found.isDirectory())
-    throw new CommandError(
-      `--data ${data} is a file. Pass a folder; the gateway makes it where there is none.`,
-    );
+  try {
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const isFile = code === "EEXIST" || code === "ENOTDIR";
+    const why = isFile ? "is a file, or lies below one" : `can't be made (${code})`;
+    throw new CommandError(`--data ${data} ${why}. Pass a folder.`);
+  }
 }
 
 interface Places {
