@@ -147,7 +147,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         metricsServer?.close();
         await views.close();
         await doorkeeper.close();
-        await audit.flush();
+        await audit.close();
         await store.close();
       },
     };
