@@ -10,8 +10,7 @@ import {
   type LogEntry,
 } from "./fields.js";
 
-export interface LogQuery
-  extends PageQuery, Partial<Readonly<Record<keyof typeof searchFields, string>>> {
+export interface LogQuery extends PageQuery, Partial<Readonly<Record<keyof typeof searchFields, string>>> {
   /** ISO times; entries from `since` on and before `until`. */
   readonly since?: string;
   readonly until?: string;

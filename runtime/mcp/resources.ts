@@ -5,7 +5,8 @@ import {
   type ReadResourceResult,
 } from "@modelcontextprotocol/server";
 import type { CallContext } from "../contract/caller.js";
-import type { FaultKind } from "../contract/fault.js";
+import { textOf } from "../answer/outcome-text.js";
+import type { Fault } from "../contract/fault.js";
 import type { Registry } from "../registry/registry.js";
 import { catalogResource, servedRecords } from "./records.js";
 import type { McpService } from "./service.js";
@@ -30,19 +31,16 @@ export function createResourceReader(registry: Registry, callTool: McpService["c
     for (const { base, tool, argument } of records) {
       const id = idIn(uri, base);
       if (id === undefined) continue;
-      const { content, isError } = await callTool(tool, { [argument]: id }, context);
-      if (isError) throw readFault(uri, content[0].text);
-      return { contents: [{ uri, mimeType: "application/json", text: content[0].text }] };
+      const outcome = await callTool(tool, { [argument]: id }, context);
+      if (outcome.fault) throw readFault(uri, outcome.fault);
+      return { contents: [{ uri, mimeType: "application/json", text: textOf(outcome) }] };
     }
     throw notFound(uri);
   };
 }
 
-function readFault(uri: string, text: string): ProtocolError {
-  const { error } = JSON.parse(text) as { error: { kind: FaultKind; message: string } };
-  return error.kind === "not_found"
-    ? notFound(uri)
-    : new ProtocolError(ProtocolErrorCode.InternalError, error.message);
+function readFault(uri: string, { kind, message }: Fault): ProtocolError {
+  return kind === "not_found" ? notFound(uri) : new ProtocolError(ProtocolErrorCode.InternalError, message);
 }
 
 function notFound(uri: string): ProtocolError {

@@ -104,8 +104,7 @@ describe("two replicas", () => {
     );
     expect(made.map((answer) => answer.status)).toEqual([200, 200, 200, 200]);
     for (const { body } of made) expect(await status(on.two, body.token)).toBe(200);
-    const counted =
-      sql`select count(*)::int as current from tokens where server_id = ${id} and valid_until is null`;
+    const counted = sql`select count(*)::int as current from tokens where server_id = ${id} and valid_until is null`;
     const { rows } = await counted.execute(on.one.gateway.core.store.db);
     expect(rows).toEqual([{ current: 1 }]);
   });

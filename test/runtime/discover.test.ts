@@ -19,9 +19,8 @@ function served(view: View = {}) {
   };
   const service = createMcpService({ api, registry, caller, version: "0", report });
   const call = async (name: string, args: Arguments) => {
-    const { content, isError, _meta } = await service.callTool(name, args, {
-      signal: new AbortController().signal,
-    });
+    const outcome = await service.callTool(name, args, { signal: new AbortController().signal });
+    const { content, isError, _meta } = service.resultOf(outcome);
     return { isError, _meta, value: JSON.parse(content[0].text) };
   };
   const found = async (args: Arguments) =>
