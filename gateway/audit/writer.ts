@@ -105,13 +105,11 @@ export function createAuditWriter(store: Store, logger: Logger): AuditWriter {
   function flush(): Promise<void> {
     clearTimeout(later);
     later = undefined;
-    writing ??= new Promise<void>((resolve) => setImmediate(resolve))
-      .then(write)
-      .finally(() => {
-        writing = undefined;
-        // A row may have come after the last look at the queue.
-        if (queue.length > 0) schedule(0);
-      });
+    writing ??= new Promise<void>((resolve) => setImmediate(resolve)).then(write).finally(() => {
+      writing = undefined;
+      // A row may have come after the last look at the queue.
+      if (queue.length > 0) schedule(0);
+    });
     return writing;
   }
 
@@ -140,7 +138,8 @@ export function createAuditWriter(store: Store, logger: Logger): AuditWriter {
       while (isWorking && (writing !== undefined || queue.length > 0)) await flush();
       isClosed = true;
       clearTimeout(later);
-      if (queue.length > 0) lose(queue, new Error("the gateway stopped while the audit log could not be written"));
+      if (queue.length > 0)
+        lose(queue, new Error("the gateway stopped while the audit log could not be written"));
     },
   };
 }

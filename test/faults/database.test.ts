@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
+import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
+import { startPostgres, type TestPostgres } from "../gateway/kit/postgres.js";
+import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
+
+/* Two replicas of the bundle on one PostgreSQL, which crashes while calls come in. */
+
+let bundle: Bundle;
+let postgres: TestPostgres;
+let stub: ApiStub;
+let replicas: GatewayProcess[];
+let token: string;
+
+beforeAll(async () => {
+  [bundle, postgres, stub] = await Promise.all([makeBundle(), startPostgres(), startApiStub()]);
+  const env = { DATABASE_URL: await postgres.database(), STANDPIPE_BASE_URLS: stub.url };
+  replicas = [await bundle.start("one", env), await bundle.start("two", env)];
+  const account = await makeAccount(replicas[0]!, stub.url);
+  ({ token } = await makeServer(replicas[0]!, account));
+}, 180_000);
+afterAll(async () => {
+  await Promise.all(replicas.map((replica) => replica.stop()));
+  await Promise.all([postgres.stop(), stub.close(), bundle.remove()]);
+});
+
+type Seen = "ok" | "retry" | "other";
+
+/** Makes one call; what a client sees of it. */
+async function oneCall(replica: GatewayProcess, name: string): Promise<Seen> {
+  const { status, result, value, headers } = await call(`${replica.url}/mcp/${token}`, "create_incident", {
+    name,
+  });
+  if (status === 200 && !result?.isError) return "ok";
+  if (status === 503) return headers.get("retry-after") === null ? "other" : "retry";
+  return /again/i.test(JSON.stringify(value)) ? "retry" : "other";
+}
+
+it(
+  "a crash of the database ends no replica; calls get an error that says to retry, then work again",
+  { timeout: 120_000 },
+  async () => {
+    const seen: Record<Seen, number> = { ok: 0, retry: 0, other: 0 };
+    const calls: Promise<void>[] = [];
+    let made = 0;
+    const ticker = setInterval(() => {
+      const replica = replicas[made % 2]!;
+      const name = `call ${made++}`;
+      calls.push(oneCall(replica, name).then((one) => void (seen[one] += 1)));
+    }, 25);
+    for (let round = 0; round < 3; round++) {
+      const before = seen.ok;
+      await until(() => seen.ok > before + 10);
+      await postgres.crash();
+      const failed = seen.retry;
+      await until(() => seen.retry > failed);
+      await postgres.start();
+    }
+    const before = seen.ok;
+    await until(() => seen.ok > before + 20);
+    clearInterval(ticker);
+    await Promise.all(calls);
+    expect(replicas.map(({ child }) => child.exitCode)).toEqual([null, null]);
+    expect(seen.other).toBe(0);
+
+    // Every write that reached the API is in the log, and was sent once.
+    const sent = stub.arrived
+      .filter(({ method }) => method === "POST")
+      .map(({ body }) => (body as { name: string }).name);
+    expect(new Set(sent).size).toBe(sent.length);
+    const logged = await loggedNames(replicas[0]!);
+    expect(sent.filter((name) => !logged.has(name))).toEqual([]);
+    console.log(`calls: ${JSON.stringify(seen)}; writes sent: ${sent.length}, all of them logged`);
+  },
+);
+
+/** The incidents' names in the log's entries of calls. */
+export async function loggedNames(replica: GatewayProcess): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  let cursor = "";
+  do {
+    const { body } = await replica.ask<{ result: Entry[]; next_cursor: string | null }>(
+      "GET",
+      `/log?kind=call&limit=200${cursor}`,
+    );
+    for (const { arguments: args, outcome } of body.result) if (args?.name) names.set(args.name, outcome);
+    cursor = body.next_cursor === null ? "" : `&cursor=${body.next_cursor}`;
+  } while (cursor !== "");
+  return names;
+}
+
+interface Entry {
+  readonly outcome: string;
+  readonly arguments: { readonly name?: string } | null;
+}
+
+/** Waits for a condition that must come true; the test's time limit ends the wait. */
+export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
