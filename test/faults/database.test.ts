@@ -3,6 +3,7 @@ import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
 import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
 import { startPostgres, type TestPostgres } from "../gateway/kit/postgres.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
+import { loggedOutcomes, sentNames, until } from "./log.js";
 
 /* Two replicas of the bundle on one PostgreSQL, which crashes while calls come in. */
 
@@ -64,37 +65,10 @@ it(
     expect(seen.other).toBe(0);
 
     // Every write that reached the API is in the log, and was sent once.
-    const sent = stub.arrived
-      .filter(({ method }) => method === "POST")
-      .map(({ body }) => (body as { name: string }).name);
+    const sent = sentNames(stub);
     expect(new Set(sent).size).toBe(sent.length);
-    const logged = await loggedNames(replicas[0]!);
+    const logged = await loggedOutcomes(replicas[0]!);
     expect(sent.filter((name) => !logged.has(name))).toEqual([]);
     console.log(`calls: ${JSON.stringify(seen)}; writes sent: ${sent.length}, all of them logged`);
   },
 );
-
-/** The incidents' names in the log's entries of calls. */
-export async function loggedNames(replica: GatewayProcess): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  let cursor = "";
-  do {
-    const { body } = await replica.ask<{ result: Entry[]; next_cursor: string | null }>(
-      "GET",
-      `/log?kind=call&limit=200${cursor}`,
-    );
-    for (const { arguments: args, outcome } of body.result) if (args?.name) names.set(args.name, outcome);
-    cursor = body.next_cursor === null ? "" : `&cursor=${body.next_cursor}`;
-  } while (cursor !== "");
-  return names;
-}
-
-interface Entry {
-  readonly outcome: string;
-  readonly arguments: { readonly name?: string } | null;
-}
-
-/** Waits for a condition that must come true; the test's time limit ends the wait. */
-export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
