@@ -6,7 +6,10 @@ import {
 } from "@modelcontextprotocol/server";
 import type { CallContext } from "../contract/caller.js";
 import { textOf } from "../answer/outcome-text.js";
+import type { Catalogue } from "../contract/catalogue.js";
 import type { Fault } from "../contract/fault.js";
+import { partHashes, surfaceHash } from "../contract/surface-hash.js";
+import { discoverTools } from "../discover/tools.js";
 import type { Registry } from "../registry/registry.js";
 import { catalogResource, servedRecords } from "./records.js";
 import type { McpService } from "./service.js";
@@ -21,13 +24,16 @@ export const surfaceUri = "standpipe://surface";
 export function createResourceReader(registry: Registry, callTool: McpService["callTool"]): ReadResource {
   const records = servedRecords(registry);
   let page: string | undefined;
+  let surface: string | undefined;
   return async (uri, context) => {
     if (uri === catalogResource.uri) {
       page ??= catalogPage(registry);
       return { contents: [{ uri, mimeType: "text/markdown", text: page }] };
     }
-    if (uri === surfaceUri)
-      return { contents: [{ uri, mimeType: "text/plain", text: registry.catalogue.surface }] };
+    if (uri === surfaceUri) {
+      surface ??= surfaceOf(registry.catalogue);
+      return { contents: [{ uri, mimeType: "text/plain", text: surface }] };
+    }
     for (const { base, tool, argument } of records) {
       const id = idIn(uri, base);
       if (id === undefined) continue;
@@ -37,6 +43,11 @@ export function createResourceReader(registry: Registry, callTool: McpService["c
     }
     throw notFound(uri);
   };
+}
+
+/** The hash over everything that the catalogue shows, whatever this server's filters hide. */
+function surfaceOf(catalogue: Catalogue): string {
+  return surfaceHash(partHashes(catalogue, [...discoverTools, ...(catalogue.knowledge?.tools ?? [])]));
 }
 
 function readFault(uri: string, { kind, message }: Fault): ProtocolError {
