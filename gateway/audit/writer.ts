@@ -82,6 +82,7 @@ export function createAuditWriter(store: Store, logger: Logger): AuditWriter {
 
   async function write(): Promise<void> {
     try {
+      if (!isWorking && queue.length === 0) await store.ping();
       while (queue.length > 0) await writeBatch();
       pauseMs = retryMs.first;
       if (!isWorking) logger.info("the audit log can be written again");
