@@ -97,6 +97,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       rateLimiter: store.rateLimiter(),
       consent: options.consent?.(core),
       auditValues: settings.auditValues,
+      auditRequired: settings.auditRequired,
     });
     const oauthFactor = createOAuthFactor(createAccessTokens(settings.oauth, now), settings.oauth);
     const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, metrics });

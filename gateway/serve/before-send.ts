@@ -4,15 +4,15 @@ import type { BeforeSend } from "../../runtime/pipeline/before-send.js";
 import type { ServerConfig } from "../server-config.js";
 import type { RateLimiter } from "../store/rate-limiter.js";
 import type { ServerRow } from "../store/schema.js";
-import { callScope } from "./call-scope.js";
 import type { Consent } from "./consent.js";
+import type { GuardedScope } from "./guarded-caller.js";
 
 export interface BeforeSendParts {
   readonly rateLimiter: RateLimiter;
   readonly consent?: Consent;
 }
 
-/** Counts a server URL's calls against its quota, then asks for consent. Nothing of the call has been sent by then. */
+/** Counts a server URL's calls against its quota, asks for consent, then keeps the intent. Nothing of the call has been sent by then. */
 export function createBeforeSend(
   server: ServerRow,
   config: ServerConfig,
@@ -25,15 +25,19 @@ export function createBeforeSend(
       const spent = { limit: config.rate_limit.calls, remaining: 0, reset: wait ?? 0 };
       if (wait !== undefined) return { instead: failed(rateFault(wait), spent) };
     }
+    const scope = ready.context.scope as GuardedScope;
     const instead = await consent?.check({
       accountId: server.account_id,
       serverId: server.id,
       serverName: server.name,
       confirm: config.confirm ?? "none",
-      scope: callScope(),
+      scope,
       ready,
     });
-    return instead && { instead };
+    if (instead) return { instead };
+    // The last step: whatever follows is sent.
+    await scope.record.intend();
+    return undefined;
   };
 }
 
