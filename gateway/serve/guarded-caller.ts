@@ -6,9 +6,7 @@ import { createCallRecords, type CallRecord, type RecordParts } from "./call-rec
 import { callScope, type CallScope } from "./call-scope.js";
 import { watching } from "./upstream-watch.js";
 
-export interface GuardedParts extends BeforeSendParts, RecordParts {
-  readonly report: (error: Error) => void;
-}
+export interface GuardedParts extends BeforeSendParts, RecordParts {}
 
 /** Who calls, and the audit entry of this one call. */
 export interface GuardedScope extends CallScope {

@@ -1,5 +1,5 @@
 import { connect, type Socket } from "node:net";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, it } from "vitest";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
 import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
