@@ -68,7 +68,7 @@ it(
     await Promise.all(calls);
     expect(replicas.map(({ child }) => child.exitCode)).toEqual([null, null]);
     expect([...others]).toEqual([]);
-  expect(seen.other).toBe(0);
+    expect(seen.other).toBe(0);
 
     // Every write that reached the API is in the log, and was sent once.
     const sent = sentNames(stub);
