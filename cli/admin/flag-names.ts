@@ -17,11 +17,10 @@ export async function withFlagNames<Answer>(
   }
 }
 
-/** A fault is told as "field: what is wrong". */
+/** A fault is written as "field: what is wrong". */
 function named(fault: string, names: Readonly<Record<string, string>>): string {
   const path = /^[\w.[\]]+(?=: )/.exec(fault)?.[0] ?? "";
-  const field = Object.keys(names).find(
-    (one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[`),
-  );
-  return field === undefined ? fault : `${names[field]}${fault.slice(path.length)}`;
+  const fields = Object.keys(names).filter((one) => `${path}.`.replaceAll("[", ".").startsWith(`${one}.`));
+  const [nearest] = fields.sort((one, other) => other.length - one.length);
+  return nearest === undefined ? fault : `${names[nearest]}${fault.slice(path.length)}`;
 }

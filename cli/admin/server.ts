@@ -1,3 +1,4 @@
+import { proposedConfig } from "../../gateway/server-config.js";
 import type { Server } from "../../gateway/servers/server.js";
 import { defineGroup } from "../command/command.js";
 import { UsageError } from "../command/errors.js";
@@ -6,7 +7,7 @@ import { adminNote, defineAction } from "./action.js";
 import { expiresFlag, expiryOf } from "./expiry.js";
 import { allServers, findAccount, findServer } from "./find.js";
 import { withFlagNames } from "./flag-names.js";
-import { configFlags, configOf, fieldFlags } from "./server-config.js";
+import { choicesOf, fieldFlags, withOptionFlags } from "./server-flags.js";
 import { fields, table } from "./table.js";
 
 /** A server with its token, which the gateway shows once. */
@@ -20,13 +21,13 @@ const create = defineAction({
   name: "standpipe server create",
   argument: "<name>",
   about: "Create a server URL",
-  flags: {
+  flags: withOptionFlags({
     account: text("Id or name of the account; required where there are several"),
-    ...configFlags,
     expires: expiresFlag,
-  },
+  }),
   async run(client, flags, name) {
-    const body = { name, config: configOf(flags), expires_at: flags.expires && expiryOf(flags.expires) };
+    const config = { ...proposedConfig, ...choicesOf(flags) };
+    const body = { name, config, expires_at: flags.expires && expiryOf(flags.expires) };
     const { id } = await findAccount(client, flags.account, "--account");
     return printedOnce(
       await withFlagNames({ ...fieldFlags, name: "The name" }, () =>
@@ -71,9 +72,9 @@ const update = defineAction({
   name: "standpipe server update",
   argument: "<server>",
   about: "Change a server; settings without a flag stay as they are",
-  flags: { name: text("New name"), ...configFlags, expires: expiresFlag },
+  flags: withOptionFlags({ name: text("New name"), expires: expiresFlag }),
   async run(client, flags, given) {
-    const config = configOf(flags);
+    const config = choicesOf(flags);
     const body = {
       name: flags.name,
       config: Object.keys(config).length > 0 ? config : undefined,

@@ -93,6 +93,7 @@ function argumentOf({ argument }: Form, given: readonly string[]): string | unde
   return given[0];
 }
 
-function camelCase(name: string): string {
+/** A flag's name as its value is found under. */
+export function camelCase(name: string): string {
   return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }

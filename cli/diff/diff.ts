@@ -1,4 +1,4 @@
-import { reaches } from "../../generator/diff/change.js";
+import { changeClasses, reaches } from "../../generator/diff/change.js";
 import type { Diff } from "../../generator/diff/diff.js";
 import { printMarkdown } from "../../generator/diff/print-markdown.js";
 import { printText } from "../../generator/diff/print-text.js";
@@ -20,14 +20,17 @@ export const command = defineCommand({
     base: text("State before", { default: "HEAD" }),
     head: text("State after", { shown: "the working tree" }),
     format: choice("How to print it", formats, { default: "text" }),
-    "fail-on": choice("Exit with 1 for this verdict or a worse one", ["breaking", "widening"]),
+    "fail-on": choice(
+      "Exit with 1 for a change of this class or of one that stands before it",
+      changeClasses,
+    ),
     api: apiFlag,
   },
   async run({ base, head, format, failOn, api }) {
     const place = { root: process.cwd(), api };
     const found = await (head === undefined ? compareSince(place, base) : compare(place, base, head));
     process.stdout.write(printers[format](found));
-    return failOn !== undefined && reaches(found.verdict, failOn) ? 1 : 0;
+    return failOn !== undefined && found.class !== undefined && reaches(found.class, failOn) ? 1 : 0;
   },
 });
 

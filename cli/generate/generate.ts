@@ -27,21 +27,23 @@ export const command = defineCommand({
     spec: text("OpenAPI document of another API, a file or a URL"),
     name: text("With --spec: the API's name"),
     out: text("With --spec: folder to write"),
+    accept: text("With --spec: file of texts that a person accepted, see docs/updating.md"),
     bundle: toggle("With --spec: add server.mjs, which serves the API alone", { default: false }),
   },
-  async run({ api, check, spec, name, out, bundle }) {
+  async run({ api, check, spec, bundle, ...other }) {
     if (spec === undefined) {
-      const idle = Object.entries({ "--name": name, "--out": out, "--bundle": bundle || undefined });
+      const idle = Object.entries({ ...other, bundle: bundle || undefined });
       for (const [flag, value] of idle)
         if (value !== undefined)
-          throw new UsageError(`${flag} has no meaning without --spec. Pass --spec too.`);
+          throw new UsageError(`--${flag} has no meaning without --spec. Pass --spec too.`);
       return runGenerate(process.cwd(), api, check);
     }
     if (check) throw new UsageError("--check compares generated/. Leave it or --spec out.");
+    const { name, out, accept } = other;
     if (name === undefined || out === undefined)
       throw new UsageError(`--spec needs ${name === undefined ? "--name" : "--out"} too.`);
     const { runGenerateOther } = await import("./generate-other.js");
-    return runGenerateOther({ spec, name, out, bundle });
+    return runGenerateOther({ spec, name, out, accept, bundle });
   },
 });
 
@@ -92,6 +94,7 @@ export async function readProject(root: string, api: string): Promise<Sources> {
     repairs: await readSource(root, `${folder}/repairs.yaml`),
     surface: await readSource(root, `${folder}/surface.yaml`),
     knowledge: await readSource(root, `${folder}/knowledge.yaml`, ""),
+    accepted: await readSource(root, `${folder}/accepted.yaml`, ""),
     namesLock: await readSource(root, `${folder}/names.lock`, ""),
     words: await readSources(root, `${folder}/tools`, ".yaml"),
     common: await readSource(root, `${folder}/common.yaml`),

@@ -42,7 +42,7 @@ const run = (line: string, options?: Partial<RunOptions>) =>
 const numeric = (name: string): Row => ({
   line: "gateway --port 0",
   env: { [name]: "x" },
-  says: [`${name}: it takes a whole number from `],
+  says: [`${name}: must be a whole number from `],
 });
 
 const faults: Readonly<Record<string, Row>> = {
@@ -69,7 +69,7 @@ const faults: Readonly<Record<string, Row>> = {
   "a log level": {
     line: "gateway --port 0",
     env: { STANDPIPE_LOG_LEVEL: "loud" },
-    says: ["STANDPIPE_LOG_LEVEL: it takes one of trace"],
+    says: ["STANDPIPE_LOG_LEVEL: must be one of trace"],
   },
   "a metrics port in use": {
     line: "gateway --port 0 --data $DIR/metrics",
