@@ -148,7 +148,7 @@ describe("the source of an import", () => {
   it("is the one that is named, or the one of source.yaml", async () => {
     expect(await sourceOf(root, "firehydrant", "zoo.json")).toBe("zoo.json");
     await expect(sourceOf(root, "firehydrant", undefined)).rejects.toThrow(
-      /there is no specs\/firehydrant\/source.yaml/,
+      /There is no specs\/firehydrant\/source.yaml/,
     );
     await mkdir(join(root, "specs/firehydrant"), { recursive: true });
     await writeFile(join(root, "specs/firehydrant/source.yaml"), "url: https://example.com/openapi.json\n");

@@ -151,7 +151,9 @@ it("makes, lists and revokes API tokens, and prints the log", async () => {
 });
 
 it("says what is wrong", async () => {
-  expect(await complaint(server, "create", "x", "--methods", "raed")).toContain("--methods takes any of list, get");
+  expect(await complaint(server, "create", "x", "--methods", "raed")).toContain(
+    "--methods takes any of list, get",
+  );
   expect(await complaint(server, "show", "nobody")).toContain('There is no server "nobody".');
   expect(await complaint(server, "create")).toContain("The argument <name> is missing.");
   expect(await complaint(server, "crate", "x")).toContain("Did you mean create?");

@@ -22,6 +22,7 @@ export interface Scene {
 export async function openScene({ program, folder }: Bundle): Promise<Scene> {
   const DIR = join(folder, "work");
   await writeFile(join(DIR, "a-file"), "");
+  await writeFile(join(DIR, "accepted.yaml"), "");
   await writeFile(join(DIR, "key"), "fhb-from-a-file\n");
   const env = {
     PATH: process.env["PATH"]!,

@@ -17,6 +17,10 @@ export const generator: Readonly<Record<string, CommandRows>> = {
       good: other,
       bad: { line: "generate --spec $DIR/pets.json --name pets --out $DIR/a-file", fix: /Pass a folder/ },
     },
+    accept: {
+      good: "generate --spec $DIR/pets.json --name pets --out $DIR/accepted --accept $DIR/accepted.yaml",
+      bad: "generate --spec $DIR/pets.json --name pets --out $DIR/accepted --accept $DIR/nothing.yaml",
+    },
     bundle: { good: other, bad: "generate --bundle" },
   },
   import: {
@@ -37,7 +41,7 @@ export const generator: Readonly<Record<string, CommandRows>> = {
       bad: { line: "diff --api pets --head nothing", fix: /--base or --head/ },
     },
     format: { good: "diff --api pets --format json", bad: "diff --format xml" },
-    "fail-on": { good: "diff --api pets --fail-on breaking", bad: "diff --fail-on harmless" },
+    "fail-on": { good: "diff --api pets --fail-on breaking", bad: "diff --fail-on everything" },
     api: { good: "diff --api pets", bad: { line: "diff --api nope", fix: /--api/ } },
   },
   update: {
