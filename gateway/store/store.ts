@@ -60,9 +60,12 @@ export async function openStore({ databaseUrl, folder }: StoreOptions): Promise<
 function unusable(cause: unknown): Error {
   const { message, code } = cause as { readonly message: string; readonly code?: string };
   const reason = message || code;
-  return new Error(`The database in DATABASE_URL can't be used: ${reason}. Start it, or correct DATABASE_URL.`, {
-    cause,
-  });
+  return new Error(
+    `The database in DATABASE_URL can't be used: ${reason}. Start it, or correct DATABASE_URL.`,
+    {
+      cause,
+    },
+  );
 }
 
 async function upToDate(opened: OpenedStore): Promise<Store> {
