@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { argumentOf } from "../normalise/arguments.js";
 import { looksSecret } from "../../runtime/contract/secret-fields.js";
 import { change, type Change } from "./change.js";
 import type { SchemaComparison } from "./contract/compare.js";
@@ -41,7 +42,7 @@ function argumentName(base: ToolState, head: ToolState): (place: string, wire: s
     const known = head.argumentNames?.get(`${place} ${wire}`) ?? base.argumentNames?.get(`${place} ${wire}`);
     if (known !== undefined) return known;
     const whole = place === "body" ? head.argumentNames?.get(WHOLE_BODY) : undefined;
-    return whole === undefined ? wire : `${whole}.${wire}`;
+    return whole === undefined ? argumentOf(wire) : `${whole}.${wire}`;
   };
 }
 
