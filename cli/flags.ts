@@ -1,6 +1,7 @@
 import yargs, { type Options } from "yargs";
-import { suggestion } from "../runtime/arguments/nearest.js";
-import { nameStyles, surfaces } from "../runtime/registry/registry.js";
+import { suggestion } from "../runtime/text/nearest.js";
+import { surfaces } from "../runtime/contract/surfaces.js";
+import { nameStyles } from "../runtime/registry/registry.js";
 import { SettingsError } from "./settings.js";
 
 /** A flag that takes several values, apart by blanks or commas. */

@@ -70,8 +70,9 @@ async function serve({ host, port, data, sandbox }: GatewayFlags): Promise<void>
   const settings = readSettings(env);
   const stand = sandbox === undefined ? undefined : await standIn(sandbox);
   let adminToken: string | undefined;
+  const api = await apis["firehydrant"]!();
   const gateway = await startGateway({
-    api: await apis["firehydrant"]!(),
+    api,
     version,
     folder: data,
     settings,
@@ -79,7 +80,7 @@ async function serve({ host, port, data, sandbox }: GatewayFlags): Promise<void>
     host,
     port,
     sandboxUrl: stand?.url,
-    logger: createLogger(settings.logLevel),
+    logger: createLogger(settings.logLevel, { keyStarts: api.catalogue.api.key?.starts }),
     showAdminToken: (token) => (adminToken = token),
     consent: createConsent,
     mounts: [mountPage],

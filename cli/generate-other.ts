@@ -6,7 +6,7 @@ import { readDocument } from "../generator/load/read-document.js";
 import { printProblems } from "../generator/model/problem.js";
 import type { OpenApiDocument } from "../generator/normalise/raw.js";
 import { oneDocument } from "../generator/from-document/one-document.js";
-import { discoverTools } from "../runtime/discover/tools.js";
+import { discoverTools } from "../runtime/registry/discover-tools.js";
 import { home, openMemo } from "./generator-digest.js";
 import { openOutFolder, OutFolderError } from "./out-folder.js";
 import { readTemplates } from "./templates.js";

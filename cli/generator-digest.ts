@@ -20,8 +20,8 @@ export async function openMemo(root: string, use: string): ReturnType<typeof dis
  * stands elsewhere, and its version tells it.
  */
 export function generatorDigest(home: string): string {
-  const code = ["generator", "runtime/contract", "runtime/discover", "templates"].flatMap((folder) =>
-    [...readFolder(home, folder)].flat(),
+  const code = ["generator", "runtime/contract", "runtime/discover", "runtime/text", "templates"].flatMap(
+    (folder) => [...readFolder(home, folder)].flat(),
   );
   return digestOf([process.version, librariesOf(home), ...code]);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { suggestion } from "../runtime/arguments/nearest.js";
+import { suggestion } from "../runtime/text/nearest.js";
 import { version } from "./version.js";
 
 /** A command: what it does in a line, and the module that runs it, loaded only when it is asked for. */

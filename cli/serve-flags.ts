@@ -1,4 +1,5 @@
-import type { NameStyle, Surface } from "../runtime/registry/registry.js";
+import type { Surface } from "../runtime/contract/surfaces.js";
+import type { NameStyle } from "../runtime/registry/registry.js";
 import { checkNumber, listFlag, parseFlags, toolFlags } from "./flags.js";
 import { SettingsError } from "./settings.js";
 

@@ -38,7 +38,7 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox?: StartSandbox)
     selection: { methods: flags.methods, tags: flags.tags, allow: flags.tools, deny: flags.deny },
   });
   const account = await accountFor(flags, api, startSandbox);
-  const redaction = redactionOf(flags.redact);
+  const redaction = { ...redactionOf(flags.redact), keyStarts: api.catalogue.api.key?.starts };
   const { text: redacted } = createRedactor(redaction, (text) => withoutKey(text, account));
   // Logs go to stderr; stdout may be the protocol's.
   const report = (error: Error) => console.error(`standpipe: ${redacted(error.message)}`);

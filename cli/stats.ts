@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { discoverTools } from "../runtime/discover/tools.js";
-import type { Catalogue } from "../runtime/contract/catalogue.js";
+import { discoverTools } from "../runtime/registry/discover-tools.js";
+import { listedOn, surfaces } from "../runtime/contract/surfaces.js";
+import type { Catalogue, ListedTool } from "../runtime/contract/catalogue.js";
 import { toolTokens } from "../generator/render/tokens.js";
 import { openMemo } from "./generator-digest.js";
 
@@ -14,19 +15,19 @@ export async function run(): Promise<void> {
   for (const tool of [...tools, ...discoverTools, ...two]) cost.set(tool.name, await toolTokens(tool, memo));
   await save();
 
-  const discover = discoverTools.map(({ name }) => name);
+  const nameOf = ({ name }: ListedTool) => name;
+  const parts = {
+    all: tools.map(nameOf),
+    curated,
+    finders: discoverTools.map(nameOf),
+    knowledge: two.map(nameOf),
+  };
   const groups = byGroup(tools, index);
   console.log(
-    table("surface", [
-      row(
-        "full",
-        tools.map(({ name }) => name),
-        cost,
-      ),
-      row("curated", [...curated, ...discover], cost),
-      row("discover", discover, cost),
-      row("chatgpt", [...two.map(({ name }) => name), ...curated, ...discover], cost),
-    ]),
+    table(
+      "surface",
+      surfaces.map((surface) => row(surface, listedOn(surface, parts), cost)),
+    ),
   );
   console.log(
     table(

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { nameStyles, surfaces } from "../runtime/registry/registry.js";
+import { surfaces } from "../runtime/contract/surfaces.js";
+import { nameStyles } from "../runtime/registry/registry.js";
 import { oauthConfig } from "./oauth/config.js";
 import { selectionFields } from "./selection-fields.js";
 

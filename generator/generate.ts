@@ -2,6 +2,7 @@ import type { ListedTool } from "../runtime/contract/catalogue.js";
 import { describe, type WordSources } from "./describe/describe.js";
 import { loadKnowledge } from "./describe/knowledge.js";
 import { loadSurface, type Surface } from "./describe/surface.js";
+import { loadVocabulary } from "./describe/vocabulary.js";
 import type { SourceFile } from "./describe/words.js";
 import { lintBudgets } from "./lint/budgets.js";
 import { lintNames, parseNamesLock, printNamesLock } from "./lint/names.js";
@@ -23,6 +24,7 @@ export interface Sources extends WordSources {
   readonly repairs: SourceFile;
   readonly surface: SourceFile;
   readonly knowledge: SourceFile;
+  readonly vocabulary: SourceFile;
   readonly namesLock: SourceFile;
   readonly templates: Templates;
   /** Tools that stand beside the generated ones on the curated and discover surfaces, for their cost. */
@@ -48,11 +50,12 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
 
   const tools = describe(operations, sources, surface ?? BARE, problems);
   const knowledge = loadKnowledge(sources.knowledge, tools, problems);
+  const vocabulary = loadVocabulary(sources.vocabulary, problems);
   if (surface) lint(tools, sources, surface, problems);
   if (knowledge) lintKnowledge(knowledge, sources.knowledge.at, problems);
   if (!surface || problems.hasErrors) return { problems, files: new Map(), tools };
 
-  const rendered = await render(tools, contract, { ...surface, knowledge }, sources, memo);
+  const rendered = await render(tools, contract, { ...surface, knowledge, vocabulary }, sources, memo);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   if (problems.hasErrors) return { problems, files: new Map(), tools };
 

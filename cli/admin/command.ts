@@ -1,6 +1,6 @@
 import yargs, { type Option } from "yargs";
 import { withSecretFiles } from "../../gateway/secrets/secret-files.js";
-import { suggestion } from "../../runtime/arguments/nearest.js";
+import { suggestion } from "../../runtime/text/nearest.js";
 import { SettingsError } from "../settings.js";
 import { ApiRefusal, createAdminClient, type AdminClient } from "./client.js";
 

@@ -1,7 +1,8 @@
 import { readShares } from "../../gateway/oauth/share-lines.js";
 import type { ServerConfigChange } from "../../gateway/server-config.js";
 import type { Server } from "../../gateway/servers/server.js";
-import { nameStyles, surfaces, type Surface } from "../../runtime/registry/registry.js";
+import { surfaces, type Surface } from "../../runtime/contract/surfaces.js";
+import { nameStyles } from "../../runtime/registry/registry.js";
 import type { Option } from "yargs";
 import { SettingsError } from "../settings.js";
 import { runActions, type Action, type CommonFlags } from "./command.js";

@@ -1,6 +1,7 @@
-import { suggestion } from "../../runtime/arguments/nearest.js";
+import { suggestion } from "../../runtime/text/nearest.js";
 import { matches } from "../../runtime/registry/glob.js";
-import type { NameStyle, Surface } from "../../runtime/registry/registry.js";
+import type { Surface } from "../../runtime/contract/surfaces.js";
+import type { NameStyle } from "../../runtime/registry/registry.js";
 import { checkNumber, listFlag, parseFlags, toolFlags } from "../flags.js";
 import { SettingsError } from "../settings.js";
 import { taskVariable, urlVariable } from "./agent.js";

@@ -33,7 +33,12 @@ export function createGuardedCaller(
   config: ServerConfig,
   parts: GuardedParts,
 ): Caller {
-  const redactor = createRedactor({ ...redactionOf(config.redact), emails: true, patterns: [tokenPattern] });
+  const redactor = createRedactor({
+    ...redactionOf(config.redact),
+    emails: true,
+    patterns: [tokenPattern],
+    keyStarts: parts.core.api.catalogue.api.key?.starts,
+  });
   return {
     async call(tool, args, context) {
       const scope = callScope();

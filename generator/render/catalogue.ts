@@ -1,4 +1,5 @@
 import type { Catalogue, IndexEntry, Knowledge } from "../../runtime/contract/catalogue.js";
+import type { Vocabulary } from "../../runtime/contract/search.js";
 import type { Surface } from "../describe/surface.js";
 import type { Tool } from "../model/tool.js";
 import type { Costs } from "./costs.js";
@@ -8,7 +9,11 @@ import { listed } from "./listed.js";
 export type Presentation = Pick<
   Surface,
   "title" | "servers" | "key" | "rate_limit" | "curated" | "instructions" | "prompts"
-> & { readonly knowledge?: Knowledge };
+> & {
+  readonly knowledge?: Knowledge;
+  readonly records?: Surface["records"];
+  readonly vocabulary?: Vocabulary;
+};
 
 /** The catalogue as it is served: tools by name, and for each what filters need. */
 export function renderCatalogue(
@@ -26,6 +31,7 @@ export function renderCatalogue(
     curated,
     knowledge,
     prompts,
+    records = [],
   } = presentation;
   return {
     api: { name: api, title, servers, ...(key ? { key } : {}), ...(rateLimit ? { rateLimit } : {}) },
@@ -36,6 +42,7 @@ export function renderCatalogue(
     curated,
     ...(knowledge ? { knowledge } : {}),
     prompts,
+    ...(records.length > 0 ? { records } : {}),
   };
 }
 

@@ -9,7 +9,7 @@ import type { ToolModule } from "../contract/tool.js";
 import { createAnswers } from "./answers.js";
 import { webOf } from "./document.js";
 import { fetchDocument } from "./fetch.js";
-import type { KnowledgeName } from "./names.js";
+import type { KnowledgeName } from "../registry/knowledge-names.js";
 import { createNewest } from "./newest.js";
 import { search } from "./search.js";
 

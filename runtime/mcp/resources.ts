@@ -9,7 +9,7 @@ import { textOf } from "../answer/outcome-text.js";
 import type { Catalogue } from "../contract/catalogue.js";
 import type { Fault } from "../contract/fault.js";
 import { partHashes, surfaceHash } from "../contract/surface-hash.js";
-import { discoverTools } from "../discover/tools.js";
+import { discoverTools } from "../registry/discover-tools.js";
 import type { Registry } from "../registry/registry.js";
 import { catalogResource, servedRecords } from "./records.js";
 import type { McpService } from "./service.js";

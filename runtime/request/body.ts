@@ -1,5 +1,5 @@
 import { refuse } from "../arguments/refuse.js";
-import { isRecord } from "../arguments/sendable.js";
+import { isRecord } from "../values/record.js";
 import type { BodyPlan, Method } from "../contract/tool.js";
 import { definedEntries, percent } from "./encode.js";
 import { decodeFile, isFile, isQuotable } from "./file.js";

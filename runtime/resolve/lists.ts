@@ -7,6 +7,7 @@ import type { ToolModule } from "../contract/tool.js";
 import type { Upstream } from "../upstream/upstream.js";
 import { entriesIn, type Entry } from "./entries.js";
 import type { ValueSource } from "../contract/lookups.js";
+import { canonical } from "../values/canonical.js";
 import { shared } from "./shared.js";
 
 /** A list to look a name up in: its tool, and the arguments that it is called with. */
@@ -87,7 +88,7 @@ function createLists(): Lists {
 }
 
 function keyOf({ source, args }: ListOrder): string {
-  return JSON.stringify([source.tool, source.field, source.match, Object.entries(args).sort()]);
+  return canonical([source.tool, source.field, source.match, args]);
 }
 
 type PageReader = (asking: Asking) => Promise<ListPage | undefined>;

@@ -1,3 +1,4 @@
+import { folded } from "../text/words.js";
 import type { Entry } from "./entries.js";
 import {
   firstArguments,
@@ -108,10 +109,6 @@ function bareNumber(name: string): string {
 
 function isNumber(name: string): boolean {
   return /^\d+$/.test(bareNumber(name));
-}
-
-function folded(text: string): string {
-  return text.normalize("NFC").trim().toLowerCase();
 }
 
 function distinct(entries: readonly Entry[]): Entry[] {

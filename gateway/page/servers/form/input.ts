@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
-import { methodGroups, select, SelectionError, tagsOf } from "../../../../runtime/registry/selection.js";
+import { accesses, methodGroups } from "../../../../runtime/registry/methods.js";
+import { select, SelectionError, tagsOf } from "../../../../runtime/registry/selection.js";
 import { printShares, readShares } from "../../../oauth/share-lines.js";
 import type { OAuth } from "../../../oauth/shares.js";
 import { changedConfig, type ServerConfig, type ServerConfigChange } from "../../../server-config.js";
@@ -7,7 +8,6 @@ import { sentEnding, type Ending } from "../../expiry.js";
 import { first, type Fields } from "../../page-handler.js";
 
 /** Kinds of access as the form lists them. */
-export const accesses = ["list", "get", "create", "update", "delete", "custom"] as const;
 
 /** What a form of a server shows, whether it comes from a config or was sent. */
 export interface ServerForm extends Ending {

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { surfaceRules, surfaces } from "../../../../runtime/contract/surfaces.js";
 import { Choice, Group } from "./choice.js";
 import type { ServerForm } from "./input.js";
 
@@ -6,18 +7,11 @@ import type { ServerForm } from "./input.js";
 export function Listing({ form: { config } }: { readonly form: ServerForm }) {
   return (
     <Group title="What a client is listed">
-      <Choice name="surface" value="curated" now={config.surface ?? "curated"}>
-        The common tools, and finders for the rest
-      </Choice>
-      <Choice name="surface" value="full" now={config.surface ?? "curated"}>
-        Every tool that it holds
-      </Choice>
-      <Choice name="surface" value="discover" now={config.surface ?? "curated"}>
-        Finders alone: the fewest tokens
-      </Choice>
-      <Choice name="surface" value="chatgpt" now={config.surface ?? "curated"}>
-        For ChatGPT: the common tools, with search and fetch for deep research and company knowledge
-      </Choice>
+      {surfaces.map((surface) => (
+        <Choice name="surface" value={surface} now={config.surface ?? "curated"}>
+          {surfaceRules[surface].label}
+        </Choice>
+      ))}
       <p class="small">
         <strong>Under which names</strong>
       </p>

@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
 import { tagsOf } from "../../../../runtime/registry/selection.js";
-import { accesses, type ServerForm } from "./input.js";
+import { accesses } from "../../../../runtime/registry/methods.js";
+import type { ServerForm } from "./input.js";
 
 const accessWords: Readonly<Record<(typeof accesses)[number], string>> = {
   list: "List",
