@@ -6,8 +6,6 @@ interface SurfaceRule {
   readonly finders: boolean;
   /** `search` and `fetch`, where the API has records to search. */
   readonly knowledge: boolean;
-  /** For a person who chooses one. */
-  readonly label: string;
 }
 
 /** All surfaces, in the order in which people are shown them. */
@@ -16,15 +14,13 @@ export const surfaceRules = {
     api: "curated",
     finders: true,
     knowledge: false,
-    label: "The common tools, and finders for the rest",
   },
-  full: { api: "all", finders: false, knowledge: false, label: "Every tool that it holds" },
-  discover: { api: "none", finders: true, knowledge: false, label: "Finders alone: the fewest tokens" },
+  full: { api: "all", finders: false, knowledge: false },
+  discover: { api: "none", finders: true, knowledge: false },
   chatgpt: {
     api: "curated",
     finders: true,
     knowledge: true,
-    label: "For ChatGPT: the common tools, with search and fetch for deep research and company knowledge",
   },
 } as const satisfies Readonly<Record<string, SurfaceRule>>;
 
