@@ -1,4 +1,4 @@
-import type { HeaderValues } from "../upstream/ratelimit.js";
+import type { HeaderValues } from "../contract/answer.js";
 import { isRecord, type Fields } from "../values/record.js";
 
 /** A list as upstream gave it, whatever it was wrapped in. */

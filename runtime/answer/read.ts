@@ -1,5 +1,5 @@
 import { Fault } from "../contract/fault.js";
-import type { Answer } from "../upstream/client.js";
+import type { Answer } from "../contract/answer.js";
 import { parsedJson } from "../values/json.js";
 import { sanitiseText } from "./sanitise.js";
 

@@ -1,6 +1,6 @@
 import { refuse } from "../arguments/refuse.js";
 import { partsOf, percent, type Parts } from "./encode.js";
-import type { Placed } from "./places.js";
+import type { Placed } from "./placed.js";
 import { styles } from "./styles.js";
 
 /**

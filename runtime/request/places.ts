@@ -2,15 +2,7 @@ import { refuse } from "../arguments/refuse.js";
 import type { PagePlan, Placement, RequestPlan } from "../contract/tool.js";
 import { pageWires } from "../paging/styles.js";
 import { pathNames } from "./path.js";
-
-/** One argument that was given, and where it stands. */
-export interface Placed {
-  readonly argument: string;
-  readonly wire: string;
-  readonly placement: Placement;
-  /** Never undefined. */
-  readonly value: unknown;
-}
+import type { Placed } from "./placed.js";
 
 /** All that was given, by its place in the request. */
 export interface Places {

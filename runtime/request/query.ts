@@ -1,6 +1,6 @@
 import { refuse } from "../arguments/refuse.js";
 import { isRecord } from "../values/record.js";
-import type { Placed } from "./places.js";
+import type { Placed } from "./placed.js";
 import { pair, styles } from "./styles.js";
 
 /**

@@ -2,7 +2,7 @@ import { refuse } from "../arguments/refuse.js";
 import type { Style } from "../contract/tool.js";
 import { isRecord } from "../values/record.js";
 import { definedEntries, joinApart, partsOf, percent, textOf, type Parts } from "./encode.js";
-import type { Placed } from "./places.js";
+import type { Placed } from "./placed.js";
 
 /** A value in a path, taken apart. */
 export interface Segment {

@@ -1,7 +1,7 @@
 import type { Redactor } from "../answer/sanitise.js";
 import { Fault, type FaultDetails, type FaultKind } from "../contract/fault.js";
 import { isRead, nextAfterDoubt, type About } from "./about.js";
-import type { Answer } from "./client.js";
+import type { Answer } from "../contract/answer.js";
 import { readRetryAfter } from "./ratelimit.js";
 import { quotedIn } from "./quoted.js";
 import { readSaid, type Said } from "./said.js";

@@ -3,7 +3,7 @@ import { sanitiseText, type Redactor } from "../answer/sanitise.js";
 import type { ArgumentFault } from "../contract/fault.js";
 import type { ToolModule } from "../contract/tool.js";
 import { parsedJson } from "../values/json.js";
-import type { Answer } from "./client.js";
+import type { Answer } from "../contract/answer.js";
 
 /** What an API says in an error's body, and the arguments that it blames. */
 export interface Said {
