@@ -56,7 +56,7 @@ function unknownKeys(
   const free = known.filter((name) => !isRecord(input) || !Object.hasOwn(input, name));
   return keys.map((key) => ({
     argument: printPath([...path, key]),
-    message: `is no argument that is taken here; ${suggestionFor(key, free, known)}`,
+    message: `is not an argument here; ${suggestionFor(key, free, known)}`,
   }));
 }
 

@@ -18,7 +18,7 @@ export interface ListOrder {
 }
 
 /** What is asked, and for which call. */
-export interface Asking {
+export interface ForCall {
   readonly call: Call;
   readonly exchange: Exchange;
 }
@@ -35,7 +35,7 @@ export interface List {
   /** On performance.now()'s clock. */
   readonly since: number;
   /** The page at an index, from 0 on; undefined past the last one. */
-  page(index: number, asking: Asking): Promise<ListPage | undefined>;
+  page(index: number, asking: ForCall): Promise<ListPage | undefined>;
 }
 
 export interface Lists {
@@ -91,14 +91,14 @@ function keyOf({ source, args }: ListOrder): string {
   return canonical([source.tool, source.field, source.match, args]);
 }
 
-type PageReader = (asking: Asking) => Promise<ListPage | undefined>;
+type PageReader = (asking: ForCall) => Promise<ListPage | undefined>;
 
 /** @param fail is told when a page could not be read: the list is no good any more */
 function createList(order: ListOrder, fail: () => void): List {
   const pages: PageReader[] = [];
 
   function pageReader(index: number): PageReader {
-    let first: Asking | undefined;
+    let first: ForCall | undefined;
     const read = shared<ListPage | undefined>(async (signal) => {
       try {
         const { call, exchange } = first!;
@@ -111,7 +111,7 @@ function createList(order: ListOrder, fail: () => void): List {
         throw error;
       }
     }, fail);
-    return (asking: Asking) => {
+    return (asking: ForCall) => {
       first ??= asking;
       return read(asking.call.time.signal);
     };
