@@ -17,7 +17,11 @@ const args = { name: "Payments" };
 
 let token: string;
 beforeEach(async () => {
-  ({ token } = await makeServer(on.one, on.account, { confirm: "write", confirm_by: "either", surface: "full" }));
+  ({ token } = await makeServer(on.one, on.account, {
+    confirm: "write",
+    confirm_by: "either",
+    surface: "full",
+  }));
   on.stub.arrived.length = 0;
 });
 
