@@ -1,7 +1,7 @@
 import { isId, type Id } from "../../runtime/transport/id-scan.js";
 import type { Line } from "../../runtime/transport/lines.js";
-import { parsed, readAnswer } from "./read-answer.js";
-import { headersOf, type Headed, type Session } from "./request-headers.js";
+import { createExchange, type ErrorBody, type Message, type ServerOptions } from "./exchange.js";
+import { parsed } from "./read-answer.js";
 
 /** Carries JSON-RPC messages between a client that writes lines and a server that speaks Streamable HTTP. */
 export interface Bridge {
@@ -11,75 +11,26 @@ export interface Bridge {
   settled(): Promise<void>;
 }
 
-export interface BridgeOptions {
-  readonly url: string;
-  readonly apiToken?: string;
-  readonly write: (message: object) => void;
-}
-
-interface Message extends Headed {
-  readonly id?: unknown;
-  readonly params?: Headed["params"] & { readonly requestId?: unknown };
-  readonly result?: { readonly protocolVersion?: unknown };
-  readonly error?: ErrorBody;
-}
-
-interface ErrorBody {
-  readonly code: number;
-  readonly message: string;
-}
-
-export function createBridge({ url, apiToken, write }: BridgeOptions): Bridge {
+export function createBridge(options: ServerOptions): Bridge {
+  const exchange = createExchange(options);
   const underWay = new Set<Promise<void>>();
   const cancels = new Map<unknown, AbortController>();
-  const session: Session = {};
   let initialising: Promise<void> | undefined;
-  const fail = (id: Id | null, error: ErrorBody) => write({ jsonrpc: "2.0", id, error });
+  const fail = (id: Id | null, error: ErrorBody) => options.write({ jsonrpc: "2.0", id, error });
 
   async function post(given: Message | readonly Message[]): Promise<void> {
-    const message = given as Message;
+    const { id, method } = given as Message;
     // Clients need not wait for the answer to initialize, which decides how all that follows is sent.
-    if (message.method !== "initialize") await initialising;
+    if (method !== "initialize") await initialising;
     const waiting = new Set([given].flat().flatMap(requestId));
     const cancel = new AbortController();
-    if (isId(message.id) && message.method !== undefined) cancels.set(message.id, cancel);
-    const error = await exchange(given, waiting, cancel.signal);
-    cancels.delete(message.id);
+    if (isId(id) && method !== undefined) cancels.set(id, cancel);
+    const { status, ...error } = await exchange(given, waiting, cancel.signal);
+    cancels.delete(id);
     // A client that cancelled a call expects no answer.
     if (cancel.signal.aborted) return;
-    if (waiting.size === 0 && error.status >= 400) console.error(`standpipe: ${error.message}`);
-    for (const id of waiting) fail(id, { code: error.code, message: error.message });
-  }
-
-  /** Sends a message and passes on what comes back; the error for each request that got no answer. */
-  async function exchange(
-    given: Message | readonly Message[],
-    waiting: Set<Id>,
-    signal: AbortSignal,
-  ): Promise<ErrorBody & { readonly status: number }> {
-    let ofNoRequest: ErrorBody | undefined;
-    const pass = (answer: object) => {
-      const messages = [answer as Message | Message[]].flat();
-      ofNoRequest = messages.find(({ id, error }) => id === null && error)?.error ?? ofNoRequest;
-      for (const one of messages) note(one, waiting);
-      if (messages.some(({ id }) => id !== null)) write(answer);
-    };
-    try {
-      const headers = headersOf(given as Message, session, apiToken);
-      const body = JSON.stringify(given);
-      const response = await fetch(url, { method: "POST", headers, body, redirect: "manual", signal });
-      session.id = response.headers.get("mcp-session-id") ?? session.id;
-      const message = await readAnswer(response, pass);
-      return { status: response.status, ...(ofNoRequest ?? { code: -32000, message }) };
-    } catch (error) {
-      const message = `The server can't be reached (${reasonOf(error)}). Check the server URL and the network.`;
-      return { status: 503, code: -32000, message };
-    }
-  }
-
-  function note({ id, method, result }: Message, waiting: Set<Id>): void {
-    if (method === undefined) waiting.delete(id as Id);
-    if (typeof result?.protocolVersion === "string") session.revision = result.protocolVersion;
+    if (waiting.size === 0 && status >= 400) console.error(`standpipe: ${error.message}`);
+    for (const id of waiting) fail(id, error);
   }
 
   return {
@@ -106,10 +57,4 @@ export function createBridge({ url, apiToken, write }: BridgeOptions): Bridge {
 /** The id of a message that expects an answer. */
 function requestId({ id, method }: Message): Id[] {
   return isId(id) && method !== undefined ? [id] : [];
-}
-
-/** Node's own code for it, which doesn't hold the URL. */
-function reasonOf(error: unknown): string {
-  const { cause } = error as { cause?: { code?: unknown } };
-  return typeof cause?.code === "string" ? cause.code : "the request failed";
 }
