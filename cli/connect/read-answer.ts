@@ -1,4 +1,5 @@
 import { EventSourceParserStream } from "eventsource-parser/stream";
+import { parsedJson } from "../../runtime/values/json.js";
 
 /**
  * Passes on the messages in a server's answer, one by one or as the batch that it is.
@@ -33,10 +34,6 @@ function redirection({ status, url, headers }: Response): string {
 
 /** A record or list, undefined for any other text. */
 export function parsed(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parsedJson(text);
+  return typeof value === "object" && value !== null ? value : undefined;
 }

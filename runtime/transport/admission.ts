@@ -1,3 +1,5 @@
+import { parsedJson } from "../values/json.js";
+import { isRecord, type Fields } from "../values/record.js";
 import { isId, type Id } from "./id-scan.js";
 import type { Line } from "./lines.js";
 
@@ -6,8 +8,6 @@ export type Admitted =
   | { readonly message: Fields }
   | { readonly batch: readonly unknown[] }
   | { readonly refusals: readonly object[] };
-
-export type Fields = Readonly<Record<string, unknown>>;
 
 const [parseError, invalidRequest, invalidParams] = [-32700, -32600, -32602];
 
@@ -18,12 +18,8 @@ const [parseError, invalidRequest, invalidParams] = [-32700, -32600, -32602];
 export function admitLine(line: Line): Admitted {
   if ("tooLongFor" in line)
     return refused(line.tooLongFor, invalidRequest, "The message is too long. Send at most 10 MiB.");
-  let value: unknown;
-  try {
-    value = JSON.parse(line.text);
-  } catch {
-    return refused(null, parseError, "Parse error: the line is not JSON.");
-  }
+  const value = parsedJson(line.text);
+  if (value === undefined) return refused(null, parseError, "Parse error: the line is not JSON.");
   return Array.isArray(value) ? { batch: value } : admitMessage(value);
 }
 
@@ -93,8 +89,4 @@ function faultOf(params: Fields): string | undefined {
   const { progressToken } = (params["_meta"] ?? {}) as { readonly progressToken?: unknown };
   const isToken = progressToken === undefined || isId(progressToken);
   return isToken ? undefined : "params._meta.progressToken must be a string or a whole number.";
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { parsedJson } from "../values/json.js";
+
 /** The id of a request. */
 export type Id = string | number;
 
@@ -47,9 +49,5 @@ export function createIdScan() {
 }
 
 function idOf(member: string): unknown {
-  try {
-    return (JSON.parse(`{${member}}`) as { readonly id?: unknown }).id;
-  } catch {
-    return undefined;
-  }
+  return (parsedJson(`{${member}}`) as { readonly id?: unknown } | undefined)?.id;
 }

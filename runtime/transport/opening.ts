@@ -1,5 +1,5 @@
 import type { Lists, Shown } from "../mcp/shown.js";
-import type { Fields } from "./admission.js";
+import { isRecord, type Fields } from "../values/record.js";
 import { isId, type Id } from "./id-scan.js";
 import { lineOf } from "./lines.js";
 
@@ -104,8 +104,4 @@ const CLIENT_KEYS = ["name", "title", "version", "description", "websiteUrl"];
 
 function hasOnly(record: Fields, names: readonly string[]): boolean {
   return Object.keys(record).every((name) => names.includes(name));
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,13 +3,14 @@ import { parseJSONRPCMessage } from "@modelcontextprotocol/server";
 import { serveStdio, StdioServerTransport } from "@modelcontextprotocol/server/stdio";
 import { createMcpServer } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
-import { admitMessage, refusal, type Fields } from "./admission.js";
+import type { Fields } from "../values/record.js";
+import { admitMessage, refusal } from "./admission.js";
 import { createBatches, type Batches } from "./batches.js";
 import { isId } from "./id-scan.js";
 import { lineOf } from "./lines.js";
 import type { Opening } from "./opening.js";
 import { withPlainError } from "./plain-error.js";
-import { mostBytes, written, type StdioOptions } from "./stdio.js";
+import { mostBytes, written, type StdioOptions } from "./stdio-streams.js";
 
 /** How long calls under way may take when the client has ended its input, in milliseconds. */
 const graceAtEndMs = 30_000;

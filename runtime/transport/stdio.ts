@@ -1,29 +1,14 @@
 import type { Readable, Writable } from "node:stream";
 import type { McpService } from "../mcp/service.js";
 import type { Shown } from "../mcp/shown.js";
-import { admitLine, refusal, type Fields } from "./admission.js";
+import type { Fields } from "../values/record.js";
+import { admitLine, refusal } from "./admission.js";
 import { batchRevision } from "./batches.js";
 import { isId } from "./id-scan.js";
 import { lineOf, linesOf, type Line } from "./lines.js";
 import { createOpening } from "./opening.js";
 import type { Session } from "./session.js";
-
-export interface StdioOptions {
-  readonly input: Readable;
-  readonly output: Writable;
-  /** Takes every error that is not the client's doing alone. */
-  readonly report: (error: Error) => void;
-}
-
-export interface StdioServing {
-  /** Fulfils when the client has ended its input and every call is answered. */
-  readonly ended: Promise<void>;
-  /** Reads no further, and ends when the calls under way have, or after so many milliseconds. */
-  drain(graceMs: number): Promise<void>;
-}
-
-/** Largest message of a client, in bytes. */
-export const mostBytes = 10_485_760;
+import { mostBytes, written, type StdioOptions, type StdioServing } from "./stdio-streams.js";
 
 /**
  * Serves MCP on a pair of streams, one client for as long as they last.
@@ -106,9 +91,4 @@ function batchRefusals(batch: readonly unknown[]): object[] {
 
 function write(output: Writable, messages: readonly object[]): void {
   for (const message of messages) output.write(lineOf(message));
-}
-
-/** Fulfils when all that was given to an output has left. */
-export function written(output: Writable): Promise<void> {
-  return new Promise((resolve) => (output.destroyed ? resolve() : output.write("", () => resolve())));
 }

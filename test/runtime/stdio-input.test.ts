@@ -5,7 +5,8 @@ import { describe, expect, it, vi } from "vitest";
 import { createMcpService } from "../../runtime/mcp/service.js";
 import { createRegistry } from "../../runtime/registry/registry.js";
 import { linesOf } from "../../runtime/transport/lines.js";
-import { mostBytes, serveStdio } from "../../runtime/transport/stdio.js";
+import { serveStdio } from "../../runtime/transport/stdio.js";
+import { mostBytes } from "../../runtime/transport/stdio-streams.js";
 import { fakeCaller } from "../fixtures/fake-caller.js";
 import { smallApi } from "../fixtures/small-api.js";
 
