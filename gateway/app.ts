@@ -105,11 +105,13 @@ function refused(core: Core, act: Act, reason: string): GatewayError {
 
 function answerError(error: Error, c: AppContext, { report }: AppParts): Response {
   if (error instanceof GatewayError) {
-    return c.json(errorBody(error.statusCode, error.message), error.statusCode, { ...error.headers });
+    return c.json(errorBody(error.statusCode, error.message, error.fix), error.statusCode, {
+      ...error.headers,
+    });
   }
   if (error instanceof HTTPException && error.status < 500) {
     const message =
-      error.status === 400 ? "body: it is no valid JSON" : error.message || "The request can't be answered.";
+      error.status === 400 ? "body: is not valid JSON" : error.message || "The request can't be answered.";
     return c.json(errorBody(error.status, message), error.status as ContentfulStatusCode);
   }
   report(error);

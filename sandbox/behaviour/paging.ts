@@ -36,9 +36,10 @@ const expiry = 3600;
 /** Reaches a target: people at once, a team or a policy step by step. */
 export function notify(alert: Item, type: string, id: string, world: World): void {
   const policy = policyOf(type, id, world);
-  if (policy) return escalate(alert, policy, 0, 0, world);
+  if (policy) return escalate(alert, policy, { step: 0, round: 0 }, world);
   // A team is paged by its default policy alone; without one the alert is open and nobody is notified.
-  if (type !== "Team") for (const user of peopleOf(type, id, world)) send(alert, user, type, world);
+  if (type !== "Team")
+    for (const user of peopleOf(type, id, world)) send(alert, user, { via: type, step: 0 }, world);
   world.later(expiry, () => isOpen(alert) && setAlertStatus(alert, "expired", world));
 }
 
@@ -48,8 +49,14 @@ function policyOf(type: string, id: string, world: World): Item | undefined {
   return world.store.children("teams/escalation_policies", id).find(({ data }) => data.default === true);
 }
 
-/** One step of a policy; the next follows when its time is over and the alert is still open. */
-function escalate(alert: Item, policy: Item, step: number, round: number, world: World): void {
+/** How far an alert has come in a policy: the step, and how often the steps were all done before. */
+interface Progress {
+  readonly step: number;
+  readonly round: number;
+}
+
+/** One step of a policy. The next one follows when the step times out and the alert is still open. */
+function escalate(alert: Item, policy: Item, { step, round }: Progress, world: World): void {
   if (!isOpen(alert)) return;
   const steps = (policy.data.steps ?? []) as Fields[];
   const current = steps[step];
@@ -58,17 +65,19 @@ function escalate(alert: Item, policy: Item, step: number, round: number, world:
   const targets = (current.targets ?? []) as Fields[];
   for (const { id, type } of targets) {
     for (const user of peopleOf(String(type), String(id), world))
-      send(alert, user, String(type), world, step);
+      send(alert, user, { via: String(type), step }, world);
   }
   world.change(alert, { position: step });
   const wait = isVacant(targets, world) ? 0 : secondsOf(current.timeout);
   // At least a second, so that a policy of vacant schedules that repeats without end leaves time for others.
-  world.later(Math.max(1, wait), () => escalate(alert, policy, step + 1, round, world));
+  world.later(Math.max(1, wait), () => escalate(alert, policy, { step: step + 1, round }, world));
 }
 
 /** After the last step: again, then the hand-off, then the alert expires. */
 function exhausted(alert: Item, policy: Item, round: number, world: World): void {
-  if (round < Number(policy.data.repetitions ?? 0)) return escalate(alert, policy, 0, round + 1, world);
+  if (round < Number(policy.data.repetitions ?? 0)) {
+    return escalate(alert, policy, { step: 0, round: round + 1 }, world);
+  }
   const handoff = policy.data.handoff_step as { target_type?: string; target_id?: string } | null | undefined;
   if (!handoff?.target_id || alert.data.handed_off === true) return setAlertStatus(alert, "expired", world);
   alert.data.handed_off = true;
@@ -97,8 +106,8 @@ function membersOf(team: Item | undefined, world: World): Item[] {
   return memberships.flatMap(({ user }) => (user instanceof Ref ? (world.resolve(user) ?? []) : []));
 }
 
-/** Keeps a page that went out; the view shows it, and a checker can count on it. */
-function send(alert: Item, user: Item, via: string, world: World, step = 0): void {
+/** Records a page that was sent, for the view and for checkers. `via` is the type of its target. */
+function send(alert: Item, user: Item, { via, step }: { via: string; step: number }, world: World): void {
   const page = {
     alert_id: alert.id,
     summary: alert.data.summary,

@@ -1,6 +1,6 @@
 import { Agent, request } from "undici";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { run as server } from "../../cli/admin/server.js";
+import { command as server } from "../../cli/admin/server.js";
 import { printShares, readShares } from "../../gateway/oauth/share-lines.js";
 import { readSettings } from "../../gateway/settings.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
@@ -79,7 +79,7 @@ describe("a config", () => {
   const rows: Record<string, { config: object; want: string }> = {
     "that names neither scope nor group": {
       config: { oauth: { without_token: true } },
-      want: "config.oauth: it names at least one scope or group; without any it would open nothing",
+      want: "config.oauth: must name at least one scope or group",
     },
     "that wants two credentials in one header": {
       config: { oauth: shares, require_api_token_auth: true },
@@ -91,7 +91,7 @@ describe("a config", () => {
     },
     "with an issuer that nobody named": {
       config: { oauth: { ...shares, issuer: "https://evil.example.com" } },
-      want: "config.oauth.issuer: it is one of http://127.0.0.1",
+      want: "config.oauth.issuer: must be one of http://127.0.0.1",
     },
     "whose part is unknown": {
       config: { oauth: { scopes: { a: { methods: ["reed"] }, b: { tags: ["incident"] } } } },
@@ -111,7 +111,7 @@ describe("a config", () => {
     },
     "with a field that isn't one": {
       config: { oauth: { scopes: { a: { tools: ["*"] } } } },
-      want: "config.oauth.scopes.a.tools: there is no such field",
+      want: "config.oauth.scopes.a.tools: unknown field",
     },
   };
 
@@ -257,7 +257,7 @@ describe("lines of parts", () => {
     const { id } = await makeServer(on, account);
     const configNow = async () =>
       (await on.ask<{ config: object }>("GET", `/integrated-account/${account}/mcp/${id}`)).body.config;
-    await server([
+    await server.run([
       ...["update", id, "--oauth-scope", "read = read on incidents", "--oauth-group", "sre = all"],
       "--oauth-without-token",
     ]);
@@ -268,7 +268,7 @@ describe("lines of parts", () => {
         without_token: true,
       },
     });
-    await server(["update", id, "--no-oauth"]);
+    await server.run(["update", id, "--no-oauth"]);
     expect(await configNow()).toEqual({});
     vi.restoreAllMocks();
   });

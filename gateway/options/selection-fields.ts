@@ -1,0 +1,13 @@
+import { z } from "@hono/zod-openapi";
+import { methodGroups } from "../../runtime/registry/selection.js";
+
+const methodNames = Object.keys(methodGroups) as [string, ...string[]];
+
+/** How a config names kinds of access and tags. */
+export const selectionFields = {
+  methods: z
+    .array(z.string())
+    .max(20)
+    .openapi({ items: { type: "string", enum: methodNames } }),
+  tags: z.array(z.string()).max(200),
+};
