@@ -97,14 +97,14 @@ function incidentMetrics(call: Call, world: World): Fields {
     direction: oneOf(call, "sort_direction") ?? "desc",
     limit: Number(oneOf(call, "sort_limit") ?? 10),
   };
-  const rank = (group: Group): number => Number(summarise(group.incidents, span)[sort.field as "count"] ?? 0);
+  const rank = (group: Group): number => Number(summarise(group.incidents, span)[sort.field as keyof Summary] ?? 0);
   const sign = sort.direction === "asc" ? 1 : -1;
   const groups = [...groupOf(incidents, by, world)]
     .sort(([, a], [, b]) => sign * (rank(a) - rank(b)))
     .slice(0, Math.max(0, sort.limit));
   const buckets = bucketsBetween(span, size).map((bucket) => {
     const within = (group: Group) => group.incidents.filter((incident) => inSpan(incident, bucket));
-    const values = groups.map(([name, group]) => [name, summarise(within(group), bucket)]);
+    const values = groups.map(([name, group]) => [name, summarise(within(group), bucket)] as const);
     return { bucket: world.stamp(bucket.from), ...Object.fromEntries(values) };
   });
   return {

@@ -92,7 +92,7 @@ function preview(body: Fields, call: Call, world: World): Fields {
   const changed = rotation_id ? world.resolve(pointer(rotations, String(rotation_id), world)) : undefined;
   const at = Math.max(from, Date.parse(String(body.effective_at ?? "")) || now);
   // Without a strategy the API shows weekly shifts, whatever the rotation has.
-  const draft = { ...changed?.data, strategy: undefined, ...absorb(given, world) };
+  const draft: Fields = { ...changed?.data, strategy: undefined, ...absorb(given, world) };
   const kept = changed ? shiftsOf(changed, world).flatMap((shift) => partOf(shift, from, at, world)) : [];
   const laid = changed ? { ...draft, first_turn_at: world.stamp(at) } : draft;
   const shifts = planShifts(laid, { from: changed ? at : from, to }, world);
@@ -123,11 +123,9 @@ function inWindow(schedule: Item, call: Call, world: World): Item {
 
 /** A copy that belongs to no collection, so that the given fields win over those that are worked out. */
 function shownWith(item: Item, collection: string, world: World, fields: Fields): Item {
-  const computed = Object.entries(onCallFields[collection] ?? {}).map(([name, of]) => [
-    name,
-    of(item, world),
-  ]);
-  return { ...item, collection: "", data: { ...item.data, ...Object.fromEntries(computed), ...fields } };
+  const computed: Fields = {};
+  for (const [name, of] of Object.entries(onCallFields[collection] ?? {})) computed[name] = of(item, world);
+  return { ...item, collection: "", data: { ...item.data, ...computed, ...fields } };
 }
 
 function current(item: Item, world: World): Item | undefined {
