@@ -176,7 +176,10 @@ const hourMs = 3_600_000;
 
 /** Forgets now and every hour what is too old to be kept. */
 function startHousekeeping(core: Core, auditDays: number, report: (error: Error) => void): NodeJS.Timeout {
-  const tidy = () => Promise.all([forgetOldEntries(core, auditDays), forgetOldSessions(core), forgetOldTasks(core)]).catch(report);
+  const tidy = () =>
+    Promise.all([forgetOldEntries(core, auditDays), forgetOldSessions(core), forgetOldTasks(core)]).catch(
+      report,
+    );
   void tidy();
   return setInterval(() => void tidy(), hourMs).unref();
 }
