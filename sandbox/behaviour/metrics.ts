@@ -97,7 +97,8 @@ function incidentMetrics(call: Call, world: World): Fields {
     direction: oneOf(call, "sort_direction") ?? "desc",
     limit: Number(oneOf(call, "sort_limit") ?? 10),
   };
-  const rank = (group: Group): number => Number(summarise(group.incidents, span)[sort.field as keyof Summary] ?? 0);
+  const rank = (group: Group): number =>
+    Number(summarise(group.incidents, span)[sort.field as keyof Summary] ?? 0);
   const sign = sort.direction === "asc" ? 1 : -1;
   const groups = [...groupOf(incidents, by, world)]
     .sort(([, a], [, b]) => sign * (rank(a) - rank(b)))
