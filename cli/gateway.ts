@@ -1,19 +1,20 @@
 import yargs from "yargs";
-import { listAccounts, createAccount } from "../gateway/accounts/accounts.js";
 import { createConsent } from "../gateway/consent/consent.js";
-import type { Act, Core } from "../gateway/core.js";
 import { startGateway, type Gateway } from "../gateway/gateway.js";
 import { createLogger } from "../gateway/ops/logger.js";
 import { mountPage } from "../gateway/page/page.js";
-import { rotateServer } from "../gateway/servers/rotation.js";
-import { createServer, listServers } from "../gateway/servers/servers.js";
 import { withSecretFiles } from "../gateway/secrets/secret-files.js";
 import { readSettings } from "../gateway/settings.js";
 import { isLoopback } from "../runtime/transport/guard.js";
-import { apis } from "./apis.js";
+import type { Apis } from "./apis.js";
+import { practiceToken, sandboxOf, type Practice } from "./gateway-practice.js";
+import { loadApi } from "./load-api.js";
+import type { StartSandbox } from "./start-sandbox.js";
 import { version } from "./version.js";
 
 export interface GatewayFlags {
+  /** Names of APIs that are built in, or folders of generated ones. */
+  readonly api: readonly string[];
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -24,22 +25,37 @@ export interface GatewayFlags {
 /** How long requests under way may take once the process is asked to end, in milliseconds. */
 const graceMs = 25_000;
 
-/** `standpipe gateway`: serves server URLs until a signal ends it. What can be put right is said, with exit code 1. */
-export async function run(argv: readonly string[]): Promise<void> {
-  const flags = parseGatewayFlags(argv);
+/**
+ * `standpipe gateway`: serves server URLs until a signal ends it. Prints what a person can fix, with exit code 1.
+ * @param apis those that `--api` can name; the first one is the default
+ * @param startSandbox absent where there is no sandbox for them
+ */
+export async function serveGateway(
+  argv: readonly string[],
+  apis: Apis,
+  startSandbox?: StartSandbox,
+): Promise<void> {
+  const flags = parseGatewayFlags(argv, Object.keys(apis));
   try {
-    await serve(flags);
+    await serve(flags, apis, startSandbox);
   } catch (error) {
     console.error(`standpipe: ${(error as Error).message}`);
     process.exit(1);
   }
 }
 
-export function parseGatewayFlags(argv: readonly string[]): GatewayFlags {
+function parseGatewayFlags(argv: readonly string[], names: readonly string[]): GatewayFlags {
   return yargs([...argv])
     .scriptName("standpipe gateway")
     .usage("$0 [flags]\n\nServes accounts, server URLs and the page to manage them.")
     .options({
+      api: {
+        array: true,
+        string: true,
+        requiresArg: true,
+        default: names.slice(0, 1),
+        describe: `An API to serve: ${names.join(", ")}, or a folder that standpipe generate wrote; repeat it for several`,
+      },
       host: { string: true, requiresArg: true, default: "127.0.0.1", describe: "Address to listen on" },
       port: { number: true, requiresArg: true, default: 8808, describe: "Port to listen on; 0 for any" },
       data: {
@@ -51,7 +67,7 @@ export function parseGatewayFlags(argv: readonly string[]): GatewayFlags {
       sandbox: {
         string: true,
         describe:
-          "With an account and a server URL on a stand-in for the API: its own, or the one at this URL",
+          "Start a sandbox of the first API, with an account and a server URL on it; or use the one at this URL",
       },
     })
     .strict()
@@ -63,29 +79,35 @@ export function parseGatewayFlags(argv: readonly string[]): GatewayFlags {
     .parseSync() as unknown as GatewayFlags;
 }
 
-async function serve({ host, port, data, sandbox }: GatewayFlags): Promise<void> {
-  // Heard from the start on: the first process of a container is not ended by a signal that it doesn't hear.
+async function serve(
+  { api, host, port, data, sandbox }: GatewayFlags,
+  builtIn: Apis,
+  startSandbox?: StartSandbox,
+): Promise<void> {
+  // From the start on: a container's first process ignores a signal that it has no handler for.
   const ended = endSignal();
   const env = withSecretFiles(process.env);
   const settings = readSettings(env);
-  const stand = sandbox === undefined ? undefined : await standIn(sandbox);
+  const apis = await Promise.all(api.map((one) => loadApi(one, builtIn)));
+  const { name } = apis[0]!.catalogue.api;
+  const practice = sandbox === undefined ? undefined : await sandboxOf(name, sandbox, startSandbox);
   let adminToken: string | undefined;
   const gateway = await startGateway({
-    api: await apis["firehydrant"]!(),
+    apis,
     version,
     folder: data,
     settings,
     env,
     host,
     port,
-    sandboxUrl: stand?.url,
+    sandboxUrls: practice && { [name]: practice.url },
     logger: createLogger(settings.logLevel),
     showAdminToken: (token) => (adminToken = token),
     consent: createConsent,
     mounts: [mountPage],
   });
-  const practice = stand && { token: await practiceToken(gateway.core, stand.key), view: stand.view };
-  announce(settings.publicUrl ?? gateway.url, adminToken, practice);
+  const token = practice && (await practiceToken(gateway.core, practice));
+  announce(settings.publicUrl ?? gateway.url, adminToken, practice && { ...practice, token: token! });
   if (!isLoopback(host) && settings.publicUrl === undefined && settings.allowedHosts.length === 0) {
     console.error(
       "standpipe: set STANDPIPE_PUBLIC_URL to the address that clients use; requests for other hosts are refused.",
@@ -95,54 +117,18 @@ async function serve({ host, port, data, sandbox }: GatewayFlags): Promise<void>
   await leave(gateway);
 }
 
-interface StandIn {
-  readonly url: string;
-  readonly key: string;
-  /** Where a browser on this machine sees its state. */
-  readonly view?: string;
+interface Announced extends Practice {
+  readonly token: string;
 }
 
-async function standIn(given: string): Promise<StandIn> {
-  if (given !== "") {
-    if (!/^https?:/.test(given) || !URL.canParse(given))
-      throw new Error(`--sandbox takes the URL of one that runs, or nothing; "${given}" is neither.`);
-    return { url: given.replace(/\/+$/, ""), key: "fhb-sandbox" };
-  }
-  const { startSandbox } = await import("./start-sandbox.js");
-  const { url, key } = await startSandbox("firehydrant");
-  return { url, key, view: `${url}/` };
-}
-
-/** Said to whoever starts it, on stdout; logs, which may be kept, never hold a token. */
-function announce(url: string, adminToken: string | undefined, practice: Practice | undefined): void {
+/** For the person who starts it, on stdout. Logs may be kept, so they never hold a token. */
+function announce(url: string, adminToken: string | undefined, practice: Announced | undefined): void {
   console.log(`The page and the management API: ${url}/`);
   if (adminToken !== undefined) console.log(`Admin token, shown this once: ${adminToken}`);
   if (practice === undefined) return;
   if (practice.view !== undefined) console.log(`What happens in the sandbox:     ${practice.view}`);
   console.log(`A server URL on the sandbox:     ${url}/mcp/${practice.token}`);
   console.log(`Next: claude mcp add --transport http standpipe ${url}/mcp/${practice.token}`);
-}
-
-interface Practice extends Pick<StandIn, "view"> {
-  readonly token: string;
-}
-
-const act: Act = { actor: "gateway", requestId: "start" };
-const practiceName = "Sandbox";
-const thirtyDays = 2_592_000;
-
-/** A token for the sandbox's own server: at each start a new one, as no token is kept; earlier ones go on working. */
-async function practiceToken(core: Core, api_key: string): Promise<string> {
-  const accounts = await listAccounts(core, { limit: 200 });
-  const account =
-    accounts.result.find(({ region }) => region === "sandbox") ??
-    (await createAccount(core, { name: practiceName, api_key, region: "sandbox" }, act));
-  const servers = await listServers(core, account.id, { limit: 200 });
-  const server = servers.result.find(({ name, state }) => name === practiceName && state === "active");
-  const made = server
-    ? await rotateServer(core, account.id, server.id, thirtyDays, act)
-    : await createServer(core, account.id, { name: practiceName }, act);
-  return made.token;
 }
 
 function endSignal(): Promise<void> {

@@ -21,7 +21,7 @@ export class SettingsError extends Error {
  * @throws SettingsError that says which variable is missing or wrong
  */
 export function accountOf({ api }: Catalogue, environment: Environment, baseUrl?: string): Account {
-  const prefix = api.name.toUpperCase().replace(/[^A-Z0-9]+/g, "_");
+  const prefix = variablePrefix(api.name);
   const given = (name: string) => environment[`${prefix}_${name}`]?.trim() || undefined;
   const key = given("API_KEY");
   if (api.key && key === undefined) {
@@ -34,6 +34,11 @@ export function accountOf({ api }: Catalogue, environment: Environment, baseUrl?
   }
   const place = baseUrl ?? given("BASE_URL") ?? serverOf(api, given("REGION"), `${prefix}_REGION`);
   return { baseUrl: checkedUrl(place, prefix), key };
+}
+
+/** What the variables of an API start with: `pager-duty` has `PAGER_DUTY_API_KEY`. */
+export function variablePrefix(api: string): string {
+  return api.toUpperCase().replace(/[^A-Z0-9]+/g, "_");
 }
 
 function serverOf(

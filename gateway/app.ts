@@ -6,6 +6,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Admin } from "./admin.js";
 import { mountAccounts } from "./api/accounts.js";
+import { mountApis } from "./api/apis.js";
 import { mountApiTokens } from "./api/api-tokens.js";
 import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
@@ -53,10 +54,11 @@ export function createApp(parts: AppParts): App {
     },
   });
   const guarded = requireAdmin(parts);
-  for (const path of ["/integrated-account", "/api-tokens", "/log"]) {
+  for (const path of ["/apis", "/integrated-account", "/api-tokens", "/log"]) {
     app.use(path, guarded);
     app.use(`${path}/*`, guarded);
   }
+  mountApis(app, parts);
   mountAccounts(app, parts);
   mountServers(app, parts);
   mountTools(app, parts);
@@ -105,7 +107,9 @@ function refused(core: Core, act: Act, reason: string): GatewayError {
 
 function answerError(error: Error, c: AppContext, { report }: AppParts): Response {
   if (error instanceof GatewayError) {
-    return c.json(errorBody(error.statusCode, error.message), error.statusCode, { ...error.headers });
+    return c.json(errorBody(error.statusCode, error.message, error.fix), error.statusCode, {
+      ...error.headers,
+    });
   }
   if (error instanceof HTTPException && error.status < 500) {
     const message =

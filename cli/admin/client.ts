@@ -11,6 +11,14 @@ export interface AdminClient {
 /** What the gateway answered instead of what was asked for. */
 export class ApiRefusal extends Error {
   override readonly name = "ApiRefusal";
+
+  constructor(
+    message: string,
+    /** The API's advice for those who write its JSON. */
+    readonly fix?: string,
+  ) {
+    super(message);
+  }
 }
 
 /** @throws SettingsError where the admin token isn't set */
@@ -31,8 +39,10 @@ export function createAdminClient(url: string, token: string | undefined): Admin
     }).catch(() => {
       throw new SettingsError(`No gateway answers at ${base}; say where it is with --url or STANDPIPE_URL.`);
     });
-    const answer = (await response.json().catch(() => undefined)) as { message?: string } | undefined;
-    if (!response.ok) throw new ApiRefusal(answer?.message ?? `The gateway answered ${response.status}.`);
+    const answer = (await response.json().catch(() => undefined)) as
+      | { message?: string; fix?: string }
+      | undefined;
+    if (!response.ok) throw refusalOf(response.status, answer);
     return answer as never;
   };
 
@@ -53,4 +63,12 @@ export function createAdminClient(url: string, token: string | undefined): Admin
       return items;
     },
   };
+}
+
+function refusalOf(status: number, answer: { message?: string; fix?: string } | undefined): ApiRefusal {
+  if (status === 401)
+    return new ApiRefusal(
+      "STANDPIPE_ADMIN_TOKEN is wrong: the gateway refuses it. Set it to the gateway's admin token.",
+    );
+  return new ApiRefusal(answer?.message ?? `The gateway answered ${status}.`, answer?.fix);
 }

@@ -30,9 +30,9 @@ const lookEveryMs = 250;
 export function createConsent(core: Core): Consent {
   return {
     async check(request) {
-      const { confirm, ready } = request;
+      const { catalogue, confirm, ready } = request;
       const { tool, args } = ready.client;
-      if (!needsConsent(core.api.catalogue, confirm, tool)) return undefined;
+      if (!needsConsent(catalogue, confirm, tool)) return undefined;
       const asked = askedOf(core, request);
       const { asking } = ready.context;
       if (asking?.way === "outcome" && asking.answered) await takeAnswer(core, asked, asking.answered);

@@ -4,6 +4,7 @@ import { sql, type Kysely, type Migration } from "kysely";
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-start": { up: start },
   "0002-callers": { up: bindApprovalsToCallers },
+  "0003-apis": { up: nameApis },
 };
 
 async function start(db: Kysely<unknown>): Promise<void> {
@@ -169,5 +170,15 @@ async function bindApprovalsToCallers({ schema }: Kysely<unknown>): Promise<void
     .createIndex("approvals_by_caller")
     .on("approvals")
     .columns(["caller", "digest", "state"])
+    .execute();
+}
+
+/** Every account of the releases before was of this API. */
+const onlyApi = "firehydrant";
+
+async function nameApis({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .alterTable("accounts")
+    .addColumn("api", "text", (column) => column.notNull().defaultTo(onlyApi))
     .execute();
 }

@@ -7,7 +7,7 @@ import { listed } from "./listed.js";
 /** What the catalogue says of the API beside its tools. */
 export type Presentation = Pick<
   Surface,
-  "title" | "servers" | "key" | "rate_limit" | "curated" | "instructions" | "prompts"
+  "title" | "servers" | "key" | "ping" | "rate_limit" | "curated" | "instructions" | "prompts"
 > & { readonly knowledge?: Knowledge };
 
 /** The catalogue as it is served: tools by name, and for each what filters need. */
@@ -21,6 +21,7 @@ export function renderCatalogue(
     title,
     servers,
     key,
+    ping,
     rate_limit: rateLimit,
     instructions,
     curated,
@@ -28,7 +29,7 @@ export function renderCatalogue(
     prompts,
   } = presentation;
   return {
-    api: { name: api, title, servers, ...(key ? { key } : {}), ...(rateLimit ? { rateLimit } : {}) },
+    api: { name: api, title, servers, ...(key ? { key } : {}), ...(ping ? { ping } : {}), ...(rateLimit ? { rateLimit } : {}) },
     instructions: instructions.trim(),
     tools: tools.map(listed),
     index: Object.fromEntries(tools.map((tool) => [tool.name, indexed(tool, costs.tools.get(tool.name)!)])),

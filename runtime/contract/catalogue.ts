@@ -109,6 +109,8 @@ export interface Catalogue {
     /** Base URLs by region or place, the first one the default. */
     readonly servers: Readonly<Record<string, string>>;
     readonly key?: KeyPlacement;
+    /** Path of a GET that succeeds with a good key and changes nothing. */
+    readonly ping?: string;
     /** What the API lets one account send, where it says; calls are paced within it. */
     readonly rateLimit?: { readonly requests: number; readonly seconds: number };
   };

@@ -7,24 +7,25 @@ import { Csrf, Faults, State, Time } from "../parts.js";
 
 const endings: Readonly<Record<ReturnType<typeof approvalState>, string>> = {
   pending: "",
-  approved: "Approved. The client can make this very call once, within minutes.",
-  refused: "Refused. The call is not made.",
-  used: "Approved, and made.",
-  expired: "Nobody decided or used it in time. The client can ask anew.",
+  approved: "Approved. The client can make this call once, within a few minutes.",
+  refused: "Refused. The call is not sent.",
+  used: "Approved, and sent.",
+  expired: "Expired. The client can ask again.",
 };
 
 export interface ApprovalPageProps {
   readonly approval: Approval;
   readonly state: ReturnType<typeof approvalState>;
-  readonly catalogue: Catalogue;
+  /** Absent where the gateway was started without the account's API. */
+  readonly catalogue: Catalogue | undefined;
   readonly session: Session;
   readonly faults: readonly string[];
 }
 
 /** A call with everything that it would do, and the decision about it. */
 export function ApprovalPage({ approval, state, catalogue, session, faults }: ApprovalPageProps) {
-  const tool = catalogue.tools.find(({ name }) => name === approval.tool);
-  const entry = catalogue.index[approval.tool];
+  const tool = catalogue?.tools.find(({ name }) => name === approval.tool);
+  const entry = catalogue?.index[approval.tool];
   const args = shownArguments(approval.args);
   return (
     <>
@@ -66,7 +67,7 @@ export function ApprovalPage({ approval, state, catalogue, session, faults }: Ap
         </dl>
       </div>
       <section class="card" aria-labelledby="args">
-        <h2 id="args">Its arguments</h2>
+        <h2 id="args">Arguments</h2>
         {args.length === 0 ? (
           <p class="soft">None.</p>
         ) : (

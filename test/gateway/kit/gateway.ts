@@ -52,7 +52,7 @@ export async function startTestGateway({ settings, ...options }: TestOptions = {
   const lines: string[] = [];
   const to = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
   const gateway = await startGateway({
-    api: pacedApi(),
+    apis: [pacedApi()],
     version: "0.0.0-test",
     folder,
     env: {},
