@@ -22,10 +22,13 @@ export interface Practice {
 export async function sandboxOf(api: string, given: string, start?: StartSandbox): Promise<Practice> {
   if (given !== "") {
     if (!/^https?:/.test(given) || !URL.canParse(given))
-      throw new SettingsError(`--sandbox takes the URL of a running sandbox, or no value. "${given}" is no URL.`);
+      throw new SettingsError(
+        `--sandbox takes the URL of a running sandbox, or no value. "${given}" is no URL.`,
+      );
     return { api, url: given.replace(/\/+$/, ""), key: "fhb-sandbox" };
   }
-  if (!start) throw new SettingsError("There is no sandbox for this API. Start the gateway without --sandbox.");
+  if (!start)
+    throw new SettingsError("There is no sandbox for this API. Start the gateway without --sandbox.");
   const { url, key } = await start(api);
   return { api, url, key, view: `${url}/` };
 }

@@ -17,7 +17,8 @@ export async function loadApi(given: string, apis: Apis): Promise<GeneratedApi> 
       `--api: there is no API ${given}. Pass ${Object.keys(apis).join(", ")}, or a folder that standpipe generate wrote.`,
     );
   const { api } = await imported(file, given);
-  if (!isGeneratedApi(api)) throw new SettingsError(`--api: ${given} holds no generated API. Generate it again.`);
+  if (!isGeneratedApi(api))
+    throw new SettingsError(`--api: ${given} holds no generated API. Generate it again.`);
   return api;
 }
 

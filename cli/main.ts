@@ -12,7 +12,10 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   serve: { about: "Serve an API's tools over MCP", load: () => import("./serve-own.js") },
-  gateway: { about: "Serve server URLs, and the page to manage them", load: () => import("./gateway-own.js") },
+  gateway: {
+    about: "Serve server URLs, and the page to manage them",
+    load: () => import("./gateway-own.js"),
+  },
   account: { about: "Accounts of a gateway: add, list, remove", load: () => import("./admin/account.js") },
   server: {
     about: "Its server URLs: create, list, show, update, rotate, revoke",

@@ -39,11 +39,9 @@ const add: Action<AddFlags> = {
   async run(client, { api: given, region, baseUrl, keyFile, verify }, name) {
     const api = await chosenApi(client, given);
     const body = { name, api, api_key: await apiKey(api, keyFile), region, base_url: baseUrl, verify };
-    const account = await client
-      .ask<Account>("POST", "/integrated-account", body)
-      .catch((error: unknown) => {
-        throw withOwnFix(error);
-      });
+    const account = await client.ask<Account>("POST", "/integrated-account", body).catch((error: unknown) => {
+      throw withOwnFix(error);
+    });
     return { json: account, text: fields({ ...account }) };
   },
 };

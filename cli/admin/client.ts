@@ -40,8 +40,7 @@ export function createAdminClient(url: string, token: string | undefined): Admin
       throw new SettingsError(`No gateway answers at ${base}; say where it is with --url or STANDPIPE_URL.`);
     });
     const answer = (await response.json().catch(() => undefined)) as
-      | { message?: string; fix?: string }
-      | undefined;
+      { message?: string; fix?: string } | undefined;
     if (!response.ok) throw refusalOf(response.status, answer);
     return answer as never;
   };
