@@ -3,22 +3,22 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { GeneratedApi } from "../runtime/contract/catalogue.js";
 import type { Apis } from "./apis.js";
-import { SettingsError } from "./settings.js";
+import { CommandError } from "./command/errors.js";
 
 /**
  * The API of a name that is built in, or of a folder that `standpipe generate` wrote.
- * @throws SettingsError where there is none
+ * @throws CommandError where there is none
  */
 export async function loadApi(given: string, apis: Apis): Promise<GeneratedApi> {
   if (Object.hasOwn(apis, given)) return apis[given]!();
   const file = moduleOf(resolve(given));
   if (file === undefined)
-    throw new SettingsError(
+    throw new CommandError(
       `--api: there is no API ${given}. Pass ${Object.keys(apis).join(", ")}, or a folder that standpipe generate wrote.`,
     );
   const { api } = await imported(file, given);
   if (!isGeneratedApi(api))
-    throw new SettingsError(`--api: ${given} holds no generated API. Generate it again.`);
+    throw new CommandError(`--api: ${given} holds no generated API. Generate it again.`);
   return api;
 }
 
@@ -34,7 +34,7 @@ async function imported(file: string, given: string): Promise<{ readonly api?: u
     return (await import(pathToFileURL(file).href)) as { readonly api?: unknown };
   } catch (error) {
     const fix = file.endsWith(".ts") ? " Generate it with --bundle, so that it needs no compiler." : "";
-    throw new SettingsError(`--api: ${given} can't be loaded: ${(error as Error).message}.${fix}`);
+    throw new CommandError(`--api: ${given} can't be loaded: ${(error as Error).message}.${fix}`);
   }
 }
 

@@ -7,7 +7,7 @@ export class GatewayError extends Error {
     message: string,
     /** Headers that the answer needs. */
     readonly headers: Readonly<Record<string, string>> = {},
-    /** How a user of the API can fix it. */
+    /** What a client of the API can do about it. The page and the command line have words of their own. */
     readonly fix?: string,
   ) {
     super(message);
@@ -37,7 +37,7 @@ export interface ErrorBody {
 }
 
 export function errorBody(statusCode: number, message: string, fix?: string): ErrorBody {
-  return { statusCode, error: names[statusCode] ?? "Error", message, ...(fix === undefined ? {} : { fix }) };
+  return { statusCode, error: names[statusCode] ?? "Error", message, fix };
 }
 
 const names: Readonly<Record<number, string>> = {

@@ -1,52 +1,50 @@
 import { readFile } from "node:fs/promises";
 import type { Account } from "../../gateway/accounts/accounts.js";
-import { SettingsError, variablePrefix } from "../settings.js";
+import { defineGroup } from "../command/command.js";
+import { CommandError, UsageError } from "../command/errors.js";
+import { text, toggle } from "../command/flags.js";
+import { variablePrefix } from "../serve/account.js";
+import { isHttpUrl } from "../connect/server-url.js";
+import { adminNote, defineAction } from "./action.js";
 import { ApiRefusal, type AdminClient } from "./client.js";
-import { runActions, type Action, type CommonFlags } from "./command.js";
 import { findAccount } from "./find.js";
+import { withFlagNames } from "./flag-names.js";
 import { fields, table } from "./table.js";
 
-interface AddFlags extends CommonFlags {
-  readonly api?: string;
-  readonly region?: string;
-  readonly baseUrl?: string;
-  readonly keyFile?: string;
-  readonly verify: boolean;
-}
-
-const add: Action<AddFlags> = {
+const add = defineAction({
+  name: "standpipe account add",
+  argument: "<name>",
   about: "Add an account; its key comes from <API>_API_KEY, such as FIREHYDRANT_API_KEY, or --key-file",
-  given: "<name>",
-  options: {
-    api: { string: true, requiresArg: true, describe: "Name of its API; required where there are several" },
-    region: {
-      string: true,
-      requiresArg: true,
-      describe: "A region of the API, or sandbox where one runs; the first region by default",
-    },
-    "base-url": {
-      string: true,
-      requiresArg: true,
-      describe: "Instead of a region: one of STANDPIPE_BASE_URLS",
-    },
-    "key-file": { string: true, requiresArg: true, describe: "File that holds the API key; - is stdin" },
-    verify: {
-      boolean: true,
-      default: true,
-      describe: "Check the key at the API; --no-verify saves it without a check",
-    },
+  flags: {
+    api: text("Name of its API; required where the gateway serves several"),
+    region: text("Region of the API, or sandbox where the gateway has one", { shown: "the first one" }),
+    "base-url": text("URL of the API instead of a region: one of the gateway's STANDPIPE_BASE_URLS", {
+      fault: (given) => (isHttpUrl(given) ? undefined : "an http or https URL"),
+    }),
+    "key-file": text("File that holds the API key; - reads stdin"),
+    verify: toggle("Check the key at the API; --no-verify saves it without a check", { default: true }),
   },
   async run(client, { api: given, region, baseUrl, keyFile, verify }, name) {
     const api = await chosenApi(client, given);
     const body = { name, api, api_key: await apiKey(api, keyFile), region, base_url: baseUrl, verify };
-    const account = await client.ask<Account>("POST", "/integrated-account", body).catch((error: unknown) => {
-      throw withOwnFix(error);
-    });
+    const account = await withFlagNames(fieldFlags, () =>
+      client.ask<Account>("POST", "/integrated-account", body),
+    ).catch(nameNoVerify);
     return { json: account, text: fields({ ...account }) };
   },
-};
+});
 
-const list: Action = {
+const fieldFlags = { region: "--region", base_url: "--base-url", api_key: "The API key", name: "The name" };
+
+/** The gateway answers 502 where it could not check the key at the API. */
+function nameNoVerify(error: unknown): never {
+  if (error instanceof ApiRefusal && error.status === 502)
+    throw new CommandError(`${error.message} Pass --no-verify to save the key without a check.`);
+  throw error;
+}
+
+const list = defineAction({
+  name: "standpipe account list",
   about: "List accounts",
   async run(client) {
     const accounts = await client.all<Account>("/integrated-account");
@@ -59,50 +57,52 @@ const list: Action = {
     ]);
     return { json: accounts, text: table(["ID", "NAME", "API", "WHERE", "KEY VERIFIED"], rows) };
   },
-};
+});
 
-const remove: Action = {
+const remove = defineAction({
+  name: "standpipe account remove",
+  argument: "<account>",
   about: "Delete an account's key and revoke its servers",
-  given: "<account>",
   async run(client, _flags, given) {
     const { id, name } = await findAccount(client, given);
     await client.ask("DELETE", `/integrated-account/${id}`);
     return { json: { id, deleted: true }, text: `Account ${name} is deleted and its servers are revoked.` };
   },
-};
+});
 
-/** `standpipe account …` */
-export const run = (argv: readonly string[]): Promise<void> =>
-  runActions("account", { add, list, remove }, argv);
+export const command = defineGroup({
+  name: "standpipe account",
+  actions: { add, list, remove },
+  note: adminNote,
+});
 
-/** The API that is named, or the only one. @throws SettingsError where there are several and none is named */
+/** The API that is named, or the only one. @throws UsageError where there are several and none is named */
 async function chosenApi(client: AdminClient, given: string | undefined): Promise<string> {
   const { result } = await client.ask<{ result: { name: string }[] }>("GET", "/apis");
   const names = result.map(({ name }) => name);
   const only = names.length === 1 ? names[0] : undefined;
   const name = given ?? only;
   if (name !== undefined && names.includes(name)) return name;
-  throw new SettingsError(`--api takes ${names.join(" or ")}.`);
+  throw new UsageError(`--api takes ${names.join(" or ")}.`);
 }
 
-/** The API's own advice is for those who write its JSON. */
-function withOwnFix(error: unknown): unknown {
-  if (!(error instanceof ApiRefusal) || error.fix === undefined) return error;
-  return new ApiRefusal(`${error.message} Pass --no-verify to save the key without a check.`);
-}
-
-/** Never a flag: everyone on the machine can see a command line. */
+/** Never a flag: every user of a machine can read the command lines of its processes. */
 async function apiKey(api: string, keyFile: string | undefined): Promise<string> {
   const variable = `${variablePrefix(api)}_API_KEY`;
   const given = keyFile === undefined ? process.env[variable] : await readKey(keyFile);
   if (given?.trim()) return given.trim();
-  throw new SettingsError(`There is no API key. Set ${variable}, or pass a file with --key-file.`);
+  throw new CommandError(
+    keyFile === undefined
+      ? `There is no API key. Set ${variable}, or name a file with --key-file.`
+      : `--key-file ${keyFile} is empty. Name a file that holds the API key.`,
+  );
 }
 
 async function readKey(path: string): Promise<string> {
   try {
     return await readFile(path === "-" ? "/dev/stdin" : path, "utf8");
-  } catch {
-    throw new SettingsError(`${path} can't be read.`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CommandError(`--key-file ${path} can't be read (${code}). Name a file that holds the API key.`);
   }
 }

@@ -5,6 +5,7 @@ import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { keyPlace } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
+import { beforeSending } from "../store/store-fault.js";
 import { watchedUpstream } from "./upstream-watch.js";
 
 /** One Upstream per account: its connections, its pace and its health, shared by all its server URLs. */
@@ -15,7 +16,7 @@ export interface Upstreams {
   close(): Promise<void>;
 }
 
-export function createUpstreams(core: Core): Upstreams {
+export function createUpstreams(core: Core, report: (error: Error) => void): Upstreams {
   const { keys, store } = core;
   const held = new Map<string, { readonly upstream: Upstream; users: number }>();
   // The API counts by account, whatever key is used: a changed key goes on in the same window.
@@ -26,9 +27,13 @@ export function createUpstreams(core: Core): Upstreams {
     const { rateLimit } = catalogue.api;
     if (!rateLimit) return false;
     const pace = { limit: rateLimit.requests, windowMs: rateLimit.seconds * 1000 };
-    const own = slots.get(id) ?? store.slots(id, pace);
+    const own = slots.get(id) ?? answering(store.slots(id, pace));
     slots.set(id, own);
     return { ...pace, slots: own };
+  }
+
+  function answering(own: SlotStore): SlotStore {
+    return { ...own, take: () => beforeSending(own.take(), report) };
   }
 
   function create(account: AccountRow): Upstream {
