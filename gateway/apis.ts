@@ -82,3 +82,8 @@ export function chosenApi(core: Pick<Core, "apis">, name: string | undefined): S
   if (served) return served;
   throw badRequest(`api: must be one of ${names.join(", ")}`);
 }
+
+/** What the APIs' keys begin with, so that logs can hide them. */
+export function keyStartsOf(apis: readonly GeneratedApi[]): readonly string[] {
+  return apis.flatMap(({ catalogue }) => catalogue.api.key?.starts ?? []);
+}

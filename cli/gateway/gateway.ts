@@ -1,4 +1,5 @@
 import { createConsent } from "../../gateway/consent/consent.js";
+import { keyStartsOf } from "../../gateway/apis.js";
 import { startGateway, type Gateway } from "../../gateway/gateway.js";
 import { createLogger } from "../../gateway/ops/logger.js";
 import { mountPage } from "../../gateway/page/page.js";
@@ -71,6 +72,7 @@ async function serve(
   const first = apis[0]!.catalogue.api.name;
   const sandbox = place === undefined ? undefined : await openSandbox(first, place, startSandbox);
   let adminToken: string | undefined;
+  const log = logFor(settings.logLevel, env);
   const gateway = await startGateway({
     apis,
     version,
@@ -80,7 +82,7 @@ async function serve(
     host,
     port,
     sandboxUrls: sandbox && { [sandbox.api]: sandbox.url },
-    logger: createLogger(...logFor(settings.logLevel, env)),
+    logger: createLogger(log.level, { to: log.to, keyStarts: keyStartsOf(apis) }),
     showAdminToken: (token) => (adminToken = token),
     consent: createConsent,
     mounts: [mountPage],

@@ -1,3 +1,4 @@
+import { keyStartsOf } from "../apis.js";
 import { textOf } from "../../runtime/answer/outcome-text.js";
 import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
 import { sanitise, type Redactor } from "../../runtime/answer/sanitise.js";
@@ -5,6 +6,7 @@ import type { Arguments } from "../../runtime/contract/caller.js";
 import { Fault } from "../../runtime/contract/fault.js";
 import type { CallOutcome } from "../../runtime/contract/outcome.js";
 import type { ToolModule } from "../../runtime/contract/tool.js";
+import type { ReadyCall } from "../../runtime/pipeline/before-send.js";
 import type { Intent } from "../audit/audit-log.js";
 import type { AuditEntry } from "../audit/fields.js";
 import type { Core } from "../core.js";
@@ -31,6 +33,8 @@ export interface CallRecord {
    * @throws Fault if the log cannot be written and the operator wants no write without an entry
    */
   intend(): Promise<void>;
+  /** Records a look-up or a poll that served the call. */
+  side(ready: Pick<ReadyCall, "purpose" | "tool" | "args">, fault: Fault | undefined): void;
   /** Keeps the outcome. For a write, it is durable before the client gets its answer, unless the store fails. */
   finish(result: CallOutcome, status: number | undefined): Promise<void>;
 }
@@ -38,7 +42,12 @@ export interface CallRecord {
 /** Makes records of the calls of one server URL. */
 export function createCallRecords(server: ServerRow, config: ServerConfig, parts: RecordParts) {
   const { core, metrics, auditValues, auditRequired } = parts;
-  const redactor = createRedactor({ ...redactionOf(config.redact), emails: true, patterns: [tokenPattern] });
+  const redactor = createRedactor({
+    ...redactionOf(config.redact),
+    emails: true,
+    patterns: [tokenPattern],
+    keyStarts: keyStartsOf(Object.values(parts.core.apis)),
+  });
 
   return (scope: CallScope, tool: ToolModule, args: Arguments): CallRecord => {
     const began = performance.now();
@@ -64,6 +73,18 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
         } catch {
           if (auditRequired) throw logFault();
         }
+      },
+      side({ purpose, tool: other, args: given }, fault) {
+        core.audit.recordSoon({
+          ...about,
+          action: purpose,
+          outcome: fault?.kind ?? "ok",
+          tool: other.name,
+          access: other.access,
+          argumentNames: Object.keys(given).sort(),
+          digest: digestOf(core, other.name, given),
+          argumentValues: auditValues ? redacted(given, redactor) : undefined,
+        });
       },
       async finish(result, upstreamStatus) {
         const outcome = result.fault?.kind ?? "ok";

@@ -51,7 +51,10 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
   const api = apiOf(core, account);
   const registry = createRegistry(api.catalogue, viewOf(config, held));
   const beforeSend = createBeforeSend(server, config, parts, api.catalogue);
-  const inner = accountCaller({ api, baseUrl, upstream, registry, config, beforeSend }, parts);
+  const inner = accountCaller(
+    { serverId: server.id, api, baseUrl, upstream, registry, config, beforeSend },
+    parts,
+  );
   const caller = createGuardedCaller(inner, server, config, parts);
   const own = createMcpService({
     api,
@@ -80,6 +83,7 @@ const placeGone =
   "This server's account is at a place that the gateway no longer knows; it may have been started without it.";
 
 interface AccountParts {
+  readonly serverId: string;
   readonly api: ServedApi;
   readonly baseUrl: string;
   readonly upstream: Upstream;
@@ -89,7 +93,7 @@ interface AccountParts {
 }
 
 function accountCaller(
-  { api, baseUrl, upstream, registry, config, beforeSend }: AccountParts,
+  { serverId, api, baseUrl, upstream, registry, config, beforeSend }: AccountParts,
   { core, report }: ViewParts,
 ): Caller {
   return createApiCaller(api, registry, {
@@ -102,7 +106,8 @@ function accountCaller(
     callMs: numberOf(config, "call_seconds") * 1000,
     redaction: redactionOf(config.redact),
     tokenBudget: numberOf(config, "result_token_budget"),
-    cursorSecret: core.keys.derive("cursor"),
+    // A cursor works only for the server URL that gave it out, and so for its account.
+    cursorSecret: core.keys.derive(`cursor ${serverId}`),
     resolveNames: config.resolve_names ?? serverOptions.resolve_names.default,
     beforeSend,
     onDefect: (error) => report(error as Error),

@@ -2,8 +2,8 @@
 import type { ListedTool } from "../../../runtime/contract/catalogue.js";
 import { tokenCost } from "../../../runtime/contract/token-cost.js";
 import { tagsOf } from "../../../runtime/registry/selection.js";
+import { accesses } from "../../../runtime/registry/methods.js";
 import type { ServedApi } from "../../apis.js";
-import { accesses } from "../servers/form/selection.js";
 
 export interface ToolListProps {
   readonly api: ServedApi;

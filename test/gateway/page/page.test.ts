@@ -174,7 +174,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await at("/approvals");
     await page.getByRole("link", { name: "create_team" }).click();
     await page.getByRole("button", { name: "Refuse" }).click();
-    await page.getByText("Refused. The call is not sent.").waitFor();
+    await page.getByText("Refused. The call was not sent.").waitFor();
     expect((await call(serverUrl, "create_team", args)).text).toContain("not_approved");
   });
 
@@ -238,6 +238,9 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
       redact: ["emails", "phone"],
       resolve_names: false,
       confirm: ["get_incident"],
+      confirm_by: "client",
+      approvers: ["ada"],
+      approvals_needed: 2,
     };
     // Signing in takes the place of the API token.
     expect(Object.keys({ ...config, oauth: undefined }).sort()).toEqual(Object.keys(configFields).sort());

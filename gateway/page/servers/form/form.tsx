@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue, ListedTool } from "../../../../runtime/contract/catalogue.js";
 import { tokenCost } from "../../../../runtime/contract/token-cost.js";
-import { discoverTools } from "../../../../runtime/discover/tools.js";
+import { surfaceRules } from "../../../../runtime/contract/surfaces.js";
+import { discoverTools } from "../../../../runtime/registry/discover-tools.js";
 import type { Session } from "../../../sessions.js";
 import { Expiry } from "../../expiry.js";
 import { Csrf, Faults } from "../../parts.js";
@@ -42,6 +43,7 @@ export function ServerFormPage({
       data-picker
       data-finders={JSON.stringify(finders)}
       data-searches={JSON.stringify(searches)}
+      data-surfaces={JSON.stringify(surfaceRules)}
     >
       <Csrf session={session} />
       <Faults faults={faults} />
@@ -65,7 +67,7 @@ export function ServerFormPage({
       <Tags form={form} catalogue={catalogue} />
       <Picker form={form} catalogue={catalogue} />
       <Listing form={form} catalogue={catalogue} />
-      <Confirm form={form} />
+      <Confirm form={form} catalogue={catalogue} />
       <Credential form={form} issuers={issuers} />
       <Expiry ending={form} existing={existing} />
       <Limits form={form} catalogue={catalogue} />
