@@ -3,6 +3,7 @@ import { basename, dirname, extname, posix, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build, type BuildOptions, type Plugin } from "esbuild";
+import { held } from "./held.js";
 import { trimmed } from "./trimmed.js";
 
 /** What is common to everything that is bundled: ES modules for Node 20, small enough to start fast. */
@@ -48,6 +49,9 @@ function packedModule(text: string): string {
     export default JSON.parse(brotliDecompressSync(Buffer.from("${packed}", "base64")).toString());`;
 }
 
+/** A bundle has none of these: machine code, which is installed beside it, and a driver that pg loads on request. */
+export const neverBundled = ["libsql", "pg-native"];
+
 /** A generated API that is to be served by one file. */
 export interface ServerParts {
   readonly api: string;
@@ -64,7 +68,8 @@ export async function bundleServer({ api, files }: ServerParts): Promise<string>
   const { outputFiles } = await build({
     ...bundling,
     stdin: { contents: entryOf(api), resolveDir: dirname(KIT), sourcefile: "server.ts", loader: "ts" },
-    plugins: [fromMemory(files), jsonAsText, trimmed],
+    plugins: [fromMemory(files), jsonAsText, held, trimmed],
+    external: neverBundled,
     write: false,
   });
   return outputFiles[0]!.text;
@@ -75,9 +80,10 @@ const KIT = fileURLToPath(new URL(`server-kit${extname(import.meta.url)}`, impor
 
 function entryOf(api: string): string {
   return `#!/usr/bin/env node
-    import { serveApis } from ${JSON.stringify(KIT)};
+    import { serveGenerated } from ${JSON.stringify(KIT)};
     import { api } from "generated:index.js";
-    await serveApis(process.argv.slice(2), { [${JSON.stringify(api)}]: async () => api });`;
+    export { api };
+    await serveGenerated(import.meta.url, { [${JSON.stringify(api)}]: async () => api });`;
 }
 
 /** Finds generated files among those in memory; all else that they import is in the kit. */

@@ -8,7 +8,7 @@ import { applyRepairs } from "../generator/load/repairs.js";
 import type { JsonObject } from "../generator/load/rewrite.js";
 import { printProblems, ProblemList } from "../generator/model/problem.js";
 import { hashesIn, MANIFEST } from "../cli/gateway/bundle-check.js";
-import { bundling, jsonAsText } from "./bundle.js";
+import { bundling, jsonAsText, neverBundled } from "./bundle.js";
 import { extendedZod } from "./extended-zod.js";
 import { held } from "./held.js";
 import { licencesOf } from "./licences.js";
@@ -46,7 +46,8 @@ export async function buildProduct(dist: string): Promise<void> {
     ...bundling,
     entryPoints: { "server-kit": join(root, "build/server-kit.ts") },
     outdir: dist,
-    plugins: [jsonAsText, trimmed],
+    external: neverBundled,
+    plugins: [jsonAsText, held, trimmed],
     logLevel: "warning",
   });
   await chmod(join(dist, "standpipe.mjs"), 0o755);

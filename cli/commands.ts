@@ -12,7 +12,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   serve: { about: "Serve an API's tools over MCP", load: () => import("./serve/own.js") },
   gateway: {
     about: "Serve server URLs and the page that manages them",
-    load: () => import("./gateway/gateway.js"),
+    load: () => import("./gateway/own.js"),
   },
   account: { about: "Add, list and remove a gateway's accounts", load: () => import("./admin/account.js") },
   server: {

@@ -6,6 +6,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Admin } from "./admin.js";
 import { mountAccounts } from "./api/accounts.js";
+import { mountApis } from "./api/apis.js";
 import { mountApiTokens } from "./api/api-tokens.js";
 import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
@@ -53,10 +54,11 @@ export function createApp(parts: AppParts): App {
     },
   });
   const guarded = requireAdmin(parts);
-  for (const path of ["/integrated-account", "/api-tokens", "/log"]) {
+  for (const path of ["/apis", "/integrated-account", "/api-tokens", "/log"]) {
     app.use(path, guarded);
     app.use(`${path}/*`, guarded);
   }
+  mountApis(app, parts);
   mountAccounts(app, parts);
   mountServers(app, parts);
   mountTools(app, parts);

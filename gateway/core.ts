@@ -1,4 +1,4 @@
-import type { GeneratedApi } from "../runtime/contract/catalogue.js";
+import type { ServedApis } from "./apis.js";
 import type { AuditLog } from "./audit/audit-log.js";
 import type { Keys } from "./secrets/keys.js";
 import type { Store } from "./store/store.js";
@@ -7,23 +7,14 @@ import type { Store } from "./store/store.js";
 export interface Core {
   readonly store: Store;
   readonly keys: Keys;
-  readonly api: GeneratedApi;
-  /** Where an account's key may be sent. */
-  readonly places: Places;
+  /** The APIs that accounts can be of, by name. */
+  readonly apis: ServedApis;
   /** Whose access tokens servers may take. */
   readonly issuers: readonly string[];
   readonly audit: AuditLog;
   readonly now: () => Date;
   /** Tells this process that accounts, servers or tokens changed; other replicas find out by themselves. */
   readonly changed: () => void;
-}
-
-/** Base URLs that accounts may have. */
-export interface Places {
-  /** By region: the API's own, and `sandbox` where one runs. */
-  readonly regions: Readonly<Record<string, string>>;
-  /** Further ones that the operator named. */
-  readonly baseUrls: readonly string[];
 }
 
 /** Who asks for a management act, for the audit log. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { GeneratedApi } from "../runtime/contract/catalogue.js";
 import { inUrl, isLoopback } from "../runtime/transport/guard.js";
+import { servedApis } from "./apis.js";
 import { openAdmin } from "./admin.js";
 import { createApp, type App, type AppParts } from "./app.js";
 import { createAuditLog, forgetOldEntries } from "./audit/audit-log.js";
@@ -28,7 +29,8 @@ import type { Settings } from "./settings.js";
 import { openStore } from "./store/store.js";
 
 export interface GatewayOptions {
-  readonly api: GeneratedApi;
+  /** The APIs that accounts can be of. */
+  readonly apis: readonly GeneratedApi[];
   readonly version: string;
   /** The folder of the database file and the secret key. */
   readonly folder: string;
@@ -38,8 +40,8 @@ export interface GatewayOptions {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
-  /** Where the sandbox runs, if one does. */
-  readonly sandboxUrl?: string;
+  /** Where sandboxes run, by the names of their APIs. */
+  readonly sandboxUrls?: Readonly<Record<string, string>>;
   readonly logger: Logger;
   /** Is told the admin token when it is made, the only time that it is known. */
   readonly showAdminToken: (token: string) => void;
@@ -65,24 +67,22 @@ export interface Gateway {
  * @throws Error where it listens beyond loopback without an operator's token, the store can't be opened, its secrets are sealed with another key, or the port is taken
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { api, version, folder, settings, env, host, logger, now = () => new Date() } = options;
+  const { version, folder, settings, env, host, logger, now = () => new Date() } = options;
   const report = (error: Error) => logger.error({ err: error }, "failed");
   if (settings.adminToken === undefined && !isLoopback(host)) throw new Error(needsToken);
+  const apis = servedApis({
+    apis: options.apis,
+    sandboxUrls: options.sandboxUrls ?? {},
+    baseUrls: settings.baseUrls,
+  });
   const vault = createVault(readSecretKeys(env, folder));
   const store = await openStore({ databaseUrl: settings.databaseUrl, folder });
   try {
     const keys = await openKeys(store.db, vault, now());
     const admin = await openAdmin(store.db, keys, settings.adminToken, now(), options.showAdminToken);
     const audit = createAuditLog(store, logger, now);
-    const places = {
-      regions: {
-        ...api.catalogue.api.servers,
-        ...(options.sandboxUrl ? { sandbox: options.sandboxUrl } : {}),
-      },
-      baseUrls: settings.baseUrls,
-    };
     const { issuers } = settings.oauth;
-    const core: Core = { store, keys, api, places, issuers, audit, now, changed: () => access.forget() };
+    const core: Core = { store, keys, apis, issuers, audit, now, changed: () => access.forget() };
     const access = createAccess(core);
     const metrics = createMetrics({
       activeRequests: () => front.active(),

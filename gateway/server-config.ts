@@ -46,8 +46,8 @@ export function withoutDefaults(config: ServerConfig, catalogue: Catalogue): Ser
 }
 
 /** The value that an option has where a config leaves it out. Only what clients list depends on the API. */
-export function defaultOf(name: OptionName, catalogue: Catalogue): unknown {
-  if (name === "surface") return usualSurface(catalogue);
+export function defaultOf(name: OptionName, catalogue: Catalogue | undefined): unknown {
+  if (name === "surface") return catalogue && usualSurface(catalogue);
   const option = serverOptions[name];
   return "default" in option ? option.default : undefined;
 }

@@ -13,7 +13,7 @@ export interface Settings {
   readonly allowedHosts: readonly string[];
   /** Addresses and networks of proxies whose X-Forwarded-* headers count. */
   readonly trustedProxies: readonly string[];
-  /** Base URLs that accounts may have beside the API's own. */
+  /** Base URLs that accounts may have besides their API's own: `URL`, or `api=URL`. */
   readonly baseUrls: readonly string[];
   readonly oauth: OAuthSettings;
   /** Whether the log keeps arguments' values, secrets hidden. */
@@ -44,6 +44,14 @@ const whole = (least: number, most: number) => {
 const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 
+/** `URL`, or `api=URL` where the gateway serves several APIs. */
+const baseUrl = z
+  .string()
+  .refine(
+    (text) => url.safeParse(text.replace(/^[\w-]+=/, "")).success,
+    "must be http or https URLs, each alone or as api=URL",
+  );
+
 const issuer = z
   .url({ protocol: /^https?$/, error: "must be an https URL", abort: true })
   .refine((text) => text.startsWith("https:") || isLocalHttp(new URL(text)), "must be an https URL")
@@ -58,7 +66,7 @@ const shape = z.object({
   STANDPIPE_PUBLIC_URL: url.transform((text) => text.replace(/\/+$/, "")).optional(),
   STANDPIPE_ALLOWED_HOSTS: list,
   STANDPIPE_TRUSTED_PROXIES: list,
-  STANDPIPE_BASE_URLS: list.pipe(z.array(url)),
+  STANDPIPE_BASE_URLS: list.pipe(z.array(baseUrl)),
   STANDPIPE_OAUTH_ISSUERS: list.pipe(z.array(issuer)),
   STANDPIPE_OAUTH_AUDIENCES: list,
   STANDPIPE_OAUTH_REQUIRED_SCOPES: list.pipe(z.array(scopeName)),

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Account } from "../../gateway/accounts/accounts.js";
 import { defineGroup } from "../command/command.js";
-import { CommandError } from "../command/errors.js";
+import { CommandError, UsageError } from "../command/errors.js";
 import { text, toggle } from "../command/flags.js";
+import { variablePrefix } from "../serve/account.js";
 import { isHttpUrl } from "../connect/server-url.js";
 import { adminNote, defineAction } from "./action.js";
-import { ApiRefusal } from "./client.js";
+import { ApiRefusal, type AdminClient } from "./client.js";
 import { findAccount } from "./find.js";
 import { withFlagNames } from "./flag-names.js";
 import { fields, table } from "./table.js";
@@ -13,17 +14,19 @@ import { fields, table } from "./table.js";
 const add = defineAction({
   name: "standpipe account add",
   argument: "<name>",
-  about: "Add a FireHydrant organisation; its key comes from FIREHYDRANT_API_KEY or --key-file",
+  about: "Add an account; its key comes from <API>_API_KEY, such as FIREHYDRANT_API_KEY, or --key-file",
   flags: {
-    region: text("us, eu, or sandbox where the gateway has one", { shown: "us" }),
+    api: text("Name of its API; required where the gateway serves several"),
+    region: text("Region of the API, or sandbox where the gateway has one", { shown: "the first one" }),
     "base-url": text("URL of the API instead of a region: one of the gateway's STANDPIPE_BASE_URLS", {
       fault: (given) => (isHttpUrl(given) ? undefined : "an http or https URL"),
     }),
     "key-file": text("File that holds the API key; - reads stdin"),
-    verify: toggle("Ask FireHydrant whether it takes the key; --no-verify doesn't", { default: true }),
+    verify: toggle("Check the key at the API; --no-verify saves it without a check", { default: true }),
   },
-  async run(client, { region, baseUrl, keyFile, verify }, name) {
-    const body = { name, api_key: await apiKey(keyFile), region, base_url: baseUrl, verify };
+  async run(client, { api: given, region, baseUrl, keyFile, verify }, name) {
+    const api = await chosenApi(client, given);
+    const body = { name, api, api_key: await apiKey(api, keyFile), region, base_url: baseUrl, verify };
     const account = await withFlagNames(fieldFlags, () =>
       client.ask<Account>("POST", "/integrated-account", body),
     ).catch(nameNoVerify);
@@ -33,10 +36,10 @@ const add = defineAction({
 
 const fieldFlags = { region: "--region", base_url: "--base-url", api_key: "The API key", name: "The name" };
 
-/** The gateway answers 502 where FireHydrant could not be asked about the key. */
+/** The gateway answers 502 where it could not check the key at the API. */
 function nameNoVerify(error: unknown): never {
   if (error instanceof ApiRefusal && error.status === 502)
-    throw new CommandError(`${error.message} Pass --no-verify to keep the key unchecked.`);
+    throw new CommandError(`${error.message} Pass --no-verify to save the key without a check.`);
   throw error;
 }
 
@@ -45,13 +48,14 @@ const list = defineAction({
   about: "List accounts",
   async run(client) {
     const accounts = await client.all<Account>("/integrated-account");
-    const rows = accounts.map(({ id, name, region, base_url, verified_at }) => [
+    const rows = accounts.map(({ id, name, api, region, base_url, verified_at }) => [
       id,
       name,
+      api,
       region ?? base_url,
       verified_at,
     ]);
-    return { json: accounts, text: table(["ID", "NAME", "WHERE", "KEY VERIFIED"], rows) };
+    return { json: accounts, text: table(["ID", "NAME", "API", "WHERE", "KEY VERIFIED"], rows) };
   },
 });
 
@@ -72,13 +76,24 @@ export const command = defineGroup({
   note: adminNote,
 });
 
+/** The API that is named, or the only one. @throws UsageError where there are several and none is named */
+async function chosenApi(client: AdminClient, given: string | undefined): Promise<string> {
+  const { result } = await client.ask<{ result: { name: string }[] }>("GET", "/apis");
+  const names = result.map(({ name }) => name);
+  const only = names.length === 1 ? names[0] : undefined;
+  const name = given ?? only;
+  if (name !== undefined && names.includes(name)) return name;
+  throw new UsageError(`--api takes ${names.join(" or ")}.`);
+}
+
 /** Never a flag: every user of a machine can read the command lines of its processes. */
-async function apiKey(keyFile: string | undefined): Promise<string> {
-  const given = keyFile === undefined ? process.env["FIREHYDRANT_API_KEY"] : await readKey(keyFile);
+async function apiKey(api: string, keyFile: string | undefined): Promise<string> {
+  const variable = `${variablePrefix(api)}_API_KEY`;
+  const given = keyFile === undefined ? process.env[variable] : await readKey(keyFile);
   if (given?.trim()) return given.trim();
   throw new CommandError(
     keyFile === undefined
-      ? "There is no API key. Set FIREHYDRANT_API_KEY, or name a file with --key-file."
+      ? `There is no API key. Set ${variable}, or name a file with --key-file.`
       : `--key-file ${keyFile} is empty. Name a file that holds the API key.`,
   );
 }

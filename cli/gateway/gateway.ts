@@ -1,80 +1,93 @@
 import { createConsent } from "../../gateway/consent/consent.js";
+import { keyStartsOf } from "../../gateway/apis.js";
 import { startGateway, type Gateway } from "../../gateway/gateway.js";
 import { createLogger } from "../../gateway/ops/logger.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { withSecretFiles } from "../../gateway/secrets/secret-files.js";
 import { readSettings } from "../../gateway/settings.js";
 import { isLoopback } from "../../runtime/transport/guard.js";
-import { apis } from "../apis.js";
-import { defineCommand } from "../command/command.js";
+import type { Apis } from "../apis.js";
+import { defineCommand, type Command } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
-import { text, toggle, type Values } from "../command/flags.js";
+import { lines, text, toggle, type Values } from "../command/flags.js";
 import { listenFlags } from "../listening.js";
+import { loadApi } from "../load-api.js";
 import { endProcess, endSignal } from "../process-end.js";
 import { version } from "../version.js";
 import { announce } from "./announce.js";
 import { requireBuiltFiles } from "./bundle-check.js";
-import { openSandbox, sandboxServerToken } from "./sandbox-server.js";
+import { openSandbox, sandboxServerToken, type StartSandbox } from "./sandbox-server.js";
 import { explainStartError, requireFolder } from "./start-error.js";
 import { logFor } from "./terminal-log.js";
 
-const flags = {
+const gatewayFlags = {
+  api: lines("An API to serve, by name, or the folder of a generated one; repeat the flag for several"),
   ...listenFlags(8808),
   data: text("Folder of the database and the secret key", { default: "./data" }),
   unverified: toggle("Start a bundle whose files are not as they were built, for development", {
     default: false,
   }),
-  sandbox: text("Add an account and a server URL on a sandbox: its own, or the one at this URL", {
-    mayBeEmpty: true,
-    fault: (url) =>
-      url === "" || (/^https?:/.test(url) && URL.canParse(url))
-        ? undefined
-        : "the URL of a sandbox, or no value",
-  }),
+  sandbox: text(
+    "Add an account and a server URL on a sandbox of the first API: its own, or the one at this URL",
+    {
+      mayBeEmpty: true,
+      fault: (url) =>
+        url === "" || (/^https?:/.test(url) && URL.canParse(url))
+          ? undefined
+          : "the URL of a sandbox, or no value",
+    },
+  ),
 };
 
-export const command = defineCommand({
-  name: "standpipe gateway",
-  about:
-    "Serves accounts, server URLs and the page that manages them. docs/deploying.md lists its variables.",
-  flags,
-  async run(given) {
-    // The signal is awaited from the start: a container's first process ignores one that it has no handler for.
-    const ended = endSignal();
-    const gateway = await serve(given);
-    await ended;
-    await gateway.drain(graceMs);
-    endProcess();
-  },
-});
+/**
+ * `standpipe gateway`.
+ * @param apis those that `--api` can name; the first one is the default
+ * @param startSandbox absent where they have no sandbox
+ */
+export function gatewayCommand(apis: Apis, startSandbox?: StartSandbox): Command {
+  return defineCommand({
+    name: "standpipe gateway",
+    about:
+      "Serves accounts, server URLs and the page that manages them. docs/deploying.md lists its variables.",
+    flags: gatewayFlags,
+    async run(flags) {
+      // The signal is awaited from the start: a container's first process ignores one that it has no handler for.
+      const ended = endSignal();
+      const gateway = await serve(flags, apis, startSandbox);
+      await ended;
+      await gateway.drain(graceMs);
+      endProcess();
+    },
+  });
+}
 
 /** How long requests under way may take after the signal to end, in milliseconds. */
 const graceMs = 25_000;
 
-async function serve({
-  host,
-  port,
-  data,
-  sandbox: place,
-  unverified,
-}: Values<typeof flags>): Promise<Gateway> {
+async function serve(
+  { api = [], host, port, data, sandbox: place, unverified }: Values<typeof gatewayFlags>,
+  builtIn: Apis,
+  startSandbox?: StartSandbox,
+): Promise<Gateway> {
   if (!unverified) await requireBuiltFiles(import.meta.url);
   const { settings, env } = readEnvironment();
   requireFolder(data);
-  const sandbox = place === undefined ? undefined : await openSandbox(place);
+  const names = api.length > 0 ? api : Object.keys(builtIn).slice(0, 1);
+  const apis = await Promise.all(names.map((one) => loadApi(one, builtIn)));
+  const first = apis[0]!.catalogue.api.name;
+  const sandbox = place === undefined ? undefined : await openSandbox(first, place, startSandbox);
   let adminToken: string | undefined;
-  const api = await apis["firehydrant"]!();
   const log = logFor(settings.logLevel, env);
   const gateway = await startGateway({
-    api,
+    apis,
     version,
     folder: data,
     settings,
     env,
     host,
     port,
-    sandboxUrl: sandbox?.url,
-    logger: createLogger(log.level, { to: log.to, keyStarts: api.catalogue.api.key?.starts }),
+    sandboxUrls: sandbox && { [sandbox.api]: sandbox.url },
+    logger: createLogger(log.level, { to: log.to, keyStarts: keyStartsOf(apis) }),
     showAdminToken: (token) => (adminToken = token),
     consent: createConsent,
     mounts: [mountPage],
@@ -83,7 +96,7 @@ async function serve({
     url: settings.publicUrl ?? gateway.url,
     adminToken,
     sandboxView: sandbox?.view,
-    sandboxToken: sandbox && (await sandboxServerToken(gateway.core, sandbox.key)),
+    sandboxToken: sandbox && (await sandboxServerToken(gateway.core, sandbox)),
   });
   if (!isLoopback(host) && settings.publicUrl === undefined && settings.allowedHosts.length === 0)
     console.error(

@@ -18,12 +18,17 @@ export interface Account {
  * @throws CommandError that says which variable or flag is missing or wrong
  */
 export function accountOf({ api }: Catalogue, environment: Environment, baseUrl?: string): Account {
-  const prefix = api.name.toUpperCase().replace(/[^A-Z0-9]+/g, "_");
+  const prefix = variablePrefix(api.name);
   const given = (name: string) => environment[`${prefix}_${name}`]?.trim() || undefined;
   const key = checkedKey(api, given("API_KEY"), `${prefix}_API_KEY`);
   if (baseUrl !== undefined) return { baseUrl: checkedUrl(baseUrl, "--base-url"), key };
   const place = given("BASE_URL") ?? serverOf(api, given("REGION"), `${prefix}_REGION`);
   return { baseUrl: checkedUrl(place, `${prefix}_BASE_URL`), key };
+}
+
+/** What the variables of an API start with: `pager-duty` has `PAGER_DUTY_API_KEY`. */
+export function variablePrefix(api: string): string {
+  return api.toUpperCase().replace(/[^A-Z0-9]+/g, "_");
 }
 
 function checkedKey(api: Catalogue["api"], key: string | undefined, variable: string): string | undefined {

@@ -1,3 +1,4 @@
+import { apiOf, chosenApi } from "../apis.js";
 import { transact } from "../audit/transact.js";
 import type { Act, Core, ListPage, PageQuery } from "../core.js";
 import { badRequest, notFound } from "../error.js";
@@ -13,6 +14,8 @@ import { baseUrlOf, placeOf } from "./places.js";
 export interface Account {
   readonly id: string;
   readonly name: string;
+  /** The name of its API. */
+  readonly api: string;
   readonly region: string | null;
   readonly base_url: string;
   /** When the API last accepted the key. */
@@ -23,6 +26,8 @@ export interface Account {
 
 export interface AccountInput {
   readonly name: string;
+  /** The name of its API; required where the gateway serves several. */
+  readonly api?: string;
   readonly api_key: string;
   /** Instead of a base URL; the first region where neither is given. */
   readonly region?: string;
@@ -31,17 +36,20 @@ export interface AccountInput {
   readonly verify?: boolean;
 }
 
-export type AccountChange = Partial<AccountInput>;
+export type AccountChange = Partial<Omit<AccountInput, "api">>;
 
 /** @throws GatewayError 400 for a place or key that won't do, 502 where the API can't be asked */
 export async function createAccount(core: Core, input: AccountInput, act: Act): Promise<Account> {
-  const place = placeOf(core, input);
+  const api = chosenApi(core, input.api);
+  const place = placeOf(api, input);
   const id = newId("acc", core.now().getTime());
-  const verified_at = input.verify === false ? null : await checkKey(core, place.base_url, input.api_key);
+  const verified_at =
+    input.verify === false ? null : await checkKey(api, place.base_url, input.api_key, core.now);
   const at = core.now().toISOString();
   const row: AccountRow = {
     id,
     name: input.name,
+    api: api.name,
     ...place,
     api_key: core.keys.vault.seal(input.api_key, keyPlace(id)),
     verified_at,
@@ -55,7 +63,7 @@ export async function createAccount(core: Core, input: AccountInput, act: Act): 
     note({
       action: "account.create",
       accountId: id,
-      detail: { name: row.name, ...place, verified: verified_at !== null },
+      detail: { name: row.name, api: api.name, ...place, verified: verified_at !== null },
     });
     return accountOf(core, row);
   });
@@ -92,9 +100,10 @@ export async function updateAccount(
   act: Act,
 ): Promise<Account> {
   const before = await findAccount(core.store.db, id);
+  const api = apiOf(core, before);
   const moved =
-    change.region !== undefined || change.base_url !== undefined ? placeOf(core, change) : undefined;
-  const at = baseUrlOf(core, moved ?? before) ?? before.base_url;
+    change.region !== undefined || change.base_url !== undefined ? placeOf(api, change) : undefined;
+  const at = baseUrlOf(core, { ...before, ...moved }) ?? before.base_url;
   const isMoved =
     moved !== undefined && (moved.region !== before.region || moved.base_url !== before.base_url);
   if (isMoved && change.api_key === undefined) {
@@ -102,7 +111,7 @@ export async function updateAccount(
   }
   const { api_key, verify: wanted } = change;
   const checked = api_key !== undefined && wanted !== false;
-  const verified = checked ? await checkKey(core, at, api_key) : null;
+  const verified = checked ? await checkKey(api, at, api_key, core.now) : null;
   const set = {
     ...(change.name === undefined ? {} : { name: change.name }),
     ...moved,
@@ -167,10 +176,11 @@ export async function findAccount(db: Db, id: string): Promise<AccountRow> {
 }
 
 function accountOf(core: Core, row: AccountRow): Account {
-  const { id, name, region, verified_at, created_at, updated_at } = row;
+  const { id, name, api, region, verified_at, created_at, updated_at } = row;
   return {
     id,
     name,
+    api,
     region,
     base_url: baseUrlOf(core, row) ?? row.base_url,
     verified_at,

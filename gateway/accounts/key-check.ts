@@ -1,37 +1,50 @@
-import { createClient } from "../../runtime/upstream/client.js";
+import type { KeyPlacement } from "../../runtime/contract/catalogue.js";
+import { createClient, type Client } from "../../runtime/upstream/client.js";
 import { SendFailure } from "../../runtime/upstream/send-failure.js";
-import type { Core } from "../core.js";
+import type { ServedApi } from "../apis.js";
 import { badRequest, GatewayError } from "../error.js";
 
 /**
- * Asks the API whether it takes a key; the time at which it did.
+ * Asks the API whether it takes a key. Answers when it did, or null where the API has nothing to ask.
  * @throws GatewayError 400 where it refuses the key, 502 where it can't be asked
  */
-export async function checkKey({ api, now }: Core, baseUrl: string, key: string): Promise<string> {
-  const { title, key: placement } = api.catalogue.api;
+export async function checkKey(
+  { title, catalogue }: ServedApi,
+  baseUrl: string,
+  key: string,
+  now: () => Date,
+): Promise<string | null> {
+  const { key: placement, ping } = catalogue.api;
   if (!placement) return now().toISOString();
   const client = clientFor(placement, key);
   try {
-    const request = { method: "GET" as const, url: `${baseUrl}/v1/ping`, headers: {} };
-    const { status } = await client.send(request, AbortSignal.timeout(15_000), { firstByteMs: 10_000 });
+    if (ping === undefined) return null;
+    const status = await statusOf(client, baseUrl + ping);
     if (status === 401 || status === 403)
-      throw badRequest(`api_key: ${title} at ${baseUrl} refuses it (${status})`);
+      throw badRequest(`api_key: ${title} at ${baseUrl} refuses the key (${status})`);
     if (status >= 200 && status < 300) return now().toISOString();
-    throw unchecked(`${title} at ${baseUrl} answered ${status} when it was asked about the key.`);
+    throw unchecked(`${title} at ${baseUrl} answered ${status} when the gateway checked the key.`);
   } catch (error) {
     if (error instanceof GatewayError) throw error;
     const why = error instanceof SendFailure ? error.reason : "timeout";
-    throw unchecked(`${title} at ${baseUrl} could not be asked about the key (${why}).`);
+    throw unchecked(`The gateway could not reach ${title} at ${baseUrl} to check the key (${why}).`);
   } finally {
     await client.close();
   }
 }
 
-function unchecked(message: string): GatewayError {
-  return new GatewayError(502, message, {}, 'Set "verify": false to keep the key unchecked.');
+async function statusOf(client: Client, url: string): Promise<number> {
+  const request = { method: "GET" as const, url, headers: {} };
+  const { status } = await client.send(request, AbortSignal.timeout(15_000), { firstByteMs: 10_000 });
+  return status;
 }
 
-function clientFor(placement: NonNullable<Core["api"]["catalogue"]["api"]["key"]>, value: string) {
+/** The page and the CLI have their own ways to skip the check, and say those instead. */
+function unchecked(message: string): GatewayError {
+  return new GatewayError(502, message, {}, 'Set "verify": false to save the key without a check.');
+}
+
+function clientFor(placement: KeyPlacement, value: string): Client {
   try {
     return createClient({ key: { placement, value } });
   } catch {

@@ -1,15 +1,18 @@
+import { servedApi, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { badRequest } from "../error.js";
 import type { AccountRow } from "../store/schema.js";
 
 /**
- * Where an account's key may be sent now: a region's server may move with a release, and the operator may have taken a
- * base URL back. Undefined where it may go nowhere.
+ * Where an account's key may be sent now. A release may move a region's server, and the operator may remove a base URL
+ * or an API. Undefined where the key may be sent nowhere.
  */
 export function baseUrlOf(
-  { places }: Core,
-  { region, base_url }: Pick<AccountRow, "region" | "base_url">,
+  core: Pick<Core, "apis">,
+  { api, region, base_url }: Pick<AccountRow, "api" | "region" | "base_url">,
 ): string | undefined {
+  const places = servedApi(core, api)?.places;
+  if (!places) return undefined;
   if (region === null) return places.baseUrls.map(withoutSlash).includes(base_url) ? base_url : undefined;
   return Object.hasOwn(places.regions, region) ? withoutSlash(places.regions[region]!) : undefined;
 }
@@ -19,7 +22,7 @@ export function baseUrlOf(
  * @throws GatewayError 400
  */
 export function placeOf(
-  { places }: Core,
+  { places }: ServedApi,
   { region, base_url }: { readonly region?: string; readonly base_url?: string },
 ) {
   if (region !== undefined && base_url !== undefined)

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { findAccount } from "../accounts/accounts.js";
+import { apiOf } from "../apis.js";
 import type { App, AppParts } from "../app.js";
 import { previewTools } from "../tool-preview.js";
 import { answers, errors, plain, security } from "./routes.js";
@@ -22,9 +23,9 @@ const list = createRoute({
 
 export function mountTools(app: App, { core }: AppParts): void {
   app.openapi(list, async (c) => {
-    await findAccount(core.store.db, c.req.valid("param").id);
+    const { catalogue } = apiOf(core, await findAccount(core.store.db, c.req.valid("param").id));
     const { allow, deny, ...config } = c.req.valid("query");
     const tools = allow || deny ? { allow, deny } : undefined;
-    return c.json(plain(previewTools(core.api.catalogue, { ...config, tools })), 200);
+    return c.json(plain(previewTools(catalogue, { ...config, tools })), 200);
   });
 }

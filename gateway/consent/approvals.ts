@@ -33,6 +33,8 @@ export interface Asked {
 export interface Approval extends ApprovalRow {
   readonly serverName: string;
   readonly accountName: string;
+  /** The name of the account's API. */
+  readonly api: string;
   readonly args: Arguments;
   readonly resolved: ResolvedNames;
 }
@@ -236,10 +238,14 @@ function joined({ store }: Core) {
     .innerJoin("servers", "servers.id", "approvals.server_id")
     .innerJoin("accounts", "accounts.id", "approvals.account_id")
     .selectAll("approvals")
-    .select(["servers.name as serverName", "accounts.name as accountName"]);
+    .select(["servers.name as serverName", "accounts.name as accountName", "accounts.api as api"]);
 }
 
-type Joined = ApprovalRow & { readonly serverName: string; readonly accountName: string };
+type Joined = ApprovalRow & {
+  readonly serverName: string;
+  readonly accountName: string;
+  readonly api: string;
+};
 
 function withArguments({ keys }: Core, row: Joined): Approval {
   const { args, resolved } = JSON.parse(keys.vault.open(row.arguments, approvalPlace(row.id))) as Pick<

@@ -32,8 +32,8 @@ const lookEveryMs = 250;
 export function createConsent(core: Core): Consent {
   return {
     async check(request) {
-      const { confirm, ready } = request;
-      if (!needsConsent(core.api.catalogue, confirm, ready.tool)) return undefined;
+      const { catalogue, confirm, ready } = request;
+      if (!needsConsent(catalogue, confirm, ready.tool)) return undefined;
       if (ready.purpose !== "call") throw sideCallFault(ready);
       return askAbout(core, request);
     },

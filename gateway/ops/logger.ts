@@ -3,8 +3,8 @@ import { createRedactor } from "../../runtime/answer/redact.js";
 import { tokenPattern } from "../secrets/token.js";
 
 export interface LoggerOptions {
-  /** What the API's keys begin with. */
-  readonly keyStarts?: string;
+  /** What the keys of the served APIs begin with. */
+  readonly keyStarts?: readonly string[];
   readonly to?: DestinationStream;
 }
 

@@ -2,19 +2,22 @@ import type { z } from "zod";
 import { faultsOf } from "../api/validation.js";
 import { GatewayError } from "../error.js";
 
-/** What a person can fix, one fault an entry. Any other error is thrown on. */
-export function faultOf(error: unknown): readonly string[] {
+/**
+ * What a person can fix. Other errors are thrown on.
+ * @param fix what the page says in place of the API's own advice
+ */
+export function faultOf(error: unknown, fix?: string): readonly string[] {
   if (!(error instanceof GatewayError) || error.statusCode === 404) throw error;
-  // 502 means that the API could not be asked about a key.
-  if (error.statusCode === 502) return [`${error.message} Tick the box below the key to keep it unchecked.`];
-  return error.message.split("; ");
+  const faults = error.message.split("; ");
+  return error.fix === undefined || fix === undefined ? faults : [...faults, fix];
 }
 
-/** Does what was asked for, or gives what a person must fix. */
+/** Does what was asked for, or answers what a person must fix. */
 export async function attempt<Data, Result>(
   schema: z.ZodType<Data>,
   given: unknown,
   act: (data: Data) => Promise<Result>,
+  fix?: string,
 ): Promise<
   { readonly result: Result; readonly faults?: undefined } | { readonly faults: readonly string[] }
 > {
@@ -23,6 +26,6 @@ export async function attempt<Data, Result>(
   try {
     return { result: await act(data as Data) };
   } catch (error) {
-    return { faults: faultOf(error) };
+    return { faults: faultOf(error, fix) };
   }
 }

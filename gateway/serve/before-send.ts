@@ -1,5 +1,6 @@
 import { Fault } from "../../runtime/contract/fault.js";
 import { failed } from "../../runtime/contract/outcome.js";
+import type { Catalogue } from "../../runtime/contract/catalogue.js";
 import type { BeforeSend } from "../../runtime/pipeline/before-send.js";
 import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
@@ -20,6 +21,7 @@ export function createBeforeSend(
   server: ServerRow,
   config: ServerConfig,
   { rateLimiter, consent, report }: BeforeSendParts,
+  catalogue: Catalogue,
 ): BeforeSend {
   return async (ready) => {
     const scope = ready.context.scope as GuardedScope;
@@ -29,6 +31,7 @@ export function createBeforeSend(
       if (wait !== undefined) return { instead: failed(rateFault(wait), spent) };
     }
     const request = {
+      catalogue,
       accountId: server.account_id,
       serverId: server.id,
       serverName: server.name,

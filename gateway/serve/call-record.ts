@@ -1,3 +1,4 @@
+import { keyStartsOf } from "../apis.js";
 import { textOf } from "../../runtime/answer/outcome-text.js";
 import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
 import { sanitise, type Redactor } from "../../runtime/answer/sanitise.js";
@@ -45,7 +46,7 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
     ...redactionOf(config.redact),
     emails: true,
     patterns: [tokenPattern],
-    keyStarts: parts.core.api.catalogue.api.key?.starts,
+    keyStarts: keyStartsOf(Object.values(parts.core.apis)),
   });
 
   return (scope: CallScope, tool: ToolModule, args: Arguments): CallRecord => {

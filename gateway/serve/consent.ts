@@ -1,3 +1,4 @@
+import type { Catalogue } from "../../runtime/contract/catalogue.js";
 import type { CallOutcome } from "../../runtime/contract/outcome.js";
 import type { Reply } from "../../runtime/contract/question.js";
 import type { ReadyCall } from "../../runtime/pipeline/before-send.js";
@@ -6,6 +7,8 @@ import type { CallScope } from "./call-scope.js";
 
 /** A call that may need a person's word first. */
 export interface ConsentRequest {
+  /** The catalogue of the account's API. */
+  readonly catalogue: Catalogue;
   readonly accountId: string;
   readonly serverId: string;
   readonly serverName: string;

@@ -1,6 +1,7 @@
 import type { PacingOptions } from "../../runtime/upstream/pacing.js";
 import type { SlotStore } from "../../runtime/upstream/slots.js";
 import { createUpstream, type Upstream } from "../../runtime/upstream/upstream.js";
+import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { keyPlace } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
@@ -15,14 +16,15 @@ export interface Upstreams {
   close(): Promise<void>;
 }
 
-export function createUpstreams({ api, keys, store }: Core, report: (error: Error) => void): Upstreams {
-  const { title, key: placement, rateLimit } = api.catalogue.api;
+export function createUpstreams(core: Core, report: (error: Error) => void): Upstreams {
+  const { keys, store } = core;
   const held = new Map<string, { readonly upstream: Upstream; users: number }>();
   // The API counts by account, whatever key is used: a changed key goes on in the same window.
   const slots = new Map<string, SlotStore>();
 
   /** The API's limit holds for an account, whoever uses it. */
-  function pacingOf(id: string): PacingOptions | false {
+  function pacingOf({ catalogue }: ServedApi, id: string): PacingOptions | false {
+    const { rateLimit } = catalogue.api;
     if (!rateLimit) return false;
     const pace = { limit: rateLimit.requests, windowMs: rateLimit.seconds * 1000 };
     const own = slots.get(id) ?? answering(store.slots(id, pace));
@@ -34,12 +36,15 @@ export function createUpstreams({ api, keys, store }: Core, report: (error: Erro
     return { ...own, take: () => beforeSending(own.take(), report) };
   }
 
-  function create({ id, api_key }: AccountRow): Upstream {
+  function create(account: AccountRow): Upstream {
+    const { id, api_key } = account;
+    const api = apiOf(core, account);
+    const { title, key: placement } = api.catalogue.api;
     const value = keys.vault.open(api_key, keyPlace(id));
     const upstream = createUpstream({
       title,
       key: placement && { placement, value },
-      pacing: pacingOf(id),
+      pacing: pacingOf(api, id),
     });
     return watchedUpstream(upstream);
   }

@@ -7,6 +7,7 @@ import { createRegistry, type Registry } from "../../runtime/registry/registry.j
 import { createMcpEndpoint, type McpEndpoint } from "../../runtime/transport/endpoint.js";
 import { SelectionError } from "../../runtime/registry/selection.js";
 import type { Upstream } from "../../runtime/upstream/upstream.js";
+import { apiOf, type ServedApi } from "../apis.js";
 import { baseUrlOf } from "../accounts/places.js";
 import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
@@ -48,15 +49,16 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
   const baseUrl = baseUrlOf(core, account);
   if (baseUrl === undefined) throw new UnservableError(placeGone);
   const config = configOf(server);
-  const registry = createRegistry(core.api.catalogue, viewOf(config, held));
-  const beforeSend = createBeforeSend(server, config, parts);
+  const api = apiOf(core, account);
+  const registry = createRegistry(api.catalogue, viewOf(config, held));
+  const beforeSend = createBeforeSend(server, config, parts, api.catalogue);
   const inner = accountCaller(
-    { serverId: server.id, baseUrl, upstream, registry, config, beforeSend },
+    { serverId: server.id, api, baseUrl, upstream, registry, config, beforeSend },
     parts,
   );
   const caller = createGuardedCaller(inner, server, config, parts);
   const own = createMcpService({
-    api: core.api,
+    api,
     registry,
     caller,
     version,
@@ -84,6 +86,7 @@ const placeGone =
 
 interface AccountParts {
   readonly serverId: string;
+  readonly api: ServedApi;
   readonly baseUrl: string;
   readonly upstream: Upstream;
   readonly registry: Registry;
@@ -92,10 +95,10 @@ interface AccountParts {
 }
 
 function accountCaller(
-  { serverId, baseUrl, upstream, registry, config, beforeSend }: AccountParts,
+  { serverId, api, baseUrl, upstream, registry, config, beforeSend }: AccountParts,
   { core, report }: ViewParts,
 ): Caller {
-  return createApiCaller(core.api, registry, {
+  return createApiCaller(api, registry, {
     baseUrl,
     upstream,
     shared: true,

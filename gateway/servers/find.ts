@@ -1,6 +1,6 @@
 import { findAccount } from "../accounts/accounts.js";
 import { conflict, notFound } from "../error.js";
-import type { ServerRow } from "../store/schema.js";
+import type { AccountRow, ServerRow } from "../store/schema.js";
 import type { Db } from "../store/store.js";
 
 /** @throws GatewayError 404 */
@@ -14,6 +14,16 @@ export async function findServer(db: Db, accountId: string, id: string): Promise
     .executeTakeFirst();
   if (!row) throw notFound("server", id);
   return row;
+}
+
+/** A server with its account. @throws GatewayError 404 */
+export async function findOwned(
+  db: Db,
+  accountId: string,
+  id: string,
+): Promise<{ readonly account: AccountRow; readonly server: ServerRow }> {
+  const account = await findAccount(db, accountId);
+  return { account, server: await findServer(db, accountId, id) };
 }
 
 /**

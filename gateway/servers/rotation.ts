@@ -1,3 +1,4 @@
+import { findAccount } from "../accounts/accounts.js";
 import { transact } from "../audit/transact.js";
 import type { Act, Core } from "../core.js";
 import { newId } from "../id.js";
@@ -26,6 +27,7 @@ export async function rotateServer(
   const valid_until = new Date(now.getTime() + overlapSeconds * 1000).toISOString();
   return transact(core, act, async (db, note) => {
     const row = await lockLiveServer(db, accountId, id);
+    const account = await findAccount(db, accountId);
     const updated_at = now.toISOString();
     await db.updateTable("servers").set({ updated_at }).where("id", "=", id).execute();
     await db
@@ -42,7 +44,11 @@ export async function rotateServer(
       tokenId,
       detail: { overlap_seconds: overlapSeconds },
     });
-    return { ...serverOf(core, { ...row, updated_at }), token, previous_token_valid_until: valid_until };
+    return {
+      ...serverOf(core, account, { ...row, updated_at }),
+      token,
+      previous_token_valid_until: valid_until,
+    };
   });
 }
 

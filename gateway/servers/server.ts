@@ -1,7 +1,9 @@
+import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import { servedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import type { ServerConfig } from "../server-config.js";
 import { admittedTools } from "../server-selection.js";
-import type { ServerRow } from "../store/schema.js";
+import type { AccountRow, ServerRow } from "../store/schema.js";
 
 export type ServerState = "active" | "expired" | "revoked";
 
@@ -26,16 +28,17 @@ export interface ServerWithToken extends Server {
   readonly token: string;
 }
 
-/** A server as it is answered, from what the store has of it. */
-export function serverOf({ api, now }: Core, row: ServerRow): Server {
+/** A server as it is answered, from what the store has of it and of its account. */
+export function serverOf(core: Core, account: Pick<AccountRow, "api">, row: ServerRow): Server {
   const config = JSON.parse(row.config) as ServerConfig;
+  const api = servedApi(core, account.api);
   return {
     id: row.id,
     integrated_account_id: row.account_id,
     name: row.name,
     config,
-    state: stateOf(row, now()),
-    tool_count: toolCount(api.catalogue, config),
+    state: stateOf(row, core.now()),
+    tool_count: api ? toolCount(api.catalogue, config) : 0,
     expires_at: row.expires_at,
     revoked_at: row.revoked_at,
     last_used_at: row.last_used_at,
@@ -53,10 +56,10 @@ export function stateOf(
   return expires_at !== null && expires_at <= now.toISOString() ? "expired" : "active";
 }
 
-const counts = new WeakMap<Core["api"]["catalogue"], Map<string, number>>();
+const counts = new WeakMap<Catalogue, Map<string, number>>();
 
 /** A later release may not have a tool or tag that a stored selection names: then the server holds nothing. */
-function toolCount(catalogue: Core["api"]["catalogue"], { methods, tags, tools }: ServerConfig): number {
+function toolCount(catalogue: Catalogue, { methods, tags, tools }: ServerConfig): number {
   const selection = { methods, tags, tools };
   const key = JSON.stringify(selection);
   const counted = counts.get(catalogue) ?? new Map<string, number>();
@@ -69,7 +72,7 @@ function toolCount(catalogue: Core["api"]["catalogue"], { methods, tags, tools }
   return count;
 }
 
-function countTools(catalogue: Core["api"]["catalogue"], selection: ServerConfig): number {
+function countTools(catalogue: Catalogue, selection: ServerConfig): number {
   try {
     return admittedTools(catalogue, selection).length;
   } catch {

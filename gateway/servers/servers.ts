@@ -1,3 +1,5 @@
+import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import { apiOf } from "../apis.js";
 import { findAccount } from "../accounts/accounts.js";
 import { transact } from "../audit/transact.js";
 import type { Act, Core, ListPage, PageQuery } from "../core.js";
@@ -14,7 +16,7 @@ import {
 } from "../server-config.js";
 import { selectionFaults } from "../server-selection.js";
 import type { ServerRow } from "../store/schema.js";
-import { findServer, lockLiveServer } from "./find.js";
+import { findOwned, findServer, lockLiveServer } from "./find.js";
 import { insertToken } from "./rotation.js";
 import { serverOf, type Server, type ServerWithToken } from "./server.js";
 
@@ -45,9 +47,10 @@ export async function createServer(
   { name, config: given = {}, expires_at = null }: ServerInput,
   act: Act,
 ): Promise<ServerWithToken> {
-  await findAccount(core.store.db, accountId);
-  checkConfig(core, given);
-  const config = withoutDefaults(given, core.api.catalogue);
+  const account = await findAccount(core.store.db, accountId);
+  const { catalogue } = apiOf(core, account);
+  checkConfig(core, catalogue, given);
+  const config = withoutDefaults(given, catalogue);
   const expires = expiry(core, expires_at);
   const token = mintToken("server");
   const at = core.now().toISOString();
@@ -74,7 +77,7 @@ export async function createServer(
       tokenId,
       detail: { name, config, expires_at: expires },
     });
-    return { ...serverOf(core, row), token };
+    return { ...serverOf(core, account, row), token };
   });
 }
 
@@ -85,7 +88,7 @@ export async function listServers(
   query: ServerQuery = {},
 ): Promise<ListPage<Server>> {
   const { db } = core.store;
-  await findAccount(db, accountId);
+  const account = await findAccount(db, accountId);
   const { limit, before } = pagePosition(query);
   let rows = db.selectFrom("servers").selectAll().where("account_id", "=", accountId);
   if (!query.revoked) rows = rows.where("revoked_at", "is", null);
@@ -94,12 +97,13 @@ export async function listServers(
     .orderBy("id", "desc")
     .limit(limit + 1)
     .execute();
-  return pageOf(found, limit, (row) => serverOf(core, row));
+  return pageOf(found, limit, (row) => serverOf(core, account, row));
 }
 
 /** @throws GatewayError 404, also for another account's server */
 export async function getServer(core: Core, accountId: string, id: string): Promise<Server> {
-  return serverOf(core, await findServer(core.store.db, accountId, id));
+  const { account, server } = await findOwned(core.store.db, accountId, id);
+  return serverOf(core, account, server);
 }
 
 /** @throws GatewayError 404, 409 for a revoked one, 400 as `createServer` does */
@@ -112,15 +116,17 @@ export async function updateServer(
 ): Promise<Server> {
   return transact(core, act, async (db, note) => {
     const before = await lockLiveServer(db, accountId, id);
+    const account = await findAccount(db, accountId);
+    const { catalogue } = apiOf(core, account);
     const { name = before.name } = change;
     const changed = changedConfig(JSON.parse(before.config) as ServerConfig, change.config ?? {});
-    if (change.config) checkConfig(core, changed);
-    const config = withoutDefaults(changed, core.api.catalogue);
+    if (change.config) checkConfig(core, catalogue, changed);
+    const config = withoutDefaults(changed, catalogue);
     const expires_at = change.expires_at === undefined ? before.expires_at : expiry(core, change.expires_at);
     const set = { name, config: JSON.stringify(config), expires_at, updated_at: core.now().toISOString() };
     await db.updateTable("servers").set(set).where("id", "=", id).execute();
     note({ action: "server.update", accountId, serverId: id, detail: change });
-    return serverOf(core, { ...before, ...set });
+    return serverOf(core, account, { ...before, ...set });
   });
 }
 
@@ -142,8 +148,8 @@ export async function revokeServer(core: Core, accountId: string, id: string, ac
   });
 }
 
-function checkConfig({ api, issuers }: Core, config: ServerConfig): void {
-  const faults = [...oauthFaults(config, issuers), ...selectionFaults(api.catalogue, config)];
+function checkConfig({ issuers }: Core, catalogue: Catalogue, config: ServerConfig): void {
+  const faults = [...oauthFaults(config, issuers), ...selectionFaults(catalogue, config)];
   if (faults.length > 0) throw badRequest(...faults);
 }
 

@@ -5,6 +5,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001-start": { up: start },
   "0002-callers": { up: bindApprovalsToCallers },
   "0003-approvers": { up: addApprovers },
+  "0004-apis": { up: nameApis },
   "0006-tasks": { up: addTasks },
 };
 
@@ -190,6 +191,16 @@ async function addApprovers(db: Kysely<unknown>): Promise<void> {
   await schema
     .alterTable("approvals")
     .addColumn("approved_by", "text", (column) => column.notNull().defaultTo("[]"))
+    .execute();
+}
+
+/** Every account of the releases before was of this API. */
+const onlyApi = "firehydrant";
+
+async function nameApis({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .alterTable("accounts")
+    .addColumn("api", "text", (column) => column.notNull().defaultTo(onlyApi))
     .execute();
 }
 

@@ -17,10 +17,12 @@ export interface Schema {
   readonly tasks: TaskTable;
 }
 
-/** A FireHydrant organisation and the key under which calls to it are made. */
+/** A customer account at an API, and the key for its calls. */
 export interface AccountTable {
   id: string;
   name: string;
+  /** The name of the API that it is an account of. */
+  api: string;
   /** `us`, `eu`, `sandbox` …; null where the base URL was given instead. */
   region: string | null;
   base_url: string;

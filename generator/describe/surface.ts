@@ -45,6 +45,8 @@ const surfaceFile = z.strictObject({
     })
     .optional(),
   /** What the API lets one account send. */
+  /** Path of a GET that succeeds with a good key. */
+  ping: z.string().startsWith("/").optional(),
   rate_limit: z.strictObject({ requests: z.int().min(1), seconds: z.number().positive() }).optional(),
   groups: z.array(z.string()),
   paging: z.array(pageRule),

@@ -9,7 +9,7 @@ import { listed } from "./listed.js";
 /** What the catalogue says of the API beside its tools. */
 export type Presentation = Pick<
   Surface,
-  "title" | "servers" | "key" | "rate_limit" | "curated" | "instructions" | "prompts"
+  "title" | "servers" | "key" | "ping" | "rate_limit" | "curated" | "instructions" | "prompts"
 > & {
   readonly knowledge?: Knowledge;
   readonly records?: Surface["records"];
@@ -43,12 +43,13 @@ export function renderCatalogue(
 }
 
 function renderApi(name: string, presentation: Presentation, security: readonly string[]): Catalogue["api"] {
-  const { title, servers, key, rate_limit: rateLimit, openFields = [] } = presentation;
+  const { title, servers, key, ping, rate_limit: rateLimit, openFields = [] } = presentation;
   return {
     name,
     title,
     servers,
     ...(key ? { key } : {}),
+    ...(ping ? { ping } : {}),
     ...(security.length > 0 ? { security } : {}),
     ...(openFields.length > 0 ? { openFields } : {}),
     ...(rateLimit ? { rateLimit } : {}),

@@ -11,7 +11,7 @@ export interface RedactionOptions {
   /** Hide e-mail addresses too. */
   readonly emails?: boolean;
   /** What the API's keys begin with; texts that look like one are hidden. */
-  readonly keyStarts?: string;
+  readonly keyStarts?: string | readonly string[];
 }
 
 /** Secrets that are known by their look: Slack, GitHub, AWS, JSON Web Tokens, bearer headers, private keys. */
@@ -40,7 +40,7 @@ export function createRedactor(options: RedactionOptions = {}, conceal = (text: 
   const opened = new Set(open.map(plainName));
   const looks = [
     SECRET_TEXT,
-    ...(keyStarts ? [keyPattern(keyStarts)] : []),
+    ...[keyStarts ?? []].flat().map(keyPattern),
     ...(emails ? [EMAIL] : []),
     ...patterns,
   ];

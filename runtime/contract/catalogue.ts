@@ -122,6 +122,8 @@ export interface Catalogue {
     /** Base URLs by region or place, the first one the default. */
     readonly servers: Readonly<Record<string, string>>;
     readonly key?: KeyPlacement;
+    /** Path of a GET that succeeds with a good key and changes nothing. */
+    readonly ping?: string;
     /** The ways in which most operations let a caller in, one of which is enough: schemes with their scopes. */
     readonly security?: readonly string[];
     /** Fields of answers that look secret by their name and that a person accepted. */

@@ -59,6 +59,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     );
     expect(routes.sort()).toEqual(
       [
+        "get /apis",
         "get /integrated-account",
         "post /integrated-account",
         "get /integrated-account/{id}",
@@ -103,6 +104,12 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     }
   });
 
+  it("lists the APIs that accounts can be of", async () => {
+    const { status, body } = await ask("GET", "/apis");
+    const api = { name: "firehydrant", title: "FireHydrant", regions: ["us", "eu"], base_urls: [stub.url] };
+    expect([status, body]).toEqual([200, { result: [api] }]);
+  });
+
   it("refuses a key that the API refuses, and says when it can't be asked", async () => {
     const refused = await ask("POST", "/integrated-account", {
       name: "A",
@@ -110,7 +117,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
       api_key: badKey,
     });
     expect(refused).toMatchObject({ status: 400, body: { statusCode: 400, error: "Bad Request" } });
-    expect(refused.body.message).toMatch(/^api_key: FireHydrant at .* refuses it \(401\)$/);
+    expect(refused.body.message).toMatch(/^api_key: FireHydrant at .* refuses the key \(401\)$/);
     const kept = await account("Kept");
     stub.reply = () => ({ status: 500, value: {} });
     const broken = await ask("POST", "/integrated-account", {
@@ -123,8 +130,8 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect(rekeyed.status).toBe(502);
     expect((await ask("GET", `/integrated-account/${kept.id}`)).body).toEqual(kept);
     expect(broken).toMatchObject({ status: 502, body: { statusCode: 502, error: "Bad Gateway" } });
-    expect(broken.body.message).toMatch(/^FireHydrant at .* answered 500 when it was asked about the key\.$/);
-    expect(broken.body.fix).toContain('Set "verify": false');
+    expect(broken.body.message).toMatch(/answered 500 when the gateway checked the key\.$/);
+    expect(broken.body).toMatchObject({ fix: 'Set "verify": false to save the key without a check.' });
     const unchecked = await ask("POST", "/integrated-account", {
       name: "A",
       base_url: stub.url,

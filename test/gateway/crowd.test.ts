@@ -11,7 +11,7 @@ let on: TestGateway;
 let stub: ApiStub;
 beforeAll(async () => {
   stub = await startApiStub();
-  on = await startTestGateway({ api: pacedApi(pace), settings: { baseUrls: [stub.url] } });
+  on = await startTestGateway({ apis: [pacedApi(pace)], settings: { baseUrls: [stub.url] } });
 });
 afterAll(async () => {
   await on.stop();

@@ -13,7 +13,7 @@ let sandbox: ApiSandbox;
 beforeAll(async () => {
   // Each kind of client has an account of its own, which the sandbox would count as one.
   sandbox = await startApiSandbox("firehydrant", { rateLimit: false });
-  on = await startTestGateway({ sandboxUrl: sandbox.url });
+  on = await startTestGateway({ sandboxUrls: { firehydrant: sandbox.url } });
 });
 afterAll(() => on.stop());
 

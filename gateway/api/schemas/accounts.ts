@@ -3,7 +3,7 @@ import { answeredTime, id, name } from "./shared.js";
 
 export const accountParams = z.object({ id: id("integrated account") });
 
-const accountFields = {
+const changeable = {
   name,
   api_key: z
     .string("must be text")
@@ -11,7 +11,11 @@ const accountFields = {
     .min(1, "must not be empty")
     .max(1000)
     .openapi({ description: "Kept encrypted and never answered." }),
-  region: z.string().max(40).optional().openapi({ description: "`us`, `eu`, or `sandbox` where one runs." }),
+  region: z
+    .string()
+    .max(40)
+    .optional()
+    .openapi({ description: "A region of the API, or `sandbox` where one runs." }),
   base_url: z
     .string()
     .max(500)
@@ -20,11 +24,20 @@ const accountFields = {
   verify: z
     .boolean("must be true or false")
     .optional()
-    .openapi({ description: "`false` keeps the key unchecked." }),
+    .openapi({ description: "`false` saves the key without a check." }),
 };
-export const accountInput = z.strictObject(accountFields).openapi("AccountInput");
+export const accountInput = z
+  .strictObject({
+    ...changeable,
+    api: z
+      .string()
+      .max(40)
+      .optional()
+      .openapi({ description: "The name of its API; required where the gateway serves several." }),
+  })
+  .openapi("AccountInput");
 export const accountChange = z
-  .strictObject(accountFields)
+  .strictObject(changeable)
   .partial()
   .refine((change) => Object.keys(change).length > 0, "nothing is to be changed")
   .openapi("AccountChange");
@@ -32,6 +45,7 @@ export const accountSchema = z
   .object({
     id: z.string(),
     name: z.string(),
+    api: z.string(),
     region: z.string().nullable(),
     base_url: z.string(),
     verified_at: answeredTime.nullable(),

@@ -25,7 +25,9 @@ export const told = {
 
 export const errorSchema = z
   .object({ statusCode: z.int(), error: z.string(), message: z.string(), fix: z.string().optional() })
-  .openapi("Error", { description: "What was wrong; `message` names every fault." });
+  .openapi("Error", {
+    description: "`message` names every fault; `fix` says what to do, where there is one way.",
+  });
 
 export const pageQuery = z.strictObject({
   limit: z.coerce

@@ -3,10 +3,12 @@ import type { Account } from "../../accounts/accounts.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, Faults } from "../parts.js";
 import { first, type Fields } from "../page-handler.js";
+import { placeValue, type PlaceGroup } from "./account-input.js";
 
 export interface AccountFormProps {
   readonly session: Session;
-  readonly places: readonly string[];
+  /** One per API. */
+  readonly groups: readonly PlaceGroup[];
   /** The one to change; none where one is added. */
   readonly account?: Account;
   readonly fields: Fields;
@@ -14,8 +16,10 @@ export interface AccountFormProps {
 }
 
 /** Adds an account, or changes and removes one. */
-export function AccountForm({ session, places, account, fields, faults = [] }: AccountFormProps) {
-  const place = first(fields, "place") ?? account?.region ?? account?.base_url ?? places[0];
+export function AccountForm({ session, groups, account, fields, faults = [] }: AccountFormProps) {
+  const kept = account && placeValue(account.api, account.region ?? account.base_url);
+  const place = first(fields, "place") ?? kept;
+  const title = groups.length === 1 ? groups[0]!.title : "the API";
   return (
     <>
       <div class="head">
@@ -40,13 +44,15 @@ export function AccountForm({ session, places, account, fields, faults = [] }: A
           />
         </div>
         <div class="field">
-          <label for="place">Region</label>
+          <label for="place">{groups.length > 1 ? "API and region" : "Region"}</label>
           <select id="place" name="place">
-            {places.map((name) => (
-              <option value={name} selected={name === place}>
-                {name}
-              </option>
-            ))}
+            {groups.length > 1
+              ? groups.map((group) => (
+                  <optgroup label={group.title}>
+                    <Places group={group} now={place} />
+                  </optgroup>
+                ))
+              : groups.map((group) => <Places group={group} now={place} />)}
           </select>
         </div>
         <div class="field">
@@ -60,13 +66,13 @@ export function AccountForm({ session, places, account, fields, faults = [] }: A
             aria-describedby="key-note"
           />
           <span class="soft" id="key-note">
-            {account ? "Leave it empty to keep the one there is. " : ""}Kept encrypted and never shown again.
+            {account ? "Leave it empty to keep the current key. " : ""}Kept encrypted and never shown again.
           </span>
         </div>
         <div class="field">
           <label class="choice">
             <input type="checkbox" name="unchecked" value="yes" />
-            Keep the key without asking FireHydrant about it
+            {`Save the key without checking it at ${title}`}
           </label>
         </div>
         <button class="primary">{account ? "Save" : "Add the account"}</button>
@@ -76,7 +82,7 @@ export function AccountForm({ session, places, account, fields, faults = [] }: A
           <summary>Remove this account…</summary>
           <form method="post" action={`/accounts/${account.id}/delete`}>
             <Csrf session={session} />
-            <p>Its key is forgotten, and all its server URLs stop working at once.</p>
+            <p>Its key is deleted, and all its server URLs stop working at once.</p>
             <button class="danger">{`Remove ${account.name}`}</button>
           </form>
         </details>
@@ -84,3 +90,18 @@ export function AccountForm({ session, places, account, fields, faults = [] }: A
     </>
   );
 }
+
+function Places({ group: { api, places }, now }: { readonly group: PlaceGroup; readonly now?: string }) {
+  return (
+    <>
+      {places.map((place) => (
+        <option value={placeValue(api, place)} selected={placeValue(api, place) === now}>
+          {place}
+        </option>
+      ))}
+    </>
+  );
+}
+
+/** What a person does about a key that the gateway could not check. */
+export const uncheckedFix = "Tick “Save the key without checking it” to save it anyway.";

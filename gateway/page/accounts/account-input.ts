@@ -1,26 +1,55 @@
-import type { Account, AccountChange } from "../../accounts/accounts.js";
+import type { Account, AccountChange, AccountInput } from "../../accounts/accounts.js";
+import { servedApi, type ServedApi } from "../../apis.js";
 import type { Core } from "../../core.js";
 import { first, type Fields } from "../page-handler.js";
 
-/** Where an account may be: regions, and the operator's further base URLs. */
-export function placesOf({ places }: Core): readonly string[] {
-  return [...Object.keys(places.regions), ...places.baseUrls];
+/** The places that a form offers: those of one API under its title. */
+export interface PlaceGroup {
+  readonly api: string;
+  readonly title: string;
+  readonly places: readonly string[];
 }
 
-/** What the form asks for; whether it will do is for the API's own schema to say. */
-export function inputOf(fields: Fields, { places }: Core): AccountChange {
-  const place = first(fields, "place");
+/** The places of an account's API, or of all APIs for a new account. */
+export function placeGroups({ apis }: Core, account?: Account): readonly PlaceGroup[] {
+  return Object.values(apis)
+    .filter(({ name }) => account === undefined || name === account.api)
+    .map(({ name, title, places }) => ({
+      api: name,
+      title,
+      places: [...Object.keys(places.regions), ...places.baseUrls],
+    }));
+}
+
+/** The value of a place in the form. Names of APIs hold no blanks. */
+export function placeValue(api: string, place: string): string {
+  return `${api} ${place}`;
+}
+
+/** What the form asks for. The API's own schema checks it. */
+export function inputOf(fields: Fields, core: Core): Partial<AccountInput> & { readonly name: string } {
+  const [api = "", place] = (first(fields, "place") ?? "").split(" ");
   return {
     name: first(fields, "name") ?? "",
     api_key: first(fields, "api_key"),
-    ...(place !== undefined && places.baseUrls.includes(place) ? { base_url: place } : { region: place }),
+    api: api || undefined,
+    ...placeIn(servedApi(core, api), place),
     ...(first(fields, "unchecked") === undefined ? {} : { verify: false }),
   };
 }
 
+function placeIn(
+  api: ServedApi | undefined,
+  place: string | undefined,
+): Pick<AccountInput, "region" | "base_url"> {
+  return place !== undefined && api?.places.baseUrls.includes(place)
+    ? { base_url: place }
+    : { region: place };
+}
+
 /** What the form changes of an account: an empty key stays, and so does a place that is the same. */
 export function changeOf(fields: Fields, core: Core, account: Account): AccountChange {
-  const { name, api_key, verify, ...place } = inputOf(fields, core);
+  const { name, api_key, api: _fixed, verify, ...place } = inputOf(fields, core);
   const isMoved =
     place.base_url === undefined ? place.region !== account.region : place.base_url !== account.base_url;
   return { name, verify, ...(api_key === undefined ? {} : { api_key }), ...(isMoved ? place : {}) };

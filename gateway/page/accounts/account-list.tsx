@@ -5,9 +5,12 @@ import { Time } from "../parts.js";
 /** All accounts. */
 export function AccountList({
   accounts,
+  titles,
   next,
 }: {
   readonly accounts: readonly Account[];
+  /** By the names of APIs. Shown where there are several. */
+  readonly titles: ReadonlyMap<string, string>;
   readonly next: string | null;
 }) {
   return (
@@ -19,24 +22,30 @@ export function AccountList({
         </a>
       </div>
       {accounts.length === 0 ? (
-        <p class="card empty">No account yet. An account is a FireHydrant organisation with its API key.</p>
+        <p class="card empty">No account yet. An account is an organisation at an API, with its key.</p>
       ) : (
         <div class="card tablecard">
           <table>
             <thead>
               <tr>
                 <th scope="col">Account</th>
+                {titles.size > 1 && <th scope="col">API</th>}
                 <th scope="col">Region</th>
                 <th scope="col">Key checked</th>
                 <th scope="col">Added</th>
               </tr>
             </thead>
             <tbody>
-              {accounts.map(({ id, name, region, base_url, verified_at, created_at }) => (
+              {accounts.map(({ id, name, api, region, base_url, verified_at, created_at }) => (
                 <tr>
                   <td data-label="Account" class="free">
                     <a href={`/accounts/${id}`}>{name}</a>
                   </td>
+                  {titles.size > 1 && (
+                    <td data-label="API" class="free">
+                      {titles.get(api) ?? api}
+                    </td>
+                  )}
                   <td data-label="Region" class="free">
                     {region ?? base_url}
                   </td>

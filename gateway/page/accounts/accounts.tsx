@@ -7,6 +7,7 @@ import { mountAccountChanging } from "./change-account.js";
 
 /** Accounts: the list, and forms to add, change and remove one. */
 export function mountAccountPages(page: PageApp, parts: PageParts): void {
+  const titles = new Map(Object.values(parts.core.apis).map(({ name, title }) => [name, title]));
   page.get(
     "/",
     visited(parts, async ({ c, show }) => {
@@ -16,7 +17,7 @@ export function mountAccountPages(page: PageApp, parts: PageParts): void {
       });
       return show(
         { title: "Accounts", room: "accounts" },
-        <AccountList accounts={result} next={next_cursor} />,
+        <AccountList accounts={result} titles={titles} next={next_cursor} />,
       );
     }),
   );

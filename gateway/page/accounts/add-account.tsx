@@ -1,17 +1,17 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { createAccount } from "../../accounts/accounts.js";
+import { createAccount, type AccountInput } from "../../accounts/accounts.js";
 import { accountInput } from "../../api/schemas/accounts.js";
 import { attempt } from "../faults.js";
 import { visited, type Fields, type PageApp, type PageParts, type Visit } from "../page-handler.js";
-import { AccountForm } from "./account-form.js";
-import { inputOf, placesOf } from "./account-input.js";
+import { AccountForm, uncheckedFix } from "./account-form.js";
+import { inputOf, placeGroups } from "./account-input.js";
 
 export function mountAccountAdding(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   const showForm = ({ session, show }: Visit, fields: Fields = {}, faults: readonly string[] = []) =>
     show(
       { title: "Add an account", room: "accounts" },
-      <AccountForm {...{ session, fields, faults }} places={placesOf(core)} />,
+      <AccountForm {...{ session, fields, faults }} groups={placeGroups(core)} />,
       faults.length > 0 ? 400 : undefined,
     );
 
@@ -23,9 +23,8 @@ export function mountAccountAdding(page: PageApp, parts: PageParts): void {
     "/accounts/new",
     visited(parts, async (visit) => {
       const { c, act, fields } = visit;
-      const made = await attempt(accountInput, inputOf(fields, core), (data) =>
-        createAccount(core, data, act),
-      );
+      const add = (data: AccountInput) => createAccount(core, data, act);
+      const made = await attempt(accountInput, inputOf(fields, core), add, uncheckedFix);
       return made.faults
         ? showForm(visit, fields, made.faults)
         : c.redirect(`/accounts/${made.result.id}`, 303);

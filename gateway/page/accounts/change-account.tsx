@@ -1,10 +1,16 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { deleteAccount, getAccount, updateAccount, type Account } from "../../accounts/accounts.js";
+import {
+  deleteAccount,
+  getAccount,
+  updateAccount,
+  type Account,
+  type AccountChange,
+} from "../../accounts/accounts.js";
 import { accountChange } from "../../api/schemas/accounts.js";
 import { attempt } from "../faults.js";
 import { visited, type Fields, type PageApp, type PageParts, type Visit } from "../page-handler.js";
-import { AccountForm } from "./account-form.js";
-import { changeOf, placesOf } from "./account-input.js";
+import { AccountForm, uncheckedFix } from "./account-form.js";
+import { changeOf, placeGroups } from "./account-input.js";
 
 export function mountAccountChanging(page: PageApp, parts: PageParts): void {
   const { core } = parts;
@@ -17,7 +23,7 @@ export function mountAccountChanging(page: PageApp, parts: PageParts): void {
   ) =>
     show(
       { title: account.name, room: "accounts" },
-      <AccountForm {...{ session, account, fields, faults }} places={placesOf(core)} />,
+      <AccountForm {...{ session, account, fields, faults }} groups={placeGroups(core, account)} />,
       faults.length > 0 ? 400 : undefined,
     );
 
@@ -30,9 +36,8 @@ export function mountAccountChanging(page: PageApp, parts: PageParts): void {
     visited(parts, async (visit) => {
       const { c, act, fields } = visit;
       const account = await accountOf(visit);
-      const made = await attempt(accountChange, changeOf(fields, core, account), (data) =>
-        updateAccount(core, account.id, data, act),
-      );
+      const change = (data: AccountChange) => updateAccount(core, account.id, data, act);
+      const made = await attempt(accountChange, changeOf(fields, core, account), change, uncheckedFix);
       return made.faults
         ? showForm(visit, account, fields, made.faults)
         : c.redirect(`/accounts/${account.id}`, 303);

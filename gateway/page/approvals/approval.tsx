@@ -16,15 +16,16 @@ const endings: Readonly<Record<ReturnType<typeof approvalState>, string>> = {
 export interface ApprovalPageProps {
   readonly approval: Approval;
   readonly state: ReturnType<typeof approvalState>;
-  readonly catalogue: Catalogue;
+  /** Absent where the gateway was started without the account's API. */
+  readonly catalogue: Catalogue | undefined;
   readonly session: Session;
   readonly faults: readonly string[];
 }
 
 /** A call with everything that it would do, and the buttons to decide about it. */
 export function ApprovalPage({ approval, state, catalogue, session, faults }: ApprovalPageProps) {
-  const tool = catalogue.tools.find(({ name }) => name === approval.tool);
-  const entry = catalogue.index[approval.tool];
+  const tool = catalogue?.tools.find(({ name }) => name === approval.tool);
+  const entry = catalogue?.index[approval.tool];
   const args = shownArguments(approval.args);
   const names = shownNames(approval.resolved);
   const before = approvedBy(approval);

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { servedApi } from "../../apis.js";
 import {
   approvalState,
   decideApproval,
@@ -27,7 +28,10 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
     const state = approvalState(approval, core.now());
     return show(
       { title: "Approve a call", room: "approvals" },
-      <ApprovalPage {...{ approval, state, session, faults }} catalogue={core.api.catalogue} />,
+      <ApprovalPage
+        {...{ approval, state, session, faults }}
+        catalogue={servedApi(core, approval.api)?.catalogue}
+      />,
       faults.length > 0 ? 409 : undefined,
     );
   };

@@ -1,11 +1,14 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue, ListedTool } from "../../../runtime/contract/catalogue.js";
+import type { ListedTool } from "../../../runtime/contract/catalogue.js";
 import { tokenCost } from "../../../runtime/contract/token-cost.js";
 import { tagsOf } from "../../../runtime/registry/selection.js";
 import { accesses } from "../../../runtime/registry/methods.js";
+import type { ServedApi } from "../../apis.js";
 
 export interface ToolListProps {
-  readonly catalogue: Catalogue;
+  readonly api: ServedApi;
+  /** All that are served. A choice is shown where there are several. */
+  readonly apis: readonly ServedApi[];
   readonly tools: readonly ListedTool[];
   /** How many there are. */
   readonly of: number;
@@ -15,7 +18,8 @@ export interface ToolListProps {
 }
 
 /** Tools, and what finds them. */
-export function ToolList({ catalogue, tools, of, q, tag, access }: ToolListProps) {
+export function ToolList({ api, apis, tools, of, q, tag, access }: ToolListProps) {
+  const { catalogue } = api;
   const option = (value: string, now: string, words = value) => (
     <option value={value} selected={value === now}>
       {words}
@@ -31,6 +35,14 @@ export function ToolList({ catalogue, tools, of, q, tag, access }: ToolListProps
           <label for="q">What you want to do</label>
           <input id="q" name="q" type="search" value={q} />
         </div>
+        {apis.length > 1 && (
+          <div class="field">
+            <label for="api">API</label>
+            <select id="api" name="api">
+              {apis.map(({ name, title }) => option(name, api.name, title))}
+            </select>
+          </div>
+        )}
         <div class="field">
           <label for="tag">Tag</label>
           <select id="tag" name="tag">
@@ -59,7 +71,7 @@ export function ToolList({ catalogue, tools, of, q, tag, access }: ToolListProps
           {tools.map(({ name, title }) => (
             <li>
               <div class="line">
-                <a class="mono" href={`/tools/${name}`}>
+                <a class="mono" href={`/tools/${name}?api=${api.name}`}>
                   {name}
                 </a>
                 <span class="soft small nowrap">{`${tokenCost(catalogue, name) ?? "?"} tokens`}</span>

@@ -1,18 +1,20 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue, ListedTool } from "../../../runtime/contract/catalogue.js";
+import type { ListedTool } from "../../../runtime/contract/catalogue.js";
 import { tokenCost } from "../../../runtime/contract/token-cost.js";
+import type { ServedApi } from "../../apis.js";
 import type { Session } from "../../sessions.js";
 import { TryForm, type TriedProps } from "./try-form.js";
 
 export interface ToolPageProps extends TriedProps {
-  readonly catalogue: Catalogue;
+  readonly api: ServedApi;
   readonly tool: ListedTool;
   readonly session: Session;
   readonly canTry: boolean;
 }
 
 /** A tool's words and schema as a model sees them, and a form to try it. */
-export function ToolPage({ catalogue, tool, session, canTry, fields, faults = [], outcome }: ToolPageProps) {
+export function ToolPage({ api, tool, session, canTry, fields, faults = [], outcome }: ToolPageProps) {
+  const { catalogue } = api;
   const entry = catalogue.index[tool.name]!;
   const { readOnlyHint, destructiveHint, idempotentHint } = tool.annotations;
   const hints = [
@@ -25,7 +27,7 @@ export function ToolPage({ catalogue, tool, session, canTry, fields, faults = []
       <div class="head">
         <div>
           <p class="path">
-            <a href="/tools">Tools</a>
+            <a href={`/tools?api=${api.name}`}>Tools</a>
           </p>
           <h1>{tool.title}</h1>
         </div>
@@ -58,9 +60,9 @@ export function ToolPage({ catalogue, tool, session, canTry, fields, faults = []
         </div>
       </details>
       {canTry ? (
-        <TryForm {...{ tool, session, fields, faults, outcome }} />
+        <TryForm {...{ api, tool, session, fields, faults, outcome }} />
       ) : (
-        <p class="soft">Tools can be tried here where the gateway runs with --sandbox.</p>
+        <p class="soft">To try tools here, start the gateway with --sandbox.</p>
       )}
     </>
   );

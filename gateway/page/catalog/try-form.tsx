@@ -2,6 +2,7 @@
 import { textOf } from "../../../runtime/answer/outcome-text.js";
 import type { CallOutcome } from "../../../runtime/contract/outcome.js";
 import type { ListedTool } from "../../../runtime/contract/catalogue.js";
+import type { ServedApi } from "../../apis.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, Faults } from "../parts.js";
 import { first, type Fields } from "../page-handler.js";
@@ -15,16 +16,17 @@ export interface TriedProps {
 }
 
 export interface TryFormProps extends TriedProps {
+  readonly api: ServedApi;
   readonly tool: ListedTool;
   readonly session: Session;
 }
 
 /** A form with a field for each argument, and what the sandbox answered. */
-export function TryForm({ tool, session, fields, faults = [], outcome }: TryFormProps) {
+export function TryForm({ api, tool, session, fields, faults = [], outcome }: TryFormProps) {
   const names = Object.keys(tool.inputSchema.properties);
   const required = new Set(tool.inputSchema.required);
   return (
-    <form class="card" method="post" action={`/tools/${tool.name}#outcome`}>
+    <form class="card" method="post" action={`/tools/${tool.name}?api=${api.name}#outcome`}>
       <h2>Try it on the sandbox</h2>
       <Csrf session={session} />
       <Faults faults={faults} />

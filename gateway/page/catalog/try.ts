@@ -5,28 +5,33 @@ import type { CallOutcome } from "../../../runtime/contract/outcome.js";
 import type { ListedTool } from "../../../runtime/contract/catalogue.js";
 import { createRegistry } from "../../../runtime/registry/registry.js";
 import { createUpstream } from "../../../runtime/upstream/upstream.js";
+import type { ServedApi } from "../../apis.js";
 import type { Act, Core } from "../../core.js";
 import { callDigest } from "../../serve/call-digest.js";
 import { first, type Fields } from "../page-handler.js";
 
-/** Where tools are tried: the sandbox, where one runs, and nowhere else. */
-export function sandboxUrl({ places }: Core): string | undefined {
+/** Where tools of an API are tried: its sandbox, where one runs, and nowhere else. */
+export function sandboxUrl({ places }: ServedApi): string | undefined {
   return places.regions["sandbox"];
 }
 
-/** Calls a tool on the sandbox, as a full server of it would. */
+interface TriedCall {
+  readonly tool: string;
+  readonly args: Arguments;
+}
+
+/** Calls a tool on the sandbox, as a server URL with all tools would. */
 export async function tryTool(
-  core: Core,
-  baseUrl: string,
-  name: string,
-  args: Arguments,
+  { audit, keys }: Core,
+  api: ServedApi,
+  { tool: name, args }: TriedCall,
   act: Act,
 ): Promise<CallOutcome> {
-  const { api, audit, keys } = core;
   const { title, key: placement } = api.catalogue.api;
-  // The sandbox takes any key that looks like one; no account's is risked.
+  // The sandbox takes any key of the right form, so no account's key is used.
   const upstream = createUpstream({ title, key: placement && { placement, value: "fhb-try" } });
   const registry = createRegistry(api.catalogue, { surface: "full" });
+  const baseUrl = sandboxUrl(api)!;
   const caller = createApiCaller(api, registry, { baseUrl, upstream, tokenBudget: 10_000 });
   const began = performance.now();
   try {

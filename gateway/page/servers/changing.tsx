@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { apiOf } from "../../apis.js";
 import type { Account } from "../../accounts/accounts.js";
 import { serverChange } from "../../api/schemas/servers.js";
 import type { Server } from "../../servers/server.js";
@@ -15,20 +16,20 @@ import { placeOf } from "./place.js";
 export function mountServerChanging(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   const { issuers } = core;
-  const { catalogue } = core.api;
   const path = "/accounts/:id/servers/:server/edit";
 
   page.get(
     path,
     visited(parts, async (visit) => {
       const { account, server } = await placeOf(core, visit);
-      return showForm(visit, account, server, formOf(catalogue, server));
+      return showForm(visit, account, server, formOf(apiOf(core, account).catalogue, server));
     }),
   );
   page.post(
     path,
     visited(parts, async (visit) => {
       const { account, server } = await placeOf(core, visit);
+      const { catalogue } = apiOf(core, account);
       const form = sentForm({ fields: visit.fields, catalogue, before: server.config });
       const change = {
         name: form.name,
@@ -50,6 +51,7 @@ export function mountServerChanging(page: PageApp, parts: PageParts): void {
     form: ServerForm,
     faults: readonly string[] = [],
   ) {
+    const { catalogue } = apiOf(core, account);
     const title = `Change ${server.name}`;
     const content = (
       <>

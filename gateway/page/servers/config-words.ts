@@ -7,13 +7,13 @@ import { confirmWords } from "./form/confirm.js";
 type Row = readonly [label: string, words: string];
 
 /** A config in words: one row per option, and several for sign-in. */
-export function configWords(config: ServerConfig, catalogue: Catalogue): readonly Row[] {
+export function configWords(config: ServerConfig, catalogue?: Catalogue): readonly Row[] {
   return optionNames.flatMap((name) =>
     isOwn(name) ? ownRows[name](config) : [[serverOptions[name].label, simpleWords(name, config, catalogue)]],
   );
 }
 
-function simpleWords(name: SimpleName, config: ServerConfig, catalogue: Catalogue): string {
+function simpleWords(name: SimpleName, config: ServerConfig, catalogue?: Catalogue): string {
   const option = serverOptions[name];
   const value = config[name] ?? defaultOf(name, catalogue);
   switch (option.kind) {
@@ -22,7 +22,7 @@ function simpleWords(name: SimpleName, config: ServerConfig, catalogue: Catalogu
     case "toggle":
       return value ? "yes" : "no";
     case "choice":
-      return (option.choices as Record<string, string>)[value as string]!;
+      return (option.choices as Record<string, string>)[value as string] ?? "as the API has it by default";
     case "list":
       return value === undefined ? "none" : (value as string[]).join(", ");
   }

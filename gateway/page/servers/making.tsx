@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { apiOf } from "../../apis.js";
 import { getAccount, type Account } from "../../accounts/accounts.js";
 import { serverInput } from "../../api/schemas/servers.js";
 import { createServer } from "../../servers/servers.js";
@@ -14,10 +15,10 @@ import { Head } from "./head.js";
 export function mountServerMaking(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   const { issuers } = core;
-  const { catalogue } = core.api;
   const accountOf = ({ c }: Visit) => getAccount(core, c.req.param("id")!);
-  const showForm = (visit: Visit, account: Account, form: ServerForm, faults: readonly string[] = []) =>
-    visit.show(
+  const showForm = (visit: Visit, account: Account, form: ServerForm, faults: readonly string[] = []) => {
+    const { catalogue } = apiOf(core, account);
+    return visit.show(
       { title: "New server URL", room: "accounts" },
       <>
         <Head account={account} title="New server URL" />
@@ -25,16 +26,20 @@ export function mountServerMaking(page: PageApp, parts: PageParts): void {
       </>,
       faults.length > 0 ? 400 : undefined,
     );
+  };
 
   page.get(
     "/accounts/:id/servers/new",
-    visited(parts, async (visit) => showForm(visit, await accountOf(visit), newForm(catalogue))),
+    visited(parts, async (visit) => {
+      const account = await accountOf(visit);
+      return showForm(visit, account, newForm(apiOf(core, account).catalogue));
+    }),
   );
   page.post(
     "/accounts/:id/servers/new",
     visited(parts, async (visit) => {
       const account = await accountOf(visit);
-      const form = sentForm({ fields: visit.fields, catalogue });
+      const form = sentForm({ fields: visit.fields, catalogue: apiOf(core, account).catalogue });
       const input = { name: form.name, config: form.config, expires_at: expiryOf(form, core.now()) };
       const made = await attempt(serverInput, input, (data) =>
         createServer(core, account.id, data, visit.act),

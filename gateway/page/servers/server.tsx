@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue } from "../../../runtime/contract/catalogue.js";
+import { servedApi } from "../../apis.js";
 import type { Account } from "../../accounts/accounts.js";
 import type { Server } from "../../servers/server.js";
 import { oauthResource } from "../../server-url.js";
@@ -21,7 +22,7 @@ export function mountServer(page: PageApp, parts: PageParts): void {
           {...{ account, server }}
           session={visit.session}
           resource={oauthResource(visit.c.env.context.publicUrl, server)}
-          catalogue={parts.core.api.catalogue}
+          catalogue={servedApi(parts.core, account.api)?.catalogue}
         />,
       );
     }),
@@ -32,7 +33,7 @@ interface ServerPageProps {
   readonly account: Account;
   readonly server: Server;
   readonly session: Session;
-  readonly catalogue: Catalogue;
+  readonly catalogue: Catalogue | undefined;
   /** What access tokens must be for, where it wants them. */
   readonly resource: string | null;
 }

@@ -70,13 +70,13 @@ export async function startTestGateway({ settings, ...options }: TestOptions = {
   const lines: string[] = [];
   const to = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
   const gateway = await startGateway({
-    api: pacedApi(),
+    apis: [pacedApi()],
     version: "0.0.0-test",
     folder,
     env: {},
     host: "127.0.0.1",
     port: 0,
-    logger: createLogger("trace", { keyStarts: "fhb-", to }),
+    logger: createLogger("trace", { keyStarts: ["fhb-"], to }),
     showAdminToken: () => {},
     ...options,
     settings: allSettings(settings),

@@ -112,7 +112,7 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
     await enter("Approvals", "**/approvals");
     await enter("create_team", "**/approvals/apr_*");
     await tabTo("Refuse");
-    await Promise.all([page.getByText("Refused. The call is not made.").waitFor(), press("Enter")]);
+    await Promise.all([page.getByText("Refused. The call was not sent.").waitFor(), press("Enter")]);
     await enter("API tokens", "**/tokens");
     await tabTo("Revoke…");
     await press("Enter", "Tab");

@@ -37,14 +37,14 @@ export async function testGateway(shared?: TestGateway): Promise<TestGateway> {
   const folder = shared?.folder ?? (await mkdtemp(join(tmpdir(), "standpipe-page-")));
   let ahead = 0;
   const gateway = await startGateway({
-    api: await apis["firehydrant"]!(),
+    apis: [await apis["firehydrant"]!()],
     version: "0",
     folder,
     settings: readSettings({ STANDPIPE_ADMIN_TOKEN: adminToken, STANDPIPE_LOG_LEVEL: "silent" }),
     env: {},
     host: "127.0.0.1",
     port: 0,
-    sandboxUrl: sandbox.url,
+    sandboxUrls: { firehydrant: sandbox.url },
     logger: createLogger("error"),
     showAdminToken: () => {},
     consent: createConsent,

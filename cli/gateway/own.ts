@@ -1,0 +1,7 @@
+import { apis } from "../apis.js";
+import { gatewayCommand } from "./gateway.js";
+
+/** `standpipe gateway`: serves the project's own APIs, and others by their folders. */
+export const command = gatewayCommand(apis, async (api) =>
+  (await import("../sandbox/start.js")).startApiSandbox(api),
+);

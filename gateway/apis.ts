@@ -1,0 +1,89 @@
+import type { GeneratedApi } from "../runtime/contract/catalogue.js";
+import type { Core } from "./core.js";
+import { badRequest, conflict } from "./error.js";
+
+/** An API that the gateway serves. */
+export interface ServedApi extends GeneratedApi {
+  readonly name: string;
+  readonly title: string;
+  readonly places: Places;
+}
+
+/** By name. */
+export type ServedApis = Readonly<Record<string, ServedApi>>;
+
+/** Base URLs that accounts of one API may have. Its keys are sent nowhere else. */
+export interface Places {
+  /** By region: the API's own, and `sandbox` where one runs. */
+  readonly regions: Readonly<Record<string, string>>;
+  /** Further ones that the operator named. */
+  readonly baseUrls: readonly string[];
+}
+
+export interface ServedOptions {
+  /** The first one is the default. */
+  readonly apis: readonly GeneratedApi[];
+  /** Where sandboxes run, by the names of their APIs. */
+  readonly sandboxUrls: Readonly<Record<string, string>>;
+  /** From STANDPIPE_BASE_URLS: `name=URL`, or a URL alone for the first API. */
+  readonly baseUrls: readonly string[];
+}
+
+/** @throws Error for two APIs of one name, or a base URL of an API that isn't served */
+export function servedApis({ apis, sandboxUrls, baseUrls }: ServedOptions): ServedApis {
+  const names = apis.map(({ catalogue }) => catalogue.api.name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined)
+    throw new Error(`Two APIs are called ${twice}. Generate one of them with another --name.`);
+  const further = baseUrls.map((text) => baseUrlOf(text, names));
+  const served = apis.map((generated): [string, ServedApi] => {
+    const { name, title, servers } = generated.catalogue.api;
+    const sandbox: Record<string, string> = Object.hasOwn(sandboxUrls, name)
+      ? { sandbox: sandboxUrls[name]! }
+      : {};
+    const places = {
+      regions: { ...servers, ...sandbox },
+      baseUrls: further.filter(({ api }) => api === name).map(({ url }) => url),
+    };
+    return [name, { ...generated, name, title, places }];
+  });
+  return Object.fromEntries(served);
+}
+
+function baseUrlOf(text: string, names: readonly string[]): { readonly api: string; readonly url: string } {
+  const [, named, url = text] = /^([\w-]+)=(.*)$/.exec(text) ?? [];
+  const api = named ?? names[0]!;
+  if (names.includes(api)) return { api, url };
+  throw new Error(
+    `STANDPIPE_BASE_URLS names the API ${api}, which is not served. Add --api ${api}, or remove it.`,
+  );
+}
+
+/** The API of an account; nothing where the gateway was started without it. */
+export function servedApi({ apis }: Pick<Core, "apis">, name: string): ServedApi | undefined {
+  return Object.hasOwn(apis, name) ? apis[name] : undefined;
+}
+
+/** @throws GatewayError 409 where the gateway was started without the account's API */
+export function apiOf(core: Pick<Core, "apis">, { api }: { readonly api: string }): ServedApi {
+  const served = servedApi(core, api);
+  if (served) return served;
+  throw conflict(`This gateway doesn't serve the API ${api}. Start it with --api ${api}, or a path to it.`);
+}
+
+/**
+ * The API for a new account. With several, one must be named: a key must not go to the wrong one by mistake.
+ * @throws GatewayError 400
+ */
+export function chosenApi(core: Pick<Core, "apis">, name: string | undefined): ServedApi {
+  const names = Object.keys(core.apis);
+  const served =
+    name === undefined ? (names.length === 1 ? core.apis[names[0]!] : undefined) : servedApi(core, name);
+  if (served) return served;
+  throw badRequest(`api: must be one of ${names.join(", ")}`);
+}
+
+/** What the APIs' keys begin with, so that logs can hide them. */
+export function keyStartsOf(apis: readonly GeneratedApi[]): readonly string[] {
+  return apis.flatMap(({ catalogue }) => catalogue.api.key?.starts ?? []);
+}
