@@ -9,7 +9,8 @@ import type { Shaping } from "./shaping.js";
 export interface Presenting {
   readonly title: string;
   readonly read: boolean;
-  readonly shaping: Shaping;
+  /** Starts the shaping of one result. */
+  readonly shaping: () => Shaping;
   readonly plain: Shaping;
   readonly budget: number;
   readonly remarks: Remarks;
@@ -74,7 +75,8 @@ type Present = (value: unknown, shaping: Shaping, more: Remarks) => string;
  * Cleans what will be seen. A view may go first, for it keeps the names by which secrets are known; a projection may
  * not, for it gives new ones. The answer is here and must reach the caller even where its `fields` can't be applied.
  */
-function shaped(value: unknown, { shaping, plain, clean }: Presenting, present: Present): string {
+function shaped(value: unknown, { shaping: start, plain, clean }: Presenting, present: Present): string {
+  const shaping = start();
   if (shaping.fields === undefined) return present(clean(shaping.apply(value)), AS_IT_IS, {});
   try {
     return present(clean(value), shaping, {});

@@ -51,16 +51,17 @@ export function presentList(
   if (fits(whole, budget)) return whole;
   const also = gathered.also === undefined ? undefined : cutToBudget(gathered.also, Math.floor(budget / 4));
   const room = Math.max(1, budget - RESERVE - (also ? estimateTokens(JSON.stringify(also.value)) : 0));
-  const shown = largestWithin(items.length, room, costOf(items, shaping));
+  const { cost, first } = firstOf(items, shaping);
+  const shown = largestWithin(items.length, room, cost);
   const all = { ...remarks, ...(also ? { also: also.value } : {}) };
   const alsoCut = also ? cutWords(also.cuts, "also") : [];
   if (shown > 0 || items.length === 0)
-    return listText(shaping.apply(items.slice(0, shown)), shown, gathered, shaping, budget, all, alsoCut);
+    return listText(first(shown), shown, gathered, shaping, budget, all, alsoCut);
   // Not even one fits: it is cut within, for an empty list would say that there is nothing.
-  const first = cutToBudget(shaping.apply(items.slice(0, 1)), room);
-  const cuts = [...cutWords(first.cuts), ...alsoCut];
-  const rest = restOf(first.cuts, budget, shaping.fields);
-  return listText(first.value, 1, gathered, shaping, budget, { ...all, rest }, cuts);
+  const one = cutToBudget(first(1), room);
+  const cuts = [...cutWords(one.cuts), ...alsoCut];
+  const rest = restOf(one.cuts, budget, shaping.fields);
+  return listText(one.value, 1, gathered, shaping, budget, { ...all, rest }, cuts);
 }
 
 /** Whether more items than these would be left out of a result anyway. */
@@ -101,12 +102,26 @@ function listText(
   });
 }
 
-/** Tokens of the first `count` items. Projections are measured as a whole: they may filter, sort and count. */
-function costOf(items: readonly unknown[], shaping: Shaping): (count: number) => number {
-  if (shaping.fields !== undefined) return (count) => tokensOf(shaping.apply(items.slice(0, count)));
-  const sums = [0];
-  for (const shaped of shaping.apply(items) as unknown[]) sums.push(sums.at(-1)! + tokensOf(shaped) + 1);
-  return (count) => sums[count]!;
+/** The first `count` items as they are shown, and their tokens. */
+interface FirstItems {
+  first(count: number): unknown;
+  cost(count: number): number;
+}
+
+/** Projections are measured as a whole, because they may filter, sort and count; each is computed once. */
+function firstOf(items: readonly unknown[], shaping: Shaping): FirstItems {
+  if (shaping.fields === undefined) {
+    const shaped = shaping.apply(items) as unknown[];
+    const sums = [0];
+    for (const item of shaped) sums.push(sums.at(-1)! + tokensOf(item) + 1);
+    return { first: (count) => shaped.slice(0, count), cost: (count) => sums[count]! };
+  }
+  const known = new Map<number, unknown>();
+  const first = (count: number) => {
+    if (!known.has(count)) known.set(count, shaping.apply(items.slice(0, count)));
+    return known.get(count);
+  };
+  return { first, cost: (count) => tokensOf(first(count)) };
 }
 
 function tokensOf(value: unknown): number {

@@ -15,7 +15,8 @@ export interface Shaping {
 /** The shaping a call asks for, and the one without its `fields`, for when those cannot be applied to what came. */
 export interface TakenShaping {
   readonly args: Arguments;
-  readonly shaping: Shaping;
+  /** Starts the shaping of one result. What is done with it counts together against one allowance of work. */
+  readonly shaping: () => Shaping;
   readonly plain: Shaping;
 }
 
@@ -37,20 +38,23 @@ export function takeShaping(tool: ToolModule, args: Arguments): TakenShaping {
   const fields = take("fields");
   if (view !== "concise" && view !== "full") throw wrong("view", `must be "concise" or "full"`);
   const plain = byView(view, tool.view);
-  if (fields === undefined) return { args: rest, shaping: plain, plain };
+  if (fields === undefined) return { args: rest, shaping: () => plain, plain };
   if (typeof fields !== "string") throw wrong("fields", "must be a JMESPath expression in a string");
   return { args: rest, shaping: byFields(fields), plain };
 }
 
-function byFields(fields: string): Shaping {
-  const project = compileFields(fields);
-  return {
-    fields,
-    apply(value) {
-      const result = project(value) ?? null;
-      // Who writes `items[].id` means the list as it is shown, who writes `data[].id` as the API wraps it.
-      return result === null && Array.isArray(value) ? project({ items: value, data: value }) : result;
-    },
+function byFields(fields: string): () => Shaping {
+  const start = compileFields(fields);
+  return () => {
+    const project = start();
+    return {
+      fields,
+      apply(value) {
+        const result = project(value) ?? null;
+        // `items[].id` means the list as a result shows it, `data[].id` the list as the API wraps it.
+        return result === null && Array.isArray(value) ? project({ items: value, data: value }) : result;
+      },
+    };
   };
 }
 

@@ -159,7 +159,7 @@ export function createCaller(options: CallerOptions): Caller {
       fetch: async (page) => pageOf(await exchange(call, { ...args, ...page })),
       enough: (items) => {
         if (call.time.spent() > TIME_FOR_PAGES) return "time";
-        return overflows(items, presenting.shaping, tokenBudget) ? "room" : undefined;
+        return overflows(items, presenting.shaping(), tokenBudget) ? "room" : undefined;
       },
     });
     if ("other" in walked) return single(call, walked.other, presenting);
