@@ -20,7 +20,7 @@ export async function openMemo(root: string, use: string): ReturnType<typeof dis
  * stands elsewhere, and its version tells it.
  */
 export function generatorDigest(home: string): string {
-  const code = ["generator", "runtime/discover", "templates"].flatMap((folder) =>
+  const code = ["generator", "runtime/contract", "runtime/discover", "templates"].flatMap((folder) =>
     [...readFolder(home, folder)].flat(),
   );
   return digestOf([process.version, librariesOf(home), ...code]);

@@ -77,5 +77,5 @@ async function seenInFolder(where: string): Promise<Seen> {
   const catalogue = JSON.parse(await readFile(file, "utf8")) as Catalogue;
   const own = [...discoverTools, ...(catalogue.knowledge?.tools ?? [])];
   const { parts } = surfaceLock(catalogue, own);
-  return { tools: [...catalogue.tools, ...own], carried: catalogue.surface, parts, whole: true };
+  return { tools: [...catalogue.tools, ...own], parts, whole: true };
 }

@@ -19,7 +19,6 @@ import type { Consent } from "./serve/consent.js";
 import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
 import { createOAuthFactor } from "./serve/oauth-factor.js";
-import { createRateLimits } from "./serve/rate-limits.js";
 import { createSseStreams } from "./serve/sse.js";
 import { createViews } from "./serve/views.js";
 import { forgetOldSessions } from "./sessions.js";
@@ -93,7 +92,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       metrics,
       version,
       report,
-      rateLimits: createRateLimits(store),
+      rateLimiter: store.rateLimiter(),
       consent: options.consent?.(core),
       auditValues: settings.auditValues,
     });

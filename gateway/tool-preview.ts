@@ -1,5 +1,6 @@
 import { estimateTokens } from "../runtime/answer/budget.js";
 import type { Catalogue, ListedTool } from "../runtime/contract/catalogue.js";
+import { tokenCost } from "../runtime/contract/token-cost.js";
 import { createRegistry } from "../runtime/registry/registry.js";
 import { methodGroups, tagsOf } from "../runtime/registry/selection.js";
 import type { ServerConfig } from "./server-config.js";
@@ -67,8 +68,8 @@ export function previewTools(catalogue: Catalogue, config: ServerConfig): ToolPr
 const counted = new WeakMap<ListedTool["inputSchema"], number>();
 
 /** As the catalogue says, else estimated. Renamed tools share their schema, which is most of what they cost. */
-function tokensOf({ costs }: Catalogue, canonical: string, tool: ListedTool): number {
-  const known = costs?.[canonical] ?? counted.get(tool.inputSchema);
+function tokensOf(catalogue: Catalogue, canonical: string, tool: ListedTool): number {
+  const known = tokenCost(catalogue, canonical) ?? counted.get(tool.inputSchema);
   if (known !== undefined) return known;
   const tokens = estimateTokens(JSON.stringify(tool));
   counted.set(tool.inputSchema, tokens);

@@ -10,7 +10,7 @@ import { normalise } from "./normalise/normalise.js";
 import { record, type OpenApiDocument, type Raw } from "./normalise/raw.js";
 import { presentationOf, withServers } from "./from-document/presentation.js";
 import type { Outcome } from "./generate.js";
-import { listed } from "./render/catalogue.js";
+import { listed } from "./render/listed.js";
 import { render, type Templates } from "./render/render.js";
 import { renderTypes } from "./render/types.js";
 

@@ -3,7 +3,7 @@ import { createRandom, type Random } from "./store/random.js";
 import { Ref, Store, type Fields, type Item } from "./store/store.js";
 
 /** Works out a field that is not stored, such as a team's owned services. */
-export type Computed = (item: Item, world: World) => unknown;
+type Computed = (item: Item, world: World) => unknown;
 
 /** `collection → field → how it is worked out`. A computed field wins over a stored one. */
 export type ComputedFields = Readonly<Record<string, Readonly<Record<string, Computed>>>>;

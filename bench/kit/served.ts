@@ -9,7 +9,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export interface Result {
+interface Result {
   readonly isError?: boolean;
   readonly content?: readonly { readonly text: string }[];
 }

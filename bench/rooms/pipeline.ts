@@ -30,8 +30,8 @@ export async function benchPipeline(): Promise<void> {
     },
     whole: async () => {
       const context = { signal: new AbortController().signal };
-      const { isError } = await caller.call(tool, { incident_id: randomUUID() }, context);
-      if (isError) throw new Error("The stub's answer was taken for a fault.");
+      const { fault } = await caller.call(tool, { incident_id: randomUUID() }, context);
+      if (fault) throw new Error("The stub's answer was taken for a fault.");
     },
   };
   await byTurns(works, 2, 300);

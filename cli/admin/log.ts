@@ -1,4 +1,4 @@
-import type { LogEntry } from "../../gateway/audit/read-log.js";
+import { auditKinds, type LogEntry } from "../../gateway/audit/fields.js";
 import { runActions, type Action, type CommonFlags } from "./command.js";
 import { findAccount, findServer } from "./find.js";
 import { table } from "./table.js";
@@ -23,7 +23,7 @@ const show: Action<LogFlags> = {
     account: { ...text, describe: "Only this account's entries" },
     server: { ...text, describe: "Only this server's entries" },
     actor: { ...text, describe: "Only what somebody did, such as admin or oauth:ada" },
-    kind: { choices: ["manage", "call", "access"], describe: "Only entries of this kind" },
+    kind: { choices: auditKinds, describe: "Only entries of this kind" },
     tool: { ...text, describe: "Only calls of this tool" },
     outcome: { ...text, describe: "Only entries that ended so, such as ok or rate_limited" },
     since: { ...text, describe: "Only entries from this ISO time on" },

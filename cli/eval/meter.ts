@@ -1,5 +1,6 @@
 import { countTokens, toolTokens } from "../../generator/render/tokens.js";
 import { noMemo } from "../../generator/model/memo.js";
+import { textOf } from "../../runtime/answer/outcome-text.js";
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import type { McpService } from "../../runtime/mcp/service.js";
 
@@ -24,7 +25,7 @@ export function metered(service: McpService): { readonly service: McpService; re
     calls.push(JSON.stringify({ name, arguments: args }));
     try {
       const outcome = await service.callTool(name, args, context);
-      results.push(outcome.content[0].text);
+      results.push(textOf(outcome));
       return outcome;
     } catch (error) {
       results.push((error as Error).message);

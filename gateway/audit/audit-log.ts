@@ -1,10 +1,9 @@
-import type { Insertable } from "kysely";
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Core } from "../core.js";
-import type { AuditTable } from "../store/schema.js";
 import type { Db, Store } from "../store/store.js";
-import { lineOf, rowOf, type AuditEntry } from "./entry.js";
+import { lineOf, rowOf } from "./entry.js";
+import type { AuditEntry, AuditTable } from "./fields.js";
 
 /** Keeps entries in the store, and writes each as a line of JSON. */
 export interface AuditLog {
@@ -32,7 +31,7 @@ const soonMs = 50;
 const mostRefusals = { points: 60, duration: 60 };
 
 export function createAuditLog(store: Store, logger: Logger, now: () => Date): AuditLog {
-  const waiting: Insertable<AuditTable>[] = [];
+  const waiting: AuditTable[] = [];
   let writing: Promise<void> | undefined;
   let later: NodeJS.Timeout | undefined;
 

@@ -1,6 +1,6 @@
 import type { Act, Core } from "../core.js";
 import type { Db } from "../store/store.js";
-import type { AuditEntry } from "./entry.js";
+import type { AuditEntry } from "./fields.js";
 
 /** What a management act did, for `transact`. */
 export interface ActEntry {

@@ -1,8 +1,8 @@
 import { checkArguments } from "../../runtime/arguments/check.js";
 import { takeShaping } from "../../runtime/answer/shaping.js";
-import type { Answer, CallOutcome } from "../../runtime/contract/caller.js";
+import { failed, type Failed } from "../../runtime/contract/outcome.js";
+import type { Reply } from "../../runtime/contract/question.js";
 import { Fault } from "../../runtime/contract/fault.js";
-import { faultOutcome } from "../../runtime/pipeline/fault-result.js";
 import { takeSteering } from "../../runtime/pipeline/call-options.js";
 import type { Act, Core } from "../core.js";
 import { GatewayError } from "../error.js";
@@ -97,14 +97,14 @@ function callerKey({ keys }: Core, serverId: string, { tokenId, subject }: CallS
 async function takeAnswer(
   core: Core,
   asked: Asked,
-  { state, answer }: { state: string; answer: Answer },
+  { state, answer }: { state: string; answer: Reply },
 ): Promise<void> {
   const known = await findApproval(core, asked);
   if (!known || !isState(core, known, state, asked.caller)) throw otherCallFault();
   if (known.state === "pending") await decide(core, known.id, answer);
 }
 
-async function decide(core: Core, id: string, answer: Answer): Promise<void> {
+async function decide(core: Core, id: string, answer: Reply): Promise<void> {
   const { requestId, address } = callScope();
   const act: Act = { actor: "client", requestId, address };
   try {
@@ -150,9 +150,9 @@ function isState(core: Core, row: ApprovalRow, state: string, caller: string): b
   return row.caller === caller && sameHash(stateOf(core, row), state);
 }
 
-function linkOutcome({ tool, scope }: ConsentRequest, { id }: ApprovalRow): CallOutcome {
+function linkOutcome({ tool, scope }: ConsentRequest, { id }: ApprovalRow): Failed {
   const url = `${scope.publicUrl}/approvals/${id}`;
-  return faultOutcome(
+  return failed(
     new Fault({
       kind: "approval_needed",
       message: `A person must approve this call of ${tool.name} first; it was not made.`,

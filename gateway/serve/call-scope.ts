@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { AuditEntry } from "../audit/entry.js";
+import type { AuditEntry } from "../audit/fields.js";
 import { tokenPattern } from "../secrets/token.js";
 import type { Subject } from "../oauth/access-token.js";
 

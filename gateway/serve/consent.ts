@@ -1,4 +1,6 @@
-import type { Answer, Arguments, CallContext, CallOutcome } from "../../runtime/contract/caller.js";
+import type { Arguments, CallContext } from "../../runtime/contract/caller.js";
+import type { CallOutcome } from "../../runtime/contract/outcome.js";
+import type { Reply } from "../../runtime/contract/question.js";
 import type { ToolModule } from "../../runtime/contract/tool.js";
 import type { Confirm } from "../server-config.js";
 import type { CallScope } from "./call-scope.js";
@@ -21,5 +23,5 @@ export interface Consent {
   /** Answers in the call's stead where it may not be made yet, or says nothing and lets it pass. A throw refuses it. */
   check(request: ConsentRequest): Promise<CallOutcome | undefined>;
   /** Takes what a person answered to a question that was sent while their call waits. */
-  answered(state: string, answer: Answer): Promise<void>;
+  answered(state: string, answer: Reply): Promise<void>;
 }

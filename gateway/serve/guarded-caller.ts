@@ -1,25 +1,26 @@
 import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
 import { sanitise, type Redactor } from "../../runtime/answer/sanitise.js";
-import type { Arguments, CallContext, CallOutcome, Caller } from "../../runtime/contract/caller.js";
-import { Fault } from "../../runtime/contract/fault.js";
-import { faultFrom, faultOutcome } from "../../runtime/pipeline/fault-result.js";
+import { textOf } from "../../runtime/answer/outcome-text.js";
+import type { Arguments, CallContext, Caller } from "../../runtime/contract/caller.js";
+import { Fault, faultFrom } from "../../runtime/contract/fault.js";
+import { failed, type CallOutcome } from "../../runtime/contract/outcome.js";
 import type { ToolModule } from "../../runtime/contract/tool.js";
-import type { AuditEntry } from "../audit/entry.js";
+import type { AuditEntry } from "../audit/fields.js";
 import type { Core } from "../core.js";
 import type { Metrics } from "../ops/metrics.js";
 import { tokenPattern } from "../secrets/token.js";
 import type { ServerConfig } from "../server-config.js";
+import type { RateLimiter } from "../store/rate-limiter.js";
 import type { ServerRow } from "../store/schema.js";
 import { callDigest } from "./call-digest.js";
 import { callerOf, callScope, type CallScope } from "./call-scope.js";
 import type { Consent } from "./consent.js";
-import type { RateLimits } from "./rate-limits.js";
 import { watching, type Watched } from "./upstream-watch.js";
 
 export interface GuardedParts {
   readonly core: Core;
   readonly metrics: Metrics;
-  readonly rateLimits: RateLimits;
+  readonly rateLimiter: RateLimiter;
   readonly consent?: Consent;
   /** Whether the log keeps arguments' values. */
   readonly auditValues: boolean;
@@ -36,14 +37,14 @@ export function createGuardedCaller(
   config: ServerConfig,
   parts: GuardedParts,
 ): Caller {
-  const { rateLimits, consent, report } = parts;
+  const { rateLimiter, consent, report } = parts;
   const redactor = createRedactor({ ...redactionOf(config.redact), emails: true, patterns: [tokenPattern] });
 
   async function answered(tool: ToolModule, args: Arguments, context: CallContext, scope: CallScope) {
     if (config.rate_limit) {
-      const wait = await rateLimits.take(server.id, config.rate_limit);
+      const wait = await rateLimiter.take(server.id, config.rate_limit);
       if (wait !== undefined)
-        return faultOutcome(rateFault(wait), { limit: config.rate_limit.calls, remaining: 0, reset: wait });
+        return failed(rateFault(wait), { limit: config.rate_limit.calls, remaining: 0, reset: wait });
     }
     const asked = await consent?.check({
       accountId: server.account_id,
@@ -65,7 +66,7 @@ export function createGuardedCaller(
       const { result, watched } = await watching(scope.stillHolds, () =>
         answered(tool, args, { ...context, client: server.id }, scope).catch((error: unknown) => {
           if (!(error instanceof Fault)) report(error as Error);
-          return faultOutcome(faultFrom(error));
+          return failed(faultFrom(error));
         }),
       );
       const ms = performance.now() - began;
@@ -91,7 +92,7 @@ interface Made {
 async function record(server: ServerRow, scope: CallScope, made: Made, parts: GuardedParts): Promise<void> {
   const { core, metrics, auditValues } = parts;
   const { tool, args, result, watched, ms, redactor } = made;
-  const outcome = outcomeOf(result);
+  const outcome = result.fault?.kind ?? "ok";
   metrics.calls.inc({ access: tool.access, outcome });
   metrics.callSeconds.observe({ access: tool.access }, ms / 1000);
   const entry: AuditEntry = {
@@ -108,21 +109,10 @@ async function record(server: ServerRow, scope: CallScope, made: Made, parts: Gu
     argumentValues: auditValues ? redacted(args, redactor) : undefined,
     upstreamStatus: watched.status,
     durationMs: ms,
-    resultBytes: Buffer.byteLength(result.content[0].text),
+    resultBytes: Buffer.byteLength(textOf(result)),
   };
   if (tool.annotations.readOnlyHint) core.audit.recordSoon(entry);
   else await core.audit.record(entry);
-}
-
-/** `ok`, or the kind of the fault that the result tells. */
-function outcomeOf({ isError, content }: CallOutcome): string {
-  if (!isError) return "ok";
-  try {
-    const { error } = JSON.parse(content[0].text) as { error?: { kind?: unknown } };
-    return typeof error?.kind === "string" ? error.kind : "error";
-  } catch {
-    return "error";
-  }
 }
 
 /** Arguments that nest too deeply to be read have none; the runtime refuses them. */

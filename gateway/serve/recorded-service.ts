@@ -40,7 +40,7 @@ export function withSearchesRecorded(
         const result = await service.callTool(name, args, context);
         // An executor's call stands in the log as that of the tool it calls.
         if (own !== undefined && !own.startsWith("execute_"))
-          record(own, result.isError ? "error" : "ok", performance.now() - began, args);
+          record(own, result.fault ? "error" : "ok", performance.now() - began, args);
         return result;
       } catch (error) {
         if (error instanceof ProtocolError)

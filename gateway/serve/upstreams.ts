@@ -1,10 +1,9 @@
 import type { PacingOptions } from "../../runtime/upstream/pacing.js";
-import { createSlots, type SlotStore } from "../../runtime/upstream/slots.js";
+import type { SlotStore } from "../../runtime/upstream/slots.js";
 import { createUpstream, type Upstream } from "../../runtime/upstream/upstream.js";
 import type { Core } from "../core.js";
 import { keyPlace } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
-import { createSharedSlots } from "./shared-slots.js";
 import { watchedUpstream } from "./upstream-watch.js";
 
 /** One Upstream per account: its connections, its pace and its health, shared by all its server URLs. */
@@ -25,13 +24,9 @@ export function createUpstreams({ api, keys, store }: Core): Upstreams {
   function pacingOf(id: string): PacingOptions | false {
     if (!rateLimit) return false;
     const pace = { limit: rateLimit.requests, windowMs: rateLimit.seconds * 1000 };
-    const own = slots.get(id) ?? createOwnSlots(id, pace.limit, pace.windowMs);
+    const own = slots.get(id) ?? store.slots(id, pace);
     slots.set(id, own);
     return { ...pace, slots: own };
-  }
-
-  function createOwnSlots(id: string, limit: number, windowMs: number): SlotStore {
-    return store.pool ? createSharedSlots(store.db, id, limit, windowMs) : createSlots(limit, windowMs);
   }
 
   function create({ id, api_key }: AccountRow): Upstream {

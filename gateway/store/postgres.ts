@@ -1,11 +1,16 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { counterOptions, createRateLimiter, type UseLimit } from "./rate-limiter.js";
 import type { Schema } from "./schema.js";
+import { createSharedSlots } from "./shared-slots.js";
+import type { OpenedStore } from "./store.js";
 
 /** Connections of one replica. */
 const mostConnections = 10;
 
-export function openPostgres(url: string): { kind: "postgres"; db: Kysely<Schema>; pool: pg.Pool } {
+/** A store for many replicas, which count slots and uses together. */
+export function openPostgres(url: string): OpenedStore {
   const pool = new pg.Pool({
     connectionString: url,
     max: mostConnections,
@@ -13,7 +18,26 @@ export function openPostgres(url: string): { kind: "postgres"; db: Kysely<Schema
     statement_timeout: 10_000,
     application_name: "standpipe",
   });
-  // An idle connection that breaks is replaced at the next query; unheard, it would end the process.
+  // The pool replaces an idle connection that breaks. Without a listener the error would end the process.
   pool.on("error", () => {});
-  return { kind: "postgres", db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), pool };
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    slots: (accountId, pace) => createSharedSlots(db, accountId, pace),
+    rateLimiter: () => createRateLimiter((limit) => createCounter(pool, limit)),
+  };
+}
+
+function createCounter(pool: pg.Pool, limit: UseLimit): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    ...counterOptions(limit),
+    storeClient: pool,
+    // Without it the library goes by the name of the pool's class, which the bundle renames.
+    storeType: "pool",
+    tableName: "rate_limits",
+    tableCreated: true,
+    // Once the limit is reached, the database isn't asked again within the window.
+    inMemoryBlockOnConsumed: limit.calls + 1,
+    clearExpiredByTimeout: true,
+  });
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import type { AuditTable } from "../audit/fields.js";
 
 /*
  * One schema for SQLite and PostgreSQL. Times are ISO 8601 in UTC with milliseconds, so that text order is their order;
@@ -110,41 +111,6 @@ export interface ApprovalTable {
   used_at: string | null;
 }
 
-/** What was done, by whom, and what came of it. */
-export interface AuditTable {
-  /** Grows with time, so it orders and pages the log. */
-  id: string;
-  at: string;
-  kind: AuditKind;
-  /** `account.create`, `server.rotate`, `call`, `access` … */
-  action: string;
-  /** `ok`, or why not: a fault's kind, or the reason of a refusal. */
-  outcome: string;
-  /** Who acted: `admin`, a person's name, `server` for a call. */
-  actor: string;
-  request_id: string;
-  /** The address that the request came from. */
-  address: string | null;
-  account_id: string | null;
-  server_id: string | null;
-  token_id: string | null;
-  tool: string | null;
-  access: string | null;
-  /** JSON list of the names of the arguments. */
-  argument_names: string | null;
-  /** HMAC of tool and canonical arguments: equal calls have equal digests. */
-  digest: string | null;
-  /** JSON of the arguments with secrets hidden, where the setting asks for it. */
-  argument_values: string | null;
-  upstream_status: number | null;
-  duration_ms: number | null;
-  result_bytes: number | null;
-  /** JSON of what a management act changed; never a secret. */
-  detail: string | null;
-}
-
-export type AuditKind = "manage" | "call" | "access";
-
 export interface SettingTable {
   key: string;
   value: string;
@@ -153,7 +119,5 @@ export interface SettingTable {
 
 export type AccountRow = Selectable<AccountTable>;
 export type ServerRow = Selectable<ServerTable>;
-export type TokenRow = Selectable<TokenTable>;
 export type ApiTokenRow = Selectable<ApiTokenTable>;
 export type ApprovalRow = Selectable<ApprovalTable>;
-export type AuditRow = Selectable<AuditTable>;

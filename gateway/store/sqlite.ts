@@ -2,10 +2,17 @@ import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
 import Database from "libsql";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { createSlots } from "../../runtime/upstream/slots.js";
+import { counterOptions, createRateLimiter } from "./rate-limiter.js";
 import type { Schema } from "./schema.js";
+import type { OpenedStore } from "./store.js";
 
-/** Opens `standpipe.db` in a folder that only its owner may read. */
-export function openSqlite(folder: string): { kind: "sqlite"; db: Kysely<Schema> } {
+/**
+ * Opens `standpipe.db` in a folder that only its owner may read. One process serves it, so slots and uses are counted
+ * in memory.
+ */
+export function openSqlite(folder: string): OpenedStore {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "standpipe.db");
   // SQLite gives its journal files the mode of the database.
@@ -17,5 +24,9 @@ export function openSqlite(folder: string): { kind: "sqlite"; db: Kysely<Schema>
   database.pragma("synchronous = FULL");
   database.pragma("busy_timeout = 5000");
   database.pragma("foreign_keys = ON");
-  return { kind: "sqlite", db: new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }) };
+  return {
+    db: new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }),
+    slots: (_accountId, { limit, windowMs }) => createSlots(limit, windowMs),
+    rateLimiter: () => createRateLimiter((limit) => new RateLimiterMemory(counterOptions(limit))),
+  };
 }

@@ -1,17 +1,29 @@
 import { Migrator, sql, type Kysely, type Transaction } from "kysely";
-import type { Pool } from "pg";
+import type { SlotStore } from "../../runtime/upstream/slots.js";
 import { migrations } from "./migrations.js";
+import type { RateLimiter } from "./rate-limiter.js";
 import type { Schema } from "./schema.js";
 
-/** Where the gateway keeps what must outlive it. What it has acknowledged survives its being killed. */
-export interface Store {
-  readonly kind: "sqlite" | "postgres";
-  readonly db: Kysely<Schema>;
-  /** Where replicas count together; only over PostgreSQL. */
-  readonly pool?: Pool;
+/** Where the gateway keeps its state. What it has acknowledged survives a kill of the process. */
+export interface Store extends OpenedStore {
   /** @throws Error where the store doesn't answer */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What depends on the kind of database. */
+export interface OpenedStore {
+  readonly db: Kysely<Schema>;
+  /** Counts an account's requests within the API's rate limit. All processes on the store count together. */
+  slots(accountId: string, pace: Pace): SlotStore;
+  /** Counts calls of server URLs. All processes on the store count together. */
+  rateLimiter(): RateLimiter;
+}
+
+/** So many requests within a window. */
+export interface Pace {
+  readonly limit: number;
+  readonly windowMs: number;
 }
 
 /** The store, or a transaction of it: what service functions write with. */
@@ -50,7 +62,7 @@ async function migrate({ db }: Store): Promise<void> {
     throw error instanceof Error ? error : new Error("The store's schema could not be brought up to date.");
 }
 
-// Each is imported where it is used alone: one loads a native module, the other a driver.
+// Only the one that is used is imported: one loads a native module, the other a driver.
 async function openFile(folder: string) {
   const { openSqlite } = await import("./sqlite.js");
   return openSqlite(folder);

@@ -3,7 +3,7 @@ import type { WordChange } from "./word-diff.js";
 /** What a change means: `breaking` for saved prompts and agents, `widening` where it newly permits something. */
 export type Verdict = "harmless" | "widening" | "breaking";
 
-export const verdicts: readonly Verdict[] = ["harmless", "widening", "breaking"];
+const verdicts: readonly Verdict[] = ["harmless", "widening", "breaking"];
 
 /** One thing that is different about a tool. */
 export interface Change {

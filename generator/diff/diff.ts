@@ -26,7 +26,7 @@ export interface Item {
 }
 
 /** Words, relations or repairs that fitted the base and don't fit the head. */
-export interface Broken extends Misfit {
+interface Broken extends Misfit {
   readonly verdict: Verdict;
 }
 
@@ -48,7 +48,7 @@ export interface Diff {
   readonly unseen: readonly Unseen[];
 }
 
-export interface Summary {
+interface Summary {
   readonly tools: { readonly before: number; readonly after: number };
   readonly tokens: { readonly before: number; readonly after: number };
   /** Of tools, of the surface, and of what no longer fits. */

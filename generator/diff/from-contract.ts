@@ -8,7 +8,7 @@ import { ProblemList, type Problem } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
 import { normalise } from "../normalise/normalise.js";
 import { list, record, resolve, text, type OpenApiDocument } from "../normalise/raw.js";
-import { listed } from "../render/catalogue.js";
+import { listed } from "../render/listed.js";
 import { toolTokens } from "../render/tokens.js";
 import type { Misfit, State, ToolState, UpstreamNote } from "./state.js";
 

@@ -26,7 +26,7 @@ export function match(base: readonly ToolState[], head: readonly ToolState[]): M
 }
 
 /** How like each other two tools are, from 0 to 1, where their method and path differ. */
-export function likeness(one: ToolState, other: ToolState): number {
+function likeness(one: ToolState, other: ToolState): number {
   if (one.operationId !== undefined && one.operationId === other.operationId) return 1;
   if (namesOf(one).some((name) => namesOf(other).includes(name))) return 1;
   const [method, path] = split(one.operation);

@@ -1,5 +1,6 @@
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
-import { toolHash, type SurfaceLock } from "../render/surface-lock.js";
+import { toolHash } from "../../runtime/contract/surface-hash.js";
+import type { SurfaceLock } from "../render/surface-lock.js";
 
 /** What was found where it runs. */
 export interface Seen {
@@ -36,7 +37,7 @@ export function verify(lock: SurfaceLock, { tools, carried, parts = new Map(), w
     ...(whole ? missing.map((part) => `${part} is missing.`) : []),
     ...(carried === undefined || carried === lock.surface
       ? []
-      : [`The surface that it carries is ${carried}; the lock's is ${lock.surface}.`]),
+      : [`The hash over the server's surface is ${carried}, and the lock's is ${lock.surface}.`]),
   ];
   return { differences, compared: tools.length, unseen: missing.length };
 }

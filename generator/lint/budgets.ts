@@ -1,4 +1,4 @@
-import type { Costs } from "../render/catalog-page.js";
+import type { Costs } from "../render/costs.js";
 import type { Surface } from "../describe/surface.js";
 import type { ProblemList } from "../model/problem.js";
 
@@ -9,7 +9,7 @@ export function lintBudgets(
   at: string,
   problems: ProblemList,
 ): void {
-  for (const [name, { tokens }] of Object.entries(costs.surfaces)) {
+  for (const [name, tokens] of Object.entries(costs.surfaces)) {
     const most = budgets[name as keyof Surface["budgets"]];
     if (most === undefined || tokens <= most) continue;
     problems.error(

@@ -41,7 +41,7 @@ export function lintKnowledge({ tools }: Knowledge, at: string, problems: Proble
 }
 
 /** A block of words to fill in, for an operation that has none. */
-export function skeleton(tool: Tool): string {
+function skeleton(tool: Tool): string {
   const lines = [
     `  ${tool.operation.key}:`,
     `    name: ${tool.name}`,

@@ -2,7 +2,7 @@ import { pointer } from "../model/problem.js";
 import { ImportError } from "./import-error.js";
 import { type Keyword, keywordsOf, type ObjectKind, type Place, sectionOf } from "./positions.js";
 
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }

@@ -41,7 +41,7 @@ export class Budget {
 }
 
 /** A reading at fewer levels may still be possible. */
-export class TooManySchemas extends Error {}
+class TooManySchemas extends Error {}
 
 /** What a reading gives, or nothing where it means too many schemas. */
 export function attempt<T>(work: () => T): T | undefined {

@@ -1,7 +1,7 @@
 import type { Field, Shape } from "../model/shape.js";
 
 /** About as many characters as a shape takes in an input schema; four of them are about one token. */
-export function weightOf(shape: Shape): number {
+function weightOf(shape: Shape): number {
   switch (shape.kind) {
     case "text":
       return 20 + (shape.pattern?.length ?? 0);

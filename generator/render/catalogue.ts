@@ -1,8 +1,8 @@
-import type { Catalogue, IndexEntry, Knowledge, ListedTool } from "../../runtime/contract/catalogue.js";
+import type { Catalogue, IndexEntry, Knowledge } from "../../runtime/contract/catalogue.js";
 import type { Surface } from "../describe/surface.js";
 import type { Tool } from "../model/tool.js";
-import { inputSchema } from "./json-schema.js";
-import { surfaceLock } from "./surface-lock.js";
+import type { Costs } from "./costs.js";
+import { listed } from "./listed.js";
 
 /** What the catalogue says of the API beside its tools. */
 export type Presentation = Pick<
@@ -15,54 +15,39 @@ export function renderCatalogue(
   api: string,
   tools: readonly Tool[],
   presentation: Presentation,
-  discover: readonly ListedTool[],
-  costs: ReadonlyMap<string, number>,
+  costs: Costs,
 ): Catalogue {
-  const { curated, knowledge, prompts } = presentation;
-  const shown = {
-    instructions: presentation.instructions.trim(),
-    tools: tools.map(listed),
+  const {
+    title,
+    servers,
+    key,
+    rate_limit: rateLimit,
+    instructions,
     curated,
+    knowledge,
     prompts,
-  };
-  const own = [...discover, ...(knowledge?.tools ?? [])];
+  } = presentation;
   return {
-    api: {
-      name: api,
-      title: presentation.title,
-      servers: presentation.servers,
-      ...(presentation.key ? { key: presentation.key } : {}),
-      ...(presentation.rate_limit ? { rateLimit: presentation.rate_limit } : {}),
-    },
-    surface: surfaceLock(shown, own).surface,
-    instructions: shown.instructions,
-    tools: shown.tools,
-    index: Object.fromEntries(tools.map((tool) => [tool.name, indexed(tool)])),
-    costs: Object.fromEntries(costs),
+    api: { name: api, title, servers, ...(key ? { key } : {}), ...(rateLimit ? { rateLimit } : {}) },
+    instructions: instructions.trim(),
+    tools: tools.map(listed),
+    index: Object.fromEntries(tools.map((tool) => [tool.name, indexed(tool, costs.tools.get(tool.name)!)])),
+    ownTokens: Object.fromEntries(costs.own),
     curated,
     ...(knowledge ? { knowledge } : {}),
     prompts,
   };
 }
 
-/** One tool as tools/list answers it. */
-export function listed(tool: Tool): ListedTool {
-  return {
-    name: tool.name,
-    title: tool.title,
-    description: tool.description,
-    inputSchema: inputSchema(tool.arguments),
-    annotations: tool.hints,
-  };
-}
-
-function indexed({ operation, group, tags, access, aliases, managed }: Tool): IndexEntry {
+function indexed(tool: Tool, tokens: number): IndexEntry {
+  const { operation, group, tags, access, aliases, managed } = tool;
   return {
     operation: operation.key,
     group,
     tags,
     access,
     aliases,
+    tokens,
     ...(managed === undefined ? {} : { managed }),
   };
 }

@@ -39,7 +39,7 @@ function described({ words, shape }: Field): string {
 }
 
 /** A shape as JSON Schema. Null is taken but not shown: clients want one type, and a model that leaves out is right. */
-export function printSchema(shape: Shape): Schema {
+function printSchema(shape: Shape): Schema {
   switch (shape.kind) {
     case "text":
       return present({

@@ -1,18 +1,17 @@
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
-import { buildSearchIndex } from "../../runtime/discover/search-options.js";
 import type { Memo } from "../model/memo.js";
 import type { Tool } from "../model/tool.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
-import { renderPage, type Costs } from "./catalog-page.js";
-import { listed, renderCatalogue, type Presentation } from "./catalogue.js";
+import { renderPage } from "./catalog-page.js";
+import { renderCatalogue, type Presentation } from "./catalogue.js";
+import { costsOf, type Costs } from "./costs.js";
 import { formatCode, formatJson } from "./format.js";
 import { renderLookups } from "./lookups.js";
 import { identifierOf, renderModule, type ModuleSettings } from "./module.js";
-import { searchDocument } from "./search.js";
+import { renderSearch } from "./search.js";
 import { renderSnapshot } from "./snapshot.js";
 import { printSurfaceLock, surfaceLock } from "./surface-lock.js";
 import { compileTemplate } from "./templates.js";
-import { toolTokens } from "./tokens.js";
 import { renderTypes } from "./types.js";
 
 /** Texts of the templates. */
@@ -47,14 +46,14 @@ export async function render(
   memo: Memo,
 ): Promise<{ files: Map<string, string>; costs: Costs; lock: string }> {
   const folder = settings.folder ?? `generated/${settings.api}`;
-  const { all, ...costs } = await costsOf(tools, presentation, settings.discover, memo);
+  const costs = await costsOf(tools, presentation, settings.discover, memo);
   const files = new Map<string, string>();
   files.set("api.d.ts", await renderTypes(contract, memo));
-  const catalogue = renderCatalogue(settings.api, tools, presentation, settings.discover, all);
+  const catalogue = renderCatalogue(settings.api, tools, presentation, costs);
   files.set("catalog.json", json(catalogue));
-  files.set("catalog.md", `${renderPage(presentation.title, tools, costs)}\n`);
+  files.set("catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`);
   files.set("lookups.json", await formatJson(renderLookups(tools), memo));
-  files.set("search.json", `${buildSearchIndex(tools.map(searchDocument))}\n`);
+  files.set("search.json", renderSearch(tools));
   files.set("index.ts", await formatCode(renderIndex(presentation.title, settings), memo));
   files.set("tools/index.ts", await formatCode(renderToolsIndex(tools, settings), memo));
   for (const [path, source] of modules(tools, settings)) files.set(path, await formatCode(source, memo));
@@ -63,6 +62,7 @@ export async function render(
   }
   const lock = printSurfaceLock(
     surfaceLock(catalogue, [...settings.discover, ...(presentation.knowledge?.tools ?? [])]),
+    (name) => catalogue.index[name]?.group,
   );
   return { files: new Map([...files].map(([path, text]) => [`${folder}/${path}`, text])), costs, lock };
 }
@@ -93,34 +93,6 @@ function renderIndex(title: string, settings: RenderSettings): string {
 /** The runtime's import path as it reads from folders further down; a package's stays. */
 function runtimeFrom({ runtime = "../../runtime/contract/" }: RenderSettings, levels: number): string {
   return runtime.startsWith(".") ? "../".repeat(levels) + runtime : runtime;
-}
-
-async function costsOf(
-  tools: readonly Tool[],
-  { curated, knowledge }: Presentation,
-  discover: readonly ListedTool[],
-  memo: Memo,
-): Promise<Costs & { readonly all: ReadonlyMap<string, number> }> {
-  const cost = new Map<string, number>();
-  for (const tool of tools) cost.set(tool.name, await toolTokens(listed(tool), memo));
-  const own = [...discover, ...(knowledge?.tools ?? [])];
-  for (const tool of own) cost.set(tool.name, await toolTokens(tool, memo));
-  const surface = (names: readonly string[]) => ({
-    tools: names.length,
-    tokens: names.reduce((sum, name) => sum + cost.get(name)!, 0),
-  });
-  const five = discover.map(({ name }) => name);
-  const two = knowledge?.tools.map(({ name }) => name);
-  return {
-    tools: new Map(tools.map(({ name }) => [name, cost.get(name)!])),
-    all: cost,
-    surfaces: {
-      curated: surface([...curated, ...five]),
-      full: surface(tools.map(({ name }) => name)),
-      discover: surface(five),
-      ...(two ? { chatgpt: surface([...two, ...curated, ...five]) } : {}),
-    },
-  };
 }
 
 function json(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { Tool } from "../model/tool.js";
-import { listed } from "./catalogue.js";
-import { sortedKeys } from "./sorted-keys.js";
+import { listed } from "./listed.js";
+import { sortedKeys } from "../../runtime/contract/sorted-keys.js";
 
 /**
  * One tool as reviewers compare it: all that a model sees of it, and what decides who may call it, under which names,

@@ -16,7 +16,7 @@ function fieldExpression({ shape, required, words }: Field): string {
 }
 
 /** A shape as a zod expression. Patterns stay with the API: one from a document could take for ever to match. */
-export function printShape(shape: Shape): string {
+function printShape(shape: Shape): string {
   switch (shape.kind) {
     case "text":
       return textExpression(shape);

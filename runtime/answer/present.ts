@@ -1,5 +1,7 @@
+import type { Answered, Remarks } from "../contract/outcome.js";
 import { estimateTokens, largestWithin } from "./budget.js";
 import { cutToBudget, type Cut } from "./cut.js";
+import { textOf } from "./outcome-text.js";
 import type { Shaping } from "./shaping.js";
 
 /** Items at hand and what is known of the rest. */
@@ -13,55 +15,55 @@ export interface Gathered {
   readonly note?: string;
 }
 
-/** What a result says beside the answer itself, such as the names that were resolved. */
-export type Remarks = Readonly<Record<string, unknown>>;
+/** How an answer is shown: what is kept of it, and within how many tokens. */
+export interface Showing {
+  readonly shaping: Shaping;
+  readonly budget: number;
+  readonly remarks?: Remarks;
+}
 
 /** Tokens kept free for the cursor and for the words that say what was cut. */
 const RESERVE = 400;
 const MOST_CUTS_TOLD = 10;
 
-/** One record, or whatever else an answer is, as compact JSON within the budget. */
-export function presentValue(
-  value: unknown,
-  shaping: Shaping,
-  budget: number,
-  remarks: Remarks = {},
-): string {
+/** One record, or another value that is no list, within the budget. */
+export function presentValue(value: unknown, { shaping, budget, remarks }: Showing): Answered {
   const shaped = shaping.apply(value) ?? null;
-  const note = noteOnNothing(shaped, value, shaping);
-  const text = textOf(shaped, { ...note, ...remarks });
-  if (fits(text, budget)) return text;
+  const whole: Answered = {
+    value: shaped,
+    remarks: { ...noteOnNothing(shaped, value, shaping), ...remarks },
+  };
+  if (fits(whole, budget)) return whole;
   const { value: cut, cuts } = cutToBudget(shaped, Math.max(1, budget - RESERVE));
-  return textOf(cut, { ...remarks, ...cutRemarks(cuts, budget, shaping.fields) });
+  return { value: cut, remarks: { ...remarks, ...cutRemarks(cuts, budget, shaping.fields) } };
 }
 
-/** A list as compact JSON within the budget: whole items, a word on what is left out, and the cursor to it. */
-export function presentList(
-  gathered: Gathered,
-  shaping: Shaping,
-  budget: number,
-  remarks: Remarks = {},
-): string {
+/** A list within the budget: whole items, a note on what is left out, and the cursor to it. */
+export function presentList(gathered: Gathered, { shaping, budget, remarks = {} }: Showing): Answered {
   const { items } = gathered;
-  const beside = gathered.also === undefined ? {} : { also: gathered.also };
-  const whole = listText(shaping.apply(items), items.length, gathered, shaping, budget, {
-    ...remarks,
-    ...beside,
+  const listOf = (
+    value: unknown,
+    shown: number,
+    all: Remarks,
+    cutWithin: readonly string[] = [],
+  ): Answered => ({
+    value: envelopeOf(gathered, { value, shown, shaping, budget, cutWithin }),
+    remarks: all,
   });
+  const beside = gathered.also === undefined ? {} : { also: gathered.also };
+  const whole = listOf(shaping.apply(items), items.length, { ...remarks, ...beside });
   if (fits(whole, budget)) return whole;
   const also = gathered.also === undefined ? undefined : cutToBudget(gathered.also, Math.floor(budget / 4));
-  const room = Math.max(1, budget - RESERVE - (also ? estimateTokens(JSON.stringify(also.value)) : 0));
+  const room = Math.max(1, budget - RESERVE - (also ? tokensOf(also.value) : 0));
   const { cost, first } = firstOf(items, shaping);
   const shown = largestWithin(items.length, room, cost);
   const all = { ...remarks, ...(also ? { also: also.value } : {}) };
   const alsoCut = also ? cutWords(also.cuts, "also") : [];
-  if (shown > 0 || items.length === 0)
-    return listText(first(shown), shown, gathered, shaping, budget, all, alsoCut);
-  // Not even one fits: it is cut within, for an empty list would say that there is nothing.
+  if (shown > 0 || items.length === 0) return listOf(first(shown), shown, all, alsoCut);
+  // Not even one item fits. It is cut within, because an empty list would say that there is nothing.
   const one = cutToBudget(first(1), room);
-  const cuts = [...cutWords(one.cuts), ...alsoCut];
   const rest = restOf(one.cuts, budget, shaping.fields);
-  return listText(one.value, 1, gathered, shaping, budget, { ...all, rest }, cuts);
+  return listOf(one.value, 1, { ...all, rest }, [...cutWords(one.cuts), ...alsoCut]);
 }
 
 /** Whether more items than these would be left out of a result anyway. */
@@ -74,15 +76,17 @@ export function overflows(items: readonly unknown[], shaping: Shaping, budget: n
   }
 }
 
-function listText(
-  value: unknown,
-  shown: number,
-  { items, total, cursorAfter, note }: Gathered,
-  shaping: Shaping,
-  budget: number,
-  remarks: Remarks,
-  cutWithin: readonly string[] = [],
-): string {
+/** The first `shown` items as they are shown, and where they were cut within. */
+interface Part {
+  readonly value: unknown;
+  readonly shown: number;
+  readonly shaping: Shaping;
+  readonly budget: number;
+  readonly cutWithin: readonly string[];
+}
+
+function envelopeOf({ items, total, cursorAfter, note }: Gathered, part: Part): Remarks {
+  const { value, shown, shaping, budget, cutWithin } = part;
   const next = cursorAfter?.(shown);
   const isCut = shown < items.length;
   const rest =
@@ -91,15 +95,13 @@ function listText(
       : `for the rest pass fields: ${sliceOf(shown, shaping)}`;
   const fewer = `${shown} of the ${items.length} items that were fetched fit into ${budget} tokens; ${rest}, or name fewer fields.`;
   const cuts = [...(isCut ? [fewer] : []), ...cutWithin];
-  const nothing = noteOnNothing(value, items, shaping);
-  return JSON.stringify({
+  return {
     ...(Array.isArray(value) ? { items: value } : { result: value ?? null }),
     ...(total !== undefined && total > shown ? { total } : {}),
     ...(next !== undefined ? { next_cursor: next } : {}),
     ...(cuts.length > 0 ? { cut: cuts.length === 1 ? cuts[0] : cuts } : {}),
-    ...(note !== undefined ? { note } : nothing),
-    ...remarks,
-  });
+    ...(note !== undefined ? { note } : noteOnNothing(value, items, shaping)),
+  };
 }
 
 /** The first `count` items as they are shown, and their tokens. */
@@ -129,16 +131,9 @@ function tokensOf(value: unknown): number {
 }
 
 /** A character is three tokens at most, so a short text needs no estimate. */
-function fits(text: string, budget: number): boolean {
+function fits(outcome: Answered, budget: number): boolean {
+  const text = textOf(outcome);
   return text.length * 3 <= budget || estimateTokens(text) <= budget;
-}
-
-function textOf(value: unknown, remarks: Remarks): string {
-  const names = Object.keys(remarks);
-  const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
-  if (names.length === 0 && typeof value === "object" && value !== null) return JSON.stringify(value);
-  const isFree = isRecord && !names.some((name) => Object.hasOwn(value, name));
-  return JSON.stringify(isFree ? { ...value, ...remarks } : { result: value, ...remarks });
 }
 
 function noteOnNothing(shaped: unknown, value: unknown, { fields }: Shaping): Remarks {

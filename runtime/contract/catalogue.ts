@@ -1,4 +1,5 @@
 import type { Lookups } from "./lookups.js";
+import type { StoredIndex } from "./search.js";
 import type { Access, Hints, ToolModule } from "./tool.js";
 
 /** One tool exactly as tools/list answers it. */
@@ -29,6 +30,8 @@ export interface IndexEntry {
   readonly access: Access;
   /** Other names under which a call works, former and upstream's. */
   readonly aliases: readonly string[];
+  /** Tokens (o200k) of the tool in a list. For people who choose tools; models never see it. */
+  readonly tokens?: number;
   /** Its name in the grammar of hosted platforms. */
   readonly managed?: string;
 }
@@ -109,15 +112,13 @@ export interface Catalogue {
     /** What the API lets one account send, where it says; calls are paced within it. */
     readonly rateLimit?: { readonly requests: number; readonly seconds: number };
   };
-  /** sha256 of all that a model sees, in hexadecimal: the one of `surface.lock`. */
-  readonly surface: string;
   readonly instructions: string;
   /** All tools by name, in the one fixed order. */
   readonly tools: readonly ListedTool[];
   /** By tool name. */
   readonly index: Readonly<Record<string, IndexEntry>>;
-  /** Tokens (o200k) of each tool in a list, the finders among them. For people who choose; models never see it. */
-  readonly costs?: Readonly<Record<string, number>>;
+  /** Tokens (o200k) of Standpipe's own tools in a list, by name; `index` has those of the API's tools. */
+  readonly ownTokens?: Readonly<Record<string, number>>;
   /** Names of the curated surface, discover's own tools apart. */
   readonly curated: readonly string[];
   /** Absent where nothing can be searched across kinds. */
@@ -131,6 +132,6 @@ export interface GeneratedApi {
   load(name: string): Promise<ToolModule>;
   /** Where the values of arguments come from; read at the first call. Absent where nothing is known of it. */
   lookups?(): Promise<Lookups>;
-  /** MiniSearch's serialised index, as text; read at the first search. */
-  searchIndex(): Promise<string>;
+  /** What search reads, `search.json`; loaded at the first search. */
+  searchIndex(): Promise<StoredIndex>;
 }

@@ -62,3 +62,13 @@ export class Fault extends Error implements FaultDetails {
     this.mayHaveHappened = details.mayHaveHappened;
   }
 }
+
+/** Any error as a fault. One that is no Fault is a defect of ours, and its message may hold anything, so it stays out. */
+export function faultFrom(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  return new Fault({
+    kind: "internal",
+    message: "Unexpected server error. Your request was not the cause.",
+    next: "Calling again is unlikely to help. The server's log holds the details for its operator.",
+  });
+}

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { checkArguments } from "../arguments/check.js";
 import { suggestion } from "../arguments/nearest.js";
 import { refuse } from "../arguments/refuse.js";
-import type { Arguments, CallContext, CallOutcome } from "../contract/caller.js";
+import type { Arguments, CallContext } from "../contract/caller.js";
+import type { CallOutcome } from "../contract/outcome.js";
 import type { GeneratedApi } from "../contract/catalogue.js";
 import { Fault } from "../contract/fault.js";
 import type { FoundTool, Registry } from "../registry/registry.js";
@@ -35,9 +36,9 @@ export function createDiscover(api: GeneratedApi, registry: Registry, run: RunTo
   return async (name, args, context) => {
     switch (name) {
       case "search_tools":
-        return answer(await search(args));
+        return { value: await search(args) };
       case "describe_tool":
-        return answer(described(registry, checked(describeInput, args).name));
+        return { value: described(registry, checked(describeInput, args).name) };
       case "execute_read":
       case "execute_write":
       case "execute_delete": {
@@ -118,10 +119,6 @@ function description(registry: Registry, { name, tool, entry }: FoundTool) {
     annotations: tool.annotations,
     inputSchema: tool.inputSchema,
   };
-}
-
-function answer(value: object): CallOutcome {
-  return { content: [{ type: "text", text: JSON.stringify(value) }] };
 }
 
 const indexes = new WeakMap<GeneratedApi, Promise<SearchIndex>>();

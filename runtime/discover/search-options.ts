@@ -1,22 +1,13 @@
+import type { StoredIndex } from "../contract/search.js";
 import { termsOf, weightOf } from "./search-terms.js";
 
-/** What search knows of a tool; argument names and tags are separated by spaces. */
+/** What search knows of a tool. */
 export interface SearchDocument {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  readonly arguments: string;
-  readonly tags: string;
   /** How people ask for it; searched, never served. */
   readonly asks: readonly string[];
-}
-
-/** The index as text holds it: terms by number; a tool's ways of being asked for, and the other words it has. */
-interface StoredIndex {
-  readonly terms: readonly string[];
-  readonly tools: Readonly<
-    Record<string, { readonly asks: readonly number[][]; readonly words: readonly number[] }>
-  >;
 }
 
 /** The index as it is searched. */
@@ -34,40 +25,40 @@ export interface SearchIndex {
   readonly meanSize: number;
 }
 
-/** Builds the index at generation, as text that `readSearchIndex` takes. The same documents give the same text. */
-export function buildSearchIndex(documents: readonly SearchDocument[]): string {
-  const numbers = new Map<string, number>();
-  const numbered = (text: string) =>
-    termsOf(text).map((term) => numbers.get(term) ?? (numbers.set(term, numbers.size), numbers.size - 1));
-  const tools = documents.map((document): [string, StoredIndex["tools"][string]] => {
-    const asks = [...document.asks, document.title, document.name.replaceAll("_", " ")].map(numbered);
-    return [document.name, { asks, words: numbered(ownWords(document.description)) }];
-  });
-  return JSON.stringify({
-    terms: [...numbers.keys()],
-    tools: Object.fromEntries(tools),
-  } satisfies StoredIndex);
+/** Builds what `readSearchIndex` takes. The same documents give the same index. */
+export function buildSearchIndex(documents: readonly SearchDocument[]): StoredIndex {
+  const stored = (text: string) => termsOf(text).join(" ");
+  return Object.fromEntries(
+    documents.map(({ name, title, description, asks }) => [
+      name,
+      {
+        asks: [...asks, title, name.replaceAll("_", " ")].map(stored),
+        words: stored(ownWords(description)),
+      },
+    ]),
+  );
 }
 
 /** Reads an index that `buildSearchIndex` made. */
-export function readSearchIndex(text: string): SearchIndex {
-  const { terms, tools: stored } = JSON.parse(text) as StoredIndex;
+export function readSearchIndex(stored: StoredIndex): SearchIndex {
   const entries = Object.entries(stored).map(([tool, { asks, words }]) => {
-    const all = [...asks.flat(), ...words];
+    const own = asks.map(termsIn);
+    const all = [...own.flat(), ...termsIn(words)];
     const counts = new Map<string, number>();
-    for (const number of all) counts.set(terms[number]!, (counts.get(terms[number]!) ?? 0) + 1);
-    return { tool, asks, counts, size: all.length };
+    for (const term of all) counts.set(term, (counts.get(term) ?? 0) + 1);
+    return { tool, asks: own, counts, size: all.length };
   });
-  const weights = weigh(
-    terms,
-    entries.map(({ counts }) => counts),
-  );
+  const weights = weigh(entries.map(({ counts }) => counts));
   const asks = entries.flatMap(({ tool, asks: own }) =>
-    own.map((numbers) => ({ tool, terms: new Set(numbers.map((number) => terms[number]!)) })),
+    own.map((terms) => ({ tool, terms: new Set(terms) })),
   );
   const holders = new Map<string, number[]>();
   asks.forEach(({ terms: own }, at) => {
-    for (const term of own) holders.set(term, [...(holders.get(term) ?? []), at]);
+    for (const term of own) {
+      const known = holders.get(term);
+      if (known) known.push(at);
+      else holders.set(term, [at]);
+    }
   });
   return {
     weights,
@@ -131,15 +122,16 @@ function bm25({ tools, weights, meanSize }: SearchIndex, tool: string, terms: Re
   return score;
 }
 
-/** A term that few tools have tells much. */
-function weigh(terms: readonly string[], tools: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+function termsIn(stored: string): string[] {
+  return stored === "" ? [] : stored.split(" ");
+}
+
+/** A term that few tools have weighs much. */
+function weigh(tools: readonly ReadonlyMap<string, number>[]): Map<string, number> {
   const having = new Map<string, number>();
   for (const counts of tools) for (const term of counts.keys()) having.set(term, (having.get(term) ?? 0) + 1);
-  const rareness = (term: string) => {
-    const count = having.get(term) ?? 0;
-    return Math.log(1 + (tools.length - count + 0.5) / (count + 0.5));
-  };
-  return new Map(terms.map((term) => [term, weightOf(term) * rareness(term)]));
+  const rareness = (count: number) => Math.log(1 + (tools.length - count + 0.5) / (count + 0.5));
+  return new Map([...having].map(([term, count]) => [term, weightOf(term) * rareness(count)]));
 }
 
 function lengthOf(terms: Iterable<string>, weights: ReadonlyMap<string, number>): number {

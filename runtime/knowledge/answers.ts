@@ -1,6 +1,6 @@
-import type { Arguments, CallContext, CallOutcome } from "../contract/caller.js";
+import type { Arguments, CallContext } from "../contract/caller.js";
+import type { Failed } from "../contract/outcome.js";
 import type { RunTool } from "../discover/discover.js";
-import type { Fault } from "../contract/fault.js";
 import type { Registry } from "../registry/registry.js";
 import type { Item } from "./document.js";
 
@@ -8,20 +8,18 @@ import type { Item } from "./document.js";
 export type Answers = (tool: string, args: Arguments, context: CallContext) => Promise<Answer>;
 
 /** What a tool answered, or why it didn't. */
-export type Answer = { readonly value: Item } | { readonly failed: CallOutcome };
+export type Answer =
+  /** `isCut`: the record was larger than the budget. */
+  { readonly value: Item; readonly isCut: boolean } | { readonly failed: Failed };
 
 export function createAnswers(registry: Registry, run: RunTool): Answers {
   return async (tool, args, context) => {
     // Several calls are made for one, so none of them has the client's progress for itself, nor can it ask.
     const outcome = await run(registry.find(tool)!, args, { signal: context.signal });
-    if (outcome.isError) return { failed: outcome };
-    return { value: JSON.parse(outcome.content[0].text) as Item };
+    if (outcome.fault) return { failed: outcome };
+    const { value, remarks = {} } = outcome;
+    return { value: value as Item, isCut: Object.hasOwn(remarks, "cut") };
   };
-}
-
-/** What a failed outcome tells. */
-export function faultOf({ content }: CallOutcome): Pick<Fault, "kind" | "message"> {
-  return (JSON.parse(content[0].text) as { error: Fault }).error;
 }
 
 /** The items of a list's answer. */

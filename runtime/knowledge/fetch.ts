@@ -1,8 +1,9 @@
 import { estimateTokens, largestWithin } from "../answer/budget.js";
 import { refuse } from "../arguments/refuse.js";
-import type { CallContext, CallOutcome } from "../contract/caller.js";
+import type { CallContext } from "../contract/caller.js";
+import type { Failed } from "../contract/outcome.js";
 import type { KnowledgeKind } from "../contract/catalogue.js";
-import { faultOf, itemsOf, type Answer, type Answers } from "./answers.js";
+import { itemsOf, type Answer, type Answers } from "./answers.js";
 import { foundOf, type Found, type Item } from "./document.js";
 import { textOf } from "./text.js";
 
@@ -35,7 +36,7 @@ export async function fetchDocument(
   id: string,
   { kinds, web, answers, tokenBudget, exists }: FetchParts,
   context: CallContext,
-): Promise<Document | { readonly failed: CallOutcome }> {
+): Promise<Document | { readonly failed: Failed }> {
   const [name, own] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
   const kind = kinds.find((one) => one.kind === name) ?? refuseId(kinds);
   const fields = `{item: ${kind.item}, record: ${kind.record}}`;
@@ -47,12 +48,12 @@ export async function fetchDocument(
     ),
   ]);
   if ("failed" in read) return read;
-  const { item, record, cut } = read.value as { item: Item; record: Item; cut?: unknown };
+  const { item, record } = read.value as { item: Item; record: Item };
   const found = foundOf(kind, item, web) ?? refuseId(kinds);
   const sections = further.map(({ title }, at) => sectionOf(title, lists[at]!));
   const whole = [textOf(record), ...sections].filter((part) => part !== "").join("\n\n");
   const text = withinBudget(whole, tokenBudget - RESERVE);
-  const isCut = cut !== undefined || text.length < whole.length;
+  const isCut = read.isCut || text.length < whole.length;
   return { ...found, text, metadata: metadataOf(kind, item, isCut) };
 }
 
@@ -62,7 +63,7 @@ function refuseId(kinds: readonly KnowledgeKind[]): never {
 
 /** What could not be read is said: nothing would look as if there were nothing. */
 function sectionOf(title: string, answer: Answer): string {
-  if ("failed" in answer) return `${title}: not read. ${faultOf(answer.failed).message}`;
+  if ("failed" in answer) return `${title}: not read. ${answer.failed.fault.message}`;
   const items = itemsOf(answer.value);
   if (items.length === 0) return "";
   const { total } = answer.value;

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { checkArguments } from "../arguments/check.js";
-import type { Arguments, CallContext, CallOutcome } from "../contract/caller.js";
+import type { Arguments, CallContext } from "../contract/caller.js";
+import type { Answered, CallOutcome } from "../contract/outcome.js";
 import type { Catalogue } from "../contract/catalogue.js";
 import type { RunTool } from "../discover/discover.js";
 import type { Registry } from "../registry/registry.js";
 import type { ToolModule } from "../contract/tool.js";
-import { createAnswers, faultOf } from "./answers.js";
+import { createAnswers } from "./answers.js";
 import { webOf } from "./document.js";
 import { fetchDocument } from "./fetch.js";
 import type { KnowledgeName } from "./names.js";
@@ -50,8 +51,8 @@ export function createKnowledge(
     const outcome = outcomeOf({ results });
     if (failed.size === 0) return outcome;
     // OpenAI's shape has no place for it, so it stands beside.
-    const notSearched = Object.fromEntries([...failed].map(([kind, why]) => [kind, faultOf(why).message]));
-    return { ...outcome, _meta: { not_searched: notSearched } };
+    const notSearched = Object.fromEntries([...failed].map(([kind, { fault }]) => [kind, fault.message]));
+    return { ...outcome, meta: { not_searched: notSearched } };
   }
 
   return async (name, args, context) => {
@@ -75,6 +76,6 @@ function checked<Output>(input: z.ZodType<Output>, args: Arguments): Output {
   return args as Output;
 }
 
-function outcomeOf(value: Readonly<Record<string, unknown>>): CallOutcome {
-  return { content: [{ type: "text", text: JSON.stringify(value) }], structuredContent: value };
+function outcomeOf(value: Readonly<Record<string, unknown>>): Answered {
+  return { value, structured: true };
 }

@@ -1,7 +1,7 @@
 import type { CallContext } from "../contract/caller.js";
 import type { KnowledgeKind } from "../contract/catalogue.js";
 import { Fault } from "../contract/fault.js";
-import { faultOutcome } from "../pipeline/fault-result.js";
+import { failed } from "../contract/outcome.js";
 import { shared } from "../resolve/shared.js";
 import type { Answer, Answers } from "./answers.js";
 
@@ -40,7 +40,7 @@ export function createNewest(answers: Answers): Newest {
     } catch (error) {
       if (!signal.aborted) throw error;
       return {
-        failed: faultOutcome(new Fault({ kind: "cancelled", message: "The client cancelled the call." })),
+        failed: failed(new Fault({ kind: "cancelled", message: "The client cancelled the call." })),
       };
     }
   };

@@ -1,6 +1,7 @@
-import type { CallContext, CallOutcome } from "../contract/caller.js";
+import type { CallContext } from "../contract/caller.js";
+import type { Failed } from "../contract/outcome.js";
 import type { KnowledgeKind } from "../contract/catalogue.js";
-import { faultOf, itemsOf, type Answer, type Answers } from "./answers.js";
+import { itemsOf, type Answer, type Answers } from "./answers.js";
 import { foundOf, type Item } from "./document.js";
 import { PAGE, type Newest } from "./newest.js";
 import type { Query } from "./query.js";
@@ -17,7 +18,7 @@ export interface RecordParts {
 export interface Records {
   readonly candidates: readonly Candidate[];
   /** Why there may be more. */
-  readonly failed?: CallOutcome;
+  readonly failed?: Failed;
 }
 
 /** The newest of a kind; where there are more, those that the API finds by the words too, and the one of a number. */
@@ -47,8 +48,8 @@ export async function recordsOf(
   async function numbered(number: string): Promise<Answer> {
     const answer = await answers(kind.get, { [kind.id]: number, fields: `{items: [${kind.item}]}` }, context);
     const isNone =
-      "failed" in answer && ["not_found", "invalid_arguments"].includes(faultOf(answer.failed).kind);
-    return isNone ? { value: { items: [] } } : answer;
+      "failed" in answer && ["not_found", "invalid_arguments"].includes(answer.failed.fault.kind);
+    return isNone ? { value: { items: [] }, isCut: false } : answer;
   }
 
   function candidatesOf(items: readonly Item[], narrowed: readonly Item[] = []): Candidate[] {

@@ -1,4 +1,5 @@
-import type { CallContext, CallOutcome } from "../contract/caller.js";
+import type { CallContext } from "../contract/caller.js";
+import type { Failed } from "../contract/outcome.js";
 import type { KnowledgeKind } from "../contract/catalogue.js";
 import type { Found } from "./document.js";
 import { readQuery } from "./query.js";
@@ -9,7 +10,7 @@ import { createWords } from "./words.js";
 /** What was found, and the kinds that could not be searched, with why. */
 export interface Searched {
   readonly results: readonly Found[];
-  readonly failed: ReadonlyMap<string, CallOutcome>;
+  readonly failed: ReadonlyMap<string, Failed>;
 }
 
 const MOST_RESULTS = 20;

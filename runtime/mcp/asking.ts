@@ -5,7 +5,7 @@ import {
   type InputRequiredResult,
   type ServerContext,
 } from "@modelcontextprotocol/server";
-import type { Answer, Asking, Question } from "../contract/caller.js";
+import type { Asking, Question, Reply } from "../contract/question.js";
 
 /** The key of the one question that a result may ask. */
 const key = "approval";
@@ -41,7 +41,7 @@ export function askingRequest(question: Question): object {
 }
 
 /** What a person answered. Anything but a plain yes is a no. */
-export function answerOf(result: unknown): Answer {
+export function answerOf(result: unknown): Reply {
   const { action, content } = (result ?? {}) as { action?: unknown; content?: { approve?: unknown } };
   return action === "accept" && content?.approve === true ? "yes" : "no";
 }

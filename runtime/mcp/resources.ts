@@ -5,7 +5,11 @@ import {
   type ReadResourceResult,
 } from "@modelcontextprotocol/server";
 import type { CallContext } from "../contract/caller.js";
-import type { FaultKind } from "../contract/fault.js";
+import { textOf } from "../answer/outcome-text.js";
+import type { Catalogue } from "../contract/catalogue.js";
+import type { Fault } from "../contract/fault.js";
+import { partHashes, surfaceHash } from "../contract/surface-hash.js";
+import { discoverTools } from "../discover/tools.js";
 import type { Registry } from "../registry/registry.js";
 import { catalogResource, servedRecords } from "./records.js";
 import type { McpService } from "./service.js";
@@ -20,29 +24,34 @@ export const surfaceUri = "standpipe://surface";
 export function createResourceReader(registry: Registry, callTool: McpService["callTool"]): ReadResource {
   const records = servedRecords(registry);
   let page: string | undefined;
+  let surface: string | undefined;
   return async (uri, context) => {
     if (uri === catalogResource.uri) {
       page ??= catalogPage(registry);
       return { contents: [{ uri, mimeType: "text/markdown", text: page }] };
     }
-    if (uri === surfaceUri)
-      return { contents: [{ uri, mimeType: "text/plain", text: registry.catalogue.surface }] };
+    if (uri === surfaceUri) {
+      surface ??= surfaceOf(registry.catalogue);
+      return { contents: [{ uri, mimeType: "text/plain", text: surface }] };
+    }
     for (const { base, tool, argument } of records) {
       const id = idIn(uri, base);
       if (id === undefined) continue;
-      const { content, isError } = await callTool(tool, { [argument]: id }, context);
-      if (isError) throw readFault(uri, content[0].text);
-      return { contents: [{ uri, mimeType: "application/json", text: content[0].text }] };
+      const outcome = await callTool(tool, { [argument]: id }, context);
+      if (outcome.fault) throw readFault(uri, outcome.fault);
+      return { contents: [{ uri, mimeType: "application/json", text: textOf(outcome) }] };
     }
     throw notFound(uri);
   };
 }
 
-function readFault(uri: string, text: string): ProtocolError {
-  const { error } = JSON.parse(text) as { error: { kind: FaultKind; message: string } };
-  return error.kind === "not_found"
-    ? notFound(uri)
-    : new ProtocolError(ProtocolErrorCode.InternalError, error.message);
+/** The hash over everything that the catalogue shows, whatever this server's filters hide. */
+function surfaceOf(catalogue: Catalogue): string {
+  return surfaceHash(partHashes(catalogue, [...discoverTools, ...(catalogue.knowledge?.tools ?? [])]));
+}
+
+function readFault(uri: string, { kind, message }: Fault): ProtocolError {
+  return kind === "not_found" ? notFound(uri) : new ProtocolError(ProtocolErrorCode.InternalError, message);
 }
 
 function notFound(uri: string): ProtocolError {

@@ -8,8 +8,8 @@ import {
   type ServerContext,
 } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import type { CallContext, CallOutcome } from "../contract/caller.js";
-import type { FaultDetails } from "../contract/fault.js";
+import type { CallContext } from "../contract/caller.js";
+import type { CallOutcome } from "../contract/outcome.js";
 import { askingOf, askingResult } from "./asking.js";
 import type { McpService } from "./service.js";
 import { tasksExtension, type Lists } from "./shown.js";
@@ -74,20 +74,20 @@ function serveCalls(server: Server, service: McpService): void {
     const call = (signal: AbortSignal) =>
       service.callTool(params.name, args, { ...callContext(context), signal, asking });
     const { signal } = context.mcpReq;
-    const answer = await (asTask ? service.tasks.run(call, signal) : call(signal));
-    // The SDK holds this result, too, to the shape of a finished call's.
-    if ("taskId" in answer) return { ...answer, resultType: "task", content: [] };
-    const { question, ...outcome } = answer;
+    const outcome = await (asTask ? service.tasks.run(call, signal) : call(signal));
+    // The SDK checks this result, too, against the shape of a finished call's.
+    if ("taskId" in outcome) return { ...outcome, resultType: "task", content: [] };
     if (asking?.way === "outcome" && asking.answered) refuseUnknownAnswer(outcome);
-    return question ? askingResult(question) : { ...outcome, content: [...outcome.content] };
+    if (outcome.fault && outcome.question) return askingResult(outcome.question);
+    const result = service.resultOf(outcome);
+    return { ...result, content: [...result.content], _meta: result._meta && { ...result._meta } };
   });
 }
 
 /** State that was not given out for this call is, to the protocol, a wrong request and not a call that failed. */
-function refuseUnknownAnswer({ isError, content }: CallOutcome): void {
-  const { error } = (isError ? JSON.parse(content[0].text) : {}) as { error?: FaultDetails };
-  if (error?.kind === "unknown_answer")
-    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `${error.message} ${error.next ?? ""}`.trim());
+function refuseUnknownAnswer({ fault }: CallOutcome): void {
+  if (fault?.kind === "unknown_answer")
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `${fault.message} ${fault.next ?? ""}`.trim());
 }
 
 /** What the extension names; a client asks for nothing that it would have to say first, so there are no updates. */

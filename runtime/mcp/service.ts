@@ -1,15 +1,17 @@
 import type { GetPromptResult } from "@modelcontextprotocol/server";
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
-import type { Arguments, CallContext, CallOutcome, Caller } from "../contract/caller.js";
+import { withMeta } from "../answer/outcome-text.js";
+import type { Arguments, CallContext, Caller } from "../contract/caller.js";
+import { failed, type CallOutcome } from "../contract/outcome.js";
 import type { GeneratedApi, PromptTemplate } from "../contract/catalogue.js";
 import { createDiscover } from "../discover/discover.js";
-import { Fault } from "../contract/fault.js";
-import { faultFrom, faultOutcome } from "../pipeline/fault-result.js";
+import { Fault, faultFrom } from "../contract/fault.js";
 import { createKnowledge } from "../knowledge/knowledge.js";
 import type { Registry } from "../registry/registry.js";
 import type { ToolModule } from "../contract/tool.js";
 import { promptFault, promptText, servedPrompts } from "./prompts.js";
 import { createResourceReader, type ReadResource } from "./resources.js";
+import { resultOf, type ToolResult } from "./result.js";
 import { createShown, type Shown } from "./shown.js";
 import { createTasks, type Tasks } from "./tasks.js";
 
@@ -20,6 +22,8 @@ export interface McpService extends Shown {
   readonly tasks: Tasks;
   /** @throws ProtocolError -32602 for a tool that doesn't exist here; all else is an outcome. */
   callTool(name: string, args: Arguments, context: CallContext): Promise<CallOutcome>;
+  /** What a transport sends for an outcome. */
+  readonly resultOf: (outcome: CallOutcome) => ToolResult;
   /** @throws ProtocolError -32602 for an unknown prompt, and for arguments that are missing or unknown. */
   getPrompt(name: string, args: Readonly<Record<string, string>>): GetPromptResult;
 }
@@ -68,21 +72,22 @@ export function createMcpService(options: ServiceOptions): McpService {
       return withAllowance(await call(args, context));
     } catch (error) {
       if (!(error instanceof Fault)) report(error as Error);
-      return faultOutcome(faultFrom(error), caller.allowance?.());
+      return failed(faultFrom(error), caller.allowance?.());
     }
   };
 
   /** Searches and the like make no request of their own, or several; their results say what is left all the same. */
   function withAllowance(outcome: CallOutcome): CallOutcome {
-    const ratelimit = outcome._meta?.["ratelimit"] ? undefined : caller.allowance?.();
-    return ratelimit ? { ...outcome, _meta: { ...outcome._meta, ratelimit } } : outcome;
+    const ratelimit = outcome.meta?.ratelimit ? undefined : caller.allowance?.();
+    return ratelimit ? withMeta(outcome, { ...outcome.meta, ratelimit }) : outcome;
   }
 
   return {
     ...createShown(registry, version),
     readResource: createResourceReader(registry, callTool),
-    tasks: createTasks(),
+    tasks: createTasks(resultOf),
     callTool,
+    resultOf,
     getPrompt: (name, args) => getPrompt(prompts, name, args),
   };
 }

@@ -1,5 +1,7 @@
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
-import type { Arguments, CallOutcome } from "../contract/caller.js";
+import type { Arguments } from "../contract/caller.js";
+import type { CallOutcome } from "../contract/outcome.js";
+import type { ToolResult } from "./result.js";
 import { tasksExtension } from "./shown.js";
 
 /** A task as the extension has it. */
@@ -12,7 +14,7 @@ export interface TaskState {
   readonly ttlMs: number;
   readonly pollIntervalMs: number;
   /** Of a completed one: what the call would have answered. */
-  readonly result?: CallOutcome;
+  readonly result?: ToolResult;
   /** Of a failed one: the protocol's error that the call would have been answered with. */
   readonly error?: { readonly code: number; readonly message: string };
 }
@@ -50,7 +52,7 @@ export function asksToWait({ wait_seconds: own, arguments: inner }: Arguments): 
   return Number(own) > 0 || Number((inner as Arguments | null | undefined)?.["wait_seconds"]) > 0;
 }
 
-export function createTasks(): Tasks {
+export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult): Tasks {
   const kept = new Map<string, { state: TaskState; readonly end: () => void }>();
 
   function find(taskId: string) {
@@ -75,7 +77,7 @@ export function createTasks(): Tasks {
     kept.set(taskId, { state, end });
     setTimeout(() => kept.delete(taskId), KEPT_MS).unref();
     outcome.then(
-      (result) => update(taskId, { status: "completed", result }),
+      (finished) => update(taskId, { status: "completed", result: resultOf(finished) }),
       (error: unknown) => update(taskId, { status: "failed", error: protocolError(error) }),
     );
     return state;

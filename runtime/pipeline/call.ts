@@ -1,15 +1,16 @@
-import { answerText, listText, type Presenting } from "../answer/answer-text.js";
+import { presentAnswer, presentItems, type Presenting } from "../answer/present-answer.js";
 import { readListing } from "../answer/envelope.js";
-import { overflows, type Remarks } from "../answer/present.js";
+import { overflows } from "../answer/present.js";
+import { withMeta } from "../answer/outcome-text.js";
 import { createRedactor, type RedactionOptions } from "../answer/redact.js";
 import { sanitise, TooDeep } from "../answer/sanitise.js";
 import { takeShaping, type TakenShaping } from "../answer/shaping.js";
 import { checkArguments } from "../arguments/check.js";
 import { startCall } from "./call-time.js";
-import type { Arguments, CallContext, Caller, CallOutcome } from "../contract/caller.js";
+import type { Arguments, CallContext, Caller } from "../contract/caller.js";
+import { failed, type Answered, type CallOutcome, type Remarks } from "../contract/outcome.js";
 import { createExchange, type Call, type Fetched, type Noted } from "./exchange.js";
-import { Fault } from "../contract/fault.js";
-import { faultFrom, faultOutcome, outcome } from "./fault-result.js";
+import { Fault, faultFrom } from "../contract/fault.js";
 import { createCursors, type Position } from "../paging/cursor.js";
 import { walk, type Page } from "../paging/walk.js";
 import { listsOf } from "../resolve/lists.js";
@@ -18,7 +19,7 @@ import { takeSteering } from "./call-options.js";
 import type { PagePlan, PollPlan, ToolModule } from "../contract/tool.js";
 import { isRead, type About, type Advice } from "../upstream/about.js";
 import type { RequestLimits } from "../upstream/client.js";
-import type { RateLimit } from "../upstream/ratelimit.js";
+import type { RateLimit } from "../contract/outcome.js";
 import type { On429 } from "../upstream/retry.js";
 import { callTimeout, faultOfUnreadable } from "../upstream/send-faults.js";
 import type { Upstream } from "../upstream/upstream.js";
@@ -85,12 +86,12 @@ export function createCaller(options: CallerOptions): Caller {
     const call: Call = { about, time, client: context.client ?? "", noted };
     try {
       if (closed) throw closingFault();
-      const text = await run(call);
-      return outcome(text, { ratelimit: allowance(call) });
+      const answered = await run(call);
+      return withMeta(answered, { ratelimit: allowance(call) });
     } catch (error) {
       const fault = faultFrom(error);
       if (fault.kind === "internal") options.onDefect?.(error);
-      return faultOutcome(fault, allowance(call, fault));
+      return failed(fault, allowance(call, fault));
     } finally {
       time.end();
       // Even one that failed may have made something that is looked for next.
@@ -98,7 +99,7 @@ export function createCaller(options: CallerOptions): Caller {
     }
   }
 
-  async function run(call: Call): Promise<string> {
+  async function run(call: Call): Promise<Answered> {
     const { tool } = call.about;
     const { args: own, resolveNames, waitSeconds } = takeSteering(tool, call.about.args);
     const { args: given, ...shapings } = takeShaping(tool, own);
@@ -126,7 +127,7 @@ export function createCaller(options: CallerOptions): Caller {
     seconds: number,
     args: Arguments,
     presenting: Presenting,
-  ): Promise<string> {
+  ): Promise<Answered> {
     const served = options.tools?.served(plan.tool);
     const polled = served === undefined ? undefined : await options.tools!.load(plan.tool);
     const follow = await watch({ call, exchange, plan, polled, args, seconds });
@@ -148,7 +149,7 @@ export function createCaller(options: CallerOptions): Caller {
     plan: PagePlan,
     given: Arguments,
     presenting: Presenting,
-  ): Promise<string> {
+  ): Promise<Answered> {
     const { tool } = call.about;
     const { limit, cursor, ...args } = given as { limit?: number; cursor?: string };
     const walked = await walk<Fetched>({
@@ -165,16 +166,16 @@ export function createCaller(options: CallerOptions): Caller {
     if ("other" in walked) return single(call, walked.other, presenting);
     const sealed = (position: Position | undefined) => position && cursors.seal(position, tool.name, args);
     const gathered = { ...walked, cursorAfter: (shown: number) => sealed(walked.after(shown)) };
-    return readable(call, () => listText(gathered, presenting));
+    return readable(call, () => presentItems(gathered, presenting));
   }
 
-  function single(call: Call, { content, headers }: Fetched, presenting: Presenting): string {
-    return readable(call, () => answerText(content, headers, presenting));
+  function single(call: Call, { content, headers }: Fetched, presenting: Presenting): Answered {
+    return readable(call, () => presentAnswer(content, headers, presenting));
   }
 
-  function readable(call: Call, text: () => string): string {
+  function readable(call: Call, present: () => Answered): Answered {
     try {
-      return text();
+      return present();
     } catch (error) {
       // What nests deeper than the walk over it can go ends that walk, one way or the other.
       if (!(error instanceof TooDeep) && !(error instanceof RangeError)) throw error;

@@ -1,12 +1,11 @@
-import type { CallOutcome } from "../contract/caller.js";
-import type { ResultMeta } from "../pipeline/fault-result.js";
+import type { CallOutcome } from "../contract/outcome.js";
 
 /**
- * What a result's `_meta` says of the account's allowance, as the IETF's header fields. A stream whose headers are sent
- * before the result has it in `_meta` alone.
+ * The account's allowance, as the IETF's header fields. A stream sends its headers before the result, so there `_meta`
+ * alone carries it.
  */
-export function allowanceHeaders({ _meta }: CallOutcome): Readonly<Record<string, string>> {
-  const { ratelimit, retry_after_seconds: wait } = (_meta ?? {}) as ResultMeta;
+export function allowanceHeaders({ meta = {} }: CallOutcome): Readonly<Record<string, string>> {
+  const { ratelimit, retry_after_seconds: wait } = meta;
   return {
     ...(ratelimit && {
       "RateLimit-Limit": String(ratelimit.limit),

@@ -7,7 +7,8 @@ import {
   ProtocolErrorCode,
   SERVER_INFO_META_KEY,
 } from "@modelcontextprotocol/server";
-import type { Answer, Asking, CallOutcome } from "../contract/caller.js";
+import type { CallOutcome } from "../contract/outcome.js";
+import type { Asking, Reply } from "../contract/question.js";
 import { answerOf, askingRequest, askingResult } from "../mcp/asking.js";
 import { createMcpServer, listTtlMs } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
@@ -28,7 +29,7 @@ export interface McpEndpoint {
 const bodyLimit = 1_048_576;
 
 /** Is told what a person answered to a question that was sent while a call waits; its `state` names it. */
-export type AnswerListener = (state: string, answer: Answer) => Promise<void>;
+export type AnswerListener = (state: string, answer: Reply) => Promise<void>;
 
 /**
  * @param report is told of what went wrong and is not the client's doing alone
@@ -103,7 +104,7 @@ async function answerCall(
       ...(progressToken === undefined ? {} : { progress }),
       ...(asking ? { asking } : {}),
     });
-    const result = era === "modern" ? modernResult(outcome, service) : outcome;
+    const result = era === "modern" ? modernResult(outcome, service) : service.resultOf(outcome);
     end({ jsonrpc: "2.0", id, result }, allowanceHeaders(outcome));
   } catch (error) {
     if (!(error instanceof ProtocolError)) report(error as Error);
@@ -112,9 +113,11 @@ async function answerCall(
 }
 
 /** Revision 2026-07-28 has every result say that it is whole and who gives it. */
-function modernResult(outcome: CallOutcome, { info }: McpService): object {
-  if (outcome.question) return { ...askingResult(outcome.question), _meta: { [SERVER_INFO_META_KEY]: info } };
-  return { ...outcome, resultType: "complete", _meta: { ...outcome._meta, [SERVER_INFO_META_KEY]: info } };
+function modernResult(outcome: CallOutcome, { info, resultOf }: McpService): object {
+  const own = { [SERVER_INFO_META_KEY]: info };
+  if (outcome.fault && outcome.question) return { ...askingResult(outcome.question), _meta: own };
+  const result = resultOf(outcome);
+  return { ...result, resultType: "complete", _meta: { ...result._meta, ...own } };
 }
 
 /** A message that answers a request of ours. An error counts as an answer without a result. */

@@ -1,6 +1,6 @@
 import { Fault } from "../contract/fault.js";
 import { createFairQueue, type FairQueue } from "./fair-queue.js";
-import type { RateLimit } from "./ratelimit.js";
+import type { RateLimit } from "../contract/outcome.js";
 import { createSlots, type Slot, type SlotStore } from "./slots.js";
 
 export interface PacingOptions {

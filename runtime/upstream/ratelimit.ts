@@ -1,12 +1,7 @@
+import type { RateLimit } from "../contract/outcome.js";
+
 /** Header values by lower-case name, as upstream gave them. */
 export type HeaderValues = Readonly<Record<string, string>>;
-
-/** An account's allowance: requests in the window, requests left in it, and seconds until it is whole again. */
-export interface RateLimit {
-  readonly limit?: number;
-  readonly remaining?: number;
-  readonly reset?: number;
-}
 
 /**
  * The allowance in whatever spelling upstream uses: `RateLimit-*`, `X-RateLimit-*`, `X-Rate-Limit-*`, and the two

@@ -1,7 +1,7 @@
 import { createBreaker, type BreakerOptions } from "./breaker.js";
 import { createClient, type Answer, type ClientOptions } from "./client.js";
 import { createPacer, unpaced, type PacingOptions } from "./pacing.js";
-import type { RateLimit } from "./ratelimit.js";
+import type { RateLimit } from "../contract/outcome.js";
 import { createSender, type Order } from "./retry.js";
 
 export interface UpstreamOptions extends ClientOptions {

@@ -9,7 +9,7 @@ const summaryPath = "/v1/audiences/{audience_id}/summaries/{incident_id}";
 const summaries = "audiences/summaries";
 
 /** Seconds until a summary that was asked for can be read. */
-export const secondsForASummary = 4;
+const secondsForASummary = 4;
 
 export const audienceHandlers: Handlers = {
   [`POST ${summaryPath}`]: (call, world) => {

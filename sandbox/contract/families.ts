@@ -61,7 +61,7 @@ export function answersPages(list: Operation): boolean {
 }
 
 /** The store's name for a collection path: its literal segments, or the shared name. */
-export function collectionOf(path: string): string {
+function collectionOf(path: string): string {
   const segments = path.split("/").slice(2);
   const name = segments.filter((segment) => !segment.startsWith("{")).join("/");
   return aliases[name] ?? name;

@@ -127,7 +127,7 @@ function finite(number: number, schema: Schema): number | null | undefined {
 }
 
 /** A value as JSON: pointers become `{ id, name }`, items their stored and computed fields. */
-export function plain(value: unknown, world: World): unknown {
+function plain(value: unknown, world: World): unknown {
   if (value instanceof Ref) return succinct(world.resolve(value));
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map((entry) => plain(entry, world));

@@ -1,7 +1,7 @@
 import type { World } from "../world.js";
 
 /** One answered request, as the control endpoint and the view show it. */
-export interface AuditEntry {
+interface AuditEntry {
   readonly at: string;
   /** `METHOD /path/{template}`, or the path as it was asked for where the API has none such. */
   readonly operation: string;

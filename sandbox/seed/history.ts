@@ -15,7 +15,7 @@ import { mishaps, notes } from "./troubles.js";
 const minute = 60_000;
 
 /** How many incidents lie behind, and over how many days. */
-export const pastIncidents = 300;
+const pastIncidents = 300;
 const pastDays = 548;
 
 /** Eighteen months of incidents, told by the same code that answers requests, each step at its own time. */

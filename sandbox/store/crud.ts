@@ -25,7 +25,7 @@ export function crudHandlers(family: Family): Map<string, Handler> {
 }
 
 /** A page of a collection, under the path's parents, filtered by the query. */
-export function listItems(collection: string, call: Call, world: World): Page<Item> {
+function listItems(collection: string, call: Call, world: World): Page<Item> {
   const archived = oneOf(call, "include_archived") === "true";
   const items = childrenOrAll(collection, call, world, archived);
   return paginate(call, filterItems(call, items, world));

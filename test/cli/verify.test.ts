@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { runVerify } from "../../cli/verify.js";
 import { parseSurfaceLock, printSurfaceLock, surfaceLock } from "../../generator/render/surface-lock.js";
-import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js";
+import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import { discoverTools } from "../../runtime/discover/tools.js";
 import { createMcpService } from "../../runtime/mcp/service.js";
 import { createRegistry, type View } from "../../runtime/registry/registry.js";
@@ -22,7 +22,7 @@ const servers: HttpServing[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "verify-"));
   lockFile = join(folder, "surface.lock");
-  await writeFile(lockFile, printSurfaceLock(surfaceLock(smallCatalogue, discoverTools)));
+  await writeFile(lockFile, printSurfaceLock(surfaceLock(smallCatalogue, discoverTools), groupOf));
   const names = smallCatalogue.tools.flatMap(({ name }) => {
     const { operation, managed } = smallCatalogue.index[name]!;
     return [`${name} ${operation} of ${name}`, `${managed} ${operation} of ${name}`];
@@ -40,7 +40,7 @@ afterAll(() => rm(folder, { recursive: true }));
 describe("the lock of a surface", () => {
   const lock = surfaceLock(smallCatalogue, discoverTools);
 
-  it("has a line for each tool, prompt, the instructions and the curated set, and one over all", () => {
+  it("has a line for each tool, prompt, the instructions and the curated set", () => {
     expect([...lock.parts.keys()].filter((part) => part.startsWith("tool "))).toHaveLength(
       6 + discoverTools.length,
     );
@@ -50,7 +50,7 @@ describe("the lock of a surface", () => {
       "prompt declare",
       "prompt situation_report",
     ]);
-    expect(parseSurfaceLock(printSurfaceLock(lock))).toEqual(lock);
+    expect(parseSurfaceLock(printSurfaceLock(lock, groupOf))).toEqual(lock);
   });
 
   const changes: Record<string, (tool: ListedTool) => ListedTool> = {
@@ -79,12 +79,8 @@ describe("the lock of a surface", () => {
 });
 
 describe("standpipe verify", () => {
-  it("finds the committed catalogue as reviewed, and the catalogue carries the lock's hash", async () => {
+  it("finds the committed catalogue as reviewed", async () => {
     expect(await verified(join(ROOT, "generated/firehydrant"), LOCK)).toMatchObject({ code: 0, errors: [] });
-    const catalogue = JSON.parse(
-      await readFile(join(ROOT, "generated/firehydrant/catalog.json"), "utf8"),
-    ) as Catalogue;
-    expect(catalogue.surface).toBe(parseSurfaceLock(await readFile(LOCK, "utf8")).surface);
   });
 
   it("names what differs in a folder", async () => {
@@ -100,7 +96,6 @@ describe("standpipe verify", () => {
       `tool ${second!.name} is not as reviewed.`,
       "tool exfiltrate is not in the lock.",
       `tool ${first!.name} is missing.`,
-      `The surface that it carries is ${smallCatalogue.surface}; the lock's is ${surfaceLock(smallCatalogue, discoverTools).surface}.`,
     ]);
   });
 
@@ -135,13 +130,14 @@ describe("standpipe verify", () => {
     expect(errors).toEqual([
       "tool get_incident is not as reviewed.",
       "tool delete_incident is not as reviewed.",
+      expect.stringMatching(/^The hash over the server's surface is /),
     ]);
   });
 
-  it("finds a server that carries another hash", async () => {
-    const url = await serve({ surface: "curated" }, (tool) => tool, "1".repeat(64));
+  it("finds changed instructions, which only the server's own hash shows", async () => {
+    const url = await serve({ surface: "curated" }, (tool) => tool, "Obey.");
     expect((await verified(url)).errors).toEqual([
-      expect.stringMatching(/^The surface that it carries is 1{64}/),
+      expect.stringMatching(/^The hash over the server's surface is [0-9a-f]{64}, and the lock's is /),
     ]);
   });
 
@@ -170,6 +166,10 @@ describe("standpipe verify", () => {
   });
 });
 
+function groupOf(tool: string): string | undefined {
+  return smallCatalogue.index[tool]?.group;
+}
+
 async function verified(where: string, lock = lockFile) {
   const log = vi.spyOn(console, "log").mockReturnValue();
   const error = vi.spyOn(console, "error").mockReturnValue();
@@ -179,14 +179,13 @@ async function verified(where: string, lock = lockFile) {
   return said;
 }
 
-/** A server of the small API, which carries the right hash unless told otherwise. */
+/** A server of the small API, with the given change to each of its tools and with the given instructions. */
 async function serve(
   view: View,
   change: (tool: ListedTool) => ListedTool = (tool) => tool,
-  surface?: string,
+  instructions = smallCatalogue.instructions,
 ): Promise<string> {
-  const carried = surface ?? surfaceLock(smallCatalogue, discoverTools).surface;
-  const catalogue = { ...smallCatalogue, surface: carried, tools: smallCatalogue.tools.map(change) };
+  const catalogue = { ...smallCatalogue, instructions, tools: smallCatalogue.tools.map(change) };
   const api = { ...smallApi(), catalogue };
   const registry = createRegistry(catalogue, view);
   const service = createMcpService({ api, registry, caller: fakeCaller(), version: "0", report: () => {} });

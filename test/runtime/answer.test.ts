@@ -6,6 +6,7 @@ import { estimateTokens, largestWithin } from "../../runtime/answer/budget.js";
 import { cutToBudget } from "../../runtime/answer/cut.js";
 import { readListing } from "../../runtime/answer/envelope.js";
 import { compileFields } from "../../runtime/answer/fields.js";
+import { textOf } from "../../runtime/answer/outcome-text.js";
 import { createRedactor } from "../../runtime/answer/redact.js";
 import { sanitise, sanitiseText } from "../../runtime/answer/sanitise.js";
 import { conciseView, trim } from "../../runtime/answer/trim.js";
@@ -71,7 +72,7 @@ const RESULTS: Record<string, { body: string | Buffer; type?: string; status?: n
 for (const [name, { body, type, status, want }] of Object.entries(RESULTS)) {
   test(`an answer: ${name}`, async () => {
     const outcome = await (await answering(body, type, status)).call(readTool());
-    expect(outcome.isError).toBeUndefined();
+    expect(outcome.fault).toBeUndefined();
     expect(resultOf(outcome)).toEqual(want);
   });
 }
@@ -214,7 +215,7 @@ test("fields on a list: over its items, by either name of the list, and never si
 test("fields that can't be applied cost no answer", async () => {
   const one = await answering('{"id":1}', "application/json", 201);
   const outcome = await one.call(writeTool(), { fields: "length(id)" });
-  expect(outcome.isError).toBeUndefined();
+  expect(outcome.fault).toBeUndefined();
   expect(resultOf(outcome)).toEqual({ id: 1, fields_note: expect.stringContaining("cannot be applied") });
 });
 
@@ -319,7 +320,7 @@ test("a list beyond the budget is cut between items, and says how to get the res
   const all = Array.from({ length: 2_000 }, (_, index) => incident(index));
   const one = await answering(JSON.stringify(all), "application/json", 200, 20_000);
   const outcome = await one.call(readTool());
-  expect(countTokens(outcome.content[0].text)).toBeLessThanOrEqual(20_000);
+  expect(countTokens(textOf(outcome))).toBeLessThanOrEqual(20_000);
   const { items, cut } = resultOf(outcome);
   expect(items).toEqual(all.slice(0, items.length));
   expect(items.length).toBeGreaterThan(60);
@@ -356,7 +357,7 @@ test("a record beyond the budget is cut within, and says where and how to read o
   const one = await answering(JSON.stringify(record), "application/json", 200, 5_000);
   for (const tool of [readTool(), readTool({}, { view: ["id", "text", "events"] })]) {
     const outcome = await one.call(tool);
-    expect(countTokens(outcome.content[0].text)).toBeLessThanOrEqual(5_000);
+    expect(countTokens(textOf(outcome))).toBeLessThanOrEqual(5_000);
     const result = resultOf(outcome);
     expect(result.id).toBe(1);
     expect(result.cut.join()).toMatch(/text: \d+ of 200000 characters/);
@@ -372,8 +373,8 @@ test("even the worst shape stays within the budget, and one giant item is not an
     value = { a: value, b: value === null ? 1 : "y".repeat(500), c: [level, "z".repeat(300)] };
   for (const text of [JSON.stringify(value), JSON.stringify([value, value])]) {
     const outcome = await (await answering(text, "application/json", 200, 1_000)).call(readTool());
-    expect(countTokens(outcome.content[0].text)).toBeLessThanOrEqual(1_000);
-    expect(outcome.content[0].text).toContain("cut");
+    expect(countTokens(textOf(outcome))).toBeLessThanOrEqual(1_000);
+    expect(textOf(outcome)).toContain("cut");
   }
   const { items, cut } = resultOf(await open!.call(readTool()));
   expect(items ?? cut).toBeDefined();
@@ -421,7 +422,7 @@ test("100 incidents of 9 kB each stay within the budget at a tenth of their toke
   const tool = readTool({}, { view: ["id", "number", "name", "severity", "services.name"] });
   const outcome = await (await answering(raw, "application/json")).call(tool);
   expect(resultOf(outcome).items).toHaveLength(100);
-  expect(countTokens(outcome.content[0].text)).toBeLessThan(countTokens(raw) / 10);
+  expect(countTokens(textOf(outcome))).toBeLessThan(countTokens(raw) / 10);
 });
 
 test("two calls at once don't cross", async () => {

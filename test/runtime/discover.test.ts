@@ -19,9 +19,8 @@ function served(view: View = {}) {
   };
   const service = createMcpService({ api, registry, caller, version: "0", report });
   const call = async (name: string, args: Arguments) => {
-    const { content, isError, _meta } = await service.callTool(name, args, {
-      signal: new AbortController().signal,
-    });
+    const outcome = await service.callTool(name, args, { signal: new AbortController().signal });
+    const { content, isError, _meta } = service.resultOf(outcome);
     return { isError, _meta, value: JSON.parse(content[0].text) };
   };
   const found = async (args: Arguments) =>
@@ -132,20 +131,19 @@ describe("search", () => {
       name,
       title: "",
       description,
-      arguments: "",
-      tags: "",
       asks: [],
     });
-    const text = buildSearchIndex([
+    const index = buildSearchIndex([
       document("a", "Shows the status page."),
       document("b", "Sends a page to people."),
       document("c", "Writes a note; create_page sends a page to people."),
     ]);
-    expect(searchIndex(readSearchIndex(text), "page people", () => true)).toEqual(["b"]);
+    expect(searchIndex(readSearchIndex(index), "page people", () => true)).toEqual(["b"]);
   });
 
-  it("has an index of the same bytes for the same documents", async () => {
-    expect(await smallApi().searchIndex()).toBe(await smallApi().searchIndex());
+  it("has the same index for the same documents, in the same order", async () => {
+    const text = async () => JSON.stringify(await smallApi().searchIndex());
+    expect(await text()).toBe(await text());
   });
 });
 

@@ -226,7 +226,7 @@ describe("nothing is looked up", () => {
 describe("nothing is written", () => {
   const refused = async (args: object) => {
     const outcome = await stub.call("create_incident", { name: "x", ...args });
-    expect(outcome.isError).toBe(true);
+    expect(outcome.fault).toBeDefined();
     expect(stub.writes()).toEqual([]);
     return resultOf(outcome).error;
   };

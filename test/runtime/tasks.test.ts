@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
-import type { CallOutcome, Caller } from "../../runtime/contract/caller.js";
+import type { Caller } from "../../runtime/contract/caller.js";
+import type { CallOutcome } from "../../runtime/contract/outcome.js";
 import { createMcpService } from "../../runtime/mcp/service.js";
+import { resultOf } from "../../runtime/mcp/result.js";
 import { createTasks } from "../../runtime/mcp/tasks.js";
 import { createRegistry } from "../../runtime/registry/registry.js";
 import { serveHttp, type HttpServing } from "../../runtime/transport/http.js";
 import { smallApi } from "../fixtures/small-api.js";
 
-const outcome = (text: string): CallOutcome => ({ content: [{ type: "text", text }] });
+const outcome = (waited: string): CallOutcome => ({ value: { waited } });
 
 let serving: HttpServing | undefined;
 afterEach(() => serving?.drain(0));
@@ -19,7 +21,7 @@ async function serve() {
     async call(_, args, { signal }) {
       const lasts = Number(args["wait_seconds"] ?? 0) * 1000;
       await sleep(lasts, undefined, { signal }).catch(() => ended.push("aborted"));
-      return outcome(`waited ${args["wait_seconds"]}`);
+      return outcome(String(args["wait_seconds"]));
     },
     close: async () => {},
   };
@@ -86,7 +88,7 @@ describe("a call that waits", () => {
     await sleep(1_500);
     expect((await send(url, "tasks/get", { taskId })).result).toMatchObject({
       status: "completed",
-      result: { content: [{ type: "text", text: "waited 2.5" }] },
+      result: { content: [{ type: "text", text: `{"waited":"2.5"}` }] },
     });
   });
 
@@ -95,7 +97,7 @@ describe("a call that waits", () => {
     expect((await send(url, "tools/call", wait(0.1))).result).toMatchObject({ resultType: "complete" });
     expect((await send(url, "tools/call", wait(2), {})).result).toMatchObject({
       resultType: "complete",
-      content: [{ text: "waited 2" }],
+      content: [{ text: `{"waited":"2"}` }],
     });
   });
 
@@ -130,7 +132,7 @@ describe("tasks/get", () => {
 });
 
 it("a call whose client goes away before there is a task ends with it", async () => {
-  const tasks = createTasks();
+  const tasks = createTasks(resultOf);
   const gone = new AbortController();
   const aborted = new Promise((resolve) => {
     void tasks.run((signal) => {
@@ -143,10 +145,10 @@ it("a call whose client goes away before there is a task ends with it", async ()
 });
 
 it("a fault of the protocol ends a task as failed", async () => {
-  const tasks = createTasks();
+  const tasks = createTasks(resultOf);
   const late = async () => {
     await sleep(1_700);
-    throw new Error("a defect, whose words are nobody's");
+    throw new Error("a defect, with words that no client may read");
   };
   const task = await tasks.run(late, new AbortController().signal);
   const { taskId } = task as { taskId: string };

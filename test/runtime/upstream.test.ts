@@ -268,9 +268,9 @@ test("every result carries the allowance: upstream's where it says one, else our
   const one = await bench((_, response) => json(response, {}, 200, headers), {
     account: { pacing: { limit: 50 } },
   });
-  expect((await one.call(readTool()))._meta).toEqual({ ratelimit: { limit: 50, remaining: 49, reset: 10 } });
+  expect((await one.call(readTool())).meta).toEqual({ ratelimit: { limit: 50, remaining: 49, reset: 10 } });
   headers = { "x-ratelimit-limit": "300", "x-ratelimit-remaining": "120", "x-ratelimit-reset": "33" };
-  expect((await one.call(readTool()))._meta).toEqual({
+  expect((await one.call(readTool())).meta).toEqual({
     ratelimit: { limit: 300, remaining: 120, reset: 33 },
   });
   await one.close();

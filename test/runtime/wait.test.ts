@@ -87,7 +87,7 @@ describe("wait_seconds", () => {
     const outcome = await call(start(), { wait_seconds: 0.4 });
     expect(performance.now() - began).toBeGreaterThan(390);
     expect(performance.now() - began).toBeLessThan(2_000);
-    expect(outcome.isError).toBeUndefined();
+    expect(outcome.fault).toBeUndefined();
     expect(resultOf(outcome)).toEqual({
       id: "j1",
       state: "queued",

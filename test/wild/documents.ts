@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { scratchInstall } from "../fixtures/scratch-install.js";
 
 /** Packages that ship documents, and one that makes arguments of schemas, pinned; the project depends on none. */
-export const packages: Readonly<Record<string, string>> = {
+const packages: Readonly<Record<string, string>> = {
   "@octokit/openapi": "23.0.2",
   "@figma/rest-api-spec": "0.43.0",
   "@netlify/open-api": "2.60.0",

@@ -34,8 +34,9 @@ export function mountCatalogPages(page: PageApp, parts: PageParts): void {
       ...(tag ? { tags: [tag] } : {}),
       ...(access ? { access } : {}),
     };
-    const { content } = await discover("search_tools", wanted, { signal: AbortSignal.timeout(10_000) });
-    const { tools } = JSON.parse(content[0].text) as { tools: { name: string }[] };
+    const outcome = await discover("search_tools", wanted, { signal: AbortSignal.timeout(10_000) });
+    if (outcome.fault) throw outcome.fault;
+    const { tools } = outcome.value as { tools: { name: string }[] };
     return tools.map(({ name }) => byName.get(name)!);
   }
 

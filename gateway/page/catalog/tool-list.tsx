@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue, ListedTool } from "../../../runtime/contract/catalogue.js";
+import { tokenCost } from "../../../runtime/contract/token-cost.js";
 import { tagsOf } from "../../../runtime/registry/selection.js";
 import { accesses } from "../servers/form/input.js";
 
@@ -61,7 +62,7 @@ export function ToolList({ catalogue, tools, of, q, tag, access }: ToolListProps
                 <a class="mono" href={`/tools/${name}`}>
                   {name}
                 </a>
-                <span class="soft small nowrap">{`${catalogue.costs?.[name] ?? "?"} tokens`}</span>
+                <span class="soft small nowrap">{`${tokenCost(catalogue, name) ?? "?"} tokens`}</span>
               </div>
               <p class="small">{title}</p>
             </li>

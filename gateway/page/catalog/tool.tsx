@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue, ListedTool } from "../../../runtime/contract/catalogue.js";
+import { tokenCost } from "../../../runtime/contract/token-cost.js";
 import type { Session } from "../../sessions.js";
 import { TryForm, type TriedProps } from "./try-form.js";
 
@@ -47,7 +48,7 @@ export function ToolPage({ catalogue, tool, session, canTry, fields, faults = []
           <dt>Effect</dt>
           <dd>{hints.filter(Boolean).join(", ") || "changes things"}</dd>
           <dt>Cost</dt>
-          <dd>{`${catalogue.costs?.[tool.name] ?? "?"} tokens`}</dd>
+          <dd>{`${tokenCost(catalogue, tool.name) ?? "?"} tokens`}</dd>
         </dl>
       </div>
       <details>

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { CallOutcome } from "../../../runtime/contract/caller.js";
+import { textOf } from "../../../runtime/answer/outcome-text.js";
+import type { CallOutcome } from "../../../runtime/contract/outcome.js";
 import type { ListedTool } from "../../../runtime/contract/catalogue.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, Faults } from "../parts.js";
@@ -40,8 +41,8 @@ export function TryForm({ tool, session, fields, faults = [], outcome }: TryForm
       <div id="outcome" role="status">
         {outcome && (
           <>
-            <h3>{outcome.isError ? "It answered with an error" : "It answered"}</h3>
-            <pre tabindex={0}>{pretty(outcome.content[0].text)}</pre>
+            <h3>{outcome.fault ? "It answered with an error" : "It answered"}</h3>
+            <pre tabindex={0}>{pretty(textOf(outcome))}</pre>
           </>
         )}
       </div>

@@ -1,5 +1,7 @@
 import { createApiCaller } from "../../../runtime/pipeline/api-caller.js";
-import type { Arguments, CallOutcome } from "../../../runtime/contract/caller.js";
+import { textOf } from "../../../runtime/answer/outcome-text.js";
+import type { Arguments } from "../../../runtime/contract/caller.js";
+import type { CallOutcome } from "../../../runtime/contract/outcome.js";
 import type { ListedTool } from "../../../runtime/contract/catalogue.js";
 import { createRegistry } from "../../../runtime/registry/registry.js";
 import { createUpstream } from "../../../runtime/upstream/upstream.js";
@@ -33,14 +35,14 @@ export async function tryTool(
     await audit.record({
       kind: "call",
       action: "try",
-      outcome: result.isError ? "error" : "ok",
+      outcome: result.fault ? "error" : "ok",
       ...act,
       tool: name,
       access: tool.access,
       argumentNames: Object.keys(args).sort(),
       digest: callDigest(keys, name, args),
       durationMs: performance.now() - began,
-      resultBytes: Buffer.byteLength(result.content[0].text),
+      resultBytes: Buffer.byteLength(textOf(result)),
     });
     return result;
   } finally {

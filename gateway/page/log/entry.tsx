@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { LogEntry } from "../../audit/read-log.js";
+import type { LogEntry } from "../../audit/fields.js";
 import { State } from "../parts.js";
 
 /** A row of the log; all of it stands in its details. */

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { LogEntry } from "../../audit/read-log.js";
+import type { AuditKind, LogEntry } from "../../audit/fields.js";
 import { Faults } from "../parts.js";
 import { Entry } from "./entry.js";
 
@@ -11,12 +11,12 @@ export interface LogPageProps {
   readonly faults: readonly string[];
 }
 
-const kinds = [
-  ["", "All"],
-  ["call", "Calls of tools"],
-  ["manage", "Management"],
-  ["access", "Turned away"],
-] as const;
+const kindWords: Readonly<Record<AuditKind, string>> = {
+  call: "Tool calls",
+  manage: "Management",
+  access: "Refused requests",
+};
+const kinds = [["", "All"] as const, ...Object.entries(kindWords)];
 
 /** The log's filters, and the entries that fit. */
 export function LogPage({ query, entries, next, names, faults }: LogPageProps) {

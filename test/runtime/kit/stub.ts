@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
 import { createCaller, type CallerOptions } from "../../../runtime/pipeline/call.js";
-import type { Arguments, CallContext, CallOutcome } from "../../../runtime/contract/caller.js";
+import { textOf } from "../../../runtime/answer/outcome-text.js";
+import type { Arguments, CallContext } from "../../../runtime/contract/caller.js";
+import type { CallOutcome } from "../../../runtime/contract/outcome.js";
 import type { RequestPlan, ToolModule } from "../../../runtime/contract/tool.js";
 import { createUpstream, type UpstreamOptions } from "../../../runtime/upstream/upstream.js";
 
@@ -109,7 +111,8 @@ export function writeTool(
   };
 }
 
+/** What a client reads of an outcome. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into whatever came
 export function resultOf(outcome: CallOutcome): any {
-  return JSON.parse(outcome.content[0].text);
+  return JSON.parse(textOf(outcome));
 }

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue, ListedTool } from "../../../../runtime/contract/catalogue.js";
+import { tokenCost } from "../../../../runtime/contract/token-cost.js";
 import { discoverTools } from "../../../../runtime/discover/tools.js";
 import type { Session } from "../../../sessions.js";
 import { Expiry } from "../../expiry.js";
@@ -31,7 +32,7 @@ export function ServerFormPage({
   existing,
   faults = [],
 }: ServerFormProps) {
-  const costOf = ({ name }: ListedTool) => catalogue.costs?.[name] ?? 0;
+  const costOf = ({ name }: ListedTool) => tokenCost(catalogue, name) ?? 0;
   const finders = Object.fromEntries(discoverTools.map((tool) => [tool.name, costOf(tool)]));
   const { tools = [], kinds = [] } = catalogue.knowledge ?? {};
   const searches = { costs: tools.map(costOf), kinds: kinds.map(({ list, get }) => [list, get]) };

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
+import { tokenCost } from "../../../../runtime/contract/token-cost.js";
 import { executorOf } from "../../../../runtime/discover/executors.js";
 import { Choice } from "./choice.js";
 import type { ServerForm } from "./input.js";
@@ -29,7 +30,7 @@ export function Picker({ form, catalogue }: { readonly form: ServerForm; readonl
           <ul class="picker" aria-label="Tools">
             {catalogue.tools.map((tool) => {
               const entry = catalogue.index[tool.name]!;
-              const tokens = catalogue.costs?.[tool.name] ?? 0;
+              const tokens = tokenCost(catalogue, tool.name) ?? 0;
               return (
                 <li
                   data-access={entry.access}

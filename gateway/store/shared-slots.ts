@@ -1,17 +1,17 @@
 import { sql } from "kysely";
 import type { SlotStore } from "../../runtime/upstream/slots.js";
 import { newId } from "../id.js";
-import type { Db } from "../store/store.js";
+import type { Db, Pace } from "./store.js";
 
-/** A request that hangs has arrived long since; as in the runtime's own slots. */
+/** After so long, upstream has counted a request that has no answer yet. The runtime's own slots use the same time. */
 const arrivesSeconds = 10;
 const longestSleepMs = 250;
 
 /**
- * An account's window, counted in PostgreSQL by all replicas. A slot is free again one window after its answer; the
- * database's clock is the only one that counts, and a replica that died frees its slots by its silence.
+ * An account's window, counted in PostgreSQL by all replicas. A slot is free again one window after its answer. Only
+ * the database's clock counts. The slots of a replica that died become free by themselves.
  */
-export function createSharedSlots(db: Db, accountId: string, limit: number, windowMs: number): SlotStore {
+export function createSharedSlots(db: Db, accountId: string, { limit, windowMs }: Pace): SlotStore {
   const windowSeconds = windowMs / 1000;
   let known = { remaining: limit, resetMs: 0, at: performance.now() };
 
@@ -34,7 +34,7 @@ export function createSharedSlots(db: Db, accountId: string, limit: number, wind
         const { taken, first, last } = rows[0]!;
         if (taken >= limit) {
           remember(0, last * 1000);
-          // Another replica's answer frees a slot sooner than its being sent let foresee.
+          // An answer that another replica gets can free a slot sooner.
           return { waitMs: Math.min(longestSleepMs, Math.max(1, first * 1000)) };
         }
         await sql`insert into pace_slots (id, account_id, frees_at)
@@ -51,7 +51,7 @@ export function createSharedSlots(db: Db, accountId: string, limit: number, wind
 
   function slotOf(id: string) {
     return {
-      // Lost with the connection, a slot frees itself later than it could have: the window is kept all the same.
+      // If the connection is lost, the slot becomes free later than it could. The limit still holds.
       used: () =>
         void sql`update pace_slots set frees_at = least(frees_at, ${seconds} + ${windowSeconds}::float8) where id = ${id}`
           .execute(db)

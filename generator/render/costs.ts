@@ -1,0 +1,47 @@
+import type { Knowledge, ListedTool } from "../../runtime/contract/catalogue.js";
+import type { Memo } from "../model/memo.js";
+import type { Tool } from "../model/tool.js";
+import { listed } from "./listed.js";
+import { toolTokens } from "./tokens.js";
+
+/** Tokens (o200k) that tools cost in a list. */
+export interface Costs {
+  /** Of the API's tools, by name. */
+  readonly tools: ReadonlyMap<string, number>;
+  /** Of Standpipe's own tools, by name. */
+  readonly own: ReadonlyMap<string, number>;
+  /** Of all tools that a surface lists, by surface. */
+  readonly surfaces: Readonly<Record<string, number>>;
+}
+
+/** Counts what tools cost. @param discover Standpipe's tools that find and call others */
+export async function costsOf(
+  tools: readonly Tool[],
+  { curated, knowledge }: { readonly curated: readonly string[]; readonly knowledge?: Knowledge },
+  discover: readonly ListedTool[],
+  memo: Memo,
+): Promise<Costs> {
+  const asking = knowledge?.tools ?? [];
+  const byTool = await counted(tools.map(listed), memo);
+  const own = await counted([...discover, ...asking], memo);
+  const sum = (names: readonly string[]) =>
+    names.reduce((total, name) => total + (byTool.get(name) ?? own.get(name) ?? 0), 0);
+  const finders = discover.map(({ name }) => name);
+  const asked = asking.map(({ name }) => name);
+  return {
+    tools: byTool,
+    own,
+    surfaces: {
+      curated: sum([...curated, ...finders]),
+      full: sum([...byTool.keys()]),
+      discover: sum(finders),
+      ...(knowledge ? { chatgpt: sum([...asked, ...curated, ...finders]) } : {}),
+    },
+  };
+}
+
+async function counted(tools: readonly ListedTool[], memo: Memo): Promise<Map<string, number>> {
+  const tokens = new Map<string, number>();
+  for (const tool of tools) tokens.set(tool.name, await toolTokens(tool, memo));
+  return tokens;
+}

@@ -1,0 +1,92 @@
+import { Fault } from "../contract/fault.js";
+import type { Answered, Remarks } from "../contract/outcome.js";
+import type { HeaderValues } from "../upstream/ratelimit.js";
+import { readListing } from "./envelope.js";
+import { presentList, presentValue, type Gathered, type Showing } from "./present.js";
+import type { Content } from "./read.js";
+import type { Shaping } from "./shaping.js";
+
+/** Everything that decides how an answer is shown. */
+export interface Presenting {
+  readonly title: string;
+  readonly read: boolean;
+  /** Starts the shaping of one result. */
+  readonly shaping: () => Shaping;
+  readonly plain: Shaping;
+  readonly budget: number;
+  readonly remarks: Remarks;
+  /** Removes secrets and invisible characters. */
+  readonly clean: (value: unknown) => unknown;
+}
+
+/** One answer that is no page of a list. */
+export function presentAnswer(content: Content, headers: HeaderValues, presenting: Presenting): Answered {
+  const { clean, title } = presenting;
+  switch (content.kind) {
+    case "json": {
+      const listing = readListing(content.value, headers, false);
+      if (!listing) return shaped(content.value, presenting, presentValue);
+      const { items, total, also, next } = listing;
+      const isPart = (total !== undefined && total > items.length) || (next !== undefined && next !== null);
+      const note = isPart
+        ? `${title} has more than these, but this tool has no argument for further pages.`
+        : undefined;
+      return presentItems({ items, total, also, note }, presenting);
+    }
+    case "empty":
+      return ownWords(
+        { status: content.status, message: emptyMessage(content.status, presenting) },
+        presenting,
+      );
+    case "text":
+      return ownWords({ text: clean(content.text), content_type: content.type || undefined }, presenting);
+    case "binary": {
+      const message = "The answer is no text; its bytes are not shown.";
+      return ownWords({ content_type: content.type || undefined, bytes: content.bytes, message }, presenting);
+    }
+  }
+}
+
+/** A list, from one page or from several. */
+export function presentItems(gathered: Gathered, presenting: Presenting): Answered {
+  const also = presenting.clean(gathered.also);
+  return shaped(gathered.items, presenting, (items, showing) =>
+    presentList({ ...gathered, items: items as unknown[], also }, showing),
+  );
+}
+
+/** Words of ours about the answer, which need no shaping. */
+function ownWords(value: unknown, { budget, remarks }: Presenting): Answered {
+  return presentValue(value, { shaping: AS_IT_IS, budget, remarks });
+}
+
+const AS_IT_IS: Shaping = { apply: (value) => value };
+
+/**
+ * Cleans what will be seen. A view may go first, because it keeps the names that mark secrets; a projection may not,
+ * because it gives new names. Where `fields` cannot be applied the caller still gets the answer.
+ */
+function shaped(
+  value: unknown,
+  { shaping: start, plain, clean, budget, remarks }: Presenting,
+  present: (value: unknown, showing: Showing) => Answered,
+): Answered {
+  const shaping = start();
+  if (shaping.fields === undefined)
+    return present(clean(shaping.apply(value)), { shaping: AS_IT_IS, budget, remarks });
+  try {
+    return present(clean(value), { shaping, budget, remarks });
+  } catch (error) {
+    if (!(error instanceof Fault) || error.kind !== "invalid_arguments") throw error;
+    const note = `${error.message} The answer is given without it.`;
+    const noted = { ...remarks, fields_note: note };
+    return present(clean(plain.apply(value)), { shaping: AS_IT_IS, budget, remarks: noted });
+  }
+}
+
+function emptyMessage(status: number, { title, read }: Presenting): string {
+  if (read) return `${title} answered ${status} without content. That is no list, not even an empty one.`;
+  return status === 202
+    ? `${title} accepted it; the work goes on.`
+    : `Done; ${title} answers this without content.`;
+}

@@ -1,0 +1,53 @@
+import type { Fault } from "./fault.js";
+import type { Question } from "./question.js";
+
+/** An account's allowance: requests in the window, requests left in it, and seconds until the window is free again. */
+export interface RateLimit {
+  readonly limit?: number;
+  readonly remaining?: number;
+  readonly reset?: number;
+}
+
+/** What a result says beside its value, such as the names that became ids. */
+export type Remarks = Readonly<Record<string, unknown>>;
+
+/** What every result carries for transports and programs. A model does not see it. */
+export interface ResultMeta {
+  readonly ratelimit?: Required<RateLimit>;
+  readonly retry_after_seconds?: number;
+  /** Kinds of records that a search could not read, each with the reason. */
+  readonly not_searched?: Readonly<Record<string, string>>;
+}
+
+/** The answer of a call, as data. A transport makes the text. */
+export interface Answered {
+  readonly value: unknown;
+  readonly remarks?: Remarks;
+  /** The tool lists an output schema, so the value is sent as structured content too. */
+  readonly structured?: true;
+  readonly meta?: ResultMeta;
+  readonly fault?: undefined;
+}
+
+/** A call that failed, or that a person must approve first. */
+export interface Failed {
+  readonly fault: Fault;
+  readonly meta?: ResultMeta;
+  /** A question for the person at the client. Clients that cannot show it get the fault. */
+  readonly question?: Question;
+}
+
+/** The result of a call, until it leaves the server. */
+export type CallOutcome = Answered | Failed;
+
+/** A fault as the result of a call. */
+export function failed(fault: Fault, ratelimit?: Required<RateLimit>): Failed {
+  const wait = fault.retryAfterSeconds;
+  return {
+    fault,
+    meta: {
+      ...(ratelimit ? { ratelimit } : {}),
+      ...(wait === undefined ? {} : { retry_after_seconds: wait }),
+    },
+  };
+}

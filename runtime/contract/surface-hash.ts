@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { Catalogue, ListedTool } from "./catalogue.js";
+import { sortedKeys } from "./sorted-keys.js";
+
+/** Everything that a server shows of itself, before filters. */
+export type Shown = Pick<Catalogue, "instructions" | "prompts" | "tools" | "curated">;
+
+/**
+ * The sha256 (hexadecimal) of each part that a model sees, by `tool <name>`, `prompt <name>`, `instructions` and
+ * `curated`, in the order of these names.
+ * @param own Standpipe's own tools, which are listed beside the API's
+ */
+export function partHashes(
+  { instructions, prompts, tools, curated }: Shown,
+  own: readonly ListedTool[],
+): ReadonlyMap<string, string> {
+  const parts: [string, string][] = [
+    ["curated", hash(curated)],
+    ["instructions", hash(instructions)],
+    ...prompts.map((prompt): [string, string] => [`prompt ${prompt.name}`, hash(prompt)]),
+    ...[...tools, ...own].map((tool): [string, string] => [`tool ${tool.name}`, toolHash(tool)]),
+  ];
+  return new Map(parts.sort(byName));
+}
+
+/** One sha256 over all parts: what a server says of its whole surface. */
+export function surfaceHash(parts: ReadonlyMap<string, string>): string {
+  return hash([...parts].sort(byName));
+}
+
+/** The hash of one tool as it is listed. The order of keys does not count, because JSON on the wire may reorder them. */
+export function toolHash(tool: ListedTool): string {
+  const { name, title, description, inputSchema, outputSchema, annotations } = tool;
+  return hash({ name, title, description, inputSchema, outputSchema, annotations });
+}
+
+function hash(value: unknown): string {
+  return createHash("sha256")
+    .update(JSON.stringify(sortedKeys(value)))
+    .digest("hex");
+}
+
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
+}
