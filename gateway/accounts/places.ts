@@ -1,6 +1,7 @@
 import type { Core } from "../core.js";
 import { badRequest } from "../error.js";
 import type { AccountRow } from "../store/schema.js";
+import { withoutTrailingSlashes } from "../../runtime/request/trailing-slashes.js";
 
 /**
  * Where an account's key may be sent now: a region's server may move with a release, and the operator may have taken a
@@ -10,8 +11,8 @@ export function baseUrlOf(
   { places }: Core,
   { region, base_url }: Pick<AccountRow, "region" | "base_url">,
 ): string | undefined {
-  if (region === null) return places.baseUrls.map(withoutSlash).includes(base_url) ? base_url : undefined;
-  return Object.hasOwn(places.regions, region) ? withoutSlash(places.regions[region]!) : undefined;
+  if (region === null) return places.baseUrls.map(withoutTrailingSlashes).includes(base_url) ? base_url : undefined;
+  return Object.hasOwn(places.regions, region) ? withoutTrailingSlashes(places.regions[region]!) : undefined;
 }
 
 /**
@@ -25,8 +26,8 @@ export function placeOf(
   if (region !== undefined && base_url !== undefined)
     throw badRequest("region, base_url: only one of them is taken");
   if (base_url !== undefined) {
-    const wanted = withoutSlash(base_url);
-    if (places.baseUrls.map(withoutSlash).includes(wanted)) return { region: null, base_url: wanted };
+    const wanted = withoutTrailingSlashes(base_url);
+    if (places.baseUrls.map(withoutTrailingSlashes).includes(wanted)) return { region: null, base_url: wanted };
     const named = places.baseUrls.length > 0 ? places.baseUrls.join(", ") : "none so far";
     throw badRequest(
       `base_url: only those that the operator named in STANDPIPE_BASE_URLS are taken (${named})`,
@@ -34,11 +35,7 @@ export function placeOf(
   }
   const name = region ?? Object.keys(places.regions)[0]!;
   if (Object.hasOwn(places.regions, name))
-    return { region: name, base_url: withoutSlash(places.regions[name]!) };
+    return { region: name, base_url: withoutTrailingSlashes(places.regions[name]!) };
   const hint = name === "sandbox" ? "; the sandbox is there when the gateway runs with --sandbox" : "";
   throw badRequest(`region: it is one of ${Object.keys(places.regions).join(", ")}${hint}`);
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, "");
 }

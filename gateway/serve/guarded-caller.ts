@@ -8,7 +8,7 @@ import type { ToolModule } from "../../runtime/contract/tool.js";
 import type { AuditEntry } from "../audit/fields.js";
 import type { Core } from "../core.js";
 import type { Metrics } from "../ops/metrics.js";
-import { tokenPattern } from "../secrets/token.js";
+import { hideTokens } from "../secrets/token.js";
 import type { ServerConfig } from "../server-config.js";
 import type { RateLimiter } from "../store/rate-limiter.js";
 import type { ServerRow } from "../store/schema.js";
@@ -38,7 +38,7 @@ export function createGuardedCaller(
   parts: GuardedParts,
 ): Caller {
   const { rateLimiter, consent, report } = parts;
-  const redactor = createRedactor({ ...redactionOf(config.redact), emails: true, patterns: [tokenPattern] });
+  const redactor = createRedactor({ ...redactionOf(config.redact), emails: true });
 
   async function answered(tool: ToolModule, args: Arguments, context: CallContext, scope: CallScope) {
     if (config.rate_limit) {
@@ -137,8 +137,7 @@ function redacted(args: Arguments, redactor: Redactor): unknown {
 
 /** Names of arguments come from the client, which may write anything there. */
 function boundedName(name: string): string {
-  return name
-    .replace(tokenPattern, "[token]")
+  return hideTokens(name)
     .replace(/[^\w.[\]-]/g, "?")
     .slice(0, 64);
 }

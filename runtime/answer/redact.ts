@@ -1,10 +1,9 @@
-import type { Redactor } from "./sanitise.js";
+import type { Field, Redactor } from "./sanitise.js";
+import { hideEmails, hideSecrets } from "./secret-text.js";
 
 export interface RedactionOptions {
   /** Further field names whose values are hidden, without regard to case, `-` and `_`. */
   readonly fields?: readonly string[];
-  /** Further patterns to hide in any text; they need the flag `g`. */
-  readonly patterns?: readonly RegExp[];
   /** Hide e-mail addresses too. */
   readonly emails?: boolean;
 }
@@ -30,47 +29,30 @@ const SECRET_FIELDS = [
   "authorization",
 ];
 
-/** Secrets that are known by their look: FireHydrant, Slack, GitHub, AWS, JSON Web Tokens, bearer headers, private keys. */
-const SECRET_TEXT = new RegExp(
-  [
-    "\\bfhb-[A-Za-z0-9_-]{16,}",
-    "\\bxox[abeoprs]-[A-Za-z0-9-]{10,}",
-    "\\bgh[opsru]_[A-Za-z0-9]{30,}",
-    "\\bgithub_pat_[A-Za-z0-9_]{30,}",
-    "\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b",
-    "\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+",
-    "\\bBearer [A-Za-z0-9._~+/-]{20,}=*",
-    "-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?",
-  ].join("|"),
-  "g",
-);
-
-const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/g;
-
 /**
- * What hides secrets in results and logs: by the field's name, and by the secret's look.
+ * Hides secrets in results and logs: by the field's name, and by the secret's form.
  * @param conceal hides what is known by its very text, such as the account's key
  */
 export function createRedactor(options: RedactionOptions = {}, conceal = (text: string) => text): Redactor {
-  const { fields = [], patterns = [], emails = false } = options;
-  const names = new Set([...SECRET_FIELDS, ...fields].map(plainName));
-  const looks = [SECRET_TEXT, ...(emails ? [EMAIL] : []), ...patterns];
+  const { fields = [], emails = false } = options;
+  const secretNames = new Set([...SECRET_FIELDS, ...fields].map(plainName));
+  const text = (given: string) => {
+    const hidden = hideSecrets(conceal(given));
+    return emails ? hideEmails(hidden) : hidden;
+  };
   // A list repeats its few names in every item.
-  const known = new Map<string, boolean>();
+  const known = new Map<string, Field>();
 
-  function hides(field: string): boolean {
-    const before = known.get(field);
-    if (before !== undefined) return before;
+  function field(name: string): Field {
+    const before = known.get(name);
+    if (before) return before;
+    const made = { name: text(name), isSecret: secretNames.has(plainName(name)) };
     if (known.size >= MOST_KNOWN) known.clear();
-    const isHidden = names.has(plainName(field));
-    known.set(field, isHidden);
-    return isHidden;
+    if (name.length <= MOST_OF_A_NAME) known.set(name, made);
+    return made;
   }
 
-  return {
-    hides,
-    text: (text) => looks.reduce((left, look) => left.replace(look, "[redacted]"), conceal(text)),
-  };
+  return { field, text };
 }
 
 /** What a list of words asks to hide: fields of these names and, by `emails`, addresses wherever they stand. */
@@ -79,6 +61,7 @@ export function redactionOf(words: readonly string[] = []): RedactionOptions {
 }
 
 const MOST_KNOWN = 2_000;
+const MOST_OF_A_NAME = 100;
 
 function plainName(field: string): string {
   return field.toLowerCase().replace(/[-_]/g, "");

@@ -1,5 +1,6 @@
 import { presentAnswer, presentItems, type Presenting } from "../answer/present-answer.js";
 import { readListing } from "../answer/envelope.js";
+import { leaving } from "../answer/leaving.js";
 import { overflows } from "../answer/present.js";
 import { withMeta } from "../answer/outcome-text.js";
 import { createRedactor, type RedactionOptions } from "../answer/redact.js";
@@ -87,11 +88,11 @@ export function createCaller(options: CallerOptions): Caller {
     try {
       if (closed) throw closingFault();
       const answered = await run(call);
-      return withMeta(answered, { ratelimit: allowance(call) });
+      return withMeta(leaving(answered, redactor), { ratelimit: allowance(call) });
     } catch (error) {
       const fault = faultFrom(error);
       if (fault.kind === "internal") options.onDefect?.(error);
-      return failed(fault, allowance(call, fault));
+      return leaving(failed(fault, allowance(call, fault)), redactor);
     } finally {
       time.end();
       // Even one that failed may have made something that is looked for next.

@@ -39,16 +39,24 @@ export function isReady(text: string, { kind, lookup, sources }: Asked): boolean
 
 /** `incident/<id>` around a value, where the kind wants it. */
 export function wrapped(value: string, { takes }: ValueKind): string {
-  return takes === undefined ? value : takes.replace(/<[^>]+>/, () => value);
+  const [before, after] = partsOf(takes);
+  return before === undefined ? value : before + value + after;
 }
 
 /** What stands in the place of `<id>` in a text of the form that the kind wants; undefined for any other text. */
 export function inside(text: string, { takes }: ValueKind): string | undefined {
-  const [before, after] = takes?.split(/<[^>]+>/) ?? [];
+  const [before, after] = partsOf(takes);
   if (before === undefined || after === undefined) return undefined;
   const isForm =
     text.startsWith(before) && text.endsWith(after) && text.length > before.length + after.length;
   return isForm ? text.slice(before.length, text.length - after.length) : undefined;
+}
+
+/** What stands before and after `<id>` in the form that a kind wants. */
+function partsOf(takes = ""): [before: string, after: string] | [] {
+  const start = takes.indexOf("<");
+  const end = takes.indexOf(">", start);
+  return start < 0 || end < 0 ? [] : [takes.slice(0, start), takes.slice(end + 1)];
 }
 
 /** An argument that may be given by name. */

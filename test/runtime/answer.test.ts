@@ -160,10 +160,14 @@ test("secrets are hidden by name and by look; the rest of a text stays", () => {
     tokens_left: 5,
     email: "a@example.com",
   });
-  const strict = createRedactor({ emails: true, fields: ["shoe_size"], patterns: [/\bid-\d+/g] });
-  expect(sanitise({ shoeSize: 43, who: "a@example.com has id-7" }, strict)).toEqual({
+  const strict = createRedactor({ emails: true, fields: ["shoe_size"] });
+  expect(sanitise({ shoeSize: 43, who: "a@example.com, b+c@mail.example.co.uk." }, strict)).toEqual({
     shoeSize: "[redacted]",
-    who: "[redacted] has [redacted]",
+    who: "[redacted], [redacted].",
+  });
+  expect(sanitise({ "a@example.com": 1, "fhb-0123456789abcdef01": 2 }, strict)).toEqual({
+    "[redacted]": 1,
+    "[redacted]_2": 2,
   });
 });
 

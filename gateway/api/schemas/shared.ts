@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { tokenIn } from "../../secrets/token.js";
+import { hasToken } from "../../secrets/token.js";
 
 /* What the schemas of several routes have in common. All of them check requests, and describe them and their answers in /openapi.json. */
 
@@ -10,7 +10,7 @@ export const name = z
   .min(1, "it is not empty")
   .max(200, "it has at most 200 characters")
   .regex(/^\P{Cc}*$/u, "it holds a control character")
-  .refine((text) => !tokenIn(text), "it holds a token");
+  .refine((text) => !hasToken(text), "it holds a token");
 export const id = (what: string) => z.string().openapi({ description: `Id of the ${what}.` });
 export const time = z.iso.datetime({ offset: true, error: "it is an ISO time such as 2030-01-31T12:00:00Z" });
 export const answeredTime = z.iso.datetime().openapi({ description: "UTC, with milliseconds." });

@@ -52,7 +52,6 @@ function sampleOf(element: AST.Element | AST.ClassRangesCharacterClassElement): 
     case "Assertion":
     case "Backreference":
     case "ExpressionCharacterClass":
-    case "ClassStringDisjunction":
       return "";
   }
 }

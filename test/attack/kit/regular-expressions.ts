@@ -18,9 +18,9 @@ export interface PutTogether {
 
 /** Every regular expression in the folders, by the compiler's own syntax tree. */
 export function regularExpressionsIn(root: string, folders: readonly string[]) {
-  const listed = execFileSync("git", ["ls-files", ...folders], { cwd: root, encoding: "utf8" });
+  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", ...folders], { cwd: root, encoding: "utf8" });
   const literals: Found[] = [];
-  const puts: PutTogether[] = [];
+  const made: PutTogether[] = [];
   for (const file of listed.split("\n").filter((name) => /\.tsx?$/.test(name))) {
     const text = readFileSync(join(root, file), "utf8");
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
@@ -32,9 +32,9 @@ export function regularExpressionsIn(root: string, folders: readonly string[]) {
         literals.push({ at: `${file}:${line}`, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
       }
       const isMade = (ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === "RegExp";
-      if (isMade) puts.push({ file, text: node.getText() });
+      if (isMade) made.push({ file, text: node.getText() });
       ts.forEachChild(node, visit);
     }
   }
-  return { literals, puts };
+  return { literals, made };
 }
