@@ -10,7 +10,8 @@ export type Content =
   | { readonly kind: "binary"; readonly bytes: number; readonly type: string };
 
 const SHOWN_CHARACTERS = 300;
-const READ_CHARACTERS = 65_536;
+const READ_CHARACTERS = 32_768;
+const MOST_OF_A_SECRET = 4_096;
 
 /**
  * Reads an answer by what it is rather than by what it is called: JSON under a wrong content type is JSON.
@@ -51,8 +52,8 @@ export function decodeText(body: Uint8Array): string {
 /** The first characters of a text that is no answer, fit to be shown. Half a secret is known by its form no more. */
 export function beginningOf(text: string, redactor: Redactor): string {
   const read = redactor.text(sanitiseText(text.slice(0, READ_CHARACTERS))).replace(/\s+/g, " ").trim();
-  // Where the text goes on, its last word may be the first half of a secret.
-  const seen = text.length > READ_CHARACTERS ? read.slice(0, read.lastIndexOf(" ") + 1).trim() : read;
+  // Where the text goes on, its end may be the first half of a secret.
+  const seen = text.length > READ_CHARACTERS ? read.slice(0, -MOST_OF_A_SECRET) : read;
   return seen.length > SHOWN_CHARACTERS ? `${seen.slice(0, SHOWN_CHARACTERS)}…` : seen;
 }
 

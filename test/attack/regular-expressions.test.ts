@@ -12,7 +12,6 @@ const distinct = [...new Map(literals.map((one) => [one.source + one.flags, one]
 /** Files that put an expression together, each with the reason why its parts cannot make it slow. */
 const MADE: Readonly<Record<string, string>> = {
   "runtime/answer/sanitise.ts": "one class of characters, and a run of it",
-  "runtime/request/file.ts": "a media type, whose length is checked before",
   "runtime/upstream/ratelimit.ts": "a name of ours and digits after it",
 };
 
