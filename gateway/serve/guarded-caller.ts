@@ -1,35 +1,31 @@
 import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
 import { sanitise, type Redactor } from "../../runtime/answer/sanitise.js";
 import { textOf } from "../../runtime/answer/outcome-text.js";
-import type { Arguments, CallContext, Caller } from "../../runtime/contract/caller.js";
-import { Fault, faultFrom } from "../../runtime/contract/fault.js";
-import { failed, type CallOutcome } from "../../runtime/contract/outcome.js";
+import type { Arguments, Caller } from "../../runtime/contract/caller.js";
+import type { CallOutcome } from "../../runtime/contract/outcome.js";
 import type { ToolModule } from "../../runtime/contract/tool.js";
 import type { AuditEntry } from "../audit/fields.js";
 import type { Core } from "../core.js";
 import type { Metrics } from "../ops/metrics.js";
 import { hideTokens } from "../secrets/token.js";
 import type { ServerConfig } from "../server-config.js";
-import type { RateLimiter } from "../store/rate-limiter.js";
 import type { ServerRow } from "../store/schema.js";
+import type { BeforeSendParts } from "./before-send.js";
 import { callDigest } from "./call-digest.js";
 import { callerOf, callScope, type CallScope } from "./call-scope.js";
-import type { Consent } from "./consent.js";
 import { watching, type Watched } from "./upstream-watch.js";
 
-export interface GuardedParts {
+export interface GuardedParts extends BeforeSendParts {
   readonly core: Core;
   readonly metrics: Metrics;
-  readonly rateLimiter: RateLimiter;
-  readonly consent?: Consent;
   /** Whether the log keeps arguments' values. */
   readonly auditValues: boolean;
   readonly report: (error: Error) => void;
 }
 
 /**
- * A caller that holds a server URL to its rate limit, asks for consent, and records each call. Every way to reach a
- * tool ends here: by its name, an alias, an executor or a resource.
+ * A caller that records each call of a server URL. Every way to reach a tool ends here: by its name, an alias, an executor
+ * or a resource.
  */
 export function createGuardedCaller(
   inner: Caller,
@@ -37,37 +33,13 @@ export function createGuardedCaller(
   config: ServerConfig,
   parts: GuardedParts,
 ): Caller {
-  const { rateLimiter, consent, report } = parts;
   const redactor = createRedactor({ ...redactionOf(config.redact), emails: true });
-
-  async function answered(tool: ToolModule, args: Arguments, context: CallContext, scope: CallScope) {
-    if (config.rate_limit) {
-      const wait = await rateLimiter.take(server.id, config.rate_limit);
-      if (wait !== undefined)
-        return failed(rateFault(wait), { limit: config.rate_limit.calls, remaining: 0, reset: wait });
-    }
-    const asked = await consent?.check({
-      accountId: server.account_id,
-      serverId: server.id,
-      serverName: server.name,
-      confirm: config.confirm ?? "none",
-      scope,
-      tool,
-      args,
-      context,
-    });
-    return asked ?? inner.call(tool, args, context);
-  }
-
   return {
     async call(tool, args, context) {
       const scope = callScope();
       const began = performance.now();
       const { result, watched } = await watching(scope.stillHolds, () =>
-        answered(tool, args, { ...context, client: server.id }, scope).catch((error: unknown) => {
-          if (!(error instanceof Fault)) report(error as Error);
-          return failed(faultFrom(error));
-        }),
+        inner.call(tool, args, { ...context, client: server.id }),
       );
       const ms = performance.now() - began;
       await record(server, scope, { tool, args, result, watched, ms, redactor }, parts);
@@ -140,13 +112,4 @@ function boundedName(name: string): string {
   return hideTokens(name)
     .replace(/[^\w.[\]-]/g, "?")
     .slice(0, 64);
-}
-
-function rateFault(seconds: number): Fault {
-  return new Fault({
-    kind: "rate_limited",
-    message: "This server URL's own limit of calls is used up. The call was not sent.",
-    retryAfterSeconds: seconds,
-    next: `Call again in ${seconds} s.`,
-  });
 }

@@ -1,5 +1,6 @@
 import { redactionOf } from "../../runtime/answer/redact.js";
 import { createApiCaller } from "../../runtime/pipeline/api-caller.js";
+import type { BeforeSend } from "../../runtime/pipeline/before-send.js";
 import type { Caller } from "../../runtime/contract/caller.js";
 import { createMcpService, type McpService } from "../../runtime/mcp/service.js";
 import { createRegistry, type Registry } from "../../runtime/registry/registry.js";
@@ -10,6 +11,7 @@ import { baseUrlOf } from "../accounts/places.js";
 import type { ServerConfig } from "../server-config.js";
 import { viewOf } from "../server-selection.js";
 import { configOf, type Grant } from "../tokens/grants.js";
+import { createBeforeSend } from "./before-send.js";
 import { createGuardedCaller, type GuardedParts } from "./guarded-caller.js";
 import { withSearchesRecorded } from "./recorded-service.js";
 
@@ -45,7 +47,8 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
   if (baseUrl === undefined) throw new UnservableError(placeGone);
   const config = configOf(server);
   const registry = createRegistry(core.api.catalogue, viewOf(config, held));
-  const inner = accountCaller(baseUrl, upstream, registry, config, parts);
+  const beforeSend = createBeforeSend(server, config, parts);
+  const inner = accountCaller({ baseUrl, upstream, registry, config, beforeSend }, parts);
   const caller = createGuardedCaller(inner, server, config, parts);
   const own = createMcpService({
     api: core.api,
@@ -73,11 +76,16 @@ const staleSelection =
 const placeGone =
   "This server's account is at a place that the gateway no longer knows; it may have been started without it.";
 
+interface AccountParts {
+  readonly baseUrl: string;
+  readonly upstream: Upstream;
+  readonly registry: Registry;
+  readonly config: ServerConfig;
+  readonly beforeSend: BeforeSend;
+}
+
 function accountCaller(
-  baseUrl: string,
-  upstream: Upstream,
-  registry: Registry,
-  config: ServerConfig,
+  { baseUrl, upstream, registry, config, beforeSend }: AccountParts,
   { core, report }: ViewParts,
 ): Caller {
   return createApiCaller(core.api, registry, {
@@ -92,6 +100,7 @@ function accountCaller(
     tokenBudget: config.result_token_budget,
     cursorSecret: core.keys.derive("cursor"),
     resolveNames: config.resolve_names,
+    beforeSend,
     onDefect: (error) => report(error as Error),
   });
 }

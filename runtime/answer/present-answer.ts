@@ -4,14 +4,13 @@ import type { HeaderValues } from "../upstream/ratelimit.js";
 import { readListing } from "./envelope.js";
 import { presentList, presentValue, type Gathered, type Showing } from "./present.js";
 import type { Content } from "./read.js";
-import type { Shaping } from "./shaping.js";
+import type { Shaping, StartShaping } from "./shaping.js";
 
 /** Everything that decides how an answer is shown. */
 export interface Presenting {
   readonly title: string;
   readonly read: boolean;
-  /** Starts the shaping of one result. */
-  readonly shaping: () => Shaping;
+  readonly shaping: StartShaping;
   readonly plain: Shaping;
   readonly budget: number;
   readonly remarks: Remarks;

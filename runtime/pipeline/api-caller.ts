@@ -31,7 +31,10 @@ export function createApiCaller(api: GeneratedApi, registry: Registry, options: 
     served,
     show: (text) => redactor.text(sanitiseText(text)),
   });
+  const { rateLimit } = api.catalogue.api;
   const caller = createCaller({
+    // One call may use half of the account's window for its pages.
+    ...(rateLimit ? { mostPages: Math.max(1, Math.floor(rateLimit.requests / 2)) } : {}),
     ...options,
     advice: createAdvice(() => lookups, served),
     resolve: resolveNames ? resolve : undefined,
