@@ -38,12 +38,12 @@ const list = z
   );
 const whole = (usual: number, least: number, most: number) =>
   z.coerce.number().int().min(least).max(most).default(usual);
-const url = z.url({ protocol: /^https?$/, error: "it is an http or https URL" });
+const url = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 
 const issuer = z
-  .url({ protocol: /^https?$/, error: "it is an https URL", abort: true })
-  .refine((text) => text.startsWith("https:") || isLocalHttp(new URL(text)), "it is an https URL")
-  .refine((text) => !/[?#]/.test(text), "it has neither query nor fragment");
+  .url({ protocol: /^https?$/, error: "must be an https URL", abort: true })
+  .refine((text) => text.startsWith("https:") || isLocalHttp(new URL(text)), "must be an https URL")
+  .refine((text) => !/[?#]/.test(text), "must have no query and no fragment");
 
 const shape = z.object({
   DATABASE_URL: z
@@ -60,7 +60,7 @@ const shape = z.object({
   STANDPIPE_OAUTH_REQUIRED_SCOPES: list.pipe(z.array(scopeName)),
   STANDPIPE_OAUTH_GROUPS_CLAIM: z.string().default("groups"),
   STANDPIPE_OAUTH_CLOCK_TOLERANCE: whole(30, 0, 300),
-  STANDPIPE_AUDIT_VALUES: z.stringbool({ error: "it is true or false" }).default(false),
+  STANDPIPE_AUDIT_VALUES: z.stringbool({ error: "must be true or false" }).default(false),
   STANDPIPE_AUDIT_DAYS: whole(90, 1, 3650),
   STANDPIPE_MAX_REQUESTS: whole(512, 1, 100_000),
   STANDPIPE_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),

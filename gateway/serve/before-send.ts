@@ -1,6 +1,7 @@
 import { Fault } from "../../runtime/contract/fault.js";
 import { failed } from "../../runtime/contract/outcome.js";
 import type { BeforeSend } from "../../runtime/pipeline/before-send.js";
+import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import type { RateLimiter } from "../store/rate-limiter.js";
 import type { ServerRow } from "../store/schema.js";
@@ -29,7 +30,7 @@ export function createBeforeSend(
       accountId: server.account_id,
       serverId: server.id,
       serverName: server.name,
-      confirm: config.confirm ?? "none",
+      confirm: config.confirm ?? serverOptions.confirm.default,
       scope: callScope(),
       ready,
     });

@@ -8,6 +8,7 @@ import { createMcpEndpoint, type McpEndpoint } from "../../runtime/transport/end
 import { SelectionError } from "../../runtime/registry/selection.js";
 import type { Upstream } from "../../runtime/upstream/upstream.js";
 import { baseUrlOf } from "../accounts/places.js";
+import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import { viewOf } from "../server-selection.js";
 import { configOf, type Grant } from "../tokens/grants.js";
@@ -56,7 +57,7 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
     caller,
     version,
     baseUrl,
-    tokenBudget: config.result_token_budget,
+    tokenBudget: numberOf(config, "result_token_budget"),
     report,
   });
   const service = withSearchesRecorded(own, registry, server, parts);
@@ -92,19 +93,21 @@ function accountCaller(
     baseUrl,
     upstream,
     shared: true,
-    on429: config.on_429,
-    connectMs: inMs(config.connect_seconds),
-    firstByteMs: inMs(config.first_byte_seconds),
-    callMs: inMs(config.call_seconds),
+    on429: config.on_429 ?? serverOptions.on_429.default,
+    connectMs: numberOf(config, "connect_seconds") * 1000,
+    firstByteMs: numberOf(config, "first_byte_seconds") * 1000,
+    callMs: numberOf(config, "call_seconds") * 1000,
     redaction: redactionOf(config.redact),
-    tokenBudget: config.result_token_budget,
+    tokenBudget: numberOf(config, "result_token_budget"),
     cursorSecret: core.keys.derive("cursor"),
-    resolveNames: config.resolve_names,
+    resolveNames: config.resolve_names ?? serverOptions.resolve_names.default,
     beforeSend,
     onDefect: (error) => report(error as Error),
   });
 }
 
-function inMs(seconds: number | undefined): number | undefined {
-  return seconds === undefined ? undefined : seconds * 1000;
+type NumberName = "result_token_budget" | "connect_seconds" | "first_byte_seconds" | "call_seconds";
+
+function numberOf(config: ServerConfig, name: NumberName): number {
+  return config[name] ?? serverOptions[name].default;
 }
