@@ -10,6 +10,7 @@ import { proseOf } from "./prose.js";
 import { list, record, resolve, text, type OpenApiDocument, type Raw } from "./raw.js";
 import { attempt, MOST_LEVELS, type Reading } from "./reading.js";
 import { shapeOf } from "./schema.js";
+import { securityOf } from "./security.js";
 import { ownPrefix } from "./servers.js";
 import { weightOfFields } from "./weight.js";
 
@@ -85,6 +86,7 @@ function operationOf(source: Source): Operation {
     operationId: text(raw.operationId),
     tags: list(raw.tags).filter((tag) => typeof tag === "string"),
     deprecated: raw.deprecated === true,
+    security: securityOf(document, raw),
     inputs,
     ...(body ? { body: { type: body.type, as: body.as, ...wholeOf(body.whole, inputs) } } : {}),
     // Few answers are ever looked at, and they are the larger half of a contract.

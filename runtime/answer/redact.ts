@@ -1,52 +1,41 @@
+import { looksSecret, plainName } from "../contract/secret-fields.js";
 import type { Field, Redactor } from "./sanitise.js";
 import { hideEmails, hideSecrets } from "./secret-text.js";
 
 export interface RedactionOptions {
   /** Further field names whose values are hidden, without regard to case, `-` and `_`. */
   readonly fields?: readonly string[];
+  /** Field names that look secret and whose values may be shown. */
+  readonly open?: readonly string[];
   /** Hide e-mail addresses too. */
   readonly emails?: boolean;
 }
-
-const SECRET_FIELDS = [
-  "password",
-  "passwd",
-  "secret",
-  "token",
-  "api_key",
-  "access_key",
-  "access_token",
-  "refresh_token",
-  "auth_token",
-  "id_token",
-  "bearer_token",
-  "client_secret",
-  "secret_key",
-  "signing_secret",
-  "shared_secret",
-  "webhook_secret",
-  "private_key",
-  "authorization",
-];
 
 /**
  * Hides secrets in results and logs: by the field's name, and by the secret's form.
  * @param conceal hides what is known by its very text, such as the account's key
  */
 export function createRedactor(options: RedactionOptions = {}, conceal = (text: string) => text): Redactor {
-  const { fields = [], emails = false } = options;
-  const secretNames = new Set([...SECRET_FIELDS, ...fields].map(plainName));
-  const text = (given: string) => {
-    const hidden = hideSecrets(conceal(given));
-    return emails ? hideEmails(hidden) : hidden;
-  };
+  const { fields = [], open = [], emails = false } = options;
+  const names = new Set(fields.map(plainName));
+  const opened = new Set(open.map(plainName));
   // A list repeats its few names in every item.
   const known = new Map<string, Field>();
+
+  function text(given: string): string {
+    const hidden = hideSecrets(conceal(given));
+    return emails ? hideEmails(hidden) : hidden;
+  }
+
+  function isSecret(name: string): boolean {
+    const plain = plainName(name);
+    return names.has(plain) || (looksSecret(name) && !opened.has(plain));
+  }
 
   function field(name: string): Field {
     const before = known.get(name);
     if (before) return before;
-    const made = { name: text(name), isSecret: secretNames.has(plainName(name)) };
+    const made = { name: text(name), isSecret: isSecret(name) };
     if (known.size >= MOST_KNOWN) known.clear();
     if (name.length <= MOST_OF_A_NAME) known.set(name, made);
     return made;
@@ -62,7 +51,3 @@ export function redactionOf(words: readonly string[] = []): RedactionOptions {
 
 const MOST_KNOWN = 2_000;
 const MOST_OF_A_NAME = 100;
-
-function plainName(field: string): string {
-  return field.toLowerCase().replace(/[-_]/g, "");
-}
