@@ -19,6 +19,8 @@ export interface Settings {
   readonly oauth: OAuthSettings;
   /** Whether the log keeps arguments' values, secrets hidden. */
   readonly auditValues: boolean;
+  /** Whether writes are refused while the log cannot be written. */
+  readonly auditRequired: boolean;
   readonly auditDays: number;
   /** Requests answered at once; more are turned away. */
   readonly mostRequests: number;
@@ -61,6 +63,7 @@ const shape = z.object({
   STANDPIPE_OAUTH_GROUPS_CLAIM: z.string().default("groups"),
   STANDPIPE_OAUTH_CLOCK_TOLERANCE: whole(30, 0, 300),
   STANDPIPE_AUDIT_VALUES: z.stringbool({ error: "must be true or false" }).default(false),
+  STANDPIPE_AUDIT_REQUIRED: z.stringbool({ error: "must be true or false" }).default(true),
   STANDPIPE_AUDIT_DAYS: whole(90, 1, 3650),
   STANDPIPE_MAX_REQUESTS: whole(512, 1, 100_000),
   STANDPIPE_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
@@ -91,6 +94,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       clockTolerance: data.STANDPIPE_OAUTH_CLOCK_TOLERANCE,
     },
     auditValues: data.STANDPIPE_AUDIT_VALUES,
+    auditRequired: data.STANDPIPE_AUDIT_REQUIRED,
     auditDays: data.STANDPIPE_AUDIT_DAYS,
     mostRequests: data.STANDPIPE_MAX_REQUESTS,
     metricsPort: data.STANDPIPE_METRICS_PORT,
