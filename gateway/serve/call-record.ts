@@ -111,9 +111,7 @@ function redacted(args: Arguments, redactor: Redactor): unknown {
 
 /** Names of arguments come from the client, which may write anything there. */
 function boundedName(name: string): string {
-  return name
-    .slice(0, 200)
-    .replace(tokenPattern, "[token]")
+  return hideTokens(name.slice(0, 200))
     .replace(/[^\w.[\]-]/g, "?")
     .slice(0, 64);
 }
