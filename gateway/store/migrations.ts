@@ -1,9 +1,13 @@
 import { sql, type Kysely, type Migration } from "kysely";
+import { notifyChanges } from "./change-triggers.js";
+import { indexLog } from "./log-indexes.js";
 
 /** By name, in the order in which they are applied. One that was ever released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-start": { up: start },
   "0002-callers": { up: bindApprovalsToCallers },
+  "0003-log-indexes": { up: indexLog },
+  "0004-changes": { up: notifyChanges },
 };
 
 async function start(db: Kysely<unknown>): Promise<void> {
