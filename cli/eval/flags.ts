@@ -1,5 +1,5 @@
 import { suggestion } from "../../runtime/arguments/nearest.js";
-import { matches } from "../../runtime/registry/glob.js";
+import { compileGlob } from "../../runtime/registry/glob.js";
 import type { NameStyle, Surface } from "../../runtime/registry/registry.js";
 import { checkNumber, listFlag, parseFlags, toolFlags } from "../flags.js";
 import { SettingsError } from "../settings.js";
@@ -63,11 +63,12 @@ export function chosen<T extends { readonly id: string }>(
 ): readonly T[] {
   if (patterns === undefined) return tasks;
   const ids = tasks.map(({ id }) => id);
-  const idle = patterns.find((pattern) => !ids.some((id) => matches(pattern, id)));
+  const globs = patterns.map((pattern) => ({ pattern, matches: compileGlob(pattern) ?? (() => false) }));
+  const idle = globs.find(({ matches }) => !ids.some(matches))?.pattern;
   if (idle !== undefined) {
     const near = suggestion(idle, ids);
     const hint = near === undefined ? " standpipe eval lists them all." : ` Did you mean "${near}"?`;
     throw new SettingsError(`No task is called "${idle}".${hint}`);
   }
-  return tasks.filter(({ id }) => patterns.some((pattern) => matches(pattern, id)));
+  return tasks.filter(({ id }) => globs.some(({ matches }) => matches(id)));
 }

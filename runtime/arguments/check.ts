@@ -5,7 +5,7 @@ import { nearestFirst, suggestion } from "./nearest.js";
 import { printPath } from "./path.js";
 import { invalidArguments } from "./refuse.js";
 import { keysOf, optionsOf, schemasAt } from "./schema.js";
-import { isRecord, unsendable } from "./sendable.js";
+import { isRecord, isTooMany, unsendable } from "./sendable.js";
 import { nearestOptions } from "./union.js";
 import { listed, wordsOf, wordsOfUnion } from "./words.js";
 
@@ -14,12 +14,22 @@ import { listed, wordsOf, wordsOfUnion } from "./words.js";
  * @throws Fault of kind `invalid_arguments` with every argument at fault, by its path.
  */
 export function checkArguments(tool: ToolModule, args: Record<string, unknown>): void {
+  if (isTooMany(args, MOST_VALUES)) {
+    const message = `hold more than ${MOST_VALUES} values: make several calls`;
+    throw invalidArguments([{ argument: "arguments", message }]);
+  }
   const broken = unsendable(args);
   // What nests without end could exhaust the stack of the schema's own walk.
   if (broken.length > 0) throw invalidArguments(broken);
   const { error } = tool.input.safeParse(args, { reportInput: true });
-  if (error) throw invalidArguments(faultsOf(error.issues, [], [tool.input]));
+  if (error) throw invalidArguments(faultsOf(error.issues.slice(0, MOST_ISSUES), [], [tool.input]));
 }
+
+/** Checking so many takes some milliseconds. */
+const MOST_VALUES = 10_000;
+const MOST_ISSUES = 100;
+/** Names for which another one is suggested. Each is compared with all that are known. */
+const MOST_SUGGESTIONS = 20;
 
 /** @param schemas what is taken where the issues' paths begin, which is at `base` */
 function faultsOf(
@@ -53,9 +63,12 @@ function unknownKeys(
   known: readonly string[],
 ): ArgumentFault[] {
   const free = known.filter((name) => !isRecord(input) || !Object.hasOwn(input, name));
-  return keys.map((key) => ({
+  return keys.slice(0, MOST_ISSUES).map((key, index) => ({
     argument: printPath([...path, key]),
-    message: `is no argument that is taken here; ${suggestionFor(key, free, known)}`,
+    message:
+      index < MOST_SUGGESTIONS
+        ? `is no argument that is taken here; ${suggestionFor(key, free, known)}`
+        : "is no argument that is taken here",
   }));
 }
 

@@ -20,14 +20,15 @@ export function askedIn(
   lookups: Lookups,
   isVisible: (tool: string) => boolean,
 ): Asked[] {
-  return inputsOf(name, lookups).flatMap(({ steps, by, lookup, kind }) =>
-    placesAt(args, steps).flatMap((place): Asked[] => {
-      const sources = sourcesFor(kind, decidingText(args, by, place));
+  return inputsOf(name, lookups).flatMap(({ steps, by, lookup, kind }) => {
+    const deciding = decidingTexts(args, by);
+    return placesAt(args, steps).flatMap((place): Asked[] => {
+      const sources = sourcesFor(kind, deciding?.(place));
       const isUsable = ({ tool, needs = [] }: ValueSource) =>
         isVisible(tool) && needs.every((needed) => isGiven(args, lookup.with?.[needed]));
       return sources.length > 0 && sources.every(isUsable) ? [{ ...place, lookup, kind, sources }] : [];
-    }),
-  );
+    });
+  });
 }
 
 /** Whether a text is what the argument takes as it stands, which no look-up need confirm. */
@@ -96,13 +97,14 @@ function sourcesFor({ from }: ValueKind, deciding: string | undefined): readonly
 }
 
 /** The text of the argument that decides: `impacts[0].type` for what stands at `impacts[0].id`. */
-function decidingText(args: Arguments, by: Steps | undefined, { at }: Place): string | undefined {
+function decidingTexts(args: Arguments, by: Steps | undefined) {
   if (by === undefined) return undefined;
-  const indexes = at.filter((key) => typeof key === "number");
-  const beside = placesAt(args, by).find((place) =>
-    place.at.filter((key) => typeof key === "number").every((index, level) => index === indexes[level]),
-  );
-  return beside?.text;
+  const indexesOf = ({ at }: Place) => at.filter((key) => typeof key === "number");
+  const found = placesAt(args, by).map((place) => ({ indexes: indexesOf(place), text: place.text }));
+  const levels = found[0]?.indexes.length ?? 0;
+  // Of two at one place the first decides.
+  const texts = new Map(found.reverse().map(({ indexes, text }) => [indexes.join(), text]));
+  return (place: Place) => texts.get(indexesOf(place).slice(0, levels).join());
 }
 
 function singular(word: string): string {

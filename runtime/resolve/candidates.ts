@@ -2,11 +2,14 @@ import { distance } from "fastest-levenshtein";
 import type { Entry } from "./entries.js";
 
 const MOST_SHOWN = 5;
+/** Comparing so many takes some milliseconds. */
+const MOST_COMPARED = 1_000;
 const MOST_CHARACTERS = 100;
 
 /** Up to five things by how like a name theirs is, each with its id; those that contain the name come first. */
 export function candidates(name: string, entries: readonly Entry[], show: (text: string) => string): string {
   return [...new Map(entries.map((entry) => [entry.value, entry])).values()]
+    .slice(0, MOST_COMPARED)
     .map((entry) => ({ entry, rank: rankOf(entry, name) }))
     .sort((one, other) => one.rank - other.rank)
     .slice(0, MOST_SHOWN)

@@ -79,7 +79,7 @@ async function walk(name: string, list: List, asking: Asking, most = MOST_PAGES)
     if (!page.next || hasCertain(name, page)) break;
   }
   const seen = pages.flatMap(({ entries }) => entries);
-  const matches = distinct(seen.filter((entry) => isNamed(entry, name)));
+  const matches = distinct(pages.flatMap((page) => namedIn(page, name)));
   const own = matches.filter(({ value }) => value === name);
   const last = pages.at(-1);
   return {
@@ -97,9 +97,34 @@ function hasCertain(name: string, { entries }: ListPage): boolean {
   );
 }
 
-function isNamed({ value, names, number }: Entry, name: string): boolean {
-  if (number !== undefined && number === bareNumber(name)) return true;
-  return [value, ...names].some((own) => folded(own) === folded(name));
+/** The things of a page that bear a name. A page is read once and serves all names that are looked up in it. */
+function namedIn(page: ListPage, name: string): readonly Entry[] {
+  const index = indexes.get(page) ?? indexOf(page);
+  indexes.set(page, index);
+  const numbered = index.get(numberKey(bareNumber(name))) ?? [];
+  return [...numbered, ...(index.get(folded(name)) ?? [])];
+}
+
+const indexes = new WeakMap<ListPage, ReadonlyMap<string, readonly Entry[]>>();
+
+function indexOf({ entries }: ListPage): ReadonlyMap<string, readonly Entry[]> {
+  const index = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { value, names, number } = entry;
+    const keys = new Set([value, ...names].map(folded));
+    if (number !== undefined) keys.add(numberKey(number));
+    for (const key of keys) {
+      const named = index.get(key);
+      if (named) named.push(entry);
+      else index.set(key, [entry]);
+    }
+  }
+  return index;
+}
+
+/** No folded text begins with this. */
+function numberKey(number: string): string {
+  return `\0${number}`;
 }
 
 function bareNumber(name: string): string {
