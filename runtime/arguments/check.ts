@@ -22,7 +22,13 @@ export function checkArguments(tool: ToolModule, args: Record<string, unknown>):
   // What nests without end could exhaust the stack of the schema's own walk.
   if (broken.length > 0) throw invalidArguments(broken);
   const { error } = tool.input.safeParse(args, { reportInput: true });
-  if (error) throw invalidArguments(faultsOf(error.issues.slice(0, MOST_ISSUES), [], [tool.input]));
+  if (!error) return;
+  const { issues } = error;
+  throw invalidArguments(faultsOf(issues.slice(0, MOST_ISSUES), [], [tool.input]), countOf(issues));
+}
+
+function countOf(issues: readonly $ZodIssue[]): number {
+  return issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
 }
 
 /** Checking so many takes some milliseconds. */
