@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** What triggers send whenever what opens a server URL has changed; see the migration `0004-changes`. */
+/** What triggers send whenever what opens a server URL has changed; see the migration `0005-changes`. */
 export const changesChannel = "standpipe_changes";
 
 const MOST_MS = 2_000;

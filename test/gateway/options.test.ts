@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { run as serverCommand } from "../../cli/admin/server.js";
+import { command as serverCommand } from "../../cli/admin/server.js";
 import {
   optionNames,
   serverOptions,
@@ -63,7 +63,7 @@ const rows: Record<string, Choices> = {
   "no choice": { flags: [], fields: {}, config: proposedConfig, want: { confirm: "delete" } },
   "each default, chosen": {
     flags: words(
-      "--surface curated --names canonical --on-429 wait --resolve-names --no-require-api-token --confirm none --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30",
+      "--surface curated --names canonical --on-429 wait --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30",
     ),
     fields: {
       surface: "curated",
@@ -72,6 +72,8 @@ const rows: Record<string, Choices> = {
       resolve_names: "yes",
       credential: "none",
       confirm: "none",
+      confirm_by: "page",
+      approvals_needed: "1",
       result_token_budget: "20000",
       call_seconds: "60",
       connect_seconds: "5",
@@ -84,6 +86,8 @@ const rows: Record<string, Choices> = {
       resolve_names: true,
       require_api_token_auth: false,
       confirm: "none",
+      confirm_by: "page",
+      approvals_needed: 1,
       result_token_budget: 20_000,
       call_seconds: 60,
       connect_seconds: 5,
@@ -93,7 +97,7 @@ const rows: Record<string, Choices> = {
   },
   "each option, not at its default": {
     flags: words(
-      "--methods list,get --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --redact emails,phone --no-resolve-names --confirm get_incident,list_*",
+      "--methods list,get --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --redact emails,phone --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers ada,grace --approvals-needed 2",
     ),
     fields: {
       methods: ["list", "get"],
@@ -113,6 +117,9 @@ const rows: Record<string, Choices> = {
       resolve_names: [],
       confirm: "list",
       confirm_list: "get_incident\nlist_*",
+      confirm_by: "either",
+      approvers: "ada, grace",
+      approvals_needed: "2",
     },
     ...same({
       methods: ["list", "get"],
@@ -130,6 +137,9 @@ const rows: Record<string, Choices> = {
       redact: ["emails", "phone"],
       resolve_names: false,
       confirm: ["get_incident", "list_*"],
+      confirm_by: "either",
+      approvers: ["ada", "grace"],
+      approvals_needed: 2,
     }),
   },
   "sign-in": {
@@ -183,17 +193,18 @@ it("the API's document, --help and the page say the same defaults", async () => 
     const option: SimpleOption = serverOptions[name];
     if (option.default === undefined) continue;
     expect(described[name]!.default, name).toEqual(option.default);
-    const [inHelp, onPage] = shownDefault[option.kind](name, option.default);
-    expect(help).toContain(`${option.about}; ${inHelp}`);
-    expect(form).toMatch(onPage);
+    const flag = `--${name.replaceAll("_", "-")} `;
+    const [inHelp] = help.slice(help.indexOf(flag) + flag.length).split(/ --(?!no-)/);
+    expect(inHelp).toContain(`[default: ${String(option.default)}]`);
+    expect(form).toMatch(shownOnPage[option.kind](name, option.default));
   }
 });
 
-const shownDefault: Record<SimpleKind, (name: string, usual: unknown) => [help: string, page: RegExp]> = {
-  number: (name, usual) => [`default ${usual}`, new RegExp(`name="${name}"[^>]* placeholder="${usual}"`)],
-  choice: (name, usual) => [`default ${usual}`, new RegExp(`name="${name}" value="${usual}" checked=`)],
-  toggle: (name) => ["on by default", new RegExp(`name="${name}" value="yes" checked=`)],
-  list: () => ["", /(?:)/],
+const shownOnPage: Record<SimpleKind, (name: string, usual: unknown) => RegExp> = {
+  number: (name, usual) => new RegExp(`name="${name}"[^>]* placeholder="${usual}"`),
+  choice: (name, usual) => new RegExp(`name="${name}" value="${usual}" checked=`),
+  toggle: (name) => new RegExp(`name="${name}" value="yes" checked=`),
+  list: () => /(?:)/,
 };
 
 interface OpenApi {
@@ -208,7 +219,7 @@ async function printed(argv: readonly string[]): Promise<{ out: string; said: un
   const log = vi.spyOn(console, "log").mockImplementation((text) => void out.push(String(text)));
   const error = vi.spyOn(console, "error").mockImplementation(() => {});
   const exit = vi.spyOn(process, "exit").mockImplementation(() => undefined as never);
-  await serverCommand(argv).finally(() => [log, exit].forEach((spy) => spy.mockRestore()));
+  await serverCommand.run(argv).finally(() => [log, exit].forEach((spy) => spy.mockRestore()));
   const said = error.mock.calls.flat();
   error.mockRestore();
   return { out: out.join("\n"), said };

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { runGenerateOther } from "../../cli/generate-other.js";
+import { runGenerateOther } from "../../cli/generate/generate-other.js";
 
 /** An upstream that notes what reaches it. */
 interface Stub {

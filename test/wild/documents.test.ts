@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readSources, runGenerateOther } from "../../cli/generate-other.js";
+import { readSources, runGenerateOther } from "../../cli/generate/generate-other.js";
 import { generateOther } from "../../generator/generate-other.js";
 import { noMemo } from "../../generator/model/memo.js";
 import type { OpenApiDocument } from "../../generator/normalise/raw.js";
