@@ -1,5 +1,6 @@
 import { Fault } from "../contract/fault.js";
-import type { Answer } from "../upstream/client.js";
+import type { Answer } from "../contract/answer.js";
+import { parsedJson } from "../values/json.js";
 import { sanitiseText, type Redactor } from "./sanitise.js";
 
 /** What a successful answer holds. */
@@ -26,7 +27,7 @@ export function readAnswer({ status, headers, body }: Answer, title: string, red
   const text = decodeText(body);
   if (text.trim() === "") return { kind: "empty", status };
   if (isJson(type) || /^\s*[[{]/.test(text)) {
-    const value = parsed(text);
+    const value = parsedJson(text);
     if (value !== undefined) return { kind: "json", value };
     if (isJson(type))
       throw unreadable(/^\s*</.test(text) ? "HTML under the name of JSON" : "broken JSON");
@@ -55,14 +56,6 @@ export function beginningOf(text: string, redactor: Redactor): string {
   // Where the text goes on, its end may be the first half of a secret.
   const seen = text.length > READ_CHARACTERS ? read.slice(0, -MOST_OF_A_SECRET) : read;
   return seen.length > SHOWN_CHARACTERS ? `${seen.slice(0, SHOWN_CHARACTERS)}…` : seen;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function mediaType(contentType: string | undefined): string {

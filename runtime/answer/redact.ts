@@ -9,6 +9,8 @@ export interface RedactionOptions {
   readonly open?: readonly string[];
   /** Hide e-mail addresses too. */
   readonly emails?: boolean;
+  /** What the API's keys begin with; texts that look like one are hidden. */
+  readonly keyStarts?: string;
 }
 
 /**
@@ -16,14 +18,16 @@ export interface RedactionOptions {
  * @param conceal hides what is known by its very text, such as the account's key
  */
 export function createRedactor(options: RedactionOptions = {}, conceal = (text: string) => text): Redactor {
-  const { fields = [], open = [], emails = false } = options;
+  const { fields = [], open = [], emails = false, keyStarts } = options;
   const names = new Set(fields.map(plainName));
   const opened = new Set(open.map(plainName));
+  const keys = keyStarts ? keyPattern(keyStarts) : undefined;
   // A list repeats its few names in every item.
   const known = new Map<string, Field>();
 
   function text(given: string): string {
-    const hidden = hideSecrets(conceal(given));
+    const seen = conceal(given);
+    const hidden = hideSecrets(keys ? seen.replace(keys, "[redacted]") : seen);
     return emails ? hideEmails(hidden) : hidden;
   }
 
@@ -47,6 +51,12 @@ export function createRedactor(options: RedactionOptions = {}, conceal = (text: 
 /** What a list of words asks to hide: fields of these names and, by `emails`, addresses wherever they stand. */
 export function redactionOf(words: readonly string[] = []): RedactionOptions {
   return { fields: words, emails: words.includes("emails") };
+}
+
+/** Keys of an API, by what they begin with. */
+function keyPattern(starts: string): RegExp {
+  const escaped = starts.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  return new RegExp(`(?<![A-Za-z0-9])${escaped}[A-Za-z0-9_-]{16,}`, "g");
 }
 
 const MOST_KNOWN = 2_000;

@@ -4,11 +4,11 @@ export type Hide = (text: string) => string;
 const HIDDEN = "[redacted]";
 
 /**
- * Secrets that are known by their form: FireHydrant, Standpipe, Slack, GitHub, AWS, bearer headers, private keys. No
+ * Secrets that are known by their form: Standpipe, Slack, GitHub, AWS, bearer headers, private keys. No
  * alternative may look at the same characters more than a fixed number of times.
  */
 export const secretPattern =
-  /\bfhb-[A-Za-z0-9_-]{16,}|sp[ams]?_[A-Za-z0-9_-]{43,}|\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\bgh[opsru]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bBearer [A-Za-z0-9._~+/-]{20,}=*|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^"-]*(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g;
+  /sp[ams]?_[A-Za-z0-9_-]{43,}|\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\bgh[opsru]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bBearer [A-Za-z0-9._~+/-]{20,}=*|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^"-]*(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g;
 
 /** Hides secrets of every known form. */
 export function hideSecrets(text: string): string {
