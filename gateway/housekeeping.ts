@@ -8,7 +8,11 @@ const HOUR_MS = 3_600_000;
  * Removes what is too old to be kept, now and every hour.
  * @returns what ends it
  */
-export function startHousekeeping(core: Core, auditDays: number, report: (error: Error) => void): () => Promise<void> {
+export function startHousekeeping(
+  core: Core,
+  auditDays: number,
+  report: (error: Error) => void,
+): () => Promise<void> {
   let isEnding = false;
   let tidying: Promise<unknown> | undefined;
   const tidy = () => {

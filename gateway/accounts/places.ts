@@ -11,7 +11,8 @@ export function baseUrlOf(
   { places }: Core,
   { region, base_url }: Pick<AccountRow, "region" | "base_url">,
 ): string | undefined {
-  if (region === null) return places.baseUrls.map(withoutTrailingSlashes).includes(base_url) ? base_url : undefined;
+  if (region === null)
+    return places.baseUrls.map(withoutTrailingSlashes).includes(base_url) ? base_url : undefined;
   return Object.hasOwn(places.regions, region) ? withoutTrailingSlashes(places.regions[region]!) : undefined;
 }
 
@@ -27,7 +28,8 @@ export function placeOf(
     throw badRequest("region, base_url: only one of them is taken");
   if (base_url !== undefined) {
     const wanted = withoutTrailingSlashes(base_url);
-    if (places.baseUrls.map(withoutTrailingSlashes).includes(wanted)) return { region: null, base_url: wanted };
+    if (places.baseUrls.map(withoutTrailingSlashes).includes(wanted))
+      return { region: null, base_url: wanted };
     const named = places.baseUrls.length > 0 ? places.baseUrls.join(", ") : "none so far";
     throw badRequest(
       `base_url: only those that the operator named in STANDPIPE_BASE_URLS are taken (${named})`,

@@ -23,7 +23,10 @@ export async function removeOldEntries(
     .limit(MOST_AT_ONCE);
   let removed = 0;
   for (;;) {
-    const { numDeletedRows } = await store.db.deleteFrom("audit").where("id", "in", oldest).executeTakeFirst();
+    const { numDeletedRows } = await store.db
+      .deleteFrom("audit")
+      .where("id", "in", oldest)
+      .executeTakeFirst();
     removed += Number(numDeletedRows);
     if (numDeletedRows < MOST_AT_ONCE || isEnding()) return removed;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

@@ -40,7 +40,9 @@ export function createAccess(core: Core): Access {
 
   async function read(named: Named): Promise<Found> {
     const before = await core.store.revision();
-    const grant = await ("token" in named ? findGrant(core, named.token) : findTokenlessGrant(core, named.serverId));
+    const grant = await ("token" in named
+      ? findGrant(core, named.token)
+      : findTokenlessGrant(core, named.serverId));
     return { grant, revision: before };
   }
 

@@ -31,7 +31,10 @@ export function createSqliteReader(path: string, db: Kysely<Schema>): { read: Re
     worker = undefined;
   }
 
-  function ask<Row>(query: { readonly sql: string; readonly parameters: readonly unknown[] }): Promise<Rows<Row>> {
+  function ask<Row>(query: {
+    readonly sql: string;
+    readonly parameters: readonly unknown[];
+  }): Promise<Rows<Row>> {
     const asked = started();
     return new Promise((resolve, reject) => {
       const settle = (finish: () => void) => () => {
@@ -68,7 +71,10 @@ export function createSqliteReader(path: string, db: Kysely<Schema>): { read: Re
 }
 
 function tooLong(): GatewayError {
-  return new GatewayError(503, "The search took too long. Search a shorter time, or by a server or request id.");
+  return new GatewayError(
+    503,
+    "The search took too long. Search a shorter time, or by a server or request id.",
+  );
 }
 
 const workerCode = `

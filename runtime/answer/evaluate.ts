@@ -1,4 +1,4 @@
-import type { compile} from "@jmespath-community/jmespath";
+import type { compile } from "@jmespath-community/jmespath";
 import { TreeInterpreter, type JSONValue } from "@jmespath-community/jmespath";
 import { linearFunctions, takeFunctionSteps } from "./jmespath-functions.js";
 import { shallowSteps, takeDeep, type Steps } from "./steps.js";

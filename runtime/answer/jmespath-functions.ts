@@ -85,7 +85,10 @@ export function linearFunctions(steps: Steps) {
       replace(text, by, instead, count),
     sort: ([values]: [JSONValue[]]) => [...values].sort(compare),
     sort_by(this: Runtime, [values, expression]: [JSONValue[], Args[number]]) {
-      const keyed = values.map((value) => ({ value, key: this._interpreter.visit(expression as never, value) }));
+      const keyed = values.map((value) => ({
+        value,
+        key: this._interpreter.visit(expression as never, value),
+      }));
       const kind = typeof keyed[0]?.key;
       if (keyed.some(({ key }) => typeof key !== kind) || (kind !== "string" && kind !== "number"))
         if (keyed.length > 0) throw new Error("Invalid type: sort_by() needs texts alone or numbers alone");

@@ -14,7 +14,16 @@ export function leaving(outcome: CallOutcome, redactor: Redactor): CallOutcome {
   const byForm: Redactor = { ...redactor, field: (name) => ({ name: redactor.text(name), isSecret: false }) };
   const clean = <Value>(value: Value): Value => sanitise(value, byForm) as Value;
   if (!outcome.fault) return { ...outcome, value: clean(outcome.value), remarks: clean(outcome.remarks) };
-  const { kind, message, status, said, arguments: args, next, retryAfterSeconds, mayHaveHappened } = outcome.fault;
+  const {
+    kind,
+    message,
+    status,
+    said,
+    arguments: args,
+    next,
+    retryAfterSeconds,
+    mayHaveHappened,
+  } = outcome.fault;
   const words = clean({ message, said, arguments: args, next });
   return { ...outcome, fault: new Fault({ kind, status, retryAfterSeconds, mayHaveHappened, ...words }) };
 }

@@ -29,8 +29,7 @@ export function readAnswer({ status, headers, body }: Answer, title: string, red
   if (isJson(type) || /^\s*[[{]/.test(text)) {
     const value = parsedJson(text);
     if (value !== undefined) return { kind: "json", value };
-    if (isJson(type))
-      throw unreadable(/^\s*</.test(text) ? "HTML under the name of JSON" : "broken JSON");
+    if (isJson(type)) throw unreadable(/^\s*</.test(text) ? "HTML under the name of JSON" : "broken JSON");
   }
   if (isHtml(type, text)) throw unreadable("HTML");
   return { kind: "text", text: sanitiseText(text), type };
@@ -52,7 +51,10 @@ export function decodeText(body: Uint8Array): string {
 
 /** The first characters of a text that is no answer, fit to be shown. Half a secret is known by its form no more. */
 export function beginningOf(text: string, redactor: Redactor): string {
-  const read = redactor.text(sanitiseText(text.slice(0, READ_CHARACTERS))).replace(/\s+/g, " ").trim();
+  const read = redactor
+    .text(sanitiseText(text.slice(0, READ_CHARACTERS)))
+    .replace(/\s+/g, " ")
+    .trim();
   // Where the text goes on, its end may be the first half of a secret.
   const seen = text.length > READ_CHARACTERS ? read.slice(0, -MOST_OF_A_SECRET) : read;
   return seen.length > SHOWN_CHARACTERS ? `${seen.slice(0, SHOWN_CHARACTERS)}…` : seen;

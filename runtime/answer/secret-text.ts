@@ -22,7 +22,8 @@ export function hideJwts(text: string, hidden: string): string {
   let at = text.indexOf(JWT_START);
   while (at >= 0) {
     const first = runEnd(text, at);
-    const second = text[first] === "." && text.startsWith(JWT_START, first + 1) ? runEnd(text, first + 1) : -1;
+    const second =
+      text[first] === "." && text.startsWith(JWT_START, first + 1) ? runEnd(text, first + 1) : -1;
     const isToken = first - at >= LEAST_PART && second - first > LEAST_PART && text[second] === ".";
     // No later start within the same part can be one either, because it ends at the same place.
     const next = isToken ? runEnd(text, second + 1) : first;

@@ -13,8 +13,7 @@ export function invalidArguments(faults: readonly ArgumentFault[], count = 0): F
   const more = total - MOST_FAULTS_SHOWN;
   return new Fault({
     kind: "invalid_arguments",
-    message:
-      total === 1 ? `${first?.argument}: ${first?.message}.` : `${total} arguments are at fault.`,
+    message: total === 1 ? `${first?.argument}: ${first?.message}.` : `${total} arguments are at fault.`,
     arguments:
       more > 0
         ? [...faults.slice(0, MOST_FAULTS_SHOWN), { argument: "arguments", message: `${more} more faults` }]

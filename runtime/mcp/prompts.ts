@@ -12,7 +12,9 @@ export function promptFault(
   given: Readonly<Record<string, string>>,
 ): string | undefined {
   const names = prompt.arguments.map(({ name }) => name);
-  const unknown = Object.keys(given).filter((name) => !names.includes(name)).slice(0, 10);
+  const unknown = Object.keys(given)
+    .filter((name) => !names.includes(name))
+    .slice(0, 10);
   if (unknown.length > 0) {
     return `Prompt ${prompt.name} has no argument ${unknown.join(", ")}; it takes ${names.join(", ") || "none"}.`;
   }

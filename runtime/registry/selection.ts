@@ -85,7 +85,9 @@ function named(catalogue: Catalogue, kind: "allow" | "deny", patterns: readonly 
     const glob = compileGlob(pattern);
     if (glob === undefined)
       throw new SelectionError(`A pattern has more than ${MOST_STARS} stars, or more than 200 characters.`);
-    const found = catalogue.tools.filter(({ name }) => answersTo(pattern, glob, name, catalogue.index[name]!));
+    const found = catalogue.tools.filter(({ name }) =>
+      answersTo(pattern, glob, name, catalogue.index[name]!),
+    );
     if (found.length === 0) throw noSuchTool(catalogue, kind, pattern);
     for (const { name } of found) names.add(name);
   }

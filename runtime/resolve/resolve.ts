@@ -164,9 +164,13 @@ function refuseTooMany(asked: readonly Asked[]): void {
     const argument = printPath(one.at);
     const long = open.find((text) => text.length > MOST_OF_A_NAME);
     if (long !== undefined)
-      throw invalidArguments([{ argument, message: `is no id, and longer than a name's ${MOST_OF_A_NAME} characters` }]);
+      throw invalidArguments([
+        { argument, message: `is no id, and longer than a name's ${MOST_OF_A_NAME} characters` },
+      ]);
     if (names > MOST_NAMES)
-      throw invalidArguments([{ argument, message: `one call looks up at most ${MOST_NAMES} names: pass ids instead` }]);
+      throw invalidArguments([
+        { argument, message: `one call looks up at most ${MOST_NAMES} names: pass ids instead` },
+      ]);
   }
 }
 

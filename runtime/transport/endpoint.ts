@@ -66,7 +66,12 @@ export function createMcpEndpoint(
     if (message === undefined)
       return sendError(response, 400, ProtocolErrorCode.ParseError, "Parse error: Invalid JSON");
     if (Array.isArray(message) && message.length > mostInBatch)
-      return sendError(response, 400, ProtocolErrorCode.InvalidRequest, `A batch has at most ${mostInBatch} messages.`);
+      return sendError(
+        response,
+        400,
+        ProtocolErrorCode.InvalidRequest,
+        `A batch has at most ${mostInBatch} messages.`,
+      );
     const reply = answered && replyIn(message);
     if (reply) await answered(reply.id, answerOf(reply.result), scope);
     if (reply || cancellable.cancel(request.headers, message)) return void response.writeHead(202).end();

@@ -11,7 +11,10 @@ export function quotedIn(words: readonly string[], args: Arguments): { path: str
     .map(({ at, value }) => ({ path: printPath(at), value }));
 }
 
-function textsIn(value: unknown, at: readonly PropertyKey[]): { at: readonly PropertyKey[]; value: string }[] {
+function textsIn(
+  value: unknown,
+  at: readonly PropertyKey[],
+): { at: readonly PropertyKey[]; value: string }[] {
   if (typeof value === "string") return [{ at, value }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...at, index]));
   if (typeof value !== "object" || value === null) return [];

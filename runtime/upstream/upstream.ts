@@ -33,7 +33,10 @@ export function createUpstream({ title, pacing, breaker, ...options }: UpstreamO
   return {
     title,
     conceal: (text) =>
-      concealed.reduce((left, form) => (left.includes(form) ? left.replaceAll(form, "[redacted]") : left), text),
+      concealed.reduce(
+        (left, form) => (left.includes(form) ? left.replaceAll(form, "[redacted]") : left),
+        text,
+      ),
     send: sender.send,
     allowance: pacer.allowance,
     close: client.close,

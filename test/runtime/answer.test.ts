@@ -240,7 +240,10 @@ test("an expression that would take too long on the answer is refused, however i
   ]) {
     const project = compileFields(expression)();
     expect(() => project(items), expression).toThrowError(
-      expect.objectContaining({ kind: "invalid_arguments", message: expect.stringContaining("too much work") }),
+      expect.objectContaining({
+        kind: "invalid_arguments",
+        message: expect.stringContaining("too much work"),
+      }),
     );
   }
   expect(() => compileFields("a".repeat(3_000))).toThrowError(/longer than/);
@@ -260,7 +263,8 @@ test("expressions as people write them stay far below the allowance", () => {
 });
 
 test("text functions of an expression give what JMESPath says", () => {
-  const apply = (expression: string) => compileFields(expression)()({ texts: ["\u{10000}", "\uffff", "b"], odd: " \n a b\u0085 " });
+  const apply = (expression: string) =>
+    compileFields(expression)()({ texts: ["\u{10000}", "\uffff", "b"], odd: " \n a b\u0085 " });
   expect(apply("sort(texts)")).toEqual(["b", "\uffff", "\u{10000}"]);
   expect(apply("sort([`10`, `9`, `-1`])")).toEqual([-1, 9, 10]);
   expect(apply("length(texts[0])")).toBe(1);

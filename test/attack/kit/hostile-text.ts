@@ -25,8 +25,7 @@ function beginnings({ elements }: AST.Alternative, before: string, parts: Set<st
   for (const element of elements) {
     if (element.type === "Quantifier") parts.add(sampleOf(element.element));
     const group = element.type === "Quantifier" ? element.element : element;
-    if ("alternatives" in group)
-      for (const one of group.alternatives) beginnings(one, text, parts);
+    if ("alternatives" in group) for (const one of group.alternatives) beginnings(one, text, parts);
     text += sampleOf(element);
     parts.add(text);
   }

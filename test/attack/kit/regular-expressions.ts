@@ -18,7 +18,10 @@ export interface PutTogether {
 
 /** Every regular expression in the folders, by the compiler's own syntax tree. */
 export function regularExpressionsIn(root: string, folders: readonly string[]) {
-  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", ...folders], { cwd: root, encoding: "utf8" });
+  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", ...folders], {
+    cwd: root,
+    encoding: "utf8",
+  });
   const literals: Found[] = [];
   const made: PutTogether[] = [];
   for (const file of listed.split("\n").filter((name) => /\.tsx?$/.test(name))) {
@@ -29,9 +32,14 @@ export function regularExpressionsIn(root: string, folders: readonly string[]) {
       if (ts.isRegularExpressionLiteral(node)) {
         const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
         const end = node.text.lastIndexOf("/");
-        literals.push({ at: `${file}:${line}`, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+        literals.push({
+          at: `${file}:${line}`,
+          source: node.text.slice(1, end),
+          flags: node.text.slice(end + 1),
+        });
       }
-      const isMade = (ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === "RegExp";
+      const isMade =
+        (ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === "RegExp";
       if (isMade) made.push({ file, text: node.getText() });
       ts.forEachChild(node, visit);
     }
