@@ -1,28 +1,28 @@
-import pg from "pg";
+/** One connection of the driver. */
+export interface Connection {
+  connect(): Promise<unknown>;
+  query(text: string): Promise<unknown>;
+  end(): Promise<void>;
+  on(event: "error" | "end" | "notification", heard: () => void): unknown;
+  removeAllListeners(event: "notification"): unknown;
+}
 
 /** What triggers send whenever what opens a server URL has changed; see the migration `0005-changes`. */
 export const changesChannel = "standpipe_changes";
-
-const MOST_MS = 2_000;
 
 /**
  * Counts the changes that the database tells of, on a connection of its own. Asking costs one small query, whatever the
  * number of streams. A notification comes before the answer to any query that is asked after its transaction, so a count
  * that did not change means that nothing did.
  */
-export function createChanges(connectionString: string) {
-  let listening: Promise<pg.Client> | undefined;
+export function createChanges(open: () => Connection) {
+  let listening: Promise<Connection> | undefined;
   let asking: Promise<string> | undefined;
   let count = 0;
   let connection = 0;
 
-  async function listen(): Promise<pg.Client> {
-    const client = new pg.Client({
-      connectionString,
-      connectionTimeoutMillis: MOST_MS,
-      query_timeout: MOST_MS,
-      application_name: "standpipe changes",
-    });
+  async function listen(): Promise<Connection> {
+    const client = open();
     const lost = () => {
       listening = undefined;
       client.removeAllListeners("notification");

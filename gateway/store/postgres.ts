@@ -24,7 +24,15 @@ export function openPostgres(url: string): OpenedStore {
   // The same for a connection that breaks while it is in use: its query fails, and that error is handled.
   pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  const changes = createChanges(url);
+  const changes = createChanges(
+    () =>
+      new pg.Client({
+        connectionString: url,
+        connectionTimeoutMillis: 2_000,
+        query_timeout: 2_000,
+        application_name: "standpipe changes",
+      }),
+  );
   return {
     db,
     read: (query) => query.execute(),
