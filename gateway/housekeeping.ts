@@ -1,5 +1,6 @@
 import { removeOldEntries } from "./audit/retention.js";
 import type { Core } from "./core.js";
+import { forgetOldTasks } from "./serve/stored-tasks.js";
 import { forgetOldSessions } from "./sessions.js";
 
 const HOUR_MS = 3_600_000;
@@ -16,7 +17,7 @@ export function startHousekeeping(
   let isEnding = false;
   let tidying: Promise<unknown> | undefined;
   const tidy = () => {
-    tidying ??= Promise.all([removeOldEntries(core, auditDays, () => isEnding), forgetOldSessions(core)])
+    tidying ??= Promise.all([removeOldEntries(core, auditDays, () => isEnding), forgetOldSessions(core), forgetOldTasks(core)])
       .catch(report)
       .finally(() => (tidying = undefined));
   };

@@ -7,8 +7,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001-start": { up: start },
   "0002-callers": { up: bindApprovalsToCallers },
   "0003-approvers": { up: addApprovers },
-  "0004-log-indexes": { up: indexLog },
-  "0005-changes": { up: notifyChanges },
+  "0006-tasks": { up: addTasks },
+  "0007-log-indexes": { up: indexLog },
+  "0008-changes": { up: notifyChanges },
 };
 
 async function start(db: Kysely<unknown>): Promise<void> {
@@ -194,4 +195,15 @@ async function addApprovers(db: Kysely<unknown>): Promise<void> {
     .alterTable("approvals")
     .addColumn("approved_by", "text", (column) => column.notNull().defaultTo("[]"))
     .execute();
+}
+
+async function addTasks({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable("tasks")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("server_id", "text", (column) => column.notNull().references("servers.id"))
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .execute();
+  await schema.createIndex("tasks_by_expiry").on("tasks").column("expires_at").execute();
 }

@@ -7,7 +7,7 @@ export interface Connection {
   removeAllListeners(event: "notification"): unknown;
 }
 
-/** What triggers send whenever what opens a server URL has changed; see the migration `0005-changes`. */
+/** What triggers send whenever what opens a server URL has changed; see the migration `0008-changes`. */
 export const changesChannel = "standpipe_changes";
 
 /**
