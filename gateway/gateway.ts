@@ -6,7 +6,7 @@ import { inUrl, isLoopback } from "../runtime/transport/guard.js";
 import { servedApis } from "./apis.js";
 import { openAdmin } from "./admin.js";
 import { createApp, type App, type AppParts } from "./app.js";
-import { createAuditLog, forgetOldEntries } from "./audit/audit-log.js";
+import { createAuditLog } from "./audit/audit-log.js";
 import type { Core } from "./core.js";
 import { createAccessTokens } from "./oauth/access-token.js";
 import { boundConnections } from "./ops/connections.js";
@@ -16,15 +16,14 @@ import { createRoutes } from "./routes.js";
 import { createVault } from "./secrets/vault.js";
 import { openKeys } from "./secrets/keys.js";
 import { readSecretKeys } from "./secrets/secret-keys.js";
+import { startHousekeeping } from "./housekeeping.js";
 import { createAccess } from "./serve/access.js";
 import type { Consent } from "./serve/consent.js";
 import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
 import { createOAuthFactor } from "./serve/oauth-factor.js";
 import { createSseStreams } from "./serve/sse.js";
-import { forgetOldTasks } from "./serve/stored-tasks.js";
 import { createViews } from "./serve/views.js";
-import { forgetOldSessions } from "./sessions.js";
 import type { Settings } from "./settings.js";
 import { openStore } from "./store/store.js";
 
@@ -144,7 +143,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       settings.metricsPort === undefined
         ? undefined
         : await serveMetrics(settings.metricsPort, host, metrics);
-    const housekeeping = startHousekeeping(core, settings.auditDays, report);
+    const endHousekeeping = startHousekeeping(core, settings.auditDays, report);
     return {
       core,
       url: urlOf(server, host),
@@ -153,7 +152,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         isDraining = true;
         streams.close();
         await closeServer(server, graceMs);
-        clearInterval(housekeeping);
+        await endHousekeeping();
         metricsServer?.close();
         await views.close();
         await doorkeeper.close();
@@ -171,18 +170,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 const needsToken =
   "Beyond loopback the gateway needs an admin token of its operator's: " +
   'make one with "openssl rand -base64 32" and set it as STANDPIPE_ADMIN_TOKEN.';
-
-const hourMs = 3_600_000;
-
-/** Forgets now and every hour what is too old to be kept. */
-function startHousekeeping(core: Core, auditDays: number, report: (error: Error) => void): NodeJS.Timeout {
-  const tidy = () =>
-    Promise.all([forgetOldEntries(core, auditDays), forgetOldSessions(core), forgetOldTasks(core)]).catch(
-      report,
-    );
-  void tidy();
-  return setInterval(() => void tidy(), hourMs).unref();
-}
 
 /** Metrics on a port of their own need no token: who may reach it is the network's to say. */
 async function serveMetrics(

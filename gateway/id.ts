@@ -13,6 +13,11 @@ export function newId(prefix: IdPrefix, now = Date.now()): string {
   return `${prefix}_${base32(last)}`;
 }
 
+/** An id that sorts before every one made at a time or later. */
+export function firstId(prefix: IdPrefix, time: number): string {
+  return `${prefix}_${base32(BigInt(Math.max(0, time)) << 64n)}`;
+}
+
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";
 
 function base32(value: bigint): string {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { OAuthSettings } from "./oauth/access-token.js";
 import { isLocalHttp } from "./oauth/issuer.js";
 import { scopeName } from "./oauth/config.js";
+import { withoutTrailingSlashes } from "../runtime/request/trailing-slashes.js";
 
 /** What an operator sets by the environment. */
 export interface Settings {
@@ -63,7 +64,7 @@ const shape = z.object({
     .regex(/^postgres(ql)?:\/\//, "it begins with postgres://")
     .optional(),
   STANDPIPE_ADMIN_TOKEN: z.string().min(24, "it needs at least 24 characters").optional(),
-  STANDPIPE_PUBLIC_URL: url.transform((text) => text.replace(/\/+$/, "")).optional(),
+  STANDPIPE_PUBLIC_URL: url.transform(withoutTrailingSlashes).optional(),
   STANDPIPE_ALLOWED_HOSTS: list,
   STANDPIPE_TRUSTED_PROXIES: list,
   STANDPIPE_BASE_URLS: list.pipe(z.array(baseUrl)),

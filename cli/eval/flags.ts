@@ -1,5 +1,5 @@
 import { suggestion } from "../../runtime/text/nearest.js";
-import { matches } from "../../runtime/registry/glob.js";
+import { compileGlob } from "../../runtime/registry/glob.js";
 import { UsageError } from "../command/errors.js";
 import { list, number, quoted, text, toggle, type Values } from "../command/flags.js";
 import { toolFlags } from "../tool-flags.js";
@@ -42,11 +42,12 @@ export function chosen<T extends { readonly id: string }>(
 ): readonly T[] {
   if (patterns === undefined) return tasks;
   const ids = tasks.map(({ id }) => id);
-  const idle = patterns.find((pattern) => !ids.some((id) => matches(pattern, id)));
+  const globs = patterns.map((pattern) => ({ pattern, matches: compileGlob(pattern) ?? (() => false) }));
+  const idle = globs.find(({ matches }) => !ids.some(matches))?.pattern;
   if (idle !== undefined) {
     const near = suggestion(idle, ids);
     const hint = near === undefined ? "standpipe eval lists all tasks." : `Did you mean "${near}"?`;
     throw new UsageError(`--tasks: no task is called ${quoted(idle)}. ${hint}`);
   }
-  return tasks.filter(({ id }) => patterns.some((pattern) => matches(pattern, id)));
+  return tasks.filter(({ id }) => globs.some(({ matches }) => matches(id)));
 }

@@ -2,6 +2,7 @@ import { servedApi, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { badRequest } from "../error.js";
 import type { AccountRow } from "../store/schema.js";
+import { withoutTrailingSlashes } from "../../runtime/request/trailing-slashes.js";
 
 /**
  * Where an account's key may be sent now. A release may move a region's server, and the operator may remove a base URL
@@ -13,8 +14,9 @@ export function baseUrlOf(
 ): string | undefined {
   const places = servedApi(core, api)?.places;
   if (!places) return undefined;
-  if (region === null) return places.baseUrls.map(withoutSlash).includes(base_url) ? base_url : undefined;
-  return Object.hasOwn(places.regions, region) ? withoutSlash(places.regions[region]!) : undefined;
+  if (region === null)
+    return places.baseUrls.map(withoutTrailingSlashes).includes(base_url) ? base_url : undefined;
+  return Object.hasOwn(places.regions, region) ? withoutTrailingSlashes(places.regions[region]!) : undefined;
 }
 
 /**
@@ -28,8 +30,9 @@ export function placeOf(
   if (region !== undefined && base_url !== undefined)
     throw badRequest("region, base_url: only one of them is taken");
   if (base_url !== undefined) {
-    const wanted = withoutSlash(base_url);
-    if (places.baseUrls.map(withoutSlash).includes(wanted)) return { region: null, base_url: wanted };
+    const wanted = withoutTrailingSlashes(base_url);
+    if (places.baseUrls.map(withoutTrailingSlashes).includes(wanted))
+      return { region: null, base_url: wanted };
     const named = places.baseUrls.length > 0 ? places.baseUrls.join(", ") : "none so far";
     throw badRequest(
       `base_url: only those that the operator named in STANDPIPE_BASE_URLS are taken (${named})`,
@@ -37,11 +40,7 @@ export function placeOf(
   }
   const name = region ?? Object.keys(places.regions)[0]!;
   if (Object.hasOwn(places.regions, name))
-    return { region: name, base_url: withoutSlash(places.regions[name]!) };
+    return { region: name, base_url: withoutTrailingSlashes(places.regions[name]!) };
   const hint = name === "sandbox" ? "; for the sandbox, start the gateway with --sandbox" : "";
   throw badRequest(`region: must be one of ${Object.keys(places.regions).join(", ")}${hint}`);
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, "");
 }

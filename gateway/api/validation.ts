@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { tokenPattern } from "../secrets/token.js";
+import { hideTokens } from "../secrets/token.js";
 
 const places: Readonly<Record<string, string>> = {
   param: "path",
@@ -33,8 +33,7 @@ function issueFaults(issue: z.core.$ZodIssue, place: string): string[] {
 
 /** A field's name as it was given, fit for a message. */
 function shortened(key: string): string {
-  return key
-    .replace(tokenPattern, "[token]")
+  return hideTokens(key)
     .replace(/[^\x20-\x7e]/g, "?")
     .slice(0, 60);
 }

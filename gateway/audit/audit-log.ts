@@ -1,6 +1,5 @@
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import type { Core } from "../core.js";
 import type { Db, Store } from "../store/store.js";
 import { lineOf, rowOf } from "./entry.js";
 import type { AuditEntry } from "./fields.js";
@@ -91,10 +90,4 @@ export function createAuditLog(store: Store, logger: Logger, now: () => Date): A
     counts: writer.counts,
     close: writer.close,
   };
-}
-
-/** Forgets what is older than so many days. */
-export async function forgetOldEntries({ store, now }: Core, days: number): Promise<void> {
-  const before = new Date(now().getTime() - days * 86_400_000).toISOString();
-  await store.db.deleteFrom("audit").where("at", "<", before).execute();
 }

@@ -1,5 +1,5 @@
 import { newId } from "../id.js";
-import { tokenPattern } from "../secrets/token.js";
+import { hideTokens } from "../secrets/token.js";
 import { auditColumns, isJson, type AuditColumn, type AuditEntry, type AuditTable } from "./fields.js";
 
 /** An entry as the store keeps it. */
@@ -26,7 +26,7 @@ export function lineOf({ kind, requestId, ...entry }: AuditEntry): object {
 
 /** A client may write a token into any name or value. None may reach the store. */
 function withoutTokens(json: string): string {
-  return json.replace(tokenPattern, "[token]");
+  return hideTokens(json);
 }
 
 function camelCase(column: string): string {

@@ -1,5 +1,6 @@
 import type { Core, ListPage, PageQuery } from "../core.js";
 import { pageOf, pagePosition } from "../page-query.js";
+import { firstId } from "../id.js";
 import {
   answerName,
   auditColumns,
@@ -16,6 +17,9 @@ export interface LogQuery extends PageQuery, Partial<Readonly<Record<keyof typeo
   readonly until?: string;
 }
 
+/** Ids grow with time, and are never earlier than the time. After a clock was set back they may be later by as much. */
+const CLOCK_SLACK_MS = 86_400_000;
+
 /** The log, newest first. */
 export async function readLog({ store, audit }: Core, query: LogQuery): Promise<ListPage<LogEntry>> {
   await audit.flush();
@@ -26,13 +30,17 @@ export async function readLog({ store, audit }: Core, query: LogQuery): Promise<
     const wanted = searched(query, answerName(column));
     if (wanted !== undefined) rows = rows.where(column, "=", wanted);
   }
-  if (query.since !== undefined) rows = rows.where("at", ">=", new Date(query.since).toISOString());
-  if (query.until !== undefined) rows = rows.where("at", "<", new Date(query.until).toISOString());
+  if (query.since !== undefined) {
+    const since = new Date(query.since);
+    rows = rows.where("at", ">=", since.toISOString()).where("id", ">=", firstId("log", since.getTime()));
+  }
+  if (query.until !== undefined) {
+    const until = new Date(query.until);
+    const last = firstId("log", until.getTime() + CLOCK_SLACK_MS);
+    rows = rows.where("at", "<", until.toISOString()).where("id", "<", last);
+  }
   if (before !== undefined) rows = rows.where("id", "<", before);
-  const found = await rows
-    .orderBy("id", "desc")
-    .limit(limit + 1)
-    .execute();
+  const found = await store.read(rows.orderBy("id", "desc").limit(limit + 1));
   return pageOf(found, limit, logEntry);
 }
 

@@ -19,7 +19,8 @@ export function readShares(text: string): Shares | undefined {
 
 function readLine(line: string): [string, Shares[string]] {
   // A scope may have an equals sign in it; methods and tags don't.
-  const [, name = line, rest = ""] = /^(.*)=(.*)$/.exec(line) ?? [];
+  const sign = line.lastIndexOf("=");
+  const [name, rest] = sign < 0 ? [line, ""] : [line.slice(0, sign), line.slice(sign + 1)];
   const [, methods = "", tags] = /^(.*?)(?:\bon\b(.*))?$/.exec(rest.trim()) ?? [];
   return [
     name.trim(),

@@ -1,6 +1,6 @@
 import { pino, type DestinationStream, type Logger } from "pino";
 import { createRedactor } from "../../runtime/answer/redact.js";
-import { tokenPattern } from "../secrets/token.js";
+import { hideTokens } from "../secrets/token.js";
 
 export interface LoggerOptions {
   /** What the keys of the served APIs begin with. */
@@ -20,7 +20,7 @@ export function createLogger(
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      hooks: { streamWrite: (line) => secrets.text(line.replace(tokenPattern, "[token]")) },
+      hooks: { streamWrite: (line) => secrets.text(hideTokens(line)) },
       serializers: { err: errorLine },
     },
     to,

@@ -5,7 +5,7 @@ import type { Child } from "hono/jsx";
 import type { AppEnv, AppParts } from "../app.js";
 import { countWaiting } from "../consent/approvals.js";
 import type { Act } from "../core.js";
-import { tokenIn, tokenPattern } from "../secrets/token.js";
+import { hasToken, hideTokens } from "../secrets/token.js";
 import { findSession, isCsrf, sessionCookie, type Session } from "../sessions.js";
 import { Layout, type LayoutProps } from "./layout.js";
 
@@ -85,7 +85,7 @@ export async function fieldsOf(c: PageContext): Promise<Fields> {
 /** The query's parameters that hold something; a token that somebody put there is not shown again. */
 export function queryOf(c: PageContext): Record<string, string> {
   const given = Object.entries(c.req.query()).filter(([, value]) => value.trim() !== "");
-  return Object.fromEntries(given.map(([name, value]) => [name, value.replace(tokenPattern, "[token]")]));
+  return Object.fromEntries(given.map(([name, value]) => [name, hideTokens(value)]));
 }
 
 /**
@@ -95,7 +95,7 @@ export function queryOf(c: PageContext): Record<string, string> {
 function led(c: PageContext): Response | Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
   // No room has a token in its address, so whoever wrote one there meant none of them.
-  const here = tokenIn(pathname + search) ? "/" : pathname + search;
+  const here = hasToken(pathname + search) ? "/" : pathname + search;
   if (c.req.method === "GET" && c.req.header("sec-fetch-site") === "cross-site") {
     c.header("refresh", `0;url=${here}`);
     return c.html(

@@ -2,7 +2,7 @@
 import { deleteCookie, setCookie } from "hono/cookie";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Admin } from "../admin.js";
-import { tokenIn } from "../secrets/token.js";
+import { hasToken } from "../secrets/token.js";
 import { beginSession, endSession, sessionCookie, sessionMs } from "../sessions.js";
 import { Layout } from "./layout.js";
 import { Faults } from "./parts.js";
@@ -51,7 +51,7 @@ export function mountSignIn(page: PageApp, parts: PageParts): void {
 }
 
 function isSecret(text: string, admin: Admin): boolean {
-  return admin.isToken(text) || tokenIn(text);
+  return admin.isToken(text) || hasToken(text);
 }
 
 function cookieOptions(c: PageContext) {
@@ -62,7 +62,7 @@ function cookieOptions(c: PageContext) {
 /** Where to go afterwards: a path of this site, and nothing that leads out of it. */
 function nextOf(given: string | undefined): string {
   const isOurs = given !== undefined && /^\/(?![/\\])[\w\-./?=&%~+:]*$/.test(given);
-  return isOurs && !tokenIn(given) ? given : "/";
+  return isOurs && !hasToken(given) ? given : "/";
 }
 
 interface SignInProps {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { crc32 } from "node:zlib";
+import { hideJwts } from "../../runtime/answer/secret-text.js";
 
 /** Kinds of tokens and how each begins, so that leak scanners and people tell them apart. */
 export const tokenPrefixes = { server: "sp_", api: "spa_", admin: "spm_", session: "sps_" } as const;
@@ -19,12 +20,16 @@ export function isToken(kind: TokenKind, text: string): boolean {
   return checksum(text.slice(0, -6)) === text.slice(-6);
 }
 
-/** Finds whatever looks like a token, an issuer's JWT too, for those who must not show one. */
-export const tokenPattern = /sp[ams]?_[\w-]{43,}|eyJ[\w-]{8,512}\.eyJ[\w-]{8,}\.[\w-]*/g;
+const ownToken = /sp[ams]?_[\w-]{43,}/g;
+
+/** The text without anything that looks like a token: Standpipe's own, or an issuer's JWT. */
+export function hideTokens(text: string): string {
+  return hideJwts(text.replace(ownToken, "[token]"), "[token]");
+}
 
 /** Whether a text holds what looks like a token. */
-export function tokenIn(text: string): boolean {
-  return text.search(tokenPattern) >= 0;
+export function hasToken(text: string): boolean {
+  return hideTokens(text) !== text;
 }
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -11,7 +11,7 @@ import type { Intent } from "../audit/audit-log.js";
 import type { AuditEntry } from "../audit/fields.js";
 import type { Core } from "../core.js";
 import type { Metrics } from "../ops/metrics.js";
-import { tokenPattern } from "../secrets/token.js";
+import { hideTokens } from "../secrets/token.js";
 import type { ServerConfig } from "../server-config.js";
 import type { ServerRow } from "../store/schema.js";
 import { callDigest } from "./call-digest.js";
@@ -45,7 +45,6 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
   const redactor = createRedactor({
     ...redactionOf(config.redact),
     emails: true,
-    patterns: [tokenPattern],
     keyStarts: keyStartsOf(Object.values(parts.core.apis)),
   });
 
@@ -132,9 +131,7 @@ function redacted(args: Arguments, redactor: Redactor): unknown {
 
 /** Names of arguments come from the client, which may write anything there. */
 function boundedName(name: string): string {
-  return name
-    .slice(0, 200)
-    .replace(tokenPattern, "[token]")
+  return hideTokens(name.slice(0, 200))
     .replace(/[^\w.[\]-]/g, "?")
     .slice(0, 64);
 }

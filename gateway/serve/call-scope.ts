@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { AuditEntry } from "../audit/fields.js";
-import { tokenPattern } from "../secrets/token.js";
+import { hideTokens } from "../secrets/token.js";
 import type { Subject } from "../oauth/access-token.js";
 
 /** Who calls: with which token, as whom, in which request. */
@@ -60,5 +60,5 @@ export function detailOf(subject: Subject | undefined): object | undefined {
 
 /** The issuer may let people choose what they are called. */
 function logged(text: string): string {
-  return text.replace(tokenPattern, "[token]").replace(/\p{C}/gu, "?").slice(0, 180);
+  return hideTokens(text).replace(/\p{C}/gu, "?").slice(0, 180);
 }

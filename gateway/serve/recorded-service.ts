@@ -1,7 +1,7 @@
 import { ProtocolError } from "@modelcontextprotocol/server";
 import type { McpService } from "../../runtime/mcp/service.js";
 import type { Registry } from "../../runtime/registry/registry.js";
-import { tokenPattern } from "../secrets/token.js";
+import { hideTokens } from "../secrets/token.js";
 import type { ServerRow } from "../store/schema.js";
 import { callerOf, callScope } from "./call-scope.js";
 import type { GuardedParts } from "./guarded-caller.js";
@@ -53,8 +53,7 @@ export function withSearchesRecorded(
 
 /** A name as a client gave it, fit for the log. */
 function printable(name: string): string {
-  return name
-    .replace(tokenPattern, "[token]")
+  return hideTokens(name)
     .replace(/[^\x21-\x7e]/g, "?")
     .slice(0, 64);
 }

@@ -55,6 +55,8 @@ export function createSseStreams(
   consent?: Consent,
 ): SseStreams {
   const streams = new Map<string, Stream>();
+  // One round asks about all streams, and they share one question to the store.
+  const asking = setInterval(() => streams.forEach((stream) => void endIfGone(stream)), askEveryMs);
 
   async function open(
     shown: Shown,
@@ -71,10 +73,8 @@ export function createSseStreams(
     const stream: Stream = { transport, shown, authorization, grant, scope, service: await serviceOf(grant) };
     const server = createMcpServer(liveService(views, stream));
     streams.set(transport.sessionId, stream);
-    const asking = setInterval(() => void endIfGone(stream), askEveryMs);
     const heartbeat = setInterval(() => response.write(": keepalive\n\n"), silenceMs);
     response.once("close", () => {
-      clearInterval(asking);
       clearInterval(heartbeat);
       streams.delete(transport.sessionId);
       void server.close().catch(report);
@@ -124,6 +124,7 @@ export function createSseStreams(
     open,
     post,
     close() {
+      clearInterval(asking);
       for (const { transport } of streams.values()) void transport.close();
     },
   };

@@ -1,4 +1,6 @@
 import { sql, type Kysely, type Migration } from "kysely";
+import { notifyChanges } from "./change-triggers.js";
+import { indexLog } from "./log-indexes.js";
 
 /** By name, in the order in which they are applied. One that was ever released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -7,6 +9,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003-approvers": { up: addApprovers },
   "0004-apis": { up: nameApis },
   "0006-tasks": { up: addTasks },
+  "0007-log-indexes": { up: indexLog },
+  "0008-changes": { up: notifyChanges },
 };
 
 async function start(db: Kysely<unknown>): Promise<void> {

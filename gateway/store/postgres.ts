@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { createChanges } from "./postgres-changes.js";
 import { counterOptions, createRateLimiter, type UseLimit } from "./rate-limiter.js";
 import type { Schema } from "./schema.js";
 import { createSharedSlots } from "./shared-slots.js";
@@ -23,8 +24,20 @@ export function openPostgres(url: string): OpenedStore {
   // The same for a connection that breaks while it is in use: its query fails, and that error is handled.
   pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const changes = createChanges(
+    () =>
+      new pg.Client({
+        connectionString: url,
+        connectionTimeoutMillis: 2_000,
+        query_timeout: 2_000,
+        application_name: "standpipe changes",
+      }),
+  );
   return {
     db,
+    read: (query) => query.execute(),
+    revision: changes.revision,
+    beforeClose: changes.close,
     slots: (accountId, pace) => createSharedSlots(db, accountId, pace),
     rateLimiter: () => createRateLimiter((limit) => createCounter(pool, limit)),
     // SQLSTATE classes 22 and 23: a value of the wrong form, and a broken constraint.

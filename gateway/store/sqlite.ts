@@ -1,11 +1,12 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, sql, SqliteDialect } from "kysely";
 import Database from "libsql";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { createSlots } from "../../runtime/upstream/slots.js";
 import { counterOptions, createRateLimiter } from "./rate-limiter.js";
 import type { Schema } from "./schema.js";
+import { createSqliteReader } from "./sqlite-reader.js";
 import type { OpenedStore } from "./store.js";
 
 /**
@@ -24,13 +25,30 @@ export function openSqlite(folder: string): OpenedStore {
   database.pragma("synchronous = FULL");
   database.pragma("busy_timeout = 5000");
   database.pragma("foreign_keys = ON");
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const reader = createSqliteReader(path, db);
   return {
-    db: new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }),
+    db,
+    read: reader.read,
+    revision: sharedPromise(async () => {
+      // The first counts the commits of other connections, the second the changes of this one.
+      const { rows } = await sql<{ own: number }>`select total_changes() as own`.execute(db);
+      return `${String(database.pragma("data_version", { simple: true }))}:${rows[0]!.own}`;
+    }),
     slots: (_accountId, { limit, windowMs }) => createSlots(limit, windowMs),
     rateLimiter: () => createRateLimiter((limit) => new RateLimiterMemory(counterOptions(limit))),
     isBadData: (error) =>
       /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)/.test(String((error as { code?: unknown }).code)),
     // Everything moves from the write-ahead log into the file, so a copy of the file alone is complete.
-    beforeClose: () => void database.pragma("wal_checkpoint(TRUNCATE)"),
+    beforeClose() {
+      reader.close();
+      database.pragma("wal_checkpoint(TRUNCATE)");
+    },
   };
+}
+
+/** One answer for all who ask before it is there. */
+function sharedPromise<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asking: Promise<Value> | undefined;
+  return () => (asking ??= ask().finally(() => (asking = undefined)));
 }

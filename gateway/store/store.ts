@@ -23,9 +23,27 @@ export interface OpenedStore {
   rateLimiter(): RateLimiter;
   /** Whether a statement failed because of its data: the same statement will always fail. */
   isBadData(error: unknown): boolean;
+  /** Reads what may take long, off the main thread where the database works in it. */
+  readonly read: ReadRows;
+  /**
+   * A text that is another one after every change of what opens a server URL, by whatever process. It may also change
+   * without one. @throws Error where the store doesn't answer
+   */
+  revision(): Promise<string>;
   /** Runs before the connections close. */
   beforeClose?(): void;
 }
+
+/** A query that was built and not yet run. */
+export interface Query<Row> {
+  compile(): { readonly sql: string; readonly parameters: readonly unknown[] };
+  execute(): Promise<Rows<Row>>;
+}
+
+export type Rows<Row> = Row[];
+
+/** @throws GatewayError 503 for a query that takes longer than it may */
+export type ReadRows = <Row>(query: Query<Row>) => Promise<Rows<Row>>;
 
 /** So many requests within a window. */
 export interface Pace {

@@ -26,15 +26,23 @@ export function estimateTokens(text: string): number {
  * @param cost of the first `count` things; it grows with count
  */
 export function largestWithin(most: number, budget: number, cost: (count: number) => number): number {
-  if (cost(most) <= budget) return most;
-  let fits = 0;
-  let tooMany = most;
-  while (tooMany - fits > 1) {
-    const middle = (fits + tooMany) >> 1;
-    if (cost(middle) <= budget) fits = middle;
-    else tooMany = middle;
+  let fits = { count: 0, cost: 0 };
+  let tooMany = { count: most, cost: cost(most) };
+  if (tooMany.cost <= budget) return most;
+  // Things mostly cost about the same, so the first try guesses by that; halving ends the search where they do not.
+  for (let guesses = true; tooMany.count - fits.count > 1; guesses = !guesses) {
+    const share = guesses ? (budget - fits.cost) / (tooMany.cost - fits.cost) : 0.5;
+    const count = between(fits.count, tooMany.count, share);
+    const tried = { count, cost: cost(count) };
+    if (tried.cost <= budget) fits = tried;
+    else tooMany = tried;
   }
-  return fits;
+  return fits.count;
+}
+
+/** A whole number that lies between two others, at a share of the way. */
+function between(low: number, high: number, share: number): number {
+  return Math.min(Math.max(low + Math.floor((high - low) * share), low + 1), high - 1);
 }
 
 /** Random letters, as in keys and hashes, make more tokens than words do. */

@@ -121,7 +121,15 @@ function othersOf(fields: Fields, list: string): Fields | undefined {
 function nextLink(link: string | undefined): string | null | undefined {
   if (link === undefined) return undefined;
   if (!/rel="?(first|prev|next|last)/.test(link)) return undefined;
-  return /<([^>]*)>\s*;[^,]*rel="?next\b/.exec(link)?.[1] ?? null;
+  for (let at = link.indexOf("<"); at >= 0; at = link.indexOf("<", at + 1)) {
+    const end = link.indexOf(">", at);
+    if (end < 0) return null;
+    const next = link.indexOf("<", end);
+    const about = link.slice(end + 1, next < 0 ? undefined : next);
+    if (/rel="?next\b/.test(about.split(",", 1)[0]!)) return link.slice(at + 1, end);
+    at = end;
+  }
+  return null;
 }
 
 function asNumber(value: unknown): number | undefined {

@@ -1,5 +1,7 @@
-import { compile, TreeInterpreter, type JSONValue } from "@jmespath-community/jmespath";
+import { compile } from "@jmespath-community/jmespath";
 import { Fault } from "../contract/fault.js";
+import { evaluate, type Expression } from "./evaluate.js";
+import { createSteps, TooMuchWork } from "./steps.js";
 
 /** Applies one JMESPath expression. */
 export type Projection = (value: unknown) => unknown;
@@ -9,57 +11,38 @@ export const FIELDS_OF_LISTS =
   "Over the items of a list: `[].{id: id, name: name}`; `items[]` works too. Text stands in single quotes: `[?name == 'X']`.";
 
 const MOST_CHARACTERS = 2_000;
-const MOST_GROWTH = 1_000;
-/** Functions whose result may be many times the size of what they are given, each time they are nested. */
-const GROWING = new Set(["pad_left", "pad_right", "replace", "to_string", "join"]);
-const MOST_GROWING = 3;
+/** About 20 ms of work. The usual expression on a page of 200 records takes some 2,000. */
+const MOST_STEPS = 100_000;
 
 /**
- * Compiles the argument `fields` before anything is sent.
- * @throws Fault `invalid_arguments` when it is no JMESPath, or could make far more of an answer than there is
+ * Compiles the argument `fields` before anything is sent. Each call of what it returns starts a projection with an
+ * allowance of its own; all that is done with that projection counts together.
+ * @throws Fault `invalid_arguments` when it is no JMESPath. A projection throws it too, for an answer that the expression
+ * does not fit or on which it would take too long.
  */
-export function compileFields(expression: string): Projection {
+export function compileFields(expression: string): () => Projection {
   if (expression.length > MOST_CHARACTERS) throw fieldsFault(`is longer than ${MOST_CHARACTERS} characters`);
   const tree = parse(expression);
-  const growth = growthOf(tree);
-  if (growth.factor > MOST_GROWTH || growth.functions > MOST_GROWING) {
-    throw fieldsFault("copies too much: name fewer fields, and nest fewer text functions");
-  }
-  return (value) => {
-    try {
-      return TreeInterpreter.search(tree, value as JSONValue);
-    } catch (error) {
-      throw fieldsFault(`cannot be applied to this answer: ${wordsOf(error)}`);
-    }
+  return () => {
+    const steps = createSteps(MOST_STEPS);
+    return (value) => {
+      try {
+        return evaluate(tree, value, steps);
+      } catch (error) {
+        if (error instanceof TooMuchWork)
+          throw fieldsFault("takes too much work on this answer: name fewer fields, and nest fewer lists");
+        throw fieldsFault(`cannot be applied to this answer: ${wordsOf(error)}`);
+      }
+    };
   };
 }
 
-type Tree = ReturnType<typeof compile>;
-
-function parse(expression: string): Tree {
+function parse(expression: string): Expression {
   try {
     return compile(expression);
   } catch (error) {
     throw fieldsFault(`is no JMESPath expression: ${wordsOf(error)}`);
   }
-}
-
-/** How many copies of the answer an expression might hold: a multi-select has one in each entry. */
-function growthOf(node: unknown): { factor: number; functions: number } {
-  if (typeof node !== "object" || node === null) return { factor: 1, functions: 0 };
-  const { type, name, children } = node as { type?: string; name?: string; children?: unknown[] };
-  const isMultiSelect = type === "MultiSelectList" || type === "MultiSelectHash";
-  const below = (isMultiSelect ? (children ?? []) : Object.values(node).flat()).map(growthOf);
-  const own = type === "Function" && GROWING.has(name ?? "") ? 1 : 0;
-  return {
-    factor: isMultiSelect
-      ? Math.max(
-          1,
-          below.reduce((sum, { factor }) => sum + factor, 0),
-        )
-      : below.reduce((product, { factor }) => product * factor, 1),
-    functions: below.reduce((sum, { functions }) => sum + functions, own),
-  };
 }
 
 function wordsOf(error: unknown): string {

@@ -6,13 +6,13 @@ import { FIELDS_OF_LISTS } from "./fields.js";
 import { nestsDeep } from "./nesting.js";
 import { presentList, presentValue, type Gathered, type Showing } from "./present.js";
 import type { Content } from "./read.js";
-import type { Shaping } from "./shaping.js";
+import type { Shaping, StartShaping } from "./shaping.js";
 
 /** Everything that decides how an answer is shown. */
 export interface Presenting {
   readonly title: string;
   readonly read: boolean;
-  readonly shaping: Shaping;
+  readonly shaping: StartShaping;
   readonly plain: Shaping;
   readonly budget: number;
   readonly remarks: Remarks;
@@ -70,9 +70,10 @@ const AS_IT_IS: Shaping = { apply: (value) => value };
  */
 function shaped(
   value: unknown,
-  { shaping, plain, clean, budget, remarks }: Presenting,
+  { shaping: start, plain, clean, budget, remarks }: Presenting,
   present: (value: unknown, showing: Showing) => Answered,
 ): Answered {
+  const shaping = start();
   if (shaping.fields === undefined) {
     const told = shaping.cutsNested && nestsDeep(value) ? { ...remarks, nested: NESTED } : remarks;
     return present(clean(shaping.apply(value)), { shaping: AS_IT_IS, budget, remarks: told });

@@ -55,15 +55,15 @@ export function presentList(gathered: Gathered, { shaping, budget, remarks = {} 
   if (fits(whole, budget)) return whole;
   const also = gathered.also === undefined ? undefined : cutToBudget(gathered.also, Math.floor(budget / 4));
   const room = Math.max(1, budget - RESERVE - (also ? tokensOf(also.value) : 0));
-  const shown = largestWithin(items.length, room, costOf(items, shaping));
+  const { cost, first } = firstOf(items, shaping);
+  const shown = largestWithin(items.length, room, cost);
   const all = { ...remarks, ...(also ? { also: also.value } : {}) };
   const alsoCut = also ? cutWords(also.cuts, "also") : [];
-  if (shown > 0 || items.length === 0)
-    return listOf(shaping.apply(items.slice(0, shown)), shown, all, alsoCut);
+  if (shown > 0 || items.length === 0) return listOf(first(shown), shown, all, alsoCut);
   // Not even one item fits. It is cut within, because an empty list would say that there is nothing.
-  const first = cutToBudget(shaping.apply(items.slice(0, 1)), room);
-  const rest = restOf(first.cuts, budget, shaping.fields);
-  return listOf(first.value, 1, { ...all, rest }, [...cutWords(first.cuts), ...alsoCut]);
+  const one = cutToBudget(first(1), room);
+  const rest = restOf(one.cuts, budget, shaping.fields);
+  return listOf(one.value, 1, { ...all, rest }, [...cutWords(one.cuts), ...alsoCut]);
 }
 
 /** Whether more items than these would be left out of a result anyway. */
@@ -104,12 +104,26 @@ function envelopeOf({ items, total, cursorAfter, note }: Gathered, part: Part): 
   };
 }
 
-/** Tokens of the first `count` items. Projections are measured as a whole: they may filter, sort and count. */
-function costOf(items: readonly unknown[], shaping: Shaping): (count: number) => number {
-  if (shaping.fields !== undefined) return (count) => tokensOf(shaping.apply(items.slice(0, count)));
-  const sums = [0];
-  for (const shaped of shaping.apply(items) as unknown[]) sums.push(sums.at(-1)! + tokensOf(shaped) + 1);
-  return (count) => sums[count]!;
+/** The first `count` items as they are shown, and their tokens. */
+interface FirstItems {
+  first(count: number): unknown;
+  cost(count: number): number;
+}
+
+/** Projections are measured as a whole, because they may filter, sort and count; each is computed once. */
+function firstOf(items: readonly unknown[], shaping: Shaping): FirstItems {
+  if (shaping.fields === undefined) {
+    const shaped = shaping.apply(items) as unknown[];
+    const sums = [0];
+    for (const item of shaped) sums.push(sums.at(-1)! + tokensOf(item) + 1);
+    return { first: (count) => shaped.slice(0, count), cost: (count) => sums[count]! };
+  }
+  const known = new Map<number, unknown>();
+  const first = (count: number) => {
+    if (!known.has(count)) known.set(count, shaping.apply(items.slice(0, count)));
+    return known.get(count);
+  };
+  return { first, cost: (count) => tokensOf(first(count)) };
 }
 
 function tokensOf(value: unknown): number {

@@ -1,7 +1,7 @@
 import { Fault } from "../contract/fault.js";
 import type { Answer } from "../contract/answer.js";
 import { parsedJson } from "../values/json.js";
-import { sanitiseText } from "./sanitise.js";
+import { sanitiseText, type Redactor } from "./sanitise.js";
 
 /** What a successful answer holds. */
 export type Content =
@@ -11,13 +11,16 @@ export type Content =
   | { readonly kind: "binary"; readonly bytes: number; readonly type: string };
 
 const SHOWN_CHARACTERS = 300;
+const READ_CHARACTERS = 32_768;
+const MOST_OF_A_SECRET = 4_096;
 
 /**
  * Reads an answer by what it is rather than by what it is called: JSON under a wrong content type is JSON.
  * @param title the API's name, for messages
+ * @param redactor hides secrets in what is quoted of an answer that can't be read
  * @throws Fault `upstream_unreadable` for HTML and broken JSON, with its first 300 characters
  */
-export function readAnswer({ status, headers, body }: Answer, title: string): Content {
+export function readAnswer({ status, headers, body }: Answer, title: string, redactor: Redactor): Content {
   if (body.length === 0) return { kind: "empty", status };
   const type = mediaType(headers["content-type"]);
   if (isBinary(type, body)) return { kind: "binary", bytes: body.length, type };
@@ -26,16 +29,19 @@ export function readAnswer({ status, headers, body }: Answer, title: string): Co
   if (isJson(type) || /^\s*[[{]/.test(text)) {
     const value = parsedJson(text);
     if (value !== undefined) return { kind: "json", value };
-    if (isJson(type))
-      throw unreadable(
-        title,
-        status,
-        /^\s*</.test(text) ? "HTML under the name of JSON" : "broken JSON",
-        text,
-      );
+    if (isJson(type)) throw unreadable(/^\s*</.test(text) ? "HTML under the name of JSON" : "broken JSON");
   }
-  if (isHtml(type, text)) throw unreadable(title, status, "HTML", text);
+  if (isHtml(type, text)) throw unreadable("HTML");
   return { kind: "text", text: sanitiseText(text), type };
+
+  function unreadable(what: string): Fault {
+    return new Fault({
+      kind: "upstream_unreadable",
+      message: `${title} answered ${status} with ${what}, which holds no result.`,
+      status,
+      said: [beginningOf(text, redactor)],
+    });
+  }
 }
 
 /** A body as text, without a byte order mark; bytes that are no UTF-8 become replacement characters. */
@@ -43,21 +49,15 @@ export function decodeText(body: Uint8Array): string {
   return new TextDecoder().decode(body);
 }
 
-/** The first characters of a text that is no answer, fit to be shown. */
-export function beginningOf(text: string): string {
-  const seen = sanitiseText(text.slice(0, SHOWN_CHARACTERS * 4))
+/** The first characters of a text that is no answer, fit to be shown. Half a secret is known by its form no more. */
+export function beginningOf(text: string, redactor: Redactor): string {
+  const read = redactor
+    .text(sanitiseText(text.slice(0, READ_CHARACTERS)))
     .replace(/\s+/g, " ")
     .trim();
+  // Where the text goes on, its end may be the first half of a secret.
+  const seen = text.length > READ_CHARACTERS ? read.slice(0, -MOST_OF_A_SECRET) : read;
   return seen.length > SHOWN_CHARACTERS ? `${seen.slice(0, SHOWN_CHARACTERS)}…` : seen;
-}
-
-function unreadable(title: string, status: number, what: string, text: string): Fault {
-  return new Fault({
-    kind: "upstream_unreadable",
-    message: `${title} answered ${status} with ${what}, which holds no result.`,
-    status,
-    said: [beginningOf(text)],
-  });
 }
 
 function mediaType(contentType: string | undefined): string {

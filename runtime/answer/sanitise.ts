@@ -2,8 +2,14 @@ import { put, type Making } from "../values/record.js";
 
 /** What removes secrets from a result: see redact.ts. */
 export interface Redactor {
-  hides(field: string): boolean;
+  field(name: string): Field;
   text(text: string): string;
+}
+
+/** A field's name as it may be shown, and whether the name says that its value is a secret. */
+export interface Field {
+  readonly name: string;
+  readonly isSecret: boolean;
 }
 
 /** An upstream answer that nests deeper than any record does; reading it would exhaust the stack. */
@@ -14,7 +20,7 @@ const HIDDEN = "[redacted]";
 
 /**
  * The same value without what a reader cannot see: control, bidirectional, zero-width and tag characters leave all
- * strings and keys; newlines and tabs stay. The redactor, where there is one, is applied on the way.
+ * strings and names; newlines and tabs stay. The redactor, where there is one, is applied to both.
  * @throws TooDeep
  */
 export function sanitise(value: unknown, redactor?: Redactor, level = 0): unknown {
@@ -23,17 +29,18 @@ export function sanitise(value: unknown, redactor?: Redactor, level = 0): unknow
   if (level >= MOST_LEVELS) throw new TooDeep();
   if (Array.isArray(value)) return value.map((item) => sanitise(item, redactor, level + 1));
   const clean: Making = {};
+  const free = createFreeNames(clean);
   for (const [key, held] of Object.entries(value)) {
-    const name = freeName(sanitiseText(key), clean);
-    const isHidden = redactor?.hides(name) === true && isSomething(held);
-    put(clean, name, isHidden ? HIDDEN : sanitise(held, redactor, level + 1));
+    const seen = sanitiseText(key);
+    const { name, isSecret } = redactor?.field(seen) ?? { name: seen, isSecret: false };
+    put(clean, free(name), isSecret && isSomething(held) ? HIDDEN : sanitise(held, redactor, level + 1));
   }
   return clean;
 }
 
 /** One text without invisible characters. */
 export function sanitiseText(text: string): string {
-  return UNSEEN.test(text) ? text.replace(/\r\n?/g, "\n").replace(UNSEEN_ALL, "") : text;
+  return UNSEEN.test(text) ? text.replace(LINE_ENDS, "\n").replace(UNSEEN_ALL, "") : text;
 }
 
 function visible(text: string, redactor: Redactor | undefined): string {
@@ -41,12 +48,18 @@ function visible(text: string, redactor: Redactor | undefined): string {
   return redactor ? redactor.text(seen) : seen;
 }
 
-/** Two keys that differ only in what cannot be seen are both kept. */
-function freeName(name: string, taken: Making): string {
-  if (!Object.hasOwn(taken, name)) return name;
-  let number = 2;
-  while (Object.hasOwn(taken, `${name}_${number}`)) number += 1;
-  return `${name}_${number}`;
+/** Names that differ only in what cannot be seen, or in what was hidden, are all kept: the later ones get a number. */
+function createFreeNames(taken: Making): (name: string) => string {
+  // Where many names became one, each begins to count where the one before it ended.
+  let numbers: Map<string, number> | undefined;
+  return (name) => {
+    if (!Object.hasOwn(taken, name)) return name;
+    numbers ??= new Map();
+    let number = numbers.get(name) ?? 2;
+    while (Object.hasOwn(taken, `${name}_${number}`)) number += 1;
+    numbers.set(name, number + 1);
+    return `${name}_${number}`;
+  };
 }
 
 function isSomething(value: unknown): boolean {
@@ -60,10 +73,12 @@ function isSomething(value: unknown): boolean {
 const RANGES = [
   "\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f", // controls but tab and newline
   "\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u3164\\uffa0", // hyphen, joiner and fillers without a face
-  "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff", // zero width and directions
-  "\\ufe00-\\ufe0e\\ufff9-\\ufffb\\u{1d173}-\\u{1d17a}\\u{1bca0}-\\u{1bca3}", // selectors, annotations, format marks
+  "\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff", // zero width, line and paragraph ends, directions
+  "\\u2800\\ufffc\\p{Co}", // an empty Braille cell, the place of an object, and what only a private font draws
+  "\\ufe00-\\ufe0e\\ufff9-\\ufffb\\u{1d159}\\u{1d173}-\\u{1d17a}\\u{1bca0}-\\u{1bca3}", // selectors, annotations, format marks
   "\\u{e0000}-\\u{e0fff}", // tags and further selectors
   "\\p{Cs}\\p{Noncharacter_Code_Point}", // halves of pairs, and what is no character
 ].join("");
+const LINE_ENDS = /\r\n?|[\u2028\u2029]/g;
 const UNSEEN = new RegExp(`[${RANGES}]`, "u");
 const UNSEEN_ALL = new RegExp(`[${RANGES}]+`, "gu");

@@ -21,16 +21,22 @@ export function byView(view: ViewName, kept: readonly string[] | undefined): Sha
   return { apply: each(kept ? (value) => conciseView(value, kept) : trim) };
 }
 
+/** Starts the shaping of one result. All that is done with it counts against one allowance of work. */
+export type StartShaping = () => Shaping;
+
 /** @param plain how a whole item is shown, where the expression only chooses items */
-export function byFields(fields: string, project: Projection, plain: Shaping): Shaping {
-  return {
-    fields,
-    apply(value) {
-      const result = project(value) ?? null;
-      // `items[].id` means the list as it is shown here, `data[].id` the list as the API wraps it.
-      const found = result === null && Array.isArray(value) ? project({ items: value, data: value }) : result;
-      return Array.isArray(value) ? withPlainItems(found, new Set(value), plain) : found;
-    },
+export function byFields(fields: string, start: () => Projection, plain: Shaping): StartShaping {
+  return () => {
+    const project = start();
+    return {
+      fields,
+      apply(value) {
+        const result = project(value) ?? null;
+        // `items[].id` means the list as it is shown here, `data[].id` the list as the API wraps it.
+        const found = result === null && Array.isArray(value) ? project({ items: value, data: value }) : result;
+        return Array.isArray(value) ? withPlainItems(found, new Set(value), plain) : found;
+      },
+    };
   };
 }
 

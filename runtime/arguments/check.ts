@@ -6,7 +6,7 @@ import { printPath } from "./path.js";
 import { invalidArguments } from "./refuse.js";
 import { keysOf, optionsOf, schemasAt } from "./schema.js";
 import { isRecord } from "../values/record.js";
-import { unsendable } from "./sendable.js";
+import { isTooMany, unsendable } from "./sendable.js";
 import { nearestOptions } from "./union.js";
 import { listed, wordsOf, wordsOfUnion } from "./words.js";
 
@@ -15,12 +15,28 @@ import { listed, wordsOf, wordsOfUnion } from "./words.js";
  * @throws Fault of kind `invalid_arguments` with every argument at fault, by its path.
  */
 export function checkArguments(tool: ToolModule, args: Record<string, unknown>): void {
+  if (isTooMany(args, MOST_VALUES)) {
+    const message = `hold more than ${MOST_VALUES} values: make several calls`;
+    throw invalidArguments([{ argument: "arguments", message }]);
+  }
   const broken = unsendable(args);
   // What nests without end could exhaust the stack of the schema's own walk.
   if (broken.length > 0) throw invalidArguments(broken);
   const { error } = tool.input.safeParse(args, { reportInput: true });
-  if (error) throw invalidArguments(faultsOf(error.issues, [], [tool.input]));
+  if (!error) return;
+  const { issues } = error;
+  throw invalidArguments(faultsOf(issues.slice(0, MOST_ISSUES), [], [tool.input]), countOf(issues));
 }
+
+function countOf(issues: readonly $ZodIssue[]): number {
+  return issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
+}
+
+/** Checking so many takes some milliseconds. */
+const MOST_VALUES = 10_000;
+const MOST_ISSUES = 100;
+/** Names for which another one is suggested. Each is compared with all that are known. */
+const MOST_SUGGESTIONS = 20;
 
 /** @param schemas what is taken where the issues' paths begin, which is at `base` */
 function faultsOf(
@@ -54,9 +70,12 @@ function unknownKeys(
   known: readonly string[],
 ): ArgumentFault[] {
   const free = known.filter((name) => !isRecord(input) || !Object.hasOwn(input, name));
-  return keys.map((key) => ({
+  return keys.slice(0, MOST_ISSUES).map((key, index) => ({
     argument: printPath([...path, key]),
-    message: `is not an argument here; ${suggestionFor(key, free, known)}`,
+    message:
+      index < MOST_SUGGESTIONS
+        ? `is not an argument here; ${suggestionFor(key, free, known)}`
+        : "is not an argument here",
   }));
 }
 

@@ -3,16 +3,17 @@ import { printPath } from "./path.js";
 
 const MOST_FAULTS_SHOWN = 100;
 
-/** The fault of a call whose arguments can't be sent. Past a hundred faults it only says how many more there are. */
-export function invalidArguments(faults: readonly ArgumentFault[]): Fault {
-  const [first, ...others] = faults;
-  const more = faults.length - MOST_FAULTS_SHOWN;
+/**
+ * The fault of a call whose arguments can't be sent. Past a hundred faults it only says how many more there are.
+ * @param count of all faults, where not each of them is given
+ */
+export function invalidArguments(faults: readonly ArgumentFault[], count = 0): Fault {
+  const [first] = faults;
+  const total = Math.max(count, faults.length);
+  const more = total - MOST_FAULTS_SHOWN;
   return new Fault({
     kind: "invalid_arguments",
-    message:
-      others.length === 0
-        ? `${first?.argument}: ${first?.message}.`
-        : `${faults.length} arguments are at fault.`,
+    message: total === 1 ? `${first?.argument}: ${first?.message}.` : `${total} arguments are at fault.`,
     arguments:
       more > 0
         ? [...faults.slice(0, MOST_FAULTS_SHOWN), { argument: "arguments", message: `${more} more faults` }]

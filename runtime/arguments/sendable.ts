@@ -6,6 +6,20 @@ import { printPath } from "./path.js";
 /** Nesting past which arguments are refused: deeper ones could exhaust the stack of whoever walks them. */
 const MOST_LEVELS = 100;
 
+/** Whether a value holds more than so many values, at whatever depth. It looks at no more of them than that. */
+export function isTooMany(value: unknown, most: number): boolean {
+  const rest: unknown[] = [value];
+  let count = 0;
+  for (let held = rest.pop(); held !== undefined; held = rest.pop()) {
+    if (typeof held !== "object" || held === null) continue;
+    const inner = Array.isArray(held) ? (held as unknown[]) : Object.values(held);
+    count += inner.length;
+    if (count > most) return true;
+    for (const one of inner) if (typeof one === "object") rest.push(one);
+  }
+  return false;
+}
+
 /** Whatever in the arguments no request could carry unchanged: what is not JSON, not UTF-8, or nested without end. */
 export function unsendable(args: Readonly<Record<string, unknown>>): ArgumentFault[] {
   return Object.entries(args).flatMap(([name, value]) =>

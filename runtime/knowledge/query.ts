@@ -26,7 +26,7 @@ export function readQuery(text: string, kinds: readonly KnowledgeKind[], words: 
     .flatMap(({ names }) => names)
     .reduce((left, name) => left.replaceAll(` ${plain(name)} `, "  "), whole);
   const terms = new Set(words(rest.replace(ORDER, " ")));
-  const written = text.split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
+  const written = text.split(/\s+/).map((word) => /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(word)?.[0] ?? "");
   return {
     plain: whole.trim(),
     terms: [...terms],

@@ -12,7 +12,9 @@ export function promptFault(
   given: Readonly<Record<string, string>>,
 ): string | undefined {
   const names = prompt.arguments.map(({ name }) => name);
-  const unknown = Object.keys(given).filter((name) => !names.includes(name));
+  const unknown = Object.keys(given)
+    .filter((name) => !names.includes(name))
+    .slice(0, 10);
   if (unknown.length > 0) {
     return `Prompt ${prompt.name} has no argument ${unknown.join(", ")}; it takes ${names.join(", ") || "none"}.`;
   }
@@ -28,11 +30,20 @@ export function promptFault(
  */
 export function promptText({ text }: PromptTemplate, given: Readonly<Record<string, string>>): string {
   const value = (name: string) => (Object.hasOwn(given, name) ? given[name]! : "");
-  const standing = (part: string): string =>
-    part.replace(/\{#(\w+)\}([^]*?)\{\/\1\}/g, (_whole, name: string, inner: string) =>
-      value(name) === "" ? "" : standing(inner),
-    );
-  return standing(text)
+  return withoutAbsent(text, value)
     .replace(/\{(\w+)\}/g, (_whole, name: string) => value(name))
     .trim();
+}
+
+/** The text without the parts of arguments that are not given, and without the marks of the parts that stay. */
+function withoutAbsent(text: string, value: (name: string) => string): string {
+  const start = /\{#(\w+)\}/.exec(text);
+  if (!start) return text;
+  const [mark, name] = start as unknown as [string, string];
+  const close = `{/${name}}`;
+  const from = start.index + mark.length;
+  const end = text.indexOf(close, from);
+  if (end < 0) return text.slice(0, from) + withoutAbsent(text.slice(from), value);
+  const inner = value(name) === "" ? "" : withoutAbsent(text.slice(from, end), value);
+  return text.slice(0, start.index) + inner + withoutAbsent(text.slice(end + close.length), value);
 }

@@ -1,5 +1,7 @@
+import { leaving } from "../answer/leaving.js";
 import { withMeta } from "../answer/outcome-text.js";
 import { createRedactor, type RedactionOptions } from "../answer/redact.js";
+import type { Redactor } from "../answer/sanitise.js";
 import { checkArguments } from "../arguments/check.js";
 import type { Arguments, CallContext, Caller } from "../contract/caller.js";
 import { Fault, faultFrom } from "../contract/fault.js";
@@ -53,7 +55,8 @@ export interface CallerOptions extends RequestLimits {
 export function createCaller(options: CallerOptions): Caller {
   const { upstream, callMs = 60_000, progressMs = 2_000 } = options;
   const { title } = upstream;
-  const run = createRun(options);
+  const redactor = createRedactor(options.redaction, upstream.conceal);
+  const run = createRun(options, redactor);
   const underWay = new Set<Promise<CallOutcome>>();
   let closed: Promise<void> | undefined;
 
@@ -68,12 +71,12 @@ export function createCaller(options: CallerOptions): Caller {
     try {
       if (closed) throw closingFault();
       const answered = await run({ about, time, context, pass, noted });
-      return withMeta(answered, { ratelimit: allowanceAfter(upstream, noted.ratelimit) });
+      return withMeta(leaving(answered, redactor), { ratelimit: allowanceAfter(upstream, noted.ratelimit) });
     } catch (error) {
-      if (error instanceof Instead) return error.outcome;
+      if (error instanceof Instead) return leaving(error.outcome, redactor);
       const fault = faultFrom(error);
       if (fault.kind === "internal") options.onDefect?.(error);
-      return failed(fault, allowanceAfter(upstream, noted.ratelimit, fault));
+      return leaving(failed(fault, allowanceAfter(upstream, noted.ratelimit, fault)), redactor);
     } finally {
       time.end();
       // Even a call that failed may have made something that the next one looks for.
@@ -99,9 +102,8 @@ export function createCaller(options: CallerOptions): Caller {
 }
 
 /** The stages of a call. @throws Fault, whatever goes wrong */
-function createRun(options: CallerOptions): (call: Call) => Promise<Answered> {
+function createRun(options: CallerOptions, redactor: Redactor): (call: Call) => Promise<Answered> {
   const { baseUrl, upstream, on429 = "wait", connectMs, firstByteMs, tokenBudget = 20_000 } = options;
-  const redactor = createRedactor(options.redaction, upstream.conceal);
   const exchange = createExchange({ baseUrl, upstream, on429, limits: { connectMs, firstByteMs }, redactor });
   const show = createShow(upstream.title, redactor, tokenBudget);
   const cursors = createCursors(options.cursorSecret);

@@ -48,7 +48,7 @@ export async function readPages(
       },
       enough(items) {
         if (call.time.spent() > TIME_FOR_PAGES) return "time";
-        return overflows(items, presenting.shaping, presenting.budget) ? "room" : undefined;
+        return overflows(items, presenting.shaping(), presenting.budget) ? "room" : undefined;
       },
     });
     if ("other" in walked) return show.answer(call, walked.other, presenting);

@@ -1,5 +1,5 @@
 import { compileFields } from "../answer/fields.js";
-import { byFields, byView, type Shaping, type ViewName } from "../answer/shaping.js";
+import { byFields, byView, type Shaping, type StartShaping, type ViewName } from "../answer/shaping.js";
 import { refuse } from "../arguments/refuse.js";
 import type { Arguments } from "../contract/caller.js";
 import type { ToolModule } from "../contract/tool.js";
@@ -19,7 +19,7 @@ export interface SharedArguments {
 export interface Taken {
   /** The tool's own arguments. */
   readonly args: Arguments;
-  readonly shaping: Shaping;
+  readonly shaping: StartShaping;
   /** The shaping without `fields`, for an answer to which they cannot be applied. */
   readonly plain: Shaping;
   readonly resolveNames: boolean;
@@ -72,7 +72,7 @@ export function takeSharedArguments(tool: ToolModule, args: Arguments): Taken {
   const [resolveNames, waitSeconds] = [read("resolve_names"), read("wait_seconds")];
   const [view, fields] = [read("view"), read("fields")];
   const plain = byView(view, tool.view);
-  const shaping = fields === undefined ? plain : byFields(fields, compileFields(fields), plain);
+  const shaping = fields === undefined ? () => plain : byFields(fields, compileFields(fields), plain);
   return { args: rest, shaping, plain, resolveNames, waitSeconds };
 }
 

@@ -1,15 +1,28 @@
-/** Whether a text matches a pattern in which `*` stands for any characters, none too. Takes linear time in practice. */
-export function matches(pattern: string, text: string): boolean {
+/** Whether a text matches a pattern that was read once. */
+export type Glob = (text: string) => boolean;
+
+export const MOST_STARS = 8;
+const MOST_CHARACTERS = 200;
+
+/**
+ * Reads a pattern in which `*` stands for any characters, none too. Undefined for one that has more stars or characters
+ * than a pattern may, because each star is tried on every name.
+ */
+export function compileGlob(pattern: string): Glob | undefined {
+  if (pattern.length > MOST_CHARACTERS) return undefined;
   const [first = "", ...rest] = pattern.split("*");
+  if (rest.length > MOST_STARS) return undefined;
   const last = rest.pop();
-  if (last === undefined) return text === pattern;
-  if (!text.startsWith(first)) return false;
-  let from = first.length;
-  // Each piece at its first place: if any places fit, these do.
-  for (const piece of rest) {
-    const at = text.indexOf(piece, from);
-    if (at < 0) return false;
-    from = at + piece.length;
-  }
-  return text.length - last.length >= from && text.endsWith(last);
+  if (last === undefined) return (text) => text === pattern;
+  return (text) => {
+    if (!text.startsWith(first)) return false;
+    let from = first.length;
+    // Each piece at its first place: if any places fit, these do.
+    for (const piece of rest) {
+      const at = text.indexOf(piece, from);
+      if (at < 0) return false;
+      from = at + piece.length;
+    }
+    return text.length - last.length >= from && text.endsWith(last);
+  };
 }

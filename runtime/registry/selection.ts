@@ -1,6 +1,6 @@
 import { suggestion } from "../text/nearest.js";
 import type { Catalogue, IndexEntry } from "../contract/catalogue.js";
-import { matches } from "./glob.js";
+import { compileGlob, MOST_STARS, type Glob } from "./glob.js";
 import { methodGroups } from "./methods.js";
 
 /** Which tools exist for a client. What is left out doesn't restrict; of what is given, everything must admit a tool. */
@@ -39,14 +39,15 @@ type Admission = (name: string, entry: IndexEntry) => boolean;
 
 function admission(catalogue: Catalogue, selection: Selection): Admission {
   const methods = known("method", selection.methods, Object.keys(methodGroups));
-  const wanted = known("tag", selection.tags, tagsOf(catalogue));
+  const tags = known("tag", selection.tags, tagsOf(catalogue));
+  const wanted = tags && new Set(tags);
   const accesses = methods && new Set(methods.flatMap((method) => methodGroups[method]!));
   const allowed = named(catalogue, "allow", selection.allow);
   const denied = named(catalogue, "deny", selection.deny);
   const parts = selection.anyOf?.map((part) => admission(catalogue, part));
   return (name, entry) => {
     if (accesses && !accesses.has(entry.access)) return false;
-    if (wanted && !entry.tags.some((tag) => wanted.includes(tag))) return false;
+    if (wanted && !entry.tags.some((tag) => wanted.has(tag))) return false;
     if (parts && !parts.some((admits) => admits(name, entry))) return false;
     return (!allowed || allowed.has(name)) && !denied?.has(name);
   };
@@ -76,18 +77,29 @@ function named(catalogue: Catalogue, kind: "allow" | "deny", patterns: readonly 
   if (patterns.length === 0 && kind === "allow")
     throw new SelectionError("The list of allowed tools is empty.");
   const names = new Set<string>();
-  for (const pattern of patterns) {
-    const found = catalogue.tools.filter(({ name }) => answersTo(pattern, name, catalogue.index[name]!));
+  const distinct = new Set(patterns);
+  const open = [...distinct].filter((pattern) => pattern.includes("*"));
+  if (open.length > MOST_OPEN_PATTERNS)
+    throw new SelectionError(`At most ${MOST_OPEN_PATTERNS} patterns with * may be given to ${kind}.`);
+  for (const pattern of distinct) {
+    const glob = compileGlob(pattern);
+    if (glob === undefined)
+      throw new SelectionError(`A pattern has more than ${MOST_STARS} stars, or more than 200 characters.`);
+    const found = catalogue.tools.filter(({ name }) =>
+      answersTo(pattern, glob, name, catalogue.index[name]!),
+    );
     if (found.length === 0) throw noSuchTool(catalogue, kind, pattern);
     for (const { name } of found) names.add(name);
   }
   return names;
 }
 
-function answersTo(pattern: string, name: string, { aliases, managed }: IndexEntry): boolean {
-  if (matches(pattern, name)) return true;
+const MOST_OPEN_PATTERNS = 200;
+
+function answersTo(pattern: string, glob: Glob, name: string, { aliases, managed }: IndexEntry): boolean {
+  if (glob(name)) return true;
   // A rename must not bring back what a former name denies.
-  return pattern === managed || aliases.some((alias) => matches(pattern, alias));
+  return pattern === managed || aliases.some(glob);
 }
 
 function noSuchTool(catalogue: Catalogue, kind: string, pattern: string): SelectionError {

@@ -6,6 +6,7 @@ import { cookieHeader, headerFields } from "./headers.js";
 import { fillPath, hasShapeOf } from "./path.js";
 import { placeArguments, type Places } from "./places.js";
 import { queryPairs } from "./query.js";
+import { withoutTrailingSlashes } from "./trailing-slashes.js";
 
 /** One request, ready to be sent as it stands. */
 export interface HttpRequest {
@@ -55,7 +56,7 @@ function urlOf(plan: RequestPlan, places: Places, base: URL): string {
 
 /** A base URL that does not end as the contract's does may be a proxy's; the operation then lies below all of it. */
 function prefixOf({ prefix }: RequestPlan, base: URL): string {
-  const given = base.pathname.replace(/\/+$/, "");
+  const given = withoutTrailingSlashes(base.pathname);
   if (!prefix) return given;
   const { own, common } = prefix;
   return (given.endsWith(common) ? given.slice(0, given.length - common.length) : given) + own;

@@ -39,7 +39,7 @@ function segmentsOf(template: string): readonly Pieces[] {
 
 /** Documents tell operations of one path apart by fragments, which are never sent. */
 function readTemplate(template: string): Pieces[] {
-  const segments = template.replace(/#.*$/s, "").split("/");
+  const segments = template.split("#", 1)[0]!.split("/");
   return segments.map((segment) =>
     segment.split(/\{([^{}]+)\}/).map((piece, index) => (index % 2 === 0 ? literalText(piece) : piece)),
   );

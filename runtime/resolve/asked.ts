@@ -20,16 +20,17 @@ export function askedIn(
   lookups: Lookups,
   isVisible: (tool: string) => boolean,
 ): Asked[] {
-  return inputsOf(name, lookups).flatMap(({ steps, by, lookup, kind }) =>
-    placesAt(args, steps).flatMap((place): Asked[] => {
+  return inputsOf(name, lookups).flatMap(({ steps, by, lookup, kind }) => {
+    const deciding = decidingTexts(args, by);
+    return placesAt(args, steps).flatMap((place): Asked[] => {
       // A list that needs what this call doesn't say is left out where another one can be read.
-      const sources = sourcesFor(kind, decidingText(args, by, place)).filter(({ needs = [] }) =>
+      const sources = sourcesFor(kind, deciding?.(place)).filter(({ needs = [] }) =>
         needs.every((needed) => isGiven(args, lookup.with?.[needed])),
       );
       const isUsable = sources.length > 0 && sources.every(({ tool }) => isVisible(tool));
       return isUsable ? [{ ...place, lookup, kind, sources }] : [];
-    }),
-  );
+    });
+  });
 }
 
 /** Whether a text is what the argument takes as it stands, which no look-up need confirm. */
@@ -41,16 +42,24 @@ export function isReady(text: string, { kind, lookup, sources }: Asked): boolean
 
 /** `order/<id>` around a value, where the kind wants it. */
 export function wrapped(value: string, { takes }: ValueKind): string {
-  return takes === undefined ? value : takes.replace(/<[^>]+>/, () => value);
+  const [before, after] = partsOf(takes);
+  return before === undefined ? value : before + value + after;
 }
 
 /** What stands in the place of `<id>` in a text of the form that the kind wants; undefined for any other text. */
 export function inside(text: string, { takes }: ValueKind): string | undefined {
-  const [before, after] = takes?.split(/<[^>]+>/) ?? [];
+  const [before, after] = partsOf(takes);
   if (before === undefined || after === undefined) return undefined;
   const isForm =
     text.startsWith(before) && text.endsWith(after) && text.length > before.length + after.length;
   return isForm ? text.slice(before.length, text.length - after.length) : undefined;
+}
+
+/** What stands before and after `<id>` in the form that a kind wants. */
+function partsOf(takes = ""): [before: string, after: string] | [] {
+  const start = takes.indexOf("<");
+  const end = takes.indexOf(">", start);
+  return start < 0 || end < 0 ? [] : [takes.slice(0, start), takes.slice(end + 1)];
 }
 
 /** An argument that may be given by name. */
@@ -90,13 +99,14 @@ function sourcesFor({ from }: ValueKind, deciding: string | undefined): readonly
 }
 
 /** The text of the argument that decides: `impacts[0].type` for what stands at `impacts[0].id`. */
-function decidingText(args: Arguments, by: Steps | undefined, { at }: Place): string | undefined {
+function decidingTexts(args: Arguments, by: Steps | undefined) {
   if (by === undefined) return undefined;
-  const indexes = at.filter((key) => typeof key === "number");
-  const beside = placesAt(args, by).find((place) =>
-    place.at.filter((key) => typeof key === "number").every((index, level) => index === indexes[level]),
-  );
-  return beside?.text;
+  const indexesOf = ({ at }: Place) => at.filter((key) => typeof key === "number");
+  const found = placesAt(args, by).map((place) => ({ indexes: indexesOf(place), text: place.text }));
+  const levels = found[0]?.indexes.length ?? 0;
+  // Of two at one place the first decides.
+  const texts = new Map(found.reverse().map(({ indexes, text }) => [indexes.join(), text]));
+  return (place: Place) => texts.get(indexesOf(place).slice(0, levels).join());
 }
 
 function singular(word: string): string {

@@ -2,6 +2,8 @@ import { distance } from "fastest-levenshtein";
 import type { Entry } from "./entries.js";
 
 const MOST_SHOWN = 5;
+/** Comparing so many takes some milliseconds. */
+const MOST_COMPARED = 1_000;
 const MOST_CHARACTERS = 100;
 
 /**
@@ -15,6 +17,7 @@ export function candidates(
   kinds?: ReadonlyMap<string, string>,
 ): string {
   return [...new Map(entries.map((entry) => [entry.value, entry])).values()]
+    .slice(0, MOST_COMPARED)
     .map((entry) => ({ entry, rank: rankOf(entry, name) }))
     .sort((one, other) => one.rank - other.rank)
     .slice(0, MOST_SHOWN)

@@ -1,4 +1,5 @@
 import { printPath } from "../arguments/path.js";
+import { invalidArguments } from "../arguments/refuse.js";
 import type { Arguments } from "../contract/caller.js";
 import type { Resolved } from "../pipeline/before-send.js";
 import type { Call, Exchange } from "../pipeline/exchange.js";
@@ -40,6 +41,7 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
     const { tool } = call.about;
     const asked = askedIn(tool, args, await lookups(), (name) => served(name) !== undefined);
     if (asked.every(isSettled)) return { args };
+    refuseTooMany(asked);
     const asking = { call, exchange };
     const pending = new Map<string, Promise<Outcome>>();
     const outcomes = await Promise.all(asked.map(outcomeAt));
@@ -145,6 +147,30 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
         return search(name, { source, tool: await load(source.tool), args }, lists, asking);
       }),
     );
+  }
+}
+
+/** Each name may need pages of lists, and each is compared with all that these hold. */
+const MOST_NAMES = 100;
+const MOST_OF_A_NAME = 500;
+
+/** @throws Fault for more names than one call may have, and for a text that is too long to be one */
+function refuseTooMany(asked: readonly Asked[]): void {
+  let names = 0;
+  for (const one of asked) {
+    const texts = one.lookup.commas ? one.text.split(",", MOST_NAMES * 10 + 1) : [one.text];
+    const open = texts.filter((text) => !isReady(text.trim(), one));
+    names += texts.length > MOST_NAMES * 10 ? texts.length : open.length;
+    const argument = printPath(one.at);
+    const long = open.find((text) => text.length > MOST_OF_A_NAME);
+    if (long !== undefined)
+      throw invalidArguments([
+        { argument, message: `is no id, and longer than a name's ${MOST_OF_A_NAME} characters` },
+      ]);
+    if (names > MOST_NAMES)
+      throw invalidArguments([
+        { argument, message: `one call looks up at most ${MOST_NAMES} names: pass ids instead` },
+      ]);
   }
 }
 

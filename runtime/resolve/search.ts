@@ -93,7 +93,7 @@ async function walk({ name, noun }: Named, list: List, asking: ForCall, most = M
   const seen = pages.flatMap(({ entries }) => entries);
   const last = pages.at(-1);
   const isCut = last?.next !== undefined && pages.length === most;
-  const exact = distinct(seen.filter((entry) => isNamed(entry, name, noun)));
+  const exact = distinct(pages.flatMap((page) => namedIn(page, name, noun)));
   const own = exact.filter(({ value }) => value === name);
   // In the part of the list that was not read there may be a thing that bears the very name.
   const isLoose = exact.length === 0 && !isCut;
@@ -109,9 +109,34 @@ function hasCertain(name: string, noun: string, { entries }: ListPage): boolean 
   );
 }
 
-function isNamed({ value, names, number }: Entry, name: string, noun: string): boolean {
-  if (number !== undefined && number === bareNumber(name, noun)) return true;
-  return [value, ...names].some((own) => folded(own) === folded(name));
+/** The things of a page that bear a name. A page is read once and serves all names that are looked up in it. */
+function namedIn(page: ListPage, name: string, noun: string): readonly Entry[] {
+  const index = indexes.get(page) ?? indexOf(page);
+  indexes.set(page, index);
+  const numbered = index.get(numberKey(bareNumber(name, noun))) ?? [];
+  return [...numbered, ...(index.get(folded(name)) ?? [])];
+}
+
+const indexes = new WeakMap<ListPage, ReadonlyMap<string, readonly Entry[]>>();
+
+function indexOf({ entries }: ListPage): ReadonlyMap<string, readonly Entry[]> {
+  const index = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { value, names, number } = entry;
+    const keys = new Set([value, ...names].map(folded));
+    if (number !== undefined) keys.add(numberKey(number));
+    for (const key of keys) {
+      const named = index.get(key);
+      if (named) named.push(entry);
+      else index.set(key, [entry]);
+    }
+  }
+  return index;
+}
+
+/** No folded text begins with this. */
+function numberKey(number: string): string {
+  return `\0${number}`;
 }
 
 /** "Payments team" names Payments where teams are looked up, and "SEV 2" names SEV2. */

@@ -29,6 +29,8 @@ export interface McpEndpoint {
 
 /** Largest request body, in bytes. */
 const bodyLimit = 1_048_576;
+/** Calls of one batch run at the same time. */
+const mostInBatch = 20;
 
 /** Takes a person's reply to a question that was sent while a call waits. `state` names the question. */
 export type ReplyListener = (state: string, reply: Reply, scope: unknown) => Promise<void>;
@@ -63,6 +65,13 @@ export function createMcpEndpoint(
     const message = parsedJson(body.text);
     if (message === undefined)
       return sendError(response, 400, ProtocolErrorCode.ParseError, "Parse error: Invalid JSON");
+    if (Array.isArray(message) && message.length > mostInBatch)
+      return sendError(
+        response,
+        400,
+        ProtocolErrorCode.InvalidRequest,
+        `A batch has at most ${mostInBatch} messages.`,
+      );
     const reply = answered && replyIn(message);
     if (reply) await answered(reply.id, answerOf(reply.result), scope);
     if (reply || cancellable.cancel(request.headers, message)) return void response.writeHead(202).end();

@@ -24,7 +24,7 @@ export function readSaid({ body, headers }: Answer, tool: ToolModule, redactor: 
   const value = parsedJson(text);
   if (value === undefined)
     return {
-      words: [redactor.text(beginningOf(withoutMarkup(text, headers["content-type"])))],
+      words: [beginningOf(withoutMarkup(text, headers["content-type"]), redactor)],
       arguments: [],
     };
   const found = [...new Set(wordsIn(value).map((words) => redactor.text(sanitiseText(words.trim()))))].filter(
@@ -101,5 +101,31 @@ function shortened(words: string): string {
 /** An error page says what it says in its text; its styles and scripts say nothing. */
 function withoutMarkup(text: string, contentType = ""): string {
   if (!/html/i.test(contentType) && !/^\s*</.test(text)) return text;
-  return text.replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, " ").replace(/<[^>]{0,2000}>/g, " ");
+  let shown = "";
+  let from = 0;
+  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", from)) {
+    const end = endOfMarkup(text, at);
+    if (end === undefined) break;
+    shown += `${text.slice(from, at)} `;
+    from = end;
+  }
+  return shown + text.slice(from);
 }
+
+/** Where the markup ends that begins at a `<`; undefined where no markup follows. */
+function endOfMarkup(text: string, at: number): number | undefined {
+  const name = text.slice(at + 1, at + 7).toLowerCase();
+  const close = name === "script" ? CLOSED_SCRIPT : name.startsWith("style") ? CLOSED_STYLE : undefined;
+  let from = at;
+  if (close) {
+    close.lastIndex = at;
+    const found = close.exec(text);
+    if (!found) return text.length;
+    from = found.index;
+  }
+  const end = text.indexOf(">", from);
+  return end < 0 ? undefined : end + 1;
+}
+
+const CLOSED_SCRIPT = /<\/script/gi;
+const CLOSED_STYLE = /<\/style/gi;

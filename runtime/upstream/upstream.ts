@@ -29,12 +29,22 @@ export function createUpstream({ title, pacing, breaker, ...options }: UpstreamO
   const client = createClient(options);
   const pacer = pacing === false ? unpaced : createPacer(title, pacing);
   const sender = createSender({ title, client, pacer, breaker: createBreaker(title, breaker) });
-  const key = options.key?.value;
+  const concealed = options.key ? formsOf(options.key.value) : [];
   return {
     title,
-    conceal: (text) => (key !== undefined && text.includes(key) ? text.replaceAll(key, "[redacted]") : text),
+    conceal: (text) =>
+      concealed.reduce(
+        (left, form) => (left.includes(form) ? left.replaceAll(form, "[redacted]") : left),
+        text,
+      ),
     send: sender.send,
     allowance: pacer.allowance,
     close: client.close,
   };
+}
+
+/** A key as an answer may repeat it: as it is, within JSON, within a URL, and in base64. */
+function formsOf(key: string): readonly string[] {
+  const base64 = Buffer.from(key).toString("base64");
+  return [...new Set([key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key), base64])];
 }

@@ -52,8 +52,22 @@ export function findFamilies(contract: Contract): Family[] {
 
 /** The family whose item a path prefix names, such as `/v1/teams/{team_id}`. */
 export function familyOfItem(families: readonly Family[], prefix: string): Family | undefined {
-  const shape = prefix.replaceAll(/\{[^}]+\}/g, "{}");
-  return families.find(({ itemPath }) => itemPath?.replaceAll(/\{[^}]+\}/g, "{}") === shape);
+  const shape = shapeOf(prefix);
+  return families.find(({ itemPath }) => itemPath !== undefined && shapeOf(itemPath) === shape);
+}
+
+/** The parameter that a path ends with. */
+export function lastParameter(path = ""): string | undefined {
+  const last = path.slice(path.lastIndexOf("/") + 1);
+  return last.startsWith("{") && last.endsWith("}") ? last.slice(1, -1) : undefined;
+}
+
+/** A path without the names of its parameters. */
+function shapeOf(path: string): string {
+  return path
+    .split("/")
+    .map((segment) => (segment.startsWith("{") ? "{}" : segment))
+    .join("/");
 }
 
 /** True when a list declares (or, with `per_page`, implies) the envelope of pages. */
@@ -79,7 +93,7 @@ function depth(path: string): number {
 }
 
 function keyField(itemPath: string | undefined, operations: readonly (Operation | undefined)[]): string {
-  const parameter = itemPath?.match(/\{([^}]+)\}$/)?.[1] ?? "id";
+  const parameter = lastParameter(itemPath) ?? "id";
   if (parameter.endsWith("slug")) return "slug";
   const entity = operations.find((operation) => operation?.success.schema)?.success.schema?.properties;
   return entity && !entity.id && entity.field_id ? "field_id" : "id";

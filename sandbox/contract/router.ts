@@ -111,12 +111,19 @@ class BucketedRouter {
 }
 
 function bucketOf(path: string): string {
-  const segments = path.replace(/\/+$/, "").split("/");
+  const segments = segmentsOf(path);
   return `${segments[2] ?? ""} ${segments.length}`;
 }
 
+/** The parts of a path. Slashes at its end make none. */
+function segmentsOf(path: string): string[] {
+  const segments = path.split("/");
+  while (segments.at(-1) === "") segments.pop();
+  return segments;
+}
+
 function pathParams(template: string, path: string): Record<string, string> {
-  const values = path.replace(/\/+$/, "").split("/");
+  const values = segmentsOf(path);
   const entries = template
     .split("/")
     .map((segment, index) => [segment, decode(values[index] ?? "")] as const)

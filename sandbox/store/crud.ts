@@ -1,5 +1,5 @@
 import { propertiesOf } from "../contract/fit.js";
-import type { Family } from "../contract/families.js";
+import { lastParameter, type Family } from "../contract/families.js";
 import { unprocessable } from "../api-error.js";
 import type { World } from "../world.js";
 import { absorb } from "./absorb.js";
@@ -11,7 +11,7 @@ import type { Fields, Item } from "./store.js";
 /** The five things that every family of resources can do, before any behaviour of its own. */
 export function crudHandlers(family: Family): Map<string, Handler> {
   const handlers = new Map<string, Handler>();
-  const own = family.itemPath?.match(/\{([^}]+)\}$/)?.[1] ?? "id";
+  const own = lastParameter(family.itemPath) ?? "id";
   if (family.list) handlers.set(family.list.key, (call, world) => listItems(family.collection, call, world));
   if (family.create) handlers.set(family.create.key, (call, world) => createItem(family, call, world));
   if (family.get) handlers.set(family.get.key, (call) => call.named[own]);

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { tokenIn } from "../../secrets/token.js";
+import { hasToken } from "../../secrets/token.js";
 
 /* What the schemas of several routes have in common. All of them check requests, and describe them and their answers in /openapi.json. */
 
@@ -10,7 +10,7 @@ export const name = z
   .min(1, "must not be empty")
   .max(200, "must have at most 200 characters")
   .regex(/^\P{Cc}*$/u, "must not hold control characters")
-  .refine((text) => !tokenIn(text), "must not hold a token");
+  .refine((text) => !hasToken(text), "must not hold a token");
 export const id = (what: string) => z.string().openapi({ description: `Id of the ${what}.` });
 export const time = z.iso.datetime({
   offset: true,

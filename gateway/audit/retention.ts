@@ -1,0 +1,34 @@
+import type { Core } from "../core.js";
+
+/** Rows of one statement. It takes some milliseconds, in which a file's store answers nobody else. */
+const MOST_AT_ONCE = 200;
+/** Between two statements, so that calls come first. */
+const PAUSE_MS = 25;
+
+/**
+ * Removes entries that are older than so many days, in small steps, and answers how many there were.
+ * @param isEnding ends it between two steps, for a gateway that stops
+ */
+export async function removeOldEntries(
+  { store, now }: Core,
+  days: number,
+  isEnding: () => boolean = () => false,
+): Promise<number> {
+  const before = new Date(now().getTime() - days * 86_400_000).toISOString();
+  const oldest = store.db
+    .selectFrom("audit")
+    .select("id")
+    .where("at", "<", before)
+    .orderBy("at")
+    .limit(MOST_AT_ONCE);
+  let removed = 0;
+  for (;;) {
+    const { numDeletedRows } = await store.db
+      .deleteFrom("audit")
+      .where("id", "in", oldest)
+      .executeTakeFirst();
+    removed += Number(numDeletedRows);
+    if (numDeletedRows < MOST_AT_ONCE || isEnding()) return removed;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}

@@ -1,0 +1,31 @@
+import { removeOldEntries } from "./audit/retention.js";
+import type { Core } from "./core.js";
+import { forgetOldTasks } from "./serve/stored-tasks.js";
+import { forgetOldSessions } from "./sessions.js";
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Removes what is too old to be kept, now and every hour.
+ * @returns what ends it
+ */
+export function startHousekeeping(
+  core: Core,
+  auditDays: number,
+  report: (error: Error) => void,
+): () => Promise<void> {
+  let isEnding = false;
+  let tidying: Promise<unknown> | undefined;
+  const tidy = () => {
+    tidying ??= Promise.all([removeOldEntries(core, auditDays, () => isEnding), forgetOldSessions(core), forgetOldTasks(core)])
+      .catch(report)
+      .finally(() => (tidying = undefined));
+  };
+  tidy();
+  const timer = setInterval(tidy, HOUR_MS).unref();
+  return async () => {
+    isEnding = true;
+    clearInterval(timer);
+    await tidying;
+  };
+}

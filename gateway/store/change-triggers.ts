@@ -1,0 +1,28 @@
+import { PostgresAdapter, sql, type Kysely } from "kysely";
+import { changesChannel } from "./postgres-changes.js";
+
+/** Columns whose change may close a server URL. A use that is noted changes none of them. */
+const watched = {
+  accounts: "name, region, base_url, api_key, version, deleted_at",
+  servers: "account_id, name, config, version, expires_at, revoked_at",
+  tokens: "server_id, hash, valid_until",
+  api_tokens: "hash, account_id, expires_at, revoked_at",
+} as const;
+
+/** Has PostgreSQL tell all replicas, at the commit, that a server URL may have changed. A file has its own counters. */
+export async function notifyChanges(db: Kysely<unknown>): Promise<void> {
+  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return;
+  await sql
+    .raw(
+      `create function standpipe_changed() returns trigger language plpgsql as
+       $$ begin perform pg_notify('${changesChannel}', ''); return null; end $$`,
+    )
+    .execute(db);
+  for (const [table, columns] of Object.entries(watched))
+    await sql
+      .raw(
+        `create trigger standpipe_changed after insert or delete or update of ${columns} on ${table}
+         for each statement execute function standpipe_changed()`,
+      )
+      .execute(db);
+}

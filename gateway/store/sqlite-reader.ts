@@ -1,0 +1,91 @@
+import { createRequire } from "node:module";
+import { Worker } from "node:worker_threads";
+import { sql, type Kysely } from "kysely";
+import { GatewayError } from "../error.js";
+import type { Schema } from "./schema.js";
+import type { ReadRows, Rows } from "./store.js";
+
+/** Rows that are read within some 20 ms, whatever the query. */
+const FEW_ROWS = 10_000;
+const MOST_MS = 10_000;
+
+/**
+ * Reads that may be long. SQLite works in the thread that asks, where a search through millions of rows would hold up
+ * every call: so a large table is read by a worker with a connection of its own, which can be stopped.
+ */
+export function createSqliteReader(path: string, db: Kysely<Schema>): { read: ReadRows; close: () => void } {
+  let worker: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function started(): Worker {
+    worker ??= new Worker(workerCode, {
+      eval: true,
+      workerData: { path, library: createRequire(import.meta.url).resolve("libsql") },
+    });
+    worker.unref();
+    return worker;
+  }
+
+  function stop(): void {
+    void worker?.terminate();
+    worker = undefined;
+  }
+
+  function ask<Row>(query: {
+    readonly sql: string;
+    readonly parameters: readonly unknown[];
+  }): Promise<Rows<Row>> {
+    const asked = started();
+    return new Promise((resolve, reject) => {
+      const settle = (finish: () => void) => () => {
+        clearTimeout(timer);
+        asked.removeAllListeners();
+        finish();
+      };
+      const fail = (error: Error) =>
+        settle(() => {
+          stop();
+          reject(error);
+        })();
+      const timer = setTimeout(() => fail(tooLong()), MOST_MS);
+      asked.once("error", fail);
+      asked.once("exit", () => fail(new Error("The worker that reads the store ended.")));
+      asked.once("message", ({ rows, error }: { rows: Rows<Row>; error?: string }) =>
+        settle(() => (error === undefined ? resolve(rows) : reject(new Error(error))))(),
+      );
+      asked.postMessage({ sql: query.sql, parameters: query.parameters });
+    });
+  }
+
+  return {
+    async read(query) {
+      const { rows } = await sql<{ most: number | null }>`select max(rowid) as most from audit`.execute(db);
+      if ((rows[0]?.most ?? 0) < FEW_ROWS) return query.execute();
+      // One after the other: a search must not make the others' workers.
+      const answer = last.then(() => ask(query.compile()));
+      last = answer.catch(() => undefined);
+      return answer as ReturnType<typeof query.execute>;
+    },
+    close: stop,
+  };
+}
+
+function tooLong(): GatewayError {
+  return new GatewayError(
+    503,
+    "The search took too long. Search a shorter time, or by a server or request id.",
+  );
+}
+
+const workerCode = `
+  const { parentPort, workerData } = require("node:worker_threads");
+  const Database = require(workerData.library);
+  const database = new Database(workerData.path, { readonly: true });
+  parentPort.on("message", ({ sql, parameters }) => {
+    try {
+      parentPort.postMessage({ rows: database.prepare(sql).all(...parameters) });
+    } catch (error) {
+      parentPort.postMessage({ error: String(error.message) });
+    }
+  });
+`;

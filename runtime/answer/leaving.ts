@@ -1,0 +1,29 @@
+import { Fault } from "../contract/fault.js";
+import type { CallOutcome } from "../contract/outcome.js";
+import { textOf } from "./outcome-text.js";
+import { sanitise, sanitiseText, type Redactor } from "./sanitise.js";
+
+/**
+ * The outcome as it may leave: the last look for secrets and for what cannot be seen, whatever made the outcome. What
+ * came in an answer was cleaned before, so this nearly always finds nothing and costs one walk over the text.
+ */
+export function leaving(outcome: CallOutcome, redactor: Redactor): CallOutcome {
+  const text = textOf(outcome);
+  if (redactor.text(sanitiseText(text)) === text) return outcome;
+  // The names of fields were looked at before `fields` could rename them.
+  const byForm: Redactor = { ...redactor, field: (name) => ({ name: redactor.text(name), isSecret: false }) };
+  const clean = <Value>(value: Value): Value => sanitise(value, byForm) as Value;
+  if (!outcome.fault) return { ...outcome, value: clean(outcome.value), remarks: clean(outcome.remarks) };
+  const {
+    kind,
+    message,
+    status,
+    said,
+    arguments: args,
+    next,
+    retryAfterSeconds,
+    mayHaveHappened,
+  } = outcome.fault;
+  const words = clean({ message, said, arguments: args, next });
+  return { ...outcome, fault: new Fault({ kind, status, retryAfterSeconds, mayHaveHappened, ...words }) };
+}

@@ -1,0 +1,64 @@
+import { RegExpParser, type AST } from "@eslint-community/regexpp";
+
+/** Texts that make a regular expression look at the same characters again and again, if it can be made to. */
+export function hostileTexts(source: string, flags: string, characters: number): string[] {
+  const isUnicode = flags.includes("u") || flags.includes("v");
+  const pattern = new RegExpParser().parsePattern(source, undefined, undefined, { unicode: isUnicode });
+  const parts = new Set<string>();
+  for (const alternative of pattern.alternatives) beginnings(alternative, "", parts);
+  const texts = [...parts].filter(Boolean).flatMap((part) => [
+    filled(part, characters),
+    // The same, with an end that no pattern wants.
+    `${filled(part, characters)}\u0001`,
+    `${part}${filled(part.at(-1)!, characters)}\u0001`,
+  ]);
+  return [...new Set(texts)];
+}
+
+function filled(part: string, characters: number): string {
+  return part.repeat(Math.ceil(characters / part.length)).slice(0, characters);
+}
+
+/** Adds the beginnings of what an alternative matches: up to each of its parts, and each repeated part alone. */
+function beginnings({ elements }: AST.Alternative, before: string, parts: Set<string>): string {
+  let text = before;
+  for (const element of elements) {
+    if (element.type === "Quantifier") parts.add(sampleOf(element.element));
+    const group = element.type === "Quantifier" ? element.element : element;
+    if ("alternatives" in group) for (const one of group.alternatives) beginnings(one, text, parts);
+    text += sampleOf(element);
+    parts.add(text);
+  }
+  return text;
+}
+
+/** A text that an element matches, as short as may be. */
+function sampleOf(element: AST.Element | AST.ClassRangesCharacterClassElement): string {
+  switch (element.type) {
+    case "Character":
+      return String.fromCodePoint(element.value);
+    case "CharacterClassRange":
+      return String.fromCodePoint(element.min.value);
+    case "CharacterSet":
+      return SETS[element.kind] ?? "a";
+    case "CharacterClass":
+      return classSample(element);
+    case "Quantifier":
+      return sampleOf(element.element).repeat(Math.max(1, Math.min(element.min, 100)));
+    case "Group":
+    case "CapturingGroup":
+      return (element.alternatives[0]?.elements ?? []).map(sampleOf).join("");
+    case "Assertion":
+    case "Backreference":
+    case "ExpressionCharacterClass":
+      return "";
+  }
+}
+
+const SETS: Readonly<Record<string, string>> = { digit: "1", space: " ", word: "a", any: "a", property: "é" };
+
+function classSample({ negate, elements }: AST.CharacterClass): string {
+  if (!negate) return elements[0] ? sampleOf(elements[0] as AST.ClassRangesCharacterClassElement) : "";
+  const pattern = new RegExp(`[^${elements.map((one) => one.raw).join("")}]`, "u");
+  return ["a", "-", " ", "é", "\u0001"].find((one) => pattern.test(one)) ?? "a";
+}
