@@ -14,6 +14,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     about: "Serve server URLs and the page that manages them",
     load: () => import("./gateway/own.js"),
   },
+  backup: {
+    about: "Copy a gateway's SQLite database while it runs",
+    load: () => import("./gateway/backup.js"),
+  },
   account: { about: "Add, list and remove a gateway's accounts", load: () => import("./admin/account.js") },
   server: {
     about: "Create, list, show, update, rotate and revoke server URLs",

@@ -70,3 +70,10 @@ export const sandbox: CommandRows = {
   "rate-limit": { good: sandboxLine("--no-rate-limit"), bad: "sandbox --rate-limit=maybe" },
   chaos: { good: sandboxLine("--chaos latency=20 injection"), bad: "sandbox --chaos latncy=3" },
 };
+
+const copied = "backup --data $DIR/gateway --to copy.db";
+
+export const backup: CommandRows = {
+  data: { good: copied, bad: { line: "backup --data $DIR/a-file --to other.db", fix: /data folder/ } },
+  to: { good: copied, bad: { line: "backup --data $DIR/gateway", fix: /Pass the file to write/ } },
+};

@@ -1,0 +1,53 @@
+import { execFile } from "node:child_process";
+import { copyFile, mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
+import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
+import { makeBundle, type Bundle } from "./kit.js";
+
+const run = promisify(execFile);
+let bundle: Bundle;
+let stub: ApiStub;
+let env: Record<string, string>;
+beforeAll(async () => {
+  [bundle, stub] = await Promise.all([makeBundle(), startApiStub()]);
+  env = { STANDPIPE_BASE_URLS: stub.url };
+}, 180_000);
+afterAll(() => Promise.all([stub.close(), bundle.remove()]));
+
+it(
+  "a backup made while the gateway runs answers the old server URLs from a new data folder",
+  { timeout: 120_000 },
+  async () => {
+    const gateway = await bundle.start("old", env);
+    const { token } = await makeServer(gateway, await makeAccount(gateway, stub.url));
+    const copy = join(bundle.folder, "copy.db");
+    const { stdout } = await run(process.execPath, [
+      join(bundle.folder, "dist/standpipe.mjs"),
+      ...["backup", "--data", join(bundle.folder, "old"), "--to", copy],
+    ]);
+    expect(stdout).toContain("secret.key");
+    expect((await stat(copy)).mode & 0o077).toBe(0);
+    await gateway.stop();
+
+    await mkdir(join(bundle.folder, "new"), { mode: 0o700 });
+    await copyFile(copy, join(bundle.folder, "new/standpipe.db"));
+    const restored = await bundle.start("new", env);
+    const { result } = await call(`${restored.url}/mcp/${token}`, "list_incidents");
+    expect(result?.isError).toBeFalsy();
+    await restored.stop();
+  },
+);
+
+it("standpipe.db alone is complete after a clean stop", { timeout: 120_000 }, async () => {
+  const gateway = await bundle.start("clean", env);
+  const { token } = await makeServer(gateway, await makeAccount(gateway, stub.url, "Other"));
+  expect(await gateway.stop()).toBe(0);
+  await mkdir(join(bundle.folder, "moved"), { mode: 0o700 });
+  await copyFile(join(bundle.folder, "clean/standpipe.db"), join(bundle.folder, "moved/standpipe.db"));
+  const moved = await bundle.start("moved", env);
+  expect((await call(`${moved.url}/mcp/${token}`, "list_incidents")).result?.isError).toBeFalsy();
+  await moved.stop();
+});
