@@ -53,7 +53,7 @@ export function createApp(parts: AppParts): App {
     },
   });
   const guarded = requireAdmin(parts);
-  for (const path of ["/integrated-account", "/api-tokens", "/log"]) {
+  for (const path of ["/integrated-account", "/servers", "/api-tokens", "/log"]) {
     app.use(path, guarded);
     app.use(`${path}/*`, guarded);
   }

@@ -5,6 +5,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001-start": { up: start },
   "0002-callers": { up: bindApprovalsToCallers },
   "0003-approvers": { up: addApprovers },
+  "0004-server-names": { up: indexServerNames },
 };
 
 async function start(db: Kysely<unknown>): Promise<void> {
@@ -190,4 +191,9 @@ async function addApprovers(db: Kysely<unknown>): Promise<void> {
     .alterTable("approvals")
     .addColumn("approved_by", "text", (column) => column.notNull().defaultTo("[]"))
     .execute();
+}
+
+/** The CLI finds servers by name across accounts. */
+async function indexServerNames({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.createIndex("servers_by_name").on("servers").column("name").execute();
 }
