@@ -6,6 +6,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0002-callers": { up: bindApprovalsToCallers },
   "0003-approvers": { up: addApprovers },
   "0004-server-names": { up: indexServerNames },
+  "0006-tasks": { up: addTasks },
 };
 
 async function start(db: Kysely<unknown>): Promise<void> {
@@ -196,4 +197,15 @@ async function addApprovers(db: Kysely<unknown>): Promise<void> {
 /** The CLI finds servers by name across accounts. */
 async function indexServerNames({ schema }: Kysely<unknown>): Promise<void> {
   await schema.createIndex("servers_by_name").on("servers").column("name").execute();
+}
+
+async function addTasks({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable("tasks")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("server_id", "text", (column) => column.notNull().references("servers.id"))
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .execute();
+  await schema.createIndex("tasks_by_expiry").on("tasks").column("expires_at").execute();
 }

@@ -41,7 +41,7 @@ const configRows = (call: string): CommandRows => {
       good: allOauth,
       bad: {
         line: `${call} --oauth-scope 'staff = all' --oauth-issuer https://evil.example`,
-        fix: /it is one of http/,
+        fix: /must be one of http/,
       },
     },
     "oauth-without-token": oauth("oauth-without-token", ""),
