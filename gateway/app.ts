@@ -54,7 +54,7 @@ export function createApp(parts: AppParts): App {
     },
   });
   const guarded = requireAdmin(parts);
-  for (const path of ["/apis", "/integrated-account", "/api-tokens", "/log"]) {
+  for (const path of ["/apis", "/integrated-account", "/servers", "/api-tokens", "/log"]) {
     app.use(path, guarded);
     app.use(`${path}/*`, guarded);
   }

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { GeneratedApi } from "../runtime/contract/catalogue.js";
-import { inUrl, isLoopback } from "../runtime/transport/guard.js";
+import { isLoopback } from "../runtime/transport/guard.js";
+import { drainServer, listen } from "../runtime/transport/listening.js";
 import { servedApis } from "./apis.js";
 import { openAdmin } from "./admin.js";
 import { createApp, type App, type AppParts } from "./app.js";
@@ -138,7 +138,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     // Clients keep connections for a minute; one closed under their hands looks like a failed call.
     server.keepAliveTimeout = 65_000;
     boundConnections(server, logger, () => metrics.turnedAway.inc({ reason: "connections" }));
-    await listen(server, host, options.port);
+    const url = await listen(server, host, options.port);
     const metricsServer =
       settings.metricsPort === undefined
         ? undefined
@@ -146,14 +146,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const endHousekeeping = startHousekeeping(core, settings.auditDays, report);
     return {
       core,
-      url: urlOf(server, host),
-      metricsUrl: metricsServer && `${urlOf(metricsServer, host)}/metrics`,
+      url,
+      metricsUrl: metricsServer?.url,
       async drain(graceMs) {
         isDraining = true;
         streams.close();
-        await closeServer(server, graceMs);
+        await drainServer(server, graceMs);
         await endHousekeeping();
-        metricsServer?.close();
+        metricsServer?.server.close();
         await views.close();
         await doorkeeper.close();
         await audit.close();
@@ -176,40 +176,13 @@ async function serveMetrics(
   port: number,
   host: string,
   metrics: ReturnType<typeof createMetrics>,
-): Promise<Server> {
+): Promise<{ readonly server: Server; readonly url: string }> {
   const server = createServer((request, response) => {
     if (request.url !== "/metrics") return void response.writeHead(404).end();
     void metrics
       .text()
       .then((text) => response.writeHead(200, { "content-type": metrics.contentType }).end(text));
   });
-  await listen(server, host, port);
-  return server;
-}
-
-function urlOf(server: Server, host: string): string {
-  return `http://${inUrl(host)}:${(server.address() as AddressInfo).port}`;
-}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-}
-
-function closeServer(server: Server, graceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    // A connection kept open after its answer would hold the server until its client lets go.
-    const idle = setInterval(() => server.closeIdleConnections(), 20);
-    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-    server.close(() => {
-      clearInterval(idle);
-      clearTimeout(cut);
-      resolve();
-    });
-  });
+  const origin = await listen(server, host, port);
+  return { server, url: `${origin}/metrics` };
 }

@@ -84,7 +84,7 @@ function serverAt(path: string) {
   return { kind, name: `/${kind}/:server`, shown: { in: "path", serverId } as const };
 }
 
-const appNames = ["integrated-account", "api-tokens", "log", "openapi.json"];
+const appNames = ["integrated-account", "servers", "api-tokens", "log", "openapi.json"];
 
 function appRoutes(app: App): (path: string) => Route {
   const handle: Route["handle"] = (request, response, context) =>

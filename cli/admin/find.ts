@@ -24,19 +24,25 @@ export async function findAccount(
         : `There are several accounts. Pass --account with one of ${names}.`,
     );
   }
-  return onlyOne({ kind: "account", flag }, given ?? accounts[0]!.id, accounts);
+  return onlyOne({ kind: "account", flag, others: accounts }, given ?? accounts[0]!.id, accounts);
 }
 
 /**
  * The server with an id or name. A name means a live server, or the newest revoked one where none is live.
+ * @param flag that gives it; none for a command's argument
  * @throws CommandError where there is none, or several
  */
 export async function findServer(client: AdminClient, given: string, flag?: string): Promise<Server> {
-  const servers = await allServers(client, undefined, true);
-  const live = servers.filter(({ state }) => state !== "revoked");
-  const revoked = servers.filter(({ name, state }) => name === given && state === "revoked");
-  const isLive = live.some(({ name }) => name === given);
-  return onlyOne({ kind: "server", flag }, isLive ? given : (revoked[0]?.id ?? given), servers, live);
+  const query = new URLSearchParams({ called: given, revoked: "true" });
+  const found = await client.all<Server>(`/servers?${query.toString()}`);
+  const live = found.filter(({ state }) => state !== "revoked");
+  const meant = live.length > 0 ? live : found.slice(0, 1);
+  // Other names are only asked for where one is to be suggested.
+  const others = found.length > 0 ? [] : await client.all<Server>("/servers");
+  return onlyOne({ kind: "server", flag, others }, given, [
+    ...found.filter(({ id }) => id === given),
+    ...meant,
+  ]);
 }
 
 /** Servers of one account, or of all. */
@@ -45,14 +51,9 @@ export async function allServers(
   account: string | undefined,
   revoked: boolean,
 ): Promise<Server[]> {
-  const accounts =
-    account === undefined
-      ? await client.all<Account>("/integrated-account")
-      : [await findAccount(client, account, "--account")];
-  const lists = accounts.map(({ id }) =>
-    client.all<Server>(`/integrated-account/${id}/mcp?revoked=${revoked}`),
-  );
-  return (await Promise.all(lists)).flat();
+  if (account === undefined) return client.all<Server>(`/servers?revoked=${revoked}`);
+  const { id } = await findAccount(client, account, "--account");
+  return client.all<Server>(`/integrated-account/${id}/mcp?revoked=${revoked}`);
 }
 
 interface Named {
@@ -63,26 +64,26 @@ interface Named {
 interface Wanted {
   readonly kind: "account" | "server";
   readonly flag?: string;
+  /** Whose names may be suggested. */
+  readonly others: readonly Named[];
 }
 
-/** @param named those that may be meant by their name */
 function onlyOne<Item extends Named>(
-  { kind, flag }: Wanted,
+  { kind, flag, others }: Wanted,
   given: string,
   items: readonly Item[],
-  named: readonly Item[] = items,
 ): Item {
   const exact = items.find(({ id }) => id === given);
-  const found = named.filter(({ name }) => name === given);
-  const where = flag === undefined ? "" : `${flag}: `;
+  const found = items.filter(({ name }) => name === given);
   if (exact ?? found.length === 1) return exact ?? found[0]!;
+  const where = flag === undefined ? "" : `${flag}: `;
   if (found.length > 1) {
     const ids = found.map(({ id }) => id).join(", ");
     throw new CommandError(`${where}Several ${kind}s are called ${quoted(given)}. Pass an id: ${ids}.`);
   }
   const near = suggestion(
     given,
-    named.map(({ name }) => name),
+    others.map(({ name }) => name),
   );
   const hint = near === undefined ? `standpipe ${kind} list shows all.` : `Did you mean ${quoted(near)}?`;
   throw new CommandError(`${where}There is no ${kind} ${quoted(given)}. ${hint}`);

@@ -5,6 +5,7 @@ import { printGithub } from "../../generator/diff/print-github.js";
 import { printSarif } from "../../generator/diff/print-sarif.js";
 import { printText } from "../../generator/diff/print-text.js";
 import { defineCommand } from "../command/command.js";
+import { UsageError } from "../command/errors.js";
 import { choice, text } from "../command/flags.js";
 import { DEFAULT_API } from "../generate/api-folder.js";
 import { compare, compareSince } from "./compare.js";
@@ -32,6 +33,8 @@ export const command = defineCommand({
     }),
   },
   async run({ base, head, format, failOn, api, fullReport }) {
+    if (fullReport !== undefined && format !== "markdown")
+      throw new UsageError("--full-report has no meaning without --format markdown. Pass both.");
     const place = {
       root: process.cwd(),
       api: api ?? DEFAULT_API,

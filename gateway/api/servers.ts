@@ -3,10 +3,12 @@ import type { App, AppContext, AppParts } from "../app.js";
 import { oauthResource, serverUrl } from "../server-url.js";
 import { rotateServer, usualOverlapSeconds } from "../servers/rotation.js";
 import type { Server } from "../servers/server.js";
+import { listAllServers } from "../servers/all-accounts.js";
 import { createServer, getServer, listServers, revokeServer, updateServer } from "../servers/servers.js";
 import { answers, body, errors, plain, security } from "./routes.js";
 import { accountParams } from "./schemas/accounts.js";
 import {
+  allServersQuery,
   createdServer,
   rotatedServer,
   rotateInput,
@@ -44,6 +46,16 @@ const list = createRoute({
   security,
   request: { params: accountParams, query: serverQuery },
   responses: { 200: answers(listSchema(serverSchema), "Servers, newest first."), ...errors(400, 401, 404) },
+});
+const listAll = createRoute({
+  operationId: "listAllServers",
+  method: "get",
+  path: "/servers",
+  summary: "List the servers of all accounts, or find one by its id or name",
+  tags,
+  security,
+  request: { query: allServersQuery },
+  responses: { 200: answers(listSchema(serverSchema), "Servers, newest first."), ...errors(400, 401) },
 });
 const show = createRoute({
   operationId: "getServer",
@@ -96,6 +108,10 @@ export function mountServers(app: App, { core }: AppParts): void {
   });
   app.openapi(list, async (c) => {
     const { result, next_cursor } = await listServers(core, c.req.valid("param").id, c.req.valid("query"));
+    return c.json(plain({ result: result.map((server) => answered(c, server)), next_cursor }), 200);
+  });
+  app.openapi(listAll, async (c) => {
+    const { result, next_cursor } = await listAllServers(core, c.req.valid("query"));
     return c.json(plain({ result: result.map((server) => answered(c, server)), next_cursor }), 200);
   });
   app.openapi(show, async (c) => {

@@ -8,6 +8,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0002-callers": { up: bindApprovalsToCallers },
   "0003-approvers": { up: addApprovers },
   "0004-apis": { up: nameApis },
+  "0005-server-names": { up: indexServerNames },
   "0006-tasks": { up: addTasks },
   "0007-log-indexes": { up: indexLog },
   "0008-changes": { up: notifyChanges },
@@ -206,6 +207,11 @@ async function nameApis({ schema }: Kysely<unknown>): Promise<void> {
     .alterTable("accounts")
     .addColumn("api", "text", (column) => column.notNull().defaultTo(onlyApi))
     .execute();
+}
+
+/** The CLI finds servers by name across accounts. */
+async function indexServerNames({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.createIndex("servers_by_name").on("servers").column("name").execute();
 }
 
 async function addTasks({ schema }: Kysely<unknown>): Promise<void> {

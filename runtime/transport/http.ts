@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { McpService } from "../mcp/service.js";
 import { createMcpEndpoint, sendError } from "./endpoint.js";
 import { sendJson } from "./exchange.js";
-import { createGuard, inUrl, isLoopback } from "./guard.js";
+import { createGuard, isLoopback } from "./guard.js";
+import { drainServer, listen } from "./listening.js";
 import { UnguardedError } from "./unguarded.js";
 
 export interface HttpOptions {
@@ -57,38 +57,14 @@ export async function serveHttp(service: McpService, options: HttpOptions): Prom
   };
   // Clients keep connections for a minute; one closed under their hands looks like a failed call.
   server.keepAliveTimeout = 65_000;
-  await listen(server, host, port);
-  const { port: taken } = server.address() as AddressInfo;
+  const origin = await listen(server, host, port);
   return {
-    url: `http://${inUrl(host)}:${taken}/mcp`,
-    drain: (graceMs) => drain(server, graceMs).finally(() => endpoint.close()),
+    url: `${origin}/mcp`,
+    drain: (graceMs) => drainServer(server, graceMs).finally(() => endpoint.close()),
   };
 }
 
 function refuse(response: ServerResponse, status: 401 | 403, message: string): void {
   const body = JSON.stringify({ jsonrpc: "2.0", id: null, error: { code: -32000, message } });
   sendJson(response, status, body, status === 401 ? { "www-authenticate": "Bearer" } : {});
-}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-}
-
-function drain(server: Server, graceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    // A connection kept open after its answer would hold the server until its client lets go.
-    const idle = setInterval(() => server.closeIdleConnections(), 20);
-    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-    server.close(() => {
-      clearInterval(idle);
-      clearTimeout(cut);
-      resolve();
-    });
-  });
 }

@@ -56,3 +56,6 @@ export const serverQuery = pageQuery.extend({
     .optional()
     .openapi({ type: "boolean", description: "Lists revoked ones too." }),
 });
+export const allServersQuery = serverQuery.extend({
+  called: z.string().max(200).optional().openapi({ description: "Only servers with this id or name." }),
+});

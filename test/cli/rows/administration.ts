@@ -11,7 +11,7 @@ const allConfig =
   `${config} --methods read,create --tags incidents --tools 'list_*' create_incident --deny list_teams ` +
   "--surface full --names managed --require-api-token --no-oauth --rate-limit 60/60 --result-token-budget 9000 " +
   "--on-429 pass --redact emails,phone --connect-seconds 2 --first-byte-seconds 12.5 --call-seconds 20 " +
-  "--no-resolve-names --confirm delete --confirm-by either --approvers ada --approvals-needed 2 --expires 30d";
+  "--no-resolve-names --confirm delete --expires 30d --confirm-by page --approvers ada grace --approvals-needed 2";
 const allOauth =
   "server update Signed --oauth --oauth-scope 'incidents:read = read on incidents' --oauth-group 'sre = all' " +
   "--oauth-issuer $ISSUER --oauth-without-token";
@@ -41,7 +41,7 @@ const configRows = (call: string): CommandRows => {
       good: allOauth,
       bad: {
         line: `${call} --oauth-scope 'staff = all' --oauth-issuer https://evil.example`,
-        fix: /it is one of http/,
+        fix: /must be one of http/,
       },
     },
     "oauth-without-token": oauth("oauth-without-token", ""),
@@ -56,7 +56,7 @@ const configRows = (call: string): CommandRows => {
     "resolve-names": { good: allConfig, bad: `${call} --resolve-names=maybe` },
     confirm: { good: allConfig, bad: { line: `${call} --confirm dlete_incident`, ...unnamed } },
     "confirm-by": row("confirm-by", "nobody"),
-    approvers: row("approvers", "'ada;'"),
+    approvers: row("approvers", ""),
     "approvals-needed": row("approvals-needed", "3"),
     expires: row("expires", "soon"),
   };

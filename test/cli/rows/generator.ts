@@ -41,6 +41,10 @@ export const generator: Readonly<Record<string, CommandRows>> = {
       bad: { line: "diff --api pets --head nothing", fix: /--base or --head/ },
     },
     format: { good: "diff --api pets --format json", bad: "diff --format xml" },
+    "full-report": {
+      good: "diff --api pets --format markdown --full-report https://a.example/report",
+      bad: "diff --api pets --format text --full-report https://a.example/report",
+    },
     "fail-on": { good: "diff --api pets --fail-on breaking", bad: "diff --fail-on everything" },
     api: { good: "diff --api pets", bad: { line: "diff --api nope", fix: /--api/ } },
   },
