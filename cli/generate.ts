@@ -9,7 +9,7 @@ import {
   type Difference,
 } from "../generator/files.js";
 import type { Sources } from "../generator/generate.js";
-import type { OtherFlags } from "./generate-other.js";
+import type { DocumentFlags } from "./generate-from-document.js";
 import { printProblems } from "../generator/model/problem.js";
 import { openMemo } from "./generator-digest.js";
 import { sealOf } from "./generation-cache.js";
@@ -50,8 +50,8 @@ export async function run(argv: readonly string[]): Promise<void> {
     process.exitCode = await runGenerate(process.cwd(), flags.api, flags.check);
     return;
   }
-  const { runGenerateOther } = await import("./generate-other.js");
-  process.exitCode = await runGenerateOther(flags as OtherFlags);
+  const { runGenerateFromDocument } = await import("./generate-from-document.js");
+  process.exitCode = await runGenerateFromDocument(flags as DocumentFlags);
 }
 
 /**

@@ -4,6 +4,7 @@ import { loadKnowledge } from "./describe/knowledge.js";
 import { loadSurface, type Surface } from "./describe/surface.js";
 import type { SourceFile } from "./describe/words.js";
 import { lintBudgets } from "./lint/budgets.js";
+import { lintModules } from "./lint/modules.js";
 import { lintNames, parseNamesLock, printNamesLock } from "./lint/names.js";
 import { lintSurface } from "./lint/surface.js";
 import { lintKnowledge, lintWords } from "./lint/words.js";
@@ -53,6 +54,7 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   if (!surface || problems.hasErrors) return { problems, files: new Map(), tools };
 
   const rendered = await render(tools, contract, { ...surface, knowledge }, sources, memo);
+  await lintModules(tools, rendered.modules, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   if (problems.hasErrors) return { problems, files: new Map(), tools };
 

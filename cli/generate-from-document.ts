@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from "node:path";
-import { generateOther, type OtherSources } from "../generator/generate-other.js";
+import { generateFromDocument, type DocumentSources } from "../generator/from-document/generate.js";
 import { bundle, type Library } from "../generator/load/bundle.js";
 import { ImportError } from "../generator/load/import-error.js";
 import { readDocument } from "../generator/load/read-document.js";
@@ -12,7 +12,7 @@ import { openOutFolder, OutFolderError } from "./out-folder.js";
 import { readTemplates } from "./templates.js";
 
 /** What `standpipe generate --spec` was asked for. */
-export interface OtherFlags {
+export interface DocumentFlags {
   /** Path or http(s) URL of an OpenAPI 3.0 or 3.1 document, or of Swagger 2.0. */
   readonly spec: string;
   /** The API's name: lower-case letters, digits, `_` and `-`. */
@@ -29,7 +29,7 @@ const limits = { maxBytes: 256 * 1024 * 1024, timeoutMs: 60_000 };
  * `standpipe generate --spec FILE --name NAME --out DIR [--bundle]`: generates any API from its own document. Prints
  * problems and what changed; the exit code is 1 where nothing could be written.
  */
-export async function runGenerateOther(flags: OtherFlags): Promise<number> {
+export async function runGenerateFromDocument(flags: DocumentFlags): Promise<number> {
   try {
     return await generateInto(resolve(flags.out), flags);
   } catch (error) {
@@ -39,11 +39,11 @@ export async function runGenerateOther(flags: OtherFlags): Promise<number> {
   }
 }
 
-async function generateInto(folder: string, flags: OtherFlags): Promise<number> {
+async function generateInto(folder: string, flags: DocumentFlags): Promise<number> {
   requireName(flags.name);
   const out = await openOutFolder(folder, flags.name);
-  const { memo, save } = await openMemo(home, `other-${flags.name}`);
-  const { problems, files, tools } = await generateOther(await readSources(folder, flags), memo);
+  const { memo, save } = await openMemo(home, `document-${flags.name}`);
+  const { problems, files, tools } = await generateFromDocument(await readSources(folder, flags), memo);
   if (problems.all.length > 0) console.error(printProblems(problems.all));
   if (problems.hasErrors) return 1;
   // What is remembered saves time the next time, and nothing else depends on it.
@@ -68,8 +68,8 @@ async function serverOf(api: string, files: ReadonlyMap<string, string>): Promis
  */
 export async function readSources(
   folder: string,
-  { spec, name }: Pick<OtherFlags, "spec" | "name">,
-): Promise<OtherSources> {
+  { spec, name }: Pick<DocumentFlags, "spec" | "name">,
+): Promise<DocumentSources> {
   const { library } = await readDocument(spec, limits);
   const document = oneDocument(library);
   return {
