@@ -1,7 +1,6 @@
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import { describe } from "../describe/describe.js";
 import { snakeCase } from "../describe/naming.js";
-import { lintModules } from "../lint/modules.js";
 import { lintNames } from "../lint/names.js";
 import type { Memo } from "../model/memo.js";
 import type { Operation } from "../model/operation.js";
@@ -60,9 +59,7 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
     folder: ".",
     mending: () => "generate again from the document for another one.",
   };
-  const { files, modules } = await render(tools, types ?? NO_TYPES, presentation, settings, memo);
-  await lintModules(tools, modules, memo, problems);
-  if (problems.hasErrors) return { problems, files: new Map(), tools };
+  const { files } = await render(tools, types ?? NO_TYPES, presentation, settings, memo);
   const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
   if (!types) named.set("api.d.ts", LOOSE_TYPES);
   return { problems, files: named, tools };

@@ -23,12 +23,15 @@ const project = new Project({
   skipFileDependencyResolution: true,
 });
 
+let filesRead = 0;
+
 /**
  * Reads a module as syntax, without running it.
  * @throws NotATool where it is anything but imports and one exported call of `defineTool`
  */
 export function readModule(text: string): ReadModule {
-  const file = project.createSourceFile("module.ts", text, { overwrite: true });
+  // A file of its own each time: replacing one would make the library update every node that it has shown of it.
+  const file = project.createSourceFile(`${++filesRead}.ts`, text);
   const [constant, ...others] = file.getVariableDeclarations();
   const isOnlyStatement = file.getStatements().length === file.getImportDeclarations().length + 1;
   if (!constant?.isExported() || others.length > 0 || !isOnlyStatement)
