@@ -61,16 +61,19 @@ function inputOf(node: tsMorph.Node | undefined): string[] {
   return [...members.keys()];
 }
 
-/** Only calls of zod and of fileArgument over plain values, because the code runs when the module is loaded. */
+/** Only calls of zod and of the contract's helpers over plain values, because the code runs when the module is loaded. */
 function requireSchema(node: tsMorph.Node): void {
   if (Node.isCallExpression(node)) {
     const callee = node.getExpression();
-    if (callee.getText() !== "fileArgument") requireMethodOfZod(callee);
+    if (!HELPERS.has(callee.getText())) requireMethodOfZod(callee);
     node.getArguments().forEach(requireSchema);
   } else if (Node.isArrayLiteralExpression(node)) node.getElements().forEach(requireSchema);
   else if (Node.isObjectLiteralExpression(node)) membersOf(node).forEach((member) => requireSchema(member));
   else valueOf(node);
 }
+
+/** What the runtime's contract offers to schemas. */
+const HELPERS = new Set(["digits", "fileArgument"]);
 
 /** `z.string`, `z.iso.date`, or a method of what such a call gives. */
 function requireMethodOfZod(node: tsMorph.Node): void {

@@ -66,7 +66,7 @@ function read(document: Raw, parameter: Raw, reading: Reading): NamelessInput {
     placement: content === undefined ? styleOf(place, parameter) : { json: true },
     required: place === "path" || parameter.required === true,
     shape: withoutNull(shapeOf(document, schema, reading)),
-    default: defaultOf(resolve(document, schema).default),
+    default: defaultOf(resolve(document, schema), String(parameter.name), reading.report),
     prose: proseOf(parameter.description ?? schema.description, reading.words),
   };
 }
@@ -87,8 +87,10 @@ function schemaOf(parameter: Raw): unknown {
 /** Style and explode where they differ from what OpenAPI takes for the place. */
 function styleOf(place: PlaceName, parameter: Raw): Omit<Placement, "argument"> {
   const usual: Style = place === "query" || place === "cookie" ? "form" : "simple";
-  const given = text(parameter.style) as Style | undefined;
-  const style = given !== undefined && STYLES[place].includes(given) ? given : usual;
+  const given = parameter["x-collectionFormat"] === "tsv" ? "tabDelimited" : text(parameter.style);
+  const style = (given ?? usual) as Style;
+  if (!STYLES[place].includes(style))
+    throw new Error(`The parameter ${String(parameter.name)} has the style "${style}", which ${place} parameters don't have.`);
   const explode = typeof parameter.explode === "boolean" ? parameter.explode : style === "form";
   return {
     ...(style === usual ? {} : { style }),
@@ -98,7 +100,7 @@ function styleOf(place: PlaceName, parameter: Raw): Omit<Placement, "argument"> 
 
 const STYLES: Readonly<Record<PlaceName, readonly Style[]>> = {
   path: ["simple", "label", "matrix"],
-  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject"],
   header: ["simple"],
   cookie: ["form"],
 };
