@@ -29,7 +29,8 @@ function packageFolder(path: string): string | undefined {
 }
 
 async function readLicence(folder: string): Promise<Licence> {
-  const { name, version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const text = await readFile(join(folder, "package.json"), "utf8");
+  const { name, version, license } = JSON.parse(text) as Record<"name" | "version" | "license", string>;
   const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
   return { title: `${name} ${version} (${license})`, text: texts.map((text) => text.trim()).join("\n\n") };

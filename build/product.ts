@@ -5,6 +5,7 @@ import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { generatorLibraries } from "../cli/libraries.js";
 import { applyRepairs } from "../generator/load/repairs.js";
+import type { JsonObject } from "../generator/load/rewrite.js";
 import { printProblems, ProblemList } from "../generator/model/problem.js";
 import { bundling, jsonAsText } from "./bundle.js";
 import { held } from "./held.js";
@@ -57,7 +58,7 @@ async function repairedContract(api: string): Promise<unknown> {
   const read = (name: string) => readFile(join(root, "specs", api, name), "utf8");
   const problems = new ProblemList();
   const contract = await applyRepairs(
-    JSON.parse(await read("openapi.json")),
+    JSON.parse(await read("openapi.json")) as JsonObject,
     await read("repairs.yaml"),
     problems,
   );

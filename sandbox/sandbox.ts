@@ -1,12 +1,12 @@
 import { ApiError } from "./api-error.js";
 import { behaviours, computedFields } from "./behaviour/behaviours.js";
-import { readContract, type ContractDocument } from "./contract/contract.js";
+import { readContract, type Contract, type ContractDocument } from "./contract/contract.js";
 import { createRouter, type Incoming } from "./contract/router.js";
 import { createDispatch } from "./dispatch.js";
 import { createAuditTrail } from "./manners/audit.js";
 import { requireToken } from "./manners/auth.js";
 import { createChaos, type ChaosOptions } from "./manners/chaos.js";
-import { createControl } from "./manners/control.js";
+import { createControl, type Controlled } from "./manners/control.js";
 import { createRateLimit, type RateLimitOptions } from "./manners/rate-limit.js";
 import { readIncoming } from "./manners/request.js";
 import { plant } from "./seed/plant.js";
@@ -48,12 +48,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     options.now ?? (() => new Date()),
     computedFields,
   );
-  const router = createRouter(contract);
-  const dispatch = createDispatch(contract, behaviours);
   const chaos = createChaos(options.chaos ?? {}, world);
   const limit = createRateLimit(options.rateLimit ?? {}, () => world.now().getTime());
   const audit = createAuditTrail(world);
-  const view = createView(world, audit);
   plant(world);
   const calm = (): void => {
     audit.clear();
@@ -65,7 +62,27 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     plant(world);
     calm();
   };
-  const control = createControl({ world, chaos, limit, audit, reset });
+  return {
+    world,
+    reset,
+    save: () => {
+      const restore = world.save();
+      return () => {
+        calm();
+        return restore();
+      };
+    },
+    fetch: createFetch(contract, { world, chaos, limit, audit, reset }),
+  };
+}
+
+/** Answers requests: the control endpoint, the view, or the API with its manners. */
+function createFetch(contract: Contract, parts: Controlled): Sandbox["fetch"] {
+  const { world, chaos, limit, audit } = parts;
+  const router = createRouter(contract);
+  const dispatch = createDispatch(contract, behaviours);
+  const view = createView(world, audit);
+  const control = createControl(parts);
 
   const api = async (request: Request, incoming: Omit<Incoming, "body">, asked: Asked): Promise<Response> => {
     const limited = limit.check();
@@ -88,31 +105,20 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     return limit.label(response);
   };
 
-  return {
-    world,
-    reset,
-    save: () => {
-      const restore = world.save();
-      return () => {
-        calm();
-        return restore();
-      };
-    },
-    fetch: async (request) => {
-      const url = new URL(request.url);
-      world.tick();
-      try {
-        if (url.pathname.startsWith("/__control")) return await control(request, url);
-        if (!url.pathname.startsWith("/v1/")) return view(request, url);
-        return await answer(request, url);
-      } catch (error) {
-        return refusal(error);
-      }
-    },
+  return async (request) => {
+    const url = new URL(request.url);
+    world.tick();
+    try {
+      if (url.pathname.startsWith("/__control")) return await control(request, url);
+      if (!url.pathname.startsWith("/v1/")) return view(request, url);
+      return await answer(request, url);
+    } catch (error) {
+      return refusal(error);
+    }
   };
 }
 
-/** What a request turned out to be, as far as it got. */
+/** What the audit trail records of a request, filled in as the request is read. */
 interface Asked {
   operation: string;
   body: unknown;

@@ -57,11 +57,10 @@ export const impactTasks: readonly Task[] = [
       const impacts = [{ impact: "recommendations", condition: "Degraded" }];
       result.changed(result.find("incidents", 302), { impacts });
     },
-    solve: (call) => setImpact(call, "#302", "recommendations", "Degraded", "replace_incident_impact"),
+    solve: (call) => degradeOnly(call, "#302", "recommendations"),
     slips: {
       "adds where it should replace": (call) => setImpact(call, "#302", "recommendations", "Degraded"),
-      "replaces that of another incident": (call) =>
-        setImpact(call, "#303", "recommendations", "Degraded", "replace_incident_impact"),
+      "replaces that of another incident": (call) => degradeOnly(call, "#303", "recommendations"),
     },
   },
   {
@@ -103,14 +102,18 @@ export const impactTasks: readonly Task[] = [
   },
 ];
 
+/** Adds to an incident's impact. */
 async function setImpact(
   call: ToolCall,
   incident_id: string,
   id: string,
   condition_id: string,
-  tool = "update_incident_impact",
 ): Promise<void> {
-  await call(tool, { incident_id, impact: [{ id, condition_id }] });
+  await call("update_incident_impact", { incident_id, impact: [{ id, condition_id }] });
+}
+
+async function degradeOnly(call: ToolCall, incident_id: string, id: string): Promise<void> {
+  await call("replace_incident_impact", { incident_id, impact: [{ id, condition_id: "Degraded" }] });
 }
 
 async function addPlaces(call: ToolCall, site: string): Promise<void> {

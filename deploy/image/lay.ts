@@ -53,10 +53,9 @@ async function copy(
   root: string,
   place: (path: string) => string,
 ): Promise<void> {
-  const found = await Promise.all(
-    sources.map((source) => (from === undefined ? context(root, source) : [source])),
-  );
-  for (const source of found.flat()) {
+  const found =
+    from === undefined ? (await Promise.all(sources.map((source) => context(root, source)))).flat() : sources;
+  for (const source of found) {
     const isWhole = sources.includes(source) && (await stat(join(root, source))).isDirectory();
     const target = isWhole ? place(to) : join(place(to), from === undefined ? source : basename(source));
     await mkdir(dirname(target), { recursive: true });

@@ -7065,7 +7065,7 @@ export interface components {
             website?: string | null;
         };
         Signals_API_TransposerListEntity: {
-            data?: components["schemas"]["Signals_API_TransposerEntity"] | null;
+            data?: components["schemas"]["Signals_API_TransposerEntity"][] | null;
         };
         Signals_API_UserNotificationSettingEntity: {
             delay?: string | null;
@@ -7753,8 +7753,8 @@ export interface components {
         };
         create_runbook: {
             attachment_rule?: {
-                logic: string;
-                user_data?: string | null;
+                logic: unknown;
+                user_data?: unknown;
             } | null;
             auto_attach_to_restricted_incidents?: boolean | null;
             description?: string | null;
@@ -7766,9 +7766,13 @@ export interface components {
                 action_id: string;
                 name: string;
                 rule?: {
-                    logic: string;
-                    user_data?: string | null;
+                    logic: unknown;
+                    user_data?: unknown;
                 } | null;
+                automatic?: boolean | null;
+                config?: Record<string, unknown> | null;
+                repeats?: boolean | null;
+                repeats_duration?: string | null;
             }[] | null;
             summary?: string | null;
             tutorial?: boolean | null;
@@ -8643,8 +8647,8 @@ export interface components {
         };
         update_runbook: {
             attachment_rule?: {
-                logic: string;
-                user_data?: string | null;
+                logic: unknown;
+                user_data?: unknown;
             } | null;
             auto_attach_to_restricted_incidents?: boolean | null;
             description?: string | null;
@@ -8665,10 +8669,14 @@ export interface components {
                 action_id: string;
                 name: string;
                 rule?: {
-                    logic: string;
-                    user_data?: string | null;
+                    logic: unknown;
+                    user_data?: unknown;
                 } | null;
                 step_id?: string | null;
+                automatic?: boolean | null;
+                config?: Record<string, unknown> | null;
+                repeats?: boolean | null;
+                repeats_duration?: string | null;
             }[] | null;
             summary?: string | null;
             tutorial?: boolean | null;

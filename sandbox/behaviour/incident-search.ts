@@ -28,76 +28,68 @@ function savedFilters(call: Call, world: World): Call {
   if (!id) return call;
   const search = world.store.find("saved_searches", id);
   if (!search) throw unprocessable(`Saved search ${id} does not exist`);
-  const saved = Object.entries((search.data.filter_values ?? {}) as Fields).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(",") : String(value),
-  ]);
+  const saved = Object.entries((search.data.filter_values ?? {}) as Fields).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.join(",") : String(value)] as const,
+  );
   return { ...call, query: { ...Object.fromEntries(saved), ...call.query } };
 }
 
 /** Only the filters that are present become tests, so a plain list costs nothing. */
 function testsOf(call: Call, world: World): Test[] {
-  const tests: Test[] = [];
-  const given = (name: string, test: (wanted: string[]) => Test): void => {
+  const lists = Object.entries(listFilters).flatMap(([name, test]) => {
     const wanted = listOf(call, name);
-    if (wanted.length > 0) tests.push(test(wanted));
-  };
-  const text = (name: string, fields: readonly string[]): void => {
+    return wanted.length > 0 ? [test(wanted, world, call)] : [];
+  });
+  const texts = Object.entries(textFilters).flatMap(([name, fields]) => {
     const wanted = oneOf(call, name);
-    if (wanted) tests.push(({ data }) => fields.some((field) => contains(data[field], wanted)));
-  };
-  given("severities", oneOfField("severity"));
-  given("priorities", oneOfField("priority"));
-  given("current_milestones", oneOfField("current_milestone"));
-  given("status", (wanted) => hasStatus(wanted, world));
-  given("services", hits("services"));
-  given("environments", hits("environments"));
-  given("functionalities", hits("functionalities"));
-  given(
-    "excluded_infrastructure_ids",
-    (wanted) =>
-      ({ data }) =>
-        !impactIds(data).some((id) => wanted.includes(id)),
+    return wanted ? [({ data }: Item) => fields.some((field) => contains(data[field], wanted))] : [];
+  });
+  const unset = Object.entries(unsetFilters).flatMap(([name, test]) =>
+    oneOf(call, name) === "true" ? [test] : [],
   );
-  given(
-    "incident_type_id",
-    (wanted) =>
-      ({ data }) =>
-        wanted.includes(String(data.incident_type_id ?? "is_empty")),
-  );
-  given(
-    "teams",
-    (wanted) => (incident) => hasTeam(incident, wanted, world) || ownsImpacted(incident, wanted, world),
-  );
-  given("assigned_teams", (wanted) => (incident) => hasTeam(incident, wanted, world));
-  given(
-    "attached_runbooks",
-    (wanted) => (incident) =>
-      world.store
-        .children("runbooks/executions", incident.id)
-        .some(({ data }) => wanted.includes(String(data.runbook_id))),
-  );
-  given(
-    "retrospective_templates",
-    (wanted) => (incident) =>
-      world.store
-        .children("incidents/retrospectives", incident.id)
-        .some(({ data }) => wanted.includes(String(data.retrospective_template_id))),
-  );
-  given("custom_fields[field_id]", (wanted) => hasCustomField(wanted, listOf(call, "custom_fields[value]")));
-  given(
-    "tags",
-    () =>
-      ({ data }) =>
-        hasTags(data.tag_list, call),
-  );
-  text("query", ["name", "summary", "description"]);
-  text("name", ["name"]);
-  if (oneOf(call, "severity_not_set") === "true")
-    tests.push(({ data }) => !data.severity || data.severity === "UNSET");
-  if (oneOf(call, "priority_not_set") === "true") tests.push(({ data }) => !data.priority);
-  return [...tests, ...ranges(call)];
+  return [...lists, ...texts, ...unset, ...ranges(call)];
 }
+
+/** Filters that name a list of values, by the query's parameter. */
+const listFilters: Readonly<Record<string, (wanted: string[], world: World, call: Call) => Test>> = {
+  severities: oneOfField("severity"),
+  priorities: oneOfField("priority"),
+  current_milestones: oneOfField("current_milestone"),
+  status: hasStatus,
+  services: hits("services"),
+  environments: hits("environments"),
+  functionalities: hits("functionalities"),
+  excluded_infrastructure_ids:
+    (wanted) =>
+    ({ data }) =>
+      !impactIds(data).some((id) => wanted.includes(id)),
+  incident_type_id:
+    (wanted) =>
+    ({ data }) =>
+      wanted.includes(String(data.incident_type_id ?? "is_empty")),
+  teams: (wanted, world) => (incident) =>
+    hasTeam(incident, wanted, world) || ownsImpacted(incident, wanted, world),
+  assigned_teams: (wanted, world) => (incident) => hasTeam(incident, wanted, world),
+  attached_runbooks: hasChild("runbooks/executions", "runbook_id"),
+  retrospective_templates: hasChild("incidents/retrospectives", "retrospective_template_id"),
+  "custom_fields[field_id]": (wanted, _, call) =>
+    hasCustomField(wanted, listOf(call, "custom_fields[value]")),
+  tags:
+    (_wanted, _, call) =>
+    ({ data }) =>
+      hasTags(data.tag_list, call),
+};
+
+/** Filters that look for a text in some fields. */
+const textFilters: Readonly<Record<string, readonly string[]>> = {
+  query: ["name", "summary", "description"],
+  name: ["name"],
+};
+
+const unsetFilters: Readonly<Record<string, Test>> = {
+  severity_not_set: ({ data }) => !data.severity || data.severity === "UNSET",
+  priority_not_set: ({ data }) => !data.priority,
+};
 
 function ranges(call: Call): Test[] {
   const day = 86_400_000;
@@ -139,6 +131,11 @@ function hits(collection: string): (wanted: string[]) => Test {
     const ids = impacted(incident, collection).map(({ id }) => id);
     return ids.length === 0 ? wanted.includes("is_empty") : ids.some((id) => wanted.includes(id));
   };
+}
+
+function hasChild(collection: string, field: string): (wanted: string[], world: World) => Test {
+  return (wanted, world) => (incident) =>
+    world.store.children(collection, incident.id).some(({ data }) => wanted.includes(String(data[field])));
 }
 
 /** `active` and `inactive` go by the phase; anything else names a milestone or a phase. */

@@ -103,7 +103,7 @@ function withType(body: Fields, world: World): Fields {
   const type = world.resolve(pointer("incident_types", String(body.incident_type_id), world));
   const { private_incident, incident_name: _, ...template } = (type?.data.template ?? {}) as Fields;
   const impacts = ((template.impacts ?? []) as Fields[]).filter(({ condition_id }) => condition_id);
-  const values = Object.entries({ ...template, impacts }).filter(
+  const values = Object.entries<unknown>({ ...template, impacts }).filter(
     ([, value]) => value !== null && value !== undefined,
   );
   const given = Object.entries(body).filter(([, value]) => value !== null);

@@ -101,7 +101,7 @@ function keysOf(incident: Item, by: string, world: World): Key[] {
 }
 
 function refsOf(items: readonly Item[], field: string): Ref[] {
-  const refs = items.flatMap(({ data }) => (data[field] instanceof Ref ? [data[field] as Ref] : []));
+  const refs = items.map(({ data }) => data[field]).filter((value) => value instanceof Ref);
   return [...new Map(refs.map((ref) => [ref.id, ref])).values()];
 }
 

@@ -94,13 +94,10 @@ function incidentMetrics(call: Call, world: World): Fields {
   const incidents = searchIncidents(call, world).filter((incident) => inSpan(incident, span));
   const groups = groupOf(incidents, by, world);
   const buckets = bucketsBetween(span, size).map((bucket) => {
-    const values = [...groups].map(([name, group]) => [
-      name,
-      summarise(
-        group.incidents.filter((incident) => inSpan(incident, bucket)),
-        bucket,
-      ),
-    ]);
+    const values = [...groups].map(([name, group]) => {
+      const incidents = group.incidents.filter((incident) => inSpan(incident, bucket));
+      return [name, summarise(incidents, bucket)] as const;
+    });
     return { bucket: world.stamp(bucket.from), ...Object.fromEntries(values) };
   });
   const sort = {

@@ -35,8 +35,8 @@ const expiry = 3600;
 /** Reaches a target: people at once, a team or a policy step by step. */
 function notify(alert: Item, type: string, id: string, world: World): void {
   const policy = policyOf(type, id, world);
-  if (policy) return escalate(alert, policy, 0, 0, world);
-  for (const user of peopleOf(type, id, world)) send(alert, user, type, world);
+  if (policy) return escalate(alert, policy, { step: 0, round: 0 }, world);
+  for (const user of peopleOf(type, id, world)) send(alert, user, { via: type, step: 0 }, world);
   world.later(expiry, () => isOpen(alert) && setAlertStatus(alert, "expired", world));
 }
 
@@ -47,8 +47,14 @@ function policyOf(type: string, id: string, world: World): Item | undefined {
   return policies.find(({ data }) => data.default === true) ?? policies[0];
 }
 
-/** One step of a policy; the next follows when its time is over and the alert is still open. */
-function escalate(alert: Item, policy: Item, step: number, round: number, world: World): void {
+/** How far an alert has come in a policy: the step, and how often the steps were all done before. */
+interface Progress {
+  readonly step: number;
+  readonly round: number;
+}
+
+/** One step of a policy. The next one follows when the step times out and the alert is still open. */
+function escalate(alert: Item, policy: Item, { step, round }: Progress, world: World): void {
   if (!isOpen(alert)) return;
   const steps = (policy.data.steps ?? []) as Fields[];
   const current = steps[step];
@@ -56,15 +62,17 @@ function escalate(alert: Item, policy: Item, step: number, round: number, world:
   addAlertEvent(alert, "escalated", { policy: policy.data.name, step, round }, world);
   for (const { id, type } of (current.targets ?? []) as Fields[]) {
     for (const user of peopleOf(String(type), String(id), world))
-      send(alert, user, String(type), world, step);
+      send(alert, user, { via: String(type), step }, world);
   }
   world.change(alert, { position: step });
-  world.later(secondsOf(current.timeout), () => escalate(alert, policy, step + 1, round, world));
+  world.later(secondsOf(current.timeout), () => escalate(alert, policy, { step: step + 1, round }, world));
 }
 
 /** After the last step: again, then the hand-off, then the alert expires. */
 function exhausted(alert: Item, policy: Item, round: number, world: World): void {
-  if (round < Number(policy.data.repetitions ?? 0)) return escalate(alert, policy, 0, round + 1, world);
+  if (round < Number(policy.data.repetitions ?? 0)) {
+    return escalate(alert, policy, { step: 0, round: round + 1 }, world);
+  }
   const handoff = policy.data.handoff_step as { target_type?: string; target_id?: string } | null | undefined;
   if (!handoff?.target_id || alert.data.handed_off === true) return setAlertStatus(alert, "expired", world);
   alert.data.handed_off = true;
@@ -86,8 +94,8 @@ function membersOf(team: Item | undefined, world: World): Item[] {
   return memberships.flatMap(({ user }) => (user instanceof Ref ? (world.resolve(user) ?? []) : []));
 }
 
-/** Keeps a page that went out; the view shows it, and a checker can count on it. */
-function send(alert: Item, user: Item, via: string, world: World, step = 0): void {
+/** Records a page that was sent, for the view and for checkers. `via` is the type of its target. */
+function send(alert: Item, user: Item, { via, step }: { via: string; step: number }, world: World): void {
   const page = {
     alert_id: alert.id,
     summary: alert.data.summary,
@@ -111,6 +119,6 @@ export function secondsOf(text: unknown): number {
   if (!parts) return Number(text) || 300;
   const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts
     .slice(1)
-    .map((part) => Number(part ?? 0));
+    .map((part: string | undefined) => Number(part ?? 0));
   return (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds;
 }

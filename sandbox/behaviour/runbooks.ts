@@ -87,12 +87,17 @@ function advance(run: Item, world: World): void {
     return;
   }
   if (next.automatic === false) return;
-  setState(run, next, "started", world);
+  setState(run, next, { state: "started" }, world);
   world.later(secondsForAStep, () => {
     if (stateOf(next) !== "started") return;
-    setState(run, next, "completed", world);
+    setState(run, next, { state: "completed" }, world);
     advance(run, world);
   });
+}
+
+interface StepState {
+  readonly state: string;
+  readonly data?: Fields;
 }
 
 function setStep(call: Call, state: string, world: World): Item {
@@ -100,12 +105,12 @@ function setStep(call: Call, state: string, world: World): Item {
   const step = stepOf(call);
   if (!states.includes(state))
     throw unprocessable(`State ${state} does not exist`, [`Possible: ${states.join(", ")}`]);
-  setState(run, step, state, world, (call.body.data ?? {}) as Fields);
+  setState(run, step, { state, data: (call.body.data ?? {}) as Fields }, world);
   if (isDone(step)) advance(run, world);
   return run;
 }
 
-function setState(run: Item, step: Fields, state: string, world: World, data: Fields = {}): void {
+function setState(run: Item, step: Fields, { state, data = {} }: StepState, world: World): void {
   const performed_at = state === "pending" ? null : world.stamp();
   const { id, name } = world.author();
   step.execution = {

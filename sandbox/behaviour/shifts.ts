@@ -52,11 +52,17 @@ export function overrideShift(rotation: Item, body: Fields, world: World): Item 
   if (start_time >= end_time) throw unprocessable("A shift must end after it starts");
   const user = body.user_id ? pointer("users", String(body.user_id), world) : null;
   for (const shift of world.store.children(collection, rotation.id))
-    giveWay(rotation, shift, start_time, end_time, world);
+    giveWay(rotation, shift, { start_time, end_time }, world);
   return addShift(rotation, { start_time, end_time, user, override: true }, world);
 }
 
-function giveWay(rotation: Item, shift: Item, start: string, end: string, world: World): void {
+/** Cuts the part of a shift that an override covers. */
+function giveWay(
+  rotation: Item,
+  shift: Item,
+  { start_time: start, end_time: end }: { start_time: string; end_time: string },
+  world: World,
+): void {
   const { start_time, end_time, user } = shift.data as { start_time: string; end_time: string; user: Ref };
   if (end_time <= start || start_time >= end) return;
   world.store.remove(shift);

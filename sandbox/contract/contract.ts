@@ -112,7 +112,10 @@ function lookUp(document: unknown, pointer: string): unknown {
     .slice(2)
     .split("/")
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const found = steps.reduce<unknown>((node, step) => (node as Record<string, unknown>)?.[step], document);
+  const found = steps.reduce<unknown>(
+    (node, step) => (node as Record<string, unknown> | undefined)?.[step],
+    document,
+  );
   if (found === undefined) throw new Error(`The contract refers to ${pointer}, which it does not contain.`);
   return found;
 }

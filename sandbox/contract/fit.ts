@@ -55,10 +55,10 @@ function record(schema: Schema, value: unknown, fitting: Fitting): unknown {
   const { world } = fitting;
   const properties = propertiesOf(schema);
   // Where the document declares one entity and the API has several, the first stands for all.
-  const source = Array.isArray(value) ? value[0] : value;
+  const source: unknown = Array.isArray(value) ? value[0] : value;
   if (properties === undefined && (schema.type !== "object" || isRecord(source))) return plain(source, world);
   if (properties === undefined) return nothing(schema);
-  if (source === undefined || source === null || typeof source !== "object") return nothing(schema);
+  if (typeof source !== "object" || source === null) return nothing(schema);
   const entity = source instanceof Ref ? world.resolve(source) : source;
   if (!entity) return nothing(schema);
   const fields: Record<string, unknown> = {};
@@ -82,7 +82,10 @@ const known = new WeakMap<Schema, Readonly<Record<string, Schema>> | null>();
 export function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
   if (!known.has(schema)) {
     const parts = (schema.allOf ?? []).map(propertiesOf);
-    const merged: Record<string, Schema> = Object.assign({}, ...parts, schema.properties);
+    const merged: Readonly<Record<string, Schema>> = Object.assign({}, ...parts, schema.properties) as Record<
+      string,
+      Schema
+    >;
     known.set(schema, Object.keys(merged).length > 0 ? merged : null);
   }
   return known.get(schema) ?? undefined;

@@ -43,7 +43,7 @@ export function createRouter(contract: Contract): ContractRouter {
     },
     validate: ({ operation }, incoming) => {
       const backend = buckets.operation(operation);
-      const { errors } = validator.validateRequest(incoming as never, backend);
+      const { errors } = validator.validateRequest(incoming, backend);
       if (!errors?.length) return;
       throw new ApiError(400, "The request does not match the API's contract", [
         ...new Set(errors.map(explain)),
@@ -98,7 +98,7 @@ class BucketedRouter {
     const router = this.#routers.get(bucketOf(path));
     if (!router) throw new ApiError(404, `No route for ${method} ${path}`);
     try {
-      return router.matchOperation({ method, path, headers: {} }, true) as BackendOperation<Document>;
+      return router.matchOperation({ method, path, headers: {} }, true);
     } catch (error) {
       if (String(error).includes("405")) throw new ApiError(405, `${method} is not allowed on ${path}`);
       throw new ApiError(404, `No route for ${method} ${path}`);

@@ -5,7 +5,7 @@ import type { AuditTrail } from "./audit.js";
 import type { Chaos, ChaosOptions } from "./chaos.js";
 import type { RateLimit } from "./rate-limit.js";
 
-interface Controlled {
+export interface Controlled {
   readonly world: World;
   readonly chaos: Chaos;
   readonly limit: RateLimit;

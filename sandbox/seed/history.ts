@@ -41,7 +41,7 @@ function tellPast(start: number, now: number, world: World): void {
     return world.at(at, run);
   };
   const alert = world.at(start, () => (random.chance(0.6) ? alertOf(service, world) : undefined));
-  const incident = then(0, 3, () => declare(bodyOf(title, severity, service, alert, world), world));
+  const incident = then(0, 3, () => declare(bodyOf({ title, severity, service, alert }, world), world));
   then(0, 2, () => moveTo(incident, "detected", world));
   then(1, 12, () => {
     moveTo(incident, "acknowledged", world);
@@ -60,7 +60,7 @@ function tellPast(start: number, now: number, world: World): void {
     if (alert) setAlertStatus(alert, "resolved", world);
   });
   if (random.chance(0.5)) then(10, 600, () => followUp(incident, mend, world));
-  if (random.chance(0.6)) reflect(incident, cause, mend, then, world);
+  if (random.chance(0.6)) reflect(incident, { cause, mend }, then, world);
   if (random.chance(0.85)) then(60, 2880, () => moveTo(incident, "closed", world));
 }
 
@@ -82,13 +82,16 @@ export function alertOf(service: Item, world: World): Item {
   );
 }
 
-export function bodyOf(
-  title: string,
-  severity: string,
-  service: Item,
-  alert: Item | undefined,
-  world: World,
-): Fields {
+interface Mishap {
+  /** `{}` is where the service's name goes. */
+  readonly title: string;
+  readonly severity: string;
+  readonly service: Item;
+  readonly alert: Item | undefined;
+}
+
+/** The request that declares an incident. */
+export function bodyOf({ title, severity, service, alert }: Mishap, world: World): Fields {
   const conditions = world.store.all("severity_matrix/conditions");
   const condition_id = (severity === "SEV1" ? conditions[1] : conditions[0])?.id;
   const production = named("environments", "Production", world);
@@ -139,7 +142,12 @@ function followUp(incident: Item, mend: string, world: World): void {
 
 type Then = <T>(low: number, high: number, run: () => T) => T;
 
-function reflect(incident: Item, cause: string, mend: string, then: Then, world: World): void {
+function reflect(
+  incident: Item,
+  { cause, mend }: { cause: string; mend: string },
+  then: Then,
+  world: World,
+): void {
   const serious = ["SEV1", "SEV2"].includes(String(incident.data.severity));
   const template = named(
     "retrospective_templates",

@@ -22,6 +22,12 @@ export function plantIntegrations(world: World): void {
       authorized_by_id: world.author().id,
     });
   }
+  plantStatuspage(world);
+  plantAws(world);
+  plantSlack(world);
+}
+
+function plantStatuspage(world: World): void {
   const conditions = world.store.all("severity_matrix/conditions");
   world.add("integrations/statuspage/connections", {
     page_id: "lhg",
@@ -34,6 +40,9 @@ export function plantIntegrations(world: World): void {
       statuspageio_condition: "degraded_performance",
     })),
   });
+}
+
+function plantAws(world: World): void {
   const environment = named("environments", "Production", world);
   const aws = world.add("integrations/aws/connections", {
     aws_account_id: "000000000000",
@@ -51,6 +60,9 @@ export function plantIntegrations(world: World): void {
     events_created: 3,
     status: "successful",
   });
+}
+
+function plantSlack(world: World): void {
   const slack = world.store
     .all("integrations/connections")
     .find(({ data }) => data.integration_slug === "slack") as Item;

@@ -6,6 +6,13 @@ import { named } from "./organisation.js";
 export function plantPractice(world: World): void {
   plantTypes(world);
   plantTemplates(world);
+  plantAudiences(world);
+  plantLists(world);
+  plantStatusUpdates(world);
+  plantFields(world);
+}
+
+function plantAudiences(world: World): void {
   for (const [name, description, isDefault] of audiences) {
     world.add("audiences", {
       name,
@@ -24,6 +31,10 @@ export function plantPractice(world: World): void {
       ],
     });
   }
+}
+
+/** A task list and a checklist. */
+function plantLists(world: World): void {
   const items = ["Tell support", "Open the status page", "Check recent deploys"].map((summary) => ({
     summary,
     description: null,
@@ -48,12 +59,19 @@ export function plantPractice(world: World): void {
     owner: refTo(named("teams", "Infrastructure", world)),
     connected_services: second ? [refTo(second)] : [],
   });
+}
+
+function plantStatusUpdates(world: World): void {
   for (const [name, body] of [
     ["Looking into it", "We are looking into a problem with our shop."],
     ["Mended", "The problem is mended. Thank you for your patience."],
   ]) {
     world.add("status_update_templates", { name, body, discarded_at: null });
   }
+}
+
+/** A custom field, and a saved search. */
+function plantFields(world: World): void {
   const region = {
     display_name: "Region",
     slug: "region",

@@ -10,81 +10,96 @@ import { named } from "./organisation.js";
 
 const minute = 60_000;
 
-/** The three incidents that are going on, and the alerts of the last weeks that became none. */
-export function plantPresent(world: World): void {
-  plantNoise(world);
-  const now = world.now().getTime();
-  const ago = <T>(minutes: number, run: () => T): T => world.at(now - minutes * minute, run);
-  active(
-    "notification-service",
-    "SEV4",
-    "{} sends mails twice",
-    [1500, 1490, 1440, 1300],
-    ["acknowledged", "investigating", "identified", "mitigated"],
-    ["A retry sends again what was sent already. The queue is paused for newsletters."],
-  );
-  active(
-    "search-indexer",
-    "SEV3",
-    "{} lags behind",
-    [190, 184, 170, 95],
-    ["acknowledged", "investigating", "identified"],
-    ["New products appear in search about forty minutes late."],
-  );
-  active(
-    "payments-gateway",
-    "SEV1",
-    "{} declines most cards",
-    [47, 45, 41, 36],
-    ["acknowledged", "investigating"],
-    [
+interface Ongoing {
+  readonly service: string;
+  readonly severity: string;
+  readonly title: string;
+  /** When it was declared, detected, staffed and last moved on, in minutes before now. */
+  readonly times: readonly [opened: number, detected: number, staffed: number, moved: number];
+  readonly milestones: readonly string[];
+  readonly notes: readonly string[];
+}
+
+const ongoing: readonly Ongoing[] = [
+  {
+    service: "notification-service",
+    severity: "SEV4",
+    title: "{} sends mails twice",
+    times: [1500, 1490, 1440, 1300],
+    milestones: ["acknowledged", "investigating", "identified", "mitigated"],
+    notes: ["A retry sends again what was sent already. The queue is paused for newsletters."],
+  },
+  {
+    service: "search-indexer",
+    severity: "SEV3",
+    title: "{} lags behind",
+    times: [190, 184, 170, 95],
+    milestones: ["acknowledged", "investigating", "identified"],
+    notes: ["New products appear in search about forty minutes late."],
+  },
+  {
+    service: "payments-gateway",
+    severity: "SEV1",
+    title: "{} declines most cards",
+    times: [47, 45, 41, 36],
+    milestones: ["acknowledged", "investigating"],
+    notes: [
       "Two of three card networks answer with timeouts since the hour.",
       "The last deploy is ruled out: the errors began before it.",
     ],
-  );
+  },
+];
 
-  function active(
-    name: string,
-    severity: string,
-    title: string,
-    times: number[],
-    milestones: string[],
-    said: string[],
-  ): Item {
-    const service = named("services", name, world);
-    const [opened = 0, detected = 0, staffed = 0, moved = 0] = times;
-    const alert = ago(opened + 1, () => alertOf(service, world));
-    const incident = ago(opened, () => declare(bodyOf(title, severity, service, alert, world), world));
-    ago(detected, () => moveTo(incident, "detected", world));
-    ago(staffed, () => staff(incident, service, world));
-    milestones.forEach((slug, index) => ago(moved - index * 3, () => moveTo(incident, slug, world)));
-    ago(moved - milestones.length * 3, () => setAlertStatus(alert, "acknowledged", world));
-    said.forEach((body, index) => ago(moved - 12 - index * 5, () => addNote(incident, { body }, world)));
-    ago(20, () => addTask(incident, { title: "Keep support informed" }, world));
-    const bridge = world.add(
-      "incidents/conference_bridges",
-      {
-        has_translated_transcripts: false,
-        language_codes: ["en"],
-        attachments: [],
-        transcription_status: "running",
-      },
-      { incident_id: incident.id },
-    );
-    world.add(
-      "incidents/transcript",
-      {
-        words: "I see it too, the graph turns at a quarter past.",
-        speaker: "Speaker 1",
-        start: 12,
-        until: 16,
-        author: world.author(),
-        conference_bridge_id: bridge.id,
-      },
-      { incident_id: incident.id },
-    );
-    return incident;
-  }
+/** The three open incidents, and the alerts of the last weeks that became no incident. */
+export function plantPresent(world: World): void {
+  plantNoise(world);
+  const now = world.now().getTime();
+  const ago: Ago = (minutes, run) => world.at(now - minutes * minute, run);
+  for (const incident of ongoing) plantOngoing(incident, ago, world);
+}
+
+/** Runs something as of some minutes before now. */
+type Ago = <T>(minutes: number, run: () => T) => T;
+
+function plantOngoing({ times, milestones, notes, ...facts }: Ongoing, ago: Ago, world: World): void {
+  const service = named("services", facts.service, world);
+  const [opened, detected, staffed, moved] = times;
+  const alert = ago(opened + 1, () => alertOf(service, world));
+  const incident = ago(opened, () => declare(bodyOf({ ...facts, service, alert }, world), world));
+  ago(detected, () => moveTo(incident, "detected", world));
+  ago(staffed, () => staff(incident, service, world));
+  milestones.forEach((slug, index) => ago(moved - index * 3, () => moveTo(incident, slug, world)));
+  ago(moved - milestones.length * 3, () => setAlertStatus(alert, "acknowledged", world));
+  notes.forEach((body, index) => ago(moved - 12 - index * 5, () => addNote(incident, { body }, world)));
+  ago(20, () => addTask(incident, { title: "Keep support informed" }, world));
+  plantBridge(incident, world);
+}
+
+/** A conference bridge, and a sentence of its transcript. */
+function plantBridge(incident: Item, world: World): void {
+  const parents = { incident_id: incident.id };
+  const bridge = world.add(
+    "incidents/conference_bridges",
+    {
+      has_translated_transcripts: false,
+      language_codes: ["en"],
+      attachments: [],
+      transcription_status: "running",
+    },
+    parents,
+  );
+  world.add(
+    "incidents/transcript",
+    {
+      words: "I see it too, the graph turns at a quarter past.",
+      speaker: "Speaker 1",
+      start: 12,
+      until: 16,
+      author: world.author(),
+      conference_bridge_id: bridge.id,
+    },
+    parents,
+  );
 }
 
 function plantNoise(world: World): void {

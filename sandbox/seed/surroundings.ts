@@ -99,8 +99,21 @@ function plantChanges(world: World): void {
   }
 }
 
+/** What the API only shows, such as schedules of old and entitlements. */
 function plantReadOnly(world: World): void {
+  plantMaintenance(world);
   const add = (collection: string, fields: Fields): Item => world.add(collection, fields);
+  plantKinds(add);
+  plantSignals(add);
+  plantWebhook(world);
+  const actor = world.author();
+  for (const action of ["service.updated", "team.updated", "api_key.created"])
+    add("audit_events", { action, actor, resource_type: action.split(".")[0] });
+}
+
+type Add = (collection: string, fields: Fields) => Item;
+
+function plantMaintenance(world: World): void {
   const day = new Date(world.now().getTime() + 48 * hour);
   const impacts = [
     {
@@ -110,7 +123,7 @@ function plantReadOnly(world: World): void {
       condition: refTo(firstOf("severity_matrix/conditions", world)),
     },
   ];
-  add("scheduled_maintenances", {
+  world.add("scheduled_maintenances", {
     name: "Database upgrade",
     summary: "Minor version, with a short failover.",
     description: null,
@@ -120,6 +133,9 @@ function plantReadOnly(world: World): void {
     status_pages: [],
     labels: {},
   });
+}
+
+function plantKinds(add: Add): void {
   add("change_types", { name: "Deploy" });
   add("change_types", { name: "Configuration" });
   add("schedules", { name: "Legacy rota", integration: "pager_duty", discarded: false });
@@ -140,6 +156,9 @@ function plantReadOnly(world: World): void {
     message_type: "custom",
     context: {},
   });
+}
+
+function plantSignals(add: Add): void {
   add("signals/notification_policy_items", {
     max_delay: "PT5M",
     notification_group_method: "push",
@@ -168,7 +187,10 @@ function plantReadOnly(world: World): void {
     url: "https://hooks.lighthouse-goods.example/chat",
     description: null,
   });
-  const webhook = add("webhooks", {
+}
+
+function plantWebhook(world: World): void {
+  const webhook = world.add("webhooks", {
     url: "https://hooks.lighthouse-goods.example/incidents",
     state: "active",
     subscriptions: "incidents",
@@ -179,7 +201,4 @@ function plantReadOnly(world: World): void {
     { status_code: 200, attempts: 1, duration: 84, error: null, headers: {} },
     { webhook_id: webhook.id },
   );
-  const actor = world.author();
-  for (const action of ["service.updated", "team.updated", "api_key.created"])
-    add("audit_events", { action, actor, resource_type: action.split(".")[0] });
 }

@@ -11,14 +11,14 @@ export function absorb(body: Fields, world: World, before: Fields = {}): Fields 
   const fields: Fields = {};
   for (const [name, value] of Object.entries(body)) {
     if (name.startsWith("remove_")) continue;
-    Object.assign(fields, absorbField(name, value, body, before, world));
+    Object.assign(fields, absorbField([name, value], body, before, world));
   }
   if (body.remove_owner === true) fields.owner = null;
   if (typeof body.target_id === "string") fields.target = target(body.target_id, body.target_type, world);
   return fields;
 }
 
-function absorbField(name: string, value: unknown, body: Fields, before: Fields, world: World): Fields {
+function absorbField([name, value]: [string, unknown], body: Fields, before: Fields, world: World): Fields {
   const collection = collectionFor(name);
   if (value === null || value === undefined) return { [name]: null };
   if (name === "severity" || name === "priority") return slugField(name, value, world);

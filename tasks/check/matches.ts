@@ -35,12 +35,13 @@ export function matches(value: unknown, wanted: Wanted, world: World): boolean {
 
 /** A stored value in words: of records no more than what was wanted of them, and names for pointers. */
 export function shown(value: unknown, wanted: Wanted, world: World): string {
-  return (JSON.stringify(reduced(value, wanted, world)) ?? "unset").slice(0, 200);
+  const text = JSON.stringify(reduced(value, wanted, world)) as string | undefined;
+  return (text ?? "unset").slice(0, 200);
 }
 
 function reduced(value: unknown, wanted: Wanted, world: World): unknown {
   if (Array.isArray(value)) {
-    const part = Array.isArray(wanted) ? (wanted as Wanted[])[0] : undefined;
+    const part = isList(wanted) ? wanted[0] : undefined;
     return value.map((one) => reduced(one, part ?? null, world));
   }
   const fields = fieldsOf(value, world);
@@ -48,7 +49,7 @@ function reduced(value: unknown, wanted: Wanted, world: World): unknown {
   if (typeof wanted !== "object" || wanted === null || wanted instanceof RegExp)
     return fields.name ?? fields.slug ?? fields.id;
   return Object.fromEntries(
-    Object.entries(wanted).map(([name, part]) => [name, reduced(fields[name], part as Wanted, world)]),
+    Object.entries(wanted).map(([name, part]) => [name, reduced(fields[name], part, world)]),
   );
 }
 

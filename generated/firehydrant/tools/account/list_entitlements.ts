@@ -8,7 +8,7 @@ export const listEntitlements = defineTool<paths>()({
   name: "list_entitlements",
   title: "List plan entitlements",
   description:
-    "Lists what the organization's FireHydrant plan includes: features, and quotas with current use and maximum. Use it when a call fails for a plan limit.",
+    "Lists what the organization's FireHydrant plan includes: features, and quotas with current use and maximum. Use it when a call fails for a plan limit. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/entitlements", query: { name: {}, type: {} } },

@@ -8,7 +8,7 @@ export const pingNoauth = defineTool<paths>()({
   name: "ping_noauth",
   title: "Check reachability without authentication",
   description:
-    "Checks that FireHydrant's API can be reached; by its path it appears to need no API key. To check the key as well, use ping.",
+    "Checks that FireHydrant's API can be reached; it needs no API key. To check the key as well, use ping.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/noauth/ping" },

@@ -8,7 +8,7 @@ export const updateAiPreferences = defineTool<paths>()({
   name: "update_ai_preferences",
   title: "Change AI preferences",
   description:
-    "Switches FireHydrant's AI features on or off, which appears to apply to everyone in the organization. Returns all preferences as they then are.",
+    "Switches FireHydrant's AI features on or off, for everyone in the organization at once. Returns all preferences as they then are.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "PATCH", path: "/v1/ai/preferences", body: { type: "application/json", as: "json" } },

@@ -8,7 +8,7 @@ export const listIncidentAlerts = defineTool<paths>()({
   name: "list_incident_alerts",
   title: "List an incident's alerts",
   description:
-    "Lists the alerts attached to one incident and which of them is primary. Each item's id is that of the attachment, which delete_incident_alert takes; the alert's own id is inside. For alerts in general, use list_alerts.",
+    "Lists the alerts attached to one incident and which of them is primary. Each item's id is that of the attachment, which delete_incident_alert takes; the alert's own id is inside. For alerts in general, use list_alerts. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/alerts" },

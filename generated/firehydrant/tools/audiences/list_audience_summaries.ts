@@ -8,7 +8,7 @@ export const listAudienceSummaries = defineTool<paths>()({
   name: "list_audience_summaries",
   title: "List an incident's audience summaries",
   description:
-    "Gets the summaries already written for one incident, for all audiences at once; audiences is a map encoded as JSON text. get_audience_summary reads a single audience; generate_audience_summary writes a new one.",
+    "Gets the summaries already written for one incident, for all audiences at once; audiences is a map encoded as JSON text. get_audience_summary reads a single audience; generate_audience_summary writes a new one. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/audiences/summaries/{incident_id}" },

@@ -59,7 +59,7 @@ export const createTeamCallRoute = defineTool<paths>()({
           .describe(
             "From list_users, list_teams, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets (id) or get_team (slack_channel.id, ms_teams_channel.id), by type.",
           ),
-        type: z.string().describe("Kind of target, such as EscalationPolicy, OnCallSchedule or User."),
+        type: z.enum(["EscalationPolicy", "OnCallSchedule", "User"]).describe("Kind of target."),
       })
       .nullable()
       .optional()

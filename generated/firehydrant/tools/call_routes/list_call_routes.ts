@@ -8,7 +8,7 @@ export const listCallRoutes = defineTool<paths>()({
   name: "list_call_routes",
   title: "List call routes",
   description:
-    "Lists the call routes of the whole organization: phone numbers people ring to reach whoever is on call, and where each sends the call. list_team_call_routes narrows it to one team.",
+    "Lists the call routes of the whole organization: phone numbers people ring to reach the person on call, and where each sends the call. list_team_call_routes narrows it to one team.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listTeamCallRoutes = defineTool<paths>()({
   name: "list_team_call_routes",
   title: "List call routes of a team",
   description:
-    "Lists the call routes that belong to one team: phone numbers, modes, targets and steps. For the routes of every team there is list_call_routes.",
+    "Lists the call routes that belong to one team: phone numbers, modes, targets and steps. For the routes of every team there is list_call_routes. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/teams/{team_id}/call_routes" },

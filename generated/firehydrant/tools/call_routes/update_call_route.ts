@@ -50,7 +50,7 @@ export const updateCallRoute = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Whom to ring, in order; appears to replace the whole list."),
+      .describe("Whom to ring, in order; replaces the whole list."),
     target: z
       .strictObject({
         id: z

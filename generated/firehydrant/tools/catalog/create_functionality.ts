@@ -94,5 +94,6 @@ export const createFunctionality = defineTool<paths>()({
     "services.name",
     "environments.name",
     "updated_at",
+    "labels",
   ],
 });

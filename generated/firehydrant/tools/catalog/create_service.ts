@@ -107,5 +107,6 @@ export const createService = defineTool<paths>()({
     "functionalities.name",
     "external_resources",
     "updated_at",
+    "labels",
   ],
 });

@@ -8,7 +8,7 @@ export const createServiceDependency = defineTool<paths>()({
   name: "create_service_dependency",
   title: "Create a service dependency",
   description:
-    "Links two services in the catalog as a dependency. get_service_dependencies shows the links there are; list_service_available_downstream_dependencies which services can still be linked. Returns the dependency.",
+    "Links two services in the catalog: service_id depends on connected_service_id. get_service_dependencies shows the links there are; list_service_available_downstream_dependencies which services it can still depend on. Returns the dependency.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -17,10 +17,12 @@ export const createServiceDependency = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    connected_service_id: z.string().describe("Downstream side of the link. From list_services (id)."),
+    connected_service_id: z
+      .string()
+      .describe("Service that is depended on, the downstream side. From list_services (id)."),
     service_id: z
       .string()
-      .describe("Service the dependency is added to, its upstream side. From list_services (id)."),
+      .describe("Service that depends on the other, the upstream side. From list_services (id)."),
     notes: z.string().nullable().optional().describe("Note on how the two relate."),
   }),
   view: [

@@ -26,5 +26,6 @@ export const getFunctionality = defineTool<paths>()({
     "services.name",
     "environments.name",
     "links",
+    "labels",
   ],
 });

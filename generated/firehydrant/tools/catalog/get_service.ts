@@ -26,5 +26,9 @@ export const getService = defineTool<paths>()({
     "functionalities.name",
     "external_resources",
     "updated_at",
+    "labels",
+    "teams.name",
+    "links.name",
+    "links.href_url",
   ],
 });

@@ -8,7 +8,7 @@ export const getServiceDependencies = defineTool<paths>()({
   name: "get_service_dependencies",
   title: "Get a service's dependencies",
   description:
-    "Answers the services linked to one as dependencies, with notes: parents, usually what it depends on, and children, usually what depends on it and is likely hit when it fails. Links that could still be made are in list_service_available_downstream_dependencies.",
+    "Answers the dependencies of one service, with notes. child_service_dependencies: what it depends on (it is their service_id). parent_service_dependencies: what depends on it (it is their connected_service_id) and is likely hit when it fails. Links that could still be made are in list_service_available_downstream_dependencies.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/services/{service_id}/dependencies", query: { flatten: {} } },

@@ -8,7 +8,7 @@ export const listEnvironments = defineTool<paths>()({
   name: "list_environments",
   title: "List environments",
   description:
-    "Lists environments, such as production or staging, with their active incidents, services and functionalities. Finds the id to declare impact on; list_infrastructures searches all component kinds.",
+    "Lists environments, such as production or staging, with their active incidents; get_environment adds the services and functionalities in one. Finds the id to declare impact on; list_infrastructures searches all component kinds.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {
@@ -23,14 +23,5 @@ export const listEnvironments = defineTool<paths>()({
     name: z.string().optional().describe("Text to find in names only."),
     query: z.string().optional().describe("Text to find in names and descriptions."),
   }),
-  view: [
-    "id",
-    "name",
-    "slug",
-    "description",
-    "active_incidents",
-    "services.name",
-    "functionalities.name",
-    "updated_at",
-  ],
+  view: ["id", "name", "slug", "description", "active_incidents"],
 });

@@ -27,6 +27,9 @@ export const listInfrastructures = defineTool<paths>()({
         "Incident whose components are left out, as incident/ followed by its id. From list_incidents (id), as incident/<id>.",
       ),
     query: z.string().optional().describe("Text to find in component names."),
-    type: z.string().optional().describe("Kind of component to restrict the search to."),
+    type: z
+      .enum(["service", "environment", "functionality"])
+      .optional()
+      .describe("Kind of component to restrict the search to."),
   }),
 });

@@ -8,7 +8,7 @@ export const listServiceAvailableDownstreamDependencies = defineTool<paths>()({
   name: "list_service_available_downstream_dependencies",
   title: "List possible downstream dependencies",
   description:
-    "Lists the services that could still be linked as downstream dependencies of one service; candidates, not existing links. Those are in get_service_dependencies.",
+    "Lists the services that one service could still depend on, its downstream side; candidates, not existing links. Those are in get_service_dependencies. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/services/{service_id}/available_downstream_dependencies" },

@@ -8,7 +8,7 @@ export const listServiceAvailableUpstreamDependencies = defineTool<paths>()({
   name: "list_service_available_upstream_dependencies",
   title: "List possible upstream dependencies",
   description:
-    "Lists the services that could still be linked as upstream dependencies of one service; candidates, not existing links. Those are in get_service_dependencies.",
+    "Lists the services that could still depend on one service, its upstream side; candidates, not existing links. Those are in get_service_dependencies. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/services/{service_id}/available_upstream_dependencies" },

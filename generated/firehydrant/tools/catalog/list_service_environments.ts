@@ -21,14 +21,5 @@ export const listServiceEnvironments = defineTool<paths>()({
     cursor: z.string().optional().describe("next_cursor of the answer before."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),
-  view: [
-    "id",
-    "name",
-    "slug",
-    "description",
-    "active_incidents",
-    "services.name",
-    "functionalities.name",
-    "updated_at",
-  ],
+  view: ["id", "name", "slug", "description", "active_incidents"],
 });

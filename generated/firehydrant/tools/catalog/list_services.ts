@@ -74,5 +74,6 @@ export const listServices = defineTool<paths>()({
     "environments.name",
     "functionalities.name",
     "updated_at",
+    "labels",
   ],
 });

@@ -49,7 +49,7 @@ export const updateEnvironment = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Services that run in it."),
+      .describe("Services to add or remove."),
   }),
   view: [
     "id",

@@ -38,7 +38,7 @@ export const updateFunctionality = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Environments it is offered in."),
+      .describe("Environments to add or remove."),
     external_resources: z
       .array(
         z.strictObject({
@@ -62,7 +62,7 @@ export const updateFunctionality = defineTool<paths>()({
       .record(z.string(), z.string())
       .nullable()
       .optional()
-      .describe("Labels as key and value strings; probably replaces the whole set."),
+      .describe("All labels, as key and value strings; replaces the whole set."),
     links: z
       .array(
         z.strictObject({
@@ -117,7 +117,7 @@ export const updateFunctionality = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Services it depends on."),
+      .describe("Services to add or remove."),
     teams: z
       .array(
         z.strictObject({
@@ -142,5 +142,6 @@ export const updateFunctionality = defineTool<paths>()({
     "services.name",
     "environments.name",
     "updated_at",
+    "labels",
   ],
 });

@@ -48,7 +48,7 @@ export const updateService = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Environments it runs in."),
+      .describe("Environments to add or remove."),
     external_resources: z
       .array(
         z.strictObject({
@@ -166,5 +166,7 @@ export const updateService = defineTool<paths>()({
     "functionalities.name",
     "external_resources",
     "updated_at",
+    "labels",
+    "teams.name",
   ],
 });

@@ -29,7 +29,7 @@ export const createChangeEvent = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Further authors; whoever makes the call is added by itself."),
+      .describe("Further authors; the key's user is added without asking."),
     change_identities: z
       .array(
         z.strictObject({

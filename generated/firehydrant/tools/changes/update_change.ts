@@ -23,7 +23,7 @@ export const updateChange = defineTool<paths>()({
       .record(z.string(), z.string())
       .nullable()
       .optional()
-      .describe("Labels as key and value strings."),
+      .describe("Labels as key and value strings; the complete set is the safe form."),
     summary: z.string().nullable().optional().describe("Short title of the change."),
   }),
 });

@@ -8,7 +8,7 @@ export const listCommentReactions = defineTool<paths>()({
   name: "list_comment_reactions",
   title: "List comment reactions",
   description:
-    "Lists the emoji reactions people have left on one comment of a conversation. Votes on timeline events are read with get_incident_event_vote_status.",
+    "Lists the emoji reactions people have left on one comment of a conversation. Votes on timeline events are read with get_incident_event_vote_status. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/conversations/{conversation_id}/comments/{comment_id}/reactions" },

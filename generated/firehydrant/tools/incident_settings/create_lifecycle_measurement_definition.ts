@@ -24,7 +24,7 @@ export const createLifecycleMeasurementDefinition = defineTool<paths>()({
     starts_at_milestone_id: z
       .string()
       .describe("Milestone where the clock starts. From list_lifecycle_phases (milestones[].id)."),
-    description: z.string().nullable().optional().describe("What the duration tells."),
+    description: z.string().nullable().optional().describe("What the duration measures."),
     slug: z.string().nullable().optional().describe("Short identifier for the measurement."),
   }),
 });

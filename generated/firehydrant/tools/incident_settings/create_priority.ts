@@ -13,8 +13,14 @@ export const createPriority = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/v1/priorities", body: { type: "application/json", as: "json" } },
   input: z.strictObject({
-    slug: z.string().describe("Short name that identifies it, such as P1."),
-    default: z.boolean().nullable().optional().describe("Whether it is the default priority."),
+    slug: z
+      .string()
+      .describe("Short name that identifies it, such as P1; letters and digits only, at most 23."),
+    default: z
+      .boolean()
+      .nullable()
+      .optional()
+      .describe("Whether it is the default; there is one, so true takes it from the former default."),
     description: z.string().nullable().optional().describe("When to choose this priority."),
   }),
 });

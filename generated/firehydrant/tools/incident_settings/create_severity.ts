@@ -13,7 +13,9 @@ export const createSeverity = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/v1/severities", body: { type: "application/json", as: "json" } },
   input: z.strictObject({
-    slug: z.string().describe("Short name that identifies it, such as SEV1."),
+    slug: z
+      .string()
+      .describe("Short name that identifies it, such as SEV1; letters and digits only, at most 23."),
     allowed_role_ids: z
       .array(z.string())
       .nullable()

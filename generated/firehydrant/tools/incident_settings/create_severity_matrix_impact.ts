@@ -22,7 +22,7 @@ export const createSeverityMatrixImpact = defineTool<paths>()({
       .describe(
         "Id of the component. From list_services, list_environments or list_functionalities (id), by affects_type.",
       ),
-    affects_type: z.string().describe("Kind of that component, such as service."),
+    affects_type: z.enum(["service", "environment", "functionality"]).describe("Kind of that component."),
     position: z.int().nullable().optional().describe("Place in the order; lower comes first."),
   }),
 });

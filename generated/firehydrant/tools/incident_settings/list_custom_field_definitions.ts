@@ -8,7 +8,7 @@ export const listCustomFieldDefinitions = defineTool<paths>()({
   name: "list_custom_field_definitions",
   title: "List incident custom fields",
   description:
-    "Lists the custom fields that incidents carry: id, slug, type, permitted values and when each is required. Fields of tickets are separate, in list_ticketing_custom_field_definitions.",
+    "Lists the custom fields that incidents carry: id, slug, type, permitted values and when each is required. Fields of tickets are separate, in list_ticketing_custom_field_definitions. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/custom_fields/definitions" },

@@ -8,7 +8,7 @@ export const listCustomFieldSelectOptions = defineTool<paths>()({
   name: "list_custom_field_select_options",
   title: "List a select field's values",
   description:
-    "Returns the values that an active select or multi-select custom field permits, inside its definition. Use it before filling the field on an incident.",
+    "Returns the values that an active select or multi-select custom field permits, inside its definition. Use it before filling the field on an incident. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listIncidentTags = defineTool<paths>()({
   name: "list_incident_tags",
   title: "List incident tags",
   description:
-    "Lists the names of the tags used on incidents across the organization, for filtering list_incidents or tagging consistently. Tags of tickets are in list_ticket_tags.",
+    "Lists the names of the tags used on incidents across the organization, for filtering list_incidents or tagging consistently. Tags of tickets are in list_ticket_tags. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incident_tags", query: { prefix: {} } },

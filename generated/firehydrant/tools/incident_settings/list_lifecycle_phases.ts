@@ -8,7 +8,7 @@ export const listLifecyclePhases = defineTool<paths>()({
   name: "list_lifecycle_phases",
   title: "List lifecycle phases and milestones",
   description:
-    "Lists the phases of the organization's incident lifecycle, each with its milestones. Use it for milestone ids and slugs; the times of one incident are in list_incident_milestones.",
+    "Lists the phases of the organization's incident lifecycle, each with its milestones. Use it for milestone ids and slugs; the times of one incident are in list_incident_milestones. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/lifecycles/phases" },

@@ -8,7 +8,7 @@ export const listSeverities = defineTool<paths>()({
   name: "list_severities",
   title: "List severities",
   description:
-    "Lists the severities an incident can have, with slug, description, order, and the account roles allowed to use each. Urgency is a priority, in list_priorities.",
+    "Lists the severities an incident can have, with slug, description, order, and the account roles allowed to use each. An incident without one is UNSET; GAMEDAY does not count in metrics. Urgency is a priority, in list_priorities.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const updateCustomFieldDefinition = defineTool<paths>()({
   name: "update_custom_field_definition",
   title: "Change an incident custom field",
   description:
-    "Changes an incident custom field's label, values or requirement for the whole organization. It is not documented whether permissible_values adds or replaces. Returns the field.",
+    "Changes an incident custom field's label, values or requirement for the whole organization. A value left out of permissible_values may no longer be offered. Returns the field.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -24,7 +24,7 @@ export const updateCustomFieldDefinition = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Values to pick from; the complete list is the safer form."),
+      .describe("Values to pick from; the complete list is the safe form."),
     required: z.boolean().nullable().optional().describe("Whether incidents need a value in it."),
     required_at_milestone_id: z
       .string()

@@ -40,12 +40,12 @@ export const updateIncidentType = defineTool<paths>()({
           )
           .nullable()
           .optional()
-          .describe("Components hit, each with its condition."),
+          .describe("All components hit, each with its condition."),
         labels: z
           .record(z.string(), z.string())
           .nullable()
           .optional()
-          .describe("Labels as key and value pairs."),
+          .describe("All labels, as key and value pairs."),
         priority: z
           .string()
           .nullable()
@@ -60,20 +60,20 @@ export const updateIncidentType = defineTool<paths>()({
           .array(z.string())
           .nullable()
           .optional()
-          .describe("Runbooks to attach. From list_runbooks (id)."),
+          .describe("All runbooks to attach. From list_runbooks (id)."),
         severity: z.string().nullable().optional().describe("Severity slug. From list_severities (slug)."),
         tag_list: z
           .array(z.string())
           .nullable()
           .optional()
-          .describe("Tags to put on. From list_incident_tags (name)."),
+          .describe("All tags to put on. From list_incident_tags (name)."),
         team_ids: z
           .array(z.string())
           .nullable()
           .optional()
-          .describe("Teams to assign. From list_teams (id)."),
+          .describe("All teams to assign. From list_teams (id)."),
       })
-      .describe("Values that incidents of this type start with."),
+      .describe("Values that incidents of this type start with; the complete template is the safe form."),
     description: z.string().nullable().optional().describe("When to choose this type."),
   }),
   view: ["id", "name", "description", "template", "required_fields", "allowed_role_ids", "updated_at"],

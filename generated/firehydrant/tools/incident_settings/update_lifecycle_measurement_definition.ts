@@ -18,7 +18,7 @@ export const updateLifecycleMeasurementDefinition = defineTool<paths>()({
   },
   input: z.strictObject({
     measurement_definition_id: z.string().describe("From list_lifecycle_measurement_definitions (id)."),
-    description: z.string().nullable().optional().describe("What the duration tells."),
+    description: z.string().nullable().optional().describe("What the duration measures."),
     ends_at_milestone_id: z
       .string()
       .nullable()

@@ -18,8 +18,16 @@ export const updatePriority = defineTool<paths>()({
   },
   input: z.strictObject({
     priority_slug: z.string().describe("From list_priorities (slug)."),
-    default: z.boolean().nullable().optional().describe("Whether it is the default priority."),
+    default: z
+      .boolean()
+      .nullable()
+      .optional()
+      .describe("Whether it is the default; there is one, so true takes it from the former default."),
     description: z.string().nullable().optional().describe("When to choose this priority."),
-    slug: z.string().nullable().optional().describe("New slug to identify it."),
+    slug: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("New name that identifies it, such as P1; letters and digits only, at most 23."),
   }),
 });

@@ -22,7 +22,9 @@ export const updateSeverity = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Account roles that may use it; an empty list permits all. From list_roles (id)."),
+      .describe(
+        "Account roles that may use it; replaces the whole list, and an empty one permits all. From list_roles (id).",
+      ),
     color: z
       .enum(["red", "orange", "yellow", "blue", "teal", "grey", "green"])
       .nullable()
@@ -30,6 +32,10 @@ export const updateSeverity = defineTool<paths>()({
       .describe("Color shown for it."),
     description: z.string().nullable().optional().describe("When to choose this severity."),
     position: z.int().nullable().optional().describe("Place in the order; lower comes first."),
-    slug: z.string().nullable().optional().describe("New slug to identify it."),
+    slug: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("New name that identifies it, such as SEV1; letters and digits only, at most 23."),
   }),
 });

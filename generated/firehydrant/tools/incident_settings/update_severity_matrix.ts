@@ -8,7 +8,7 @@ export const updateSeverityMatrix = defineTool<paths>()({
   name: "update_severity_matrix",
   title: "Change the severity matrix",
   description:
-    "Changes which severity each pair of impact and condition yields for the whole organization. Whether pairs left out are kept is not documented, so get_severity_matrix is the base to edit. One incident's impact is changed by update_incident_impact. Returns the matrix.",
+    "Changes which severity each pair of impact and condition yields for the whole organization. Pairs left out are lost, so get_severity_matrix is the base to edit. One incident's impact is changed by update_incident_impact. Returns the matrix.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "PATCH", path: "/v1/severity_matrix", body: { type: "application/json", as: "json" } },
@@ -21,7 +21,7 @@ export const updateSeverityMatrix = defineTool<paths>()({
           severity: z.string().describe("Severity slug for the pair. From list_severities (slug)."),
         }),
       )
-      .describe("Pairs of impact and condition, each with a severity."),
+      .describe("Pairs of impact and condition, each with a severity; replaces the whole list."),
     summary: z.string().nullable().optional().describe("Short text saved with the matrix."),
   }),
 });

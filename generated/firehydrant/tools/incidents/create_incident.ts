@@ -8,7 +8,7 @@ export const createIncident = defineTool<paths>()({
   name: "create_incident",
   title: "Declare an incident",
   description:
-    "Declares an incident and starts its response: runbooks may run, and assigned teams and other responders may be notified. Only a name is needed; severity, impacts and teams can come later by update_incident, update_incident_impact and create_incident_team_assignment. To call someone without declaring anything, create_page is the tool; list_incidents shows whether the incident is already open. Returns the incident with its id, number and link.",
+    "Declares an incident and starts its response: runbooks may run, and assigned teams and other responders may be notified. The API needs only a name; an organization can require more, and the error then says what. Severity, impacts and teams can come later by update_incident, update_incident_impact and create_incident_team_assignment. To call someone without declaring anything, create_page is the tool; list_incidents shows whether the incident is already open. Returns the incident with its id, number and link.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/v1/incidents", body: { type: "application/json", as: "json" } },
@@ -85,13 +85,15 @@ export const createIncident = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "Runbooks to attach, whatever their own conditions for attaching say. From list_runbooks (id).",
+        "Runbooks to attach; attaching one runs it, whatever its own rule says. From list_runbooks (id).",
       ),
     severity: z
       .string()
       .nullable()
       .optional()
-      .describe("How bad it is, such as SEV1. From list_severities (slug)."),
+      .describe(
+        "How bad it is, such as SEV1. Left out: what the severity matrix gives for the impacts, else UNSET. GAMEDAY does not count in metrics. From list_severities (slug).",
+      ),
     severity_condition_id: z
       .string()
       .nullable()
@@ -127,6 +129,7 @@ export const createIncident = defineTool<paths>()({
     "priority",
     "current_milestone",
     "impacts",
+    "team_assignments.team.name",
     "channel_name",
     "incident_url",
   ],

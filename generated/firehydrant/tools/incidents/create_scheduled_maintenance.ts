@@ -32,7 +32,7 @@ export const createScheduledMaintenance = defineTool<paths>()({
             .describe(
               "The component affected. From list_services, list_environments or list_functionalities (id), by type.",
             ),
-          type: z.string().describe("Kind of component, such as service."),
+          type: z.enum(["service", "environment", "functionality"]).describe("Kind of component."),
         }),
       )
       .nullable()

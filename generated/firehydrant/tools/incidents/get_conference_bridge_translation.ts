@@ -8,7 +8,7 @@ export const getConferenceBridgeTranslation = defineTool<paths>()({
   name: "get_conference_bridge_translation",
   title: "Get bridge translation",
   description:
-    "Fetches one conference call of an incident for a chosen translation language, with its attachments. The languages on offer stand in language_codes of list_incident_conference_bridges.",
+    "Fetches one conference call of an incident for a chosen translation language, with its attachments. The languages on offer are in language_codes of list_incident_conference_bridges.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listIncidentImpacts = defineTool<paths>()({
   name: "list_incident_impacts",
   title: "List incident impacts",
   description:
-    "Lists an incident's impacted components of one kind, by id and name. All kinds at once, with their conditions, stand in the impacts of get_incident.",
+    "Lists an incident's impacted components of one kind, by id and name. All kinds at once, with their conditions, are in the impacts of get_incident. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/impact/{type}" },

@@ -8,7 +8,7 @@ export const listIncidentMilestones = defineTool<paths>()({
   name: "list_incident_milestones",
   title: "List incident milestones",
   description:
-    "Lists the milestones an incident has passed, each with its time and duration. The milestones an organization has configured come from list_lifecycle_phases.",
+    "Lists the milestones an incident has passed, each with its time and duration. The milestones an organization has configured come from list_lifecycle_phases. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/milestones" },

@@ -8,7 +8,7 @@ export const listIncidentRoleAssignments = defineTool<paths>()({
   name: "list_incident_role_assignments",
   title: "List role assignments",
   description:
-    "Lists who holds which role in an incident's response, such as commander, with the assignment's id and status. Roles that exist to be assigned come from list_incident_roles.",
+    "Lists who holds which role in an incident's response, such as commander, with the assignment's id and status. Roles that exist to be assigned come from list_incident_roles. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/role_assignments", query: { status: {} } },

@@ -150,13 +150,21 @@ export const listIncidents = defineTool<paths>()({
       .string()
       .optional()
       .describe("Comma-separated services, or is_empty for incidents without any. From list_services (id)."),
-    severities: z.string().optional().describe("Comma-separated severities. From list_severities (slug)."),
+    severities: z
+      .string()
+      .optional()
+      .describe("Comma-separated severities, one or several. From list_severities (slug)."),
     severity_not_set: z.boolean().optional().describe("Include incidents without a severity."),
     start_date: z.iso
       .datetime({ offset: true, local: true })
       .optional()
       .describe("Started at this date or later."),
-    status: z.string().optional().describe("Incident status; a lifecycle stage goes in current_milestones."),
+    status: z
+      .string()
+      .optional()
+      .describe(
+        "Open or over: active, inactive, or a milestone such as resolved. Exact stages go in current_milestones.",
+      ),
     tag_match_strategy: z
       .enum(["any", "match_all", "exclude"])
       .optional()
@@ -181,9 +189,15 @@ export const listIncidents = defineTool<paths>()({
     "current_milestone",
     "active",
     "started_at",
+    "role_assignments.incident_role.name",
+    "role_assignments.user.name",
     "services.name",
     "environments.name",
     "functionalities.name",
+    "status_pages.name",
+    "last_note.body",
+    "last_note.created_at",
+    "report_id",
     "incident_url",
   ],
 });

@@ -33,7 +33,9 @@ export const replaceIncidentImpact = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("The complete list of hit components; left out, all impacts are cleared."),
+      .describe(
+        "The complete list of hit components, replacing the former; left out, all impacts are cleared.",
+      ),
     milestone: z
       .string()
       .nullable()
@@ -57,7 +59,7 @@ export const replaceIncidentImpact = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Status pages the update goes to."),
+      .describe("Status pages the update goes to, which adds them."),
   }),
   view: [
     "id",

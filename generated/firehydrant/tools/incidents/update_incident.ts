@@ -25,14 +25,20 @@ export const updateIncident = defineTool<paths>()({
       .nullable()
       .optional()
       .describe("Incident type; its values are copied in unless given here. From list_incident_types (id)."),
-    labels: z.record(z.string(), z.any()).nullable().optional().describe("Labels as key and value strings."),
+    labels: z
+      .record(z.string(), z.any())
+      .nullable()
+      .optional()
+      .describe("Labels as key and value strings; the complete set is the safe form."),
     name: z.string().nullable().optional().describe("Short title, as responders read it."),
     priority: z.string().nullable().optional().describe("How urgent it is. From list_priorities (slug)."),
     severity: z
       .string()
       .nullable()
       .optional()
-      .describe("How bad it is, such as SEV1. From list_severities (slug)."),
+      .describe(
+        "How bad it is, such as SEV1; replaces what the severity matrix gave. GAMEDAY does not count in metrics. From list_severities (slug).",
+      ),
     severity_condition_id: z
       .string()
       .nullable()
@@ -48,7 +54,7 @@ export const updateIncident = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Tags to set; whether existing ones stay is undocumented. From list_incident_tags (name)."),
+      .describe("Tags; the complete list is the safe form. From list_incident_tags (name)."),
   }),
   view: [
     "id",

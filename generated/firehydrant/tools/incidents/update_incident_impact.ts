@@ -57,7 +57,7 @@ export const updateIncidentImpact = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Status pages the update goes to."),
+      .describe("Status pages the update goes to, which adds them."),
   }),
   view: [
     "id",

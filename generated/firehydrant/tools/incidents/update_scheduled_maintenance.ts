@@ -8,7 +8,7 @@ export const updateScheduledMaintenance = defineTool<paths>()({
   name: "update_scheduled_maintenance",
   title: "Update a scheduled maintenance",
   description:
-    "Changes a scheduled maintenance and updates its announcements on status pages, where customers read them. Whether given impacts and status_pages replace the earlier lists is undocumented. Returns the maintenance.",
+    "Changes a scheduled maintenance and updates its announcements on status pages, where customers read them. FireHydrant does not say whether impacts and status_pages replace the earlier lists, so the complete list is the safe form. Returns the maintenance.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -31,17 +31,17 @@ export const updateScheduledMaintenance = defineTool<paths>()({
             .describe(
               "The component affected. From list_services, list_environments or list_functionalities (id), by type.",
             ),
-          type: z.string().describe("Kind of component, such as service."),
+          type: z.enum(["service", "environment", "functionality"]).describe("Kind of component."),
         }),
       )
       .nullable()
       .optional()
-      .describe("Components affected, each with how badly."),
+      .describe("Components affected, each with how badly; send the complete list."),
     labels: z
       .record(z.string(), z.string())
       .nullable()
       .optional()
-      .describe("Labels as key and value strings."),
+      .describe("Labels as key and value strings; the complete set is the safe form."),
     name: z.string().nullable().optional().describe("Title of the maintenance."),
     starts_at: z.iso
       .datetime({ offset: true, local: true })
@@ -67,7 +67,7 @@ export const updateScheduledMaintenance = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Status pages to show it on."),
+      .describe("Status pages to show it on; send the complete list."),
     summary: z.string().nullable().optional().describe("Short account of the work."),
   }),
   view: ["id", "name", "summary", "starts_at", "ends_at", "impacts", "status_pages", "incident.id"],

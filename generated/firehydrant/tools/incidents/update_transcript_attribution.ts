@@ -8,7 +8,7 @@ export const updateTranscriptAttribution = defineTool<paths>()({
   name: "update_transcript_attribution",
   title: "Reattribute a transcript",
   description:
-    "Credits spoken words in an incident's transcript to another user: one entry by transcript_id, or those of a given speaker or user, apparently throughout the call named.",
+    "Credits spoken words in an incident's transcript to another user: one entry by transcript_id, or those of a given speaker or user throughout the call named.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

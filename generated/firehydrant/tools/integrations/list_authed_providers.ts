@@ -8,7 +8,7 @@ export const listAuthedProviders = defineTool<paths>()({
   name: "list_authed_providers",
   title: "List authorized provider accounts",
   description:
-    "Lists the people's accounts authorized with an outside provider through one integration connection: the user, the e-mail, whether the authorization has expired and which account is the default.",
+    "Lists the people's accounts authorized with an outside provider through one integration connection: the user, the e-mail, whether the authorization has expired and which account is the default. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listAwsCloudtrailBatchEvents = defineTool<paths>()({
   name: "list_aws_cloudtrail_batch_events",
   title: "List CloudTrail batch events",
   description:
-    "Lists the change events of one CloudTrail batch, such as AWS changes around the start of an incident, with services, environments, authors and times. For change events from every source, use list_change_events.",
+    "Lists the change events of one CloudTrail batch, such as AWS changes around the start of an incident, with services, environments, authors and times. For change events from every source, use list_change_events. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations/aws/cloudtrail_batches/{id}/events" },

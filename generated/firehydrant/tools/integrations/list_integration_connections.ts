@@ -8,7 +8,7 @@ export const listIntegrationConnections = defineTool<paths>()({
   name: "list_integration_connections",
   title: "List integration connections",
   description:
-    "Lists the connections already set up to outside tools, with their ids, display names and who authorized them. Use list_integrations for what could be installed, list_integration_statuses for connection health.",
+    "Lists the connections already set up to outside tools, with their ids, display names and who authorized them. Use list_integrations for what could be installed, list_integration_statuses for connection health. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations/connections", query: { integration_slug: {} } },

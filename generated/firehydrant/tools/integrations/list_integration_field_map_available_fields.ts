@@ -8,7 +8,7 @@ export const listIntegrationFieldMapAvailableFields = defineTool<paths>()({
   name: "list_integration_field_map_available_fields",
   title: "List fields for a field map",
   description:
-    "Describes the fields that an integration field map can fill: label, type, allowed values and whether each is required. For ticketing projects, use list_available_ticketing_field_maps.",
+    "Describes the fields that an integration field map can fill: label, type, allowed values and whether each is required. For ticketing projects, use list_available_ticketing_field_maps. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations/field_maps/{field_map_id}/available_fields" },

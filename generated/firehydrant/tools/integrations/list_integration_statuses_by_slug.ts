@@ -8,7 +8,7 @@ export const listIntegrationStatusesBySlug = defineTool<paths>()({
   name: "list_integration_statuses_by_slug",
   title: "List one integration's statuses",
   description:
-    "Shows the connection health of one integration: status, message, error type and time of the check. For a single connection of it, use get_integration_connection_status.",
+    "Shows the connection health of one integration: status, message, error type and time of the check. For a single connection of it, use get_integration_connection_status. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations/statuses/{slug}" },

@@ -8,7 +8,7 @@ export const listSlackUsergroups = defineTool<paths>()({
   name: "list_slack_usergroups",
   title: "List Slack user groups",
   description:
-    "Lists the user groups of the connected Slack (the handles that mention several people at once), with id, name, handle and whether each is disabled.",
+    "Lists the user groups of the connected Slack (the handles that mention several people at once), with id, name, handle and whether each is disabled. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations/slack/usergroups" },

@@ -8,7 +8,7 @@ export const listSlackWorkspaces = defineTool<paths>()({
   name: "list_slack_workspaces",
   title: "List Slack workspaces",
   description:
-    "Lists the Slack workspaces behind one Slack connection, with id, name and Slack team id. Slack user groups come from list_slack_usergroups.",
+    "Lists the Slack workspaces behind one Slack connection, with id, name and Slack team id. Slack user groups come from list_slack_usergroups. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations/slack/connections/{connection_id}/workspaces" },

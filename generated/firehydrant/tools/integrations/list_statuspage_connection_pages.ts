@@ -8,7 +8,7 @@ export const listStatuspageConnectionPages = defineTool<paths>()({
   name: "list_statuspage_connection_pages",
   title: "List pages of a Statuspage connection",
   description:
-    "Lists the Atlassian Statuspage pages that a connection can reach, with id and name. The id is what update_statuspage_connection takes as page_id.",
+    "Lists the Atlassian Statuspage pages that a connection can reach, with id and name. The id is what update_statuspage_connection takes as page_id. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations/statuspage/connections/{connection_id}/pages" },

@@ -8,7 +8,7 @@ export const updateStatuspageConnection = defineTool<paths>()({
   name: "update_statuspage_connection",
   title: "Update a Statuspage connection",
   description:
-    "Changes how incidents are shown to customers on Atlassian Statuspage: which page is used and how conditions, milestones and severities translate to it. The pages to choose from are in list_statuspage_connection_pages. Whether a list sent here replaces the stored one is not documented; get_statuspage_connection shows the current mappings. Returns the connection.",
+    "Changes how incidents are shown to customers on Atlassian Statuspage: which page is used and how conditions, milestones and severities translate to it. The pages to choose from are in list_statuspage_connection_pages. FireHydrant does not say whether a list sent here replaces the stored one, so the complete list of get_statuspage_connection is the safe form. Returns the connection.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -27,7 +27,7 @@ export const updateStatuspageConnection = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Condition mappings."),
+      .describe("Condition mappings; the complete list is the safe form."),
     milestone_mappings: z
       .array(
         z.strictObject({
@@ -39,7 +39,7 @@ export const updateStatuspageConnection = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Milestone mappings."),
+      .describe("Milestone mappings; the complete list is the safe form."),
     page_id: z
       .string()
       .nullable()
@@ -56,6 +56,6 @@ export const updateStatuspageConnection = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Severity mappings."),
+      .describe("Severity mappings; the complete list is the safe form."),
   }),
 });

@@ -53,7 +53,7 @@ export const getMeanTimeReport = defineTool<paths>()({
     severities: z.string().optional().describe("Comma-separated severities. From list_severities (slug)."),
     severity_not_set: z.boolean().optional().describe("Includes incidents without a severity."),
     start_date: z.iso.date().optional().describe("Start of the period."),
-    status: z.string().optional().describe("Incident status."),
+    status: z.string().optional().describe("active, inactive, or a milestone such as resolved."),
     teams: z.string().optional().describe("Comma-separated team ids. From list_teams (id)."),
   }),
 });

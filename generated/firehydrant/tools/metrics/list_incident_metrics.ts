@@ -8,7 +8,7 @@ export const listIncidentMetrics = defineTool<paths>()({
   name: "list_incident_metrics",
   title: "Chart incident counts over time",
   description:
-    'Answers "how many incidents were there over time, and how long did they take": counts, mean times and total time per day, week or month, in total or by severity, priority, component or user. For healthiness and change between periods use list_mttx_metrics; for mean times alone, get_mean_time_report. Returns time buckets and the group keys.',
+    'Answers "how many incidents were there over time, and how long did they take": counts, mean times and total time, in seconds, per day, week or month, in total or by severity, priority, component or user. Incident records give durations in ISO 8601 instead. For healthiness and change between periods use list_mttx_metrics; for mean times alone, get_mean_time_report. Returns time buckets and the group keys.',
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {
@@ -49,8 +49,11 @@ export const listIncidentMetrics = defineTool<paths>()({
     sort_field: z
       .enum(["mttd", "mtta", "mttm", "mttr", "count", "total_time"])
       .optional()
-      .describe("Measure to rank the groups by."),
-    sort_limit: z.int().optional().describe("How many groups to keep."),
+      .describe("Measure to rank the groups by; needs by to be other than total."),
+    sort_limit: z
+      .int()
+      .optional()
+      .describe("How many groups to keep, the first ones by sort_field and sort_direction."),
     start_date: z.iso.date().optional().describe("Start of the period."),
   }),
 });

@@ -8,7 +8,7 @@ export const listInfrastructureTypeMetrics = defineTool<paths>()({
   name: "list_infrastructure_type_metrics",
   title: "Rank components by incidents",
   description:
-    'Answers "which services (or environments, functionalities, customers) are hit most": for every component of one type the incident count, MTTD, MTTA, MTTM, MTTR and total impacted time, in seconds. list_infrastructure_metrics reads one component; list_mttx_metrics filters and compares.',
+    'Answers "which services (or environments, functionalities, customers) are hit most": for every component of one type the incident count, MTTD, MTTA, MTTM, MTTR and total impacted time, in seconds. list_infrastructure_metrics reads one component; list_mttx_metrics filters and compares. One answer holds all.',
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/metrics/{infra_type}", query: { end_date: {}, start_date: {} } },

@@ -151,13 +151,16 @@ export const listMilestoneFunnelMetrics = defineTool<paths>()({
       .describe(
         "Comma-separated service ids, or is_empty for incidents without any. From list_services (id).",
       ),
-    severities: z.string().optional().describe("Severity to filter by. From list_severities (slug)."),
+    severities: z
+      .string()
+      .optional()
+      .describe("Comma-separated severities, one or several. From list_severities (slug)."),
     severity_not_set: z.boolean().optional().describe("Includes incidents without a severity."),
     start_date: z.iso
       .datetime({ offset: true, local: true })
       .optional()
       .describe("Incidents started on or after this."),
-    status: z.string().optional().describe("Incident status."),
+    status: z.string().optional().describe("active, inactive, or a milestone such as resolved."),
     tag_match_strategy: z
       .enum(["any", "match_all", "exclude"])
       .optional()

@@ -8,7 +8,7 @@ export const listMttxMetrics = defineTool<paths>()({
   name: "list_mttx_metrics",
   title: "Compare MTTx and healthiness",
   description:
-    'Answers "which services, teams or severities are least healthy, and is it getting better": incident count, MTTD, MTTA, MTTM, MTTR (mean time to detect, acknowledge, mitigate, resolve) and healthiness per group, each with its absolute and percentage change, apparently against the period before. Needs a start and end date. For a plain trend use get_mean_time_report; for alerts rather than incidents, get_signals_mttx_analytics.',
+    'Answers "which services, teams or severities are least healthy, and is it getting better": incident count, MTTD, MTTA, MTTM, MTTR (mean time to detect, acknowledge, mitigate, resolve) and healthiness per group, each with its absolute and percentage change against the period before; times in seconds. Needs a start and end date. For a plain trend use get_mean_time_report; for alerts rather than incidents, get_signals_mttx_analytics.',
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {
@@ -99,7 +99,7 @@ export const listMttxMetrics = defineTool<paths>()({
       .string()
       .optional()
       .describe(
-        "Custom field to report by, apparently for group_by custom_fields. From list_custom_field_definitions (field_id).",
+        "Custom field to report by, with group_by custom_fields. From list_custom_field_definitions (field_id).",
       ),
     custom_fields_field_id: z
       .array(z.string())
@@ -189,7 +189,10 @@ export const listMttxMetrics = defineTool<paths>()({
       .describe(
         "Comma-separated service ids, or is_empty for incidents without any. From list_services (id).",
       ),
-    severities: z.string().optional().describe("Severity to filter by. From list_severities (slug)."),
+    severities: z
+      .string()
+      .optional()
+      .describe("Comma-separated severities, one or several. From list_severities (slug)."),
     severity_not_set: z.boolean().optional().describe("Includes incidents without a severity."),
     sort_by: z
       .enum([
@@ -208,7 +211,7 @@ export const listMttxMetrics = defineTool<paths>()({
       ])
       .optional()
       .describe("Field to sort by."),
-    status: z.string().optional().describe("Incident status."),
+    status: z.string().optional().describe("active, inactive, or a milestone such as resolved."),
     tag_match_strategy: z
       .enum(["any", "match_all", "exclude"])
       .optional()

@@ -25,7 +25,10 @@ export const listUserInvolvementMetrics = defineTool<paths>()({
     },
   },
   input: z.strictObject({
-    bucket_size: z.string().optional().describe("Length of one time bucket, such as day, week or month."),
+    bucket_size: z
+      .enum(["day", "week", "month", "all_time"])
+      .optional()
+      .describe("Length of one time bucket."),
     by: z.string().optional().describe("What to split the numbers by."),
     end_date: z.iso.date().optional().describe("End of the period."),
     sort_direction: z.enum(["asc", "desc"]).optional().describe("Order of the ranking."),

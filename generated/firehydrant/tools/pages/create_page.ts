@@ -21,7 +21,9 @@ export const createPage = defineTool<paths>()({
       ),
     target_type: z
       .enum(["EscalationPolicy", "OnCallSchedule", "Team", "User"])
-      .describe("Kind of thing to page; decides what target_id refers to."),
+      .describe(
+        "Kind of thing to page. Team pages by its default escalation policy; a team without one notifies nobody, though the answer still says opened (default_signals_escalation_policy in list_teams shows it). EscalationPolicy names the policy itself and is the surer choice.",
+      ),
     body: z
       .string()
       .nullable()

@@ -32,7 +32,7 @@ export const createIncidentRetrospectiveField = defineTool<paths>()({
         "markdown_text",
       ])
       .describe("Kind of field."),
-    help_text: z.string().nullable().optional().describe("Hint shown to whoever fills the field."),
+    help_text: z.string().nullable().optional().describe("Hint shown to the person who fills the field."),
     is_required: z.boolean().nullable().optional().describe("Whether the field needs a value."),
     permissible_values: z
       .array(z.string())
@@ -48,6 +48,6 @@ export const createIncidentRetrospectiveField = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Definition of the inputs, apparently for dynamic_input_group."),
+      .describe("Inputs of a field of type dynamic_input_group."),
   }),
 });

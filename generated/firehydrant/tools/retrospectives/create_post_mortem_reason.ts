@@ -8,7 +8,7 @@ export const createPostMortemReason = defineTool<paths>()({
   name: "create_post_mortem_reason",
   title: "Add a contributing factor",
   description:
-    "Adds a contributing factor to an older post-mortem report, one cause or circumstance per call. Returns the factor with its id and position; reorder_post_mortem_reasons moves it.",
+    "Adds a contributing factor to a post-mortem report, one cause or circumstance per call. Returns the factor with its id and position; reorder_post_mortem_reasons moves it.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -33,7 +33,11 @@ export const createRetrospectiveTemplate = defineTool<paths>()({
             "markdown",
             "markdown_text",
           ]),
-          help_text: z.string().nullable().optional().describe("Hint shown to whoever fills the field."),
+          help_text: z
+            .string()
+            .nullable()
+            .optional()
+            .describe("Hint shown to the person who fills the field."),
           is_required: z.boolean().nullable().optional().describe("Whether the field needs a value."),
           permissible_values: z
             .array(z.string())
@@ -51,7 +55,7 @@ export const createRetrospectiveTemplate = defineTool<paths>()({
             .array(z.string())
             .nullable()
             .optional()
-            .describe("Definition of the inputs, apparently for dynamic_input_group."),
+            .describe("Inputs of a field of type dynamic_input_group."),
         }),
       )
       .nullable()

@@ -8,7 +8,7 @@ export const deletePostMortemReason = defineTool<paths>()({
   name: "delete_post_mortem_reason",
   title: "Delete a contributing factor",
   description:
-    "Deletes one contributing factor from an older post-mortem report; no way to restore it is documented. update_post_mortem_reason changes its text instead.",
+    "Deletes one contributing factor from a post-mortem report; no way to restore it is documented. update_post_mortem_reason changes its text instead.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/post_mortems/reports/{report_id}/reasons/{reason_id}" },

@@ -8,7 +8,7 @@ export const getPostMortemQuestion = defineTool<paths>()({
   name: "get_post_mortem_question",
   title: "Get a post-mortem question",
   description:
-    "Gets one of the organization's standard questions for the older post-mortem reports. It holds no answers; those stand in each report.",
+    "Gets one of the organization's standard questions for the post-mortem reports. It holds no answers; those are in each report.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/post_mortems/questions/{question_id}" },

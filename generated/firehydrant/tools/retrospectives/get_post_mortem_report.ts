@@ -8,7 +8,7 @@ export const getPostMortemReport = defineTool<paths>()({
   name: "get_post_mortem_report",
   title: "Get a post-mortem report",
   description:
-    "Gets one older post-mortem report with its summary, further details and calendar event; the full view adds the questions with their answers. list_post_mortem_reasons gives its contributing factors.",
+    "Gets one post-mortem report with its summary, further details and calendar event; the full view adds the questions with their answers. list_post_mortem_reasons gives its contributing factors.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/post_mortems/reports/{report_id}" },

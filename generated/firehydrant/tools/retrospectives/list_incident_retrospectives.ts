@@ -8,7 +8,7 @@ export const listIncidentRetrospectives = defineTool<paths>()({
   name: "list_incident_retrospectives",
   title: "List an incident's retrospectives",
   description:
-    "Lists the template-based retrospectives attached to one incident, with their sections and fields and the field values. list_retrospectives covers all incidents; list_post_mortem_reports lists the older reports.",
+    "Lists the template-based retrospectives attached to one incident, with their sections and fields and the field values. list_retrospectives covers all incidents; post-mortem reports are another kind, in list_post_mortem_reports.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

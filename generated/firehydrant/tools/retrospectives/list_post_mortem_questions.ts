@@ -8,7 +8,7 @@ export const listPostMortemQuestions = defineTool<paths>()({
   name: "list_post_mortem_questions",
   title: "List post-mortem questions",
   description:
-    "Lists the organization's standard questions for the older post-mortem reports, with kind, tooltip and options. The answers stand in each report.",
+    "Lists the organization's standard questions for the post-mortem reports, with kind, tooltip and options. The answers are in each report.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

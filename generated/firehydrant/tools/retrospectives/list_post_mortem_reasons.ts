@@ -8,7 +8,7 @@ export const listPostMortemReasons = defineTool<paths>()({
   name: "list_post_mortem_reasons",
   title: "List contributing factors",
   description:
-    "Lists the contributing factors recorded in an older post-mortem report, with position, summary and author. get_post_mortem_report gives the report itself.",
+    "Lists the contributing factors that people recorded in a post-mortem report, with position, summary and author. get_post_mortem_report gives the report itself.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

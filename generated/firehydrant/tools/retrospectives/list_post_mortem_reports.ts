@@ -8,7 +8,7 @@ export const listPostMortemReports = defineTool<paths>()({
   name: "list_post_mortem_reports",
   title: "List post-mortem reports",
   description:
-    "Lists the older post-mortem reports, for the whole organization or one incident, with summary, questions and their answers. list_retrospectives lists the newer, template-based retrospectives.",
+    "Lists the post-mortem reports, for the whole organization or one incident, with summary, questions and their answers. A report is named after its incident. list_retrospectives lists the other kind, the template-based retrospectives.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -22,7 +22,7 @@ export const listRetrospectiveTemplates = defineTool<paths>()({
     for_incident: z
       .string()
       .optional()
-      .describe("Apparently an incident, for the templates that fit it. From list_incidents (id)."),
+      .describe("Incident that the templates have to fit. From list_incidents (id)."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),
 });

@@ -8,7 +8,7 @@ export const listRetrospectives = defineTool<paths>()({
   name: "list_retrospectives",
   title: "List retrospectives",
   description:
-    "Lists the newer, template-based retrospectives across all incidents, with sections and field values. list_incident_retrospectives serves a single incident and filters by hidden; list_post_mortem_reports lists the older reports.",
+    "Lists the template-based retrospectives across all incidents; sections and field values come with view full or from list_incident_retrospectives. Items carry no incident id, so the incident_id filter says whose they are. list_post_mortem_reports lists the other kind.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {
@@ -29,4 +29,5 @@ export const listRetrospectives = defineTool<paths>()({
       .optional()
       .describe("Only retrospectives changed after this time, in ISO 8601."),
   }),
+  view: ["id", "name", "is_hidden", "retrospective_template_id", "exports"],
 });

@@ -8,7 +8,7 @@ export const reorderPostMortemReasons = defineTool<paths>()({
   name: "reorder_post_mortem_reasons",
   title: "Move a contributing factor",
   description:
-    "Moves one contributing factor of an older post-mortem report from one position to another. Running it twice moves a second factor, since factors are picked by position. list_post_mortem_reasons shows the positions.",
+    "Moves one contributing factor of a post-mortem report from one position to another. Running it twice moves a second factor, since factors are picked by position. list_post_mortem_reasons shows the positions.",
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

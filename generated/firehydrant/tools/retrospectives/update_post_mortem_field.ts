@@ -8,7 +8,7 @@ export const updatePostMortemField = defineTool<paths>()({
   name: "update_post_mortem_field",
   title: "Fill in a post-mortem field",
   description:
-    "Sets the value of one field in an older post-mortem report, overwriting the previous one. update_incident_retrospective_field is for the newer retrospectives. Returns the field's id, name and value.",
+    "Sets the value of one field in a post-mortem report, overwriting the previous one. update_incident_retrospective_field is for the template-based retrospectives. Returns the field's id, name and value.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

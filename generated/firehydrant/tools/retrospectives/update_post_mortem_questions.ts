@@ -8,7 +8,7 @@ export const updatePostMortemQuestions = defineTool<paths>()({
   name: "update_post_mortem_questions",
   title: "Change the post-mortem questions",
   description:
-    "Changes the organization's standard questions for future post-mortem reports. The whole set is sent, so questions left out may be lost; list_post_mortem_questions shows the current set. To answer questions in a report, use update_post_mortem_report.",
+    "Changes the organization's standard questions for future post-mortem reports. The list replaces the former one, so list_post_mortem_questions is the base to edit. To answer questions in a report, use update_post_mortem_report.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {
@@ -21,11 +21,7 @@ export const updatePostMortemQuestions = defineTool<paths>()({
     },
   },
   input: z.strictObject({
-    make_swagger_work: z
-      .string()
-      .nullable()
-      .optional()
-      .describe("Placeholder in the contract without documented meaning."),
+    make_swagger_work: z.string().nullable().optional().describe("Without effect."),
     questions: z
       .array(
         z.strictObject({
@@ -40,6 +36,6 @@ export const updatePostMortemQuestions = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("The questions, including those that stay as they are."),
+      .describe("All questions; replaces the whole list."),
   }),
 });

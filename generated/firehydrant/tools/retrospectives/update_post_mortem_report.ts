@@ -8,7 +8,7 @@ export const updatePostMortemReport = defineTool<paths>()({
   name: "update_post_mortem_report",
   title: "Update a post-mortem report",
   description:
-    "Changes an older post-mortem report: its name, summary, further details or the answers to its questions. update_incident_retrospective_field does this for the newer retrospectives. Returns the report.",
+    "Changes a post-mortem report: its name, summary, further details or the answers to its questions. update_incident_retrospective_field does this for the template-based retrospectives. Returns the report.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -33,7 +33,7 @@ export const updatePostMortemReport = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Answers to questions of the report."),
+      .describe("Answers to add or change, by question."),
     summary: z.string().nullable().optional().describe("What happened, in short."),
   }),
   view: [

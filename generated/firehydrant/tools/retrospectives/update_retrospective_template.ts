@@ -8,7 +8,7 @@ export const updateRetrospectiveTemplate = defineTool<paths>()({
   name: "update_retrospective_template",
   title: "Update a retrospective template",
   description:
-    "Changes a retrospective template; a fields or sections list may replace the previous one whole. The effect on retrospectives already opened is not documented. create_incident_retrospective_field adds a field to one retrospective only. Returns the template.",
+    "Changes a retrospective template; a list of fields or sections replaces the former one whole, so get_retrospective_template is the base to edit. create_incident_retrospective_field adds a field to one retrospective only. Returns the template.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -33,7 +33,11 @@ export const updateRetrospectiveTemplate = defineTool<paths>()({
             "markdown",
             "markdown_text",
           ]),
-          help_text: z.string().nullable().optional().describe("Hint shown to whoever fills the field."),
+          help_text: z
+            .string()
+            .nullable()
+            .optional()
+            .describe("Hint shown to the person who fills the field."),
           id: z
             .string()
             .nullable()
@@ -56,12 +60,12 @@ export const updateRetrospectiveTemplate = defineTool<paths>()({
             .array(z.string())
             .nullable()
             .optional()
-            .describe("Definition of the inputs, apparently for dynamic_input_group."),
+            .describe("Inputs of a field of type dynamic_input_group."),
         }),
       )
       .nullable()
       .optional()
-      .describe("Fields people fill in, those that stay included."),
+      .describe("Fields people fill in; replaces the whole list."),
     is_default: z.boolean().nullable().optional().describe("Whether this becomes the standard template."),
     name: z.string().nullable().optional().describe("Name of the template."),
     report_elements: z
@@ -74,7 +78,7 @@ export const updateRetrospectiveTemplate = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Elements of the report."),
+      .describe("Elements of the report; replaces the whole list."),
     sections: z
       .array(
         z.strictObject({
@@ -84,6 +88,6 @@ export const updateRetrospectiveTemplate = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Sections of the retrospective, those that stay included."),
+      .describe("Sections of the retrospective; replaces the whole list."),
   }),
 });

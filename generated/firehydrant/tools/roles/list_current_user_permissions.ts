@@ -8,7 +8,7 @@ export const listCurrentUserPermissions = defineTool<paths>()({
   name: "list_current_user_permissions",
   title: "List own permissions",
   description:
-    "Lists the permissions of the current user, which is whoever the server's API key acts for. Use it to learn why a call was refused.",
+    "Lists the permissions of the current user, the owner of the server's API key. Use it to learn why a call was refused. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/permissions/current_user" },

@@ -8,7 +8,7 @@ export const listPermissions = defineTool<paths>()({
   name: "list_permissions",
   title: "List permissions",
   description:
-    "Lists every permission the organization's account roles can grant, with slug, meaning, category and those it depends on. What the caller has is in list_current_user_permissions.",
+    "Lists every permission the organization's account roles can grant, with slug, meaning, category and those it depends on. What the caller has is in list_current_user_permissions. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/permissions" },

@@ -8,7 +8,7 @@ export const listTeamPermissions = defineTool<paths>()({
   name: "list_team_permissions",
   title: "List team permissions",
   description:
-    "Lists the permissions of a team. It takes no team, and which team is meant is not documented. For all permissions there are, use list_permissions.",
+    "Lists the permissions of a team. It takes no team, and the API does not say which one is meant. For all permissions there are, use list_permissions. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/permissions/team" },

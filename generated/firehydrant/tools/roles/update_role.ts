@@ -8,7 +8,7 @@ export const updateRole = defineTool<paths>()({
   name: "update_role",
   title: "Change an account role",
   description:
-    "Changes an account role and with it the access of everyone who has it. It needs name even when unchanged; permissions appears to be the whole new set, so get_role is the base to edit. Returns the role.",
+    "Changes an account role and with it the access of everyone who has it. It needs name even when unchanged; permissions replaces the whole set, so get_role is the base to edit. Returns the role.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "PATCH", path: "/v1/roles/{id}", body: { type: "application/json", as: "json" } },
@@ -83,7 +83,7 @@ export const updateRole = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Slugs of all permissions it is to grant. From list_permissions (slug)."),
+      .describe("Slugs of all permissions it grants; replaces the whole list. From list_permissions (slug)."),
   }),
   view: ["id", "name", "slug", "description", "permissions.slug", "built_in", "read_only", "updated_at"],
 });

@@ -8,7 +8,7 @@ export const getRunbookActionFieldOptions = defineTool<paths>()({
   name: "get_runbook_action_field_options",
   title: "List options of an action field",
   description:
-    "Lists the values that one field of a runbook action accepts, such as the channels of a chat integration. The fields of an action stand in list_runbook_actions.",
+    "Lists the values that one field of a runbook action accepts, such as the channels of a chat integration. The fields of an action are in list_runbook_actions.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

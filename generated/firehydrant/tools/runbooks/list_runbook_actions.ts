@@ -21,7 +21,10 @@ export const listRunbookActions = defineTool<paths>()({
     cursor: z.string().optional().describe("next_cursor of the answer before."),
     limit: z.int().min(1).optional().describe("Items to return."),
     lite: z.boolean().optional().describe("Shortens the integration inside each action."),
-    type: z.string().optional().describe("Runbook type the actions need to support, such as incident."),
+    type: z
+      .enum(["incident", "general", "infrastructure", "incident_role"])
+      .optional()
+      .describe("Runbook type the actions need to support."),
   }),
   view: [
     "id",

@@ -8,7 +8,7 @@ export const updateRunbook = defineTool<paths>()({
   name: "update_runbook",
   title: "Update a runbook",
   description:
-    "Changes a runbook and with it what future incidents attach and run, including steps that page or post. It covers name, steps, attachment rule and owner. FireHydrant does not say whether steps left out are kept; sending the full list from get_runbook with step ids avoids losing any. Returns the runbook.",
+    "Changes a runbook, and with it what incidents attach and run, open ones included: runbooks attach at any point of an incident, and steps can page or post. steps replaces the whole list: take it from get_runbook, change it, send it back. Returns the runbook.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {
@@ -20,12 +20,23 @@ export const updateRunbook = defineTool<paths>()({
     runbook_id: z.string().describe("From list_runbooks (id)."),
     attachment_rule: z
       .strictObject({
-        logic: z.string().describe("Rule as JSON logic, in a string."),
-        user_data: z.string().nullable().optional().describe("Data accompanying the logic."),
+        logic: z
+          .any()
+          .describe(
+            'JSON logic, as an object or as its JSON text, such as {"eq":[{"var":"incident_current_milestone"},{"var":"usr.1"}]}.',
+          ),
+        user_data: z
+          .any()
+          .optional()
+          .describe(
+            'Values that the logic names usr.1 and so on, such as {"1":{"type":"Milestone","value":"resolved","label":"Resolved"}}; an object or its JSON text.',
+          ),
       })
       .nullable()
       .optional()
-      .describe("Rule deciding which incidents the runbook attaches to."),
+      .describe(
+        'Which incidents the runbook attaches to, checked throughout their life. An empty rule may attach it to every incident. To attach by hand only: logic {"manually":[{"var":"when_invoked"}]}, user_data {}.',
+      ),
     auto_attach_to_restricted_incidents: z
       .boolean()
       .nullable()
@@ -40,7 +51,7 @@ export const updateRunbook = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Environments that attach it."),
+      .describe("Environments that attach it; the complete list is the safe form."),
     name: z.string().nullable().optional().describe("Name people will see."),
     owner: z
       .strictObject({ id: z.string().nullable().optional().describe("From list_teams (id).") })
@@ -51,21 +62,45 @@ export const updateRunbook = defineTool<paths>()({
       .array(z.strictObject({ id: z.string().nullable().optional().describe("From list_services (id).") }))
       .nullable()
       .optional()
-      .describe("Services that attach it."),
+      .describe("Services that attach it; the complete list is the safe form."),
     severities: z
       .array(z.strictObject({ id: z.string().nullable().optional().describe("Identifier of the severity.") }))
       .nullable()
       .optional()
-      .describe("Severities that attach it."),
+      .describe("Severities that attach it; the complete list is the safe form."),
     steps: z
       .array(
         z.strictObject({
           action_id: z.string().describe("From list_runbook_actions (id)."),
           name: z.string().describe("Name of the step."),
+          automatic: z
+            .boolean()
+            .nullable()
+            .optional()
+            .describe("Runs without a person once its rule holds; otherwise it waits for one."),
+          config: z
+            .record(z.string(), z.any())
+            .nullable()
+            .optional()
+            .describe("Settings of the action; list_runbook_actions shows its elements."),
+          repeats: z
+            .boolean()
+            .nullable()
+            .optional()
+            .describe("Whether the step repeats; then repeats_duration is needed."),
+          repeats_duration: z
+            .string()
+            .nullable()
+            .optional()
+            .describe("Time between repeats, as an ISO 8601 duration such as PT15M."),
           rule: z
             .strictObject({
-              logic: z.string().describe("Condition as JSON logic, in a string."),
-              user_data: z.string().nullable().optional().describe("Data accompanying the logic."),
+              logic: z
+                .any()
+                .describe(
+                  'As in attachment_rule; {"runbook_step_completed":[{"var":"previous_runbook_step"},{"var":"usr.1"}]} waits for a step.',
+                ),
+              user_data: z.any().optional().describe("As in attachment_rule; type RunbookStep for a step."),
             })
             .nullable()
             .optional()
@@ -81,7 +116,9 @@ export const updateRunbook = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Steps in order of execution."),
+      .describe(
+        "All steps; replaces the whole list. get_runbook gives them in the form to send. They start together; one waits for another only where its rule has a previous-step condition.",
+      ),
     summary: z
       .string()
       .nullable()
@@ -98,7 +135,10 @@ export const updateRunbook = defineTool<paths>()({
     "owner.name",
     "steps.step_id",
     "steps.name",
+    "steps.action_id",
     "steps.automatic",
+    "steps.rule",
+    "steps.repeats",
     "updated_at",
   ],
 });

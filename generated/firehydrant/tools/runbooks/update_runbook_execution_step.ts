@@ -19,10 +19,8 @@ export const updateRunbookExecutionStep = defineTool<paths>()({
   input: z.strictObject({
     execution_id: z.string().describe("From list_runbook_executions (id)."),
     state: z
-      .string()
-      .describe(
-        "New state; known states include pending, scheduled, started, dismissed, completed and errored.",
-      ),
+      .enum(["initial", "pending", "scheduled", "started", "dismissed", "completed", "errored"])
+      .describe("New state of the step."),
     step_id: z.string().describe("From get_runbook_execution (steps[].id)."),
     data: z.record(z.string(), z.any()).nullable().optional().describe("Values the step needs to run."),
     repeats_at: z.iso

@@ -14,7 +14,9 @@ export const updateRunbookExecutionStepScript = defineTool<paths>()({
   request: { method: "PUT", path: "/v1/runbooks/executions/{execution_id}/steps/{step_id}/script/{state}" },
   input: z.strictObject({
     execution_id: z.string().describe("From list_runbook_executions (id)."),
-    state: z.string().describe("New state of the script step."),
+    state: z
+      .enum(["initial", "pending", "scheduled", "started", "dismissed", "completed", "errored"])
+      .describe("New state of the script step."),
     step_id: z.string().describe("From get_runbook_execution (steps[].id)."),
   }),
   view: [

@@ -25,6 +25,6 @@ export const replaceScimGroup = defineTool<paths>()({
           value: z.string().describe("Id of a user. From list_scim_users (Resources[].id)."),
         }),
       )
-      .describe("Everyone who stays or comes on the team."),
+      .describe("Everyone on the team; replaces the whole list."),
   }),
 });

@@ -28,7 +28,7 @@ export const replaceScimUser = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("E-mail addresses, one marked primary."),
+      .describe("All e-mail addresses, one marked primary; replaces the whole list."),
     name: z
       .strictObject({
         familyName: z.string().describe("Family (last) name."),
@@ -47,7 +47,7 @@ export const replaceScimUser = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Phone numbers."),
+      .describe("All phone numbers; replaces the whole list."),
     roles: z
       .record(z.string(), z.any())
       .nullable()

@@ -46,13 +46,13 @@ export const createOnCallScheduleRotation = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("ISO 8601 duration ahead to check for coverage gaps; tells the team daily at 9am."),
+      .describe("ISO 8601 duration ahead to check for coverage gaps; the team is notified daily at 9am."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     enable_slack_channel_notifications: z
       .boolean()
       .nullable()
       .optional()
-      .describe("Tells the team's Slack channel of handoffs."),
+      .describe("Posts handoffs to the team's Slack channel."),
     members: z
       .array(
         z.strictObject({
@@ -87,12 +87,14 @@ export const createOnCallScheduleRotation = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Slack user group kept in sync with whoever is on call. From list_slack_usergroups (id)."),
+      .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups (id)."),
     start_time: z
       .string()
       .nullable()
       .optional()
-      .describe("Start of the rotation, ISO 8601; for the custom strategy only."),
+      .describe(
+        "Start of the first shift, ISO 8601, for every strategy. Left out, shifts follow the strategy alone. No answer shows it.",
+      ),
   }),
   view: [
     "id",
@@ -100,11 +102,12 @@ export const createOnCallScheduleRotation = defineTool<paths>()({
     "description",
     "team.name",
     "time_zone",
-    "members",
+    "members.id",
+    "members.name",
     "strategy",
     "restrictions",
     "shifts.id",
-    "shifts.user",
+    "shifts.user.name",
     "shifts.start_time",
     "shifts.end_time",
   ],

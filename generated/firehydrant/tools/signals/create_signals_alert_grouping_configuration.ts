@@ -15,7 +15,7 @@ export const createSignalsAlertGroupingConfiguration = defineTool<paths>()({
   input: z.strictObject({
     reference_alert_time_period: z
       .string()
-      .describe("How long alerts keep being grouped; probably an ISO 8601 duration."),
+      .describe("How long alerts keep being grouped, as an ISO 8601 duration such as PT30M."),
     strategy: z
       .strictObject({
         substring: z

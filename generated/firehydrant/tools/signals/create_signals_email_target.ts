@@ -8,7 +8,7 @@ export const createSignalsEmailTarget = defineTool<paths>()({
   name: "create_signals_email_target",
   title: "Create a Signals email target",
   description:
-    "Creates an address that notifies its target, possibly paging people, whenever an incoming email matches the rules. For signals sent over HTTP, get_signals_ingest_url gives the address. Returns the target with its email address.",
+    "Creates an address that notifies its target, possibly paging people, whenever an incoming email matches the rules. For signals sent over HTTP, get_signals_ingest_url gives the address. Writes in quick succession can answer 500; after some seconds they work. Returns the target with its email address.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -22,29 +22,35 @@ export const createSignalsEmailTarget = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Exact addresses allowed to send to it."),
+      .describe("Addresses or whole domains allowed to send to it."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     level_cel: z
       .string()
       .nullable()
       .optional()
-      .describe("CEL expression that gives the level of an incoming email."),
+      .describe(
+        "CEL expression that gives the level, such as email.body.contains('panic') ? 'ERROR' : 'INFO'.",
+      ),
     rule_matching_strategy: z
       .enum(["all", "any"])
       .nullable()
       .optional()
-      .describe("Whether every rule has to match or one is enough."),
+      .describe("Whether every rule has to match or one is enough. Default: all."),
     rules: z
       .array(z.string())
       .nullable()
       .optional()
-      .describe("CEL expressions an email has to match for the target to be notified."),
+      .describe(
+        "CEL expressions an email has to match for the target to be notified, such as email.body.contains('down').",
+      ),
     slug: z.string().nullable().optional().describe("Address the emails come in at."),
     status_cel: z
       .string()
       .nullable()
       .optional()
-      .describe("CEL expression that gives the status of an incoming email."),
+      .describe(
+        "CEL expression that gives the status, such as email.body.contains('recovered') ? 'CLOSED' : 'OPEN'.",
+      ),
     target: z
       .strictObject({
         id: z

@@ -8,7 +8,7 @@ export const createSignalsEventSource = defineTool<paths>()({
   name: "create_signals_event_source",
   title: "Create a Signals event source",
   description:
-    "Creates a custom event source: JavaScript that converts a tool's webhook payload into a signal. As a PUT keyed by slug, sending a slug already in use appears to overwrite that source, which can change or stop its alerts. Returns the source with its ingest URL.",
+    "Creates a custom event source: JavaScript that converts a tool's webhook payload into a signal. As a PUT keyed by slug, sending a slug already in use overwrites that source, which can change or stop its alerts. Returns the source with its ingest URL.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const createTeamEscalationPolicy = defineTool<paths>()({
   name: "create_team_escalation_policy",
   title: "Create an escalation policy",
   description:
-    "Creates an escalation policy that decides who is notified of a team's alerts, in what order. Making it the default can redirect the team's alerts. Creating it pages no one; alerts sent to it do. Returns the policy with its id.",
+    "Creates an escalation policy that decides who is notified of a team's alerts, in what order. A step whose on-call schedule has nobody on call is passed over at once. Making it the default can redirect the team's alerts. Creating it pages no one; alerts sent to it do. Writes in quick succession can answer 500; after some seconds they work. Returns the policy with its id.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -42,14 +42,16 @@ export const createTeamEscalationPolicy = defineTool<paths>()({
             .describe("Up to 15 targets this step notifies."),
           timeout: z
             .string()
-            .describe("Wait before the next step or repetition, as an ISO 8601 duration such as PT5M."),
+            .describe(
+              "Wait before the next step, as an ISO 8601 duration such as PT5M. The last step needs it too: it is the wait before a repetition, the handoff or the end.",
+            ),
           distribution_type: z
             .enum(["unspecified", "round_robin_by_alert", "round_robin_by_escalation_policy"])
             .nullable()
             .optional()
             .describe("Whether and how the step takes its targets in turn."),
           priorities: z
-            .array(z.string())
+            .array(z.enum(["HIGH", "MEDIUM", "LOW"]))
             .nullable()
             .optional()
             .describe("Alert priorities the step applies to, in a dynamic policy."),
@@ -124,7 +126,9 @@ export const createTeamEscalationPolicy = defineTool<paths>()({
       .int()
       .nullable()
       .optional()
-      .describe("How often the steps repeat before an unanswered alert is dropped."),
+      .describe(
+        "How often all steps repeat after the first run: 2 makes three runs. Then handoff_step follows, or the alert expires. Default: 0.",
+      ),
     step_strategy: z
       .enum(["static", "dynamic_by_priority"])
       .nullable()

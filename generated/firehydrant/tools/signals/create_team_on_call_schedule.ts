@@ -95,13 +95,15 @@ export const createTeamOnCallSchedule = defineTool<paths>()({
             .string()
             .nullable()
             .optional()
-            .describe("ISO 8601 duration ahead to check for coverage gaps; tells the team daily at 9am."),
+            .describe(
+              "ISO 8601 duration ahead to check for coverage gaps; the team is notified daily at 9am.",
+            ),
           description: z.string().nullable().optional(),
           enable_slack_channel_notifications: z
             .boolean()
             .nullable()
             .optional()
-            .describe("Tells the team's Slack channel of handoffs."),
+            .describe("Posts handoffs to the team's Slack channel."),
           members: z
             .array(
               z.strictObject({
@@ -153,13 +155,15 @@ export const createTeamOnCallSchedule = defineTool<paths>()({
             .nullable()
             .optional()
             .describe(
-              "Slack user group kept in sync with whoever is on call. From list_slack_usergroups (id).",
+              "Slack user group kept in sync with the person on call. From list_slack_usergroups (id).",
             ),
           start_time: z
             .string()
             .nullable()
             .optional()
-            .describe("Start of the rotation, ISO 8601; for the custom strategy only."),
+            .describe(
+              "Start of the first shift, ISO 8601, for every strategy. Left out, shifts follow the strategy alone. No answer shows it.",
+            ),
         }),
       )
       .nullable()
@@ -170,13 +174,15 @@ export const createTeamOnCallSchedule = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "Deprecated; use rotations instead. Slack user group kept in sync with whoever is on call. From list_slack_usergroups (id).",
+        "Deprecated; use rotations instead. Slack user group kept in sync with the person on call. From list_slack_usergroups (id).",
       ),
     start_time: z
       .string()
       .nullable()
       .optional()
-      .describe("Deprecated; use rotations instead. Start for the custom strategy."),
+      .describe(
+        "Deprecated; use rotations instead. Start of the first shift, for every strategy; no answer shows it.",
+      ),
     strategy: z
       .strictObject({
         type: z.enum(["daily", "weekly", "custom"]),
@@ -213,9 +219,11 @@ export const createTeamOnCallSchedule = defineTool<paths>()({
     "time_zone",
     "rotations.id",
     "rotations.name",
-    "rotations.members",
+    "rotations.members.id",
+    "rotations.members.name",
+    "rotations.strategy",
     "rotations.shifts.id",
-    "rotations.shifts.user",
+    "rotations.shifts.user.name",
     "rotations.shifts.start_time",
     "rotations.shifts.end_time",
   ],

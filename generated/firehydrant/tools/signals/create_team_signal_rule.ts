@@ -17,7 +17,11 @@ export const createTeamSignalRule = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    expression: z.string().describe("CEL expression a signal has to match."),
+    expression: z
+      .string()
+      .describe(
+        "CEL expression a signal has to match, over signal.summary, signal.body, signal.level, signal.status, signal.tags, signal.annotations, signal.links and signal.images, such as signal.summary.contains('CPU') && 'prod' in signal.tags.",
+      ),
     name: z.string().describe("Name people will see."),
     target_id: z
       .string()
@@ -44,7 +48,7 @@ export const createTeamSignalRule = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("How long repeats fold into the same alert; probably an ISO 8601 duration."),
+      .describe("How long repeats fold into the same alert, as an ISO 8601 duration such as PT30M."),
     incident_type_id: z
       .string()
       .nullable()

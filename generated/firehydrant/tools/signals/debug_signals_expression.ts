@@ -13,7 +13,11 @@ export const debugSignalsExpression = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "POST", path: "/v1/signals/debugger", body: { type: "application/json", as: "json" } },
   input: z.strictObject({
-    expression: z.string().describe("CEL expression to try, as in a signal rule."),
+    expression: z
+      .string()
+      .describe(
+        "CEL expression to try, over signal.summary, signal.level, signal.tags and the other fields of a signal, such as signal.level == 'ERROR'.",
+      ),
     signals: z
       .array(
         z.strictObject({

@@ -8,7 +8,7 @@ export const getSignalsHackerMode = defineTool<paths>()({
   name: "get_signals_hacker_mode",
   title: "Get hacker mode status",
   description:
-    "Tells whether Signals hacker mode is on for the user behind the API key. Returns enabled, a url and a url_key, which may be secret. Seldom useful during an incident.",
+    "Shows whether Signals hacker mode is on for the user behind the API key. Returns enabled, a url and a url_key, which may be secret. Seldom useful during an incident.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/signals/hacker_mode" },

@@ -8,7 +8,7 @@ export const getSignalsHeartbeatEndpointUrl = defineTool<paths>()({
   name: "get_signals_heartbeat_endpoint_url",
   title: "Get heartbeat addresses",
   description:
-    "Gives the addresses to which the named heartbeat endpoints expect their heartbeats. Whether heartbeats are arriving is told by get_signals_heartbeat_endpoint_status. Answers without a documented body.",
+    "Gives the addresses to which the named heartbeat endpoints expect their heartbeats. get_signals_heartbeat_endpoint_status shows whether heartbeats arrive. Answers without a documented body.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listSignalsEmailTargets = defineTool<paths>()({
   name: "list_signals_email_targets",
   title: "List Signals email targets",
   description:
-    "Lists Signals email targets: addresses that turn incoming emails into signals and notify a user, team, schedule, policy or channel. Each item carries its address, rules and target.",
+    "Lists Signals email targets: addresses that turn incoming emails into signals and notify a user, team, schedule, policy or channel. Each item carries its address, rules and target. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/signals/email_targets", query: { query: {} } },

@@ -8,7 +8,7 @@ export const listTeamOnCallSchedules = defineTool<paths>()({
   name: "list_team_on_call_schedules",
   title: "List on-call schedules of a team",
   description:
-    "Lists one team's on-call schedules with rotations, members and shifts, if wanted within a time window. Who is on call now: list_organization_on_call_schedules; PagerDuty and other outside schedules: list_third_party_schedules.",
+    "Lists one team's on-call schedules with rotations and members. The shifts of one come from get_team_on_call_schedule. Who is on call now: list_organization_on_call_schedules; PagerDuty and other outside schedules: list_third_party_schedules.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {
@@ -39,10 +39,8 @@ export const listTeamOnCallSchedules = defineTool<paths>()({
     "time_zone",
     "rotations.id",
     "rotations.name",
-    "rotations.members",
-    "rotations.shifts.id",
-    "rotations.shifts.user",
-    "rotations.shifts.start_time",
-    "rotations.shifts.end_time",
+    "rotations.members.id",
+    "rotations.members.name",
+    "rotations.strategy",
   ],
 });

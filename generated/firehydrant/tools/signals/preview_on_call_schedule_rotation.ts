@@ -24,7 +24,7 @@ export const previewOnCallScheduleRotation = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("ISO 8601 duration ahead to check for coverage gaps; tells the team daily at 9am."),
+      .describe("ISO 8601 duration ahead to check for coverage gaps; the team is notified daily at 9am."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     effective_at: z
       .string()
@@ -35,7 +35,7 @@ export const previewOnCallScheduleRotation = defineTool<paths>()({
       .boolean()
       .nullable()
       .optional()
-      .describe("Tells the team's Slack channel of handoffs."),
+      .describe("Posts handoffs to the team's Slack channel."),
     from: z.string().nullable().optional().describe("Start of the preview, ISO 8601. Default: now."),
     members: z
       .array(
@@ -79,12 +79,14 @@ export const previewOnCallScheduleRotation = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Slack user group kept in sync with whoever is on call. From list_slack_usergroups (id)."),
+      .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups (id)."),
     start_time: z
       .string()
       .nullable()
       .optional()
-      .describe("Start of the rotation, ISO 8601; for the custom strategy only."),
+      .describe(
+        "Start of the first shift, ISO 8601, for every strategy. Left out, shifts follow the strategy alone. No answer shows it.",
+      ),
     strategy: z
       .strictObject({
         type: z.enum(["daily", "weekly", "custom"]),
@@ -106,7 +108,9 @@ export const previewOnCallScheduleRotation = defineTool<paths>()({
       })
       .nullable()
       .optional()
-      .describe("How shifts are generated."),
+      .describe(
+        "How shifts are generated. Left out, the preview shows weekly shifts, even for a rotation that is not weekly.",
+      ),
     time_zone: z.string().nullable().optional().describe("Time zone of the rotation, usually an IANA name."),
     to: z
       .string()

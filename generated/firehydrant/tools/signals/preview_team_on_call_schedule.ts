@@ -48,13 +48,15 @@ export const previewTeamOnCallSchedule = defineTool<paths>()({
             .string()
             .nullable()
             .optional()
-            .describe("ISO 8601 duration ahead to check for coverage gaps; tells the team daily at 9am."),
+            .describe(
+              "ISO 8601 duration ahead to check for coverage gaps; the team is notified daily at 9am.",
+            ),
           description: z.string().nullable().optional(),
           enable_slack_channel_notifications: z
             .boolean()
             .nullable()
             .optional()
-            .describe("Tells the team's Slack channel of handoffs."),
+            .describe("Posts handoffs to the team's Slack channel."),
           members: z
             .array(
               z.strictObject({
@@ -106,13 +108,15 @@ export const previewTeamOnCallSchedule = defineTool<paths>()({
             .nullable()
             .optional()
             .describe(
-              "Slack user group kept in sync with whoever is on call. From list_slack_usergroups (id).",
+              "Slack user group kept in sync with the person on call. From list_slack_usergroups (id).",
             ),
           start_time: z
             .string()
             .nullable()
             .optional()
-            .describe("Start of the rotation, ISO 8601; for the custom strategy only."),
+            .describe(
+              "Start of the first shift, ISO 8601, for every strategy. Left out, shifts follow the strategy alone. No answer shows it.",
+            ),
         }),
       )
       .describe("The rotations to preview."),

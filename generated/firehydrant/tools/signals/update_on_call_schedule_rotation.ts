@@ -25,18 +25,20 @@ export const updateOnCallScheduleRotation = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("ISO 8601 duration ahead to check for coverage gaps; tells the team daily at 9am."),
+      .describe("ISO 8601 duration ahead to check for coverage gaps; the team is notified daily at 9am."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     effective_at: z
       .string()
       .nullable()
       .optional()
-      .describe("When the change takes effect, ISO 8601; required when shifts are affected."),
+      .describe(
+        "When the change takes effect, ISO 8601; required when shifts are affected. Away from a hand-off it lays shifts anew, past ones too, and can change who is on call now; take the next hand-off.",
+      ),
     enable_slack_channel_notifications: z
       .boolean()
       .nullable()
       .optional()
-      .describe("Tells the team's Slack channel of handoffs."),
+      .describe("Posts handoffs to the team's Slack channel."),
     members: z
       .array(
         z.strictObject({
@@ -49,7 +51,7 @@ export const updateOnCallScheduleRotation = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("People in turn order; appears to replace the whole list."),
+      .describe("People in turn order; replaces the whole list."),
     name: z.string().nullable().optional().describe("Name people will see."),
     prevent_shift_deletion: z
       .boolean()
@@ -67,12 +69,12 @@ export const updateOnCallScheduleRotation = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Limits the rotation to certain hours of the week."),
+      .describe("Hours of the week covered; replaces the whole list."),
     slack_user_group_id: z
       .string()
       .nullable()
       .optional()
-      .describe("Slack user group kept in sync with whoever is on call. From list_slack_usergroups (id)."),
+      .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups (id)."),
     strategy: z
       .strictObject({
         type: z.enum(["daily", "weekly", "custom"]),
@@ -103,11 +105,12 @@ export const updateOnCallScheduleRotation = defineTool<paths>()({
     "description",
     "team.name",
     "time_zone",
-    "members",
+    "members.id",
+    "members.name",
     "strategy",
     "restrictions",
     "shifts.id",
-    "shifts.user",
+    "shifts.user.name",
     "shifts.start_time",
     "shifts.end_time",
   ],

@@ -22,7 +22,9 @@ export const updateSignalsAlertGroupingConfiguration = defineTool<paths>()({
       .strictObject({
         fyi: z
           .strictObject({
-            slack_channel_ids: z.array(z.string()).describe("Slack channels that get the notice."),
+            slack_channel_ids: z
+              .array(z.string())
+              .describe("Slack channels that get the notice; the complete list is the safe form."),
           })
           .nullable()
           .optional()
@@ -36,13 +38,13 @@ export const updateSignalsAlertGroupingConfiguration = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("How long alerts keep being grouped; probably an ISO 8601 duration."),
+      .describe("How long alerts keep being grouped, as an ISO 8601 duration such as PT30M."),
     strategy: z
       .strictObject({
         substring: z
           .strictObject({
             field_name: z.enum(["summary", "body", "tags"]).describe("Alert field searched for the values."),
-            values: z.array(z.string()).describe("Texts to look for."),
+            values: z.array(z.string()).describe("Texts to look for; the complete list is the safe form."),
             match_type: z
               .enum(["and", "or"])
               .nullable()

@@ -8,7 +8,7 @@ export const updateSignalsEmailTarget = defineTool<paths>()({
   name: "update_signals_email_target",
   title: "Change a Signals email target",
   description:
-    "Changes whom an email target notifies and which emails trigger it, so later emails may page different people. Also changes its name, address or allowed senders. Returns the changed target.",
+    "Changes whom an email target notifies and which emails trigger it, so later emails may page different people. Also changes its name, address or allowed senders. Writes in quick succession can answer 500; after some seconds they work. Returns the changed target.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -22,13 +22,15 @@ export const updateSignalsEmailTarget = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Exact addresses allowed to send to it; appears to replace the whole list."),
+      .describe("Addresses or whole domains allowed to send to it; replaces the whole list."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     level_cel: z
       .string()
       .nullable()
       .optional()
-      .describe("CEL expression that gives the level of an incoming email."),
+      .describe(
+        "CEL expression that gives the level, such as email.body.contains('panic') ? 'ERROR' : 'INFO'.",
+      ),
     name: z.string().nullable().optional().describe("Name people will see."),
     rule_matching_strategy: z
       .enum(["all", "any"])
@@ -39,13 +41,15 @@ export const updateSignalsEmailTarget = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("CEL expressions an email has to match; appears to replace the whole list."),
+      .describe("CEL expressions an email has to match; replaces the whole list."),
     slug: z.string().nullable().optional().describe("Address the emails come in at."),
     status_cel: z
       .string()
       .nullable()
       .optional()
-      .describe("CEL expression that gives the status of an incoming email."),
+      .describe(
+        "CEL expression that gives the status, such as email.body.contains('recovered') ? 'CLOSED' : 'OPEN'.",
+      ),
     target: z
       .strictObject({
         id: z

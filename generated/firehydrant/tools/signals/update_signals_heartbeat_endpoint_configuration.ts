@@ -22,12 +22,12 @@ export const updateSignalsHeartbeatEndpointConfiguration = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Email addresses accepted as heartbeat senders."),
+      .describe("Addresses accepted as heartbeat senders; the complete list is the safe form."),
     allowed_http_methods: z
       .array(z.string())
       .nullable()
       .optional()
-      .describe("HTTP methods accepted as a heartbeat."),
+      .describe("HTTP methods accepted as a heartbeat; the complete list is the safe form."),
     allowed_user_agent_substring: z
       .string()
       .nullable()
@@ -66,6 +66,6 @@ export const updateSignalsHeartbeatEndpointConfiguration = defineTool<paths>()({
       })
       .nullable()
       .optional()
-      .describe("Signal raised when heartbeats go missing."),
+      .describe("Signal raised when heartbeats go missing; the complete signal is the safe form."),
   }),
 });

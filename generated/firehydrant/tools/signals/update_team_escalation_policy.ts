@@ -8,7 +8,7 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
   name: "update_team_escalation_policy",
   title: "Change an escalation policy",
   description:
-    "Changes who is notified of alerts sent to an escalation policy, in what order and how soon. A mistake can leave alerts unanswered; get_team_escalation_policy shows the present steps. Returns the changed policy.",
+    "Changes who is notified of alerts sent to an escalation policy, in what order and how soon. A mistake can leave alerts unanswered; get_team_escalation_policy shows the present steps. A step whose on-call schedule has nobody on call is passed over at once. Writes in quick succession can answer 500; after some seconds they work. Returns the changed policy.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -87,7 +87,9 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
       .int()
       .nullable()
       .optional()
-      .describe("How often the steps repeat before an unanswered alert is dropped."),
+      .describe(
+        "How often all steps repeat after the first run: 2 makes three runs. Then handoff_step follows, or the alert expires. Default: 0.",
+      ),
     step_strategy: z
       .enum(["static", "dynamic_by_priority"])
       .nullable()
@@ -98,14 +100,16 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
         z.strictObject({
           timeout: z
             .string()
-            .describe("Wait before the next step or repetition, as an ISO 8601 duration such as PT5M."),
+            .describe(
+              "Wait before the next step, as an ISO 8601 duration such as PT5M. The last step needs it too: it is the wait before a repetition, the handoff or the end.",
+            ),
           distribution_type: z
             .enum(["unspecified", "round_robin_by_alert", "round_robin_by_escalation_policy"])
             .nullable()
             .optional()
             .describe("Whether and how the step takes its targets in turn."),
           priorities: z
-            .array(z.string())
+            .array(z.enum(["HIGH", "MEDIUM", "LOW"]))
             .nullable()
             .optional()
             .describe("Alert priorities the step applies to, in a dynamic policy."),
@@ -134,7 +138,7 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Whom to notify, in order; appears to replace the whole list."),
+      .describe("Whom to notify, in order; replaces the whole list."),
   }),
   view: [
     "id",

@@ -8,7 +8,7 @@ export const updateTeamOnCallSchedule = defineTool<paths>()({
   name: "update_team_on_call_schedule",
   title: "Change an on-call schedule",
   description:
-    "Changes who is on call and gets paged, where the schedule has a single rotation. With several rotations only name and description take effect; the rotations are changed with update_on_call_schedule_rotation. One shift is better moved with update_on_call_shift or override_on_call_schedule_rotation_shifts. Returns the changed schedule.",
+    "Changes who is on call and gets paged, where the schedule has a single rotation; a call without members clears them. With several rotations only name and description take effect; the rotations are changed with update_on_call_schedule_rotation. One shift is better moved with update_on_call_shift or override_on_call_schedule_rotation_shifts. Returns the changed schedule.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -25,12 +25,14 @@ export const updateTeamOnCallSchedule = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("When the change takes effect, ISO 8601; required when shifts are affected."),
+      .describe(
+        "When the change takes effect, ISO 8601; required when shifts are affected. The next hand-off leaves the current shift alone.",
+      ),
     member_ids: z
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Deprecated; use members instead. From list_users (id)."),
+      .describe("Deprecated; use members instead. Replaces the whole list. From list_users (id)."),
     members: z
       .array(
         z.strictObject({
@@ -43,7 +45,9 @@ export const updateTeamOnCallSchedule = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("People in turn order; appears to replace the whole list."),
+      .describe(
+        "People in turn order; replaces the whole list. Left out or [], it clears the members, so send those who stay with every change.",
+      ),
     name: z.string().nullable().optional().describe("Name people will see."),
     restrictions: z
       .array(
@@ -56,14 +60,14 @@ export const updateTeamOnCallSchedule = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Limits the rotation to certain hours of the week."),
+      .describe("Hours of the week covered; replaces the whole list."),
     rotation_description: z.string().nullable().optional().describe("New description of the rotation."),
     rotation_name: z.string().nullable().optional().describe("New name of the rotation."),
     slack_user_group_id: z
       .string()
       .nullable()
       .optional()
-      .describe("Slack user group kept in sync with whoever is on call. From list_slack_usergroups (id)."),
+      .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups (id)."),
     strategy: z
       .strictObject({
         type: z.enum(["daily", "weekly", "custom"]),
@@ -96,9 +100,11 @@ export const updateTeamOnCallSchedule = defineTool<paths>()({
     "time_zone",
     "rotations.id",
     "rotations.name",
-    "rotations.members",
+    "rotations.members.id",
+    "rotations.members.name",
+    "rotations.strategy",
     "rotations.shifts.id",
-    "rotations.shifts.user",
+    "rotations.shifts.user.name",
     "rotations.shifts.start_time",
     "rotations.shifts.end_time",
   ],

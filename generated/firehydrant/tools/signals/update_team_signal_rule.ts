@@ -30,8 +30,14 @@ export const updateTeamSignalRule = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("How long repeats fold into the same alert; probably an ISO 8601 duration."),
-    expression: z.string().nullable().optional().describe("CEL expression a signal has to match."),
+      .describe("How long repeats fold into the same alert, as an ISO 8601 duration such as PT30M."),
+    expression: z
+      .string()
+      .nullable()
+      .optional()
+      .describe(
+        "CEL expression a signal has to match, over signal.summary, signal.body, signal.level, signal.status, signal.tags, signal.annotations, signal.links and signal.images, such as signal.summary.contains('CPU') && 'prod' in signal.tags.",
+      ),
     incident_type_id: z
       .string()
       .nullable()

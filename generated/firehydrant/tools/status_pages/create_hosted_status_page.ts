@@ -33,7 +33,9 @@ export const createHostedStatusPage = defineTool<paths>()({
           infrastructure_id: z
             .string()
             .describe("From list_services, list_environments or list_functionalities (id), by type."),
-          infrastructure_type: z.string().describe("Kind of catalog part infrastructure_id belongs to."),
+          infrastructure_type: z
+            .enum(["service", "environment", "functionality"])
+            .describe("Kind of component."),
         }),
       )
       .nullable()
@@ -56,7 +58,7 @@ export const createHostedStatusPage = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Fields the page reveals, apparently of incidents."),
+      .describe("Fields of an incident that the page reveals."),
     greeting_body: z.string().nullable().optional().describe("Text of the greeting."),
     greeting_title: z.string().nullable().optional().describe("Heading of the greeting."),
     oidc_authentication_config: z
@@ -76,7 +78,7 @@ export const createHostedStatusPage = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Message shown, apparently, while everything is operational."),
+      .describe("Message shown while everything is operational."),
     primary_color: z.string().nullable().optional().describe("Main color of the page."),
     secondary_color: z.string().nullable().optional().describe("Second color of the page."),
     title: z.string().nullable().optional().describe("Title of the page."),

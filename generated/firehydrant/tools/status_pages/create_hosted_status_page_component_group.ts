@@ -23,9 +23,7 @@ export const createHostedStatusPageComponentGroup = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe(
-        "Other group this one refers to, apparently its parent. From get_hosted_status_page (component_groups[].id).",
-      ),
+      .describe("Group that this one belongs to. From get_hosted_status_page (component_groups[].id)."),
     position: z.int().nullable().optional().describe("Place among the groups."),
   }),
   view: ["id", "title", "publish_state", "component_groups"],

@@ -8,7 +8,7 @@ export const listHostedStatusPageSubscribers = defineTool<paths>()({
   name: "list_hosted_status_page_subscribers",
   title: "List status page subscribers",
   description:
-    "Lists who receives e-mail updates of a FireHydrant-hosted status page, with id, address and time. The ids are what delete_hosted_status_page_subscribers takes.",
+    "Lists who receives e-mail updates of a FireHydrant-hosted status page, with id, address and time. The ids are what delete_hosted_status_page_subscribers takes. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/nunc_connections/{nunc_connection_id}/subscribers" },

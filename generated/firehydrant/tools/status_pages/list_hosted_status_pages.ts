@@ -8,7 +8,7 @@ export const listHostedStatusPages = defineTool<paths>()({
   name: "list_hosted_status_pages",
   title: "List FireHydrant-hosted status pages",
   description:
-    "Lists the organization's FireHydrant-hosted status pages with title, domain and publish state. list_incident_status_pages shows which pages carry a given incident.",
+    "Lists the organization's FireHydrant-hosted status pages with title, domain and publish state. list_incident_status_pages shows which pages carry a given incident. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/nunc_connections" },

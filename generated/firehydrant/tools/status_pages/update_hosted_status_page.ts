@@ -37,12 +37,14 @@ export const updateHostedStatusPage = defineTool<paths>()({
           infrastructure_id: z
             .string()
             .describe("From list_services, list_environments or list_functionalities (id), by type."),
-          infrastructure_type: z.string().describe("Kind of catalog part infrastructure_id belongs to."),
+          infrastructure_type: z
+            .enum(["service", "environment", "functionality"])
+            .describe("Kind of component."),
         }),
       )
       .nullable()
       .optional()
-      .describe("Catalog parts the page shows, those that stay included."),
+      .describe("Components the page shows; replaces the whole list."),
     conditions: z
       .array(
         z.strictObject({
@@ -54,13 +56,13 @@ export const updateHostedStatusPage = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("How impact conditions appear on the page, those that stay included."),
+      .describe("How impact conditions appear on the page; replaces the whole list."),
     enable_histogram: z.boolean().nullable().optional().describe("Whether a histogram is shown."),
     exposed_fields: z
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Fields the page reveals, apparently of incidents."),
+      .describe("Fields of an incident that the page reveals; replaces the whole list."),
     greeting_body: z.string().nullable().optional().describe("Text of the greeting."),
     greeting_title: z.string().nullable().optional().describe("Heading of the greeting."),
     oidc_authentication_config: z
@@ -80,7 +82,7 @@ export const updateHostedStatusPage = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Message shown, apparently, while everything is operational."),
+      .describe("Message shown while everything is operational."),
     primary_color: z.string().nullable().optional().describe("Main color of the page."),
     secondary_color: z.string().nullable().optional().describe("Second color of the page."),
     title: z.string().nullable().optional().describe("Title of the page."),

@@ -20,8 +20,8 @@ export const updateHostedStatusPageImage = defineTool<paths>()({
   input: z.strictObject({
     nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
     type: z
-      .string()
-      .describe("Kind of image; the page has logo, dark_logo, favicon, cover_image and open_graph_image."),
+      .enum(["logo", "dark_logo", "favicon", "cover_image", "open_graph_image"])
+      .describe("Kind of image."),
     file: fileArgument().nullable().optional().describe("Image to upload."),
   }),
   view: ["id", "title", "publish_state", "logo", "dark_logo", "favicon", "cover_image", "open_graph_image"],

@@ -26,10 +26,10 @@ export const convertIncidentTask = defineTool<paths>()({
       .optional()
       .describe("Project in which the follow-up is filed. From list_ticketing_projects (id)."),
     state: z
-      .string()
+      .enum(["open", "in_progress", "cancelled", "done"])
       .nullable()
       .optional()
-      .describe("State of the follow-up, usually open, in_progress, cancelled or done."),
+      .describe("State of the follow-up."),
     summary: z.string().nullable().optional().describe("Short title of the follow-up."),
     tag_list: z.array(z.string()).nullable().optional().describe("From list_ticket_tags (name)."),
   }),

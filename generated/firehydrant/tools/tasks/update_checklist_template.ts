@@ -32,7 +32,7 @@ export const updateChecklistTemplate = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Checks of the template; existing ones carry their id."),
+      .describe("All checks of the template, existing ones by id; the complete list is the safe form."),
     connected_services: z
       .array(
         z.strictObject({

@@ -35,14 +35,14 @@ export const createTeam = defineTool<paths>()({
             .nullable()
             .optional()
             .describe(
-              "Third-party schedule; whoever is on call joins the incident. From list_third_party_schedules (id).",
+              "Third-party schedule; the person on call joins the incident. From list_third_party_schedules (id).",
             ),
           signals_on_call_schedule_id: z
             .string()
             .nullable()
             .optional()
             .describe(
-              "Signals schedule; whoever is on call joins the incident. From list_organization_on_call_schedules (id).",
+              "Signals schedule; the person on call joins the incident. From list_organization_on_call_schedules (id).",
             ),
           user_id: z
             .string()
@@ -80,5 +80,10 @@ export const createTeam = defineTool<paths>()({
     "memberships.signals_on_call_schedule.name",
     "memberships.default_incident_role.name",
     "default_signals_escalation_policy",
+    "memberships.default_incident_role.id",
+    "slack_channel.name",
+    "ms_teams_channel.channel_name",
+    "owned_services.name",
+    "responding_services.name",
   ],
 });

@@ -8,7 +8,7 @@ export const getTeam = defineTool<paths>()({
   name: "get_team",
   title: "Get a team",
   description:
-    "Reads one team by id or slug: members, default escalation policy, channels, owned and responding services. Who is on call stands in the schedules, list_team_on_call_schedules.",
+    "Reads one team by id or slug: members, default escalation policy, channels, owned and responding services. Who is on call is in the schedules, list_team_on_call_schedules.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/teams/{team_id}", query: { lite: {} } },
@@ -28,5 +28,10 @@ export const getTeam = defineTool<paths>()({
     "memberships.signals_on_call_schedule",
     "memberships.default_incident_role.name",
     "default_signals_escalation_policy",
+    "memberships.default_incident_role.id",
+    "slack_channel.name",
+    "ms_teams_channel.channel_name",
+    "owned_services.name",
+    "responding_services.name",
   ],
 });

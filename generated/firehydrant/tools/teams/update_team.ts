@@ -8,7 +8,7 @@ export const updateTeam = defineTool<paths>()({
   name: "update_team",
   title: "Update a team",
   description:
-    "Changes a team; addresses in invite_emails are invited to join the organization and put on the team. Memberships have no remove flag, so the list appears to be taken as a whole; get_team shows the current members to send along. Changes who is pulled into later incidents. Returns the team.",
+    "Changes a team; addresses in invite_emails are invited to join the organization and put on the team. memberships replaces the whole list: members left out leave the team, and an entry without incident_role_id loses its role, so send what get_team shows. Changes who is pulled into later incidents. Returns the team.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "PATCH", path: "/v1/teams/{team_id}", body: { type: "application/json", as: "json" } },
@@ -28,21 +28,21 @@ export const updateTeam = defineTool<paths>()({
             .nullable()
             .optional()
             .describe(
-              "Incident role this member takes once the team joins an incident. From list_incident_roles (id).",
+              "Incident role this member takes once the team joins an incident; left out, the role is lost. From list_incident_roles (id).",
             ),
           schedule_id: z
             .string()
             .nullable()
             .optional()
             .describe(
-              "Third-party schedule; whoever is on call joins the incident. From list_third_party_schedules (id).",
+              "Third-party schedule; the person on call joins the incident. From list_third_party_schedules (id).",
             ),
           signals_on_call_schedule_id: z
             .string()
             .nullable()
             .optional()
             .describe(
-              "Signals schedule; whoever is on call joins the incident. From list_organization_on_call_schedules (id).",
+              "Signals schedule; the person on call joins the incident. From list_organization_on_call_schedules (id).",
             ),
           user_id: z
             .string()
@@ -53,7 +53,7 @@ export const updateTeam = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Members, probably the whole list; each entry names one user or one schedule."),
+      .describe("All members; replaces the whole list. Each entry names one user or one schedule."),
     ms_teams_channel: z
       .strictObject({
         channel_id: z.string().describe("Microsoft's channel id."),
@@ -81,5 +81,10 @@ export const updateTeam = defineTool<paths>()({
     "memberships.signals_on_call_schedule.name",
     "memberships.default_incident_role.name",
     "default_signals_escalation_policy",
+    "memberships.default_incident_role.id",
+    "slack_channel.name",
+    "ms_teams_channel.channel_name",
+    "owned_services.name",
+    "responding_services.name",
   ],
 });

@@ -8,7 +8,7 @@ export const listInboundFieldMaps = defineTool<paths>()({
   name: "list_inbound_field_maps",
   title: "List inbound field maps",
   description:
-    "Lists a ticketing project's inbound field maps, each pairing an external field with a FireHydrant field for a ticket type. The outbound map stands in get_ticketing_project.",
+    "Lists a ticketing project's inbound field maps, each pairing an external field with a FireHydrant field for a ticket type. The outbound map is in get_ticketing_project.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

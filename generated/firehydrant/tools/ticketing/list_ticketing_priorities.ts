@@ -8,7 +8,7 @@ export const listTicketingPriorities = defineTool<paths>()({
   name: "list_ticketing_priorities",
   title: "List ticket priorities",
   description:
-    "Lists the priorities a ticket can take, each with id, name and position. Incident priorities are separate; see list_priorities for those.",
+    "Lists the priorities a ticket can take, each with id, name and position. Incident priorities are separate; see list_priorities for those. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/ticketing/priorities" },

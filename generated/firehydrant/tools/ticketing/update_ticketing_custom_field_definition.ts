@@ -24,7 +24,7 @@ export const updateTicketingCustomFieldDefinition = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Values to pick from, for the select types."),
+      .describe("Values to pick from; the complete list is the safe form."),
     required: z.boolean().nullable().optional().describe("Whether each follow-up ticket needs a value."),
   }),
 });
