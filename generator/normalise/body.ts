@@ -54,29 +54,42 @@ type Placing = (field: Field) => Omit<Placement, "argument">;
 /** How the fields of a form stand in it, where the document says: styles as in a query, JSON, or a part's media type. */
 function placementsOf(as: BodyPlan["as"], media: Raw): Placing {
   return ({ name, shape }) => {
-    const { style, explode, contentType, ...more } = record(own(media.encoding, name));
-    const types = mediaTypesIn(contentType);
-    if (as === "multipart") return partPlacement(types, shape);
+    const encoding = record(own(media.encoding, name));
+    const types = mediaTypesIn(encoding.contentType);
+    if (as === "multipart")
+      return { ...partPlacement(types, shape), ...listPlacement(encoding, name, shape) };
     if (as !== "form") return {};
-    if (types.some(isJson)) return { json: true };
-    return {
-      ...(style === undefined ? {} : { style: formStyle(style, name) }),
-      ...(more["x-collectionFormat"] === "tsv" ? { style: "tabDelimited" as const } : {}),
-      ...(typeof explode === "boolean" ? { explode } : {}),
-    };
+    return types.some(isJson) ? { json: true } : stylePlacement(encoding, name);
   };
+}
+
+function stylePlacement(encoding: Raw, name: string): Pick<Placement, "style" | "explode"> {
+  const { style, explode } = encoding;
+  return {
+    ...(style === undefined ? {} : { style: formStyle(style, name) }),
+    ...(encoding["x-collectionFormat"] === "tsv" ? { style: "tabDelimited" as const } : {}),
+    ...(typeof explode === "boolean" ? { explode } : {}),
+  };
+}
+
+/** A list is as many parts unless the document puts all its items into one. */
+function listPlacement(encoding: Raw, name: string, shape: Shape): Pick<Placement, "style" | "explode"> {
+  return shape.kind === "list" && encoding.explode === false ? stylePlacement(encoding, name) : {};
 }
 
 /** Of several media types, or of a range, a file names its own; all other parts have the first. */
 function partPlacement(types: readonly string[], shape: Shape): Omit<Placement, "argument"> {
   const type = types.find((one) => !one.includes("*"));
   if (type === undefined) return {};
-  if (isJson(type) && !holdsFile(shape)) return type === "application/json" ? { json: true } : { json: true, type };
+  if (isJson(type) && !holdsFile(shape))
+    return type === "application/json" ? { json: true } : { json: true, type };
   return { type };
 }
 
 function holdsFile(shape: Shape): boolean {
-  return shape.kind === "file" || ((shape.kind === "list" || shape.kind === "nullable") && holdsFile(shape.of));
+  return (
+    shape.kind === "file" || ((shape.kind === "list" || shape.kind === "nullable") && holdsFile(shape.of))
+  );
 }
 
 /** @throws Error for a style that forms don't have: the field would be sent as something else */
@@ -99,7 +112,9 @@ function withMediaTypes(field: Field, media: Raw): Field {
 
 function typed(shape: Shape, types: readonly string[]): Shape {
   if (shape.kind === "file") return { ...shape, types };
-  return shape.kind === "list" || shape.kind === "nullable" ? { ...shape, of: typed(shape.of, types) } : shape;
+  return shape.kind === "list" || shape.kind === "nullable"
+    ? { ...shape, of: typed(shape.of, types) }
+    : shape;
 }
 
 function fieldInput(field: Field, placement: Omit<Placement, "argument">): NamelessInput {

@@ -89,8 +89,11 @@ function styleOf(place: PlaceName, parameter: Raw): Omit<Placement, "argument"> 
   const usual: Style = place === "query" || place === "cookie" ? "form" : "simple";
   const given = parameter["x-collectionFormat"] === "tsv" ? "tabDelimited" : text(parameter.style);
   const style = (given ?? usual) as Style;
-  if (!STYLES[place].includes(style))
-    throw new Error(`The parameter ${String(parameter.name)} has the style "${style}", which ${place} parameters don't have.`);
+  const isKnown = STYLES[place].includes(style) && parameter.style !== "tabDelimited";
+  if (!isKnown)
+    throw new Error(
+      `The parameter ${String(parameter.name)} has the style "${style}", which ${place} parameters don't have.`,
+    );
   const explode = typeof parameter.explode === "boolean" ? parameter.explode : style === "form";
   return {
     ...(style === usual ? {} : { style }),

@@ -1,6 +1,7 @@
 import { refuse } from "../arguments/refuse.js";
 import { isRecord } from "../arguments/sendable.js";
 import { definedEntries, joinApart, partsOf, percent, textOf } from "./encode.js";
+import type { Style } from "../contract/tool.js";
 import type { Placed } from "./places.js";
 
 /**
@@ -27,15 +28,29 @@ export function pairsOf({ wire, value, placement, argument }: Placed): string[] 
   if (parts.kind === "record" && explode) return parts.entries.map(([key, text]) => pair(key, text));
   const texts = parts.kind === "list" ? parts.items : parts.entries.flat();
   if (texts.length === 0) return [];
-  return [`${percent(wire)}=${joined(texts, style, argument)}`];
+  return [`${percent(wire)}=${JOINERS[style](texts, argument)}`];
 }
 
-/** A comma that divides stays as it is and one within a value is `%2C`; blanks and bars can't be told apart so. */
-function joined(texts: readonly string[], style: string, argument: string): string {
-  if (style === "spaceDelimited") return percent(joinApart(texts, " ", argument));
-  if (style === "pipeDelimited") return percent(joinApart(texts, "|", argument));
-  return texts.map(percent).join(",");
-}
+type Joiner = (texts: readonly string[], argument: string) => string;
+
+const joinedBy =
+  (separator: string): Joiner =>
+  (texts, argument) =>
+    percent(joinApart(texts, separator, argument));
+
+/** A comma between values stays as it is and one inside a value is `%2C`. Other separators can't be told apart so. */
+const joinedByCommas: Joiner = (texts) => texts.map(percent).join(",");
+
+/** How each style joins the parts of one value in a query. Those of paths join as the usual one does. */
+const JOINERS: Readonly<Record<Exclude<Style, "deepObject">, Joiner>> = {
+  form: joinedByCommas,
+  simple: joinedByCommas,
+  label: joinedByCommas,
+  matrix: joinedByCommas,
+  spaceDelimited: joinedBy(" "),
+  pipeDelimited: joinedBy("|"),
+  tabDelimited: joinedBy("\t"),
+};
 
 /**
  * `filter[status]=open&filter[ids][]=1`. OpenAPI leaves lists and depth open. Common parsers read `[]` as one more item
