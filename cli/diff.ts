@@ -1,5 +1,5 @@
 import yargs from "yargs";
-import { reaches, type Verdict } from "../generator/diff/change.js";
+import { changeClasses, reaches } from "../generator/diff/change.js";
 import { diff, type Diff } from "../generator/diff/diff.js";
 import { printMarkdown } from "../generator/diff/print-markdown.js";
 import { printText } from "../generator/diff/print-text.js";
@@ -35,8 +35,8 @@ export async function run(argv: readonly string[]): Promise<void> {
         describe: "How to print it",
       },
       "fail-on": {
-        choices: ["breaking", "widening"] as const,
-        describe: "Exit with 1 for this verdict or a graver one",
+        choices: changeClasses,
+        describe: "Exit with 1 for a change of this class or of one that is read earlier",
       },
       api: {
         string: true,
@@ -51,8 +51,8 @@ export async function run(argv: readonly string[]): Promise<void> {
   try {
     const found = await compare(process.cwd(), flags.api, flags.base, flags.head ?? `generated/${flags.api}`);
     process.stdout.write(printDiff(found, flags.format));
-    if (flags["fail-on"] !== undefined && reaches(found.verdict, flags["fail-on"] satisfies Verdict))
-      process.exitCode = 1;
+    const least = flags["fail-on"];
+    if (least !== undefined && found.class !== undefined && reaches(found.class, least)) process.exitCode = 1;
   } catch (error) {
     if (!(error instanceof SettingsError || error instanceof ImportError)) throw error;
     console.error(`standpipe: ${error.message}`);

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { generateFromDocument, type DocumentSources } from "../generator/from-document/generate.js";
+import type { SourceFile } from "../generator/describe/words.js";
 import { bundle, type Library } from "../generator/load/bundle.js";
 import { ImportError } from "../generator/load/import-error.js";
 import { readDocument } from "../generator/load/read-document.js";
@@ -19,6 +21,8 @@ export interface DocumentFlags {
   readonly name: string;
   /** Folder of the generated files. */
   readonly out: string;
+  /** Path of the file that accepts texts which look like instructions; without it none is. */
+  readonly accept?: string;
   /** Whether `server.mjs` is added: one file that serves the API with the flags of `standpipe serve`. */
   readonly bundle: boolean;
 }
@@ -68,7 +72,7 @@ async function serverOf(api: string, files: ReadonlyMap<string, string>): Promis
  */
 export async function readSources(
   folder: string,
-  { spec, name }: Pick<DocumentFlags, "spec" | "name">,
+  { spec, name, accept }: Pick<DocumentFlags, "spec" | "name" | "accept">,
 ): Promise<DocumentSources> {
   const { library } = await readDocument(spec, limits);
   const document = oneDocument(library);
@@ -77,11 +81,20 @@ export async function readSources(
     document,
     at: library.root.startsWith("file:") ? spec : library.root,
     url: library.root.startsWith("file:") ? undefined : library.root,
+    accepted: await acceptedIn(accept),
     facts: factsOf(library),
     templates: readTemplates(),
     discover: discoverTools,
     runtime: runtimeFrom(folder),
   };
+}
+
+async function acceptedIn(path: string | undefined): Promise<SourceFile> {
+  if (path === undefined) return { at: "the file that --accept names", text: "" };
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  if (text === undefined)
+    throw new OutFolderError(`${path} can't be read. Name the file to accept texts by.`);
+  return { at: path, text };
 }
 
 /** A document that strays from OpenAPI has no facts that types could be made of, but may well have operations. */

@@ -37,6 +37,11 @@ export async function run(argv: readonly string[]): Promise<void> {
       },
       name: { string: true, requiresArg: true, describe: "With --spec: the API's name" },
       out: { string: true, requiresArg: true, describe: "With --spec: folder to write" },
+      accept: {
+        string: true,
+        requiresArg: true,
+        describe: "With --spec: file of texts that a person accepted, see docs/updating.md",
+      },
       bundle: {
         boolean: true,
         default: false,
@@ -96,6 +101,7 @@ export async function readProject(root: string, api: string): Promise<Sources> {
     repairs: await readSource(root, `${folder}/repairs.yaml`),
     surface: await readSource(root, `${folder}/surface.yaml`),
     knowledge: await readSource(root, `${folder}/knowledge.yaml`, ""),
+    accepted: await readSource(root, `${folder}/accepted.yaml`, ""),
     namesLock: await readSource(root, `${folder}/names.lock`, ""),
     words: await readSources(root, `${folder}/tools`, ".yaml"),
     common: await readSource(root, `${folder}/common.yaml`),

@@ -99,6 +99,7 @@ export async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | u
     common: await readSource(root, `${folder}/common.yaml`, ""),
     relations: await readSource(root, `${folder}/relations.yaml`, ""),
     repairs: await readSource(root, `${folder}/repairs.yaml`, ""),
+    accepted: await readSource(root, `${folder}/accepted.yaml`, ""),
     surface: surface ?? { product: api, paging: [] },
   };
 }

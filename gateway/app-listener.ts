@@ -18,7 +18,7 @@ export async function answerWithApp(
   const { method = "GET", url = "/" } = incoming;
   const body = method === "GET" || method === "HEAD" ? undefined : await bodyOf(incoming);
   if (nul.test(url) || (body !== undefined && nul.test(body)))
-    throw badRequest("It holds a NUL character, which no text here may hold.");
+    throw badRequest("The request holds a NUL character. Remove it.");
   const request = new Request(urlOf(incoming), { method, headers: headersOf(incoming), body });
   const response = await app.fetch(request, { incoming, outgoing, context });
   for (const [name, value] of response.headers) if (name !== "set-cookie") outgoing.setHeader(name, value);
@@ -35,7 +35,7 @@ const nul = /\0|%00|\\u0000/;
 async function bodyOf(incoming: IncomingMessage): Promise<string | undefined> {
   const body = await readBody(incoming, largestBody);
   if ("text" in body) return body.text === "" ? undefined : body.text;
-  if (body.failed === "aborted") throw badRequest("body: it broke off");
+  if (body.failed === "aborted") throw badRequest("body: the connection closed before the body was complete");
   throw new GatewayError(413, `A request's body is at most ${largestBody} bytes.`, { connection: "close" });
 }
 

@@ -109,7 +109,7 @@ function answerError(error: Error, c: AppContext, { report }: AppParts): Respons
   }
   if (error instanceof HTTPException && error.status < 500) {
     const message =
-      error.status === 400 ? "body: it is no valid JSON" : error.message || "The request can't be answered.";
+      error.status === 400 ? "body: is not valid JSON" : error.message || "The request can't be answered.";
     return c.json(errorBody(error.status, message), error.status as ContentfulStatusCode);
   }
   report(error);

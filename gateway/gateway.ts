@@ -8,6 +8,7 @@ import { createApp, type App, type AppParts } from "./app.js";
 import { createAuditLog, forgetOldEntries } from "./audit/audit-log.js";
 import type { Core } from "./core.js";
 import { createAccessTokens } from "./oauth/access-token.js";
+import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
 import { createMetrics } from "./ops/metrics.js";
 import { createRoutes } from "./routes.js";
@@ -86,6 +87,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       activeRequests: () => front.active(),
       views: () => views.size(),
       streams: () => streams.count(),
+      audit: audit.counts,
     });
     const views = createViews({
       core,
@@ -95,6 +97,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       rateLimiter: store.rateLimiter(),
       consent: options.consent?.(core),
       auditValues: settings.auditValues,
+      auditRequired: settings.auditRequired,
     });
     const oauthFactor = createOAuthFactor(createAccessTokens(settings.oauth, now), settings.oauth);
     const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, metrics });
@@ -106,6 +109,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await store.ping().catch(() => {
         throw new Error("The gateway's store doesn't answer.");
       });
+      if (!audit.isWorking()) {
+        const { waiting } = audit.counts;
+        throw new Error(`The audit log cannot be written. ${waiting} entries wait; writes are refused.`);
+      }
     };
     const front = createFront({
       host,
@@ -129,6 +136,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const server = createServer(front.handle);
     // Clients keep connections for a minute; one closed under their hands looks like a failed call.
     server.keepAliveTimeout = 65_000;
+    boundConnections(server, logger, () => metrics.turnedAway.inc({ reason: "connections" }));
     await listen(server, host, options.port);
     const metricsServer =
       settings.metricsPort === undefined
@@ -147,7 +155,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         metricsServer?.close();
         await views.close();
         await doorkeeper.close();
-        await audit.flush();
+        await audit.close();
         await store.close();
       },
     };

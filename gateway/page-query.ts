@@ -18,6 +18,6 @@ export function pageOf<Row extends { readonly id: string }, Item>(
 export function pagePosition({ limit = usualLimit, cursor }: PageQuery): { limit: number; before?: string } {
   if (cursor === undefined) return { limit };
   const before = Buffer.from(cursor, "base64url").toString("utf8");
-  if (!/^[a-z]{3}_[0-9a-z]{23}$/.test(before)) throw badRequest("cursor: it was not given by this list");
+  if (!/^[a-z]{3}_[0-9a-z]{23}$/.test(before)) throw badRequest("cursor: is not a cursor of this list");
   return { limit, before };
 }

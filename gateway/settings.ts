@@ -18,6 +18,8 @@ export interface Settings {
   readonly oauth: OAuthSettings;
   /** Whether the log keeps arguments' values, secrets hidden. */
   readonly auditValues: boolean;
+  /** Whether writes are refused while the log cannot be written. */
+  readonly auditRequired: boolean;
   readonly auditDays: number;
   /** Requests answered at once; more are turned away. */
   readonly mostRequests: number;
@@ -37,12 +39,12 @@ const list = z
   );
 const whole = (usual: number, least: number, most: number) =>
   z.coerce.number().int().min(least).max(most).default(usual);
-const url = z.url({ protocol: /^https?$/, error: "it is an http or https URL" });
+const url = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 
 const issuer = z
-  .url({ protocol: /^https?$/, error: "it is an https URL", abort: true })
-  .refine((text) => text.startsWith("https:") || isLocalHttp(new URL(text)), "it is an https URL")
-  .refine((text) => !/[?#]/.test(text), "it has neither query nor fragment");
+  .url({ protocol: /^https?$/, error: "must be an https URL", abort: true })
+  .refine((text) => text.startsWith("https:") || isLocalHttp(new URL(text)), "must be an https URL")
+  .refine((text) => !/[?#]/.test(text), "must have no query and no fragment");
 
 const shape = z.object({
   DATABASE_URL: z
@@ -59,7 +61,8 @@ const shape = z.object({
   STANDPIPE_OAUTH_REQUIRED_SCOPES: list.pipe(z.array(scopeName)),
   STANDPIPE_OAUTH_GROUPS_CLAIM: z.string().default("groups"),
   STANDPIPE_OAUTH_CLOCK_TOLERANCE: whole(30, 0, 300),
-  STANDPIPE_AUDIT_VALUES: z.stringbool({ error: "it is true or false" }).default(false),
+  STANDPIPE_AUDIT_VALUES: z.stringbool({ error: "must be true or false" }).default(false),
+  STANDPIPE_AUDIT_REQUIRED: z.stringbool({ error: "must be true or false" }).default(true),
   STANDPIPE_AUDIT_DAYS: whole(90, 1, 3650),
   STANDPIPE_MAX_REQUESTS: whole(512, 1, 100_000),
   STANDPIPE_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
@@ -90,6 +93,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       clockTolerance: data.STANDPIPE_OAUTH_CLOCK_TOLERANCE,
     },
     auditValues: data.STANDPIPE_AUDIT_VALUES,
+    auditRequired: data.STANDPIPE_AUDIT_REQUIRED,
     auditDays: data.STANDPIPE_AUDIT_DAYS,
     mostRequests: data.STANDPIPE_MAX_REQUESTS,
     metricsPort: data.STANDPIPE_METRICS_PORT,

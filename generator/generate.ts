@@ -7,6 +7,7 @@ import { lintBudgets } from "./lint/budgets.js";
 import { lintModules } from "./lint/modules.js";
 import { lintNames, parseNamesLock, printNamesLock } from "./lint/names.js";
 import { lintSurface } from "./lint/surface.js";
+import { lintViews } from "./lint/view.js";
 import { lintKnowledge, lintWords } from "./lint/words.js";
 import { applyRepairs } from "./load/repairs.js";
 import type { Memo } from "./model/memo.js";
@@ -14,6 +15,9 @@ import { pointer, ProblemList } from "./model/problem.js";
 import type { Tool } from "./model/tool.js";
 import { normalise } from "./normalise/normalise.js";
 import type { OpenApiDocument } from "./normalise/raw.js";
+import { loadAccepted } from "./suspicion/accepted.js";
+import { holdBack } from "./suspicion/hold-back.js";
+import { reportHeld } from "./suspicion/report.js";
 import { render, type Templates } from "./render/render.js";
 
 /** Everything that a generation reads, as text. */
@@ -25,6 +29,8 @@ export interface Sources extends WordSources {
   readonly surface: SourceFile;
   readonly knowledge: SourceFile;
   readonly namesLock: SourceFile;
+  /** Texts and fields of the contract that look harmful and that a person accepted. */
+  readonly accepted: SourceFile;
   readonly templates: Templates;
   /** Tools that stand beside the generated ones on the curated and discover surfaces, for their cost. */
   readonly discover: readonly ListedTool[];
@@ -45,7 +51,9 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   if (!upstream) return { problems, files: new Map(), tools: [] };
   const { at, text } = sources.repairs;
   const contract = (await applyRepairs(upstream, text, problems, at)) as OpenApiDocument;
-  const operations = normalise(contract, sources.contract.at, problems);
+  const accepted = loadAccepted(sources.accepted, problems);
+  const { operations, held } = holdBack(normalise(contract, sources.contract.at, problems), accepted);
+  reportHeld(held, sources.contract.at, sources.accepted.at, problems);
 
   const tools = describe(operations, sources, surface ?? BARE, problems);
   const knowledge = loadKnowledge(sources.knowledge, tools, problems);
@@ -53,7 +61,13 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   if (knowledge) lintKnowledge(knowledge, sources.knowledge.at, problems);
   if (!surface || problems.hasErrors) return { problems, files: new Map(), tools };
 
-  const rendered = await render(tools, contract, { ...surface, knowledge }, sources, memo);
+  const rendered = await render(
+    tools,
+    contract,
+    { ...surface, knowledge, openFields: accepted.fields },
+    sources,
+    memo,
+  );
   await lintModules(tools, rendered.modules, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   if (problems.hasErrors) return { problems, files: new Map(), tools };
@@ -87,6 +101,7 @@ function lint(tools: readonly Tool[], sources: Sources, surface: Surface, proble
   const unread = problems.has("malformed-yaml", "malformed-source");
   const known = unread ? tools.filter((tool) => tool.described) : tools;
   lintWords(known, at, problems);
+  lintViews(known, at, problems);
   lintNames(known, parseNamesLock(sources.namesLock.text), at, problems);
   if (!unread) lintSurface(tools, surface, sources.surface.at, problems);
 }

@@ -92,6 +92,7 @@ async function benchFilters(): Promise<void> {
     "by status and severity": "status=inactive&severities=SEV1,SEV2",
     "by words": "query=checkout",
     "by date": "start_date=2025-06-01&end_date=2026-12-31",
+    "by four filters": "severities=SEV2,SEV3&status=inactive&query=checkout&start_date=2020-01-01",
     "by team": `teams=${sandbox.world.store.all("teams")[0]!.id}`,
   };
   const durations = new Map<string, number>();

@@ -98,7 +98,7 @@ export async function updateAccount(
   const isMoved =
     moved !== undefined && (moved.region !== before.region || moved.base_url !== before.base_url);
   if (isMoved && change.api_key === undefined) {
-    throw badRequest("api_key: it is needed anew when the region or base_url changes");
+    throw badRequest("api_key: is required when the region or base_url changes");
   }
   const { api_key, verify: wanted } = change;
   const checked = api_key !== undefined && wanted !== false;

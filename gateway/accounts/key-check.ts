@@ -38,6 +38,6 @@ function clientFor(placement: NonNullable<Core["api"]["catalogue"]["api"]["key"]
   try {
     return createClient({ key: { placement, value } });
   } catch {
-    throw badRequest("api_key: it holds a character that no key has");
+    throw badRequest("api_key: holds a character that can't be in a key");
   }
 }

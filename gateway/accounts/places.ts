@@ -35,8 +35,8 @@ export function placeOf(
   const name = region ?? Object.keys(places.regions)[0]!;
   if (Object.hasOwn(places.regions, name))
     return { region: name, base_url: withoutSlash(places.regions[name]!) };
-  const hint = name === "sandbox" ? "; the sandbox is there when the gateway runs with --sandbox" : "";
-  throw badRequest(`region: it is one of ${Object.keys(places.regions).join(", ")}${hint}`);
+  const hint = name === "sandbox" ? "; for the sandbox, start the gateway with --sandbox" : "";
+  throw badRequest(`region: must be one of ${Object.keys(places.regions).join(", ")}${hint}`);
 }
 
 function withoutSlash(url: string): string {

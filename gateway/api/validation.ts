@@ -21,7 +21,7 @@ function issueFaults(issue: z.core.$ZodIssue, place: string): string[] {
   const name = `${place && `${place} `}${path.join("")}` || "body";
   if (issue.code === "unrecognized_keys") {
     const prefix = name === "body" || name === `${place} ` ? place && `${place} ` : `${name}.`;
-    return issue.keys.map((key) => `${prefix}${shortened(key)}: there is no such field`);
+    return issue.keys.map((key) => `${prefix}${shortened(key)}: unknown field`);
   }
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     const ways = issue.errors.map((issues) => issues.map(({ message }) => message).join(", "));

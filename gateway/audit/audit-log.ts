@@ -3,79 +3,77 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Core } from "../core.js";
 import type { Db, Store } from "../store/store.js";
 import { lineOf, rowOf } from "./entry.js";
-import type { AuditEntry, AuditTable } from "./fields.js";
+import type { AuditEntry } from "./fields.js";
+import { createAuditWriter, type AuditWriter } from "./writer.js";
+
+/** The outcome of a write that was sent, or may have been sent, and whose result is not known yet. */
+export const unknownOutcome = "unknown";
 
 /** Keeps entries in the store, and writes each as a line of JSON. */
 export interface AuditLog {
-  /** Fulfils when the entry is safe. Never rejects: what can't be kept stands in the lines, and is reported. */
+  /** Records an entry and waits until it is durable. While the store fails, the entry waits and this fulfils. */
   record(entry: AuditEntry): Promise<void>;
-  /** Records what nobody waits for; it is safe within a fraction of a second, together with others. */
+  /** Records an entry that nobody waits for. It is durable within a fraction of a second, together with others. */
   recordSoon(entry: AuditEntry): void;
   /**
-   * Records that somebody was turned away. Of an address that knocks on and on only so many a minute are kept of each
-   * outcome, so that a stranger can't fill the store.
+   * Records what is about to be sent, with the outcome `unknown`. Fulfils when the entry is durable.
+   * @throws Error if the store does not keep it; then the call must not be sent
    */
+  intend(entry: AuditEntry): Promise<Intent>;
+  /** Records a refused request. At most 60 a minute are kept for each address and outcome, so that no stranger can fill the store. */
   recordRefusal(entry: Omit<AuditEntry, "kind">): void;
-  /** Keeps entries as part of a transaction; they are told in lines by `tell` once it is committed. */
+  /** Keeps entries as part of a transaction. After the commit, `tell` writes their lines. */
   keep(db: Db, entries: readonly AuditEntry[]): Promise<void>;
   tell(entries: readonly AuditEntry[]): void;
-  /** Fulfils when all that was recorded so far is safe. */
+  /** Fulfils when an attempt was made to write everything that was recorded so far. */
   flush(): Promise<void>;
+  /** Whether entries can be written. */
+  isWorking(): boolean;
+  readonly counts: AuditWriter["counts"];
+  close(): Promise<void>;
 }
 
-/** Entries of one insert; SQLite takes 32,766 values and PostgreSQL 65,535. */
-const mostInInsert = 200;
-const mostWaiting = 10_000;
-/** A commit takes some milliseconds, in which a file's store answers nobody: reads share one. */
-const soonMs = 50;
+/** A durable intent. Its outcome replaces it. */
+export interface Intent {
+  settle(entry: AuditEntry): Promise<void>;
+}
+
 const mostRefusals = { points: 60, duration: 60 };
 
 export function createAuditLog(store: Store, logger: Logger, now: () => Date): AuditLog {
-  const waiting: AuditTable[] = [];
-  let writing: Promise<void> | undefined;
-  let later: NodeJS.Timeout | undefined;
-
-  /** One write at a time: what comes meanwhile goes with the next, so a busy log costs few commits. */
-  async function write(): Promise<void> {
-    while (waiting.length > 0) {
-      const rows = waiting.splice(0, mostInInsert);
-      try {
-        await store.db.insertInto("audit").values(rows).execute();
-      } catch (error) {
-        logger.error({ err: error, entries: rows.length }, "audit entries could not be kept");
-      }
-    }
-  }
-
-  function flush(): Promise<void> {
-    clearTimeout(later);
-    later = undefined;
-    writing ??= new Promise<void>((resolve) => setImmediate(resolve))
-      .then(write)
-      .finally(() => (writing = undefined));
-    return writing;
-  }
-
+  const writer = createAuditWriter(store, logger);
   const tell = (entries: readonly AuditEntry[]) =>
     entries.forEach((entry) => logger.info(lineOf(entry), "audit"));
-  function enqueue(entry: AuditEntry): void {
-    tell([entry]);
-    if (waiting.length >= mostWaiting) return logger.error("audit entries could not be kept: too many wait");
-    waiting.push(rowOf(entry, now()));
-  }
 
   function recordSoon(entry: AuditEntry): void {
-    enqueue(entry);
-    later ??= setTimeout(() => void flush(), soonMs);
+    tell([entry]);
+    writer.add(rowOf(entry, now()));
+    writer.writeSoon();
+  }
+
+  async function record(entry: AuditEntry): Promise<void> {
+    tell([entry]);
+    writer.add(rowOf(entry, now()));
+    await writer.flush();
+  }
+
+  async function intend(entry: AuditEntry): Promise<Intent> {
+    const row = rowOf({ ...entry, outcome: unknownOutcome }, now());
+    await writer.addNow(row);
+    return {
+      async settle(settled) {
+        tell([settled]);
+        writer.add({ ...rowOf(settled, now()), id: row.id, at: row.at });
+        await writer.flush();
+      },
+    };
   }
 
   const refusals = new RateLimiterMemory(mostRefusals);
   return {
-    async record(entry) {
-      enqueue(entry);
-      await flush();
-    },
+    record,
     recordSoon,
+    intend,
     recordRefusal(entry) {
       const kept = () => recordSoon({ kind: "access", ...entry });
       refusals.consume(`${entry.address} ${entry.outcome}`).then(kept, () => {});
@@ -88,9 +86,10 @@ export function createAuditLog(store: Store, logger: Logger, now: () => Date): A
           .execute();
     },
     tell,
-    async flush() {
-      while (writing || waiting.length > 0) await flush();
-    },
+    flush: writer.flush,
+    isWorking: writer.isWorking,
+    counts: writer.counts,
+    close: writer.close,
   };
 }
 

@@ -1,9 +1,6 @@
-import { checkArguments } from "../../runtime/arguments/check.js";
-import { takeShaping } from "../../runtime/answer/shaping.js";
 import { failed, type Failed } from "../../runtime/contract/outcome.js";
 import type { Reply } from "../../runtime/contract/question.js";
 import { Fault } from "../../runtime/contract/fault.js";
-import { takeSteering } from "../../runtime/pipeline/call-options.js";
 import type { Act, Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import { sameHash } from "../secrets/keys.js";
@@ -24,8 +21,6 @@ import { questionText } from "./words.js";
 
 /** How often a call that waits for its answer looks for it in the store, in milliseconds. */
 const lookEveryMs = 250;
-/** How often a waiting client is told that the call goes on, which keeps it from giving up. */
-const tellEveryMs = 5_000;
 
 /**
  * Has a person agree to the calls that a server's config names: at the client where it can ask its user, else on the
@@ -35,11 +30,11 @@ const tellEveryMs = 5_000;
 export function createConsent(core: Core): Consent {
   return {
     async check(request) {
-      const { confirm, tool, args } = request;
+      const { confirm, ready } = request;
+      const { tool, args } = ready.client;
       if (!needsConsent(core.api.catalogue, confirm, tool)) return undefined;
-      refuseWrongArguments(request);
       const asked = askedOf(core, request);
-      const { asking } = request.context;
+      const { asking } = ready.context;
       if (asking?.way === "outcome" && asking.answered) await takeAnswer(core, asked, asking.answered);
       const known = await findApproval(core, asked);
       if (known?.state === "approved" && (await useApproval(core, known.id))) return undefined;
@@ -67,12 +62,8 @@ export function createConsent(core: Core): Consent {
   };
 }
 
-/** A person should not be asked about a call that could not be made anyway. */
-function refuseWrongArguments({ tool, args }: ConsentRequest): void {
-  checkArguments(tool, takeShaping(tool, takeSteering(tool, args).args).args);
-}
-
-function askedOf(core: Core, { accountId, serverId, scope, tool, args }: ConsentRequest): Asked {
+function askedOf(core: Core, { accountId, serverId, scope, ready }: ConsentRequest): Asked {
+  const { tool, args } = ready.client;
   const { tokenId, subject, requestId } = scope;
   return {
     accountId,
@@ -119,11 +110,10 @@ async function decide(core: Core, id: string, answer: Reply): Promise<void> {
 async function answeredMeanwhile(
   core: Core,
   { id }: ApprovalRow,
-  request: ConsentRequest,
+  { ready, scope }: ConsentRequest,
 ): Promise<undefined> {
-  const { signal, progress } = request.context;
-  const began = performance.now();
-  let told = 0;
+  const { signal } = ready.context;
+  ready.tell("Waiting for approval");
   for (;;) {
     const row = await core.store.db
       .selectFrom("approvals")
@@ -134,9 +124,7 @@ async function answeredMeanwhile(
     if (state === "approved" && (await useApproval(core, id))) return undefined;
     if (state === "refused") throw refusedFault();
     if (state === "expired" || state === "used") throw lateFault();
-    if (signal.aborted || !(await request.scope.stillHolds())) throw goneFault();
-    if (performance.now() - began > told * tellEveryMs)
-      progress?.({ progress: (told += 1), message: "Waiting for approval" });
+    if (signal.aborted || !(await scope.stillHolds())) throw goneFault();
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
 }
@@ -150,7 +138,7 @@ function isState(core: Core, row: ApprovalRow, state: string, caller: string): b
   return row.caller === caller && sameHash(stateOf(core, row), state);
 }
 
-function linkOutcome({ tool, scope }: ConsentRequest, { id }: ApprovalRow): Failed {
+function linkOutcome({ ready: { tool }, scope }: ConsentRequest, { id }: ApprovalRow): Failed {
   const url = `${scope.publicUrl}/approvals/${id}`;
   return failed(
     new Fault({

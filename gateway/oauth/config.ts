@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { selectionFields } from "../selection-fields.js";
+import type { Lasting } from "../lasting.js";
+import { selectionFields } from "../options/selection-fields.js";
 
 const share = z
   .strictObject(selectionFields)
@@ -9,7 +10,7 @@ const share = z
 const shares = (name: z.ZodString, description: string) =>
   z
     .record(name, share)
-    .refine((given) => Object.keys(given).length <= 100, "it has at most 100 entries")
+    .refine((given) => Object.keys(given).length <= 100, "must have at most 100 entries")
     .openapi({ description });
 
 /** What a scope may be called (RFC 6749, section 3.3). */
@@ -30,7 +31,7 @@ export const oauthConfig = z
       z.string().min(1).max(200),
       "What each group opens, by its name or id as the issuer writes it.",
     ),
-    without_token: z.boolean("it is true or false").openapi({
+    without_token: z.boolean("must be true or false").openapi({
       description: "Opens the URL without a token too, so that the access token is all it takes.",
     }),
   })
@@ -39,3 +40,6 @@ export const oauthConfig = z
     description:
       "Every request must show an access token too, and sees what its scopes and groups open, taken together.",
   });
+
+/** A server's `oauth` config. */
+export type OAuth = Lasting<z.infer<typeof oauthConfig>>;

@@ -12,9 +12,8 @@ export function oauthFaults(
     issuers.length > 0 &&
       oauth.issuer !== undefined &&
       !issuers.includes(oauth.issuer) &&
-      `config.oauth.issuer: it is one of ${issuers.join(", ")}`,
-    sharesOf(oauth).length === 0 &&
-      "config.oauth: it names at least one scope or group; without any it would open nothing",
+      `config.oauth.issuer: must be one of ${issuers.join(", ")}`,
+    sharesOf(oauth).length === 0 && "config.oauth: must name at least one scope or group",
     require_api_token_auth === true &&
       "config.oauth: a request shows one credential in its header, so require_api_token_auth can't stand beside it",
   ];

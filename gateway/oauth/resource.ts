@@ -1,4 +1,4 @@
-import type { OAuth } from "./shares.js";
+import type { OAuth } from "./config.js";
 
 /** A server as OAuth knows it: its URL without the token, so that no access token, metadata or log holds one. */
 export function resourceOf(publicUrl: string, serverId: string): string {

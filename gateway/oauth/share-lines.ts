@@ -1,4 +1,4 @@
-import type { OAuth } from "./shares.js";
+import type { OAuth } from "./config.js";
 
 type Shares = NonNullable<OAuth["scopes"]>;
 

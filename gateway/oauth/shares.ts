@@ -1,9 +1,6 @@
 import type { Selection } from "../../runtime/registry/selection.js";
-import type { ServerConfig } from "../server-config.js";
 import type { AccessToken } from "./access-token.js";
-
-/** A server's `oauth` config. */
-export type OAuth = NonNullable<ServerConfig["oauth"]>;
+import type { OAuth } from "./config.js";
 
 /** A part of what a server holds, and its place in the config such as `scopes.incidents:read`. */
 export interface PlacedShare {

@@ -18,6 +18,7 @@ export interface Gauges {
   readonly activeRequests: () => number;
   readonly views: () => number;
   readonly streams: () => number;
+  readonly audit: { readonly waiting: number; readonly lost: number };
 }
 
 const seconds = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -38,6 +39,16 @@ export function createMetrics(gauges: Gauges): Metrics {
   gauge("standpipe_active_requests", "Requests being answered.", gauges.activeRequests);
   gauge("standpipe_server_views", "Server URLs held ready.", gauges.views);
   gauge("standpipe_sse_streams", "Streams of old clients.", gauges.streams);
+  gauge(
+    "standpipe_audit_entries_waiting",
+    "Audit entries that wait until the store can be written.",
+    () => gauges.audit.waiting,
+  );
+  gauge(
+    "standpipe_audit_entries_lost",
+    "Audit entries that were lost since the start.",
+    () => gauges.audit.lost,
+  );
   return {
     requests: new Counter({
       name: "standpipe_http_requests_total",

@@ -1,7 +1,6 @@
-import type { Arguments, CallContext } from "../../runtime/contract/caller.js";
 import type { CallOutcome } from "../../runtime/contract/outcome.js";
 import type { Reply } from "../../runtime/contract/question.js";
-import type { ToolModule } from "../../runtime/contract/tool.js";
+import type { ReadyCall } from "../../runtime/pipeline/before-send.js";
 import type { Confirm } from "../server-config.js";
 import type { CallScope } from "./call-scope.js";
 
@@ -13,9 +12,7 @@ export interface ConsentRequest {
   /** What the server's config says; `none` where it says nothing. */
   readonly confirm: Confirm;
   readonly scope: CallScope;
-  readonly tool: ToolModule;
-  readonly args: Arguments;
-  readonly context: CallContext;
+  readonly ready: ReadyCall;
 }
 
 /** Has a person agree to calls. */

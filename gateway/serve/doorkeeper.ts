@@ -4,7 +4,7 @@ import { GatewayError } from "../error.js";
 import type { Metrics } from "../ops/metrics.js";
 import type { RequestContext } from "../request-context.js";
 import type { Subject } from "../oauth/access-token.js";
-import type { OAuth } from "../oauth/shares.js";
+import type { OAuth } from "../oauth/config.js";
 import { checkApiToken } from "../tokens/api-tokens.js";
 import { configOf, type Grant } from "../tokens/grants.js";
 import { noteUses } from "../tokens/note-uses.js";

@@ -1,35 +1,21 @@
-import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
-import { sanitise, type Redactor } from "../../runtime/answer/sanitise.js";
-import { textOf } from "../../runtime/answer/outcome-text.js";
-import type { Arguments, CallContext, Caller } from "../../runtime/contract/caller.js";
-import { Fault, faultFrom } from "../../runtime/contract/fault.js";
-import { failed, type CallOutcome } from "../../runtime/contract/outcome.js";
-import type { ToolModule } from "../../runtime/contract/tool.js";
-import type { AuditEntry } from "../audit/fields.js";
-import type { Core } from "../core.js";
-import type { Metrics } from "../ops/metrics.js";
-import { tokenPattern } from "../secrets/token.js";
+import type { Caller } from "../../runtime/contract/caller.js";
 import type { ServerConfig } from "../server-config.js";
-import type { RateLimiter } from "../store/rate-limiter.js";
 import type { ServerRow } from "../store/schema.js";
-import { callDigest } from "./call-digest.js";
-import { callerOf, callScope, type CallScope } from "./call-scope.js";
-import type { Consent } from "./consent.js";
-import { watching, type Watched } from "./upstream-watch.js";
+import type { BeforeSendParts } from "./before-send.js";
+import { createCallRecords, type CallRecord, type RecordParts } from "./call-record.js";
+import { callScope, type CallScope } from "./call-scope.js";
+import { watching } from "./upstream-watch.js";
 
-export interface GuardedParts {
-  readonly core: Core;
-  readonly metrics: Metrics;
-  readonly rateLimiter: RateLimiter;
-  readonly consent?: Consent;
-  /** Whether the log keeps arguments' values. */
-  readonly auditValues: boolean;
-  readonly report: (error: Error) => void;
+export interface GuardedParts extends BeforeSendParts, RecordParts {}
+
+/** Who calls, and the audit entry of this one call. */
+export interface GuardedScope extends CallScope {
+  readonly record: CallRecord;
 }
 
 /**
- * A caller that holds a server URL to its rate limit, asks for consent, and records each call. Every way to reach a
- * tool ends here: by its name, an alias, an executor or a resource.
+ * A caller that records each call of a server URL. Every way to reach a tool ends here: by its name, an alias, an executor
+ * or a resource.
  */
 export function createGuardedCaller(
   inner: Caller,
@@ -37,117 +23,19 @@ export function createGuardedCaller(
   config: ServerConfig,
   parts: GuardedParts,
 ): Caller {
-  const { rateLimiter, consent, report } = parts;
-  const redactor = createRedactor({ ...redactionOf(config.redact), emails: true, patterns: [tokenPattern] });
-
-  async function answered(tool: ToolModule, args: Arguments, context: CallContext, scope: CallScope) {
-    if (config.rate_limit) {
-      const wait = await rateLimiter.take(server.id, config.rate_limit);
-      if (wait !== undefined)
-        return failed(rateFault(wait), { limit: config.rate_limit.calls, remaining: 0, reset: wait });
-    }
-    const asked = await consent?.check({
-      accountId: server.account_id,
-      serverId: server.id,
-      serverName: server.name,
-      confirm: config.confirm ?? "none",
-      scope,
-      tool,
-      args,
-      context,
-    });
-    return asked ?? inner.call(tool, args, context);
-  }
-
+  const recordOf = createCallRecords(server, config, parts);
   return {
     async call(tool, args, context) {
       const scope = callScope();
-      const began = performance.now();
+      const record = recordOf(scope, tool, args);
+      const guarded: GuardedScope = { ...scope, record };
       const { result, watched } = await watching(scope.stillHolds, () =>
-        answered(tool, args, { ...context, client: server.id }, scope).catch((error: unknown) => {
-          if (!(error instanceof Fault)) report(error as Error);
-          return failed(faultFrom(error));
-        }),
+        inner.call(tool, args, { ...context, client: server.id, scope: guarded }),
       );
-      const ms = performance.now() - began;
-      await record(server, scope, { tool, args, result, watched, ms, redactor }, parts);
+      await record.finish(result, watched.status);
       return result;
     },
     allowance: inner.allowance,
     close: () => inner.close(),
   };
-}
-
-interface Made {
-  readonly tool: ToolModule;
-  readonly args: Arguments;
-  readonly result: CallOutcome;
-  readonly watched: Watched;
-  readonly ms: number;
-  /** Hides what the log may not hold. */
-  readonly redactor: Redactor;
-}
-
-/** What changes something is not acknowledged before its entry is safe. */
-async function record(server: ServerRow, scope: CallScope, made: Made, parts: GuardedParts): Promise<void> {
-  const { core, metrics, auditValues } = parts;
-  const { tool, args, result, watched, ms, redactor } = made;
-  const outcome = result.fault?.kind ?? "ok";
-  metrics.calls.inc({ access: tool.access, outcome });
-  metrics.callSeconds.observe({ access: tool.access }, ms / 1000);
-  const entry: AuditEntry = {
-    ...callerOf(scope),
-    kind: "call",
-    action: "call",
-    outcome,
-    accountId: server.account_id,
-    serverId: server.id,
-    tool: tool.name,
-    access: tool.access,
-    argumentNames: Object.keys(args).sort().map(boundedName).slice(0, 100),
-    digest: digestOf(core, tool.name, args),
-    argumentValues: auditValues ? redacted(args, redactor) : undefined,
-    upstreamStatus: watched.status,
-    durationMs: ms,
-    resultBytes: Buffer.byteLength(textOf(result)),
-  };
-  if (tool.annotations.readOnlyHint) core.audit.recordSoon(entry);
-  else await core.audit.record(entry);
-}
-
-/** Arguments that nest too deeply to be read have none; the runtime refuses them. */
-function digestOf({ keys }: Core, tool: string, args: Arguments): string | undefined {
-  try {
-    return callDigest(keys, tool, args);
-  } catch {
-    return undefined;
-  }
-}
-
-const mostValueBytes = 16_384;
-
-function redacted(args: Arguments, redactor: Redactor): unknown {
-  try {
-    const clean = sanitise(args, redactor);
-    return JSON.stringify(clean).length > mostValueBytes ? { note: "too large to be kept" } : clean;
-  } catch {
-    return { note: "nested too deeply to be kept" };
-  }
-}
-
-/** Names of arguments come from the client, which may write anything there. */
-function boundedName(name: string): string {
-  return name
-    .replace(tokenPattern, "[token]")
-    .replace(/[^\w.[\]-]/g, "?")
-    .slice(0, 64);
-}
-
-function rateFault(seconds: number): Fault {
-  return new Fault({
-    kind: "rate_limited",
-    message: "This server URL's own limit of calls is used up. The call was not sent.",
-    retryAfterSeconds: seconds,
-    next: `Call again in ${seconds} s.`,
-  });
 }

@@ -8,7 +8,8 @@ import {
 } from "../oauth/access-token.js";
 import { IssuerUnavailableError } from "../oauth/issuer.js";
 import { challenge, issuersOf, metadataUrlOf, resourceOf, scopesOf } from "../oauth/resource.js";
-import { heldShares, type OAuth } from "../oauth/shares.js";
+import type { OAuth } from "../oauth/config.js";
+import { heldShares } from "../oauth/shares.js";
 
 /** What is asked, and of which server. */
 export interface FactorRequest {

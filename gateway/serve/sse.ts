@@ -104,7 +104,7 @@ export function createSseStreams(
     const message = await readMessage(request);
     Object.assign(stream, { authorization, grant, scope, service: await serviceOf(grant) });
     await withinCallScope(scope, () => stream.transport.handleMessage(message)).catch(() => {
-      throw badRequest("body: it is no JSON-RPC message");
+      throw badRequest("body: is not a JSON-RPC message");
     });
     response.writeHead(202).end("Accepted");
   }
@@ -136,12 +136,13 @@ function liveService(views: Views, stream: Stream): McpService {
 async function readMessage(request: IncomingMessage): Promise<unknown> {
   const body = await readBody(request, largestBody);
   if ("failed" in body) {
-    if (body.failed === "aborted") throw badRequest("body: it broke off");
+    if (body.failed === "aborted")
+      throw badRequest("body: the connection closed before the body was complete");
     throw new GatewayError(413, `A message is at most ${largestBody} bytes.`, { connection: "close" });
   }
   try {
     return JSON.parse(body.text);
   } catch {
-    throw badRequest("body: it is no valid JSON");
+    throw badRequest("body: is not valid JSON");
   }
 }

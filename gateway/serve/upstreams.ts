@@ -4,6 +4,7 @@ import { createUpstream, type Upstream } from "../../runtime/upstream/upstream.j
 import type { Core } from "../core.js";
 import { keyPlace } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
+import { beforeSending } from "../store/store-fault.js";
 import { watchedUpstream } from "./upstream-watch.js";
 
 /** One Upstream per account: its connections, its pace and its health, shared by all its server URLs. */
@@ -14,7 +15,7 @@ export interface Upstreams {
   close(): Promise<void>;
 }
 
-export function createUpstreams({ api, keys, store }: Core): Upstreams {
+export function createUpstreams({ api, keys, store }: Core, report: (error: Error) => void): Upstreams {
   const { title, key: placement, rateLimit } = api.catalogue.api;
   const held = new Map<string, { readonly upstream: Upstream; users: number }>();
   // The API counts by account, whatever key is used: a changed key goes on in the same window.
@@ -24,9 +25,13 @@ export function createUpstreams({ api, keys, store }: Core): Upstreams {
   function pacingOf(id: string): PacingOptions | false {
     if (!rateLimit) return false;
     const pace = { limit: rateLimit.requests, windowMs: rateLimit.seconds * 1000 };
-    const own = slots.get(id) ?? store.slots(id, pace);
+    const own = slots.get(id) ?? answering(store.slots(id, pace));
     slots.set(id, own);
     return { ...pace, slots: own };
+  }
+
+  function answering(own: SlotStore): SlotStore {
+    return { ...own, take: () => beforeSending(own.take(), report) };
   }
 
   function create({ id, api_key }: AccountRow): Upstream {

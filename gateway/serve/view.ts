@@ -1,5 +1,6 @@
 import { redactionOf } from "../../runtime/answer/redact.js";
 import { createApiCaller } from "../../runtime/pipeline/api-caller.js";
+import type { BeforeSend } from "../../runtime/pipeline/before-send.js";
 import type { Caller } from "../../runtime/contract/caller.js";
 import { createMcpService, type McpService } from "../../runtime/mcp/service.js";
 import { createRegistry, type Registry } from "../../runtime/registry/registry.js";
@@ -7,9 +8,11 @@ import { createMcpEndpoint, type McpEndpoint } from "../../runtime/transport/end
 import { SelectionError } from "../../runtime/registry/selection.js";
 import type { Upstream } from "../../runtime/upstream/upstream.js";
 import { baseUrlOf } from "../accounts/places.js";
+import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import { viewOf } from "../server-selection.js";
 import { configOf, type Grant } from "../tokens/grants.js";
+import { createBeforeSend } from "./before-send.js";
 import { createGuardedCaller, type GuardedParts } from "./guarded-caller.js";
 import { withSearchesRecorded } from "./recorded-service.js";
 
@@ -45,7 +48,8 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
   if (baseUrl === undefined) throw new UnservableError(placeGone);
   const config = configOf(server);
   const registry = createRegistry(core.api.catalogue, viewOf(config, held));
-  const inner = accountCaller(baseUrl, upstream, registry, config, parts);
+  const beforeSend = createBeforeSend(server, config, parts);
+  const inner = accountCaller({ baseUrl, upstream, registry, config, beforeSend }, parts);
   const caller = createGuardedCaller(inner, server, config, parts);
   const own = createMcpService({
     api: core.api,
@@ -53,7 +57,7 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
     caller,
     version,
     baseUrl,
-    tokenBudget: config.result_token_budget,
+    tokenBudget: numberOf(config, "result_token_budget"),
     report,
   });
   const service = withSearchesRecorded(own, registry, server, parts);
@@ -73,29 +77,37 @@ const staleSelection =
 const placeGone =
   "This server's account is at a place that the gateway no longer knows; it may have been started without it.";
 
+interface AccountParts {
+  readonly baseUrl: string;
+  readonly upstream: Upstream;
+  readonly registry: Registry;
+  readonly config: ServerConfig;
+  readonly beforeSend: BeforeSend;
+}
+
 function accountCaller(
-  baseUrl: string,
-  upstream: Upstream,
-  registry: Registry,
-  config: ServerConfig,
+  { baseUrl, upstream, registry, config, beforeSend }: AccountParts,
   { core, report }: ViewParts,
 ): Caller {
   return createApiCaller(core.api, registry, {
     baseUrl,
     upstream,
     shared: true,
-    on429: config.on_429,
-    connectMs: inMs(config.connect_seconds),
-    firstByteMs: inMs(config.first_byte_seconds),
-    callMs: inMs(config.call_seconds),
+    on429: config.on_429 ?? serverOptions.on_429.default,
+    connectMs: numberOf(config, "connect_seconds") * 1000,
+    firstByteMs: numberOf(config, "first_byte_seconds") * 1000,
+    callMs: numberOf(config, "call_seconds") * 1000,
     redaction: redactionOf(config.redact),
-    tokenBudget: config.result_token_budget,
+    tokenBudget: numberOf(config, "result_token_budget"),
     cursorSecret: core.keys.derive("cursor"),
-    resolveNames: config.resolve_names,
+    resolveNames: config.resolve_names ?? serverOptions.resolve_names.default,
+    beforeSend,
     onDefect: (error) => report(error as Error),
   });
 }
 
-function inMs(seconds: number | undefined): number | undefined {
-  return seconds === undefined ? undefined : seconds * 1000;
+type NumberName = "result_token_budget" | "connect_seconds" | "first_byte_seconds" | "call_seconds";
+
+function numberOf(config: ServerConfig, name: NumberName): number {
+  return config[name] ?? serverOptions[name].default;
 }

@@ -30,7 +30,7 @@ interface Held {
 }
 
 export function createViews(parts: ViewParts): Views {
-  const upstreams = createUpstreams(parts.core);
+  const upstreams = createUpstreams(parts.core, parts.report);
   // A map keeps the order of insertion, so the first one is the longest unused.
   const held = new Map<string, Held>();
 

@@ -6,7 +6,12 @@ import { newId } from "../id.js";
 import { oauthFaults } from "../oauth/faults.js";
 import { pageOf, pagePosition } from "../page-query.js";
 import { mintToken } from "../secrets/token.js";
-import { changedConfig, type ServerConfig, type ServerConfigChange } from "../server-config.js";
+import {
+  changedConfig,
+  withoutDefaults,
+  type ServerConfig,
+  type ServerConfigChange,
+} from "../server-config.js";
 import { selectionFaults } from "../server-selection.js";
 import type { ServerRow } from "../store/schema.js";
 import { findServer, lockLiveServer } from "./find.js";
@@ -37,11 +42,12 @@ const soonestExpiryMs = 60_000;
 export async function createServer(
   core: Core,
   accountId: string,
-  { name, config = {}, expires_at = null }: ServerInput,
+  { name, config: given = {}, expires_at = null }: ServerInput,
   act: Act,
 ): Promise<ServerWithToken> {
   await findAccount(core.store.db, accountId);
-  checkConfig(core, config);
+  checkConfig(core, given);
+  const config = withoutDefaults(given, core.api.catalogue);
   const expires = expiry(core, expires_at);
   const token = mintToken("server");
   const at = core.now().toISOString();
@@ -107,8 +113,9 @@ export async function updateServer(
   return transact(core, act, async (db, note) => {
     const before = await lockLiveServer(db, accountId, id);
     const { name = before.name } = change;
-    const config = changedConfig(JSON.parse(before.config) as ServerConfig, change.config ?? {});
-    if (change.config) checkConfig(core, config);
+    const changed = changedConfig(JSON.parse(before.config) as ServerConfig, change.config ?? {});
+    if (change.config) checkConfig(core, changed);
+    const config = withoutDefaults(changed, core.api.catalogue);
     const expires_at = change.expires_at === undefined ? before.expires_at : expiry(core, change.expires_at);
     const set = { name, config: JSON.stringify(config), expires_at, updated_at: core.now().toISOString() };
     await db.updateTable("servers").set(set).where("id", "=", id).execute();
@@ -144,8 +151,8 @@ function expiry({ now }: Core, expires_at: string | null): string | null {
   if (expires_at === null) return null;
   const at = Date.parse(expires_at);
   if (Number.isNaN(at))
-    throw badRequest("expires_at: it is an ISO time such as 2030-01-31T12:00:00Z, or null");
+    throw badRequest("expires_at: must be an ISO time such as 2030-01-31T12:00:00Z, or null");
   if (at < now().getTime() + soonestExpiryMs)
-    throw badRequest("expires_at: it is at least 60 seconds ahead, or null");
+    throw badRequest("expires_at: must be at least 60 seconds ahead, or null");
   return new Date(at).toISOString();
 }

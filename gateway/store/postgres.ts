@@ -20,11 +20,15 @@ export function openPostgres(url: string): OpenedStore {
   });
   // The pool replaces an idle connection that breaks. Without a listener the error would end the process.
   pool.on("error", () => {});
+  // The same for a connection that breaks while it is in use: its query fails, and that error is handled.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
     slots: (accountId, pace) => createSharedSlots(db, accountId, pace),
     rateLimiter: () => createRateLimiter((limit) => createCounter(pool, limit)),
+    // SQLSTATE classes 22 and 23: a value of the wrong form, and a broken constraint.
+    isBadData: (error) => /^2[23]/.test(String((error as { code?: unknown }).code)),
   };
 }
 

@@ -28,5 +28,9 @@ export function openSqlite(folder: string): OpenedStore {
     db: new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }),
     slots: (_accountId, { limit, windowMs }) => createSlots(limit, windowMs),
     rateLimiter: () => createRateLimiter((limit) => new RateLimiterMemory(counterOptions(limit))),
+    isBadData: (error) =>
+      /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)/.test(String((error as { code?: unknown }).code)),
+    // Everything moves from the write-ahead log into the file, so a copy of the file alone is complete.
+    beforeClose: () => void database.pragma("wal_checkpoint(TRUNCATE)"),
   };
 }

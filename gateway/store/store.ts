@@ -2,12 +2,15 @@ import { Migrator, sql, type Kysely, type Transaction } from "kysely";
 import type { SlotStore } from "../../runtime/upstream/slots.js";
 import { migrations } from "./migrations.js";
 import type { RateLimiter } from "./rate-limiter.js";
+import type { AuditTable } from "../audit/fields.js";
 import type { Schema } from "./schema.js";
 
 /** Where the gateway keeps its state. What it has acknowledged survives a kill of the process. */
 export interface Store extends OpenedStore {
   /** @throws Error where the store doesn't answer */
   ping(): Promise<void>;
+  /** Keeps rows of the audit log. A row replaces one with the same id: an outcome replaces its intent. */
+  keepAudit(rows: readonly AuditTable[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -18,6 +21,10 @@ export interface OpenedStore {
   slots(accountId: string, pace: Pace): SlotStore;
   /** Counts calls of server URLs. All processes on the store count together. */
   rateLimiter(): RateLimiter;
+  /** Whether a statement failed because of its data: the same statement will always fail. */
+  isBadData(error: unknown): boolean;
+  /** Runs before the connections close. */
+  beforeClose?(): void;
 }
 
 /** So many requests within a window. */
@@ -45,7 +52,11 @@ export async function openStore({ databaseUrl, folder }: StoreOptions): Promise<
   const store: Store = {
     ...opened,
     ping: async () => void (await sql`select 1`.execute(opened.db)),
-    close: () => opened.db.destroy(),
+    keepAudit: (rows) => keepAudit(opened.db, rows),
+    async close() {
+      opened.beforeClose?.();
+      await opened.db.destroy();
+    },
   };
   await migrate(store).catch(async (error) => {
     await store.close().catch(() => {});
@@ -54,12 +65,41 @@ export async function openStore({ databaseUrl, folder }: StoreOptions): Promise<
   return store;
 }
 
+async function keepAudit(db: Kysely<Schema>, rows: readonly AuditTable[]): Promise<void> {
+  await db
+    .insertInto("audit")
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet(({ ref }) => ({
+        outcome: ref("excluded.outcome"),
+        upstream_status: ref("excluded.upstream_status"),
+        duration_ms: ref("excluded.duration_ms"),
+        result_bytes: ref("excluded.result_bytes"),
+        detail: ref("excluded.detail"),
+      })),
+    )
+    .execute();
+}
+
 async function migrate({ db }: Store): Promise<void> {
+  await refuseNewer(db);
   // Kysely takes a lock over PostgreSQL, so replicas that start together migrate once.
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error)
     throw error instanceof Error ? error : new Error("The store's schema could not be brought up to date.");
+}
+
+/** @throws Error if a newer version has updated the schema: this version would misread it. */
+async function refuseNewer(db: Kysely<Schema>): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === "kysely_migration")) return;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  if (rows.every(({ name }) => Object.hasOwn(migrations, name))) return;
+  throw new Error(
+    "A newer version of Standpipe updated this database, and this version cannot read it. " +
+      "Start the newer version, or restore a backup from before the update.",
+  );
 }
 
 // Only the one that is used is imported: one loads a native module, the other a driver.

@@ -35,7 +35,7 @@ export async function createApiToken(
   const { name, integrated_account_id = null, expires_at = null } = input;
   if (integrated_account_id !== null) await findAccount(core.store.db, integrated_account_id);
   if (expires_at !== null && !(Date.parse(expires_at) > core.now().getTime())) {
-    throw badRequest("expires_at: it is an ISO time ahead, or null");
+    throw badRequest("expires_at: must be a future ISO time, or null");
   }
   const token = mintToken("api");
   const row: ApiTokenRow = {

@@ -1,18 +1,32 @@
-import { isDeepStrictEqual } from "node:util";
-import { gravest, type Change, type Verdict } from "./change.js";
+import { abilitiesOf } from "./abilities.js";
+import {
+  change,
+  changeClasses,
+  firstClass,
+  gravest,
+  type Change,
+  type ChangeClass,
+  type Verdict,
+} from "./change.js";
+import { SchemaComparison } from "./contract/compare.js";
+import { destinationChanges } from "./destination.js";
+import { effectsOf } from "./effects.js";
+import { heldChanges, newTexts } from "./held-changes.js";
 import { match, type Pair } from "./match.js";
 import { brokenReferences, namesGone } from "./references.js";
+import { reusedNames } from "./reuse.js";
 import type { Misfit, State, ToolState } from "./state.js";
-import { suspicions } from "./suspicion.js";
+import { surfaceChanges } from "./surface-changes.js";
 import { toolChanges } from "./tool-changes.js";
 import { unseenDifferences, type Unseen } from "./unseen.js";
-import { textChange, wordsOf } from "./word-changes.js";
 
 /** One tool that is not as it was. */
 export interface Item {
   /** `METHOD /path` on the head side, on the base side of a removed tool. */
   readonly operation: string;
   readonly tool: string;
+  /** The class of its changes that a reviewer reads first. */
+  readonly class: ChangeClass;
   readonly verdict: Verdict;
   /** What it was called before, where that is something else. */
   readonly before?: { readonly operation?: string; readonly tool?: string; readonly operationId?: string };
@@ -26,7 +40,8 @@ export interface Item {
 }
 
 /** Words, relations or repairs that fitted the base and don't fit the head. */
-interface Broken extends Misfit {
+export interface Broken extends Misfit {
+  readonly class: ChangeClass;
   readonly verdict: Verdict;
 }
 
@@ -35,7 +50,13 @@ export interface Diff {
   readonly base: string;
   readonly head: string;
   readonly verdict: Verdict;
+  /** The class of its changes that a reviewer reads first; absent where nothing is different. */
+  readonly class?: ChangeClass;
   readonly summary: Summary;
+  /** What an agent can newly do, in sentences. */
+  readonly abilities: readonly string[];
+  /** Where calls go and how the key is sent. */
+  readonly destination: readonly Change[];
   readonly added: readonly Item[];
   readonly removed: readonly Item[];
   /** Matched, and called otherwise; whatever else changed stands in the item. */
@@ -48,11 +69,13 @@ export interface Diff {
   readonly unseen: readonly Unseen[];
 }
 
-interface Summary {
+export interface Summary {
   readonly tools: { readonly before: number; readonly after: number };
   readonly tokens: { readonly before: number; readonly after: number };
   /** Of tools, of the surface, and of what no longer fits. */
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Changes of each class. */
+  readonly classes: Readonly<Record<ChangeClass, number>>;
   /** New operations that wait for words. */
   readonly undescribed: number;
   readonly warnings: number;
@@ -60,35 +83,30 @@ interface Summary {
 
 /** Compares two states, tool by tool. */
 export function diff(base: State, head: State): Diff {
-  const { pairs, added, removed } = match(base.tools, head.tools);
-  const gone = namesGone(base.tools, head.tools);
-  const matched = pairs.flatMap((pair) =>
-    itemOf(pair, [...toolChanges(pair), ...brokenReferences(pair.head, gone)]),
-  );
-  const lists = {
-    added: byTool(added.map((tool) => addedItem(tool, gone))),
-    removed: byTool(removed.map(removedItem)),
-    renamed: byTool(matched.filter(isRenamed)),
-    changed: byTool(matched.filter((item) => !isRenamed(item))),
-  };
-  const surface = surfaceChanges(base, head);
+  const lists = itemsOf(base, head);
+  const destination = destinationChanges(base.destination, head.destination);
+  const surface = surfaceChanges(base.surface, head.surface);
   const broken = newMisfits(base.misfits, head.misfits);
   const unseen = unseenDifferences(base.upstream, head.upstream);
   const items = Object.values(lists).flat();
-  const verdicts = [...items, ...surface, ...broken].map(({ verdict }) => verdict);
+  const verdicts = [...destination, ...items, ...surface, ...broken].map(({ verdict }) => verdict);
+  const changes = [...destination, ...items.flatMap((item) => item.changes), ...surface];
+  const classes = [...changes, ...broken].map((one) => one.class);
   return {
     base: base.label,
     head: head.label,
     verdict: gravest(verdicts),
+    ...(classes.length > 0 ? { class: firstClass(classes) } : {}),
     summary: {
       tools: { before: base.tools.length, after: head.tools.length },
       tokens: { before: tokensOf(base.tools), after: tokensOf(head.tools) },
-      verdicts: countVerdicts(verdicts),
+      verdicts: counted(["breaking", "widening", "harmless"], verdicts),
+      classes: counted(changeClasses, classes),
       undescribed: lists.added.filter(({ described }) => !described).length,
-      warnings: [...items.flatMap(({ changes }) => changes), ...surface, ...unseen].filter(
-        ({ warnings }) => warnings,
-      ).length,
+      warnings: [...changes, ...unseen].filter(({ warnings }) => warnings).length,
     },
+    abilities: abilitiesOf({ destination, ...lists }),
+    destination,
     ...lists,
     surface,
     broken,
@@ -97,8 +115,45 @@ export function diff(base: State, head: State): Diff {
 }
 
 /** Whether anything at all is different. */
-export function isEmpty({ added, removed, renamed, changed, surface, broken, unseen }: Diff): boolean {
-  return [added, removed, renamed, changed, surface, broken, unseen].every((list) => list.length === 0);
+export function isEmpty({
+  destination,
+  added,
+  removed,
+  renamed,
+  changed,
+  surface,
+  broken,
+  unseen,
+}: Diff): boolean {
+  return [destination, added, removed, renamed, changed, surface, broken, unseen].every(
+    ({ length }) => length === 0,
+  );
+}
+
+function itemsOf(base: State, head: State): Record<"added" | "removed" | "renamed" | "changed", Item[]> {
+  const { pairs, added, removed } = match(base.tools, head.tools);
+  const gone = namesGone(base.tools, head.tools);
+  const reused = reusedNames(base.tools, head.tools, pairs);
+  const held = heldChanges(base.held, head.held);
+  const comparison = new SchemaComparison();
+  const beside = (tool: ToolState) => [
+    ...(reused.get(tool) ?? []),
+    ...(held.get(tool.operation) ?? []),
+    ...brokenReferences(tool, gone),
+  ];
+  const matched = pairs.flatMap((pair) =>
+    itemOf(pair, [
+      ...toolChanges(pair, comparison, head.openFields ?? []),
+      ...newTexts(pair.base, pair.head),
+      ...beside(pair.head),
+    ]),
+  );
+  return {
+    added: byTool(added.map((tool) => addedItem(tool, [...newTexts(undefined, tool), ...beside(tool)]))),
+    removed: byTool(removed.map((tool) => removedItem(tool, held.get(tool.operation) ?? []))),
+    renamed: byTool(matched.filter(isRenamed)),
+    changed: byTool(matched.filter((item) => !isRenamed(item))),
+  };
 }
 
 function itemOf({ base, head }: Pair, changes: readonly Change[]): Item[] {
@@ -110,112 +165,58 @@ function itemOf({ base, head }: Pair, changes: readonly Change[]): Item[] {
   };
   return [
     {
-      operation: head.operation,
-      tool: head.name,
-      verdict: gravest(changes.map(({ verdict }) => verdict)),
+      ...about(head),
+      ...weightOf(changes),
       ...(Object.keys(before).length > 0 ? { before } : {}),
-      described: head.described,
-      access: head.access,
       tokens: { before: base.tokens, after: head.tokens },
       changes,
     },
   ];
 }
 
-/** Another method at the same path is no mere renaming, whatever the names say. */
+/** Another method or another thing at the place is no mere renaming, whatever the names say. */
 function isRenamed({ before, changes }: Item): boolean {
-  return before !== undefined && !changes.some(({ kind }) => kind === "method-changed");
+  const isOther = changes.some(({ kind }) => kind === "method-changed" || kind === "operation-replaced");
+  return before !== undefined && !isOther;
 }
 
-function addedItem(tool: ToolState, gone: ReadonlySet<string>): Item {
-  const texts = new Map([
-    ["title", tool.title],
-    ["description", tool.description],
-    ...wordsOf({ ...tool.input }),
-  ]);
-  const suspicious = [...texts].filter(([, text]) => suspicions(text).length > 0);
-  return {
-    operation: tool.operation,
-    tool: tool.name,
-    verdict: "widening",
-    described: tool.described,
-    access: tool.access,
-    tokens: { before: 0, after: tool.tokens },
-    changes: [
-      ...suspicious.flatMap(([at, text]) => textChange(at, "", text)),
-      ...brokenReferences(tool, gone),
-    ],
-  };
-}
-
-function removedItem({ operation, name, described, access, tokens }: ToolState): Item {
-  return {
-    operation,
-    tool: name,
-    verdict: "breaking",
-    described,
-    access,
-    tokens: { before: tokens, after: 0 },
-    changes: [],
-  };
-}
-
-function surfaceChanges({ surface: base }: State, { surface: head }: State): Change[] {
-  if (!base || !head) return [];
-  const prompts = new Map(base.prompts.map((prompt) => [prompt.name, prompt]));
-  const names = new Set(head.prompts.map(({ name }) => name));
-  const lost = base.prompts.filter(({ name }) => !names.has(name)).map(({ name }) => name);
-  return [
-    ...textChange("instructions", base.instructions, head.instructions),
-    ...head.curated
-      .filter((name) => !base.curated.includes(name))
-      .map((name) => listing("curated-added", name, "joins")),
-    ...base.curated
-      .filter((name) => !head.curated.includes(name))
-      .map((name) => listing("curated-removed", name, "leaves")),
-    ...lost.map((name): Change => ({
-      kind: "prompt-removed",
-      verdict: "breaking",
-      at: `prompts.${name}`,
-      says: "is gone",
-    })),
-    ...head.prompts.flatMap((prompt) => promptChanges(prompts.get(prompt.name), prompt)),
+function addedItem(tool: ToolState, beside: readonly Change[]): Item {
+  const { destroys, notifies } = effectsOf(tool);
+  const changes = [
+    destroys
+      ? change("destructive-tool-added", "is new and may delete or destroy")
+      : notifies
+        ? change("notifying-tool-added", "is new and may notify people")
+        : change("tool-added", "is new"),
+    ...beside,
   ];
+  return { ...about(tool), ...weightOf(changes), tokens: { before: 0, after: tool.tokens }, changes };
 }
 
-function listing(kind: string, name: string, verb: string): Change {
+function removedItem(tool: ToolState, held: readonly Change[]): Item {
+  const changes = [change("tool-removed", "is gone"), ...held];
+  return { ...about(tool), ...weightOf(changes), tokens: { before: tool.tokens, after: 0 }, changes };
+}
+
+function about({ operation, name, described, access }: ToolState) {
+  return { operation, tool: name, described, access };
+}
+
+function weightOf(changes: readonly Change[]): Pick<Item, "class" | "verdict"> {
   return {
-    kind,
-    verdict: "harmless",
-    at: "curated",
-    says: `${name} ${verb} the curated set; calls work either way`,
+    class: firstClass(changes.map((one) => one.class)),
+    verdict: gravest(changes.map(({ verdict }) => verdict)),
   };
-}
-
-type Prompt = NonNullable<State["surface"]>["prompts"][number];
-
-function promptChanges(before: Prompt | undefined, after: Prompt): Change[] {
-  const at = `prompts.${after.name}`;
-  if (!before)
-    return [
-      { kind: "prompt-added", verdict: "widening", at, says: "is new" },
-      ...textChange(`${at}.text`, "", after.text),
-    ];
-  const texts = (["title", "description", "text"] as const).flatMap((part) =>
-    textChange(`${at}.${part}`, before[part], after[part]),
-  );
-  if (isDeepStrictEqual(before.arguments, after.arguments)) return texts;
-  return [
-    ...texts,
-    { kind: "prompt-arguments-changed", verdict: "breaking", at, says: "takes other arguments" },
-  ];
 }
 
 function newMisfits(base: readonly Misfit[], head: readonly Misfit[]): Broken[] {
   const known = new Set(base.map(({ code, what }) => `${code} ${what}`));
   return head
     .filter(({ code, what }) => !known.has(`${code} ${what}`))
-    .map((misfit) => ({ ...misfit, verdict: LOSES_ITS_SOURCE.has(misfit.code) ? "breaking" : "harmless" }));
+    .map((misfit) => {
+      const weight = change(LOSES_ITS_SOURCE.has(misfit.code) ? "source-broken" : "source-misfit", "");
+      return { ...misfit, class: weight.class, verdict: weight.verdict };
+    });
 }
 
 /** A relation or a poll that reads what is no longer there leads a model, or the runtime, nowhere. */
@@ -233,7 +234,7 @@ function tokensOf(tools: readonly ToolState[]): number {
   return tools.reduce((sum, { tokens }) => sum + tokens, 0);
 }
 
-function countVerdicts(all: readonly Verdict[]): Record<Verdict, number> {
-  const count = (wanted: Verdict) => all.filter((verdict) => verdict === wanted).length;
-  return { breaking: count("breaking"), widening: count("widening"), harmless: count("harmless") };
+function counted<T extends string>(names: readonly T[], all: readonly T[]): Record<T, number> {
+  const counts = names.map((name) => [name, all.filter((one) => one === name).length]);
+  return Object.fromEntries(counts) as Record<T, number>;
 }

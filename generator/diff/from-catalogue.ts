@@ -21,15 +21,18 @@ export async function stateOfCatalogue(
   snapshots: readonly Snapshot[],
   memo: Memo,
 ): Promise<State> {
-  const { instructions, curated, prompts } = catalogue;
+  const { api, instructions, curated, prompts } = catalogue;
   const byName = new Map(snapshots.map((snapshot) => [snapshot.name, snapshot]));
   return {
     label,
     tools: await Promise.all(
       catalogue.tools.map((tool) => toolState(tool, catalogue, byName.get(tool.name), memo)),
     ),
+    destination: { servers: api.servers, key: api.key },
     surface: { instructions, curated, prompts },
     misfits: [],
+    held: [],
+    openFields: api.openFields ?? [],
     upstream: new Map(),
   };
 }
@@ -42,11 +45,11 @@ export function isCatalogue(value: unknown): value is Catalogue {
 
 async function toolState(
   tool: ListedTool,
-  { index }: Catalogue,
+  { api, index }: Catalogue,
   snapshot: Snapshot | undefined,
   memo: Memo,
 ): Promise<ToolState> {
-  const { operation, access, tags, aliases, managed } = index[tool.name]!;
+  const { operation, access, tags, aliases, managed, security = api.security } = index[tool.name]!;
   const { name, title, description, annotations, inputSchema } = tool;
   return {
     operation,
@@ -58,6 +61,7 @@ async function toolState(
     hints: annotations,
     tags,
     input: inputSchema,
+    ...(security ? { security } : {}),
     ...(snapshot ? { poll: snapshot.poll ?? "none" } : {}),
     described: true,
     tokens: snapshot?.tokens ?? (await toolTokens(tool, memo)),

@@ -1,6 +1,8 @@
 import { describe, type WordSources } from "../describe/describe.js";
 import type { Surface } from "../describe/surface.js";
 import type { SourceFile } from "../describe/words.js";
+import { presentationOf, withServers } from "../from-document/presentation.js";
+import { operationsOf } from "../from-document/generate.js";
 import { applyRepairs } from "../load/repairs.js";
 import type { Memo } from "../model/memo.js";
 import type { Operation } from "../model/operation.js";
@@ -10,79 +12,136 @@ import { normalise } from "../normalise/normalise.js";
 import { list, record, resolve, text, type OpenApiDocument } from "../normalise/raw.js";
 import { listed } from "../render/listed.js";
 import { toolTokens } from "../render/tokens.js";
+import { loadAccepted, NOTHING_ACCEPTED } from "../suspicion/accepted.js";
+import { holdBack } from "../suspicion/hold-back.js";
+import { readDocumentContract, type DocumentContract } from "./contract/operation.js";
+import { WHOLE_BODY } from "./input-changes.js";
+import { readingsOf } from "./readings.js";
 import type { Misfit, State, ToolState, UpstreamNote } from "./state.js";
 
-/** The words at hand for a document: those of one API, with its repairs and its paging. */
+/** The words of an API by name, with its repairs and its surface. */
 export interface WordsAtHand extends WordSources {
   readonly repairs: SourceFile;
-  readonly surface: Pick<Surface, "product" | "paging">;
+  readonly accepted: SourceFile;
+  readonly surface: Pick<Surface, "product" | "paging"> & Partial<Pick<Surface, "servers" | "key">>;
 }
 
-/**
- * One document twice: what an import keeps of it, and as upstream published it; the same where that is not at hand.
- * All references are internal.
- */
+/** A document as it is generated from. */
 export interface Contract {
-  readonly facts: OpenApiDocument;
-  readonly published: OpenApiDocument;
+  /** With its words, all references internal. */
+  readonly document: OpenApiDocument;
+  /** The URL that relative server URLs are completed by, where it came from one. */
+  readonly url?: string;
+  /**
+   * What an import keeps of it.
+   * @throws ImportError where it does not fit OpenAPI
+   */
+  facts(): OpenApiDocument;
 }
 
-/**
- * The state that a document gives with the words at hand. An operation without words counts under the name that the
- * naming rules propose. Where no operation has any, it is the document of an API without words, which is described by
- * its own prose.
- */
-export async function stateOfContract(
-  { facts, published }: Contract,
+/** The state that a document gives: with the words of an API, or without any, by its own prose. */
+export function stateOfContract(
+  contract: Contract,
   label: string,
-  atHand: WordsAtHand | undefined,
+  words: WordsAtHand | undefined,
+  memo: Memo,
+): Promise<State> {
+  return words ? withWords(contract, label, words, memo) : withoutWords(contract, label, memo);
+}
+
+/** An operation without words counts under the name that the naming rules propose. */
+async function withWords(
+  { document, facts }: Contract,
+  label: string,
+  words: WordsAtHand,
   memo: Memo,
 ): Promise<State> {
   const problems = new ProblemList();
-  const own = normalise(published, label, new ProblemList());
-  const words = atHand && haveWords(own, atHand) ? atHand : undefined;
-  const operations = words ? normalise(await repaired(facts, words, problems), label, problems) : own;
-  const tools = describe(operations, words ?? { words: [] }, words?.surface ?? BARE, problems);
+  const imported = facts();
+  const repaired = await repairedBy(words, imported, problems);
+  const accepted = loadAccepted(words.accepted, problems);
+  const { operations, held } = holdBack(normalise(repaired, label, problems), accepted);
+  const tools = describe(operations, words, words.surface, problems);
+  const whole = readDocumentContract(repaired);
+  const { servers, key } = words.surface;
+  const readings = readingsOf(tools);
   return {
     label,
-    tools: await Promise.all(tools.map((tool) => toolState(tool, words !== undefined, memo))),
+    tools: await Promise.all(
+      tools.map(async (tool) => ({
+        ...(await toolState(tool, whole, memo)),
+        aliases: aliasesOf(tool),
+        described: tool.described,
+        reads: readings.get(tool.name) ?? [],
+      })),
+    ),
+    ...(servers ? { destination: { servers, key, document: whole } } : {}),
     misfits: problems.all.flatMap(misfit),
-    upstream: words
-      ? new Map(own.map((operation) => [operation.key, note(operation, facts, published)]))
-      : new Map(),
+    held,
+    openFields: accepted.fields,
+    upstream: notesOf(document, imported, label),
   };
 }
 
-const BARE: WordsAtHand["surface"] = { product: "api", paging: [] };
-
-/** The keys that words stand under are told from the text: reading them all is done where they are needed. */
-function haveWords(operations: readonly Operation[], { words }: WordsAtHand): boolean {
-  return operations.some(({ key }) => words.some(({ text }) => text.includes(`${key}:`)));
+/** A name that is only proposed has no managed one beside it. */
+function aliasesOf({ described, aliases, managed }: Tool): readonly string[] {
+  return described && managed !== undefined ? [...aliases, managed] : aliases;
 }
 
-async function repaired(facts: OpenApiDocument, { repairs }: WordsAtHand, problems: ProblemList) {
+/** As `generate --spec` describes it. */
+async function withoutWords(contract: Contract, label: string, memo: Memo): Promise<State> {
+  const problems = new ProblemList();
+  const document = withServers(contract.document, contract.url);
+  const { servers, key } = presentationOf("api", document, label, problems);
+  const { operations, held } = holdBack(operationsOf(document, key, label, problems), NOTHING_ACCEPTED);
+  const tools = describe(operations, { words: [] }, { product: "api", paging: [] }, problems);
+  const whole = readDocumentContract(document);
+  return {
+    label,
+    tools: await Promise.all(tools.map((tool) => toolState(tool, whole, memo))),
+    destination: { servers, key, document: whole },
+    misfits: problems.all.flatMap(misfit),
+    held,
+    upstream: new Map(),
+  };
+}
+
+async function repairedBy({ repairs }: WordsAtHand, facts: OpenApiDocument, problems: ProblemList) {
   const document = facts as Parameters<typeof applyRepairs>[0];
   return (await applyRepairs(document, repairs.text, problems, repairs.at)) as OpenApiDocument;
 }
 
-async function toolState(tool: Tool, worded: boolean, memo: Memo): Promise<ToolState> {
-  const { operation, name, aliases, managed, title, description, access, hints, tags, poll } = tool;
+async function toolState(tool: Tool, whole: DocumentContract, memo: Memo): Promise<ToolState> {
+  const { operation, name, aliases, title, description, access, hints, tags, poll } = tool;
   const shown = listed(tool);
+  const contract = whole.operations.get(operation.key);
   return {
     operation: operation.key,
     operationId: operation.operationId,
     name,
-    aliases: managed === undefined ? aliases : [...aliases, managed],
+    aliases,
     title,
     description,
     access,
     hints,
     tags,
     input: shown.inputSchema,
+    ...(contract ? { contract, argumentNames: argumentNames(operation) } : {}),
+    security: operation.security,
     poll: poll ?? "none",
-    described: tool.described || !worded,
+    described: true,
     tokens: await toolTokens(shown, memo),
   };
+}
+
+function argumentNames({ inputs, body }: Operation): Map<string, string> {
+  const names = inputs.map(({ in: place, wire, argument }): [string, string] => {
+    const name = place === "header" ? wire.toLowerCase() : wire;
+    return place === "body" && body?.whole !== undefined
+      ? [WHOLE_BODY, argument]
+      : [`${place} ${name}`, argument];
+  });
+  return new Map(names);
 }
 
 /** Words for an operation or an argument that one side lacks are told as tools and arguments; the rest is told as it is. */
@@ -91,22 +150,36 @@ function misfit({ code, at, what }: Problem): Misfit[] {
   return isWords || code === "operation-left-out" ? [] : [{ code, at, what }];
 }
 
-function note(
-  { path, method, prose, inputs }: Operation,
-  facts: OpenApiDocument,
+/** What upstream says and no tool carries; nothing of a document that an import wrote, which has nothing of it left. */
+function notesOf(
   published: OpenApiDocument,
+  facts: OpenApiDocument,
+  label: string,
+): Map<string, UpstreamNote> {
+  const isBare = JSON.stringify(published) === JSON.stringify(facts);
+  const operations = normalise(published, label, new ProblemList(), { answerLevels: 0 });
+  return new Map(
+    operations.map((operation) => [operation.key, noteOf(operation, isBare ? undefined : published)]),
+  );
+}
+
+function noteOf(
+  { path, method, prose, inputs }: Operation,
+  published: OpenApiDocument | undefined,
 ): UpstreamNote {
-  const item = record(published.paths[path]);
+  const item = record(published?.paths[path]);
   const raw = record(item[method.toLowerCase()]);
   // An import puts parameters in an order of its own.
-  const parameters = facts === published ? [] : [...list(item.parameters), ...list(raw.parameters)];
+  const parameters = published ? [...list(item.parameters), ...list(raw.parameters)] : [];
   const said = [
     ["summary", prose?.summary],
     ["description", prose?.description],
     ...inputs.map((input) => [input.argument, input.prose]),
   ] as [string, string | undefined][];
   return {
-    order: parameters.map((one) => resolve(published, one)).map((one) => `${text(one.in)} ${text(one.name)}`),
+    order: parameters
+      .map((one) => resolve(published!, one))
+      .map((one) => `${text(one.in)} ${text(one.name)}`),
     prose: Object.fromEntries(said.filter((entry): entry is [string, string] => entry[1] !== undefined)),
   };
 }

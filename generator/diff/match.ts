@@ -37,6 +37,28 @@ function likeness(one: ToolState, other: ToolState): number {
   return paths === 0 ? 0 : (paths + overlap(argumentsOf(one), argumentsOf(other))) / 2;
 }
 
+/**
+ * Whether two places of one method mean the same: the same words, but for versions, a prefix, the plural and the names of
+ * parameters.
+ */
+export function isSamePlace(one: ToolState, other: ToolState): boolean {
+  const [[method, path], [otherMethod, otherPath]] = [split(one.operation), split(other.operation)];
+  if (method !== otherMethod) return false;
+  const [short, long] = [segments(path), segments(otherPath)].sort((a, b) => a.length - b.length);
+  const tail = long!.slice(long!.length - short!.length);
+  return short!.length > 0 && short!.every((segment, index) => spelling(segment, tail[index]!) >= SAME_WORD);
+}
+
+/** Letters that may differ in a word and its plural, as a share. */
+const SAME_WORD = 0.7;
+
+/** The segments that mean something: `{}` for a parameter, no versions. */
+function segments(path: string): string[] {
+  return shape(path)
+    .split("/")
+    .filter((segment) => segment !== "" && !/^v\d+(?:\.\d+)?(?:alpha|beta)?\d*$/i.test(segment));
+}
+
 /** Below this, two operations of one method are two things. */
 const LEAST_LIKENESS = 0.7;
 

@@ -1,68 +1,54 @@
-import type { Change } from "./change.js";
-import { isEmpty, type Diff } from "./diff.js";
+import type { Change, ChangeClass } from "./change.js";
+import { isEmpty, type Broken, type Diff } from "./diff.js";
+import { fitted, type Part } from "./fit.js";
 import { shortened } from "./print-text.js";
-import {
-  count,
-  entriesOf,
-  entriesWithWarnings,
-  fate,
-  inOrder,
-  signed,
-  summaryLines,
-  type Entry,
-} from "./print.js";
-import { visible } from "./suspicion.js";
+import { count, fate, isTold, names, signed, summaryLines, unseenWarnings } from "./print.js";
+import { sectionsOf, sizeOf, type Entry, type Section, type SharedChange } from "./sections.js";
+import { visible } from "../suspicion/signs.js";
 import type { Unseen } from "./unseen.js";
 import type { WordChange } from "./word-diff.js";
 
 /** The first line of every such text, by which a job finds its own comment again. */
-const MARKER = "<!-- standpipe diff -->";
+export const MARKER = "<!-- standpipe diff -->";
 
 /** Characters that a pull request's body and a comment hold on GitHub, with room to spare. */
 const MOST = 60_000;
 
-/**
- * A diff for a pull request: the summary, what to look at twice, the breaking ones, and the long tail folded. What does
- * not fit is counted. Nothing in it that comes from a document can be markup, a mention or a link.
- */
-export function printMarkdown(diff: Diff, most = MOST): string {
-  if (isEmpty(diff))
-    return `${MARKER}\n**No tool changes** between ${code(diff.base)} and ${code(diff.head)}.\n`;
-  const widening = entriesOf(diff, "widening");
-  return fitted(
-    [
-      { opens: opening(diff), blocks: [], closes: "" },
-      open(
-        "Look twice",
-        entriesWithWarnings(diff)
-          .map((entry) => warned(entry))
-          .concat(diff.unseen.flatMap(warnedUnseen)),
-      ),
-      open("Breaking", [...entriesOf(diff, "breaking").map(entryBlock), ...brokenBlocks(diff, "breaking")]),
-      folded(
-        "Changed, and newly permitting something",
-        widening.filter(({ list }) => list !== "added").map(entryBlock),
-      ),
-      folded("New tools", widening.filter(({ list }) => list === "added").map(entryBlock)),
-      folded("Harmless", [...entriesOf(diff, "harmless").map(entryBlock), ...brokenBlocks(diff, "harmless")]),
-      folded(
-        "Instructions, prompts and the curated set",
-        diff.surface.map((change) => changeBlock(change)),
-      ),
-      folded("Upstream alone, in no tool", unseenBlocks(diff.unseen)),
-    ],
-    most,
-  );
+export interface MarkdownOptions {
+  /** Characters; `MOST` unless given. */
+  readonly most?: number;
+  /** URL of the whole report. */
+  readonly full?: string;
 }
 
-function opening(diff: Diff): string {
+/**
+ * A diff for a pull request: what an agent can newly do, then each class of changes, those to read first first. What
+ * does not fit is counted. Nothing in it that comes from a document can be markup, a mention or a link.
+ */
+export function printMarkdown(diff: Diff, { most = MOST, full }: MarkdownOptions = {}): string {
+  if (isEmpty(diff))
+    return `${MARKER}\n**No tool changes** between ${code(diff.base)} and ${code(diff.head)}.\n`;
+  const parts = [
+    { opens: opening(diff, full), blocks: [], closes: "", share: 1 },
+    ...sectionsOf(diff).map(partOf),
+    ...unseenPart(diff.unseen),
+  ];
+  const where =
+    full === undefined ? "`standpipe diff` shows them all" : `[the whole report](${full}) shows them all`;
+  return fitted(parts, most, (number) => `- … and ${number} more; ${where}.`);
+}
+
+function opening(diff: Diff, full: string | undefined): string {
   const { tools, tokens } = diff.summary;
   const [verdicts, ...rest] = summaryLines(diff);
+  const link = full === undefined ? "" : ` [The whole report](${full}).`;
   return [
     MARKER,
     `## ${verdicts!.replace(/\.$/, "")}`,
     "",
-    `${code(diff.base)} → ${code(diff.head)}. ${rest.join(" ")}`,
+    diff.abilities.length === 0 ? "An agent can do nothing new." : diff.abilities.map(plain).join(" "),
+    "",
+    `${code(diff.base)} → ${code(diff.head)}. ${rest.join(" ")}${link}`,
     "",
     "| | before | after | |",
     "| --- | ---: | ---: | ---: |",
@@ -71,96 +57,74 @@ function opening(diff: Diff): string {
   ].join("\n");
 }
 
-interface Section {
-  readonly opens: string;
-  readonly blocks: readonly string[];
-  readonly closes: string;
+/** How a section stands in the report: open or folded, and its share of the room. */
+const MANNERS: Readonly<Record<ChangeClass, { readonly isOpen: boolean; readonly share: number }>> = {
+  key: { isOpen: true, share: 4 },
+  danger: { isOpen: true, share: 4 },
+  breaking: { isOpen: true, share: 6 },
+  widening: { isOpen: false, share: 3 },
+  words: { isOpen: false, share: 1 },
+  rest: { isOpen: false, share: 1 },
+};
+
+function partOf(section: Section): Part {
+  const { isOpen, share } = MANNERS[section.class];
+  const blocks = [
+    ...section.beside.map((one) => changeBlock(one)),
+    ...section.broken.map(brokenBlock),
+    ...section.entries.map(entryBlock),
+    ...section.shared.map(sharedBlock),
+  ];
+  const title = `${section.title} (${sizeOf(section)})`;
+  return isOpen
+    ? { opens: `### ${title}\n`, blocks, closes: "", share }
+    : { ...folded(title), blocks, share };
 }
 
-function open(title: string, blocks: readonly string[]): Section {
-  return { opens: `### ${title} (${blocks.length})\n`, blocks, closes: "" };
+function folded(title: string): Pick<Part, "opens" | "closes"> {
+  return { opens: `<details><summary>${title}</summary>\n`, closes: "\n</details>" };
 }
 
-function folded(title: string, blocks: readonly string[]): Section {
-  return {
-    opens: `<details><summary>${title} (${blocks.length})</summary>\n`,
-    blocks,
-    closes: "\n</details>",
-  };
+/** What no tool carries is of least weight: warnings are counted, and prose comes last. */
+function unseenPart(unseen: readonly Unseen[]): Part[] {
+  if (unseen.length === 0) return [];
+  const blocks = [...unseenWarnings(unseen).map((line) => `- :warning: ${line}`), ...unseenBlocks(unseen)];
+  return [{ ...folded(`Upstream alone, in no tool (${unseen.length})`), blocks, share: 1 }];
 }
-
-/** Sections as far as they fit, the first ones first; each says how many of its blocks are left out. */
-function fitted(sections: readonly Section[], most: number): string {
-  let left = most;
-  const printed = sections.flatMap(({ opens, blocks, closes }, index) => {
-    if (index > 0 && blocks.length === 0) return [];
-    left -= opens.length + closes.length + LEFT_OUT_LENGTH;
-    const shown: string[] = [];
-    for (const block of blocks) {
-      if (block.length + 1 > left) break;
-      left -= block.length + 1;
-      shown.push(block);
-    }
-    const rest = blocks.length - shown.length;
-    return [
-      [
-        opens,
-        ...shown,
-        ...(rest > 0 ? [`- … and ${rest} more; \`standpipe diff\` shows them all.`] : []),
-        closes,
-      ]
-        .join("\n")
-        .trimEnd(),
-    ];
-  });
-  return `${printed.join("\n\n")}\n`;
-}
-
-const LEFT_OUT_LENGTH = 80;
 
 function entryBlock(entry: Entry): string {
-  const { tool, operation, tokens, changes } = entry;
+  const { tool, operation, tokens } = entry.item;
   const head = `- **${code(tool)}** ${plain(fate(entry))} · ${code(operation)} · ${signed(tokens.after - tokens.before)} tokens`;
-  return [head, ...inOrder(changes).map((change) => changeBlock(change, "  "))].join("\n");
+  return [head, ...entry.changes.filter(isTold).map((one) => changeBlock(one, "  "))].join("\n");
 }
 
-function changeBlock({ verdict, at, says, words, warnings }: Change, indent = ""): string {
+function sharedBlock({ change: { shared, says }, tools }: SharedChange): string {
+  const { schema, at } = shared!;
+  const place = at === "" ? code(schema) : `${code(schema)} ${code(at)}`;
+  return `- ${place} ${plain(says)} · in ${tools.length} tools: ${names(tools.map(code), MOST_TOOLS)}`;
+}
+
+const MOST_TOOLS = 5;
+
+function changeBlock({ at, says, words, warnings }: Change, indent = ""): string {
   const place = at === undefined ? "" : `${code(at)} `;
-  const weight = verdict === "harmless" ? "" : `**${verdict}** `;
   return [
-    `${indent}- ${weight}${place}${plain(says)}${warning(warnings)}`,
+    `${indent}- ${place}${plain(says)}${warning(warnings)}`,
     ...(words ? [pre(words, `${indent}  `)] : []),
   ].join("\n");
 }
 
-function warned({ tool, operation, changes }: Entry): string {
-  const places = changes.filter(({ warnings }) => warnings);
-  return [
-    `- :warning: **${code(tool)}** · ${code(operation)}`,
-    ...places.map((change) => changeBlock(change, "  ")),
-  ].join("\n");
-}
-
-function warnedUnseen(unseen: Unseen): string[] {
-  if (!unseen.warnings) return [];
-  const { operation, at, words, warnings } = unseen;
-  const head = `- :warning: ${code(operation)}: upstream's ${code(at ?? "")}${warning(warnings)}; no tool carries it`;
-  return [words ? `${head}\n${pre(words, "  ")}` : head];
-}
-
-function brokenBlocks({ broken }: Diff, verdict: Change["verdict"]): string[] {
-  return broken
-    .filter((one) => one.verdict === verdict)
-    .map(({ at, what }) => `- ${plain(what)} (${code(at)})`);
+function brokenBlock({ at, what }: Broken): string {
+  return `- ${plain(what)} (${code(at)})`;
 }
 
 function unseenBlocks(unseen: readonly Unseen[]): string[] {
   const reordered = unseen.filter(({ kind }) => kind === "parameters-reordered");
   const prose = unseen.filter(({ kind }) => kind === "prose-changed");
-  const names = reordered.map(({ operation }) => code(operation)).join(", ");
+  const operations = reordered.map(({ operation }) => code(operation)).join(", ");
   return [
     ...(reordered.length > 0
-      ? [`- ${count(reordered.length, "operation")} with parameters in another order: ${names}`]
+      ? [`- ${count(reordered.length, "operation")} with parameters in another order: ${operations}`]
       : []),
     ...prose.map(({ operation, at, words }) => `- ${code(operation)} ${code(at!)}\n${pre(words!, "  ")}`),
   ];

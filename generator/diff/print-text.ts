@@ -1,36 +1,40 @@
-import type { Change, Verdict } from "./change.js";
-import { isEmpty, type Diff } from "./diff.js";
-import { entriesOf, fate, inOrder, signed, summaryLines, type Entry } from "./print.js";
-import { visible } from "./suspicion.js";
+import type { Change } from "./change.js";
+import { isEmpty, type Broken, type Diff } from "./diff.js";
+import { fate, isTold, names, signed, summaryLines, unseenWarnings } from "./print.js";
+import { sectionsOf, sizeOf, type Entry, type Section, type SharedChange } from "./sections.js";
+import { visible } from "../suspicion/signs.js";
 import type { Unseen } from "./unseen.js";
 import type { WordChange } from "./word-diff.js";
 
-/** A diff for a terminal: the summary, then every tool, the breaking ones first. */
+/** A diff for a terminal and for an artefact: the summary, then every change, those to read first first. */
 export function printText(diff: Diff): string {
   if (isEmpty(diff)) return `Nothing is different between ${diff.base} and ${diff.head}.\n`;
   const { tools, tokens } = diff.summary;
   const parts = [
     [
       `${diff.base} → ${diff.head}`,
+      ...diff.abilities.map(visible),
       ...summaryLines(diff),
       `${tools.before} → ${tools.after} tools, ${tokens.before} → ${tokens.after} tokens (${signed(tokens.after - tokens.before)}).`,
     ].join("\n"),
-    ...(["breaking", "widening", "harmless"] as const).flatMap((verdict) => section(diff, verdict)),
-    ...titled("Instructions, prompts and the curated set", diff.surface.map(changeLines)),
-    ...titled(
-      "No longer fitting the contract",
-      diff.broken.map(({ verdict, at, what }) => `  ${verdict}: ${visible(what)}\n    ${visible(at)}`),
-    ),
-    ...titled("Upstream alone, in no tool", diff.unseen.map(unseenLines)),
+    ...sectionsOf(diff).map(sectionText),
+    ...titled("Upstream alone, in no tool", [
+      ...unseenWarnings(diff.unseen).map((line) => `  WARNING: ${line}`),
+      ...diff.unseen.map(unseenLines),
+    ]),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function section(diff: Diff, verdict: Verdict): string[] {
-  return titled(
-    `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`,
-    entriesOf(diff, verdict).map(entryLines),
-  );
+function sectionText(section: Section): string {
+  const { title, beside, broken, entries, shared } = section;
+  const blocks = [
+    ...beside.map((one) => changeLines(one)),
+    ...broken.map(brokenLines),
+    ...entries.map(entryLines),
+    ...shared.map(sharedLines),
+  ];
+  return `${title} (${sizeOf(section)})\n${blocks.join("\n")}`;
 }
 
 function titled(title: string, blocks: readonly string[]): string[] {
@@ -38,9 +42,21 @@ function titled(title: string, blocks: readonly string[]): string[] {
 }
 
 function entryLines(entry: Entry): string {
-  const { tool, operation, tokens, changes } = entry;
-  const head = `  ${tool} ${fate(entry)}: ${visible(operation)}, ${signed(tokens.after - tokens.before)} tokens`;
-  return [head, ...inOrder(changes).map((change) => changeLines(change))].join("\n");
+  const { tool, operation, tokens } = entry.item;
+  const head = `  ${visible(tool)} ${fate(entry)}: ${visible(operation)}, ${signed(tokens.after - tokens.before)} tokens`;
+  return [head, ...entry.changes.filter(isTold).map((one) => changeLines(one))].join("\n");
+}
+
+function sharedLines({ change, tools }: SharedChange): string {
+  const { schema, at } = change.shared!;
+  const place = [schema, at].filter((part) => part !== "").join(" ");
+  return `  ${visible(place)} ${visible(change.says)}\n     in ${tools.length} tools: ${names(tools, MOST_TOOLS)}`;
+}
+
+const MOST_TOOLS = 8;
+
+function brokenLines({ what, at }: Broken): string {
+  return `  ${visible(what)}\n     ${visible(at)}`;
 }
 
 function changeLines({ at, says, words, warnings, verdict }: Change): string {

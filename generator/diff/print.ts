@@ -1,44 +1,24 @@
-import type { Change, Verdict } from "./change.js";
-import type { Diff, Item } from "./diff.js";
-
-/** One thing that is shown, with the list it is of. */
-export interface Entry extends Item {
-  readonly list: "added" | "removed" | "renamed" | "changed";
-}
-
-/** Every item of a verdict: removed and renamed first, then changed, then added. */
-export function entriesOf(diff: Diff, verdict: Verdict): Entry[] {
-  return (["removed", "renamed", "changed", "added"] as const).flatMap((list) =>
-    diff[list].filter((item) => item.verdict === verdict).map((item) => ({ ...item, list })),
-  );
-}
-
-/** Every item with something to look at twice. */
-export function entriesWithWarnings(diff: Diff): Entry[] {
-  return (["breaking", "widening", "harmless"] as const)
-    .flatMap((verdict) => entriesOf(diff, verdict))
-    .filter(({ changes }) => changes.some(({ warnings }) => warnings));
-}
-
-/** The gravest changes first; words last. */
-export function inOrder(changes: readonly Change[]): Change[] {
-  const rank = ({ verdict, words }: Change) =>
-    words ? 3 : { breaking: 0, widening: 1, harmless: 2 }[verdict];
-  return [...changes].sort((one, other) => rank(one) - rank(other));
-}
+import type { Diff } from "./diff.js";
+import type { Entry } from "./sections.js";
+import type { Unseen } from "./unseen.js";
 
 /** What became of a tool, in a phrase. */
-export function fate({ list, described, before, access }: Entry): string {
+export function fate({ list, item: { described, before, access } }: Entry): string {
   switch (list) {
     case "removed":
       return "is gone";
     case "added":
       return described ? `is new (${access})` : `is new (${access}) and waits for words`;
     case "renamed":
-      return before?.tool === undefined ? "is called otherwise upstream" : `was ${before.tool}`;
+      return before?.tool === undefined ? "has another id upstream" : `was ${before.tool}`;
     case "changed":
       return "changed";
   }
+}
+
+/** Changes that say more than the tool's fate. */
+export function isTold({ kind }: { readonly kind: string }): boolean {
+  return kind !== "tool-added" && kind !== "tool-removed";
 }
 
 /** The summary in sentences, one each. */
@@ -56,6 +36,16 @@ export function summaryLines({ summary, added, removed, renamed, changed }: Diff
   ];
 }
 
+/** Warnings about texts upstream that no tool carries, in one line for each reason. */
+export function unseenWarnings(unseen: readonly Unseen[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { warnings = [] } of unseen)
+    for (const warning of warnings) counts.set(warning, (counts.get(warning) ?? 0) + 1);
+  return [...counts].map(
+    ([warning, number]) => `${count(number, "text")} upstream that no tool carries: ${warning}.`,
+  );
+}
+
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
@@ -63,4 +53,10 @@ export function count(number: number, noun: string): string {
 /** `+12`, `-3` or `±0`. */
 export function signed(number: number): string {
   return number > 0 ? `+${number}` : number < 0 ? String(number) : "±0";
+}
+
+/** Names, with the number of those that are too many to be shown. */
+export function names(all: readonly string[], most: number): string {
+  const shown = all.slice(0, most).join(", ");
+  return all.length > most ? `${shown} and ${all.length - most} more` : shown;
 }

@@ -1,29 +1,36 @@
-import { bundle } from "../load/bundle.js";
+import { bundle, type Library } from "../load/bundle.js";
 import { factsOf } from "../load/import.js";
 import { readDocument } from "../load/read-document.js";
+import { oneDocument } from "../from-document/one-document.js";
+import type { OpenApiDocument } from "../normalise/raw.js";
 import type { Contract } from "./from-contract.js";
 
+/** As much as `generate --spec` takes. */
+const LIMITS = { maxBytes: 256 * 1024 * 1024, timeoutMs: 60_000 };
+
 /**
- * Reads a document as an import does: what an import keeps, and what upstream published.
+ * Reads a document as a generation does.
  * @param source path or http(s) URL
- * @throws ImportError where it cannot be read or does not fit OpenAPI.
+ * @throws ImportError where it cannot be read
  */
 export async function readContract(source: string): Promise<Contract> {
-  const { library } = await readDocument(source, { maxBytes: 64 * 1024 * 1024, timeoutMs: 30_000 });
-  return published(bundle(library), library.fileAt(library.root));
+  const { library } = await readDocument(source, LIMITS);
+  const isUrl = !library.root.startsWith("file:");
+  return contractIn(library, isUrl ? library.root : undefined);
 }
 
 /** The contract in a document that is at hand and refers to no other file. */
 export function contractOf(document: unknown): Contract {
-  return published(factsOf(document), document);
+  return {
+    document: document as OpenApiDocument,
+    facts: () => factsOf(document) as unknown as OpenApiDocument,
+  };
 }
 
-/**
- * A document that an import wrote has nothing of upstream's own left, not even an order; one that stands in several
- * files is put together by an import alone.
- */
-function published(facts: unknown, document: unknown): Contract {
-  const text = JSON.stringify(document);
-  const isBare = text === JSON.stringify(facts) || /"\$ref":"(?!#)/.test(text);
-  return { facts, published: isBare ? facts : document } as Contract;
+function contractIn(library: Library, url: string | undefined): Contract {
+  return {
+    document: oneDocument(library),
+    ...(url === undefined ? {} : { url }),
+    facts: () => bundle(library) as unknown as OpenApiDocument,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Change } from "./change.js";
+import { change, type Change } from "./change.js";
 import type { Schema } from "./schema-changes.js";
 import type { ToolState } from "./state.js";
 import { wordsOf } from "./word-changes.js";
@@ -19,11 +19,6 @@ export function brokenReferences(tool: ToolState, gone: ReadonlySet<string>): Ch
     // A name of one word may well be meant as a word.
     [...new Set(text.match(/[a-z0-9]+(?:_[a-z0-9]+)+/g))]
       .filter((name) => gone.has(name))
-      .map((name): Change => ({
-        kind: "reference-broken",
-        verdict: "breaking",
-        at,
-        says: `names ${name}, which is gone`,
-      })),
+      .map((name) => change("reference-broken", `names ${name}, which is gone`, { at })),
   );
 }

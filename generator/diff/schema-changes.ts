@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
-import type { Change, Verdict } from "./change.js";
+import { defaultFacts } from "./contract/input-facts.js";
+import { change, type Change, type ChangeKind } from "./change.js";
 
 /** A JSON schema as tools are listed with. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -11,11 +11,10 @@ export type Schema = Readonly<Record<string, unknown>>;
  */
 export function schemaChanges(before: Schema, after: Schema, at: string): Change[] {
   if (before.anyOf !== undefined || after.anyOf !== undefined) return choiceChanges(before, after, at);
+  if (isCut(before) !== isCut(after)) return [cutChange(after, at)];
   if (isOpen(before) && isOpen(after)) return [];
-  if (isOpen(before))
-    return [made("type-narrowed", "breaking", at, `takes ${typeName(after)} alone, and took anything`)];
-  if (isOpen(after))
-    return [made("type-widened", "widening", at, `takes anything, and took ${typeName(before)} alone`)];
+  if (isOpen(before)) return [made("type-narrowed", at, `takes ${typeName(after)} alone, and took anything`)];
+  if (isOpen(after)) return [made("type-widened", at, `takes anything, and took ${typeName(before)} alone`)];
   const types = typeChanges(before, after, at);
   if (types.some(({ kind }) => kind === "type-changed")) return types;
   return [
@@ -52,19 +51,22 @@ function fieldsOf(schema: Schema): Map<string, Field> {
 function fieldChanges(before: Field | undefined, after: Field | undefined, at: string): Change[] {
   if (!before) {
     if (after!.required)
-      return [made("argument-required", "breaking", at, `is new and required (${typeName(after!.schema)})`)];
-    return [made("argument-added", "widening", at, `is new (${typeName(after!.schema)})`)];
+      return [made("argument-required", at, `is new and required (${typeName(after!.schema)})`)];
+    return [made("argument-added", at, `is new (${typeName(after!.schema)})`)];
   }
-  if (!after) return [made("argument-removed", "breaking", at, "is gone")];
+  if (!after) return [made("argument-removed", at, "is gone")];
   const inner = schemaChanges(before.schema, after.schema, at);
   if (before.required === after.required) return inner;
   return after.required
-    ? [made("argument-required", "breaking", at, "is now required"), ...inner]
-    : [made("argument-optional", "widening", at, "is no longer required"), ...inner];
+    ? [made("argument-required", at, "is now required"), ...inner]
+    : [made("argument-optional", at, "is no longer required"), ...inner];
 }
 
 function restChanges(before: Schema, after: Schema, at: string): Change[] {
-  const [was, is] = [before.additionalProperties, after.additionalProperties] as (Schema | undefined)[];
+  // An open object says so with `true`, which takes as much as a schema that says nothing.
+  const [was, is] = [before.additionalProperties, after.additionalProperties].map((rest) =>
+    rest === true ? undefined : (rest as Schema | undefined),
+  );
   if (was === undefined && is === undefined) return [];
   return schemaChanges(was ?? {}, is ?? {}, `${at}.*`);
 }
@@ -75,8 +77,8 @@ function choiceChanges(before: Schema, after: Schema, at: string): Change[] {
   const lost = was.filter((option) => !is.some((other) => takesAll(other, option)));
   const won = is.filter((option) => !was.some((other) => takesAll(other, option)));
   return [
-    ...lost.map((option) => made("type-narrowed", "breaking", at, `no longer takes ${typeName(option)}`)),
-    ...won.map((option) => made("type-widened", "widening", at, `also takes ${typeName(option)}`)),
+    ...lost.map((option) => made("type-narrowed", at, `no longer takes ${optionName(option)}`)),
+    ...won.map((option) => made("type-widened", at, `also takes ${optionName(option)}`)),
     ...defaultChanges(before, after, at),
   ];
 }
@@ -92,23 +94,21 @@ function takesAll(wider: Schema, narrower: Schema): boolean {
 function typeChanges(before: Schema, after: Schema, at: string): Change[] {
   if (before.type === after.type) return [];
   const says = `takes ${typeName(after)} instead of ${typeName(before)}`;
-  if (before.type === "integer" && after.type === "number")
-    return [made("type-widened", "widening", at, says)];
-  if (before.type === "number" && after.type === "integer")
-    return [made("type-narrowed", "breaking", at, says)];
-  return [made("type-changed", "breaking", at, says)];
+  if (before.type === "integer" && after.type === "number") return [made("type-widened", at, says)];
+  if (before.type === "number" && after.type === "integer") return [made("type-narrowed", at, says)];
+  return [made("type-changed", at, says)];
 }
 
 function valueChanges(before: Schema, after: Schema, at: string): Change[] {
   const [was, is] = [before.enum, after.enum] as (readonly unknown[] | undefined)[];
   if (was === undefined && is === undefined) return [];
-  if (!was) return [made("values-narrowed", "breaking", at, `takes only ${list(is!)}`)];
-  if (!is) return [made("values-widened", "widening", at, `takes more than ${list(was)}`)];
+  if (!was) return [made("values-narrowed", at, `takes only ${list(is!)}`)];
+  if (!is) return [made("values-widened", at, `takes more than ${list(was)}`)];
   const lost = was.filter((value) => !is.includes(value));
   const won = is.filter((value) => !was.includes(value));
   return [
-    ...(lost.length > 0 ? [made("values-narrowed", "breaking", at, `no longer takes ${list(lost)}`)] : []),
-    ...(won.length > 0 ? [made("values-widened", "widening", at, `also takes ${list(won)}`)] : []),
+    ...(lost.length > 0 ? [made("values-narrowed", at, `no longer takes ${list(lost)}`)] : []),
+    ...(won.length > 0 ? [made("values-widened", at, `also takes ${list(won)}`)] : []),
   ];
 }
 
@@ -129,17 +129,28 @@ function limitChanges(before: Schema, after: Schema, at: string): Change[] {
     const narrows = is !== undefined && (was === undefined || (lower ? is > was : is < was));
     return [limited(name, was, is, narrows, at)];
   });
-  const forms = ["format", "pattern"].flatMap((name): Change[] => {
-    const [was, is] = [before[name], after[name]];
-    return was === is ? [] : [limited(name, was, is, is !== undefined, at)];
-  });
-  return [...limits, ...forms];
+  return [...limits, ...formChanges(before, after, at)];
+}
+
+/** A format that is newly told describes values that were needed before as well. */
+function formChanges(before: Schema, after: Schema, at: string): Change[] {
+  const format = [before.format, after.format];
+  const formats =
+    format[0] === format[1]
+      ? []
+      : format[0] === undefined
+        ? [made("format-told", at, `has format ${show(format[1])}`)]
+        : format[1] === undefined
+          ? [made("format-untold", at, `has no format any more (${show(format[0])})`)]
+          : [limited("format", format[0], format[1], true, at)];
+  const [was, is] = [before.pattern, after.pattern];
+  return [...formats, ...(was === is ? [] : [limited("pattern", was, is, is !== undefined, at)])];
 }
 
 function limited(name: string, was: unknown, is: unknown, narrows: boolean, at: string): Change {
   const says =
     is === undefined ? `has no ${name} any more (${show(was)})` : `has ${name} ${show(is)}${before(was)}`;
-  return narrows ? made("limit-narrowed", "breaking", at, says) : made("limit-widened", "widening", at, says);
+  return made(narrows ? "limit-narrowed" : "limit-widened", at, says);
 }
 
 function itemChanges({ items: was }: Schema, { items: is }: Schema, at: string): Change[] {
@@ -150,20 +161,20 @@ function itemChanges({ items: was }: Schema, { items: is }: Schema, at: string):
 
 /** Another default makes the same call do another thing; one that is merely told or no longer told does not. */
 function defaultChanges({ default: was }: Schema, { default: is }: Schema, at: string): Change[] {
-  if (isDeepStrictEqual(was, is)) return [];
-  const verdict = was === undefined || is === undefined ? "harmless" : "breaking";
-  return [
-    made(
-      "default-changed",
-      verdict,
-      at,
-      `is ${is === undefined ? "of no stated default" : `${show(is)} by default`}${before(was)}`,
-    ),
-  ];
+  return defaultFacts(was, is, at);
 }
 
 function before(was: unknown): string {
   return was === undefined ? "" : `, and was ${show(was)}`;
+}
+
+/** Whether a schema is cut for its size; the generator says so in its words. */
+function isCut(schema: Schema): boolean {
+  return isOpen(schema) && /; cut at level \d+\.$|, cut here\.$/.test(String(schema.description ?? ""));
+}
+
+function cutChange(after: Schema, at: string): Change {
+  return made("shown-cut", at, isCut(after) ? "is shown cut, for its size" : "is shown whole, and was cut");
 }
 
 /** Whether a schema says nothing of its values. */
@@ -178,6 +189,16 @@ function typeName(schema: Schema): string {
   if (schema.type === "array") return `a list of ${typeName((schema.items ?? {}) as Schema)}`;
   return NAMES[String(schema.type)] ?? "anything";
 }
+
+/** An option with the fields that it has, so that a reader knows which of several objects it is. */
+function optionName(schema: Schema): string {
+  const fields = [...fieldsOf((schema.type === "array" ? schema.items : schema) as Schema).keys()];
+  if (fields.length === 0) return typeName(schema);
+  const shown = fields.length > MOST_FIELDS ? [...fields.slice(0, MOST_FIELDS), "…"] : fields;
+  return `${typeName(schema)} (with ${shown.join(", ")})`;
+}
+
+const MOST_FIELDS = 4;
 
 const NAMES: Readonly<Record<string, string>> = {
   string: "text",
@@ -197,6 +218,6 @@ function show(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function made(kind: string, verdict: Verdict, at: string, says: string): Change {
-  return { kind, verdict, at, says };
+function made(kind: ChangeKind, at: string, says: string): Change {
+  return change(kind, says, { at });
 }

@@ -1,28 +1,36 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Hints } from "../../runtime/contract/tool.js";
-import type { Change, Verdict } from "./change.js";
-import type { Pair } from "./match.js";
-import { recordChanges, type Schema } from "./schema-changes.js";
+import { change, type Change, type ChangeKind } from "./change.js";
+import type { SchemaComparison } from "./contract/compare.js";
+import { effectsOf } from "./effects.js";
+import { inputChanges } from "./input-changes.js";
+import { isSamePlace, type Pair } from "./match.js";
+import type { Schema } from "./schema-changes.js";
 import type { ToolState } from "./state.js";
 import { textChange, wordChanges } from "./word-changes.js";
 
-/** Everything that is different about a tool. The gravest comes first where it is shown, not here. */
-export function toolChanges(pair: Pair): Change[] {
+/** Everything that is different about a tool. Printers put the gravest first. */
+export function toolChanges(
+  pair: Pair,
+  comparison: SchemaComparison,
+  openFields: readonly string[],
+): Change[] {
   const { base, head } = pair;
   return [
     ...operationChanges(pair),
+    ...effectChanges(pair),
     ...nameChanges(pair),
     ...(base.described === head.described ? [] : [describedChange(head)]),
     ...accessChanges(pair),
     ...hintChanges(pair),
     ...tagChanges(pair),
-    ...recordChanges(base.input as unknown as Schema, head.input as unknown as Schema, ""),
+    ...inputChanges(pair, comparison, openFields),
     ...pollChanges(pair),
     ...(base.described === head.described ? spokenChanges(pair) : []),
   ];
 }
 
-/** What stands where words are missing is nothing to compare words with. */
+/** Where one side has no words, there is nothing to compare words with. */
 function spokenChanges({ base, head }: Pair): Change[] {
   return [
     ...textChange("title", base.title, head.title),
@@ -31,61 +39,68 @@ function spokenChanges({ base, head }: Pair): Change[] {
   ];
 }
 
+/** The same name or id at another place is the same tool only where the place means the same. */
 function operationChanges({ base, head }: Pair): Change[] {
   if (base.operation === head.operation) return [];
   const [was, is] = [base, head].map(({ operation }) => operation.split(" ")[0]!);
   const says = `is ${head.operation}, and was ${base.operation}`;
-  if (was === is) return [change("operation-moved", "harmless", undefined, says)];
-  const effect = READING.has(was!) && !READING.has(is!) ? ": what only read may now write" : "";
-  return [change("method-changed", "breaking", undefined, says + effect)];
+  if (was !== is) {
+    const effect = READING.has(was!) && !READING.has(is!) ? ": it may write now, and only read before" : "";
+    return [change("method-changed", says + effect)];
+  }
+  // Without words it is not served, so no name runs it.
+  return isSamePlace(base, head) || !head.described
+    ? [change("operation-moved", says)]
+    : [change("operation-replaced", `${says}: the same name runs something else`)];
 }
 
 const READING: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
+
+function effectChanges({ base, head }: Pair): Change[] {
+  if (base.operation === head.operation && base.access === head.access) return [];
+  const [was, is] = [effectsOf(base), effectsOf(head)];
+  return [
+    ...(is.destroys && !was.destroys
+      ? [change("destroys-now", "may delete or destroy, and did not before")]
+      : []),
+    ...(is.notifies && !was.notifies
+      ? [change("notifies-now", "may notify people, and did not before")]
+      : []),
+  ];
+}
 
 function nameChanges({ base, head }: Pair): Change[] {
   const answered = new Set([head.name, ...head.aliases]);
   const lost = [base.name, ...base.aliases].filter((name) => !answered.has(name));
   const won = [...answered].filter((name) => name !== base.name && !base.aliases.includes(name));
-  const renamed =
-    base.name === head.name
-      ? []
-      : [
-          lost.includes(base.name)
-            ? change("name-lost", "breaking", "name", `is ${head.name}; ${base.name} no longer answers`)
-            : change("name-changed", "harmless", "name", `is ${head.name}; ${base.name} goes on answering`),
-        ];
-  const upstream =
-    base.operationId === undefined || head.operationId === undefined || base.operationId === head.operationId
-      ? []
-      : [
-          change(
-            "operation-id-changed",
-            "harmless",
-            "operationId",
-            `is ${head.operationId} upstream, and was ${base.operationId}`,
-          ),
-        ];
   return [
-    ...renamed,
-    ...upstream,
+    ...renameChanges(base, head, lost),
+    ...idChanges(base, head),
     ...lost
       .filter((name) => name !== base.name)
-      .map((name) => change("alias-removed", "breaking", "aliases", `${name} no longer answers`)),
+      .map((name) => change("alias-removed", `${name} no longer answers`, { at: "aliases" })),
     ...won
       .filter((name) => name !== head.name)
-      .map((name) => change("alias-added", "harmless", "aliases", `${name} answers too`)),
+      .map((name) => change("alias-added", `${name} answers too`, { at: "aliases" })),
   ];
+}
+
+function renameChanges(base: ToolState, head: ToolState, lost: readonly string[]): Change[] {
+  if (base.name === head.name) return [];
+  return lost.includes(base.name)
+    ? [change("name-lost", `is ${head.name}; ${base.name} no longer answers`, { at: "name" })]
+    : [change("name-changed", `is ${head.name}; ${base.name} goes on answering`, { at: "name" })];
+}
+
+function idChanges({ operationId: was }: ToolState, { operationId: is }: ToolState): Change[] {
+  if (was === undefined || is === undefined || was === is) return [];
+  return [change("operation-id-changed", `is ${is} upstream, and was ${was}`, { at: "operationId" })];
 }
 
 function describedChange({ described }: ToolState): Change {
   return described
-    ? change("described", "widening", undefined, "is described now, and so it is served")
-    : change(
-        "undescribed",
-        "breaking",
-        undefined,
-        "has no words any more, so it is not served until it is described",
-      );
+    ? change("described", "is described now, and so it is served")
+    : change("undescribed", "has no words any more, so it is not served until it is described");
 }
 
 /** Server URLs allow and deny by access class, so one that names the former class loses the tool. */
@@ -94,12 +109,7 @@ function accessChanges({ base, head }: Pair): Change[] {
   const effect = isRead(base) && !isRead(head) ? "; clients that may only read lose it" : "";
   const gain = !isRead(base) && isRead(head) ? "; clients that may only read gain it" : "";
   return [
-    change(
-      "access-changed",
-      "breaking",
-      "access",
-      `is ${head.access}, and was ${base.access}${effect}${gain}`,
-    ),
+    change("access-changed", `is ${head.access}, and was ${base.access}${effect}${gain}`, { at: "access" }),
   ];
 }
 
@@ -112,52 +122,41 @@ function hintChanges({ base, head }: Pair): Change[] {
   const names = Object.keys(head.hints) as (keyof Hints)[];
   return names.flatMap((name) => {
     if (base.hints[name] === head.hints[name]) return [];
-    const { verdict, says } = HINTS[name][head.hints[name] ? "now" : "before"];
-    return [change("hint-changed", verdict, `hints.${name}`, says)];
+    const [kind, says] = HINTS[name][head.hints[name] ? "now" : "before"];
+    return [change(kind, says, { at: `hints.${name}` })];
   });
 }
 
-const HINTS: Record<keyof Hints, Record<"now" | "before", { verdict: Verdict; says: string }>> = {
+const HINTS: Record<keyof Hints, Record<"now" | "before", readonly [ChangeKind, string]>> = {
   readOnlyHint: {
-    now: { verdict: "widening", says: "now claims only to read: clients may call it without asking" },
-    before: { verdict: "breaking", says: "no longer only reads" },
+    now: ["read-only-claimed", "now claims only to read: clients may call it without asking"],
+    before: ["read-only-lost", "no longer only reads"],
   },
   destructiveHint: {
-    now: { verdict: "harmless", says: "now says that it destroys: clients may ask first" },
-    before: {
-      verdict: "widening",
-      says: "no longer says that it destroys: clients may call it without asking",
-    },
+    now: ["destructive-told", "now says that it destroys: clients may ask first"],
+    before: ["destructive-denied", "no longer says that it destroys: clients may call it without asking"],
   },
   idempotentHint: {
-    now: {
-      verdict: "widening",
-      says: "now says that it can be repeated: clients may try again by themselves",
-    },
-    before: { verdict: "harmless", says: "no longer says that it can be repeated" },
+    now: ["repeatable-claimed", "now says that it can be repeated: clients may try again by themselves"],
+    before: ["repeatable-denied", "no longer says that it can be repeated"],
   },
   openWorldHint: {
-    now: { verdict: "widening", says: "now reaches beyond the API" },
-    before: { verdict: "harmless", says: "no longer reaches beyond the API" },
+    now: ["open-world-claimed", "now reaches beyond the API"],
+    before: ["open-world-denied", "no longer reaches beyond the API"],
   },
 };
 
-/** Server URLs choose by tag: whoever chose a tag that goes loses the tool, whoever chose one that comes gains it. */
+/** Server URLs choose tools by tag. */
 function tagChanges({ base, head }: Pair): Change[] {
   if (!base.described || !head.described) return [];
   const lost = base.tags.filter((tag) => !head.tags.includes(tag));
   const won = head.tags.filter((tag) => !base.tags.includes(tag));
   return [
     ...lost.map((tag) =>
-      change(
-        "tag-removed",
-        "breaking",
-        "tags",
-        `no longer bears ${tag}; server URLs that choose it lose the tool`,
-      ),
+      change("tag-removed", `no longer has ${tag}; server URLs that choose it lose the tool`, { at: "tags" }),
     ),
     ...won.map((tag) =>
-      change("tag-added", "widening", "tags", `bears ${tag}; server URLs that choose it gain the tool`),
+      change("tag-added", `has ${tag}; server URLs that choose it gain the tool`, { at: "tags" }),
     ),
   ];
 }
@@ -165,13 +164,9 @@ function tagChanges({ base, head }: Pair): Change[] {
 function pollChanges({ base, head }: Pair): Change[] {
   if (base.poll === undefined || head.poll === undefined || isDeepStrictEqual(base.poll, head.poll))
     return [];
-  if (head.poll === "none")
-    return [change("poll-lost", "breaking", "poll", "its work can no longer be waited for")];
+  const at = "poll";
+  if (head.poll === "none") return [change("poll-lost", "its work can no longer be waited for", { at })];
   if (base.poll === "none")
-    return [change("poll-added", "harmless", "poll", `its work can be waited for, by ${head.poll.tool}`)];
-  return [change("poll-changed", "harmless", "poll", `its work is followed otherwise, by ${head.poll.tool}`)];
-}
-
-function change(kind: string, verdict: Verdict, at: string | undefined, says: string): Change {
-  return at === undefined ? { kind, verdict, says } : { kind, verdict, at, says };
+    return [change("poll-added", `its work can be waited for, by ${head.poll.tool}`, { at })];
+  return [change("poll-changed", `its work is followed otherwise, by ${head.poll.tool}`, { at })];
 }

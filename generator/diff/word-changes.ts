@@ -1,6 +1,6 @@
-import type { Change } from "./change.js";
+import { change, type Change } from "./change.js";
 import type { Schema } from "./schema-changes.js";
-import { suspicions } from "./suspicion.js";
+import { suspicions } from "../suspicion/signs.js";
 import { newWords, wordDiff } from "./word-diff.js";
 
 /** The words of arguments that both sides have, compared; those of a new one count as new. */
@@ -25,14 +25,11 @@ export function textChange(at: string, before: string, after: string): Change[] 
     ...new Set([...suspicions(added), ...suspicions(after).filter((sign) => !known.includes(sign))]),
   ];
   return [
-    {
-      kind: "words-changed",
-      verdict: "harmless",
+    change("words-changed", "reads otherwise", {
       at,
-      says: "reads otherwise",
       words,
-      ...(warnings.length > 0 ? { warnings } : {}),
-    },
+      warnings: warnings.length > 0 ? warnings : undefined,
+    }),
   ];
 }
 
@@ -40,14 +37,7 @@ export function textChange(at: string, before: string, after: string): Change[] 
 function sourceChange(at: string, before: string | undefined, after: string): Change[] {
   const [was, is] = [sourceIn(before), sourceIn(after)];
   if (was === undefined || is !== undefined) return [];
-  return [
-    {
-      kind: "source-lost",
-      verdict: "harmless",
-      at,
-      says: `no longer says where its values come from (${was})`,
-    },
-  ];
+  return [change("source-lost", `no longer says where its values come from (${was})`, { at })];
 }
 
 function sourceIn(words: string | undefined): string | undefined {
@@ -65,7 +55,7 @@ export function wordsOf(schema: Schema, at = ""): Map<string, string> {
     add(field, at === "" ? name : `${at}.${name}`, true);
   }
   if (schema.items !== undefined) add(schema.items as Schema, `${at}[]`, false);
-  if (schema.additionalProperties !== undefined) add(schema.additionalProperties as Schema, `${at}.*`, false);
+  if (typeof schema.additionalProperties === "object") add(schema.additionalProperties as Schema, `${at}.*`, false);
   ((schema.anyOf ?? []) as Schema[]).forEach((option, index) => add(option, `${at}(${index + 1})`, false));
   return found;
 }

@@ -9,8 +9,13 @@ import type { Tool } from "../model/tool.js";
 import { normalise } from "../normalise/normalise.js";
 import { record, type OpenApiDocument, type Raw } from "../normalise/raw.js";
 import { presentationOf, withServers } from "./presentation.js";
+import type { SourceFile } from "../describe/words.js";
 import type { Outcome } from "../generate.js";
+import type { Presentation } from "../render/catalogue.js";
 import { listed } from "../render/listed.js";
+import { loadAccepted } from "../suspicion/accepted.js";
+import { holdBack } from "../suspicion/hold-back.js";
+import { reportHeld } from "../suspicion/report.js";
 import { render, type Templates } from "../render/render.js";
 import { renderTypes } from "../render/types.js";
 
@@ -26,6 +31,8 @@ export interface DocumentSources {
   readonly url?: string;
   /** The document's facts, of which types are made; or why there are none. */
   readonly facts: OpenApiDocument | Error;
+  /** Texts and fields of the document that look harmful and that a person accepted. */
+  readonly accepted: SourceFile;
   readonly templates: Templates;
   readonly discover: readonly ListedTool[];
   /** Import path from the folder of the generated files to the runtime's, with its slash at the end. */
@@ -38,11 +45,9 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const document = withServers(sources.document, sources.url);
   const presentation = presentationOf(sources.api, document, sources.at, problems);
   const { key } = presentation;
-  const operations = normalise(document, sources.at, problems, {
-    isFilledIn: (place, name) => key !== undefined && place === key.in && sameName(place, name, key.name),
-    // Of an answer only its kind is looked at, to tell lists from the rest.
-    answerLevels: 0,
-  });
+  const accepted = loadAccepted(sources.accepted, problems);
+  const { operations, held } = holdBack(operationsOf(document, key, sources.at, problems), accepted);
+  reportHeld(held, sources.at, sources.accepted.at, problems);
   const product = snakeCase(sources.api);
   const tools = describe(
     operations.map(apartFrom(sources.discover)),
@@ -59,10 +64,30 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
     folder: ".",
     mending: () => "generate again from the document for another one.",
   };
-  const { files } = await render(tools, types ?? NO_TYPES, presentation, settings, memo);
+  const { files } = await render(
+    tools,
+    types ?? NO_TYPES,
+    { ...presentation, openFields: accepted.fields },
+    settings,
+    memo,
+  );
   const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
   if (!types) named.set("api.d.ts", LOOSE_TYPES);
   return { problems, files: named, tools };
+}
+
+/** The operations of a document, without the argument that would be the API's key. */
+export function operationsOf(
+  document: OpenApiDocument,
+  key: Presentation["key"],
+  at: string,
+  problems: ProblemList,
+): Operation[] {
+  return normalise(document, at, problems, {
+    isFilledIn: (place, name) => key !== undefined && place === key.in && sameName(place, name, key.name),
+    // Of an answer only its kind is looked at, to tell lists from the rest.
+    answerLevels: 0,
+  });
 }
 
 function sameName(place: string, one: string, other: string): boolean {

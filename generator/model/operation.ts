@@ -28,6 +28,8 @@ export interface Operation {
   readonly operationId?: string;
   readonly tags: readonly string[];
   readonly deprecated: boolean;
+  /** The ways to be let in, one of which is enough; see `securityOf`. */
+  readonly security: readonly string[];
   readonly inputs: readonly Input[];
   readonly body?: Pick<BodyPlan, "type" | "as" | "whole">;
   /** What it answers on success, where the contract says. */

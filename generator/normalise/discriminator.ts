@@ -84,7 +84,7 @@ function extensionsOf(document: Raw): ReadonlyMap<string, readonly Extension[]> 
 }
 
 /** A mapping names a schema by itself or by reference. */
-function referenceOf(name: string): string {
+export function referenceOf(name: string): string {
   return name.includes("#")
     ? name
     : `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;

@@ -8,6 +8,7 @@ import { isPath, requirePath } from "./path.js";
 import { proseOf } from "./prose.js";
 import { list, record, resolve, text, type OpenApiDocument, type Raw } from "./raw.js";
 import { MOST_LEVELS } from "./reading.js";
+import { securityOf } from "./security.js";
 import { ownPrefix } from "./servers.js";
 
 /** What a reading of a contract may be told beside it. */
@@ -78,6 +79,7 @@ function operationOf(source: Source, answerLevels: number): Operation {
     operationId: text(raw.operationId),
     tags: list(raw.tags).filter((tag) => typeof tag === "string"),
     deprecated: raw.deprecated === true,
+    security: securityOf(document, raw),
     inputs,
     ...(body ? { body: { type: body.type, as: body.as, ...wholeOf(body.whole, inputs) } } : {}),
     // Few answers are ever looked at, and they are the larger half of a contract.

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Catalogue, IndexEntry, Knowledge } from "../../runtime/contract/catalogue.js";
 import type { Surface } from "../describe/surface.js";
 import type { Tool } from "../model/tool.js";
@@ -8,7 +9,11 @@ import { listed } from "./listed.js";
 export type Presentation = Pick<
   Surface,
   "title" | "servers" | "key" | "rate_limit" | "curated" | "instructions" | "prompts"
-> & { readonly knowledge?: Knowledge };
+> & {
+  readonly knowledge?: Knowledge;
+  /** Fields of answers that look secret and may be shown. */
+  readonly openFields?: readonly string[];
+};
 
 /** The catalogue as it is served: tools by name, and for each what filters need. */
 export function renderCatalogue(
@@ -17,21 +22,15 @@ export function renderCatalogue(
   presentation: Presentation,
   costs: Costs,
 ): Catalogue {
-  const {
-    title,
-    servers,
-    key,
-    rate_limit: rateLimit,
-    instructions,
-    curated,
-    knowledge,
-    prompts,
-  } = presentation;
+  const { instructions, curated, knowledge, prompts } = presentation;
+  const security = usualSecurity(tools);
   return {
-    api: { name: api, title, servers, ...(key ? { key } : {}), ...(rateLimit ? { rateLimit } : {}) },
+    api: renderApi(api, presentation, security),
     instructions: instructions.trim(),
     tools: tools.map(listed),
-    index: Object.fromEntries(tools.map((tool) => [tool.name, indexed(tool, costs.tools.get(tool.name)!)])),
+    index: Object.fromEntries(
+      tools.map((tool) => [tool.name, indexed(tool, costs.tools.get(tool.name)!, security)]),
+    ),
     ownTokens: Object.fromEntries(costs.own),
     curated,
     ...(knowledge ? { knowledge } : {}),
@@ -39,13 +38,37 @@ export function renderCatalogue(
   };
 }
 
-function indexed(tool: Tool, tokens: number): IndexEntry {
+function renderApi(name: string, presentation: Presentation, security: readonly string[]): Catalogue["api"] {
+  const { title, servers, key, rate_limit: rateLimit, openFields = [] } = presentation;
+  return {
+    name,
+    title,
+    servers,
+    ...(key ? { key } : {}),
+    ...(security.length > 0 ? { security } : {}),
+    ...(openFields.length > 0 ? { openFields } : {}),
+    ...(rateLimit ? { rateLimit } : {}),
+  };
+}
+
+/** The ways in which most operations let a caller in; each tool names its own where they differ. */
+function usualSecurity(tools: readonly Tool[]): readonly string[] {
+  const counts = new Map<string, { ways: readonly string[]; count: number }>();
+  for (const { security } of tools.map(({ operation }) => operation)) {
+    const known = counts.get(security.join("\n"));
+    counts.set(security.join("\n"), { ways: security, count: (known?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((one, other) => other.count - one.count)[0]?.ways ?? [];
+}
+
+function indexed(tool: Tool, tokens: number, usual: readonly string[]): IndexEntry {
   const { operation, group, tags, access, aliases, managed } = tool;
   return {
     operation: operation.key,
     group,
     tags,
     access,
+    ...(isDeepStrictEqual(operation.security, usual) ? {} : { security: operation.security }),
     aliases,
     tokens,
     ...(managed === undefined ? {} : { managed }),

@@ -1,34 +1,16 @@
+import { looksSecret, plainName } from "../contract/secret-fields.js";
 import type { Redactor } from "./sanitise.js";
 
 export interface RedactionOptions {
   /** Further field names whose values are hidden, without regard to case, `-` and `_`. */
   readonly fields?: readonly string[];
+  /** Field names that look secret and whose values may be shown. */
+  readonly open?: readonly string[];
   /** Further patterns to hide in any text; they need the flag `g`. */
   readonly patterns?: readonly RegExp[];
   /** Hide e-mail addresses too. */
   readonly emails?: boolean;
 }
-
-const SECRET_FIELDS = [
-  "password",
-  "passwd",
-  "secret",
-  "token",
-  "api_key",
-  "access_key",
-  "access_token",
-  "refresh_token",
-  "auth_token",
-  "id_token",
-  "bearer_token",
-  "client_secret",
-  "secret_key",
-  "signing_secret",
-  "shared_secret",
-  "webhook_secret",
-  "private_key",
-  "authorization",
-];
 
 /** Secrets that are known by their look: FireHydrant, Slack, GitHub, AWS, JSON Web Tokens, bearer headers, private keys. */
 const SECRET_TEXT = new RegExp(
@@ -52,8 +34,9 @@ const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})
  * @param conceal hides what is known by its very text, such as the account's key
  */
 export function createRedactor(options: RedactionOptions = {}, conceal = (text: string) => text): Redactor {
-  const { fields = [], patterns = [], emails = false } = options;
-  const names = new Set([...SECRET_FIELDS, ...fields].map(plainName));
+  const { fields = [], open = [], patterns = [], emails = false } = options;
+  const names = new Set(fields.map(plainName));
+  const opened = new Set(open.map(plainName));
   const looks = [SECRET_TEXT, ...(emails ? [EMAIL] : []), ...patterns];
   // A list repeats its few names in every item.
   const known = new Map<string, boolean>();
@@ -62,7 +45,8 @@ export function createRedactor(options: RedactionOptions = {}, conceal = (text: 
     const before = known.get(field);
     if (before !== undefined) return before;
     if (known.size >= MOST_KNOWN) known.clear();
-    const isHidden = names.has(plainName(field));
+    const name = plainName(field);
+    const isHidden = names.has(name) || (looksSecret(field) && !opened.has(name));
     known.set(field, isHidden);
     return isHidden;
   }
@@ -79,7 +63,3 @@ export function redactionOf(words: readonly string[] = []): RedactionOptions {
 }
 
 const MOST_KNOWN = 2_000;
-
-function plainName(field: string): string {
-  return field.toLowerCase().replace(/[-_]/g, "");
-}

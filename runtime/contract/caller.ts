@@ -15,6 +15,17 @@ export interface CallContext {
   readonly asking?: Asking;
   /** Whose turn it is: calls of one client wait behind each other, clients take turns. */
   readonly client?: string;
+  /** What the program around the runtime knows of the request, such as who calls. The runtime passes it on unread. */
+  readonly scope?: unknown;
+  readonly watch?: CallWatch;
+}
+
+/** Follows the requests that a call sends. */
+export interface CallWatch {
+  /** Whether the call may still be sent. Asked while it waits for its turn. */
+  stillHolds(): Promise<boolean>;
+  /** Told the status of each answer. */
+  answered(status: number): void;
 }
 
 /** Calls tools under one account. A call never throws: whatever goes wrong is an outcome with a fault. */

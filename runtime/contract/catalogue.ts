@@ -28,6 +28,8 @@ export interface IndexEntry {
   /** The group first, then further tags. */
   readonly tags: readonly string[];
   readonly access: Access;
+  /** The ways to be let in, where they are not those of the API. */
+  readonly security?: readonly string[];
   /** Other names under which a call works, former and upstream's. */
   readonly aliases: readonly string[];
   /** Tokens (o200k) of the tool in a list. For people who choose tools; models never see it. */
@@ -109,6 +111,10 @@ export interface Catalogue {
     /** Base URLs by region or place, the first one the default. */
     readonly servers: Readonly<Record<string, string>>;
     readonly key?: KeyPlacement;
+    /** The ways in which most operations let a caller in, one of which is enough: schemes with their scopes. */
+    readonly security?: readonly string[];
+    /** Fields of answers that look secret by their name and that a person accepted. */
+    readonly openFields?: readonly string[];
     /** What the API lets one account send, where it says; calls are paced within it. */
     readonly rateLimit?: { readonly requests: number; readonly seconds: number };
   };

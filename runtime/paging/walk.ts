@@ -10,11 +10,14 @@ export type Page<Other> = { readonly listing: Listing } | { readonly other: Othe
 
 export interface WalkOrder<Other> {
   readonly plan: PagePlan;
+  /** The first page. */
   readonly from: Position;
   /** Items wanted; without it one page is read. */
   readonly limit?: number;
   /** The call's arguments without `limit` and `cursor`. */
   readonly args: Arguments;
+  /** Requests that the walk may send. */
+  readonly mostRequests: number;
   fetch(pageArguments: Arguments): Promise<Page<Other>>;
   /** Why no further page should be read: the time is running out, or no more items would be shown. */
   enough(items: readonly unknown[]): "time" | "room" | undefined;
@@ -37,11 +40,13 @@ interface ReadPage {
   readonly items: readonly unknown[];
 }
 
-/** A call may use half of the account's window, no more. */
-const MOST_REQUESTS = 25;
-
 const NO_WAY_ON =
   "Should there be more items, ask in ascending order for them: sorted this way there is no cursor.";
+
+/** The page that a walk begins with: the first one, or where a cursor leads. */
+export function firstPosition(plan: PagePlan, from: Position, limit: number | undefined): Position {
+  return { ...from, size: pageSize(plan, from, limit) };
+}
 
 /**
  * Reads pages until there are as many items as wanted. A failure after the first page ends the walk with what there is
@@ -53,7 +58,7 @@ export async function walk<Other>(order: WalkOrder<Other>): Promise<Walked | { r
   const items: unknown[] = [];
   let last: Listing | undefined;
   let note: string | undefined;
-  let next: Position | undefined = { ...order.from, size: pageSize(plan, order.from, limit) };
+  let next: Position | undefined = order.from;
 
   while (next) {
     const position: Position = next;
@@ -77,7 +82,7 @@ export async function walk<Other>(order: WalkOrder<Other>): Promise<Walked | { r
     const at = following(plan, position, last, args);
     next = at === undefined ? undefined : { at, size: position.size };
     if (limit === undefined || items.length >= limit || !next) break;
-    const enough = pages.length >= MOST_REQUESTS ? "time" : order.enough(items);
+    const enough = pages.length >= order.mostRequests ? "time" : order.enough(items);
     if (enough === "time")
       note = `Stopped after ${items.length} items, as many as one call takes. Pass next_cursor to go on.`;
     if (enough) break;

@@ -18,7 +18,8 @@ export interface ApiCallerOptions extends Omit<CallerOptions, "advice" | "resolv
  * advice which tool helps. None of these uses a tool that the view hides, nor names one.
  */
 export function createApiCaller(api: GeneratedApi, registry: Registry, options: ApiCallerOptions): Caller {
-  const { upstream, redaction, resolveNames = true } = options;
+  const { upstream, resolveNames = true } = options;
+  const redaction = { ...options.redaction, open: api.catalogue.api.openFields };
   let lookups: Lookups | undefined;
   const readLookups = async () => (lookups ??= (await api.lookups?.()) ?? noLookups);
   const served = (tool: string) => (registry.visible.has(tool) ? registry.servedName(tool) : undefined);
@@ -31,8 +32,12 @@ export function createApiCaller(api: GeneratedApi, registry: Registry, options: 
     served,
     show: (text) => redactor.text(sanitiseText(text)),
   });
+  const { rateLimit } = api.catalogue.api;
   const caller = createCaller({
+    // One call may use half of the account's window for its pages.
+    ...(rateLimit ? { mostPages: Math.max(1, Math.floor(rateLimit.requests / 2)) } : {}),
     ...options,
+    redaction,
     advice: createAdvice(() => lookups, served),
     resolve: resolveNames ? resolve : undefined,
     tools: { load, served },

@@ -1,7 +1,7 @@
 import type { CallContext } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
 
-/** The time of one call: its end, and whoever may end it before. */
+/** The time of one call: when it ends, and what may end it earlier. */
 export interface CallTime {
   /** Aborts with a Fault: the client's `cancelled`, or the timeout. */
   readonly signal: AbortSignal;
@@ -9,17 +9,19 @@ export interface CallTime {
   readonly deadline: number;
   /** Part of the time that is gone, from 0 to 1. */
   spent(): number;
-  /** Says what the call is waiting for, for whoever asked for progress. */
+  /** Sets what progress messages say the call waits for. */
   stage(text: string): void;
-  /** The same, and tells it at once. */
+  /** The same, and sends a progress message at once. */
   tell(text: string): void;
+  /** Does work whose time does not count as the call's, such as waiting for a person's decision. */
+  hold<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Moves the end. */
   extend(milliseconds: number): void;
   end(): void;
 }
 
 /**
- * Starts a call's clock. From `progressMs` on the client hears at that interval that the call goes on, if it asked to.
+ * Starts a call's clock. A client that asked for progress gets a message each `progressMs`.
  * @param timeout the fault of a call whose time is up
  */
 export function startCall(
@@ -35,10 +37,22 @@ export function startCall(
   const endAfter = (milliseconds: number) => setTimeout(() => controller.abort(timeout()), milliseconds);
   let wholeMs = callMs;
   let timer = endAfter(callMs);
+  let holds = 0;
+  let heldFrom = 0;
   let stage = "working";
   const { progress } = context;
-  const tell = () => progress?.({ progress: elapsed() / 1000, total: wholeMs / 1000, message: stage });
+  const tell = () =>
+    progress?.({
+      progress: elapsed() / 1000,
+      ...(holds > 0 ? {} : { total: wholeMs / 1000 }),
+      message: stage,
+    });
   const teller = progress && setInterval(tell, progressMs);
+  const extend = (milliseconds: number) => {
+    wholeMs += milliseconds;
+    clearTimeout(timer);
+    timer = endAfter(wholeMs - elapsed());
+  };
   if (context.signal.aborted) cancel();
   else context.signal.addEventListener("abort", cancel);
 
@@ -53,11 +67,18 @@ export function startCall(
       stage = text;
       tell();
     },
-    extend(milliseconds) {
-      wholeMs += milliseconds;
+    async hold(work) {
+      if (holds === 0) heldFrom = elapsed();
+      holds += 1;
       clearTimeout(timer);
-      timer = endAfter(wholeMs - elapsed());
+      try {
+        return await work();
+      } finally {
+        holds -= 1;
+        if (holds === 0) extend(elapsed() - heldFrom);
+      }
     },
+    extend,
     end() {
       clearTimeout(timer);
       clearInterval(teller);

@@ -1,30 +1,26 @@
-import { presentAnswer, presentItems, type Presenting } from "../answer/present-answer.js";
-import { readListing } from "../answer/envelope.js";
-import { overflows } from "../answer/present.js";
 import { withMeta } from "../answer/outcome-text.js";
 import { createRedactor, type RedactionOptions } from "../answer/redact.js";
-import { sanitise, TooDeep } from "../answer/sanitise.js";
-import { takeShaping, type TakenShaping } from "../answer/shaping.js";
 import { checkArguments } from "../arguments/check.js";
-import { startCall } from "./call-time.js";
 import type { Arguments, CallContext, Caller } from "../contract/caller.js";
-import { failed, type Answered, type CallOutcome, type Remarks } from "../contract/outcome.js";
-import { createExchange, type Call, type Fetched, type Noted } from "./exchange.js";
 import { Fault, faultFrom } from "../contract/fault.js";
-import { createCursors, type Position } from "../paging/cursor.js";
-import { walk, type Page } from "../paging/walk.js";
+import { failed, type Answered, type CallOutcome } from "../contract/outcome.js";
+import type { ToolModule } from "../contract/tool.js";
+import { createCursors } from "../paging/cursor.js";
 import { listsOf } from "../resolve/lists.js";
 import type { Resolver } from "../resolve/resolve.js";
-import { takeSteering } from "./call-options.js";
-import type { PagePlan, PollPlan, ToolModule } from "../contract/tool.js";
-import { isRead, type About, type Advice } from "../upstream/about.js";
+import type { About, Advice } from "../upstream/about.js";
 import type { RequestLimits } from "../upstream/client.js";
-import type { RateLimit } from "../contract/outcome.js";
 import type { On429 } from "../upstream/retry.js";
-import { callTimeout, faultOfUnreadable } from "../upstream/send-faults.js";
+import { callTimeout } from "../upstream/send-faults.js";
 import type { Upstream } from "../upstream/upstream.js";
-import { watch } from "../wait/follow.js";
-import { waitRemark } from "../wait/remark.js";
+import { allowanceAfter } from "./allowance.js";
+import { createPass, Instead, passAll, type BeforeSend } from "./before-send.js";
+import { startCall } from "./call-time.js";
+import { createExchange, type Call, type Noted } from "./exchange.js";
+import { readPages } from "./pages.js";
+import { takeSharedArguments } from "./shared-arguments.js";
+import { createShow } from "./show.js";
+import { startAndWait, type OtherTools } from "./waiting.js";
 
 export interface CallerOptions extends RequestLimits {
   readonly baseUrl: string;
@@ -34,10 +30,12 @@ export interface CallerOptions extends RequestLimits {
   readonly on429?: On429;
   /** Milliseconds of a whole call; 60,000. */
   readonly callMs?: number;
-  /** Milliseconds after which progress is told, and between two tellings; 2,000. */
+  /** Milliseconds between two progress messages; 2,000. */
   readonly progressMs?: number;
   /** Tokens of a result; 20,000. */
   readonly tokenBudget?: number;
+  /** Requests that one call may send for the pages of a list; 25. */
+  readonly mostPages?: number;
   readonly redaction?: RedactionOptions;
   /** Signs cursors; the same in all processes that serve the same clients. */
   readonly cursorSecret?: string | Uint8Array;
@@ -45,36 +43,17 @@ export interface CallerOptions extends RequestLimits {
   readonly resolve?: Resolver;
   /** What the client knows of further tools; without it no work is followed. */
   readonly tools?: OtherTools;
-  /** Told of every defect: what was thrown and is no Fault. */
+  /** Decides about each call when it is ready to be sent. */
+  readonly beforeSend?: BeforeSend;
+  /** Called with every defect: an error that is no Fault. */
   readonly onDefect?: (error: unknown) => void;
 }
 
-/** The tools that exist for the client beside the one that is called. */
-export interface OtherTools {
-  load(name: string): Promise<ToolModule>;
-  /** The name under which the client knows it; undefined for a tool that doesn't exist for it. */
-  served(name: string): string | undefined;
-}
-
-/** Part of a call's time after which no further page is asked for. */
-const TIME_FOR_PAGES = 0.7;
-
-/** The pipeline of a call: check, resolve, build, pace, send, read, shape. */
+/** The pipeline of a call: check, resolve, ask, pace, send, read, shape. */
 export function createCaller(options: CallerOptions): Caller {
-  const {
-    baseUrl,
-    upstream,
-    on429 = "wait",
-    connectMs,
-    firstByteMs,
-    callMs = 60_000,
-    progressMs = 2_000,
-    tokenBudget = 20_000,
-  } = options;
+  const { upstream, callMs = 60_000, progressMs = 2_000 } = options;
   const { title } = upstream;
-  const cursors = createCursors(options.cursorSecret);
-  const redactor = createRedactor(options.redaction, upstream.conceal);
-  const exchange = createExchange({ baseUrl, upstream, on429, limits: { connectMs, firstByteMs }, redactor });
+  const run = createRun(options);
   const underWay = new Set<Promise<CallOutcome>>();
   let closed: Promise<void> | undefined;
 
@@ -83,118 +62,23 @@ export function createCaller(options: CallerOptions): Caller {
     const noted: Noted = {};
     const timeout = () => callTimeout(about, callMs / 1000, noted.written === true);
     const time = startCall(context, callMs, progressMs, timeout);
-    const call: Call = { about, time, client: context.client ?? "", noted };
+    const { beforeSend, baseUrl } = options;
+    const client = { tool, args };
+    const pass = beforeSend ? createPass({ beforeSend, baseUrl, client, context, time }) : passAll;
     try {
       if (closed) throw closingFault();
-      const answered = await run(call);
-      return withMeta(answered, { ratelimit: allowance(call) });
+      const answered = await run({ about, time, context, pass, noted });
+      return withMeta(answered, { ratelimit: allowanceAfter(upstream, noted.ratelimit) });
     } catch (error) {
+      if (error instanceof Instead) return error.outcome;
       const fault = faultFrom(error);
       if (fault.kind === "internal") options.onDefect?.(error);
-      return failed(fault, allowance(call, fault));
+      return failed(fault, allowanceAfter(upstream, noted.ratelimit, fault));
     } finally {
       time.end();
-      // Even one that failed may have made something that is looked for next.
-      if (!isRead(tool)) listsOf(upstream).written();
+      // Even a call that failed may have made something that the next one looks for.
+      if (noted.written) listsOf(upstream).written();
     }
-  }
-
-  async function run(call: Call): Promise<Answered> {
-    const { tool } = call.about;
-    const { args: own, resolveNames, waitSeconds } = takeSteering(tool, call.about.args);
-    const { args: given, ...shapings } = takeShaping(tool, own);
-    checkArguments(tool, given);
-    const resolution = resolveNames ? await options.resolve?.(call, given, exchange) : undefined;
-    const { args, resolved } = resolution ?? { args: given };
-    const presenting = presentingOf(tool, shapings, resolved ? { resolved } : {});
-    if (tool.request.page) return pages(call, tool.request.page, args, presenting);
-    if (tool.poll && waitSeconds > 0) return waited(call, tool.poll, waitSeconds, args, presenting);
-    return single(call, await exchange(call, args), presenting);
-  }
-
-  function presentingOf(
-    tool: ToolModule,
-    { shaping, plain }: Pick<TakenShaping, "shaping" | "plain">,
-    remarks: Remarks,
-  ): Presenting {
-    const clean = (value: unknown) => sanitise(value, redactor);
-    return { title, read: isRead(tool), shaping, plain, budget: tokenBudget, remarks, clean };
-  }
-
-  async function waited(
-    call: Call,
-    plan: PollPlan,
-    seconds: number,
-    args: Arguments,
-    presenting: Presenting,
-  ): Promise<Answered> {
-    const served = options.tools?.served(plan.tool);
-    const polled = served === undefined ? undefined : await options.tools!.load(plan.tool);
-    const follow = await watch({ call, exchange, plan, polled, args, seconds });
-    const started = await exchange(call, args);
-    call.time.extend(seconds * 1000);
-    const followed = await follow(started);
-    const remarks = { ...presenting.remarks, waited: waitRemark(followed, plan, served) };
-    if (followed.state === "open" || !polled) return single(call, started, { ...presenting, remarks });
-    // What is still among the arguments is the starting tool's own.
-    const wished = ["view", "fields"]
-      .filter((name) => !(name in args))
-      .map((name) => [name, call.about.args[name]]);
-    const shapings = takeShaping(polled, Object.fromEntries(wished) as Arguments);
-    return single(call, followed.now, presentingOf(polled, shapings, remarks));
-  }
-
-  async function pages(
-    call: Call,
-    plan: PagePlan,
-    given: Arguments,
-    presenting: Presenting,
-  ): Promise<Answered> {
-    const { tool } = call.about;
-    const { limit, cursor, ...args } = given as { limit?: number; cursor?: string };
-    const walked = await walk<Fetched>({
-      plan,
-      from: cursor === undefined ? {} : cursors.open(cursor, tool.name, args),
-      limit,
-      args,
-      fetch: async (page) => pageOf(await exchange(call, { ...args, ...page })),
-      enough: (items) => {
-        if (call.time.spent() > TIME_FOR_PAGES) return "time";
-        return overflows(items, presenting.shaping, tokenBudget) ? "room" : undefined;
-      },
-    });
-    if ("other" in walked) return single(call, walked.other, presenting);
-    const sealed = (position: Position | undefined) => position && cursors.seal(position, tool.name, args);
-    const gathered = { ...walked, cursorAfter: (shown: number) => sealed(walked.after(shown)) };
-    return readable(call, () => presentItems(gathered, presenting));
-  }
-
-  function single(call: Call, { content, headers }: Fetched, presenting: Presenting): Answered {
-    return readable(call, () => presentAnswer(content, headers, presenting));
-  }
-
-  function readable(call: Call, present: () => Answered): Answered {
-    try {
-      return present();
-    } catch (error) {
-      // What nests deeper than the walk over it can go ends that walk, one way or the other.
-      if (!(error instanceof TooDeep) && !(error instanceof RangeError)) throw error;
-      const message = `${title}'s answer nests too deeply to be read.`;
-      throw faultOfUnreadable({ kind: "upstream_unreadable", message }, call.about);
-    }
-  }
-
-  /** What upstream said last, completed by what is counted here. */
-  function allowance({ noted: { ratelimit } }: Call, fault?: Fault): Required<RateLimit> | undefined {
-    const counted = upstream.allowance();
-    const isLimited = fault?.kind === "rate_limited";
-    const limit = ratelimit?.limit ?? counted?.limit;
-    if (limit === undefined) return undefined;
-    return {
-      limit,
-      remaining: ratelimit?.remaining ?? (isLimited ? 0 : (counted?.remaining ?? limit)),
-      reset: ratelimit?.reset ?? (isLimited ? fault.retryAfterSeconds : undefined) ?? counted?.reset ?? 0,
-    };
   }
 
   async function close(): Promise<void> {
@@ -214,10 +98,33 @@ export function createCaller(options: CallerOptions): Caller {
   };
 }
 
-function pageOf(fetched: Fetched): Page<Fetched> {
-  const { content, headers } = fetched;
-  const listing = content.kind === "json" ? readListing(content.value, headers, true) : undefined;
-  return listing ? { listing } : { other: fetched };
+/** The stages of a call. @throws Fault, whatever goes wrong */
+function createRun(options: CallerOptions): (call: Call) => Promise<Answered> {
+  const { baseUrl, upstream, on429 = "wait", connectMs, firstByteMs, tokenBudget = 20_000 } = options;
+  const redactor = createRedactor(options.redaction, upstream.conceal);
+  const exchange = createExchange({ baseUrl, upstream, on429, limits: { connectMs, firstByteMs }, redactor });
+  const show = createShow(upstream.title, redactor, tokenBudget);
+  const cursors = createCursors(options.cursorSecret);
+  const pages = { exchange, cursors, show, mostRequests: options.mostPages ?? 25 };
+  const waiting = { exchange, show, tools: options.tools };
+
+  return async (call) => {
+    const { tool } = call.about;
+    const taken = takeSharedArguments(tool, call.about.args);
+    checkArguments(tool, taken.args);
+    const resolution = taken.resolveNames ? await options.resolve?.(call, taken.args, exchange) : undefined;
+    const { args, resolved } = resolution ?? { args: taken.args };
+    const sendable = { purpose: "call" as const, tool, args, resolved };
+    const presenting = show.presenting(tool, taken, resolved ? { resolved } : {});
+    const { poll } = tool;
+    const { page } = tool.request;
+    if (page) return readPages(call, page, sendable, presenting, pages);
+    if (poll && taken.waitSeconds > 0)
+      return startAndWait(call, { plan: poll, seconds: taken.waitSeconds }, sendable, presenting, waiting);
+    return call.pass(sendable, async (request) =>
+      show.answer(call, await exchange(call, args, request), presenting),
+    );
+  };
 }
 
 function closingFault(): Fault {

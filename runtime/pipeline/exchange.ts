@@ -1,9 +1,10 @@
 import { readAnswer, type Content } from "../answer/read.js";
 import type { Redactor } from "../answer/sanitise.js";
 import type { CallTime } from "./call-time.js";
-import type { Arguments } from "../contract/caller.js";
+import type { Arguments, CallContext } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
-import { buildRequest } from "../request/build.js";
+import { buildRequest, type HttpRequest } from "../request/build.js";
+import type { Pass } from "./before-send.js";
 import { isRead, type About } from "../upstream/about.js";
 import type { Answer, RequestLimits } from "../upstream/client.js";
 import { faultOf, kindOf } from "../upstream/fault-of.js";
@@ -18,16 +19,17 @@ import type { Upstream } from "../upstream/upstream.js";
 export interface Call {
   readonly about: About;
   readonly time: CallTime;
-  /** Whose turn it is while calls wait. */
-  readonly client: string;
+  readonly context: CallContext;
+  /** What every request passes before it is sent. */
+  readonly pass: Pass;
   readonly noted: Noted;
 }
 
-/** What is known of a call so far, whichever of its requests told it. */
+/** What its requests have shown of a call so far. */
 export interface Noted {
-  /** What upstream said of the allowance in its last answer. */
+  /** The allowance as upstream stated it in its last answer. */
   ratelimit?: RateLimit;
-  /** Whether a request that may change something has gone out. */
+  /** A request that may change something has been sent. */
   written?: true;
 }
 
@@ -45,20 +47,29 @@ interface Parts {
   readonly redactor: Redactor;
 }
 
-/** One request and its answer. @throws Fault, whatever goes wrong */
-export type Exchange = (call: Call, args: Arguments) => Promise<Fetched>;
+/**
+ * Paces, sends and reads one request.
+ * @param built the request, where it is built already
+ * @throws Fault, whatever goes wrong
+ */
+export type Exchange = (call: Call, args: Arguments, built?: HttpRequest) => Promise<Fetched>;
 
 export function createExchange({ baseUrl, upstream, on429, limits, redactor }: Parts): Exchange {
-  async function sent({ time, client, noted }: Call, about: About): Promise<Answer> {
+  async function sent(
+    { time, context, noted }: Call,
+    about: About,
+    built: HttpRequest | undefined,
+  ): Promise<Answer> {
     const { tool, args } = about;
     const read = isRead(tool);
-    const request = buildRequest(tool.request, args, baseUrl);
+    const request = built ?? buildRequest(tool.request, args, baseUrl);
     const { signal, deadline, stage } = time;
     try {
       return await upstream.send({
         request,
         read,
-        caller: client,
+        caller: context.client ?? "",
+        watch: context.watch,
         on429,
         limits,
         signal,
@@ -73,9 +84,9 @@ export function createExchange({ baseUrl, upstream, on429, limits, redactor }: P
     }
   }
 
-  return async (call, args) => {
+  return async (call, args, built) => {
     const about = { ...call.about, args };
-    const answer = await sent(call, about);
+    const answer = await sent(call, about, built);
     call.noted.ratelimit = readRateLimit(answer.headers, Date.now()) ?? call.noted.ratelimit;
     const windowSeconds = Math.max(1, upstream.allowance()?.reset ?? 1);
     if (kindOf(answer.status)) throw faultOf(answer, about, redactor, windowSeconds);

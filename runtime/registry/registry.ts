@@ -53,7 +53,8 @@ export interface Registry {
 
 const FEW_TOOLS = 40;
 
-function usualSurface({ curated, tools }: Catalogue): Surface {
+/** The surface where none is asked for. */
+export function usualSurface({ curated, tools }: Catalogue): Surface {
   return curated.length === 0 && tools.length <= FEW_TOOLS ? "full" : "curated";
 }
 

@@ -128,6 +128,12 @@ function withSignal(call: Call, signal: AbortSignal): Call {
   return { ...call, time: { ...call.time, signal } };
 }
 
+/** The arguments of a list's first page. */
+export function firstArguments({ tool, args }: ListOrder): Arguments {
+  const plan = tool.request.page;
+  return plan ? { ...args, ...pageArguments(plan, { size: plan.most }) } : args;
+}
+
 async function readPage(
   order: ListOrder,
   position: Position,

@@ -1,5 +1,6 @@
 import { printPath } from "../arguments/path.js";
 import type { Arguments } from "../contract/caller.js";
+import type { Resolved } from "../pipeline/before-send.js";
 import type { Call, Exchange } from "../pipeline/exchange.js";
 import { Fault, type ArgumentFault } from "../contract/fault.js";
 import type { ToolModule } from "../contract/tool.js";
@@ -20,13 +21,6 @@ export interface ResolverOptions {
   readonly served: (tool: string) => string | undefined;
   /** Makes a text of the API's fit to be read. */
   readonly show: (text: string) => string;
-}
-
-/** What a name became. */
-export interface Resolved {
-  readonly given: string;
-  readonly id: string;
-  readonly name: string;
 }
 
 /** The arguments as they are sent, and what became of names, by the argument's path. */

@@ -1,5 +1,12 @@
 import type { Entry } from "./entries.js";
-import type { Asking, List, ListOrder, ListPage, Lists } from "./lists.js";
+import {
+  firstArguments,
+  type Asking,
+  type List,
+  type ListOrder,
+  type ListPage,
+  type Lists,
+} from "./lists.js";
 
 /** What a name was found to mean in one list. */
 export interface Search {
@@ -23,13 +30,20 @@ const MOST_NARROWED = 2;
  * A longer list is asked for the name, where it can be, before its further pages are read.
  */
 export async function search(name: string, order: ListOrder, lists: Lists, asking: Asking): Promise<Search> {
-  const list = lists.get(order);
-  const isOld = lists.isOld(list);
-  const found = await inList(name, list, order, lists, asking);
-  if (found.matches.length > 0 || !isOld) return found;
-  // What is missing may have been made since.
-  lists.forget(order, list);
-  return inList(name, lists.get(order), order, lists, asking);
+  return asUsed(order, asking, async () => {
+    const list = lists.get(order);
+    const isOld = lists.isOld(list);
+    const found = await inList(name, list, order, lists, asking);
+    if (found.matches.length > 0 || !isOld) return found;
+    // What is missing may have been made since.
+    lists.forget(order, list);
+    return inList(name, lists.get(order), order, lists, asking);
+  });
+}
+
+/** A list that is read for a call is a call of its own, even where another call has read it already. */
+function asUsed<Result>(order: ListOrder, { call }: Asking, work: () => Promise<Result>): Promise<Result> {
+  return call.pass({ purpose: "lookup", tool: order.tool, args: firstArguments(order) }, work);
 }
 
 /** What a name was found to mean in all lists that it was looked up in. */
@@ -47,8 +61,10 @@ async function inList(
   const first = await list.page(0, asking);
   const { filter } = order.source;
   if (first?.next && filter !== undefined && !isNumber(name) && !hasCertain(name, first)) {
-    const narrowed = lists.get({ ...order, args: { ...order.args, [filter]: name } });
-    const found = await walk(name, narrowed, asking, MOST_NARROWED);
+    const narrowed = { ...order, args: { ...order.args, [filter]: name } };
+    const found = await asUsed(narrowed, asking, () =>
+      walk(name, lists.get(narrowed), asking, MOST_NARROWED),
+    );
     if (found.matches.length > 0) return found;
   }
   return walk(name, list, asking);

@@ -15,33 +15,33 @@ import type { McpService } from "../mcp/service.js";
 import { allowanceHeaders } from "./allowance.js";
 import { readBody } from "./body.js";
 import { createCancellable, isAskable, sessionFor, sessionHeader } from "./legacy-clients.js";
-import { clientOf, perResponse } from "./per-response.js";
+import { carrying, clientOf, requestOf, withRequest, type ServedRequest } from "./served-request.js";
 import { openExchange, sendJson, type Exchange } from "./exchange.js";
 import { plainRequest, type PlainRequest } from "./fast-path.js";
 
 /** Stateless Streamable HTTP of one service, for every revision of the protocol that the SDK speaks. */
 export interface McpEndpoint {
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** @param scope goes into the context of each call that the request makes */
+  handle(request: IncomingMessage, response: ServerResponse, scope?: unknown): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Largest request body, in bytes. */
 const bodyLimit = 1_048_576;
 
-/** Is told what a person answered to a question that was sent while a call waits; its `state` names it. */
-export type AnswerListener = (state: string, answer: Reply) => Promise<void>;
+/** Takes a person's reply to a question that was sent while a call waits. `state` names the question. */
+export type ReplyListener = (state: string, reply: Reply, scope: unknown) => Promise<void>;
 
 /**
- * @param report is told of what went wrong and is not the client's doing alone
- * @param answered makes it possible to ask clients of revisions before 2026-07-28 while their call waits
+ * @param report takes every error that is not the client's doing alone
+ * @param answered takes replies of clients of revisions before 2026-07-28; without it they are not asked
  */
 export function createMcpEndpoint(
   service: McpService,
   report: (error: Error) => void,
-  answered?: AnswerListener,
+  answered?: ReplyListener,
 ): McpEndpoint {
-  const { service: own, within } = perResponse(service);
-  const sdk = createMcpHandler(() => createMcpServer(own), {
+  const sdk = createMcpHandler(({ authInfo }) => createMcpServer(withRequest(service, requestOf(authInfo))), {
     onerror: report,
     maxRequestBodySize: bodyLimit,
   });
@@ -49,7 +49,7 @@ export function createMcpEndpoint(
   const lists = listBodies(service);
   const cancellable = createCancellable();
 
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const handle: McpEndpoint["handle"] = async (request, response, scope) => {
     if (request.method !== "POST" || !isJsonContentType(request.headers["content-type"] ?? null)) {
       return sdkHandler(request, response);
     }
@@ -63,32 +63,45 @@ export function createMcpEndpoint(
     if (message === undefined)
       return sendError(response, 400, ProtocolErrorCode.ParseError, "Parse error: Invalid JSON");
     const reply = answered && replyIn(message);
-    if (reply) await answered(reply.id, answerOf(reply.result));
+    if (reply) await answered(reply.id, answerOf(reply.result), scope);
     if (reply || cancellable.cancel(request.headers, message)) return void response.writeHead(202).end();
     const session = sessionFor(message, answered !== undefined);
     if (session !== undefined) response.setHeader(sessionHeader, session);
     const plain = plainRequest(request.headers, message);
-    if (plain === undefined) return within(response, () => sdkHandler(request, response, message));
+    const served: ServedRequest = { scope, client: clientOf(request), response };
+    if (plain === undefined) return sdkHandler(carrying(request, served), response, message);
     if (plain.tool === undefined) return sendList(response, plain, lists[plain.era]);
     const canAsk = answered !== undefined && isAskable(request.headers);
     const exchange = openExchange(response);
     const settled = cancellable.add(request.headers, plain.id, exchange.cancel);
-    return answerCall(service, plain, plain.tool, canAsk, exchange, clientOf(response), report).finally(
+    return answerCall({ service, plain, tool: plain.tool, canAsk, exchange, served, report }).finally(
       settled,
     );
   };
   return { handle, close: () => sdk.close() };
 }
 
-async function answerCall(
-  service: McpService,
-  { era, id, args, progressToken, showsForms }: PlainRequest,
-  tool: string,
-  canAsk: boolean,
-  { signal, notify, end }: Exchange,
-  client: string | undefined,
-  report: (error: Error) => void,
-): Promise<void> {
+interface PlainCall {
+  readonly service: McpService;
+  readonly plain: PlainRequest;
+  readonly tool: string;
+  readonly canAsk: boolean;
+  readonly exchange: Exchange;
+  readonly served: ServedRequest;
+  readonly report: (error: Error) => void;
+}
+
+async function answerCall({
+  service,
+  plain,
+  tool,
+  canAsk,
+  exchange,
+  served,
+  report,
+}: PlainCall): Promise<void> {
+  const { era, id, args, progressToken, showsForms } = plain;
+  const { signal, notify, end } = exchange;
   const progress = (update: object) =>
     notify({ jsonrpc: "2.0", method: "notifications/progress", params: { progressToken, ...update } });
   const legacyAsking: Asking = { way: "message", send: (question) => notify(askingRequest(question)) };
@@ -100,7 +113,8 @@ async function answerCall(
   try {
     const outcome = await service.callTool(tool, args, {
       signal,
-      client,
+      client: served.client,
+      scope: served.scope,
       ...(progressToken === undefined ? {} : { progress }),
       ...(asking ? { asking } : {}),
     });

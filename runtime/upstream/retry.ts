@@ -1,3 +1,4 @@
+import type { CallWatch } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
 import type { HttpRequest } from "../request/build.js";
 import type { Breaker } from "./breaker.js";
@@ -19,6 +20,7 @@ export interface Order {
   readonly caller: string;
   readonly on429: On429;
   readonly limits?: RequestLimits;
+  readonly watch?: CallWatch;
   readonly signal: AbortSignal;
   /** On performance.now()'s clock: no wait goes beyond it. */
   readonly deadline: number;

@@ -99,6 +99,11 @@ async function stateBefore(
 
 /** The polled answer, or the fault that came instead. What ends the call itself is thrown. */
 async function look(exchange: Exchange, call: Call, end: number): Promise<Fetched | Fault> {
+  const { tool, args } = call.about;
+  return call.pass({ purpose: "poll", tool, args }, () => polledAnswer(exchange, call, end));
+}
+
+async function polledAnswer(exchange: Exchange, call: Call, end: number): Promise<Fetched | Fault> {
   const { time, about } = call;
   const patience = AbortSignal.timeout(Math.ceil(Math.max(0, end - performance.now())) + GRACE_MS);
   const signal = AbortSignal.any([time.signal, patience]);

@@ -137,10 +137,13 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     const input = { name: "A", api_key: "fhb-x", verify: false };
     const rows: Record<string, object> = {
       "base_url: only those that the operator named": { ...input, base_url: "http://169.254.169.254" },
-      "region: it is one of us, eu": { ...input, region: "moon" },
+      "region: must be one of us, eu": { ...input, region: "moon" },
       "region, base_url: only one of them": { ...input, region: "us", base_url: stub.url },
-      "region: it is one of us, eu; the sandbox is there when": { ...input, region: "sandbox" },
-      "api_key: it holds a character": { name: "A", base_url: stub.url, api_key: "fhb-\u20ac" },
+      "region: must be one of us, eu; for the sandbox, start the gateway with --sandbox": {
+        ...input,
+        region: "sandbox",
+      },
+      "api_key: holds a character": { name: "A", base_url: stub.url, api_key: "fhb-\u20ac" },
     };
     for (const [message, body] of Object.entries(rows)) {
       const { status, body: said } = await ask("POST", "/integrated-account", body);
@@ -151,7 +154,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     const moved = await ask("PATCH", `/integrated-account/${made.id}`, { region: "eu" });
     expect(moved).toMatchObject({
       status: 400,
-      body: { message: expect.stringContaining("api_key: it is needed anew") },
+      body: { message: expect.stringContaining("api_key: is required") },
     });
   });
 
@@ -162,7 +165,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
       colour: "red",
     });
     expect(status).toBe(400);
-    expect(body.message).toBe("name: it is not empty; api_key: it is a text; colour: there is no such field");
+    expect(body.message).toBe("name: must not be empty; api_key: must be text; colour: unknown field");
     const { id } = await account();
     const config = { methods: ["raed"], tags: ["nope"], tools: { allow: ["no_such_*"] } };
     const selection = await ask("POST", `/integrated-account/${id}/mcp`, { name: "x", config });
@@ -176,7 +179,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
   });
 
   it.each([
-    ["no JSON at all", "{", 400, "body: it is no valid JSON"],
+    ["no JSON at all", "{", 400, "body: is not valid JSON"],
     ["a list", [], 400, "body: "],
     ["nothing", undefined, 400, ""],
   ])("refuses a body that is %s", async (_, body, status, message) => {
@@ -245,14 +248,14 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
       "config.rate_limit.calls": { rate_limit: { calls: 0, seconds: 1 } },
       "config.rate_limit.seconds": { rate_limit: { calls: 1 } },
       "config.result_token_budget": { result_token_budget: 10 },
-      "config.call_seconds: it is from 0.1 to 600": { call_seconds: 0 },
-      "config.connect_seconds: it is a number": { connect_seconds: "5" },
+      "config.call_seconds: must be from 0.1 to 600": { call_seconds: 0 },
+      "config.connect_seconds: must be a number": { connect_seconds: "5" },
       "config.on_429": { on_429: "panic" },
       "config.resolve_names": { resolve_names: "yes" },
       "config.require_api_token_auth": { require_api_token_auth: 1 },
       "config.confirm": { confirm: "sometimes" },
-      "config.method: there is no such field": { method: ["read"] },
-      "config.tools.denied: there is no such field": { tools: { denied: [] } },
+      "config.method: unknown field": { method: ["read"] },
+      "config.tools.denied: unknown field": { tools: { denied: [] } },
       "config.methods": { methods: [] },
       "config.tools.allow": { tools: { allow: [] } },
     };

@@ -127,7 +127,7 @@ describe("a canary", () => {
     const { status, body } = await on.ask<{ message: string }>("POST", "/api-tokens", {
       name: `for ${mintToken("server")}`,
     });
-    expect([status, body.message]).toEqual([400, "name: it holds a token"]);
+    expect([status, body.message]).toEqual([400, "name: must not hold a token"]);
     await on.stop();
   });
 

@@ -79,7 +79,7 @@ describe("a config", () => {
   const rows: Record<string, { config: object; want: string }> = {
     "that names neither scope nor group": {
       config: { oauth: { without_token: true } },
-      want: "config.oauth: it names at least one scope or group; without any it would open nothing",
+      want: "config.oauth: must name at least one scope or group",
     },
     "that wants two credentials in one header": {
       config: { oauth: shares, require_api_token_auth: true },
@@ -91,7 +91,7 @@ describe("a config", () => {
     },
     "with an issuer that nobody named": {
       config: { oauth: { ...shares, issuer: "https://evil.example.com" } },
-      want: "config.oauth.issuer: it is one of http://127.0.0.1",
+      want: "config.oauth.issuer: must be one of http://127.0.0.1",
     },
     "whose part is unknown": {
       config: { oauth: { scopes: { a: { methods: ["reed"] }, b: { tags: ["incident"] } } } },
@@ -111,7 +111,7 @@ describe("a config", () => {
     },
     "with a field that isn't one": {
       config: { oauth: { scopes: { a: { tools: ["*"] } } } },
-      want: "config.oauth.scopes.a.tools: there is no such field",
+      want: "config.oauth.scopes.a.tools: unknown field",
     },
   };
 

@@ -307,8 +307,7 @@ describe("draining", () => {
     const own = await startTestGateway({ settings: { baseUrls: [stub.url] } });
     const { token } = await makeServer(own, await makeAccount(own, stub.url));
     const stream = await fetch(`${own.url}/sse/${token}`);
-    const began = performance.now();
-    await Promise.all([own.stop(), stream.text().catch(() => "")]);
-    expect(performance.now() - began).toBeLessThan(1_500);
+    const [, text] = await Promise.all([own.stop(), stream.text()]);
+    expect(text, "ended by the gateway, not cut off").toContain("event: endpoint");
   });
 });

@@ -91,6 +91,10 @@ async function sourcesOf(folder: string): Promise<Sources> {
       text: (await readIfThere(join(folder, "knowledge.yaml"))) ?? "",
     },
     namesLock: await own("names.lock"),
+    accepted: {
+      at: at("accepted.yaml"),
+      text: (await readIfThere(join(folder, "accepted.yaml"))) ?? "",
+    },
     common: await own("common.yaml"),
     relations: await own("relations.yaml"),
     templates: readTemplates(),
@@ -125,7 +129,7 @@ async function wordsOf(folder: string): Promise<SourceFile[]> {
 }
 
 function isInput(path: string): boolean {
-  return /^((openapi|tools|tools\/[a-z-]+|common|relations|surface|knowledge|repairs)\.yaml|openapi\.json|names\.lock)$/.test(
+  return /^((openapi|tools|tools\/[a-z-]+|common|relations|surface|accepted|knowledge|repairs)\.yaml|openapi\.json|names\.lock)$/.test(
     path,
   );
 }

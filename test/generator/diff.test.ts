@@ -51,7 +51,7 @@ describe("a change of the contract", () => {
       expect.arrayContaining([
         "breaking method-changed",
         "breaking access-changed access",
-        "breaking hint-changed hints.readOnlyHint",
+        "breaking read-only-lost hints.readOnlyHint",
       ]),
     );
   });
@@ -124,7 +124,14 @@ describe("what an argument takes", () => {
       want: ["widening limit-widened a"],
     },
     "no most any more": { given: [{ ...text, maxLength: 9 }, text], want: ["widening limit-widened a"] },
-    "a form": { given: [text, { ...text, format: "date" }], want: ["breaking limit-narrowed a"] },
+    "a form": { given: [text, { ...text, format: "date" }], want: ["harmless format-told a"] },
+    "another form": {
+      given: [
+        { ...text, format: "date" },
+        { ...text, format: "date-time" },
+      ],
+      want: ["breaking limit-narrowed a"],
+    },
     "another pattern": {
       given: [
         { ...text, pattern: "a" },
@@ -141,7 +148,7 @@ describe("what an argument takes", () => {
     },
     "a default that is told": {
       given: [text, { ...text, default: "y" }],
-      want: ["harmless default-changed a"],
+      want: ["harmless default-told a"],
     },
     "items take less": {
       given: [
@@ -194,16 +201,16 @@ describe("what a tool is", () => {
     "an alias comes": { given: { aliases: ["pets"] }, want: ["harmless alias-added aliases"] },
     "it writes now": {
       given: { access: "update", hints: { ...READS, readOnlyHint: false } },
-      want: ["breaking access-changed access", "breaking hint-changed hints.readOnlyHint"],
+      want: ["breaking access-changed access", "breaking read-only-lost hints.readOnlyHint"],
     },
     "it gets what it listed": { given: { access: "get" }, want: ["breaking access-changed access"] },
     "it destroys": {
       given: { hints: { ...READS, destructiveHint: true } },
-      want: ["harmless hint-changed hints.destructiveHint"],
+      want: ["harmless destructive-told hints.destructiveHint"],
     },
     "it may be repeated no longer": {
       given: { hints: { ...READS, idempotentHint: false } },
-      want: ["harmless hint-changed hints.idempotentHint"],
+      want: ["harmless repeatable-denied hints.idempotentHint"],
     },
     "a tag comes and a tag goes": {
       given: { tags: ["pets", "home"] },
@@ -239,8 +246,8 @@ describe("what a tool is", () => {
     });
     const [item] = diff(state([writes]), state([claims])).changed;
     expect(kinds(item!.changes)).toEqual([
-      "widening hint-changed hints.readOnlyHint",
-      "widening hint-changed hints.destructiveHint",
+      "widening read-only-claimed hints.readOnlyHint",
+      "widening destructive-denied hints.destructiveHint",
     ]);
     expect(item!.verdict).toBe("widening");
   });
@@ -305,7 +312,7 @@ describe("a long report", () => {
 
   it("is cut to what a pull request holds, the breaking ones first, and says how much is left out", () => {
     const found = diff(state(many), state([tool({ operation: "POST /x", name: "create_x" })]));
-    const markdown = printMarkdown(found, 4_000);
+    const markdown = printMarkdown(found, { most: 4_000 });
     expect(markdown.length).toBeLessThan(4_300);
     expect(markdown).toContain("400 breaking");
     const shown = markdown.match(/`list_things_\d+`/g)!.length;
@@ -337,7 +344,7 @@ function tool(given: Partial<ToolState>): ToolState {
 }
 
 function state(tools: readonly ToolState[]): State {
-  return { label: "a state", tools, misfits: [], upstream: new Map() };
+  return { label: "a state", tools, misfits: [], held: [], upstream: new Map() };
 }
 
 function kinds(changes: readonly Change[]): string[] {
@@ -357,6 +364,7 @@ async function stateIn(name: string, side: string): Promise<State> {
     words: [await source(name, "tools.yaml", "specs/pets/tools/pets.yaml")],
     relations: await source(name, "relations.yaml", "specs/pets/relations.yaml"),
     repairs: await source(name, "repairs.yaml", "specs/pets/repairs.yaml"),
+    accepted: { at: "specs/pets/accepted.yaml", text: "" },
     surface: { product: "pets", paging: [] },
   };
   return stateOfContract(contractOf(document), side, words, noMemo);

@@ -195,14 +195,11 @@ describe("hostile arguments", () => {
     expect(fault({ name: "x", severity: "s".repeat(10_000) }).message.length).toBeLessThan(100);
   });
 
-  it("of 20 MB are checked in reasonable time", () => {
-    const begun = performance.now();
-    checkArguments(tool(), {
-      name: "x",
-      file: { content_base64: "QUFB".repeat(5_000_000) },
-      any: "é".repeat(1_000_000),
-    });
-    expect(performance.now() - begun).toBeLessThan(10_000);
+  it("of 20 MB are checked", () => {
+    const large = { content_base64: "QUFB".repeat(5_000_000) };
+    expect(() =>
+      checkArguments(tool(), { name: "x", file: large, any: "é".repeat(1_000_000) }),
+    ).not.toThrow();
   });
 });
 

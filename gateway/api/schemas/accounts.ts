@@ -6,9 +6,9 @@ export const accountParams = z.object({ id: id("integrated account") });
 const accountFields = {
   name,
   api_key: z
-    .string("it is a text")
+    .string("must be text")
     .trim()
-    .min(1, "it is not empty")
+    .min(1, "must not be empty")
     .max(1000)
     .openapi({ description: "Kept encrypted and never answered." }),
   region: z.string().max(40).optional().openapi({ description: "`us`, `eu`, or `sandbox` where one runs." }),
@@ -18,7 +18,7 @@ const accountFields = {
     .optional()
     .openapi({ description: "Instead of a region: one of those in STANDPIPE_BASE_URLS." }),
   verify: z
-    .boolean("it is true or false")
+    .boolean("must be true or false")
     .optional()
     .openapi({ description: "`false` keeps the key unchecked." }),
 };

@@ -20,9 +20,9 @@ export const serverChange = z
 export const rotateInput = z
   .strictObject({
     overlap_seconds: z
-      .int("it is a whole number")
-      .min(0, "it is from 0 to 2592000")
-      .max(2_592_000, "it is from 0 to 2592000")
+      .int("must be a whole number")
+      .min(0, "must be from 0 to 2592000")
+      .max(2_592_000, "must be from 0 to 2592000")
       .optional()
       .openapi({ default: 86_400, description: "For so long the old token goes on working." }),
   })
@@ -52,7 +52,7 @@ export const rotatedServer = serverSchema
   .openapi("RotatedServer");
 export const serverQuery = pageQuery.extend({
   revoked: z
-    .stringbool("it is true or false")
+    .stringbool("must be true or false")
     .optional()
     .openapi({ type: "boolean", description: "Lists revoked ones too." }),
 });

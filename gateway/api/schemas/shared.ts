@@ -5,14 +5,17 @@ import { tokenIn } from "../../secrets/token.js";
 
 /** A name that a person gives; a token pasted there by mistake would be shown to everyone. */
 export const name = z
-  .string("it is a text")
+  .string("must be text")
   .trim()
-  .min(1, "it is not empty")
-  .max(200, "it has at most 200 characters")
-  .regex(/^\P{Cc}*$/u, "it holds a control character")
-  .refine((text) => !tokenIn(text), "it holds a token");
+  .min(1, "must not be empty")
+  .max(200, "must have at most 200 characters")
+  .regex(/^\P{Cc}*$/u, "must not hold control characters")
+  .refine((text) => !tokenIn(text), "must not hold a token");
 export const id = (what: string) => z.string().openapi({ description: `Id of the ${what}.` });
-export const time = z.iso.datetime({ offset: true, error: "it is an ISO time such as 2030-01-31T12:00:00Z" });
+export const time = z.iso.datetime({
+  offset: true,
+  error: "must be an ISO time such as 2030-01-31T12:00:00Z",
+});
 export const answeredTime = z.iso.datetime().openapi({ description: "UTC, with milliseconds." });
 /** A token, or the URL that holds it, when it is made. */
 export const told = {
@@ -26,10 +29,10 @@ export const errorSchema = z
 
 export const pageQuery = z.strictObject({
   limit: z.coerce
-    .number("it is a number")
-    .int("it is a whole number")
-    .min(1, "it is from 1 to 200")
-    .max(200, "it is from 1 to 200")
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be from 1 to 200")
+    .max(200, "must be from 1 to 200")
     .optional(),
   cursor: z.string().max(200).optional().openapi({ description: "`next_cursor` of the page before." }),
 });

@@ -63,7 +63,7 @@ function startPicker(form) {
   }
 
   function summary(held, surface) {
-    if (held.length === 0) return "Holds no tool: choose more";
+    if (held.length === 0) return "No tools: choose at least one";
     const executors = new Set(held.map(({ executor }) => executor));
     const found = Object.entries(finders).filter(
       ([name]) => !name.startsWith("execute_") || executors.has(name),
@@ -77,7 +77,7 @@ function startPicker(form) {
     ];
     const tokens = costs.reduce((sum, cost) => sum + cost, 0);
     const number = (count) => count.toLocaleString("en");
-    return `Holds ${number(held.length)} tools, lists ${number(costs.length)} for ${number(tokens)} tokens`;
+    return `${number(held.length)} tools, ${number(costs.length)} listed (${number(tokens)} tokens)`;
   }
 
   /** A kind of record can be searched where both of its tools are held. */

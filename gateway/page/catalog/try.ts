@@ -83,7 +83,7 @@ export function argumentsOf(
     try {
       return [[name, JSON.parse(text)]];
     } catch {
-      faults.push(`${name}: it is no valid JSON`);
+      faults.push(`${name}: is not valid JSON`);
       return [];
     }
   });

@@ -29,7 +29,7 @@ export function mountServerChanging(page: PageApp, parts: PageParts): void {
     path,
     visited(parts, async (visit) => {
       const { account, server } = await placeOf(core, visit);
-      const form = sentForm(catalogue, visit.fields, server.config);
+      const form = sentForm({ fields: visit.fields, catalogue, before: server.config });
       const change = {
         name: form.name,
         config: changeTo(server.config, form.config),

@@ -1,40 +1,64 @@
+import type { Catalogue } from "../../../runtime/contract/catalogue.js";
 import { printShares } from "../../oauth/share-lines.js";
-import type { Server } from "../../servers/server.js";
+import { isOwn, optionNames, serverOptions, type OwnName, type SimpleName } from "../../options/options.js";
+import { defaultOf, type ServerConfig } from "../../server-config.js";
+import { confirmWords } from "./form/confirm.js";
 
-/** What a config says, in words. */
-export function configWords({ config }: Server): [string, string][] {
-  const { confirm = "none", rate_limit } = config;
-  const { call_seconds = 60, connect_seconds = 5, first_byte_seconds = 30 } = config;
-  const asks = { none: "nothing", delete: "anything is deleted", write: "anything is changed" };
-  const several = (list: readonly string[] | undefined, none: string) => (list ? list.join(", ") : none);
-  return [
-    ["Methods", several(config.methods, "all")],
-    ["Tags", several(config.tags, "all")],
-    ...(config.tools?.allow ? [["Only", config.tools.allow.join(", ")] as [string, string]] : []),
-    ...(config.tools?.deny ? [["Without", config.tools.deny.join(", ")] as [string, string]] : []),
-    ["Lists", `${config.surface ?? "curated"}, ${config.names ?? "canonical"} names`],
-    [
-      "Asks before",
-      typeof confirm === "string" ? asks[confirm as keyof typeof asks] : `calls of ${confirm.join(", ")}`,
-    ],
-    ...credentialWords(config),
-    ...(config.redact ? [["Hides", config.redact.join(", ")] as [string, string]] : []),
-    [
-      "Time limits",
-      `${call_seconds} s for a call, ${connect_seconds} s to connect, ${first_byte_seconds} s until an answer begins`,
-    ],
-    ["Call limit", rate_limit ? `${rate_limit.calls} in ${rate_limit.seconds} s` : "none"],
-  ];
+type Row = readonly [label: string, words: string];
+
+/** A config in words: one row per option, and several for sign-in. */
+export function configWords(config: ServerConfig, catalogue: Catalogue): readonly Row[] {
+  return optionNames.flatMap((name) =>
+    isOwn(name) ? ownRows[name](config) : [[serverOptions[name].label, simpleWords(name, config, catalogue)]],
+  );
 }
 
-function credentialWords({ oauth, require_api_token_auth }: Server["config"]): [string, string][] {
-  if (!oauth) return [["API token", require_api_token_auth ? "needed" : "not needed"]];
-  const { issuer = "any provider that the operator names", scopes, groups, without_token } = oauth;
-  const opens = (shares: typeof scopes) => printShares(shares).replaceAll("\n", "; ");
+function simpleWords(name: SimpleName, config: ServerConfig, catalogue: Catalogue): string {
+  const option = serverOptions[name];
+  const value = config[name] ?? defaultOf(name, catalogue);
+  switch (option.kind) {
+    case "number":
+      return String(value);
+    case "toggle":
+      return value ? "yes" : "no";
+    case "choice":
+      return (option.choices as Record<string, string>)[value as string]!;
+    case "list":
+      return value === undefined ? "none" : (value as string[]).join(", ");
+  }
+}
+
+const row =
+  (label: string, words: (config: ServerConfig) => string) =>
+  (config: ServerConfig): Row[] => [[label, words(config)]];
+const several = (names: readonly string[] | undefined, none: string) => names?.join(", ") ?? none;
+
+const ownRows: { readonly [Name in OwnName]: (config: ServerConfig) => readonly Row[] } = {
+  methods: row(serverOptions.methods.label, ({ methods }) => several(methods, "all")),
+  tags: row(serverOptions.tags.label, ({ tags }) => several(tags, "all")),
+  tools: ({ tools = {} }) => [
+    ...(tools.allow ? [["Only tools", tools.allow.join(", ")] as const] : []),
+    ...(tools.deny ? [["Without tools", tools.deny.join(", ")] as const] : []),
+  ],
+  require_api_token_auth: row(serverOptions.require_api_token_auth.label, (config) =>
+    config.require_api_token_auth ? "required" : "not required",
+  ),
+  oauth: ({ oauth }) => (oauth ? signInRows(oauth) : [[serverOptions.oauth.label, "not required"]]),
+  rate_limit: row(serverOptions.rate_limit.label, ({ rate_limit: limit }) =>
+    limit ? `${limit.calls} in ${limit.seconds} s` : "none",
+  ),
+  confirm: row(serverOptions.confirm.label, ({ confirm = serverOptions.confirm.default }) =>
+    typeof confirm === "string" ? confirmWords[confirm] : `Calls of ${confirm.join(", ")}`,
+  ),
+};
+
+function signInRows(oauth: NonNullable<ServerConfig["oauth"]>): Row[] {
+  const { issuer = "any provider that the operator set up", scopes, groups, without_token } = oauth;
+  const access = (shares: typeof scopes) => printShares(shares).replaceAll("\n", "; ");
   return [
     ["Sign-in at", issuer],
-    ...(scopes ? [["Scopes open", opens(scopes)] as [string, string]] : []),
-    ...(groups ? [["Groups open", opens(groups)] as [string, string]] : []),
-    ["Token in the URL", without_token ? "not needed" : "needed too"],
+    ...(scopes ? [["Access by scope", access(scopes)] as const] : []),
+    ...(groups ? [["Access by group", access(groups)] as const] : []),
+    ["Token in the URL", without_token ? "not required" : "required"],
   ];
 }

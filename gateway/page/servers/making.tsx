@@ -34,7 +34,7 @@ export function mountServerMaking(page: PageApp, parts: PageParts): void {
     "/accounts/:id/servers/new",
     visited(parts, async (visit) => {
       const account = await accountOf(visit);
-      const form = sentForm(catalogue, visit.fields);
+      const form = sentForm({ fields: visit.fields, catalogue });
       const input = { name: form.name, config: form.config, expires_at: expiryOf(form, core.now()) };
       const made = await attempt(serverInput, input, (data) =>
         createServer(core, account.id, data, visit.act),

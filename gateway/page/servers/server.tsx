@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Catalogue } from "../../../runtime/contract/catalogue.js";
 import type { Account } from "../../accounts/accounts.js";
 import type { Server } from "../../servers/server.js";
 import { oauthResource } from "../../server-url.js";
@@ -20,6 +21,7 @@ export function mountServer(page: PageApp, parts: PageParts): void {
           {...{ account, server }}
           session={visit.session}
           resource={oauthResource(visit.c.env.context.publicUrl, server)}
+          catalogue={parts.core.api.catalogue}
         />,
       );
     }),
@@ -30,11 +32,12 @@ interface ServerPageProps {
   readonly account: Account;
   readonly server: Server;
   readonly session: Session;
+  readonly catalogue: Catalogue;
   /** What access tokens must be for, where it wants them. */
   readonly resource: string | null;
 }
 
-function ServerPage({ account, server, session, resource }: ServerPageProps) {
+function ServerPage({ account, server, session, catalogue, resource }: ServerPageProps) {
   const here = `/accounts/${account.id}/servers/${server.id}`;
   const isLive = server.state !== "revoked";
   return (
@@ -63,7 +66,7 @@ function ServerPage({ account, server, session, resource }: ServerPageProps) {
         <dl>
           <dt>Tools</dt>
           <dd>{server.tool_count}</dd>
-          {configWords(server).map(([name, value]) => (
+          {configWords(server.config, catalogue).map(([name, value]) => (
             <>
               <dt>{name}</dt>
               <dd>{value}</dd>

@@ -11,6 +11,10 @@ import pg from "pg";
 export interface TestPostgres {
   /** A new, empty database; its URL. */
   database(name?: string): Promise<string>;
+  /** Ends the server as a crash does: every connection breaks. */
+  crash(): Promise<void>;
+  /** Starts a crashed server again, on the same port and data. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -34,10 +38,19 @@ export async function startPostgres(owner: Owner = { name: "postgres" }): Promis
   );
   // A commit of a test need not survive a power cut.
   const flags = ["-D", data, "-p", String(port), "-k", folder, "-h", "127.0.0.1", "-c", "fsync=off"];
-  const server = spawn(join(bin, "postgres"), flags, { ...like, stdio: ["ignore", "ignore", "pipe"] });
+  let server: ChildProcess;
   const kill = () => void server.kill("SIGQUIT");
   process.once("exit", kill);
-  await started(server);
+  async function start(): Promise<void> {
+    server = spawn(join(bin, "postgres"), flags, { ...like, stdio: ["ignore", "ignore", "pipe"] });
+    await started(server);
+  }
+  async function end(signal: "SIGQUIT" | "SIGINT"): Promise<void> {
+    const ended = new Promise((resolve) => server.once("close", resolve));
+    server.kill(signal);
+    await ended;
+  }
+  await start();
   const credentials = owner.password === undefined ? owner.name : `${owner.name}:${owner.password}`;
   const url = (name: string) => `postgres://${credentials}@127.0.0.1:${port}/${name}`;
   let made = 0;
@@ -49,12 +62,12 @@ export async function startPostgres(owner: Owner = { name: "postgres" }): Promis
       await client.end();
       return url(name);
     },
+    crash: () => end("SIGQUIT"),
+    start,
     async stop() {
       process.off("exit", kill);
-      const ended = new Promise((resolve) => server.once("close", resolve));
       // It doesn't wait for clients that are still there.
-      server.kill("SIGINT");
-      await ended;
+      if (server.exitCode === null && server.signalCode === null) await end("SIGINT");
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -149,9 +149,9 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     await page.getByLabel("Admin token").fill(on.adminToken);
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByLabel("Name", { exact: true }).fill("For the team");
-    await page.getByLabel("What scopes open").waitFor({ state: "hidden" });
-    const clients = page.getByRole("group", { name: "Beside the URL, clients show" });
-    await clients.getByLabel("Nothing more").focus();
+    await page.getByLabel("Access by scope").waitFor({ state: "hidden" });
+    const clients = page.getByRole("group", { name: "Authentication" });
+    await clients.getByLabel("The URL is enough").focus();
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Tab");
     await page.keyboard.type("incidents:read = read on incident");
@@ -166,7 +166,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     expect(await seriousFaults(page, "form")).toEqual([]);
     await clients.scrollIntoViewIfNeeded();
     await look(page, "oauth-form");
-    await page.getByLabel("What scopes open").press("Control+End");
+    await page.getByLabel("Access by scope").press("Control+End");
     await page.keyboard.type("s");
     await page.getByRole("button", { name: "Create the server URL" }).click();
     await page.getByText("Copy the URL now").waitFor();

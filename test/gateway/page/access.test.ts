@@ -98,7 +98,7 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
     await tabTo("create_incident_note");
     await press("Space", "ArrowDown", "ArrowUp");
     expect((await focused()).words).toContain("create_incident_note");
-    await tabTo("Anything is deleted");
+    await tabTo("Calls that delete");
     await press("ArrowDown");
     await tabTo("Create the server URL");
     await Promise.all([page.getByText("Copy the URL now").waitFor(), press("Enter")]);
@@ -169,7 +169,11 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
       await page.getByRole("button", { name: "Untick all shown" }).click();
       said.add(await output.innerText());
       await page.getByLabel("Find", { exact: true }).fill("");
-      for (const surface of ["Every tool that it holds", "Finders alone", "The common tools, and finders"]) {
+      for (const surface of [
+        "Every tool of this server URL",
+        "Search tools only",
+        "The common tools, plus search for",
+      ]) {
         await page.getByLabel(surface).click();
         said.add(await output.innerText());
       }

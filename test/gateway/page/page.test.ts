@@ -80,12 +80,12 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     };
     const words = ({ tool_count, listed_count, listed_tokens }: Awaited<ReturnType<typeof preview>>) => {
       const number = (count: number) => count.toLocaleString("en");
-      return `Holds ${number(tool_count)} tools, lists ${number(listed_count)} for ${number(listed_tokens)} tokens`;
+      return `${number(tool_count)} tools, ${number(listed_count)} listed (${number(listed_tokens)} tokens)`;
     };
     expect(await output.innerText()).toBe(words(await preview("surface=curated")));
     await page.getByLabel("For ChatGPT").check();
     expect(await output.innerText()).toBe(words(await preview("surface=chatgpt")));
-    await page.getByLabel("Every tool that it holds").check();
+    await page.getByLabel("Every tool of this server URL").check();
     expect(await output.innerText()).toBe(words(await preview("surface=full")));
     for (const name of ["Create", "Update", "Delete", "Other actions"])
       await page.getByLabel(name, { exact: true }).uncheck();
@@ -95,7 +95,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect(await output.innerText()).toBe(
       words(await preview("surface=chatgpt&methods=read&tags=incidents")),
     );
-    await page.getByLabel("Finders alone").check();
+    await page.getByLabel("Search tools only").check();
     expect(await output.innerText()).toBe(
       words(await preview("surface=discover&methods=read&tags=incidents")),
     );
@@ -113,11 +113,11 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await at(`/accounts/${gateway.accountId}/servers/new`);
     await page.getByLabel("Name", { exact: true }).fill("Keeps this");
     await page.getByLabel("Calls of these tools").check();
-    await page.getByLabel("Tool names, one to a line").fill("no_such_tool");
+    await page.getByLabel("Tool names, one per line").fill("no_such_tool");
     await page.getByRole("button", { name: "Create the server URL" }).click();
     expect(await page.getByRole("alert").innerText()).toContain("no_such_tool");
     expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Keeps this");
-    expect(await page.getByLabel("Tool names, one to a line").inputValue()).toBe("no_such_tool");
+    expect(await page.getByLabel("Tool names, one per line").inputValue()).toBe("no_such_tool");
     complaints.length = 0;
   });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { noMemo } from "../../../generator/model/memo.js";
+import { countTokens } from "../../../generator/render/tokens.js";
 import { documentOf, generatedFrom, posting } from "./kit.js";
 
 const header = `openapi: 3.0.3
@@ -36,22 +38,24 @@ components:
   });
 });
 
-describe("a description that names a special token of a tokenizer", () => {
-  it("is text like any other", async () => {
-    const parameters = [
-      {
-        name: "stop",
-        in: "query",
-        description: "Text to stop at, like <|endoftext|>.",
-        schema: { type: "string" },
-      },
-    ];
-    const { schemas } = await generatedFrom({
+describe("text that names a special token of a tokenizer", () => {
+  const stop = {
+    type: "string",
+    description: "Text to stop at, like <|endoftext|>.",
+    enum: ["<|endoftext|>", "<|im_end|>"],
+  };
+
+  it("is counted like any other", async () => {
+    expect(await countTokens(stop.description, noMemo)).toBeGreaterThan(5);
+  });
+
+  it("fails no generation, and values are offered as they are", async () => {
+    const parameters = [{ name: "stop", in: "query", description: stop.description, schema: stop }];
+    const { schemas, send } = await generatedFrom({
       "pets.json": documentOf({ "/pets": { get: { operationId: "list_pets", parameters, responses: {} } } }),
     });
-    expect(schemas.list_pets).toMatchObject({
-      properties: { stop: { description: "Text to stop at, like <|endoftext|>." } },
-    });
+    expect(schemas.list_pets).toMatchObject({ properties: { stop: { enum: stop.enum } } });
+    expect(send("list_pets", { stop: "<|im_end|>" }).line).toBe("GET /pets?stop=%3C%7Cim_end%7C%3E");
   });
 });
 

@@ -15,8 +15,6 @@ export interface Arrived {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
-  /** Milliseconds on performance.now()'s clock. */
-  readonly at: number;
 }
 
 /** What is answered: a value, or a status with one. */
@@ -58,7 +56,6 @@ export async function fireStub(
         path: url.pathname,
         query: url.searchParams,
         body: sent === "" ? undefined : JSON.parse(sent),
-        at: performance.now(),
       };
       arrived.push(request);
       const reply = routes[`${request.method} ${request.path}`];

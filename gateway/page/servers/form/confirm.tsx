@@ -1,27 +1,31 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { confirmClasses, serverOptions } from "../../../options/options.js";
 import { Choice, Group } from "./choice.js";
 import type { ServerForm } from "./input.js";
 
-/** Which calls a person is asked about. */
+export const confirmWords: Readonly<Record<(typeof confirmClasses)[number], string>> = {
+  none: "Nothing",
+  delete: "Calls that delete",
+  write: "Calls that change anything",
+};
+
+/** Which calls a person must approve. */
 export function Confirm({ form }: { readonly form: ServerForm }) {
-  const { confirm = "none" } = form.config;
+  const { label, default: usual } = serverOptions.confirm;
+  const { confirm = usual } = form.config;
   const now = typeof confirm === "string" ? confirm : "list";
   return (
-    <Group title="Ask a person before">
-      <Choice name="confirm" value="none" now={now}>
-        Nothing
-      </Choice>
-      <Choice name="confirm" value="delete" now={now}>
-        Anything is deleted
-      </Choice>
-      <Choice name="confirm" value="write" now={now}>
-        Anything is changed
-      </Choice>
-      <Choice name="confirm" value="list" now={now} opens>
+    <Group title={label}>
+      {confirmClasses.map((one) => (
+        <Choice name="confirm" value={one} now={String(now)}>
+          {confirmWords[one]}
+        </Choice>
+      ))}
+      <Choice name="confirm" value="list" now={String(now)} opens>
         Calls of these tools
       </Choice>
       <div class="field when">
-        <label for="confirm_list">Tool names, one to a line; * stands for anything</label>
+        <label for="confirm_list">Tool names, one per line; * matches any characters</label>
         <textarea id="confirm_list" name="confirm_list" rows={3} spellcheck={false}>
           {form.confirmList}
         </textarea>

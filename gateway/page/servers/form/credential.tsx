@@ -4,35 +4,37 @@ import type { ServerForm } from "./input.js";
 
 interface CredentialProps {
   readonly form: ServerForm;
-  /** Those whose access tokens the operator lets count. */
+  /** The issuers that the operator set up. */
   readonly issuers: readonly string[];
 }
 
-/** What clients show beside the URL. */
+/** What clients need besides the URL. */
 export function Credential({ form: { config, shares }, issuers }: CredentialProps) {
   const now = config.oauth ? "oauth" : config.require_api_token_auth ? "api_token" : "none";
   const { issuer } = config.oauth ?? {};
-  // One that is no longer named stays to be seen; left out, others would count in its place.
+  // An issuer that the operator removed is still shown. Without it, saving would accept the others instead.
   const choosable = [...new Set([...issuers, ...(issuer === undefined ? [] : [issuer])])];
   return (
-    <Group title="Beside the URL, clients show">
+    <Group title="Authentication">
       <Choice name="credential" value="none" now={now}>
-        Nothing more
+        The URL is enough
       </Choice>
       <Choice name="credential" value="api_token" now={now}>
-        An API token, in a header
+        The URL and an API token, in a header
       </Choice>
       <Choice name="credential" value="oauth" now={now} opens>
-        Who uses them: people sign in at your identity provider (OAuth)
+        Sign-in: people sign in at your identity provider (OAuth)
       </Choice>
       {issuers.length === 0 && (
-        <p class="soft when">Your operator has not named one yet; see STANDPIPE_OAUTH_ISSUERS.</p>
+        <p class="soft when">
+          No identity provider is set up. The operator sets it with STANDPIPE_OAUTH_ISSUERS.
+        </p>
       )}
       {(choosable.length > 1 || issuer !== undefined) && (
         <div class="field when">
           <label for="oauth_issuer">Provider</label>
           <select id="oauth_issuer" name="oauth_issuer">
-            <option value="">Any that your operator names</option>
+            <option value="">Any that the operator set up</option>
             {choosable.map((one) => (
               <option value={one} selected={one === issuer}>
                 {one}
@@ -43,17 +45,18 @@ export function Credential({ form: { config, shares }, issuers }: CredentialProp
       )}
       <Lines
         name="oauth_scopes"
-        label="What scopes open, one to a line"
+        label="Access by scope, one per line"
         such="incidents:read = read on incidents"
       >
         {shares.scopes}
       </Lines>
-      <Lines name="oauth_groups" label="What groups open, one to a line" such="responders = all">
+      <Lines name="oauth_groups" label="Access by group, one per line" such="responders = all">
         {shares.groups}
       </Lines>
       <p class="soft when" id="oauth-note">
-        Each line is a name, “=”, methods or “all”, then “on” and tags where only those are meant. People see
-        what theirs open together, never more than this server holds, and nothing where none is theirs.
+        Each line is a name, “=”, and methods or “all”; add “on” and tags to limit it to those tags. A person
+        gets the sum of their scopes and groups, and never more than this server URL has. A person with none
+        of them gets nothing.
       </p>
       <div class="when">
         <label class="choice">
@@ -63,7 +66,7 @@ export function Credential({ form: { config, shares }, issuers }: CredentialProp
             value="yes"
             checked={config.oauth?.without_token === true}
           />
-          <span>Signing in is enough: a URL without a token works too, and holds no secret</span>
+          <span>Sign-in is enough: a URL without a token works too, and holds no secret</span>
         </label>
       </div>
     </Group>
@@ -73,12 +76,12 @@ export function Credential({ form: { config, shares }, issuers }: CredentialProp
 interface LinesProps {
   readonly name: string;
   readonly label: string;
-  /** How such a line looks. */
+  /** An example. */
   readonly such: string;
   readonly children: string;
 }
 
-/** Parts of the server by names, one to a line. */
+/** Lines that give access by names. */
 function Lines({ name, label, such, children }: LinesProps) {
   return (
     <div class="field when">

@@ -64,11 +64,11 @@ export function ServerFormPage({
       <Methods form={form} />
       <Tags form={form} catalogue={catalogue} />
       <Picker form={form} catalogue={catalogue} />
-      <Listing form={form} />
+      <Listing form={form} catalogue={catalogue} />
       <Confirm form={form} />
       <Credential form={form} issuers={issuers} />
       <Expiry ending={form} existing={existing} />
-      <Limits form={form} />
+      <Limits form={form} catalogue={catalogue} />
       <div class="bar">
         <output />
         <button class="primary">{existing ? "Save" : "Create the server URL"}</button>

@@ -5,13 +5,13 @@ import { executorOf } from "../../../../runtime/discover/executors.js";
 import { Choice } from "./choice.js";
 import type { ServerForm } from "./input.js";
 
-/** Single tools, with what the page's script needs to say which of them a server would hold. */
+/** The list of tools, with the data that the page's script counts with. */
 export function Picker({ form, catalogue }: { readonly form: ServerForm; readonly catalogue: Catalogue }) {
   const curated = new Set(catalogue.curated);
   return (
     <fieldset>
       <legend>Tools</legend>
-      <p class="soft small">Those ticked are held, as far as the methods and tags above admit them.</p>
+      <p class="soft small">The server URL has the ticked tools that match the methods and tags above.</p>
       <details open={form.tools.size < catalogue.tools.length}>
         <summary>Choose single tools</summary>
         <div>
@@ -63,10 +63,10 @@ export function Picker({ form, catalogue }: { readonly form: ServerForm; readonl
           <strong>Tools that a later release adds</strong>
         </p>
         <Choice name="later" value="include" now={form.later}>
-          Held, where methods and tags admit them
+          Added, if they match the methods and tags
         </Choice>
         <Choice name="later" value="exclude" now={form.later}>
-          Not held
+          Not added
         </Choice>
       </div>
     </fieldset>

@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
 import { tagsOf } from "../../../../runtime/registry/selection.js";
-import { accesses, type ServerForm } from "./input.js";
+import type { ServerForm } from "./input.js";
+import { accesses } from "./selection.js";
 
 const accessWords: Readonly<Record<(typeof accesses)[number], string>> = {
   list: "List",
@@ -32,7 +33,7 @@ export function Tags({ form, catalogue }: { readonly form: ServerForm; readonly 
   return (
     <fieldset>
       <legend>Tags</legend>
-      <p class="soft small">None ticked stands for all.</p>
+      <p class="soft small">If you tick none, all tags are included.</p>
       <div class="chips">
         {tagsOf(catalogue).map((tag) => (
           <label class="choice">

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import type { Logger } from "pino";
+
+/** Open files that the process needs for everything but its clients' connections: store, logs, and requests to the API. */
+const keptForOthers = 96;
+const sayEveryMs = 10_000;
+
+/**
+ * Keeps room for requests to the API and for the store: without it, many connections use all files that the process may
+ * open, and every call fails. Connections above the bound are dropped, counted and logged.
+ */
+export function boundConnections(server: Server, logger: Logger, dropped: () => void): void {
+  const files = openFilesLimit();
+  if (files === undefined) return;
+  server.maxConnections = Math.max(32, files - keptForOthers);
+  let [count, saidAt] = [0, 0];
+  server.on("drop", () => {
+    dropped();
+    count += 1;
+    // An idle connection makes room for a new one.
+    server.closeIdleConnections();
+    if (Date.now() - saidAt < sayEveryMs) return;
+    const fix = "Raise it with ulimit -n, or LimitNOFILE= of systemd.";
+    logger.error(
+      { dropped: count, connections: server.maxConnections, open_files_limit: files },
+      `Connections are dropped: the limit of open files is ${files}. ${fix}`,
+    );
+    [count, saidAt] = [0, Date.now()];
+  });
+}
+
+/** The soft limit of `ulimit -n`; undefined where the system does not say. */
+function openFilesLimit(): number | undefined {
+  if (process.platform !== "linux") return undefined;
+  const found = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8"));
+  return found ? Number(found[1]) : undefined;
+}

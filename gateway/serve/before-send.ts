@@ -1,0 +1,55 @@
+import { Fault } from "../../runtime/contract/fault.js";
+import { failed } from "../../runtime/contract/outcome.js";
+import type { BeforeSend } from "../../runtime/pipeline/before-send.js";
+import { serverOptions } from "../options/options.js";
+import type { ServerConfig } from "../server-config.js";
+import type { RateLimiter } from "../store/rate-limiter.js";
+import type { ServerRow } from "../store/schema.js";
+import { beforeSending } from "../store/store-fault.js";
+import type { Consent } from "./consent.js";
+import type { GuardedScope } from "./guarded-caller.js";
+
+export interface BeforeSendParts {
+  readonly rateLimiter: RateLimiter;
+  readonly consent?: Consent;
+  readonly report: (error: Error) => void;
+}
+
+/** Counts a server URL's calls against its quota, asks for consent, then keeps the intent. Nothing of the call has been sent by then. */
+export function createBeforeSend(
+  server: ServerRow,
+  config: ServerConfig,
+  { rateLimiter, consent, report }: BeforeSendParts,
+): BeforeSend {
+  return async (ready) => {
+    if (ready.purpose !== "call") return undefined;
+    if (config.rate_limit) {
+      const wait = await beforeSending(rateLimiter.take(server.id, config.rate_limit), report);
+      const spent = { limit: config.rate_limit.calls, remaining: 0, reset: wait ?? 0 };
+      if (wait !== undefined) return { instead: failed(rateFault(wait), spent) };
+    }
+    const scope = ready.context.scope as GuardedScope;
+    const request = {
+      accountId: server.account_id,
+      serverId: server.id,
+      serverName: server.name,
+      confirm: config.confirm ?? serverOptions.confirm.default,
+      scope,
+      ready,
+    };
+    const instead = consent && (await beforeSending(consent.check(request), report));
+    if (instead) return { instead };
+    // The last step: whatever follows is sent.
+    await scope.record.intend();
+    return undefined;
+  };
+}
+
+function rateFault(seconds: number): Fault {
+  return new Fault({
+    kind: "rate_limited",
+    message: "This server URL's own limit of calls is used up. The call was not sent.",
+    retryAfterSeconds: seconds,
+    next: `Call again in ${seconds} s.`,
+  });
+}

@@ -1,0 +1,119 @@
+import { textOf } from "../../runtime/answer/outcome-text.js";
+import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
+import { sanitise, type Redactor } from "../../runtime/answer/sanitise.js";
+import type { Arguments } from "../../runtime/contract/caller.js";
+import { Fault } from "../../runtime/contract/fault.js";
+import type { CallOutcome } from "../../runtime/contract/outcome.js";
+import type { ToolModule } from "../../runtime/contract/tool.js";
+import type { Intent } from "../audit/audit-log.js";
+import type { AuditEntry } from "../audit/fields.js";
+import type { Core } from "../core.js";
+import type { Metrics } from "../ops/metrics.js";
+import { tokenPattern } from "../secrets/token.js";
+import type { ServerConfig } from "../server-config.js";
+import type { ServerRow } from "../store/schema.js";
+import { callDigest } from "./call-digest.js";
+import { callerOf, type CallScope } from "./call-scope.js";
+
+export interface RecordParts {
+  readonly core: Core;
+  readonly metrics: Metrics;
+  /** Whether the log keeps arguments' values. */
+  readonly auditValues: boolean;
+  /** Whether a write is refused when its entry cannot be kept. */
+  readonly auditRequired: boolean;
+}
+
+/** The audit entry of one call. For a write it has two steps: the intent before anything is sent, then the outcome. */
+export interface CallRecord {
+  /**
+   * Keeps the intent of a write. Reads have none.
+   * @throws Fault if the log cannot be written and the operator wants no write without an entry
+   */
+  intend(): Promise<void>;
+  /** Keeps the outcome. For a write, it is durable before the client gets its answer, unless the store fails. */
+  finish(result: CallOutcome, status: number | undefined): Promise<void>;
+}
+
+/** Makes records of the calls of one server URL. */
+export function createCallRecords(server: ServerRow, config: ServerConfig, parts: RecordParts) {
+  const { core, metrics, auditValues, auditRequired } = parts;
+  const redactor = createRedactor({ ...redactionOf(config.redact), emails: true, patterns: [tokenPattern] });
+
+  return (scope: CallScope, tool: ToolModule, args: Arguments): CallRecord => {
+    const began = performance.now();
+    const isRead = tool.annotations.readOnlyHint;
+    const about: Omit<AuditEntry, "outcome"> = {
+      ...callerOf(scope),
+      kind: "call",
+      action: "call",
+      accountId: server.account_id,
+      serverId: server.id,
+      tool: tool.name,
+      access: tool.access,
+      argumentNames: Object.keys(args).sort().slice(0, 100).map(boundedName),
+      digest: digestOf(core, tool.name, args),
+      argumentValues: auditValues ? redacted(args, redactor) : undefined,
+    };
+    let intent: Intent | undefined;
+    return {
+      async intend() {
+        if (isRead || intent) return;
+        try {
+          intent = await core.audit.intend({ ...about, outcome: "unknown" });
+        } catch {
+          if (auditRequired) throw logFault();
+        }
+      },
+      async finish(result, upstreamStatus) {
+        const outcome = result.fault?.kind ?? "ok";
+        const durationMs = performance.now() - began;
+        metrics.calls.inc({ access: tool.access, outcome });
+        metrics.callSeconds.observe({ access: tool.access }, durationMs / 1000);
+        const resultBytes = Buffer.byteLength(textOf(result));
+        const entry = { ...about, outcome, upstreamStatus, durationMs, resultBytes };
+        if (intent) await intent.settle(entry);
+        else if (isRead) core.audit.recordSoon(entry);
+        else await core.audit.record(entry);
+      },
+    };
+  };
+}
+
+function logFault(): Fault {
+  return new Fault({
+    kind: "busy",
+    message: "The gateway's audit log cannot be written, so this call was not sent.",
+    next: "Call again in some seconds. If it continues, the operator must look at the gateway's store: a full disk, or a database that does not answer.",
+    retryAfterSeconds: 5,
+  });
+}
+
+/** Arguments that nest too deeply to be read have no digest. The runtime refuses them. */
+function digestOf({ keys }: Core, tool: string, args: Arguments): string | undefined {
+  try {
+    return callDigest(keys, tool, args);
+  } catch {
+    return undefined;
+  }
+}
+
+const mostValueBytes = 16_384;
+
+function redacted(args: Arguments, redactor: Redactor): unknown {
+  try {
+    const clean = sanitise(args, redactor);
+    return JSON.stringify(clean).length > mostValueBytes ? { note: "too large to be kept" } : clean;
+  } catch {
+    return { note: "nested too deeply to be kept" };
+  }
+}
+
+/** Names of arguments come from the client, which may write anything there. */
+function boundedName(name: string): string {
+  return name
+    .slice(0, 200)
+    .replace(tokenPattern, "[token]")
+    .replace(/[^\w.[\]-]/g, "?")
+    .slice(0, 64);
+}

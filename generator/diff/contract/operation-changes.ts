@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from "node:util";
+import { change, type Change } from "../change.js";
+import type { SchemaComparison } from "./compare.js";
+import { defaultFacts, newInput } from "./input-facts.js";
+import type { BodyContract, OperationContract, ParameterContract } from "./operation.js";
+import { renamedInput, renames } from "./renames.js";
+import { answerChanges } from "./answer-changes.js";
+import { typeOf } from "./say.js";
+
+/** The argument's name of an input, by its place and its name on the wire. */
+export type ArgumentName = (place: string, wire: string) => string;
+
+/** Everything that two contracts say otherwise of an operation. */
+export function operationChanges(
+  before: OperationContract,
+  after: OperationContract,
+  comparison: SchemaComparison,
+  argument: ArgumentName,
+): Change[] {
+  const all = [
+    ...securityChanges(before, after),
+    ...deprecatedChanges(before, after),
+    ...parameterChanges(before, after, comparison, argument),
+    ...bodyChanges(before.body, after.body, comparison, argument),
+    ...answerChanges(before.answers, after.answers, comparison),
+  ];
+  return [...new Map(all.map((one) => [`${one.kind} ${one.at ?? ""} ${one.says}`, one])).values()];
+}
+
+function securityChanges(before: OperationContract, after: OperationContract): Change[] {
+  return [
+    ...listChange("security-changed", "security", before.security, after.security, "is open to all"),
+    ...listChange("own-server-changed", "servers", before.servers, after.servers, "uses the API's server"),
+  ];
+}
+
+function listChange(
+  kind: "security-changed" | "own-server-changed",
+  at: string,
+  before: readonly string[],
+  after: readonly string[],
+  none: string,
+): Change[] {
+  if (isDeepStrictEqual(before, after)) return [];
+  const verb = kind === "security-changed" ? "wants" : "goes to";
+  const said = (all: readonly string[]) => (all.length === 0 ? none : `${verb} ${all.join(" or ")}`);
+  return [change(kind, `${said(after)} (before: ${said(before)})`, { at })];
+}
+
+function deprecatedChanges(before: OperationContract, after: OperationContract): Change[] {
+  if (before.deprecated === after.deprecated) return [];
+  return [
+    after.deprecated
+      ? change("deprecated", "is deprecated: the API may drop it")
+      : change("undeprecated", "is no longer deprecated"),
+  ];
+}
+
+function parameterChanges(
+  before: OperationContract,
+  after: OperationContract,
+  comparison: SchemaComparison,
+  argument: ArgumentName,
+): Change[] {
+  const [was, is] = [before.parameters, after.parameters];
+  const renamed = renames(was, is, (one, other) => comparison.isSame(one.node, other.node, "request"));
+  const former = new Set(renamed.values());
+  const keys = [...new Set([...was.keys(), ...is.keys()])].sort().filter((key) => !former.has(key));
+  const nameOf = (key: string) => argument(key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1));
+  return keys.flatMap((key) => {
+    const [from, at] = [renamed.get(key), nameOf(key)];
+    const [one, other] = [was.get(from ?? key), is.get(key)];
+    if (!other) return [change("argument-removed", "is gone", { at })];
+    if (!one) return [newInput(other, at)];
+    const name = from === undefined ? [] : [renamedInput(nameOf(from), at)];
+    return [...name, ...sameParameter(one, other, comparison, at)];
+  });
+}
+
+function sameParameter(
+  was: ParameterContract,
+  is: ParameterContract,
+  comparison: SchemaComparison,
+  at: string,
+): Change[] {
+  return [
+    ...requiredChange(was.required, is.required, at),
+    ...(was.deprecated === is.deprecated
+      ? []
+      : [
+          is.deprecated
+            ? change("deprecated", "is deprecated", { at })
+            : change("undeprecated", "is no longer deprecated", { at }),
+        ]),
+    ...defaultFacts(was.default, is.default, at),
+    ...(was.style === is.style
+      ? []
+      : [
+          change(
+            "request-form-changed",
+            `is written as ${is.style || "usual"}, and was ${was.style || "usual"}`,
+            { at },
+          ),
+        ]),
+    ...comparison.changes(was.node, is.node, "request", at),
+  ];
+}
+
+function requiredChange(before: boolean, after: boolean, at: string): Change[] {
+  if (before === after) return [];
+  return after
+    ? [change("argument-required", "is now required", { at })]
+    : [change("argument-optional", "is no longer required", { at })];
+}
+
+function bodyChanges(
+  before: BodyContract | undefined,
+  after: BodyContract | undefined,
+  comparison: SchemaComparison,
+  argument: ArgumentName,
+): Change[] {
+  if (!before && !after) return [];
+  if (!before || !after) return wholeBody(before, after);
+  const media = isDeepStrictEqual(before.media, after.media)
+    ? []
+    : [
+        change(
+          "request-form-changed",
+          `takes ${after.media.join(", ")}, and took ${before.media.join(", ")}`,
+          { at: "body" },
+        ),
+      ];
+  const required =
+    before.required === after.required
+      ? []
+      : [
+          after.required
+            ? change("body-required", "is now required", { at: "body" })
+            : change("body-optional", "is no longer required", { at: "body" }),
+        ];
+  const inner = comparison.changes(before.node, after.node, "request", "").map((one) => ({
+    ...one,
+    at: argumentPath(one.at!, argument),
+  }));
+  return [...media, ...required, ...inner];
+}
+
+/** Fields of a body are arguments; what is said of the body itself is said of `body`. */
+function argumentPath(path: string, argument: ArgumentName): string {
+  const [, field, rest] = path.match(/^\.([^.[]+)(.*)$/) ?? [];
+  return field === undefined ? `body${path}` : argument("body", field) + rest;
+}
+
+function wholeBody(before: BodyContract | undefined, after: BodyContract | undefined): Change[] {
+  const body = (after ?? before)!;
+  if (body.node.fields.size === 0) {
+    const details = { at: "body" };
+    if (!after) return [change("argument-removed", "is gone", details)];
+    return [
+      after.required
+        ? change("argument-required", `is new and required (${typeOf(body.node)})`, details)
+        : change("argument-added", `is new (${typeOf(body.node)})`, details),
+    ];
+  }
+  return [...body.node.fields].map(([at, field]) => {
+    if (!after) return change("argument-removed", "is gone", { at });
+    return newInput({ ...field, required: field.required && after.required }, at);
+  });
+}

@@ -1,0 +1,166 @@
+import { preferred } from "../../normalise/media.js";
+import { serverUrl } from "../../normalise/servers.js";
+import { list, record, resolve, text, type Raw } from "../../normalise/raw.js";
+import { SchemaReader, type FieldNode, type Node } from "./node.js";
+import { schemesOf, securityOf } from "../../normalise/security.js";
+
+/** What a contract says of one operation, whole: nothing is cut for size. */
+export interface OperationContract {
+  readonly deprecated: boolean;
+  /** By place and name on the wire, such as `query limit`. */
+  readonly parameters: ReadonlyMap<string, ParameterContract>;
+  readonly body?: BodyContract;
+  /** Of success, by status. */
+  readonly answers: ReadonlyMap<string, AnswerContract>;
+  /** The ways to be let in, one of which is enough; none where the operation is open to all. */
+  readonly security: readonly string[];
+  /** URLs of its own servers; none where it uses the API's. */
+  readonly servers: readonly string[];
+}
+
+export interface ParameterContract extends FieldNode {
+  /** How a list or an object is written. */
+  readonly style: string;
+}
+
+export interface BodyContract {
+  readonly required: boolean;
+  readonly media: readonly string[];
+  readonly node: Node;
+}
+
+export interface AnswerContract {
+  readonly media: readonly string[];
+  readonly node?: Node;
+}
+
+/** What a whole document says. */
+export interface DocumentContract {
+  /** By `METHOD /path`. */
+  readonly operations: ReadonlyMap<string, OperationContract>;
+  /** URLs of its servers, with their variables' values. */
+  readonly servers: readonly string[];
+  /** What each security scheme wants, by the part of it that says so, such as `oauth scope repo`. */
+  readonly schemes: ReadonlyMap<string, string>;
+}
+
+/** Reads a document whose references are internal. What can't be read says nothing. */
+export function readDocumentContract(document: Raw): DocumentContract {
+  const reader = new SchemaReader(document);
+  const operations = Object.entries(record(document.paths)).flatMap(([path, given]) => {
+    const item = { ...safely(() => resolve(document, given)), ...record(given) };
+    return METHODS.flatMap((method) => {
+      if (item[method] === undefined || item[method] === null) return [];
+      const contract = operationOf(reader, item, record(item[method]));
+      return [[`${method.toUpperCase()} ${path}`, contract] as const];
+    });
+  });
+  return {
+    operations: new Map(operations),
+    servers: list(document.servers).map(serverText),
+    schemes: schemesOf(document),
+  };
+}
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+function operationOf(reader: SchemaReader, item: Raw, raw: Raw): OperationContract {
+  const { document } = reader;
+  const servers = [raw.servers, item.servers].map(list).find((given) => given.length > 0) ?? [];
+  const body = bodyOf(reader, raw);
+  return {
+    deprecated: raw.deprecated === true,
+    parameters: parametersOf(reader, item, raw),
+    ...(body ? { body } : {}),
+    answers: answersOf(reader, raw),
+    security: securityOf(document, raw),
+    servers: servers.map(serverText),
+  };
+}
+
+function parametersOf(reader: SchemaReader, item: Raw, raw: Raw): Map<string, ParameterContract> {
+  const { document } = reader;
+  return new Map(
+    [...list(item.parameters), ...list(raw.parameters)].flatMap((given) => {
+      const parameter = safely(() => resolve(document, given));
+      if (!parameter || typeof parameter.name !== "string") return [];
+      const place = String(parameter.in);
+      const name = place === "header" ? parameter.name.toLowerCase() : parameter.name;
+      return [[`${place} ${name}`, parameterOf(reader, parameter)] as const];
+    }),
+  );
+}
+
+function parameterOf(reader: SchemaReader, parameter: Raw): ParameterContract {
+  const content = Object.values(record(parameter.content))[0];
+  const schema = content === undefined ? (parameter.schema ?? parameter) : record(content).schema;
+  const facts = safely(() => resolve(reader.document, schema)) ?? {};
+  const { style, explode } = parameter;
+  return {
+    node: reader.read(schema === parameter ? typeAlone(parameter) : schema),
+    required: parameter.in === "path" || parameter.required === true,
+    deprecated: parameter.deprecated === true,
+    ...(facts.default === undefined ? {} : { default: facts.default }),
+    style: [style, explode]
+      .map((one) => (one === undefined ? "" : String(one)))
+      .join(" ")
+      .trim(),
+  };
+}
+
+/** Some documents write the type where the schema should stand, as Swagger 2.0 had it. */
+function typeAlone({ type, format, items, enum: values }: Raw): Raw {
+  const all = { type, format, items, enum: values };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+function bodyOf(reader: SchemaReader, raw: Raw): BodyContract | undefined {
+  const body = safely(() => resolve(reader.document, raw.requestBody)) ?? {};
+  const content = record(body.content);
+  const type = safely(() => preferred(reader.document, content));
+  if (type === undefined) return undefined;
+  return {
+    required: body.required === true,
+    media: mediaOf(content),
+    node: reader.read(record(content[type]).schema ?? {}),
+  };
+}
+
+function answersOf(reader: SchemaReader, raw: Raw): Map<string, AnswerContract> {
+  const responses = record(raw.responses);
+  const success = Object.keys(responses).filter((status) => /^2/.test(status));
+  const all = success.length > 0 ? success : Object.keys(responses).filter((status) => status === "default");
+  return new Map(
+    all.map((status) => {
+      const content = record(safely(() => resolve(reader.document, responses[status]))?.content);
+      const type = Object.keys(content).find((name) => name.includes("json"));
+      const node = type === undefined ? undefined : reader.read(record(content[type]).schema ?? {});
+      return [status, { media: mediaOf(content), ...(node ? { node } : {}) }] as const;
+    }),
+  );
+}
+
+function mediaOf(content: Raw): string[] {
+  return Object.keys(content)
+    .map((type) => type.split(";")[0]!.trim().toLowerCase())
+    .sort();
+}
+
+/** A server's URL as it stands, and what its variables may be: another value of one is another place for the key. */
+function serverText(server: unknown): string {
+  const { url, variables } = record(server);
+  const values = Object.entries(record(variables)).map(([name, variable]) => {
+    const { default: usual, enum: all } = record(variable);
+    return `${name}: ${[usual, ...list(all).filter((one) => one !== usual)].map(String).join(", ")}`;
+  });
+  const address = text(url) ?? serverUrl(server) ?? "";
+  return values.length === 0 ? address : `${address} (${values.join("; ")})`;
+}
+
+function safely<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}

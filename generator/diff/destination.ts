@@ -1,0 +1,87 @@
+import type { KeyPlacement } from "../../runtime/contract/catalogue.js";
+import { change, type Change } from "./change.js";
+import type { DocumentContract } from "./contract/operation.js";
+
+/** Where calls go and how the key is sent. */
+export interface Destination {
+  /** Base URLs by region or place, the first one the default. */
+  readonly servers: Readonly<Record<string, string>>;
+  readonly key?: KeyPlacement;
+  /** What the document says of it; absent where none is at hand. */
+  readonly document?: Pick<DocumentContract, "servers" | "schemes">;
+}
+
+/** Everything that is different about where the key goes, and how. */
+export function destinationChanges(
+  before: Destination | undefined,
+  after: Destination | undefined,
+): Change[] {
+  if (!before || !after) return [];
+  const served = serverChanges(before.servers, after.servers);
+  return [
+    ...served,
+    ...keyChanges(before.key, after.key),
+    ...documentChanges(before.document, after.document, served.length > 0),
+  ];
+}
+
+function serverChanges(before: Destination["servers"], after: Destination["servers"]): Change[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const each = names.flatMap((name) => {
+    const [was, is] = [before[name], after[name]];
+    if (was === is) return [];
+    const at = `servers.${name}`;
+    if (was === undefined) return [change("server-changed", `is new: ${is}`, { at })];
+    if (is === undefined) return [change("server-changed", `is gone: ${was}`, { at })];
+    return [change("server-changed", `is ${is}, and was ${was}: the key goes there`, { at })];
+  });
+  const [first, other] = [Object.values(before)[0], Object.values(after)[0]];
+  if (first === other || each.length > 0) return each;
+  return [change("server-changed", `begin with ${other}, and began with ${first}`, { at: "servers" })];
+}
+
+function keyChanges(before: KeyPlacement | undefined, after: KeyPlacement | undefined): Change[] {
+  const [was, is] = [placement(before), placement(after)];
+  if (was === is) return [];
+  return [change("key-changed", `is sent ${is}, and was sent ${was}`, { at: "key" })];
+}
+
+function placement(key: KeyPlacement | undefined): string {
+  if (!key) return "nowhere";
+  const where = key.in === "header" ? "in the header" : "in the query as";
+  return `${where} ${key.name}${key.prefix === "" ? "" : ` after “${key.prefix.trim()}”`}`;
+}
+
+/** The document may say something else than `surface.yaml`, whose servers are the ones that are used. */
+function documentChanges(
+  before: Destination["document"],
+  after: Destination["document"],
+  isTold: boolean,
+): Change[] {
+  if (!before || !after) return [];
+  const lost = before.servers.filter((server) => !after.servers.includes(server));
+  const won = after.servers.filter((server) => !before.servers.includes(server));
+  const isReordered =
+    lost.length === 0 && won.length === 0 && before.servers.join("\n") !== after.servers.join("\n");
+  const at = "document.servers";
+  return [
+    ...won.map((server) => change("server-changed", `the document adds ${server}`, { at })),
+    ...lost.map((server) => change("server-changed", `the document drops ${server}`, { at })),
+    ...(isReordered && !isTold
+      ? [change("server-changed", `the document now begins with ${after.servers[0]}`, { at })]
+      : []),
+    ...schemeChanges(before.schemes, after.schemes),
+  ];
+}
+
+function schemeChanges(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Change[] {
+  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name) => {
+    const [was, is] = [before.get(name), after.get(name)];
+    if (was === is) return [];
+    const at = `security.${name}`;
+    const said = (value: string) => (value === "" ? "" : ` (${value})`);
+    if (was === undefined) return [change("scheme-changed", `is new${said(is!)}`, { at })];
+    if (is === undefined) return [change("scheme-changed", `is gone${said(was)}`, { at })];
+    return [change("scheme-changed", `is ${is}, and was ${was}`, { at })];
+  });
+}

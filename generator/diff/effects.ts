@@ -1,0 +1,33 @@
+import type { ToolState } from "./state.js";
+
+/** What a call of a tool does to people or records beyond reading. */
+export interface Effects {
+  readonly destroys: boolean;
+  readonly notifies: boolean;
+}
+
+/** Told by the hints and access, and by the words in the tool's name and its path. */
+export function effectsOf({ name, operation, access, hints }: ToolState): Effects {
+  const words = wordsIn(`${name} ${operation.split("/").at(-1) ?? ""}`);
+  const writes = !hints.readOnlyHint;
+  return {
+    destroys:
+      hints.destructiveHint || access === "delete" || (writes && words.some((word) => DESTROYS.has(word))),
+    notifies: writes && words.some((word) => NOTIFIES.has(word)),
+  };
+}
+
+const DESTROYS = new Set("delete destroy purge wipe erase terminate revoke drop truncate".split(" "));
+
+const NOTIFIES = new Set(
+  "notify notification notifications send email page broadcast announce invite publish alert sms message messages".split(
+    " ",
+  ),
+);
+
+function wordsIn(text: string): string[] {
+  return text
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+}

@@ -1,0 +1,68 @@
+import type { Held } from "../suspicion/hold-back.js";
+import { suspicions, valueSuspicions, visible } from "../suspicion/signs.js";
+import { change, type Change } from "./change.js";
+import type { Schema } from "./schema-changes.js";
+import type { ToolState } from "./state.js";
+import { textChange, wordsOf } from "./word-changes.js";
+
+/** Texts that are newly left out because they look like instructions, by operation. */
+export function heldChanges(base: readonly Held[], head: readonly Held[]): Map<string, Change[]> {
+  const known = new Set(base.map(({ operation, at, text }) => `${operation} ${at} ${text}`));
+  const found = new Map<string, Change[]>();
+  for (const { operation, at, text, signs, leavesOut } of head) {
+    if (known.has(`${operation} ${at} ${text}`)) continue;
+    const what = leavesOut ? "the operation is left out" : "it is left out";
+    const says = `holds “${shown(text)}”, so ${what} until a person accepts it`;
+    found.set(operation, [
+      ...(found.get(operation) ?? []),
+      change("text-suspicious", says, { at, warnings: signs }),
+    ]);
+  }
+  return found;
+}
+
+/**
+ * Texts of a tool that look like instructions and that were not there before: names, values, defaults and patterns of its
+ * arguments, and all words of a new tool.
+ */
+export function newTexts(base: ToolState | undefined, head: ToolState): Change[] {
+  const known = new Set(base ? [...valuesIn(base.input as unknown as Schema)].map(([, text]) => text) : []);
+  const values = [...valuesIn(head.input as unknown as Schema), ["name", head.name] as const]
+    .filter(([, text]) => !known.has(text) && text !== base?.name)
+    .flatMap(([at, text]) => {
+      const signs = valueSuspicions(text);
+      if (signs.length === 0) return [];
+      return [change("text-suspicious", `holds “${shown(text)}”`, { at, warnings: signs })];
+    });
+  return base ? values : [...values, ...newWords(head)];
+}
+
+function newWords({ title, description, input }: ToolState): Change[] {
+  const texts = [["title", title], ["description", description], ...wordsOf({ ...input })] as const;
+  return texts
+    .filter(([, text]) => suspicions(text).length > 0)
+    .flatMap(([at, text]) => textChange(at, "", text));
+}
+
+/** Every text of a schema beside its words, with its place. */
+function* valuesIn(schema: Schema, at = ""): Generator<readonly [at: string, text: string]> {
+  for (const text of [...((schema.enum as unknown[]) ?? []), schema.pattern, schema.default]) {
+    if (text !== undefined) yield [at, typeof text === "string" ? text : JSON.stringify(text)];
+  }
+  for (const [name, field] of Object.entries((schema.properties ?? {}) as Record<string, Schema>)) {
+    const path = at === "" ? name : `${at}.${name}`;
+    yield [path, name];
+    yield* valuesIn(field, path);
+  }
+  if (schema.items !== undefined) yield* valuesIn(schema.items as Schema, `${at}[]`);
+  if (schema.additionalProperties !== undefined)
+    yield* valuesIn(schema.additionalProperties as Schema, `${at}.*`);
+  for (const option of (schema.anyOf ?? []) as Schema[]) yield* valuesIn(option, at);
+}
+
+function shown(text: string): string {
+  const clear = visible(text);
+  return clear.length > MOST ? `${clear.slice(0, MOST)}…` : clear;
+}
+
+const MOST = 200;

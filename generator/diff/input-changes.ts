@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from "node:util";
+import { looksSecret } from "../../runtime/contract/secret-fields.js";
+import { change, type Change } from "./change.js";
+import type { SchemaComparison } from "./contract/compare.js";
+import { operationChanges } from "./contract/operation-changes.js";
+import type { Pair } from "./match.js";
+import { recordChanges, type Schema } from "./schema-changes.js";
+import type { Reading, ToolState } from "./state.js";
+
+/**
+ * What a call takes and answers, and how it is let in. Contracts say it whole; what a model is shown may be cut, or
+ * narrowed by words, and counts where the contracts say the same or are not at hand.
+ */
+export function inputChanges(
+  { base, head }: Pair,
+  comparison: SchemaComparison,
+  openFields: readonly string[],
+): Change[] {
+  const listed = recordChanges(base.input as unknown as Schema, head.input as unknown as Schema, "");
+  if (!base.contract || !head.contract) return [...securityChanges(base, head), ...listed];
+  const whole = operationChanges(base.contract, head.contract, comparison, argumentName(base, head));
+  const told = new Set(whole.map(({ at = "" }) => rootOf(at)));
+  const renamed = new Set(whole.flatMap(({ from }) => (from === undefined ? [] : [from])));
+  const known = whole
+    .map((one) => withFormerName(one, head))
+    .map((one) => withReading(one, base.reads ?? []))
+    .map((one) => withSecret(one, openFields));
+  const beside = listed.filter(({ at = "" }) => !told.has(rootOf(at)) && !renamed.has(rootOf(at)));
+  return [...known, ...beside.filter(({ at = "" }) => isOfWords(rootOf(at), base, head))];
+}
+
+/** What the contracts know of is theirs to tell; words may still narrow it, and pages have arguments of their own. */
+function isOfWords(argument: string, base: ToolState, head: ToolState): boolean {
+  const shown = [base, head].map(({ input }) => input.properties[argument]);
+  return shown.every((schema) => schema !== undefined) || argument === "limit" || argument === "cursor";
+}
+
+function argumentName(base: ToolState, head: ToolState): (place: string, wire: string) => string {
+  return (place, wire) => {
+    const known = head.argumentNames?.get(`${place} ${wire}`) ?? base.argumentNames?.get(`${place} ${wire}`);
+    if (known !== undefined) return known;
+    const whole = place === "body" ? head.argumentNames?.get(WHOLE_BODY) : undefined;
+    return whole === undefined ? wire : `${whole}.${wire}`;
+  };
+}
+
+/** The key under which the argument that is a whole body stands. */
+export const WHOLE_BODY = "body *";
+
+function rootOf(at: string): string {
+  return at.split(/[.[]/)[0]!;
+}
+
+function withFormerName(one: Change, { formerArguments = {} }: ToolState): Change {
+  if (one.kind !== "argument-renamed" || one.at === undefined) return one;
+  const former = formerArguments[one.at];
+  if (former?.was !== one.from) return one;
+  const { at, from, shared } = one;
+  const says = `was called ${from}, which is still taken until ${former!.until}`;
+  return change("argument-aliased", says, { at, from, shared });
+}
+
+/** A field that is gone breaks what reads it, and a reader is told which. */
+function withReading(one: Change, readings: readonly Reading[]): Change {
+  if (one.kind !== "answer-field-gone") return one;
+  const by = readings.filter((reading) => reads(reading, one.at!)).map((reading) => reading.by);
+  if (by.length === 0) return one;
+  const says = `${one.says}, and ${[...new Set(by)].join(" and ")} read${by.length === 1 ? "s" : ""} it`;
+  return { ...one, ...change("answer-field-used-gone", says) };
+}
+
+/** A view's path begins at the answer, at its items, or at those of a list that it holds. */
+function reads({ by, expression }: Reading, at: string): boolean {
+  const path = at
+    .replace(/^answer/, "")
+    .replaceAll("[]", "")
+    .replace(/^\./, "");
+  if (by !== "its view") return identifiersIn(expression).includes(path.split(".").at(-1)!);
+  const starts = [path, path.split(".").slice(1).join(".")];
+  return starts.some((start) => expression === start || expression.startsWith(`${start}.`));
+}
+
+function identifiersIn(expression: string): string[] {
+  return expression.replaceAll(/'[^']*'|`[^`]*`/g, "").match(/[A-Za-z_]\w*/g) ?? [];
+}
+
+function withSecret(one: Change, openFields: readonly string[]): Change {
+  if (one.kind !== "answer-field-added") return one;
+  const name = one.at!.split(".").at(-1)!.replaceAll("[]", "");
+  if (!looksSecret(name) || openFields.includes(name)) return one;
+  const says = `${one.says} and looks secret: it is hidden until accepted.yaml names it`;
+  return { ...one, ...change("answer-field-secret", says) };
+}
+
+function securityChanges({ security: was }: ToolState, { security: is }: ToolState): Change[] {
+  if (!was || !is || isDeepStrictEqual(was, is)) return [];
+  const said = (all: readonly string[]) =>
+    all.length === 0 ? "is open to all" : `wants ${all.join(" or ")}`;
+  return [change("security-changed", `${said(is)} (before: ${said(was)})`, { at: "security" })];
+}

@@ -1,0 +1,38 @@
+import type { ChangeClass } from "./change.js";
+import type { Diff } from "./diff.js";
+import { findingsOf } from "./findings.js";
+import { visible } from "../suspicion/signs.js";
+
+const COMMANDS: Readonly<Record<ChangeClass, "error" | "warning" | "notice">> = {
+  key: "error",
+  danger: "error",
+  breaking: "error",
+  widening: "warning",
+  words: "notice",
+  rest: "notice",
+};
+
+/** GitHub shows no more than these of one step. */
+const MOST = 50;
+
+/** A diff as annotations of a GitHub workflow: those to read first, and how many more there are. */
+export function printGithub(diff: Diff, file: string): string {
+  const findings = findingsOf(diff);
+  const shown = findings.slice(0, MOST - 1);
+  const lines = shown.map(
+    ({ kind, class: of, says }) =>
+      `::${COMMANDS[of]} file=${property(file)},line=1,title=${property(kind)}::${data(says)}`,
+  );
+  const rest = findings.length - shown.length;
+  const more = rest > 0 ? [`::notice::${rest} more: standpipe diff shows them all`] : [];
+  return [...lines, ...more].map((line) => `${line}\n`).join("");
+}
+
+/** A text that can't end the command or begin another. */
+function data(text: string): string {
+  return visible(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

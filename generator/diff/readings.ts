@@ -1,0 +1,23 @@
+import type { Tool } from "../model/tool.js";
+import type { Reading } from "./state.js";
+
+/** What reads fields of answers, by the name of the tool that answers: its view, and the polls that it takes part in. */
+export function readingsOf(tools: readonly Tool[]): Map<string, Reading[]> {
+  const found = new Map<string, Reading[]>();
+  const add = (name: string, by: string, expressions: readonly string[]) => {
+    const readings = expressions.map((expression) => ({ by, expression }));
+    found.set(name, [...(found.get(name) ?? []), ...readings]);
+  };
+  for (const { name, view = [], poll } of tools) {
+    add(name, "its view", view);
+    if (!poll) continue;
+    const by = `the poll of ${name}`;
+    add(poll.tool, by, [poll.done, ...(poll.failed === undefined ? [] : [poll.failed])]);
+    add(
+      name,
+      by,
+      Object.values(poll.arguments).filter((expression) => expression.includes("answer")),
+    );
+  }
+  return found;
+}

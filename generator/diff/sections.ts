@@ -1,0 +1,89 @@
+import { changeClasses, type Change, type ChangeClass } from "./change.js";
+import type { Broken, Diff, Item } from "./diff.js";
+
+/** What a reviewer reads of one class. */
+export interface Section {
+  readonly class: ChangeClass;
+  readonly title: string;
+  /** Changes beside the tools: of servers and key, of instructions and prompts. */
+  readonly beside: readonly Change[];
+  readonly broken: readonly Broken[];
+  /** Tools with their changes of this class, those that concern the call before those that concern the answer. */
+  readonly entries: readonly Entry[];
+  /** Changes of shared schemas that several tools have in common. */
+  readonly shared: readonly SharedChange[];
+}
+
+/** A tool with its changes of one class. */
+export interface Entry {
+  readonly list: "added" | "removed" | "renamed" | "changed";
+  readonly item: Item;
+  readonly changes: readonly Change[];
+}
+
+/** One change of a schema, and the tools that it concerns. */
+export interface SharedChange {
+  readonly change: Change;
+  readonly tools: readonly string[];
+}
+
+const TITLES: Readonly<Record<ChangeClass, string>> = {
+  key: "Where the key goes",
+  danger: "Newly dangerous",
+  breaking: "Breaking",
+  widening: "Newly permitted",
+  words: "Words",
+  rest: "The rest",
+};
+
+/** The changes of a diff by class, in the order in which a reviewer reads them. Empty classes are left out. */
+export function sectionsOf(diff: Diff): Section[] {
+  return changeClasses.map((one) => sectionOf(diff, one)).filter((section) => sizeOf(section) > 0);
+}
+
+/** Blocks that a section is printed as. */
+export function sizeOf({ beside, broken, entries, shared }: Section): number {
+  return beside.length + broken.length + entries.length + shared.length;
+}
+
+function sectionOf(diff: Diff, one: ChangeClass): Section {
+  const isOfClass = (change: { readonly class: ChangeClass }) => change.class === one;
+  const all = (["removed", "renamed", "changed", "added"] as const).flatMap((list) =>
+    diff[list].map((item): Entry => ({ list, item, changes: item.changes.filter(isOfClass) })),
+  );
+  const shared = sharedBySeveral(all);
+  const entries = all
+    .map((entry) => ({ ...entry, changes: entry.changes.filter((change) => !shared.has(keyOf(change))) }))
+    .filter(({ changes }) => changes.length > 0);
+  return {
+    class: one,
+    title: TITLES[one],
+    beside: [...diff.destination, ...diff.surface].filter(isOfClass),
+    broken: diff.broken.filter(isOfClass),
+    entries: [...entries].sort((a, b) => Number(isOfAnswers(a)) - Number(isOfAnswers(b))),
+    shared: [...shared.values()],
+  };
+}
+
+/** Whether nothing but the answer is different. */
+function isOfAnswers({ changes }: Entry): boolean {
+  return changes.every(({ at = "" }) => /^answer\b/.test(at));
+}
+
+/** Changes of shared schemas that at least two tools have, by what they say. */
+function sharedBySeveral(entries: readonly Entry[]): Map<string, SharedChange> {
+  const found = new Map<string, { change: Change; tools: string[] }>();
+  for (const { item, changes } of entries) {
+    for (const change of changes) {
+      if (!change.shared) continue;
+      const known = found.get(keyOf(change));
+      if (!known) found.set(keyOf(change), { change, tools: [item.tool] });
+      else if (known.tools.at(-1) !== item.tool) known.tools.push(item.tool);
+    }
+  }
+  return new Map([...found].filter(([, { tools }]) => tools.length > 1));
+}
+
+function keyOf({ kind, shared, says }: Change): string {
+  return shared ? `${kind} ${shared.schema} ${shared.at} ${says}` : "";
+}

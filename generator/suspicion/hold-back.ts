@@ -1,0 +1,169 @@
+import type { Input, Operation } from "../model/operation.js";
+import type { Field, Shape } from "../model/shape.js";
+import type { Accepted } from "./accepted.js";
+import { graveSuspicions, valueSuspicions } from "./signs.js";
+
+/** A text of a document that no tool carries until a person accepts it. */
+export interface Held {
+  /** `METHOD /path`. */
+  readonly operation: string;
+  /** `summary`, `description`, `operationId`, or the argument's path. */
+  readonly at: string;
+  readonly text: string;
+  /** Why it looks like instructions to a model. */
+  readonly signs: readonly string[];
+  /** Whether the whole operation is left out, because it can't be called without it. */
+  readonly leavesOut: boolean;
+}
+
+export interface Safe {
+  readonly operations: readonly Operation[];
+  readonly held: readonly Held[];
+}
+
+/** Operations without the texts that look like instructions to a model and that nobody accepted. */
+export function holdBack(operations: readonly Operation[], { texts }: Accepted): Safe {
+  const held: Held[] = [];
+  const known = new Map<string, readonly string[]>();
+  const safe = operations.flatMap((operation) => {
+    const own = new Holding(operation.key, texts, known);
+    const found = own.operation(operation);
+    held.push(...own.held);
+    return found ? [found] : [];
+  });
+  return { operations: safe, held };
+}
+
+/** A field can't be left out when the API needs it, so what holds it is left out. */
+class Needed extends Error {}
+
+class Holding {
+  readonly held: Held[] = [];
+  readonly #key: string;
+  readonly #accepted: ReadonlySet<string>;
+  readonly #known: Map<string, readonly string[]>;
+
+  constructor(key: string, accepted: ReadonlySet<string>, known: Map<string, readonly string[]>) {
+    this.#key = key;
+    this.#accepted = accepted;
+    this.#known = known;
+  }
+
+  operation(operation: Operation): Operation | undefined {
+    const { path, prose, operationId } = operation;
+    if (this.#holds("path", path, true)) return undefined;
+    try {
+      const inputs = operation.inputs.flatMap((input) => this.#input(input));
+      const isNamed = operationId !== undefined && !this.#holds("operationId", operationId);
+      return withMembers(operation, {
+        operationId: isNamed ? operationId : undefined,
+        tags: operation.tags.filter((tag) => !this.#holds("tags", tag)),
+        inputs,
+        prose: {
+          summary: this.#prose("summary", prose?.summary),
+          description: this.#prose("description", prose?.description),
+        },
+      });
+    } catch (error) {
+      if (!(error instanceof Needed)) throw error;
+      return undefined;
+    }
+  }
+
+  #input(input: Input): Input[] {
+    const { argument, required } = input;
+    if (this.#holds(argument, argument, required)) {
+      if (required) throw new Needed();
+      return [];
+    }
+    const shape = this.#shape(input.shape, argument);
+    return [
+      {
+        ...input,
+        shape,
+        default: this.#default(argument, input.default),
+        prose: this.#prose(argument, input.prose),
+      },
+    ];
+  }
+
+  #shape(shape: Shape, at: string): Shape {
+    switch (shape.kind) {
+      case "text":
+        return shape.pattern !== undefined && this.#holds(at, shape.pattern)
+          ? { ...shape, pattern: undefined }
+          : shape;
+      case "choice":
+        return this.#choice(shape.values, shape, at);
+      case "list":
+        return { ...shape, of: this.#shape(shape.of, `${at}[]`) };
+      case "record":
+        return {
+          ...shape,
+          fields: shape.fields.flatMap((field) => this.#field(field, at)),
+          rest: shape.rest && this.#shape(shape.rest, `${at}.*`),
+        };
+      case "either":
+        return { ...shape, options: shape.options.map((option) => this.#shape(option, at)) };
+      case "nullable":
+        return { ...shape, of: this.#shape(shape.of, at) };
+      case "anything":
+        return shape.note !== undefined && this.#holds(at, shape.note) ? { kind: "anything" } : shape;
+      case "number":
+      case "flag":
+      case "file":
+        return shape;
+    }
+  }
+
+  #choice(values: readonly string[], shape: Shape, at: string): Shape {
+    const left = values.filter((value) => !this.#holds(at, value));
+    if (left.length === values.length) return shape;
+    return left.length === 0 ? { kind: "text" } : { kind: "choice", values: left };
+  }
+
+  #field(field: Field, at: string): Field[] {
+    const path = `${at}.${field.name}`;
+    if (this.#holds(path, field.name, field.required)) {
+      if (field.required) throw new Needed();
+      return [];
+    }
+    return [
+      {
+        ...field,
+        shape: this.#shape(field.shape, path),
+        words: this.#prose(path, field.words),
+        default: this.#default(path, field.default),
+      },
+    ];
+  }
+
+  #default(at: string, value: unknown): unknown {
+    if (value === undefined) return undefined;
+    return this.#holds(at, typeof value === "string" ? value : JSON.stringify(value)) ? undefined : value;
+  }
+
+  /** Prose with grave signs goes as a whole: a sentence alone might lose the words that make it harmless. */
+  #prose(at: string, text: string | undefined): string | undefined {
+    if (text === undefined || this.#accepted.has(text)) return text;
+    const signs = graveSuspicions(text);
+    if (signs.length === 0) return text;
+    this.held.push({ operation: this.#key, at, text, signs, leavesOut: false });
+    return undefined;
+  }
+
+  #holds(at: string, text: string, leavesOut = false): boolean {
+    const signs = this.#known.get(text) ?? valueSuspicions(text);
+    this.#known.set(text, signs);
+    if (signs.length === 0 || this.#accepted.has(text)) return false;
+    this.held.push({ operation: this.#key, at, text, signs, leavesOut });
+    return true;
+  }
+}
+
+/** The operation with other members. Its answer stays unread until somebody asks for it. */
+function withMembers(operation: Operation, members: Partial<Operation>): Operation {
+  const others = Object.entries(members).map(([name, value]) => [name, { value, enumerable: true }]);
+  const all = { ...Object.getOwnPropertyDescriptors(operation), ...Object.fromEntries(others) };
+  return Object.defineProperties({}, all as PropertyDescriptorMap) as Operation;
+}

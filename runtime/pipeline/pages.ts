@@ -1,0 +1,65 @@
+import { readListing } from "../answer/envelope.js";
+import { overflows } from "../answer/present.js";
+import type { Presenting } from "../answer/present-answer.js";
+import type { Answered } from "../contract/outcome.js";
+import type { PagePlan } from "../contract/tool.js";
+import type { Cursors, Position } from "../paging/cursor.js";
+import { firstPosition, walk, type Page } from "../paging/walk.js";
+import { pageArguments } from "../paging/styles.js";
+import type { Sendable } from "./before-send.js";
+import type { Call, Exchange, Fetched } from "./exchange.js";
+import type { Show } from "./show.js";
+
+export interface PagesParts {
+  readonly exchange: Exchange;
+  readonly cursors: Cursors;
+  readonly show: Show;
+  /** Requests that one call may send for its pages. */
+  readonly mostRequests: number;
+}
+
+/** Part of a call's time after which no further page is asked for. */
+const TIME_FOR_PAGES = 0.7;
+
+/** Reads a list, one or several pages of it. */
+export async function readPages(
+  call: Call,
+  plan: PagePlan,
+  sendable: Sendable,
+  presenting: Presenting,
+  { exchange, cursors, show, mostRequests }: PagesParts,
+): Promise<Answered> {
+  const { tool } = call.about;
+  const { limit, cursor, ...args } = sendable.args as { limit?: number; cursor?: string };
+  const from = firstPosition(plan, cursor === undefined ? {} : cursors.open(cursor, tool.name, args), limit);
+  const first = { ...args, ...pageArguments(plan, from) };
+  return call.pass({ ...sendable, args: first }, async (built) => {
+    let request = built;
+    const walked = await walk<Fetched>({
+      plan,
+      from,
+      limit,
+      args,
+      mostRequests,
+      async fetch(page) {
+        const fetched = exchange(call, { ...args, ...page }, request);
+        request = undefined;
+        return pageOf(await fetched);
+      },
+      enough(items) {
+        if (call.time.spent() > TIME_FOR_PAGES) return "time";
+        return overflows(items, presenting.shaping, presenting.budget) ? "room" : undefined;
+      },
+    });
+    if ("other" in walked) return show.answer(call, walked.other, presenting);
+    const sealed = (position: Position | undefined) => position && cursors.seal(position, tool.name, args);
+    const gathered = { ...walked, cursorAfter: (shown: number) => sealed(walked.after(shown)) };
+    return show.items(call, gathered, presenting);
+  });
+}
+
+function pageOf(fetched: Fetched): Page<Fetched> {
+  const { content, headers } = fetched;
+  const listing = content.kind === "json" ? readListing(content.value, headers, true) : undefined;
+  return listing ? { listing } : { other: fetched };
+}

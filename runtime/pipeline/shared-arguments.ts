@@ -1,0 +1,83 @@
+import { compileFields } from "../answer/fields.js";
+import { byFields, byView, type Shaping, type ViewName } from "../answer/shaping.js";
+import { refuse } from "../arguments/refuse.js";
+import type { Arguments } from "../contract/caller.js";
+import type { ToolModule } from "../contract/tool.js";
+
+/** The arguments that every tool takes beside its own, as a call asks for them. */
+export interface SharedArguments {
+  readonly view: ViewName;
+  /** A JMESPath expression that makes the result. */
+  readonly fields: string | undefined;
+  /** Names in arguments become ids. */
+  readonly resolve_names: boolean;
+  /** How long work that goes on after the answer is followed; 0 for not at all. */
+  readonly wait_seconds: number;
+}
+
+/** What a call asks for beside the tool's own arguments. */
+export interface Taken {
+  /** The tool's own arguments. */
+  readonly args: Arguments;
+  readonly shaping: Shaping;
+  /** The shaping without `fields`, for an answer to which they cannot be applied. */
+  readonly plain: Shaping;
+  readonly resolveNames: boolean;
+  readonly waitSeconds: number;
+}
+
+const MOST_WAIT_SECONDS = 60;
+
+/** How each is read. @throws Fault `invalid_arguments` */
+const readers: { readonly [Name in keyof SharedArguments]: Reader<SharedArguments[Name]> } = {
+  view(value = "concise") {
+    if (value !== "concise" && value !== "full") refuse("view", `must be "concise" or "full"`);
+    return value;
+  },
+  fields(value) {
+    if (value === undefined) return undefined;
+    if (typeof value !== "string") refuse("fields", "must be a JMESPath expression in a string");
+    return value;
+  },
+  resolve_names(value = true) {
+    if (typeof value !== "boolean") refuse("resolve_names", "must be true or false");
+    return value;
+  },
+  wait_seconds(value = 0, { name, poll }) {
+    if (typeof value !== "number" || !(value >= 0 && value <= MOST_WAIT_SECONDS))
+      refuse("wait_seconds", `takes a number from 0 to ${MOST_WAIT_SECONDS}`);
+    if (value > 0 && !poll)
+      refuse("wait_seconds", `is not taken: ${name} has no later end that a tool shows`);
+    return poll ? Math.min(value, poll.atMostSeconds) : 0;
+  },
+};
+
+type Reader<Value> = (value: unknown, tool: ToolModule) => Value;
+type Name = keyof SharedArguments;
+
+/**
+ * Takes the shared arguments out of a call's arguments. No schema lists them. A tool's own argument of the same name
+ * stays with the tool.
+ * @throws Fault `invalid_arguments`
+ */
+export function takeSharedArguments(tool: ToolModule, args: Arguments): Taken {
+  const own = "shape" in tool.input ? (tool.input.shape as object) : {};
+  const rest: Record<string, unknown> = { ...args };
+  const read = <Shared extends Name>(name: Shared): SharedArguments[Shared] => {
+    const isOwn = Object.hasOwn(own, name);
+    const value = isOwn ? undefined : rest[name];
+    if (!isOwn) delete rest[name];
+    return readers[name](value, tool);
+  };
+  const [resolveNames, waitSeconds] = [read("resolve_names"), read("wait_seconds")];
+  const [view, fields] = [read("view"), read("fields")];
+  const plain = byView(view, tool.view);
+  const shaping = fields === undefined ? plain : byFields(fields, compileFields(fields));
+  return { args: rest, shaping, plain, resolveNames, waitSeconds };
+}
+
+/** The shared arguments of a call that say how its result is shown. */
+export function showingArguments(args: Arguments, taken: Arguments): Arguments {
+  const showing = (["view", "fields"] satisfies Name[]).filter((name) => !(name in taken));
+  return Object.fromEntries(showing.map((name) => [name, args[name]]));
+}

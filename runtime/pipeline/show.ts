@@ -1,0 +1,46 @@
+import { sanitise, TooDeep, type Redactor } from "../answer/sanitise.js";
+import { presentAnswer, presentItems, type Presenting } from "../answer/present-answer.js";
+import type { Gathered } from "../answer/present.js";
+import type { Answered, Remarks } from "../contract/outcome.js";
+import type { ToolModule } from "../contract/tool.js";
+import { isRead } from "../upstream/about.js";
+import { faultOfUnreadable } from "../upstream/send-faults.js";
+import type { Call, Fetched } from "./exchange.js";
+import type { Taken } from "./shared-arguments.js";
+
+/** Makes the results of a caller's calls. */
+export interface Show {
+  presenting(tool: ToolModule, taken: Pick<Taken, "shaping" | "plain">, remarks: Remarks): Presenting;
+  answer(call: Call, fetched: Fetched, presenting: Presenting): Answered;
+  items(call: Call, gathered: Gathered, presenting: Presenting): Answered;
+}
+
+export function createShow(title: string, redactor: Redactor, budget: number): Show {
+  const clean = (value: unknown) => sanitise(value, redactor);
+
+  function readable(call: Call, present: () => Answered): Answered {
+    try {
+      return present();
+    } catch (error) {
+      // A value that nests too deeply ends the walk over it in one of these two ways.
+      if (!(error instanceof TooDeep) && !(error instanceof RangeError)) throw error;
+      const message = `${title}'s answer nests too deeply to be read.`;
+      throw faultOfUnreadable({ kind: "upstream_unreadable", message }, call.about);
+    }
+  }
+
+  return {
+    presenting: (tool, { shaping, plain }, remarks) => ({
+      title,
+      read: isRead(tool),
+      shaping,
+      plain,
+      budget,
+      remarks,
+      clean,
+    }),
+    answer: (call, { content, headers }, presenting) =>
+      readable(call, () => presentAnswer(content, headers, presenting)),
+    items: (call, gathered, presenting) => readable(call, () => presentItems(gathered, presenting)),
+  };
+}

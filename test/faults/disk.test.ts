@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
+import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
+import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
+import { loggedOutcomes, sentNames, until } from "./log.js";
+
+/* The disk of a gateway on SQLite fills up, and gets space again. */
+
+const run = promisify(execFile);
+let bundle: Bundle;
+let stub: ApiStub;
+let disk: string;
+beforeAll(async () => {
+  [bundle, stub] = await Promise.all([makeBundle(), startApiStub()]);
+  disk = join(bundle.folder, "disk");
+  await mkdir(disk);
+}, 180_000);
+afterAll(() => Promise.all([stub.close(), bundle.remove()]));
+
+const canMount = await run("sh", ["-c", "d=$(mktemp -d) && mount -t tmpfs none $d && umount $d"]).then(
+  () => true,
+  () => false,
+);
+if (!canMount)
+  console.warn("SKIPPED: the full disk is not tested, because this user may not mount a file system.");
+
+describe.skipIf(!canMount)("a gateway whose disk is full", () => {
+  let gateway: GatewayProcess;
+  let token: string;
+  beforeAll(async () => {
+    await run("mount", ["-t", "tmpfs", "-o", "size=4m", "none", disk]);
+    gateway = await bundle.start("disk", { STANDPIPE_BASE_URLS: stub.url });
+    ({ token } = await makeServer(gateway, await makeAccount(gateway, stub.url)));
+  });
+  afterAll(async () => {
+    await gateway?.stop();
+    await run("umount", [disk]);
+  });
+  const write = (name: string) => call(`${gateway.url}/mcp/${token}`, "create_incident", { name });
+  const read = () => call(`${gateway.url}/mcp/${token}`, "list_incidents");
+  const readiness = () =>
+    fetch(`${gateway.url}/readyz`).then(async (answer) => [answer.status, await answer.text()]);
+
+  it("refuses writes and says why, answers reads, and is not ready", { timeout: 120_000 }, async () => {
+    expect((await write("before")).result?.isError).toBeFalsy();
+    await writeFile(join(disk, "filler"), Buffer.alloc(8 << 20)).catch(() => {});
+    let made = 0;
+    await until(async () => (await write(`filling ${made++}`)).result?.isError === true);
+    const { value } = await write("full");
+    expect(JSON.stringify(value)).toMatch(/audit log/);
+    expect(JSON.stringify(value)).toMatch(/not sent/);
+    expect(sentNames(stub)).not.toContain("full");
+    expect((await read()).result?.isError).toBeFalsy();
+    const [status, text] = await readiness();
+    expect(status).toBe(503);
+    expect(text).toMatch(/audit log/);
+  });
+
+  it(
+    "goes on by itself when there is space again, and has an entry for each write that was sent",
+    { timeout: 120_000 },
+    async () => {
+      await rm(join(disk, "filler"));
+      await until(async () => (await write("after")).result?.isError !== true);
+      await until(async () => (await readiness())[0] === 200);
+      const outcomes = await loggedOutcomes(gateway);
+      expect(sentNames(stub).filter((name) => !outcomes.has(name))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildProduct } from "../../build/product.js";
+import { ask, testAdminToken } from "../gateway/kit/gateway.js";
+import { freePort } from "../gateway/kit/postgres.js";
+
+/** The bundle in a folder of its own, as a user has it. */
+export interface Bundle {
+  readonly folder: string;
+  /** Starts a gateway process. Its data are in a folder of this name. */
+  start(data: string, env?: Readonly<Record<string, string>>, prefix?: string): Promise<GatewayProcess>;
+  remove(): Promise<void>;
+}
+
+export interface GatewayProcess {
+  readonly url: string;
+  readonly child: ChildProcess;
+  /** Everything that it wrote to stderr. */
+  logged(): string;
+  /** Kills it without a warning. */
+  kill(): Promise<void>;
+  /** Stops it as a service manager does; its exit code. */
+  stop(): Promise<number | null>;
+  ask<Body>(method: string, path: string, body?: unknown): ReturnType<typeof ask<Body>>;
+}
+
+export async function makeBundle(): Promise<Bundle> {
+  const folder = await mkdtemp(join(tmpdir(), "standpipe-faults-"));
+  await buildProduct(join(folder, "dist"));
+  await symlink(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
+  const program = join(folder, "dist/standpipe.mjs");
+  return {
+    folder,
+    async start(data, env = {}, prefix = "") {
+      await mkdir(join(folder, data), { recursive: true, mode: 0o700 });
+      const port = await freePort();
+      const args = [program, "gateway", "--port", String(port), "--data", join(folder, data)];
+      const child = spawn("sh", ["-c", `${prefix} exec "$@"`, "sh", process.execPath, ...args], {
+        env: {
+          ...process.env,
+          STANDPIPE_ADMIN_TOKEN: testAdminToken,
+          STANDPIPE_SECRET_KEY: "k".repeat(40),
+          STANDPIPE_AUDIT_VALUES: "true",
+          ...env,
+        },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      return started(child, `http://127.0.0.1:${port}`);
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function started(child: ChildProcess, url: string): Promise<GatewayProcess> {
+  let logged = "";
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on("data", (chunk) => (logged += String(chunk)));
+  const isUp = () =>
+    fetch(`${url}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await isUp())) {
+    if (child.exitCode !== null) throw new Error(`The gateway ended with ${child.exitCode}: ${logged}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return ended;
+  };
+  return {
+    url,
+    child,
+    logged: () => logged,
+    kill: async () => void (await end("SIGKILL")),
+    stop: () => end("SIGTERM"),
+    ask: (method, path, body) => ask(url, method, path, body),
+  };
+}

@@ -1,0 +1,40 @@
+import { connect, type Socket } from "node:net";
+import { afterAll, beforeAll, it } from "vitest";
+import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
+import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
+import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
+import { until } from "./log.js";
+
+let bundle: Bundle;
+let stub: ApiStub;
+let gateway: GatewayProcess;
+beforeAll(async () => {
+  [bundle, stub] = await Promise.all([makeBundle(), startApiStub()]);
+  gateway = await bundle.start("data", { STANDPIPE_BASE_URLS: stub.url }, "ulimit -n 256;");
+}, 180_000);
+afterAll(async () => {
+  await gateway.stop();
+  await Promise.all([stub.close(), bundle.remove()]);
+});
+
+it(
+  "400 connections at 256 open files leave room for calls, and the log says what to raise",
+  { timeout: 60_000 },
+  async () => {
+    const { token } = await makeServer(gateway, await makeAccount(gateway, stub.url));
+    const url = `${gateway.url}/mcp/${token}`;
+    const { port, hostname } = new URL(gateway.url);
+    const sockets: Socket[] = [];
+    for (let opened = 0; opened < 400; opened++) {
+      const socket = connect(Number(port), hostname).on("error", () => {});
+      socket.write("GET /healthz HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n");
+      sockets.push(socket);
+    }
+    await until(() => gateway.logged().includes("ulimit -n"));
+    await until(async () => {
+      const answered = await call(url, "create_incident", { name: "one" }).catch(() => undefined);
+      return answered?.result !== undefined && !answered.result.isError;
+    });
+    for (const socket of sockets) socket.destroy();
+  },
+);

@@ -1,0 +1,77 @@
+import { testAdminToken } from "./gateway.js";
+
+/** A person signed in to the page, without a browser. */
+export interface PageSession {
+  read(path: string): Promise<string>;
+  /** Opens a form, sets some of its fields, and sends it. The other fields are sent as the page shows them. */
+  submit(path: string, set: FieldValues): Promise<Submitted>;
+}
+
+/** Values by field. `not <name>` removes a value that the page shows as ticked. */
+export type FieldValues = Readonly<Record<string, string | readonly string[]>>;
+
+export interface Submitted {
+  readonly status: number;
+  readonly html: string;
+  /** What the page says is wrong. */
+  readonly alert?: string;
+}
+
+export async function signIn(url: string): Promise<PageSession> {
+  const body = new URLSearchParams({ person: "Ada", token: testAdminToken });
+  const answer = await fetch(`${url}/sign-in`, { method: "POST", body, redirect: "manual" });
+  const cookie = answer.headers.getSetCookie()[0]!.split(";", 1)[0]!;
+  const read = async (path: string) => (await fetch(url + path, { headers: { cookie } })).text();
+  return {
+    read,
+    async submit(path, set) {
+      const fields = new URLSearchParams(formFields(await read(path), set));
+      const sent = await fetch(url + path, { method: "POST", headers: { cookie }, body: fields });
+      const html = await sent.text();
+      const alert = /role="alert"[^>]*>(.*?)<\/div>/s
+        .exec(html)?.[1]
+        ?.replace(/<[^>]+>/g, " ")
+        .trim();
+      return { status: sent.status, html, alert };
+    },
+  };
+}
+
+/** The fields that a browser would send. */
+function formFields(html: string, set: FieldValues): [string, string][] {
+  const form = /<form method="post" data-picker.*?<\/form>/s.exec(html)?.[0] ?? html;
+  const shown = [...inputs(form), ...selects(form), ...textareas(form)];
+  const kept = shown.filter(
+    ([name, value]) => !Object.hasOwn(set, name) && [set[`not ${name}`] ?? []].flat()[0] !== value,
+  );
+  const given = Object.entries(set)
+    .filter(([name]) => !name.startsWith("not "))
+    .flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value]));
+  return [...kept, ...given];
+}
+
+function* inputs(form: string): Iterable<[string, string]> {
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+    const [name, type] = [attribute(tag, "name"), attribute(tag, "type")];
+    const isTicked = (type !== "checkbox" && type !== "radio") || / checked=/.test(tag);
+    if (name !== undefined && isTicked) yield [name, attribute(tag, "value") ?? ""];
+  }
+}
+
+function* selects(form: string): Iterable<[string, string]> {
+  for (const [tag, , options = ""] of form.matchAll(/<select([^>]*)>(.*?)<\/select>/gs)) {
+    const all = [...options.matchAll(/<option[^>]*>/g)].map(([option]) => option);
+    const chosen = all.find((option) => / selected=/.test(option)) ?? all[0]!;
+    yield [attribute(tag, "name")!, attribute(chosen, "value") ?? ""];
+  }
+}
+
+function* textareas(form: string): Iterable<[string, string]> {
+  for (const [tag, text = ""] of form.matchAll(/<textarea[^>]*>(.*?)<\/textarea>/gs))
+    yield [attribute(tag, "name")!, text];
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+  return value?.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+}
