@@ -14,8 +14,8 @@ node_modules/.installed: package.json package-lock.json
 	npm ci --no-audit --no-fund
 	@touch $@
 
-serve: build ## Serve the gateway with a sandbox behind it on 127.0.0.1:8808; no key needed
-	@$(STANDPIPE) gateway --sandbox
+serve: build ## Serve the gateway with a sandbox behind it on 127.0.0.1:8808 or PORT=...; no key needed
+	@$(STANDPIPE) gateway --sandbox $(if $(PORT),--port $(PORT))
 
 test: node_modules/.installed ## Install what is missing and run all tests
 	npx vitest run

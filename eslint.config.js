@@ -1,10 +1,10 @@
 import tseslint from "typescript-eslint";
 
 /** Rooms whose code is small: short files, short functions, few parameters. */
-const SMALL = ["sandbox", "tasks", "build", "bench", "deploy"];
+const SMALL = ["generator/{describe,lint,load,model}", "sandbox", "tasks", "build", "bench", "deploy"];
 
 /** Rooms that ESLint checks with types. */
-const TYPED = ["sandbox", "tasks", "build", "bench", "deploy"];
+const TYPED = ["generator/{describe,lint,load,model}", "sandbox", "tasks", "build", "bench", "deploy"];
 
 const within = (rooms) => rooms.map((room) => `${room}/**/*.{ts,tsx}`);
 

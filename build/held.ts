@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
-import { readTemplates } from "../cli/templates.js";
+import { readTemplates } from "../cli/generate/templates.js";
 
 /** Texts that the project reads from its folders, within the bundle, which knows none: the page's and the templates. */
 export const held: Plugin = {
@@ -16,7 +16,7 @@ export const held: Plugin = {
         contents: `const held = ${JSON.stringify(assets)};\nexport const readAsset = (name) => held[name];`,
       };
     });
-    onLoad({ filter: /[\\/]cli[\\/]templates\.ts$/ }, () => ({
+    onLoad({ filter: /[\\/]cli[\\/]generate[\\/]templates\.ts$/ }, () => ({
       contents: `export const readTemplates = () => (${JSON.stringify(readTemplates())});`,
     }));
   },

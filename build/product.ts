@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
-import { generatorLibraries } from "../cli/libraries.js";
+import { generatorLibraries } from "../cli/generate/libraries.js";
 import { applyRepairs } from "../generator/load/repairs.js";
 import type { JsonObject } from "../generator/load/rewrite.js";
 import { printProblems, ProblemList } from "../generator/model/problem.js";
@@ -30,7 +30,7 @@ export async function buildProduct(dist: string): Promise<void> {
   const { metafile } = await build({
     ...bundling,
     absWorkingDir: root,
-    entryPoints: { standpipe: join(root, "cli/main.ts") },
+    entryPoints: { standpipe: join(root, "cli/entry.ts") },
     outdir: dist,
     splitting: true,
     // Beside the entry, so that paths relative to a module of `cli/` or `generator/` mean the same in both.

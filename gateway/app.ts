@@ -105,7 +105,9 @@ function refused(core: Core, act: Act, reason: string): GatewayError {
 
 function answerError(error: Error, c: AppContext, { report }: AppParts): Response {
   if (error instanceof GatewayError) {
-    return c.json(errorBody(error.statusCode, error.message), error.statusCode, { ...error.headers });
+    return c.json(errorBody(error.statusCode, error.message, error.fix), error.statusCode, {
+      ...error.headers,
+    });
   }
   if (error instanceof HTTPException && error.status < 500) {
     const message =

@@ -7,6 +7,8 @@ export class GatewayError extends Error {
     message: string,
     /** Headers that the answer needs. */
     readonly headers: Readonly<Record<string, string>> = {},
+    /** What a client of the API can do about it. The page and the command line have words of their own. */
+    readonly fix?: string,
   ) {
     super(message);
   }
@@ -31,10 +33,11 @@ export interface ErrorBody {
   /** The status in words. */
   readonly error: string;
   readonly message: string;
+  readonly fix?: string;
 }
 
-export function errorBody(statusCode: number, message: string): ErrorBody {
-  return { statusCode, error: names[statusCode] ?? "Error", message };
+export function errorBody(statusCode: number, message: string, fix?: string): ErrorBody {
+  return { statusCode, error: names[statusCode] ?? "Error", message, fix };
 }
 
 const names: Readonly<Record<number, string>> = {

@@ -37,8 +37,11 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   );
-const whole = (usual: number, least: number, most: number) =>
-  z.coerce.number().int().min(least).max(most).default(usual);
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 
 const issuer = z
@@ -60,13 +63,13 @@ const shape = z.object({
   STANDPIPE_OAUTH_AUDIENCES: list,
   STANDPIPE_OAUTH_REQUIRED_SCOPES: list.pipe(z.array(scopeName)),
   STANDPIPE_OAUTH_GROUPS_CLAIM: z.string().default("groups"),
-  STANDPIPE_OAUTH_CLOCK_TOLERANCE: whole(30, 0, 300),
+  STANDPIPE_OAUTH_CLOCK_TOLERANCE: whole(0, 300).default(30),
   STANDPIPE_AUDIT_VALUES: z.stringbool({ error: "must be true or false" }).default(false),
   STANDPIPE_AUDIT_REQUIRED: z.stringbool({ error: "must be true or false" }).default(true),
-  STANDPIPE_AUDIT_DAYS: whole(90, 1, 3650),
-  STANDPIPE_MAX_REQUESTS: whole(512, 1, 100_000),
-  STANDPIPE_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
-  STANDPIPE_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  STANDPIPE_AUDIT_DAYS: whole(1, 3650).default(90),
+  STANDPIPE_MAX_REQUESTS: whole(1, 100_000).default(512),
+  STANDPIPE_METRICS_PORT: whole(0, 65_535).optional(),
+  STANDPIPE_LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(", ")}` }).default("info"),
 });
 
 /**

@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compare, printDiff } from "../../cli/diff.js";
+import { compare } from "../../cli/diff/compare.js";
+import { printMarkdown } from "../../generator/diff/print-markdown.js";
 import { median, timed } from "../kit/measure.js";
 import { ms, row } from "../kit/table.js";
 
@@ -24,8 +25,8 @@ export async function benchDiff(): Promise<void> {
 async function benchSides(what: string, base: string, head: string, aim?: string): Promise<void> {
   let tools = 0;
   const run = async () => {
-    const found = await compare(process.cwd(), "firehydrant", base, head);
-    printDiff(found, "markdown");
+    const found = await compare({ root: process.cwd(), api: "firehydrant" }, base, head);
+    printMarkdown(found);
     tools = found.changed.length + found.added.length;
   };
   const [first] = await timed(1, run);

@@ -1,42 +1,47 @@
 import { readFile } from "node:fs/promises";
 import type { Account } from "../../gateway/accounts/accounts.js";
-import { SettingsError } from "../settings.js";
-import { runActions, type Action, type CommonFlags } from "./command.js";
+import { defineGroup } from "../command/command.js";
+import { CommandError } from "../command/errors.js";
+import { text, toggle } from "../command/flags.js";
+import { isHttpUrl } from "../connect/server-url.js";
+import { adminNote, defineAction } from "./action.js";
+import { ApiRefusal } from "./client.js";
 import { findAccount } from "./find.js";
+import { withFlagNames } from "./flag-names.js";
 import { fields, table } from "./table.js";
 
-interface AddFlags extends CommonFlags {
-  readonly region?: string;
-  readonly baseUrl?: string;
-  readonly keyFile?: string;
-  readonly verify: boolean;
-}
-
-const add: Action<AddFlags> = {
+const add = defineAction({
+  name: "standpipe account add",
+  argument: "<name>",
   about: "Add a FireHydrant organisation; its key comes from FIREHYDRANT_API_KEY or --key-file",
-  given: "<name>",
-  options: {
-    region: { string: true, requiresArg: true, describe: "us (default), eu, or sandbox where one runs" },
-    "base-url": {
-      string: true,
-      requiresArg: true,
-      describe: "Instead of a region: one of STANDPIPE_BASE_URLS",
-    },
-    "key-file": { string: true, requiresArg: true, describe: "File that holds the API key; - is stdin" },
-    verify: {
-      boolean: true,
-      default: true,
-      describe: "Ask FireHydrant whether it takes the key; --no-verify doesn't",
-    },
+  flags: {
+    region: text("us, eu, or sandbox where the gateway has one", { shown: "us" }),
+    "base-url": text("URL of the API instead of a region: one of the gateway's STANDPIPE_BASE_URLS", {
+      fault: (given) => (isHttpUrl(given) ? undefined : "an http or https URL"),
+    }),
+    "key-file": text("File that holds the API key; - reads stdin"),
+    verify: toggle("Ask FireHydrant whether it takes the key; --no-verify doesn't", { default: true }),
   },
   async run(client, { region, baseUrl, keyFile, verify }, name) {
     const body = { name, api_key: await apiKey(keyFile), region, base_url: baseUrl, verify };
-    const account = await client.ask<Account>("POST", "/integrated-account", body);
+    const account = await withFlagNames(fieldFlags, () =>
+      client.ask<Account>("POST", "/integrated-account", body),
+    ).catch(nameNoVerify);
     return { json: account, text: fields({ ...account }) };
   },
-};
+});
 
-const list: Action = {
+const fieldFlags = { region: "--region", base_url: "--base-url", api_key: "The API key", name: "The name" };
+
+/** The gateway answers 502 where FireHydrant could not be asked about the key. */
+function nameNoVerify(error: unknown): never {
+  if (error instanceof ApiRefusal && error.status === 502)
+    throw new CommandError(`${error.message} Pass --no-verify to keep the key unchecked.`);
+  throw error;
+}
+
+const list = defineAction({
+  name: "standpipe account list",
   about: "List accounts",
   async run(client) {
     const accounts = await client.all<Account>("/integrated-account");
@@ -48,33 +53,41 @@ const list: Action = {
     ]);
     return { json: accounts, text: table(["ID", "NAME", "WHERE", "KEY VERIFIED"], rows) };
   },
-};
+});
 
-const remove: Action = {
-  about: "Forget an account's key and revoke its servers",
-  given: "<account>",
+const remove = defineAction({
+  name: "standpipe account remove",
+  argument: "<account>",
+  about: "Delete an account's key and revoke its servers",
   async run(client, _flags, given) {
     const { id, name } = await findAccount(client, given);
     await client.ask("DELETE", `/integrated-account/${id}`);
     return { json: { id, deleted: true }, text: `Account ${name} is deleted and its servers are revoked.` };
   },
-};
+});
 
-/** `standpipe account …` */
-export const run = (argv: readonly string[]): Promise<void> =>
-  runActions("account", { add, list, remove }, argv);
+export const command = defineGroup({
+  name: "standpipe account",
+  actions: { add, list, remove },
+  note: adminNote,
+});
 
-/** Never a flag: what stands on a command line is for everyone on the machine to see. */
+/** Never a flag: every user of a machine can read the command lines of its processes. */
 async function apiKey(keyFile: string | undefined): Promise<string> {
   const given = keyFile === undefined ? process.env["FIREHYDRANT_API_KEY"] : await readKey(keyFile);
   if (given?.trim()) return given.trim();
-  throw new SettingsError("There is no API key: set FIREHYDRANT_API_KEY, or name a file with --key-file.");
+  throw new CommandError(
+    keyFile === undefined
+      ? "There is no API key. Set FIREHYDRANT_API_KEY, or name a file with --key-file."
+      : `--key-file ${keyFile} is empty. Name a file that holds the API key.`,
+  );
 }
 
 async function readKey(path: string): Promise<string> {
   try {
     return await readFile(path === "-" ? "/dev/stdin" : path, "utf8");
-  } catch {
-    throw new SettingsError(`${path} can't be read.`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CommandError(`--key-file ${path} can't be read (${code}). Name a file that holds the API key.`);
   }
 }

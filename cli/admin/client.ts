@@ -1,25 +1,29 @@
-import { SettingsError } from "../settings.js";
+import { CommandError } from "../command/errors.js";
 
 /** Asks a gateway's management API. */
 export interface AdminClient {
-  /** @throws ApiRefusal with what the gateway said; SettingsError where it isn't reached */
+  /** @throws ApiRefusal with the gateway's message; CommandError where the gateway doesn't answer */
   ask<Answer>(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object): Promise<Answer>;
   /** All items of a list, page after page. */
   all<Item>(path: string): Promise<Item[]>;
 }
 
-/** What the gateway answered instead of what was asked for. */
-export class ApiRefusal extends Error {
-  override readonly name = "ApiRefusal";
+/** The gateway refuses a request. */
+export class ApiRefusal extends CommandError {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
-/** @throws SettingsError where the admin token isn't set */
+/** @throws CommandError where the admin token isn't set */
 export function createAdminClient(url: string, token: string | undefined): AdminClient {
-  if (token === undefined || token === "") {
-    throw new SettingsError(
-      "STANDPIPE_ADMIN_TOKEN is not set: set it to the gateway's admin token, which was shown when it first started.",
+  if (token === undefined || token === "")
+    throw new CommandError(
+      "STANDPIPE_ADMIN_TOKEN is not set. Set it to the gateway's admin token, which its first start showed.",
     );
-  }
   const base = url.replace(/\/+$/, "");
 
   const ask: AdminClient["ask"] = async (method, path, body) => {
@@ -29,11 +33,13 @@ export function createAdminClient(url: string, token: string | undefined): Admin
       body: body && JSON.stringify(body),
       redirect: "error",
     }).catch(() => {
-      throw new SettingsError(`No gateway answers at ${base}; say where it is with --url or STANDPIPE_URL.`);
+      throw new CommandError(
+        `No gateway answers at ${base}. Start one, or pass its URL with --url or STANDPIPE_URL.`,
+      );
     });
     const answer = (await response.json().catch(() => undefined)) as { message?: string } | undefined;
-    if (!response.ok) throw new ApiRefusal(answer?.message ?? `The gateway answered ${response.status}.`);
-    return answer as never;
+    if (response.ok) return answer as never;
+    throw new ApiRefusal(response.status, refusalOf(response.status, answer?.message, base));
   };
 
   return {
@@ -53,4 +59,10 @@ export function createAdminClient(url: string, token: string | undefined): Admin
       return items;
     },
   };
+}
+
+function refusalOf(status: number, message: string | undefined, base: string): string {
+  if (status === 401)
+    return `The gateway at ${base} refuses the admin token. Set STANDPIPE_ADMIN_TOKEN to this gateway's admin token.`;
+  return message ?? `${base} answered ${status}, and not as a gateway does. Check --url or STANDPIPE_URL.`;
 }

@@ -1,50 +1,36 @@
 import { auditKinds, type LogEntry } from "../../gateway/audit/fields.js";
-import { runActions, type Action, type CommonFlags } from "./command.js";
+import { defineGroup } from "../command/command.js";
+import { choice, number, text, type Values } from "../command/flags.js";
+import { adminNote, defineAction } from "./action.js";
+import { isoTime } from "./expiry.js";
 import { findAccount, findServer } from "./find.js";
+import type { AdminClient } from "./client.js";
 import { table } from "./table.js";
 
-interface LogFlags extends CommonFlags {
-  readonly account?: string;
-  readonly server?: string;
-  readonly actor?: string;
-  readonly kind?: string;
-  readonly tool?: string;
-  readonly outcome?: string;
-  readonly since?: string;
-  readonly until?: string;
-  readonly limit: number;
-}
+const time = (about: string) =>
+  text(about, {
+    fault: (given) => (isoTime(given) === undefined ? "an ISO time such as 2030-01-31T12:00:00Z" : undefined),
+  });
 
-const text = { string: true, requiresArg: true } as const;
+const flags = {
+  account: text("Only entries of this account"),
+  server: text("Only entries of this server"),
+  actor: text("Only entries of this actor, such as admin or oauth:ada"),
+  kind: choice("Only entries of this kind", auditKinds),
+  tool: text("Only calls of this tool"),
+  outcome: text("Only entries with this outcome, such as ok or rate_limited"),
+  since: time("Only entries since this ISO time"),
+  until: time("Only entries before this ISO time"),
+  limit: number("Most entries", { least: 1, most: 200, default: 50 }),
+};
 
-const show: Action<LogFlags> = {
-  about: "Print the audit log, newest first",
-  options: {
-    account: { ...text, describe: "Only this account's entries" },
-    server: { ...text, describe: "Only this server's entries" },
-    actor: { ...text, describe: "Only what somebody did, such as admin or oauth:ada" },
-    kind: { choices: auditKinds, describe: "Only entries of this kind" },
-    tool: { ...text, describe: "Only calls of this tool" },
-    outcome: { ...text, describe: "Only entries that ended so, such as ok or rate_limited" },
-    since: { ...text, describe: "Only entries from this ISO time on" },
-    until: { ...text, describe: "Only entries before this ISO time" },
-    limit: { number: true, requiresArg: true, default: 50, describe: "Entries at most, up to 200" },
-  },
-  async run(client, { account, server, actor, kind, tool, outcome, since, until, limit }) {
-    const query = {
-      integrated_account_id: account === undefined ? undefined : (await findAccount(client, account)).id,
-      server_id: server === undefined ? undefined : (await findServer(client, server)).id,
-      actor,
-      kind,
-      tool,
-      outcome,
-      since,
-      until,
-      limit: String(limit),
-    };
-    const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const path = `/log?${new URLSearchParams(given).toString()}`;
-    const { result } = await client.ask<{ result: LogEntry[] }>("GET", path);
+const show = defineAction({
+  name: "standpipe log show",
+  about: "Show the audit log, the newest entries first",
+  flags,
+  async run(client, given) {
+    const query = new URLSearchParams(await queryOf(client, given));
+    const { result } = await client.ask<{ result: LogEntry[] }>("GET", `/log?${query.toString()}`);
     const rows = result.map((one) => [
       one.at,
       one.actor,
@@ -55,7 +41,30 @@ const show: Action<LogFlags> = {
     ]);
     return { json: result, text: table(["AT", "WHO", "WHAT", "OUTCOME", "SERVER", "MS"], rows) };
   },
-};
+});
 
-/** `standpipe log`: the one action needs no name. */
-export const run = (argv: readonly string[]): Promise<void> => runActions("log", { show }, ["show", ...argv]);
+async function queryOf(
+  client: AdminClient,
+  { account, server, limit, since, until, actor, kind, tool, outcome }: Values<typeof flags>,
+): Promise<[string, string][]> {
+  const query = {
+    integrated_account_id:
+      account === undefined ? undefined : (await findAccount(client, account, "--account")).id,
+    server_id: server === undefined ? undefined : (await findServer(client, server, "--server")).id,
+    since: since && isoTime(since),
+    until: until && isoTime(until),
+    limit: String(limit),
+    actor,
+    kind,
+    tool,
+    outcome,
+  };
+  return Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+}
+
+export const command = defineGroup({
+  name: "standpipe log",
+  actions: { show },
+  usual: "show",
+  note: adminNote,
+});

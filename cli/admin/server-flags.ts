@@ -1,6 +1,5 @@
-import type { Option } from "yargs";
 import { readShares } from "../../gateway/oauth/share-lines.js";
-import type { Flag, FlagKind } from "../../gateway/options/option.js";
+import type { FlagKind, Flag as OwnFlag } from "../../gateway/options/option.js";
 import {
   confirmClasses,
   isOwn,
@@ -14,15 +13,18 @@ import {
   type SimpleName,
   type SimpleOption,
 } from "../../gateway/options/options.js";
-import { changedConfig, type ServerConfigChange } from "../../gateway/server-config.js";
-import { SettingsError } from "../settings.js";
+import type { ServerConfigChange } from "../../gateway/server-config.js";
+import { UsageError } from "../command/errors.js";
+import { choice, lines, list, number, text, toggle, type Flag, type Flags } from "../command/flags.js";
+import { camelCase } from "../command/parse.js";
+import { redactFlag, selectionFlags } from "../tool-flags.js";
 
-/** Flags as yargs reads them, by their names. */
-export type FlagValues = Readonly<Record<string, unknown>>;
+/** The values of flags, by their names in camel case. */
+type FlagValues = Readonly<Record<string, unknown>>;
 
 /** What the flags say of a config. An option without a flag is left out. */
 export function choicesOf(flags: FlagValues): ServerConfigChange {
-  const simple = simpleNames.map((name) => [name, flags[flagName(name)]]);
+  const simple = simpleNames.map((name) => [name, flags[camelCase(flagName(name))]]);
   const own = ownNames.map((name) => [name, ownReaders[name](flags)]);
   return Object.fromEntries([...simple, ...own].filter(([, value]) => value !== undefined));
 }
@@ -32,81 +34,111 @@ function flagName(name: OptionName): string {
   return name.replaceAll("_", "-");
 }
 
-function simpleFlag(name: SimpleName): Record<string, Option> {
-  const option: SimpleOption = serverOptions[name];
-  return {
-    [flagName(name)]: {
-      ...simpleFlags[option.kind](option as never),
-      ...describe(option.about, option.default),
-    },
-  };
-}
-
-function describe(about: string, usual: unknown): Option {
-  const words =
-    { true: "on by default", false: "off by default" }[String(usual)] ?? `default ${String(usual)}`;
-  return { describe: usual === undefined ? about : `${about}; ${words}` };
-}
-
-function ownFlags(name: OwnName): Record<string, Option> {
-  const flags: Readonly<Record<string, Flag>> = serverOptions[name].flags;
-  const options = Object.entries(flags).map(([flag, { takes, about }]) => [
-    flag,
-    { ...flagKinds[takes], describe: about },
-  ]);
-  return Object.fromEntries(options);
-}
-
-const texts = { array: true, string: true, requiresArg: true } as const;
-const flagKinds: Readonly<Record<FlagKind, Option>> = {
-  text: { string: true, requiresArg: true },
-  toggle: { boolean: true },
-  list: { ...texts, coerce: splitAtCommas },
-  lines: texts,
+type OptionOf<Kind> = Extract<SimpleOption, { readonly kind: Kind }>;
+type SimpleFlags = {
+  readonly [Kind in SimpleKind]: (option: OptionOf<Kind>, shown: string | undefined) => Flag<unknown>;
 };
 
-type OptionOf<Kind> = Extract<SimpleOption, { readonly kind: Kind }>;
-type SimpleFlags = { readonly [Kind in SimpleKind]: (option: OptionOf<Kind>) => Option };
-
 const simpleFlags: SimpleFlags = {
-  choice: ({ choices }) => ({ choices: Object.keys(choices) }),
-  number: () => ({ number: true, requiresArg: true }),
-  toggle: () => flagKinds.toggle,
-  list: () => flagKinds.list,
+  choice: ({ about, choices }, shown) => choice(about, Object.keys(choices), { shown }),
+  number: ({ about, least, most, step }, shown) =>
+    number(about, step === "any" ? { least, most, shown, fractions: true } : { least, most, shown }),
+  toggle: ({ about }, shown) => toggle(about, { shown }),
+  list: ({ about }) => list(about),
+};
+
+const ownFlags: Readonly<Record<FlagKind, (about: string) => Flag<unknown>>> = {
+  text: (about) => text(about),
+  toggle: (about) => toggle(about),
+  list: (about) => list(about),
+  lines: (about) => lines(about),
+};
+
+const ratePattern = /^(\d+)\/(\d+)$/;
+
+/** Flags whose values are checked here already, closer than the gateway does. */
+const checkedFlags: Flags = {
+  methods: selectionFlags.methods,
+  redact: redactFlag,
+  "rate-limit": text(serverOptions.rate_limit.flags["rate-limit"].about, {
+    fault: (given) => (ratePattern.test(given) ? undefined : "calls and seconds, such as 60/60"),
+  }),
 };
 
 /** The flags of a server URL's options. */
-export const configOptions: Readonly<Record<string, Option>> = Object.fromEntries(
-  optionNames.flatMap((name) => Object.entries(isOwn(name) ? ownFlags(name) : simpleFlag(name))),
-);
+const optionFlags: Flags = Object.fromEntries(optionNames.flatMap((name) => Object.entries(flagsOf(name))));
+
+function flagsOf(name: OptionName): Flags {
+  const flags = isOwn(name) ? ownFlagsOf(name) : { [flagName(name)]: simpleFlag(name) };
+  return Object.fromEntries(Object.entries(flags).map(([flag, made]) => [flag, checkedFlags[flag] ?? made]));
+}
+
+function simpleFlag(name: SimpleName): Flag<unknown> {
+  const option: SimpleOption = serverOptions[name];
+  const shown = option.default === undefined ? undefined : String(option.default);
+  return simpleFlags[option.kind](option as never, shown);
+}
+
+function ownFlagsOf(name: OwnName): Flags {
+  const flags: Readonly<Record<string, OwnFlag>> = serverOptions[name].flags;
+  return Object.fromEntries(
+    Object.entries(flags).map(([flag, { takes, about }]) => [flag, ownFlags[takes](about)]),
+  );
+}
+
+/** Adds the flags of a server URL's options, which `choicesOf` reads. */
+export function withOptionFlags<Own extends Flags>(own: Own): Own {
+  return { ...own, ...optionFlags };
+}
+
+/** Flags by the field of the API that a fault names. The longest path that fits counts. */
+export const fieldFlags: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(optionNames.map((name) => [`config.${name}`, `--${Object.keys(flagsOf(name))[0]}`])),
+  "config.tools.deny": "--deny",
+  "config.oauth.groups": "--oauth-group",
+  "config.oauth.issuer": "--oauth-issuer",
+  "config.oauth.without_token": "--oauth-without-token",
+  config: "--methods, --tags, --tools, --deny",
+  name: "--name",
+  expires_at: "--expires",
+};
 
 type OwnReaders = { readonly [Name in OwnName]: (flags: FlagValues) => ServerConfigChange[Name] };
 
 const ownReaders: OwnReaders = {
   methods: ({ methods }) => methods as string[] | undefined,
   tags: ({ tags }) => tags as string[] | undefined,
-  tools: ({ tools, deny }) =>
-    tools || deny ? (changedConfig({}, { allow: tools, deny } as object) as object) : undefined,
-  require_api_token_auth: (flags) => flags["require-api-token"] as boolean | undefined,
+  tools: toolsOf,
+  require_api_token_auth: ({ requireApiToken }) => requireApiToken as boolean | undefined,
   oauth: oauthOf,
-  rate_limit: (flags) => rateLimitOf(flags["rate-limit"] as string | undefined),
+  rate_limit: ({ rateLimit }) => rateLimitOf(rateLimit as string | undefined),
   confirm: ({ confirm }) => confirmOf(confirm as string[] | undefined),
 };
 
+function toolsOf({ tools, deny }: FlagValues): ServerConfigChange["tools"] {
+  const given = Object.entries({ allow: tools, deny }).filter(([, patterns]) => patterns !== undefined);
+  return given.length > 0 ? Object.fromEntries(given) : undefined;
+}
+
 function oauthOf(flags: FlagValues): ServerConfigChange["oauth"] {
   if (flags["oauth"] === false) return null;
-  const lines = (flag: string) => readShares((flags[flag] as string[] | undefined)?.join("\n") ?? "");
+  const shares = (flag: string) => readShares((flags[flag] as string[] | undefined)?.join("\n") ?? "");
   const oauth = {
-    issuer: flags["oauth-issuer"] as string | undefined,
-    scopes: lines("oauth-scope"),
-    groups: lines("oauth-group"),
-    without_token: flags["oauth-without-token"] as boolean | undefined,
+    issuer: flags["oauthIssuer"] as string | undefined,
+    scopes: shares("oauthScope"),
+    groups: shares("oauthGroup"),
+    without_token: flags["oauthWithoutToken"] as boolean | undefined,
   };
-  if (flags["oauth"] && !oauth.scopes && !oauth.groups)
-    throw new SettingsError(
-      "--oauth needs to know what a sign-in gives access to. Pass --oauth-scope or --oauth-group.",
-    );
-  return Object.values(oauth).some((value) => value !== undefined) ? oauth : undefined;
+  if (oauth.scopes || oauth.groups) return oauth;
+  const alone = Object.entries({
+    "--oauth-issuer": oauth.issuer,
+    "--oauth-without-token": oauth.without_token,
+    "--oauth": flags["oauth"],
+  }).find(([, value]) => value !== undefined);
+  if (alone === undefined) return undefined;
+  throw new UsageError(
+    `${alone[0]} needs to know what a sign-in gives access to. Pass --oauth-scope or --oauth-group.`,
+  );
 }
 
 function confirmOf(names: readonly string[] | undefined): ServerConfigChange["confirm"] {
@@ -114,13 +146,7 @@ function confirmOf(names: readonly string[] | undefined): ServerConfigChange["co
   return confirmClasses.find((one) => one === only) ?? names;
 }
 
-function rateLimitOf(text: string | undefined): ServerConfigChange["rate_limit"] {
-  if (text === undefined) return undefined;
-  const [, calls, seconds] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
-  if (seconds === undefined) throw new SettingsError("--rate-limit takes calls and seconds, such as 60/60.");
-  return { calls: Number(calls), seconds: Number(seconds) };
-}
-
-function splitAtCommas(values: readonly string[] | undefined): string[] | undefined {
-  return values?.flatMap((value) => value.split(",")).filter((value) => value !== "");
+function rateLimitOf(given: string | undefined): ServerConfigChange["rate_limit"] {
+  const [, calls, seconds] = ratePattern.exec(given ?? "") ?? [];
+  return seconds === undefined ? undefined : { calls: Number(calls), seconds: Number(seconds) };
 }

@@ -1,51 +1,48 @@
-import type { Option } from "yargs";
 import { proposedConfig } from "../../gateway/server-config.js";
 import type { Server } from "../../gateway/servers/server.js";
-import { runActions, type Action, type CommonFlags } from "./command.js";
-import { expiryOf } from "./expiry.js";
+import { defineGroup } from "../command/command.js";
+import { UsageError } from "../command/errors.js";
+import { number, text, toggle } from "../command/flags.js";
+import { adminNote, defineAction } from "./action.js";
+import { expiresFlag, expiryOf } from "./expiry.js";
 import { allServers, findAccount, findServer } from "./find.js";
-import { choicesOf, configOptions } from "./server-flags.js";
+import { withFlagNames } from "./flag-names.js";
+import { choicesOf, fieldFlags, withOptionFlags } from "./server-flags.js";
 import { fields, table } from "./table.js";
 
-interface ConfigFlags extends CommonFlags {
-  readonly expires?: string;
-}
-
-const settingOptions: Readonly<Record<string, Option>> = {
-  ...configOptions,
-  expires: { string: true, requiresArg: true, describe: "When it ends: an ISO time, 12h, 30d, or never" },
-};
-
-type Told = Server & {
+/** A server with its token, which the gateway shows once. */
+type NewServer = Server & {
   readonly token: string;
   readonly url: string;
   readonly previous_token_valid_until?: string;
 };
 
-const create: Action<ConfigFlags & { readonly account?: string }> = {
-  about: "Make a server URL",
-  given: "<name>",
-  options: {
-    account: {
-      string: true,
-      requiresArg: true,
-      describe: "Id or name of the account; needed where there are several",
-    },
-    ...settingOptions,
-  },
+const create = defineAction({
+  name: "standpipe server create",
+  argument: "<name>",
+  about: "Create a server URL",
+  flags: withOptionFlags({
+    account: text("Id or name of the account; required where there are several"),
+    expires: expiresFlag,
+  }),
   async run(client, flags, name) {
-    const { id } = await findAccount(client, flags.account);
-    const config = { ...proposedConfig, ...choicesOf({ ...flags }) };
-    const body = { name, config, expires_at: expiryOf(flags.expires) };
-    return told(await client.ask<Told>("POST", `/integrated-account/${id}/mcp`, body));
+    const config = { ...proposedConfig, ...choicesOf(flags) };
+    const body = { name, config, expires_at: flags.expires && expiryOf(flags.expires) };
+    const { id } = await findAccount(client, flags.account, "--account");
+    return printedOnce(
+      await withFlagNames({ ...fieldFlags, name: "The name" }, () =>
+        client.ask<NewServer>("POST", `/integrated-account/${id}/mcp`, body),
+      ),
+    );
   },
-};
+});
 
-const listServers: Action<CommonFlags & { readonly account?: string; readonly revoked: boolean }> = {
+const list = defineAction({
+  name: "standpipe server list",
   about: "List server URLs",
-  options: {
-    account: { string: true, requiresArg: true, describe: "Only this account's" },
-    revoked: { boolean: true, default: false, describe: "Revoked ones too" },
+  flags: {
+    account: text("Only servers of this account"),
+    revoked: toggle("Revoked ones too", { default: false }),
   },
   async run(client, { account, revoked }) {
     const servers = await allServers(client, account, revoked);
@@ -59,66 +56,76 @@ const listServers: Action<CommonFlags & { readonly account?: string; readonly re
     ]);
     return { json: servers, text: table(["ID", "NAME", "STATE", "TOOLS", "EXPIRES", "LAST USED"], rows) };
   },
-};
+});
 
-const show: Action = {
+const show = defineAction({
+  name: "standpipe server show",
+  argument: "<server>",
   about: "Show a server",
-  given: "<server>",
   async run(client, _flags, given) {
     const server = await findServer(client, given);
     return { json: server, text: fields({ ...server }) };
   },
-};
+});
 
-const update: Action<ConfigFlags & { readonly name?: string }> = {
-  about: "Change a server; what isn't named stays",
-  given: "<server>",
-  options: { name: { string: true, requiresArg: true, describe: "New name" }, ...settingOptions },
+const update = defineAction({
+  name: "standpipe server update",
+  argument: "<server>",
+  about: "Change a server; settings without a flag stay as they are",
+  flags: withOptionFlags({ name: text("New name"), expires: expiresFlag }),
   async run(client, flags, given) {
-    const { id, integrated_account_id } = await findServer(client, given);
-    const config = choicesOf({ ...flags });
+    const config = choicesOf(flags);
     const body = {
       name: flags.name,
       config: Object.keys(config).length > 0 ? config : undefined,
-      expires_at: expiryOf(flags.expires),
+      expires_at: flags.expires && expiryOf(flags.expires),
     };
-    const server = await client.ask<Server>(
-      "PATCH",
-      `/integrated-account/${integrated_account_id}/mcp/${id}`,
-      body,
-    );
+    if (Object.values(body).every((value) => value === undefined))
+      throw new UsageError("Nothing to change is given. Pass a flag such as --name.");
+    const found = await findServer(client, given);
+    const server = await withFlagNames(fieldFlags, () => client.ask<Server>("PATCH", pathOf(found), body));
     return { json: server, text: fields({ ...server }) };
   },
-};
+});
 
-const rotate: Action<CommonFlags & { readonly overlap?: number }> = {
-  about: "Give a server a new URL; the old one works on for a while",
-  given: "<server>",
-  options: {
-    overlap: { number: true, requiresArg: true, describe: "Seconds for which the old URL works; 86400" },
+const rotate = defineAction({
+  name: "standpipe server rotate",
+  argument: "<server>",
+  about: "Give a server a new URL; the old one works for a while",
+  flags: {
+    overlap: number("Seconds for which the old URL works", { least: 0, most: 2_592_000, shown: "86400" }),
   },
   async run(client, { overlap }, given) {
-    const { id, integrated_account_id } = await findServer(client, given);
-    const path = `/integrated-account/${integrated_account_id}/mcp/${id}/rotate`;
-    return told(await client.ask<Told>("POST", path, { overlap_seconds: overlap }));
+    const path = `${pathOf(await findServer(client, given))}/rotate`;
+    return printedOnce(await client.ask<NewServer>("POST", path, { overlap_seconds: overlap }));
   },
-};
+});
 
-const revoke: Action = {
-  about: "Revoke a server: its URL opens nothing any more",
-  given: "<server>",
+const revoke = defineAction({
+  name: "standpipe server revoke",
+  argument: "<server>",
+  about: "Revoke a server: its URL stops working",
   async run(client, _flags, given) {
-    const { id, name, integrated_account_id } = await findServer(client, given);
-    await client.ask("DELETE", `/integrated-account/${integrated_account_id}/mcp/${id}`);
+    const server = await findServer(client, given);
+    const { id, name, state } = server;
+    if (state === "revoked")
+      return { json: { id, revoked: true }, text: `Server ${name} is already revoked.` };
+    await client.ask("DELETE", pathOf(server));
     return { json: { id, revoked: true }, text: `Server ${name} is revoked.` };
   },
-};
+});
 
-/** `standpipe server …` */
-export const run = (argv: readonly string[]): Promise<void> =>
-  runActions("server", { create, list: listServers, show, update, rotate, revoke }, argv);
+export const command = defineGroup({
+  name: "standpipe server",
+  actions: { create, list, show, update, rotate, revoke },
+  note: adminNote,
+});
 
-function told({ url, token, ...server }: Told) {
+function pathOf({ id, integrated_account_id }: Server): string {
+  return `/integrated-account/${integrated_account_id}/mcp/${id}`;
+}
+
+function printedOnce({ url, token, ...server }: NewServer) {
   const text = `${fields(server)}\n\nServer URL, shown this once:\n${url}`;
   return { json: { ...server, token, url }, text };
 }

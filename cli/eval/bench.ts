@@ -8,7 +8,7 @@ import type { Sandbox } from "../../sandbox/sandbox.js";
 import type { State } from "../../tasks/check/result.js";
 import { judge, promptOf, type Verdict } from "../../tasks/judge.js";
 import type { Task } from "../../tasks/task.js";
-import { createAccountCaller } from "../account-caller.js";
+import { createAccountCaller } from "../serve/account-caller.js";
 import { version } from "../version.js";
 import { metered, type Meter } from "./meter.js";
 

@@ -1,61 +1,40 @@
 import { suggestion } from "../../runtime/arguments/nearest.js";
 import { matches } from "../../runtime/registry/glob.js";
-import type { NameStyle, Surface } from "../../runtime/registry/registry.js";
-import { checkNumber, listFlag, parseFlags, toolFlags } from "../flags.js";
-import { SettingsError } from "../settings.js";
+import { UsageError } from "../command/errors.js";
+import { list, number, quoted, text, toggle, type Values } from "../command/flags.js";
+import { toolFlags } from "../tool-flags.js";
 import { taskVariable, urlVariable } from "./agent.js";
 
-/** What `standpipe eval` was asked for. */
-export interface EvalFlags {
-  readonly agent?: string;
-  readonly tasks?: readonly string[];
-  readonly timeLimit: number;
-  readonly json: boolean;
-  readonly surface?: Surface;
-  readonly names: NameStyle;
-  readonly methods?: readonly string[];
-  readonly tags?: readonly string[];
-  readonly tools?: readonly string[];
-  readonly deny?: readonly string[];
-  readonly on429: "pass" | "wait";
-}
-
-const usage = `$0 --agent CMD [flags]
-
-Has an agent work through tasks, each on a fresh sandbox, and tells what it
-solved. Without --agent the tasks are listed.
+export const evalAbout = `Lets an agent work through tasks, each on a fresh sandbox, and shows what it
+solved. Without --agent it lists the tasks.
 
 CMD runs in a shell. The task is on its stdin, the server's URL in
 ${urlVariable}, the task's id in ${taskVariable}. Where a task asks for an
-answer, the last line with ANSWER: that it prints counts.
+answer, the last line with ANSWER: that CMD prints counts.
 
 Tokens are o200k's. In: the server's instructions, its tool list and every
 result, each counted once. Out: names and arguments of calls.`;
 
-/** @throws SettingsError for a flag that doesn't exist or a value that it doesn't take */
-export function parseEvalFlags(argv: readonly string[]): EvalFlags {
-  const options = {
-    agent: { string: true, requiresArg: true, describe: "Command that runs the agent" },
-    tasks: { ...listFlag, describe: "Only tasks whose ids match, such as 'page-*'" },
-    "time-limit": {
-      number: true,
-      requiresArg: true,
-      default: 300,
-      describe: "Most seconds for a task; then the agent is stopped",
-    },
-    json: { boolean: true, default: false, describe: "Print JSON instead of a table" },
-    ...toolFlags,
-  };
-  const flags = parseFlags(argv, { command: "eval", usage, options }) as EvalFlags;
-  checkNumber("time-limit", flags.timeLimit, 1, 86_400);
-  if (flags.agent?.trim() === "")
-    throw new SettingsError("--agent takes a command, such as 'python agent.py'.");
-  return flags;
-}
+export const evalFlags = {
+  agent: text("Command that runs the agent (CMD)", {
+    fault: (given) => (given.trim() === "" ? "a command such as 'python agent.py'" : undefined),
+  }),
+  tasks: list("Only tasks whose ids match, such as 'page-*'"),
+  "time-limit": number("Most seconds for a task; then the agent is stopped", {
+    least: 1,
+    most: 86_400,
+    default: 300,
+  }),
+  json: toggle("Print JSON instead of a table", { default: false }),
+  ...toolFlags,
+};
+
+/** What `standpipe eval` was asked for. */
+export type EvalFlags = Values<typeof evalFlags>;
 
 /**
- * The tasks that patterns name, in their own order.
- * @throws SettingsError for a pattern that names none
+ * The tasks whose ids match patterns, in their own order.
+ * @throws UsageError for a pattern that matches none
  */
 export function chosen<T extends { readonly id: string }>(
   tasks: readonly T[],
@@ -66,8 +45,8 @@ export function chosen<T extends { readonly id: string }>(
   const idle = patterns.find((pattern) => !ids.some((id) => matches(pattern, id)));
   if (idle !== undefined) {
     const near = suggestion(idle, ids);
-    const hint = near === undefined ? " standpipe eval lists them all." : ` Did you mean "${near}"?`;
-    throw new SettingsError(`No task is called "${idle}".${hint}`);
+    const hint = near === undefined ? "standpipe eval lists all tasks." : `Did you mean "${near}"?`;
+    throw new UsageError(`--tasks: no task is called ${quoted(idle)}. ${hint}`);
   }
   return tasks.filter(({ id }) => patterns.some((pattern) => matches(pattern, id)));
 }

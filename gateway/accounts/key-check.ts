@@ -9,7 +9,6 @@ import { badRequest, GatewayError } from "../error.js";
  */
 export async function checkKey({ api, now }: Core, baseUrl: string, key: string): Promise<string> {
   const { title, key: placement } = api.catalogue.api;
-  const unsure = 'Set "verify": false to keep the key unchecked.';
   if (!placement) return now().toISOString();
   const client = clientFor(placement, key);
   try {
@@ -18,20 +17,18 @@ export async function checkKey({ api, now }: Core, baseUrl: string, key: string)
     if (status === 401 || status === 403)
       throw badRequest(`api_key: ${title} at ${baseUrl} refuses it (${status})`);
     if (status >= 200 && status < 300) return now().toISOString();
-    throw new GatewayError(
-      502,
-      `${title} at ${baseUrl} answered ${status} when it was asked about the key. ${unsure}`,
-    );
+    throw unchecked(`${title} at ${baseUrl} answered ${status} when it was asked about the key.`);
   } catch (error) {
     if (error instanceof GatewayError) throw error;
     const why = error instanceof SendFailure ? error.reason : "timeout";
-    throw new GatewayError(
-      502,
-      `${title} at ${baseUrl} could not be asked about the key (${why}). ${unsure}`,
-    );
+    throw unchecked(`${title} at ${baseUrl} could not be asked about the key (${why}).`);
   } finally {
     await client.close();
   }
+}
+
+function unchecked(message: string): GatewayError {
+  return new GatewayError(502, message, {}, 'Set "verify": false to keep the key unchecked.');
 }
 
 function clientFor(placement: NonNullable<Core["api"]["catalogue"]["api"]["key"]>, value: string) {

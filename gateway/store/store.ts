@@ -48,7 +48,27 @@ export interface StoreOptions {
  * @throws Error where it can't be opened or migrated
  */
 export async function openStore({ databaseUrl, folder }: StoreOptions): Promise<Store> {
-  const opened = databaseUrl === undefined ? await openFile(folder) : await openServer(databaseUrl);
+  if (databaseUrl === undefined) return upToDate(await openFile(folder));
+  try {
+    return await upToDate(await openServer(databaseUrl));
+  } catch (error) {
+    throw unusable(error);
+  }
+}
+
+/** The URL itself is never shown, because it holds a password. */
+function unusable(cause: unknown): Error {
+  const { message, code } = cause as { readonly message: string; readonly code?: string };
+  const reason = message || code;
+  return new Error(
+    `The database in DATABASE_URL can't be used: ${reason}. Start it, or correct DATABASE_URL.`,
+    {
+      cause,
+    },
+  );
+}
+
+async function upToDate(opened: OpenedStore): Promise<Store> {
   const store: Store = {
     ...opened,
     ping: async () => void (await sql`select 1`.execute(opened.db)),

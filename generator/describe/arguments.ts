@@ -6,14 +6,20 @@ import type { PageRule } from "./surface.js";
 import type { CommonWords, Words } from "./words.js";
 import { plain } from "./plain.js";
 
-/** What says where an argument's values come from: `From list_severities (slug).`, or nothing. */
-export type SourceOf = (place: "path" | "query" | "body", argument: string) => string | undefined;
+type ArgumentPlace = "path" | "query" | "body";
 
-interface Describing {
-  readonly words: NonNullable<Words["arguments"]>;
+/** Where the words of arguments come from. */
+interface WordSources {
+  /** The words of the operation, where it has any. */
+  readonly words: Words | undefined;
   readonly common: CommonWords;
-  readonly sourceOf: SourceOf;
-  /** Paths of arguments that exist, gathered while describing, to tell words for none of them. */
+  /** Where an argument's values come from: `From list_severities (slug).`, or nothing. */
+  readonly sourceOf: (place: ArgumentPlace, argument: string) => string | undefined;
+}
+
+interface Describing extends WordSources {
+  readonly place: ArgumentPlace;
+  /** Paths of arguments that exist, collected on the way, to find words for arguments that don't exist. */
   readonly seen: Set<string>;
 }
 
@@ -21,17 +27,15 @@ interface Describing {
 export function describeArguments(
   operation: Operation,
   page: PageRule | undefined,
-  words: Words | undefined,
-  common: CommonWords,
-  sourceOf: SourceOf,
+  sources: WordSources,
   problems: ProblemList,
 ): Field[] {
-  const describing: Describing = { words: words?.arguments ?? {}, common, sourceOf, seen: new Set() };
+  const seen = new Set<string>();
   const replaced = page ? replacedBy(page) : new Set<string>();
   const fields = operation.inputs
     .filter((input) => !(input.in === "query" && replaced.has(input.wire)))
-    .map((input) => describeInput(input, describing));
-  if (words) reportStrangers(words, describing.seen, problems);
+    .map((input) => describeInput(input, { ...sources, place: placeOf(input), seen }));
+  if (sources.words) reportStrangers(sources.words, seen, problems);
   return inOrder([...fields, ...(page ? pageArguments(page, operation) : [])]);
 }
 
@@ -64,8 +68,12 @@ function pageArguments(page: PageRule, operation: Operation): Field[] {
   ];
 }
 
+/** Words of headers and cookies stand with those of the query. */
+function placeOf({ in: place }: Input): ArgumentPlace {
+  return place === "header" || place === "cookie" ? "query" : place;
+}
+
 function describeInput(input: Input, describing: Describing): Field {
-  const place = input.in === "header" || input.in === "cookie" ? "query" : input.in;
   return describeField(
     {
       name: input.argument,
@@ -76,43 +84,26 @@ function describeInput(input: Input, describing: Describing): Field {
       ...(input.hidden ? { hidden: input.hidden } : {}),
     },
     input.argument,
-    place,
     describing,
-    describing.common[place]?.[input.argument],
+    describing.common[describing.place]?.[input.argument],
   );
 }
 
-function describeField(
-  field: Field,
-  path: string,
-  place: "path" | "query" | "body",
-  describing: Describing,
-  common?: string,
-): Field {
+function describeField(field: Field, path: string, describing: Describing, common?: string): Field {
   describing.seen.add(path);
-  const given = describing.words[path];
+  const given = describing.words?.arguments?.[path];
   const { words: own, choices } =
     typeof given === "string" ? { words: given, choices: undefined } : (given ?? {});
   const said = own ?? common ?? (field.words === undefined ? undefined : plain(field.words));
-  const words = [said, describing.sourceOf(place, path)]
+  const words = [said, describing.sourceOf(describing.place, path)]
     .filter((text) => text !== undefined && text !== "")
     .join(" ");
-  const shape = describeShape(
-    choices ? withChoices(field.shape, choices) : field.shape,
-    path,
-    place,
-    describing,
-  );
+  const shape = describeShape(choices ? withChoices(field.shape, choices) : field.shape, path, describing);
   return { ...field, shape, words: words === "" ? undefined : words };
 }
 
-function describeShape(
-  shape: Shape,
-  path: string,
-  place: "path" | "query" | "body",
-  describing: Describing,
-): Shape {
-  const inner = (of: Shape, at: string) => describeShape(of, at, place, describing);
+function describeShape(shape: Shape, path: string, describing: Describing): Shape {
+  const inner = (of: Shape, at: string) => describeShape(of, at, describing);
   switch (shape.kind) {
     case "list":
       return { ...shape, of: inner(shape.of, `${path}[]`) };
@@ -124,7 +115,7 @@ function describeShape(
       return {
         ...shape,
         fields: inOrder(
-          shape.fields.map((field) => describeField(field, `${path}.${field.name}`, place, describing)),
+          shape.fields.map((field) => describeField(field, `${path}.${field.name}`, describing)),
         ),
         rest: shape.rest && inner(shape.rest, `${path}.*`),
       };

@@ -85,11 +85,13 @@ function toolOf(operation: Operation, words: Words | undefined, context: Context
     arguments: describeArguments(
       operation,
       rule,
-      words,
-      context.common,
-      (place, argument) => {
-        const relation = context.relations.find(operation.key, place, argument);
-        return relation && sourceSentence(relation, (key) => context.names.get(key));
+      {
+        words,
+        common: context.common,
+        sourceOf: (place, argument) => {
+          const relation = context.relations.find(operation.key, place, argument);
+          return relation && sourceSentence(relation, (key) => context.names.get(key));
+        },
       },
       context.problems,
     ),

@@ -48,16 +48,14 @@ export function managedName(
 ): string | undefined {
   const [verb, ...rest] = name.split("_");
   const noun = rest.join("_");
-  const managed = noun === "" ? `${verb}_${product}` : phrase(verb!, noun, access, byId, product);
+  const managed = noun === "" ? `${verb}_${product}` : phrase(access, verb!, `${product}_${noun}`, byId);
   return managed.length <= LONGEST_ALIAS ? managed : undefined;
 }
 
-function phrase(verb: string, noun: string, access: Access, byId: boolean, product: string): string {
-  if (access === "list" && verb === "list") return `list_all_${product}_${noun}`;
+function phrase(access: Access, verb: string, noun: string, byId: boolean): string {
+  if (access === "list" && verb === "list") return `list_all_${noun}`;
   const end = byId ? "_by_id" : "";
-  return access === "get" && verb === "get"
-    ? `get_single_${product}_${noun}${end}`
-    : `${verb}_a_${product}_${noun}${end}`;
+  return access === "get" && verb === "get" ? `get_single_${noun}${end}` : `${verb}_a_${noun}${end}`;
 }
 
 function nameFromPath({ method, path }: Operation): string {

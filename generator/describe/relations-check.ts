@@ -26,7 +26,8 @@ export function checkSources(
   for (const [index, source] of relation.from.entries()) {
     const where = at + pointer("from", String(index));
     const operation = operations.get(source.operation);
-    if (operation) checkFields(relation, source, operation, where, problems);
+    const report: Report = (code, what, fix) => problems.error(code, `${where}/field`, what, fix);
+    if (operation) checkFields(relation, source, operation, report);
     else reportUnknown(source.operation, `${where}/operation`, operations, problems);
   }
   for (const named of relation.takes?.matchAll(/<([^>]+)>/g) ?? []) {
@@ -40,19 +41,25 @@ export function checkSources(
   }
 }
 
+/** One entry of relations.yaml that claims inputs. */
+export interface Claiming<Claimant> {
+  readonly claimed: ClaimedInputs;
+  readonly claimant: Claimant;
+  readonly name: string;
+  /** Its place in the file. */
+  readonly at: string;
+}
+
 /** Enters a claim for every input that is named; one that no operation has, or that is claimed already, is a problem. */
 export function claimInputs<Claimant>(
-  claimed: ClaimedInputs,
-  claimant: Claimant,
-  name: string,
-  at: string,
+  { claimed, claimant, name, at }: Claiming<Claimant>,
   inputs: Inputs,
   [own, ...others]: readonly [Claims<Claimant>, ...Claims<unknown>[]],
   problems: ProblemList,
 ): void {
   for (const [input, listed] of Object.entries(claimed)) {
     const where = at + pointer("inputs", input);
-    for (const key of operationsWith(input, listed, where, inputs, problems)) {
+    for (const key of operationsWith({ input, listed, at: where }, inputs, problems)) {
       const claim = `${key} ${input}`;
       const before = [own, ...others].map((claims) => claims.get(claim)).find((found) => found !== undefined);
       if (before) {
@@ -91,12 +98,13 @@ export function inputsOf(operations: readonly Operation[]): Inputs {
 /** Deeper than any body of the contract goes. */
 const MOST_LEVELS = 8;
 
+type Report = (code: string, what: string, fix?: string) => void;
+
 function checkFields(
   { certainty, ...relation }: Relation,
   { field, match = relation.match }: RelationSource,
   { key, answer }: Operation,
-  at: string,
-  problems: ProblemList,
+  report: Report,
 ): void {
   const item = field.includes(".") ? field.slice(0, field.lastIndexOf(".") + 1) : "";
   for (const path of [field, ...match.map((name) => item + name)]) {
@@ -106,19 +114,17 @@ function checkFields(
         path,
         plainFields(answer, 4).map(({ path }) => path),
       );
-      problems.error("unknown-field", `${at}/field`, `The answer of ${key} has no field ${path}.`, fix);
+      report("unknown-field", `The answer of ${key} has no field ${path}.`, fix);
     }
     if (presence === "untyped" && certainty === "known") {
       const what = `The contract doesn't type ${path} in the answer of ${key}, so it can't be known.`;
-      problems.error("untyped-field", `${at}/field`, what, "say certainty: inferred");
+      report("untyped-field", what, "say certainty: inferred");
     }
   }
 }
 
 function operationsWith(
-  input: string,
-  listed: "all" | readonly string[],
-  at: string,
+  { input, listed, at }: { input: string; listed: "all" | readonly string[]; at: string },
   inputs: Inputs,
   problems: ProblemList,
 ): readonly string[] {

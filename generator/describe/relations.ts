@@ -90,12 +90,12 @@ export function loadRelations(
     const made = { value, match, ...rest };
     const where = at + "#" + pointer("values", value);
     checkSources(made, where, byKey, problems);
-    claimInputs(claimed, made, value, where, inputs, [traced], problems);
+    claimInputs({ claimed, claimant: made, name: value, at: where }, inputs, [traced], problems);
     return made;
   });
   for (const [index, { why, inputs: claimed }] of untraced.entries()) {
     const where = at + "#" + pointer("untraced", String(index));
-    claimInputs(claimed, why, "untraced", where, inputs, [excused, traced], problems);
+    claimInputs({ claimed, claimant: why, name: "untraced", at: where }, inputs, [excused, traced], problems);
   }
   return {
     all,

@@ -58,7 +58,7 @@ export function loadWords(files: readonly SourceFile[], problems: ProblemList): 
       problems.error("malformed-source", `${file.at}#/group`, what, `call the file ${group}.yaml`);
     }
     for (const [key, value] of Object.entries(parsed.data.operations)) {
-      addWords(found, key, value, group, file.at, problems);
+      addWords(found, [key, value], { group, at: file.at }, problems);
     }
   }
   return found;
@@ -96,10 +96,8 @@ export function report(error: z.ZodError, at: string, base: readonly string[], p
 
 function addWords(
   found: Map<string, Words>,
-  key: string,
-  value: unknown,
-  group: string,
-  at: string,
+  [key, value]: readonly [key: string, value: unknown],
+  { group, at }: { group: string; at: string },
   problems: ProblemList,
 ): void {
   const where = at + "#" + pointer("operations", key);

@@ -36,7 +36,10 @@ export function lintNames(
       owners.set(name, tool);
     }
   }
-  reportLostNames(tools, owners, lock, at, problems);
+  for (const { name, tool } of lostNames(tools, owners, lock)) {
+    const what = `${tool.operation.key} was served as ${name} and no longer is.`;
+    problems.error("name-lost", at(tool), what, `add ${name} to its aliases`);
+  }
 }
 
 function namesOf(tool: Tool): string[] {
@@ -66,23 +69,15 @@ function faultOf(name: string, tool: Tool, owner: Tool | undefined, locked: stri
   return undefined;
 }
 
-/** A name that an operation no longer answers to would break whoever saved it. */
-function reportLostNames(
+/** Names that an operation had and no longer has: a call by such a name would fail. */
+function lostNames(
   tools: readonly Tool[],
   owners: ReadonlyMap<string, Tool>,
   lock: NamesLock,
-  at: (tool: Tool) => string,
-  problems: ProblemList,
-): void {
+): { readonly name: string; readonly tool: Tool }[] {
   const byKey = new Map(tools.map((tool) => [tool.operation.key, tool]));
-  for (const [name, key] of lock) {
+  return [...lock].flatMap(([name, key]) => {
     const tool = byKey.get(key);
-    if (!tool || owners.has(name)) continue;
-    problems.error(
-      "name-lost",
-      at(tool),
-      `${key} was served as ${name} and no longer is.`,
-      `add ${name} to its aliases`,
-    );
-  }
+    return tool && !owners.has(name) ? [{ name, tool }] : [];
+  });
 }

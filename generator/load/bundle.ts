@@ -20,89 +20,111 @@ export interface Library {
  * @throws ImportError where the document does not fit OpenAPI, or refers to what is not there.
  */
 export function bundle(library: Library): JsonObject {
-  const root = rootOf(library);
-  const names = new Names(library.root, root);
-  const shared = new Map<ObjectKind, Map<string, JsonObject | boolean>>();
-  const waiting: (() => void)[] = [];
-  const inlined: string[] = [];
+  return new Bundle(library).document();
+}
 
-  adoptAliases();
-  const document = copy("Document", { ...root, components: undefined }, { file: library.root, path: "" });
-  for (const [kind, name] of componentsOf(root)) if (kind === "SecurityScheme") shareOwn(kind, name);
-  do {
-    for (let next = waiting.shift(); next; next = waiting.shift()) next();
-    shareSubtypes();
-  } while (waiting.length > 0);
-  return withComponents(document as JsonObject, shared);
+type Shared = Map<ObjectKind, Map<string, JsonObject | boolean>>;
 
-  function copy(kind: ObjectKind, node: unknown, { file, path }: Omit<Target, "node">): JsonObject | boolean {
-    const at = `${file === library.root ? "" : file}#${path}`;
-    return rewrite(
-      kind,
-      node,
-      at,
-      (reference) => follow(reference, file),
-      () => library.spend(),
-    );
+/** A document in the making. */
+class Bundle {
+  readonly #library: Library;
+  readonly #root: Readonly<Record<string, unknown>>;
+  readonly #names: Names;
+  readonly #shared: Shared = new Map();
+  /** Shared objects that are named already and still to be copied. */
+  readonly #waiting: (() => void)[] = [];
+  /** What is being written in place, to find a path item that refers to itself. */
+  readonly #inlined: string[] = [];
+
+  constructor(library: Library) {
+    this.#library = library;
+    this.#root = rootOf(library);
+    this.#names = new Names(library.root, this.#root);
   }
 
-  function follow(reference: Reference, file: string): JsonObject {
+  document(): JsonObject {
+    this.#adoptAliases();
+    const root = { ...this.#root, components: undefined };
+    const document = this.#copy("Document", root, { file: this.#library.root, path: "" });
+    for (const [kind, name] of componentsOf(this.#root)) {
+      if (kind === "SecurityScheme") this.#shareOwn(kind, name);
+    }
+    do {
+      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) next();
+      this.#shareSubtypes();
+    } while (this.#waiting.length > 0);
+    return withComponents(document as JsonObject, this.#shared);
+  }
+
+  #copy(kind: ObjectKind, node: unknown, { file, path }: Omit<Target, "node">): JsonObject | boolean {
+    const at = `${file === this.#library.root ? "" : file}#${path}`;
+    const onReference = (reference: Reference) => this.#follow(reference, file);
+    return rewrite(kind, node, at, { onReference, spend: () => this.#library.spend() });
+  }
+
+  #follow(reference: Reference, file: string): JsonObject {
     const { kind, beside } = reference;
-    const target = locate(library, reference, file);
-    if (sectionOf(kind) === undefined) return { ...inline(kind, target, reference), ...beside };
-    const plain = reference.byName ? undefined : plainOf(root, target, library.root);
+    const target = locate(this.#library, reference, file);
+    if (sectionOf(kind) === undefined) return { ...this.#inline(kind, target, reference), ...beside };
+    const plain = reference.byName ? undefined : plainOf(this.#root, target, this.#library.root);
     if (kind === "Schema" && plain !== undefined) {
-      shareOwn("Schema", plain.name);
+      this.#shareOwn("Schema", plain.name);
       return plain.nullableReference;
     }
-    const $ref = share(kind, target);
+    const $ref = this.#share(kind, target);
     // Until OpenAPI 3.1 what stands beside a reference is ignored.
-    return kind === "Schema" && !String(root.openapi).startsWith("3.0") ? { $ref, ...beside } : { $ref };
+    return kind === "Schema" && !String(this.#root.openapi).startsWith("3.0")
+      ? { $ref, ...beside }
+      : { $ref };
   }
 
-  function share(kind: ObjectKind, target: Target): string {
-    const name = names.nameOf(kind, target);
-    const section = shared.get(kind) ?? new Map<string, JsonObject | boolean>();
-    shared.set(kind, section);
+  #share(kind: ObjectKind, target: Target): string {
+    const name = this.#names.nameOf(kind, target);
+    const section = this.#shared.get(kind) ?? new Map<string, JsonObject | boolean>();
+    this.#shared.set(kind, section);
     if (!section.has(name)) {
       section.set(name, {});
-      const body = names.bodyOf(kind, name) ?? target;
-      waiting.push(() => section.set(name, copy(kind, body.node, body)));
+      const body = this.#names.bodyOf(kind, name) ?? target;
+      this.#waiting.push(() => section.set(name, this.#copy(kind, body.node, body)));
     }
     return componentRef(kind, name);
   }
 
-  function shareOwn(kind: ObjectKind, name: string): void {
-    share(kind, locate(library, ownReference(kind, name), library.root));
+  #shareOwn(kind: ObjectKind, name: string): void {
+    this.#share(kind, locate(this.#library, ownReference(kind, name), this.#library.root));
   }
 
   /** Path items and the like have no section of their own in OpenAPI 3.0: they are written where they are meant. */
-  function inline(kind: ObjectKind, target: Target, { at }: Reference): JsonObject {
+  #inline(kind: ObjectKind, target: Target, { at }: Reference): JsonObject {
     const key = target.file + target.path;
-    if (inlined.includes(key)) throw new ImportError(at, "it refers to itself");
-    inlined.push(key);
-    const found = copy(kind, target.node, target) as JsonObject;
-    inlined.pop();
+    if (this.#inlined.includes(key)) throw new ImportError(at, "it refers to itself");
+    this.#inlined.push(key);
+    const found = this.#copy(kind, target.node, target) as JsonObject;
+    this.#inlined.pop();
     return found;
   }
 
   /** `Pet: { $ref: ./pet.yaml }` in `components` names what the file holds: every reference to it goes by `Pet`. */
-  function adoptAliases(): void {
-    for (const [kind, name, node] of componentsOf(root)) {
+  #adoptAliases(): void {
+    for (const [kind, name, node] of componentsOf(this.#root)) {
       if (!isObject(node) || typeof node.$ref !== "string" || node.$ref.startsWith("#")) continue;
-      names.adopt(kind, name, locate(library, { ...ownReference(kind, name), ref: node.$ref }, library.root));
+      this.#names.adopt(
+        kind,
+        name,
+        locate(this.#library, { ...ownReference(kind, name), ref: node.$ref }, this.#library.root),
+      );
     }
   }
 
   /** A schema with a discriminator also means the schemas that extend it, though nothing refers to them. */
-  function shareSubtypes(): void {
-    const parents = [...(shared.get("Schema") ?? [])]
+  #shareSubtypes(): void {
+    const parents = [...(this.#shared.get("Schema") ?? [])]
       .filter(([, body]) => isObject(body) && body.discriminator !== undefined)
       .map(([name]) => componentRef("Schema", name));
-    for (const [kind, name, node] of componentsOf(root)) {
+    for (const [kind, name, node] of componentsOf(this.#root)) {
       if (kind !== "Schema" || !isObject(node) || !Array.isArray(node.allOf)) continue;
       if (node.allOf.some((part) => isObject(part) && parents.includes(String(part.$ref))))
-        shareOwn(kind, name);
+        this.#shareOwn(kind, name);
     }
   }
 }
@@ -148,14 +170,13 @@ function pointerOf({ hash }: URL): string | undefined {
   }
 }
 
-function withComponents(
-  document: JsonObject,
-  shared: ReadonlyMap<ObjectKind, ReadonlyMap<string, JsonObject | boolean>>,
-): JsonObject {
+function withComponents(document: JsonObject, shared: Shared): JsonObject {
   const sections = [...shared].map(
     ([kind, bodies]) => [sectionOf(kind), Object.fromEntries(bodies)] as const,
   );
   if (sections.length === 0) return document;
-  const components = rewrite("Components", Object.fromEntries(sections), "#/components", asItStands);
-  return { ...document, components: components as JsonObject };
+  const components = rewrite("Components", Object.fromEntries(sections), "#/components", {
+    onReference: asItStands,
+  });
+  return { ...document, components: components };
 }

@@ -224,10 +224,11 @@ const sections: Readonly<Partial<Record<ObjectKind, string>>> = {
 };
 
 const keywords = mapValues(objectPlaces, (places) => {
-  const ranked = Object.entries(places).map(([key, place], rank) => [key, { place, rank }] as const);
+  const ranked = Object.entries<Place>(places).map(([key, place], rank) => [key, { place, rank }] as const);
   return new Map<string, Keyword>(ranked);
 });
 
 function mapValues<K extends string, V, W>(from: Readonly<Record<K, V>>, to: (value: V) => W): Record<K, W> {
-  return Object.fromEntries(Object.entries<V>(from).map(([key, value]) => [key, to(value)])) as Record<K, W>;
+  const entries = Object.entries<V>(from).map(([key, value]) => [key, to(value)] as const);
+  return Object.fromEntries(entries) as Record<K, W>;
 }

@@ -18,7 +18,7 @@ export async function applyRepairs(
   const repaired = structuredClone(document) as Repairable;
   for (const [index, found] of readActions(overlayYamlText, problems, file).entries()) {
     const at = `${file}#${pointer("actions", String(index))}`;
-    const action = check(actionShape, found, "invalid-repair", at, problems);
+    const action = check(actionShape, found, { code: "invalid-repair", at }, problems);
     if (action !== undefined) await applyAction(repaired, action, at, problems);
   }
   return repaired as JsonObject;
@@ -53,7 +53,7 @@ function readActions(text: string, problems: ProblemList, file: string): readonl
   try {
     const overlay: unknown = parse(text) ?? undefined;
     if (overlay === undefined) return [];
-    return check(overlayShape, overlay, "invalid-overlay", file, problems)?.actions ?? [];
+    return check(overlayShape, overlay, { code: "invalid-overlay", at: file }, problems)?.actions ?? [];
   } catch (error) {
     problems.error("invalid-overlay", file, `It is not YAML: ${(error as Error).message}`);
     return [];
@@ -63,8 +63,7 @@ function readActions(text: string, problems: ProblemList, file: string): readonl
 function check<T>(
   shape: z.ZodType<T>,
   value: unknown,
-  code: string,
-  at: string,
+  { code, at }: { code: string; at: string },
   problems: ProblemList,
 ): T | undefined {
   const { success, data, error } = shape.safeParse(value);
@@ -91,7 +90,7 @@ async function applyAction(
   if (remove === true) return removeAll(matches);
   // Told 1.0, openapi-format writes keys onto a list that should be given an entry.
   const overlaySet = { overlay: "1.1.0", actions: [action] };
-  const { resultData } = await openapiOverlay(document as never, { overlaySet });
+  const { resultData } = await openapiOverlay(document, { overlaySet });
   if ((resultData as { totalUnusedActions?: number }).totalUnusedActions === 0) return;
   problems.error(
     "invalid-repair",

@@ -18,101 +18,112 @@ export interface Reference {
   readonly at: string;
 }
 
-/** Answers what stands in a reference's place. */
-export type OnReference = (reference: Reference) => JsonObject;
+/** Gives what to write in place of a reference. */
+type OnReference = (reference: Reference) => JsonObject;
+
+/** What a copy does beside copying. */
+export interface Copying {
+  readonly onReference: OnReference;
+  /** Called for every value; may throw. */
+  readonly spend?: () => void;
+}
 
 /** Deep enough for any real document, and shallow enough for the stack. */
 const deepest = 200;
-/**
- * Copies what `kind` may hold out of `node`, in a fixed order and by its place in OpenAPI: whatever the table of
- * places does not name stays behind. References are handed to `onReference`; `spend` is called for every value, and
- * may throw.
- * @throws ImportError where a value does not fit its place, or is too deep in the document.
- */
-export function rewrite(
-  kind: ObjectKind,
-  node: unknown,
-  at: string,
-  onReference: OnReference,
-  spend: () => void = () => {},
-): JsonObject | boolean {
-  return copyObject(kind, node, at, 0);
 
-  function copy(place: Place, value: unknown, where: string, depth: number): Json {
-    enter(where, depth);
-    if (place === "fact") return copyFact(value, where, depth);
-    if (place === "blank") return "";
-    if (place === "names") return sortedNames(value);
-    if (place === "schemaName") return copySchemaName(value, where);
-    if (typeof place === "string") return copyObject(place, value, where, depth);
-    if ("list" in place) return copyList(place.list, value, where, depth);
-    return copyMap(place, value, where, depth);
-  }
-
-  function enter(where: string, depth: number): void {
-    if (depth > deepest) throw new ImportError(where, `it is nested more than ${deepest} levels deep`);
-    spend();
-  }
-
-  function copyObject(kind: ObjectKind, value: unknown, where: string, depth: number): JsonObject | boolean {
-    if (typeof value === "boolean" && kind === "Schema") return value;
-    const source = expectObject(kind, value, where);
-    if (typeof source.$ref !== "string") return copyKeywords(kind, source, where, depth);
-    const { $ref: ref, ...rest } = source;
-    const beside = copyKeywords(kind, rest, where, depth);
-    return onReference({ kind, ref: ref as string, beside, byName: false, at: where });
-  }
-
-  function copyKeywords(kind: ObjectKind, source: Source, where: string, depth: number): JsonObject {
-    const keywords = keywordsOf(kind);
-    const whole = keywords.get("*")?.place;
-    if (isMap(whole)) return copyMap(whole, source, where, depth);
-    const known: [string, Keyword][] = [];
-    for (const [key, keyword] of keywords) if (keyword.place === "blank") known.push([key, keyword]);
-    for (const [key, value] of Object.entries(source)) {
-      const keyword = keywords.get(key);
-      if (keyword !== undefined && isSaid(keyword.place, key, value)) known.push([key, keyword]);
-    }
-    known.sort(([, a], [, b]) => a.rank - b.rank);
-    return Object.fromEntries(
-      known.map(([key, { place }]) => [key, copy(place, source[key], where + pointer(key), depth + 1)]),
-    );
-  }
-
-  function copyMap({ map, extensible }: MapPlace, value: unknown, where: string, depth: number): JsonObject {
-    const source = expectObject("map", value, where);
-    const keys = Object.keys(source).filter((key) => !(extensible === true && key.startsWith("x-")));
-    // An empty YAML value is null; under a name of the author's own it means an object that says nothing.
-    return Object.fromEntries(
-      keys.sort().map((key) => [key, copy(map, source[key] ?? {}, where + pointer(key), depth + 1)]),
-    );
-  }
-
-  function copyList(place: Place, value: unknown, where: string, depth: number): Json {
-    if (!Array.isArray(value)) throw new ImportError(where, "a list is expected here");
-    const items = value.map((item, index) => copy(place, item, where + pointer(String(index)), depth + 1));
-    return place === "Parameter" ? items.sort(byParameter) : items;
-  }
-
-  function copyFact(value: unknown, where: string, depth: number): Json {
-    enter(where, depth);
-    if (Array.isArray(value)) return value.map((item) => copyFact(item, where, depth + 1));
-    if (!isObject(value)) return value as Json;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, copyFact(item, where, depth + 1)]),
-    );
-  }
-
-  /** A mapping names a schema by itself or by reference; both are written as a reference, so both are followed. */
-  function copySchemaName(value: unknown, where: string): Json {
-    if (typeof value !== "string") throw new ImportError(where, "the name of a schema is expected here");
-    const isName = /^[\w.-]+$/.test(value) && !/\.(json|ya?ml)$/.test(value);
-    const ref = isName ? componentRef("Schema", value) : value;
-    return onReference({ kind: "Schema", ref, beside: {}, byName: true, at: where }).$ref ?? ref;
-  }
+/** Where a value is: its JSON pointer, and how deep that is. */
+interface Spot {
+  readonly where: string;
+  readonly depth: number;
 }
 
-/** Leaves a reference what it is. */
+/**
+ * Copies what `kind` may hold out of `node`, in a fixed order. The table of places says what a kind may hold; all
+ * else is left out. References are handed to `onReference`.
+ * @throws ImportError where a value does not fit its place, or is too deep in the document.
+ */
+export function rewrite(kind: ObjectKind, node: unknown, at: string, copying: Copying): JsonObject | boolean {
+  return copyObject(kind, node, { where: at, depth: 0 }, copying);
+}
+
+function copy(place: Place, value: unknown, spot: Spot, copying: Copying): Json {
+  enter(spot, copying);
+  if (place === "fact") return copyFact(value, spot, copying);
+  if (place === "blank") return "";
+  if (place === "names") return sortedNames(value);
+  if (place === "schemaName") return copySchemaName(value, spot, copying);
+  if (typeof place === "string") return copyObject(place, value, spot, copying);
+  if ("list" in place) return copyList(place.list, value, spot, copying);
+  return copyMap(place, value, spot, copying);
+}
+
+function enter({ where, depth }: Spot, { spend }: Copying): void {
+  if (depth > deepest) throw new ImportError(where, `it is nested more than ${deepest} levels deep`);
+  spend?.();
+}
+
+function below({ where, depth }: Spot, key: string | number): Spot {
+  return { where: where + pointer(String(key)), depth: depth + 1 };
+}
+
+function copyObject(kind: ObjectKind, value: unknown, spot: Spot, copying: Copying): JsonObject | boolean {
+  if (typeof value === "boolean" && kind === "Schema") return value;
+  const { $ref: ref, ...rest } = expectObject(kind, value, spot.where);
+  if (typeof ref !== "string") return copyKeywords(kind, { $ref: ref, ...rest }, spot, copying);
+  const beside = copyKeywords(kind, rest, spot, copying);
+  return copying.onReference({ kind, ref, beside, byName: false, at: spot.where });
+}
+
+function copyKeywords(kind: ObjectKind, source: Source, spot: Spot, copying: Copying): JsonObject {
+  const keywords = keywordsOf(kind);
+  const whole = keywords.get("*")?.place;
+  if (isMap(whole)) return copyMap(whole, source, spot, copying);
+  const known: [string, Keyword][] = [];
+  for (const [key, keyword] of keywords) if (keyword.place === "blank") known.push([key, keyword]);
+  for (const [key, value] of Object.entries(source)) {
+    const keyword = keywords.get(key);
+    if (keyword !== undefined && isSaid(keyword.place, key, value)) known.push([key, keyword]);
+  }
+  known.sort(([, a], [, b]) => a.rank - b.rank);
+  return Object.fromEntries(
+    known.map(([key, { place }]) => [key, copy(place, source[key], below(spot, key), copying)]),
+  );
+}
+
+function copyMap({ map, extensible }: MapPlace, value: unknown, spot: Spot, copying: Copying): JsonObject {
+  const source = expectObject("map", value, spot.where);
+  const keys = Object.keys(source).filter((key) => !(extensible === true && key.startsWith("x-")));
+  // An empty YAML value is null; under a name of the author's own it means an object that says nothing.
+  return Object.fromEntries(
+    keys.sort().map((key) => [key, copy(map, source[key] ?? {}, below(spot, key), copying)]),
+  );
+}
+
+function copyList(place: Place, value: unknown, spot: Spot, copying: Copying): Json {
+  if (!Array.isArray(value)) throw new ImportError(spot.where, "a list is expected here");
+  const items = value.map((item, index) => copy(place, item, below(spot, index), copying));
+  return place === "Parameter" ? items.sort(byParameter) : items;
+}
+
+function copyFact(value: unknown, spot: Spot, copying: Copying): Json {
+  enter(spot, copying);
+  const inner = { where: spot.where, depth: spot.depth + 1 };
+  if (Array.isArray(value)) return value.map((item) => copyFact(item, inner, copying));
+  if (!isObject(value)) return value as Json;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, copyFact(item, inner, copying)]),
+  );
+}
+
+/** A mapping names a schema by itself or by reference; both are written as a reference, so both are followed. */
+function copySchemaName(value: unknown, { where }: Spot, { onReference }: Copying): Json {
+  if (typeof value !== "string") throw new ImportError(where, "the name of a schema is expected here");
+  const isName = /^[\w.-]+$/.test(value) && !/\.(json|ya?ml)$/.test(value);
+  const ref = isName ? componentRef("Schema", value) : value;
+  return onReference({ kind: "Schema", ref, beside: {}, byName: true, at: where }).$ref ?? ref;
+}
+
+/** Keeps a reference as it is. */
 export function asItStands({ ref, beside }: Pick<Reference, "ref" | "beside">): JsonObject {
   return { $ref: ref, ...beside };
 }

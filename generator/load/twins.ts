@@ -28,7 +28,7 @@ function schemaOf(root: Readonly<Record<string, unknown>>, name: string): unknow
 }
 
 function factsOf(schema: Readonly<Record<string, unknown>>): JsonObject {
-  return rewrite("Schema", schema, "#", asItStands) as JsonObject;
+  return rewrite("Schema", schema, "#", { onReference: asItStands }) as JsonObject;
 }
 
 /** The twin may wrap the plain schema: `{ allOf: [{ $ref }] }`, or in 3.1 `{ anyOf: [{ $ref }, { type: null }] }`. */
@@ -49,7 +49,7 @@ function isPart(part: unknown, ref: string): boolean {
 /** The twin may also repeat the plain schema, and differ only in that it may be null. */
 function withoutNull({ nullable: _nullable, type, ...rest }: JsonObject): JsonObject {
   if (!Array.isArray(type)) return { type, ...rest };
-  const types = type.filter((name) => name !== "null");
+  const types = (type as readonly string[]).filter((name) => name !== "null");
   return { type: types.length === 1 ? types[0] : types, ...rest };
 }
 

@@ -1,6 +1,6 @@
 /** A value as a JavaScript literal. The one way in which text of a specification becomes code, so it can only be data. */
 export function literal(value: unknown): string {
-  const json = JSON.stringify(value);
+  const json = JSON.stringify(value) as string | undefined;
   if (json === undefined) throw new Error("A template was given nothing to print.");
   // As a plain key `__proto__` would set the object's prototype. Inside a string its quotes are escaped, so none matches.
   const keyed = json.replaceAll(/(?<=[{,])"__proto__":/g, '["__proto__"]:');

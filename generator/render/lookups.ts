@@ -73,7 +73,7 @@ function argumentsOf(tool: Tool, tools: Tools): Record<string, string | Argument
       const more = moreOf(tool, path, relation, tools);
       return [
         path,
-        Object.values(more).some((part) => part !== undefined)
+        Object.values<unknown>(more).some((part) => part !== undefined)
           ? { kind: relation.value, ...more }
           : relation.value,
       ];

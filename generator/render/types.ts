@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type * as openapiTypescript from "openapi-typescript";
+import type { OpenAPI3 } from "openapi-typescript";
 import type * as typescript from "typescript";
 import type { Memo } from "../model/memo.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
@@ -14,7 +15,7 @@ export async function renderTypes(document: OpenApiDocument, memo: Memo): Promis
     const text = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
     const nothing = ts.factory.createLiteralTypeNode(ts.factory.createNull());
     // It writes into what it is given, and its work must not depend on what it did before.
-    const nodes = await typesOf(JSON.parse(input), {
+    const nodes = await typesOf(JSON.parse(input) as OpenAPI3, {
       emptyObjectsUnknown: true,
       defaultNonNullable: false,
       silent: true,

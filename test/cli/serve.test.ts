@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { parseServeFlags } from "../../cli/serve-flags.js";
-import { accountOf, SettingsError } from "../../cli/settings.js";
+import { CommandError, UsageError } from "../../cli/command/errors.js";
+import { parse } from "../../cli/command/parse.js";
+import { accountOf } from "../../cli/serve/account.js";
+import { httpPlace, serveFlags } from "../../cli/serve/flags.js";
 import { smallCatalogue } from "../fixtures/small-api.js";
 
-const apis = ["firehydrant"];
+const parseServeFlags = (argv: readonly string[]) =>
+  parse({ name: "standpipe serve", about: "", flags: serveFlags(["firehydrant"]) }, argv).flags;
 
 describe("serve's flags", () => {
   it("have defaults", () => {
-    expect(parseServeFlags([], apis)).toMatchObject({
+    const flags = parseServeFlags([]);
+    expect(flags).toMatchObject({
       api: "firehydrant",
       http: false,
-      host: "127.0.0.1",
-      port: 8808,
       names: "canonical",
       on429: "wait",
       resultTokenBudget: 20_000,
@@ -20,21 +22,13 @@ describe("serve's flags", () => {
       callSeconds: 60,
       sandbox: false,
     });
+    expect(httpPlace(flags)).toBeUndefined();
+    expect(httpPlace(parseServeFlags(["--http"]))).toEqual({ host: "127.0.0.1", port: 8808 });
   });
 
-  it("take lists apart by blanks and commas", () => {
-    const given = [
-      "--methods",
-      "read,custom",
-      "delete",
-      "--tools",
-      "list_*",
-      "--deny",
-      "delete_*",
-      "--on-429",
-      "pass",
-    ];
-    expect(parseServeFlags(given, apis)).toMatchObject({
+  it("separate the values of a list by blanks and commas", () => {
+    const given = "--methods read,custom delete --tools list_* --deny delete_* --on-429 pass".split(" ");
+    expect(parseServeFlags(given)).toMatchObject({
       methods: ["read", "custom", "delete"],
       tools: ["list_*"],
       deny: ["delete_*"],
@@ -43,20 +37,40 @@ describe("serve's flags", () => {
   });
 
   it.each([
-    [["--surfce", "full"], /no flag --surfce\. Did you mean --surface\?/],
-    [["--surface", "ful"], /"ful"/],
-    [["--api", "other"], /"other"/],
-    [["--stdio", "--http"], /mutually exclusive/],
-    [["--port", "abc"], /--port takes a whole number/],
-    [["--port", "70000"], /--port takes a whole number/],
-    [["--result-token-budget", "0"], /--result-token-budget/],
-    [["--call-seconds", "0"], /--call-seconds takes a number from 0.1 to 600/],
-    [["--connect-seconds", "soon"], /--connect-seconds takes a number/],
-    [["--tags"], /tags/],
-    [["full"], /takes no "full"/],
-  ])("%j are refused in words that help", (given, want) => {
-    expect(() => parseServeFlags(given, apis)).toThrow(SettingsError);
-    expect(() => parseServeFlags(given, apis)).toThrow(want);
+    [["--stdio", "--http"], "--http and --stdio exclude each other"],
+    [["--port", "9"], "--port has no meaning over stdio"],
+    [["--allow-host", "x"], "--allow-host has no meaning over stdio"],
+    [["--no-stdio"], "Pass --http"],
+  ])("%j exclude each other", (given, want) => {
+    expect(() => httpPlace(parseServeFlags(given))).toThrow(want);
+  });
+});
+
+describe("a command's flags", () => {
+  it.each([
+    [["--surfce", "full"], 'There is no flag "--surfce". Did you mean --surface?'],
+    [["--baseUrl", "x"], "Did you mean --base-url?"],
+    [
+      ["--surface", "ful"],
+      '--surface takes one of curated, full, discover, chatgpt, not "ful". Did you mean full?',
+    ],
+    [["--port", "abc"], '--port takes a whole number from 0 to 65535, not "abc".'],
+    [["--port", "1.5"], "--port takes a whole number"],
+    [["--port", "0x10"], "--port takes a whole number"],
+    [["--port="], "--port needs a value."],
+    [["--port"], "--port needs a value."],
+    [["--no-port"], "--port needs a value."],
+    [["--port", "1", "--port", "2"], "--port is given more than once."],
+    [["--call-seconds", "0"], "--call-seconds takes a number from 0.1 to 600"],
+    [["--tags"], "--tags needs a value."],
+    [["--tags", ","], "--tags needs a value."],
+    [["--sandbox=maybe"], "--sandbox takes no value."],
+    [["--no-sandbox=1"], "--sandbox takes no value."],
+    [["full"], 'There is no place for "full".'],
+    [["007"], 'There is no place for "007".'],
+  ])("%j are refused with the fix", (given, want) => {
+    expect(() => parseServeFlags(given)).toThrow(UsageError);
+    expect(() => parseServeFlags(given)).toThrow(want);
   });
 });
 
@@ -83,13 +97,18 @@ describe("the account", () => {
     [{}, undefined, /FIREHYDRANT_API_KEY is not set/],
     [{ FIREHYDRANT_API_KEY: " " }, undefined, /FIREHYDRANT_API_KEY is not set/],
     [{ FIREHYDRANT_API_KEY: "a b" }, undefined, /holds a blank/],
-    [{ ...key, FIREHYDRANT_REGION: "mars" }, undefined, /FIREHYDRANT_REGION is "mars"; it is one of us, eu/],
+    [
+      { ...key, FIREHYDRANT_REGION: "mars" },
+      undefined,
+      /FIREHYDRANT_REGION is "mars". Set it to one of us, eu/,
+    ],
     [{ ...key, FIREHYDRANT_REGION: "constructor" }, undefined, /one of us, eu/],
-    [key, "ftp://x", /no base URL/],
-    [key, "https://user:secret@x", /no base URL/],
-    [key, "not a URL", /no base URL/],
+    [key, "ftp://x", /--base-url takes an http or https URL/],
+    [key, "https://user:secret@x", /--base-url takes/],
+    [key, "not a URL", /--base-url takes/],
+    [{ ...key, FIREHYDRANT_BASE_URL: "x" }, undefined, /FIREHYDRANT_BASE_URL takes/],
   ])("of %j and --base-url %s is refused", (environment, baseUrl, want) => {
-    expect(() => accountOf(smallCatalogue, environment, baseUrl)).toThrow(SettingsError);
+    expect(() => accountOf(smallCatalogue, environment, baseUrl)).toThrow(CommandError);
     expect(() => accountOf(smallCatalogue, environment, baseUrl)).toThrow(want);
   });
 

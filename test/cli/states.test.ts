@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { run as runDiff } from "../../cli/diff.js";
-import { sourceOf } from "../../cli/import.js";
-import { readState, type Place } from "../../cli/states.js";
+import { command as diffCommand } from "../../cli/diff/diff.js";
+import { sourceOf } from "../../cli/generate/import.js";
+import { readState, type Place } from "../../cli/diff/states.js";
 import { noMemo } from "../../generator/model/memo.js";
 import type { Catalogue } from "../../runtime/contract/catalogue.js";
 import { smallCatalogue } from "../fixtures/small-api.js";
@@ -148,7 +148,7 @@ describe("the source of an import", () => {
   it("is the one that is named, or the one of source.yaml", async () => {
     expect(await sourceOf(root, "firehydrant", "zoo.json")).toBe("zoo.json");
     await expect(sourceOf(root, "firehydrant", undefined)).rejects.toThrow(
-      /there is no specs\/firehydrant\/source.yaml/,
+      /There is no specs\/firehydrant\/source.yaml/,
     );
     await mkdir(join(root, "specs/firehydrant"), { recursive: true });
     await writeFile(join(root, "specs/firehydrant/source.yaml"), "url: https://example.com/openapi.json\n");
@@ -159,7 +159,7 @@ describe("the source of an import", () => {
 });
 
 /** Runs the command in the scratch project. */
-async function diffed(...argv: string[]): Promise<{ code: unknown; output: string }> {
+async function diffed(...argv: string[]): Promise<{ code: number; output: string }> {
   const chunks: string[] = [];
   vi.spyOn(process, "cwd").mockReturnValue(root);
   vi.spyOn(console, "error").mockReturnValue();
@@ -167,11 +167,7 @@ async function diffed(...argv: string[]): Promise<{ code: unknown; output: strin
     chunks.push(String(chunk));
     return true;
   });
-  const before = process.exitCode;
-  process.exitCode = 0;
-  await runDiff(argv);
-  const code = process.exitCode;
-  process.exitCode = before;
+  const code = await diffCommand.run(argv);
   vi.restoreAllMocks();
   return { code, output: chunks.join("") };
 }

@@ -84,7 +84,7 @@ describe("the nightly update", () => {
     expect(body).toMatch(/^<!-- standpipe diff -->\n## 1 breaking, 2 widening, 0 harmless\n/);
     expect(body).toContain("1 added, 0 removed, 0 renamed, 2 changed.");
     expect(body).toContain("`summary` has maxLength 99");
-    expect(body).toContain("Skeletons of words wait in `specs/firehydrant/tools/pages.yaml`");
+    expect(body).toContain("Fill in the templates in `specs/firehydrant/tools/pages.yaml`");
     expect(await asked()).toEqual(["pr list", "pr list", "pr create", "workflow run"]);
 
     const branch = "spec-update";
@@ -117,7 +117,7 @@ describe("the nightly update", () => {
     await runJob(join(folder, "upstream.json"));
     expect(await asked()).toEqual(["pr list", "pr list", "pr edit", "workflow run"]);
     const body = await readFile(join(folder, "pull-request.md"), "utf8");
-    expect(body).toContain("1 added, 0 removed, 1 renamed, 2 changed.");
+    expect(body).toContain("1 added, 0 removed, 0 renamed, 2 changed.");
     expect(body).not.toContain("Nothing is generated yet");
     const changed = await git(clone, "diff", "--name-only", "main", "origin/spec-update");
     expect(changed).toContain("generated/firehydrant/tools/pages/rehearse_page.ts");

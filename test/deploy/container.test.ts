@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDockerfile } from "../../deploy/image/dockerfile.js";
 import { layImage } from "../../deploy/image/lay.js";
 import { within } from "../../deploy/image/start.js";
-import { startSandbox, type RunningSandbox } from "../../cli/start-sandbox.js";
+import { startApiSandbox, type ApiSandbox } from "../../cli/sandbox/start.js";
 import { httpClient } from "../fixtures/clients.js";
 import { makeAccount, makeServer } from "../gateway/kit/gateway.js";
 import { adminOf } from "./kit/admin.js";
@@ -54,7 +54,7 @@ describe.runIf(canStart)("the image", () => {
   let image: string;
   let before: string[];
   let gateway: Started;
-  let sandbox: RunningSandbox;
+  let sandbox: ApiSandbox;
   let url: string;
   const admin = "an-admin-token-for-the-test-of-the-image";
 
@@ -62,7 +62,7 @@ describe.runIf(canStart)("the image", () => {
     folder = await mkdtemp(join(tmpdir(), "standpipe-image-"));
     image = await layImage(plan, ROOT, folder);
     before = await listing(image);
-    sandbox = await startSandbox("firehydrant", { rateLimit: false });
+    sandbox = await startApiSandbox("firehydrant", { rateLimit: false });
     gateway = await start({ STANDPIPE_ADMIN_TOKEN: admin, STANDPIPE_BASE_URLS: sandbox.url });
     url = gateway.said[1]!.replace("0.0.0.0", "127.0.0.1");
   });
@@ -116,7 +116,7 @@ describe.runIf(canStart)("the image", () => {
   });
 
   it("answers what is under way when it is asked to end, then leaves with 0", async () => {
-    const slow = await startSandbox("firehydrant", { rateLimit: false, chaos: { latency: 1_000 } });
+    const slow = await startApiSandbox("firehydrant", { rateLimit: false, chaos: { latency: 1_000 } });
     const second = await start({ STANDPIPE_ADMIN_TOKEN: admin, STANDPIPE_BASE_URLS: slow.url });
     const at = second.said[1]!.replace("0.0.0.0", "127.0.0.1");
     const on = adminOf(at, admin);

@@ -12,7 +12,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { generatorLibraries } from "../../cli/libraries.js";
+import { generatorLibraries } from "../../cli/generate/libraries.js";
 import { version } from "../../cli/version.js";
 import { makeClone } from "../fixtures/clone.js";
 import { stdioClient } from "../fixtures/clients.js";

@@ -123,7 +123,8 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect(rekeyed.status).toBe(502);
     expect((await ask("GET", `/integrated-account/${kept.id}`)).body).toEqual(kept);
     expect(broken).toMatchObject({ status: 502, body: { statusCode: 502, error: "Bad Gateway" } });
-    expect(broken.body.message).toContain('Set "verify": false');
+    expect(broken.body.message).toMatch(/^FireHydrant at .* answered 500 when it was asked about the key\.$/);
+    expect(broken.body.fix).toContain('Set "verify": false');
     const unchecked = await ask("POST", "/integrated-account", {
       name: "A",
       base_url: stub.url,

@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { run as account } from "../../cli/admin/account.js";
-import { run as log } from "../../cli/admin/log.js";
-import { run as server } from "../../cli/admin/server.js";
-import { run as token } from "../../cli/admin/token.js";
-import { run as clientConfig } from "../../cli/client-config.js";
+import { command as account } from "../../cli/admin/account.js";
+import { command as log } from "../../cli/admin/log.js";
+import { command as server } from "../../cli/admin/server.js";
+import { command as token } from "../../cli/admin/token.js";
+import { command as clientConfig } from "../../cli/connect/client-config.js";
 import { clientIds } from "../../gateway/client-settings.js";
 import { clientKinds, stdioClient } from "../fixtures/clients.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
@@ -39,7 +39,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  process.exitCode = 0;
 });
 afterAll(async () => {
   await on.stop();
@@ -47,12 +46,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-type Command = (argv: readonly string[]) => Promise<void>;
+interface Command {
+  run(argv: readonly string[]): Promise<number>;
+}
 
 /** What a command prints as JSON. */
 async function json<Answer = Record<string, string>>(command: Command, ...argv: string[]): Promise<Answer> {
   out.length = 0;
-  await command([...argv, "--json"]);
+  await command.run([...argv, "--json"]);
   expect(said).toEqual([]);
   return JSON.parse(out.join("\n")) as Answer;
 }
@@ -60,8 +61,7 @@ async function json<Answer = Record<string, string>>(command: Command, ...argv: 
 /** What a command complains of. */
 async function complaint(command: Command, ...argv: string[]): Promise<string> {
   said.length = 0;
-  await command(argv);
-  expect(process.exitCode).toBe(1);
+  expect(await command.run(argv)).toBe(1);
   return said.join("\n");
 }
 
@@ -76,10 +76,10 @@ it("adds, lists and removes accounts", async () => {
   delete process.env["FIREHYDRANT_API_KEY"];
   expect((await json<object[]>(account, "list")).length).toBe(2);
   out.length = 0;
-  await account(["list"]);
+  await account.run(["list"]);
   expect(out[0]).toMatch(/^ID +NAME +WHERE +KEY VERIFIED\n/);
   expect(out[0]).toContain("Acme");
-  await account(["remove", "Other"]);
+  await account.run(["remove", "Other"]);
   expect(await json<object[]>(account, "list")).toMatchObject([{ name: "Acme" }]);
 });
 
@@ -131,7 +131,7 @@ it("creates, lists, shows, updates, rotates and revokes servers", async () => {
   const rotated = await json<{ url: string }>(server, "rotate", "Renamed", "--overlap", "0");
   expect((await rpc(made.url, "tools/list")).status).toBe(404);
   expect((await rpc(rotated.url, "tools/list")).status).toBe(200);
-  await server(["revoke", "Renamed"]);
+  await server.run(["revoke", "Renamed"]);
   expect((await rpc(rotated.url, "tools/list")).status).toBe(404);
   expect(await json<object[]>(server, "list")).toEqual([]);
   expect(await json<object[]>(server, "list", "--revoked")).toHaveLength(1);
@@ -141,19 +141,21 @@ it("makes, lists and revokes API tokens, and prints the log", async () => {
   const made = await json(token, "create", "CI", "--expires", "12h");
   expect(made["token"]).toMatch(/^spa_/);
   expect(await json<object[]>(token, "list")).toMatchObject([{ name: "CI" }]);
-  await token(["revoke", made["id"]!]);
+  await token.run(["revoke", made["id"]!]);
   expect(await json<object[]>(token, "list")).toEqual([]);
   const entries = await json<{ action: string }[]>(log, "--kind", "manage", "--limit", "2");
   expect(entries.map(({ action }) => action)).toEqual(["api_token.revoke", "api_token.create"]);
   out.length = 0;
-  await log([]);
+  await log.run([]);
   expect(out[0]).toMatch(/^AT +WHO +WHAT +OUTCOME +SERVER +MS\n/);
 });
 
 it("says what is wrong", async () => {
-  expect(await complaint(server, "create", "x", "--methods", "raed")).toContain('Did you mean "read"?');
-  expect(await complaint(server, "show", "nobody")).toContain("There is no server nobody.");
-  expect(await complaint(server, "create")).toContain("Usage: standpipe server create <name>");
+  expect(await complaint(server, "create", "x", "--methods", "raed")).toContain(
+    "--methods takes any of list, get",
+  );
+  expect(await complaint(server, "show", "nobody")).toContain('There is no server "nobody".');
+  expect(await complaint(server, "create")).toContain("The argument <name> is missing.");
   expect(await complaint(server, "crate", "x")).toContain("Did you mean create?");
   expect(await complaint(server, "create", "x", "--colour", "red")).toContain("colour");
   expect(await complaint(server, "create", "x", "--expires", "soon")).toContain("--expires takes");
@@ -169,7 +171,7 @@ it("says what is wrong", async () => {
 
 it.each(clientIds)("prints the settings of %s", async (id) => {
   const url = "https://pipe.example.com/mcp/sp_x";
-  await clientConfig([id, "--url", url]);
+  await clientConfig.run([id, "--url", url]);
   expect(out.join("")).toContain(url);
   if (out[0]!.startsWith("{")) JSON.parse(out[0]!);
   expect(said[0]).toBeTruthy();

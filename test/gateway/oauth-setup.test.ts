@@ -1,6 +1,6 @@
 import { Agent, request } from "undici";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { run as server } from "../../cli/admin/server.js";
+import { command as server } from "../../cli/admin/server.js";
 import { printShares, readShares } from "../../gateway/oauth/share-lines.js";
 import { readSettings } from "../../gateway/settings.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
@@ -257,7 +257,7 @@ describe("lines of parts", () => {
     const { id } = await makeServer(on, account);
     const configNow = async () =>
       (await on.ask<{ config: object }>("GET", `/integrated-account/${account}/mcp/${id}`)).body.config;
-    await server([
+    await server.run([
       ...["update", id, "--oauth-scope", "read = read on incidents", "--oauth-group", "sre = all"],
       "--oauth-without-token",
     ]);
@@ -268,7 +268,7 @@ describe("lines of parts", () => {
         without_token: true,
       },
     });
-    await server(["update", id, "--no-oauth"]);
+    await server.run(["update", id, "--no-oauth"]);
     expect(await configNow()).toEqual({});
     vi.restoreAllMocks();
   });

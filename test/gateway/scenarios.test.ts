@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startSandbox, type RunningSandbox } from "../../cli/start-sandbox.js";
+import { startApiSandbox, type ApiSandbox } from "../../cli/sandbox/start.js";
 import { clientKinds, httpClient, type TestClient } from "../fixtures/clients.js";
 import { makeServer, startTestGateway, type MadeServer, type TestGateway } from "./kit/gateway.js";
 
@@ -8,11 +8,11 @@ import { makeServer, startTestGateway, type MadeServer, type TestGateway } from 
  * API, and a real client that works through it. What came of it is read from the sandbox itself.
  */
 let on: TestGateway;
-let sandbox: RunningSandbox;
+let sandbox: ApiSandbox;
 
 beforeAll(async () => {
   // Each kind of client has an account of its own, which the sandbox would count as one.
-  sandbox = await startSandbox("firehydrant", { rateLimit: false });
+  sandbox = await startApiSandbox("firehydrant", { rateLimit: false });
   on = await startTestGateway({ sandboxUrl: sandbox.url });
 });
 afterAll(() => on.stop());

@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readTemplates } from "../../cli/templates.js";
+import { readTemplates } from "../../cli/generate/templates.js";
 import type { SourceFile } from "../../generator/describe/words.js";
 import { generate, type Sources } from "../../generator/generate.js";
 import type { Memo } from "../../generator/model/memo.js";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { apiCompare } from "api-smart-diff";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readState } from "../../cli/states.js";
+import { readState } from "../../cli/diff/states.js";
 import { diff, type Diff } from "../../generator/diff/diff.js";
 import { writeImport } from "../../generator/load/write-import.js";
 import { noMemo } from "../../generator/model/memo.js";

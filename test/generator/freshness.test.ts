@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readProject } from "../../cli/generate.js";
+import { readProject } from "../../cli/generate/generate.js";
 import { compareFiles } from "../../generator/files.js";
 import { generate, type Outcome, type Sources } from "../../generator/generate.js";
 import { noMemo, type Memo } from "../../generator/model/memo.js";

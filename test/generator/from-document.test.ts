@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { runGenerateFromDocument } from "../../cli/generate-from-document.js";
+import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
 import { noMemo } from "../../generator/model/memo.js";
 import { renderTypes } from "../../generator/render/types.js";
 import type { Catalogue } from "../../runtime/contract/catalogue.js";
@@ -207,7 +207,7 @@ describe("the folder for --out", () => {
       "search/search_tools_of_the_api.ts",
     );
     await generated({ ...pets, paths });
-    expect(vi.mocked(console.log).mock.lastCall![0]).toMatch(/: 0 of \d+ files written, 0 left-over removed/);
+    expect(vi.mocked(console.log).mock.lastCall![0]).toMatch(/: 0 of \d+ files written, 0 left over removed/);
   });
 
   it("is not written to where a file of somebody else's is in the way", async () => {

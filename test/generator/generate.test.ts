@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
-import { runGenerate } from "../../cli/generate.js";
-import { generatorDigest } from "../../cli/generator-digest.js";
+import { runGenerate } from "../../cli/generate/generate.js";
+import { generatorDigest } from "../../cli/generate/generator-digest.js";
 
 const SHARED = join(import.meta.dirname, "cases/_shared");
 const WORDS = "specs/pets/tools/pets.yaml";
@@ -36,13 +36,13 @@ describe("standpipe generate", () => {
       (name) => `generated/pets/${name}`,
     );
     expect(files).toEqual(expect.arrayContaining([...some, MODULE, "specs/pets/names.lock"]));
-    expect(said).toEqual([`${files.length} of ${files.length} files written, 0 left-over removed.`]);
+    expect(said).toEqual([`${files.length} of ${files.length} files written, 0 left over removed.`]);
   });
 
   it("changes nothing a second time", async () => {
     const before = await generated(root);
     expect(await runGenerate(root, "pets", false)).toBe(0);
-    expect(said.at(-1)).toMatch(/^\d+ files are as they should be\.$/);
+    expect(said.at(-1)).toMatch(/^\d+ files are up to date\.$/);
     expect(await generated(root)).toEqual(before);
   });
 

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { runGenerate } from "../../cli/generate.js";
+import { runGenerate } from "../../cli/generate/generate.js";
 import { index, ROOT, tools } from "../all-tools.js";
 
 /** Two tools of different groups with neighbouring names: their lines are as near to each other as lines can be. */

@@ -128,7 +128,7 @@ describe("a session that goes on after its opening", () => {
 
 it("what serves stdio up to the list has neither SDK nor zod, undici or yaml to load", async () => {
   const { metafile } = await build({
-    entryPoints: [fileURLToPath(new URL("../../cli/serve.ts", import.meta.url))],
+    entryPoints: [fileURLToPath(new URL("../../cli/serve/serve.ts", import.meta.url))],
     bundle: true,
     splitting: true,
     outdir: "out",

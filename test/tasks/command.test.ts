@@ -2,7 +2,7 @@ import { readFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { run } from "../../cli/eval.js";
+import { command } from "../../cli/eval/eval.js";
 import type { Outcome } from "../../cli/eval/report.js";
 
 const scripted = `node --import tsx ${join(import.meta.dirname, "scripted-agent.ts")}`;
@@ -10,7 +10,6 @@ const scripted = `node --import tsx ${join(import.meta.dirname, "scripted-agent.
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
-  process.exitCode = 0;
 });
 
 describe("standpipe eval", () => {
@@ -93,14 +92,14 @@ describe("standpipe eval", () => {
 
   it.each([
     [["--tasks", "paeg-person"], 'No task is called "paeg-person". Did you mean "page-person"?'],
-    [["--agnt", "x"], "There is no flag --agnt. Did you mean --agent?"],
+    [["--agnt", "x"], 'There is no flag "--agnt". Did you mean --agent?'],
     [["--agent", " "], "--agent takes a command"],
     [["--agent", "true", "--time-limit", "0"], "--time-limit takes a whole number from 1"],
     [["--agent", "true", "--tags", "incident"], 'Did you mean "incidents"?'],
   ])("%j are refused in words that help", async (given, want) => {
-    const { stderr } = await printed(...given);
+    const { stderr, code } = await printed(...given);
     expect(stderr).toContain(want);
-    expect(process.exitCode).toBe(1);
+    expect(code).toBe(1);
   });
 });
 
@@ -108,13 +107,13 @@ async function evaluate(...flags: string[]): Promise<Outcome[]> {
   return JSON.parse((await printed(...flags, "--json")).stdout);
 }
 
-async function printed(...flags: string[]): Promise<{ stdout: string; stderr: string }> {
+async function printed(...flags: string[]): Promise<{ stdout: string; stderr: string; code: number }> {
   const lines = (method: "log" | "error") => {
     const said: string[] = [];
     vi.spyOn(console, method).mockImplementation((line: string) => void said.push(`${line}\n`));
     return said;
   };
   const [out, err] = [lines("log"), lines("error")];
-  await run(flags);
-  return { stdout: out.join(""), stderr: err.join("") };
+  const code = await command.run(flags);
+  return { stdout: out.join(""), stderr: err.join(""), code };
 }

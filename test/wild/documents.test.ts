@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readSources, runGenerateFromDocument } from "../../cli/generate-from-document.js";
+import { readSources, runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
 import { generateFromDocument } from "../../generator/from-document/generate.js";
 import { noMemo } from "../../generator/model/memo.js";
 import type { OpenApiDocument } from "../../generator/normalise/raw.js";

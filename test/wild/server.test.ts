@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runGenerateFromDocument } from "../../cli/generate-from-document.js";
+import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
 import { bigDocuments, installed } from "./documents.js";
 
 interface Seen {

@@ -24,7 +24,7 @@ export const told = {
 };
 
 export const errorSchema = z
-  .object({ statusCode: z.int(), error: z.string(), message: z.string() })
+  .object({ statusCode: z.int(), error: z.string(), message: z.string(), fix: z.string().optional() })
   .openapi("Error", { description: "What was wrong; `message` names every fault." });
 
 export const pageQuery = z.strictObject({

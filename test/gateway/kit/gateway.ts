@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { api } from "../../../generated/firehydrant/index.js";
+import { startBuiltGateway } from "./built-gateway.js";
 import { startGateway, type Gateway, type GatewayOptions } from "../../../gateway/gateway.js";
 import type { GeneratedApi } from "../../../runtime/contract/catalogue.js";
 import { createLogger } from "../../../gateway/ops/logger.js";
@@ -46,9 +47,26 @@ export interface TestOptions extends Partial<Omit<GatewayOptions, "settings">> {
   readonly settings?: Partial<Settings>;
 }
 
-/** Starts a gateway on a free port, over a file in a folder of its own unless it is given a database. */
+/**
+ * Starts a gateway on a free port, over a file in a folder of its own unless it is given a database. It runs in this
+ * process; where STANDPIPE_TEST_DIST is set, the built one runs as a process of its own.
+ */
 export async function startTestGateway({ settings, ...options }: TestOptions = {}): Promise<TestGateway> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "standpipe-gateway-")));
+  const clean = async () => {
+    if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+  };
+  if (process.env["STANDPIPE_TEST_DIST"]) {
+    const built = await startBuiltGateway(folder, allSettings(settings));
+    return {
+      ...shared(built.url, folder),
+      get gateway(): Gateway {
+        throw new Error("This test looks into the gateway's process, so it can't run against dist/.");
+      },
+      logged: built.logged,
+      stop: () => built.stop().then(clean),
+    };
+  }
   const lines: string[] = [];
   const to = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
   const gateway = await startGateway({
@@ -61,19 +79,27 @@ export async function startTestGateway({ settings, ...options }: TestOptions = {
     logger: createLogger("trace", to),
     showAdminToken: () => {},
     ...options,
-    settings: { ...readSettings({}), adminToken: testAdminToken, ...settings },
+    settings: allSettings(settings),
   });
   return {
+    ...shared(gateway.url, folder),
     gateway,
-    url: gateway.url,
+    logged: () => lines.join(""),
+    stop: () => gateway.drain(1_000).then(clean),
+  };
+}
+
+function allSettings(settings: Partial<Settings> | undefined): Settings {
+  return { ...readSettings({}), adminToken: testAdminToken, ...settings };
+}
+
+/** What a gateway has in this process and out of it. */
+function shared(url: string, folder: string): Pick<TestGateway, "url" | "adminToken" | "folder" | "ask"> {
+  return {
+    url,
     adminToken: testAdminToken,
     folder,
-    logged: () => lines.join(""),
-    ask: (method, path, body, headers) => ask(gateway.url, method, path, body, headers),
-    async stop() {
-      await gateway.drain(1_000);
-      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
-    },
+    ask: (method, path, body, headers) => ask(url, method, path, body, headers),
   };
 }
 

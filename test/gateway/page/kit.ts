@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { apis } from "../../../cli/apis.js";
-import { startSandbox } from "../../../cli/start-sandbox.js";
+import { startApiSandbox } from "../../../cli/sandbox/start.js";
 import { createAccount } from "../../../gateway/accounts/accounts.js";
 import { createConsent } from "../../../gateway/consent/consent.js";
 import type { Act } from "../../../gateway/core.js";
@@ -33,7 +33,7 @@ export interface TestGateway extends Gateway {
 export async function testGateway(shared?: TestGateway): Promise<TestGateway> {
   const sandbox = shared
     ? { url: shared.sandboxUrl, key: shared.sandboxKey }
-    : await startSandbox("firehydrant", { rateLimit: false });
+    : await startApiSandbox("firehydrant", { rateLimit: false });
   const folder = shared?.folder ?? (await mkdtemp(join(tmpdir(), "standpipe-page-")));
   let ahead = 0;
   const gateway = await startGateway({

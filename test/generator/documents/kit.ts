@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
-import { readSources } from "../../../cli/generate-from-document.js";
+import { readSources } from "../../../cli/generate/generate-from-document.js";
 import { generateFromDocument } from "../../../generator/from-document/generate.js";
 import { noMemo } from "../../../generator/model/memo.js";
 import { checkArguments } from "../../../runtime/arguments/check.js";

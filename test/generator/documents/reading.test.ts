@@ -49,12 +49,12 @@ describe("text that names a special token of a tokenizer", () => {
     expect(await countTokens(stop.description, noMemo)).toBeGreaterThan(5);
   });
 
-  it("fails no generation, and values are offered as they are", async () => {
+  it("fails no generation; what a model would read of it is held back until a person accepts it", async () => {
     const parameters = [{ name: "stop", in: "query", description: stop.description, schema: stop }];
     const { schemas, send } = await generatedFrom({
       "pets.json": documentOf({ "/pets": { get: { operationId: "list_pets", parameters, responses: {} } } }),
     });
-    expect(schemas.list_pets).toMatchObject({ properties: { stop: { enum: stop.enum } } });
+    expect(schemas.list_pets).toMatchObject({ properties: { stop: { type: "string" } } });
     expect(send("list_pets", { stop: "<|im_end|>" }).line).toBe("GET /pets?stop=%3C%7Cim_end%7C%3E");
   });
 });

@@ -1,0 +1,68 @@
+import { withSecretFiles } from "../../gateway/secrets/secret-files.js";
+import { defineCommand, type Command } from "../command/command.js";
+import { CommandError } from "../command/errors.js";
+import { text, toggle, type Flags, type Values } from "../command/flags.js";
+import { isHttpUrl } from "../connect/server-url.js";
+import { createAdminClient, type AdminClient } from "./client.js";
+
+/** What an action prints: `json` where `--json` is given, else `text`. */
+export interface Printed {
+  readonly json: unknown;
+  readonly text: string;
+}
+
+interface Definition<Of extends Flags, Argument extends string> {
+  /** With the program: `standpipe server create`. */
+  readonly name: string;
+  readonly about: string;
+  readonly argument?: Argument;
+  readonly flags?: Of;
+  run(
+    client: AdminClient,
+    flags: Values<Of>,
+    argument: Argument extends `<${string}>` ? string : undefined,
+  ): Promise<Printed>;
+}
+
+/** Where the gateway is, in the note of each group of actions. */
+export const adminNote =
+  "They ask the gateway at --url or STANDPIPE_URL, with the token in STANDPIPE_ADMIN_TOKEN.";
+
+const common = {
+  url: text("URL of the gateway", {
+    shown: "STANDPIPE_URL, or http://127.0.0.1:8808",
+    fault: (given) => (isHttpUrl(given) ? undefined : "the URL of a gateway, such as http://127.0.0.1:8808"),
+  }),
+  json: toggle("Print JSON instead of a table", { default: false }),
+};
+
+/** An action that asks a gateway's management API. */
+export function defineAction<const Of extends Flags, const Argument extends string = string>({
+  run,
+  ...definition
+}: Definition<Of, Argument>): Command {
+  return defineCommand<Flags, string>({
+    ...definition,
+    flags: { ...definition.flags, ...common },
+    async run(given, argument) {
+      const { url, json } = given as Values<typeof common>;
+      const client = createAdminClient(url ?? gatewayUrl(), adminToken());
+      const printed = await run(client, given as Values<Of>, argument as never);
+      console.log(json ? JSON.stringify(printed.json, undefined, 2) : printed.text);
+    },
+  });
+}
+
+function gatewayUrl(): string {
+  const url = process.env["STANDPIPE_URL"] || "http://127.0.0.1:8808";
+  if (isHttpUrl(url)) return url;
+  throw new CommandError("STANDPIPE_URL takes the URL of a gateway, such as http://127.0.0.1:8808.");
+}
+
+function adminToken(): string | undefined {
+  try {
+    return withSecretFiles(process.env)["STANDPIPE_ADMIN_TOKEN"];
+  } catch (error) {
+    throw new CommandError((error as Error).message);
+  }
+}

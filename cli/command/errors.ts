@@ -1,0 +1,9 @@
+/** A fault that the person at the command line can fix. Its message says what happened, why, and the fix. */
+export class CommandError extends Error {
+  override readonly name: string = "CommandError";
+}
+
+/** A wrong flag or argument. The command's help is named after the message. */
+export class UsageError extends CommandError {
+  override readonly name = "UsageError";
+}

@@ -1,0 +1,18 @@
+import { ImportError } from "../../generator/load/import-error.js";
+import { SelectionError } from "../../runtime/registry/selection.js";
+import { CommandError, UsageError } from "./errors.js";
+
+/**
+ * Prints what the person can fix, and gives the exit code.
+ * @throws the error itself where it is a defect
+ */
+export function exitCodeOf(error: unknown, command: string, code: number): number {
+  if (!isFixable(error)) throw error;
+  const help = error instanceof UsageError ? `\nSee ${command} --help.` : "";
+  console.error(`standpipe: ${error.message}${help}`);
+  return code;
+}
+
+function isFixable(error: unknown): error is Error {
+  return [CommandError, SelectionError, ImportError].some((kind) => error instanceof kind);
+}

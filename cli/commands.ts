@@ -1,0 +1,62 @@
+import type { Command, CommandGroup } from "./command/command.js";
+
+/** A command as `standpipe --help` lists it, and the module that holds it, loaded only when it is run. */
+export interface Listed {
+  readonly about: string;
+  /** Whether it needs the generator's libraries, which an installed package may lack. */
+  readonly generates?: true;
+  load(): Promise<{ readonly command: Command | CommandGroup }>;
+}
+
+export const commands: Readonly<Record<string, Listed>> = {
+  serve: { about: "Serve an API's tools over MCP", load: () => import("./serve/own.js") },
+  gateway: {
+    about: "Serve server URLs and the page that manages them",
+    load: () => import("./gateway/gateway.js"),
+  },
+  account: { about: "Add, list and remove a gateway's accounts", load: () => import("./admin/account.js") },
+  server: {
+    about: "Create, list, show, update, rotate and revoke server URLs",
+    load: () => import("./admin/server.js"),
+  },
+  token: { about: "Create, list and revoke API tokens", load: () => import("./admin/token.js") },
+  log: { about: "Show a gateway's audit log", load: () => import("./admin/log.js") },
+  connect: { about: "Connect a stdio client to a server URL", load: () => import("./connect/connect.js") },
+  "client-config": {
+    about: "Print a client's settings for a server URL",
+    load: () => import("./connect/client-config.js"),
+  },
+  sandbox: { about: "Serve a FireHydrant to practise on", load: () => import("./sandbox/sandbox.js") },
+  eval: { about: "Let an agent work through tasks on the sandbox", load: () => import("./eval/eval.js") },
+  generate: {
+    about: "Generate tool modules and the catalogue",
+    generates: true,
+    load: () => import("./generate/generate.js"),
+  },
+  import: {
+    about: "Import the facts of an OpenAPI document into specs/",
+    generates: true,
+    load: () => import("./generate/import.js"),
+  },
+  describe: {
+    about: "Print description templates for operations without one",
+    generates: true,
+    load: () => import("./generate/describe.js"),
+  },
+  diff: {
+    about: "Show what a change does to the tools",
+    generates: true,
+    load: () => import("./diff/diff.js"),
+  },
+  update: {
+    about: "Import, generate, and show what changes",
+    generates: true,
+    load: () => import("./diff/update.js"),
+  },
+  verify: { about: "Compare a running server with surface.lock", load: () => import("./verify/verify.js") },
+  stats: {
+    about: "Show the tokens of each tool, group and surface",
+    generates: true,
+    load: () => import("./generate/stats.js"),
+  },
+};

@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { diff, type Diff } from "../../generator/diff/diff.js";
+import { openMemo } from "../generate/generator-digest.js";
+import { hasChanged, isRevision } from "./git.js";
+import { readState, type Place } from "./states.js";
+
+/** Reads both sides and compares them. */
+export async function compare(place: Place, base: string, head: string): Promise<Diff> {
+  const { memo, save } = await openMemo(place.root, "diff");
+  const found = diff(await readState(base, place, memo), await readState(head, place, memo));
+  await save();
+  return found;
+}
+
+/**
+ * Compares the working tree with a revision. `standpipe diff` and `standpipe update` both use it.
+ * @param base a git revision, or any other state, which `generated/` is then compared with
+ */
+export async function compareSince(place: Place, base: string): Promise<Diff> {
+  const { root, api } = place;
+  const generated = `generated/${api}`;
+  const contract = `specs/${api}/openapi.json`;
+  const changed = (path: string) => hasChanged(root, base, path);
+  const isPath = existsSync(resolve(root, base));
+  // Nothing is generated from a contract whose new operations still need words, so the contracts are compared.
+  const onlyContract =
+    !isPath && (await isRevision(root, base)) && !(await changed(generated)) && (await changed(contract));
+  return onlyContract ? compare(place, `${base}:${contract}`, contract) : compare(place, base, generated);
+}

@@ -1,0 +1,89 @@
+import { existsSync } from "node:fs";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { printMarkdown } from "../../generator/diff/print-markdown.js";
+import { printText } from "../../generator/diff/print-text.js";
+import { defineCommand } from "../command/command.js";
+import { CommandError } from "../command/errors.js";
+import { text } from "../command/flags.js";
+import { apiFlag, requireApi } from "../generate/api-folder.js";
+import { missingWords, writeSkeletons } from "../generate/describe.js";
+import { runGenerate } from "../generate/generate.js";
+import { importInto, sourceOf } from "../generate/import.js";
+import { compareSince } from "./compare.js";
+import { gitFile } from "./git.js";
+
+/**
+ * `standpipe update`. Where descriptions are missing it generates nothing, and `generate --check` fails until they are
+ * written. That is no failure of the update.
+ */
+export const command = defineCommand({
+  name: "standpipe update",
+  argument: "[source]",
+  about:
+    "Imports a document, adds templates where descriptions are missing, generates, and shows what changes for a model.",
+  flags: {
+    api: apiFlag,
+    since: text("Show what changes since this git revision", { default: "HEAD" }),
+    report: text("Write the changes to this file, as Markdown"),
+  },
+  async run({ api, since, report }, given) {
+    const root = process.cwd();
+    requireApi(root, api);
+    if (report !== undefined) await requireReport(root, report);
+    await update({ root, api, source: await sourceOf(root, api, given), since, report });
+  },
+});
+
+interface Update {
+  readonly root: string;
+  readonly api: string;
+  readonly source: string;
+  readonly since: string;
+  readonly report?: string;
+}
+
+async function update({ root, api, source, since, report }: Update): Promise<void> {
+  const contract = `specs/${api}/openapi.json`;
+  if ((await gitFile(root, since, contract)) === undefined)
+    throw new CommandError(`--since ${since}: git has no ${contract} at this revision. Pass another one.`);
+  if (!(await importFacts(root, api, source))) {
+    console.log("No fact has changed upstream.");
+    return;
+  }
+  const written = await writeSkeletons(root, api, await missingWords(root, api));
+  const isGenerated = (await runGenerate(root, api, false)) === 0;
+  const found = await compareSince({ root, api }, since);
+  const next = isGenerated ? [] : waiting(written);
+  if (report !== undefined) await writeFile(report, [printMarkdown(found), ...next].join("\n"));
+  process.stdout.write([printText(found), ...next].join("\n"));
+}
+
+/** Imports a document; whether a fact has changed. Other bytes with the same facts leave the files as they are. */
+async function importFacts(root: string, api: string, source: string): Promise<boolean> {
+  const [contract, notes] = ["openapi.json", "SOURCE.md"].map((name) => join(root, "specs", api, name));
+  const [before, notesBefore] = await Promise.all([readFile(contract!, "utf8"), readFile(notes!, "utf8")]);
+  await importInto(root, api, source);
+  if ((await readFile(contract!, "utf8")) !== before) return true;
+  await writeFile(notes!, notesBefore);
+  return false;
+}
+
+/** @throws CommandError before anything is imported, where the report could not be written */
+async function requireReport(root: string, report: string): Promise<void> {
+  const file = resolve(root, report);
+  const isFolder = await stat(file).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isFolder || !existsSync(dirname(file)))
+    throw new CommandError(`--report ${report} can't be written. Pass a file in a folder that exists.`);
+}
+
+function waiting(written: readonly string[]): string[] {
+  const words =
+    written.length === 0
+      ? ""
+      : ` Fill in the templates in ${written.map((path) => `\`${path}\``).join(", ")}.`;
+  return [`**Nothing is generated yet**: \`make generate\` lists what is missing.${words}\n`];
+}

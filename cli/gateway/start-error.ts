@@ -1,0 +1,34 @@
+import { mkdirSync } from "node:fs";
+import { CommandError } from "../command/errors.js";
+import { explainListenError } from "../listening.js";
+
+/** @throws CommandError where `--data` is no folder and none can be made there */
+export function requireFolder(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const isFile = code === "EEXIST" || code === "ENOTDIR";
+    const why = isFile ? "is a file, or lies below one" : `can't be made (${code})`;
+    throw new CommandError(`--data ${data} ${why}. Pass a folder.`);
+  }
+}
+
+interface Places {
+  readonly host: string;
+  readonly port: number;
+  readonly metricsPort?: number;
+}
+
+/** @throws CommandError that says why the gateway can't start, and the fix */
+export function explainStartError(error: unknown, { host, port, metricsPort }: Places): never {
+  const { syscall, code, path, port: taken, message } = error as NodeJS.ErrnoException & { port?: number };
+  if (syscall === "listen" && taken !== undefined && taken === metricsPort)
+    throw new CommandError(`Port ${taken} is in use (${code}). Set another STANDPIPE_METRICS_PORT.`);
+  if (syscall === "listen" || syscall === "getaddrinfo") explainListenError(error, { host, port });
+  if (path !== undefined)
+    throw new CommandError(
+      `--data: ${path} can't be used (${code}). Pass a folder that Standpipe may write.`,
+    );
+  throw new CommandError(message);
+}

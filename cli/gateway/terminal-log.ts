@@ -1,0 +1,17 @@
+import type { DestinationStream } from "pino";
+import type { Environment } from "../serve/account.js";
+
+/** Level and destination of the log: JSON on stderr, or on a terminal what a person must know, in plain lines. */
+export function logFor(level: string, env: Environment): [level: string, to?: DestinationStream] {
+  if (!process.stdout.isTTY) return [level];
+  return [env["STANDPIPE_LOG_LEVEL"] ? level : "warn", { write: writePlainly }];
+}
+
+function writePlainly(line: string): void {
+  const { level, msg, err } = JSON.parse(line) as {
+    readonly level: string;
+    readonly msg?: string;
+    readonly err?: { readonly message?: string };
+  };
+  console.error(["standpipe", level, msg, err?.message].filter(Boolean).join(": "));
+}

@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import description from "../../package.json" with { type: "json" };
+import { CommandError } from "../command/errors.js";
+
+/** What generating needs and serving doesn't. The bundle holds none of it: a project that generates installs it. */
+export const generatorLibraries = [
+  "esbuild",
+  "gpt-tokenizer",
+  "handlebars",
+  "openapi-format",
+  "openapi-typescript",
+  "oxfmt",
+  "swagger2openapi",
+  "ts-morph",
+  "typescript",
+] as const;
+
+type Library = (typeof generatorLibraries)[number];
+
+/** Says which libraries are missing and how to install them; nothing where all are installed. */
+export function missingLibraries(needed: readonly Library[] = generatorLibraries): CommandError | undefined {
+  const missing = needed.filter((name) => !isInstalled(name));
+  if (missing.length === 0) return undefined;
+  const wanted = missing.map((name) => `${name}@${description.dependencies[name]}`);
+  return new CommandError(
+    `Libraries that only generating needs are missing. Install them beside Standpipe:\n  npm install ${wanted.join(" ")}`,
+  );
+}
+
+function isInstalled(name: string): boolean {
+  const folders = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  return folders.some((folder) => existsSync(join(folder, name)));
+}

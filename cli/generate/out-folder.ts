@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, posix } from "node:path";
+import { CommandError } from "../command/errors.js";
+
+/** The folder of one generated API. People may add files of their own. */
+export interface OutFolder {
+  /**
+   * Writes the files, removes those that an earlier run wrote and this one didn't, and touches nothing else.
+   * @throws CommandError, before anything is written, where a file that was not generated is in the way
+   */
+  write(files: ReadonlyMap<string, string>): Promise<{ written: number; removed: number }>;
+}
+
+/** Lists the generated files of a folder, so that no other file is ever touched. */
+const MANIFEST = ".standpipe.json";
+
+interface Manifest {
+  readonly api: string;
+  readonly files: readonly string[];
+}
+
+/**
+ * Opens a folder for an API: one that doesn't exist, is empty, or holds what was generated for this API before.
+ * @throws CommandError for any other
+ */
+export async function openOutFolder(folder: string, api: string): Promise<OutFolder> {
+  const before = new Set(await ownFiles(folder, api));
+  return {
+    async write(files) {
+      const foreign = [...files.keys()].find((path) => !before.has(path) && existsSync(join(folder, path)));
+      if (foreign !== undefined) {
+        const what = `${join(folder, foreign)} is in the way: it was not generated.`;
+        throw new CommandError(`${what} Move it, or choose another folder for --out.`);
+      }
+      const gone = [...before].filter((path) => !files.has(path) && existsSync(join(folder, path)));
+      // The manifest comes first, so that the next run knows the files of a run that broke off.
+      await writeManifest(folder, { api, files: [...files.keys(), ...gone] });
+      const written = await Promise.all(
+        [...files].map(([path, text]) => writeChanged(join(folder, path), text)),
+      );
+      await Promise.all(gone.map((path) => rm(join(folder, path))));
+      await writeManifest(folder, { api, files: [...files.keys()] });
+      return { written: written.filter(Boolean).length, removed: gone.length };
+    },
+  };
+}
+
+async function ownFiles(folder: string, api: string): Promise<readonly string[]> {
+  if (!existsSync(folder)) return [];
+  const names = await readdir(folder).catch(() => {
+    throw new CommandError(`--out: ${folder} is a file. Pass a folder.`);
+  });
+  if (names.length === 0) return [];
+  const manifest = await readManifest(folder);
+  if (manifest?.api === api) return manifest.files.filter(isWithin);
+  const what = manifest
+    ? `the API ${manifest.api}`
+    : `files that were not generated, such as ${names.sort()[0]}`;
+  throw new CommandError(`${folder} holds ${what}. Choose an empty folder for --out.`);
+}
+
+async function readManifest(folder: string): Promise<Manifest | undefined> {
+  try {
+    const { api, files } = JSON.parse(await readFile(join(folder, MANIFEST), "utf8")) as Partial<Manifest>;
+    return typeof api === "string" && Array.isArray(files) ? { api, files } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An edited manifest must not reach files outside of the folder. */
+function isWithin(path: unknown): path is string {
+  if (typeof path !== "string" || path === "" || path.includes("\\")) return false;
+  return !posix.isAbsolute(path) && posix.normalize(path) === path && path.split("/")[0] !== "..";
+}
+
+async function writeManifest(folder: string, { api, files }: Manifest): Promise<void> {
+  const text = JSON.stringify({ api, files: [...new Set(files)].sort() }, null, 2);
+  await writeChanged(join(folder, MANIFEST), `${text}\n`);
+}
+
+async function writeChanged(path: string, text: string): Promise<boolean> {
+  if ((await readFile(path, "utf8").catch(() => undefined)) === text) return false;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+  return true;
+}

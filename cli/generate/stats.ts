@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { toolTokens } from "../../generator/render/tokens.js";
+import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import { discoverTools } from "../../runtime/discover/tools.js";
+import { defineCommand } from "../command/command.js";
+import { CommandError } from "../command/errors.js";
+import { openMemo } from "./generator-digest.js";
+
+const file = "generated/firehydrant/catalog.json";
+
+export const command = defineCommand({
+  name: "standpipe stats",
+  about: "Shows what the generated tools cost a model in tokens (o200k), the dearest first.",
+  flags: {},
+  async run() {
+    if (!existsSync(file))
+      throw new CommandError(`There is no ${file} here. Run it in Standpipe's own project, after generate.`);
+    const catalogue = JSON.parse(await readFile(file, "utf8")) as Catalogue;
+    console.log(tablesOf(catalogue, await tokensOf(catalogue)));
+  },
+});
+
+/** Tokens of each tool by name. */
+type Cost = ReadonlyMap<string, number>;
+
+async function tokensOf({ tools, knowledge }: Catalogue): Promise<Cost> {
+  const { memo, save } = await openMemo(process.cwd(), "stats");
+  const cost = new Map<string, number>();
+  for (const tool of [...tools, ...discoverTools, ...(knowledge?.tools ?? [])])
+    cost.set(tool.name, await toolTokens(tool, memo));
+  await save();
+  return cost;
+}
+
+function tablesOf({ tools, index, curated, knowledge }: Catalogue, cost: Cost): string {
+  const discover = discoverTools.map(({ name }) => name);
+  const knowledgeTools = (knowledge?.tools ?? []).map(({ name }) => name);
+  const surfaces: Readonly<Record<string, readonly string[]>> = {
+    full: tools.map(({ name }) => name),
+    curated: [...curated, ...discover],
+    discover,
+    chatgpt: [...knowledgeTools, ...curated, ...discover],
+  };
+  const groups = [...byGroup(tools, index)].map(([group, names]) => row(group, names, cost));
+  return [
+    table(
+      "surface",
+      Object.entries(surfaces).map(([surface, names]) => row(surface, names, cost)),
+    ),
+    table("group", dearest(groups)),
+    table("tool", dearest([...cost.keys()].map((name) => row(name, [name], cost)))),
+  ].join("\n");
+}
+
+type Row = readonly [name: string, tools: number, tokens: number];
+
+function row(name: string, tools: readonly string[], cost: Cost): Row {
+  return [name, tools.length, tools.reduce((sum, tool) => sum + cost.get(tool)!, 0)];
+}
+
+function dearest(rows: readonly Row[]): Row[] {
+  return [...rows].sort((one, other) => other[2] - one[2] || (one[0] < other[0] ? -1 : 1));
+}
+
+function table(heading: string, rows: readonly Row[]): string {
+  const width = Math.max(heading.length, ...rows.map(([name]) => name.length));
+  const line = (name: string, tools: string, tokens: string) =>
+    `${name.padEnd(width)}  ${tools.padStart(5)}  ${tokens.padStart(7)}`;
+  return (
+    [
+      line(heading, "tools", "tokens"),
+      ...rows.map(([name, tools, tokens]) => line(name, String(tools), String(tokens))),
+    ].join("\n") + "\n"
+  );
+}
+
+function byGroup(tools: Catalogue["tools"], index: Catalogue["index"]): Map<string, readonly string[]> {
+  const groups = new Map<string, readonly string[]>();
+  for (const { name } of tools) {
+    const { group } = index[name]!;
+    groups.set(group, [...(groups.get(group) ?? []), name]);
+  }
+  return groups;
+}

@@ -1,0 +1,36 @@
+import { createApiCaller, type ApiCallerOptions } from "../../runtime/pipeline/api-caller.js";
+import type { Caller } from "../../runtime/contract/caller.js";
+import type { GeneratedApi } from "../../runtime/contract/catalogue.js";
+import type { Registry } from "../../runtime/registry/registry.js";
+import { createUpstream } from "../../runtime/upstream/upstream.js";
+import type { Account } from "./account.js";
+
+type Limits = "on429" | "tokenBudget" | "redaction" | "connectMs" | "firstByteMs" | "callMs";
+
+export interface CallingOptions extends Pick<ApiCallerOptions, Limits> {
+  /** Requests in the API's window, instead of what the API states; 0 for no pace. */
+  readonly rateLimit?: number;
+  readonly report: (error: Error) => void;
+}
+
+/** The pipeline of calls for one account, with connections of its own. */
+export function createAccountCaller(
+  api: GeneratedApi,
+  registry: Registry,
+  { baseUrl, key }: Account,
+  { rateLimit: rateLimitGiven, report, ...limits }: CallingOptions,
+): Caller {
+  const { title, key: placement, rateLimit } = api.catalogue.api;
+  const limit = rateLimitGiven ?? rateLimit?.requests;
+  const upstream = createUpstream({
+    title,
+    key: placement && key !== undefined ? { placement, value: key } : undefined,
+    pacing: limit ? { limit, windowMs: (rateLimit?.seconds ?? 1) * 1000 } : false,
+  });
+  return createApiCaller(api, registry, {
+    baseUrl,
+    upstream,
+    ...limits,
+    onDefect: (error) => report(error as Error),
+  });
+}

@@ -1,0 +1,58 @@
+import { UsageError } from "../command/errors.js";
+import { choice, list, number, text, toggle, type Values } from "../command/flags.js";
+import { redactFlag, toolFlags } from "../tool-flags.js";
+
+const usualHost = "127.0.0.1";
+const usualPort = 8808;
+
+const seconds = (about: string, least: number, most: number, usual: number) =>
+  number(about, { least, most, fractions: true, default: usual });
+
+/** @param apis names of the APIs that can be served, the default one first */
+export const serveFlags = (apis: readonly string[]) => ({
+  api: choice("API to serve", apis, { default: apis[0]! }),
+  stdio: toggle("Serve one client on stdin and stdout", { shown: "true without --http" }),
+  http: toggle("Serve Streamable HTTP at /mcp", { default: false }),
+  host: text("With --http: address to listen on", { shown: usualHost }),
+  port: number("With --http: port to listen on; 0 takes a free one", {
+    least: 0,
+    most: 65_535,
+    shown: String(usualPort),
+  }),
+  "allow-host": list("With --http: further host names that clients may use"),
+  "base-url": text("URL of the API, instead of a region's server"),
+  ...toolFlags,
+  "result-token-budget": number("Most tokens of a result", { least: 500, most: 1_000_000, default: 20_000 }),
+  "rate-limit": number("Most requests in the API's window; 0 turns pacing off", {
+    least: 0,
+    most: 1_000_000,
+    shown: "the API's own limit",
+  }),
+  redact: redactFlag,
+  "connect-seconds": seconds("Most seconds to connect to the API", 1, 60, 5),
+  "first-byte-seconds": seconds("Most seconds without a byte from the API", 0.1, 300, 30),
+  "call-seconds": seconds("Most seconds of a call, waiting included", 0.1, 600, 60),
+  sandbox: toggle("Serve a sandbox in place of the API; needs no key", { default: false }),
+});
+
+/** What `standpipe serve` was asked for. */
+export type ServeFlags = Values<ReturnType<typeof serveFlags>>;
+
+/** Where HTTP is served; nothing for stdio. */
+export interface HttpPlace {
+  readonly host: string;
+  readonly port: number;
+  readonly allowedHosts?: readonly string[];
+}
+
+/** @throws UsageError for flags that exclude each other */
+export function httpPlace({ http, stdio, host, port, allowHost }: ServeFlags): HttpPlace | undefined {
+  if (http && stdio) throw new UsageError("--http and --stdio exclude each other. Pass one of them.");
+  if (!http && stdio === false) throw new UsageError("--no-stdio leaves nothing to serve. Pass --http.");
+  if (http) return { host: host ?? usualHost, port: port ?? usualPort, allowedHosts: allowHost };
+  const idle = Object.entries({ "--host": host, "--port": port, "--allow-host": allowHost }).find(
+    ([, value]) => value !== undefined,
+  );
+  if (idle) throw new UsageError(`${idle[0]} has no meaning over stdio. Pass --http too, or leave it out.`);
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { Console } from "node:console";
+import type { Caller } from "../../runtime/contract/caller.js";
+import type { McpService } from "../../runtime/mcp/service.js";
+import type { Shown } from "../../runtime/mcp/shown.js";
+import type { HttpOptions } from "../../runtime/transport/http.js";
+import { explainListenError } from "../listening.js";
+import { endProcess, endSignal } from "../process-end.js";
+
+/** How long calls under way may take after the signal to end, in milliseconds. */
+const graceMs = 8_000;
+
+export interface StdioRun {
+  readonly shown: Shown;
+  /** Gives the service once the client wants more than what is shown. */
+  readonly load: () => Promise<McpService>;
+  readonly caller: Caller;
+  readonly report: (error: Error) => void;
+}
+
+/** Serves the process's own stdin and stdout until the client or a signal ends it. */
+export async function runStdio({ shown, load, caller, report }: StdioRun): Promise<never> {
+  // Stdout belongs to the protocol. What a library prints goes to stderr, like the log.
+  globalThis.console = new Console(process.stderr, process.stderr);
+  if (process.stdin.isTTY)
+    console.error(
+      "standpipe: Waiting for an MCP client on stdin. Let a client start this command, or pass --http. Ctrl+C ends it.",
+    );
+  const { serveStdio } = await import("../../runtime/transport/stdio.js");
+  const serving = serveStdio(shown, load, { input: process.stdin, output: process.stdout, report });
+  const asked = endSignal().then(() => serving.drain(graceMs));
+  await Promise.race([serving.ended, asked]);
+  await caller.close();
+  return endProcess();
+}
+
+export interface HttpRun extends HttpOptions {
+  readonly service: McpService;
+  readonly caller: Caller;
+  /** Told the URL once it is served. */
+  readonly announce: (url: string) => void;
+}
+
+/** Serves HTTP until a signal ends it. */
+export async function runHttp({ service, caller, announce, ...options }: HttpRun): Promise<never> {
+  const { serveHttp } = await import("../../runtime/transport/http.js");
+  const serving = await serveHttp(service, options).catch((error: unknown) =>
+    explainListenError(error, options),
+  );
+  const asked = endSignal();
+  announce(serving.url);
+  await asked;
+  await serving.drain(graceMs);
+  await caller.close();
+  return endProcess();
+}

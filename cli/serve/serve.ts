@@ -1,0 +1,108 @@
+import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
+import type { GeneratedApi } from "../../runtime/contract/catalogue.js";
+import { createShown } from "../../runtime/mcp/shown.js";
+import type { Registry } from "../../runtime/registry/registry.js";
+import type { Apis } from "../apis.js";
+import { defineCommand, type Command } from "../command/command.js";
+import { CommandError, UsageError } from "../command/errors.js";
+import { registryFor } from "../tool-flags.js";
+import { version } from "../version.js";
+import { accountOf, type Account } from "./account.js";
+import { httpPlace, serveFlags, type ServeFlags } from "./flags.js";
+import { lazyCaller } from "./lazy-caller.js";
+import { runHttp, runStdio } from "./run.js";
+
+/** Starts a sandbox for an API and gives the account to call it with. */
+export type StartSandbox = (api: string) => Promise<Account>;
+
+/**
+ * `standpipe serve`, for some APIs.
+ * @param startSandbox absent where the APIs have no sandbox
+ */
+export function serveCommand(apis: Apis, startSandbox?: StartSandbox): Command {
+  return defineCommand({
+    name: "standpipe serve",
+    about: "Serves an API's tools over MCP, on stdin and stdout or with --http.",
+    flags: serveFlags(Object.keys(apis)),
+    run: (flags) => serve(flags, apis, startSandbox),
+  });
+}
+
+/** Serves APIs with the flags of `standpipe serve`: all that a generated server does. */
+export async function serveApis(argv: readonly string[], apis: Apis): Promise<void> {
+  const code = await serveCommand(apis).run(argv);
+  if (code !== 0) process.exit(code);
+}
+
+async function serve(flags: ServeFlags, apis: Apis, startSandbox?: StartSandbox): Promise<void> {
+  const place = httpPlace(flags);
+  const api = await apis[flags.api]!();
+  const registry = registryFor(api.catalogue, flags);
+  const account = await accountFor(flags, api, startSandbox);
+  const report = reporter(flags, account);
+  const { baseUrl } = account;
+  const tokenBudget = flags.resultTokenBudget;
+  const caller = callerFor(flags, { api, registry, account, report });
+  const load = async () => {
+    const { createMcpService } = await import("../../runtime/mcp/service.js");
+    return createMcpService({ api, registry, caller, version, baseUrl, tokenBudget, report });
+  };
+  if (!place) return runStdio({ shown: createShown(registry, version), load, caller, report });
+
+  const token = process.env["STANDPIPE_TOKEN"] || undefined;
+  const announce = (url: string) => announceHttp(url, registry, token !== undefined);
+  await runHttp({ service: await load(), caller, ...place, token, report, announce });
+}
+
+async function accountFor(
+  { sandbox, api: name, baseUrl }: ServeFlags,
+  api: GeneratedApi,
+  startSandbox?: StartSandbox,
+): Promise<Account> {
+  if (!sandbox) return accountOf(api.catalogue, process.env, baseUrl);
+  if (baseUrl !== undefined)
+    throw new UsageError("--base-url and --sandbox exclude each other. Leave one of them out.");
+  if (!startSandbox) throw new CommandError(`--sandbox: there is no sandbox for ${api.catalogue.api.title}.`);
+  const account = await startSandbox(name);
+  console.error(`Watch the sandbox at ${account.baseUrl}/`);
+  return account;
+}
+
+/** Writes errors to stderr, because stdout may be the protocol's, and never the key. */
+function reporter({ redact }: ServeFlags, { key }: Account): (error: Error) => void {
+  const withoutKey = (text: string) => (key === undefined ? text : text.replaceAll(key, "[redacted]"));
+  const { text: redacted } = createRedactor(redactionOf(redact), withoutKey);
+  return (error) => console.error(`standpipe: ${redacted(error.message)}`);
+}
+
+interface CallerParts {
+  readonly api: GeneratedApi;
+  readonly registry: Registry;
+  readonly account: Account;
+  readonly report: (error: Error) => void;
+}
+
+function callerFor(flags: ServeFlags, { api, registry, account, report }: CallerParts) {
+  return lazyCaller(async () => {
+    const { createAccountCaller } = await import("./account-caller.js");
+    return createAccountCaller(api, registry, account, {
+      on429: flags.on429,
+      tokenBudget: flags.resultTokenBudget,
+      rateLimit: flags.rateLimit,
+      redaction: redactionOf(flags.redact),
+      connectMs: flags.connectSeconds * 1000,
+      firstByteMs: flags.firstByteSeconds * 1000,
+      callMs: flags.callSeconds * 1000,
+      report,
+    });
+  });
+}
+
+function announceHttp(url: string, { catalogue, listed, visible }: Registry, needsToken: boolean): void {
+  const { name, title } = catalogue.api;
+  const header = needsToken ? ' --header "Authorization: Bearer $STANDPIPE_TOKEN"' : "";
+  console.error(
+    `${title}'s tools are served at ${url}: ${listed.length} listed, ${visible.size} can be called.`,
+  );
+  console.error(`Next: claude mcp add --transport http ${name} ${url}${header}`);
+}

@@ -1,0 +1,61 @@
+import type { Catalogue } from "../runtime/contract/catalogue.js";
+import { createRegistry, nameStyles, surfaces, type Registry } from "../runtime/registry/registry.js";
+import { methodGroups, select, SelectionError, type Selection } from "../runtime/registry/selection.js";
+import { UsageError } from "./command/errors.js";
+import { choice, list, type Flag, type Values } from "./command/flags.js";
+
+const methods = Object.keys(methodGroups);
+
+/** Which tools exist for a client. */
+export const selectionFlags = {
+  methods: list(`Only tools that do this: ${methods.join(", ")}`, {
+    fault: (entry) => (methods.includes(entry) ? undefined : `any of ${methods.join(", ")}`),
+  }),
+  tags: list("Only tools with any of these tags"),
+  tools: list("Only tools whose names match, such as 'list_*'"),
+  deny: list("No tool whose name matches"),
+};
+
+/** Which tools a client sees and how they behave, for every command that serves tools. */
+export const toolFlags = {
+  surface: choice("Which tools are listed", surfaces, { shown: "curated; full for an API with few tools" }),
+  names: choice("Under which names tools are listed", nameStyles, { default: "canonical" }),
+  ...selectionFlags,
+  "on-429": choice("On a 429 of the API: wait, or fail at once", ["pass", "wait"], { default: "wait" }),
+};
+
+export const redactFlag: Flag<readonly string[] | undefined> = list(
+  "Hide this in results and logs, besides secrets: emails, or names of fields",
+  {
+    fault: (entry) =>
+      /^[\p{L}\p{N} ._$-]{1,100}$/u.test(entry) ? undefined : "emails, or names of fields such as phone",
+  },
+);
+
+/**
+ * What a client is served.
+ * @throws UsageError that names the flag
+ */
+export function registryFor(catalogue: Catalogue, flags: Values<typeof toolFlags>): Registry {
+  const { surface, names, methods, tags, tools: allow, deny } = flags;
+  const parts: Readonly<Record<string, Selection>> = {
+    "--tags": { tags },
+    "--tools": { allow },
+    "--deny": { deny },
+  };
+  for (const [flag, part] of Object.entries(parts))
+    if (Object.values(part)[0] !== undefined) named(flag, () => select(catalogue, part));
+  if (surface !== undefined) named("--surface", () => createRegistry(catalogue, { surface }));
+  return named("--methods, --tags, --tools, --deny", () =>
+    createRegistry(catalogue, { surface, names, selection: { methods, tags, allow, deny } }),
+  );
+}
+
+/** Names the flag that a selection's fault is about. */
+function named<Result>(flag: string, make: () => Result): Result {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof SelectionError ? new UsageError(`${flag}: ${error.message}`) : error;
+  }
+}

@@ -1,0 +1,96 @@
+import { basename } from "node:path";
+import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import type { Seen } from "../../generator/diff/verify.js";
+import type { NamesLock } from "../../generator/lint/names.js";
+import type { SurfaceLock } from "../../generator/render/surface-lock.js";
+import type { ListedTool } from "../../runtime/contract/catalogue.js";
+import { isDiscoverName } from "../../runtime/discover/tools.js";
+import { surfaceUri } from "../../runtime/mcp/resources.js";
+import { CommandError } from "../command/errors.js";
+import { version } from "../version.js";
+import { shownPlace } from "./shown-place.js";
+
+export interface Looked {
+  /** The server's URL, or the file that serves stdio. */
+  readonly where: string;
+  /** Whose tools these are; names the variable of the key. */
+  readonly api: string;
+  readonly lock: SurfaceLock;
+  /** Every name that was ever served, to recognise a tool under another name. */
+  readonly names: NamesLock;
+}
+
+/** Everything that a server shows: the tools that it lists, and with describe_tool those that it doesn't list. */
+export async function seenOnServer({ where, api, lock, names }: Looked): Promise<Seen> {
+  const client = new Client({ name: "standpipe-verify", version });
+  try {
+    await client.connect(transportTo(where, api));
+  } catch (error) {
+    const reason = (error as Error).message.replaceAll(where, shownPlace(where));
+    throw new CommandError(`${shownPlace(where)} can't be reached over MCP: ${reason}`);
+  }
+  try {
+    const listed = ((await client.listTools()).tools as unknown as ListedTool[]).map((tool) =>
+      underLockName(tool, lock, names),
+    );
+    const known = new Set(listed.map(({ name }) => name));
+    const unlisted = [...lock.parts.keys()].flatMap((part) =>
+      part.startsWith("tool ") ? [part.slice("tool ".length)] : [],
+    );
+    const described = await describedTools(
+      client,
+      unlisted.filter((name) => !known.has(name)),
+    );
+    return { tools: [...listed, ...described], carried: await carriedBy(client), whole: !isUrl(where) };
+  } finally {
+    await client.close();
+  }
+}
+
+function transportTo(where: string, api: string) {
+  if (!isUrl(where)) {
+    // Nothing is called, so any key will do where none is set.
+    const key = `${api.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`;
+    const env = { [key]: "verify", ...(process.env as Record<string, string>) };
+    const args = basename(where).startsWith("standpipe") ? [where, "serve"] : [where];
+    return new StdioClientTransport({ command: process.execPath, args, env, stderr: "pipe" });
+  }
+  const token = process.env["STANDPIPE_TOKEN"];
+  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+  return new StreamableHTTPClientTransport(new URL(where), { requestInit: { headers } });
+}
+
+/** A tool that is listed under its managed name is the lock's of the same operation. */
+function underLockName(tool: ListedTool, { parts }: SurfaceLock, names: NamesLock): ListedTool {
+  const operation = names.get(tool.name);
+  if (parts.has(`tool ${tool.name}`) || operation === undefined) return tool;
+  const own = [...names].find(([name, key]) => key === operation && parts.has(`tool ${name}`));
+  return own ? { ...tool, name: own[0] } : tool;
+}
+
+/** Those of the names that can be seen; a hidden one answers as an unknown one. */
+async function describedTools(client: Client, names: readonly string[]): Promise<ListedTool[]> {
+  const tools: ListedTool[] = [];
+  for (const name of names.filter((name) => !isDiscoverName(name))) {
+    const answer = await client
+      .callTool({ name: "describe_tool", arguments: { name } })
+      .catch(() => undefined);
+    if (answer === undefined) return tools;
+    const [content] = answer.content as { text?: string }[];
+    if (answer.isError || content?.text === undefined) continue;
+    // Under managed names it tells the managed one.
+    tools.push({ ...(JSON.parse(content.text) as ListedTool), name });
+  }
+  return tools;
+}
+
+async function carriedBy(client: Client): Promise<string | undefined> {
+  const answer = await client.readResource({ uri: surfaceUri }).catch(() => undefined);
+  const [content] = (answer?.contents ?? []) as { text?: string }[];
+  return content?.text;
+}
+
+function isUrl(where: string): boolean {
+  return /^https?:\/\//i.test(where);
+}

@@ -1,0 +1,8 @@
+import { tokenPattern } from "../../gateway/secrets/token.js";
+
+/** A file or URL, fit to be printed: a server URL without its token, any URL without user and query. */
+export function shownPlace(where: string): string {
+  if (!/^https?:\/\//i.test(where) || !URL.canParse(where)) return where;
+  const { origin, pathname } = new URL(where);
+  return `${origin}${pathname}`.replace(tokenPattern, "[token]");
+}

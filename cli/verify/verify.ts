@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { verify, type Seen } from "../../generator/diff/verify.js";
+import { parseNamesLock } from "../../generator/lint/names.js";
+import { parseSurfaceLock, surfaceLock, type SurfaceLock } from "../../generator/render/surface-lock.js";
+import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import { discoverTools } from "../../runtime/discover/tools.js";
+import { defineCommand } from "../command/command.js";
+import { CommandError } from "../command/errors.js";
+import { text } from "../command/flags.js";
+import { seenOnServer } from "./server.js";
+import { shownPlace } from "./shown-place.js";
+
+/** The exit code is 1 where something differs, 2 where there is nothing to compare. */
+export const command = defineCommand({
+  name: "standpipe verify",
+  argument: "[where]",
+  about:
+    "Compares a running server (URL), a bundle (server.mjs) or a generated folder with surface.lock. STANDPIPE_TOKEN " +
+    "is sent to a server that needs a token.",
+  failure: 2,
+  flags: {
+    api: text("Folder under specs/ that holds surface.lock", { default: "firehydrant" }),
+    lock: text("Another surface.lock", { shown: "specs/<api>/surface.lock" }),
+  },
+  run: ({ api, lock }, where = `generated/${api}`) => runVerify(where, api, lock),
+});
+
+/** Compares and prints what differs; gives the exit code. */
+export async function runVerify(where: string, api: string, lock?: string): Promise<number> {
+  const lockFile = lock ?? `specs/${api}/surface.lock`;
+  if (!existsSync(lockFile)) {
+    const flag = lock === undefined ? `--api ${api}` : "--lock";
+    throw new CommandError(`${flag}: there is no lock ${lockFile}. Name another one with --lock.`);
+  }
+  const reviewed = parseSurfaceLock(await readFile(lockFile, "utf8"));
+  const { differences, compared, unseen } = verify(
+    reviewed,
+    await look({ where, api, lock: reviewed, namesFile: join(dirname(lockFile), "names.lock") }),
+  );
+  for (const difference of differences) console.error(difference);
+  const hidden = unseen > 0 ? `; ${unseen} of the lock can't be seen there` : "";
+  const count = differences.length;
+  const verdict = count === 0 ? "all as reviewed" : `${count} ${count === 1 ? "difference" : "differences"}`;
+  console.log(`${compared} tools of ${shownPlace(where)} compared with ${lockFile}: ${verdict}${hidden}.`);
+  return count === 0 ? 0 : 1;
+}
+
+interface Look {
+  readonly where: string;
+  readonly api: string;
+  readonly lock: SurfaceLock;
+  readonly namesFile: string;
+}
+
+async function look({ where, api, lock, namesFile }: Look): Promise<Seen> {
+  if (!/^https?:\/\//i.test(where)) {
+    if (!existsSync(where))
+      throw new CommandError(`There is no ${where}. Name a URL, a server.mjs or a generated folder.`);
+    if ((await stat(where)).isDirectory() || where.endsWith(".json")) return seenInFolder(where);
+  }
+  const names = existsSync(namesFile)
+    ? parseNamesLock(await readFile(namesFile, "utf8"))
+    : new Map<string, string>();
+  return seenOnServer({ where, api, lock, names });
+}
+
+async function seenInFolder(where: string): Promise<Seen> {
+  const file = where.endsWith(".json") ? where : join(where, "catalog.json");
+  if (!existsSync(file))
+    throw new CommandError(`There is no ${file}. Name a folder that standpipe generate wrote.`);
+  const catalogue = JSON.parse(await readFile(file, "utf8")) as Catalogue;
+  const own = [...discoverTools, ...(catalogue.knowledge?.tools ?? [])];
+  const { parts } = surfaceLock(catalogue, own);
+  return { tools: [...catalogue.tools, ...own], parts, whole: true };
+}

@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildProduct } from "../../../build/product.js";
+
+const ROOT = join(import.meta.dirname, "../../..");
+
+/** The product as `make build` makes it, in a scratch folder. */
+export interface Bundle {
+  readonly folder: string;
+  readonly program: string;
+  remove(): Promise<void>;
+}
+
+export async function buildBundle(): Promise<Bundle> {
+  const folder = await mkdtemp(join(tmpdir(), "standpipe-bundle-"));
+  await buildProduct(join(folder, "dist"));
+  await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  await cp(join(ROOT, "package.json"), join(folder, "package.json"));
+  await mkdir(join(folder, "work"));
+  return {
+    folder,
+    program: join(folder, "dist/standpipe.mjs"),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** How one run of a program ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Stops the program with SIGTERM once it has printed this. */
+  readonly until?: RegExp;
+}
+
+/** A program that hangs is killed after this time, and its exit code is null. */
+const mostMs = 60_000;
+
+/** Runs a program with an empty stdin until it ends. */
+export function runProgram(file: string, args: readonly string[], options: RunOptions): Promise<Ended> {
+  const { cwd, env, until } = options;
+  const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  let [stdout, stderr] = ["", ""];
+  let isStopped = false;
+  // Once: a second signal ends a program that is ending in good order.
+  const hear = () => {
+    if (!isStopped && until?.test(stdout + stderr)) isStopped = child.kill("SIGTERM");
+  };
+  child.stdout.on("data", (chunk) => ((stdout += String(chunk)), hear()));
+  child.stderr.on("data", (chunk) => ((stderr += String(chunk)), hear()));
+  const timer = setTimeout(() => child.kill("SIGKILL"), mostMs);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      resolve({ code, stdout, stderr });
+    });
+  });
+}
+
+/** A shell's words: blanks separate, single quotes hold together. */
+export function wordsOf(line: string): string[] {
+  return [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+}

@@ -1,0 +1,92 @@
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { startCommand, type Started } from "../../deploy/kit/start.js";
+import { git } from "../../fixtures/clone.js";
+import { runProgram, wordsOf, type Bundle, type Ended, type RunOptions } from "./bundle.js";
+
+const PETS = join(import.meta.dirname, "../../generator/cases/_shared");
+const adminToken = "admin-token-of-the-tests-0123456789";
+const dead = "http://127.0.0.1:9";
+
+/** Where the lines of the table run: a gateway with accounts and servers, and a small project for each command. */
+export interface Scene {
+  /** Values that $NAME in a line means. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string>>;
+  /** Runs a line of the table. */
+  run(line: string, options?: Partial<RunOptions>): Promise<Ended>;
+  close(): Promise<void>;
+}
+
+export async function openScene({ program, folder }: Bundle): Promise<Scene> {
+  const DIR = join(folder, "work");
+  await writeFile(join(DIR, "a-file"), "");
+  await writeFile(join(DIR, "accepted.yaml"), "");
+  await writeFile(join(DIR, "key"), "fhb-from-a-file\n");
+  const env = {
+    PATH: process.env["PATH"]!,
+    HOME: DIR,
+    FIREHYDRANT_API_KEY: "fhb-from-the-environment",
+    STANDPIPE_ADMIN_TOKEN: adminToken,
+    STANDPIPE_BASE_URLS: dead,
+    STANDPIPE_OAUTH_ISSUERS: `${dead}/issuer`,
+  };
+  const args = [program, "gateway", "--sandbox", "--port", "0", "--data", join(DIR, "gateway")];
+  const gateway: Started = await startCommand(process.execPath, args, /API: (http:\S+)\//, { env });
+  const values: Record<string, string> = { DIR, URL: gateway.said[1]!, DEAD: dead, ISSUER: `${dead}/issuer` };
+  const folderOf = (line: string) => join(DIR, line.split(" ")[0]!);
+  const run: Scene["run"] = (line, options = {}) => {
+    const words = wordsOf(line).map((word) =>
+      word.replace(/\$([A-Z\d_]+)/g, (_, name: string) => values[name]!),
+    );
+    return runProgram(process.execPath, [program, ...words], {
+      cwd: folderOf(line),
+      ...options,
+      env: { ...env, STANDPIPE_URL: values["URL"]!, ...options.env },
+    });
+  };
+  await makeProjects(DIR, run);
+  await fillGateway(run, values);
+  return { values, env, run, close: async () => void (await gateway.stop()) };
+}
+
+/** A folder for each command, so that commands that write don't disturb others. */
+async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
+  const project = join(folder, "generate");
+  const contract = JSON.stringify(parse(await readFile(join(PETS, "openapi.yaml"), "utf8")));
+  await writeFile(join(folder, "pets.json"), contract);
+  await mkdir(join(project, "specs/pets/tools"), { recursive: true });
+  await writeFile(join(project, "specs/pets/SOURCE.md"), "");
+  await writeFile(join(project, "specs/pets/openapi.json"), contract);
+  await cp(join(PETS, "tools.yaml"), join(project, "specs/pets/tools/pets.yaml"));
+  for (const name of ["repairs.yaml", "surface.yaml", "common.yaml", "relations.yaml"])
+    await cp(join(PETS, name), join(project, "specs/pets", name));
+  await must(run("import $DIR/pets.json --api pets", { cwd: project }));
+  await must(run("generate --api pets", { cwd: project }));
+  await git(project, "init", "-q", "-b", "main");
+  await git(project, "add", "-A");
+  await git(project, "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "One");
+  for (const name of ["describe", "diff", "update", "verify", "import"])
+    await cp(project, join(folder, name), { recursive: true });
+  for (const name of ["serve", "gateway", "sandbox", "eval", "stats", "account", "server", "token", "log"])
+    await mkdir(join(folder, name), { recursive: true });
+  for (const name of ["connect", "client-config"]) await mkdir(join(folder, name), { recursive: true });
+}
+
+async function fillGateway(run: Scene["run"], values: Record<string, string>): Promise<void> {
+  for (const name of ["Acme", "Gone", "Gone2"])
+    await must(run(`account add ${name} --region sandbox --no-verify`));
+  for (const name of ["Kept", "Signed", "Rotated", "Revoked"])
+    await must(run(`server create ${name} --account Acme`));
+  const token = async () =>
+    (JSON.parse((await must(run("token create CI --json"))).stdout) as { readonly id: string }).id;
+  values["API_TOKEN"] = await token();
+  values["API_TOKEN2"] = await token();
+}
+
+async function must(running: Promise<Ended>): Promise<Ended> {
+  const ended = await running;
+  if (ended.code !== 0) throw new Error(ended.stderr);
+  return ended;
+}

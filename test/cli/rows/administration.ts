@@ -1,0 +1,141 @@
+import { needsValue, toggle, type CommandRows, type FlagRow } from "./row.js";
+
+/** Flags that every action has. */
+const admin = (action: string, url: string, json = url): CommandRows => ({
+  url: { good: `${url} --url $URL`, bad: `${action} --url nonsense` },
+  json: toggle(action, "json", `${json} --json`),
+});
+
+const config = "server update Kept";
+const allConfig =
+  `${config} --methods read,create --tags incidents --tools 'list_*' create_incident --deny list_teams ` +
+  "--surface full --names managed --require-api-token --no-oauth --rate-limit 60/60 --result-token-budget 9000 " +
+  "--on-429 pass --redact emails,phone --connect-seconds 2 --first-byte-seconds 12.5 --call-seconds 20 " +
+  "--no-resolve-names --confirm delete --expires 30d";
+const allOauth =
+  "server update Signed --oauth --oauth-scope 'incidents:read = read on incidents' --oauth-group 'sre = all' " +
+  "--oauth-issuer $ISSUER --oauth-without-token";
+
+/** Settings of a server, which `create` and `update` both take. */
+const configRows = (call: string): CommandRows => {
+  const row = (flag: string, bad: string): FlagRow => ({ good: allConfig, bad: `${call} --${flag} ${bad}` });
+  const oauth = (flag: string, bad: string): FlagRow => ({ good: allOauth, bad: `${call} --${flag}${bad}` });
+  const unnamed = { fix: /Did you mean/ };
+  return {
+    methods: row("methods", "raed"),
+    tags: { good: allConfig, bad: { line: `${call} --tags incident`, ...unnamed } },
+    tools: { good: allConfig, bad: { line: `${call} --tools lst_incidents`, ...unnamed } },
+    deny: { good: allConfig, bad: { line: `${call} --deny dlete_incident`, ...unnamed } },
+    surface: row("surface", "ful"),
+    names: row("names", "mangled"),
+    "require-api-token": { good: allConfig, bad: `${call} --require-api-token=maybe` },
+    "oauth-scope": {
+      good: allOauth,
+      bad: { line: `${call} --oauth-scope 'staff = raed'`, ...unnamed },
+    },
+    "oauth-group": {
+      good: allOauth,
+      bad: { line: `${call} --oauth-group 'staff = raed'`, ...unnamed },
+    },
+    "oauth-issuer": {
+      good: allOauth,
+      bad: {
+        line: `${call} --oauth-scope 'staff = all' --oauth-issuer https://evil.example`,
+        fix: /it is one of http/,
+      },
+    },
+    "oauth-without-token": oauth("oauth-without-token", ""),
+    oauth: oauth("oauth", ""),
+    "rate-limit": row("rate-limit", "many"),
+    "result-token-budget": row("result-token-budget", "1"),
+    "on-429": row("on-429", "retry"),
+    redact: row("redact", "'emails;'"),
+    "connect-seconds": row("connect-seconds", "61"),
+    "first-byte-seconds": row("first-byte-seconds", "0"),
+    "call-seconds": row("call-seconds", "soon"),
+    "resolve-names": { good: allConfig, bad: `${call} --resolve-names=maybe` },
+    confirm: { good: allConfig, bad: { line: `${call} --confirm dlete_incident`, ...unnamed } },
+    expires: row("expires", "soon"),
+  };
+};
+
+const accountAdd = "account add New --region sandbox";
+
+export const administration: Readonly<Record<string, CommandRows>> = {
+  "account add": {
+    region: {
+      good: accountAdd,
+      bad: { line: "account add New --region mars", fix: /one of us, eu, sandbox/ },
+    },
+    "base-url": {
+      good: "account add New --base-url $DEAD --no-verify",
+      bad: { line: "account add New --base-url https://evil.example", fix: /STANDPIPE_BASE_URLS/ },
+    },
+    "key-file": {
+      good: "account add New --region sandbox --key-file $DIR/key",
+      bad: { line: "account add New --key-file $DIR/no-such-key", fix: /Name a file that holds the API key/ },
+    },
+    verify: {
+      good: "account add New --base-url $DEAD --no-verify",
+      bad: { line: "account add New --base-url $DEAD", fix: /Pass --no-verify to keep the key unchecked/ },
+    },
+    ...admin("account add", accountAdd),
+  },
+  "account list": admin("account list", "account list"),
+  "account remove": admin("account remove", "account remove Gone", "account remove Gone2"),
+  "server create": {
+    account: {
+      good: "server create Own --account Acme",
+      bad: { line: "server create Own --account Acmee", fix: /Did you mean "Acme"/ },
+    },
+    ...configRows("server create Own --account Acme"),
+    ...admin("server create", "server create Own --account Acme"),
+  },
+  "server list": {
+    account: {
+      good: "server list --account Acme",
+      bad: { line: "server list --account Acmee", fix: /Did you mean "Acme"/ },
+    },
+    revoked: toggle("server list", "revoked", "server list --revoked"),
+    ...admin("server list", "server list"),
+  },
+  "server show": admin("server show", "server show Kept"),
+  "server update": {
+    name: needsValue("server update Kept", "name", "server update Signed --name Signed"),
+    ...configRows(config),
+    ...admin("server update", "server update Signed --expires never"),
+  },
+  "server rotate": {
+    overlap: { good: "server rotate Rotated --overlap 60", bad: "server rotate Rotated --overlap -1" },
+    ...admin("server rotate", "server rotate Rotated"),
+  },
+  "server revoke": admin("server revoke", "server revoke Revoked"),
+  "token create": {
+    account: {
+      good: "token create CI --account Acme",
+      bad: { line: "token create CI --account Acmee", fix: /Did you mean "Acme"/ },
+    },
+    expires: { good: "token create CI --expires 12h", bad: "token create CI --expires soon" },
+    ...admin("token create", "token create CI"),
+  },
+  "token list": admin("token list", "token list"),
+  "token revoke": admin("token revoke", "token revoke $API_TOKEN", "token revoke $API_TOKEN2"),
+  "log show": {
+    account: {
+      good: "log show --account Acme",
+      bad: { line: "log show --account Acmee", fix: /Did you mean "Acme"/ },
+    },
+    server: {
+      good: "log show --server Kept",
+      bad: { line: "log show --server Kpt", fix: /Did you mean "Kept"/ },
+    },
+    actor: needsValue("log show", "actor", "log show --actor admin"),
+    kind: { good: "log --kind manage", bad: "log --kind menage" },
+    tool: needsValue("log show", "tool", "log show --tool list_incidents"),
+    outcome: needsValue("log show", "outcome", "log show --outcome ok"),
+    since: { good: "log show --since 2026-01-01", bad: "log show --since yesterday" },
+    until: { good: "log show --until 2030-01-31T12:00:00Z", bad: "log show --until tomorrow" },
+    limit: { good: "log show --limit 2", bad: "log show --limit 201" },
+    ...admin("log show", "log show"),
+  },
+};

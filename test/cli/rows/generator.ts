@@ -1,0 +1,68 @@
+import { toggle, type CommandRows, type FlagRow } from "./row.js";
+
+const other = "generate --spec $DIR/pets.json --name pets --out $DIR/out --bundle";
+const noApi = /Pass --api with pets/;
+const api = (command: string, good: string): FlagRow => ({
+  good,
+  bad: { line: `${command} --api nope`, fix: noApi },
+});
+
+export const generator: Readonly<Record<string, CommandRows>> = {
+  generate: {
+    api: api("generate", "generate --api pets"),
+    check: { good: "generate --api pets --check", bad: `${other} --check` },
+    spec: { good: other, bad: "generate --spec $DIR/pets.json" },
+    name: { good: other, bad: "generate --spec $DIR/pets.json --name Pets! --out $DIR/out" },
+    out: {
+      good: other,
+      bad: { line: "generate --spec $DIR/pets.json --name pets --out $DIR/a-file", fix: /Pass a folder/ },
+    },
+    accept: {
+      good: "generate --spec $DIR/pets.json --name pets --out $DIR/accepted --accept $DIR/accepted.yaml",
+      bad: "generate --spec $DIR/pets.json --name pets --out $DIR/accepted --accept $DIR/nothing.yaml",
+    },
+    bundle: { good: other, bad: "generate --bundle" },
+  },
+  import: {
+    api: { good: "import $DIR/pets.json --api imported", bad: "import $DIR/pets.json --api ../up" },
+  },
+  describe: {
+    api: api("describe --missing", "describe --missing --api pets"),
+    missing: { good: "describe --missing --api pets", bad: "describe --api pets" },
+    write: toggle("describe --missing", "write", "describe --missing --api pets --write"),
+  },
+  diff: {
+    base: {
+      good: "diff --api pets --base HEAD",
+      bad: { line: "diff --api pets --base nothing", fix: /--base or --head/ },
+    },
+    head: {
+      good: "diff --api pets --head HEAD",
+      bad: { line: "diff --api pets --head nothing", fix: /--base or --head/ },
+    },
+    format: { good: "diff --api pets --format json", bad: "diff --format xml" },
+    "fail-on": { good: "diff --api pets --fail-on breaking", bad: "diff --fail-on everything" },
+    api: { good: "diff --api pets", bad: { line: "diff --api nope", fix: /--api/ } },
+  },
+  update: {
+    api: api("update", "update $DIR/pets.json --api pets"),
+    since: {
+      good: "update $DIR/pets.json --api pets --since HEAD",
+      bad: { line: "update $DIR/pets.json --api pets --since nothing", fix: /Pass another one/ },
+    },
+    report: {
+      good: "update $DIR/pets.json --api pets --report $DIR/report.md",
+      bad: { line: "update $DIR/pets.json --api pets --report $DIR/no/such/report.md", fix: /Pass a file/ },
+    },
+  },
+  verify: {
+    api: {
+      good: "verify --api pets",
+      bad: { line: "verify --api nope", fix: /Name another one with --lock/ },
+    },
+    lock: {
+      good: "verify generated/pets --lock specs/pets/surface.lock",
+      bad: { line: "verify generated/pets --lock nothing", fix: /Name another one with --lock/ },
+    },
+  },
+};

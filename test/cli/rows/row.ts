@@ -1,0 +1,29 @@
+/**
+ * The table of the command line. Each line is typed as a shell would: blanks separate, single quotes hold together,
+ * $NAME is a value of the test. A good line must succeed; a bad one must name its flag, the fault and the fix.
+ */
+export interface FlagRow {
+  readonly good: string | Line;
+  readonly bad: string | Line;
+}
+
+export interface Line {
+  readonly line: string;
+  /** Stops a server once it has printed this. */
+  readonly until?: RegExp;
+  /** What a bad line prints besides the flag, where that is not "See … --help.". */
+  readonly fix?: RegExp;
+}
+
+export type CommandRows = Readonly<Record<string, FlagRow>>;
+
+export const needsValue = (command: string, flag: string, good: string | Line): FlagRow => ({
+  good,
+  bad: `${command} --${flag}`,
+});
+
+/** A switch takes no value. */
+export const toggle = (command: string, flag: string, good: string | Line): FlagRow => ({
+  good,
+  bad: `${command} --${flag}=maybe`,
+});

@@ -1,0 +1,72 @@
+import { type CommandRows, type FlagRow, type Line } from "./row.js";
+
+const served = (line: string): Line => ({ line: `serve --http --port 0 ${line}`, until: /Next: claude/ });
+const serveRow = (flag: string, good: string, bad: string): FlagRow => ({
+  good: `serve --${flag} ${good}`,
+  bad: `serve --${flag} ${bad}`,
+});
+
+export const serve: CommandRows = {
+  api: serveRow("api", "firehydrant", "nope"),
+  stdio: { good: "serve --stdio", bad: "serve --stdio --http" },
+  http: { good: served(""), bad: "serve --http=maybe" },
+  host: {
+    good: served("--host localhost"),
+    bad: {
+      line: "serve --http --host nosuch.host.invalid",
+      fix: /or listen on 127\.0\.0\.1/,
+    },
+  },
+  port: { good: served(""), bad: "serve --http --port x" },
+  "allow-host": { good: served("--allow-host a.example"), bad: "serve --allow-host a.example" },
+  "base-url": {
+    good: "serve --base-url http://127.0.0.1:9",
+    bad: { line: "serve --base-url nonsense", fix: /such as https:\/\/api\.example\.com/ },
+  },
+  surface: serveRow("surface", "full", "ful"),
+  names: serveRow("names", "managed", "mangled"),
+  methods: serveRow("methods", "read,custom", "raed"),
+  tags: serveRow("tags", "incidents", "incident"),
+  tools: serveRow("tools", "list_*", "lst_incidents"),
+  deny: serveRow("deny", "delete_*", "dlete_incident"),
+  "on-429": serveRow("on-429", "pass", "retry"),
+  "result-token-budget": serveRow("result-token-budget", "900", "0"),
+  "rate-limit": serveRow("rate-limit", "0", "-1"),
+  redact: serveRow("redact", "emails,phone", "'emails;'"),
+  "connect-seconds": serveRow("connect-seconds", "2", "soon"),
+  "first-byte-seconds": serveRow("first-byte-seconds", "12.5", "0"),
+  "call-seconds": serveRow("call-seconds", "0.5", "601"),
+  sandbox: { good: "serve --sandbox", bad: "serve --sandbox --base-url nonsense" },
+};
+
+const gatewayLine = (line: string): Line => ({
+  line: `gateway --port 0 ${line}`,
+  until: /management API/,
+});
+const noAddress = /Pass one that is, such as --host 127\.0\.0\.1/;
+
+export const gateway: CommandRows = {
+  host: {
+    good: gatewayLine("--data $DIR/host --host localhost"),
+    bad: { line: "gateway --data $DIR/bad-host --host nosuch.host.invalid", fix: noAddress },
+  },
+  port: { good: gatewayLine("--data $DIR/port"), bad: "gateway --port x" },
+  data: {
+    good: gatewayLine("--data $DIR/data"),
+    bad: { line: "gateway --data $DIR/a-file", fix: /Pass a folder/ },
+  },
+  sandbox: { good: gatewayLine("--data $DIR/sandbox --sandbox"), bad: "gateway --sandbox nonsense" },
+};
+
+const sandboxLine = (line: string): Line => ({ line: `sandbox --port 0 ${line}`, until: /Next: / });
+
+export const sandbox: CommandRows = {
+  host: {
+    good: sandboxLine("--host localhost"),
+    bad: { line: "sandbox --host nosuch.host.invalid", fix: noAddress },
+  },
+  port: { good: sandboxLine(""), bad: "sandbox --port 70000" },
+  seed: { good: sandboxLine("--seed empty"), bad: "sandbox --seed" },
+  "rate-limit": { good: sandboxLine("--no-rate-limit"), bad: "sandbox --rate-limit=maybe" },
+  chaos: { good: sandboxLine("--chaos latency=20 injection"), bad: "sandbox --chaos latncy=3" },
+};
