@@ -5,7 +5,7 @@ STANDPIPE := node dist/standpipe.mjs
 # Our own TypeScript; npx would start two more processes first.
 TS := node --import tsx
 
-.PHONY: help serve test generate check build release image-tree bench stats test-conformance test-wild update clean
+.PHONY: help serve test generate check build release image-tree bench stats test-built test-conformance test-wild update clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -43,6 +43,9 @@ bench: build ## Measure start, calls, memory, sandbox, diff, tokens, generation;
 
 stats: node_modules/.installed ## Tokens per tool, group and surface
 	$(TS) cli/main.ts stats
+
+test-built: build ## Run tests of the gateway against dist/
+	STANDPIPE_TEST_DIST=1 npx vitest run test/gateway/{api,filters,options}.test.ts
 
 test-conformance: node_modules/.installed ## Run the protocol's conformance suite (installs it in a scratch folder)
 	npx vitest run --config vitest.conformance.config.ts

@@ -8,6 +8,7 @@ import { applyRepairs } from "../generator/load/repairs.js";
 import type { JsonObject } from "../generator/load/rewrite.js";
 import { printProblems, ProblemList } from "../generator/model/problem.js";
 import { bundling, jsonAsText } from "./bundle.js";
+import { extendedZod } from "./extended-zod.js";
 import { held } from "./held.js";
 import { licencesOf } from "./licences.js";
 import { trimmed } from "./trimmed.js";
@@ -36,7 +37,7 @@ export async function buildProduct(dist: string): Promise<void> {
     // Beside the entry, so that paths relative to a module of `cli/` or `generator/` mean the same in both.
     chunkNames: "[name]-[hash]",
     external: Object.values(leftOut).flat(),
-    plugins: [jsonAsText, held, trimmed],
+    plugins: [jsonAsText, held, trimmed, extendedZod],
     logLevel: "warning",
     metafile: true,
   });

@@ -89,19 +89,20 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       streams: () => streams.count(),
       audit: audit.counts,
     });
+    const consent = options.consent?.(core);
     const views = createViews({
       core,
       metrics,
       version,
       report,
       rateLimiter: store.rateLimiter(),
-      consent: options.consent?.(core),
+      consent,
       auditValues: settings.auditValues,
       auditRequired: settings.auditRequired,
     });
     const oauthFactor = createOAuthFactor(createAccessTokens(settings.oauth, now), settings.oauth);
     const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, metrics });
-    const streams = createSseStreams(doorkeeper, views, settings.mostRequests, report);
+    const streams = createSseStreams(doorkeeper, views, settings.mostRequests, report, consent);
     const app = createApp({ core, admin, version, report, mounts: options.mounts });
     let isDraining = false;
     const ready = async () => {

@@ -27,6 +27,7 @@ export const serverConfigChange = z.strictObject(nullableFields).partial().opena
 export type ServerConfig = Lasting<z.infer<typeof serverConfig>>;
 export type ServerConfigChange = Lasting<z.infer<typeof serverConfigChange>>;
 export type Confirm = NonNullable<ServerConfig["confirm"]>;
+export type ConfirmBy = NonNullable<ServerConfig["confirm_by"]>;
 
 /** What the page and the CLI choose for a new server URL unless a person says otherwise. */
 export const proposedConfig: ServerConfig = Object.fromEntries(

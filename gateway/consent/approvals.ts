@@ -1,7 +1,8 @@
 import type { Arguments } from "../../runtime/contract/caller.js";
+import type { Resolved } from "../../runtime/pipeline/before-send.js";
 import { transact } from "../audit/transact.js";
 import type { Act, Core } from "../core.js";
-import { conflict, notFound } from "../error.js";
+import { conflict, GatewayError, notFound } from "../error.js";
 import { newId } from "../id.js";
 import { approvalPlace } from "../secrets/keys.js";
 import type { ApprovalRow } from "../store/schema.js";
@@ -16,7 +17,13 @@ export interface Asked {
   /** As the log names whom an access token was given to. */
   readonly subject?: string;
   readonly tool: string;
+  /** With ids in place of names. */
   readonly args: Arguments;
+  /** What the names in the arguments became. */
+  readonly resolved: ResolvedNames;
+  readonly way: ApprovalRow["way"];
+  readonly needed: number;
+  readonly approvers?: readonly string[];
   /** Of tool and canonical arguments. */
   readonly digest: string;
   readonly requestId: string;
@@ -27,7 +34,10 @@ export interface Approval extends ApprovalRow {
   readonly serverName: string;
   readonly accountName: string;
   readonly args: Arguments;
+  readonly resolved: ResolvedNames;
 }
+
+export type ResolvedNames = Readonly<Record<string, Resolved>>;
 
 /** How long a call waits for its decision, an approved one for its use, and a refused one before it may be asked anew. */
 const waitsMs = 10 * 60_000;
@@ -52,12 +62,12 @@ export async function findApproval(core: Core, { caller, digest }: Asked): Promi
     .executeTakeFirst();
 }
 
-/** Keeps a call until somebody decides; nothing where too many of its server wait already. */
+/** Keeps a call until somebody decides; nothing where too many of its server already wait in the same way. */
 export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRow | undefined> {
   const { store, keys, now } = core;
   const at = now();
   await store.db.deleteFrom("approvals").where("expires_at", "<", later(at, -keptMs)).execute();
-  if ((await countWaiting(core, asked.serverId)) >= mostWaiting) return undefined;
+  if ((await countWaiting(core, asked)) >= mostWaiting) return undefined;
   const id = newId("apr", at.getTime());
   const row: ApprovalRow = {
     id,
@@ -67,7 +77,14 @@ export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRo
     caller: asked.caller,
     subject: asked.subject ?? null,
     tool: asked.tool,
-    arguments: keys.vault.seal(JSON.stringify(asked.args), approvalPlace(id)),
+    way: asked.way,
+    needed: asked.needed,
+    approvers: asked.approvers ? JSON.stringify(asked.approvers) : null,
+    approved_by: "[]",
+    arguments: keys.vault.seal(
+      JSON.stringify({ args: asked.args, resolved: asked.resolved }),
+      approvalPlace(id),
+    ),
     digest: asked.digest,
     state: "pending",
     request_id: asked.requestId,
@@ -95,8 +112,9 @@ export async function useApproval({ store, now }: Core, id: string): Promise<boo
 }
 
 /**
- * Decides about a call that waits.
- * @throws GatewayError 404 for none of this id, 409 where it is decided already or has expired
+ * Decides about a call that waits. A call that needs two people waits on after the first approval.
+ * @throws GatewayError 404 for none of this id, 403 for somebody who may not approve it, 409 where it is decided already
+ * or has expired
  */
 export async function decideApproval(
   core: Core,
@@ -105,17 +123,18 @@ export async function decideApproval(
   act: Act,
 ): Promise<void> {
   const now = core.now();
-  const at = now.toISOString();
-  const expires_at = later(now, decision === "approved" ? holdsMs : refusedMs);
   await transact(core, act, async (db, note) => {
     const row = await db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
     if (!row) throw notFound("call that waits for approval", id);
+    if (decision === "approved") assertMayApprove(row, act.actor);
     const { numUpdatedRows } = await db
       .updateTable("approvals")
-      .set({ state: decision, decided_at: at, decided_by: act.actor, expires_at })
+      .set(decided(row, decision, act.actor, now))
       .where("id", "=", id)
       .where("state", "=", "pending")
-      .where("expires_at", ">", at)
+      // Of two people who approve at once, the second must see the first.
+      .where("approved_by", "=", row.approved_by)
+      .where("expires_at", ">", now.toISOString())
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw conflict("This call was decided already, or has waited too long.");
     note({
@@ -126,6 +145,38 @@ export async function decideApproval(
       detail: { approval_id: id, tool: row.tool, request_id: row.request_id },
     });
   });
+}
+
+function decided(row: ApprovalRow, decision: "approved" | "refused", actor: string, now: Date) {
+  const at = now.toISOString();
+  const done = { decided_at: at, decided_by: actor };
+  if (decision === "refused") return { ...done, state: decision, expires_at: later(now, refusedMs) };
+  const approved = [...approvedBy(row), actor];
+  const approved_by = JSON.stringify(approved);
+  if (approved.length < row.needed) return { approved_by };
+  return {
+    ...done,
+    state: decision,
+    approved_by,
+    decided_by: approved.join(", "),
+    expires_at: later(now, holdsMs),
+  };
+}
+
+/** @throws GatewayError 403 */
+function assertMayApprove(row: ApprovalRow, actor: string): void {
+  const approvers = row.approvers === null ? undefined : (JSON.parse(row.approvers) as string[]);
+  if (approvers && !approvers.includes(actor))
+    throw new GatewayError(403, `Only ${approvers.join(", ")} may approve calls of this server URL.`);
+  if (row.subject === `oauth:${actor}`)
+    throw new GatewayError(403, "You asked for this call, so somebody else must approve it.");
+  if (approvedBy(row).includes(actor))
+    throw new GatewayError(403, "You have approved this call. A second person must approve it too.");
+}
+
+/** Who has approved a call so far. */
+export function approvedBy({ approved_by }: Pick<ApprovalRow, "approved_by">): readonly string[] {
+  return JSON.parse(approved_by) as string[];
 }
 
 /** A call as a person is shown it. @throws GatewayError 404 */
@@ -146,14 +197,27 @@ export async function listWaiting(core: Core): Promise<Approval[]> {
   return rows.map((row) => withArguments(core, row));
 }
 
-/** How many calls wait for a decision, of one server or of all. */
-export async function countWaiting({ store, now }: Core, serverId?: string): Promise<number> {
+/** Leaves a call that was asked in the client to the page. */
+export async function moveToPage({ store }: Core, id: string): Promise<void> {
+  await store.db
+    .updateTable("approvals")
+    .set({ way: "page" })
+    .where("id", "=", id)
+    .where("state", "=", "pending")
+    .execute();
+}
+
+/** How many calls wait for a decision: of one server in one way, or of all. */
+export async function countWaiting(
+  { store, now }: Core,
+  of?: Pick<Asked, "serverId" | "way">,
+): Promise<number> {
   let waiting = store.db
     .selectFrom("approvals")
     .select(({ fn }) => fn.countAll<number | string>().as("count"))
     .where("state", "=", "pending")
     .where("expires_at", ">", now().toISOString());
-  if (serverId !== undefined) waiting = waiting.where("server_id", "=", serverId);
+  if (of) waiting = waiting.where("server_id", "=", of.serverId).where("way", "=", of.way);
   return Number((await waiting.executeTakeFirstOrThrow()).count);
 }
 
@@ -178,7 +242,11 @@ function joined({ store }: Core) {
 type Joined = ApprovalRow & { readonly serverName: string; readonly accountName: string };
 
 function withArguments({ keys }: Core, row: Joined): Approval {
-  return { ...row, args: JSON.parse(keys.vault.open(row.arguments, approvalPlace(row.id))) as Arguments };
+  const { args, resolved } = JSON.parse(keys.vault.open(row.arguments, approvalPlace(row.id))) as Pick<
+    Approval,
+    "args" | "resolved"
+  >;
+  return { ...row, args, resolved };
 }
 
 function later(at: Date, ms: number): string {

@@ -1,17 +1,19 @@
-import { failed, type Failed } from "../../runtime/contract/outcome.js";
+import { failed, type CallOutcome, type Failed } from "../../runtime/contract/outcome.js";
 import type { Reply } from "../../runtime/contract/question.js";
+import type { ReadyCall } from "../../runtime/pipeline/before-send.js";
 import { Fault } from "../../runtime/contract/fault.js";
 import type { Act, Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import { sameHash } from "../secrets/keys.js";
 import { callDigest } from "../serve/call-digest.js";
-import { actorOf, callScope, type CallScope } from "../serve/call-scope.js";
+import { actorOf, type CallScope } from "../serve/call-scope.js";
 import type { Consent, ConsentRequest } from "../serve/consent.js";
 import type { ApprovalRow } from "../store/schema.js";
 import {
   approvalState,
   decideApproval,
   findApproval,
+  moveToPage,
   openApproval,
   useApproval,
   type Asked,
@@ -23,47 +25,54 @@ import { questionText } from "./words.js";
 const lookEveryMs = 250;
 
 /**
- * Has a person agree to the calls that a server's config names: at the client where it can ask its user, else on the
- * page that a link leads to. An approval holds for one token and one set of arguments, for minutes, and for one call.
- * What is known of it stands in the store alone, so any replica may take the next step.
+ * Asks a person to approve the calls that a server's config names: on the gateway's page, which a link leads to, or in a
+ * form of the client. An approval is for one caller, one tool and one set of arguments, lasts minutes, and works for one
+ * call. Everything that is known of it is in the store, so any replica can take the next step.
  */
 export function createConsent(core: Core): Consent {
   return {
     async check(request) {
       const { confirm, ready } = request;
-      const { tool, args } = ready.client;
-      if (!needsConsent(core.api.catalogue, confirm, tool)) return undefined;
-      const asked = askedOf(core, request);
-      const { asking } = ready.context;
-      if (asking?.way === "outcome" && asking.answered) await takeAnswer(core, asked, asking.answered);
-      const known = await findApproval(core, asked);
-      if (known?.state === "approved" && (await useApproval(core, known.id))) return undefined;
-      if (known?.state === "refused") throw refusedFault();
-      const waiting = known?.state === "pending" ? known : await openApproval(core, asked);
-      if (!waiting) throw tooManyFault();
-      const link = linkOutcome(request, waiting);
-      const message = asking && questionText(tool, request.serverName, args);
-      if (message === undefined) return link;
-      const question = { message, label: "Approve this call, once", state: stateOf(core, waiting) };
-      if (asking!.way === "outcome") return { ...link, question };
-      asking!.send(question);
-      return answeredMeanwhile(core, waiting, request);
+      if (!needsConsent(core.api.catalogue, confirm, ready.tool)) return undefined;
+      if (ready.purpose !== "call") throw sideCallFault(ready);
+      return askAbout(core, request);
     },
-    async answered(state, answer) {
-      const id = state.split(".", 1)[0]!;
-      const row = await core.store.db
-        .selectFrom("approvals")
-        .selectAll()
-        .where("id", "=", id)
-        .executeTakeFirst();
-      if (row && isState(core, row, state, callerKey(core, row.server_id, callScope())))
-        await decide(core, row.id, answer);
+    async answered(state, reply, scope) {
+      const row = await findRow(core, state.split(".", 1)[0]!);
+      if (row && isState(core, row, state, callerKey(core, row.server_id, scope as CallScope)))
+        await take(core, row.id, reply, scope as CallScope);
     },
   };
 }
 
-function askedOf(core: Core, { accountId, serverId, scope, ready }: ConsentRequest): Asked {
-  const { tool, args } = ready.client;
+/** What answers in place of the call, or nothing once it is approved. @throws Fault for a call that is refused */
+async function askAbout(core: Core, request: ConsentRequest): Promise<CallOutcome | undefined> {
+  const { ready, scope, serverName } = request;
+  const { asking } = ready.context;
+  const message = asking && request.confirmBy !== "page" && questionText(ready, serverName);
+  const asked = askedOf(core, request, message === undefined || message === false ? "page" : "client");
+  if (asking?.way === "outcome" && asking.answered) await takeAnswer(core, asked, asking.answered, scope);
+  const known = await findApproval(core, asked);
+  if (known?.state === "approved" && (await useApproval(core, known.id))) return undefined;
+  if (known?.state === "refused") throw refusedFault();
+  if (known?.state === "pending") {
+    // The client's user saw no form, or did not answer it: the page is left.
+    if (known.way === "client") await moveToPage(core, known.id);
+    return linkOutcome(request, known);
+  }
+  const waiting = await openApproval(core, asked);
+  if (!waiting) throw tooManyFault();
+  const link = linkOutcome(request, waiting);
+  if (!message) return link;
+  const question = { message, label: "Approve this call, once", state: stateOf(core, waiting) };
+  if (asking.way === "outcome") return { ...link, question };
+  asking.send(question);
+  return answeredMeanwhile(core, waiting, request, link);
+}
+
+function askedOf(core: Core, request: ConsentRequest, way: Asked["way"]): Asked {
+  const { accountId, serverId, approvers, approvalsNeeded, scope, ready } = request;
+  const { tool, args, resolved = {} } = ready;
   const { tokenId, subject, requestId } = scope;
   return {
     accountId,
@@ -73,6 +82,11 @@ function askedOf(core: Core, { accountId, serverId, scope, ready }: ConsentReque
     subject: subject && actorOf(subject),
     tool: tool.name,
     args,
+    resolved,
+    way,
+    approvers,
+    needed: approvalsNeeded,
+    // The ids that names stand for are approved. If a name means another thing later, the call is another one.
     digest: callDigest(core.keys, tool.name, args),
     requestId,
   };
@@ -84,26 +98,33 @@ function callerKey({ keys }: Core, serverId: string, { tokenId, subject }: CallS
   return keys.digest(`caller ${JSON.stringify([serverId, tokenId, issuer, id, clientId])}`);
 }
 
-/** Takes the answer that came with the call made anew; it must be this call's. */
+/** Takes the answer that came with a repeated call. It must be an answer about this call. */
 async function takeAnswer(
   core: Core,
   asked: Asked,
   { state, answer }: { state: string; answer: Reply },
+  scope: CallScope,
 ): Promise<void> {
   const known = await findApproval(core, asked);
   if (!known || !isState(core, known, state, asked.caller)) throw otherCallFault();
-  if (known.state === "pending") await decide(core, known.id, answer);
+  if (known.state === "pending") await take(core, known.id, answer, scope);
 }
 
-async function decide(core: Core, id: string, answer: Reply): Promise<void> {
-  const { requestId, address } = callScope();
+/** Takes a reply of the client's user. A form without a reply leaves the decision to the page. */
+async function take(core: Core, id: string, reply: Reply, { requestId, address }: CallScope): Promise<void> {
+  if (reply === "unanswered") return moveToPage(core, id);
   const act: Act = { actor: "client", requestId, address };
   try {
-    await decideApproval(core, id, answer === "yes" ? "approved" : "refused", act);
+    await decideApproval(core, id, reply === "yes" ? "approved" : "refused", act);
   } catch (error) {
-    // Somebody else was faster, or it is too late: what the store says then counts.
+    // Somebody else decided first, or it is too late, or the client's user may not approve. The store says what counts.
     if (!(error instanceof GatewayError)) throw error;
+    if (error.statusCode === 403) await moveToPage(core, id);
   }
+}
+
+async function findRow({ store }: Core, id: string): Promise<ApprovalRow | undefined> {
+  return store.db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
 /** Waits for the answer, which comes with another request and perhaps to another replica. */
@@ -111,19 +132,17 @@ async function answeredMeanwhile(
   core: Core,
   { id }: ApprovalRow,
   { ready, scope }: ConsentRequest,
-): Promise<undefined> {
+  link: CallOutcome,
+): Promise<CallOutcome | undefined> {
   const { signal } = ready.context;
   ready.tell("Waiting for approval");
   for (;;) {
-    const row = await core.store.db
-      .selectFrom("approvals")
-      .selectAll()
-      .where("id", "=", id)
-      .executeTakeFirst();
+    const row = await findRow(core, id);
     const state = row ? approvalState(row, core.now()) : "expired";
     if (state === "approved" && (await useApproval(core, id))) return undefined;
     if (state === "refused") throw refusedFault();
     if (state === "expired" || state === "used") throw lateFault();
+    if (row!.way === "page") return link;
     if (signal.aborted || !(await scope.stillHolds())) throw goneFault();
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
@@ -156,6 +175,18 @@ function refusedFault(): Fault {
     kind: "not_approved",
     message: "A person refused this call; it was not made.",
     next: "Ask the user how to go on. The same call can be put to them again in 2 minutes.",
+  });
+}
+
+/** A list that names are looked up in, or the state of work that is followed, needs approval like a call by itself. */
+function sideCallFault({ purpose, tool }: ReadyCall): Fault {
+  return new Fault({
+    kind: "approval_needed",
+    message: `A person must approve calls of ${tool.name}.`,
+    next:
+      purpose === "lookup"
+        ? `Pass the id itself, or call ${tool.name} and have it approved.`
+        : `Make the call without wait_seconds, then call ${tool.name} and have it approved.`,
   });
 }
 

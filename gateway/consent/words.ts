@@ -1,5 +1,6 @@
 import type { Arguments } from "../../runtime/contract/caller.js";
-import type { ToolModule } from "../../runtime/contract/tool.js";
+import type { ReadyCall } from "../../runtime/pipeline/before-send.js";
+import type { ResolvedNames } from "./approvals.js";
 
 /** One argument of a call, in a line that shows all of it. */
 export interface ShownArgument {
@@ -10,16 +11,28 @@ export interface ShownArgument {
 /** Characters of a question beyond which people would not read it, nor clients show it. */
 const longestQuestion = 4_000;
 
-/** What a person is asked at the client; nothing where the whole call doesn't fit. */
-export function questionText(tool: ToolModule, serverName: string, args: Arguments): string | undefined {
+/** What a person is asked in the client; nothing if the whole call does not fit. */
+export function questionText(
+  { tool, args, resolved = {} }: ReadyCall,
+  serverName: string,
+): string | undefined {
   const lines = shownArguments(args).map(({ name, value }) => `  ${name}: ${value}`);
-  const head = `"${visible(serverName)}" wants to call ${tool.name}: ${tool.title}.`;
+  const names = shownNames(resolved).map(({ name, value }) => `  ${name}: ${value}`);
   const text = [
-    head,
+    `"${visible(serverName)}" wants to call ${tool.name}: ${tool.title}.`,
     lines.length > 0 ? "With exactly these arguments:" : "It takes no arguments.",
     ...lines,
+    ...(names.length > 0 ? ["Names that became ids:", ...names] : []),
   ].join("\n");
   return text.length > longestQuestion ? undefined : text;
+}
+
+/** What each name in the arguments became. */
+export function shownNames(resolved: ResolvedNames): ShownArgument[] {
+  return Object.entries(resolved).map(([path, { given, name, id }]) => ({
+    name: visible(path),
+    value: `${visible(JSON.stringify(given))} is ${visible(JSON.stringify(name))}, id ${visible(JSON.stringify(id))}`,
+  }));
 }
 
 /** Every argument as JSON, so that no text can pass itself off as another argument or as ours. */

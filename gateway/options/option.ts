@@ -14,7 +14,7 @@ interface Words {
 }
 
 /** Where the page shows an option of a known kind. */
-export type FormGroup = "listing" | "limits";
+export type FormGroup = "listing" | "limits" | "approval";
 
 interface Shown extends Words {
   readonly group: FormGroup;

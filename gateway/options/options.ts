@@ -165,6 +165,32 @@ export const serverOptions = {
     default: "none",
     proposed: "delete",
   }),
+  confirm_by: choice({
+    label: "Where people approve",
+    about: "Where people approve calls: on the gateway's page, in the client's own form, or in either",
+    group: "approval",
+    choices: {
+      page: "On this page: a person who is signed in here",
+      client: "In the client: its user. Everyone who holds the URL can answer",
+      either: "In the client if it can show a form, else on this page",
+    },
+    default: "page",
+  }),
+  approvers: list({
+    label: "People who may approve",
+    about: "Only these people may approve, by the names they sign in with",
+    group: "approval",
+    most: 50,
+    such: "ada, grace",
+  }),
+  approvals_needed: wholeNumber({
+    label: "Approvals needed",
+    about: "How many people must approve a call",
+    group: "approval",
+    least: 1,
+    most: 2,
+    default: 1,
+  }),
 };
 
 type Options = typeof serverOptions;

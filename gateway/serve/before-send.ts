@@ -22,23 +22,26 @@ export function createBeforeSend(
   { rateLimiter, consent, report }: BeforeSendParts,
 ): BeforeSend {
   return async (ready) => {
-    if (ready.purpose !== "call") return undefined;
-    if (config.rate_limit) {
+    const scope = ready.context.scope as GuardedScope;
+    if (config.rate_limit && ready.purpose === "call") {
       const wait = await beforeSending(rateLimiter.take(server.id, config.rate_limit), report);
       const spent = { limit: config.rate_limit.calls, remaining: 0, reset: wait ?? 0 };
       if (wait !== undefined) return { instead: failed(rateFault(wait), spent) };
     }
-    const scope = ready.context.scope as GuardedScope;
     const request = {
       accountId: server.account_id,
       serverId: server.id,
       serverName: server.name,
       confirm: config.confirm ?? serverOptions.confirm.default,
+      confirmBy: config.confirm_by ?? serverOptions.confirm_by.default!,
+      approvers: config.approvers,
+      approvalsNeeded: config.approvals_needed ?? serverOptions.approvals_needed.default,
       scope,
       ready,
     };
     const instead = consent && (await beforeSending(consent.check(request), report));
     if (instead) return { instead };
+    if (ready.purpose !== "call") return { ended: (fault) => scope.record.side(ready, fault) };
     // The last step: whatever follows is sent.
     await scope.record.intend();
     return undefined;

@@ -5,6 +5,7 @@ import type { Arguments } from "../../runtime/contract/caller.js";
 import { Fault } from "../../runtime/contract/fault.js";
 import type { CallOutcome } from "../../runtime/contract/outcome.js";
 import type { ToolModule } from "../../runtime/contract/tool.js";
+import type { ReadyCall } from "../../runtime/pipeline/before-send.js";
 import type { Intent } from "../audit/audit-log.js";
 import type { AuditEntry } from "../audit/fields.js";
 import type { Core } from "../core.js";
@@ -31,6 +32,8 @@ export interface CallRecord {
    * @throws Fault if the log cannot be written and the operator wants no write without an entry
    */
   intend(): Promise<void>;
+  /** Records a look-up or a poll that served the call. */
+  side(ready: Pick<ReadyCall, "purpose" | "tool" | "args">, fault: Fault | undefined): void;
   /** Keeps the outcome. For a write, it is durable before the client gets its answer, unless the store fails. */
   finish(result: CallOutcome, status: number | undefined): Promise<void>;
 }
@@ -64,6 +67,18 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
         } catch {
           if (auditRequired) throw logFault();
         }
+      },
+      side({ purpose, tool: other, args: given }, fault) {
+        core.audit.recordSoon({
+          ...about,
+          action: purpose,
+          outcome: fault?.kind ?? "ok",
+          tool: other.name,
+          access: other.access,
+          argumentNames: Object.keys(given).sort(),
+          digest: digestOf(core, other.name, given),
+          argumentValues: auditValues ? redacted(given, redactor) : undefined,
+        });
       },
       async finish(result, upstreamStatus) {
         const outcome = result.fault?.kind ?? "ok";

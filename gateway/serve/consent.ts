@@ -1,7 +1,7 @@
 import type { CallOutcome } from "../../runtime/contract/outcome.js";
 import type { Reply } from "../../runtime/contract/question.js";
 import type { ReadyCall } from "../../runtime/pipeline/before-send.js";
-import type { Confirm } from "../server-config.js";
+import type { Confirm, ConfirmBy } from "../server-config.js";
 import type { CallScope } from "./call-scope.js";
 
 /** A call that may need a person's word first. */
@@ -11,6 +11,10 @@ export interface ConsentRequest {
   readonly serverName: string;
   /** What the server's config says; `none` where it says nothing. */
   readonly confirm: Confirm;
+  readonly confirmBy: ConfirmBy;
+  /** The people who may approve; everyone where it is absent. */
+  readonly approvers?: readonly string[];
+  readonly approvalsNeeded: number;
   readonly scope: CallScope;
   readonly ready: ReadyCall;
 }
@@ -20,5 +24,5 @@ export interface Consent {
   /** Answers in the call's stead where it may not be made yet, or says nothing and lets it pass. A throw refuses it. */
   check(request: ConsentRequest): Promise<CallOutcome | undefined>;
   /** Takes what a person answered to a question that was sent while their call waits. */
-  answered(state: string, answer: Reply): Promise<void>;
+  answered(state: string, reply: Reply, scope: unknown): Promise<void>;
 }

@@ -153,7 +153,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
       const { grant, scope } = await admit(shown, request, context);
       try {
         await views.use(grant, ({ endpoint }) =>
-          withinCallScope(scope, () => answered(endpoint.handle(request, response), response)),
+          withinCallScope(scope, () => answered(endpoint.handle(request, response, scope), response)),
         );
       } catch (error) {
         throw asAnswer(error);

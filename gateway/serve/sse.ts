@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { SSEServerTransport } from "@modelcontextprotocol/sdk/server/sse.js";
+import type { Question } from "../../runtime/contract/question.js";
+import { answerOf, askingRequest, replyIn } from "../../runtime/mcp/asking.js";
 import { createMcpServer } from "../../runtime/mcp/server.js";
 import type { McpService } from "../../runtime/mcp/service.js";
 import { readBody } from "../../runtime/transport/body.js";
@@ -8,6 +10,7 @@ import { badRequest, GatewayError } from "../error.js";
 import type { RequestContext } from "../request-context.js";
 import type { Grant } from "../tokens/grants.js";
 import { withinCallScope, type CallScope } from "./call-scope.js";
+import type { Consent } from "./consent.js";
 import { asAnswer, nothingHere, type Doorkeeper, type Shown } from "./doorkeeper.js";
 import type { Views } from "./views.js";
 
@@ -49,6 +52,7 @@ export function createSseStreams(
   views: Views,
   mostStreams: number,
   report: (error: Error) => void,
+  consent?: Consent,
 ): SseStreams {
   const streams = new Map<string, Stream>();
 
@@ -87,6 +91,12 @@ export function createSseStreams(
     }
   }
 
+  async function handled({ scope, transport }: Stream, message: unknown): Promise<void> {
+    await withinCallScope(scope, () => transport.handleMessage(message)).catch(() => {
+      throw badRequest("body: is not a JSON-RPC message");
+    });
+  }
+
   async function endIfGone({ transport, scope }: Stream): Promise<void> {
     const holds = await scope.stillHolds().catch(() => true);
     if (!holds) await transport.close();
@@ -103,9 +113,9 @@ export function createSseStreams(
     if (grant.server.id !== stream.grant.server.id || !isSame(scope, stream.scope)) throw nothingHere();
     const message = await readMessage(request);
     Object.assign(stream, { authorization, grant, scope, service: await serviceOf(grant) });
-    await withinCallScope(scope, () => stream.transport.handleMessage(message)).catch(() => {
-      throw badRequest("body: is not a JSON-RPC message");
-    });
+    const reply = consent && replyIn(message);
+    if (reply) await consent.answered(reply.id, answerOf(reply.result), scope);
+    else await handled(stream, message);
     response.writeHead(202).end("Accepted");
   }
 
@@ -126,8 +136,13 @@ function isSame({ subject: one }: CallScope, { subject: other }: CallScope): boo
 
 /** A service that answers as the server URL stands at each message, although the stream was opened earlier. */
 function liveService(views: Views, stream: Stream): McpService {
-  const callTool: McpService["callTool"] = (...call) =>
-    views.use(stream.grant, ({ service }) => service.callTool(...call));
+  const send = (question: Question) =>
+    void stream.transport.send(askingRequest(question) as Parameters<typeof stream.transport.send>[0]);
+  // These clients get a question as a message while the call waits.
+  const callTool: McpService["callTool"] = (name, args, context) => {
+    const asking = context.asking && ({ way: "message", send } as const);
+    return views.use(stream.grant, ({ service }) => service.callTool(name, args, { ...context, asking }));
+  };
   return new Proxy(stream.service, {
     get: (_opened, part: keyof McpService) => (part === "callTool" ? callTool : stream.service[part]),
   });

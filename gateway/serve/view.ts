@@ -49,7 +49,10 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
   const config = configOf(server);
   const registry = createRegistry(core.api.catalogue, viewOf(config, held));
   const beforeSend = createBeforeSend(server, config, parts);
-  const inner = accountCaller({ baseUrl, upstream, registry, config, beforeSend }, parts);
+  const inner = accountCaller(
+    { serverId: server.id, baseUrl, upstream, registry, config, beforeSend },
+    parts,
+  );
   const caller = createGuardedCaller(inner, server, config, parts);
   const own = createMcpService({
     api: core.api,
@@ -78,6 +81,7 @@ const placeGone =
   "This server's account is at a place that the gateway no longer knows; it may have been started without it.";
 
 interface AccountParts {
+  readonly serverId: string;
   readonly baseUrl: string;
   readonly upstream: Upstream;
   readonly registry: Registry;
@@ -86,7 +90,7 @@ interface AccountParts {
 }
 
 function accountCaller(
-  { baseUrl, upstream, registry, config, beforeSend }: AccountParts,
+  { serverId, baseUrl, upstream, registry, config, beforeSend }: AccountParts,
   { core, report }: ViewParts,
 ): Caller {
   return createApiCaller(core.api, registry, {
@@ -99,7 +103,8 @@ function accountCaller(
     callMs: numberOf(config, "call_seconds") * 1000,
     redaction: redactionOf(config.redact),
     tokenBudget: numberOf(config, "result_token_budget"),
-    cursorSecret: core.keys.derive("cursor"),
+    // A cursor works only for the server URL that gave it out, and so for its account.
+    cursorSecret: core.keys.derive(`cursor ${serverId}`),
     resolveNames: config.resolve_names ?? serverOptions.resolve_names.default,
     beforeSend,
     onDefect: (error) => report(error as Error),

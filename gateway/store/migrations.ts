@@ -4,6 +4,7 @@ import { sql, type Kysely, type Migration } from "kysely";
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-start": { up: start },
   "0002-callers": { up: bindApprovalsToCallers },
+  "0003-approvers": { up: addApprovers },
 };
 
 async function start(db: Kysely<unknown>): Promise<void> {
@@ -169,5 +170,24 @@ async function bindApprovalsToCallers({ schema }: Kysely<unknown>): Promise<void
     .createIndex("approvals_by_caller")
     .on("approvals")
     .columns(["caller", "digest", "state"])
+    .execute();
+}
+
+/** What waits for approval was sealed in another form, and waits for minutes only: it is asked again. */
+async function addApprovers(db: Kysely<unknown>): Promise<void> {
+  await sql`delete from approvals`.execute(db);
+  const { schema } = db;
+  await schema
+    .alterTable("approvals")
+    .addColumn("way", "text", (column) => column.notNull().defaultTo("page"))
+    .execute();
+  await schema
+    .alterTable("approvals")
+    .addColumn("needed", "integer", (column) => column.notNull().defaultTo(1))
+    .execute();
+  await schema.alterTable("approvals").addColumn("approvers", "text").execute();
+  await schema
+    .alterTable("approvals")
+    .addColumn("approved_by", "text", (column) => column.notNull().defaultTo("[]"))
     .execute();
 }

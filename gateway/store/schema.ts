@@ -97,7 +97,15 @@ export interface ApprovalTable {
   /** Whom the access token names, where one was shown. */
   subject: string | null;
   tool: string;
-  /** The call's arguments as JSON, sealed by the vault. */
+  /** Where it is asked: in the client's form, or on the page. A form that nobody answered becomes a link to the page. */
+  way: "client" | "page";
+  /** How many people must approve. */
+  needed: number;
+  /** JSON list of those who may approve; null for everyone. */
+  approvers: string | null;
+  /** JSON list of those who have approved so far. */
+  approved_by: string;
+  /** JSON of the arguments, with ids in place of names, and of what the names became; sealed by the vault. */
   arguments: string;
   /** HMAC of tool and canonical arguments; an approval holds for these alone. */
   digest: string;

@@ -8,7 +8,8 @@ export interface Question {
   readonly state: string;
 }
 
-export type Reply = "yes" | "no";
+/** Only a person who declines says no. A form that was closed, or that the client could not show, is unanswered. */
+export type Reply = "yes" | "no" | "unanswered";
 
 /** How a question reaches the person at the client. */
 export type Asking =

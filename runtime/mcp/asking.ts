@@ -24,7 +24,10 @@ export function askingOf(capabilities: unknown, { mcpReq }: ServerContext): Aski
   if (typeof state !== "string") return { way: "outcome" };
   const { inputResponses } = mcpReq;
   const view = inputResponse(inputResponses, key);
-  return { way: "outcome", answered: { state, answer: view.kind === "elicit" ? answerOf(view) : "no" } };
+  return {
+    way: "outcome",
+    answered: { state, answer: view.kind === "elicit" ? answerOf(view) : "unanswered" },
+  };
 }
 
 /** A question as the result of a call, as revision 2026-07-28 has it. */
@@ -40,10 +43,19 @@ export function askingRequest(question: Question): object {
   return { jsonrpc: "2.0", id: question.state, method: "elicitation/create", params: formOf(question) };
 }
 
-/** What a person answered. Anything but a plain yes is a no. */
+/** What a person answered. Only a ticked box is a yes, and only a decline is a no. */
 export function answerOf(result: unknown): Reply {
   const { action, content } = (result ?? {}) as { action?: unknown; content?: { approve?: unknown } };
-  return action === "accept" && content?.approve === true ? "yes" : "no";
+  if (action === "accept" && content?.approve === true) return "yes";
+  return action === "decline" ? "no" : "unanswered";
+}
+
+/** A message that answers a request of ours. An error counts as an answer without a result. */
+export function replyIn(message: unknown): { readonly id: string; readonly result: unknown } | undefined {
+  const { id, method, result, error } = (message ?? {}) as Record<string, unknown>;
+  const isReply =
+    method === undefined && typeof id === "string" && (result !== undefined || error !== undefined);
+  return isReply ? { id, result } : undefined;
 }
 
 function formOf({ message, label }: Question) {

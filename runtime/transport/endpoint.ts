@@ -9,7 +9,7 @@ import {
 } from "@modelcontextprotocol/server";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { Asking, Reply } from "../contract/question.js";
-import { answerOf, askingRequest, askingResult } from "../mcp/asking.js";
+import { answerOf, askingRequest, askingResult, replyIn } from "../mcp/asking.js";
 import { createMcpServer, listTtlMs } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
 import { allowanceHeaders } from "./allowance.js";
@@ -132,14 +132,6 @@ function modernResult(outcome: CallOutcome, { info, resultOf }: McpService): obj
   if (outcome.fault && outcome.question) return { ...askingResult(outcome.question), _meta: own };
   const result = resultOf(outcome);
   return { ...result, resultType: "complete", _meta: { ...result._meta, ...own } };
-}
-
-/** A message that answers a request of ours. An error counts as an answer without a result. */
-function replyIn(message: unknown): { readonly id: string; readonly result: unknown } | undefined {
-  const { id, method, result, error } = (message ?? {}) as Record<string, unknown>;
-  const isReply =
-    method === undefined && typeof id === "string" && (result !== undefined || error !== undefined);
-  return isReply ? { id, result } : undefined;
 }
 
 function errorOf(error: unknown): object {

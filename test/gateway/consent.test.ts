@@ -91,7 +91,7 @@ const freshName = () => `Team ${(serial += 1)} of ${process.pid}`;
 
 describe.each(Object.entries(clients))("a client that can ask its user: %s", (_kind, connect) => {
   it("is asked with every argument, and an approved call goes through once", async () => {
-    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
+    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "either" });
     const name = freshName();
     const seen: string[] = [];
     const user: User = (message) => (seen.push(message), yes);
@@ -109,15 +109,11 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
     expect(await teamsNamed(name)).toBe(2);
   });
 
-  it.each([
-    ["declines", { action: "decline" as const }],
-    ["cancels", { action: "cancel" as const }],
-    ["accepts without ticking", { action: "accept" as const, content: { approve: false } }],
-  ])("makes no call that its user %s", async (_how, answer) => {
-    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
+  it("sends no call that its user declines", async () => {
+    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "either" });
     const name = freshName();
     await withClient(
-      connect(url, () => answer),
+      connect(url, () => ({ action: "decline" as const })),
       async (client) => {
         const refused = await client.call("create_team", { name });
         expect(refused.isError).toBe(true);
@@ -129,8 +125,50 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
     expect(await teamsNamed(name)).toBe(0);
   });
 
+  it.each<[string, User]>([
+    ["cancels the form", () => ({ action: "cancel" as const })],
+    ["accepts without ticking the box", () => ({ action: "accept" as const, content: { approve: false } })],
+    [
+      "never sees it, because the client fails",
+      () => {
+        throw new Error("this client has no screen");
+      },
+    ],
+  ])("gets a link to the page when its user %s", async (_how, user) => {
+    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "either" });
+    const name = freshName();
+    await withClient(connect(url, user), async (client) => {
+      // A client of the newest revision throws what its form throws; the repeated call gets the link.
+      const told = await client
+        .call("create_team", { name })
+        .catch(() => client.call("create_team", { name }));
+      expect(kindOf(told.text), told.text).toBe("approval_needed");
+      await decideApproval(gateway.core, linkIn(told.text)!, "approved", act);
+      expect((await client.call("create_team", { name })).isError).toBe(false);
+    });
+    expect(await teamsNamed(name)).toBe(1);
+  });
+
+  it("is not asked unless the server URL says so: approval is on the page", async () => {
+    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
+    let asked = 0;
+    await withClient(
+      connect(url, () => ((asked += 1), yes)),
+      async (client) => {
+        const told = await client.call("create_team", { name: freshName() });
+        expect(kindOf(told.text)).toBe("approval_needed");
+        expect(linkIn(told.text)).toBeDefined();
+      },
+    );
+    expect(asked).toBe(0);
+  });
+
   it("is asked for what an executor would do", async () => {
-    const { url } = await gateway.serverUrl({ surface: "discover", confirm: ["create_team"] });
+    const { url } = await gateway.serverUrl({
+      surface: "discover",
+      confirm: ["create_team"],
+      confirm_by: "client",
+    });
     const name = freshName();
     let asked = 0;
     await withClient(
@@ -183,6 +221,14 @@ describe("an approval", () => {
   }
   const callAgain = (url: string, name: string) =>
     withClient(connect(url), (client) => client.call("create_team", { name }));
+
+  const callTool = (url: string, name: string, args: object) =>
+    withClient(connect(url), (client) => client.call(name, args));
+  /** A call that is approved on the page at once. */
+  async function approvedCall(url: string, name: string, args: object) {
+    await decideApproval(gateway.core, linkIn((await callTool(url, name, args)).text)!, "approved", act);
+    return callTool(url, name, args);
+  }
 
   it("holds for the token that asked alone", async () => {
     const { id: serverId, url } = await gateway.serverUrl(config);
@@ -279,13 +325,101 @@ describe("an approval", () => {
     await rename("approvals", "approvals_gone");
     try {
       const refused = await callAgain(url, name);
-      expect(kindOf(refused.text)).toBe("internal");
+      expect(kindOf(refused.text)).toBe("busy");
       expect(refused.text).not.toContain("approvals_gone");
     } finally {
       await rename("approvals_gone", "approvals");
     }
     expect(await teamsNamed(name)).toBe(0);
     expect((await callAgain(url, name)).isError).toBe(false);
+  });
+
+  it("is for the ids that names stood for, and shows names and ids", async () => {
+    const { url } = await gateway.serverUrl(config);
+    const [first, second] = [freshName(), freshName()];
+    const idOf = async (name: string) =>
+      (JSON.parse((await approvedCall(url, "create_team", { name })).text) as { id: string }).id;
+    const [firstId, secondId] = [await idOf(first), await idOf(second)];
+    const rename = { team_id: first, description: "after the approval" };
+    const id = linkIn((await callTool(url, "update_team", rename)).text)!;
+    const shown = (await listWaiting(gateway.core)).find((one) => one.id === id)!;
+    expect(shown.args["team_id"]).toBe(firstId);
+    expect(Object.values(shown.resolved)).toMatchObject([{ given: first, id: firstId, name: first }]);
+    await decideApproval(gateway.core, id, "approved", act);
+    // The name moves to another team before the call is repeated.
+    await approvedCall(url, "update_team", { team_id: firstId, name: `${first} before` });
+    await approvedCall(url, "update_team", { team_id: secondId, name: first });
+    // A process that has not read the list before sees what the name means now.
+    const replica = await testGateway(gateway);
+    try {
+      const moved = await callTool(url.replace(gateway.url, replica.url), "update_team", rename);
+      expect(kindOf(moved.text), moved.text).toBe("approval_needed");
+      expect(linkIn(moved.text)).not.toBe(id);
+    } finally {
+      await replica.close();
+    }
+  });
+
+  it("of two people is needed where the server URL says two", async () => {
+    const { url } = await gateway.serverUrl({ ...config, approvals_needed: 2 });
+    const name = freshName();
+    const id = await waiting(url, name);
+    const by = (actor: string) => decideApproval(gateway.core, id, "approved", { ...act, actor });
+    await by("ada");
+    expect(kindOf((await callAgain(url, name)).text)).toBe("approval_needed");
+    await expect(by("ada")).rejects.toThrow("second person");
+    await by("grace");
+    expect((await callAgain(url, name)).isError).toBe(false);
+  });
+
+  it("is given only by the people that the server URL names", async () => {
+    const { url } = await gateway.serverUrl({ ...config, approvers: ["ada"] });
+    const name = freshName();
+    const id = await waiting(url, name);
+    const by = (actor: string) => decideApproval(gateway.core, id, "approved", { ...act, actor });
+    await expect(by("grace")).rejects.toThrow("Only ada may approve");
+    await by("ada");
+    expect((await callAgain(url, name)).isError).toBe(false);
+  });
+
+  it("is not given by whoever asked for the call", async () => {
+    const { url } = await gateway.serverUrl(config);
+    const id = await waiting(url, freshName());
+    await gateway.core.store.db
+      .updateTable("approvals")
+      .set({ subject: "oauth:ada" })
+      .where("id", "=", id)
+      .execute();
+    await expect(decideApproval(gateway.core, id, "approved", { ...act, actor: "ada" })).rejects.toThrow(
+      "somebody else",
+    );
+    await decideApproval(gateway.core, id, "approved", { ...act, actor: "grace" });
+  });
+
+  it("in a client's form is not blocked by links that wait on the page", async () => {
+    const either = { ...config, confirm_by: "either" } as const;
+    const { url } = await gateway.serverUrl(either);
+    await withClient(connect(url), async (client) => {
+      for (let at = 0; at < 20; at += 1) await client.call("create_team", { name: `link ${at}` });
+      expect(kindOf((await client.call("create_team", { name: "one too many" })).text)).toBe("busy");
+    });
+    const made = await withClient(
+      connect(url, () => yes),
+      (client) => client.call("create_team", { name: freshName() }),
+    );
+    expect(made.isError, made.text).toBe(false);
+  });
+
+  it("is needed for a list that a name is looked up in, too; the log has look-ups", async () => {
+    const { id, url } = await gateway.serverUrl({ surface: "full", confirm: ["list_teams"] });
+    const told = await callTool(url, "update_team", { team_id: "Payments", description: "x" });
+    expect(kindOf(told.text)).toBe("approval_needed");
+    expect(told.text).toContain("A person must approve calls of list_teams");
+    const open = await gateway.serverUrl({ surface: "full" });
+    await callTool(open.url, "update_team", { team_id: "Payments", description: "looked up" });
+    const looked = await readLog(gateway.core, { server_id: open.id, action: "lookup" });
+    expect(looked.result[0]).toMatchObject({ tool: "list_teams", access: "list", outcome: "ok" });
+    expect((await readLog(gateway.core, { server_id: id, action: "lookup" })).result).toEqual([]);
   });
 
   it("waits with at most twenty others", async () => {
@@ -341,19 +475,20 @@ describe("answers that nobody gave", () => {
   const inputResponses = { approval: yes };
 
   it("don't count: invented, of other arguments, or of another token", async () => {
-    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
+    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "client" });
     const name = freshName();
     const unknown = /"error":\{"code":-32602,"message":"The answer belongs to another call/;
     const call = (args: object, more: object = {}, at = url) =>
       post(at, { arguments: args, ...more }, "create_team");
-    expect(await call({ name }, { inputResponses })).toContain("input_required");
+    const asked = await call({ name }, { inputResponses });
+    expect(asked).toContain("input_required");
     expect(await call({ name }, { inputResponses, requestState: "made up" })).toMatch(unknown);
-    const { result } = JSON.parse(await call({ name })) as { result: { requestState: string } };
+    const { result } = JSON.parse(asked) as { result: { requestState: string } };
     const { requestState } = result;
     const [id] = requestState.split(".");
     expect(await call({ name }, { inputResponses, requestState: id })).toMatch(unknown);
     expect(await call({ name: `${name}!` }, { inputResponses, requestState })).toMatch(unknown);
-    const other = await gateway.serverUrl({ surface: "full", confirm: "write" });
+    const other = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "client" });
     expect(await call({ name }, { inputResponses, requestState }, other.url)).toMatch(unknown);
     expect(await teamsNamed(name)).toBe(0);
     const made = await call({ name }, { inputResponses, requestState });

@@ -63,7 +63,7 @@ const rows: Record<string, Choices> = {
   "no choice": { flags: [], fields: {}, config: proposedConfig, want: { confirm: "delete" } },
   "each default, chosen": {
     flags: words(
-      "--surface curated --names canonical --on-429 wait --resolve-names --no-require-api-token --confirm none --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30",
+      "--surface curated --names canonical --on-429 wait --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30",
     ),
     fields: {
       surface: "curated",
@@ -72,6 +72,8 @@ const rows: Record<string, Choices> = {
       resolve_names: "yes",
       credential: "none",
       confirm: "none",
+      confirm_by: "page",
+      approvals_needed: "1",
       result_token_budget: "20000",
       call_seconds: "60",
       connect_seconds: "5",
@@ -84,6 +86,8 @@ const rows: Record<string, Choices> = {
       resolve_names: true,
       require_api_token_auth: false,
       confirm: "none",
+      confirm_by: "page",
+      approvals_needed: 1,
       result_token_budget: 20_000,
       call_seconds: 60,
       connect_seconds: 5,
@@ -93,7 +97,7 @@ const rows: Record<string, Choices> = {
   },
   "each option, not at its default": {
     flags: words(
-      "--methods list,get --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --redact emails,phone --no-resolve-names --confirm get_incident,list_*",
+      "--methods list,get --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --redact emails,phone --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers ada,grace --approvals-needed 2",
     ),
     fields: {
       methods: ["list", "get"],
@@ -113,6 +117,9 @@ const rows: Record<string, Choices> = {
       resolve_names: [],
       confirm: "list",
       confirm_list: "get_incident\nlist_*",
+      confirm_by: "either",
+      approvers: "ada, grace",
+      approvals_needed: "2",
     },
     ...same({
       methods: ["list", "get"],
@@ -130,6 +137,9 @@ const rows: Record<string, Choices> = {
       redact: ["emails", "phone"],
       resolve_names: false,
       confirm: ["get_incident", "list_*"],
+      confirm_by: "either",
+      approvers: ["ada", "grace"],
+      approvals_needed: 2,
     }),
   },
   "sign-in": {

@@ -17,7 +17,11 @@ const args = { name: "Payments" };
 
 let token: string;
 beforeEach(async () => {
-  ({ token } = await makeServer(on.one, on.account, { confirm: "write", surface: "full" }));
+  ({ token } = await makeServer(on.one, on.account, {
+    confirm: "write",
+    confirm_by: "either",
+    surface: "full",
+  }));
   on.stub.arrived.length = 0;
 });
 
@@ -91,7 +95,8 @@ const split: typeof fetch = (input, init) => {
 describe("a client that is asked by one replica and answers to the other", () => {
   const info = { name: "test", version: "1" };
   const options = { capabilities: { elicitation: {} } };
-  const answer = (yes: boolean) => ({ action: "accept" as const, content: { approve: yes } });
+  const answer = (yes: boolean) =>
+    yes ? { action: "accept" as const, content: { approve: true } } : { action: "decline" as const };
 
   it.each([
     [true, "made", 1],

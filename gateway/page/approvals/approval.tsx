@@ -1,16 +1,16 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue } from "../../../runtime/contract/catalogue.js";
-import type { approvalState, Approval } from "../../consent/approvals.js";
-import { shownArguments, visible } from "../../consent/words.js";
+import { approvedBy, type approvalState, type Approval } from "../../consent/approvals.js";
+import { shownArguments, shownNames, visible } from "../../consent/words.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, Faults, State, Time } from "../parts.js";
 
 const endings: Readonly<Record<ReturnType<typeof approvalState>, string>> = {
   pending: "",
-  approved: "Approved. The client can make this very call once, within minutes.",
-  refused: "Refused. The call is not made.",
-  used: "Approved, and made.",
-  expired: "Nobody decided or used it in time. The client can ask anew.",
+  approved: "Approved. The client can make this call once, within 5 minutes.",
+  refused: "Refused. The call was not sent.",
+  used: "Approved, and sent.",
+  expired: "Expired. The client can ask again.",
 };
 
 export interface ApprovalPageProps {
@@ -21,11 +21,13 @@ export interface ApprovalPageProps {
   readonly faults: readonly string[];
 }
 
-/** A call with everything that it would do, and the decision about it. */
+/** A call with everything that it would do, and the buttons to decide about it. */
 export function ApprovalPage({ approval, state, catalogue, session, faults }: ApprovalPageProps) {
   const tool = catalogue.tools.find(({ name }) => name === approval.tool);
   const entry = catalogue.index[approval.tool];
   const args = shownArguments(approval.args);
+  const names = shownNames(approval.resolved);
+  const before = approvedBy(approval);
   return (
     <>
       <div class="head">
@@ -57,6 +59,15 @@ export function ApprovalPage({ approval, state, catalogue, session, faults }: Ap
             <Time at={approval.created_at} />
             {approval.subject && ` by ${visible(approval.subject)}`}
           </dd>
+          {approval.needed > 1 && (
+            <>
+              <dt>Approvals</dt>
+              <dd>
+                {before.length} of {approval.needed}
+                {before.length > 0 && `: ${visible(before.join(", "))}`}
+              </dd>
+            </>
+          )}
           {approval.decided_by && (
             <>
               <dt>Decided by</dt>
@@ -66,7 +77,17 @@ export function ApprovalPage({ approval, state, catalogue, session, faults }: Ap
         </dl>
       </div>
       <section class="card" aria-labelledby="args">
-        <h2 id="args">Its arguments</h2>
+        <h2 id="args">Arguments</h2>
+        {names.length > 0 && (
+          <dl>
+            {names.map(({ name, value }) => (
+              <>
+                <dt class="mono">{name}</dt>
+                <dd>{value}</dd>
+              </>
+            ))}
+          </dl>
+        )}
         {args.length === 0 ? (
           <p class="soft">None.</p>
         ) : (

@@ -168,13 +168,13 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect(await visitor.faults("approval")).toEqual([]);
     await shoot("approval");
     await page.getByRole("button", { name: "Approve this call, once" }).click();
-    await page.getByText("The client can make this very call once").waitFor();
+    await page.getByText("The client can make this call once").waitFor();
     expect((await call(serverUrl, "create_team", args)).isError).toBeUndefined();
     expect((await call(serverUrl, "create_team", args)).isError).toBe(true);
     await at("/approvals");
     await page.getByRole("link", { name: "create_team" }).click();
     await page.getByRole("button", { name: "Refuse" }).click();
-    await page.getByText("Refused. The call is not made.").waitFor();
+    await page.getByText("Refused. The call was not sent.").waitFor();
     expect((await call(serverUrl, "create_team", args)).text).toContain("not_approved");
   });
 
@@ -238,6 +238,9 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
       redact: ["emails", "phone"],
       resolve_names: false,
       confirm: ["get_incident"],
+      confirm_by: "client",
+      approvers: ["ada"],
+      approvals_needed: 2,
     };
     // Signing in takes the place of the API token.
     expect(Object.keys({ ...config, oauth: undefined }).sort()).toEqual(Object.keys(configFields).sort());

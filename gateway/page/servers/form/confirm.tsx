@@ -1,6 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
+import { defaultOf } from "../../../server-config.js";
 import { confirmClasses, serverOptions } from "../../../options/options.js";
 import { Choice, Group } from "./choice.js";
+import { Control, optionsIn } from "./controls.js";
 import type { ServerForm } from "./input.js";
 
 export const confirmWords: Readonly<Record<(typeof confirmClasses)[number], string>> = {
@@ -9,8 +12,8 @@ export const confirmWords: Readonly<Record<(typeof confirmClasses)[number], stri
   write: "Calls that change anything",
 };
 
-/** Which calls a person must approve. */
-export function Confirm({ form }: { readonly form: ServerForm }) {
+/** Which calls a person must approve, where, and who. */
+export function Confirm({ form, catalogue }: { readonly form: ServerForm; readonly catalogue: Catalogue }) {
   const { label, default: usual } = serverOptions.confirm;
   const { confirm = usual } = form.config;
   const now = typeof confirm === "string" ? confirm : "list";
@@ -30,6 +33,14 @@ export function Confirm({ form }: { readonly form: ServerForm }) {
           {form.confirmList}
         </textarea>
       </div>
+      <div class="stack">
+        {optionsIn("approval", "choice").map((name) => (
+          <Control name={name} value={form.config[name] ?? defaultOf(name, catalogue)} />
+        ))}
+      </div>
+      {optionsIn("approval", "list", "number").map((name) => (
+        <Control name={name} value={form.config[name]} />
+      ))}
     </Group>
   );
 }

@@ -65,7 +65,7 @@ export function ServerFormPage({
       <Tags form={form} catalogue={catalogue} />
       <Picker form={form} catalogue={catalogue} />
       <Listing form={form} catalogue={catalogue} />
-      <Confirm form={form} />
+      <Confirm form={form} catalogue={catalogue} />
       <Credential form={form} issuers={issuers} />
       <Expiry ending={form} existing={existing} />
       <Limits form={form} catalogue={catalogue} />
