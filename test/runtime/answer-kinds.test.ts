@@ -13,7 +13,11 @@ afterEach(async () => {
 });
 
 /** What a call comes to where the API answers so. */
-async function called(answer: RequestListener, options: Partial<CallerOptions> = {}, method: Method = "GET") {
+async function called(
+  answer: RequestListener,
+  options: Omit<Partial<CallerOptions>, "upstream"> = {},
+  method: Method = "GET",
+) {
   open = await bench(answer, options);
   return open.call(readTool({}, {}, { method }));
 }
