@@ -1,7 +1,6 @@
 import { Fault } from "../contract/fault.js";
-import type { Answer } from "../upstream/client.js";
+import type { Answer, HeaderValues } from "../contract/answer.js";
 import type { Method } from "../contract/tool.js";
-import type { HeaderValues } from "../upstream/ratelimit.js";
 import { decodeText, isNamedText } from "./decode.js";
 import { parseExact } from "./exact-numbers.js";
 import { sanitiseText } from "./sanitise.js";
@@ -35,7 +34,7 @@ export function readAnswer(
   const text = decodeText(body, contentType);
   if (text.trim() === "") return { kind: "empty", status };
   if (isJson(type) || /^\s*[[{]/.test(text)) {
-    const value = parsed(text);
+    const value = exactJson(text);
     if (value !== undefined) return { kind: "json", value };
     if (isJson(type))
       throw unreadable(
@@ -74,7 +73,7 @@ function unreadable(title: string, status: number, what: string, text: string): 
   });
 }
 
-function parsed(text: string): unknown {
+function exactJson(text: string): unknown {
   try {
     return parseExact(text);
   } catch {

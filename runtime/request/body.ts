@@ -1,12 +1,13 @@
 import { refuse } from "../arguments/refuse.js";
-import { isRecord } from "../arguments/sendable.js";
-import type { BodyPlan, Method, Style } from "../contract/tool.js";
-import { definedEntries, joinApart, percent } from "./encode.js";
+import { isRecord } from "../values/record.js";
+import type { BodyPlan, Method } from "../contract/tool.js";
 import { jsonWithDigits } from "./digits.js";
+import { definedEntries, joinApart, percent } from "./encode.js";
 import { decodeFile, isFile, isQuotable } from "./file.js";
 import { encodeMultipart, type Part } from "./multipart.js";
-import type { Placed } from "./places.js";
+import type { Placed } from "./placed.js";
 import { pairsOf } from "./query.js";
+import { styles } from "./styles.js";
 
 /** A body with the headers that say what it is. */
 export interface Body {
@@ -99,17 +100,10 @@ function repeated(field: Placed): Placed[] {
   if (!Array.isArray(field.value) || json) return [field];
   if (explode === false)
     return [
-      { ...field, value: joinApart(field.value.map(String), SEPARATORS[style] ?? ",", field.argument) },
+      { ...field, value: joinApart(field.value.map(String), styles[style].separator ?? ",", field.argument) },
     ];
   return field.value.map((value, index) => ({ ...field, argument: `${field.argument}[${index}]`, value }));
 }
-
-/** What stands between the items of a list that is one part. */
-const SEPARATORS: Partial<Readonly<Record<Style, string>>> = {
-  spaceDelimited: " ",
-  pipeDelimited: "|",
-  tabDelimited: "\t",
-};
 
 /** A file is known as one by its filename, so one without gets its field's; what is no text is a JSON part. */
 function partOf({ wire, value, placement, argument }: Placed): Part {

@@ -1,4 +1,4 @@
-import { isRecord } from "../arguments/sendable.js";
+import { isRecord } from "../values/record.js";
 
 /** Keys from the root of a value; `[]` is any item of a list and `*` any other key. */
 type Place = readonly string[];

@@ -2,17 +2,8 @@ import { Agent } from "undici";
 import type { KeyPlacement } from "../contract/catalogue.js";
 import type { HttpRequest } from "../request/build.js";
 import type { Bound } from "./body.js";
-import type { HeaderValues } from "./ratelimit.js";
+import type { Answer, HeaderValues } from "../contract/answer.js";
 import { receive } from "./receive.js";
-
-/** An upstream answer, its body read to the end. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: HeaderValues;
-  readonly body: Uint8Array;
-  /** True where a stream of events went on when reading it ended. */
-  readonly isPart?: boolean;
-}
 
 /** An account's key and where the API wants it. */
 export interface Key {

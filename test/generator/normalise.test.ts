@@ -390,17 +390,20 @@ describe("a parameter", () => {
     expect(plain({ in: input!.in, placement: input!.placement, shape: input!.shape })).toEqual(want);
   });
 
-  it("in a style that its place doesn't have leaves the operation out", () => {
-    for (const [place, style] of [
-      ["header", "deepObject"],
-      ["query", "tabDelimited"],
-      ["query", "simple"],
-    ]) {
-      const parameters = [{ name: "it", in: place, style, schema: { type: "string" } }];
-      const { operations, problems } = read({ "/pets": { get: { parameters } } });
-      expect(operations).toEqual([]);
-      expect(problems[0]).toContain(`has the style "${style}", which ${place} parameters don't have`);
-    }
+  it.each([
+    ["query", "tabDelimited"],
+    ["query", "simple"],
+    ["header", "deepObject"],
+    ["path", "form"],
+  ])("of a %s in the style %s leaves its operation out, with the styles that it may have", (place, style) => {
+    const parameter = { name: "it", in: place, required: true, style, schema: { type: "string" } };
+    const { operations, problems } = read({ "/pets/{it}": { get: { parameters: [parameter] } } });
+    expect(operations).toEqual([]);
+    expect(problems).toEqual([
+      expect.stringContaining(
+        `The parameter it has the style "${style}", which a ${place} parameter cannot have.`,
+      ),
+    ]);
   });
 
   it("of the path item holds for its operations, which may replace it; references are followed", () => {
