@@ -12,6 +12,7 @@ import type { SourceFile } from "../../generator/describe/words.js";
 import { readSource, readSources } from "../../generator/files.js";
 import type { Memo } from "../../generator/model/memo.js";
 import { ProblemList } from "../../generator/model/problem.js";
+import { parsedJson } from "../../runtime/values/json.js";
 import type { Catalogue } from "../../runtime/contract/catalogue.js";
 import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
@@ -85,7 +86,7 @@ async function snapshotsIn(folder: string): Promise<Snapshot[]> {
 }
 
 async function ofFile(path: string, label: string, place: Place, memo: Memo): Promise<State> {
-  const value = json(await readFile(path, "utf8"));
+  const value = parsedJson(await readFile(path, "utf8"));
   if (isCatalogue(value)) return stateOfCatalogue(value, label, [], memo);
   return ofDocument(await readContract(path), label, place, memo);
 }
@@ -103,7 +104,7 @@ async function ofRevision(reference: string, place: Place, memo: Memo): Promise<
   const text = await gitFile(root, revision, path);
   if (text === undefined)
     throw new CommandError(`There is no ${path} in ${revision}. Pass another revision or --api.`);
-  const value = json(text) ?? yaml(text, reference);
+  const value = parsedJson(text) ?? yaml(text, reference);
   if (isCatalogue(value)) {
     const surface = path.replace(/[^/]*$/, "surface/");
     const snapshots = await gitFiles(root, revision, surface, ".json");
@@ -138,7 +139,7 @@ async function ofDocument(
 }
 
 /** The words of the API that the project holds, or none. */
-export async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | undefined> {
+async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | undefined> {
   const folder = `specs/${api}`;
   if (!existsSync(join(root, folder, "surface.yaml"))) return undefined;
   const surface = loadSurface(await readSource(root, `${folder}/surface.yaml`), new ProblemList());
@@ -150,15 +151,6 @@ export async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | u
     accepted: await readSource(root, `${folder}/accepted.yaml`, ""),
     surface: surface ?? { product: api, paging: [] },
   };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A document may be YAML; a catalogue never is.
-    return undefined;
-  }
 }
 
 function yaml(text: string, label: string): unknown {
