@@ -83,8 +83,10 @@ function withBooleans(value: unknown, done: Map<unknown, unknown>): unknown {
 
 function memberOf(key: string, member: unknown, isBoolean: boolean, done: Map<unknown, unknown>): unknown {
   if (DATA.has(key)) return member;
-  if (BOOLEAN_KEYWORDS.has(key) || (isBoolean && key === "default")) return booleanIn(member) ?? withBooleans(member, done);
-  if (isBoolean && key === "enum" && Array.isArray(member)) return member.map((one) => booleanIn(one) ?? one);
+  if (BOOLEAN_KEYWORDS.has(key) || (isBoolean && key === "default"))
+    return booleanIn(member) ?? withBooleans(member, done);
+  if (isBoolean && key === "enum" && Array.isArray(member))
+    return member.map((one: unknown) => booleanIn(one) ?? one);
   return withBooleans(member, done);
 }
 

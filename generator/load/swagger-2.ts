@@ -32,11 +32,16 @@ function encodeFormLists(document: object): void {
 }
 
 function encodeMedia(media: Json): void {
-  const properties = isObject(media.schema) && isObject(media.schema.properties) ? media.schema.properties : {};
-  const lists = Object.entries(properties).filter(([, schema]) => isObject(schema) && schema[MARK] !== undefined);
+  const properties =
+    isObject(media.schema) && isObject(media.schema.properties) ? media.schema.properties : {};
+  const lists = Object.entries(properties).filter(
+    ([, schema]) => isObject(schema) && schema[MARK] !== undefined,
+  );
   if (lists.length === 0) return;
-  const encoded = lists.map(([name, schema]) => [name, ENCODINGS[String((schema as Json)[MARK])] ?? ENCODINGS.csv]);
-  Object.assign(media, { encoding: { ...Object.fromEntries(encoded), ...(media.encoding as Json | undefined) } });
+  const encoding: Record<string, unknown> = {};
+  for (const [name, schema] of lists)
+    encoding[name] = ENCODINGS[String((schema as Json)[MARK])] ?? ENCODINGS.csv;
+  Object.assign(media, { encoding: { ...encoding, ...(media.encoding as Json | undefined) } });
 }
 
 /** OpenAPI 3 has no style for tabs, so the mark itself says it. */
@@ -56,6 +61,6 @@ function visit(root: unknown, call: (value: Json) => void): void {
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
     if (isObject(value)) call(value);
-    waiting.push(...Object.values(value));
+    waiting.push(...(Object.values(value) as unknown[]));
   }
 }

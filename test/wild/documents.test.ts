@@ -69,7 +69,10 @@ describe.each(bigDocuments)("$name", ({ name, path, operations, elsewhere = 0 })
 describe("small documents that hold what is rare", () => {
   it("are all generated, with every operation taken or reported", async () => {
     for (const path of await smallDocuments()) {
-      const outcome = await generateFromDocument(await readSources(scratch, { spec: path, name: "small" }), noMemo);
+      const outcome = await generateFromDocument(
+        await readSources(scratch, { spec: path, name: "small" }),
+        noMemo,
+      );
       const { document } = await readSources(scratch, { spec: path, name: "small" });
       const { tools, problems, files } = outcome;
       const left = problems.all.filter(({ code }) => code === "operation-left-out").length;
