@@ -14,6 +14,7 @@ export interface Schema {
   readonly approvals: ApprovalTable;
   readonly audit: AuditTable;
   readonly settings: SettingTable;
+  readonly tasks: TaskTable;
 }
 
 /** A FireHydrant organisation and the key under which calls to it are made. */
@@ -117,6 +118,15 @@ export interface ApprovalTable {
   decided_at: string | null;
   decided_by: string | null;
   used_at: string | null;
+}
+
+/** A call that goes on after it was answered with a task. */
+export interface TaskTable {
+  id: string;
+  server_id: string;
+  /** The task's state as JSON, sealed by the vault. */
+  state: string;
+  expires_at: string;
 }
 
 export interface SettingTable {
