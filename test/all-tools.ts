@@ -51,7 +51,8 @@ function* within(schema: Schema, path = ""): Generator<[string, Schema]> {
     yield* within(property, path === "" ? name : `${path}.${name}`);
   }
   if (schema.items) yield* within(schema.items, `${path}[]`);
-  if (typeof schema.additionalProperties === "object") yield* within(schema.additionalProperties, `${path}.*`);
+  if (typeof schema.additionalProperties === "object")
+    yield* within(schema.additionalProperties, `${path}.*`);
 }
 
 /** Title, description and the words of every argument at every depth. */

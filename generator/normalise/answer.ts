@@ -20,7 +20,14 @@ export function answerOf(document: Raw, operation: Raw, levels: number): Operati
 }
 
 function answerShape(document: Raw, schema: unknown, levels: number): Shape | undefined {
-  const reading: Reading = { side: "answer", files: false, levels, schemas: 20_000, words: 0, report: () => {} };
+  const reading: Reading = {
+    side: "answer",
+    files: false,
+    levels,
+    schemas: 20_000,
+    words: 0,
+    report: () => {},
+  };
   const whole = attempt(() => shapeOf(document, schema, reading));
   return whole ?? attempt(() => shapeOf(document, schema, { ...reading, levels: 0 }));
 }

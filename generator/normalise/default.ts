@@ -11,7 +11,9 @@ export function defaultOf(schema: Raw, name: string, report: (what: string) => v
   if (value === undefined || value === null) return undefined;
   const types = [schema.type].flat().filter((type) => typeof type === "string");
   if (types.length > 0 && !types.some((type) => isOfType(value, type))) {
-    report(`The default of ${name} is ${clipped(JSON.stringify(value), 40)}, which is not of type ${types.join(" or ")}. It is not shown.`);
+    report(
+      `The default of ${name} is ${clipped(JSON.stringify(value), 40)}, which is not of type ${types.join(" or ")}. It is not shown.`,
+    );
     return undefined;
   }
   const json = JSON.stringify(value);

@@ -5,7 +5,9 @@ type Report = (what: string) => void;
 
 /** What fits every one of the shapes (`allOf`): records become one record, and of two limits the stricter one holds. */
 export function mergeAll(shapes: readonly Shape[], report: Report): Shape {
-  return shapes.length === 0 ? { kind: "anything" } : shapes.reduce((one, other) => merge(one, other, report));
+  return shapes.length === 0
+    ? { kind: "anything" }
+    : shapes.reduce((one, other) => merge(one, other, report));
 }
 
 function merge(one: Shape, other: Shape, report: Report): Shape {
@@ -29,7 +31,9 @@ function isNarrower(one: Shape, other: Shape): boolean {
 
 /** Whether some value may fit both. */
 function canMeet(one: Shape, other: Shape): boolean {
-  const isOpen = [one, other].some(({ kind }) => kind === "anything" || kind === "nullable" || kind === "either");
+  const isOpen = [one, other].some(
+    ({ kind }) => kind === "anything" || kind === "nullable" || kind === "either",
+  );
   return isOpen || one.kind === other.kind || isNarrower(one, other) || isNarrower(other, one);
 }
 

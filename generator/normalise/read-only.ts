@@ -14,7 +14,10 @@ export function settleReadOnly(shape: Shape, isInside = false): Shape {
     case "either":
       return { ...shape, options: shape.options.map((option) => settleReadOnly(option, isInside)) };
     case "record": {
-      const fields = settled(shape.fields, isInside).map((field) => ({ ...field, shape: inside(field.shape) }));
+      const fields = settled(shape.fields, isInside).map((field) => ({
+        ...field,
+        shape: inside(field.shape),
+      }));
       return { ...shape, fields, rest: shape.rest && inside(shape.rest) };
     }
     case "text":
@@ -45,5 +48,7 @@ function isLabel({ name, shape }: Field): boolean {
 }
 
 function isReference({ name }: Field): boolean {
-  return /(^|_)(id|uuid|guid|key|slug|name|code|number|href|self)$/i.test(name) || /(Id|Uuid|Key)$/.test(name);
+  return (
+    /(^|_)(id|uuid|guid|key|slug|name|code|number|href|self)$/i.test(name) || /(Id|Uuid|Key)$/.test(name)
+  );
 }

@@ -28,7 +28,9 @@ export function numberOf(schema: Raw, integer: boolean): Shape {
 function isLarge(format: unknown, minimum = -Infinity, maximum = Infinity): boolean {
   const isWide = format === "int64" || format === "uint64";
   const isSafe = Number.isSafeInteger(minimum) && Number.isSafeInteger(maximum);
-  const isBeyond = [minimum, maximum].some((value) => Number.isInteger(value) && !Number.isSafeInteger(value));
+  const isBeyond = [minimum, maximum].some(
+    (value) => Number.isInteger(value) && !Number.isSafeInteger(value),
+  );
   return isBeyond || (isWide && !isSafe);
 }
 

@@ -16,7 +16,12 @@ function weightOf(shape: Shape): number {
     case "list":
       return 30 + weightOf(shape.of);
     case "record":
-      return 40 + weightOfFields(shape.fields) + (shape.rest ? weightOf(shape.rest) : 0) + (shape.note?.length ?? 0);
+      return (
+        40 +
+        weightOfFields(shape.fields) +
+        (shape.rest ? weightOf(shape.rest) : 0) +
+        (shape.note?.length ?? 0)
+      );
     case "either":
       return 12 + sum(shape.options, weightOf);
     case "nullable":

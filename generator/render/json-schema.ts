@@ -90,7 +90,13 @@ function shownChoices(values: readonly string[]): readonly string[] {
 }
 
 /** A number past 2^53 loses digits on its way through JSON, so it may also be given as text. */
-function numberSchema({ integer, large, values, minimum, maximum }: Extract<Shape, { kind: "number" }>): Schema {
+function numberSchema({
+  integer,
+  large,
+  values,
+  minimum,
+  maximum,
+}: Extract<Shape, { kind: "number" }>): Schema {
   const type = integer ? "integer" : "number";
   const number = present({ type, enum: values, minimum, maximum });
   return large ? { anyOf: [number, { type: "string", pattern: "^-?[0-9]+$", description: LARGE }] } : number;

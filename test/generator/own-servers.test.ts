@@ -53,7 +53,9 @@ describe("operations with servers of their own", { timeout: 60_000 }, () => {
     await writeFile(spec, JSON.stringify(documentOf(declared.url, other.url)));
     vi.spyOn(console, "log").mockReturnValue();
     const error = vi.spyOn(console, "error").mockReturnValue();
-    expect(await runGenerateFromDocument({ spec, name: "files", out: join(scratch, "out"), bundle: true })).toBe(0);
+    expect(
+      await runGenerateFromDocument({ spec, name: "files", out: join(scratch, "out"), bundle: true }),
+    ).toBe(0);
     said = error.mock.calls.join("\n");
   }, 60_000);
 
