@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { GeneratedApi } from "../runtime/contract/catalogue.js";
-import { inUrl, isLoopback } from "../runtime/transport/guard.js";
+import { inUrl, isLoopback } from "../runtime/transport/hosts.js";
 import { openAdmin } from "./admin.js";
 import { createApp, type App, type AppParts } from "./app.js";
 import { createAuditLog, forgetOldEntries } from "./audit/audit-log.js";

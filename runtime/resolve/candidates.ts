@@ -1,10 +1,10 @@
-import { distance } from "fastest-levenshtein";
+import { slips } from "../text/nearest.js";
 import type { Entry } from "./entries.js";
 
 const MOST_SHOWN = 5;
 const MOST_CHARACTERS = 100;
 
-/** Up to five things by how like a name theirs is, each with its id; those that contain the name come first. */
+/** Up to five things, each with its id: first those whose name contains the given one, then the nearest names. */
 export function candidates(name: string, entries: readonly Entry[], show: (text: string) => string): string {
   return [...new Map(entries.map((entry) => [entry.value, entry])).values()]
     .map((entry) => ({ entry, rank: rankOf(entry, name) }))
@@ -14,7 +14,7 @@ export function candidates(name: string, entries: readonly Entry[], show: (text:
     .join(", ");
 }
 
-/** What a thing is called, for a reader. */
+/** The name of a thing as a reader sees it. */
 export function nameOf({ value, names, number }: Entry, show: (text: string) => string): string {
   const name = names[0] ?? value;
   return number === undefined ? shortened(show(name)) : `#${number} ${shortened(show(name))}`;
@@ -29,10 +29,9 @@ function label(entry: Entry, show: (text: string) => string): string {
 }
 
 function rankOf({ value, names, number }: Entry, name: string): number {
-  const given = comparable(name);
-  const own = [value, ...names, ...(number === undefined ? [] : [number])].map(comparable);
-  const slips = Math.min(...own.map((one) => distance(given, one)));
-  return own.some((one) => one.includes(given)) ? slips - MOST_CHARACTERS : slips;
+  const own = [value, ...names, ...(number === undefined ? [] : [number])];
+  const fewest = Math.min(...own.map((one) => slips(name, one)));
+  return own.some((one) => comparable(one).includes(comparable(name))) ? fewest - MOST_CHARACTERS : fewest;
 }
 
 function comparable(text: string): string {

@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import type { McpService } from "../mcp/service.js";
 import { createMcpEndpoint, sendError } from "./endpoint.js";
 import { sendJson } from "./exchange.js";
-import { createGuard, inUrl, isLoopback } from "./guard.js";
+import { createGuard } from "./guard.js";
+import { inUrl, isLoopback } from "./hosts.js";
 import { UnguardedError } from "./unguarded.js";
 
 export interface HttpOptions {

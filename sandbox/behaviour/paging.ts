@@ -4,6 +4,7 @@ import type { Fields, Item } from "../store/store.js";
 import { Ref } from "../store/store.js";
 import type { World } from "../world.js";
 import { addAlertEvent, openAlert, setAlertStatus } from "./alerts.js";
+import { secondsOf } from "./duration.js";
 import { onCallNow } from "./on-call.js";
 
 export const pagingHandlers: Handlers = {
@@ -111,14 +112,4 @@ function send(alert: Item, user: Item, { via, step }: { via: string; step: numbe
 
 function isOpen(alert: Item): boolean {
   return alert.data.status === "opened";
-}
-
-/** An ISO 8601 duration (or a bare number of seconds) in seconds; five minutes if it is neither. */
-export function secondsOf(text: unknown): number {
-  const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(String(text));
-  if (!parts) return Number(text) || 300;
-  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts
-    .slice(1)
-    .map((part: string | undefined) => Number(part ?? 0));
-  return (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds;
 }

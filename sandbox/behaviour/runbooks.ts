@@ -4,7 +4,7 @@ import { namedBy, type Call, type Handlers } from "../store/call.js";
 import { paginate } from "../store/page.js";
 import { Ref, type Fields, type Item } from "../store/store.js";
 import { refTo, type ComputedFields, type World } from "../world.js";
-import { addEvent } from "./timeline.js";
+import { addEvent } from "./events.js";
 
 const execution = "/v1/runbooks/executions/{execution_id}";
 

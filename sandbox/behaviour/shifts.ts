@@ -3,7 +3,7 @@ import { pointer } from "../store/absorb.js";
 import { createRandom } from "../store/random.js";
 import { Ref, type Fields, type Item } from "../store/store.js";
 import { refTo, type World } from "../world.js";
-import { secondsOf } from "./paging.js";
+import { secondsOf } from "./duration.js";
 
 const collection = "teams/on_call_schedules/shifts";
 const day = 86_400_000;
