@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { Logger } from "pino";
 import type { GeneratedApi } from "../runtime/contract/catalogue.js";
-import { isLoopback } from "../runtime/transport/guard.js";
+import { isLoopback } from "../runtime/transport/hosts.js";
 import { drainServer, listen } from "../runtime/transport/listening.js";
 import { servedApis } from "./apis.js";
 import { openAdmin } from "./admin.js";

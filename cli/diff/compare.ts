@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { diff, type Diff } from "../../generator/diff/diff.js";
+import { diff } from "../../generator/diff/diff.js";
+import type { Diff } from "../../generator/diff/result.js";
 import { openMemo } from "../generate/generator-digest.js";
 import { hasChanged, isRevision } from "./git.js";
 import { isOfApi, readState, type Place } from "./states.js";

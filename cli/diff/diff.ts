@@ -1,5 +1,5 @@
 import { changeClasses, reaches } from "../../generator/diff/change.js";
-import type { Diff } from "../../generator/diff/diff.js";
+import type { Diff } from "../../generator/diff/result.js";
 import { printMarkdown } from "../../generator/diff/print-markdown.js";
 import { printGithub } from "../../generator/diff/print-github.js";
 import { printSarif } from "../../generator/diff/print-sarif.js";

@@ -1,9 +1,9 @@
-import { distance } from "fastest-levenshtein";
 import { inOrder, type Field, type Shape } from "../model/shape.js";
 import { pointer, type ProblemList } from "../model/problem.js";
 import type { Input, Operation } from "../model/operation.js";
 import type { PageRule } from "./surface.js";
 import type { CommonWords, Words } from "./words.js";
+import { didYouMean } from "./did-you-mean.js";
 import { plain } from "./plain.js";
 
 type ArgumentPlace = "path" | "query" | "body";
@@ -139,12 +139,11 @@ function withChoices(shape: Shape, values: readonly string[]): Shape {
 function reportStrangers(words: Words, seen: ReadonlySet<string>, problems: ProblemList): void {
   for (const path of Object.keys(words.arguments ?? {})) {
     if (seen.has(path)) continue;
-    const nearest = [...seen].sort((one, other) => distance(one, path) - distance(other, path))[0];
     problems.error(
       "unknown-argument",
       words.at + pointer("arguments", path),
       `${words.name} takes no argument ${path}.`,
-      nearest === undefined ? undefined : `did you mean ${nearest}?`,
+      didYouMean(path, seen),
     );
   }
 }

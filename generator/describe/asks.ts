@@ -1,6 +1,6 @@
-import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { pointer, type ProblemList } from "../model/problem.js";
+import { didYouMean } from "./did-you-mean.js";
 import { parseYaml, report, type SourceFile } from "./words.js";
 
 const asksFile = z.record(z.string(), z.array(z.string().min(1)).min(1));
@@ -24,7 +24,10 @@ export function loadAsks(
 }
 
 function reportStranger(name: string, names: ReadonlySet<string>, at: string, problems: ProblemList): void {
-  const nearest = [...names].sort((one, other) => distance(one, name) - distance(other, name))[0];
-  const fix = nearest === undefined ? undefined : `did you mean ${nearest}?`;
-  problems.error("unknown-tool", at + "#" + pointer(name), `There is no tool ${name}.`, fix);
+  problems.error(
+    "unknown-tool",
+    at + "#" + pointer(name),
+    `There is no tool ${name}.`,
+    didYouMean(name, names),
+  );
 }

@@ -1,16 +1,17 @@
-import { distance } from "fastest-levenshtein";
 import type { Operation } from "../model/operation.js";
 import type { ProblemList } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
 import { accessOf, hintsOf } from "./access.js";
 import { loadAsks } from "./asks.js";
 import { describeArguments } from "./arguments.js";
+import { didYouMean } from "./did-you-mean.js";
 import { managedName, proposeNames, snakeCase } from "./naming.js";
 import { clipped, plain } from "./plain.js";
 import { pollOf } from "./poll.js";
 import { plainArguments } from "./relations-check.js";
 import { reportUntraced } from "./relations-lint.js";
-import { loadRelations, sourceSentence, type Relation, type Relations } from "./relations.js";
+import { loadRelations, sourceSentence, type Relations } from "./relations.js";
+import type { Relation } from "./relation.js";
 import { pageRuleOf, requestPlan } from "./request.js";
 import type { Surface } from "./surface.js";
 import { loadCommonWords, loadWords, type CommonWords, type SourceFile, type Words } from "./words.js";
@@ -175,12 +176,6 @@ function reportUnknown(
   const keys = new Set(operations.map((operation) => operation.key));
   for (const [key, { at }] of words) {
     if (keys.has(key)) continue;
-    const nearest = [...keys].sort((one, other) => distance(one, key) - distance(other, key))[0];
-    problems.error(
-      "unknown-operation",
-      at,
-      `The contract has no operation ${key}.`,
-      nearest && `did you mean ${nearest}?`,
-    );
+    problems.error("unknown-operation", at, `The contract has no operation ${key}.`, didYouMean(key, keys));
   }
 }

@@ -1,5 +1,10 @@
 import type { JsonObjectSchema, ListedTool } from "../../runtime/contract/catalogue.js";
-import type { KnowledgeWords } from "./knowledge.js";
+
+/** The words of the two tools, as `knowledge.yaml` gives them. */
+export interface KnowledgeWords {
+  readonly search: { readonly title: string; readonly description: string; readonly query: string };
+  readonly fetch: { readonly title: string; readonly description: string; readonly id: string };
+}
 
 /**
  * `search` and `fetch` as they are listed. Names, arguments and answers are OpenAI's, for ChatGPT's deep research and

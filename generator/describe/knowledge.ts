@@ -3,9 +3,9 @@ import type { Knowledge, KnowledgeKind } from "../../runtime/contract/catalogue.
 import { pointer, type ProblemList } from "../model/problem.js";
 import type { Shape } from "../model/shape.js";
 import type { Tool } from "../model/tool.js";
+import { didYouMean } from "./did-you-mean.js";
 import { checkExpression } from "./expression.js";
 import { knowledgeTools } from "./knowledge-tools.js";
-import { didYouMean } from "./relations-check.js";
 import { parseYaml, report, type SourceFile } from "./words.js";
 
 const more = z.strictObject({ list: z.string(), item: z.string() });
@@ -28,9 +28,6 @@ const knowledgeFile = z.strictObject({
   web: z.record(z.string(), z.url()),
   kinds: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), kindEntry),
 });
-
-/** The words of `knowledge.yaml`'s two tools. */
-export type KnowledgeWords = Pick<z.infer<typeof knowledgeFile>, "search" | "fetch">;
 
 type RawKind = z.infer<typeof kindEntry>;
 

@@ -4,7 +4,7 @@ import type { Operation } from "../model/operation.js";
 import { pointer, type ProblemList } from "../model/problem.js";
 import type { Field, Shape } from "../model/shape.js";
 import { checkExpression } from "./expression.js";
-import { didYouMean } from "./relations-check.js";
+import { didYouMean } from "./did-you-mean.js";
 import { report } from "./words.js";
 
 const wordsAlone = z.strictObject({ says: z.string().trim().min(1) });

@@ -1,11 +1,8 @@
-import { distance } from "fastest-levenshtein";
 import type { Operation } from "../model/operation.js";
 import { pointer, type ProblemList } from "../model/problem.js";
+import type { Place, Relation, RelationSource } from "./relation.js";
+import { didYouMean } from "./did-you-mean.js";
 import { plainFields, presenceOf, type PlainField } from "./relations-fields.js";
-import type { Relation, RelationSource } from "./relations.js";
-
-/** Where an argument stands in a request. */
-export type Place = "path" | "query" | "body";
 
 /** Who has claimed an input, by `operation place argument`. */
 export type Claims<Claimant> = Map<string, { readonly claimant: Claimant; readonly name: string }>;
@@ -70,12 +67,6 @@ export function claimInputs<Claimant>(
       own.set(claim, { claimant, name });
     }
   }
-}
-
-/** `did you mean X?` with the nearest of the words, or nothing where there is none. */
-export function didYouMean(wrong: string, right: Iterable<string>): string | undefined {
-  const nearest = [...right].sort((one, other) => distance(one, wrong) - distance(other, wrong))[0];
-  return nearest === undefined ? undefined : `did you mean ${nearest}?`;
 }
 
 /** Every member of an operation's arguments that takes a plain value, with the place where it stands. */

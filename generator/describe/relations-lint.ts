@@ -1,6 +1,7 @@
 import type { Operation } from "../model/operation.js";
 import { pointer, type ProblemList } from "../model/problem.js";
-import { plainArguments, type Place } from "./relations-check.js";
+import { plainArguments } from "./relations-check.js";
+import type { Place } from "./relation.js";
 import type { Relations } from "./relations.js";
 
 /** An argument that takes an id or a slug and says nowhere where valid ones come from. */

@@ -1,5 +1,5 @@
 import type { Change } from "./change.js";
-import type { Item } from "./diff.js";
+import type { Item } from "./result.js";
 
 /** The lists of a diff that say what an agent can newly do. */
 interface Lists {

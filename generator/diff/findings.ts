@@ -1,5 +1,5 @@
 import { changeClasses, type Change, type ChangeClass } from "./change.js";
-import type { Diff, Item } from "./diff.js";
+import type { Diff, Item } from "./result.js";
 
 /** One line of a report, for tools that show findings at lines of files. */
 export interface Finding {

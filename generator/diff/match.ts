@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { wordLikeness } from "../../runtime/text/nearest.js";
 import type { ToolState } from "./state.js";
 
 /** The same tool on both sides. */
@@ -46,7 +46,9 @@ export function isSamePlace(one: ToolState, other: ToolState): boolean {
   if (method !== otherMethod) return false;
   const [short, long] = [segments(path), segments(otherPath)].sort((a, b) => a.length - b.length);
   const tail = long!.slice(long!.length - short!.length);
-  return short!.length > 0 && short!.every((segment, index) => spelling(segment, tail[index]!) >= SAME_WORD);
+  return (
+    short!.length > 0 && short!.every((segment, index) => wordLikeness(segment, tail[index]!) >= SAME_WORD)
+  );
 }
 
 /** Letters that may differ in a word and its plural, as a share. */
@@ -64,14 +66,9 @@ const LEAST_LIKENESS = 0.7;
 
 /** The last literal segment is the thing itself: siblings in one collection, with the same arguments, are two things. */
 function pathLikeness(one: readonly string[], other: readonly string[]): number {
-  const last = spelling(one.at(-1) ?? "", other.at(-1) ?? "");
+  const last = wordLikeness(one.at(-1) ?? "", other.at(-1) ?? "");
   if (last < 0.7) return 0;
   return (last + overlap(one.slice(0, -1), other.slice(0, -1))) / 2;
-}
-
-/** 1 for the same word, less the more letters differ. */
-function spelling(one: string, other: string): number {
-  return 1 - distance(one, other) / Math.max(1, one.length, other.length);
 }
 
 function byLikeness(base: readonly ToolState[], head: readonly ToolState[]): Pair[] {

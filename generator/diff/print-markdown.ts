@@ -1,5 +1,6 @@
 import type { Change, ChangeClass } from "./change.js";
-import { isEmpty, type Broken, type Diff } from "./diff.js";
+import { isEmpty } from "./diff.js";
+import type { Broken, Diff } from "./result.js";
 import { fitted, type Part } from "./fit.js";
 import { shortened } from "./print-text.js";
 import { count, fate, isTold, names, signed, summaryLines, unseenWarnings } from "./print.js";

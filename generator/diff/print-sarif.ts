@@ -1,5 +1,5 @@
 import { changeClasses, type ChangeClass } from "./change.js";
-import type { Diff } from "./diff.js";
+import type { Diff } from "./result.js";
 import { findingsOf } from "./findings.js";
 import { visible } from "../suspicion/signs.js";
 

@@ -1,5 +1,6 @@
 import type { Change } from "./change.js";
-import { isEmpty, type Broken, type Diff } from "./diff.js";
+import { isEmpty } from "./diff.js";
+import type { Broken, Diff } from "./result.js";
 import { fate, isTold, names, signed, summaryLines, unseenWarnings } from "./print.js";
 import { sectionsOf, sizeOf, type Entry, type Section, type SharedChange } from "./sections.js";
 import { visible } from "../suspicion/signs.js";

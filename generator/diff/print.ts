@@ -1,4 +1,4 @@
-import type { Diff } from "./diff.js";
+import type { Diff } from "./result.js";
 import type { Entry } from "./sections.js";
 import type { Unseen } from "./unseen.js";
 

@@ -1,5 +1,5 @@
 import { changeClasses, type Change, type ChangeClass } from "./change.js";
-import type { Broken, Diff, Item } from "./diff.js";
+import type { Broken, Diff, Item } from "./result.js";
 
 /** What a reviewer reads of one class. */
 export interface Section {

@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { didYouMean } from "../describe/did-you-mean.js";
 import type { Surface } from "../describe/surface.js";
 import type { ProblemList } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
@@ -14,13 +14,7 @@ export function lintSurface(
   const known = new Set(names);
   const check = (name: string, where: string) => {
     if (known.has(name)) return;
-    const nearest = [...names].sort((one, other) => distance(one, name) - distance(other, name))[0];
-    problems.error(
-      "unknown-tool",
-      `${at}#${where}`,
-      `There is no tool ${name}.`,
-      nearest && `did you mean ${nearest}?`,
-    );
+    problems.error("unknown-tool", `${at}#${where}`, `There is no tool ${name}.`, didYouMean(name, names));
   };
   surface.curated.forEach((name, index) => check(name, `/curated/${index}`));
   surface.records.forEach(({ tool }, index) => check(tool, `/records/${index}/tool`));

@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { didYouMean } from "../describe/did-you-mean.js";
 import { pointer, type ProblemList } from "../model/problem.js";
 import type { Shape } from "../model/shape.js";
 import type { Tool } from "../model/tool.js";
@@ -11,13 +11,11 @@ export function lintViews(tools: readonly Tool[], at: (tool: Tool) => string, pr
     const roots = rootsOf(answer);
     tool.view.forEach((path, index) => {
       if (roots.some((root) => has(root, path.split(".")))) return;
-      const known = roots.flatMap(namesIn);
-      const nearest = known.sort((one, other) => distance(one, path) - distance(other, path))[0];
       problems.error(
         "unknown-view-field",
         at(tool) + pointer("view", String(index)),
         `The answer of ${tool.name} has no field ${path}, so its view shows nothing there.`,
-        nearest && `did you mean ${nearest}?`,
+        didYouMean(path, roots.flatMap(namesIn)),
       );
     });
   }

@@ -1,5 +1,5 @@
 import type { Access, Hints, PollPlan, RequestPlan } from "../../runtime/contract/tool.js";
-import type { Relation } from "../describe/relations.js";
+import type { Relation } from "../describe/relation.js";
 import type { Operation } from "./operation.js";
 import type { Field } from "./shape.js";
 

@@ -1,6 +1,6 @@
 import type { ArgumentLookup, Lookups, ValueKind, ValueSource } from "../../runtime/contract/lookups.js";
 import { plainArguments } from "../describe/relations-check.js";
-import type { Relation, RelationSource } from "../describe/relations.js";
+import type { Relation, RelationSource } from "../describe/relation.js";
 import type { Tool } from "../model/tool.js";
 import { showingTools } from "./shows.js";
 

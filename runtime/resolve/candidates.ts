@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { slips } from "../text/nearest.js";
 import type { Entry } from "./entries.js";
 
 const MOST_SHOWN = 5;
@@ -25,7 +25,7 @@ export function candidates(
     .join(", ");
 }
 
-/** What a thing is called, for a reader. */
+/** The name of a thing as a reader sees it. */
 export function nameOf({ value, names, number }: Entry, show: (text: string) => string): string {
   const name = names[0] ?? value;
   return number === undefined ? shortened(show(name)) : `#${number} ${shortened(show(name))}`;
@@ -41,10 +41,9 @@ function label(entry: Entry, show: (text: string) => string, kind?: string): str
 }
 
 function rankOf({ value, names, number }: Entry, name: string): number {
-  const given = comparable(name);
-  const own = [value, ...names, ...(number === undefined ? [] : [number])].map(comparable);
-  const slips = Math.min(...own.map((one) => distance(given, one)));
-  return own.some((one) => one.includes(given)) ? slips - MOST_CHARACTERS : slips;
+  const own = [value, ...names, ...(number === undefined ? [] : [number])];
+  const fewest = Math.min(...own.map((one) => slips(name, one)));
+  return own.some((one) => comparable(one).includes(comparable(name))) ? fewest - MOST_CHARACTERS : fewest;
 }
 
 function comparable(text: string): string {

@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
 
-/** Text past this length is no slip of the pen any more, and comparing it takes time. */
+/** Only the beginning of a name is compared: comparing long texts takes time, and a long text is not a typo. */
 const MOST_COMPARED = 100;
 
-/** The name that was probably meant, or nothing where none is near. Case and separators don't count. */
+/** The name that was probably meant, or nothing when no name is near. Case and separators don't count. */
 export function suggestion(given: string, names: readonly string[]): string | undefined {
   const [nearest] = nearestFirst(given, names);
   if (nearest === undefined) return undefined;
@@ -24,14 +24,20 @@ export function synonym(given: string, names: readonly string[]): string | undef
   return words.find((word) => word !== given && names.includes(word));
 }
 
-/** Names by how near they are to a given one; equally near ones keep their order. */
+/** Names, the nearest to the given one first; equally near ones keep their order. */
 export function nearestFirst(given: string, names: readonly string[]): string[] {
   const ranked = names.map((name) => ({ name, slips: slips(given, name) }));
   return ranked.sort((one, other) => one.slips - other.slips).map(({ name }) => name);
 }
 
-function slips(given: string, name: string): number {
+/** How many letters must change to make one name the other. Case and separators don't count. */
+export function slips(given: string, name: string): number {
   return distance(bare(given), bare(name));
+}
+
+/** How alike two words are: 1 when they are the same, and less the more letters differ. Case and separators count. */
+export function wordLikeness(one: string, other: string): number {
+  return 1 - distance(one, other) / Math.max(1, one.length, other.length);
 }
 
 function bare(name: string): string {

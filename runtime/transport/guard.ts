@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { isIP } from "node:net";
 import {
   localhostAllowedHostnames,
   validateHostHeader,
   validateOriginHeader,
 } from "@modelcontextprotocol/server";
+import { inUrl } from "./hosts.js";
 
 /** Why a request may not go on. */
 export interface Refusal {
@@ -43,16 +43,6 @@ export function createGuard({ host, allowedHosts = [], token }: GuardOptions): G
     if (expected === undefined || isRight(headers.authorization, expected)) return undefined;
     return { status: 401, message: "This server needs its bearer token in the Authorization header." };
   };
-}
-
-/** Whether only this machine can reach a host. */
-export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
-}
-
-/** A host as it stands in a URL. */
-export function inUrl(host: string): string {
-  return isIP(host) === 6 ? `[${host}]` : host.toLowerCase();
 }
 
 /** Compares digests, so that neither length nor content of the token shows in the time it takes. */

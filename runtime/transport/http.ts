@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { McpService } from "../mcp/service.js";
 import { createMcpEndpoint, sendError } from "./endpoint.js";
 import { sendJson } from "./exchange.js";
-import { createGuard, isLoopback } from "./guard.js";
+import { createGuard } from "./guard.js";
+import { isLoopback } from "./hosts.js";
 import { drainServer, listen } from "./listening.js";
 import { UnguardedError } from "./unguarded.js";
 

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { inUrl } from "./guard.js";
+import { inUrl } from "./hosts.js";
 
 /** Listens and gives the server's origin. @throws the system's error where it can't */
 export function listen(server: Server, host: string, port: number): Promise<string> {

@@ -4,7 +4,7 @@ import { contains, hasTags } from "../store/filters.js";
 import { paginate } from "../store/page.js";
 import { Ref, type Fields, type Item } from "../store/store.js";
 import { refTo, type World } from "../world.js";
-import { addEvent } from "./timeline.js";
+import { addEvent } from "./events.js";
 
 export const alertHandlers: Handlers = {
   "GET /v1/alerts": (call, world) => paginate(call, searchAlerts(call, world)),

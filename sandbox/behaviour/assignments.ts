@@ -4,7 +4,7 @@ import { namedBy, oneOf, type Handlers } from "../store/call.js";
 import { paginate } from "../store/page.js";
 import type { Item } from "../store/store.js";
 import type { World } from "../world.js";
-import { addEvent } from "./timeline.js";
+import { addEvent } from "./events.js";
 
 export const assignmentHandlers: Handlers = {
   "GET /v1/incidents/{incident_id}/role_assignments": (call, world) => {

@@ -3,7 +3,7 @@ import { pointer } from "../store/absorb.js";
 import { namedBy, type Call, type Handlers } from "../store/call.js";
 import type { Fields, Item } from "../store/store.js";
 import type { World } from "../world.js";
-import { timeline } from "./timeline.js";
+import { timeline } from "./events.js";
 
 const summaryPath = "/v1/audiences/{audience_id}/summaries/{incident_id}";
 const summaries = "audiences/summaries";

@@ -7,7 +7,8 @@ import { Ref, type Fields, type Item } from "../store/store.js";
 import type { World } from "../world.js";
 import { moveTo } from "./milestones.js";
 import { attachStatusPages } from "./status-pages.js";
-import { addEvent, addNote } from "./timeline.js";
+import { addNote } from "./timeline.js";
+import { addEvent } from "./events.js";
 
 /** One impact of an incident: what is hit, and how. */
 export interface Impact extends Fields {

@@ -3,7 +3,7 @@ import type { ComputedFields, World } from "../world.js";
 import { incidentsOf } from "./alerts.js";
 import { impacted } from "./impacts.js";
 import { isoDuration, lifecycle, phaseOf, reached, reachedAt, withDurations } from "./milestones.js";
-import { timeline } from "./timeline.js";
+import { timeline } from "./events.js";
 
 /** What an incident shows beyond what it stores. Worked out only when the contract asks for it. */
 export const incidentFields: ComputedFields = {

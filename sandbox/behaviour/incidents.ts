@@ -11,7 +11,7 @@ import { addImpacts, impacted } from "./impacts.js";
 import { searchIncidents } from "./incident-search.js";
 import { lifecycle, moveTo, phaseOfMilestone, setMilestones } from "./milestones.js";
 import { startRunbook } from "./runbooks.js";
-import { addEvent } from "./timeline.js";
+import { addEvent } from "./events.js";
 
 export const incidentHandlers: Handlers = {
   "GET /v1/incidents": (call, world) => paginate(call, searchIncidents(call, world)),

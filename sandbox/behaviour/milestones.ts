@@ -4,7 +4,7 @@ import { namedBy, type Handlers } from "../store/call.js";
 import { paginate } from "../store/page.js";
 import type { Fields, Item } from "../store/store.js";
 import type { World } from "../world.js";
-import { addEvent } from "./timeline.js";
+import { addEvent } from "./events.js";
 
 /** A milestone that an incident has reached. */
 export interface Reached extends Fields {

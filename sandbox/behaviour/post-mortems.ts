@@ -4,7 +4,7 @@ import { namedBy, type Handlers } from "../store/call.js";
 import { paginate } from "../store/page.js";
 import type { Fields, Item } from "../store/store.js";
 import { refTo, type World } from "../world.js";
-import { addEvent } from "./timeline.js";
+import { addEvent } from "./events.js";
 
 const report = "/v1/post_mortems/reports/{report_id}";
 

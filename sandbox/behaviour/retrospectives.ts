@@ -4,7 +4,7 @@ import { namedBy, oneOf, type Call, type Handlers } from "../store/call.js";
 import { paginate } from "../store/page.js";
 import type { Fields, Item } from "../store/store.js";
 import type { ComputedFields, World } from "../world.js";
-import { addEvent } from "./timeline.js";
+import { addEvent } from "./events.js";
 
 const of = "/v1/incidents/{incident_id}/retrospectives";
 const one = `${of}/{retrospective_id}`;

@@ -5,7 +5,7 @@ import { paginate } from "../store/page.js";
 import { Ref, type Fields, type Item } from "../store/store.js";
 import { refTo, type ComputedFields, type World } from "../world.js";
 import { runbookBody } from "./runbook-steps.js";
-import { addEvent } from "./timeline.js";
+import { addEvent } from "./events.js";
 
 const execution = "/v1/runbooks/executions/{execution_id}";
 

@@ -5,7 +5,7 @@ import { slugOf } from "../store/crud.js";
 import { paginate } from "../store/page.js";
 import type { Fields, Item } from "../store/store.js";
 import type { ComputedFields, World } from "../world.js";
-import { addEvent } from "./timeline.js";
+import { addEvent } from "./events.js";
 
 const nunc = "/v1/nunc_connections/{nunc_connection_id}";
 

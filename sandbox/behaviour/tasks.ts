@@ -5,7 +5,7 @@ import { hasTags } from "../store/filters.js";
 import { paginate } from "../store/page.js";
 import { Ref, type Fields, type Item } from "../store/store.js";
 import { authorOf, type ComputedFields, type World } from "../world.js";
-import { addEvent } from "./timeline.js";
+import { addEvent } from "./events.js";
 
 const task = "/v1/incidents/{incident_id}/tasks/{task_id}";
 

@@ -3,15 +3,8 @@ import { isFields } from "../store/absorb.js";
 import { paginate } from "../store/page.js";
 import type { Fields, Item } from "../store/store.js";
 import { refTo, type World } from "../world.js";
+import { addEvent, noVotes, timeline } from "./events.js";
 import { attachStatusPages } from "./status-pages.js";
-
-interface NewEvent {
-  readonly type: string;
-  readonly data: Fields;
-  readonly occurred_at?: unknown;
-  readonly visibility?: unknown;
-  readonly author?: Fields;
-}
 
 export const timelineHandlers: Handlers = {
   "GET /v1/incidents/{incident_id}/events": (call, world) => {
@@ -47,24 +40,6 @@ export const timelineHandlers: Handlers = {
     namedBy(call, "event_id").data.votes ?? noVotes,
 };
 
-/** Writes to an incident's timeline. */
-export function addEvent(incident: Item, event: NewEvent, world: World): Item {
-  const { type, data, occurred_at, visibility, author } = event;
-  world.change(incident, {});
-  const fields = {
-    incident_id: incident.id,
-    type,
-    data,
-    visibility: visibility ?? "private_to_org",
-    occurred_at: occurred_at ? world.stamp(new Date(String(occurred_at))) : world.stamp(),
-    author: author ?? world.author(),
-    conversations: [],
-    context: null,
-    votes: noVotes,
-  };
-  return world.add("incidents/events", fields, { incident_id: incident.id });
-}
-
 /** A note is an entry of its own and an event of the timeline. */
 export function addNote(incident: Item, body: Fields, world: World): Item {
   const { visibility = "private_to_org", occurred_at } = body;
@@ -75,16 +50,6 @@ export function addNote(incident: Item, body: Fields, world: World): Item {
   addEvent(incident, { type: "note", data, visibility, occurred_at }, world);
   return note;
 }
-
-/** An incident's timeline, newest first. */
-export function timeline(incident: Item, world: World): Item[] {
-  const events = world.store.children("incidents/events", incident.id);
-  return events
-    .reverse()
-    .sort((a, b) => String(b.data.occurred_at).localeCompare(String(a.data.occurred_at)));
-}
-
-const noVotes = { voted: false, liked: false, disliked: false, likes: 0, dislikes: 0 };
 
 function vote(item: Item, call: Call, world: World): Fields {
   const direction = call.body.direction;

@@ -1,7 +1,7 @@
 import { holders } from "../behaviour/assignments.js";
 import { impactsOf } from "../behaviour/impacts.js";
 import { phaseOf } from "../behaviour/milestones.js";
-import { timeline } from "../behaviour/timeline.js";
+import { timeline } from "../behaviour/events.js";
 import type { AuditTrail } from "../manners/audit.js";
 import type { Fields, Item } from "../store/store.js";
 import type { World } from "../world.js";

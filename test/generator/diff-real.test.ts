@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { apiCompare } from "api-smart-diff";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readState } from "../../cli/diff/states.js";
-import { diff, type Diff } from "../../generator/diff/diff.js";
+import { diff } from "../../generator/diff/diff.js";
+import type { Diff } from "../../generator/diff/result.js";
 import { writeImport } from "../../generator/load/write-import.js";
 import { noMemo } from "../../generator/model/memo.js";
 

@@ -1,7 +1,8 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { diff, type Diff } from "../../generator/diff/diff.js";
+import { diff } from "../../generator/diff/diff.js";
+import type { Diff } from "../../generator/diff/result.js";
 import { stateOfContract } from "../../generator/diff/from-contract.js";
 import { printMarkdown } from "../../generator/diff/print-markdown.js";
 import { readContract } from "../../generator/diff/read-contract.js";

@@ -1,36 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { change, type Change, type ChangeKind } from "../change.js";
+import type { Change } from "../change.js";
+import { told, type Side } from "./facts.js";
 import type { FieldNode, Node, OptionNode } from "./node.js";
 import { defaultFacts, newInput } from "./input-facts.js";
 import { renamedInput, renames } from "./renames.js";
 import { limitFacts } from "./limits.js";
 import { described, typeOf, valueList } from "./say.js";
-
-/** Whether values go to the API, where taking less breaks calls, or come from it. */
-export type Side = "request" | "answer";
-
-/** What can be different about a schema, by the side on which it is. */
-const KINDS = {
-  required: { request: "argument-required", answer: "answer-field-always" },
-  optional: { request: "argument-optional", answer: "answer-field-optional" },
-  gone: { request: "argument-removed", answer: "answer-field-gone" },
-  new: { request: "argument-added", answer: "answer-field-added" },
-  type: { request: "type-changed", answer: "answer-type-changed" },
-  less: { request: "type-narrowed", answer: "answer-type-narrowed" },
-  more: { request: "type-widened", answer: "answer-type-widened" },
-  "values-less": { request: "values-narrowed", answer: "answer-values-changed" },
-  "values-more": { request: "values-widened", answer: "answer-values-changed" },
-  tighter: { request: "limit-narrowed", answer: "answer-limit-changed" },
-  looser: { request: "limit-widened", answer: "answer-limit-changed" },
-  format: { request: "format-told", answer: "answer-limit-changed" },
-  "no-format": { request: "format-untold", answer: "answer-limit-changed" },
-  "null-more": { request: "null-taken", answer: "answer-null-added" },
-  "null-less": { request: "null-refused", answer: "answer-null-gone" },
-  deprecated: { request: "deprecated", answer: "deprecated" },
-  undeprecated: { request: "undeprecated", answer: "undeprecated" },
-} as const satisfies Record<string, Record<Side, ChangeKind>>;
-
-export type Fact = keyof typeof KINDS;
 
 /** Two schemas that are compared. */
 interface Pair {
@@ -303,13 +278,6 @@ function items({ before: { items: was }, after: { items: is } }: Pair, side: Sid
       inner: [],
     };
   return NOTHING;
-}
-
-/** Answers give what arguments take. */
-function told(fact: Fact, side: Side, at: string, says: string): Change {
-  const phrase =
-    side === "answer" ? says.replaceAll(/\btakes?\b/g, "gives").replaceAll(/\btook\b/g, "gave") : says;
-  return change(KINDS[fact][side], phrase, { at });
 }
 
 function ofSide(fields: ReadonlyMap<string, FieldNode>, side: Side): Map<string, FieldNode> {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Change } from "../change.js";
-import type { Fact } from "./compare.js";
+import type { Fact } from "./facts.js";
 import { LIMITS, type Node } from "./node.js";
 import { quoted } from "./say.js";
 

@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { wordLikeness } from "../../../runtime/text/nearest.js";
 import { change, type Change } from "../change.js";
 
 interface Renamable {
@@ -37,10 +37,10 @@ function areAlike(one: string, other: string): boolean {
   const [words, others] = [wordsOf(name), wordsOf(otherName)];
   const common = words.filter((word) => others.includes(word)).length;
   if (common * 2 >= Math.max(words.length, others.length)) return true;
-  return distance(name, otherName) / Math.max(name.length, otherName.length) <= MOST_DIFFERENT;
+  return wordLikeness(name, otherName) >= LEAST_LIKENESS;
 }
 
-const MOST_DIFFERENT = 0.35;
+const LEAST_LIKENESS = 0.65;
 
 function split(name: string): [place: string, name: string] {
   const at = name.indexOf(" ");

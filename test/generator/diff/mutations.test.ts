@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeClasses, type ChangeClass } from "../../../generator/diff/change.js";
-import { diff, isEmpty, type Diff } from "../../../generator/diff/diff.js";
+import { diff, isEmpty } from "../../../generator/diff/diff.js";
+import type { Diff } from "../../../generator/diff/result.js";
 import { stateOfContract } from "../../../generator/diff/from-contract.js";
 import { printText } from "../../../generator/diff/print-text.js";
 import { contractOf } from "../../../generator/diff/read-contract.js";

@@ -1,5 +1,5 @@
 import type { Change } from "../../../generator/diff/change.js";
-import type { Diff } from "../../../generator/diff/diff.js";
+import type { Diff } from "../../../generator/diff/result.js";
 import { areas, DEPTH, type Area, type Difference } from "./independent.js";
 
 /** How many differences of an area a diff names, misses, and tells without there being one. */
