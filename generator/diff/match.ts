@@ -49,6 +49,12 @@ export function isSamePlace(one: ToolState, other: ToolState): boolean {
   return short!.length > 0 && short!.every((segment, index) => spelling(segment, tail[index]!) >= SAME_WORD);
 }
 
+/** Whether two places differ in nothing but their version. */
+export function differsInVersion(one: ToolState, other: ToolState): boolean {
+  const [[method, path], [otherMethod, otherPath]] = [split(one.operation), split(other.operation)];
+  return method === otherMethod && segments(path).join("/") === segments(otherPath).join("/");
+}
+
 /** Letters that may differ in a word and its plural, as a share. */
 const SAME_WORD = 0.7;
 
