@@ -139,7 +139,7 @@ async function ofDocument(
 }
 
 /** The words of the API that the project holds, or none. */
-async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | undefined> {
+export async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | undefined> {
   const folder = `specs/${api}`;
   if (!existsSync(join(root, folder, "surface.yaml"))) return undefined;
   const surface = loadSurface(await readSource(root, `${folder}/surface.yaml`), new ProblemList());

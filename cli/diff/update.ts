@@ -5,13 +5,14 @@ import { printMarkdown } from "../../generator/diff/print-markdown.js";
 import { printText } from "../../generator/diff/print-text.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
-import { text } from "../command/flags.js";
+import { text, toggle } from "../command/flags.js";
 import { apiFlag, requireApi } from "../generate/api-folder.js";
 import { missingWords, writeSkeletons } from "../generate/describe.js";
 import { runGenerate } from "../generate/generate.js";
 import { importInto, sourceOf } from "../generate/import.js";
 import { compareSince } from "./compare.js";
 import { gitFile } from "./git.js";
+import { keepMoved } from "./moved.js";
 
 /**
  * `standpipe update`. Where descriptions are missing it generates nothing, and `generate --check` fails until they are
@@ -26,12 +27,15 @@ export const command = defineCommand({
     api: apiFlag,
     since: text("Show what changes since this git revision", { default: "HEAD" }),
     report: text("Write the changes to this file, as Markdown"),
+    "accept-moves": toggle("Keep the descriptions of operations that seem to have moved, too", {
+      default: false,
+    }),
   },
-  async run({ api, since, report }, given) {
+  async run({ api, since, report, acceptMoves }, given) {
     const root = process.cwd();
     requireApi(root, api);
     if (report !== undefined) await requireReport(root, report);
-    await update({ root, api, source: await sourceOf(root, api, given), since, report });
+    return update({ root, api, source: await sourceOf(root, api, given), since, report, acceptMoves });
   },
 });
 
@@ -41,22 +45,46 @@ interface Update {
   readonly source: string;
   readonly since: string;
   readonly report?: string;
+  readonly acceptMoves: boolean;
 }
 
-async function update({ root, api, source, since, report }: Update): Promise<void> {
+async function update(given: Update): Promise<number> {
+  const { root, api, source, since, report } = given;
   const contract = `specs/${api}/openapi.json`;
   if ((await gitFile(root, since, contract)) === undefined)
     throw new CommandError(`--since ${since}: git has no ${contract} at this revision. Pass another one.`);
   if (!(await importFacts(root, api, source))) {
     console.log("No fact has changed upstream.");
-    return;
+    return 0;
   }
-  const written = await writeSkeletons(root, api, await missingWords(root, api));
-  const isGenerated = (await runGenerate(root, api, false)) === 0;
+  const { next, code } = await afterImport(given);
   const found = await compareSince({ root, api }, since);
-  const next = isGenerated ? [] : waiting(written);
   if (report !== undefined) await writeFile(report, [printMarkdown(found), ...next].join("\n"));
   process.stdout.write([printText(found), ...next].join("\n"));
+  return code;
+}
+
+/** What follows an import. A failure is told in the report, because the facts are written by then. */
+async function afterImport({
+  root,
+  api,
+  since,
+  acceptMoves,
+}: Update): Promise<{ next: string[]; code: number }> {
+  try {
+    const moved = await keepMoved({ root, api }, since, acceptMoves);
+    const written = await writeSkeletons(root, api, await missingWords(root, api));
+    const isGenerated = (await runGenerate(root, api, false)) === 0;
+    return { next: [...moved, ...(isGenerated ? [] : waiting(written))], code: 0 };
+  } catch (error) {
+    const reason = (error as Error).message;
+    return {
+      next: [
+        `**The facts are imported, and nothing is generated**: ${reason} Fix it, then run \`make generate\`.\n`,
+      ],
+      code: 1,
+    };
+  }
 }
 
 /** Imports a document; whether a fact has changed. Other bytes with the same facts leave the files as they are. */

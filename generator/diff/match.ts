@@ -51,6 +51,12 @@ export function isSamePlace(one: ToolState, other: ToolState): boolean {
   );
 }
 
+/** Whether two places differ in nothing but their version. */
+export function differsInVersion(one: ToolState, other: ToolState): boolean {
+  const [[method, path], [otherMethod, otherPath]] = [split(one.operation), split(other.operation)];
+  return method === otherMethod && segments(path).join("/") === segments(otherPath).join("/");
+}
+
 /** Letters that may differ in a word and its plural, as a share. */
 const SAME_WORD = 0.7;
 

@@ -63,10 +63,6 @@ describe.each(Object.entries(pairs))("%s", (name, [base, head]) => {
     const tools = new Set(states.flatMap(({ tools: all }) => all.map(({ operation }) => operation)));
     scores = scoreOf(found, differencesOf(before!.document, after!.document), (key) => tools.has(key));
     console.log(table(name, scores));
-    if (process.env.EX)
-      console.log(
-        areas.flatMap((a) => scores[a].examples.slice(0, 12).map((x) => `EX ${name} ${a} ${x}`)).join("\n"),
-      );
   });
 
   it("names every fact of requests, security and servers, and 95 of 100 of answers", () => {

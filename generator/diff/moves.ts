@@ -1,0 +1,67 @@
+import { differsInVersion, isSamePlace, match, type Pair } from "./match.js";
+import type { ToolState } from "./state.js";
+
+/** A described operation that stands at another path now. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Moves {
+  /** Of the same method, words and parameters, but for a version or a prefix. */
+  readonly certain: readonly Move[];
+  /** Alike, and a person says whether they are the same. */
+  readonly likely: readonly Move[];
+}
+
+/** Operations that moved: they have words where they were, and none where they are. */
+export function movesBetween(base: readonly ToolState[], head: readonly ToolState[]): Moves {
+  const moved = match(base, head).pairs.filter(
+    (pair) => pair.base.operation !== pair.head.operation && pair.base.described && !pair.head.described,
+  );
+  const isCertain = (pair: Pair) =>
+    haveSameParameters(pair) &&
+    (differsInVersion(pair.base, pair.head) ||
+      // Where two could be meant, a person says which.
+      moved.filter(({ head: other }) => isSamePlace(pair.base, other)).length === 1) &&
+    isSamePlace(pair.base, pair.head);
+  const moveOf = ({ base: was, head: is }: Pair): Move => ({
+    from: was.operation,
+    to: is.operation,
+  });
+  return {
+    certain: moved.filter(isCertain).map(moveOf),
+    likely: moved.filter((pair) => !isCertain(pair)).map(moveOf),
+  };
+}
+
+/** A source file with the operations called by their new places: words, relations, repairs, surfaces and locks. */
+export function rekeyed(text: string, moves: readonly Move[]): string {
+  const places = new Map(moves.map(({ from, to }) => [from, to]));
+  const paths = new Map(moves.map(({ from, to }) => [pathOf(from), pathOf(to)]));
+  return text
+    .replaceAll(OPERATION, (key) => places.get(key) ?? key)
+    .replaceAll(
+      QUOTED_PATH,
+      (all, quote: string, path: string) => `${quote}${paths.get(path) ?? path}${quote}`,
+    );
+}
+
+/** `METHOD /path` as it stands in YAML, where a colon may end the key. */
+const OPERATION =
+  /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE) \/(?:[A-Za-z0-9_\-.~%{}/]|:(?=[A-Za-z]))*/g;
+
+/** A path as JSONPath names it in repairs. */
+const QUOTED_PATH = /(["'])(\/[^"'\s]*)\1/g;
+
+function pathOf(operation: string): string {
+  return operation.slice(operation.indexOf(" ") + 1);
+}
+
+function haveSameParameters({ base, head }: Pair): boolean {
+  return parametersIn(base).join() === parametersIn(head).join();
+}
+
+function parametersIn({ operation }: ToolState): string[] {
+  return operation.match(/\{[^}]*\}/g) ?? [];
+}
