@@ -33,7 +33,8 @@ export const correctionTasks: readonly Task[] = [
     check: (result) => result.changed(result.find("incidents", 303), { severity: "SEV1" }),
     solve: async (call) => {
       const { items } = await call("list_severities");
-      const [worst] = items.map(({ slug }: { slug: string }) => slug).sort();
+      const slugs = items.map(({ slug }: { slug: string }) => slug);
+      const [worst] = slugs.filter((slug: string) => slug.startsWith("SEV")).sort();
       await call("update_incident", { incident_id: "#303", severity: worst });
     },
     slips: {

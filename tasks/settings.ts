@@ -79,7 +79,7 @@ export const settingsTasks: readonly Task[] = [
         name: "New network cards",
         starts_at: around(from),
         ends_at: around(to),
-        impacts: [(impact) => (impact as Loose).id === result.find("services", "edge-proxy").id],
+        impacts: [(impact) => (impact as Loose).impact.id === result.find("services", "edge-proxy").id],
       });
     },
     solve: (call, prompt) => plan(call, timesIn(prompt)),

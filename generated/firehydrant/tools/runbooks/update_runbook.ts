@@ -35,7 +35,7 @@ export const updateRunbook = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        'Which incidents the runbook attaches to, checked throughout their life. An empty rule may attach it to every incident. To attach by hand only: logic {"manually":[{"var":"when_invoked"}]}, user_data {}.',
+        'Which incidents the runbook attaches to, checked throughout their life. An empty rule, or none, may attach it to every incident. To attach by hand only: logic {"manually":[{"var":"when_invoked"}]}, user_data {}.',
       ),
     auto_attach_to_restricted_incidents: z
       .boolean()
