@@ -73,7 +73,7 @@ export function createApp(parts: AppParts): App {
  * Lets on who shows the admin token, or a session's cookie; with the cookie, a request that changes something must
  * come from the session's own page.
  */
-export function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
+function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const { requestId, address } = c.env.context;
     const bearer = c.req.header("authorization")?.match(/^bearer (.+)$/i)?.[1];

@@ -19,7 +19,7 @@ export interface Core {
 }
 
 /** Base URLs that accounts may have. */
-export interface Places {
+interface Places {
   /** By region: the API's own, and `sandbox` where one runs. */
   readonly regions: Readonly<Record<string, string>>;
   /** Further ones that the operator named. */

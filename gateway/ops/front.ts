@@ -33,7 +33,7 @@ export interface FrontOptions {
   readonly report: (error: Error) => void;
 }
 
-export interface RequestLine {
+interface RequestLine {
   readonly request_id: string;
   readonly route: string;
   readonly method: string;
@@ -118,7 +118,7 @@ export function createFront(options: FrontOptions): Front {
 }
 
 /** A request's path alone, decoded no further than it came. */
-export function pathOf({ url = "/" }: IncomingMessage): string {
+function pathOf({ url = "/" }: IncomingMessage): string {
   return url.split("?", 1)[0]!;
 }
 

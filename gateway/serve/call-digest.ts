@@ -7,7 +7,7 @@ export function callDigest(keys: Keys, tool: string, args: Arguments): string {
 }
 
 /** JSON with the fields of every object in one order. Arguments were JSON, so nothing else comes up. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   const fields = Object.entries(value)

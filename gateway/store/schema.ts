@@ -17,7 +17,7 @@ export interface Schema {
 }
 
 /** A FireHydrant organisation and the key under which calls to it are made. */
-export interface AccountTable {
+interface AccountTable {
   id: string;
   name: string;
   /** `us`, `eu`, `sandbox` …; null where the base URL was given instead. */
@@ -35,7 +35,7 @@ export interface AccountTable {
 }
 
 /** A server URL: what it may do with its account, and until when. */
-export interface ServerTable {
+interface ServerTable {
   id: string;
   account_id: string;
   name: string;
@@ -50,7 +50,7 @@ export interface ServerTable {
 }
 
 /** A token of a server. Rotation gives a second one, and the first an end. */
-export interface TokenTable {
+interface TokenTable {
   id: string;
   server_id: string;
   /** HMAC-SHA-256 of the token, base64url. */
@@ -62,7 +62,7 @@ export interface TokenTable {
 }
 
 /** What a server with `require_api_token_auth` wants in addition to its own token. */
-export interface ApiTokenTable {
+interface ApiTokenTable {
   id: string;
   name: string;
   hash: string;
@@ -75,7 +75,7 @@ export interface ApiTokenTable {
 }
 
 /** A person signed in to the page. */
-export interface SessionTable {
+interface SessionTable {
   id: string;
   /** HMAC-SHA-256 of the cookie's value. */
   hash: string;
@@ -86,7 +86,7 @@ export interface SessionTable {
 }
 
 /** A call that waits for a person's word. */
-export interface ApprovalTable {
+interface ApprovalTable {
   id: string;
   account_id: string;
   server_id: string;
@@ -119,7 +119,7 @@ export interface ApprovalTable {
   used_at: string | null;
 }
 
-export interface SettingTable {
+interface SettingTable {
   key: string;
   value: string;
   updated_at: string;

@@ -5,7 +5,7 @@ import type { ToolResult } from "./result.js";
 import { tasksExtension } from "./shown.js";
 
 /** A task as the extension has it. */
-export interface TaskState {
+interface TaskState {
   readonly taskId: string;
   readonly status: "working" | "completed" | "failed" | "cancelled";
   readonly createdAt: string;
