@@ -3,7 +3,6 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { HTTPException } from "hono/http-exception";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Admin } from "./admin.js";
 import { mountAccounts } from "./api/accounts.js";
 import { mountApiTokens } from "./api/api-tokens.js";
@@ -112,7 +111,7 @@ function answerError(error: Error, c: AppContext, { report }: AppParts): Respons
   if (error instanceof HTTPException && error.status < 500) {
     const message =
       error.status === 400 ? "body: is not valid JSON" : error.message || "The request can't be answered.";
-    return c.json(errorBody(error.status, message), error.status as ContentfulStatusCode);
+    return c.json(errorBody(error.status, message), error.status);
   }
   report(error);
   const message = `The gateway failed; its log has more under request ${c.env.context.requestId}.`;

@@ -68,6 +68,7 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
     memo,
   );
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- lintBudgets has added to the problems
   if (problems.hasErrors) return { problems, files: new Map(), tools };
 
   const names = printNamesLock(parseNamesLock(sources.namesLock.text), tools);

@@ -149,7 +149,7 @@ function keepHeaders(response: ServerResponse, headers: Readonly<Record<string, 
     }
     for (const [name, value] of Object.entries(headers)) this.setHeader(name, value);
     return writeHead.apply(this, given as Parameters<typeof writeHead>);
-  } as typeof writeHead;
+  };
 }
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);

@@ -43,7 +43,7 @@ const MOST_TASKS = 200;
 
 /** Whether a client takes tasks, by the capabilities that it sends with a request. */
 export function takesTasks(capabilities: unknown): boolean {
-  const { extensions } = (capabilities ?? {}) as { extensions?: Readonly<Record<string, unknown>> };
+  const { extensions } = (capabilities ?? {}) as { extensions?: object | null };
   return typeof extensions === "object" && extensions !== null && Object.hasOwn(extensions, tasksExtension);
 }
 

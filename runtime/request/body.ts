@@ -94,7 +94,11 @@ function multipart(plan: BodyPlan, fields: readonly Placed[]): Body | undefined 
 /** A list is as many parts of one name. */
 function repeated(field: Placed): Placed[] {
   if (!Array.isArray(field.value) || field.placement.json) return [field];
-  return field.value.map((value, index) => ({ ...field, argument: `${field.argument}[${index}]`, value }));
+  return field.value.map((value: unknown, index) => ({
+    ...field,
+    argument: `${field.argument}[${index}]`,
+    value,
+  }));
 }
 
 /** A file is known as one by its filename, so one without gets its field's; what is no text is a JSON part. */
