@@ -1,6 +1,8 @@
 import type { Catalogue } from "../runtime/contract/catalogue.js";
-import { createRegistry, nameStyles, surfaces, type Registry } from "../runtime/registry/registry.js";
-import { methodGroups, select, SelectionError, type Selection } from "../runtime/registry/selection.js";
+import { surfaces } from "../runtime/contract/surfaces.js";
+import { createRegistry, nameStyles, type Registry } from "../runtime/registry/registry.js";
+import { methodGroups } from "../runtime/registry/methods.js";
+import { select, SelectionError, type Selection } from "../runtime/registry/selection.js";
 import { UsageError } from "./command/errors.js";
 import { choice, list, type Flag, type Values } from "./command/flags.js";
 

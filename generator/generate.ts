@@ -2,6 +2,7 @@ import type { ListedTool } from "../runtime/contract/catalogue.js";
 import { describe, type WordSources } from "./describe/describe.js";
 import { loadKnowledge } from "./describe/knowledge.js";
 import { loadSurface, type Surface } from "./describe/surface.js";
+import { loadVocabulary } from "./describe/vocabulary.js";
 import type { SourceFile } from "./describe/words.js";
 import { lintBudgets } from "./lint/budgets.js";
 import { lintNames, parseNamesLock, printNamesLock } from "./lint/names.js";
@@ -27,6 +28,7 @@ export interface Sources extends WordSources {
   readonly repairs: SourceFile;
   readonly surface: SourceFile;
   readonly knowledge: SourceFile;
+  readonly vocabulary: SourceFile;
   readonly namesLock: SourceFile;
   /** Texts and fields of the contract that look harmful and that a person accepted. */
   readonly accepted: SourceFile;
@@ -56,6 +58,7 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
 
   const tools = describe(operations, sources, surface ?? BARE, problems);
   const knowledge = loadKnowledge(sources.knowledge, tools, problems);
+  const vocabulary = loadVocabulary(sources.vocabulary, problems);
   if (surface) lint(tools, sources, surface, problems);
   if (knowledge) lintKnowledge(knowledge, sources.knowledge.at, problems);
   if (!surface || problems.hasErrors) return { problems, files: new Map(), tools };
@@ -63,7 +66,7 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   const rendered = await render(
     tools,
     contract,
-    { ...surface, knowledge, openFields: accepted.fields },
+    { ...surface, knowledge, vocabulary, openFields: accepted.fields },
     sources,
     memo,
   );

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { Catalogue, ListedTool } from "../runtime/contract/catalogue.js";
-import { discoverTools } from "../runtime/discover/tools.js";
+import { discoverTools } from "../runtime/registry/discover-tools.js";
 
 /** A JSON Schema as a tool shows it. */
 export type Schema = Readonly<Record<string, unknown>> & {

@@ -11,7 +11,7 @@ import { describe, expect, it } from "vitest";
 const ALLOWED: Record<string, readonly RegExp[]> = {
   generator: [
     /^runtime\/discover\/search-options\.ts$/,
-    /^runtime\/contract\/(surface-hash|sorted-keys|secret-fields)\.ts$/,
+    /^runtime\/contract\/(surface-hash|sorted-keys|secret-fields|surfaces)\.ts$/,
   ],
   generated: [/^runtime\/contract\/(tool|file-argument)\.ts$/],
   runtime: [],
@@ -85,7 +85,29 @@ describe("imports", () => {
         else expect(["node:crypto", "stemmer"], file).toContain(to);
       }
     }
-    expect([...reached].filter((file) => !/^runtime\/(discover|contract)\//.test(file))).toEqual([]);
+    expect([...reached].filter((file) => !/^runtime\/(discover|contract|text)\//.test(file))).toEqual([]);
+  });
+});
+
+/** Rooms that still have circles. Take a room out of this list when its circles are gone. */
+const WITH_CIRCLES = ["gateway", "generator", "sandbox"];
+
+describe("circles of imports", () => {
+  it.each(Object.keys(ALLOWED).filter((room) => !WITH_CIRCLES.includes(room)))("are none in %s/", (room) => {
+    expect(circles(imports.filter(({ from }) => roomOf(from) === room))).toEqual([]);
+  });
+
+  it("are found, by whatever way they lead", () => {
+    const edge = (from: string, to: string): Import => ({ from, to, typeOnly: false });
+    const edges = [
+      edge("a", "b"),
+      edge("b", "c"),
+      edge("c", "a"),
+      edge("c", "d"),
+      edge("e", "e"),
+      edge("d", "x"),
+    ];
+    expect(circles(edges)).toEqual([["a", "b", "c"], ["e"]]);
   });
 });
 
@@ -120,6 +142,30 @@ describe("finding imports", () => {
     expect(found("runtime/x/y.ts", given).map(({ to, typeOnly }) => [to, typeOnly])).toEqual(want);
   });
 });
+
+/** Files that import each other, directly or by others: the strongly connected parts of the graph (Tarjan). */
+function circles(edges: readonly Import[]): string[][] {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const found: string[][] = [];
+  const visit = (file: string): void => {
+    order.set(file, order.size);
+    lowest.set(file, order.get(file)!);
+    open.push(file);
+    for (const to of next.get(file) ?? []) {
+      if (!order.has(to)) visit(to);
+      if (open.includes(to)) lowest.set(file, Math.min(lowest.get(file)!, lowest.get(to)!));
+    }
+    if (lowest.get(file) !== order.get(file)) return;
+    const part = open.splice(open.indexOf(file)).sort();
+    if (part.length > 1 || (next.get(file) ?? []).includes(file)) found.push(part);
+  };
+  for (const file of next.keys()) if (!order.has(file)) visit(file);
+  return found.sort(([one], [other]) => (one! < other! ? -1 : 1));
+}
 
 function isAllowed(room: string, { to, typeOnly }: Import): boolean {
   if (to === "?") return false;

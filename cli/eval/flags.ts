@@ -1,4 +1,4 @@
-import { suggestion } from "../../runtime/arguments/nearest.js";
+import { suggestion } from "../../runtime/text/nearest.js";
 import { matches } from "../../runtime/registry/glob.js";
 import { UsageError } from "../command/errors.js";
 import { list, number, quoted, text, toggle, type Values } from "../command/flags.js";

@@ -52,8 +52,10 @@ async function serve({ host, port, data, sandbox: place }: Values<typeof flags>)
   requireFolder(data);
   const sandbox = place === undefined ? undefined : await openSandbox(place);
   let adminToken: string | undefined;
+  const api = await apis["firehydrant"]!();
+  const log = logFor(settings.logLevel, env);
   const gateway = await startGateway({
-    api: await apis["firehydrant"]!(),
+    api,
     version,
     folder: data,
     settings,
@@ -61,7 +63,7 @@ async function serve({ host, port, data, sandbox: place }: Values<typeof flags>)
     host,
     port,
     sandboxUrl: sandbox?.url,
-    logger: createLogger(...logFor(settings.logLevel, env)),
+    logger: createLogger(log.level, { to: log.to, keyStarts: api.catalogue.api.key?.starts }),
     showAdminToken: (token) => (adminToken = token),
     consent: createConsent,
     mounts: [mountPage],

@@ -2,9 +2,12 @@ import type { DestinationStream } from "pino";
 import type { Environment } from "../serve/account.js";
 
 /** Level and destination of the log: JSON on stderr, or on a terminal what a person must know, in plain lines. */
-export function logFor(level: string, env: Environment): [level: string, to?: DestinationStream] {
-  if (!process.stdout.isTTY) return [level];
-  return [env["STANDPIPE_LOG_LEVEL"] ? level : "warn", { write: writePlainly }];
+export function logFor(
+  level: string,
+  env: Environment,
+): { readonly level: string; readonly to?: DestinationStream } {
+  if (!process.stdout.isTTY) return { level };
+  return { level: env["STANDPIPE_LOG_LEVEL"] ? level : "warn", to: { write: writePlainly } };
 }
 
 function writePlainly(line: string): void {

@@ -1,4 +1,4 @@
-import { discoverTools } from "../../runtime/discover/tools.js";
+import { discoverTools } from "../../runtime/registry/discover-tools.js";
 import {
   compareFiles,
   readFolder,
@@ -94,6 +94,7 @@ export async function readProject(root: string, api: string): Promise<Sources> {
     repairs: await readSource(root, `${folder}/repairs.yaml`),
     surface: await readSource(root, `${folder}/surface.yaml`),
     knowledge: await readSource(root, `${folder}/knowledge.yaml`, ""),
+    vocabulary: await readSource(root, `${folder}/vocabulary.yaml`, ""),
     accepted: await readSource(root, `${folder}/accepted.yaml`, ""),
     namesLock: await readSource(root, `${folder}/names.lock`, ""),
     words: await readSources(root, `${folder}/tools`, ".yaml"),

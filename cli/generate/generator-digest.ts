@@ -21,8 +21,8 @@ export async function openMemo(root: string, use: string): ReturnType<typeof dis
  * @param home the folder of code and libraries
  */
 export function generatorDigest(home: string): string {
-  const code = ["generator", "runtime/contract", "runtime/discover", "templates"].flatMap((folder) =>
-    [...readFolder(home, folder)].flat(),
+  const code = ["generator", "runtime/contract", "runtime/discover", "runtime/text", "templates"].flatMap(
+    (folder) => [...readFolder(home, folder)].flat(),
   );
   return digestOf([process.version, installedLibraries(home), ...code]);
 }

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { toolTokens } from "../../generator/render/tokens.js";
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
-import { discoverTools } from "../../runtime/discover/tools.js";
+import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js";
+import { listedOn, surfaces } from "../../runtime/contract/surfaces.js";
+import { discoverTools } from "../../runtime/registry/discover-tools.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
 import { openMemo } from "./generator-digest.js";
@@ -34,19 +35,18 @@ async function tokensOf({ tools, knowledge }: Catalogue): Promise<Cost> {
 }
 
 function tablesOf({ tools, index, curated, knowledge }: Catalogue, cost: Cost): string {
-  const discover = discoverTools.map(({ name }) => name);
-  const knowledgeTools = (knowledge?.tools ?? []).map(({ name }) => name);
-  const surfaces: Readonly<Record<string, readonly string[]>> = {
-    full: tools.map(({ name }) => name),
-    curated: [...curated, ...discover],
-    discover,
-    chatgpt: [...knowledgeTools, ...curated, ...discover],
+  const nameOf = ({ name }: ListedTool) => name;
+  const parts = {
+    all: tools.map(nameOf),
+    curated,
+    finders: discoverTools.map(nameOf),
+    knowledge: (knowledge?.tools ?? []).map(nameOf),
   };
   const groups = [...byGroup(tools, index)].map(([group, names]) => row(group, names, cost));
   return [
     table(
       "surface",
-      Object.entries(surfaces).map(([surface, names]) => row(surface, names, cost)),
+      surfaces.map((surface) => row(surface, listedOn(surface, parts), cost)),
     ),
     table("group", dearest(groups)),
     table("tool", dearest([...cost.keys()].map((name) => row(name, [name], cost)))),

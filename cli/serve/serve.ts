@@ -39,7 +39,7 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox?: StartSandbox)
   const api = await apis[flags.api]!();
   const registry = registryFor(api.catalogue, flags);
   const account = await accountFor(flags, api, startSandbox);
-  const report = reporter(flags, account);
+  const report = reporter(flags, account, api);
   const { baseUrl } = account;
   const tokenBudget = flags.resultTokenBudget;
   const caller = callerFor(flags, { api, registry, account, report });
@@ -69,9 +69,16 @@ async function accountFor(
 }
 
 /** Writes errors to stderr, because stdout may be the protocol's, and never the key. */
-function reporter({ redact }: ServeFlags, { key }: Account): (error: Error) => void {
+function reporter(
+  { redact }: ServeFlags,
+  { key }: Account,
+  { catalogue }: GeneratedApi,
+): (error: Error) => void {
   const withoutKey = (text: string) => (key === undefined ? text : text.replaceAll(key, "[redacted]"));
-  const { text: redacted } = createRedactor(redactionOf(redact), withoutKey);
+  const { text: redacted } = createRedactor(
+    { ...redactionOf(redact), keyStarts: catalogue.api.key?.starts },
+    withoutKey,
+  );
   return (error) => console.error(`standpipe: ${redacted(error.message)}`);
 }
 

@@ -5,7 +5,7 @@ import type { Seen } from "../../generator/diff/verify.js";
 import type { NamesLock } from "../../generator/lint/names.js";
 import type { SurfaceLock } from "../../generator/render/surface-lock.js";
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
-import { isDiscoverName } from "../../runtime/discover/tools.js";
+import { isDiscoverName } from "../../runtime/registry/discover-tools.js";
 import { surfaceUri } from "../../runtime/mcp/resources.js";
 import { CommandError } from "../command/errors.js";
 import { version } from "../version.js";

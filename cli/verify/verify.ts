@@ -5,7 +5,7 @@ import { verify, type Seen } from "../../generator/diff/verify.js";
 import { parseNamesLock } from "../../generator/lint/names.js";
 import { parseSurfaceLock, surfaceLock, type SurfaceLock } from "../../generator/render/surface-lock.js";
 import type { Catalogue } from "../../runtime/contract/catalogue.js";
-import { discoverTools } from "../../runtime/discover/tools.js";
+import { discoverTools } from "../../runtime/registry/discover-tools.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
 import { text } from "../command/flags.js";

@@ -2,10 +2,18 @@ import { pino, type DestinationStream, type Logger } from "pino";
 import { createRedactor } from "../../runtime/answer/redact.js";
 import { tokenPattern } from "../secrets/token.js";
 
-const secrets = createRedactor();
+export interface LoggerOptions {
+  /** What the API's keys begin with. */
+  readonly keyStarts?: string;
+  readonly to?: DestinationStream;
+}
 
 /** Writes lines of JSON to stderr. Whatever looks like a secret is blotted out at the last moment, wherever it came from. */
-export function createLogger(level: string, to: DestinationStream = pino.destination(2)): Logger {
+export function createLogger(
+  level: string,
+  { keyStarts, to = pino.destination(2) }: LoggerOptions = {},
+): Logger {
+  const secrets = createRedactor({ keyStarts });
   return pino(
     {
       level,

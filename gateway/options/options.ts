@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import type { NameStyle, Surface } from "../../runtime/registry/registry.js";
+import type { Surface } from "../../runtime/contract/surfaces.js";
+import type { NameStyle } from "../../runtime/registry/registry.js";
 import { oauthConfig } from "../oauth/config.js";
 import { choice, list, names, own, seconds, toggle, wholeNumber } from "./option.js";
 import { selectionFields } from "./selection-fields.js";

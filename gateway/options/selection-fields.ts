@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { methodGroups } from "../../runtime/registry/selection.js";
+import { methodGroups } from "../../runtime/registry/methods.js";
 
 const methodNames = Object.keys(methodGroups) as [string, ...string[]];
 

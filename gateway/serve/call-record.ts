@@ -41,7 +41,12 @@ export interface CallRecord {
 /** Makes records of the calls of one server URL. */
 export function createCallRecords(server: ServerRow, config: ServerConfig, parts: RecordParts) {
   const { core, metrics, auditValues, auditRequired } = parts;
-  const redactor = createRedactor({ ...redactionOf(config.redact), emails: true, patterns: [tokenPattern] });
+  const redactor = createRedactor({
+    ...redactionOf(config.redact),
+    emails: true,
+    patterns: [tokenPattern],
+    keyStarts: parts.core.api.catalogue.api.key?.starts,
+  });
 
   return (scope: CallScope, tool: ToolModule, args: Arguments): CallRecord => {
     const began = performance.now();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { surfaces } from "../../runtime/contract/surfaces.js";
 import type { ProblemList } from "../model/problem.js";
 import { parseYaml, report, type SourceFile } from "./words.js";
 
@@ -35,18 +36,34 @@ const surfaceFile = z.strictObject({
   product: z.string(),
   servers: z.record(z.string(), z.url()),
   key: z
-    .strictObject({ in: z.enum(["header", "query"]), name: z.string(), prefix: z.string().default("") })
+    .strictObject({
+      in: z.enum(["header", "query"]),
+      name: z.string(),
+      prefix: z.string().default(""),
+      /** What every key begins with, so that one in a text can be told and hidden. */
+      starts: z.string().min(3).optional(),
+    })
     .optional(),
   /** What the API lets one account send. */
   rate_limit: z.strictObject({ requests: z.int().min(1), seconds: z.number().positive() }).optional(),
   groups: z.array(z.string()),
   paging: z.array(pageRule),
   curated: z.array(z.string()),
-  budgets: z
-    .strictObject({ full: z.int(), curated: z.int(), discover: z.int(), chatgpt: z.int(), tool: z.int() })
-    .partial(),
+  /** Most tokens of each surface, and of one tool. */
+  budgets: z.partialRecord(z.enum([...surfaces, "tool"]), z.int()),
   instructions: z.string(),
   prompts: z.array(promptTemplate),
+  /** Records that clients can read as resources, by the tool that reads one by its id. */
+  records: z
+    .array(
+      z.strictObject({
+        collection: z.string().regex(/^[a-z][a-z0-9_]*$/),
+        tool: z.string(),
+        title: z.string(),
+        description: z.string(),
+      }),
+    )
+    .default([]),
 });
 
 /** How one API is presented: `surface.yaml`. */

@@ -10,7 +10,7 @@ export function lintBudgets(
   problems: ProblemList,
 ): void {
   for (const [name, tokens] of Object.entries(costs.surfaces)) {
-    const most = budgets[name as keyof Surface["budgets"]];
+    const most = budgets[name as keyof typeof budgets];
     if (most === undefined || tokens <= most) continue;
     problems.error(
       "over-budget",

@@ -23,6 +23,7 @@ export function lintSurface(
     );
   };
   surface.curated.forEach((name, index) => check(name, `/curated/${index}`));
+  surface.records.forEach(({ tool }, index) => check(tool, `/records/${index}/tool`));
   surface.prompts.forEach((prompt, index) =>
     prompt.tools.forEach((name) => check(name, `/prompts/${index}/tools`)),
   );

@@ -2,7 +2,7 @@ import type { Placement, Style } from "../../runtime/contract/tool.js";
 import type { Input } from "../model/operation.js";
 import { defaultOf } from "./default.js";
 import { proseOf } from "./prose.js";
-import { list, record, resolve, text, type Raw } from "./raw.js";
+import { list, record, resolve, type Raw } from "./raw.js";
 import type { Reading } from "./reading.js";
 import { shapeOf } from "./schema.js";
 
@@ -87,13 +87,23 @@ function schemaOf(parameter: Raw): unknown {
 /** Style and explode where they differ from what OpenAPI takes for the place. */
 function styleOf(place: PlaceName, parameter: Raw): Omit<Placement, "argument"> {
   const usual: Style = place === "query" || place === "cookie" ? "form" : "simple";
-  const given = text(parameter.style) as Style | undefined;
-  const style = given !== undefined && STYLES[place].includes(given) ? given : usual;
+  const style = knownStyle(place, parameter) ?? usual;
   const explode = typeof parameter.explode === "boolean" ? parameter.explode : style === "form";
   return {
     ...(style === usual ? {} : { style }),
     ...(explode === (style === "form") ? {} : { explode }),
   };
+}
+
+/** @throws Error for a style that OpenAPI does not have in this place: sent in another one, the value would be misread */
+function knownStyle(place: PlaceName, { name, style }: Raw): Style | undefined {
+  if (style === undefined) return undefined;
+  const known = STYLES[place].find((one) => one === style);
+  if (known !== undefined) return known;
+  throw new Error(
+    `The parameter ${String(name)} has the style "${String(style)}", which a ${place} parameter cannot have. ` +
+      `Use ${STYLES[place].join(", ")}.`,
+  );
 }
 
 const STYLES: Readonly<Record<PlaceName, readonly Style[]>> = {

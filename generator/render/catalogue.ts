@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Catalogue, IndexEntry, Knowledge } from "../../runtime/contract/catalogue.js";
+import type { Vocabulary } from "../../runtime/contract/search.js";
 import type { Surface } from "../describe/surface.js";
 import type { Tool } from "../model/tool.js";
 import type { Costs } from "./costs.js";
@@ -11,6 +12,8 @@ export type Presentation = Pick<
   "title" | "servers" | "key" | "rate_limit" | "curated" | "instructions" | "prompts"
 > & {
   readonly knowledge?: Knowledge;
+  readonly records?: Surface["records"];
+  readonly vocabulary?: Vocabulary;
   /** Fields of answers that look secret and may be shown. */
   readonly openFields?: readonly string[];
 };
@@ -22,7 +25,7 @@ export function renderCatalogue(
   presentation: Presentation,
   costs: Costs,
 ): Catalogue {
-  const { instructions, curated, knowledge, prompts } = presentation;
+  const { instructions, curated, knowledge, prompts, records = [] } = presentation;
   const security = usualSecurity(tools);
   return {
     api: renderApi(api, presentation, security),
@@ -35,6 +38,7 @@ export function renderCatalogue(
     curated,
     ...(knowledge ? { knowledge } : {}),
     prompts,
+    ...(records.length > 0 ? { records } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Knowledge, ListedTool } from "../../runtime/contract/catalogue.js";
+import { listedOn, surfaceRules, surfaces } from "../../runtime/contract/surfaces.js";
 import type { Memo } from "../model/memo.js";
 import type { Tool } from "../model/tool.js";
 import { listed } from "./listed.js";
@@ -26,17 +27,18 @@ export async function costsOf(
   const own = await counted([...discover, ...asking], memo);
   const sum = (names: readonly string[]) =>
     names.reduce((total, name) => total + (byTool.get(name) ?? own.get(name) ?? 0), 0);
-  const finders = discover.map(({ name }) => name);
-  const asked = asking.map(({ name }) => name);
+  const nameOf = ({ name }: ListedTool) => name;
+  const parts = {
+    all: [...byTool.keys()],
+    curated,
+    finders: discover.map(nameOf),
+    knowledge: asking.map(nameOf),
+  };
+  const offered = surfaces.filter((surface) => knowledge || !surfaceRules[surface].knowledge);
   return {
     tools: byTool,
     own,
-    surfaces: {
-      curated: sum([...curated, ...finders]),
-      full: sum([...byTool.keys()]),
-      discover: sum(finders),
-      ...(knowledge ? { chatgpt: sum([...asked, ...curated, ...finders]) } : {}),
-    },
+    surfaces: Object.fromEntries(offered.map((surface) => [surface, sum(listedOn(surface, parts))])),
   };
 }
 

@@ -53,7 +53,7 @@ export async function render(
   files.set("catalog.json", json(catalogue));
   files.set("catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`);
   files.set("lookups.json", await formatJson(renderLookups(tools), memo));
-  files.set("search.json", renderSearch(tools));
+  files.set("search.json", renderSearch(tools, presentation.vocabulary));
   files.set("index.ts", await formatCode(renderIndex(presentation.title, settings), memo));
   files.set("tools/index.ts", await formatCode(renderToolsIndex(tools, settings), memo));
   for (const [path, source] of modules(tools, settings)) files.set(path, await formatCode(source, memo));

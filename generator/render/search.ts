@@ -1,15 +1,17 @@
 import { buildSearchIndex } from "../../runtime/discover/search-options.js";
+import type { Vocabulary } from "../../runtime/contract/search.js";
 import type { Tool } from "../model/tool.js";
 import { byGroup } from "./by-group.js";
 
 /**
- * `search.json`: what search reads of each tool, one line per tool. A blank line between groups keeps changes in
- * different groups apart, so that git can merge them.
+ * `search.json`: the API's vocabulary, and what search reads of each tool, one line per tool. A blank line between groups
+ * keeps changes in different groups apart, so that git can merge them.
  */
-export function renderSearch(tools: readonly Tool[]): string {
-  const index = buildSearchIndex(tools);
+export function renderSearch(tools: readonly Tool[], vocabulary?: Vocabulary): string {
+  const index = buildSearchIndex(tools, vocabulary);
   const sections = [...byGroup(tools).values()].map((members) =>
-    members.map(({ name }) => `${JSON.stringify(name)}: ${JSON.stringify(index[name])}`).join(",\n"),
+    members.map(({ name }) => `${JSON.stringify(name)}: ${JSON.stringify(index.tools[name])}`).join(",\n"),
   );
-  return `{\n${sections.join(",\n\n")}\n}\n`;
+  const own = vocabulary ? `"vocabulary": ${JSON.stringify(vocabulary, null, 1)},\n\n` : "";
+  return `{\n${own}"tools": {\n${sections.join(",\n\n")}\n}\n}\n`;
 }

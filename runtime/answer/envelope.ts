@@ -1,4 +1,5 @@
-import type { HeaderValues } from "../upstream/ratelimit.js";
+import type { HeaderValues } from "../contract/answer.js";
+import { isRecord, type Fields } from "../values/record.js";
 
 /** A list as upstream gave it, whatever it was wrapped in. */
 export interface Listing {
@@ -10,8 +11,6 @@ export interface Listing {
   /** What stands beside the list and is no word about pages. */
   readonly also?: Readonly<Record<string, unknown>>;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const LIST_NAMES = ["data", "items", "results", "Resources", "records", "entries", "values", "value"];
 const ABOUT_PAGES = ["pagination", "paging", "page_info", "meta", "links", "_links"];
@@ -52,8 +51,8 @@ const PAGE_NAMES = [
 export function readListing(value: unknown, headers: HeaderValues, paged: boolean): Listing | undefined {
   const linked = nextLink(headers["link"]);
   if (Array.isArray(value)) return { items: value, next: linked };
-  if (typeof value !== "object" || value === null) return undefined;
-  const fields = value as Fields;
+  if (!isRecord(value)) return undefined;
+  const fields = value;
   const name = listName(fields, paged);
   if (name === undefined) return undefined;
   const about = [...ABOUT_PAGES.flatMap((place) => (isRecord(fields[place]) ? [fields[place]] : [])), fields];
@@ -127,8 +126,4 @@ function nextLink(link: string | undefined): string | null | undefined {
 
 function asNumber(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import type { CallOutcome, Remarks, ResultMeta } from "../contract/outcome.js";
 import type { Fault } from "../contract/fault.js";
-import { isRecord } from "./record.js";
+import { isRecord } from "../values/record.js";
 
 /** Texts by outcome. The token budget, the log and the transport need the same text, and JSON of a list takes time. */
 const texts = new WeakMap<object, string>();

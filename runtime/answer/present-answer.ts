@@ -1,6 +1,6 @@
 import { Fault } from "../contract/fault.js";
 import type { Answered, Remarks } from "../contract/outcome.js";
-import type { HeaderValues } from "../upstream/ratelimit.js";
+import type { HeaderValues } from "../contract/answer.js";
 import { readListing } from "./envelope.js";
 import { presentList, presentValue, type Gathered, type Showing } from "./present.js";
 import type { Content } from "./read.js";

@@ -1,5 +1,6 @@
 import { Fault } from "../contract/fault.js";
-import type { Answer } from "../upstream/client.js";
+import type { Answer } from "../contract/answer.js";
+import { parsedJson } from "../values/json.js";
 import { sanitiseText } from "./sanitise.js";
 
 /** What a successful answer holds. */
@@ -23,7 +24,7 @@ export function readAnswer({ status, headers, body }: Answer, title: string): Co
   const text = decodeText(body);
   if (text.trim() === "") return { kind: "empty", status };
   if (isJson(type) || /^\s*[[{]/.test(text)) {
-    const value = parsed(text);
+    const value = parsedJson(text);
     if (value !== undefined) return { kind: "json", value };
     if (isJson(type))
       throw unreadable(
@@ -57,14 +58,6 @@ function unreadable(title: string, status: number, what: string, text: string): 
     status,
     said: [beginningOf(text)],
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function mediaType(contentType: string | undefined): string {

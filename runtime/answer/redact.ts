@@ -10,12 +10,13 @@ export interface RedactionOptions {
   readonly patterns?: readonly RegExp[];
   /** Hide e-mail addresses too. */
   readonly emails?: boolean;
+  /** What the API's keys begin with; texts that look like one are hidden. */
+  readonly keyStarts?: string;
 }
 
-/** Secrets that are known by their look: FireHydrant, Slack, GitHub, AWS, JSON Web Tokens, bearer headers, private keys. */
+/** Secrets that are known by their look: Slack, GitHub, AWS, JSON Web Tokens, bearer headers, private keys. */
 const SECRET_TEXT = new RegExp(
   [
-    "\\bfhb-[A-Za-z0-9_-]{16,}",
     "\\bxox[abeoprs]-[A-Za-z0-9-]{10,}",
     "\\bgh[opsru]_[A-Za-z0-9]{30,}",
     "\\bgithub_pat_[A-Za-z0-9_]{30,}",
@@ -34,10 +35,15 @@ const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})
  * @param conceal hides what is known by its very text, such as the account's key
  */
 export function createRedactor(options: RedactionOptions = {}, conceal = (text: string) => text): Redactor {
-  const { fields = [], open = [], patterns = [], emails = false } = options;
+  const { fields = [], open = [], patterns = [], emails = false, keyStarts } = options;
   const names = new Set(fields.map(plainName));
   const opened = new Set(open.map(plainName));
-  const looks = [SECRET_TEXT, ...(emails ? [EMAIL] : []), ...patterns];
+  const looks = [
+    SECRET_TEXT,
+    ...(keyStarts ? [keyPattern(keyStarts)] : []),
+    ...(emails ? [EMAIL] : []),
+    ...patterns,
+  ];
   // A list repeats its few names in every item.
   const known = new Map<string, boolean>();
 
@@ -60,6 +66,12 @@ export function createRedactor(options: RedactionOptions = {}, conceal = (text: 
 /** What a list of words asks to hide: fields of these names and, by `emails`, addresses wherever they stand. */
 export function redactionOf(words: readonly string[] = []): RedactionOptions {
   return { fields: words, emails: words.includes("emails") };
+}
+
+/** Keys of an API, by what they begin with. */
+function keyPattern(starts: string): RegExp {
+  const escaped = starts.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  return new RegExp(`(?<![A-Za-z0-9])${escaped}[A-Za-z0-9_-]{16,}`, "g");
 }
 
 const MOST_KNOWN = 2_000;

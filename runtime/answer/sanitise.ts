@@ -1,4 +1,4 @@
-import { put, type Making } from "./record.js";
+import { put, type Making } from "../values/record.js";
 
 /** What removes secrets from a result: see redact.ts. */
 export interface Redactor {

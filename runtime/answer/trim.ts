@@ -1,4 +1,4 @@
-import { put, type Making } from "./record.js";
+import { put, type Making } from "../values/record.js";
 
 /** The fields that a concise view keeps, by name; `true` keeps all below. */
 type Kept = Map<string, Kept | true>;

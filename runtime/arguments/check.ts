@@ -1,11 +1,12 @@
 import type { $ZodIssue, $ZodType } from "zod/v4/core";
 import type { ArgumentFault } from "../contract/fault.js";
 import type { ToolModule } from "../contract/tool.js";
-import { nearestFirst, suggestion } from "./nearest.js";
+import { nearestFirst, suggestion } from "../text/nearest.js";
 import { printPath } from "./path.js";
 import { invalidArguments } from "./refuse.js";
 import { keysOf, optionsOf, schemasAt } from "./schema.js";
-import { isRecord, unsendable } from "./sendable.js";
+import { isRecord } from "../values/record.js";
+import { unsendable } from "./sendable.js";
 import { nearestOptions } from "./union.js";
 import { listed, wordsOf, wordsOfUnion } from "./words.js";
 
@@ -55,7 +56,7 @@ function unknownKeys(
   const free = known.filter((name) => !isRecord(input) || !Object.hasOwn(input, name));
   return keys.map((key) => ({
     argument: printPath([...path, key]),
-    message: `is no argument that is taken here; ${suggestionFor(key, free, known)}`,
+    message: `is not an argument here; ${suggestionFor(key, free, known)}`,
   }));
 }
 

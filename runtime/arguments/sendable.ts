@@ -1,5 +1,6 @@
 import { toUSVString } from "node:util";
 import type { ArgumentFault } from "../contract/fault.js";
+import { isRecord } from "../values/record.js";
 import { printPath } from "./path.js";
 
 /** Nesting past which arguments are refused: deeper ones could exhaust the stack of whoever walks them. */
@@ -25,13 +26,6 @@ function faultsIn(value: unknown, path: readonly PropertyKey[]): ArgumentFault[]
     if (!isWellFormed(key)) return [notText([...path, key])];
     return member === undefined ? [] : faultsIn(member, [...path, key]);
   });
-}
-
-/** Whether a value is an object as JSON has them. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }
 
 function isWellFormed(text: string): boolean {

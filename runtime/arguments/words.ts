@@ -1,5 +1,5 @@
 import type { $ZodIssue } from "zod/v4/core";
-import { nearestFirst } from "./nearest.js";
+import { nearestFirst } from "../text/nearest.js";
 
 type IssueOf<Code extends $ZodIssue["code"]> = Extract<$ZodIssue, { code: Code }>;
 type Size = IssueOf<"too_small"> | IssueOf<"too_big">;

@@ -43,6 +43,17 @@ export interface KeyPlacement {
   readonly in: "header" | "query";
   readonly name: string;
   readonly prefix: string;
+  /** What every key begins with. Texts that look like a key are hidden. */
+  readonly starts?: string;
+}
+
+/** Records that clients can read as resources, by the tool that reads one by its id. */
+export interface RecordCollection {
+  /** Its name in a URI. */
+  readonly collection: string;
+  readonly tool: string;
+  readonly title: string;
+  readonly description: string;
 }
 
 /** One argument of a prompt. */
@@ -130,6 +141,7 @@ export interface Catalogue {
   /** Absent where nothing can be searched across kinds. */
   readonly knowledge?: Knowledge;
   readonly prompts: readonly PromptTemplate[];
+  readonly records?: readonly RecordCollection[];
 }
 
 /** A generated API as the runtime takes it: the catalogue, modules by name at their first call, and the search index. */

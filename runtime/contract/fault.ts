@@ -2,7 +2,7 @@
 export type FaultKind =
   | "unknown_tool"
   | "invalid_arguments"
-  | "refused" // FireHydrant's 400, 409, 422 …
+  | "refused" // the API's 400, 409, 422 …
   | "credentials" // 401: the server's own key
   | "permission" // 403
   | "not_found"

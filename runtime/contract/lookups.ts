@@ -23,7 +23,7 @@ export interface ArgumentLookup {
 /** One kind of value, such as a team or the impact of a severity. */
 export interface ValueKind {
   readonly from: readonly ValueSource[];
-  /** How arguments want the value, where that is not the field as it stands: `incident/<id>`. */
+  /** How arguments want the value, where that is not the field as it stands: `order/<id>`. */
   readonly takes?: string;
 }
 

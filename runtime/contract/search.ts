@@ -1,7 +1,16 @@
+/** The words of an API's subject, so that a search finds a tool by other words than its own. */
+export interface Vocabulary {
+  /** Phrases that are one word to search, in lower case with single spaces. */
+  readonly phrases: Readonly<Record<string, string>>;
+  /** Words that mean about the same, separated by spaces, by concept. */
+  readonly concepts: Readonly<Record<string, string>>;
+}
+
 /**
- * `search.json`: by tool, the terms of each way to ask for it and the terms of its description, separated by blanks.
- * A tool's entry depends on that tool alone, so that changes of two tools merge.
+ * `search.json`: the API's vocabulary, and by tool the terms of each way to ask for it and of its description, separated
+ * by spaces. A tool's entry depends on that tool alone, so that changes of two tools merge.
  */
-export type StoredIndex = Readonly<
-  Record<string, { readonly asks: readonly string[]; readonly words: string }>
->;
+export interface StoredIndex {
+  readonly vocabulary?: Vocabulary;
+  readonly tools: Readonly<Record<string, { readonly asks: readonly string[]; readonly words: string }>>;
+}

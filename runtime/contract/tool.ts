@@ -53,7 +53,7 @@ export type PagePlan =
 /** Everything needed to turn checked arguments into one HTTP request. */
 export interface RequestPlan {
   readonly method: Method;
-  /** The contract's path template, such as `/v1/incidents/{incident_id}`. */
+  /** The contract's path template, such as `/v1/orders/{order_id}`. */
   readonly path: string;
   /** What the contract has between origin and path for this operation, where that is not what the API has in common. */
   readonly prefix?: { readonly own: string; readonly common: string };

@@ -1,18 +1,19 @@
 import type { z } from "zod";
 import { checkArguments } from "../arguments/check.js";
-import { suggestion } from "../arguments/nearest.js";
+import { suggestion } from "../text/nearest.js";
 import { refuse } from "../arguments/refuse.js";
 import type { Arguments, CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { GeneratedApi } from "../contract/catalogue.js";
 import { Fault } from "../contract/fault.js";
 import type { FoundTool, Registry } from "../registry/registry.js";
-import { methodGroups, tagsOf } from "../registry/selection.js";
+import { methodGroups } from "../registry/methods.js";
+import { tagsOf } from "../registry/selection.js";
 import type { ToolModule } from "../contract/tool.js";
-import { executorOf } from "./executors.js";
+import { executorOf } from "../registry/executors.js";
 import { executorInput, describeInput, searchInput } from "./inputs.js";
 import { readSearchIndex, searchIndex, type SearchIndex } from "./search-options.js";
-import { isDiscoverName, type DiscoverName, type Executor } from "./tools.js";
+import { isDiscoverName, type DiscoverName, type Executor } from "../registry/discover-tools.js";
 
 /** Calls one visible tool of the catalogue, as a call by its name would. */
 export type RunTool = (found: FoundTool, args: Arguments, context: CallContext) => Promise<CallOutcome>;

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { methodNames } from "../registry/methods.js";
 
 /** Inputs of discover's tools, as they are checked; `tools.ts` has them as they are listed. */
 export const searchInput = z.strictObject({
   query: z.string().min(1).max(500),
   limit: z.int().min(1).max(50).optional(),
   tags: z.array(z.string()).optional(),
-  access: z.enum(["read", "write", "list", "get", "create", "update", "delete", "custom"]).optional(),
+  access: z.enum(methodNames).optional(),
 });
 
 export const describeInput = z.strictObject({ name: z.string() });

@@ -1,5 +1,6 @@
-import type { StoredIndex } from "../contract/search.js";
-import { termsOf, weightOf } from "./search-terms.js";
+import type { StoredIndex, Vocabulary } from "../contract/search.js";
+import { rareness } from "../text/words.js";
+import { createTerms, weightOf, type Terms } from "./search-terms.js";
 
 /** What search knows of a tool. */
 export interface SearchDocument {
@@ -12,6 +13,8 @@ export interface SearchDocument {
 
 /** The index as it is searched. */
 export interface SearchIndex {
+  /** Reads a query as the index was made. */
+  readonly termsOf: Terms;
   /** Rareness of a term times its weight. */
   readonly weights: ReadonlyMap<string, number>;
   readonly asks: readonly { readonly tool: string; readonly length: number }[];
@@ -26,9 +29,10 @@ export interface SearchIndex {
 }
 
 /** Builds what `readSearchIndex` takes. The same documents give the same index. */
-export function buildSearchIndex(documents: readonly SearchDocument[]): StoredIndex {
+export function buildSearchIndex(documents: readonly SearchDocument[], vocabulary?: Vocabulary): StoredIndex {
+  const termsOf = createTerms(vocabulary);
   const stored = (text: string) => termsOf(text).join(" ");
-  return Object.fromEntries(
+  const tools = Object.fromEntries(
     documents.map(({ name, title, description, asks }) => [
       name,
       {
@@ -37,11 +41,12 @@ export function buildSearchIndex(documents: readonly SearchDocument[]): StoredIn
       },
     ]),
   );
+  return { ...(vocabulary ? { vocabulary } : {}), tools };
 }
 
 /** Reads an index that `buildSearchIndex` made. */
-export function readSearchIndex(stored: StoredIndex): SearchIndex {
-  const entries = Object.entries(stored).map(([tool, { asks, words }]) => {
+export function readSearchIndex({ vocabulary, tools }: StoredIndex): SearchIndex {
+  const entries = Object.entries(tools).map(([tool, { asks, words }]) => {
     const own = asks.map(termsIn);
     const all = [...own.flat(), ...termsIn(words)];
     const counts = new Map<string, number>();
@@ -61,6 +66,7 @@ export function readSearchIndex(stored: StoredIndex): SearchIndex {
     }
   });
   return {
+    termsOf: createTerms(vocabulary),
     weights,
     asks: asks.map(({ tool, terms: own }) => ({ tool, length: lengthOf(own, weights) })),
     holders,
@@ -74,7 +80,7 @@ export function readSearchIndex(stored: StoredIndex): SearchIndex {
  * asking for it that are most like the query, and by all its words together (BM25).
  */
 export function searchIndex(index: SearchIndex, query: string, admits: (name: string) => boolean): string[] {
-  const terms = new Set(termsOf(query).filter((term) => index.weights.has(term)));
+  const terms = new Set(index.termsOf(query).filter((term) => index.weights.has(term)));
   const queryLength = lengthOf(terms, index.weights) || 1;
   const likeness = new Map<number, number>();
   for (const term of terms) {
@@ -130,8 +136,7 @@ function termsIn(stored: string): string[] {
 function weigh(tools: readonly ReadonlyMap<string, number>[]): Map<string, number> {
   const having = new Map<string, number>();
   for (const counts of tools) for (const term of counts.keys()) having.set(term, (having.get(term) ?? 0) + 1);
-  const rareness = (count: number) => Math.log(1 + (tools.length - count + 0.5) / (count + 0.5));
-  return new Map([...having].map(([term, count]) => [term, weightOf(term) * rareness(count)]));
+  return new Map([...having].map(([term, count]) => [term, weightOf(term) * rareness(count, tools.length)]));
 }
 
 function lengthOf(terms: Iterable<string>, weights: ReadonlyMap<string, number>): number {

@@ -1,20 +1,30 @@
 import { stemmer } from "stemmer";
-import { concepts, phrases, stopWords } from "./vocabulary.js";
+import type { Vocabulary } from "../contract/search.js";
+import { spaced, stopWords } from "../text/words.js";
+import { plainVocabulary } from "./concepts.js";
 
 /** What kind of term it is decides how much it weighs. */
 const WEIGHTS = { word: 1, concept: 1, stop: 1.5, pair: 0.4 } as const;
 
+/** The terms of a text. */
+export type Terms = (text: string) => string[];
+
 /**
- * The terms of a text: stems of its words, the concepts they belong to, and pairs of neighbors. Words such as `who` and
- * `which` count too, apart from the others: they tell a question from an order.
+ * Reads terms: stems of a text's words, the concepts they belong to, and pairs of neighbors. Words such as `who` and
+ * `which` count too, apart from the others, because they tell a question from an order.
+ * @param own the API's vocabulary, beside the words that every API shares
  */
-export function termsOf(text: string): string[] {
-  const found = wordsOf(text);
-  const stems = found.map((word) => stemmer(word));
-  const single = found.flatMap((word, at) =>
-    stopWords.has(word) ? [`_${stems[at]}`] : [stems[at]!, ...(conceptsByStem.get(stems[at]!) ?? [])],
-  );
-  return [...single, ...stems.slice(1).map((stem, at) => `${stems[at]}+${stem}`)];
+export function createTerms(own: Vocabulary = { phrases: {}, concepts: {} }): Terms {
+  const phrases = { ...plainVocabulary.phrases, ...own.phrases };
+  const concepts = conceptsByStem({ ...plainVocabulary.concepts, ...own.concepts }, phrases);
+  return (text) => {
+    const found = wordsOf(text, phrases);
+    const stems = found.map((word) => stemmer(word));
+    const single = found.flatMap((word, at) =>
+      stopWords.has(word) ? [`_${stems[at]}`] : [stems[at]!, ...(concepts.get(stems[at]!) ?? [])],
+    );
+    return [...single, ...stems.slice(1).map((stem, at) => `${stems[at]}+${stem}`)];
+  };
 }
 
 /** How much a term weighs beside how rare it is. */
@@ -24,27 +34,25 @@ export function weightOf(term: string): number {
   return term.startsWith("~") ? WEIGHTS.concept : WEIGHTS.word;
 }
 
-/** Words of a text in lower case, without endings such as 's, set phrases folded into one. */
-function wordsOf(text: string): string[] {
-  const plain = text
-    .toLowerCase()
-    .replace(/(?:n['’]t|['’](?:s|re|ve|ll|d|m))(?![\p{L}\p{N}])/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  return plain.split(" ").reduce<string[]>((folded, word) => {
-    const phrase = folded.length > 0 ? phrases[`${folded.at(-1)} ${word}`] : undefined;
-    if (phrase === undefined) folded.push(word);
-    else folded[folded.length - 1] = phrase;
-    return folded;
-  }, []);
+type Phrases = Vocabulary["phrases"];
+
+/** Words of a text in lower case, without endings such as 's. A phrase becomes one word. */
+function wordsOf(text: string, phrases: Phrases): string[] {
+  const whole = text.toLowerCase().replace(/(?:n['’]t|['’](?:s|re|ve|ll|d|m))(?![\p{L}\p{N}])/gu, "");
+  return spaced(whole)
+    .split(" ")
+    .reduce<string[]>((folded, word) => {
+      const phrase = folded.length > 0 ? phrases[`${folded.at(-1)} ${word}`] : undefined;
+      if (phrase === undefined) folded.push(word);
+      else folded[folded.length - 1] = phrase;
+      return folded;
+    }, []);
 }
 
-const conceptsByStem: ReadonlyMap<string, readonly string[]> = byStem();
-
-function byStem(): Map<string, string[]> {
+function conceptsByStem(concepts: Vocabulary["concepts"], phrases: Phrases): Map<string, string[]> {
   const all = new Map<string, string[]>();
   for (const [concept, listed] of Object.entries(concepts)) {
-    for (const stem of new Set(wordsOf(listed).map(stemmer)))
+    for (const stem of new Set(wordsOf(listed, phrases).map((word) => stemmer(word))))
       all.set(stem, [...(all.get(stem) ?? []), `~${concept}`]);
   }
   return all;

@@ -3,7 +3,7 @@ import { refuse } from "../arguments/refuse.js";
 import type { CallContext } from "../contract/caller.js";
 import type { Failed } from "../contract/outcome.js";
 import type { KnowledgeKind } from "../contract/catalogue.js";
-import { itemsOf, type Answer, type Answers } from "./answers.js";
+import { itemsOf, type ToolRead, type ReadTool } from "./read-tool.js";
 import { foundOf, type Found, type Item } from "./document.js";
 import { textOf } from "./text.js";
 
@@ -16,7 +16,7 @@ export interface Document extends Found {
 export interface FetchParts {
   readonly kinds: readonly KnowledgeKind[];
   readonly web: string;
-  readonly answers: Answers;
+  readonly answers: ReadTool;
   /** Tokens of a result. */
   readonly tokenBudget: number;
   /** Whether a tool exists for this client. */
@@ -62,7 +62,7 @@ function refuseId(kinds: readonly KnowledgeKind[]): never {
 }
 
 /** What could not be read is said: nothing would look as if there were nothing. */
-function sectionOf(title: string, answer: Answer): string {
+function sectionOf(title: string, answer: ToolRead): string {
   if ("failed" in answer) return `${title}: not read. ${answer.failed.fault.message}`;
   const items = itemsOf(answer.value);
   if (items.length === 0) return "";

@@ -6,10 +6,10 @@ import type { Catalogue } from "../contract/catalogue.js";
 import type { RunTool } from "../discover/discover.js";
 import type { Registry } from "../registry/registry.js";
 import type { ToolModule } from "../contract/tool.js";
-import { createAnswers } from "./answers.js";
+import { createReadTool } from "./read-tool.js";
 import { webOf } from "./document.js";
 import { fetchDocument } from "./fetch.js";
-import type { KnowledgeName } from "./names.js";
+import type { KnowledgeName } from "../registry/knowledge-names.js";
 import { createNewest } from "./newest.js";
 import { search } from "./search.js";
 
@@ -34,7 +34,7 @@ export function createKnowledge(
   run: RunTool,
   { baseUrl, tokenBudget }: KnowledgeOptions,
 ): KnowledgeCalls {
-  const answers = createAnswers(registry, run);
+  const answers = createReadTool(registry, run);
   const parts = {
     kinds: registry.kinds,
     web: knowledge ? webOf(knowledge, api.servers, baseUrl) : "",

@@ -3,10 +3,10 @@ import type { KnowledgeKind } from "../contract/catalogue.js";
 import { Fault } from "../contract/fault.js";
 import { failed } from "../contract/outcome.js";
 import { shared } from "../resolve/shared.js";
-import type { Answer, Answers } from "./answers.js";
+import type { ToolRead, ReadTool } from "./read-tool.js";
 
 /** The first page of a kind's list, which of most lists is all. */
-export type Newest = (kind: KnowledgeKind, context: CallContext) => Promise<Answer>;
+export type Newest = (kind: KnowledgeKind, context: CallContext) => Promise<ToolRead>;
 
 /** Records that are looked at in one list. */
 export const PAGE = 100;
@@ -15,10 +15,10 @@ export const PAGE = 100;
 const KEPT_MS = 10_000;
 
 /** One page, which several calls may wait for. */
-type Page = (signal: AbortSignal) => Promise<Answer>;
+type Page = (signal: AbortSignal) => Promise<ToolRead>;
 
 /** Pages of one client's view; what failed is asked for anew. */
-export function createNewest(answers: Answers): Newest {
+export function createNewest(answers: ReadTool): Newest {
   const kept = new Map<string, Page>();
 
   function read({ kind, list, item }: KnowledgeKind): Page {

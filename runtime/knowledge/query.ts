@@ -1,5 +1,6 @@
 import type { KnowledgeKind } from "../contract/catalogue.js";
-import { plain, type Words } from "./words.js";
+import { plain } from "../text/words.js";
+import type { Words } from "./words.js";
 
 /** What a query asks for. */
 export interface Query {
@@ -10,7 +11,7 @@ export interface Query {
   readonly written: readonly string[];
   /** Kinds that it names. */
   readonly kinds: ReadonlySet<string>;
-  /** A record's number: `#402`, `incident 402`, or nothing but `402`. */
+  /** A record's number: `#402`, `order 402`, or nothing but `402`. */
   readonly number?: string;
 }
 

@@ -1,6 +1,7 @@
 import type { Found, Item } from "./document.js";
 import type { Query } from "./query.js";
-import { plain, textsIn, type Words } from "./words.js";
+import { plain, rareness } from "../text/words.js";
+import { textsIn, type Words } from "./words.js";
 
 /** A record that might be what is meant. */
 export interface Candidate {
@@ -69,11 +70,6 @@ function scoreOf(
 
 function has(term: string) {
   return ({ title, rest }: Texts) => title.has(term) || rest.has(term);
-}
-
-/** A word that few records have tells much. */
-function rareness(having: number, all: number): number {
-  return Math.log(1 + (all - having + 0.5) / (having + 0.5));
 }
 
 function later(one: Candidate, other: Candidate): number {

@@ -1,7 +1,7 @@
 import type { CallContext } from "../contract/caller.js";
 import type { Failed } from "../contract/outcome.js";
 import type { KnowledgeKind } from "../contract/catalogue.js";
-import { itemsOf, type Answer, type Answers } from "./answers.js";
+import { itemsOf, type ToolRead, type ReadTool } from "./read-tool.js";
 import { foundOf, type Item } from "./document.js";
 import { PAGE, type Newest } from "./newest.js";
 import type { Query } from "./query.js";
@@ -10,7 +10,7 @@ import { textsIn, type Words } from "./words.js";
 
 export interface RecordParts {
   readonly web: string;
-  readonly answers: Answers;
+  readonly answers: ReadTool;
   readonly newest: Newest;
 }
 
@@ -45,7 +45,7 @@ export async function recordsOf(
   return { candidates: candidatesOf(newest, further), failed: failures[0] };
 
   /** A number is one of the names that become ids. */
-  async function numbered(number: string): Promise<Answer> {
+  async function numbered(number: string): Promise<ToolRead> {
     const answer = await answers(kind.get, { [kind.id]: number, fields: `{items: [${kind.item}]}` }, context);
     const isNone =
       "failed" in answer && ["not_found", "invalid_arguments"].includes(answer.failed.fault.kind);

@@ -1,3 +1,5 @@
+import { isRecord } from "../values/record.js";
+
 /**
  * A value as lines that a person can read: `name: value`, lists with dashes, what nests indented. What is empty is left
  * out. A text that has line breaks is quoted, so that no record can write a line that looks like another field's.
@@ -39,8 +41,4 @@ function indented(line: string): string {
 function saysSomething(value: unknown): boolean {
   if (value === null || value === undefined || value === "") return false;
   return typeof value !== "object" || Object.values(value).some(saysSomething);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

@@ -21,10 +21,10 @@ export interface RecordKind {
 
 /** The kinds of records whose tool is visible. */
 export function servedRecords({ catalogue, find }: Registry): RecordKind[] {
-  return recordKinds.flatMap(({ collection, tool, title, description }) => {
+  return (catalogue.records ?? []).flatMap(({ collection, tool, title, description }) => {
     const required = find(tool)?.tool.inputSchema.required ?? [];
     const [argument] = required;
-    // A tool of another shape may well bear the same name in another API.
+    // A record is read by its id alone.
     if (argument === undefined || required.length > 1) return [];
     const base = `${catalogue.api.name}://${collection}/`;
     const template = {
@@ -37,13 +37,3 @@ export function servedRecords({ catalogue, find }: Registry): RecordKind[] {
     return [{ template, base, tool, argument }];
   });
 }
-
-/** Records that are worth reading by URI: the collection's name in it, the tool that reads one, and words. */
-const recordKinds = [
-  {
-    collection: "incidents",
-    tool: "get_incident",
-    title: "Incident",
-    description: "One incident by its id.",
-  },
-];

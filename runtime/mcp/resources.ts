@@ -9,10 +9,10 @@ import { textOf } from "../answer/outcome-text.js";
 import type { Catalogue } from "../contract/catalogue.js";
 import type { Fault } from "../contract/fault.js";
 import { partHashes, surfaceHash } from "../contract/surface-hash.js";
-import { discoverTools } from "../discover/tools.js";
+import { discoverTools } from "../registry/discover-tools.js";
 import type { Registry } from "../registry/registry.js";
 import { catalogResource, servedRecords } from "./records.js";
-import type { McpService } from "./service.js";
+import type { CallTool } from "./call-tool.js";
 
 /** Reads what stands beside the tools. @throws ResourceNotFoundError for a URI that names nothing here */
 export type ReadResource = (uri: string, context: CallContext) => Promise<ReadResourceResult>;
@@ -21,7 +21,7 @@ export type ReadResource = (uri: string, context: CallContext) => Promise<ReadRe
 export const surfaceUri = "standpipe://surface";
 
 /** The tool catalogue as a page, and records by their id where the tool that reads them is visible. */
-export function createResourceReader(registry: Registry, callTool: McpService["callTool"]): ReadResource {
+export function createResourceReader(registry: Registry, callTool: CallTool): ReadResource {
   const records = servedRecords(registry);
   let page: string | undefined;
   let surface: string | undefined;

@@ -10,6 +10,7 @@ import { createKnowledge } from "../knowledge/knowledge.js";
 import type { Registry } from "../registry/registry.js";
 import type { ToolModule } from "../contract/tool.js";
 import { promptFault, promptText, servedPrompts } from "./prompts.js";
+import type { CallTool } from "./call-tool.js";
 import { createResourceReader, type ReadResource } from "./resources.js";
 import { resultOf, type ToolResult } from "./result.js";
 import { createShown, type Shown } from "./shown.js";
@@ -20,8 +21,7 @@ export interface McpService extends Shown {
   readonly readResource: ReadResource;
   /** Calls that go on after they were answered with a task. */
   readonly tasks: Tasks;
-  /** @throws ProtocolError -32602 for a tool that doesn't exist here; all else is an outcome. */
-  callTool(name: string, args: Arguments, context: CallContext): Promise<CallOutcome>;
+  readonly callTool: CallTool;
   /** What a transport sends for an outcome. */
   readonly resultOf: (outcome: CallOutcome) => ToolResult;
   /** @throws ProtocolError -32602 for an unknown prompt, and for arguments that are missing or unknown. */
@@ -65,7 +65,7 @@ export function createMcpService(options: ServiceOptions): McpService {
     return found && ((...call) => run(found, ...call));
   }
 
-  const callTool: McpService["callTool"] = async (name, args, context) => {
+  const callTool: CallTool = async (name, args, context) => {
     const call = called(name);
     if (call === undefined) throw unknownTool(registry, name);
     try {

@@ -58,7 +58,10 @@ export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult): Tas
   function find(taskId: string) {
     const found = kept.get(taskId);
     if (!found)
-      throw new ProtocolError(ProtocolErrorCode.InvalidParams, "Unknown task: it never was, or is forgotten");
+      throw new ProtocolError(
+        ProtocolErrorCode.InvalidParams,
+        "Unknown task: it never existed, or it has expired",
+      );
     return found;
   }
 

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Arguments } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
+import { canonical } from "../values/canonical.js";
 
 /** A place in an upstream list. */
 export interface Position {
@@ -25,7 +26,7 @@ const SIGNATURE_BYTES = 16;
 /** @param secret shared by processes that serve the same clients; by default cursors live as long as the process */
 export function createCursors(secret: string | Uint8Array = randomBytes(32)): Cursors {
   function sign(payload: string, tool: string, args: Arguments): Buffer {
-    const bound = JSON.stringify([payload, tool, ordered(args)]);
+    const bound = JSON.stringify([payload, tool, canonical(args)]);
     return createHmac("sha256", secret).update(bound).digest().subarray(0, SIGNATURE_BYTES);
   }
 
@@ -57,14 +58,4 @@ function strangeCursor(tool: string): Fault {
     arguments: [{ argument: "cursor", message }],
     next: `Pass next_cursor unchanged, with the same other arguments as before; or call ${tool} without cursor to begin again.`,
   });
-}
-
-/** The arguments in an order that does not depend on how the client wrote them. */
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, held]) => held !== undefined);
-  return entries
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, held]) => [name, ordered(held)]);
 }

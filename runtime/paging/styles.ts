@@ -6,7 +6,7 @@ import type { Position } from "./cursor.js";
 /** The API's own arguments for a place, under their wire names; what is absent is left to upstream. */
 export function pageArguments(plan: PagePlan, { at, size }: Position): Arguments {
   const asked: Record<string, unknown> = {};
-  if (at !== undefined) asked[placeName(plan)] = at;
+  if (at !== undefined) asked[styleOf(plan).place(plan)] = at;
   if (size !== undefined && plan.size !== undefined) asked[plan.size] = size;
   return asked;
 }
@@ -33,7 +33,7 @@ export function following(
   listing: Listing,
   args: Arguments,
 ): Position["at"] {
-  const at = nextPlace(plan, position, listing, args);
+  const at = styleOf(plan).next(plan, { position, listing, args });
   // An upstream that names the same place again would be read for ever.
   return at === position.at ? undefined : at;
 }
@@ -43,46 +43,65 @@ export function isDeadEnd(plan: PagePlan, listing: Listing, args: Arguments): bo
   return plan.style === "after" && isBackwards(args) && listing.items.length > 0 && listing.next !== null;
 }
 
-function nextPlace(
-  plan: PagePlan,
-  { at, size }: Position,
-  listing: Listing,
-  args: Arguments,
-): Position["at"] {
-  const { items, total, next } = listing;
-  const saysNo = next === null;
-  switch (plan.style) {
-    case "page": {
-      if (saysNo) return undefined;
-      const told = typeof next === "number" ? next : numberIn(next, plan.page);
-      if (told !== undefined) return told;
-      return isFull(items, size) ? (Number(at ?? 1) || 1) + 1 : undefined;
-    }
-    case "cursor":
-      return saysNo || next === undefined ? undefined : parameterIn(String(next), plan.cursor);
-    case "offset": {
-      const start = Number(at ?? firstIndex(plan.start)) + items.length;
-      if (total !== undefined)
-        return start - firstIndex(plan.start) < total && items.length > 0 ? start : undefined;
-      return !saysNo && isFull(items, size) ? start : undefined;
-    }
-    case "after":
-      if (saysNo || isBackwards(args) || !isFull(items, size)) return undefined;
-      return keyOf(items.at(-1), plan.key);
-  }
+/** A page that was read, and what upstream says about the next one. */
+interface ReadPage {
+  readonly position: Position;
+  readonly listing: Listing;
+  readonly args: Arguments;
 }
 
-function placeName(plan: PagePlan): string {
-  switch (plan.style) {
-    case "page":
-      return plan.page;
-    case "cursor":
-      return plan.cursor;
-    case "after":
-      return plan.after;
-    case "offset":
-      return plan.start;
-  }
+/** How one style of paging works. */
+interface PageStyle<Plan> {
+  /** The parameter that names a place in the list. */
+  readonly place: (plan: Plan) => string;
+  /** The place of the next page. */
+  readonly next: (plan: Plan, page: ReadPage) => Position["at"];
+}
+
+type PlanOf<Style> = Extract<PagePlan, { readonly style: Style }>;
+
+const pageStyles: { readonly [Style in PagePlan["style"]]: PageStyle<PlanOf<Style>> } = {
+  page: {
+    place: ({ page }) => page,
+    next({ page }, { position: { at, size }, listing: { items, next } }) {
+      if (next === null) return undefined;
+      const told = typeof next === "number" ? next : numberIn(next, page);
+      if (told !== undefined) return told;
+      return isFull(items, size) ? (Number(at ?? 1) || 1) + 1 : undefined;
+    },
+  },
+  cursor: {
+    place: ({ cursor }) => cursor,
+    next: ({ cursor }, { listing: { next } }) =>
+      next === null || next === undefined ? undefined : parameterIn(String(next), cursor),
+  },
+  offset: {
+    place: ({ start }) => start,
+    next({ start }, { position: { at, size }, listing: { items, total, next } }) {
+      const following = Number(at ?? firstIndex(start)) + items.length;
+      if (total !== undefined)
+        return following - firstIndex(start) < total && items.length > 0 ? following : undefined;
+      return next !== null && isFull(items, size) ? following : undefined;
+    },
+  },
+  after: {
+    place: ({ after }) => after,
+    next({ key }, { position: { size }, listing: { items, next }, args }) {
+      if (next === null || isBackwards(args) || !isFull(items, size)) return undefined;
+      return keyOf(items.at(-1), key);
+    },
+  },
+};
+
+/** The rules of a plan's style. TypeScript cannot see that a plan and the entry of its style belong together. */
+function styleOf(plan: PagePlan): PageStyle<PagePlan> {
+  return pageStyles[plan.style] as PageStyle<PagePlan>;
+}
+
+/** The API's own parameters for pages. */
+export function pageWires(plan: PagePlan): string[] {
+  const place = styleOf(plan).place(plan);
+  return plan.size === undefined ? [place] : [place, plan.size];
 }
 
 /** SCIM counts from 1, everybody else from 0. */

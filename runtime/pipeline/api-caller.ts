@@ -19,7 +19,8 @@ export interface ApiCallerOptions extends Omit<CallerOptions, "advice" | "resolv
  */
 export function createApiCaller(api: GeneratedApi, registry: Registry, options: ApiCallerOptions): Caller {
   const { upstream, resolveNames = true } = options;
-  const redaction = { ...options.redaction, open: api.catalogue.api.openFields };
+  const { key, openFields, rateLimit } = api.catalogue.api;
+  const redaction = { keyStarts: key?.starts, ...options.redaction, open: openFields };
   let lookups: Lookups | undefined;
   const readLookups = async () => (lookups ??= (await api.lookups?.()) ?? noLookups);
   const served = (tool: string) => (registry.visible.has(tool) ? registry.servedName(tool) : undefined);
@@ -32,7 +33,6 @@ export function createApiCaller(api: GeneratedApi, registry: Registry, options: 
     served,
     show: (text) => redactor.text(sanitiseText(text)),
   });
-  const { rateLimit } = api.catalogue.api;
   const caller = createCaller({
     // One call may use half of the account's window for its pages.
     ...(rateLimit ? { mostPages: Math.max(1, Math.floor(rateLimit.requests / 2)) } : {}),

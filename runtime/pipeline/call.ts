@@ -130,7 +130,7 @@ function createRun(options: CallerOptions): (call: Call) => Promise<Answered> {
 function closingFault(): Fault {
   return new Fault({
     kind: "busy",
-    message: "This server is shutting down; the call was not sent.",
+    message: "This server is shutting down. The call was not sent.",
     next: "Call again.",
   });
 }

@@ -1,17 +1,14 @@
-import { suggestion } from "../arguments/nearest.js";
+import { suggestion } from "../text/nearest.js";
 import type { Catalogue, IndexEntry, KnowledgeKind, ListedTool } from "../contract/catalogue.js";
-import { executorOf } from "../discover/executors.js";
-import { discoverNames, discoverTools, isDiscoverName, type DiscoverName } from "../discover/tools.js";
-import { isKnowledgeName, knowledgeNames, type KnowledgeName } from "../knowledge/names.js";
+import { executorOf } from "./executors.js";
+import { discoverNames, discoverTools, isDiscoverName, type DiscoverName } from "./discover-tools.js";
+import { isKnowledgeName, knowledgeNames, type KnowledgeName } from "./knowledge-names.js";
+import { listedOn, surfaceRules, surfaces, type Surface } from "../contract/surfaces.js";
 import { select, SelectionError, type Selection } from "./selection.js";
-
-/** Which of the visible tools are listed; the others are found by search and called all the same. */
-export type Surface = "curated" | "full" | "discover" | "chatgpt";
 
 /** Under which names tools are listed; a call works under all of them. */
 export type NameStyle = "canonical" | "managed";
 
-export const surfaces: readonly Surface[] = ["curated", "full", "discover", "chatgpt"];
 export const nameStyles: readonly NameStyle[] = ["canonical", "managed"];
 
 /** What one client is served of a catalogue. */
@@ -63,7 +60,8 @@ export function usualSurface({ curated, tools }: Catalogue): Surface {
  * @throws SelectionError when the selection can't be made or leaves nothing, and for a surface that an API doesn't have.
  */
 export function createRegistry(catalogue: Catalogue, view: View = {}): Registry {
-  if (view.surface === "chatgpt" && !catalogue.knowledge) throw nothingToSearch(catalogue);
+  const surface = view.surface ?? usualSurface(catalogue);
+  if (surfaceRules[surface].knowledge && !catalogue.knowledge) throw nothingToSearch(catalogue, surface);
   const visible = view.selection
     ? select(catalogue, view.selection)
     : new Set(catalogue.tools.map(({ name }) => name));
@@ -83,13 +81,7 @@ export function createRegistry(catalogue: Catalogue, view: View = {}): Registry 
   };
   return {
     catalogue,
-    listed: listedTools(
-      catalogue,
-      view.surface ?? usualSurface(catalogue),
-      visible,
-      { offered, knowledge },
-      servedName,
-    ),
+    listed: listedTools(catalogue, surface, { visible, offered, knowledge, servedName }),
     visible,
     find,
     findDiscover: (name) => (isDiscoverName(name) && offered.has(name) ? name : undefined),
@@ -100,46 +92,39 @@ export function createRegistry(catalogue: Catalogue, view: View = {}): Registry 
   };
 }
 
-function nothingToSearch({ api }: Catalogue): SelectionError {
+function nothingToSearch({ api }: Catalogue, surface: Surface): SelectionError {
+  const others = surfaces.filter((name) => !surfaceRules[name].knowledge);
   return new SelectionError(
-    `The surface chatgpt has search and fetch, and nothing says what of ${api.title} they would read. ` +
-      "Choose curated, full or discover.",
+    `The surface ${surface} has search and fetch, and nothing says what of ${api.title} they would read. ` +
+      `Choose ${others.slice(0, -1).join(", ")} or ${others.at(-1)}.`,
   );
 }
 
-/** Tools of Standpipe's own that exist for a client. */
-interface OwnTools {
+/** The tools that exist for a client, and their names. */
+interface Existing {
+  readonly visible: ReadonlySet<string>;
   readonly offered: ReadonlySet<DiscoverName>;
   readonly knowledge: readonly ListedTool[];
+  readonly servedName: (canonical: string) => string;
 }
 
 function listedTools(
   catalogue: Catalogue,
   surface: Surface,
-  visible: ReadonlySet<string>,
-  { offered, knowledge }: OwnTools,
-  servedName: (canonical: string) => string,
+  { visible, offered, knowledge, servedName }: Existing,
 ): ListedTool[] {
+  const chosen = new Set(catalogue.curated);
   const own = catalogue.tools.filter(({ name }) => visible.has(name));
-  const discover = discoverTools.filter(({ name }) => offered.has(name));
-  const curated = () => {
-    const chosen = new Set(catalogue.curated);
-    return [...own.filter(({ name }) => chosen.has(name)).map(renamed), ...discover];
-  };
   const renamed = (tool: ListedTool) => {
     const name = servedName(tool.name);
     return name === tool.name ? tool : { ...tool, name };
   };
-  switch (surface) {
-    case "full":
-      return own.map(renamed);
-    case "curated":
-      return curated();
-    case "discover":
-      return discover;
-    case "chatgpt":
-      return [...knowledge, ...curated()];
-  }
+  return listedOn<ListedTool>(surface, {
+    all: own.map(renamed),
+    curated: own.filter(({ name }) => chosen.has(name)).map(renamed),
+    finders: discoverTools.filter(({ name }) => offered.has(name)),
+    knowledge,
+  });
 }
 
 /** An executor with nothing to execute doesn't exist, so that a client that may only read sees tools that only read. */

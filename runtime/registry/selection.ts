@@ -1,7 +1,7 @@
-import { suggestion } from "../arguments/nearest.js";
+import { suggestion } from "../text/nearest.js";
 import type { Catalogue, IndexEntry } from "../contract/catalogue.js";
 import { matches } from "./glob.js";
-import type { Access } from "../contract/tool.js";
+import { methodGroups } from "./methods.js";
 
 /** Which tools exist for a client. What is left out doesn't restrict; of what is given, everything must admit a tool. */
 export interface Selection {
@@ -21,18 +21,6 @@ export interface Selection {
 export class SelectionError extends Error {
   override readonly name = "SelectionError";
 }
-
-/** What a method in a selection stands for. */
-export const methodGroups: Readonly<Record<string, readonly Access[]>> = {
-  list: ["list"],
-  get: ["get"],
-  create: ["create"],
-  update: ["update"],
-  delete: ["delete"],
-  custom: ["custom"],
-  read: ["list", "get"],
-  write: ["create", "update", "delete"],
-};
 
 /**
  * The canonical names of the tools that a selection admits.

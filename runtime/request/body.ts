@@ -1,10 +1,10 @@
 import { refuse } from "../arguments/refuse.js";
-import { isRecord } from "../arguments/sendable.js";
+import { isRecord } from "../values/record.js";
 import type { BodyPlan, Method } from "../contract/tool.js";
 import { definedEntries, percent } from "./encode.js";
 import { decodeFile, isFile, isQuotable } from "./file.js";
 import { encodeMultipart, type Part } from "./multipart.js";
-import type { Placed } from "./places.js";
+import type { Placed } from "./placed.js";
 import { pairsOf } from "./query.js";
 
 /** A body with the headers that say what it is. */

@@ -1,5 +1,5 @@
 import { refuse } from "../arguments/refuse.js";
-import { isRecord } from "../arguments/sendable.js";
+import { isRecord } from "../values/record.js";
 
 /** Percent-encodes all but RFC 3986's unreserved characters, so that no value can end or divide where it stands. */
 export function percent(text: string): string {

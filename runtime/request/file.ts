@@ -1,5 +1,5 @@
 import { refuse } from "../arguments/refuse.js";
-import { isRecord } from "../arguments/sendable.js";
+import { isRecord } from "../values/record.js";
 import type { FileArgument } from "../contract/tool.js";
 
 /** A file argument, decoded. */

@@ -1,6 +1,6 @@
 import { refuse } from "../arguments/refuse.js";
 import { joinApart, partsOf } from "./encode.js";
-import type { Placed } from "./places.js";
+import type { Placed } from "./placed.js";
 import { pairsOf } from "./query.js";
 
 /** Headers that say where a request goes, how long it is or what its body is: no argument may set them. */

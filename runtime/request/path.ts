@@ -1,6 +1,7 @@
 import { refuse } from "../arguments/refuse.js";
-import { joinApart, partsOf, percent, type Parts } from "./encode.js";
-import type { Placed } from "./places.js";
+import { partsOf, percent, type Parts } from "./encode.js";
+import type { Placed } from "./placed.js";
+import { styles } from "./styles.js";
 
 /**
  * Fills a path template, all of whose parameters are placed. Each value becomes one segment, or its part of one: a slash in it is `%2F`, and a value that
@@ -78,32 +79,13 @@ function parameterOf(name: string, placed: readonly Placed[]): Placed {
 }
 
 function pathText({ wire, value, placement, argument }: Placed): string {
-  const { style = "simple", explode = false, json } = placement;
+  const { style = "simple", json } = placement;
   const parts: Parts = json ? { kind: "one", text: JSON.stringify(value) } : partsOf(value, argument);
   const texts =
     parts.kind === "one" ? [parts.text] : parts.kind === "list" ? parts.items : parts.entries.flat();
   if (texts.every((text) => text === "")) refuse(argument, "can't be empty: it is a part of the path");
   if (texts.some((text) => /\p{Cc}/u.test(text))) refuse(argument, "can't hold control characters");
-  if (style === "label") return `.${labelText(parts, texts, explode, argument)}`;
-  if (style === "matrix") return matrixText(percent(wire), parts, texts, explode);
-  if (parts.kind === "record" && explode) return entryTexts(parts).join(",");
-  return texts.map(percent).join(",");
-}
-
-function labelText(parts: Parts, texts: readonly string[], explode: boolean, argument: string): string {
-  if (!explode || parts.kind === "one") return texts.map(percent).join(",");
-  return joinApart(parts.kind === "record" ? entryTexts(parts) : texts.map(percent), ".", argument);
-}
-
-function matrixText(name: string, parts: Parts, texts: readonly string[], explode: boolean): string {
-  if (parts.kind === "record" && explode)
-    return entryTexts(parts)
-      .map((entry) => `;${entry}`)
-      .join("");
-  if (parts.kind === "list" && explode) return texts.map((text) => `;${name}=${percent(text)}`).join("");
-  return `;${name}=${texts.map(percent).join(",")}`;
-}
-
-function entryTexts({ entries }: Extract<Parts, { kind: "record" }>): string[] {
-  return entries.map(([key, text]) => `${percent(key)}=${percent(text)}`);
+  const { segment, explodes } = styles[style];
+  if (!segment) throw new Error(`The style ${style} of ${wire} has no meaning in a path.`);
+  return segment({ wire, argument, parts, texts, explode: placement.explode ?? explodes });
 }

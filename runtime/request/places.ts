@@ -1,15 +1,8 @@
 import { refuse } from "../arguments/refuse.js";
 import type { PagePlan, Placement, RequestPlan } from "../contract/tool.js";
+import { pageWires } from "../paging/styles.js";
 import { pathNames } from "./path.js";
-
-/** One argument that was given, and where it stands. */
-export interface Placed {
-  readonly argument: string;
-  readonly wire: string;
-  readonly placement: Placement;
-  /** Never undefined. */
-  readonly value: unknown;
-}
+import type { Placed } from "./placed.js";
 
 /** All that was given, by its place in the request. */
 export interface Places {
@@ -106,19 +99,6 @@ function pathPlacements({ path, pathParameters = {} }: RequestPlan): Placements 
 /** The API's paging parameters are no arguments of the model's; a caller gives them under their wire names. */
 function pageParameters(page: PagePlan | undefined): Placements {
   return page ? Object.fromEntries(pageWires(page).map((wire) => [wire, {}])) : {};
-}
-
-function pageWires(page: PagePlan): string[] {
-  switch (page.style) {
-    case "page":
-      return [page.page, page.size];
-    case "cursor":
-      return [page.cursor, page.size];
-    case "after":
-      return page.size === undefined ? [page.after] : [page.after, page.size];
-    case "offset":
-      return [page.start, page.size];
-  }
 }
 
 function bodySlots({ body }: RequestPlan, args: Args, { taken, renamed }: Slots): Slot[] {

@@ -1,7 +1,7 @@
 import { refuse } from "../arguments/refuse.js";
-import { isRecord } from "../arguments/sendable.js";
-import { definedEntries, joinApart, partsOf, percent, textOf } from "./encode.js";
-import type { Placed } from "./places.js";
+import { isRecord } from "../values/record.js";
+import type { Placed } from "./placed.js";
+import { pair, styles } from "./styles.js";
 
 /**
  * Query parameters as encoded `name=value` texts, in the plan's order. A list or an object without members sends
@@ -16,49 +16,20 @@ export function queryPairs(placed: readonly Placed[], declared: readonly string[
   });
 }
 
-/** One value as encoded `name=value` texts, by style and explode; the default is `form`, which explodes. */
-export function pairsOf({ wire, value, placement, argument }: Placed): string[] {
-  const { style = "form", explode = style === "form", json } = placement;
+/** One value as encoded `name=value` texts; the default style is `form`. */
+export function pairsOf(placed: Placed): string[] {
+  const { wire, value, placement } = placed;
+  const { style = "form", json } = placement;
   if (json) return [pair(wire, JSON.stringify(value))];
-  if (style === "deepObject") return deepPairs(wire, value, argument);
-  const parts = partsOf(value, argument);
-  if (parts.kind === "one") return [pair(wire, parts.text)];
-  if (parts.kind === "list" && explode) return parts.items.map((item) => pair(wire, item));
-  if (parts.kind === "record" && explode) return parts.entries.map(([key, text]) => pair(key, text));
-  const texts = parts.kind === "list" ? parts.items : parts.entries.flat();
-  if (texts.length === 0) return [];
-  return [`${percent(wire)}=${joined(texts, style, argument)}`];
-}
-
-/** A comma that divides stays as it is and one within a value is `%2C`; blanks and bars can't be told apart so. */
-function joined(texts: readonly string[], style: string, argument: string): string {
-  if (style === "spaceDelimited") return percent(joinApart(texts, " ", argument));
-  if (style === "pipeDelimited") return percent(joinApart(texts, "|", argument));
-  return texts.map(percent).join(",");
-}
-
-/**
- * `filter[status]=open&filter[ids][]=1`. OpenAPI leaves lists and depth open. Common parsers read `[]` as one more item
- * of a list; items that have members of their own are numbered, so that their members stay together.
- */
-function deepPairs(name: string, value: unknown, argument: string): string[] {
-  if (Array.isArray(value)) {
-    const isFlat = value.every((item) => typeof item !== "object");
-    return value.flatMap((item, index) => deepPairs(`${name}[${isFlat ? "" : index}]`, item, argument));
-  }
-  if (!isRecord(value)) return [pair(name, textOf(value, argument))];
-  return definedEntries(value).flatMap(([key, member]) => {
-    if (/[[\]]/.test(key)) refuse(argument, "can't send a key with a square bracket, which divides the keys");
-    return deepPairs(`${name}[${key}]`, member, argument);
-  });
-}
-
-function pair(name: string, text: string): string {
-  return `${percent(name)}=${percent(text)}`;
+  const { pairs, explodes } = styles[style];
+  if (!pairs) throw new Error(`The style ${style} of ${wire} has no meaning in a query.`);
+  return pairs(placed, placement.explode ?? explodes);
 }
 
 /** The keys that stand in the query as names of their own. */
 function explodedKeys({ value, placement }: Placed): string[] {
-  const { style = "form", explode = style === "form", json } = placement;
-  return isRecord(value) && explode && !json && style !== "deepObject" ? Object.keys(value) : [];
+  const { style = "form", json } = placement;
+  const { explodes, keysBecomeNames } = styles[style];
+  const isExploded = !json && keysBecomeNames && (placement.explode ?? explodes);
+  return isExploded && isRecord(value) ? Object.keys(value) : [];
 }

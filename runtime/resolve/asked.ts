@@ -37,7 +37,7 @@ export function isReady(text: string, { kind, lookup, sources }: Asked): boolean
   return sources.every(({ field }) => /(^|[._])id$/.test(field)) && UUID.test(bare.trim());
 }
 
-/** `incident/<id>` around a value, where the kind wants it. */
+/** `order/<id>` around a value, where the kind wants it. */
 export function wrapped(value: string, { takes }: ValueKind): string {
   return takes === undefined ? value : takes.replace(/<[^>]+>/, () => value);
 }

@@ -31,7 +31,7 @@ export function faultOfMisses(misses: readonly ArgumentFault[]): Fault {
   const places = misses.map(({ argument }) => argument).join(", ");
   return new Fault({
     kind: "invalid_arguments",
-    message: `${places}: no name that means exactly one thing. Nothing was sent.`,
+    message: `${places}: no unique match for this name. Nothing was sent.`,
     arguments: misses,
     next: "Call again with an id of those listed, or an exact name. With resolve_names: false values are sent as they are.",
   });

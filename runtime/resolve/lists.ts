@@ -7,6 +7,7 @@ import type { ToolModule } from "../contract/tool.js";
 import type { Upstream } from "../upstream/upstream.js";
 import { entriesIn, type Entry } from "./entries.js";
 import type { ValueSource } from "../contract/lookups.js";
+import { canonical } from "../values/canonical.js";
 import { shared } from "./shared.js";
 
 /** A list to look a name up in: its tool, and the arguments that it is called with. */
@@ -17,7 +18,7 @@ export interface ListOrder {
 }
 
 /** What is asked, and for which call. */
-export interface Asking {
+export interface ForCall {
   readonly call: Call;
   readonly exchange: Exchange;
 }
@@ -34,7 +35,7 @@ export interface List {
   /** On performance.now()'s clock. */
   readonly since: number;
   /** The page at an index, from 0 on; undefined past the last one. */
-  page(index: number, asking: Asking): Promise<ListPage | undefined>;
+  page(index: number, asking: ForCall): Promise<ListPage | undefined>;
 }
 
 export interface Lists {
@@ -87,17 +88,17 @@ function createLists(): Lists {
 }
 
 function keyOf({ source, args }: ListOrder): string {
-  return JSON.stringify([source.tool, source.field, source.match, Object.entries(args).sort()]);
+  return canonical([source.tool, source.field, source.match, args]);
 }
 
-type PageReader = (asking: Asking) => Promise<ListPage | undefined>;
+type PageReader = (asking: ForCall) => Promise<ListPage | undefined>;
 
 /** @param fail is told when a page could not be read: the list is no good any more */
 function createList(order: ListOrder, fail: () => void): List {
   const pages: PageReader[] = [];
 
   function pageReader(index: number): PageReader {
-    let first: Asking | undefined;
+    let first: ForCall | undefined;
     const read = shared<ListPage | undefined>(async (signal) => {
       try {
         const { call, exchange } = first!;
@@ -110,7 +111,7 @@ function createList(order: ListOrder, fail: () => void): List {
         throw error;
       }
     }, fail);
-    return (asking: Asking) => {
+    return (asking: ForCall) => {
       first ??= asking;
       return read(asking.call.time.signal);
     };

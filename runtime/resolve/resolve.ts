@@ -8,7 +8,7 @@ import type { Upstream } from "../upstream/upstream.js";
 import { askedIn, inside, isReady, wrapped, type Asked } from "./asked.js";
 import { nameOf } from "./candidates.js";
 import { faultOfMisses, faultOfLookup, missOf } from "./faults.js";
-import { listsOf, type Asking } from "./lists.js";
+import { listsOf, type ForCall } from "./lists.js";
 import type { Lookups } from "../contract/lookups.js";
 import { withText } from "./places.js";
 import { matchesIn, search, type Search } from "./search.js";
@@ -64,7 +64,7 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
     }
   };
 
-  async function outcomeOf(asked: Asked, asking: Asking, sent: ArgumentAsSent): Promise<Outcome> {
+  async function outcomeOf(asked: Asked, asking: ForCall, sent: ArgumentAsSent): Promise<Outcome> {
     const { at, text, lookup } = asked;
     if (lookup.commas && text.includes(",")) return outcomeOfParts(asked, asking, sent);
     const become = await becomes(text, asked, asking, sent);
@@ -77,7 +77,7 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
         };
   }
 
-  async function outcomeOfParts(asked: Asked, asking: Asking, sent: ArgumentAsSent): Promise<Outcome> {
+  async function outcomeOfParts(asked: Asked, asking: ForCall, sent: ArgumentAsSent): Promise<Outcome> {
     const { at, text } = asked;
     const parts = text.split(",");
     const become = await Promise.all(parts.map((part) => becomes(part.trim(), asked, asking, sent)));
@@ -108,7 +108,7 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
     };
   }
 
-  async function becomes(text: string, asked: Asked, asking: Asking, sent: ArgumentAsSent): Promise<Become> {
+  async function becomes(text: string, asked: Asked, asking: ForCall, sent: ArgumentAsSent): Promise<Become> {
     if (isReady(text, asked)) return { text };
     const name = inside(text, asked.kind) ?? text;
     let found: readonly Search[];
@@ -131,7 +131,7 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
   async function searched(
     name: string,
     asked: Asked,
-    asking: Asking,
+    asking: ForCall,
     sent: ArgumentAsSent,
   ): Promise<Search[]> {
     asking.call.time.stage("looking up names");

@@ -1,7 +1,8 @@
+import { folded } from "../text/words.js";
 import type { Entry } from "./entries.js";
 import {
   firstArguments,
-  type Asking,
+  type ForCall,
   type List,
   type ListOrder,
   type ListPage,
@@ -29,7 +30,7 @@ const MOST_NARROWED = 2;
  * Looks a name up in one list. The first page is read whole, for it often is all there is and serves other names too.
  * A longer list is asked for the name, where it can be, before its further pages are read.
  */
-export async function search(name: string, order: ListOrder, lists: Lists, asking: Asking): Promise<Search> {
+export async function search(name: string, order: ListOrder, lists: Lists, asking: ForCall): Promise<Search> {
   return asUsed(order, asking, async () => {
     const list = lists.get(order);
     const isOld = lists.isOld(list);
@@ -42,7 +43,7 @@ export async function search(name: string, order: ListOrder, lists: Lists, askin
 }
 
 /** A list that is read for a call is a call of its own, even where another call has read it already. */
-function asUsed<Result>(order: ListOrder, { call }: Asking, work: () => Promise<Result>): Promise<Result> {
+function asUsed<Result>(order: ListOrder, { call }: ForCall, work: () => Promise<Result>): Promise<Result> {
   return call.pass({ purpose: "lookup", tool: order.tool, args: firstArguments(order) }, work);
 }
 
@@ -56,7 +57,7 @@ async function inList(
   list: List,
   order: ListOrder,
   lists: Lists,
-  asking: Asking,
+  asking: ForCall,
 ): Promise<Search> {
   const first = await list.page(0, asking);
   const { filter } = order.source;
@@ -70,7 +71,7 @@ async function inList(
   return walk(name, list, asking);
 }
 
-async function walk(name: string, list: List, asking: Asking, most = MOST_PAGES): Promise<Search> {
+async function walk(name: string, list: List, asking: ForCall, most = MOST_PAGES): Promise<Search> {
   const pages: ListPage[] = [];
   while (pages.length < most) {
     const page = await list.page(pages.length, asking);
@@ -108,10 +109,6 @@ function bareNumber(name: string): string {
 
 function isNumber(name: string): boolean {
   return /^\d+$/.test(bareNumber(name));
-}
-
-function folded(text: string): string {
-  return text.normalize("NFC").trim().toLowerCase();
 }
 
 function distinct(entries: readonly Entry[]): Entry[] {

@@ -11,6 +11,7 @@ import type { CallOutcome } from "../contract/outcome.js";
 import type { Asking, Reply } from "../contract/question.js";
 import { answerOf, askingRequest, askingResult, replyIn } from "../mcp/asking.js";
 import { createMcpServer, listTtlMs } from "../mcp/server.js";
+import { parsedJson } from "../values/json.js";
 import type { McpService } from "../mcp/service.js";
 import { allowanceHeaders } from "./allowance.js";
 import { readBody } from "./body.js";
@@ -59,7 +60,7 @@ export function createMcpEndpoint(
         sendError(response, 413, -32000, `A request is at most ${bodyLimit} bytes.`);
       return;
     }
-    const message = parsed(body.text);
+    const message = parsedJson(body.text);
     if (message === undefined)
       return sendError(response, 400, ProtocolErrorCode.ParseError, "Parse error: Invalid JSON");
     const reply = answered && replyIn(message);
@@ -172,12 +173,4 @@ export function sendError(response: ServerResponse, status: number, code: number
   // What is left of a body that is too large is not read.
   if (status === 413) response.setHeader("connection", "close");
   sendJson(response, status, JSON.stringify({ jsonrpc: "2.0", id: null, error: { code, message } }));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -7,6 +7,7 @@ import {
 } from "@modelcontextprotocol/server";
 import { canShowForms } from "../mcp/asking.js";
 import { asksToWait, takesTasks } from "../mcp/tasks.js";
+import { isRecord, type Fields } from "../values/record.js";
 
 /** A tools/list or tools/call that is right beyond doubt in its revision of the protocol. */
 export interface PlainRequest {
@@ -60,8 +61,6 @@ function eraOf(headers: IncomingHttpHeaders, meta: Fields, method: string, name:
   return isWhole ? "modern" : undefined;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 const modernRevision = "2026-07-28";
 const modernKeys = new Set([PROTOCOL_VERSION_META_KEY, CLIENT_CAPABILITIES_META_KEY, CLIENT_INFO_META_KEY]);
 
@@ -78,8 +77,4 @@ function isClientInfo(value: unknown): boolean {
 
 function isId(value: unknown): value is string | number {
   return typeof value === "string" || Number.isSafeInteger(value);
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,6 @@
 import type { Lists, Shown } from "../mcp/shown.js";
+import { parsedJson } from "../values/json.js";
+import { isRecord, type Fields } from "../values/record.js";
 
 /**
  * The beginning of a session over stdio, as far as it needs no more than what a server shows of itself. Clients
@@ -14,7 +16,6 @@ export interface Opening {
 }
 
 type Id = string | number;
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Revisions that begin with `initialize`. */
 const REVISIONS: readonly unknown[] = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05", "2024-10-07"];
@@ -63,14 +64,10 @@ function greeting({ info, instructions, capabilities }: Shown, { protocolVersion
 }
 
 function messageIn(text: string): Fields | undefined {
-  try {
-    const message: unknown = JSON.parse(text);
-    return isRecord(message) && message["jsonrpc"] === "2.0" && hasOnly(message, MESSAGE_KEYS)
-      ? message
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const message = parsedJson(text);
+  return isRecord(message) && message["jsonrpc"] === "2.0" && hasOnly(message, MESSAGE_KEYS)
+    ? message
+    : undefined;
 }
 
 function isInitialize(params: unknown): params is Fields {
@@ -120,8 +117,4 @@ function hasOnly(record: Fields, names: readonly string[]): boolean {
 
 function isId(value: unknown): value is Id {
   return typeof value === "string" || Number.isSafeInteger(value);
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

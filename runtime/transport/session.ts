@@ -3,7 +3,7 @@ import { serveStdio, StdioServerTransport } from "@modelcontextprotocol/server/s
 import { createMcpServer } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
 import type { Opening } from "./opening.js";
-import { written, type StdioOptions, type StdioServing } from "./stdio.js";
+import { written, type StdioOptions, type StdioServing } from "./stdio-streams.js";
 
 /** How long calls under way may take when the client has ended its input, in milliseconds. */
 const graceAtEndMs = 30_000;

@@ -1,21 +1,7 @@
-import type { Readable, Writable } from "node:stream";
 import type { McpService } from "../mcp/service.js";
 import type { Shown } from "../mcp/shown.js";
 import { createOpening, type Opening } from "./opening.js";
-
-export interface StdioOptions {
-  readonly input: Readable;
-  readonly output: Writable;
-  /** Is told of what went wrong. */
-  readonly report: (error: Error) => void;
-}
-
-export interface StdioServing {
-  /** Fulfils when the client has ended its input and every call is answered. */
-  readonly ended: Promise<void>;
-  /** Reads no further, and ends when the calls under way have, or after so many milliseconds. */
-  drain(graceMs: number): Promise<void>;
-}
+import { written, type StdioOptions, type StdioServing } from "./stdio-streams.js";
 
 /**
  * Serves MCP on a pair of streams, one client for as long as they last.
@@ -74,9 +60,4 @@ function serveOpening(opening: Opening, { input, output }: StdioOptions) {
     output.on("error", stop);
   });
   return { unread, stop };
-}
-
-/** Fulfils when all that was given to an output has left. */
-export function written(output: Writable): Promise<void> {
-  return new Promise((resolve) => (output.destroyed ? resolve() : output.write("", () => resolve())));
 }

@@ -1,7 +1,7 @@
 import { pipeline, Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Dispatcher } from "undici";
-import type { HeaderValues } from "./ratelimit.js";
+import type { HeaderValues } from "../contract/answer.js";
 import { SendFailure } from "./send-failure.js";
 
 /** How much of a body is read; `whole`: more than that, or a body that breaks, is a failure and not just left unread. */

@@ -2,15 +2,8 @@ import { Agent } from "undici";
 import type { KeyPlacement } from "../contract/catalogue.js";
 import type { HttpRequest } from "../request/build.js";
 import type { Bound } from "./body.js";
-import type { HeaderValues } from "./ratelimit.js";
+import type { Answer } from "../contract/answer.js";
 import { receive } from "./receive.js";
-
-/** An upstream answer, its body read to the end. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: HeaderValues;
-  readonly body: Uint8Array;
-}
 
 /** An account's key and where the API wants it. */
 interface Key {

@@ -1,7 +1,7 @@
 import type { Redactor } from "../answer/sanitise.js";
 import { Fault, type FaultDetails, type FaultKind } from "../contract/fault.js";
 import { isRead, nextAfterDoubt, type About } from "./about.js";
-import type { Answer } from "./client.js";
+import type { Answer } from "../contract/answer.js";
 import { readRetryAfter } from "./ratelimit.js";
 import { quotedIn } from "./quoted.js";
 import { readSaid, type Said } from "./said.js";
@@ -47,7 +47,7 @@ function byStatus(
     case 401:
       return {
         message: `${title} refuses this server's own key (401). Your sign-in to this server is not the cause.`,
-        next: "Calling again won't help: whoever runs this server has to give it a valid key.",
+        next: "Calling again won't help: the server's operator must give it a valid key.",
       };
     case 403:
       return {
@@ -87,7 +87,7 @@ function refused(status: number, said: Said, about: About): Part {
   return {
     message: `${title} refused ${tool.name} (${status}); nothing was changed.`,
     arguments: faults,
-    next: [`Mend ${what}, then call ${tool.name} again.`, ...sources(names, about)].join(" "),
+    next: [`Fix ${what}, then call ${tool.name} again.`, ...sources(names, about)].join(" "),
   };
 }
 
@@ -130,7 +130,7 @@ function redirectFault({ status, headers }: Answer, about: About): Fault {
     kind: "upstream_error",
     status,
     message: `${title} answered ${status} and pointed to ${hostOf(headers["location"])}. Redirects are not followed and the key is sent nowhere else.`,
-    next: isRead(tool) ? "Whoever runs this server should check its base URL." : nextAfterDoubt(about),
+    next: isRead(tool) ? "The server's operator should check its base URL." : nextAfterDoubt(about),
     mayHaveHappened: isRead(tool) ? undefined : true,
   });
 }

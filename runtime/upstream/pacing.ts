@@ -17,7 +17,7 @@ export interface PacingOptions {
 }
 
 /** Who asks for a turn, and for what. */
-export interface Asking {
+export interface TurnRequest {
   /** Calls of one caller wait behind each other, callers take turns. */
   readonly caller: string;
   readonly write: boolean;
@@ -30,7 +30,7 @@ export interface Pacer {
    * Waits until a request may be sent.
    * @throws Fault `busy` when too many wait or the wait was too long; the signal's reason when it aborts
    */
-  turn(asking: Asking): Promise<Slot>;
+  turn(request: TurnRequest): Promise<Slot>;
   /** Lets no read begin for some time, because upstream asked for it. */
   holdReads(milliseconds: number): void;
   /** The account's allowance as this pacer counts it; nothing where it doesn't count. */
@@ -54,7 +54,7 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
   let serving = false;
   let timer: NodeJS.Timeout | undefined;
 
-  function turn({ caller, write, signal }: Asking): Promise<Slot> {
+  function turn({ caller, write, signal }: TurnRequest): Promise<Slot> {
     const queue = write ? writes : reads;
     if (queue.size >= mostWaiting) throw busyFault(title, `${queue.size} calls wait already`, windowMs);
     return new Promise((resolve, reject) => {
@@ -119,7 +119,7 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
   }
 
   return {
-    turn: async (asking) => (asking.signal.throwIfAborted(), turn(asking)),
+    turn: async (request) => (request.signal.throwIfAborted(), turn(request)),
     holdReads: (milliseconds) =>
       void (readsHeldUntil = Math.max(readsHeldUntil, performance.now() + milliseconds)),
     allowance() {

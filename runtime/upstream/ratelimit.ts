@@ -1,7 +1,5 @@
+import type { HeaderValues } from "../contract/answer.js";
 import type { RateLimit } from "../contract/outcome.js";
-
-/** Header values by lower-case name, as upstream gave them. */
-export type HeaderValues = Readonly<Record<string, string>>;
 
 /**
  * The allowance in whatever spelling upstream uses: `RateLimit-*`, `X-RateLimit-*`, `X-Rate-Limit-*`, and the two

@@ -1,7 +1,7 @@
 import type { Dispatcher } from "undici";
 import { gatherBody, type Body, type Bound } from "./body.js";
-import type { Answer } from "./client.js";
-import type { HeaderValues } from "./ratelimit.js";
+import type { Answer } from "../contract/answer.js";
+import type { HeaderValues } from "../contract/answer.js";
 import { sendFailureOf } from "./send-failure.js";
 
 /**

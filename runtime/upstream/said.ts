@@ -2,7 +2,8 @@ import { beginningOf, decodeText } from "../answer/read.js";
 import { sanitiseText, type Redactor } from "../answer/sanitise.js";
 import type { ArgumentFault } from "../contract/fault.js";
 import type { ToolModule } from "../contract/tool.js";
-import type { Answer } from "./client.js";
+import { parsedJson } from "../values/json.js";
+import type { Answer } from "../contract/answer.js";
 
 /** What an API says in an error's body, and the arguments that it blames. */
 export interface Said {
@@ -20,7 +21,7 @@ const MOST_CHARACTERS = 500;
 export function readSaid({ body, headers }: Answer, tool: ToolModule, redactor: Redactor): Said {
   if (body.length === 0) return { words: [], arguments: [] };
   const text = decodeText(body);
-  const value = parsed(text);
+  const value = parsedJson(text);
   if (value === undefined)
     return {
       words: [redactor.text(beginningOf(withoutMarkup(text, headers["content-type"])))],
@@ -101,12 +102,4 @@ function shortened(words: string): string {
 function withoutMarkup(text: string, contentType = ""): string {
   if (!/html/i.test(contentType) && !/^\s*</.test(text)) return text;
   return text.replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, " ").replace(/<[^>]{0,2000}>/g, " ");
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

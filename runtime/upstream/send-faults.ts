@@ -20,7 +20,7 @@ export function faultOfFailure({ phase, reason, code, status }: SendFailure, abo
     if (isDone && !isRead(tool)) return `${title} accepted the call, so don't repeat it: ${lookUp(about)}`;
     if (reason === "too_large") return "Ask for less: a smaller limit, or narrower filters.";
     if (!wasSent)
-      return "Nothing was sent, so nothing has happened. Call again later; if it stays so, whoever runs this server should look.";
+      return "Nothing was sent, so nothing has happened. Call again later. If it still fails, tell the server's operator.";
     return nextAfterDoubt(about);
   }
 }
@@ -29,7 +29,7 @@ export function faultOfFailure({ phase, reason, code, status }: SendFailure, abo
 export function faultOfUnreadable({ kind, message, status, said }: FaultDetails, about: About): Fault {
   const { title, tool } = about;
   const next = isRead(tool)
-    ? "Nothing was changed; call again later. If it stays so, the API or something before it is out of order."
+    ? "Nothing was changed. Call again later. If it still fails, the API or a proxy in front of it is broken."
     : `${title} accepted the call, so don't repeat it: ${lookUp(about)}`;
   return new Fault({ kind, message, status, said, next, mayHaveHappened: isRead(tool) ? undefined : true });
 }
@@ -41,7 +41,7 @@ export function faultOfUnreadable({ kind, message, status, said }: FaultDetails,
 export function callTimeout(about: About, seconds: number, written: boolean): Fault {
   return new Fault({
     kind: "timeout",
-    message: `${about.tool.name} was given up after ${seconds} s, the longest that a call may take.`,
+    message: `${about.tool.name} timed out after ${seconds} s, the longest that a call may take.`,
     next: written || isRead(about.tool) ? nextAfterDoubt(about) : NOTHING_SENT,
     mayHaveHappened: written || undefined,
   });
@@ -65,20 +65,22 @@ function sentence(reason: FailureReason, phase: string, title: string, code = ""
   switch (reason) {
     case "timeout":
       return phase === "connecting"
-        ? `No connection to ${title} came about in time${why}.`
-        : `${title} fell silent${within}${why}.`;
+        ? `Timed out connecting to ${title}${why}.`
+        : phase === "reading"
+          ? `${title} stopped responding within its answer of ${status}${why}.`
+          : `${title} did not respond in time${why}.`;
     case "unresolved":
       return `The address of ${title} is unknown${why}.`;
     case "refused":
       return `${title} refuses connections${why}.`;
     case "tls":
-      return `No secure connection to ${title} came about${why}: its certificate or protocol was not accepted.`;
+      return `The secure connection to ${title} failed${why}: its certificate or protocol was not accepted.`;
     case "broken":
       return `The connection to ${title} broke${within}${why}.`;
     case "too_large":
       return `${title}'s answer is larger than this server reads; reading was stopped.`;
     case "garbled":
-      return `What ${title} answered is no HTTP that can be read${why}.`;
+      return `${title} sent a response that is not readable HTTP${why}.`;
   }
 }
 

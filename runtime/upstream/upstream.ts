@@ -1,5 +1,6 @@
 import { createBreaker, type BreakerOptions } from "./breaker.js";
-import { createClient, type Answer, type ClientOptions } from "./client.js";
+import type { Answer } from "../contract/answer.js";
+import { createClient, type ClientOptions } from "./client.js";
 import { createPacer, unpaced, type PacingOptions } from "./pacing.js";
 import type { RateLimit } from "../contract/outcome.js";
 import { createSender, type Order } from "./retry.js";

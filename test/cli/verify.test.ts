@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { runVerify } from "../../cli/verify/verify.js";
 import { parseSurfaceLock, printSurfaceLock, surfaceLock } from "../../generator/render/surface-lock.js";
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
-import { discoverTools } from "../../runtime/discover/tools.js";
+import { discoverTools } from "../../runtime/registry/discover-tools.js";
 import { createMcpService } from "../../runtime/mcp/service.js";
 import { createRegistry, type View } from "../../runtime/registry/registry.js";
 import { serveHttp, type HttpServing } from "../../runtime/transport/http.js";

@@ -195,7 +195,10 @@ it("what is logged shows no secret, whichever error repeats one", () => {
   const lines: string[] = [];
   const to = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
   const key = "fhb-0123456789abcdef0123456789abcdef";
-  createLogger("info", to).error({ err: new Error(`no answer to Authorization: Bearer ${key}`) }, "failed");
+  createLogger("info", { to }).error(
+    { err: new Error(`no answer to Authorization: Bearer ${key}`) },
+    "failed",
+  );
   expect(lines.join("")).toContain("no answer to Authorization: [redacted]");
   expect(lines.join("")).not.toContain(key);
 });

@@ -181,10 +181,10 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     );
     stub.delayMs = 0;
     expect(first!.value).toMatchObject({
-      error: { kind: "timeout", message: expect.stringContaining("fell silent") },
+      error: { kind: "timeout", message: expect.stringContaining("did not respond in time") },
     });
     expect(whole!.value).toMatchObject({
-      error: { kind: "timeout", message: expect.stringContaining("given up after 0.1 s") },
+      error: { kind: "timeout", message: expect.stringContaining("timed out after 0.1 s") },
     });
     expect(usual!.result!.isError).toBeUndefined();
   });

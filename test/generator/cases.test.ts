@@ -90,6 +90,10 @@ async function sourcesOf(folder: string): Promise<Sources> {
       at: at("knowledge.yaml"),
       text: (await readIfThere(join(folder, "knowledge.yaml"))) ?? "",
     },
+    vocabulary: {
+      at: at("vocabulary.yaml"),
+      text: (await readIfThere(join(folder, "vocabulary.yaml"))) ?? "",
+    },
     namesLock: await own("names.lock"),
     accepted: {
       at: at("accepted.yaml"),

@@ -4,7 +4,7 @@ import { encode } from "gpt-tokenizer/encoding/o200k_base";
 import { describe, expect, it } from "vitest";
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import { tokenCost } from "../../runtime/contract/token-cost.js";
-import { discoverTools } from "../../runtime/discover/tools.js";
+import { discoverTools } from "../../runtime/registry/discover-tools.js";
 import {
   breaking,
   catalogue,

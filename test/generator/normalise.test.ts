@@ -332,10 +332,6 @@ describe("a parameter", () => {
       given: { in: "query", explode: false, schema: { type: "array", items: { type: "string" } } },
       want: { in: "query", placement: { explode: false }, shape: { kind: "list", of: text } },
     },
-    "in a style that its place hasn't takes the usual one": {
-      given: { in: "header", style: "deepObject", schema: { type: "string" } },
-      want: { in: "header", placement: {}, shape: text },
-    },
     "in a cookie": {
       given: { in: "cookie", schema: { type: "string" } },
       want: { in: "cookie", placement: {}, shape: text },
@@ -352,6 +348,22 @@ describe("a parameter", () => {
   it.each(Object.entries(rows))("%s", (_, { given, want }) => {
     const [input] = operationOf({ get: { parameters: [{ name: "it", ...given }] } }).inputs;
     expect(plain({ in: input!.in, placement: input!.placement, shape: input!.shape })).toEqual(want);
+  });
+
+  it.each([
+    ["query", "tabDelimited"],
+    ["query", "simple"],
+    ["header", "deepObject"],
+    ["path", "form"],
+  ])("of a %s in the style %s leaves its operation out, with the styles that it may have", (place, style) => {
+    const parameter = { name: "it", in: place, required: true, style, schema: { type: "string" } };
+    const { operations, problems } = read({ "/pets/{it}": { get: { parameters: [parameter] } } });
+    expect(operations).toEqual([]);
+    expect(problems).toEqual([
+      expect.stringContaining(
+        `The parameter it has the style "${style}", which a ${place} parameter cannot have.`,
+      ),
+    ]);
   });
 
   it("of the path item holds for its operations, which may replace it; references are followed", () => {

@@ -85,26 +85,26 @@ describe("an argument at fault", () => {
     },
     misspelt: {
       given: { severty: "SEV1" },
-      want: { severty: "is no argument that is taken here; did you mean severity?" },
+      want: { severty: "is not an argument here; did you mean severity?" },
     },
     "in another case": {
       given: { createdAt: "x" },
-      want: { createdAt: "is no argument that is taken here; did you mean created_at?" },
+      want: { createdAt: "is not an argument here; did you mean created_at?" },
     },
     "misspelt below": {
       given: { impacts: [{ condition_id: "1", tpye: "service" }] },
-      want: { "impacts[0].tpye": "is no argument that is taken here; did you mean type?" },
+      want: { "impacts[0].tpye": "is not an argument here; did you mean type?" },
     },
     "misspelt where another is given already": {
       given: { impacts: [{ conditionId: "1", type: "service" }] },
       want: {
         "impacts[0].condition_id": "is required",
-        "impacts[0].conditionId": "is no argument that is taken here; did you mean condition_id?",
+        "impacts[0].conditionId": "is not an argument here; did you mean condition_id?",
       },
     },
     "unlike any": {
       given: { impacts: [{ condition_id: "1", zzzzzzzz: 1 }] },
-      want: { "impacts[0].zzzzzzzz": "is no argument that is taken here; it takes type, condition_id" },
+      want: { "impacts[0].zzzzzzzz": "is not an argument here; it takes type, condition_id" },
     },
     "of no kind that a union takes": {
       given: { value: true },
@@ -119,7 +119,7 @@ describe("an argument at fault", () => {
       want: {
         "target.id": "expected text, got a number",
         "target.slugs": "is required",
-        "target.slug": "is no argument that is taken here; did you mean slugs?",
+        "target.slug": "is not an argument here; did you mean slugs?",
       },
     },
     "of no option": { given: { target: "x" }, want: { target: "expected an object, got text" } },
@@ -134,7 +134,7 @@ describe("an argument at fault", () => {
         name: "expected text, got a number",
         rate: "expected a number, got text",
         "impacts[1].condition_id": "expected text, got a number",
-        foo_bar_baz: expect.stringMatching(/^is no argument/) as string,
+        foo_bar_baz: expect.stringMatching(/^is not an argument/) as string,
       },
     },
   };
@@ -177,7 +177,7 @@ describe("hostile arguments", () => {
   it("cannot reach a prototype", () => {
     const args = JSON.parse('{"name":"x","__proto__":{"polluted":1}}') as Record<string, unknown>;
     expect(faults(args)).toEqual(
-      Object.fromEntries([["__proto__", expect.stringMatching(/^is no argument that is taken here/)]]),
+      Object.fromEntries([["__proto__", expect.stringMatching(/^is not an argument here/)]]),
     );
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     expect(faults({ name: "x", constructor: 1, toString: 1 })).toHaveProperty("constructor");

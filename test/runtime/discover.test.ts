@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Arguments } from "../../runtime/contract/caller.js";
 import { describeInput, executorInput, searchInput } from "../../runtime/discover/inputs.js";
 import { buildSearchIndex, readSearchIndex, searchIndex } from "../../runtime/discover/search-options.js";
-import { discoverTools } from "../../runtime/discover/tools.js";
+import { discoverTools } from "../../runtime/registry/discover-tools.js";
 import { createMcpService } from "../../runtime/mcp/service.js";
 import { createRegistry, type View } from "../../runtime/registry/registry.js";
 import { fakeCaller } from "../fixtures/fake-caller.js";
@@ -133,11 +133,14 @@ describe("search", () => {
       description,
       asks: [],
     });
-    const index = buildSearchIndex([
-      document("a", "Shows the status page."),
-      document("b", "Sends a page to people."),
-      document("c", "Writes a note; create_page sends a page to people."),
-    ]);
+    const index = buildSearchIndex(
+      [
+        document("a", "Shows the status page."),
+        document("b", "Sends a page to people."),
+        document("c", "Writes a note; create_page sends a page to people."),
+      ],
+      { phrases: { "status page": "statuspage" }, concepts: {} },
+    );
     expect(searchIndex(readSearchIndex(index), "page people", () => true)).toEqual(["b"]);
   });
 

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { discoverNames } from "../../runtime/discover/tools.js";
+import { discoverNames } from "../../runtime/registry/discover-tools.js";
 import { createMcpServer } from "../../runtime/mcp/server.js";
 import { createMcpService, type McpService } from "../../runtime/mcp/service.js";
 import { createRegistry, type View } from "../../runtime/registry/registry.js";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { discoverNames } from "../../runtime/discover/tools.js";
+import { discoverNames } from "../../runtime/registry/discover-tools.js";
 import { clientKinds, stdioClient } from "../fixtures/clients.js";
 
 const server = fileURLToPath(new URL("../fixtures/serve-small.ts", import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Catalogue } from "../../runtime/contract/catalogue.js";
-import { discoverNames } from "../../runtime/discover/tools.js";
+import { discoverNames } from "../../runtime/registry/discover-tools.js";
 import { createRegistry, type View } from "../../runtime/registry/registry.js";
 import { smallCatalogue } from "../fixtures/small-api.js";
 

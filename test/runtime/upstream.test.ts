@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { createBreaker } from "../../runtime/upstream/breaker.js";
 import { createClient } from "../../runtime/upstream/client.js";
-import { createPacer, type Asking } from "../../runtime/upstream/pacing.js";
+import { createPacer, type TurnRequest } from "../../runtime/upstream/pacing.js";
 import { readRateLimit, readRetryAfter } from "../../runtime/upstream/ratelimit.js";
 import { createSlots } from "../../runtime/upstream/slots.js";
 import { Fault } from "../../runtime/contract/fault.js";
@@ -75,7 +75,7 @@ test("Retry-After in each spelling", () => {
   want({}, undefined);
 });
 
-function asking(caller: string, write = false, signal = new AbortController().signal): Asking {
+function asking(caller: string, write = false, signal = new AbortController().signal): TurnRequest {
   return { caller, write, signal };
 }
 

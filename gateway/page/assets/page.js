@@ -38,6 +38,7 @@ function startPicker(form) {
   }));
   const finders = JSON.parse(form.dataset.finders);
   const searches = JSON.parse(form.dataset.searches);
+  const surfaces = JSON.parse(form.dataset.surfaces);
   const filter = form.querySelector("#tool-filter");
   const output = form.querySelector("output");
   const values = (name) => [...form.querySelectorAll(`[name="${name}"]:checked`)].map(({ value }) => value);
@@ -68,12 +69,12 @@ function startPicker(form) {
     const found = Object.entries(finders).filter(
       ([name]) => !name.startsWith("execute_") || executors.has(name),
     );
-    const shown =
-      surface === "full" ? held : surface === "discover" ? [] : held.filter(({ curated }) => curated);
+    const rule = surfaces[surface];
+    const shown = held.filter(({ curated }) => rule.api === "all" || (rule.api === "curated" && curated));
     const costs = [
-      ...(surface === "chatgpt" && searchable(held) ? searches.costs : []),
+      ...(rule.knowledge && searchable(held) ? searches.costs : []),
       ...shown.map(({ tokens }) => tokens),
-      ...(surface === "full" ? [] : found.map(([, cost]) => cost)),
+      ...(rule.finders ? found.map(([, cost]) => cost) : []),
     ];
     const tokens = costs.reduce((sum, cost) => sum + cost, 0);
     const number = (count) => count.toLocaleString("en");

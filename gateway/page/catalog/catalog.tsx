@@ -5,7 +5,7 @@ import { createRegistry } from "../../../runtime/registry/registry.js";
 import { tagsOf } from "../../../runtime/registry/selection.js";
 import { GatewayError } from "../../error.js";
 import { queryOf, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
-import { accesses } from "../servers/form/selection.js";
+import { accesses } from "../../../runtime/registry/methods.js";
 import { ToolPage } from "./tool.js";
 import { ToolList } from "./tool-list.js";
 import { argumentsOf, sandboxUrl, tryTool } from "./try.js";

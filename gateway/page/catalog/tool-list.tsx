@@ -2,7 +2,7 @@
 import type { Catalogue, ListedTool } from "../../../runtime/contract/catalogue.js";
 import { tokenCost } from "../../../runtime/contract/token-cost.js";
 import { tagsOf } from "../../../runtime/registry/selection.js";
-import { accesses } from "../servers/form/selection.js";
+import { accesses } from "../../../runtime/registry/methods.js";
 
 export interface ToolListProps {
   readonly catalogue: Catalogue;

@@ -76,7 +76,7 @@ export async function startTestGateway({ settings, ...options }: TestOptions = {
     env: {},
     host: "127.0.0.1",
     port: 0,
-    logger: createLogger("trace", to),
+    logger: createLogger("trace", { keyStarts: "fhb-", to }),
     showAdminToken: () => {},
     ...options,
     settings: allSettings(settings),

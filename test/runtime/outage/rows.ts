@@ -20,7 +20,7 @@ const fails = (error: object, may_have_happened?: true) => ({
   error: may_have_happened ? { ...error, may_have_happened } : error,
 });
 
-const READ_AGAIN = { next: like(/Nothing was changed; call again later/) };
+const READ_AGAIN = { next: like(/Nothing was changed[.;] [Cc]all again later/) };
 const CHECK = {
   next: like(/It may have happened: check with list_incidents before calling create_incident/),
 };
@@ -89,12 +89,12 @@ const FAULTS: Record<string, Row> = {
   },
   "a hang before the headers": {
     fault: () => undefined,
-    ...inDoubt({ kind: "timeout", message: like(/fell silent before it answered/) }),
+    ...inDoubt({ kind: "timeout", message: like(/did not respond in time/) }),
   },
   "a hang after the headers": {
     fault: (_, response) =>
       void response.writeHead(200, { "content-type": "application/json" }).write('{"a":'),
-    ...unread({ kind: "timeout", status: 200, message: like(/fell silent within its answer of 200/) }),
+    ...unread({ kind: "timeout", status: 200, message: like(/stopped responding within its answer of 200/) }),
   },
   "a slow body": {
     fault: (_, response) => {
@@ -102,7 +102,7 @@ const FAULTS: Record<string, Row> = {
       const drip = setInterval(() => response.write(" "), 50);
       response.on("close", () => clearInterval(drip));
     },
-    ...inDoubt({ kind: "timeout", message: like(/given up after 3 s/) }),
+    ...inDoubt({ kind: "timeout", message: like(/timed out after 3 s/) }),
   },
   "a reset": {
     fault: (request) => void request.socket.destroy(),
@@ -125,7 +125,7 @@ const FAULTS: Record<string, Row> = {
   },
   "no HTTP at all": {
     fault: (request) => void request.socket.end("SSH-2.0-nothing\r\n\r\n"),
-    ...inDoubt({ kind: "upstream_unreadable", message: like(/no HTTP/) }),
+    ...inDoubt({ kind: "upstream_unreadable", message: like(/not readable HTTP/) }),
   },
   "20 MB": {
     fault: answers(JSON.stringify({ text: "x".repeat(20_000_000) })),
@@ -148,7 +148,7 @@ const FAULTS: Record<string, Row> = {
   },
   "gzip that is none": {
     fault: answers("plain", { "content-encoding": "gzip" }),
-    ...unread({ kind: "upstream_unreadable", message: like(/no HTTP that can be read/) }),
+    ...unread({ kind: "upstream_unreadable", message: like(/not readable HTTP/) }),
   },
   "an encoding that nobody knows": {
     fault: answers("x".repeat(500_000), { "content-encoding": "magic" }),
@@ -171,7 +171,7 @@ const FAULTS: Record<string, Row> = {
     door: "refusing",
     read: fails({
       kind: "unreachable",
-      message: like(/No secure connection/),
+      message: like(/secure connection to FireHydrant failed/),
       next: like(/Nothing was sent/),
     }),
     write: fails({ kind: "unreachable", next: like(/Nothing was sent/) }),
@@ -180,7 +180,7 @@ const FAULTS: Record<string, Row> = {
     door: "silent",
     read: fails({
       kind: "timeout",
-      message: like(/No connection .* in time/),
+      message: like(/Timed out connecting to FireHydrant/),
       next: like(/Nothing was sent/),
     }),
     write: fails({ kind: "timeout", next: like(/Nothing was sent/) }),
@@ -226,12 +226,12 @@ const STATUSES: Record<string, Row> = {
       kind: "refused",
       status: 400,
       arguments: [{ argument: "query", message: "query is not supported" }],
-      next: like(/^Mend query, then call list_incidents again/),
+      next: like(/^Fix query, then call list_incidents again/),
     }),
     write: fails({
       kind: "refused",
       said: ["query is not supported"],
-      next: like(/^Mend the arguments named/),
+      next: like(/^Fix the arguments named/),
     }),
   },
   "401 that repeats the key": {
@@ -241,7 +241,7 @@ const STATUSES: Record<string, Row> = {
       message: like(/own key .*Your sign-in to this server is not the cause/),
       said: ["invalid token [redacted]"],
     }),
-    write: fails({ kind: "credentials", next: like(/whoever runs this server/) }),
+    write: fails({ kind: "credentials", next: like(/operator/) }),
   },
   "403": {
     fault: (_, response) => json(response, { error: "no" }, 403),
@@ -267,7 +267,7 @@ const STATUSES: Record<string, Row> = {
         { argument: "severity", message: "severity is invalid" },
         { argument: "name", message: "name can't be blank" },
       ],
-      next: "Mend severity, name, then call create_incident again. list_severities lists the valid values of severity.",
+      next: "Fix severity, name, then call create_incident again. list_severities lists the valid values of severity.",
     }),
   },
 };

@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue, ListedTool } from "../../../../runtime/contract/catalogue.js";
 import { tokenCost } from "../../../../runtime/contract/token-cost.js";
-import { discoverTools } from "../../../../runtime/discover/tools.js";
+import { surfaceRules } from "../../../../runtime/contract/surfaces.js";
+import { discoverTools } from "../../../../runtime/registry/discover-tools.js";
 import type { Session } from "../../../sessions.js";
 import { Expiry } from "../../expiry.js";
 import { Csrf, Faults } from "../../parts.js";
@@ -42,6 +43,7 @@ export function ServerFormPage({
       data-picker
       data-finders={JSON.stringify(finders)}
       data-searches={JSON.stringify(searches)}
+      data-surfaces={JSON.stringify(surfaceRules)}
     >
       <Csrf session={session} />
       <Faults faults={faults} />

@@ -2,7 +2,7 @@
 import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
 import { tagsOf } from "../../../../runtime/registry/selection.js";
 import type { ServerForm } from "./input.js";
-import { accesses } from "./selection.js";
+import { accesses } from "../../../../runtime/registry/methods.js";
 
 const accessWords: Readonly<Record<(typeof accesses)[number], string>> = {
   list: "List",

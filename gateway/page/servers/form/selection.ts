@@ -1,10 +1,8 @@
 import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
-import { methodGroups, select, SelectionError, tagsOf } from "../../../../runtime/registry/selection.js";
+import { accesses, methodGroups } from "../../../../runtime/registry/methods.js";
+import { select, SelectionError, tagsOf } from "../../../../runtime/registry/selection.js";
 import type { ServerConfig } from "../../../server-config.js";
 import { first, type Fields } from "../../page-handler.js";
-
-/** Kinds of access as the form lists them. */
-export const accesses = ["list", "get", "create", "update", "delete", "custom"] as const;
 
 /** What a form sent, and what it is read against. */
 export interface Sent {

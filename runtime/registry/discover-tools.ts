@@ -1,5 +1,6 @@
 import type { JsonObjectSchema, ListedTool } from "../contract/catalogue.js";
 import type { Hints } from "../contract/tool.js";
+import { methodNames } from "./methods.js";
 
 /** The tools that find, show and call all others. Their words cost at most 1,300 tokens together. */
 export const discoverNames = [
@@ -39,7 +40,7 @@ export const discoverTools: readonly (ListedTool & { readonly name: DiscoverName
         tags: { type: "array", items: { type: "string" }, description: "Only tools with any of these tags." },
         access: {
           type: "string",
-          enum: ["read", "write", "list", "get", "create", "update", "delete", "custom"],
+          enum: methodNames,
           description: "Only tools of this kind.",
         },
       },

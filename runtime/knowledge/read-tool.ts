@@ -5,14 +5,14 @@ import type { Registry } from "../registry/registry.js";
 import type { Item } from "./document.js";
 
 /** Calls a tool for its value, as any call of it would be: paced, filtered, redacted and within the budget. */
-export type Answers = (tool: string, args: Arguments, context: CallContext) => Promise<Answer>;
+export type ReadTool = (tool: string, args: Arguments, context: CallContext) => Promise<ToolRead>;
 
 /** What a tool answered, or why it didn't. */
-export type Answer =
+export type ToolRead =
   /** `isCut`: the record was larger than the budget. */
   { readonly value: Item; readonly isCut: boolean } | { readonly failed: Failed };
 
-export function createAnswers(registry: Registry, run: RunTool): Answers {
+export function createReadTool(registry: Registry, run: RunTool): ReadTool {
   return async (tool, args, context) => {
     // Several calls are made for one, so none of them has the client's progress for itself, nor can it ask.
     const outcome = await run(registry.find(tool)!, args, { signal: context.signal });

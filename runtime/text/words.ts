@@ -1,0 +1,44 @@
+import { stemmer } from "stemmer";
+
+/** Letters and digits in lower case, without accents, words separated by single spaces. */
+export function plain(text: string): string {
+  return spaced(text.normalize("NFKD").replace(/\p{M}/gu, ""));
+}
+
+/** Letters and digits in lower case, words separated by single spaces. */
+export function spaced(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** Two names that differ only in case, form or outer blanks are the same name. */
+export function folded(text: string): string {
+  return text.normalize("NFC").trim().toLowerCase();
+}
+
+/** Stems of words, each made once while the function lives. */
+export function createStems(): (word: string) => string {
+  const stems = new Map<string, string>();
+  return (word) => {
+    const known = stems.get(word) ?? stemmer(word);
+    stems.set(word, known);
+    return known;
+  };
+}
+
+/** How much a word tells that few of all texts have. */
+export function rareness(having: number, all: number): number {
+  return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+}
+
+/** English words that say nothing about a subject. */
+export const stopWords: ReadonlySet<string> = new Set(
+  (
+    "a an and any are as at be been but by can could did do does for from had has have he her here him his how i if " +
+    "in into is it its just like me my need of off on or our out please she should so some than that the their them " +
+    "then there these they this those to too up us want was we were what when where which while who whom whose why " +
+    "will with would you your"
+  ).split(" "),
+);
