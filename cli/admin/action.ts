@@ -6,7 +6,7 @@ import { isHttpUrl } from "../connect/server-url.js";
 import { createAdminClient, type AdminClient } from "./client.js";
 
 /** What an action prints: `json` where `--json` is given, else `text`. */
-export interface Printed {
+interface Printed {
   readonly json: unknown;
   readonly text: string;
 }

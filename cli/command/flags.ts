@@ -133,7 +133,7 @@ export function lines(about: string): Flag<readonly string[] | undefined> {
 }
 
 /** Says that a value is not one that a flag takes. */
-export function notTaken(flag: string, wanted: string, given: string, near?: string): UsageError {
+function notTaken(flag: string, wanted: string, given: string, near?: string): UsageError {
   const hint = near === undefined ? "" : ` Did you mean ${near}?`;
   return new UsageError(`${flag} takes ${wanted}, not ${quoted(given)}.${hint}`);
 }

@@ -97,7 +97,7 @@ async function ofDocument(contract: Contract, label: string, place: Place, memo:
 }
 
 /** The words of the API that the project holds, or none. */
-export async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | undefined> {
+async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | undefined> {
   const folder = `specs/${api}`;
   if (!existsSync(join(root, folder, "surface.yaml"))) return undefined;
   const surface = loadSurface(await readSource(root, `${folder}/surface.yaml`), new ProblemList());

@@ -4,7 +4,7 @@ import { createGuard } from "../../runtime/transport/guard.js";
 import { sendJson } from "../../runtime/transport/exchange.js";
 import { errorBody, GatewayError } from "../error.js";
 import { newId } from "../id.js";
-import { withinRequest, type RequestContext } from "../request-context.js";
+import type { RequestContext } from "../request-context.js";
 import type { Metrics } from "./metrics.js";
 import { createOriginReader } from "./proxy.js";
 
@@ -87,7 +87,7 @@ export function createFront(options: FrontOptions): Front {
         throw turnedAway("busy", new GatewayError(503, "The gateway is busy.", { "retry-after": "1" }));
       }
       const context = { requestId, address, publicUrl: publicUrl ?? `${protocol}://${host}` };
-      await withinRequest(context, () => chosen.handle(request, response, context));
+      await chosen.handle(request, response, context);
     } catch (error) {
       answerError(error, response, requestId);
     }
