@@ -21,6 +21,7 @@ import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
 import { createOAuthFactor } from "./serve/oauth-factor.js";
 import { createSseStreams } from "./serve/sse.js";
+import { forgetOldTasks } from "./serve/stored-tasks.js";
 import { createViews } from "./serve/views.js";
 import { forgetOldSessions } from "./sessions.js";
 import type { Settings } from "./settings.js";
@@ -175,7 +176,10 @@ const hourMs = 3_600_000;
 
 /** Forgets now and every hour what is too old to be kept. */
 function startHousekeeping(core: Core, auditDays: number, report: (error: Error) => void): NodeJS.Timeout {
-  const tidy = () => Promise.all([forgetOldEntries(core, auditDays), forgetOldSessions(core)]).catch(report);
+  const tidy = () =>
+    Promise.all([forgetOldEntries(core, auditDays), forgetOldSessions(core), forgetOldTasks(core)]).catch(
+      report,
+    );
   void tidy();
   return setInterval(() => void tidy(), hourMs).unref();
 }

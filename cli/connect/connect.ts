@@ -1,7 +1,10 @@
-import { createInterface } from "node:readline";
+import { lineOf, linesOf } from "../../runtime/transport/lines.js";
 import { defineCommand } from "../command/command.js";
 import { createBridge } from "./bridge.js";
 import { serverUrlFrom } from "./server-url.js";
+
+/** Largest message of a client, in bytes. A server URL takes less, and says so itself. */
+const mostBytes = 64 * 1024 * 1024;
 
 export const command = defineCommand({
   name: "standpipe connect",
@@ -14,11 +17,9 @@ export const command = defineCommand({
     const bridge = createBridge({
       url: serverUrlFrom(given, "the argument"),
       apiToken: process.env["STANDPIPE_API_TOKEN"] || undefined,
-      write: (message) => process.stdout.write(`${JSON.stringify(message)}\n`),
+      write: (message) => process.stdout.write(lineOf(message)),
     });
-    for await (const line of createInterface({ input: process.stdin })) {
-      if (line.trim() !== "") bridge.take(line);
-    }
+    for await (const line of linesOf(process.stdin, mostBytes)) bridge.take(line);
     await bridge.settled();
   },
 });

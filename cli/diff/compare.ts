@@ -3,10 +3,15 @@ import { resolve } from "node:path";
 import { diff, type Diff } from "../../generator/diff/diff.js";
 import { openMemo } from "../generate/generator-digest.js";
 import { hasChanged, isRevision } from "./git.js";
-import { readState, type Place } from "./states.js";
+import { isOfApi, readState, type Place } from "./states.js";
 
-/** Reads both sides and compares them. */
-export async function compare(place: Place, base: string, head: string): Promise<Diff> {
+/**
+ * Reads both sides and compares them. Documents are judged by the words of an API where `worded` says so, or where one of
+ * the sides is of that API.
+ */
+export async function compare(given: Place, base: string, head: string): Promise<Diff> {
+  const worded = given.worded ?? [base, head].some((side) => isOfApi(side, given));
+  const place = { ...given, worded };
   const { memo, save } = await openMemo(place.root, "diff");
   const found = diff(await readState(base, place, memo), await readState(head, place, memo));
   await save();

@@ -1,13 +1,15 @@
 import { changeClasses, reaches } from "../../generator/diff/change.js";
 import type { Diff } from "../../generator/diff/diff.js";
 import { printMarkdown } from "../../generator/diff/print-markdown.js";
+import { printGithub } from "../../generator/diff/print-github.js";
+import { printSarif } from "../../generator/diff/print-sarif.js";
 import { printText } from "../../generator/diff/print-text.js";
 import { defineCommand } from "../command/command.js";
 import { choice, text } from "../command/flags.js";
-import { apiFlag } from "../generate/api-folder.js";
+import { DEFAULT_API } from "../generate/api-folder.js";
 import { compare, compareSince } from "./compare.js";
 
-const formats = ["text", "markdown", "json"] as const;
+const formats = ["text", "markdown", "json", "sarif", "github"] as const;
 
 export const command = defineCommand({
   name: "standpipe diff",
@@ -24,18 +26,35 @@ export const command = defineCommand({
       "Exit with 1 for a change of this class or of one that stands before it",
       changeClasses,
     ),
-    api: apiFlag,
+    "full-report": text("With markdown: URL of the whole report, for what is cut"),
+    api: text("API of specs/ that the documents are of; its descriptions apply to them", {
+      shown: "the one that a side is in",
+    }),
   },
-  async run({ base, head, format, failOn, api }) {
-    const place = { root: process.cwd(), api };
+  async run({ base, head, format, failOn, api, fullReport }) {
+    const place = {
+      root: process.cwd(),
+      api: api ?? DEFAULT_API,
+      ...(api === undefined ? {} : { worded: true }),
+    };
     const found = await (head === undefined ? compareSince(place, base) : compare(place, base, head));
-    process.stdout.write(printers[format](found));
+    const contract = `specs/${place.api}/openapi.json`;
+    process.stdout.write(printers[format](found, { full: fullReport, contract }));
     return failOn !== undefined && found.class !== undefined && reaches(found.class, failOn) ? 1 : 0;
   },
 });
 
-const printers: Readonly<Record<(typeof formats)[number], (found: Diff) => string>> = {
+interface Printing {
+  /** URL of the whole report. */
+  readonly full: string | undefined;
+  /** The file that findings are shown at. */
+  readonly contract: string;
+}
+
+const printers: Readonly<Record<(typeof formats)[number], (found: Diff, printing: Printing) => string>> = {
   text: printText,
-  markdown: printMarkdown,
+  markdown: (found, { full }) => printMarkdown(found, full === undefined ? {} : { full }),
+  sarif: (found, { contract }) => printSarif(found, contract),
+  github: (found, { contract }) => printGithub(found, contract),
   json: (found) => `${JSON.stringify(found, null, 2)}\n`,
 };

@@ -7,18 +7,40 @@ import { isCatalogue, stateOfCatalogue, type Snapshot } from "../../generator/di
 import { stateOfContract, type Contract, type WordsAtHand } from "../../generator/diff/from-contract.js";
 import { contractOf, readContract } from "../../generator/diff/read-contract.js";
 import type { State } from "../../generator/diff/state.js";
+import { withContract } from "../../generator/diff/with-contract.js";
+import type { SourceFile } from "../../generator/describe/words.js";
 import { readSource, readSources } from "../../generator/files.js";
 import type { Memo } from "../../generator/model/memo.js";
 import { ProblemList } from "../../generator/model/problem.js";
+import { parsedJson } from "../../runtime/values/json.js";
 import type { Catalogue } from "../../runtime/contract/catalogue.js";
 import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import { gitFile, gitFiles, isRevision } from "./git.js";
 
-/** Where states are read: the project's root and the API whose words are at hand. */
+/** Where states are read. */
 export interface Place {
   readonly root: string;
+  /** The API of `specs/` and `generated/`. */
   readonly api: string;
+  /** Whether documents are described by the words of that API; false where nothing says that they are of it. */
+  readonly worded?: boolean;
+}
+
+/** Whether a reference names something of the API: its sources, its generated files or a revision of them. */
+export function isOfApi(reference: string, { root, api }: Place): boolean {
+  if (/^https?:\/\//i.test(reference)) return false;
+  const path = reference.slice(reference.indexOf(":") + 1);
+  const inFolder = new RegExp(`(?:^|/)(?:specs|generated)/${api}(?:/|$)`);
+  if (inFolder.test(relative(root, resolve(root, path)))) return true;
+  // A bare revision or a whole project holds what was generated.
+  return !existsSync(resolve(root, reference))
+    ? !reference.includes(":")
+    : isProject(resolve(root, reference), api);
+}
+
+function isProject(folder: string, api: string): boolean {
+  return existsSync(join(folder, "generated", api, "catalog.json"));
 }
 
 /**
@@ -48,7 +70,11 @@ async function ofFolder(folder: string, label: string, place: Place, memo: Memo)
       `There is no catalog.json in ${label}. Generate the tools of --api first, or pass another folder.`,
     );
   const catalogue = JSON.parse(await readFile(join(generated, "catalog.json"), "utf8")) as Catalogue;
-  return stateOfCatalogue(catalogue, label, await snapshotsIn(join(generated, "surface")), memo);
+  const state = await stateOfCatalogue(catalogue, label, await snapshotsIn(join(generated, "surface")), memo);
+  const specs = join(generated, "../../specs", place.api);
+  if (!existsSync(join(specs, "openapi.json"))) return state;
+  const repairs = await readSource(specs, "repairs.yaml", "");
+  return withContract(state, await readFile(join(specs, "openapi.json"), "utf8"), repairs);
 }
 
 async function snapshotsIn(folder: string): Promise<Snapshot[]> {
@@ -60,7 +86,7 @@ async function snapshotsIn(folder: string): Promise<Snapshot[]> {
 }
 
 async function ofFile(path: string, label: string, place: Place, memo: Memo): Promise<State> {
-  const value = json(await readFile(path, "utf8"));
+  const value = parsedJson(await readFile(path, "utf8"));
   if (isCatalogue(value)) return stateOfCatalogue(value, label, [], memo);
   return ofDocument(await readContract(path), label, place, memo);
 }
@@ -78,22 +104,38 @@ async function ofRevision(reference: string, place: Place, memo: Memo): Promise<
   const text = await gitFile(root, revision, path);
   if (text === undefined)
     throw new CommandError(`There is no ${path} in ${revision}. Pass another revision or --api.`);
-  const value = json(text) ?? yaml(text, reference);
+  const value = parsedJson(text) ?? yaml(text, reference);
   if (isCatalogue(value)) {
     const surface = path.replace(/[^/]*$/, "surface/");
     const snapshots = await gitFiles(root, revision, surface, ".json");
-    return stateOfCatalogue(
+    const state = await stateOfCatalogue(
       value,
       reference,
       snapshots.map((one) => JSON.parse(one) as Snapshot),
       memo,
     );
+    const contract = await gitFile(root, revision, `specs/${api}/openapi.json`);
+    return contract === undefined ? state : withContract(state, contract, await repairsAt(place, revision));
   }
-  return ofDocument(contractOf(value), reference, place, memo);
+  return ofDocument(contractOf(value), reference, place, memo, await repairsAt(place, revision));
 }
 
-async function ofDocument(contract: Contract, label: string, place: Place, memo: Memo): Promise<State> {
-  return stateOfContract(contract, label, await wordsAtHand(place), memo);
+/** The repairs that were in force at a revision. */
+async function repairsAt({ root, api }: Place, revision: string): Promise<SourceFile> {
+  const at = `specs/${api}/repairs.yaml`;
+  return { at, text: (await gitFile(root, revision, at)) ?? "" };
+}
+
+/** @param repairs those in force, where they are not today's */
+async function ofDocument(
+  contract: Contract,
+  label: string,
+  place: Place,
+  memo: Memo,
+  repairs?: SourceFile,
+): Promise<State> {
+  const words = place.worded === false ? undefined : await wordsAtHand(place);
+  return stateOfContract(contract, label, words && { ...words, ...(repairs ? { repairs } : {}) }, memo);
 }
 
 /** The words of the API that the project holds, or none. */
@@ -109,15 +151,6 @@ async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | undefine
     accepted: await readSource(root, `${folder}/accepted.yaml`, ""),
     surface: surface ?? { product: api, paging: [] },
   };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A document may be YAML; a catalogue never is.
-    return undefined;
-  }
 }
 
 function yaml(text: string, label: string): unknown {

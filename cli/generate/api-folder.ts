@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { CommandError } from "../command/errors.js";
 import { text } from "../command/flags.js";
 
-export const apiFlag = text("Folder under specs/", { default: "firehydrant" });
+export const DEFAULT_API = "firehydrant";
+
+export const apiFlag = text("Folder under specs/", { default: DEFAULT_API });
 
 /** @throws CommandError where the project at `root` holds no sources of an API */
 export function requireApi(root: string, api: string): void {

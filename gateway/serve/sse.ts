@@ -105,7 +105,7 @@ export function createSseStreams(
   async function post(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
     const id = new URL(request.url ?? "", "http://localhost").searchParams.get("sessionId") ?? "";
     const stream = streams.get(id);
-    if (!stream) throw nothingHere();
+    if (!stream) throw noStream();
     // Clients may leave out of a message what they showed when they opened the stream; nothing else may take its place.
     const authorization = request.headers.authorization ?? stream.authorization;
     const asOpened = { headers: { ...request.headers, authorization } } as IncomingMessage;
@@ -127,6 +127,13 @@ export function createSseStreams(
       for (const { transport } of streams.values()) void transport.close();
     },
   };
+}
+
+function noStream(): GatewayError {
+  return new GatewayError(
+    404,
+    "This process has no such stream: it has ended, or another replica has it. A proxy must keep each client of HTTP+SSE at one replica.",
+  );
 }
 
 /** An access token may be renewed while a stream is open, but not for somebody else. */

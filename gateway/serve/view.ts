@@ -15,6 +15,7 @@ import { configOf, type Grant } from "../tokens/grants.js";
 import { createBeforeSend } from "./before-send.js";
 import { createGuardedCaller, type GuardedParts } from "./guarded-caller.js";
 import { withSearchesRecorded } from "./recorded-service.js";
+import { storedTasks } from "./stored-tasks.js";
 
 /** What one server URL serves, made from its config and its account as they stood at a time. */
 export interface ServerView {
@@ -62,6 +63,7 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
     baseUrl,
     tokenBudget: numberOf(config, "result_token_budget"),
     report,
+    tasks: storedTasks(core, server.id),
   });
   const service = withSearchesRecorded(own, registry, server, parts);
   const endpoint = createMcpEndpoint(service, report, parts.consent?.answered);

@@ -5,6 +5,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001-start": { up: start },
   "0002-callers": { up: bindApprovalsToCallers },
   "0003-approvers": { up: addApprovers },
+  "0006-tasks": { up: addTasks },
 };
 
 async function start(db: Kysely<unknown>): Promise<void> {
@@ -190,4 +191,15 @@ async function addApprovers(db: Kysely<unknown>): Promise<void> {
     .alterTable("approvals")
     .addColumn("approved_by", "text", (column) => column.notNull().defaultTo("[]"))
     .execute();
+}
+
+async function addTasks({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable("tasks")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("server_id", "text", (column) => column.notNull().references("servers.id"))
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .execute();
+  await schema.createIndex("tasks_by_expiry").on("tasks").column("expires_at").execute();
 }

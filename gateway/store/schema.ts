@@ -14,6 +14,7 @@ export interface Schema {
   readonly approvals: ApprovalTable;
   readonly audit: AuditTable;
   readonly settings: SettingTable;
+  readonly tasks: TaskTable;
 }
 
 /** A FireHydrant organisation and the key under which calls to it are made. */
@@ -119,7 +120,16 @@ interface ApprovalTable {
   used_at: string | null;
 }
 
-interface SettingTable {
+/** A call that goes on after it was answered with a task. */
+export interface TaskTable {
+  id: string;
+  server_id: string;
+  /** The task's state as JSON, sealed by the vault. */
+  state: string;
+  expires_at: string;
+}
+
+export interface SettingTable {
   key: string;
   value: string;
   updated_at: string;

@@ -13,14 +13,15 @@ export function effectsOf({ name, operation, access, hints }: ToolState): Effect
   return {
     destroys:
       hints.destructiveHint || access === "delete" || (writes && words.some((word) => DESTROYS.has(word))),
-    notifies: writes && words.some((word) => NOTIFIES.has(word)),
+    notifies:
+      writes && (words.some((word) => NOTIFIES.has(word)) || /^(?:(?:create|send)_)?page(?:_|$)/.test(name)),
   };
 }
 
 const DESTROYS = new Set("delete destroy purge wipe erase terminate revoke drop truncate".split(" "));
 
 const NOTIFIES = new Set(
-  "notify notification notifications send email page broadcast announce invite publish alert sms message messages".split(
+  "notify notification notifications send email broadcast announce invite publish alert sms message messages".split(
     " ",
   ),
 );

@@ -2,6 +2,7 @@ import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js"
 import type { PollPlan } from "../../runtime/contract/tool.js";
 import type { Memo } from "../model/memo.js";
 import { toolTokens } from "../render/tokens.js";
+import { readingsOf } from "./readings.js";
 import type { State, ToolState } from "./state.js";
 
 /** What a tool's file under `surface/` knows and a catalogue doesn't. */
@@ -9,6 +10,7 @@ export interface Snapshot {
   readonly name: string;
   readonly tokens: number;
   readonly poll?: PollPlan;
+  readonly view?: readonly string[];
 }
 
 /**
@@ -22,11 +24,15 @@ export async function stateOfCatalogue(
   memo: Memo,
 ): Promise<State> {
   const { api, instructions, curated, prompts } = catalogue;
+  const readings = readingsOf(snapshots);
   const byName = new Map(snapshots.map((snapshot) => [snapshot.name, snapshot]));
   return {
     label,
     tools: await Promise.all(
-      catalogue.tools.map((tool) => toolState(tool, catalogue, byName.get(tool.name), memo)),
+      catalogue.tools.map(async (tool) => ({
+        ...(await toolState(tool, catalogue, byName.get(tool.name), memo)),
+        reads: readings.get(tool.name) ?? [],
+      })),
     ),
     destination: { servers: api.servers, key: api.key },
     surface: { instructions, curated, prompts },

@@ -72,6 +72,7 @@ async function withWords(
         ...(await toolState(tool, whole, memo)),
         aliases: aliasesOf(tool),
         described: tool.described,
+        worded: tool.described,
         reads: readings.get(tool.name) ?? [],
       })),
     ),

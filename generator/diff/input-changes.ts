@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { argumentOf } from "../normalise/arguments.js";
 import { looksSecret } from "../../runtime/contract/secret-fields.js";
 import { change, type Change } from "./change.js";
 import type { SchemaComparison } from "./contract/compare.js";
@@ -25,6 +26,7 @@ export function inputChanges(
     .map((one) => withFormerName(one, head))
     .map((one) => withReading(one, base.reads ?? []))
     .map((one) => withSecret(one, openFields));
+  if (!base.worded && !head.worded) return known;
   const beside = listed.filter(({ at = "" }) => !told.has(rootOf(at)) && !renamed.has(rootOf(at)));
   return [...known, ...beside.filter(({ at = "" }) => isOfWords(rootOf(at), base, head))];
 }
@@ -40,7 +42,7 @@ function argumentName(base: ToolState, head: ToolState): (place: string, wire: s
     const known = head.argumentNames?.get(`${place} ${wire}`) ?? base.argumentNames?.get(`${place} ${wire}`);
     if (known !== undefined) return known;
     const whole = place === "body" ? head.argumentNames?.get(WHOLE_BODY) : undefined;
-    return whole === undefined ? wire : `${whole}.${wire}`;
+    return whole === undefined ? argumentOf(wire) : `${whole}.${wire}`;
   };
 }
 

@@ -27,6 +27,8 @@ export interface ToolState {
   readonly argumentNames?: ReadonlyMap<string, string>;
   /** Former names of arguments that are still taken, with the last day: `old` by `new`. */
   readonly formerArguments?: Readonly<Record<string, { readonly was: string; readonly until: string }>>;
+  /** Whether a person wrote its words, which may narrow what the contract takes. */
+  readonly worded?: boolean;
   /** How a call is let in where no contract says it. */
   readonly security?: readonly string[];
   /** How work that goes on after the answer is followed; `undefined` where the side doesn't say. */

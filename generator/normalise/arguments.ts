@@ -9,7 +9,7 @@ import type { NamelessInput } from "./parameters.js";
 export function nameArguments(inputs: readonly NamelessInput[]): Input[] {
   const taken = new Set<string>();
   return inputs.map((input) => {
-    const argument = free(clean(input.wire), input.in, taken);
+    const argument = free(argumentOf(input.wire), input.in, taken);
     taken.add(argument);
     return { ...input, argument, placement: placementOf(input, argument) };
   });
@@ -19,7 +19,8 @@ function placementOf({ placement, wire }: NamelessInput, argument: string): Inpu
   return argument === wire ? placement : { argument, ...placement };
 }
 
-function clean(wire: string): string {
+/** The argument that a wire name becomes where no other has it. */
+export function argumentOf(wire: string): string {
   const name = wire.replaceAll(/[^A-Za-z0-9_]+/g, "_").replaceAll(/^_+|_+$/g, "");
   const legal = /^[A-Za-z]/.test(name) ? name : `arg_${name}`;
   return legal.length <= LONGEST ? legal : `${legal.slice(0, LONGEST - 7)}_${digest(wire)}`;

@@ -51,7 +51,7 @@ class Holding {
 
   operation(operation: Operation): Operation | undefined {
     const { path, prose, operationId } = operation;
-    if (this.#holds("path", path, true)) return undefined;
+    if (path.split("/").some((segment) => this.#holds("path", segment, true))) return undefined;
     try {
       const inputs = operation.inputs.flatMap((input) => this.#input(input));
       const isNamed = operationId !== undefined && !this.#holds("operationId", operationId);

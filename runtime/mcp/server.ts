@@ -93,14 +93,14 @@ function refuseUnknownAnswer({ fault }: CallOutcome): void {
 /** What the extension names; a client asks for nothing that it would have to say first, so there are no updates. */
 function serveTasks(server: Server, { tasks }: McpService): void {
   const params = z.object({ taskId: z.string() });
-  const serve = (method: string, answer: (taskId: string) => object) =>
-    server.setRequestHandler(method, { params }, ({ taskId }, context) => {
+  const serve = (method: string, answer: (taskId: string) => Promise<object>) =>
+    server.setRequestHandler(method, { params }, async ({ taskId }, context) => {
       if (!isTaskTaker(context)) throw new MissingRequiredClientCapabilityError({ requiredCapabilities });
-      return answer(taskId) as Record<string, unknown>;
+      return (await answer(taskId)) as Record<string, unknown>;
     });
   serve("tasks/get", (taskId) => tasks.get(taskId));
-  serve("tasks/update", (taskId) => (tasks.get(taskId), {}));
-  serve("tasks/cancel", (taskId) => (tasks.cancel(taskId), {}));
+  serve("tasks/update", (taskId) => tasks.get(taskId).then(() => ({})));
+  serve("tasks/cancel", (taskId) => tasks.cancel(taskId).then(() => ({})));
 }
 
 const requiredCapabilities = { extensions: { [tasksExtension]: {} } };

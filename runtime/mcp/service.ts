@@ -14,6 +14,7 @@ import type { CallTool } from "./call-tool.js";
 import { createResourceReader, type ReadResource } from "./resources.js";
 import { resultOf, type ToolResult } from "./result.js";
 import { createShown, type Shown } from "./shown.js";
+import { memoryTasks, type TaskStore } from "./task-store.js";
 import { createTasks, type Tasks } from "./tasks.js";
 
 /** What one client view answers to MCP's methods, whatever carries them. Made once; servers and transports share it. */
@@ -41,6 +42,8 @@ export interface ServiceOptions {
   readonly tokenBudget?: number;
   /** Is told of defects, which clients learn nothing of. */
   readonly report: (error: Error) => void;
+  /** Where tasks are kept; this process's memory. */
+  readonly tasks?: TaskStore;
 }
 
 export function createMcpService(options: ServiceOptions): McpService {
@@ -85,7 +88,7 @@ export function createMcpService(options: ServiceOptions): McpService {
   return {
     ...createShown(registry, version),
     readResource: createResourceReader(registry, callTool),
-    tasks: createTasks(resultOf),
+    tasks: createTasks(resultOf, options.tasks ?? memoryTasks()),
     callTool,
     resultOf,
     getPrompt: (name, args) => getPrompt(prompts, name, args),

@@ -2,27 +2,13 @@ import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import type { Arguments } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { ToolResult } from "./result.js";
+import type { TaskState, TaskStore } from "./task-store.js";
 import { tasksExtension } from "./shown.js";
 
-/** A task as the extension has it. */
-interface TaskState {
-  readonly taskId: string;
-  readonly status: "working" | "completed" | "failed" | "cancelled";
-  readonly createdAt: string;
-  readonly lastUpdatedAt: string;
-  /** Milliseconds from its creation after which it is forgotten. */
-  readonly ttlMs: number;
-  readonly pollIntervalMs: number;
-  /** Of a completed one: what the call would have answered. */
-  readonly result?: ToolResult;
-  /** Of a failed one: the protocol's error that the call would have been answered with. */
-  readonly error?: { readonly code: number; readonly message: string };
-}
-
-/** The tasks of one client view. They live in this process alone. */
+/** Runs calls as tasks. Their states are in a store, so any process on the store can answer for them. */
 export interface Tasks {
   /**
-   * Runs a call. One that is over soon answers as ever; of one that lasts the task is answered, and it goes on.
+   * Runs a call. If it ends soon, its outcome is the answer. If not, the task is the answer, and the call goes on.
    * @param signal the request's own: it ends the call as long as no task was answered
    */
   run(
@@ -30,9 +16,9 @@ export interface Tasks {
     signal: AbortSignal,
   ): Promise<CallOutcome | TaskState>;
   /** @throws ProtocolError for a task that is not known, or not any more */
-  get(taskId: string): TaskState;
-  /** Ends the call; what it has started at the API goes on. @throws ProtocolError as `get` does */
-  cancel(taskId: string): void;
+  get(taskId: string): Promise<TaskState>;
+  /** Ends the call. What it has started at the API goes on. @throws ProtocolError as `get` does */
+  cancel(taskId: string): Promise<void>;
 }
 
 /** Milliseconds within which a call is answered as ever. */
@@ -40,6 +26,10 @@ const SOON_MS = 1_500;
 const KEPT_MS = 300_000;
 const POLL_INTERVAL_MS = 2_000;
 const MOST_TASKS = 200;
+/** How often a process looks whether its task was cancelled elsewhere, and says that it still runs it. */
+const LOOK_EVERY_MS = 1_000;
+/** A task that nobody updated for so long is no longer run: its process was killed. */
+const ABANDONED_MS = 30_000;
 
 /** Whether a client takes tasks, by the capabilities that it sends with a request. */
 export function takesTasks(capabilities: unknown): boolean {
@@ -52,11 +42,12 @@ export function asksToWait({ wait_seconds: own, arguments: inner }: Arguments): 
   return Number(own) > 0 || Number((inner as Arguments | null | undefined)?.["wait_seconds"]) > 0;
 }
 
-export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult): Tasks {
-  const kept = new Map<string, { state: TaskState; readonly end: () => void }>();
+export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult, store: TaskStore): Tasks {
+  /** What ends each task that this process runs. */
+  const running = new Map<string, () => void>();
 
-  function find(taskId: string) {
-    const found = kept.get(taskId);
+  async function find(taskId: string): Promise<TaskState> {
+    const found = await store.get(taskId);
     if (!found)
       throw new ProtocolError(
         ProtocolErrorCode.InvalidParams,
@@ -65,25 +56,39 @@ export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult): Tas
     return found;
   }
 
-  function update(taskId: string, change: Partial<TaskState>): void {
-    const task = kept.get(taskId);
-    // What is over stays as it is.
-    if (task?.state.status !== "working") return;
-    task.state = { ...task.state, ...change, lastUpdatedAt: new Date().toISOString() };
+  /** Changes a task that is still working. What is over stays as it is. */
+  async function update(taskId: string, change: Partial<TaskState>): Promise<void> {
+    const state = await store.get(taskId);
+    if (state?.status === "working")
+      await store.put({ ...state, ...change, lastUpdatedAt: new Date().toISOString() });
   }
 
-  function keep(outcome: Promise<CallOutcome>, end: () => void): TaskState {
+  async function keep(outcome: Promise<CallOutcome>, end: () => void): Promise<TaskState> {
     const taskId = crypto.randomUUID();
     const now = new Date().toISOString();
     const times = { createdAt: now, lastUpdatedAt: now, ttlMs: KEPT_MS, pollIntervalMs: POLL_INTERVAL_MS };
     const state: TaskState = { taskId, status: "working", ...times };
-    kept.set(taskId, { state, end });
-    setTimeout(() => kept.delete(taskId), KEPT_MS).unref();
-    outcome.then(
-      (finished) => update(taskId, { status: "completed", result: resultOf(finished) }),
-      (error: unknown) => update(taskId, { status: "failed", error: protocolError(error) }),
-    );
+    await store.put(state);
+    running.set(taskId, end);
+    const looking = setInterval(() => void look(taskId, end).catch(() => {}), LOOK_EVERY_MS);
+    void outcome
+      .then(
+        (finished) => update(taskId, { status: "completed", result: resultOf(finished) }),
+        (error: unknown) => update(taskId, { status: "failed", error: protocolError(error) }),
+      )
+      // While the store fails, the task stays "working" and is reported as abandoned later.
+      .catch(() => {})
+      .finally(() => {
+        running.delete(taskId);
+        clearInterval(looking);
+      });
     return state;
+  }
+
+  async function look(taskId: string, end: () => void): Promise<void> {
+    const state = await store.get(taskId);
+    if (state?.status === "cancelled") return end();
+    await update(taskId, {});
   }
 
   return {
@@ -93,16 +98,27 @@ export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult): Tas
       if (signal.aborted) end();
       signal.addEventListener("abort", end);
       const outcome = call(controller.signal);
-      const isSoon = await settlesWithin(outcome, kept.size < MOST_TASKS ? SOON_MS : undefined);
+      const isSoon = await settlesWithin(outcome, running.size < MOST_TASKS ? SOON_MS : undefined);
       signal.removeEventListener("abort", end);
       return isSoon ? outcome : keep(outcome, end);
     },
-    get: (taskId) => find(taskId).state,
-    cancel(taskId) {
-      find(taskId).end();
-      update(taskId, { status: "cancelled" });
+    async get(taskId) {
+      const state = await find(taskId);
+      const age = Date.now() - Date.parse(state.lastUpdatedAt);
+      return state.status === "working" && age > ABANDONED_MS ? abandoned(state) : state;
+    },
+    async cancel(taskId) {
+      await find(taskId);
+      await update(taskId, { status: "cancelled" });
+      running.get(taskId)?.();
     },
   };
+}
+
+function abandoned(state: TaskState): TaskState {
+  const message =
+    "The server process that ran this task stopped. The call may have happened: look before you repeat it.";
+  return { ...state, status: "failed", error: { code: ProtocolErrorCode.InternalError, message } };
 }
 
 /** Whether work is over within some time; without one it is waited for. */

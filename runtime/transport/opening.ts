@@ -1,21 +1,20 @@
 import type { Lists, Shown } from "../mcp/shown.js";
-import { parsedJson } from "../values/json.js";
 import { isRecord, type Fields } from "../values/record.js";
+import { isId, type Id } from "./id-scan.js";
+import { lineOf } from "./lines.js";
 
 /**
  * The beginning of a session over stdio, as far as it needs no more than what a server shows of itself. Clients
  * initialize and list when they start, and call much later, if ever: until then the SDK need not be loaded.
  */
 export interface Opening {
-  /** The answer to a message, empty where it takes none; undefined for the first one that is the SDK's to answer. */
-  answer(message: string): string | undefined;
+  /** The answer to a message as a line, empty where it takes none; undefined for the first one that the SDK must answer. */
+  answer(message: Fields): string | undefined;
   /** What the SDK is to be told for it to go on from there. */
   readonly said: readonly string[];
   /** The id of the request among it, which has its answer. */
   readonly answered: Id | undefined;
 }
-
-type Id = string | number;
 
 /** Revisions that begin with `initialize`. */
 const REVISIONS: readonly unknown[] = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05", "2024-10-07"];
@@ -38,36 +37,28 @@ export function createOpening(shown: Shown): Opening {
     get answered() {
       return answered;
     },
-    answer(text) {
-      const message = messageIn(text);
-      if (!message) return undefined;
+    answer(message) {
+      if (message["jsonrpc"] !== "2.0" || !hasOnly(message, MESSAGE_KEYS)) return undefined;
       const { id, method } = message;
       if (id === undefined) {
         if (answered === undefined || method !== "notifications/initialized" || !isBare(message["params"]))
           return undefined;
-        said.push(text);
+        said.push(JSON.stringify(message));
         return "";
       }
       const result = isId(id) ? resultOf(message) : undefined;
       if (!result) return undefined;
       if (method === "initialize") {
-        said.push(text);
+        said.push(JSON.stringify(message));
         answered = id as Id;
       }
-      return `${JSON.stringify({ result, jsonrpc: "2.0", id })}\n`;
+      return lineOf({ result, jsonrpc: "2.0", id });
     },
   };
 }
 
 function greeting({ info, instructions, capabilities }: Shown, { protocolVersion }: Fields): object {
   return { protocolVersion, capabilities, serverInfo: info, ...(instructions ? { instructions } : {}) };
-}
-
-function messageIn(text: string): Fields | undefined {
-  const message = parsedJson(text);
-  return isRecord(message) && message["jsonrpc"] === "2.0" && hasOnly(message, MESSAGE_KEYS)
-    ? message
-    : undefined;
 }
 
 function isInitialize(params: unknown): params is Fields {
@@ -113,8 +104,4 @@ const CLIENT_KEYS = ["name", "title", "version", "description", "websiteUrl"];
 
 function hasOnly(record: Fields, names: readonly string[]): boolean {
   return Object.keys(record).every((name) => names.includes(name));
-}
-
-function isId(value: unknown): value is Id {
-  return typeof value === "string" || Number.isSafeInteger(value);
 }

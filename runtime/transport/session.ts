@@ -1,38 +1,74 @@
 import { Transform, type Readable, type Writable } from "node:stream";
+import { parseJSONRPCMessage } from "@modelcontextprotocol/server";
 import { serveStdio, StdioServerTransport } from "@modelcontextprotocol/server/stdio";
 import { createMcpServer } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
+import type { Fields } from "../values/record.js";
+import { admitMessage, refusal } from "./admission.js";
+import { createBatches, type Batches } from "./batches.js";
+import { isId } from "./id-scan.js";
+import { lineOf } from "./lines.js";
 import type { Opening } from "./opening.js";
-import { written, type StdioOptions, type StdioServing } from "./stdio-streams.js";
+import { withPlainError } from "./plain-error.js";
+import { mostBytes, written, type StdioOptions } from "./stdio-streams.js";
 
 /** How long calls under way may take when the client has ended its input, in milliseconds. */
 const graceAtEndMs = 30_000;
 
-/**
- * Goes on with a session over stdio by the SDK, which is told what was said at its opening.
- * @param unread what was read of the input and not answered
- */
-export function resumeSession(
+/** A session over stdio that the SDK serves. */
+export interface Session {
+  /** Takes a message of the client. */
+  take(message: Fields): void;
+  /** Takes a batch, in the revision that has them. */
+  takeBatch(batch: readonly unknown[]): void;
+  /** Ends it when every call is answered. */
+  end(): Promise<void>;
+  /** Ends it when the calls under way have, or after so many milliseconds. */
+  drain(graceMs: number): Promise<void>;
+}
+
+/** Continues a session after its opening. The SDK gets what the client said there. */
+export function continueSession(
   service: McpService,
   { said, answered }: Opening,
-  unread: Uint8Array,
-  { input, output, report }: StdioOptions,
-): StdioServing {
+  { output, report }: Pick<StdioOptions, "output" | "report">,
+): Session {
   const calls = countCalls(service);
   // The SDK drops calls under way at the end of its input, so the end waits for them.
-  const held = new Transform({
+  const input = new Transform({
     transform: (chunk, _encoding, done) => done(null, chunk),
     flush: (done) => void setImmediate(() => void calls.settled(graceAtEndMs).then(() => done())),
   });
-  const ended = new Promise<void>((resolve) => held.once("close", resolve));
-  const transport = new ResumedTransport(held, output, answered);
+  const closed = new Promise<void>((resolve) => input.once("close", resolve));
+  const batches = createBatches((list) => void output.write(lineOf(list)));
+  const transport = new SessionTransport(input, output, { answered, batches });
   const connection = serveStdio(() => createMcpServer(calls.service), { transport, onerror: report });
-  held.write(Buffer.concat([Buffer.from(said.map((message) => `${message}\n`).join("")), unread]));
-  input.pipe(held);
+  for (const message of said) input.write(`${message}\n`);
+  const take = (message: Fields) => {
+    if (message["method"] === "notifications/cancelled")
+      batches.forget((message["params"] as Fields | undefined)?.["requestId"]);
+    if (isMessage(message)) return void input.write(lineOf(message));
+    const { id } = message;
+    const answer = refusal(isId(id) ? id : null, -32600, "The message is not as JSON-RPC defines it.");
+    if (!batches.answer(answer)) output.write(lineOf(answer));
+  };
   return {
-    ended: ended.then(() => connection.close()).then(() => written(output)),
+    take,
+    takeBatch(batch) {
+      const admitted = batch.map(admitMessage);
+      const messages = admitted.flatMap((one) => ("message" in one ? [one.message] : []));
+      const refusals = admitted.flatMap((one) => ("refusals" in one ? one.refusals : []));
+      const ids = messages.filter(({ method }) => method !== undefined).map(({ id }) => id);
+      batches.begin(ids.filter(isId), refusals);
+      messages.forEach(take);
+    },
+    async end() {
+      input.end();
+      await closed;
+      await connection.close();
+      await written(output);
+    },
     async drain(graceMs) {
-      input.unpipe(held);
       await calls.settled(graceMs);
       await connection.close();
       await written(output);
@@ -40,20 +76,44 @@ export function resumeSession(
   };
 }
 
-/** Keeps back the answer to what has been answered before. */
-class ResumedTransport extends StdioServerTransport {
-  #answered: Opening["answered"];
+/** The SDK drops what is not a message to it, without an answer. */
+function isMessage(message: Fields): boolean {
+  try {
+    parseJSONRPCMessage(message);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
-  constructor(input: Readable, output: Writable, answered: Opening["answered"]) {
-    super(input, output);
+interface Answers {
+  /** The request that the opening has answered. */
+  readonly answered: Opening["answered"];
+  readonly batches: Batches;
+}
+
+/** Writes what the SDK sends, except for what the opening has answered; answers to a batch go out together. */
+class SessionTransport extends StdioServerTransport {
+  #answered: Opening["answered"];
+  readonly #batches: Batches;
+  readonly #output: Writable;
+
+  constructor(input: Readable, output: Writable, { answered, batches }: Answers) {
+    // It gets whole lines, so that its own limit, which ends the session, is never reached.
+    super(input, output, { maxBufferSize: 2 * mostBytes });
     this.#answered = answered;
+    this.#batches = batches;
+    this.#output = output;
   }
 
-  override send(message: Parameters<StdioServerTransport["send"]>[0]): Promise<void> {
+  override async send(message: Parameters<StdioServerTransport["send"]>[0]): Promise<void> {
     const isAnswer = "result" in message && this.#answered !== undefined && message.id === this.#answered;
-    if (!isAnswer) return super.send(message);
-    this.#answered = undefined;
-    return Promise.resolve();
+    if (isAnswer) return void (this.#answered = undefined);
+    const plain = withPlainError(message);
+    if (this.#batches.answer(plain) || this.#output.write(lineOf(plain))) return;
+    await new Promise<void>((resolve) => {
+      this.#output.once("drain", resolve).once("close", resolve);
+    });
   }
 }
 
@@ -77,7 +137,7 @@ function countCalls(service: McpService) {
       await Promise.race([new Promise<void>((resolve) => (settle = resolve)), late]);
       clearTimeout(timer);
     }
-    // The answer is on its way to the output still, some turns of the event loop.
+    // The answer still takes some turns of the event loop to reach the output.
     await new Promise((resolve) => setTimeout(resolve, 5));
   };
   return { service: { ...service, callTool }, settled };

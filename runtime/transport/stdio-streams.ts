@@ -18,3 +18,6 @@ export interface StdioServing {
 export function written(output: Writable): Promise<void> {
   return new Promise((resolve) => (output.destroyed ? resolve() : output.write("", () => resolve())));
 }
+
+/** Largest message of a client, in bytes. */
+export const mostBytes = 10_485_760;

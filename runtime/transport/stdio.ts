@@ -1,7 +1,14 @@
+import type { Readable, Writable } from "node:stream";
 import type { McpService } from "../mcp/service.js";
 import type { Shown } from "../mcp/shown.js";
-import { createOpening, type Opening } from "./opening.js";
-import { written, type StdioOptions, type StdioServing } from "./stdio-streams.js";
+import type { Fields } from "../values/record.js";
+import { admitLine, refusal } from "./admission.js";
+import { batchRevision } from "./batches.js";
+import { isId } from "./id-scan.js";
+import { lineOf, linesOf, type Line } from "./lines.js";
+import { createOpening } from "./opening.js";
+import type { Session } from "./session.js";
+import { mostBytes, written, type StdioOptions, type StdioServing } from "./stdio-streams.js";
 
 /**
  * Serves MCP on a pair of streams, one client for as long as they last.
@@ -10,54 +17,78 @@ import { written, type StdioOptions, type StdioServing } from "./stdio-streams.j
 export function serveStdio(
   shown: Shown,
   load: () => Promise<McpService>,
-  options: StdioOptions,
+  { input, output, report }: StdioOptions,
 ): StdioServing {
   const opening = createOpening(shown);
-  const beginning = serveOpening(opening, options);
-  const session = beginning.unread.then(async (unread): Promise<StdioServing | undefined> => {
-    if (!unread) return undefined;
-    const [service, { resumeSession }] = await Promise.all([load(), import("./session.js")]);
-    return resumeSession(service, opening, unread, options);
-  });
+  let session: Session | undefined;
+  /** The revision that the client asked for at first. */
+  let revision: unknown;
+
+  async function begun(): Promise<Session> {
+    if (session) return session;
+    const [service, { continueSession }] = await Promise.all([load(), import("./session.js")]);
+    return (session = continueSession(service, opening, { output, report }));
+  }
+
+  async function take(line: Line): Promise<void> {
+    const admitted = admitLine(line);
+    if ("refusals" in admitted) return write(output, admitted.refusals);
+    if ("batch" in admitted) {
+      if (revision !== batchRevision) return write(output, batchRefusals(admitted.batch));
+      return (await begun()).takeBatch(admitted.batch);
+    }
+    const { message } = admitted;
+    if (message["method"] === "initialize")
+      revision ??= (message["params"] as Fields | undefined)?.["protocolVersion"];
+    const answer = session ? undefined : opening.answer(message);
+    if (answer === undefined) (await begun()).take(message);
+    else output.write(answer);
+  }
+
+  const reading = read(input, output, take);
   return {
-    ended: session.then((serving) => serving?.ended ?? written(options.output)),
+    ended: reading.finished.then(() => (session ? session.end() : written(output))),
     async drain(graceMs) {
-      beginning.stop();
-      const serving = await session;
-      await (serving?.drain(graceMs) ?? written(options.output));
+      reading.stop();
+      await (session?.drain(graceMs) ?? written(output));
     },
   };
 }
 
-/** A message that is longer has more to say than any that is answered at the opening. */
-const MOST_BYTES = 65_536;
-
-/** Answers what can be answered at the opening. Then `unread` is what was read beyond; nothing when the input ends. */
-function serveOpening(opening: Opening, { input, output }: StdioOptions) {
-  let stop: () => void = () => {};
-  const unread = new Promise<Buffer | undefined>((resolve) => {
-    let left: Buffer = Buffer.alloc(0);
-    let isOver = false;
-    const leave = (rest?: Buffer) => {
-      if (isOver) return;
-      isOver = true;
-      input.off("data", take).off("end", stop).off("close", stop).pause();
-      resolve(rest);
-    };
-    const take = (chunk: Buffer) => {
-      left = Buffer.concat([left, chunk]);
-      for (let end = left.indexOf("\n"); end >= 0; end = left.indexOf("\n")) {
-        const answer = opening.answer(left.toString("utf8", 0, end));
-        if (answer === undefined) return leave(left);
-        output.write(answer);
-        left = left.subarray(end + 1);
+/** Takes lines one after another. `finished` fulfils at the end of the input, or when nobody reads the output. */
+function read(input: Readable, output: Writable, take: (line: Line) => Promise<void>) {
+  let isStopped = false;
+  let leave: () => void = () => {};
+  const left = new Promise<undefined>((resolve) => (leave = () => resolve(undefined)));
+  // Without a listener a client that goes away would end the process with a stack trace.
+  output.on("error", leave);
+  const lines = linesOf(input, mostBytes);
+  const finished = new Promise<void>((resolve, reject) => {
+    const loop = async () => {
+      // An input that breaks off has ended.
+      const next = () => lines.next().catch(() => undefined);
+      for (let line = await next(); line && !line.done; line = await Promise.race([next(), left])) {
+        if (isStopped) return;
+        await take(line.value);
       }
-      if (left.length > MOST_BYTES) leave(left);
+      if (!isStopped) resolve();
     };
-    stop = () => leave();
-    input.on("data", take).on("end", stop).on("close", stop);
-    // Without a listener a client that goes away would end the process with a trace.
-    output.on("error", stop);
+    loop().catch(reject);
   });
-  return { unread, stop };
+  const stop = () => {
+    isStopped = true;
+    input.pause();
+  };
+  return { finished, stop };
+}
+
+/** Other revisions have no batches. Each request in one gets an answer. */
+function batchRefusals(batch: readonly unknown[]): object[] {
+  const ids = batch.map((one) => (one as Fields | null)?.["id"]).filter(isId);
+  const message = `Only revision ${batchRevision} has batches. Send one message a line.`;
+  return (ids.length === 0 ? [null] : ids).map((id) => refusal(id, -32600, message));
+}
+
+function write(output: Writable, messages: readonly object[]): void {
+  for (const message of messages) output.write(lineOf(message));
 }

@@ -161,7 +161,7 @@ describe("standpipe verify", () => {
       /can't be reached/,
     );
     await expect(runVerify(folder, "firehydrant", join(folder, "no.lock"))).rejects.toThrow(
-      /There is no lock/,
+      /there is no lock/,
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Caller } from "../../runtime/contract/caller.js";
 import type { CallOutcome } from "../../runtime/contract/outcome.js";
 import { createMcpService } from "../../runtime/mcp/service.js";
 import { resultOf } from "../../runtime/mcp/result.js";
+import { memoryTasks } from "../../runtime/mcp/task-store.js";
 import { createTasks } from "../../runtime/mcp/tasks.js";
 import { createRegistry } from "../../runtime/registry/registry.js";
 import { serveHttp, type HttpServing } from "../../runtime/transport/http.js";
@@ -132,7 +133,7 @@ describe("tasks/get", () => {
 });
 
 it("a call whose client goes away before there is a task ends with it", async () => {
-  const tasks = createTasks(resultOf);
+  const tasks = createTasks(resultOf, memoryTasks());
   const gone = new AbortController();
   const aborted = new Promise((resolve) => {
     void tasks.run((signal) => {
@@ -145,7 +146,7 @@ it("a call whose client goes away before there is a task ends with it", async ()
 });
 
 it("a fault of the protocol ends a task as failed", async () => {
-  const tasks = createTasks(resultOf);
+  const tasks = createTasks(resultOf, memoryTasks());
   const late = async () => {
     await sleep(1_700);
     throw new Error("a defect, with words that no client may read");
@@ -153,7 +154,7 @@ it("a fault of the protocol ends a task as failed", async () => {
   const task = await tasks.run(late, new AbortController().signal);
   const { taskId } = task as { taskId: string };
   await sleep(400);
-  expect(tasks.get(taskId)).toMatchObject({
+  expect(await tasks.get(taskId)).toMatchObject({
     status: "failed",
     error: { code: -32603, message: "Internal error" },
   });

@@ -145,7 +145,7 @@ export class SchemaComparison {
         before: one.node,
         after: other.node,
         at: "",
-        option: other.name,
+        option: other.name ?? "one of the options",
       })),
     };
   }

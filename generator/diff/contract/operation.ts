@@ -95,17 +95,23 @@ function parameterOf(reader: SchemaReader, parameter: Raw): ParameterContract {
   const content = Object.values(record(parameter.content))[0];
   const schema = content === undefined ? (parameter.schema ?? parameter) : record(content).schema;
   const facts = safely(() => resolve(reader.document, schema)) ?? {};
-  const { style, explode } = parameter;
   return {
     node: reader.read(schema === parameter ? typeAlone(parameter) : schema),
     required: parameter.in === "path" || parameter.required === true,
     deprecated: parameter.deprecated === true,
     ...(facts.default === undefined ? {} : { default: facts.default }),
-    style: [style, explode]
-      .map((one) => (one === undefined ? "" : String(one)))
-      .join(" ")
-      .trim(),
+    style: styleOf(parameter),
   };
+}
+
+/** How a list or an object is written, empty where it is as usual for the place. */
+function styleOf({ in: place, style, explode }: Raw): string {
+  const usual = place === "query" || place === "cookie" ? "form" : "simple";
+  const given = style ?? usual;
+  const exploded = explode ?? given === "form";
+  const isUsual = exploded === (given === "form");
+  if (given === usual) return isUsual ? "" : exploded === true ? "one by one" : "a joined list";
+  return `${String(given)}${isUsual ? "" : exploded === true ? ", one by one" : ", joined"}`;
 }
 
 /** Some documents write the type where the schema should stand, as Swagger 2.0 had it. */

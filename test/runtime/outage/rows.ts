@@ -48,10 +48,11 @@ function answers(
     void response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
 }
 
-/** Much JSON, as fast as the client takes it, until it has gone. */
-function large(megabytes: number, status = 200): RequestListener {
+/** Much JSON, as fast as the client takes it, until the client closes the connection. */
+function large(megabytes: number, { status = 200, length = false } = {}): RequestListener {
+  const known = length ? { "content-length": `${megabytes * 1_000_000 + '{"text":""}'.length}` } : {};
   return (_, response) => {
-    response.writeHead(status, { "content-type": "application/json" }).write('{"text":"');
+    response.writeHead(status, { "content-type": "application/json", ...known }).write('{"text":"');
     let left = megabytes;
     const more = () => {
       while (left > 0 && !response.destroyed) {
@@ -68,7 +69,7 @@ function large(megabytes: number, status = 200): RequestListener {
 
 const MEGABYTE = "x".repeat(1_000_000);
 
-/** What clients took of large answers, with what stood in buffers. */
+/** Megabytes of large answers that the API wrote: what clients read, and what was still in buffers. */
 export const taken = { megabytes: 0 };
 
 const TOO_LARGE = {
@@ -127,10 +128,7 @@ const FAULTS: Record<string, Row> = {
     fault: (request) => void request.socket.end("SSH-2.0-nothing\r\n\r\n"),
     ...inDoubt({ kind: "upstream_unreadable", message: like(/not readable HTTP/) }),
   },
-  "20 MB": {
-    fault: answers(JSON.stringify({ text: "x".repeat(20_000_000) })),
-    ...unread(TOO_LARGE, SMALLER),
-  },
+  "20 MB": { fault: large(20, { length: true }), ...unread(TOO_LARGE, SMALLER) },
   "20 MB in 20 kB of gzip": {
     fault: answers(gzipSync(JSON.stringify({ text: MEGABYTE.repeat(20) })), {
       "content-encoding": "gzip",
@@ -139,7 +137,7 @@ const FAULTS: Record<string, Row> = {
   },
   "200 MB": { fault: large(200), ...unread(TOO_LARGE, SMALLER) },
   "500 with 200 MB": {
-    fault: large(200, 500),
+    fault: large(200, { status: 500 }),
     ...inDoubt({ kind: "upstream_error", status: 500, said: [like(/^\{"text":"x{290,300}…$/)] }),
   },
   "503 that says when to come back": {
@@ -302,8 +300,12 @@ export const limited = {
 
 const LIMITS: Record<string, Row> = Object.fromEntries(
   Object.entries(SPELLINGS).map(([spelling, headers]) => {
+    // Node writes a cached Date, which is seconds old when the machine is busy; moments are counted from it.
     const fault: RequestListener = (_, response) =>
-      json(response, { error: "rate limit exceeded" }, 429, headers());
+      json(response, { error: "rate limit exceeded" }, 429, {
+        date: new Date().toUTCString(),
+        ...headers(),
+      });
     const error = { kind: "rate_limited", status: 429, said: ["rate limit exceeded"], ...limited };
     return [`429 with ${spelling}`, { fault, read: { error }, write: { error } }];
   }),

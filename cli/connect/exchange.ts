@@ -1,0 +1,73 @@
+import type { Id } from "../../runtime/transport/id-scan.js";
+import { readAnswer } from "./read-answer.js";
+import { headersOf, type Headed, type Session } from "./request-headers.js";
+
+export interface Message extends Headed {
+  readonly id?: unknown;
+  readonly params?: Headed["params"] & { readonly requestId?: unknown };
+  readonly result?: { readonly protocolVersion?: unknown };
+  readonly error?: ErrorBody;
+}
+
+export interface ErrorBody {
+  readonly code: number;
+  readonly message: string;
+}
+
+/** Why a request got no answer. */
+interface Unanswered extends ErrorBody {
+  readonly status: number;
+}
+
+export interface ServerOptions {
+  readonly url: string;
+  readonly apiToken?: string;
+  /** Takes what the server sends. */
+  readonly write: (message: object) => void;
+}
+
+/**
+ * Posts messages to one server, and writes what comes back.
+ * @param waiting ids of the requests in a message; those that get an answer are removed
+ */
+export type Exchange = (
+  given: Message | readonly Message[],
+  waiting: Set<Id>,
+  signal: AbortSignal,
+) => Promise<Unanswered>;
+
+export function createExchange({ url, apiToken, write }: ServerOptions): Exchange {
+  const session: Session = {};
+
+  function note({ id, method, result }: Message, waiting: Set<Id>): void {
+    if (method === undefined) waiting.delete(id as Id);
+    if (typeof result?.protocolVersion === "string") session.revision = result.protocolVersion;
+  }
+
+  return async (given, waiting, signal) => {
+    let ofNoRequest: ErrorBody | undefined;
+    const pass = (answer: object) => {
+      const messages = [answer as Message | Message[]].flat();
+      ofNoRequest = messages.find(({ id, error }) => id === null && error)?.error ?? ofNoRequest;
+      for (const one of messages) note(one, waiting);
+      if (messages.some(({ id }) => id !== null)) write(answer);
+    };
+    try {
+      const headers = headersOf(given as Message, session, apiToken);
+      const body = JSON.stringify(given);
+      const response = await fetch(url, { method: "POST", headers, body, redirect: "manual", signal });
+      session.id = response.headers.get("mcp-session-id") ?? session.id;
+      const message = await readAnswer(response, pass);
+      return { status: response.status, ...(ofNoRequest ?? { code: -32000, message }) };
+    } catch (error) {
+      const message = `The server can't be reached (${reasonOf(error)}). Check the server URL and the network.`;
+      return { status: 503, code: -32000, message };
+    }
+  };
+}
+
+/** Node's own code for it, which doesn't hold the URL. */
+function reasonOf(error: unknown): string {
+  const { cause } = error as { cause?: { code?: unknown } };
+  return typeof cause?.code === "string" ? cause.code : "the request failed";
+}

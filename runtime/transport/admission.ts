@@ -1,0 +1,92 @@
+import { parsedJson } from "../values/json.js";
+import { isRecord, type Fields } from "../values/record.js";
+import { isId, type Id } from "./id-scan.js";
+import type { Line } from "./lines.js";
+
+/** What becomes of a client's line: it is read on, as one message or as a batch, or refused with these answers. */
+export type Admitted =
+  | { readonly message: Fields }
+  | { readonly batch: readonly unknown[] }
+  | { readonly refusals: readonly object[] };
+
+const [parseError, invalidRequest, invalidParams] = [-32700, -32600, -32602];
+
+/**
+ * Reads a line. Faults of its shape are refused in one sentence each, and null is taken as absent where clients in other
+ * languages write it.
+ */
+export function admitLine(line: Line): Admitted {
+  if ("tooLongFor" in line)
+    return refused(line.tooLongFor, invalidRequest, "The message is too long. Send at most 10 MiB.");
+  const value = parsedJson(line.text);
+  if (value === undefined) return refused(null, parseError, "Parse error: the line is not JSON.");
+  return Array.isArray(value) ? { batch: value } : admitMessage(value);
+}
+
+/** Reads one message, which may stand in a batch. */
+export function admitMessage(value: unknown): Exclude<Admitted, { readonly batch: unknown }> {
+  if (!isRecord(value)) return refused(null, invalidRequest, "A message must be a JSON object.");
+  const id = isId(value["id"]) || typeof value["id"] === "number" ? value["id"] : null;
+  const refuse = (code: number, fault: string) => refused(id, code, fault);
+  if (value["jsonrpc"] !== "2.0") return refuse(invalidRequest, 'jsonrpc must be "2.0".');
+  if ("id" in value && !isId(value["id"]))
+    return refuse(invalidRequest, "id must be a string or a whole number.");
+  if ("result" in value || "error" in value) return { message: value };
+  const method = value["method"];
+  if (typeof method !== "string") return refuse(invalidRequest, "method must be a string.");
+  const { params: given, ...rest } = value;
+  if (given === undefined || given === null) return { message: rest };
+  if (!isRecord(given)) return refuse(invalidParams, "params must be an object.");
+  const params = method === "initialize" ? withClient(withoutNulls(given)) : withoutNulls(given);
+  const fault = faultOf(params);
+  return fault === undefined ? { message: { ...rest, params } } : refuse(invalidParams, fault);
+}
+
+/** The error that answers a message. */
+export function refusal(id: Id | null, code: number, message: string): object {
+  return { jsonrpc: "2.0", id, error: { code, message } };
+}
+
+function refused(id: Id | null, code: number, message: string) {
+  return { refusals: [refusal(id, code, message)] };
+}
+
+/** Parameters that some clients send as null where they have none. */
+const nullable = ["cursor", "arguments", "_meta", "clientInfo", "capabilities"];
+
+function withoutNulls(params: Fields): Fields {
+  const isAbsent = ([name, value]: [string, unknown]) => value === null && nullable.includes(name);
+  return Object.fromEntries(Object.entries(params).filter((entry) => !isAbsent(entry)));
+}
+
+function withClient(params: Fields): Fields {
+  return {
+    ...params,
+    capabilities: params["capabilities"] ?? {},
+    clientInfo: params["clientInfo"] ?? anonymous,
+  };
+}
+
+const anonymous = { name: "unknown", version: "0" };
+
+const shapes: Readonly<Record<string, readonly [fits: (value: unknown) => boolean, wanted: string]>> = {
+  cursor: [(value) => typeof value === "string", "a string"],
+  name: [(value) => typeof value === "string", "a string"],
+  uri: [(value) => typeof value === "string", "a string"],
+  protocolVersion: [(value) => typeof value === "string", "a string"],
+  arguments: [isRecord, "an object"],
+  _meta: [isRecord, "an object"],
+  clientInfo: [isRecord, "an object"],
+  capabilities: [isRecord, "an object"],
+};
+
+/** What is wrong with parameters that many methods have. */
+function faultOf(params: Fields): string | undefined {
+  const [name] = Object.entries(params).find(([name, value]) => {
+    return Object.hasOwn(shapes, name) && !shapes[name]![0](value);
+  }) ?? [undefined];
+  if (name !== undefined) return `params.${name} must be ${shapes[name]![1]}.`;
+  const { progressToken } = (params["_meta"] ?? {}) as { readonly progressToken?: unknown };
+  const isToken = progressToken === undefined || isId(progressToken);
+  return isToken ? undefined : "params._meta.progressToken must be a string or a whole number.";
+}

@@ -1,0 +1,47 @@
+import { isId, type Id } from "./id-scan.js";
+
+/** The only revision in which a client may send several messages as one list. */
+export const batchRevision = "2025-03-26";
+
+/** Batches whose requests are under way. */
+export interface Batches {
+  /**
+   * Begins a batch. Its answers are written as one list when the last of them is there.
+   * @param answers that are there already
+   */
+  begin(ids: readonly Id[], answers: readonly object[]): void;
+  /** Takes the answer to a request of a batch; whether it was one. */
+  answer(message: object): boolean;
+  /** A request that was cancelled gets no answer. */
+  forget(id: unknown): void;
+}
+
+interface Batch {
+  readonly waiting: Set<unknown>;
+  readonly answers: object[];
+}
+
+export function createBatches(write: (list: readonly object[]) => void): Batches {
+  const open = new Set<Batch>();
+  const settle = (batch: Batch) => {
+    if (batch.waiting.size > 0) return void open.add(batch);
+    open.delete(batch);
+    if (batch.answers.length > 0) write(batch.answers);
+  };
+  const batchOf = (id: unknown) => [...open].find(({ waiting }) => waiting.has(id));
+  const end = (id: unknown, answer?: object): boolean => {
+    const batch = batchOf(id);
+    batch?.waiting.delete(id);
+    if (batch && answer) batch.answers.push(answer);
+    if (batch) settle(batch);
+    return batch !== undefined;
+  };
+  return {
+    begin: (ids, answers) => settle({ waiting: new Set(ids), answers: [...answers] }),
+    answer: (message) => {
+      const { id, method } = message as { readonly id?: unknown; readonly method?: unknown };
+      return method === undefined && isId(id) && end(id, message);
+    },
+    forget: (id) => void end(id),
+  };
+}

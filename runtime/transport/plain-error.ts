@@ -1,0 +1,27 @@
+interface Issue {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** A message to the client. Where its error is a list of zod's issues, it becomes one line. */
+export function withPlainError<Message extends object>(message: Message): Message {
+  const { error } = message as { readonly error?: { readonly message: string } };
+  const start = error?.message.indexOf("[") ?? -1;
+  const issues = error && start >= 0 ? issuesIn(error.message.slice(start)) : undefined;
+  if (!error || !issues) return message;
+  const said = issues.map(({ path, message }) => `${path.join(".") || "params"}: ${message}`).join("; ");
+  return {
+    ...message,
+    error: { ...error, message: `${error.message.slice(0, start).trim()} ${said}`.trim() },
+  };
+}
+
+function issuesIn(text: string): readonly Issue[] | undefined {
+  try {
+    const issues = JSON.parse(text) as readonly Partial<Issue>[];
+    const isIssues = issues.length > 0 && issues.every(({ path, message }) => Array.isArray(path) && message);
+    return isIssues ? (issues as readonly Issue[]) : undefined;
+  } catch {
+    return undefined;
+  }
+}

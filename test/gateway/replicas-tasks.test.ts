@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { makeServer, type TestGateway } from "./kit/gateway.js";
+import { useReplicas } from "./kit/replicas.js";
+
+/* A call that waits becomes a task. Any replica answers for it, and it outlives a change of its server URL. */
+const on = useReplicas();
+const extension = "io.modelcontextprotocol/tasks";
+const meta = {
+  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+  "io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
+  "io.modelcontextprotocol/clientCapabilities": { extensions: { [extension]: {} } },
+};
+
+let token: string;
+let id: string;
+beforeEach(async () => void ({ token, id } = await makeServer(on.one, on.account, { surface: "full" })));
+
+interface Sent {
+  readonly result?: { readonly taskId?: string; readonly status?: string };
+  readonly error?: { readonly code: number };
+}
+
+async function send(
+  replica: TestGateway,
+  method: string,
+  params: { readonly name?: string; readonly taskId?: string; readonly arguments?: object },
+): Promise<Sent> {
+  const response = await fetch(`${replica.url}/mcp/${token}`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json, text/event-stream",
+      "mcp-protocol-version": "2026-07-28",
+      "mcp-method": method,
+      "mcp-name": String(params.name ?? params.taskId),
+    },
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params: { ...params, _meta: meta } }),
+  });
+  const text = await response.text();
+  return JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? text) as Sent;
+}
+
+/** Starts work that is followed for so long, and gives back its task. */
+async function started(replica: TestGateway, seconds: number): Promise<string> {
+  const params = {
+    name: "generate_audience_summary",
+    arguments: {
+      audience_id: "00000000-0000-4000-8000-000000000001",
+      incident_id: "00000000-0000-4000-8000-000000000002",
+      wait_seconds: seconds,
+    },
+  };
+  const { result } = await send(replica, "tools/call", params);
+  expect(result, JSON.stringify(result)).toMatchObject({ status: "working" });
+  return result!.taskId!;
+}
+
+const statusAt = async (replica: TestGateway, taskId: string) =>
+  (await send(replica, "tasks/get", { taskId })).result?.status;
+
+describe("a task", () => {
+  it("that one replica runs is known to the other, until it is completed", async () => {
+    const taskId = await started(on.one, 4);
+    expect(await statusAt(on.two, taskId)).toBe("working");
+    await expect.poll(() => statusAt(on.two, taskId), { timeout: 20_000 }).toBe("completed");
+    expect(await statusAt(on.one, taskId)).toBe("completed");
+  });
+
+  it("outlives a change of its server URL", async () => {
+    const taskId = await started(on.one, 4);
+    await on.one.ask("PATCH", `/integrated-account/${on.account}/mcp/${id}`, { name: "renamed" });
+    expect(await statusAt(on.one, taskId)).toBe("working");
+  });
+
+  it("ends when it is cancelled at the other replica", async () => {
+    const taskId = await started(on.one, 60);
+    await send(on.two, "tasks/cancel", { taskId });
+    expect(await statusAt(on.one, taskId)).toBe("cancelled");
+    // The running call notices, and polls no more.
+    const polls = () => on.stub.arrived.length;
+    await expect
+      .poll(
+        async () => {
+          const before = polls();
+          await new Promise((resolve) => setTimeout(resolve, 6_000));
+          return polls() - before;
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(0);
+  });
+
+  it("is known to its own server URL alone", async () => {
+    const taskId = await started(on.one, 4);
+    ({ token } = await makeServer(on.one, on.account, { surface: "full" }));
+    expect((await send(on.one, "tasks/get", { taskId })).error?.code).toBe(-32602);
+  });
+});

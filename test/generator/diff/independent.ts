@@ -1,0 +1,362 @@
+/*
+ * A comparison of two OpenAPI documents that shares no code with the project's, for tests to hold that one to. It knows
+ * facts: what is said at a path of a schema. Two documents differ at a path where they say other facts there.
+ */
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Json = any;
+
+/** What differs, by area: an operation's key and a place in it. */
+export interface Difference {
+  readonly area: Area;
+  readonly operation: string;
+  /** A parameter's or a field's path, `answer…`, or the name of what differs. */
+  readonly at: string;
+}
+
+export const areas = ["operations", "security", "servers", "parameters", "bodies", "answers"] as const;
+export type Area = (typeof areas)[number];
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** Levels of fields to which schemas are compared. */
+export const DEPTH = 5;
+
+export function differencesOf(base: Json, head: Json): Difference[] {
+  const [before, after] = [operationsIn(base), operationsIn(head)];
+  const found: Difference[] = [];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(key), after.get(key)];
+    if (!was || !is) found.push({ area: "operations", operation: key, at: "" });
+    else found.push(...operationDifferences(key, base, head, was, is));
+  }
+  if (JSON.stringify(serversOf(base)) !== JSON.stringify(serversOf(head)))
+    found.push({ area: "servers", operation: "", at: "servers" });
+  if (
+    JSON.stringify(sorted(base.components?.securitySchemes)) !==
+    JSON.stringify(sorted(head.components?.securitySchemes))
+  )
+    found.push({ area: "security", operation: "", at: "schemes" });
+  return found;
+}
+
+interface Found {
+  readonly item: Json;
+  readonly operation: Json;
+}
+
+function operationsIn(document: Json): Map<string, Found> {
+  const found = new Map<string, Found>();
+  for (const [path, given] of Object.entries(document.paths ?? {})) {
+    if (!path.startsWith("/")) continue;
+    const item = { ...follow(document, given), ...(given as object) } as Json;
+    for (const method of METHODS)
+      if (item[method]) found.set(`${method.toUpperCase()} ${path}`, { item, operation: item[method] });
+  }
+  return found;
+}
+
+function operationDifferences(
+  operation: string,
+  base: Json,
+  head: Json,
+  was: Found,
+  is: Found,
+): Difference[] {
+  const area = (name: Area, paths: Iterable<string>): Difference[] =>
+    [...paths].map((at) => ({ area: name, operation, at }));
+  return [
+    ...(same(securityOf(base, was), securityOf(head, is)) ? [] : area("security", ["security"])),
+    ...(same(was.operation.servers ?? was.item.servers, is.operation.servers ?? is.item.servers)
+      ? []
+      : area("servers", ["servers"])),
+    ...area("parameters", parameterDifferences(base, head, was, is)),
+    ...area("bodies", isBodyRequired(base, was) === isBodyRequired(head, is) ? [] : ["body"]),
+    ...area("bodies", contentDifferences(base, head, bodyOf(base, was), bodyOf(head, is), "request", "")),
+    ...area("answers", answerDifferences(base, head, was, is)),
+  ];
+}
+
+function parameterDifferences(base: Json, head: Json, was: Found, is: Found): Set<string> {
+  const [before, after] = [parametersOf(base, was), parametersOf(head, is)];
+  const found = new Set<string>();
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [one, other] = [before.get(key), after.get(key)];
+    const name = key.slice(key.indexOf(" ") + 1);
+    if (!one || !other) found.add(name);
+    else {
+      if (Boolean(one.required) !== Boolean(other.required)) found.add(name);
+      if (!same(follow(base, schemaIn(one))?.default, follow(head, schemaIn(other))?.default))
+        found.add(name);
+      if (!same([one.style, one.explode], [other.style, other.explode])) found.add(name);
+      if (Boolean(one.deprecated) !== Boolean(other.deprecated)) found.add(name);
+      for (const path of schemaDifferences(base, head, schemaIn(one), schemaIn(other), "request"))
+        found.add(name + path);
+    }
+  }
+  return found;
+}
+
+function parametersOf(document: Json, { item, operation }: Found): Map<string, Json> {
+  const all = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((one) =>
+    follow(document, one),
+  );
+  return new Map(
+    all
+      .filter((one) => one?.name !== undefined)
+      .map((one) => [`${one.in} ${one.in === "header" ? String(one.name).toLowerCase() : one.name}`, one]),
+  );
+}
+
+function schemaIn(parameter: Json): Json {
+  return parameter.schema ?? (Object.values(parameter.content ?? {})[0] as Json)?.schema ?? parameter;
+}
+
+function bodyOf(document: Json, { operation }: Found): Json {
+  return follow(document, operation.requestBody)?.content;
+}
+
+function isBodyRequired(document: Json, { operation }: Found): boolean {
+  return follow(document, operation.requestBody)?.required === true;
+}
+
+function answerDifferences(base: Json, head: Json, was: Found, is: Found): Set<string> {
+  const [before, after] = [answersOf(base, was), answersOf(head, is)];
+  const found = new Set<string>();
+  const statuses = (answers: Map<string, Json>) => [...answers.keys()].sort();
+  if (!same(statuses(before), statuses(after))) found.add("answer");
+  for (const [status, content] of before) {
+    if (!after.has(status)) continue;
+    for (const at of contentDifferences(base, head, content, after.get(status), "answer", "answer"))
+      found.add(at);
+  }
+  return found;
+}
+
+function answersOf(document: Json, { operation }: Found): Map<string, Json> {
+  const entries = Object.entries(operation.responses ?? {}).filter(([status]) => /^2/.test(status));
+  return new Map(entries.map(([status, answer]) => [status, follow(document, answer)?.content]));
+}
+
+function contentDifferences(
+  base: Json,
+  head: Json,
+  was: Json,
+  is: Json,
+  side: Side,
+  root: string,
+): Set<string> {
+  const [one, other] = [schemaOfContent(was), schemaOfContent(is)];
+  const at = root === "" ? "body" : root;
+  const media = same(mediaIn(was), mediaIn(is)) ? [] : [at];
+  if (one === undefined && other === undefined) return new Set(media);
+  if (one === undefined || other === undefined) return new Set([at]);
+  const paths = [...schemaDifferences(base, head, one, other, side)];
+  const place = (path: string) => (path === "" ? at : root === "" ? path.replace(/^\./, "") : root + path);
+  return new Set([...media, ...paths.map(place)]);
+}
+
+/** The schema of the media type that says most. */
+function schemaOfContent(content: Json): Json {
+  const types = Object.keys(content ?? {});
+  const type =
+    types.find((name) => /^(?:application|text)\/json|\+json/.test(name)) ??
+    types.find((name) => name.includes("form-urlencoded")) ??
+    types.find((name) => name.includes("multipart"));
+  const only = type ?? types.find((name) => content[name]?.schema !== undefined);
+  return only === undefined ? undefined : (content[only].schema ?? {});
+}
+
+function mediaIn(content: Json): string[] {
+  return Object.keys(content ?? {})
+    .map((type) => type.split(";")[0]!.trim().toLowerCase())
+    .sort();
+}
+
+type Side = "request" | "answer";
+type Facts = Map<string, Set<string>>;
+
+const compared = new WeakMap<object, WeakMap<object, Map<Side, Set<string>>>>();
+
+/** Paths at which two schemas say other facts; of what is all new or all gone, only the top. */
+function schemaDifferences(base: Json, head: Json, was: Json, is: Json, side: Side): Set<string> {
+  const known = compared.get(was)?.get(is)?.get(side);
+  if (known) return known;
+  const [before, after] = [factsOf(base, was, side, DEPTH), factsOf(head, is, side, DEPTH)];
+  const paths = new Set<string>();
+  for (const path of new Set([...before.keys(), ...after.keys()]))
+    if (!same([...(before.get(path) ?? [])].sort(), [...(after.get(path) ?? [])].sort())) paths.add(path);
+  const found = new Set([...paths].filter((path) => !isBelowOneSided(path, before, after)));
+  const inner = compared.get(was) ?? new WeakMap();
+  compared.set(was, inner);
+  inner.set(is, (inner.get(is) ?? new Map()).set(side, found));
+  return found;
+}
+
+function isBelowOneSided(path: string, before: Facts, after: Facts): boolean {
+  for (let at = parentOf(path); at !== undefined; at = parentOf(at)) {
+    if (before.has(at) !== after.has(at)) return true;
+  }
+  return false;
+}
+
+function parentOf(path: string): string | undefined {
+  if (path === "") return undefined;
+  return path.endsWith("[]") ? path.slice(0, -2) : path.slice(0, path.lastIndexOf("."));
+}
+
+const flattened = new WeakMap<object, Map<string, Facts>>();
+
+/** Facts of a schema by path, with every reference, part and option read in its place. */
+function factsOf(document: Json, schema: Json, side: Side, depth: number): Facts {
+  if (typeof schema !== "object" || schema === null) return new Map([["", new Set()]]);
+  const kept = flattened.get(schema) ?? new Map<string, Facts>();
+  flattened.set(schema, kept);
+  const known = kept.get(`${side} ${depth}`);
+  if (known) return known;
+  const facts: Facts = new Map([["", new Set<string>()]]);
+  kept.set(`${side} ${depth}`, facts);
+  collect(document, schema, side, depth, facts, []);
+  return facts;
+}
+
+function collect(
+  document: Json,
+  schema: Json,
+  side: Side,
+  depth: number,
+  facts: Facts,
+  trail: readonly Json[],
+): void {
+  if (typeof schema !== "object" || schema === null || trail.includes(schema)) return;
+  const inside = [...trail, schema];
+  const own = facts.get("")!;
+  if (typeof schema.$ref === "string") {
+    if (schema.nullable === true) own.add("null");
+    return collect(document, follow(document, schema), side, depth, facts, inside);
+  }
+  scalarFacts(schema, own);
+  for (const part of schema.allOf ?? []) collect(document, part, side, depth, facts, inside);
+  const options = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+  const real = options.filter((option) => option?.type !== "null");
+  if (real.length < options.length) own.add("null");
+  if (real.length > 1) own.add(`options ${real.length}`);
+  for (const option of real) collect(document, option, side, depth, facts, inside);
+  if (schema.items && depth > 0) merge(facts, "[]", factsOf(document, schema.items, side, depth - 1));
+  const more = schema.additionalProperties;
+  if (typeof more === "object" && depth > 0) merge(facts, ".*", factsOf(document, more, side, depth - 1));
+  else if (more === false) merge(facts, ".*", new Map([["", new Set(["closed"])]]));
+  for (const name of schema.required ?? [])
+    if (depth > 0) merge(facts, `.${name}`, new Map([["", new Set(["required"])]]));
+  for (const [name, property] of Object.entries(schema.properties ?? {}))
+    fieldFacts(document, name, property, schema, side, depth, facts);
+}
+
+function fieldFacts(
+  document: Json,
+  name: string,
+  property: Json,
+  schema: Json,
+  side: Side,
+  depth: number,
+  facts: Facts,
+): void {
+  const target = follow(document, property) ?? {};
+  const hidden = side === "request" ? "readOnly" : "writeOnly";
+  if (property?.[hidden] === true || target[hidden] === true || depth <= 0) return;
+  const inner = new Map(
+    [...factsOf(document, property, side, depth - 1)].map(([path, set]) => [path, new Set(set)]),
+  );
+  const own = inner.get("")!;
+  const usual = property?.default ?? target.default;
+  if (side === "request" && usual !== undefined) own.add(`default ${JSON.stringify(usual)}`);
+  if (property?.deprecated === true) own.add("deprecated");
+  merge(facts, `.${name}`, inner);
+}
+
+const LIMITS =
+  "minimum maximum multipleOf minLength maxLength minItems maxItems uniqueItems minProperties maxProperties pattern format".split(
+    " ",
+  );
+
+function scalarFacts(schema: Json, facts: Set<string>): void {
+  for (const type of [schema.type].flat()) if (type) facts.add(type === "null" ? "null" : `type ${type}`);
+  if (!schema.type && schema.properties) facts.add("type object");
+  if (schema.nullable === true) facts.add("null");
+  for (const value of schema.enum ?? []) if (value !== null) facts.add(`value ${JSON.stringify(value)}`);
+  if (schema.const !== undefined) facts.add(`value ${JSON.stringify(schema.const)}`);
+  for (const name of LIMITS)
+    if (schema[name] !== undefined && schema[name] !== false)
+      facts.add(`${name} ${JSON.stringify(schema[name])}`);
+  for (const name of ["exclusiveMinimum", "exclusiveMaximum"])
+    if (schema[name] !== undefined && schema[name] !== false)
+      facts.add(`${name} ${JSON.stringify(schema[name])}`);
+}
+
+function merge(facts: Facts, prefix: string, inner: Facts): void {
+  for (const [path, set] of inner) {
+    const known = facts.get(prefix + path) ?? new Set<string>();
+    facts.set(prefix + path, known);
+    for (const fact of set) known.add(fact);
+  }
+}
+
+function follow(document: Json, value: Json): Json {
+  let at = value;
+  for (let hops = 0; typeof at?.$ref === "string" && hops < 30; hops++) {
+    if (!at.$ref.startsWith("#/")) return undefined;
+    at = at.$ref
+      .slice(2)
+      .split("/")
+      .reduce((inner: Json, step: string) => {
+        const name = decode(step).replaceAll("~1", "/").replaceAll("~0", "~");
+        return inner?.[name];
+      }, document);
+  }
+  return at;
+}
+
+function decode(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}
+
+function securityOf(document: Json, { operation }: Found): Json {
+  const ways = (operation.security ?? document.security ?? []).map((way: object) => sorted(way));
+  return [...new Set(ways.map((way: object) => JSON.stringify(way)))].sort();
+}
+
+function serversOf(document: Json): Json {
+  return (document.servers ?? []).map(({ url, variables }: Json) =>
+    sorted({ url, variables: withoutWords(variables) }),
+  );
+}
+
+function withoutWords(variables: Json): Json {
+  return Object.fromEntries(
+    Object.entries(variables ?? {}).map(([name, variable]: [string, Json]) => [
+      name,
+      { d: variable.default, e: variable.enum },
+    ]),
+  );
+}
+
+/** Without words, and with keys and lists of names in a fixed order. */
+function sorted(value: Json): Json {
+  if (Array.isArray(value)) return [...value].map(sorted).sort();
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value)
+    .filter(([key]) => key !== "description" && !key.startsWith("x-"))
+    .map(([key, inner]) => [
+      key,
+      key === "scopes" && !Array.isArray(inner) ? Object.keys(inner as object).sort() : sorted(inner),
+    ]);
+  return Object.fromEntries(entries.sort(([one], [other]) => (one! < other! ? -1 : 1)));
+}
+
+function same(one: Json, other: Json): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
