@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 const SMALL = ["generator/{describe,lint,load,model}", "sandbox", "tasks", "build", "bench", "deploy"];
 
 /** Rooms that ESLint checks with types. */
-const TYPED = ["runtime", "gateway", "generator", "sandbox", "tasks", "build", "bench", "deploy"];
+const TYPED = ["cli", "runtime", "gateway", "generator", "sandbox", "tasks", "build", "bench", "deploy"];
 
 const within = (rooms) => rooms.map((room) => `${room}/**/*.{ts,tsx}`);
 
