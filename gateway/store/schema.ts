@@ -121,7 +121,7 @@ interface ApprovalTable {
 }
 
 /** A call that goes on after it was answered with a task. */
-export interface TaskTable {
+interface TaskTable {
   id: string;
   server_id: string;
   /** The task's state as JSON, sealed by the vault. */
@@ -129,7 +129,7 @@ export interface TaskTable {
   expires_at: string;
 }
 
-export interface SettingTable {
+interface SettingTable {
   key: string;
   value: string;
   updated_at: string;

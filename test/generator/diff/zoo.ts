@@ -116,7 +116,7 @@ export function zoo() {
   };
 }
 
-export type Zoo = ReturnType<typeof zoo>;
+type Zoo = ReturnType<typeof zoo>;
 
 export function ref(name: string) {
   return { $ref: `#/components/schemas/${name}` };
