@@ -36,7 +36,7 @@ function collect(mostBytes: number) {
       const before = size;
       size += part.length;
       if (size <= mostBytes) return void parts.push(part);
-      if (before <= mostBytes) parts.splice(0).forEach(scan.take);
+      if (before <= mostBytes) parts.splice(0).forEach((one) => scan.take(one));
       scan.take(part);
     },
     *line(): Generator<Line> {
