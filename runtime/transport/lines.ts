@@ -40,7 +40,10 @@ function collect(mostBytes: number) {
       scan.take(part);
     },
     *line(): Generator<Line> {
-      if (size > mostBytes) return yield { tooLongFor: scan.id() };
+      if (size > mostBytes) {
+        yield { tooLongFor: scan.id() };
+        return;
+      }
       const text = Buffer.concat(parts)
         .toString("utf8")
         .replace(/^\uFEFF/, "")
