@@ -23,10 +23,11 @@ test: node_modules/.installed ## Install what is missing and run all tests
 generate: node_modules/.installed ## Write generated/ anew from specs/ and templates/
 	$(TS) cli/main.ts generate
 
-check: node_modules/.installed ## Freshness of generated/, types, lint and format
+check: node_modules/.installed ## Freshness of generated/, types, lint, dead code and format
 	$(TS) cli/main.ts generate --check
 	npx tsc -p .
 	npx eslint .
+	npx knip
 	npx prettier --check .
 
 build: node_modules/.installed generate ## Bundle the product into dist/

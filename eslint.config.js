@@ -1,10 +1,29 @@
 import tseslint from "typescript-eslint";
 
-/** Rooms whose code is small: short files, short functions, few parameters. */
-const SMALL = ["generator/{describe,lint,load,model}", "sandbox", "tasks", "build", "bench", "deploy"];
+/** All rooms but the tests. ESLint checks them with types, and holds their files and functions to a size. */
+const SOURCE = ["cli", "runtime", "gateway", "generator", "sandbox", "tasks", "build", "bench", "deploy"];
 
-/** Rooms that ESLint checks with types. */
-const TYPED = ["generator/{describe,lint,load,model}", "sandbox", "tasks", "build", "bench", "deploy"];
+/** Files with a function that is still too long or takes too much. Split one when you change it; add none. */
+const STILL_LARGE = [
+  "cli/{connect/bridge,diff/states}.ts",
+  "gateway/admin.ts",
+  "gateway/audit/writer.ts",
+  "gateway/consent/approvals.ts",
+  "gateway/gateway.ts",
+  "gateway/ops/{front,metrics}.ts",
+  "gateway/page/**/{account-form,approval,catalog,credential,picker,list,server,changing}.tsx",
+  "gateway/page/catalog/try.ts",
+  "gateway/serve/{doorkeeper,oauth-factor,sse}.ts",
+  "gateway/servers/{rotation,servers}.ts",
+  "gateway/store/migrations.ts",
+  "generator/diff/{schema-changes,contract/compare,contract/node,contract/operation-changes}.ts",
+  "generator/normalise/parameters.ts",
+  "generator/render/render.ts",
+  "runtime/{knowledge/records,mcp/tasks}.ts",
+  "runtime/pipeline/{call-time,pages,waiting}.ts",
+  "runtime/resolve/{faults,resolve,search}.ts",
+  "runtime/upstream/{fault-of,pacing,send-faults}.ts",
+];
 
 const within = (rooms) => rooms.map((room) => `${room}/**/*.{ts,tsx}`);
 
@@ -29,7 +48,7 @@ export default tseslint.config(
     },
   },
   {
-    files: within(TYPED),
+    files: within(SOURCE),
     extends: [tseslint.configs.recommendedTypeCheckedOnly],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -58,7 +77,8 @@ export default tseslint.config(
     },
   },
   {
-    files: within(SMALL),
+    files: within(SOURCE),
+    ignores: STILL_LARGE,
     rules: {
       "max-lines": ["error", 250],
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],

@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
+import type { JsonObject } from "../generator/load/rewrite.js";
 import type { ContractDocument } from "../sandbox/contract/contract.js";
 import { home } from "./home.js";
 
 /** The repaired contract of an API: the file that the build puts beside the bundle, or made from `specs/` in a checkout. */
 export async function repairedContract(api: string): Promise<ContractDocument> {
   const built = await readFile(new URL("./contract.json.br", import.meta.url)).catch(() => undefined);
-  const contract = built ? JSON.parse(brotliDecompressSync(built).toString()) : await fromSpecs(api);
+  const contract: unknown = built ? JSON.parse(brotliDecompressSync(built).toString()) : await fromSpecs(api);
   return contract as ContractDocument;
 }
 
@@ -15,5 +16,6 @@ async function fromSpecs(api: string): Promise<unknown> {
   const { applyRepairs } = await import("../generator/load/repairs.js");
   const { ProblemList } = await import("../generator/model/problem.js");
   const read = (name: string) => readFile(join(home, "specs", api, name), "utf8");
-  return applyRepairs(JSON.parse(await read("openapi.json")), await read("repairs.yaml"), new ProblemList());
+  const contract = JSON.parse(await read("openapi.json")) as JsonObject;
+  return applyRepairs(contract, await read("repairs.yaml"), new ProblemList());
 }

@@ -3,7 +3,6 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { HTTPException } from "hono/http-exception";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Admin } from "./admin.js";
 import { mountAccounts } from "./api/accounts.js";
 import { mountApis } from "./api/apis.js";
@@ -75,7 +74,7 @@ export function createApp(parts: AppParts): App {
  * Lets on who shows the admin token, or a session's cookie; with the cookie, a request that changes something must
  * come from the session's own page.
  */
-export function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
+function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const { requestId, address } = c.env.context;
     const bearer = c.req.header("authorization")?.match(/^bearer (.+)$/i)?.[1];
@@ -114,7 +113,7 @@ function answerError(error: Error, c: AppContext, { report }: AppParts): Respons
   if (error instanceof HTTPException && error.status < 500) {
     const message =
       error.status === 400 ? "body: is not valid JSON" : error.message || "The request can't be answered.";
-    return c.json(errorBody(error.status, message), error.status as ContentfulStatusCode);
+    return c.json(errorBody(error.status, message), error.status);
   }
   report(error);
   const message = `The gateway failed; its log has more under request ${c.env.context.requestId}.`;

@@ -21,8 +21,6 @@ export const clientIds = [
   "mcp",
 ] as const;
 
-export type ClientId = (typeof clientIds)[number];
-
 /** What a client shows beside a server's URL. */
 export type Credential = "none" | "api_token" | "oauth";
 

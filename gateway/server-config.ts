@@ -33,13 +33,13 @@ export type ConfirmBy = NonNullable<ServerConfig["confirm_by"]>;
 export const proposedConfig: ServerConfig = Object.fromEntries(
   optionNames.flatMap((name) => {
     const option = serverOptions[name];
-    return "proposed" in option && option.proposed !== undefined ? [[name, option.proposed]] : [];
+    return "proposed" in option ? [[name, option.proposed]] : [];
   }),
 );
 
 /** A config's values that differ from their defaults: what the store keeps. */
 export function withoutDefaults(config: ServerConfig, catalogue: Catalogue): ServerConfig {
-  const chosen = Object.entries(config).filter(
+  const chosen = Object.entries<unknown>(config).filter(
     ([name, value]) => value !== undefined && value !== defaultOf(name as OptionName, catalogue),
   );
   return Object.fromEntries(chosen);
@@ -54,7 +54,7 @@ export function defaultOf(name: OptionName, catalogue: Catalogue | undefined): u
 
 /** A config after a change: a given field replaces, null takes away, the rest stays. */
 export function changedConfig(config: ServerConfig, change: ServerConfigChange): ServerConfig {
-  const fields = Object.entries({ ...config, ...change }).filter(
+  const fields = Object.entries<unknown>({ ...config, ...change }).filter(
     ([, value]) => value !== null && value !== undefined,
   );
   return Object.fromEntries(fields);

@@ -8,7 +8,7 @@ import type { ServerConfig } from "./server-config.js";
 import { admittedTools, viewOf } from "./server-selection.js";
 
 /** A tool that a config would hold. */
-export interface PreviewedTool {
+interface PreviewedTool {
   /** As it would be listed. */
   readonly name: string;
   readonly title: string;

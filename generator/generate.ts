@@ -73,6 +73,7 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   );
   await lintModules(tools, rendered.modules, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- lintBudgets has added to the problems
   if (problems.hasErrors) return { problems, files: new Map(), tools };
 
   const names = printNamesLock(parseNamesLock(sources.namesLock.text), tools);

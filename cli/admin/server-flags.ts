@@ -24,9 +24,9 @@ type FlagValues = Readonly<Record<string, unknown>>;
 
 /** What the flags say of a config. An option without a flag is left out. */
 export function choicesOf(flags: FlagValues): ServerConfigChange {
-  const simple = simpleNames.map((name) => [name, flags[camelCase(flagName(name))]]);
-  const own = ownNames.map((name) => [name, ownReaders[name](flags)]);
-  return Object.fromEntries([...simple, ...own].filter(([, value]) => value !== undefined));
+  const simple = simpleNames.map((name) => [name, flags[camelCase(flagName(name))]] as const);
+  const own = ownNames.map((name) => [name, ownReaders[name](flags)] as const);
+  return Object.fromEntries<unknown>([...simple, ...own].filter(([, value]) => value !== undefined));
 }
 
 /** `call_seconds` is `--call-seconds`. */

@@ -5,6 +5,7 @@ import { loadSurface } from "../../generator/describe/surface.js";
 import { skeletons, withSkeletons, type Skeleton } from "../../generator/diff/skeleton.js";
 import { applyRepairs } from "../../generator/load/repairs.js";
 import { ProblemList } from "../../generator/model/problem.js";
+import type { JsonObject } from "../../generator/load/rewrite.js";
 import { normalise } from "../../generator/normalise/normalise.js";
 import type { OpenApiDocument } from "../../generator/normalise/raw.js";
 import { defineCommand } from "../command/command.js";
@@ -43,7 +44,8 @@ export async function missingWords(root: string, api: string): Promise<Skeleton[
   const problems = new ProblemList();
   const surface = loadSurface(sources.surface, problems) ?? { product: api, paging: [] };
   const { repairs, contract } = sources;
-  const document = await applyRepairs(JSON.parse(contract.text), repairs.text, problems, repairs.at);
+  const given = JSON.parse(contract.text) as JsonObject;
+  const document = await applyRepairs(given, repairs.text, problems, repairs.at);
   const operations = normalise(document as unknown as OpenApiDocument, contract.at, problems);
   return skeletons(describe(operations, sources, surface, problems));
 }

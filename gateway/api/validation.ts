@@ -11,7 +11,7 @@ const places: Readonly<Record<string, string>> = {
 /** Every fault of a part of a request, each with the name of the field. */
 export function faultsOf(target: string, error: Pick<z.ZodError, "issues">): string[] {
   const place = places[target] ?? target;
-  return error.issues.flatMap((issue) => issueFaults(issue as z.core.$ZodIssue, place));
+  return error.issues.flatMap((issue) => issueFaults(issue, place));
 }
 
 function issueFaults(issue: z.core.$ZodIssue, place: string): string[] {

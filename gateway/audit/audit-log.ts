@@ -6,7 +6,7 @@ import type { AuditEntry } from "./fields.js";
 import { createAuditWriter, type AuditWriter } from "./writer.js";
 
 /** The outcome of a write that was sent, or may have been sent, and whose result is not known yet. */
-export const unknownOutcome = "unknown";
+const unknownOutcome = "unknown";
 
 /** Keeps entries in the store, and writes each as a line of JSON. */
 export interface AuditLog {

@@ -64,7 +64,7 @@ export interface AccessTokens {
   read(token: string, wanted: Wanted): Promise<AccessToken>;
 }
 
-export interface Wanted {
+interface Wanted {
   readonly issuers: readonly string[];
   readonly audience: string;
 }

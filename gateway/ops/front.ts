@@ -4,7 +4,7 @@ import { createGuard } from "../../runtime/transport/guard.js";
 import { sendJson } from "../../runtime/transport/exchange.js";
 import { errorBody, GatewayError } from "../error.js";
 import { newId } from "../id.js";
-import { withinRequest, type RequestContext } from "../request-context.js";
+import type { RequestContext } from "../request-context.js";
 import type { Metrics } from "./metrics.js";
 import { createOriginReader } from "./proxy.js";
 
@@ -33,7 +33,7 @@ export interface FrontOptions {
   readonly report: (error: Error) => void;
 }
 
-export interface RequestLine {
+interface RequestLine {
   readonly request_id: string;
   readonly route: string;
   readonly method: string;
@@ -87,7 +87,7 @@ export function createFront(options: FrontOptions): Front {
         throw turnedAway("busy", new GatewayError(503, "The gateway is busy.", { "retry-after": "1" }));
       }
       const context = { requestId, address, publicUrl: publicUrl ?? `${protocol}://${host}` };
-      await withinRequest(context, () => chosen.handle(request, response, context));
+      await chosen.handle(request, response, context);
     } catch (error) {
       answerError(error, response, requestId);
     }
@@ -118,7 +118,7 @@ export function createFront(options: FrontOptions): Front {
 }
 
 /** A request's path alone, decoded no further than it came. */
-export function pathOf({ url = "/" }: IncomingMessage): string {
+function pathOf({ url = "/" }: IncomingMessage): string {
   return url.split("?", 1)[0]!;
 }
 
@@ -149,7 +149,7 @@ function keepHeaders(response: ServerResponse, headers: Readonly<Record<string, 
     }
     for (const [name, value] of Object.entries(headers)) this.setHeader(name, value);
     return writeHead.apply(this, given as Parameters<typeof writeHead>);
-  } as typeof writeHead;
+  };
 }
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);

@@ -24,7 +24,7 @@ export async function attempt<Data, Result>(
   const { data, error } = schema.safeParse(given);
   if (error) return { faults: faultsOf("json", error) };
   try {
-    return { result: await act(data as Data) };
+    return { result: await act(data) };
   } catch (error) {
     return { faults: faultOf(error, fix) };
   }

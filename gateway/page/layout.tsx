@@ -6,7 +6,7 @@ import { icon, script, style } from "./assets.js";
 import { Csrf } from "./parts.js";
 
 /** The rooms of the page. */
-export type Room = "accounts" | "tokens" | "approvals" | "tools" | "audit";
+type Room = "accounts" | "tokens" | "approvals" | "tools" | "audit";
 
 export interface LayoutProps {
   /** Never holds anything secret: titles stand in histories. */

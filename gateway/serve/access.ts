@@ -16,7 +16,7 @@ export interface Access {
   forget(): void;
 }
 
-export type Checked =
+type Checked =
   | { readonly grant: Grant; readonly refused?: undefined }
   /** The grant is there where the token is known but opens nothing. */
   | { readonly grant?: Grant; readonly refused: Refused };

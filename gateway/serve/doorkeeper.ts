@@ -38,7 +38,7 @@ export interface Doorkeeper {
   close(): Promise<void>;
 }
 
-export interface Admitted {
+interface Admitted {
   readonly grant: Grant;
   readonly scope: CallScope;
 }

@@ -12,7 +12,7 @@ import type { OAuth } from "../oauth/config.js";
 import { heldShares } from "../oauth/shares.js";
 
 /** What is asked, and of which server. */
-export interface FactorRequest {
+interface FactorRequest {
   readonly config: OAuth;
   readonly serverId: string;
   readonly publicUrl: string;

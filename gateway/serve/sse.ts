@@ -80,7 +80,7 @@ export function createSseStreams(
       void server.close().catch(report);
     });
     // The two generations of the SDK have the same transports, in types of their own.
-    await server.connect(transport as unknown as Parameters<typeof server.connect>[0]);
+    await server.connect(transport);
   }
 
   async function serviceOf(grant: Grant): Promise<McpService> {

@@ -18,7 +18,7 @@ export interface Schema {
 }
 
 /** A customer account at an API, and the key for its calls. */
-export interface AccountTable {
+interface AccountTable {
   id: string;
   name: string;
   /** The name of the API that it is an account of. */
@@ -38,7 +38,7 @@ export interface AccountTable {
 }
 
 /** A server URL: what it may do with its account, and until when. */
-export interface ServerTable {
+interface ServerTable {
   id: string;
   account_id: string;
   name: string;
@@ -53,7 +53,7 @@ export interface ServerTable {
 }
 
 /** A token of a server. Rotation gives a second one, and the first an end. */
-export interface TokenTable {
+interface TokenTable {
   id: string;
   server_id: string;
   /** HMAC-SHA-256 of the token, base64url. */
@@ -65,7 +65,7 @@ export interface TokenTable {
 }
 
 /** What a server with `require_api_token_auth` wants in addition to its own token. */
-export interface ApiTokenTable {
+interface ApiTokenTable {
   id: string;
   name: string;
   hash: string;
@@ -78,7 +78,7 @@ export interface ApiTokenTable {
 }
 
 /** A person signed in to the page. */
-export interface SessionTable {
+interface SessionTable {
   id: string;
   /** HMAC-SHA-256 of the cookie's value. */
   hash: string;
@@ -89,7 +89,7 @@ export interface SessionTable {
 }
 
 /** A call that waits for a person's word. */
-export interface ApprovalTable {
+interface ApprovalTable {
   id: string;
   account_id: string;
   server_id: string;
@@ -123,7 +123,7 @@ export interface ApprovalTable {
 }
 
 /** A call that goes on after it was answered with a task. */
-export interface TaskTable {
+interface TaskTable {
   id: string;
   server_id: string;
   /** The task's state as JSON, sealed by the vault. */
@@ -131,7 +131,7 @@ export interface TaskTable {
   expires_at: string;
 }
 
-export interface SettingTable {
+interface SettingTable {
   key: string;
   value: string;
   updated_at: string;

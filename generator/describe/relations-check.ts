@@ -8,7 +8,7 @@ import { plainFields, presenceOf, type PlainField } from "./relations-fields.js"
 export type Claims<Claimant> = Map<string, { readonly claimant: Claimant; readonly name: string }>;
 
 /** Which operations' inputs a relation claims: `body severity`, on all operations that have it or on those listed. */
-export type ClaimedInputs = Readonly<Record<string, "all" | readonly string[]>>;
+type ClaimedInputs = Readonly<Record<string, "all" | readonly string[]>>;
 
 type Operations = ReadonlyMap<string, Operation>;
 type Inputs = ReadonlyMap<string, readonly string[]>;

@@ -158,7 +158,7 @@ type Details = Partial<Pick<Change, "at" | "shared" | "from" | "words" | "warnin
 
 /** A change of this kind, with the class and verdict of its kind. */
 export function change(kind: ChangeKind, says: string, details: Details = {}): Change {
-  const given = Object.entries(details).filter(([, value]) => value !== undefined);
+  const given = Object.entries<unknown>(details).filter(([, value]) => value !== undefined);
   return { kind, ...WEIGHTS[kind], says, ...(Object.fromEntries(given) as Details) };
 }
 

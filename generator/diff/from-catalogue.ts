@@ -45,7 +45,7 @@ export async function stateOfCatalogue(
 
 /** Whether a parsed file is a catalogue. */
 export function isCatalogue(value: unknown): value is Catalogue {
-  const { tools, index } = (value ?? {}) as Partial<Catalogue>;
+  const { tools, index } = (value ?? {}) as { tools?: unknown; index?: unknown };
   return Array.isArray(tools) && typeof index === "object" && index !== null;
 }
 

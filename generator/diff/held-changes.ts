@@ -46,7 +46,7 @@ function newWords({ title, description, input }: ToolState): Change[] {
 
 /** Every text of a schema beside its words, with its place. */
 function* valuesIn(schema: Schema, at = ""): Generator<readonly [at: string, text: string]> {
-  for (const text of [...((schema.enum as unknown[]) ?? []), schema.pattern, schema.default]) {
+  for (const text of [...((schema.enum as unknown[] | undefined) ?? []), schema.pattern, schema.default]) {
     if (text !== undefined) yield [at, typeof text === "string" ? text : JSON.stringify(text)];
   }
   for (const [name, field] of Object.entries((schema.properties ?? {}) as Record<string, Schema>)) {

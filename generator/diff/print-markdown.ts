@@ -10,7 +10,7 @@ import type { Unseen } from "./unseen.js";
 import type { WordChange } from "./word-diff.js";
 
 /** The first line of every such text, by which a job finds its own comment again. */
-export const MARKER = "<!-- standpipe diff -->";
+const MARKER = "<!-- standpipe diff -->";
 
 /** Characters that a pull request's body and a comment hold on GitHub, with room to spare. */
 const MOST = 60_000;

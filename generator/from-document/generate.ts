@@ -152,11 +152,12 @@ function withDistinctIds(facts: OpenApiDocument): OpenApiDocument {
     return rest;
   };
   const item = (given: unknown) =>
-    Object.entries(record(given)).map(([key, value]) => [
-      key,
-      Array.isArray(value) ? value : distinct(record(value)),
-    ]);
-  const paths = Object.entries(facts.paths).map(([path, given]) => [path, Object.fromEntries(item(given))]);
+    Object.entries(record(given)).map(
+      ([key, value]) => [key, Array.isArray(value) ? (value as unknown[]) : distinct(record(value))] as const,
+    );
+  const paths = Object.entries(facts.paths).map(
+    ([path, given]) => [path, Object.fromEntries(item(given))] as const,
+  );
   return { ...facts, paths: Object.fromEntries(paths) };
 }
 

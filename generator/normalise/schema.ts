@@ -134,7 +134,7 @@ function requiredNames(schema: Raw, document: Raw, depth = 0): readonly unknown[
 /** Values that are counted one by one; on a list or an object such a count is a mistake, or no use. */
 function countedValues(schema: Raw, types: readonly string[]): readonly unknown[] | undefined {
   if (types.includes("array") || types.includes("object")) return undefined;
-  if (Array.isArray(schema.enum) && schema.enum.length > 0) return schema.enum;
+  if (Array.isArray(schema.enum) && schema.enum.length > 0) return schema.enum as unknown[];
   return "const" in schema ? [schema.const] : undefined;
 }
 

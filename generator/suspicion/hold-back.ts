@@ -163,7 +163,10 @@ class Holding {
 
 /** The operation with other members. Its answer stays unread until somebody asks for it. */
 function withMembers(operation: Operation, members: Partial<Operation>): Operation {
-  const others = Object.entries(members).map(([name, value]) => [name, { value, enumerable: true }]);
+  const others = Object.entries<unknown>(members).map(([name, value]): [string, PropertyDescriptor] => [
+    name,
+    { value, enumerable: true },
+  ]);
   const all = { ...Object.getOwnPropertyDescriptors(operation), ...Object.fromEntries(others) };
-  return Object.defineProperties({}, all as PropertyDescriptorMap) as Operation;
+  return Object.defineProperties({}, all) as Operation;
 }

@@ -46,7 +46,7 @@ function insert(tree: Kept, [name, ...rest]: string[]): void {
   const below = tree.get(name!);
   if (below === true) return;
   if (rest.length === 0) return void tree.set(name!, true);
-  const next = below ?? new Map();
+  const next = below ?? new Map<string, Kept | true>();
   tree.set(name!, next);
   insert(next, rest);
 }

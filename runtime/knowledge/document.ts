@@ -51,13 +51,13 @@ function urlOf({ urls }: KnowledgeKind, item: Item, web: string): string | undef
 }
 
 function filled(pattern: string, value: (name: string) => string | undefined): string | undefined {
-  let isWhole = true;
+  const missing: string[] = [];
   const text = pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
     const found = value(name);
-    if (found === undefined) isWhole = false;
+    if (found === undefined) missing.push(name);
     return found ?? "";
   });
-  return isWhole ? text : undefined;
+  return missing.length === 0 ? text : undefined;
 }
 
 function isWebAddress(text: string): boolean {

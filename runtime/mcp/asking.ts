@@ -12,7 +12,8 @@ const key = "approval";
 
 /** Whether a client can show its user a form; what it says of itself is `{}` where it knows no other kind. */
 export function canShowForms(capabilities: unknown): boolean {
-  const elicitation = (capabilities as ClientCapabilities | undefined)?.elicitation;
+  const elicitation = (capabilities as ClientCapabilities | undefined)?.elicitation as
+    ClientCapabilities["elicitation"] | null;
   if (typeof elicitation !== "object" || elicitation === null) return false;
   return elicitation.form !== undefined || elicitation.url === undefined;
 }

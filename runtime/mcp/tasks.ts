@@ -33,7 +33,7 @@ const ABANDONED_MS = 30_000;
 
 /** Whether a client takes tasks, by the capabilities that it sends with a request. */
 export function takesTasks(capabilities: unknown): boolean {
-  const { extensions } = (capabilities ?? {}) as { extensions?: Readonly<Record<string, unknown>> };
+  const { extensions } = (capabilities ?? {}) as { extensions?: object | null };
   return typeof extensions === "object" && extensions !== null && Object.hasOwn(extensions, tasksExtension);
 }
 

@@ -60,7 +60,7 @@ export async function walk<Other>(order: WalkOrder<Other>): Promise<Walked | { r
   let note: string | undefined;
   let next: Position | undefined = order.from;
 
-  while (next) {
+  for (;;) {
     const position: Position = next;
     let page: Page<Other>;
     try {

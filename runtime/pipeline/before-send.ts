@@ -35,7 +35,7 @@ export interface ReadyCall extends Sendable {
 }
 
 /** Answers in place of the call, which is then not sent; or lets it pass and is told how it ended. */
-export type Decision =
+type Decision =
   { readonly instead: CallOutcome } | { readonly ended?: (fault: Fault | undefined) => void | Promise<void> };
 
 /**

@@ -5,7 +5,7 @@ import type { Arguments } from "../contract/caller.js";
 import type { ToolModule } from "../contract/tool.js";
 
 /** The arguments that every tool takes beside its own, as a call asks for them. */
-export interface SharedArguments {
+interface SharedArguments {
   readonly view: ViewName;
   /** A JMESPath expression that makes the result. */
   readonly fields: string | undefined;

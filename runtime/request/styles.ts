@@ -5,7 +5,7 @@ import { definedEntries, joinApart, partsOf, percent, textOf, type Parts } from 
 import type { Placed } from "./placed.js";
 
 /** A value in a path, taken apart. */
-export interface Segment {
+interface Segment {
   readonly wire: string;
   readonly argument: string;
   readonly parts: Parts;

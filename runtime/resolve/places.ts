@@ -23,7 +23,7 @@ export function placesAt(args: Arguments, steps: Steps): Place[] {
 export function withText<Value>(value: Value, [key, ...rest]: readonly PropertyKey[], text: string): Value {
   if (key === undefined) return text as Value;
   if (Array.isArray(value))
-    return value.map((item, index) => (index === key ? withText(item, rest, text) : item)) as Value;
+    return value.map((item: unknown, index) => (index === key ? withText(item, rest, text) : item)) as Value;
   const held = (value as Record<PropertyKey, unknown>)[key];
   return { ...value, [key]: withText(held, rest, text) };
 }

@@ -25,7 +25,7 @@ export interface ResolverOptions {
 }
 
 /** The arguments as they are sent, and what became of names, by the argument's path. */
-export interface Resolution {
+interface Resolution {
   readonly args: Arguments;
   readonly resolved?: Readonly<Record<string, Resolved>>;
 }

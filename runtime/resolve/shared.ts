@@ -26,7 +26,7 @@ export function shared<Result>(work: (signal: AbortSignal) => Promise<Result>, o
 
 function orAborted<Result>(result: Promise<Result>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const aborted = () => reject(signal.reason);
+    const aborted = () => reject(signal.reason as Error);
     signal.addEventListener("abort", aborted, { once: true });
     result.then(resolve, reject).finally(() => signal.removeEventListener("abort", aborted));
   });

@@ -8,7 +8,7 @@ import {
 import { inUrl } from "./hosts.js";
 
 /** Why a request may not go on. */
-export interface Refusal {
+interface Refusal {
   readonly status: 401 | 403;
   readonly message: string;
 }

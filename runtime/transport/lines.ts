@@ -36,11 +36,14 @@ function collect(mostBytes: number) {
       const before = size;
       size += part.length;
       if (size <= mostBytes) return void parts.push(part);
-      if (before <= mostBytes) parts.splice(0).forEach(scan.take);
+      if (before <= mostBytes) parts.splice(0).forEach((one) => scan.take(one));
       scan.take(part);
     },
     *line(): Generator<Line> {
-      if (size > mostBytes) return yield { tooLongFor: scan.id() };
+      if (size > mostBytes) {
+        yield { tooLongFor: scan.id() };
+        return;
+      }
       const text = Buffer.concat(parts)
         .toString("utf8")
         .replace(/^\uFEFF/, "")

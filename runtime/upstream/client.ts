@@ -6,15 +6,13 @@ import type { Answer, HeaderValues } from "../contract/answer.js";
 import { receive } from "./receive.js";
 
 /** An account's key and where the API wants it. */
-export interface Key {
+interface Key {
   readonly placement: KeyPlacement;
   readonly value: string;
 }
 
 export interface ClientOptions {
   readonly key?: Key;
-  /** Bytes of an answer's body, decoded; reading stops there. 10 MB. */
-  readonly mostBytes?: number;
 }
 
 /** How long a request may take, in milliseconds. */
@@ -34,7 +32,8 @@ export interface Client {
   close(): Promise<void>;
 }
 
-const MEGABYTE = 1_000_000;
+/** Of an answer's body, decoded. Reading stops there. */
+const MOST_ANSWER_BYTES = 10_000_000;
 /** Nothing of an error's answer is needed beyond its first words. */
 const MOST_ERROR_BYTES = 65_536;
 
@@ -48,14 +47,14 @@ function isEventStream(headers: HeaderValues): boolean {
 
 /** A client with its own connections. Redirects are answers like any other: neither request nor key goes elsewhere. */
 export function createClient(options: ClientOptions = {}): Client {
-  const { key, mostBytes = 10 * MEGABYTE } = options;
+  const { key } = options;
   const boundOf =
     (mostMs: number) =>
     (status: number, headers: HeaderValues): Bound => {
       if (status < 200 || status >= 300) return { most: MOST_ERROR_BYTES, whole: false };
       return isEventStream(headers)
         ? { most: STREAM_BYTES, whole: false, withinMs: Math.min(STREAM_MS, mostMs) }
-        : { most: mostBytes, whole: true };
+        : { most: MOST_ANSWER_BYTES, whole: true };
     };
   if (key && /[^\x21-\x7e]/.test(key.value))
     throw new TypeError("The API key holds a character that no key has.");
@@ -105,7 +104,9 @@ const OWN_HEADERS = {
 
 /** Makes requests into what undici takes, with the key in its place and the URL's bytes as they were built. */
 function dispatching(key: Key | undefined) {
-  const { headers: keyHeaders = {}, pair } = key ? placed(key) : {};
+  const { headers: keyHeaders = {}, pair }: PlacedKey = key
+    ? keyPlaces[key.placement.in](key.placement.name, key.placement.prefix + key.value)
+    : {};
   const usual = { ...OWN_HEADERS, ...keyHeaders };
 
   return ({ url, method, headers: given, body }: HttpRequest) => {
@@ -119,12 +120,17 @@ function dispatching(key: Key | undefined) {
   };
 }
 
-function placed({ placement, value }: Key): { headers?: Record<string, string>; pair?: string } {
-  const { name, prefix } = placement;
-  return placement.in === "header"
-    ? { headers: { [name.toLowerCase()]: prefix + value } }
-    : { pair: `${encodeURIComponent(name)}=${encodeURIComponent(prefix + value)}` };
+/** A key as a request carries it: headers, or a pair for the query. */
+interface PlacedKey {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly pair?: string;
 }
+
+/** How a key is sent, by the place where the API wants it. */
+const keyPlaces: Readonly<Record<KeyPlacement["in"], (name: string, text: string) => PlacedKey>> = {
+  header: (name, text) => ({ headers: { [name.toLowerCase()]: text } }),
+  query: (name, text) => ({ pair: `${encodeURIComponent(name)}=${encodeURIComponent(text)}` }),
+};
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

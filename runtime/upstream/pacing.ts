@@ -66,7 +66,7 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
         () => waiting.refuse(busyFault(title, `no turn came within ${longestWaitMs / 1000} s`, windowMs)),
         longestWaitMs,
       );
-      const aborted = () => waiting.refuse(signal.reason);
+      const aborted = () => waiting.refuse(signal.reason as Error);
       function leave() {
         clearTimeout(tooLong);
         signal.removeEventListener("abort", aborted);
@@ -115,7 +115,7 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
 
   function refuseAll(error: unknown): void {
     for (const queue of [writes, reads])
-      for (let next = queue.shift(); next; next = queue.shift()) next.refuse(error);
+      for (let next = queue.shift(); next; next = queue.shift()) next.refuse(error as Error);
   }
 
   return {
@@ -131,7 +131,7 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
 
 interface Waiting {
   grant(slot: Slot): void;
-  refuse(error: unknown): void;
+  refuse(error: Error): void;
 }
 
 function busyFault(title: string, why: string, windowMs: number): Fault {

@@ -18,7 +18,7 @@ export function receive(
 ): Promise<Answer> {
   let connection: Dispatcher.DispatchController | undefined;
   let body: Body | undefined;
-  const cancel = () => connection?.abort(signal.reason);
+  const cancel = () => connection?.abort(signal.reason as Error);
   signal.addEventListener("abort", cancel);
 
   const answer = new Promise<Answer>((resolve, reject) => {

@@ -7,7 +7,7 @@ export interface Slot {
 }
 
 /** What is left of the window: requests, and milliseconds until all of them are free again. */
-export interface Room {
+interface Room {
   readonly limit: number;
   readonly remaining: number;
   readonly resetMs: number;
@@ -22,7 +22,7 @@ export interface SlotStore {
   room(): Room;
 }
 
-export type Taken = { readonly slot: Slot } | { readonly waitMs: number };
+type Taken = { readonly slot: Slot } | { readonly waitMs: number };
 
 /** A request that hangs has arrived long since; it may not hold its slot for as long as it hangs. */
 const ARRIVES_MS = 10_000;

@@ -19,7 +19,7 @@ export const toolsQuery = z.strictObject({
   surface: configFields.surface.optional(),
   names: configFields.names.optional(),
 });
-export const toolSchema = z
+const toolSchema = z
   .object({
     name: z.string(),
     title: z.string(),

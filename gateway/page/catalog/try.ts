@@ -65,7 +65,7 @@ interface PropertySchema {
 }
 
 export function propertyOf(tool: ListedTool, name: string): PropertySchema {
-  return (tool.inputSchema.properties[name] ?? {}) as PropertySchema;
+  return tool.inputSchema.properties[name] ?? {};
 }
 
 export function kindOf({ type, enum: values }: PropertySchema): FieldKind {

@@ -65,7 +65,7 @@ export function LogPage({ query, entries, next, names, faults }: LogPageProps) {
         </div>
       )}
       {next && (
-        <a class="button" href={`/audit?${new URLSearchParams({ ...filters, cursor: next })}`}>
+        <a class="button" href={`/audit?${new URLSearchParams({ ...filters, cursor: next }).toString()}`}>
           Older
         </a>
       )}

@@ -226,11 +226,11 @@ class LazyNode implements Node {
   }
 
   #field(given: readonly Raw[], required: boolean): FieldNode {
-    const facts: Raw = Object.assign(
+    const facts = Object.assign(
       {},
       ...given.flatMap((raw) => this.#reader.parts(raw)).reverse(),
       ...given,
-    );
+    ) as Raw;
     const side = facts.readOnly === true ? "answer" : facts.writeOnly === true ? "request" : undefined;
     return {
       node: this.#reader.merged(given),

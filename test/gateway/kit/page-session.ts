@@ -8,9 +8,9 @@ export interface PageSession {
 }
 
 /** Values by field. `not <name>` removes a value that the page shows as ticked. */
-export type FieldValues = Readonly<Record<string, string | readonly string[]>>;
+type FieldValues = Readonly<Record<string, string | readonly string[]>>;
 
-export interface Submitted {
+interface Submitted {
   readonly status: number;
   readonly html: string;
   /** What the page says is wrong. */

@@ -116,8 +116,6 @@ export function zoo() {
   };
 }
 
-export type Zoo = ReturnType<typeof zoo>;
-
 export function ref(name: string) {
   return { $ref: `#/components/schemas/${name}` };
 }
