@@ -4,6 +4,10 @@ import { Fault } from "../contract/fault.js";
 /** Applies one JMESPath expression. */
 export type Projection = (value: unknown) => unknown;
 
+/** How an expression over a list is written. */
+export const FIELDS_OF_LISTS =
+  "Over the items of a list: `[].{id: id, name: name}`; `items[]` works too. Text stands in single quotes: `[?name == 'X']`.";
+
 const MOST_CHARACTERS = 2_000;
 const MOST_GROWTH = 1_000;
 /** Functions whose result may be many times the size of what they are given, each time they are nested. */
@@ -67,6 +71,6 @@ function fieldsFault(message: string): Fault {
     kind: "invalid_arguments",
     message: `fields ${message}.`,
     arguments: [{ argument: "fields", message }],
-    next: "fields is JMESPath over the answer, and over the array of items of a list: `[].{id: id, name: name}`. Without it the answer is concise.",
+    next: `fields is JMESPath over the answer. ${FIELDS_OF_LISTS} Without it the answer is concise.`,
   });
 }

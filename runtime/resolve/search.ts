@@ -13,6 +13,8 @@ import {
 export interface Search {
   /** The things that bear the name; one thing once. */
   readonly matches: readonly Entry[];
+  /** True where no thing bears the name as it was given, and these bear it but for spaces or the kind's word. */
+  readonly isLoose: boolean;
   /** All things that were seen. */
   readonly seen: readonly Entry[];
   /** Things in the list, where the search ended before its end: undefined where it did not, or nobody says. */
@@ -49,7 +51,9 @@ function asUsed<Result>(order: ListOrder, { call }: ForCall, work: () => Promise
 
 /** What a name was found to mean in all lists that it was looked up in. */
 export function matchesIn(searches: readonly Search[]): readonly Entry[] {
-  return distinct(searches.flatMap(({ matches }) => matches));
+  const named = searches.filter(({ matches }) => matches.length > 0);
+  const exact = named.filter(({ isLoose }) => !isLoose);
+  return distinct((exact.length > 0 ? exact : named).flatMap(({ matches }) => matches));
 }
 
 async function inList(
@@ -61,54 +65,85 @@ async function inList(
 ): Promise<Search> {
   const first = await list.page(0, asking);
   const { filter } = order.source;
-  if (first?.next && filter !== undefined && !isNumber(name) && !hasCertain(name, first)) {
+  const noun = nounOf(order.tool.name);
+  if (first?.next && filter !== undefined && !isNumber(name) && !hasCertain(name, noun, first)) {
     const narrowed = { ...order, args: { ...order.args, [filter]: name } };
     const found = await asUsed(narrowed, asking, () =>
-      walk(name, lists.get(narrowed), asking, MOST_NARROWED),
+      walk({ name, noun }, lists.get(narrowed), asking, MOST_NARROWED),
     );
-    if (found.matches.length > 0) return found;
+    if (found.matches.length > 0 && !found.isLoose) return found;
   }
-  return walk(name, list, asking);
+  return walk({ name, noun }, list, asking);
 }
 
-async function walk(name: string, list: List, asking: ForCall, most = MOST_PAGES): Promise<Search> {
+/** A name as it was given, and what its kind is called, such as `team`. */
+interface Named {
+  readonly name: string;
+  readonly noun: string;
+}
+
+async function walk({ name, noun }: Named, list: List, asking: ForCall, most = MOST_PAGES): Promise<Search> {
   const pages: ListPage[] = [];
   while (pages.length < most) {
     const page = await list.page(pages.length, asking);
     if (!page) break;
     pages.push(page);
-    if (!page.next || hasCertain(name, page)) break;
+    if (!page.next || hasCertain(name, noun, page)) break;
   }
   const seen = pages.flatMap(({ entries }) => entries);
-  const matches = distinct(seen.filter((entry) => isNamed(entry, name)));
-  const own = matches.filter(({ value }) => value === name);
   const last = pages.at(-1);
-  return {
-    matches: own.length > 0 ? own : matches,
-    seen,
-    of: last?.total,
-    isCut: last?.next !== undefined && pages.length === most,
-  };
+  const isCut = last?.next !== undefined && pages.length === most;
+  const exact = distinct(seen.filter((entry) => isNamed(entry, name, noun)));
+  const own = exact.filter(({ value }) => value === name);
+  // In the part of the list that was not read there may be a thing that bears the very name.
+  const isLoose = exact.length === 0 && !isCut;
+  const loose = isLoose ? distinct(seen.filter((entry) => isLooselyNamed(entry, name, noun))) : [];
+  const matches = own.length > 0 ? own : [...exact, ...loose];
+  return { matches, isLoose, seen, of: last?.total, isCut };
 }
 
 /** Whether a page has a thing that no other one can be confused with: ids and numbers are given once. */
-function hasCertain(name: string, { entries }: ListPage): boolean {
+function hasCertain(name: string, noun: string, { entries }: ListPage): boolean {
   return entries.some(
-    ({ value, number }) => value === name || (number !== undefined && number === bareNumber(name)),
+    ({ value, number }) => value === name || (number !== undefined && number === bareNumber(name, noun)),
   );
 }
 
-function isNamed({ value, names, number }: Entry, name: string): boolean {
-  if (number !== undefined && number === bareNumber(name)) return true;
+function isNamed({ value, names, number }: Entry, name: string, noun: string): boolean {
+  if (number !== undefined && number === bareNumber(name, noun)) return true;
   return [value, ...names].some((own) => folded(own) === folded(name));
 }
 
-function bareNumber(name: string): string {
-  return name.trim().replace(/^#\s*/, "");
+/** "Payments team" names Payments where teams are looked up, and "SEV 2" names SEV2. */
+function isLooselyNamed({ value, names }: Entry, name: string, noun: string): boolean {
+  const wanted = [name, withoutNoun(name, noun)].map(joined).filter((text) => text !== "");
+  return [value, ...names].some((own) => wanted.includes(joined(own)));
+}
+
+/** The number in `302`, `#302` and `order 302`. */
+function bareNumber(name: string, noun: string): string {
+  return withoutNoun(name, noun).replace(/^#\s*/, "");
 }
 
 function isNumber(name: string): boolean {
-  return /^\d+$/.test(bareNumber(name));
+  return /^#?\s*\d+$/.test(name.trim());
+}
+
+function withoutNoun(name: string, noun: string): string {
+  const text = name.trim();
+  const lower = text.toLowerCase();
+  if (lower.startsWith(`${noun} `)) return text.slice(noun.length).trim();
+  return lower.endsWith(` ${noun}`) ? text.slice(0, -noun.length).trim() : text;
+}
+
+function joined(name: string): string {
+  return folded(name).replaceAll(/[\s_-]/g, "");
+}
+
+/** What a list's tool calls one of its things: `team` for `list_teams`. */
+export function nounOf(tool: string): string {
+  const plural = tool.split("_").at(-1) ?? tool;
+  return plural.replace(/ies$/, "y").replace(/s$/, "");
 }
 
 function distinct(entries: readonly Entry[]): Entry[] {
