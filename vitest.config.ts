@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // They install other packages, so they run by themselves: `make test-wild`, `make test-conformance`.
-    exclude: ["test/wild/**", "test/conformance/**", "**/node_modules/**"],
+    // They install other packages, so they run by themselves: `make test-wild`, `make test-conformance`, `make test-sdk`.
+    exclude: ["test/wild/**", "test/sdk/**", "test/conformance/**", "**/node_modules/**"],
     // Processes and not threads: some tests change the environment, spawn servers or load native modules.
     pool: "forks",
     maxWorkers: 2,

@@ -74,6 +74,7 @@ const ownCollections: Readonly<Record<string, string>> = {
 
 /** Operations that reach what is archived, or whose parameter is no id. */
 const unchecked = new Set([
+  "GET /v1/incident_roles/{incident_role_id}",
   "POST /v1/incidents/{incident_id}/unarchive",
   "PATCH /v1/audiences/{audience_id}/restore",
   "DELETE /v1/nunc/subscriptions/{unsubscribe_token}",

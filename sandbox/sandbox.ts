@@ -1,6 +1,6 @@
 import { ApiError } from "./api-error.js";
 import { behaviours, computedFields } from "./behaviour/behaviours.js";
-import { readContract, type Contract, type ContractDocument } from "./contract/contract.js";
+import { readContract, type Contract, type ContractDocument, type Operation } from "./contract/contract.js";
 import { createRouter, type Incoming } from "./contract/router.js";
 import { createDispatch } from "./dispatch.js";
 import { createAuditTrail } from "./manners/audit.js";
@@ -92,7 +92,9 @@ function createFetch(contract: Contract, parts: Controlled): Sandbox["fetch"] {
     if (match.operation.key !== "GET /v1/noauth/ping") requireToken(request);
     const fault = await chaos.before();
     if (fault) return fault;
-    const full: Incoming = { ...incoming, ...(await readIncoming(request)) };
+    // FireHydrant ignores query parameters that it does not know.
+    const query = knownQuery(incoming.query, match.operation);
+    const full: Incoming = { ...incoming, query, ...(await readIncoming(request)) };
     asked.body = full.body;
     router.validate(match, full);
     return chaos.after(await dispatch(match, full, world));
@@ -122,6 +124,11 @@ function createFetch(contract: Contract, parts: Controlled): Sandbox["fetch"] {
 interface Asked {
   operation: string;
   body: unknown;
+}
+
+function knownQuery(query: Incoming["query"], { parameters }: Operation): Incoming["query"] {
+  const known = new Set(parameters.filter((one) => one.in === "query").map(({ name }) => name));
+  return Object.fromEntries(Object.entries(query).filter(([name]) => known.has(name)));
 }
 
 function refusal(error: unknown): Response {

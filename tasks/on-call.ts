@@ -100,7 +100,7 @@ export const onCallTasks: readonly Task[] = [
       const jonas = result.find("users", "Jonas Lind").id;
       const inTurn = (now: unknown) =>
         String((now as readonly Ref[]).map(({ id }) => id)) === String([...before, jonas]);
-      result.changed(rotation, { members: inTurn });
+      result.changed(rotation, { members: inTurn, first_turn_at: () => true });
       ofSchedule(result, "Payments");
     },
     solve: (call) => join(call, ({ members }) => [...members, { name: "Jonas Lind" }]),
@@ -193,11 +193,11 @@ async function cover(
 
 async function join(call: ToolCall, change: (rotation: Loose) => readonly Fields[]): Promise<void> {
   const team_id = "Payments";
-  const { id: schedule_id, rotations } = await schedule(call, team_id);
+  const { id: schedule_id, rotations, current_shift } = await schedule(call, team_id);
   const place = { team_id, schedule_id, rotation_id: rotations[0].name };
   const rotation = await call("get_on_call_schedule_rotation", { ...place, view: "full" });
   const members = change(rotation).map(({ id, name }) => ({ user_id: id ?? name }));
-  await call("update_on_call_schedule_rotation", { ...place, members });
+  await call("update_on_call_schedule_rotation", { ...place, members, effective_at: current_shift.end_time });
 }
 
 function makeSchedule(call: ToolCall, type: string): Promise<void> {

@@ -6310,7 +6310,7 @@ export interface components {
         };
         Rules_RuleEntity: {
             logic?: Record<string, unknown> | null;
-            user_data?: components["schemas"]["FHTypes_GenericEntity"] | null;
+            user_data?: Record<string, unknown> | null;
         };
         RunbookEntity: {
             attachment_rule?: components["schemas"]["Rules_RuleEntity"] | null;
@@ -7943,7 +7943,7 @@ export interface components {
         };
         create_signals_event_source: {
             description?: string | null;
-            example_payload: {
+            example_payload?: {
                 data?: Record<string, unknown> | null;
                 headers?: Record<string, unknown> | null;
             };

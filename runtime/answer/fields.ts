@@ -6,6 +6,10 @@ import { createSteps, TooMuchWork } from "./steps.js";
 /** Applies one JMESPath expression. */
 export type Projection = (value: unknown) => unknown;
 
+/** How an expression over a list is written. */
+export const FIELDS_OF_LISTS =
+  "Over the items of a list: `[].{id: id, name: name}`; `items[]` works too. Text stands in single quotes: `[?name == 'X']`.";
+
 const MOST_CHARACTERS = 2_000;
 /** About 20 ms of work. The usual expression on a page of 200 records takes some 2,000. */
 const MOST_STEPS = 100_000;
@@ -50,6 +54,6 @@ function fieldsFault(message: string): Fault {
     kind: "invalid_arguments",
     message: `fields ${message}.`,
     arguments: [{ argument: "fields", message }],
-    next: "fields is JMESPath over the answer, and over the array of items of a list: `[].{id: id, name: name}`. Without it the answer is concise.",
+    next: `fields is JMESPath over the answer. ${FIELDS_OF_LISTS} Without it the answer is concise.`,
   });
 }

@@ -2,6 +2,8 @@ import { Fault } from "../contract/fault.js";
 import type { Answered, Remarks } from "../contract/outcome.js";
 import type { HeaderValues } from "../contract/answer.js";
 import { readListing } from "./envelope.js";
+import { FIELDS_OF_LISTS } from "./fields.js";
+import { nestsDeep } from "./nesting.js";
 import { presentList, presentValue, type Gathered, type Showing } from "./present.js";
 import type { Content } from "./read.js";
 import type { Shaping, StartShaping } from "./shaping.js";
@@ -63,7 +65,8 @@ const AS_IT_IS: Shaping = { apply: (value) => value };
 
 /**
  * Cleans what will be seen. A view may go first, because it keeps the names that mark secrets; a projection may not,
- * because it gives new names. Where `fields` cannot be applied the caller still gets the answer.
+ * because it gives new names. Where `fields` cannot be applied to a list, it is applied to each item, and an item that
+ * fails becomes null. A list is never shown whole instead, because that can be very long.
  */
 function shaped(
   value: unknown,
@@ -71,16 +74,45 @@ function shaped(
   present: (value: unknown, showing: Showing) => Answered,
 ): Answered {
   const shaping = start();
-  if (shaping.fields === undefined)
-    return present(clean(shaping.apply(value)), { shaping: AS_IT_IS, budget, remarks });
+  if (shaping.fields === undefined) {
+    const told = shaping.cutsNested && nestsDeep(value) ? { ...remarks, nested: NESTED } : remarks;
+    return present(clean(shaping.apply(value)), { shaping: AS_IT_IS, budget, remarks: told });
+  }
   try {
     return present(clean(value), { shaping, budget, remarks });
   } catch (error) {
     if (!(error instanceof Fault) || error.kind !== "invalid_arguments") throw error;
-    const note = `${error.message} The answer is given without it.`;
-    const noted = { ...remarks, fields_note: note };
-    return present(clean(plain.apply(value)), { shaping: AS_IT_IS, budget, remarks: noted });
+    const noted = (what: string) => ({ ...remarks, fields_note: `${error.message} ${what}` });
+    if (!Array.isArray(value)) {
+      const told = noted("The answer is given without it.");
+      return present(clean(plain.apply(value)), { shaping: AS_IT_IS, budget, remarks: told });
+    }
+    const items = itemByItem(clean(value) as unknown[], start());
+    if (items) return present(items, { shaping: AS_IT_IS, budget, remarks: noted("Such items are null.") });
+    const told = noted(`None of the ${value.length} items is shown. ${FIELDS_OF_LISTS}`);
+    return presentValue(null, { shaping: AS_IT_IS, budget, remarks: told });
   }
+}
+
+const NESTED =
+  "Records more than two levels down show only id, slug and name. fields reaches all of them, as does their own tool.";
+
+/** What an expression makes of each item, null where it fails; nothing where it fails on all or makes no list. */
+function itemByItem(items: readonly unknown[], shaping: Shaping): unknown[] | undefined {
+  let applied = 0;
+  const made: unknown[] = [];
+  for (const item of items) {
+    try {
+      const result = shaping.apply([item]);
+      if (!Array.isArray(result)) return undefined;
+      made.push(...(result as unknown[]));
+      applied += 1;
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      made.push(null);
+    }
+  }
+  return applied > 0 ? made : undefined;
 }
 
 function emptyMessage(status: number, { title, read }: Presenting): string {

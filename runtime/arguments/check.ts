@@ -1,7 +1,7 @@
 import type { $ZodIssue, $ZodType } from "zod/v4/core";
 import type { ArgumentFault } from "../contract/fault.js";
 import type { ToolModule } from "../contract/tool.js";
-import { nearestFirst, suggestion } from "../text/nearest.js";
+import { nearestFirst, suggestion, synonym } from "../text/nearest.js";
 import { printPath } from "./path.js";
 import { invalidArguments } from "./refuse.js";
 import { keysOf, optionsOf, schemasAt } from "./schema.js";
@@ -80,7 +80,7 @@ function unknownKeys(
 }
 
 function suggestionFor(key: string, free: readonly string[], known: readonly string[]): string {
-  const near = suggestion(key, free) ?? suggestion(key, known);
+  const near = synonym(key, free) ?? suggestion(key, free) ?? suggestion(key, known);
   if (near !== undefined) return `did you mean ${near}?`;
   return known.length === 0 ? "none are" : `it takes ${listed(nearestFirst(key, known))}`;
 }

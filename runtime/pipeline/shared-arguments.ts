@@ -72,7 +72,7 @@ export function takeSharedArguments(tool: ToolModule, args: Arguments): Taken {
   const [resolveNames, waitSeconds] = [read("resolve_names"), read("wait_seconds")];
   const [view, fields] = [read("view"), read("fields")];
   const plain = byView(view, tool.view);
-  const shaping = fields === undefined ? () => plain : byFields(fields, compileFields(fields));
+  const shaping = fields === undefined ? () => plain : byFields(fields, compileFields(fields), plain);
   return { args: rest, shaping, plain, resolveNames, waitSeconds };
 }
 

@@ -23,10 +23,12 @@ export function askedIn(
   return inputsOf(name, lookups).flatMap(({ steps, by, lookup, kind }) => {
     const deciding = decidingTexts(args, by);
     return placesAt(args, steps).flatMap((place): Asked[] => {
-      const sources = sourcesFor(kind, deciding?.(place));
-      const isUsable = ({ tool, needs = [] }: ValueSource) =>
-        isVisible(tool) && needs.every((needed) => isGiven(args, lookup.with?.[needed]));
-      return sources.length > 0 && sources.every(isUsable) ? [{ ...place, lookup, kind, sources }] : [];
+      // A list that needs what this call doesn't say is left out where another one can be read.
+      const sources = sourcesFor(kind, deciding?.(place)).filter(({ needs = [] }) =>
+        needs.every((needed) => isGiven(args, lookup.with?.[needed])),
+      );
+      const isUsable = sources.length > 0 && sources.every(({ tool }) => isVisible(tool));
+      return isUsable ? [{ ...place, lookup, kind, sources }] : [];
     });
   });
 }

@@ -6,14 +6,22 @@ const MOST_SHOWN = 5;
 const MOST_COMPARED = 1_000;
 const MOST_CHARACTERS = 100;
 
-/** Up to five things by how like a name theirs is, each with its id; those that contain the name come first. */
-export function candidates(name: string, entries: readonly Entry[], show: (text: string) => string): string {
+/**
+ * Up to five things by how like a name theirs is, each with its id; those that contain the name come first.
+ * @param kinds what each is, by its value, where the things are of several kinds
+ */
+export function candidates(
+  name: string,
+  entries: readonly Entry[],
+  show: (text: string) => string,
+  kinds?: ReadonlyMap<string, string>,
+): string {
   return [...new Map(entries.map((entry) => [entry.value, entry])).values()]
     .slice(0, MOST_COMPARED)
     .map((entry) => ({ entry, rank: rankOf(entry, name) }))
     .sort((one, other) => one.rank - other.rank)
     .slice(0, MOST_SHOWN)
-    .map(({ entry }) => label(entry, show))
+    .map(({ entry }) => label(entry, show, kinds?.get(entry.value)))
     .join(", ");
 }
 
@@ -23,12 +31,13 @@ export function nameOf({ value, names, number }: Entry, show: (text: string) => 
   return number === undefined ? shortened(show(name)) : `#${number} ${shortened(show(name))}`;
 }
 
-function label(entry: Entry, show: (text: string) => string): string {
+function label(entry: Entry, show: (text: string) => string, kind?: string): string {
   const { value, names } = entry;
   const others = names.slice(1).filter((name) => name !== value && name !== names[0]);
   const beside = others.length === 0 ? "" : ` / ${others.map((name) => shortened(show(name))).join(" / ")}`;
   const name = nameOf(entry, show);
-  return name === value ? value : `${name}${beside} (${shortened(show(value))})`;
+  const id = [kind, name === value ? undefined : shortened(show(value))].filter((text) => text !== undefined);
+  return id.length === 0 ? value : `${name}${beside} (${id.join(" ")})`;
 }
 
 function rankOf({ value, names, number }: Entry, name: string): number {

@@ -1,7 +1,7 @@
 import { Fault, type ArgumentFault } from "../contract/fault.js";
 import type { Asked } from "./asked.js";
 import { candidates } from "./candidates.js";
-import { matchesIn, type Search } from "./search.js";
+import { matchesIn, nounOf, type Search } from "./search.js";
 
 type Served = (tool: string) => string | undefined;
 type Show = (text: string) => string;
@@ -18,8 +18,12 @@ export function missOf(
   const matches = matchesIn(found);
   const given = JSON.stringify(name.length > 100 ? `${name.slice(0, 100)}…` : name);
   if (matches.length > 1) {
+    const several = new Set(sources.map(({ tool }) => tool)).size > 1;
+    const kinds = new Map(
+      found.flatMap((one, at) => one.matches.map(({ value }) => [value, nounOf(sources[at]!.tool)] as const)),
+    );
     const all = `${given} names ${matches.length} things in ${lists}`;
-    return { message: `${all}: ${candidates(name, matches, show)}` };
+    return { message: `${all}: ${candidates(name, matches, show, several ? kinds : undefined)}` };
   }
   const seen = found.flatMap((one) => one.seen);
   const nearest = seen.length === 0 ? "it lists nothing" : `nearest: ${candidates(name, seen, show)}`;

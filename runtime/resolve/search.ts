@@ -13,6 +13,8 @@ import {
 export interface Search {
   /** The things that bear the name; one thing once. */
   readonly matches: readonly Entry[];
+  /** True where no thing bears the name as it was given, and these bear it but for spaces or the kind's word. */
+  readonly isLoose: boolean;
   /** All things that were seen. */
   readonly seen: readonly Entry[];
   /** Things in the list, where the search ended before its end: undefined where it did not, or nobody says. */
@@ -49,7 +51,9 @@ function asUsed<Result>(order: ListOrder, { call }: ForCall, work: () => Promise
 
 /** What a name was found to mean in all lists that it was looked up in. */
 export function matchesIn(searches: readonly Search[]): readonly Entry[] {
-  return distinct(searches.flatMap(({ matches }) => matches));
+  const named = searches.filter(({ matches }) => matches.length > 0);
+  const exact = named.filter(({ isLoose }) => !isLoose);
+  return distinct((exact.length > 0 ? exact : named).flatMap(({ matches }) => matches));
 }
 
 async function inList(
@@ -61,66 +65,91 @@ async function inList(
 ): Promise<Search> {
   const first = await list.page(0, asking);
   const { filter } = order.source;
-  if (first?.next && filter !== undefined && !isNumber(name) && !hasCertain(name, first)) {
+  const noun = nounOf(order.tool.name);
+  if (first?.next && filter !== undefined && !isNumber(name) && !hasCertain(name, noun, first)) {
     const narrowed = { ...order, args: { ...order.args, [filter]: name } };
     const found = await asUsed(narrowed, asking, () =>
-      walk(name, lists.get(narrowed), asking, MOST_NARROWED),
+      walk({ name, noun }, lists.get(narrowed), asking, MOST_NARROWED),
     );
-    if (found.matches.length > 0) return found;
+    if (found.matches.length > 0 && !found.isLoose) return found;
   }
-  return walk(name, list, asking);
+  return walk({ name, noun }, list, asking);
 }
 
-async function walk(name: string, list: List, asking: ForCall, most = MOST_PAGES): Promise<Search> {
+/** A name as it was given, and what its kind is called, such as `team`. */
+interface Named {
+  readonly name: string;
+  readonly noun: string;
+}
+
+async function walk({ name, noun }: Named, list: List, asking: ForCall, most = MOST_PAGES): Promise<Search> {
   const pages: ListPage[] = [];
   while (pages.length < most) {
     const page = await list.page(pages.length, asking);
     if (!page) break;
     pages.push(page);
-    if (!page.next || hasCertain(name, page)) break;
+    if (!page.next || hasCertain(name, noun, page)) break;
   }
   const seen = pages.flatMap(({ entries }) => entries);
-  const matches = distinct(pages.flatMap((page) => namedIn(page, name)));
-  const own = matches.filter(({ value }) => value === name);
   const last = pages.at(-1);
-  return {
-    matches: own.length > 0 ? own : matches,
-    seen,
-    of: last?.total,
-    isCut: last?.next !== undefined && pages.length === most,
-  };
+  const isCut = last?.next !== undefined && pages.length === most;
+  const exact = distinct(pages.flatMap((page) => namedIn(page, name, noun)));
+  const own = exact.filter(({ value }) => value === name);
+  // In the part of the list that was not read there may be a thing that bears the very name.
+  const isLoose = exact.length === 0 && !isCut;
+  const loose = isLoose ? distinct(pages.flatMap((page) => looselyNamedIn(page, name, noun))) : [];
+  const matches = own.length > 0 ? own : [...exact, ...loose];
+  return { matches, isLoose, seen, of: last?.total, isCut };
 }
 
 /** Whether a page has a thing that no other one can be confused with: ids and numbers are given once. */
-function hasCertain(name: string, { entries }: ListPage): boolean {
+function hasCertain(name: string, noun: string, { entries }: ListPage): boolean {
   return entries.some(
-    ({ value, number }) => value === name || (number !== undefined && number === bareNumber(name)),
+    ({ value, number }) => value === name || (number !== undefined && number === bareNumber(name, noun)),
   );
 }
 
-/** The things of a page that bear a name. A page is read once and serves all names that are looked up in it. */
-function namedIn(page: ListPage, name: string): readonly Entry[] {
-  const index = indexes.get(page) ?? indexOf(page);
-  indexes.set(page, index);
-  const numbered = index.get(numberKey(bareNumber(name))) ?? [];
-  return [...numbered, ...(index.get(folded(name)) ?? [])];
+/** The things of a page by their names. A page is read once and serves all names that are looked up in it. */
+interface Names {
+  readonly exact: ReadonlyMap<string, readonly Entry[]>;
+  readonly loose: ReadonlyMap<string, readonly Entry[]>;
 }
 
-const indexes = new WeakMap<ListPage, ReadonlyMap<string, readonly Entry[]>>();
+function namedIn(page: ListPage, name: string, noun: string): readonly Entry[] {
+  const { exact } = namesOf(page);
+  return [...(exact.get(numberKey(bareNumber(name, noun))) ?? []), ...(exact.get(folded(name)) ?? [])];
+}
 
-function indexOf({ entries }: ListPage): ReadonlyMap<string, readonly Entry[]> {
-  const index = new Map<string, Entry[]>();
+/** "Payments team" names Payments where teams are looked up, and "SEV 2" names SEV2. */
+function looselyNamedIn(page: ListPage, name: string, noun: string): readonly Entry[] {
+  const { loose } = namesOf(page);
+  const wanted = new Set([name, withoutNoun(name, noun)].map(joined).filter((text) => text !== ""));
+  return [...wanted].flatMap((text) => loose.get(text) ?? []);
+}
+
+const known = new WeakMap<ListPage, Names>();
+
+function namesOf(page: ListPage): Names {
+  const names = known.get(page) ?? readNames(page);
+  known.set(page, names);
+  return names;
+}
+
+function readNames({ entries }: ListPage): Names {
+  const [exact, loose] = [new Map<string, Entry[]>(), new Map<string, Entry[]>()];
   for (const entry of entries) {
     const { value, names, number } = entry;
-    const keys = new Set([value, ...names].map(folded));
-    if (number !== undefined) keys.add(numberKey(number));
-    for (const key of keys) {
-      const named = index.get(key);
-      if (named) named.push(entry);
-      else index.set(key, [entry]);
-    }
+    for (const key of new Set([value, ...names].map(folded))) add(exact, key, entry);
+    for (const key of new Set([value, ...names].map(joined))) add(loose, key, entry);
+    if (number !== undefined) add(exact, numberKey(number), entry);
   }
-  return index;
+  return { exact, loose };
+}
+
+function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const held = map.get(key);
+  if (held) held.push(entry);
+  else map.set(key, [entry]);
 }
 
 /** No folded text begins with this. */
@@ -128,12 +157,30 @@ function numberKey(number: string): string {
   return `\0${number}`;
 }
 
-function bareNumber(name: string): string {
-  return name.trim().replace(/^#\s*/, "");
+/** The number in `302`, `#302` and `order 302`. */
+function bareNumber(name: string, noun: string): string {
+  return withoutNoun(name, noun).replace(/^#\s*/, "");
 }
 
 function isNumber(name: string): boolean {
-  return /^\d+$/.test(bareNumber(name));
+  return /^#?\s*\d+$/.test(name.trim());
+}
+
+function withoutNoun(name: string, noun: string): string {
+  const text = name.trim();
+  const lower = text.toLowerCase();
+  if (lower.startsWith(`${noun} `)) return text.slice(noun.length).trim();
+  return lower.endsWith(` ${noun}`) ? text.slice(0, -noun.length).trim() : text;
+}
+
+function joined(name: string): string {
+  return folded(name).replaceAll(/[\s_-]/g, "");
+}
+
+/** What a list's tool calls one of its things: `team` for `list_teams`. */
+export function nounOf(tool: string): string {
+  const plural = tool.split("_").at(-1) ?? tool;
+  return plural.replace(/ies$/, "y").replace(/s$/, "");
 }
 
 function distinct(entries: readonly Entry[]): Entry[] {

@@ -11,6 +11,19 @@ export function suggestion(given: string, names: readonly string[]): string | un
   return isNear ? nearest : undefined;
 }
 
+/** Words that callers use for one another, whatever the API. */
+const SYNONYMS: readonly (readonly string[])[] = [
+  ["name", "title", "display_name", "summary"],
+  ["query", "q", "search", "name"],
+  ["body", "text", "message", "content", "note"],
+];
+
+/** An argument that means the same as a given name, or nothing. */
+export function synonym(given: string, names: readonly string[]): string | undefined {
+  const words = SYNONYMS.filter((group) => group.includes(given.toLowerCase())).flat();
+  return words.find((word) => word !== given && names.includes(word));
+}
+
 /** Names by how near they are to a given one; equally near ones keep their order. */
 export function nearestFirst(given: string, names: readonly string[]): string[] {
   const ranked = names.map((name) => ({ name, slips: slips(given, name) }));

@@ -9,12 +9,15 @@ import { funnelHandlers } from "./funnels.js";
 import { impactHandlers } from "./impacts.js";
 import { incidentFields } from "./incident-fields.js";
 import { incidentHandlers } from "./incidents.js";
+import { incomingSignalHandlers } from "./incoming-signals.js";
 import { integrationFields, integrationHandlers } from "./integrations.js";
+import { maintenanceHandlers } from "./maintenances.js";
 import { metricHandlers } from "./metrics.js";
 import { milestoneHandlers } from "./milestones.js";
 import { onCallFields, onCallHandlers } from "./on-call.js";
 import { pagingHandlers } from "./paging.js";
 import { postMortemHandlers } from "./post-mortems.js";
+import { rankHandlers } from "./ranks.js";
 import { relationshipHandlers } from "./relationships.js";
 import { retrospectiveFields, retrospectiveHandlers } from "./retrospectives.js";
 import { runbookFields, runbookHandlers } from "./runbooks.js";
@@ -37,12 +40,15 @@ export const behaviours: Handlers = {
   ...funnelHandlers,
   ...impactHandlers,
   ...incidentHandlers,
+  ...incomingSignalHandlers,
   ...integrationHandlers,
+  ...maintenanceHandlers,
   ...metricHandlers,
   ...milestoneHandlers,
   ...onCallHandlers,
   ...pagingHandlers,
   ...postMortemHandlers,
+  ...rankHandlers,
   ...relationshipHandlers,
   ...retrospectiveHandlers,
   ...runbookHandlers,

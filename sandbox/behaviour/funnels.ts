@@ -1,7 +1,7 @@
 import { listOf, type Call, type Handlers } from "../store/call.js";
 import type { Fields, Item } from "../store/store.js";
 import type { World } from "../world.js";
-import { searchIncidents } from "./incident-search.js";
+import { measuredIncidents } from "./incident-search.js";
 import { lifecycle, reached, reachedAt } from "./milestones.js";
 import { bucketsBetween, inSpan, spanOf, type Bucket } from "./spans.js";
 
@@ -46,7 +46,7 @@ interface FunnelBucket {
 
 function funnelBuckets(call: Call, world: World): FunnelBucket[] {
   const span = spanOf(call, world);
-  const incidents = searchIncidents(call, world).filter((incident) => inSpan(incident, span));
+  const incidents = measuredIncidents(call, world).filter((incident) => inSpan(incident, span));
   return bucketsBetween(span, grouping(call)).map((bucket) => ({
     bucket,
     incidents: incidents.filter((incident) => inSpan(incident, bucket)),

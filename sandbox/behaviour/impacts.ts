@@ -77,7 +77,8 @@ function changeImpacts(call: Call, replace: boolean, world: World): Item {
 }
 
 /** Checks one impact. `type` or `collection` narrow where the id is looked for; the two impact calls give neither. */
-function makeImpact(given: Fields, world: World): Impact {
+/** One impact from what a body says of it: `{id, type, condition_id}`. */
+export function makeImpact(given: Fields, world: World): Impact {
   const collection =
     given.collection ?? (given.type ? `${String(given.type).replace(/y$/, "ie")}s` : undefined);
   if (collection === "customers") throw unprocessable("Impacted customers are not kept by the sandbox");

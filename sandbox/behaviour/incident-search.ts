@@ -23,6 +23,16 @@ export function searchIncidents(call: Call, world: World): Item[] {
   );
 }
 
+/** The incidents that a query asks for and that count in metrics: practice does not. */
+export function measuredIncidents(call: Call, world: World): Item[] {
+  return searchIncidents(call, world).filter(isMeasured);
+}
+
+/** Whether an incident counts in metrics. */
+export function isMeasured({ data }: Item): boolean {
+  return data.severity !== "GAMEDAY";
+}
+
 function savedFilters(call: Call, world: World): Call {
   const id = oneOf(call, "saved_search_id");
   if (!id) return call;

@@ -4,9 +4,9 @@ import { paginate } from "../store/page.js";
 import type { Fields, Item } from "../store/store.js";
 import type { World } from "../world.js";
 import { impacted } from "./impacts.js";
-import { searchIncidents } from "./incident-search.js";
+import { isMeasured, measuredIncidents } from "./incident-search.js";
 import { bucketsBetween, inSpan, spanOf, type Span } from "./spans.js";
-import { groupOf, summarise, type Summary } from "./mean-times.js";
+import { groupOf, summarise, type Group, type Summary } from "./mean-times.js";
 
 export const metricHandlers: Handlers = {
   "GET /v1/metrics/mttx": (call, world) => mttx(call, world),
@@ -22,7 +22,7 @@ export const metricHandlers: Handlers = {
   },
   "GET /v1/reports/mean_time": (call, world) => {
     const span = spanOf(call, world);
-    const incidents = searchIncidents(call, world).filter((incident) => inSpan(incident, span));
+    const incidents = measuredIncidents(call, world).filter((incident) => inSpan(incident, span));
     const data = bucketsBetween(span, "month").map((bucket) => {
       const all = summarise(
         incidents.filter((incident) => inSpan(incident, bucket)),
@@ -43,7 +43,7 @@ export const metricHandlers: Handlers = {
 function mttx(call: Call, world: World): Fields {
   const span = spanOf(call, world);
   const before: Span = { from: span.from - (span.to - span.from), to: span.from - 1 };
-  const all = searchIncidents({ ...call, query: { ...call.query, start_date: "", end_date: "" } }, world);
+  const all = measuredIncidents({ ...call, query: { ...call.query, start_date: "", end_date: "" } }, world);
   const by = listOf(call, "group_by")[0] ?? "services";
   const now = groupOf(
     all.filter((incident) => inSpan(incident, span)),
@@ -91,26 +91,29 @@ function incidentMetrics(call: Call, world: World): Fields {
   const by = oneOf(call, "by") ?? "total";
   const size = oneOf(call, "bucket_size") ?? "month";
   const span = spanOf(call, world);
-  const incidents = searchIncidents(call, world).filter((incident) => inSpan(incident, span));
-  const groups = groupOf(incidents, by, world);
-  const buckets = bucketsBetween(span, size).map((bucket) => {
-    const values = [...groups].map(([name, group]) => {
-      const incidents = group.incidents.filter((incident) => inSpan(incident, bucket));
-      return [name, summarise(incidents, bucket)] as const;
-    });
-    return { bucket: world.stamp(bucket.from), ...Object.fromEntries(values) };
-  });
+  const incidents = measuredIncidents(call, world).filter((incident) => inSpan(incident, span));
   const sort = {
     field: oneOf(call, "sort_field") ?? "count",
     direction: oneOf(call, "sort_direction") ?? "desc",
     limit: Number(oneOf(call, "sort_limit") ?? 10),
   };
+  const rank = (group: Group): number =>
+    Number(summarise(group.incidents, span)[sort.field as keyof Summary] ?? 0);
+  const sign = sort.direction === "asc" ? 1 : -1;
+  const groups = [...groupOf(incidents, by, world)]
+    .sort(([, a], [, b]) => sign * (rank(a) - rank(b)))
+    .slice(0, Math.max(0, sort.limit));
+  const buckets = bucketsBetween(span, size).map((bucket) => {
+    const within = (group: Group) => group.incidents.filter((incident) => inSpan(incident, bucket));
+    const values = groups.map(([name, group]) => [name, summarise(within(group), bucket)] as const);
+    return { bucket: world.stamp(bucket.from), ...Object.fromEntries(values) };
+  });
   return {
     type: "incidents",
     bucket_size: buckets.length,
     by,
     buckets,
-    keys: [...groups.keys()],
+    keys: groups.map(([name]) => name),
     sort,
     display_information: { bucket_size: size },
   };
@@ -119,7 +122,7 @@ function incidentMetrics(call: Call, world: World): Fields {
 function involvement(call: Call, world: World): Fields {
   const span = spanOf(call, world);
   const people = groupOf(
-    searchIncidents(call, world).filter((incident) => inSpan(incident, span)),
+    measuredIncidents(call, world).filter((incident) => inSpan(incident, span)),
     "users",
     world,
   );
@@ -145,7 +148,9 @@ function infrastructure(item: Item, call: Call, world: World): Fields {
     .all("incidents")
     .filter(
       (incident) =>
-        inSpan(incident, span) && impacted(incident, item.collection).some(({ id }) => id === item.id),
+        isMeasured(incident) &&
+        inSpan(incident, span) &&
+        impacted(incident, item.collection).some(({ id }) => id === item.id),
     );
   return { id: item.id, name: item.data.name, ...summarise(hit, span) };
 }

@@ -4,7 +4,9 @@ import { contains } from "../store/filters.js";
 import { paginate } from "../store/page.js";
 import { Ref, type Fields, type Item } from "../store/store.js";
 import type { ComputedFields, World } from "../world.js";
-import { makeShifts, overrideShift, shiftsOf } from "./shifts.js";
+import { checkRotation } from "./rotation-checks.js";
+import { createRotation, createSchedule, updateRotation, updateSchedule } from "./rotations.js";
+import { overrideShift, planShifts, shiftsOf } from "./shifts.js";
 
 const schedules = "teams/on_call_schedules";
 const rotations = "teams/on_call_schedules/rotations";
@@ -19,12 +21,10 @@ export const onCallHandlers: Handlers = {
   [`POST ${root}/{schedule_id}/rotations`]: (call, world) =>
     createRotation(namedBy(call, "schedule_id"), call.body, world),
   [`POST ${root}/{schedule_id}/rotations/preview`]: (call, world) => preview(call.body, call, world),
-  [`PATCH ${root}/{schedule_id}/rotations/{rotation_id}`]: (call, world) => {
-    const rotation = namedBy(call, "rotation_id");
-    world.change(rotation, absorb(call.body, world, rotation.data));
-    makeShifts(rotation, world);
-    return rotation;
-  },
+  [`PATCH ${root}/{schedule_id}`]: (call, world) =>
+    updateSchedule(namedBy(call, "schedule_id"), call.body, world),
+  [`PATCH ${root}/{schedule_id}/rotations/{rotation_id}`]: (call, world) =>
+    updateRotation(namedBy(call, "rotation_id"), call.body, world),
   [`POST ${root}/{schedule_id}/rotations/{rotation_id}/copy`]: (call, world) => {
     const { id: _, created_at: __, ...fields } = namedBy(call, "rotation_id").data;
     const schedule = world.resolve(pointer(schedules, String(call.body.target_schedule_id), world)) as Item;
@@ -61,8 +61,7 @@ export const onCallFields: ComputedFields = {
     team: (item) => new Ref("teams", String(item.parents.team_id)),
     rotations: (item, world) => world.store.children(rotations, item.id),
     shifts: (item, world) => shiftsOf(item, world),
-    members: (item, world) =>
-      uniqueRefs(world.store.children(rotations, item.id).flatMap(({ data }) => data.members ?? [])),
+    members: (item, world) => membersOf(world.store.children(rotations, item.id)),
     current_shift: (item, world) => current(item, world),
     next_shift: (item, world) => next(item, world),
   },
@@ -83,85 +82,50 @@ export function onCallNow(schedule: Item | undefined, world: World): (Item | und
   });
 }
 
-/** Adds a schedule with its rotations; the old single-rotation body makes one rotation. */
-export function createSchedule(team: Item, body: Fields, world: World): Item {
-  const {
-    rotations: given,
-    member_ids,
-    members,
-    rotation_name,
-    rotation_description,
-    strategy,
-    ...rest
-  } = body;
-  const schedule = world.add(
-    schedules,
-    { ...absorb(rest, world), created_by: world.author() },
-    { team_id: team.id },
-  );
-  const single = { ...rest, name: rotation_name ?? body.name, description: rotation_description, strategy };
-  const people = members ?? ((member_ids ?? []) as string[]).map((user_id) => ({ user_id }));
-  const list =
-    Array.isArray(given) && given.length > 0 ? (given as Fields[]) : [{ ...single, members: people }];
-  for (const rotation of list) createRotation(schedule, rotation, world);
-  const first = world.store.children(rotations, schedule.id)[0]?.data;
-  Object.assign(schedule.data, {
-    strategy: first?.strategy,
-    time_zone: rest.time_zone ?? first?.time_zone,
-    restrictions: first?.restrictions ?? [],
-  });
-  return schedule;
-}
-
-function createRotation(schedule: Item, body: Fields, world: World): Item {
-  const fields = {
-    time_zone: "UTC",
-    color: "blue",
-    restrictions: [],
-    ...absorb(body, world),
-    created_by: world.author(),
-  };
-  const parents = { team_id: String(schedule.parents.team_id), schedule_id: schedule.id };
-  const rotation = world.add(rotations, { ...fields, id: world.random.uuid() }, parents);
-  makeShifts(rotation, world);
-  return rotation;
-}
-
+/** The shifts that a rotation would have: those up to the change as they are, those after it as they would be laid. */
 function preview(body: Fields, call: Call, world: World): Fields {
-  const fields = absorb(body, world);
-  const draft: Item = {
-    collection: "",
-    id: "",
-    parents: {},
-    archived: false,
-    data: { members: [], ...fields },
-  };
-  const from = Date.parse(String(call.body.from ?? "")) || world.now().getTime();
-  const to = Date.parse(String(call.body.to ?? "")) || from + 28 * 86_400_000;
-  return { name: body.name, color: body.color, shifts: makeShifts(draft, world, { from, to, keep: false }) };
+  checkRotation(body);
+  const now = world.now().getTime();
+  const from = Date.parse(String(call.body.from ?? "")) || now;
+  const to = Date.parse(String(call.body.to ?? "")) || from + 14 * 86_400_000;
+  const { rotation_id, ...given } = body;
+  const changed = rotation_id ? world.resolve(pointer(rotations, String(rotation_id), world)) : undefined;
+  const at = Math.max(from, Date.parse(String(body.effective_at ?? "")) || now);
+  // Without a strategy the API shows weekly shifts, whatever the rotation has.
+  const draft: Fields = { ...changed?.data, strategy: undefined, ...absorb(given, world) };
+  const kept = changed ? shiftsOf(changed, world).flatMap((shift) => partOf(shift, from, at, world)) : [];
+  const laid = changed ? { ...draft, first_turn_at: world.stamp(at) } : draft;
+  const shifts = planShifts(laid, { from: changed ? at : from, to }, world);
+  return { name: body.name ?? changed?.data.name, color: body.color, shifts: [...kept, ...shifts] };
 }
 
+function partOf({ data }: Item, from: number, to: number, world: World): Fields[] {
+  const [start, end] = [Date.parse(String(data.start_time)), Date.parse(String(data.end_time))];
+  if (end <= from || start >= to) return [];
+  return [{ start_time: data.start_time, end_time: world.stamp(Math.min(end, to)), user: data.user }];
+}
+
+/** A schedule with the shifts of a window alone, in itself and in its rotations. */
 function inWindow(schedule: Item, call: Call, world: World): Item {
-  const from = momentOf(call, "shift_time_window_start");
-  const to = momentOf(call, "shift_time_window_end");
-  if (from === undefined && to === undefined) return schedule;
-  const shifts = shiftsOf(schedule, world).filter(
-    ({ data }) =>
-      Date.parse(String(data.end_time)) > (from ?? -Infinity) &&
-      Date.parse(String(data.start_time)) < (to ?? Infinity),
-  );
-  // A copy under another name, so that the window wins over the computed shifts.
-  const data = {
-    ...schedule.data,
-    shifts,
-    rotations: world.store.children(rotations, schedule.id),
-    team: new Ref("teams", String(schedule.parents.team_id)),
-  };
-  return {
-    ...schedule,
-    collection: "",
-    data: { ...data, members: onCallFields[schedules]?.members?.(schedule, world) },
-  };
+  const from = momentOf(call, "shift_time_window_start") ?? -Infinity;
+  const to = momentOf(call, "shift_time_window_end") ?? Infinity;
+  if (from === -Infinity && to === Infinity) return schedule;
+  const isInside = ({ data }: Item): boolean =>
+    Date.parse(String(data.end_time)) >= from && Date.parse(String(data.start_time)) <= to;
+  const own = world.store.children(rotations, schedule.id);
+  return shownWith(schedule, schedules, world, {
+    shifts: shiftsOf(schedule, world).filter(isInside),
+    rotations: own.map((rotation) =>
+      shownWith(rotation, rotations, world, { shifts: shiftsOf(rotation, world).filter(isInside) }),
+    ),
+  });
+}
+
+/** A copy that belongs to no collection, so that the given fields win over those that are worked out. */
+function shownWith(item: Item, collection: string, world: World, fields: Fields): Item {
+  const computed: Fields = {};
+  for (const [name, of] of Object.entries(onCallFields[collection] ?? {})) computed[name] = of(item, world);
+  return { ...item, collection: "", data: { ...item.data, ...computed, ...fields } };
 }
 
 function current(item: Item, world: World): Item | undefined {
@@ -176,7 +140,10 @@ function next(item: Item, world: World): Item | undefined {
   return shiftsOf(item, world).find(({ data }) => String(data.start_time) > now);
 }
 
-function uniqueRefs(refs: readonly unknown[]): Ref[] {
-  const byId = new Map(refs.filter((ref) => ref instanceof Ref).map((ref) => [ref.id, ref]));
-  return [...byId.values()];
+/** The members of a single rotation in turn order, blank slots included; of several rotations each person once. */
+function membersOf(all: readonly Item[]): unknown[] {
+  const [only, ...others] = all.map(({ data }) => (data.members ?? []) as unknown[]);
+  if (others.length === 0) return only ?? [];
+  const refs = [only ?? [], ...others].flat().filter((member) => member instanceof Ref);
+  return [...new Map(refs.map((ref) => [ref.id, ref])).values()];
 }

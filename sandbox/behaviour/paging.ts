@@ -4,6 +4,7 @@ import type { Fields, Item } from "../store/store.js";
 import { Ref } from "../store/store.js";
 import type { World } from "../world.js";
 import { addAlertEvent, openAlert, setAlertStatus } from "./alerts.js";
+import { secondsOf } from "./durations.js";
 import { onCallNow } from "./on-call.js";
 
 export const pagingHandlers: Handlers = {
@@ -33,18 +34,19 @@ export function acknowledge(alert: Item, world: World): void {
 const expiry = 3600;
 
 /** Reaches a target: people at once, a team or a policy step by step. */
-function notify(alert: Item, type: string, id: string, world: World): void {
+export function notify(alert: Item, type: string, id: string, world: World): void {
   const policy = policyOf(type, id, world);
   if (policy) return escalate(alert, policy, { step: 0, round: 0 }, world);
-  for (const user of peopleOf(type, id, world)) send(alert, user, { via: type, step: 0 }, world);
+  // A team is paged by its default policy alone; without one the alert is open and nobody is notified.
+  if (type !== "Team")
+    for (const user of peopleOf(type, id, world)) send(alert, user, { via: type, step: 0 }, world);
   world.later(expiry, () => isOpen(alert) && setAlertStatus(alert, "expired", world));
 }
 
 function policyOf(type: string, id: string, world: World): Item | undefined {
   if (type === "EscalationPolicy") return world.store.find("teams/escalation_policies", id);
   if (type !== "Team") return undefined;
-  const policies = world.store.children("teams/escalation_policies", id);
-  return policies.find(({ data }) => data.default === true) ?? policies[0];
+  return world.store.children("teams/escalation_policies", id).find(({ data }) => data.default === true);
 }
 
 /** How far an alert has come in a policy: the step, and how often the steps were all done before. */
@@ -60,12 +62,15 @@ function escalate(alert: Item, policy: Item, { step, round }: Progress, world: W
   const current = steps[step];
   if (!current) return exhausted(alert, policy, round, world);
   addAlertEvent(alert, "escalated", { policy: policy.data.name, step, round }, world);
-  for (const { id, type } of (current.targets ?? []) as Fields[]) {
+  const targets = (current.targets ?? []) as Fields[];
+  for (const { id, type } of targets) {
     for (const user of peopleOf(String(type), String(id), world))
       send(alert, user, { via: String(type), step }, world);
   }
   world.change(alert, { position: step });
-  world.later(secondsOf(current.timeout), () => escalate(alert, policy, { step: step + 1, round }, world));
+  const wait = isVacant(targets, world) ? 0 : secondsOf(current.timeout);
+  // At least a second, so that a policy of vacant schedules that repeats without end leaves time for others.
+  world.later(Math.max(1, wait), () => escalate(alert, policy, { step: step + 1, round }, world));
 }
 
 /** After the last step: again, then the hand-off, then the alert expires. */
@@ -77,6 +82,13 @@ function exhausted(alert: Item, policy: Item, round: number, world: World): void
   if (!handoff?.target_id || alert.data.handed_off === true) return setAlertStatus(alert, "expired", world);
   alert.data.handed_off = true;
   notify(alert, String(handoff.target_type), handoff.target_id, world);
+}
+
+/** True for schedules that have nobody on call: FireHydrant passes such a step over at once. */
+function isVacant(targets: readonly Fields[], world: World): boolean {
+  return targets.every(
+    ({ id, type }) => type === "OnCallSchedule" && peopleOf("OnCallSchedule", String(id), world).length === 0,
+  );
 }
 
 function peopleOf(type: string, id: string, world: World): Item[] {
@@ -111,14 +123,4 @@ function send(alert: Item, user: Item, { via, step }: { via: string; step: numbe
 
 function isOpen(alert: Item): boolean {
   return alert.data.status === "opened";
-}
-
-/** An ISO 8601 duration (or a bare number of seconds) in seconds; five minutes if it is neither. */
-export function secondsOf(text: unknown): number {
-  const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(String(text));
-  if (!parts) return Number(text) || 300;
-  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts
-    .slice(1)
-    .map((part: string | undefined) => Number(part ?? 0));
-  return (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds;
 }

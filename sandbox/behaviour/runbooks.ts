@@ -4,11 +4,22 @@ import { namedBy, type Call, type Handlers } from "../store/call.js";
 import { paginate } from "../store/page.js";
 import { Ref, type Fields, type Item } from "../store/store.js";
 import { refTo, type ComputedFields, type World } from "../world.js";
+import { runbookBody } from "./runbook-steps.js";
 import { addEvent } from "./timeline.js";
 
 const execution = "/v1/runbooks/executions/{execution_id}";
 
 export const runbookHandlers: Handlers = {
+  "POST /v1/runbooks": ({ body }, world) => {
+    const author = world.author();
+    const fields = { categories: [], is_editable: true, created_by: author, updated_by: author };
+    return world.add("runbooks", { ...fields, ...runbookBody(body, world) });
+  },
+  "PUT /v1/runbooks/{runbook_id}": (call, world) =>
+    world.change(namedBy(call, "runbook_id"), {
+      ...runbookBody(call.body, world),
+      updated_by: world.author(),
+    }),
   "POST /v1/runbooks/executions": ({ body }, world) => {
     const id = /^incident\/(.+)$/.exec(String(body.execute_for))?.[1];
     if (!id) throw new ApiError(400, "execute_for must have the form incident/<incident id>");

@@ -8,14 +8,11 @@ import type { ComputedFields, World } from "../world.js";
 
 export const settingsHandlers: Handlers = {
   "GET /v1/lifecycles/phases": (_call, world) => ({ data: world.store.all("lifecycles/phases") }),
-  "POST /v1/lifecycles/milestones": ({ body }, world) => {
-    pointer("lifecycles/phases", String(body.phase_id), world);
-    const siblings = world.store
-      .all("lifecycles/milestones")
-      .filter(({ data }) => data.phase_id === body.phase_id);
-    const slug = body.slug ?? slugOf(String(body.name)).replaceAll("-", "_");
-    const position = body.position ?? siblings.length;
-    return world.add("lifecycles/milestones", { ...body, slug, position, created_by: world.author() });
+  "GET /v1/incident_roles/{incident_role_id}": ({ params }, world) => {
+    // An archived role is still read, with its discarded_at.
+    const role = world.store.peek("incident_roles", String(params.incident_role_id));
+    if (!role) throw notFound("incident role", String(params.incident_role_id));
+    return role;
   },
   "GET /v1/severity_matrix": (_call, world) => matrixOf(world),
   "PATCH /v1/severity_matrix": ({ body }, world) => {

@@ -3,39 +3,70 @@ import { pointer } from "../store/absorb.js";
 import { createRandom } from "../store/random.js";
 import { Ref, type Fields, type Item } from "../store/store.js";
 import { refTo, type World } from "../world.js";
-import { secondsOf } from "./paging.js";
+import { turnAt, turnsBetween } from "./hand-offs.js";
 
 const collection = "teams/on_call_schedules/shifts";
 const day = 86_400_000;
 
-interface Window {
-  readonly from: number;
-  readonly to: number;
-  /** False for a preview, which leaves nothing behind. */
-  readonly keep: boolean;
+/** A shift as it is planned: times as stamps, and nobody where the slot is blank. */
+export interface PlannedShift {
+  readonly start_time: string;
+  readonly end_time: string;
+  readonly user: Ref | null;
 }
 
-/** Lays out a rotation's shifts from two weeks ago to six weeks ahead, replacing what was laid out before. */
-export function makeShifts(rotation: Item, world: World, window?: Window): Fields[] {
+/** Lays out a rotation's shifts for the first time: from its start time, or from two weeks ago, to six weeks ahead. */
+export function makeShifts(rotation: Item, world: World): void {
   const now = world.now().getTime();
-  const { from, to, keep } = window ?? { from: now - 14 * day, to: now + 42 * day, keep: true };
-  if (keep) for (const shift of world.store.children(collection, rotation.id)) world.store.remove(shift);
-  const people = (rotation.data.members ?? []) as Ref[];
+  for (const shift of world.store.children(collection, rotation.id)) world.store.remove(shift);
+  for (const shift of planShifts(rotation.data, { from: now - 14 * day, to: now + 42 * day }, world))
+    addShift(rotation, shift, world);
+}
+
+/**
+ * Lays the shifts anew from a moment on. What is over stays; a shift that runs at that moment ends there, and the
+ * first member begins. Overrides stay in place.
+ */
+export function layAnew(rotation: Item, from: number, world: World): void {
+  const at = world.stamp(from);
+  const all = world.store.children(collection, rotation.id);
+  const overrides = all.filter(({ data }) => data.override === true && String(data.end_time) > at);
+  for (const shift of all) {
+    const { start_time, end_time, user } = shift.data as unknown as PlannedShift;
+    if (end_time <= at || overrides.includes(shift)) continue;
+    world.store.remove(shift);
+    if (start_time < at) addShift(rotation, { start_time, end_time: at, user }, world);
+  }
+  const to = world.now().getTime() + 42 * day;
+  for (const shift of planShifts({ ...rotation.data, first_turn_at: at }, { from, to }, world))
+    addShift(rotation, shift, world);
+  for (const { data } of overrides) coverWith(rotation, data, world);
+  rotation.data.first_turn_at = at;
+}
+
+/**
+ * The shifts of a rotation between two moments, without keeping them. The first member's turn is at its start time or
+ * at the last change of the rotation.
+ */
+export function planShifts(
+  rotation: Fields,
+  span: { from: number; to: number },
+  world: World,
+): PlannedShift[] {
+  const people = (rotation.members ?? []) as unknown[];
   if (people.length === 0) return [];
-  const length = shiftLength(rotation.data.strategy as Fields | undefined);
-  const first = Math.floor((from - anchor(rotation)) / length);
-  const last = Math.ceil((to - anchor(rotation)) / length);
-  const shifts = Array.from({ length: last - first }, (_, index) => {
-    const start = anchor(rotation) + (first + index) * length;
-    const turn = (((first + index) % people.length) + people.length) % people.length;
+  const first = Date.parse(String(rotation.first_turn_at ?? rotation.start_time ?? ""));
+  const begins = Number.isNaN(first) ? -Infinity : first;
+  const base = Number.isNaN(first) ? 0 : turnAt(rotation, first).number;
+  return turnsBetween(rotation, Math.max(span.from, begins), span.to).map(({ start, end, number }) => {
+    const place = (((number - base) % people.length) + people.length) % people.length;
+    const person = people[place];
     return {
-      start_time: world.stamp(start),
-      end_time: world.stamp(start + length),
-      user: people[turn] as Ref,
+      start_time: world.stamp(Math.max(start, begins)),
+      end_time: world.stamp(end),
+      user: person instanceof Ref ? person : null,
     };
   });
-  if (keep) for (const shift of shifts) addShift(rotation, shift, world);
-  return shifts;
 }
 
 /** The shifts of a schedule or a rotation, by their start. */
@@ -51,6 +82,11 @@ export function overrideShift(rotation: Item, body: Fields, world: World): Item 
   const end_time = world.stamp(new Date(String(body.end_time)));
   if (start_time >= end_time) throw unprocessable("A shift must end after it starts");
   const user = body.user_id ? pointer("users", String(body.user_id), world) : null;
+  return coverWith(rotation, { start_time, end_time, user, override: true }, world);
+}
+
+function coverWith(rotation: Item, override: Fields, world: World): Item {
+  const { start_time, end_time, user } = override as unknown as PlannedShift;
   for (const shift of world.store.children(collection, rotation.id))
     giveWay(rotation, shift, { start_time, end_time }, world);
   return addShift(rotation, { start_time, end_time, user, override: true }, world);
@@ -63,14 +99,14 @@ function giveWay(
   { start_time: start, end_time: end }: { start_time: string; end_time: string },
   world: World,
 ): void {
-  const { start_time, end_time, user } = shift.data as { start_time: string; end_time: string; user: Ref };
+  const { start_time, end_time, user } = shift.data as unknown as PlannedShift;
   if (end_time <= start || start_time >= end) return;
   world.store.remove(shift);
   if (start_time < start) addShift(rotation, { start_time, end_time: start, user }, world);
   if (end_time > end) addShift(rotation, { start_time: end, end_time, user }, world);
 }
 
-function addShift(rotation: Item, fields: Fields, world: World): Item {
+function addShift(rotation: Item, fields: PlannedShift & { override?: boolean }, world: World): Item {
   const { team_id = "", schedule_id = "" } = rotation.parents;
   const shown = {
     ...fields,
@@ -80,25 +116,7 @@ function addShift(rotation: Item, fields: Fields, world: World): Item {
     on_call_schedule: new Ref("teams/on_call_schedules", schedule_id),
     on_call_rotation: refTo(rotation),
   };
-  // How many shifts there are depends on the day; their ids must not shift all the others of a seed.
-  const id = createRandom(`${rotation.id} ${String(fields.start_time)}`).uuid();
+  // How many shifts there are depends on the day; their ids must not change all the others of a seed.
+  const id = createRandom(`${rotation.id} ${fields.start_time}`).uuid();
   return world.add(collection, { ...shown, id }, { team_id, schedule_id, rotation_id: rotation.id });
 }
-
-function shiftLength(strategy: Fields | undefined): number {
-  if (strategy?.type === "daily") return day;
-  if (strategy?.type === "custom") return Math.max(3600, secondsOf(strategy.shift_duration)) * 1000;
-  return 7 * day;
-}
-
-/** Where the count of shifts begins: a Monday at the hand-off time, or the rotation's own start. */
-function anchor(rotation: Item): number {
-  const own = Date.parse(String(rotation.data.start_time ?? rotation.data.effective_at ?? ""));
-  if (!Number.isNaN(own)) return own;
-  const strategy = (rotation.data.strategy ?? {}) as { handoff_time?: string; handoff_day?: string };
-  const weekday = Math.max(0, days.indexOf(strategy.handoff_day ?? "monday"));
-  const [hours = 9, minutes = 0] = (strategy.handoff_time ?? "09:00:00").split(":").map(Number);
-  return Date.UTC(2024, 0, 1 + weekday, hours, minutes);
-}
-
-const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

@@ -1,11 +1,15 @@
-import { notFound } from "../api-error.js";
+import { notFound, unprocessable } from "../api-error.js";
 import { absorb, pointer, target } from "../store/absorb.js";
-import { listOf, namedBy, oneOf, type Handlers } from "../store/call.js";
+import { listOf, namedBy, oneOf, type Call, type Handlers } from "../store/call.js";
+import { slugOf } from "../store/crud.js";
 import { paginate } from "../store/page.js";
 import type { Fields, Item } from "../store/store.js";
 import type { ComputedFields, World } from "../world.js";
+import { readExpression } from "./cel.js";
+import { isDuration } from "./durations.js";
 
 const policies = "/v1/teams/{team_id}/escalation_policies";
+const rules = "/v1/teams/{team_id}/signal_rules";
 
 export const signalHandlers: Handlers = {
   [`POST ${policies}`]: (call, world) => createPolicy(namedBy(call, "team_id"), call.body, world),
@@ -15,10 +19,41 @@ export const signalHandlers: Handlers = {
     return world.change(policy, policyFields(call.body, world));
   },
   "POST /v1/teams": ({ body }, world) =>
-    world.add("teams", { slug: slug(body), ...teamFields(body, world), created_by: world.author() }),
+    world.add("teams", {
+      slug: slugOf(String(body.name)),
+      ...teamFields(body, world),
+      created_by: world.author(),
+    }),
   "PATCH /v1/teams/{team_id}": (call, world) =>
     world.change(namedBy(call, "team_id"), teamFields(call.body, world)),
-  "GET /v1/signals/transposers": (_call, world) => ({ data: world.store.all("signals/event_sources") }),
+  "POST /v1/signals/email_targets": ({ body }, world) => {
+    const slug = String(body.slug ?? slugOf(String(body.name)));
+    const fields = {
+      rules: [],
+      allowed_senders: [],
+      ...absorb(body, world),
+      // Sent as null, the strategy is the default too.
+      rule_matching_strategy: body.rule_matching_strategy ?? "all",
+      slug,
+      email: emailOf(slug),
+    };
+    return world.add("signals/email_targets", { ...fields, created_by: world.author() });
+  },
+  "PATCH /v1/signals/email_targets/{id}": (call, world) => {
+    const { slug } = call.body;
+    const address = slug ? { email: emailOf(String(slug)) } : {};
+    return world.change(namedBy(call, "id"), { ...absorb(call.body, world), ...address });
+  },
+  [`POST ${rules}`]: (call, world) => {
+    readExpression(call.body.expression);
+    const fields = { create_incident_condition_when: "WHEN_UNSPECIFIED", ...absorb(call.body, world) };
+    const parents = { team_id: namedBy(call, "team_id").id };
+    return world.add("teams/signal_rules", { ...fields, created_by: world.author() }, parents);
+  },
+  [`PATCH ${rules}/{id}`]: (call, world) => {
+    if (call.body.expression !== undefined) readExpression(call.body.expression);
+    return world.change(namedBy(call, "id"), absorb(call.body, world));
+  },
   "PUT /v1/signals/event_sources": ({ body }, world) => {
     const fields = {
       ...body,
@@ -32,12 +67,10 @@ export const signalHandlers: Handlers = {
       ? world.change(known, fields)
       : world.add("signals/event_sources", { ...fields, id: body.slug, created_by: world.author() });
   },
-  "GET /v1/signals/ingest_url": (call) => ({ url: ingestUrl(oneOf(call, "team_id") ?? "default") }),
+  "GET /v1/signals/transposers": (call, world) => eventSources(call, world),
+  "GET /v1/signals/event_sources": (call, world) => eventSources(call, world),
+  "GET /v1/signals/ingest_url": (call, world) => ({ url: ingestUrl(aimOf(call, world)) }),
   "GET /v1/signals/hacker_mode": () => ({ enabled: false, url: ingestUrl("hacker"), url_key: "hacker" }),
-  "POST /v1/signals/debugger": ({ body }) => ({
-    expression: body.expression,
-    matches: (body.signals as unknown[]).map(() => true),
-  }),
   "GET /v1/signals/heartbeat_endpoints/addresses": (call, world) => ({
     data: heartbeats(listOf(call, "ids"), world).map(({ id, data }) => ({
       id,
@@ -114,6 +147,8 @@ function policyFields(body: Fields, world: World): Fields {
 }
 
 function policyStep(step: Fields, position: number, world: World): Fields {
+  if (!isDuration(step.timeout))
+    throw unprocessable(`Step ${position + 1} needs a timeout as an ISO 8601 duration such as PT5M`);
   const targets = ((step.targets ?? []) as Fields[]).map(({ id, type }) => target(id, type, world));
   return {
     distribution_type: "unspecified",
@@ -155,14 +190,39 @@ function membershipOf(given: Fields, world: World): Fields {
   };
 }
 
-function slug(body: Fields): string {
-  return String(body.name)
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-");
+/** The part of an ingest URL that says whom signals go to directly; nobody where the query names nobody. */
+function aimOf(call: Call, world: World): string {
+  const aims = [
+    ["escalation_policy_id", "teams/escalation_policies"],
+    ["on_call_schedule_id", "teams/on_call_schedules"],
+    ["team_id", "teams"],
+    ["user_id", "users"],
+  ] as const;
+  const found = aims.find(([name]) => oneOf(call, name));
+  if (!found) return "default";
+  const [name, collection] = found;
+  const id = String(oneOf(call, name));
+  pointer(collection, id, world);
+  if (collection.startsWith("teams/") && !oneOf(call, "team_id"))
+    throw unprocessable(`${name} needs team_id too`);
+  return `${collection.split("/").at(-1)}/${id}`;
+}
+
+function eventSources(call: Call, world: World): Fields {
+  const aim = aimOf(call, world);
+  const data = world.store.all("signals/event_sources").map(({ data }) => ({
+    ...data,
+    ingest_url: aim === "default" ? data.ingest_url : ingestUrl(`${aim}/${String(data.slug)}`),
+  }));
+  return { data };
 }
 
 function ingestUrl(tail: string): string {
   return `https://signals.firehydrant.example/v1/ingest/${tail}`;
+}
+
+function emailOf(slug: string): string {
+  return `${slug}@signals.firehydrant.example`;
 }
 
 function heartbeats(ids: readonly string[], world: World): Item[] {

@@ -95,7 +95,7 @@ export function attachStatusPages(incident: Item, given: readonly Fields[], worl
     const tied = world.store.children("incidents/status_pages", incident.id);
     const there = tied.find(({ data }) => data.external_id === page.id);
     if (there) return there;
-    const name = page.data.title ?? page.data.page_name ?? page.data.name ?? "Status page";
+    const name = nameOfPage(page);
     const integration = {
       id: page.id,
       integration_slug,
@@ -115,7 +115,13 @@ export function attachStatusPages(incident: Item, given: readonly Fields[], worl
   });
 }
 
-function findPage(id: string, world: World): Item {
+/** What a status page of either kind is called. */
+export function nameOfPage({ data }: Item): unknown {
+  return data.title ?? data.page_name ?? data.name ?? "Status page";
+}
+
+/** The status page that an id names, hosted or of an integration. */
+export function findPage(id: string, world: World): Item {
   const places = ["nunc_connections", "integrations/statuspage/connections", "integrations/connections"];
   const page = places.map((place) => world.store.find(place, id)).find(Boolean);
   if (!page) throw notFound("status page", id);

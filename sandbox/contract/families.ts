@@ -23,6 +23,8 @@ const aliases: Readonly<Record<string, string>> = {
   retrospectives: "incidents/retrospectives",
   "signals/transposers": "signals/event_sources",
   "signals/alerts": "alerts",
+  "scim/v2/Users": "users",
+  "scim/v2/Groups": "teams",
 };
 
 /** Finds the resource families by the form of their paths. */

@@ -1,5 +1,7 @@
 import { ApiError, notFound } from "../api-error.js";
+import { receiveSignal } from "../behaviour/incoming-signals.js";
 import { acknowledge } from "../behaviour/paging.js";
+import { isFields } from "../store/absorb.js";
 import type { World } from "../world.js";
 import type { AuditTrail } from "./audit.js";
 import type { Chaos, ChaosOptions } from "./chaos.js";
@@ -17,7 +19,8 @@ export interface Controlled {
  * The endpoint for tests and checkers, outside the API:
  * GET /__control/state (`?collection=incidents`), GET /__control/calls, GET and POST /__control/chaos,
  * POST /__control/rate-limit `{enabled}`, POST /__control/acknowledge `{alert_id}` (the API has no call for what
- * a person does on a phone), POST /__control/reset.
+ * a person does on a phone), POST /__control/signal with a signal such as `{summary, level, tags}` (what a monitoring
+ * tool sends; it answers the alerts that rules made of it), POST /__control/reset.
  */
 export function createControl(controlled: Controlled): (request: Request, url: URL) => Promise<Response> {
   return async (request, url) => {
@@ -39,6 +42,8 @@ export function createControl(controlled: Controlled): (request: Request, url: U
         return Response.json({ enabled: controlled.limit.enabled });
       case "POST /acknowledge":
         return acknowledgeAlert(controlled.world, ((await request.json()) as { alert_id: string }).alert_id);
+      case "POST /signal":
+        return signal(controlled.world, await request.json());
       case "POST /reset":
         controlled.reset();
         return new Response(null, { status: 204 });
@@ -58,6 +63,11 @@ function acknowledgeAlert(world: World, id: string): Response {
   if (!alert) throw notFound("alert", id);
   acknowledge(alert, world);
   return Response.json({ id, status: alert.data.status });
+}
+
+function signal(world: World, sent: unknown): Response {
+  if (!isFields(sent)) throw new ApiError(400, "A signal is a JSON object");
+  return Response.json(receiveSignal(sent, world).map(({ id, data }) => ({ id, summary: data.summary })));
 }
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]", "sandbox"]);

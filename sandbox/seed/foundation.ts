@@ -1,3 +1,4 @@
+import { propertiesOf } from "../contract/fit.js";
 import type { Fields } from "../store/store.js";
 import type { World } from "../world.js";
 
@@ -11,8 +12,8 @@ export function plantFoundation(world: World): void {
       color,
       description,
       position: severities.findIndex(([s]) => s === slug),
-      system_record: slug === "UNSET",
-      type: slug === "UNSET" ? "unset" : "standard",
+      system_record: slug in systemTypes,
+      type: systemTypes[slug] ?? "standard",
       allowed_role_ids: [],
     });
   }
@@ -50,7 +51,16 @@ const severities = [
   ["SEV4", "blue", "Hardly anyone notices."],
   ["SEV5", "teal", "Worth mending, nothing burns."],
   ["UNSET", "grey", "Not decided yet."],
+  ["GAMEDAY", "green", "Practice; does not count in metrics."],
+  ["MAINTENANCE", "grey", "Planned work."],
 ] as const;
+
+/** The severities that every account has. */
+const systemTypes: Readonly<Record<string, string>> = {
+  UNSET: "unset",
+  GAMEDAY: "gameday",
+  MAINTENANCE: "maintenance",
+};
 
 const priorities = [
   ["P1", "Now, whatever the hour."],
@@ -133,21 +143,17 @@ const incidentRoles = [
   ["Scribe", "Writes down what happens."],
 ] as const;
 
-const permissions = [
-  "read_incidents",
-  "manage_incidents",
-  "read_service_catalog",
-  "manage_service_catalog",
-  "read_alerts",
-  "create_alerts",
-  "read_teams",
-  "manage_teams",
-];
+/** Every permission that the contract lets a role have. */
+function permissionsOf(world: World): string[] {
+  const body = world.contract.operations.get("POST /v1/roles")?.body;
+  const { permissions } = (body && propertiesOf(body)) ?? {};
+  return (permissions?.items?.enum ?? []).map(String);
+}
 
 function plantRoles(world: World): void {
   for (const [name, summary] of incidentRoles)
     world.add("incident_roles", { name, summary, description: summary, discarded_at: null });
-  for (const slug of permissions) {
+  for (const slug of permissionsOf(world)) {
     const [verb = "", ...rest] = slug.split("_");
     world.add("permissions", {
       id: slug,

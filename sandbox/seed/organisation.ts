@@ -1,5 +1,5 @@
 import { createPolicy } from "../behaviour/signals.js";
-import { createSchedule } from "../behaviour/on-call.js";
+import { createSchedule } from "../behaviour/rotations.js";
 import type { Fields, Item } from "../store/store.js";
 import { slugOf } from "../store/crud.js";
 import { refTo, type World } from "../world.js";

@@ -83,13 +83,17 @@ function mergeRefs(collection: string, parts: unknown[], kept: readonly unknown[
   return [...refs.values()];
 }
 
-/** A rotation's members are given as a whole: the order is the turns, a person may come twice, and null is nobody. */
-function inTurn(members: readonly unknown[], world: World): (Ref | null)[] {
+/** A rotation's members are given as a whole: the order is the turns, a person may come twice, and a slot may be blank. */
+function inTurn(members: readonly unknown[], world: World): unknown[] {
   return members.map((member) => {
+    if (member instanceof Ref) return member;
     const id = isFields(member) ? member.user_id : member;
-    return typeof id === "string" ? pointer("users", id, world) : null;
+    return typeof id === "string" && id !== "" ? pointer("users", id, world) : blankSlot;
   });
 }
+
+/** What the API shows for a turn that nobody has. */
+const blankSlot: Fields = { id: null, name: null };
 
 function absorbPart(part: unknown, world: World): unknown {
   if (!isFields(part)) return part;

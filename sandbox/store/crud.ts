@@ -85,7 +85,13 @@ export function removeItem(item: Item, world: World): null {
   return null;
 }
 
-const keepsArchive = new Set(["incidents", "audiences", "incident_roles", "status_update_templates"]);
+const keepsArchive = new Set([
+  "incidents",
+  "audiences",
+  "incident_roles",
+  "status_update_templates",
+  "users",
+]);
 
 /** What the contract declares as defaults of the body. */
 function defaults(call: Call): Fields {

@@ -223,6 +223,55 @@ test("fields that can't be applied cost no answer", async () => {
   expect(resultOf(outcome)).toEqual({ id: 1, fields_note: expect.stringContaining("cannot be applied") });
 });
 
+test("fields that fail on some item of a list are null there; the others are shown", async () => {
+  const one = await answering('{"data":[{"tags":["a"]},{"tags":5},{"tags":["a","b"]}]}', "application/json");
+  const result = resultOf(await one.call(readTool(), { fields: "[].{n: length(tags)}" }));
+  expect(result.items).toEqual([{ n: 1 }, null, { n: 2 }]);
+  expect(result.fields_note).toContain("Such items are null.");
+});
+
+test("fields that fail on every item of a list show none of them, and say how to write them", async () => {
+  const many = JSON.stringify({
+    data: Array.from({ length: 200 }, (_, id) => ({ id, text: "long ".repeat(50) })),
+  });
+  const one = await answering(many, "application/json");
+  const outcome = await one.call(readTool(), { fields: "[].{n: length(id)}" });
+  expect(textOf(outcome).length).toBeLessThan(700);
+  expect(resultOf(outcome)).toMatchObject({
+    result: null,
+    fields_note: expect.stringMatching(/None of the 200 items.*\[\]\.\{.*items\[\].*single quotes/),
+  });
+});
+
+test("fields that choose whole items leave them concise", async () => {
+  const one = await answering(
+    '{"data":[{"id":1,"name":"X","gone":null,"none":[]},{"id":2}]}',
+    "application/json",
+  );
+  for (const fields of ["items[?name=='X']", "[?name=='X']"])
+    expect(resultOf(await one.call(readTool(), { fields })).items).toEqual([{ id: 1, name: "X" }]);
+});
+
+test("the full view cuts records that nest deep to what names them, and says so", async () => {
+  const team = { id: "t", name: "Team", more: { x: 1 } };
+  const body = {
+    id: 1,
+    services: [{ id: "s", zones: [{ id: "z", owners: [team], config: { deep: { er: 1 } } }] }],
+  };
+  const one = await answering(JSON.stringify(body), "application/json");
+  const full = resultOf(await one.call(readTool(), { view: "full" }));
+  expect(full.services[0].zones[0]).toEqual({
+    id: "z",
+    owners: [{ id: "t", name: "Team" }],
+    config: { deep: { er: 1 } },
+  });
+  expect(full.nested).toContain("two levels");
+  const owners = await one.call(readTool(), { fields: "services[].zones[].owners[]" });
+  expect(JSON.stringify(resultOf(owners))).toContain(JSON.stringify(team));
+  const flat = await answering('{"id":1,"services":[{"id":"s","tier":1}]}', "application/json");
+  expect(resultOf(await flat.call(readTool(), { view: "full" }))).not.toHaveProperty("nested");
+});
+
 test("an expression that would take too long on the answer is refused, however it grows", () => {
   const items = Array.from({ length: 200 }, (_, index) => ({ ...incident(index), note: "a".repeat(5_000) }));
   for (const expression of [

@@ -138,6 +138,13 @@ describe("an argument at fault", () => {
       },
     },
   };
+  it("called by another word for it", () => {
+    expect(faults({ title: "Checkout is down" })).toEqual({
+      name: "is required",
+      title: "is not an argument here; did you mean name?",
+    });
+  });
+
   for (const [name, { given, want }] of Object.entries(rows)) {
     it(name, () => expect(faults({ name: "x", ...given })).toEqual(want));
   }

@@ -132,6 +132,67 @@ describe("a name becomes an id", () => {
     expect(count("/v1/services")).toBe(2);
   });
 
+  it.each([
+    ["create_incident_team_assignment", "team_id", "Payments team"],
+    ["create_incident_team_assignment", "team_id", "team payments"],
+    ["create_incident_team_assignment", "incident_id", "incident 302"],
+    ["create_incident_team_assignment", "incident_id", "#302"],
+    ["create_incident_team_assignment", "incident_id", "Incident #302"],
+  ])("%s: %s may be %j where one thing alone can be meant", async (tool, argument, given) => {
+    stub = await fireStub({
+      "GET /v1/teams": (request) =>
+        page(
+          [
+            { id: uuid(1), name: "Payments" },
+            { id: uuid(2), name: "Checkout" },
+          ],
+          request,
+        ),
+      "GET /v1/incidents": (request) => page([{ id: uuid(3), number: 302, name: "Slow" }], request),
+      [`POST /v1/incidents/${uuid(3)}/team_assignments`]: () => ({}),
+    });
+    const args = { team_id: uuid(1), incident_id: uuid(3), [argument]: given };
+    const result = resultOf(await stub.call(tool, args));
+    expect(result.resolved[argument]).toMatchObject({
+      given,
+      id: argument === "team_id" ? uuid(1) : uuid(3),
+    });
+  });
+
+  it("by the very name rather than by a like one", async () => {
+    const teams = [
+      { id: uuid(1), name: "Payments" },
+      { id: uuid(2), name: "Payments team" },
+    ];
+    stub = await fireStub({
+      "GET /v1/teams": (request) => page(teams, request),
+      [`GET /v1/teams/${uuid(2)}`]: () => ({ id: uuid(2) }),
+    });
+    const result = resultOf(await stub.call("get_team", { team_id: "payments team" }));
+    expect(result.resolved.team_id.id).toBe(uuid(2));
+  });
+
+  it("slugs with a space: SEV 2 is SEV2", async () => {
+    stub = await fireStub({
+      "GET /v1/severities": (request) => page([{ slug: "SEV1" }, { slug: "SEV2" }], request),
+      "POST /v1/incidents": () => ({ id: uuid(9) }),
+    });
+    await stub.call("create_incident", { name: "x", severity: "SEV 2" });
+    expect(stub.writes()[0]!.body).toMatchObject({ severity: "SEV2" });
+  });
+
+  it("a team's default escalation policy, when it is paged", async () => {
+    const policy = { id: uuid(7), name: "Payments escalation" };
+    stub = await fireStub({
+      "GET /v1/teams": (request) =>
+        page([{ id: uuid(1), name: "Payments", default_signals_escalation_policy: policy }], request),
+      "POST /v1/page/signals": () => ({ id: uuid(8) }),
+    });
+    const target = { target_type: "EscalationPolicy", target_id: "Payments escalation" };
+    await stub.call("create_page", { summary: "x", ...target });
+    expect(stub.writes()[0]!.body).toMatchObject({ target_id: uuid(7) });
+  });
+
   it("in comma-separated filters, beside ids and words of the filter's own", async () => {
     stub = await fireStub(lists);
     const result = resultOf(
@@ -218,9 +279,13 @@ describe("nothing is looked up", () => {
   });
 
   it("where the list needs what the call does not have", async () => {
-    stub = await fireStub({ ...lists, "POST /v1/page/signals": () => ({}) });
-    await stub.call("create_page", { summary: "x", target_type: "EscalationPolicy", target_id: "Default" });
-    expect(stub.writes()[0]!.body).toMatchObject({ target_id: "Default" });
+    stub = await fireStub({
+      ...lists,
+      [`PATCH /v1/signals/call_routes/${uuid(1)}`]: () => ({ id: uuid(1) }),
+    });
+    const target = { type: "EscalationPolicy", id: "Default" };
+    await stub.call("update_call_route", { id: uuid(1), target });
+    expect(stub.writes()[0]!.body).toMatchObject({ target });
   });
 });
 

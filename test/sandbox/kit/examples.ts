@@ -99,6 +99,7 @@ function sample(schema: Schema, name: string, state: State, operation: Operation
 function record(schema: Schema, name: string, state: State, operation: Operation): Record<string, unknown> {
   const properties = Object.entries(schema.properties ?? {});
   const required = new Set(schema.required ?? []);
+  for (const key of alsoNeeded(name, operation)) required.add(key);
   const wanted = properties.filter(([key]) => required.has(key));
   const simple = properties.filter(
     ([key, { type, enum: values }]) =>
@@ -113,6 +114,15 @@ function record(schema: Schema, name: string, state: State, operation: Operation
       sample(property, key === "id" ? name : key, state, operation),
     ]),
   );
+}
+
+/** What the contract does not say it requires, and the API does. */
+function alsoNeeded(name: string, { method, path }: Operation): string[] {
+  if (name === "strategy") return ["handoff_time", "handoff_day"];
+  if (name === "Operations") return ["path", "value"];
+  if (name === "" && method === "POST" && path.endsWith("/on_call_schedules"))
+    return ["strategy", "time_zone"];
+  return [];
 }
 
 let counter = 0;
@@ -133,6 +143,14 @@ function word(schema: Schema, name: string, state: State, operation: Operation):
   if (name === "affects_type") return "service";
   if (name === "integration_slug") return "nunc";
   if (name === "time_zone") return "UTC";
+  if (name === "handoff_time") return "09:00:00";
+  if (name === "timeout") return "PT5M";
+  if (name === "expression") return 'signal.level == "ERROR"';
+  if (name === "slug") return `slug${(counter += 1)}`;
+  if (name === "op") return "replace";
+  if (name === "path") return operation.path.includes("Groups") ? "displayName" : "userName";
+  if (name === "value" && operation.path.includes("Groups") && operation.method !== "PATCH")
+    return newest(state, "users").id;
   if (name === "state" && operation.path.includes("/steps/")) return "completed";
   if (name === "data" && operation.path.includes("ingest")) return '[{"name":"imported-service"}]';
   if (name === "members" && operation.path.includes("scim")) return newest(state, "users").id;

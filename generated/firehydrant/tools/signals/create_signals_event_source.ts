@@ -17,6 +17,10 @@ export const createSignalsEventSource = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
+    javascript: z.string().describe("JavaScript that turns the payload into a signal."),
+    name: z.string().describe("Name people will see."),
+    slug: z.string().describe("Short unique key; one already in use may be overwritten."),
+    description: z.string().nullable().optional().describe("Longer text shown with it."),
     example_payload: z
       .strictObject({
         data: z
@@ -30,11 +34,8 @@ export const createSignalsEventSource = defineTool<paths>()({
           .optional()
           .describe("Headers of the sample request, each with a list of values."),
       })
+      .optional()
       .describe("Sample request that the JavaScript is run on."),
-    javascript: z.string().describe("JavaScript that turns the payload into a signal."),
-    name: z.string().describe("Name people will see."),
-    slug: z.string().describe("Short unique key; one already in use may be overwritten."),
-    description: z.string().nullable().optional().describe("Longer text shown with it."),
   }),
   view: [
     "slug",
