@@ -109,7 +109,7 @@ function shaped(
       const told = noted("The answer is given without it.");
       return present(clean(plain.apply(value)), { shaping: AS_IT_IS, budget, remarks: told });
     }
-    const items = itemByItem(clean(value) as unknown[], shaping);
+    const items = itemByItem(clean(value) as unknown[], start());
     if (items) return present(items, { shaping: AS_IT_IS, budget, remarks: noted("Such items are null.") });
     const told = noted(`None of the ${value.length} items is shown. ${FIELDS_OF_LISTS}`);
     return presentValue(null, { shaping: AS_IT_IS, budget, remarks: told });
