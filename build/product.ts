@@ -7,6 +7,7 @@ import { generatorLibraries } from "../cli/generate/libraries.js";
 import { applyRepairs } from "../generator/load/repairs.js";
 import type { JsonObject } from "../generator/load/rewrite.js";
 import { printProblems, ProblemList } from "../generator/model/problem.js";
+import { hashesIn, MANIFEST } from "../cli/gateway/bundle-check.js";
 import { bundling, jsonAsText } from "./bundle.js";
 import { extendedZod } from "./extended-zod.js";
 import { held } from "./held.js";
@@ -52,6 +53,7 @@ export async function buildProduct(dist: string): Promise<void> {
   const contract = JSON.stringify(await repairedContract("firehydrant"));
   await writeFile(join(dist, "contract.json.br"), brotliCompressSync(contract));
   await writeFile(join(dist, "LICENCES.txt"), await licencesOf(root, Object.keys(metafile.inputs)));
+  await writeFile(join(dist, MANIFEST), `${JSON.stringify({ files: await hashesIn(dist) }, null, 2)}\n`);
 }
 
 /** The contract as the sandbox takes it, so that serving needs no library that applies repairs. */

@@ -8,11 +8,12 @@ import { isLoopback } from "../../runtime/transport/guard.js";
 import { apis } from "../apis.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
-import { text, type Values } from "../command/flags.js";
+import { text, toggle, type Values } from "../command/flags.js";
 import { listenFlags } from "../listening.js";
 import { endProcess, endSignal } from "../process-end.js";
 import { version } from "../version.js";
 import { announce } from "./announce.js";
+import { requireBuiltFiles } from "./bundle-check.js";
 import { openSandbox, sandboxServerToken } from "./sandbox-server.js";
 import { explainStartError, requireFolder } from "./start-error.js";
 import { logFor } from "./terminal-log.js";
@@ -20,6 +21,9 @@ import { logFor } from "./terminal-log.js";
 const flags = {
   ...listenFlags(8808),
   data: text("Folder of the database and the secret key", { default: "./data" }),
+  unverified: toggle("Start a bundle whose files are not as they were built, for development", {
+    default: false,
+  }),
   sandbox: text("Add an account and a server URL on a sandbox: its own, or the one at this URL", {
     mayBeEmpty: true,
     fault: (url) =>
@@ -47,7 +51,14 @@ export const command = defineCommand({
 /** How long requests under way may take after the signal to end, in milliseconds. */
 const graceMs = 25_000;
 
-async function serve({ host, port, data, sandbox: place }: Values<typeof flags>): Promise<Gateway> {
+async function serve({
+  host,
+  port,
+  data,
+  sandbox: place,
+  unverified,
+}: Values<typeof flags>): Promise<Gateway> {
+  if (!unverified) await requireBuiltFiles(import.meta.url);
   const { settings, env } = readEnvironment();
   requireFolder(data);
   const sandbox = place === undefined ? undefined : await openSandbox(place);

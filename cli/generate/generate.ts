@@ -10,7 +10,7 @@ import {
 import type { Sources } from "../../generator/generate.js";
 import { printProblems } from "../../generator/model/problem.js";
 import { defineCommand } from "../command/command.js";
-import { UsageError } from "../command/errors.js";
+import { CommandError, UsageError } from "../command/errors.js";
 import { text, toggle } from "../command/flags.js";
 import { apiFlag, requireApi } from "./api-folder.js";
 import { generationCache } from "./generation-cache.js";
@@ -42,8 +42,8 @@ export const command = defineCommand({
     const { name, out, accept } = other;
     if (name === undefined || out === undefined)
       throw new UsageError(`--spec needs ${name === undefined ? "--name" : "--out"} too.`);
-    const { runGenerateOther } = await import("./generate-other.js");
-    return runGenerateOther({ spec, name, out, accept, bundle });
+    const { runGenerateFromDocument } = await import("./generate-from-document.js");
+    return runGenerateFromDocument({ spec, name, out, accept, bundle });
   },
 });
 
@@ -70,6 +70,22 @@ export async function runGenerate(root: string, api: string, check: boolean): Pr
   const isRight = !check || countOf(difference) === 0;
   if (isRight && problems.all.length === 0) await cache.store(files);
   return report({ difference, all: files.size, folder, check });
+}
+
+/**
+ * How the files on the disk differ from those that a generation would write.
+ * @throws CommandError where the sources have problems
+ */
+export async function generatedDifference(root: string, api: string): Promise<Difference> {
+  const sources = await readProject(root, api);
+  const there = await generatedFiles(root, api);
+  if (generationCache(root, sources).matches(there)) return { stale: [], missing: [], leftOver: [] };
+  const { generate } = await import("../../generator/generate.js");
+  const { memo, save } = await openMemo(root, `generate-${api}`);
+  const { problems, files } = await generate(sources, memo);
+  await save();
+  if (problems.hasErrors) throw new CommandError(printProblems(problems.all).trimEnd());
+  return compareFiles(root, `generated/${api}`, files);
 }
 
 /** The files that a generation writes, as they are on the disk. */

@@ -6,7 +6,7 @@ import type { NamesLock } from "../../generator/lint/names.js";
 import type { SurfaceLock } from "../../generator/render/surface-lock.js";
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import { isDiscoverName } from "../../runtime/registry/discover-tools.js";
-import { surfaceUri } from "../../runtime/mcp/resources.js";
+import { manifestUri, type Manifest } from "../../runtime/mcp/manifest.js";
 import { CommandError } from "../command/errors.js";
 import { version } from "../version.js";
 import { shownPlace } from "./shown-place.js";
@@ -42,7 +42,12 @@ export async function seenOnServer({ where, api, lock, names }: Looked): Promise
       client,
       unlisted.filter((name) => !known.has(name)),
     );
-    return { tools: [...listed, ...described], carried: await carriedBy(client), whole: !isUrl(where) };
+    const manifest = await manifestBy(client);
+    return {
+      tools: [...listed, ...described],
+      ...(manifest ? { carried: manifest.surface, parts: new Map(Object.entries(manifest.parts)) } : {}),
+      whole: !isUrl(where),
+    };
   } finally {
     await client.close();
   }
@@ -85,10 +90,11 @@ async function describedTools(client: Client, names: readonly string[]): Promise
   return tools;
 }
 
-async function carriedBy(client: Client): Promise<string | undefined> {
-  const answer = await client.readResource({ uri: surfaceUri }).catch(() => undefined);
+/** What the server says of itself; nothing where it doesn't. */
+async function manifestBy(client: Client): Promise<Manifest | undefined> {
+  const answer = await client.readResource({ uri: manifestUri }).catch(() => undefined);
   const [content] = (answer?.contents ?? []) as { text?: string }[];
-  return content?.text;
+  return content?.text === undefined ? undefined : (JSON.parse(content.text) as Manifest);
 }
 
 function isUrl(where: string): boolean {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { verify, type Seen } from "../../generator/diff/verify.js";
 import { parseNamesLock } from "../../generator/lint/names.js";
 import { parseSurfaceLock, surfaceLock, type SurfaceLock } from "../../generator/render/surface-lock.js";
@@ -8,7 +8,8 @@ import type { Catalogue } from "../../runtime/contract/catalogue.js";
 import { discoverTools } from "../../runtime/registry/discover-tools.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
-import { text } from "../command/flags.js";
+import { text, toggle } from "../command/flags.js";
+import { generatedDifference } from "../generate/generate.js";
 import { seenOnServer } from "./server.js";
 import { shownPlace } from "./shown-place.js";
 
@@ -23,28 +24,48 @@ export const command = defineCommand({
   flags: {
     api: text("Folder under specs/ that holds surface.lock", { default: "firehydrant" }),
     lock: text("Another surface.lock", { shown: "specs/<api>/surface.lock" }),
+    strict: toggle("Exit with 1 for what can't be seen there, too", { default: false }),
   },
-  run: ({ api, lock }, where = `generated/${api}`) => runVerify(where, api, lock),
+  run: (flags, where = `generated/${flags.api}`) => runVerify(where, flags),
 });
 
+export interface VerifyFlags {
+  readonly api: string;
+  readonly lock?: string;
+  readonly strict?: boolean;
+}
+
 /** Compares and prints what differs; gives the exit code. */
-export async function runVerify(where: string, api: string, lock?: string): Promise<number> {
+export async function runVerify(where: string, { api, lock, strict = false }: VerifyFlags): Promise<number> {
   const lockFile = lock ?? `specs/${api}/surface.lock`;
   if (!existsSync(lockFile)) {
     const flag = lock === undefined ? `--api ${api}` : "--lock";
     throw new CommandError(`${flag}: there is no lock ${lockFile}. Name another one with --lock.`);
   }
   const reviewed = parseSurfaceLock(await readFile(lockFile, "utf8"));
-  const { differences, compared, unseen } = verify(
-    reviewed,
-    await look({ where, api, lock: reviewed, namesFile: join(dirname(lockFile), "names.lock") }),
-  );
+  const seen = await look({ where, api, lock: reviewed, namesFile: join(dirname(lockFile), "names.lock") });
+  const found = verify(reviewed, seen);
+  const { compared, unseen } = found;
+  const differences = [...found.differences, ...(await staleFiles(where, api))];
   for (const difference of differences) console.error(difference);
-  const hidden = unseen > 0 ? `; ${unseen} of the lock can't be seen there` : "";
+  if (strict && unseen.length > 0) console.error(`Can't be seen there: ${unseen.join(", ")}.`);
+  const hidden = unseen.length > 0 ? `; ${unseen.length} parts of the lock can't be seen there` : "";
   const count = differences.length;
   const verdict = count === 0 ? "all as reviewed" : `${count} ${count === 1 ? "difference" : "differences"}`;
   console.log(`${compared} tools of ${shownPlace(where)} compared with ${lockFile}: ${verdict}${hidden}.`);
-  return count === 0 ? 0 : 1;
+  return count > 0 || (strict && unseen.length > 0) ? 1 : 0;
+}
+
+/** Files of the project's own folder that are not what the sources give: a module may be changed by hand. */
+async function staleFiles(where: string, api: string): Promise<string[]> {
+  const root = process.cwd();
+  if (resolve(where) !== join(root, "generated", api) || !existsSync(join(root, "specs", api))) return [];
+  const { stale, missing, leftOver } = await generatedDifference(root, api);
+  return [
+    ...stale.map((path) => `${path} is not what standpipe generate writes.`),
+    ...missing.map((path) => `${path} is missing.`),
+    ...leftOver.map((path) => `${path} is no file of a generation.`),
+  ];
 }
 
 interface Look {

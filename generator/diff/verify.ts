@@ -20,26 +20,30 @@ export interface Verified {
   readonly differences: readonly string[];
   /** Tools that were compared. */
   readonly compared: number;
-  /** Tools of the lock that can't be seen there. */
-  readonly unseen: number;
+  /** Parts of the lock that can't be seen there. */
+  readonly unseen: readonly string[];
 }
 
 /** Compares what runs with the lock, tool by tool, and the hash that it carries with the lock's. */
 export function verify(lock: SurfaceLock, { tools, carried, parts = new Map(), whole }: Seen): Verified {
   const found = new Map([
     ...parts,
+    // What a client is shown counts, whatever the manifest says of it.
     ...tools.map((tool): [string, string] => [`tool ${tool.name}`, toolHash(tool)]),
   ]);
-  const locked = [...lock.parts.keys()].filter((part) => part.startsWith("tool "));
-  const missing = locked.filter((part) => !found.has(part));
+  const missing = [...lock.parts.keys()].filter((part) => !found.has(part));
   const differences = [
     ...[...found].flatMap(([part, hash]) => difference(part, hash, lock.parts.get(part))),
-    ...(whole ? missing.map((part) => `${part} is missing.`) : []),
+    ...(whole ? missing.filter((part) => part.startsWith("tool ")).map((part) => `${part} is missing.`) : []),
     ...(carried === undefined || carried === lock.surface
       ? []
       : [`The hash over the server's surface is ${carried}, and the lock's is ${lock.surface}.`]),
   ];
-  return { differences, compared: tools.length, unseen: missing.length };
+  return {
+    differences,
+    compared: tools.length,
+    unseen: whole ? missing.filter((part) => !part.startsWith("tool ")) : missing,
+  };
 }
 
 function difference(part: string, hash: string, locked: string | undefined): string[] {

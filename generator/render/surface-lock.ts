@@ -1,11 +1,11 @@
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import { partHashes, surfaceHash, type Shown } from "../../runtime/contract/surface-hash.js";
 
-/** What `surface.lock` says: sha256 in hexadecimal of everything that a model sees. */
+/** What `surface.lock` says: sha256 in hexadecimal of everything that was reviewed. */
 export interface SurfaceLock {
   /** Over all parts. It is computed and never written, so that two branches can merge. */
   readonly surface: string;
-  /** By `tool <name>`, `prompt <name>`, `instructions` and `curated`. */
+  /** By part, see `partHashes`. */
   readonly parts: ReadonlyMap<string, string>;
 }
 
@@ -46,7 +46,7 @@ function lockOf(parts: ReadonlyMap<string, string>): SurfaceLock {
 
 function sectionOf(part: string, groupOf: (tool: string) => string | undefined): string {
   const [kind, name] = part.split(" ");
-  if (kind !== "tool") return `${kind}${kind === "prompt" ? "s" : ""} of the surface`;
+  if (kind !== "tool" && kind !== "index") return `${kind}${kind === "prompt" ? "s" : ""} of the surface`;
   const group = groupOf(name!);
   return group === undefined ? "tools of Standpipe" : `tools of ${group}`;
 }

@@ -2,21 +2,30 @@ import { createHash } from "node:crypto";
 import type { Catalogue, ListedTool } from "./catalogue.js";
 import { sortedKeys } from "./sorted-keys.js";
 
-/** Everything that a server shows of itself, before filters. */
-export type Shown = Pick<Catalogue, "instructions" | "prompts" | "tools" | "curated">;
+/** Everything that a server shows of itself, before filters, and where its calls go. */
+export type Shown = Pick<Catalogue, "api" | "instructions" | "prompts" | "tools" | "curated" | "index">;
 
 /**
- * The sha256 (hexadecimal) of each part that a model sees, by `tool <name>`, `prompt <name>`, `instructions` and
- * `curated`, in the order of these names.
+ * The sha256 (hexadecimal) of each part that was reviewed: what a model sees, by `tool <name>`, `prompt <name>`,
+ * `instructions` and `curated`; what decides who may call it, by `index <name>`; and where calls go, by `servers` and
+ * `key`. In the order of these names.
  * @param own Standpipe's own tools, which are listed beside the API's
  */
 export function partHashes(
-  { instructions, prompts, tools, curated }: Shown,
+  { api, instructions, prompts, tools, curated, index }: Shown,
   own: readonly ListedTool[],
 ): ReadonlyMap<string, string> {
   const parts: [string, string][] = [
     ["curated", hash(curated)],
     ["instructions", hash(instructions)],
+    // Where the key goes, and how.
+    ["key", hash({ key: api.key, security: api.security })],
+    ["servers", hash(Object.entries(api.servers))],
+    ["shown fields", hash(api.openFields ?? [])],
+    ...Object.entries(index).map(([name, { tokens: _, ...entry }]): [string, string] => [
+      `index ${name}`,
+      hash(entry),
+    ]),
     ...prompts.map((prompt): [string, string] => [`prompt ${prompt.name}`, hash(prompt)]),
     ...[...tools, ...own].map((tool): [string, string] => [`tool ${tool.name}`, toolHash(tool)]),
   ];

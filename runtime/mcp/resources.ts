@@ -6,33 +6,30 @@ import {
 } from "@modelcontextprotocol/server";
 import type { CallContext } from "../contract/caller.js";
 import { textOf } from "../answer/outcome-text.js";
-import type { Catalogue } from "../contract/catalogue.js";
 import type { Fault } from "../contract/fault.js";
 import { partHashes, surfaceHash } from "../contract/surface-hash.js";
 import { discoverTools } from "../registry/discover-tools.js";
 import type { Registry } from "../registry/registry.js";
+import { manifestOf, manifestUri } from "./manifest.js";
 import { catalogResource, servedRecords } from "./records.js";
 import type { CallTool } from "./call-tool.js";
 
 /** Reads what stands beside the tools. @throws ResourceNotFoundError for a URI that names nothing here */
 export type ReadResource = (uri: string, context: CallContext) => Promise<ReadResourceResult>;
 
-/** The hash of what was reviewed, for `standpipe verify`. It is nothing for a model, so it isn't listed. */
-export const surfaceUri = "standpipe://surface";
-
 /** The tool catalogue as a page, and records by their id where the tool that reads them is visible. */
 export function createResourceReader(registry: Registry, callTool: CallTool): ReadResource {
   const records = servedRecords(registry);
   let page: string | undefined;
-  let surface: string | undefined;
+  let manifest: string | undefined;
   return async (uri, context) => {
     if (uri === catalogResource.uri) {
       page ??= catalogPage(registry);
       return { contents: [{ uri, mimeType: "text/markdown", text: page }] };
     }
-    if (uri === surfaceUri) {
-      surface ??= surfaceOf(registry.catalogue);
-      return { contents: [{ uri, mimeType: "text/plain", text: surface }] };
+    if (uri === manifestUri) {
+      manifest ??= JSON.stringify(manifestOf(registry));
+      return { contents: [{ uri, mimeType: "application/json", text: manifest }] };
     }
     for (const { base, tool, argument } of records) {
       const id = idIn(uri, base);
@@ -43,11 +40,6 @@ export function createResourceReader(registry: Registry, callTool: CallTool): Re
     }
     throw notFound(uri);
   };
-}
-
-/** The hash over everything that the catalogue shows, whatever this server's filters hide. */
-function surfaceOf(catalogue: Catalogue): string {
-  return surfaceHash(partHashes(catalogue, [...discoverTools, ...(catalogue.knowledge?.tools ?? [])]));
 }
 
 function readFault(uri: string, { kind, message }: Fault): ProtocolError {

@@ -1,10 +1,12 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { parse } from "yaml";
+import { runGenerate } from "../../cli/generate/generate.js";
 import { runVerify } from "../../cli/verify/verify.js";
 import { parseSurfaceLock, printSurfaceLock, surfaceLock } from "../../generator/render/surface-lock.js";
-import type { ListedTool } from "../../runtime/contract/catalogue.js";
+import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js";
 import { discoverTools } from "../../runtime/registry/discover-tools.js";
 import { createMcpService } from "../../runtime/mcp/service.js";
 import { createRegistry, type View } from "../../runtime/registry/registry.js";
@@ -40,15 +42,19 @@ afterAll(() => rm(folder, { recursive: true }));
 describe("the lock of a surface", () => {
   const lock = surfaceLock(smallCatalogue, discoverTools);
 
-  it("has a line for each tool, prompt, the instructions and the curated set", () => {
+  it("has a line for each tool, what its index says, each prompt, and where calls go", () => {
     expect([...lock.parts.keys()].filter((part) => part.startsWith("tool "))).toHaveLength(
       6 + discoverTools.length,
     );
-    expect([...lock.parts.keys()].filter((part) => !part.startsWith("tool "))).toEqual([
+    expect([...lock.parts.keys()].filter((part) => part.startsWith("index "))).toHaveLength(6);
+    expect([...lock.parts.keys()].filter((part) => !/^(?:tool|index) /.test(part))).toEqual([
       "curated",
       "instructions",
+      "key",
       "prompt declare",
       "prompt situation_report",
+      "servers",
+      "shown fields",
     ]);
     expect(parseSurfaceLock(printSurfaceLock(lock, groupOf))).toEqual(lock);
   });
@@ -100,14 +106,14 @@ describe("standpipe verify", () => {
   });
 
   const views: Record<string, { given: View; compared: number; unseen: number }> = {
-    "that lists all tools": { given: { surface: "full" }, compared: 6, unseen: 5 },
+    "that lists all tools": { given: { surface: "full" }, compared: 6, unseen: 0 },
     "that lists the curated ones": { given: { surface: "curated" }, compared: 11, unseen: 0 },
     "that lists none": { given: { surface: "discover" }, compared: 11, unseen: 0 },
     "with managed names": { given: { surface: "curated", names: "managed" }, compared: 11, unseen: 0 },
     "behind a filter": {
       given: { surface: "curated", selection: { methods: ["read"] } },
       compared: 5,
-      unseen: 6,
+      unseen: 9,
     },
   };
   it.each(Object.entries(views))("compares a server %s", async (_, { given, compared, unseen }) => {
@@ -115,7 +121,7 @@ describe("standpipe verify", () => {
     expect({ code, errors }).toEqual({ code: 0, errors: [] });
     expect(output).toContain(`${compared} tools of`);
     expect(output).toContain(
-      unseen === 0 ? "all as reviewed." : `; ${unseen} of the lock can't be seen there.`,
+      unseen === 0 ? "all as reviewed." : `; ${unseen} parts of the lock can't be seen there.`,
     );
   });
 
@@ -128,17 +134,82 @@ describe("standpipe verify", () => {
     const { code, errors } = await verified(url);
     expect(code).toBe(1);
     expect(errors).toEqual([
-      "tool get_incident is not as reviewed.",
       "tool delete_incident is not as reviewed.",
+      "tool get_incident is not as reviewed.",
       expect.stringMatching(/^The hash over the server's surface is /),
     ]);
   });
 
-  it("finds changed instructions, which only the server's own hash shows", async () => {
+  it("finds changed instructions by the server's manifest", async () => {
     const url = await serve({ surface: "curated" }, (tool) => tool, "Obey.");
     expect((await verified(url)).errors).toEqual([
+      "instructions is not as reviewed.",
       expect.stringMatching(/^The hash over the server's surface is [0-9a-f]{64}, and the lock's is /),
     ]);
+  });
+
+  const tampered: Record<string, { given: Catalogue; wanted: string }> = {
+    "an index entry": {
+      given: {
+        ...smallCatalogue,
+        index: {
+          ...smallCatalogue.index,
+          delete_incident: { ...smallCatalogue.index["delete_incident"]!, access: "get" },
+        },
+      },
+      wanted: "index delete_incident is not as reviewed.",
+    },
+    "a server": {
+      given: { ...smallCatalogue, api: { ...smallCatalogue.api, servers: { us: "https://evil.example" } } },
+      wanted: "servers is not as reviewed.",
+    },
+    "the key's header": {
+      given: {
+        ...smallCatalogue,
+        api: { ...smallCatalogue.api, key: { in: "header", name: "X-Other", prefix: "" } },
+      },
+      wanted: "key is not as reviewed.",
+    },
+  };
+  it.each(Object.entries(tampered))(
+    "finds %s that was changed, in a folder",
+    async (_, { given, wanted }) => {
+      const file = join(folder, "catalog.json");
+      await writeFile(file, JSON.stringify(given));
+      expect((await verified(file)).errors).toContain(wanted);
+    },
+  );
+
+  it("finds a tool that was taken from a server by the hash over all", async () => {
+    const url = await serve({ surface: "curated" }, (tool) => tool, undefined, "delete_incident");
+    const { code, errors } = await verified(url);
+    expect(code).toBe(1);
+    expect(errors).toEqual([expect.stringMatching(/^The hash over the server's surface is /)]);
+  });
+
+  it("names what can't be seen from outside, and fails for it with --strict", async () => {
+    const url = await serve({ surface: "curated", selection: { methods: ["read"] } });
+    expect(await verified(url)).toMatchObject({ code: 0 });
+    const { code, errors } = await verified(url, lockFile, true);
+    expect(code).toBe(1);
+    expect(errors).toEqual([expect.stringMatching(/^Can't be seen there: .*tool delete_incident/)]);
+  });
+
+  it("finds a module that was changed by hand in the project's own folder", async () => {
+    const root = await project();
+    vi.spyOn(process, "cwd").mockReturnValue(root);
+    vi.spyOn(console, "log").mockReturnValue();
+    expect(await runGenerate(root, "pets", false)).toBe(0);
+    const module = "generated/pets/tools/pets/list_pets.ts";
+    const text = await readFile(join(root, module), "utf8");
+    await writeFile(join(root, module), text.replace('path: "/pets"', 'path: "/secrets"'));
+    const error = vi.spyOn(console, "error").mockReturnValue();
+    const code = await runVerify(join(root, "generated/pets"), {
+      api: "pets",
+      lock: join(root, "specs/pets/surface.lock"),
+    });
+    expect(error.mock.calls.flat()).toEqual([`${module} is not what standpipe generate writes.`]);
+    expect(code).toBe(1);
   });
 
   it("starts the command itself and finds it as reviewed", async () => {
@@ -154,13 +225,13 @@ describe("standpipe verify", () => {
   }, 60_000);
 
   it("says what it can't reach", async () => {
-    await expect(runVerify(join(folder, "nothing"), "firehydrant", lockFile)).rejects.toThrow(
+    await expect(runVerify(join(folder, "nothing"), { api: "firehydrant", lock: lockFile })).rejects.toThrow(
       /There is no .*nothing/,
     );
-    await expect(runVerify("http://127.0.0.1:9/mcp", "firehydrant", lockFile)).rejects.toThrow(
+    await expect(runVerify("http://127.0.0.1:9/mcp", { api: "firehydrant", lock: lockFile })).rejects.toThrow(
       /can't be reached/,
     );
-    await expect(runVerify(folder, "firehydrant", join(folder, "no.lock"))).rejects.toThrow(
+    await expect(runVerify(folder, { api: "firehydrant", lock: join(folder, "no.lock") })).rejects.toThrow(
       /there is no lock/,
     );
   });
@@ -170,10 +241,10 @@ function groupOf(tool: string): string | undefined {
   return smallCatalogue.index[tool]?.group;
 }
 
-async function verified(where: string, lock = lockFile) {
+async function verified(where: string, lock = lockFile, strict = false) {
   const log = vi.spyOn(console, "log").mockReturnValue();
   const error = vi.spyOn(console, "error").mockReturnValue();
-  const code = await runVerify(where, "firehydrant", lock);
+  const code = await runVerify(where, { api: "firehydrant", lock, strict });
   const said = { code, output: log.mock.calls.flat().join("\n"), errors: error.mock.calls.flat() };
   vi.restoreAllMocks();
   return said;
@@ -184,12 +255,30 @@ async function serve(
   view: View,
   change: (tool: ListedTool) => ListedTool = (tool) => tool,
   instructions = smallCatalogue.instructions,
+  without?: string,
 ): Promise<string> {
-  const catalogue = { ...smallCatalogue, instructions, tools: smallCatalogue.tools.map(change) };
+  const tools = smallCatalogue.tools.filter(({ name }) => name !== without).map(change);
+  const index = Object.fromEntries(Object.entries(smallCatalogue.index).filter(([name]) => name !== without));
+  const curated = smallCatalogue.curated.filter((name) => name !== without);
+  const catalogue = { ...smallCatalogue, instructions, tools, index, curated };
   const api = { ...smallApi(), catalogue };
   const registry = createRegistry(catalogue, view);
   const service = createMcpService({ api, registry, caller: fakeCaller(), version: "0", report: () => {} });
   const serving = await serveHttp(service, { host: "127.0.0.1", port: 0, report: () => {} });
   servers.push(serving);
   return serving.url;
+}
+
+/** A project with the sources of a small API of one tool. */
+async function project(): Promise<string> {
+  const root = await mkdtemp(join(folder, "project-"));
+  const shared = join(ROOT, "test/generator/cases/_shared");
+  const specs = join(root, "specs/pets");
+  await mkdir(join(specs, "tools"), { recursive: true });
+  const contract: unknown = parse(await readFile(join(shared, "openapi.yaml"), "utf8"));
+  await writeFile(join(specs, "openapi.json"), JSON.stringify(contract));
+  for (const name of ["common.yaml", "relations.yaml", "repairs.yaml", "surface.yaml"])
+    await copyFile(join(shared, name), join(specs, name));
+  await copyFile(join(shared, "tools.yaml"), join(specs, "tools/pets.yaml"));
+  return root;
 }
