@@ -2,7 +2,7 @@ import { textOf } from "../answer/outcome-text.js";
 import type { CallOutcome, Media, ResultMeta } from "../contract/outcome.js";
 
 /** A block of a result's content. */
-export type ContentBlock =
+type ContentBlock =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "image" | "audio"; readonly data: string; readonly mimeType: string }
   | {

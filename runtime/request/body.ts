@@ -102,7 +102,11 @@ function repeated(field: Placed): Placed[] {
     return [
       { ...field, value: joinApart(field.value.map(String), styles[style].separator ?? ",", field.argument) },
     ];
-  return field.value.map((value: unknown, index) => ({ ...field, argument: `${field.argument}[${index}]`, value }));
+  return field.value.map((value: unknown, index) => ({
+    ...field,
+    argument: `${field.argument}[${index}]`,
+    value,
+  }));
 }
 
 /** A file is known as one by its filename, so one without gets its field's; what is no text is a JSON part. */

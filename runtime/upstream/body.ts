@@ -13,7 +13,7 @@ export interface Bound {
 }
 
 /** What was read of a body. */
-export interface ReadBody {
+interface ReadBody {
   readonly bytes: Uint8Array;
   /** True where there was more. */
   readonly isPart: boolean;

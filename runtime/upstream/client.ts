@@ -38,7 +38,7 @@ const MOST_ANSWER_BYTES = 10_000_000;
 const MOST_ERROR_BYTES = 65_536;
 
 /** A stream of events may never end. This much of it is an answer. */
-const STREAM_BYTES = MEGABYTE;
+const STREAM_BYTES = 1_000_000;
 const STREAM_MS = 10_000;
 
 function isEventStream(headers: HeaderValues): boolean {

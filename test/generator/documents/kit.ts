@@ -11,10 +11,10 @@ import { Fault } from "../../../runtime/contract/fault.js";
 import { buildRequest } from "../../../runtime/request/build.js";
 import { importTools } from "../../wild/modules.js";
 
-export type Json = Readonly<Record<string, unknown>>;
+type Json = Readonly<Record<string, unknown>>;
 
 /** A request as it would leave. */
-export interface Sent {
+interface Sent {
   /** `POST /pets?kind=cat`. */
   readonly line: string;
   readonly headers: Readonly<Record<string, string>>;
