@@ -16,6 +16,7 @@ export async function listAllServers(core: Core, query: AllServersQuery = {}): P
     .selectFrom("servers")
     .innerJoin("accounts", "accounts.id", "servers.account_id")
     .selectAll("servers")
+    .select("accounts.api")
     .where("accounts.deleted_at", "is", null);
   if (called !== undefined)
     rows = rows.where((row) => row.or([row("servers.id", "=", called), row("servers.name", "=", called)]));
@@ -25,5 +26,5 @@ export async function listAllServers(core: Core, query: AllServersQuery = {}): P
     .orderBy("servers.id", "desc")
     .limit(limit + 1)
     .execute();
-  return pageOf(found, limit, (row) => serverOf(core, row));
+  return pageOf(found, limit, ({ api, ...row }) => serverOf(core, { api }, row));
 }
