@@ -7,8 +7,6 @@ import {
 import type { CallContext } from "../contract/caller.js";
 import { textOf } from "../answer/outcome-text.js";
 import type { Fault } from "../contract/fault.js";
-import { partHashes, surfaceHash } from "../contract/surface-hash.js";
-import { discoverTools } from "../registry/discover-tools.js";
 import type { Registry } from "../registry/registry.js";
 import { manifestOf, manifestUri } from "./manifest.js";
 import { catalogResource, servedRecords } from "./records.js";
