@@ -7,12 +7,8 @@ import { generatorLibraries } from "../cli/generate/libraries.js";
 import { applyRepairs } from "../generator/load/repairs.js";
 import type { JsonObject } from "../generator/load/rewrite.js";
 import { printProblems, ProblemList } from "../generator/model/problem.js";
-<<<<<<< HEAD
-import { bundling, jsonAsText, neverBundled } from "./bundle.js";
-=======
 import { hashesIn, MANIFEST } from "../cli/gateway/bundle-check.js";
-import { bundling, jsonAsText } from "./bundle.js";
->>>>>>> main
+import { bundling, jsonAsText, neverBundled } from "./bundle.js";
 import { extendedZod } from "./extended-zod.js";
 import { held } from "./held.js";
 import { licencesOf } from "./licences.js";

@@ -9,22 +9,14 @@ import { isLoopback } from "../../runtime/transport/guard.js";
 import type { Apis } from "../apis.js";
 import { defineCommand, type Command } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
-<<<<<<< HEAD
-import { lines, text, type Values } from "../command/flags.js";
-=======
-import { text, toggle, type Values } from "../command/flags.js";
->>>>>>> main
+import { lines, text, toggle, type Values } from "../command/flags.js";
 import { listenFlags } from "../listening.js";
 import { loadApi } from "../load-api.js";
 import { endProcess, endSignal } from "../process-end.js";
 import { version } from "../version.js";
 import { announce } from "./announce.js";
-<<<<<<< HEAD
-import { openSandbox, sandboxServerToken, type StartSandbox } from "./sandbox-server.js";
-=======
 import { requireBuiltFiles } from "./bundle-check.js";
-import { openSandbox, sandboxServerToken } from "./sandbox-server.js";
->>>>>>> main
+import { openSandbox, sandboxServerToken, type StartSandbox } from "./sandbox-server.js";
 import { explainStartError, requireFolder } from "./start-error.js";
 import { logFor } from "./terminal-log.js";
 
@@ -32,7 +24,9 @@ const gatewayFlags = {
   api: lines("An API to serve, by name, or the folder of a generated one; repeat the flag for several"),
   ...listenFlags(8808),
   data: text("Folder of the database and the secret key", { default: "./data" }),
-<<<<<<< HEAD
+  unverified: toggle("Start a bundle whose files are not as they were built, for development", {
+    default: false,
+  }),
   sandbox: text(
     "Add an account and a server URL on a sandbox of the first API: its own, or the one at this URL",
     {
@@ -43,26 +37,19 @@ const gatewayFlags = {
           : "the URL of a sandbox, or no value",
     },
   ),
-=======
-  unverified: toggle("Start a bundle whose files are not as they were built, for development", {
-    default: false,
-  }),
-  sandbox: text("Add an account and a server URL on a sandbox: its own, or the one at this URL", {
-    mayBeEmpty: true,
-    fault: (url) =>
-      url === "" || (/^https?:/.test(url) && URL.canParse(url))
-        ? undefined
-        : "the URL of a sandbox, or no value",
-  }),
->>>>>>> main
 };
 
-/**
- * `standpipe gateway`.
- * @param apis those that `--api` can name; the first one is the default
- * @param startSandbox absent where they have no sandbox
- */
-export function gatewayCommand(apis: Apis, startSandbox?: StartSandbox): Command {
+export interface GatewayParts {
+  /** Those that `--api` can name; the first one is the default. */
+  readonly apis: Apis;
+  /** Absent where they have no sandbox. */
+  readonly startSandbox?: StartSandbox;
+  /** A module of the bundle whose files are checked at the start; absent where a bundle is one file. */
+  readonly module?: string;
+}
+
+/** `standpipe gateway`. */
+export function gatewayCommand(parts: GatewayParts): Command {
   return defineCommand({
     name: "standpipe gateway",
     about:
@@ -71,7 +58,7 @@ export function gatewayCommand(apis: Apis, startSandbox?: StartSandbox): Command
     async run(flags) {
       // The signal is awaited from the start: a container's first process ignores one that it has no handler for.
       const ended = endSignal();
-      const gateway = await serve(flags, apis, startSandbox);
+      const gateway = await serve(flags, parts);
       await ended;
       await gateway.drain(graceMs);
       endProcess();
@@ -82,22 +69,11 @@ export function gatewayCommand(apis: Apis, startSandbox?: StartSandbox): Command
 /** How long requests under way may take after the signal to end, in milliseconds. */
 const graceMs = 25_000;
 
-<<<<<<< HEAD
 async function serve(
-  { api = [], host, port, data, sandbox: place }: Values<typeof gatewayFlags>,
-  builtIn: Apis,
-  startSandbox?: StartSandbox,
+  { api = [], host, port, data, sandbox: place, unverified }: Values<typeof gatewayFlags>,
+  { apis: builtIn, startSandbox, module }: GatewayParts,
 ): Promise<Gateway> {
-=======
-async function serve({
-  host,
-  port,
-  data,
-  sandbox: place,
-  unverified,
-}: Values<typeof flags>): Promise<Gateway> {
-  if (!unverified) await requireBuiltFiles(import.meta.url);
->>>>>>> main
+  if (module !== undefined && !unverified) await requireBuiltFiles(module);
   const { settings, env } = readEnvironment();
   requireFolder(data);
   const names = api.length > 0 ? api : Object.keys(builtIn).slice(0, 1);
