@@ -93,7 +93,10 @@ export function createExchange({ baseUrl, upstream, on429, limits, redactor }: P
     const windowSeconds = Math.max(1, upstream.allowance()?.reset ?? 1);
     if (kindOf(answer.status)) throw faultOf(answer, about, redactor, windowSeconds);
     try {
-      return { content: readAnswer(answer, upstream.title), headers: answer.headers };
+      return {
+        content: readAnswer(answer, upstream.title, about.tool.request.method),
+        headers: answer.headers,
+      };
     } catch (error) {
       throw error instanceof Fault ? faultOfUnreadable(error, about) : error;
     }
