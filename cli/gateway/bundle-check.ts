@@ -29,8 +29,6 @@ export async function requireBuiltFiles(module: string): Promise<void> {
   if (module.endsWith(".ts")) return;
   const folder = fileURLToPath(new URL(".", module));
   const file = join(folder, MANIFEST);
-  // A bundle of another API is one file beside the user's own: only the product has a manifest.
-  if (!existsSync(join(folder, "standpipe.mjs"))) return;
   if (!existsSync(file)) throw refusal(`has no ${MANIFEST}`);
   const { files } = manifestFile.parse(JSON.parse(await readFile(file, "utf8")));
   const found = await hashesIn(folder);

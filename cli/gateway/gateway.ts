@@ -39,12 +39,17 @@ const gatewayFlags = {
   ),
 };
 
-/**
- * `standpipe gateway`.
- * @param apis those that `--api` can name; the first one is the default
- * @param startSandbox absent where they have no sandbox
- */
-export function gatewayCommand(apis: Apis, startSandbox?: StartSandbox): Command {
+export interface GatewayParts {
+  /** Those that `--api` can name; the first one is the default. */
+  readonly apis: Apis;
+  /** Absent where they have no sandbox. */
+  readonly startSandbox?: StartSandbox;
+  /** A module of the bundle whose files are checked at the start; absent where a bundle is one file. */
+  readonly module?: string;
+}
+
+/** `standpipe gateway`. */
+export function gatewayCommand(parts: GatewayParts): Command {
   return defineCommand({
     name: "standpipe gateway",
     about:
@@ -53,7 +58,7 @@ export function gatewayCommand(apis: Apis, startSandbox?: StartSandbox): Command
     async run(flags) {
       // The signal is awaited from the start: a container's first process ignores one that it has no handler for.
       const ended = endSignal();
-      const gateway = await serve(flags, apis, startSandbox);
+      const gateway = await serve(flags, parts);
       await ended;
       await gateway.drain(graceMs);
       endProcess();
@@ -66,10 +71,9 @@ const graceMs = 25_000;
 
 async function serve(
   { api = [], host, port, data, sandbox: place, unverified }: Values<typeof gatewayFlags>,
-  builtIn: Apis,
-  startSandbox?: StartSandbox,
+  { apis: builtIn, startSandbox, module }: GatewayParts,
 ): Promise<Gateway> {
-  if (!unverified) await requireBuiltFiles(import.meta.url);
+  if (module !== undefined && !unverified) await requireBuiltFiles(module);
   const { settings, env } = readEnvironment();
   requireFolder(data);
   const names = api.length > 0 ? api : Object.keys(builtIn).slice(0, 1);

@@ -2,6 +2,8 @@ import { apis } from "../apis.js";
 import { gatewayCommand } from "./gateway.js";
 
 /** `standpipe gateway`: serves the project's own APIs, and others by their folders. */
-export const command = gatewayCommand(apis, async (api) =>
-  (await import("../sandbox/start.js")).startApiSandbox(api),
-);
+export const command = gatewayCommand({
+  apis,
+  startSandbox: async (api) => (await import("../sandbox/start.js")).startApiSandbox(api),
+  module: import.meta.url,
+});

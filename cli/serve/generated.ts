@@ -10,7 +10,7 @@ export async function serveGenerated(module: string, apis: Apis): Promise<void> 
   if (!isMain(module)) return;
   const [command, ...rest] = process.argv.slice(2);
   if (command !== "gateway") return (await import("./serve.js")).serveApis(process.argv.slice(2), apis);
-  const code = await (await import("../gateway/gateway.js")).gatewayCommand(apis).run(rest);
+  const code = await (await import("../gateway/gateway.js")).gatewayCommand({ apis }).run(rest);
   if (code !== 0) process.exit(code);
 }
 
