@@ -17,7 +17,11 @@ export function startHousekeeping(
   let isEnding = false;
   let tidying: Promise<unknown> | undefined;
   const tidy = () => {
-    tidying ??= Promise.all([removeOldEntries(core, auditDays, () => isEnding), forgetOldSessions(core), forgetOldTasks(core)])
+    tidying ??= Promise.all([
+      removeOldEntries(core, auditDays, () => isEnding),
+      forgetOldSessions(core),
+      forgetOldTasks(core),
+    ])
       .catch(report)
       .finally(() => (tidying = undefined));
   };

@@ -70,7 +70,7 @@ async function generated(folder: string, flags: DocumentFlags): Promise<Generate
     flags.name,
     accepted.text,
     runtimeFrom(folder),
-    ...Object.values<string>(readTemplates()),
+    ...Object.values<string>({ ...readTemplates() }),
   ];
   const text = await whole.memo("document", digestOf(made), async () => {
     const parts = await openMemo(home, `document-parts-${flags.name}`);

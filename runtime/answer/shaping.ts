@@ -33,7 +33,8 @@ export function byFields(fields: string, start: () => Projection, plain: Shaping
       apply(value) {
         const result = project(value) ?? null;
         // `items[].id` means the list as it is shown here, `data[].id` the list as the API wraps it.
-        const found = result === null && Array.isArray(value) ? project({ items: value, data: value }) : result;
+        const found =
+          result === null && Array.isArray(value) ? project({ items: value, data: value }) : result;
         return Array.isArray(value) ? withPlainItems(found, new Set(value), plain) : found;
       },
     };

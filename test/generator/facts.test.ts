@@ -36,7 +36,10 @@ const facts: readonly Fact[] = [
   },
   ...bothOf(["create_runbook", "update_runbook"], {
     argument: "attachment_rule",
-    says: [/empty rule, or none, may attach/, /by hand only: logic \{"manually":\[\{"var":"when_invoked"\}\]\}/],
+    says: [
+      /empty rule, or none, may attach/,
+      /by hand only: logic \{"manually":\[\{"var":"when_invoked"\}\]\}/,
+    ],
     source: "provider",
   }),
   ...bothOf(["create_runbook", "update_runbook"], {

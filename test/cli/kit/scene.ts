@@ -69,7 +69,18 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
   await git(project, "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "One");
   for (const name of ["describe", "diff", "update", "verify", "import"])
     await cp(project, join(folder, name), { recursive: true });
-  for (const name of ["serve", "gateway", "backup", "sandbox", "eval", "stats", "account", "server", "token", "log"])
+  for (const name of [
+    "serve",
+    "gateway",
+    "backup",
+    "sandbox",
+    "eval",
+    "stats",
+    "account",
+    "server",
+    "token",
+    "log",
+  ])
     await mkdir(join(folder, name), { recursive: true });
   for (const name of ["connect", "client-config"]) await mkdir(join(folder, name), { recursive: true });
 }
