@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { command as accountCommand } from "../../cli/admin/account.js";
 import { apis } from "../../cli/apis.js";
-import { runGenerateOther } from "../../cli/generate/generate-other.js";
+import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
 import { loadApi } from "../../cli/load-api.js";
 import { createConsent } from "../../gateway/consent/consent.js";
 import { mountPage } from "../../gateway/page/page.js";
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const spec = join(folder, "openapi.json");
   await writeFile(spec, JSON.stringify(petsDocument(upstreams.pets.url)));
   const quiet = vi.spyOn(console, "log").mockReturnValue();
-  expect(await runGenerateOther({ spec, name: "pets", out: bundle, bundle: true })).toBe(0);
+  expect(await runGenerateFromDocument({ spec, name: "pets", out: bundle, bundle: true })).toBe(0);
   quiet.mockRestore();
   on = await startTestGateway({
     apis: [await loadApi("firehydrant", apis), await loadApi(bundle, apis)],
