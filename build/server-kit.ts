@@ -3,6 +3,7 @@
  * bundled where the project's sources are not.
  */
 export { serveApis } from "../cli/serve/serve.js";
+export { digits } from "../runtime/contract/digits.js";
 export { fileArgument } from "../runtime/contract/file-argument.js";
 export { defineTool } from "../runtime/contract/tool.js";
 export { z } from "zod";

@@ -5,6 +5,7 @@ import { loadSurface, type Surface } from "./describe/surface.js";
 import { loadVocabulary } from "./describe/vocabulary.js";
 import type { SourceFile } from "./describe/words.js";
 import { lintBudgets } from "./lint/budgets.js";
+import { lintModules } from "./lint/modules.js";
 import { lintNames, parseNamesLock, printNamesLock } from "./lint/names.js";
 import { lintSurface } from "./lint/surface.js";
 import { lintViews } from "./lint/view.js";
@@ -70,6 +71,7 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
     sources,
     memo,
   );
+  await lintModules(tools, rendered.modules, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   if (problems.hasErrors) return { problems, files: new Map(), tools };
 

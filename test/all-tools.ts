@@ -12,7 +12,7 @@ export type Schema = Readonly<Record<string, unknown>> & {
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
-  readonly additionalProperties?: Schema;
+  readonly additionalProperties?: Schema | true;
 };
 
 /** What a words file says of an operation, as far as laws ask. */
@@ -51,7 +51,8 @@ function* within(schema: Schema, path = ""): Generator<[string, Schema]> {
     yield* within(property, path === "" ? name : `${path}.${name}`);
   }
   if (schema.items) yield* within(schema.items, `${path}[]`);
-  if (schema.additionalProperties) yield* within(schema.additionalProperties, `${path}.*`);
+  if (typeof schema.additionalProperties === "object")
+    yield* within(schema.additionalProperties, `${path}.*`);
 }
 
 /** Title, description and the words of every argument at every depth. */

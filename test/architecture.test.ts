@@ -13,7 +13,7 @@ const ALLOWED: Record<string, readonly RegExp[]> = {
     /^runtime\/discover\/search-options\.ts$/,
     /^runtime\/contract\/(surface-hash|sorted-keys|secret-fields|surfaces)\.ts$/,
   ],
-  generated: [/^runtime\/contract\/(tool|file-argument)\.ts$/],
+  generated: [/^runtime\/contract\/(tool|file-argument|digits)\.ts$/],
   runtime: [],
   gateway: [/^runtime\//],
   sandbox: [],

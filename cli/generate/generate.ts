@@ -42,8 +42,8 @@ export const command = defineCommand({
     const { name, out, accept } = other;
     if (name === undefined || out === undefined)
       throw new UsageError(`--spec needs ${name === undefined ? "--name" : "--out"} too.`);
-    const { runGenerateOther } = await import("./generate-other.js");
-    return runGenerateOther({ spec, name, out, accept, bundle });
+    const { runGenerateFromDocument } = await import("./generate-from-document.js");
+    return runGenerateFromDocument({ spec, name, out, accept, bundle });
   },
 });
 

@@ -13,6 +13,7 @@ export const generatorLibraries = [
   "openapi-typescript",
   "oxfmt",
   "swagger2openapi",
+  "ts-morph",
   "typescript",
 ] as const;
 

@@ -5,7 +5,8 @@ import type { Registry } from "../../runtime/registry/registry.js";
 import { createUpstream } from "../../runtime/upstream/upstream.js";
 import type { Account } from "./account.js";
 
-type Limits = "on429" | "tokenBudget" | "redaction" | "connectMs" | "firstByteMs" | "callMs";
+type Limits =
+  "on429" | "tokenBudget" | "mostMediaBytes" | "redaction" | "connectMs" | "firstByteMs" | "callMs";
 
 export interface CallingOptions extends Pick<ApiCallerOptions, Limits> {
   /** Requests in the API's window, instead of what the API states; 0 for no pace. */

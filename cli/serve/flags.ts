@@ -23,6 +23,11 @@ export const serveFlags = (apis: readonly string[]) => ({
   "base-url": text("URL of the API, instead of a region's server"),
   ...toolFlags,
   "result-token-budget": number("Most tokens of a result", { least: 500, most: 1_000_000, default: 20_000 }),
+  "result-file-bytes": number("Most bytes of a file in a result; 0 passes no files on", {
+    least: 0,
+    most: 10_000_000,
+    default: 1_000_000,
+  }),
   "rate-limit": number("Most requests in the API's window; 0 turns pacing off", {
     least: 0,
     most: 1_000_000,

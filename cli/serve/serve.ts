@@ -95,6 +95,7 @@ function callerFor(flags: ServeFlags, { api, registry, account, report }: Caller
     return createAccountCaller(api, registry, account, {
       on429: flags.on429,
       tokenBudget: flags.resultTokenBudget,
+      mostMediaBytes: flags.resultFileBytes,
       rateLimit: flags.rateLimit,
       redaction: redactionOf(flags.redact),
       connectMs: flags.connectSeconds * 1000,

@@ -81,6 +81,7 @@ function describeInput(input: Input, describing: Describing): Field {
       shape: input.shape,
       words: input.prose,
       default: input.default,
+      ...(input.hidden ? { hidden: input.hidden } : {}),
     },
     input.argument,
     describing,

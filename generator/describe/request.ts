@@ -1,5 +1,6 @@
 import type { PagePlan, Placement, RequestPlan } from "../../runtime/contract/tool.js";
 import type { Input, Operation } from "../model/operation.js";
+import type { Shape } from "../model/shape.js";
 import { replacedBy } from "./arguments.js";
 import type { PageRule } from "./surface.js";
 
@@ -47,5 +48,39 @@ function bodyPlan({ body }: Operation, inputs: readonly Input[]): RequestPlan["b
   if (!body) return undefined;
   const renamed =
     body.whole === undefined ? inputs.filter((input) => Object.keys(input.placement).length > 0) : [];
-  return { ...body, fields: placements(renamed) };
+  const digits = body.as === "json" ? digitPlaces(body.whole, inputs) : [];
+  return { ...body, fields: placements(renamed), ...(digits.length > 0 ? { digits } : {}) };
+}
+
+/** Where integers that may be past 2^53 stand in a JSON body, by path from its root. */
+function digitPlaces(whole: string | undefined, inputs: readonly Input[]): string[][] {
+  return inputs.flatMap(({ wire, shape }) => placesIn(shape, whole === undefined ? [wire] : []));
+}
+
+/** `[]` is any item of a list and `*` any other key. */
+function placesIn(shape: Shape, path: readonly string[]): string[][] {
+  switch (shape.kind) {
+    case "number":
+      return shape.large ? [[...path]] : [];
+    case "list":
+      return placesIn(shape.of, [...path, "[]"]);
+    case "nullable":
+      return placesIn(shape.of, path);
+    case "either":
+      // Where a text is accepted as well, digits may be just that.
+      return shape.options.some(({ kind }) => kind === "text")
+        ? []
+        : shape.options.flatMap((option) => placesIn(option, path));
+    case "record":
+      return [
+        ...shape.fields.flatMap((field) => placesIn(field.shape, [...path, field.name])),
+        ...(shape.rest ? placesIn(shape.rest, [...path, "*"]) : []),
+      ];
+    case "text":
+    case "choice":
+    case "flag":
+    case "file":
+    case "anything":
+      return [];
+  }
 }

@@ -2,7 +2,7 @@ import { describe, type WordSources } from "../describe/describe.js";
 import type { Surface } from "../describe/surface.js";
 import type { SourceFile } from "../describe/words.js";
 import { presentationOf, withServers } from "../from-document/presentation.js";
-import { operationsOf } from "../generate-other.js";
+import { operationsOf } from "../from-document/generate.js";
 import { applyRepairs } from "../load/repairs.js";
 import type { Memo } from "../model/memo.js";
 import type { Operation } from "../model/operation.js";

@@ -63,7 +63,10 @@ function fieldChanges(before: Field | undefined, after: Field | undefined, at: s
 }
 
 function restChanges(before: Schema, after: Schema, at: string): Change[] {
-  const [was, is] = [before.additionalProperties, after.additionalProperties] as (Schema | undefined)[];
+  // An open object says so with `true`, which takes as much as a schema that says nothing.
+  const [was, is] = [before.additionalProperties, after.additionalProperties].map((rest) =>
+    rest === true ? undefined : (rest as Schema | undefined),
+  );
   if (was === undefined && is === undefined) return [];
   return schemaChanges(was ?? {}, is ?? {}, `${at}.*`);
 }

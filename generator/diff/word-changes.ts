@@ -55,7 +55,8 @@ export function wordsOf(schema: Schema, at = ""): Map<string, string> {
     add(field, at === "" ? name : `${at}.${name}`, true);
   }
   if (schema.items !== undefined) add(schema.items as Schema, `${at}[]`, false);
-  if (schema.additionalProperties !== undefined) add(schema.additionalProperties as Schema, `${at}.*`, false);
+  if (typeof schema.additionalProperties === "object")
+    add(schema.additionalProperties as Schema, `${at}.*`, false);
   ((schema.anyOf ?? []) as Schema[]).forEach((option, index) => add(option, `${at}(${index + 1})`, false));
   return found;
 }

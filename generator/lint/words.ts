@@ -92,10 +92,12 @@ function texts(tool: Tool): [path: string, text: string][] {
   return [
     ["title", tool.title],
     ["description", tool.description],
-    ...tool.arguments.flatMap((argument): [string, string][] => [
-      [argument.name, argument.words ?? ""],
-      ...nested(argument),
-    ]),
+    ...tool.arguments
+      .filter(({ hidden }) => !hidden)
+      .flatMap((argument): [string, string][] => [
+        [argument.name, argument.words ?? ""],
+        ...nested(argument),
+      ]),
   ];
 }
 

@@ -14,6 +14,8 @@ export interface Input {
   readonly default?: unknown;
   /** The document's own description: words for an API that has no words files, nothing otherwise. */
   readonly prose?: string;
+  /** True for an input that is accepted when given, but that no model is shown. */
+  readonly hidden?: true;
 }
 
 /** One operation of a contract, with OpenAPI's vocabulary resolved away. */

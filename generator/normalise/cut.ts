@@ -9,18 +9,30 @@ export function nests(schema: Raw): boolean {
   return hasMembers || Object.keys(record(schema.additionalProperties)).length > 0 || isFilled(schema.items);
 }
 
-/** What stands in the place of a schema that nests too deep: anything, with a note of what it would hold. */
+/** A schema that nests too deep: of its own type, with a note of what it would hold. */
 export function cutOf(schema: Raw, place: Place): Shape {
-  const isList = schema.properties === undefined && schema.items !== undefined;
+  const isList = isListOf(schema);
   const members = Object.keys(membersOf(isList ? schema.items : schema, place.document));
-  const what = isList ? "A list" : "An object";
-  const named = members.length === 0 ? "" : ` with ${isList ? "items of " : ""}${plain(members.join(", "))}`;
-  return { kind: "anything", note: `${clipped(what + named, LONGEST_NOTE)}; cut at level ${place.levels}.` };
+  const what = isList ? "Items" : "An object";
+  const named = members.length === 0 ? "" : ` with ${plain(members.join(", "))}`;
+  return typedAs(schema, `${clipped(what + named, LONGEST_NOTE)}; cut at level ${place.levels}.`);
 }
 
-/** What stands in the place of a schema within itself. */
-export function cutRecursion(reference: string): Shape {
-  return { kind: "anything", note: `The same again as ${plain(reference.split("/").at(-1)!)}, cut here.` };
+/** A schema inside itself: of its own type, with a note of what it repeats. */
+export function cutRecursion(reference: string, schema: Raw): Shape {
+  return typedAs(schema, `The same again as ${plain(reference.split("/").at(-1)!)}, cut here.`);
+}
+
+/** A cut schema keeps its type, because some clients refuse a schema without one. */
+function typedAs(schema: Raw, note: string): Shape {
+  const anything: Shape = { kind: "anything" };
+  if (isListOf(schema)) return { kind: "list", of: { ...anything, note } };
+  const isObject = schema.type === "object" || schema.properties || schema.additionalProperties;
+  return isObject ? { kind: "record", fields: [], rest: anything, note } : { ...anything, note };
+}
+
+function isListOf(schema: Raw): boolean {
+  return schema.type === "array" || (schema.properties === undefined && schema.items !== undefined);
 }
 
 const LONGEST_NOTE = 160;

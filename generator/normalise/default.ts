@@ -1,10 +1,38 @@
+import { clipped } from "../describe/plain.js";
+import type { Raw } from "./raw.js";
 import { isVisible } from "./prose.js";
 
-/** What the API takes when nothing is given, where it is short enough to be told. */
-export function defaultOf(value: unknown): unknown {
+/**
+ * What the API takes when nothing is given, where it is short enough to be shown. A default of another type than its
+ * schema's is reported and left out.
+ */
+export function defaultOf(schema: Raw, name: string, report: (what: string) => void): unknown {
+  const { default: value } = schema;
   if (value === undefined || value === null) return undefined;
+  const types = [schema.type].flat().filter((type) => typeof type === "string");
+  if (types.length > 0 && !types.some((type) => isOfType(value, type))) {
+    report(
+      `The default of ${name} is ${clipped(JSON.stringify(value), 40)}, which is not of type ${types.join(" or ")}. It is not shown.`,
+    );
+    return undefined;
+  }
   const json = JSON.stringify(value);
   return json.length <= LONGEST && isVisible(json) ? value : undefined;
 }
+
+function isOfType(value: unknown, type: string): boolean {
+  switch (type) {
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return typeof value === "object" && !Array.isArray(value);
+    case "integer":
+      return Number.isInteger(value);
+    default:
+      return typeof value === type || !KNOWN.has(type);
+  }
+}
+
+const KNOWN = new Set(["string", "number", "boolean"]);
 
 const LONGEST = 100;

@@ -36,7 +36,10 @@ function optionsOf(shape: Shape): readonly Shape[] {
   return shape.kind === "either" ? shape.options : [shape];
 }
 
-function joined(options: readonly Shape[]): Shape {
+function joined(all: readonly Shape[]): Shape {
+  // Objects that were cut take the same: any object. One of them is enough.
+  const [, ...moreCuts] = all.filter((option) => option.kind === "record" && option.note !== undefined);
+  const options = all.filter((option) => !moreCuts.includes(option));
   if (options.length === 0) return { kind: "anything" };
   if (options.length === 1) return options[0]!;
   const open = options.find((option) => option.kind === "anything");

@@ -22,12 +22,28 @@ export function encodingOf(document: Raw, type: string, media: Raw): BodyPlan["a
   return bySchema(name, resolve(document, media.schema));
 }
 
-/** The media type as it is sent: without parameters, and a plain one for a range. */
+/** The media type as it is sent: with the document's parameters such as `version=2`, and a plain one for a range. */
 export function mediaOf(type: string, as: BodyPlan["as"]): string {
   const name = bareName(type);
-  if (!name.includes("*") && MEDIA_TYPE.test(name)) return name;
-  return USUAL[as];
+  if (name.includes("*") || !MEDIA_TYPE.test(name)) return USUAL[as];
+  const parameters = type
+    .split(";")
+    .slice(1)
+    .map((parameter) => parameter.trim())
+    // The boundary divides the parts of one body, so whoever writes the body chooses it.
+    .filter((parameter) => PARAMETER.test(parameter) && !/^boundary=/i.test(parameter));
+  return [name, ...parameters].join("; ");
 }
+
+/** The media types of `encoding.contentType`: one, or several with commas between them; those that are none are left. */
+export function mediaTypesIn(contentType: unknown): string[] {
+  if (typeof contentType !== "string") return [];
+  const types = contentType.split(",").map((type) => type.trim());
+  return types.filter((type) => MEDIA_RANGE.test(bareName(type)));
+}
+
+const PARAMETER = /^[\w!#$&^.+-]+=(?:[\w!#$&^.+-]+|"[ !#-[\]-~]*")$/;
+const MEDIA_RANGE = /^(?:\*|[a-z0-9][a-z0-9!#$&^_.+-]*)\/(?:\*|[a-z0-9][a-z0-9!#$&^_.+-]*)$/;
 
 const USUAL: Readonly<Record<BodyPlan["as"], string>> = {
   json: "application/json",

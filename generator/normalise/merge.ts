@@ -1,27 +1,111 @@
 import type { Field, Shape } from "../model/shape.js";
 
-/** What fits every one of the shapes (`allOf`): records become one record, other kinds the narrowest given. */
-export function mergeAll(shapes: readonly Shape[]): Shape {
-  return shapes.length === 0 ? { kind: "anything" } : shapes.reduce(merge);
+/** Called for what can't be kept of an `allOf`. */
+type Report = (what: string) => void;
+
+/** What fits every one of the shapes (`allOf`): records become one record, and of two limits the stricter one holds. */
+export function mergeAll(shapes: readonly Shape[], report: Report): Shape {
+  return shapes.length === 0
+    ? { kind: "anything" }
+    : shapes.reduce((one, other) => merge(one, other, report));
 }
 
-function merge(one: Shape, other: Shape): Shape {
+function merge(one: Shape, other: Shape, report: Report): Shape {
   if (one.kind === "anything" || other.kind === "anything") return mergeAnything(one, other);
-  if (one.kind === "nullable" || other.kind === "nullable") return mergeNullable(one, other);
-  if (one.kind === "either" || other.kind === "either") return mergeOptions(one, other);
-  if (one.kind === "record" && other.kind === "record") return mergeRecords(one, other);
-  if (one.kind === "list" && other.kind === "list") {
-    return { ...present(one), ...present(other), kind: "list", of: merge(one.of, other.of) };
-  }
-  if (one.kind === "choice" && other.kind === "choice") return mergeChoices(one, other);
-  if (one.kind === "text" && other.kind === "text") return { ...present(one), ...present(other) };
-  if (one.kind === "number" && other.kind === "number") {
-    return { ...present(one), ...present(other), integer: one.integer || other.integer };
-  }
-  return one.kind === "text" && other.kind === "choice" ? other : one;
+  if (one.kind === "nullable" || other.kind === "nullable") return mergeNullable(one, other, report);
+  if (one.kind === "either" || other.kind === "either") return mergeOptions(one, other, report);
+  if (one.kind === "record" && other.kind === "record") return mergeRecords(one, other, report);
+  if (one.kind === "list" && other.kind === "list") return mergeLists(one, other, report);
+  if (one.kind === "choice" && other.kind === "choice") return mergeChoices(one, other, report);
+  if (one.kind === "text" && other.kind === "text") return mergeTexts(one, other, report);
+  if (one.kind === "number" && other.kind === "number") return mergeNumbers(one, other, report);
+  if (isNarrower(other, one)) return other;
+  if (one.kind === other.kind || isNarrower(one, other)) return one;
+  report(`An allOf asks for ${NAMES[one.kind]} and for ${NAMES[other.kind]} at once. Either is accepted.`);
+  return { kind: "either", options: [one, other] };
 }
 
-/** A record that was cut has fields that nobody knows: what is merged with it stays open. */
+function isNarrower(one: Shape, other: Shape): boolean {
+  return other.kind === "text" && (one.kind === "choice" || one.kind === "file");
+}
+
+/** Whether some value may fit both. */
+function canMeet(one: Shape, other: Shape): boolean {
+  const isOpen = [one, other].some(
+    ({ kind }) => kind === "anything" || kind === "nullable" || kind === "either",
+  );
+  return isOpen || one.kind === other.kind || isNarrower(one, other) || isNarrower(other, one);
+}
+
+type Named = Exclude<Shape["kind"], "anything" | "nullable" | "either">;
+
+const NAMES: Readonly<Record<Named, string>> = {
+  text: "a text",
+  choice: "one of some texts",
+  number: "a number",
+  flag: "a boolean",
+  file: "a file",
+  list: "an array",
+  record: "an object",
+};
+
+type Of<Kind extends Shape["kind"]> = Extract<Shape, { kind: Kind }>;
+
+function mergeLists(one: Of<"list">, other: Of<"list">, report: Report): Shape {
+  return {
+    kind: "list",
+    of: merge(one.of, other.of, report),
+    minItems: most(one.minItems, other.minItems),
+    maxItems: least(one.maxItems, other.maxItems),
+  };
+}
+
+function mergeTexts(one: Of<"text">, other: Of<"text">, report: Report): Shape {
+  const patterns = new Set([one.pattern, other.pattern].filter((pattern) => pattern !== undefined));
+  if (patterns.size > 1) report(`An allOf asks for two patterns. Only ${one.pattern} is shown.`);
+  return {
+    kind: "text",
+    format: one.format ?? other.format,
+    pattern: one.pattern ?? other.pattern,
+    minLength: most(one.minLength, other.minLength),
+    maxLength: least(one.maxLength, other.maxLength),
+  };
+}
+
+function mergeNumbers(one: Of<"number">, other: Of<"number">, report: Report): Shape {
+  const values =
+    one.values && other.values ? common(one.values, other.values, report) : (one.values ?? other.values);
+  return {
+    kind: "number",
+    integer: one.integer || other.integer,
+    ...(one.large || other.large ? { large: true } : {}),
+    minimum: most(one.minimum, other.minimum),
+    maximum: least(one.maximum, other.maximum),
+    values,
+  };
+}
+
+function most(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
+}
+
+function least(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
+}
+
+/** Two enums with nothing in common are a mistake of the document; the first one holds then. */
+function common<T>(one: readonly T[], other: readonly T[], report: Report): readonly T[] {
+  const values = one.filter((value) => other.includes(value));
+  if (values.length > 0) return values;
+  report("An allOf has two enums without a value in common. Only the first one is shown.");
+  return one;
+}
+
+function mergeChoices(one: Of<"choice">, other: Of<"choice">, report: Report): Shape {
+  return { kind: "choice", values: common(one.values, other.values, report) };
+}
+
+/** A schema that was cut may hold anything: what is merged with it stays open. */
 function mergeAnything(one: Shape, other: Shape): Shape {
   if (isCut(one) && (other.kind === "record" || other.kind === "anything")) return one;
   if (isCut(other) && (one.kind === "record" || one.kind === "anything")) return other;
@@ -32,54 +116,53 @@ function isCut(shape: Shape): boolean {
   return shape.kind === "anything" && shape.note !== undefined;
 }
 
-function mergeNullable(one: Shape, other: Shape): Shape {
-  const inner = merge(one.kind === "nullable" ? one.of : one, other.kind === "nullable" ? other.of : other);
+function mergeNullable(one: Shape, other: Shape, report: Report): Shape {
+  const inner = merge(
+    one.kind === "nullable" ? one.of : one,
+    other.kind === "nullable" ? other.of : other,
+    report,
+  );
   return one.kind === "nullable" && other.kind === "nullable" ? { kind: "nullable", of: inner } : inner;
 }
 
 /** Every option of the one with every option of the other. */
-function mergeOptions(one: Shape, other: Shape): Shape {
+function mergeOptions(one: Shape, other: Shape, report: Report): Shape {
   const [ones, others] = [one, other].map((shape) => (shape.kind === "either" ? shape.options : [shape]));
   if (ones!.length * others!.length > MOST_OPTIONS)
     return { kind: "anything", note: "Too many variants to be shown." };
-  return { kind: "either", options: ones!.flatMap((first) => others!.map((second) => merge(first, second))) };
+  const pairs = ones!.flatMap((first) => others!.map((second) => [first, second] as const));
+  const meeting = pairs.filter(([first, second]) => canMeet(first, second));
+  const [first, ...more] = (meeting.length > 0 ? meeting : pairs).map(([a, b]) => merge(a, b, report));
+  return more.length === 0 ? first! : { kind: "either", options: [first!, ...more] };
 }
 
 const MOST_OPTIONS = 64;
 
-type ChoiceShape = Extract<Shape, { kind: "choice" }>;
-
-/** Two choices with nothing in common are a mistake of the document; the first one stands then. */
-function mergeChoices(one: ChoiceShape, other: ChoiceShape): Shape {
-  const values = one.values.filter((value) => other.values.includes(value));
-  return values.length > 0 ? { kind: "choice", values } : one;
-}
-
-type RecordShape = Extract<Shape, { kind: "record" }>;
-
-function mergeRecords(one: RecordShape, other: RecordShape): Shape {
+function mergeRecords(one: Of<"record">, other: Of<"record">, report: Report): Shape {
   const fields = new Map(one.fields.map((field) => [field.name, field]));
   for (const field of other.fields) {
     const before = fields.get(field.name);
-    fields.set(field.name, before ? mergeFields(before, field) : field);
+    fields.set(field.name, before ? mergeFields(before, field, report) : field);
   }
   // A part that names no fields and is open says nothing against the other's closedness.
   const open = [one, other].filter((record) => record.fields.length > 0);
   const rest = open.length > 0 ? open.map((record) => record.rest).find(Boolean) : (one.rest ?? other.rest);
-  return { kind: "record", fields: [...fields.values()], rest };
+  const note = one.note ?? other.note;
+  // A part that was cut has fields that are not known here: the whole stays open.
+  return note === undefined
+    ? { kind: "record", fields: [...fields.values()], rest }
+    : { kind: "record", fields: [...fields.values()], rest: rest ?? { kind: "anything" }, note };
 }
 
-function mergeFields(one: Field, other: Field): Field {
+function mergeFields(one: Field, other: Field, report: Report): Field {
+  const { hidden, ...field } = one;
   return {
-    ...one,
+    ...field,
+    // What one part lets a caller write can be written.
+    ...(hidden && other.hidden ? { hidden } : {}),
     required: one.required || other.required,
-    shape: merge(one.shape, other.shape),
+    shape: merge(one.shape, other.shape, report),
     words: other.words ?? one.words,
     default: other.default ?? one.default,
   };
-}
-
-/** What a shape says; a member that is undefined must not overwrite. */
-function present<T extends object>(shape: T): T {
-  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,18 +1,15 @@
 import type { Method } from "../../runtime/contract/tool.js";
 import type { Input, Operation } from "../model/operation.js";
 import { pointer, type ProblemList } from "../model/problem.js";
-import type { Shape } from "../model/shape.js";
-import { nameArguments } from "./arguments.js";
-import { bodyOf, type NormalBody } from "./body.js";
-import { parametersOf, type IsFilledIn } from "./parameters.js";
-import { fittingPath, isPath, requirePath } from "./path.js";
+import { answerOf } from "./answer.js";
+import { boundedInputs, type Source } from "./inputs.js";
+import type { IsFilledIn } from "./parameters.js";
+import { isPath, requirePath } from "./path.js";
 import { proseOf } from "./prose.js";
 import { list, record, resolve, text, type OpenApiDocument, type Raw } from "./raw.js";
-import { attempt, MOST_LEVELS, type Reading } from "./reading.js";
-import { shapeOf } from "./schema.js";
+import { MOST_LEVELS } from "./reading.js";
 import { securityOf } from "./security.js";
 import { ownPrefix } from "./servers.js";
-import { weightOfFields } from "./weight.js";
 
 /** What a reading of a contract may be told beside it. */
 export interface Manner {
@@ -32,14 +29,19 @@ export function normalise(
   return Object.entries(record(document.paths)).flatMap(([path, pathItem]) => {
     if (!isPath(path)) return [];
     const item = reported(`${path}`, at + "#" + pointer("paths", path), problems, () =>
-      itemOf(document, pathItem),
+      withReferred(document, pathItem),
     );
     return METHODS.flatMap((method) => {
       const raw = item?.[method.toLowerCase()];
       if (item === undefined || raw === undefined || raw === null) return [];
       const where = at + "#" + pointer("paths", path, method.toLowerCase());
       const found = reported(`${method} ${path}`, where, problems, () => {
-        return operationOf({ document, path, method, item, raw: record(raw), isFilledIn, answerLevels });
+        const losses = new Set<string>();
+        const report = (what: string) => void losses.add(what);
+        const source = { document, path, method, item, raw: withReferred(document, raw), isFilledIn, report };
+        const operation = operationOf(source, answerLevels);
+        for (const what of losses) problems.warn("lost-in-part", where, `${method} ${path}: ${what}`);
+        return operation;
       });
       return found ? [found] : [];
     });
@@ -57,23 +59,14 @@ function reported<T>(what: string, where: string, problems: ProblemList, work: (
   }
 }
 
-/** What stands beside a path item's reference adds to it. */
-function itemOf(document: Raw, pathItem: unknown): Raw {
-  return { ...resolve(document, pathItem), ...record(pathItem) };
+/** An object, or what its reference leads to together with what stands beside the reference. */
+function withReferred(document: Raw, value: unknown): Raw {
+  const { $ref: _, ...beside } = record(value);
+  return { ...resolve(document, value), ...beside };
 }
 
-interface Source {
-  readonly document: OpenApiDocument;
-  readonly path: string;
-  readonly method: Method;
-  readonly item: Raw;
-  readonly raw: Raw;
-  readonly isFilledIn: IsFilledIn;
-  readonly answerLevels: number;
-}
-
-function operationOf(source: Source): Operation {
-  const { document, path, method, item, raw, answerLevels } = source;
+function operationOf(source: Source, answerLevels: number): Operation {
+  const { document, path, method, item, raw } = source;
   requirePath(path);
   const { inputs, body } = boundedInputs(source);
   const prefix = ownPrefix(document, item, raw);
@@ -102,54 +95,6 @@ function operationOf(source: Source): Operation {
 
 const LONGEST_PROSE = 2_000;
 
-interface Inputs {
-  readonly inputs: readonly Input[];
-  readonly body: NormalBody | undefined;
-}
-
-type Bounds = Pick<Reading, "levels" | "words">;
-
-/**
- * The inputs at the most levels at which they stay within `MOST_CHARACTERS`, with shorter words where they would not
- * fit whole; what lies deeper is cut, with a note in its place. At no levels and without words they are taken as they
- * are.
- */
-function boundedInputs(source: Source): Inputs {
-  const whole = fitting(source, { levels: MOST_LEVELS, words: 300 });
-  if (whole) return whole;
-  let found: Inputs | undefined;
-  for (let levels = 0; levels <= MOST_LEVELS; levels++) {
-    const next = fitting(source, { levels, words: 120 });
-    if (!next) break;
-    found = next;
-  }
-  return found ?? inputsOf(source, { levels: 0, words: 0 });
-}
-
-/** About 3,000 tokens. */
-const MOST_CHARACTERS = 12_000;
-
-/** More than these never fit into as many characters. */
-const MOST_SCHEMAS = 2_500;
-
-function fitting(source: Source, bounds: Bounds): Inputs | undefined {
-  const found = attempt(() => inputsOf(source, bounds));
-  return found && weightOfInputs(found.inputs) <= MOST_CHARACTERS ? found : undefined;
-}
-
-function inputsOf({ document, path, method, item, raw, isFilledIn }: Source, bounds: Bounds): Inputs {
-  const reading: Reading = { side: "request", files: false, schemas: MOST_SCHEMAS, ...bounds };
-  const parameters = parametersOf(document, item, raw, isFilledIn, reading);
-  // HTTP gives a body no meaning with these, so none can be sent.
-  const body =
-    method === "GET" || method === "HEAD" || method === "TRACE" ? undefined : bodyOf(document, raw, reading);
-  return { inputs: nameArguments([...fittingPath(path, parameters), ...(body?.inputs ?? [])]), body };
-}
-
-function weightOfInputs(inputs: readonly Input[]): number {
-  return weightOfFields(inputs.map((input) => ({ ...input, name: input.argument, words: input.prose })));
-}
-
 function once<T>(work: () => T): () => T {
   let done: { readonly value: T } | undefined;
   return () => (done ??= { value: work() }).value;
@@ -157,29 +102,4 @@ function once<T>(work: () => T): () => T {
 
 function wholeOf(whole: string | undefined, inputs: readonly Input[]): { whole?: string } {
   return whole === undefined ? {} : { whole: inputs.find((input) => input.in === "body")!.argument };
-}
-
-/** The answer on success, or nothing where the contract doesn't say, or says what can't be read. */
-function answerOf(document: Raw, operation: Raw, levels: number): Operation["answer"] {
-  try {
-    const responses = record(operation.responses);
-    const contents = Object.keys(responses)
-      .filter((code) => code.startsWith("2"))
-      .map((code) => record(resolve(document, responses[code]).content));
-    const content = contents.find((types) => jsonOf(types) !== undefined) ?? {};
-    const type = jsonOf(content);
-    return type === undefined ? undefined : answerShape(document, record(content[type]).schema ?? {}, levels);
-  } catch {
-    return undefined;
-  }
-}
-
-function answerShape(document: Raw, schema: unknown, levels: number): Shape | undefined {
-  const reading: Reading = { side: "answer", files: false, levels, schemas: 20_000, words: 0 };
-  const whole = attempt(() => shapeOf(document, schema, reading));
-  return whole ?? attempt(() => shapeOf(document, schema, { ...reading, levels: 0 }));
-}
-
-function jsonOf(content: Raw): string | undefined {
-  return Object.keys(content).find((name) => name.includes("json"));
 }

@@ -1,4 +1,5 @@
 import type { Field, Shape } from "../model/shape.js";
+import { cutOf, nests } from "./cut.js";
 import { defaultOf } from "./default.js";
 import { isVisible, proseOf } from "./prose.js";
 import { list, record, target, type Raw } from "./raw.js";
@@ -6,20 +7,26 @@ import { deeper, type Place } from "./reading.js";
 
 type Read = (schema: unknown, place: Place) => Shape;
 
-/** An object schema as a record; `read` reads what its fields hold. */
+/**
+ * An object schema as a record; `read` reads what its fields hold. What the API sets itself is marked as hidden: whether
+ * it is shown all the same is decided once the whole body is known.
+ */
 export function objectOf(schema: Raw, place: Place, read: Read): Shape {
   const required = new Set(list(schema.required));
   const fields = Object.entries(record(schema.properties)).flatMap(([name, property]): Field[] => {
     const facts = factsOf(property, place.document);
-    if (property === false || facts[place.side === "request" ? "readOnly" : "writeOnly"] === true) return [];
+    if (property === false || (place.side === "answer" && facts.writeOnly === true)) return [];
     if (!isVisible(name)) return leaveOut(required.has(name));
+    const isReadOnly = place.side === "request" && facts.readOnly === true;
+    const inner = deeper(place);
     return [
       {
         name,
         required: required.has(name),
-        shape: read(property, deeper(place)),
+        shape: isReadOnly && nests(facts) ? cutOf(facts, inner) : read(property, inner),
         words: proseOf(record(property).description ?? facts.description, place.words),
-        default: defaultOf(facts.default),
+        default: defaultOf(facts, name, place.report),
+        ...(isReadOnly ? { hidden: true } : {}),
       },
     ];
   });

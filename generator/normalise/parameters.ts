@@ -66,7 +66,7 @@ function read(document: Raw, parameter: Raw, reading: Reading): NamelessInput {
     placement: content === undefined ? styleOf(place, parameter) : { json: true },
     required: place === "path" || parameter.required === true,
     shape: withoutNull(shapeOf(document, schema, reading)),
-    default: defaultOf(resolve(document, schema).default),
+    default: defaultOf(resolve(document, schema), String(parameter.name), reading.report),
     prose: proseOf(parameter.description ?? schema.description, reading.words),
   };
 }
@@ -87,12 +87,17 @@ function schemaOf(parameter: Raw): unknown {
 /** Style and explode where they differ from what OpenAPI takes for the place. */
 function styleOf(place: PlaceName, parameter: Raw): Omit<Placement, "argument"> {
   const usual: Style = place === "query" || place === "cookie" ? "form" : "simple";
-  const style = knownStyle(place, parameter) ?? usual;
+  const style = tabbed(parameter) ?? knownStyle(place, parameter) ?? usual;
   const explode = typeof parameter.explode === "boolean" ? parameter.explode : style === "form";
   return {
     ...(style === usual ? {} : { style }),
     ...(explode === (style === "form") ? {} : { explode }),
   };
+}
+
+/** Swagger 2.0's tab-separated lists, for which OpenAPI 3 has no style. */
+function tabbed(parameter: Raw): Style | undefined {
+  return parameter["x-collectionFormat"] === "tsv" ? "tabDelimited" : undefined;
 }
 
 /** @throws Error for a style that OpenAPI does not have in this place: sent in another one, the value would be misread */

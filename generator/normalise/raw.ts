@@ -24,6 +24,12 @@ export function number(value: unknown): number | undefined {
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
+/** A boolean as YAML 1.1 writes it in words too: `yes`, `off`. Nothing for any other text. */
+export function flagIn(text: string): boolean | undefined {
+  if (/^(true|yes|on)$/i.test(text)) return true;
+  return /^(false|no|off)$/i.test(text) ? false : undefined;
+}
+
 /** A member of its own, never one that every object inherits. */
 export function own(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null && Object.hasOwn(value, name)

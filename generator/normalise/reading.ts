@@ -15,6 +15,8 @@ export interface Reading {
   readonly schemas: number;
   /** Characters that the document's words on one field may have. */
   readonly words: number;
+  /** Called for what the document declares and a reading can't keep; the same sentence may come twice. */
+  readonly report: (what: string) => void;
 }
 
 /** Where in a schema the reading is. */

@@ -1,6 +1,6 @@
 import type { Shape } from "../model/shape.js";
 import { isVisible } from "./prose.js";
-import { number, text, type Raw } from "./raw.js";
+import { flagIn, number, text, type Raw } from "./raw.js";
 
 /** A string schema: text, a date, or a file where one can be carried. */
 export function textOf(schema: Raw, files: boolean): Shape {
@@ -18,12 +18,20 @@ export function textOf(schema: Raw, files: boolean): Shape {
 /** A number schema. A bound that excludes itself is the next integer; of other numbers it is told as it stands. */
 export function numberOf(schema: Raw, integer: boolean): Shape {
   const step = integer ? 1 : 0;
-  return {
-    kind: "number",
-    integer,
-    minimum: bound(schema.minimum, schema.exclusiveMinimum, step, Math.max),
-    maximum: bound(schema.maximum, schema.exclusiveMaximum, -step, Math.min),
-  };
+  const minimum = bound(schema.minimum, schema.exclusiveMinimum, step, Math.max);
+  const maximum = bound(schema.maximum, schema.exclusiveMaximum, -step, Math.min);
+  const large = integer && isLarge(schema.format, minimum, maximum);
+  return { kind: "number", integer, ...(large ? { large } : {}), minimum, maximum };
+}
+
+/** Whether values may be past 2^53, where JSON numbers lose digits in JavaScript. */
+function isLarge(format: unknown, minimum = -Infinity, maximum = Infinity): boolean {
+  const isWide = format === "int64" || format === "uint64";
+  const isSafe = Number.isSafeInteger(minimum) && Number.isSafeInteger(maximum);
+  const isBeyond = [minimum, maximum].some(
+    (value) => Number.isInteger(value) && !Number.isSafeInteger(value),
+  );
+  return isBeyond || (isWide && !isSafe);
 }
 
 /** What takes just these values: of `enum` and `const`. Null among them makes it nullable. */
@@ -69,8 +77,9 @@ function patternOf(schema: Raw): string | undefined {
 
 const LONGEST_PATTERN = 200;
 
-/** YAML reads `enum: [1, no]` of a string as a number and a flag; the type says what was meant. */
+/** YAML reads `enum: [1, no]` of a string as a number and a boolean; the type says what was meant. */
 function typed(value: unknown, type: string | undefined): unknown {
+  if (type === "boolean" && typeof value === "string") return flagIn(value) ?? value;
   if (type === "string" && (typeof value === "number" || typeof value === "boolean")) return String(value);
   const isNumeric = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
   return (type === "integer" || type === "number") && isNumeric ? Number(value) : value;

@@ -31,12 +31,12 @@ function read(given: unknown, place: Place, part = false): Shape {
 
 function follow(reference: string, schema: Raw, place: Place, part: boolean): Shape {
   const step = part ? `${reference} itself` : reference;
-  if (place.trail.includes(step)) return cutRecursion(reference);
   const found = target(place.document, reference);
+  if (place.trail.includes(step)) return cutRecursion(reference, found);
   const inside = { ...place, trail: [...place.trail, step] };
   const shape = (part ? undefined : variants(reference, found, inside)) ?? read(found, inside, part);
   const beside = keywordsBeside(schema, place.document);
-  const all = beside ? mergeAll([shape, read(beside, place)]) : shape;
+  const all = beside ? mergeAll([shape, read(beside, place)], place.report) : shape;
   return schema.nullable === true ? nullable(all) : all;
 }
 
@@ -121,7 +121,7 @@ function combined(schema: Raw, place: Place): Shape {
   const { allOf, nullable: _, ...rest } = schema;
   const parts = list(allOf).map((part) => read(part, place, true));
   const beside = isMeaningful(rest) ? [read(rest, place)] : [];
-  return requiring(mergeAll([...parts, ...beside]), requiredNames(schema, place.document));
+  return requiring(mergeAll([...parts, ...beside], place.report), requiredNames(schema, place.document));
 }
 
 /** One part of an `allOf` may require what another one describes. */

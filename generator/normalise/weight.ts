@@ -8,7 +8,7 @@ function weightOf(shape: Shape): number {
     case "choice":
       return 30 + sum(shape.values, (value) => value.length + 3);
     case "number":
-      return 40;
+      return 40 + (shape.large ? 110 : 0) + (shape.values ? 8 * shape.values.length : 0);
     case "flag":
       return 20;
     case "file":
@@ -16,7 +16,12 @@ function weightOf(shape: Shape): number {
     case "list":
       return 30 + weightOf(shape.of);
     case "record":
-      return 40 + weightOfFields(shape.fields) + (shape.rest ? weightOf(shape.rest) : 0);
+      return (
+        40 +
+        weightOfFields(shape.fields) +
+        (shape.rest ? weightOf(shape.rest) : 0) +
+        (shape.note?.length ?? 0)
+      );
     case "either":
       return 12 + sum(shape.options, weightOf);
     case "nullable":
@@ -28,9 +33,10 @@ function weightOf(shape: Shape): number {
 
 /** The same of fields with their names and words. */
 export function weightOfFields(
-  fields: readonly Pick<Field, "name" | "words" | "shape" | "default">[],
+  fields: readonly Pick<Field, "name" | "words" | "shape" | "default" | "hidden">[],
 ): number {
-  return sum(fields, ({ name, words = "", shape, default: usual }) => {
+  const shown = fields.filter(({ hidden }) => !hidden);
+  return sum(shown, ({ name, words = "", shape, default: usual }) => {
     const told = usual === undefined ? 0 : JSON.stringify(usual).length + 11;
     return name.length + 6 + (words === "" ? 0 : words.length + 17) + told + weightOf(shape);
   });

@@ -34,7 +34,7 @@ function entry(tool: Tool, tokens: number): string {
     ...(tool.tags.length > 1 ? [`tags ${tool.tags.join(", ")}`] : []),
     `${tokens} tokens`,
   ];
-  const rows = tool.arguments.map((argument) => {
+  const rows = shownArguments(tool).map((argument) => {
     const kind = typeName(argument.shape) + (argument.required ? ", required" : "");
     return `- \`${text(argument.name)}\` (${kind})${argument.words === undefined ? "" : `: ${text(argument.words)}`}`;
   });
@@ -46,6 +46,10 @@ function entry(tool: Tool, tokens: number): string {
   ]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+function shownArguments(tool: Tool): Tool["arguments"] {
+  return tool.arguments.filter(({ hidden }) => !hidden);
 }
 
 function traits({ hints }: Tool): string[] {

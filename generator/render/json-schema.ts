@@ -5,11 +5,12 @@ type Schema = Record<string, unknown>;
 
 /** The input schema that tools/list answers: a flat object at its root, and no word more than a model needs. */
 export function inputSchema(fields: readonly Field[]): JsonObjectSchema {
-  const { properties, required } = objectSchema(fields) as { properties: Schema; required?: string[] };
+  const { properties = {}, required } = objectSchema(fields) as { properties?: Schema; required?: string[] };
   return { type: "object", properties, ...(required ? { required } : {}) };
 }
 
-function objectSchema(fields: readonly Field[], rest?: Shape): Schema {
+function objectSchema(all: readonly Field[], rest?: Shape): Schema {
+  const fields = all.filter(({ hidden }) => !hidden);
   const required = fields.filter((field) => field.required).map((field) => field.name);
   return {
     type: "object",
@@ -17,9 +18,15 @@ function objectSchema(fields: readonly Field[], rest?: Shape): Schema {
       ? { properties: Object.fromEntries(fields.map(property)) }
       : {}),
     ...(required.length > 0 ? { required } : {}),
-    // An open object needs no word of it; one whose further keys are typed does.
-    ...(rest !== undefined && rest.kind !== "anything" ? { additionalProperties: printSchema(rest) } : {}),
+    ...additional(fields, rest),
   };
+}
+
+/** An object with named fields that is open needs no word of it. One without fields says that it takes any. */
+function additional(fields: readonly Field[], rest: Shape | undefined): Schema {
+  if (rest === undefined) return {};
+  if (rest.kind !== "anything") return { additionalProperties: printSchema(rest) };
+  return fields.length === 0 ? { additionalProperties: true } : {};
 }
 
 function property(field: Field): [string, Schema] {
@@ -35,7 +42,8 @@ function property(field: Field): [string, Schema] {
 
 /** A note on a cut schema follows the words. */
 function described({ words, shape }: Field): string {
-  return shape.kind === "anything" && shape.note !== undefined ? `${words!} ${shape.note}` : words!;
+  const note = shape.kind === "anything" || shape.kind === "record" ? shape.note : undefined;
+  return note === undefined ? words! : `${words!} ${note}`;
 }
 
 /** A shape as JSON Schema. Null is taken but not shown: clients want one type, and a model that leaves out is right. */
@@ -50,17 +58,13 @@ function printSchema(shape: Shape): Schema {
         maxLength: shape.maxLength,
       });
     case "choice":
-      return { type: "string", enum: shape.values };
+      return { type: "string", enum: shownChoices(shape.values) };
     case "number":
-      return present({
-        type: shape.integer ? "integer" : "number",
-        minimum: shape.minimum ?? (shape.values && Math.min(...shape.values)),
-        maximum: shape.maximum ?? (shape.values && Math.max(...shape.values)),
-      });
+      return numberSchema(shape);
     case "flag":
       return { type: "boolean" };
     case "file":
-      return FILE;
+      return fileSchema(shape.types);
     case "list":
       return present({
         type: "array",
@@ -69,7 +73,7 @@ function printSchema(shape: Shape): Schema {
         maxItems: shape.maxItems,
       });
     case "record":
-      return objectSchema(shape.fields, shape.rest);
+      return present({ ...objectSchema(shape.fields, shape.rest), description: shape.note });
     case "either":
       return { anyOf: shape.options.map(printSchema) };
     case "nullable":
@@ -79,16 +83,44 @@ function printSchema(shape: Shape): Schema {
   }
 }
 
+/** An empty value is accepted, but an agent SDK refuses a whole request over an empty text in an enum. */
+function shownChoices(values: readonly string[]): readonly string[] {
+  const shown = values.filter((value) => value !== "");
+  return shown.length > 0 ? shown : values;
+}
+
+/** A number past 2^53 loses digits on its way through JSON, so it may also be given as text. */
+function numberSchema({
+  integer,
+  large,
+  values,
+  minimum,
+  maximum,
+}: Extract<Shape, { kind: "number" }>): Schema {
+  const type = integer ? "integer" : "number";
+  const number = present({ type, enum: values, minimum, maximum });
+  return large ? { anyOf: [number, { type: "string", pattern: "^-?[0-9]+$", description: LARGE }] } : number;
+}
+
+const LARGE = "The digits as text, for a number past 9007199254740991.";
+
 /** `{filename, content_type, content_base64}`: a file as JSON can carry it. */
-const FILE: Schema = {
-  type: "object",
-  properties: {
-    content_base64: { type: "string" },
-    content_type: { type: "string" },
-    filename: { type: "string" },
-  },
-  required: ["content_base64"],
-};
+function fileSchema(types: readonly string[] = []): Schema {
+  const isClosed = types.length > 1 && !types.some((type) => type.includes("*"));
+  return {
+    type: "object",
+    properties: {
+      content_base64: { type: "string" },
+      content_type: present({
+        type: "string",
+        enum: isClosed ? types : undefined,
+        description: !isClosed && types.length > 0 ? `One of ${types.join(", ")}.` : undefined,
+      }),
+      filename: { type: "string" },
+    },
+    required: ["content_base64"],
+  };
+}
 
 function present(schema: Schema): Schema {
   return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined));

@@ -40,9 +40,9 @@ export function identifierOf(name: string): string {
 
 function imports(input: string, runtime: string): string {
   const lines = [`import { defineTool } from ${literal(`${runtime}tool.js`)};`];
-  if (input.includes("fileArgument()")) {
+  if (input.includes("fileArgument()"))
     lines.unshift(`import { fileArgument } from ${literal(`${runtime}file-argument.js`)};`);
-  }
+  if (input.includes("digits()")) lines.unshift(`import { digits } from ${literal(`${runtime}digits.js`)};`);
   return lines.join("\n");
 }
 
@@ -59,6 +59,6 @@ const RESERVED = new Set(
     "break case catch class const continue debugger default delete do else enum export extends false finally for " +
     "function if import in instanceof new null return super switch this throw true try typeof var void while with " +
     "yield let static await async eval arguments implements interface package private protected public z paths " +
-    "defineTool fileArgument"
+    "defineTool fileArgument digits"
   ).split(" "),
 );

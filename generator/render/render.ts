@@ -37,37 +37,56 @@ export interface RenderSettings {
   readonly mending?: ModuleSettings["mending"];
 }
 
-/** Prints tools as files by path, what they cost, and the lock of all that a model sees. */
+/** What a generation prints. */
+export interface Rendered {
+  /** Texts by path from the project's root. */
+  readonly files: Map<string, string>;
+  /** Texts of the tools' modules, by tool name; `files` holds them too. */
+  readonly modules: ReadonlyMap<string, string>;
+  readonly costs: Costs;
+  /** The text of `surface.lock`. */
+  readonly lock: string;
+}
+
+/** Prints tools as files, and counts what they cost. */
 export async function render(
   tools: readonly Tool[],
   contract: OpenApiDocument,
   presentation: Presentation,
   settings: RenderSettings,
   memo: Memo,
-): Promise<{ files: Map<string, string>; costs: Costs; lock: string }> {
+): Promise<Rendered> {
   const folder = settings.folder ?? `generated/${settings.api}`;
   const costs = await costsOf(tools, presentation, settings.discover, memo);
-  const files = new Map<string, string>();
-  files.set("api.d.ts", await renderTypes(contract, memo));
   const catalogue = renderCatalogue(settings.api, tools, presentation, costs);
-  files.set("catalog.json", json(catalogue));
-  files.set("catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`);
-  files.set("lookups.json", await formatJson(renderLookups(tools), memo));
-  files.set("search.json", renderSearch(tools, presentation.vocabulary));
-  files.set("index.ts", await formatCode(renderIndex(presentation.title, settings), memo));
-  files.set("tools/index.ts", await formatCode(renderToolsIndex(tools, settings), memo));
-  for (const [path, source] of modules(tools, settings)) files.set(path, await formatCode(source, memo));
+  const modules = await renderModules(tools, settings, memo);
+  const files = new Map<string, string>([
+    ["api.d.ts", await renderTypes(contract, memo)],
+    ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],
+    ["catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`],
+    ["lookups.json", await formatJson(renderLookups(tools), memo)],
+    ["search.json", renderSearch(tools, presentation.vocabulary)],
+    ["index.ts", await formatCode(renderIndex(presentation.title, settings), memo)],
+    ["tools/index.ts", await formatCode(renderToolsIndex(tools, settings), memo)],
+  ]);
   for (const tool of tools) {
-    files.set(`surface/${tool.group}/${tool.name}.json`, renderSnapshot(tool, costs.tools.get(tool.name)!));
+    const place = `${tool.group}/${tool.name}`;
+    files.set(`tools/${place}.ts`, modules.get(tool.name)!);
+    files.set(`surface/${place}.json`, renderSnapshot(tool, costs.tools.get(tool.name)!));
   }
   const lock = printSurfaceLock(
     surfaceLock(catalogue, [...settings.discover, ...(presentation.knowledge?.tools ?? [])]),
     (name) => catalogue.index[name]?.group,
   );
-  return { files: new Map([...files].map(([path, text]) => [`${folder}/${path}`, text])), costs, lock };
+  const placed = new Map([...files].map(([path, text]) => [`${folder}/${path}`, text]));
+  return { files: placed, modules, costs, lock };
 }
 
-function* modules(tools: readonly Tool[], settings: RenderSettings): Generator<[string, string]> {
+async function renderModules(
+  tools: readonly Tool[],
+  settings: RenderSettings,
+  memo: Memo,
+): Promise<Map<string, string>> {
   const template = compileTemplate(settings.templates.tool);
   const module: ModuleSettings = {
     runtime: runtimeFrom(settings, 2),
@@ -75,8 +94,10 @@ function* modules(tools: readonly Tool[], settings: RenderSettings): Generator<[
       settings.mending ??
       (({ group }) => `change the words in specs/${settings.api}/tools/${group}.yaml, then run it again.`),
   };
-  for (const tool of tools)
-    yield [`tools/${tool.group}/${tool.name}.ts`, renderModule(tool, template, module)];
+  const texts = tools.map(
+    async (tool) => [tool.name, await formatCode(renderModule(tool, template, module), memo)] as const,
+  );
+  return new Map(await Promise.all(texts));
 }
 
 function renderToolsIndex(tools: readonly Tool[], settings: RenderSettings): string {
@@ -93,8 +114,4 @@ function renderIndex(title: string, settings: RenderSettings): string {
 /** The runtime's import path as it reads from folders further down; a package's stays. */
 function runtimeFrom({ runtime = "../../runtime/contract/" }: RenderSettings, levels: number): string {
   return runtime.startsWith(".") ? "../".repeat(levels) + runtime : runtime;
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

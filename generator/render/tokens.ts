@@ -9,8 +9,13 @@ export async function toolTokens(tool: ListedTool, memo: Memo): Promise<number> 
 
 /** Tokens (o200k) of a text. The tokenizer is loaded only for a text that was never counted before. */
 export async function countTokens(text: string, memo: Memo): Promise<number> {
-  return Number(await memo("o200k", text, async () => String((await tokenizer()).encode(text).length)));
+  return Number(
+    await memo("o200k", text, async () => String((await tokenizer()).encode(text, AS_TEXT).length)),
+  );
 }
+
+/** A document may hold the name of a special token, such as <|endoftext|>. It is text like any other. */
+const AS_TEXT = { disallowedSpecial: new Set<string>() };
 
 async function tokenizer() {
   return import("gpt-tokenizer/encoding/o200k_base");

@@ -24,7 +24,7 @@ function printShape(shape: Shape): string {
       return `z.enum([${shape.values.map(literal).join(", ")}])`;
     case "number":
       if (shape.values) return `z.literal([${shape.values.join(", ")}])`;
-      return `${shape.integer ? "z.int()" : "z.number()"}${bound("min", shape.minimum)}${bound("max", shape.maximum)}`;
+      return numberExpression(shape);
     case "flag":
       return "z.boolean()";
     case "file":
@@ -41,6 +41,13 @@ function printShape(shape: Shape): string {
     case "anything":
       return "z.any()";
   }
+}
+
+/** `z.int()` takes no number past 2^53, which JSON would have rounded already: its digits come as text. */
+function numberExpression({ integer, large, minimum, maximum }: Extract<Shape, { kind: "number" }>): string {
+  const type = integer ? "z.int()" : "z.number()";
+  const number = `${type}${bound("min", minimum)}${bound("max", maximum)}`;
+  return large ? `z.union([${number}, digits()])` : number;
 }
 
 function textExpression(shape: Extract<Shape, { kind: "text" }>): string {

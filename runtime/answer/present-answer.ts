@@ -15,6 +15,8 @@ export interface Presenting {
   readonly shaping: StartShaping;
   readonly plain: Shaping;
   readonly budget: number;
+  /** Bytes that a file in an answer may have to be passed on; 0 passes none on. */
+  readonly mostMediaBytes: number;
   readonly remarks: Remarks;
   /** Removes secrets and invisible characters. */
   readonly clean: (value: unknown) => unknown;
@@ -39,13 +41,33 @@ export function presentAnswer(content: Content, headers: HeaderValues, presentin
         { status: content.status, message: emptyMessage(content.status, presenting) },
         presenting,
       );
-    case "text":
-      return ownWords({ text: clean(content.text), content_type: content.type || undefined }, presenting);
-    case "binary": {
-      const message = "The answer is no text; its bytes are not shown.";
-      return ownWords({ content_type: content.type || undefined, bytes: content.bytes, message }, presenting);
+    case "headers":
+      return ownWords({ status: content.status, headers: clean(content.headers) }, presenting);
+    case "text": {
+      const note = content.isPart ? "Reading ended while the stream went on. More may follow." : undefined;
+      return ownWords(
+        { text: clean(content.text), content_type: content.type || undefined, note },
+        presenting,
+      );
     }
+    case "binary":
+      return presentBytes(content.bytes, content.type, presenting);
   }
+}
+
+/** Bytes within the limit go beside the text. Of others the text says only what they are. */
+function presentBytes(bytes: Uint8Array, type: string, presenting: Presenting): Answered {
+  const { mostMediaBytes } = presenting;
+  const isShown = bytes.length <= mostMediaBytes;
+  const why =
+    mostMediaBytes === 0
+      ? "This server does not pass files on."
+      : `Files over ${mostMediaBytes} bytes are not passed on.`;
+  const message = isShown ? "The file follows." : `The answer is a file. ${why}`;
+  const told = ownWords({ content_type: type || undefined, bytes: bytes.length, message }, presenting);
+  if (!isShown) return told;
+  const media = { type: type || "application/octet-stream", base64: Buffer.from(bytes).toString("base64") };
+  return { ...told, media };
 }
 
 /** A list, from one page or from several. */

@@ -1,14 +1,18 @@
 import { Fault } from "../contract/fault.js";
-import type { Answer } from "../contract/answer.js";
-import { parsedJson } from "../values/json.js";
+import type { Answer, HeaderValues } from "../contract/answer.js";
+import type { Method } from "../contract/tool.js";
+import { decodeText, isNamedText } from "./decode.js";
+import { parseExact } from "./exact-numbers.js";
 import { sanitiseText, type Redactor } from "./sanitise.js";
 
 /** What a successful answer holds. */
 export type Content =
   | { readonly kind: "json"; readonly value: unknown }
   | { readonly kind: "empty"; readonly status: number }
-  | { readonly kind: "text"; readonly text: string; readonly type: string }
-  | { readonly kind: "binary"; readonly bytes: number; readonly type: string };
+  /** The answer to HEAD, which has no body. */
+  | { readonly kind: "headers"; readonly status: number; readonly headers: Readonly<Record<string, string>> }
+  | { readonly kind: "text"; readonly text: string; readonly type: string; readonly isPart: boolean }
+  | { readonly kind: "binary"; readonly bytes: Uint8Array; readonly type: string };
 
 const SHOWN_CHARACTERS = 300;
 const READ_CHARACTERS = 32_768;
@@ -20,19 +24,26 @@ const MOST_OF_A_SECRET = 4_096;
  * @param redactor hides secrets in what is quoted of an answer that can't be read
  * @throws Fault `upstream_unreadable` for HTML and broken JSON, with its first 300 characters
  */
-export function readAnswer({ status, headers, body }: Answer, title: string, redactor: Redactor): Content {
+export function readAnswer(
+  { status, headers, body, isPart }: Answer,
+  title: string,
+  redactor: Redactor,
+  method?: Method,
+): Content {
+  if (method === "HEAD") return { kind: "headers", status, headers: shownHeaders(headers) };
   if (body.length === 0) return { kind: "empty", status };
-  const type = mediaType(headers["content-type"]);
-  if (isBinary(type, body)) return { kind: "binary", bytes: body.length, type };
-  const text = decodeText(body);
+  const contentType = headers["content-type"];
+  const type = mediaType(contentType);
+  if (isBinary(type, body) && !isNamedText(body, contentType)) return { kind: "binary", bytes: body, type };
+  const text = decodeText(body, contentType);
   if (text.trim() === "") return { kind: "empty", status };
   if (isJson(type) || /^\s*[[{]/.test(text)) {
-    const value = parsedJson(text);
+    const value = exactJson(text);
     if (value !== undefined) return { kind: "json", value };
     if (isJson(type)) throw unreadable(/^\s*</.test(text) ? "HTML under the name of JSON" : "broken JSON");
   }
   if (isHtml(type, text)) throw unreadable("HTML");
-  return { kind: "text", text: sanitiseText(text), type };
+  return { kind: "text", text: sanitiseText(text), type, isPart: isPart === true };
 
   function unreadable(what: string): Fault {
     return new Fault({
@@ -44,10 +55,13 @@ export function readAnswer({ status, headers, body }: Answer, title: string, red
   }
 }
 
-/** A body as text, without a byte order mark; bytes that are no UTF-8 become replacement characters. */
-export function decodeText(body: Uint8Array): string {
-  return new TextDecoder().decode(body);
+/** Headers without those that concern the connection, and without cookies, which are secrets. */
+function shownHeaders(headers: HeaderValues): Record<string, string> {
+  const shown = Object.entries(headers).filter(([name]) => !NOT_SHOWN.has(name));
+  return Object.fromEntries(shown.map(([name, value]) => [name, value ?? ""]));
 }
+
+const NOT_SHOWN = new Set(["connection", "keep-alive", "transfer-encoding", "set-cookie"]);
 
 /** The first characters of a text that is no answer, fit to be shown. Half a secret is known by its form no more. */
 export function beginningOf(text: string, redactor: Redactor): string {
@@ -58,6 +72,14 @@ export function beginningOf(text: string, redactor: Redactor): string {
   // Where the text goes on, its end may be the first half of a secret.
   const seen = text.length > READ_CHARACTERS ? read.slice(0, -MOST_OF_A_SECRET) : read;
   return seen.length > SHOWN_CHARACTERS ? `${seen.slice(0, SHOWN_CHARACTERS)}…` : seen;
+}
+
+function exactJson(text: string): unknown {
+  try {
+    return parseExact(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function mediaType(contentType: string | undefined): string {

@@ -6,4 +6,6 @@ export interface Answer {
   readonly status: number;
   readonly headers: HeaderValues;
   readonly body: Uint8Array;
+  /** True where a stream of events went on when reading it ended. */
+  readonly isPart?: boolean;
 }

@@ -19,10 +19,19 @@ export interface ResultMeta {
   readonly not_searched?: Readonly<Record<string, string>>;
 }
 
+/** An image, a sound or another file of an answer. */
+export interface Media {
+  /** Such as `image/png`. */
+  readonly type: string;
+  readonly base64: string;
+}
+
 /** The answer of a call, as data. A transport makes the text. */
 export interface Answered {
   readonly value: unknown;
   readonly remarks?: Remarks;
+  /** What the API answered in bytes, to be shown beside the text. */
+  readonly media?: Media;
   /** The tool lists an output schema, so the value is sent as structured content too. */
   readonly structured?: true;
   readonly meta?: ResultMeta;

@@ -14,7 +14,7 @@ export interface Hints {
 }
 
 export type Style =
-  "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "tabDelimited" | "deepObject";
 
 /** Where and how one argument stands in a request. `{}` means: same name, the place's own default style. */
 export interface Placement {
@@ -24,17 +24,24 @@ export interface Placement {
   readonly explode?: boolean;
   /** The value is sent as JSON text (an OpenAPI parameter with `content`). */
   readonly json?: true;
+  /** Media type of a part of a multipart body, where the document names one. */
+  readonly type?: string;
 }
 
 /** The body of a request. Arguments that stand nowhere else are its fields, unless one argument is the whole. */
 export interface BodyPlan {
-  /** Content-Type as it is sent, without parameters. */
+  /** Content-Type as it is sent. */
   readonly type: string;
   readonly as: "json" | "form" | "multipart" | "bytes" | "text";
   /** The one argument that is the whole body. */
   readonly whole?: string;
   /** Wire names of fields whose argument is called otherwise, by wire name. */
   readonly fields?: Readonly<Record<string, Placement>>;
+  /**
+   * Places of integers that may be past 2^53, by their keys from the body's root; `[]` is any item, `*` any other key.
+   * Digits that are given there as text are sent as a JSON number.
+   */
+  readonly digits?: readonly (readonly string[])[];
 }
 
 /** How an operation cuts its list into pages; every style is `limit` and `cursor` to the model. */

@@ -36,6 +36,8 @@ export interface CallerOptions extends RequestLimits {
   readonly progressMs?: number;
   /** Tokens of a result; 20,000. */
   readonly tokenBudget?: number;
+  /** Bytes that a file in an answer may have to be passed on; 1 MB. 0 passes none on. */
+  readonly mostMediaBytes?: number;
   /** Requests that one call may send for the pages of a list; 25. */
   readonly mostPages?: number;
   readonly redaction?: RedactionOptions;
@@ -101,11 +103,15 @@ export function createCaller(options: CallerOptions): Caller {
   };
 }
 
+/** Larger files cost more than clients take in one result. */
+const MOST_MEDIA_BYTES = 1_000_000;
+
 /** The stages of a call. @throws Fault, whatever goes wrong */
 function createRun(options: CallerOptions, redactor: Redactor): (call: Call) => Promise<Answered> {
   const { baseUrl, upstream, on429 = "wait", connectMs, firstByteMs, tokenBudget = 20_000 } = options;
+  const { mostMediaBytes = MOST_MEDIA_BYTES } = options;
   const exchange = createExchange({ baseUrl, upstream, on429, limits: { connectMs, firstByteMs }, redactor });
-  const show = createShow(upstream.title, redactor, tokenBudget);
+  const show = createShow(upstream.title, redactor, { budget: tokenBudget, mostMediaBytes });
   const cursors = createCursors(options.cursorSecret);
   const pages = { exchange, cursors, show, mostRequests: options.mostPages ?? 25 };
   const waiting = { exchange, show, tools: options.tools };

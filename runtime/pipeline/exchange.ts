@@ -93,7 +93,8 @@ export function createExchange({ baseUrl, upstream, on429, limits, redactor }: P
     const windowSeconds = Math.max(1, upstream.allowance()?.reset ?? 1);
     if (kindOf(answer.status)) throw faultOf(answer, about, redactor, windowSeconds);
     try {
-      return { content: readAnswer(answer, upstream.title, redactor), headers: answer.headers };
+      const { method } = about.tool.request;
+      return { content: readAnswer(answer, upstream.title, redactor, method), headers: answer.headers };
     } catch (error) {
       throw error instanceof Fault ? faultOfUnreadable(error, about) : error;
     }

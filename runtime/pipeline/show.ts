@@ -15,7 +15,15 @@ export interface Show {
   items(call: Call, gathered: Gathered, presenting: Presenting): Answered;
 }
 
-export function createShow(title: string, redactor: Redactor, budget: number): Show {
+/** How large a result may be. */
+export interface Sizes {
+  /** Tokens of its text. */
+  readonly budget: number;
+  /** Bytes of a file in it. */
+  readonly mostMediaBytes: number;
+}
+
+export function createShow(title: string, redactor: Redactor, { budget, mostMediaBytes }: Sizes): Show {
   const clean = (value: unknown) => sanitise(value, redactor);
 
   function readable(call: Call, present: () => Answered): Answered {
@@ -36,6 +44,7 @@ export function createShow(title: string, redactor: Redactor, budget: number): S
       shaping,
       plain,
       budget,
+      mostMediaBytes,
       remarks,
       clean,
     }),

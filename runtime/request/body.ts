@@ -1,11 +1,13 @@
 import { refuse } from "../arguments/refuse.js";
 import { isRecord } from "../values/record.js";
 import type { BodyPlan, Method } from "../contract/tool.js";
-import { definedEntries, percent } from "./encode.js";
+import { jsonWithDigits } from "./digits.js";
+import { definedEntries, joinApart, percent } from "./encode.js";
 import { decodeFile, isFile, isQuotable } from "./file.js";
 import { encodeMultipart, type Part } from "./multipart.js";
 import type { Placed } from "./placed.js";
 import { pairsOf } from "./query.js";
+import { styles } from "./styles.js";
 
 /** A body with the headers that say what it is. */
 export interface Body {
@@ -49,7 +51,8 @@ function asObject(fields: readonly Placed[]): object {
 }
 
 function json(plan: BodyPlan, value: unknown): Body {
-  return { headers: { "Content-Type": typeOf(plan, "application/json") }, content: JSON.stringify(value) };
+  const content = plan.digits ? jsonWithDigits(value, plan.digits) : JSON.stringify(value);
+  return { headers: { "Content-Type": typeOf(plan, "application/json") }, content };
 }
 
 /** The fields of a form: the arguments, or the members of the one argument that is the whole. */
@@ -93,25 +96,31 @@ function multipart(plan: BodyPlan, fields: readonly Placed[]): Body | undefined 
 
 /** A list is as many parts of one name. */
 function repeated(field: Placed): Placed[] {
-  if (!Array.isArray(field.value) || field.placement.json) return [field];
+  const { style = "form", explode, json } = field.placement;
+  if (!Array.isArray(field.value) || json) return [field];
+  if (explode === false)
+    return [
+      { ...field, value: joinApart(field.value.map(String), styles[style].separator ?? ",", field.argument) },
+    ];
   return field.value.map((value, index) => ({ ...field, argument: `${field.argument}[${index}]`, value }));
 }
 
 /** A file is known as one by its filename, so one without gets its field's; what is no text is a JSON part. */
 function partOf({ wire, value, placement, argument }: Placed): Part {
   if (isFile(value) && !placement.json) {
-    const { content, filename = wire, type = "application/octet-stream" } = decodeFile(value, argument);
+    const usual = placement.type ?? "application/octet-stream";
+    const { content, filename = wire, type = usual } = decodeFile(value, argument);
     return { name: wire, filename, type, content };
   }
   const isJson = placement.json || typeof value === "object";
-  if (isJson) return { name: wire, type: "application/json", content: JSON.stringify(value) };
-  return { name: wire, content: String(value) };
+  if (!isJson) return { name: wire, type: placement.type, content: String(value) };
+  return { name: wire, type: placement.type ?? "application/json", content: JSON.stringify(value) };
 }
 
 function text(plan: BodyPlan, { argument, value }: Placed): Body {
   if (typeof value === "object") refuse(argument, `must be text: it is sent as ${plan.type}, as it stands`);
   const type = typeOf(plan, "text/plain");
-  const charset = type.startsWith("text/") ? "; charset=utf-8" : "";
+  const charset = type.startsWith("text/") && !/;\s*charset=/i.test(type) ? "; charset=utf-8" : "";
   return { headers: { "Content-Type": type + charset }, content: String(value) };
 }
 

@@ -20,6 +20,8 @@ interface StyleRule {
   readonly explodes: boolean;
   /** `name=value` texts, encoded, for a query, a cookie or a form. */
   readonly pairs?: (placed: Placed, explode: boolean) => string[];
+  /** What stands between the values of a list in one part of a multipart body; a comma unless given. */
+  readonly separator?: string;
   /** Exploded, the keys of an object become names of their own. */
   readonly keysBecomeNames?: true;
   /** The encoded text of a path segment. */
@@ -34,21 +36,19 @@ export const styles: Readonly<Record<Style, StyleRule>> = {
     keysBecomeNames: true,
     pairs: delimited((texts) => texts.map(percent).join(",")),
   },
-  spaceDelimited: {
-    explodes: false,
-    keysBecomeNames: true,
-    pairs: delimited((texts, argument) => percent(joinApart(texts, " ", argument))),
-  },
-  pipeDelimited: {
-    explodes: false,
-    keysBecomeNames: true,
-    pairs: delimited((texts, argument) => percent(joinApart(texts, "|", argument))),
-  },
+  spaceDelimited: separatedBy(" "),
+  pipeDelimited: separatedBy("|"),
+  tabDelimited: separatedBy("\t"),
   deepObject: { explodes: false, pairs: ({ wire, value, argument }) => deepPairs(wire, value, argument) },
   simple: { explodes: false, segment: simpleText },
   label: { explodes: false, segment: labelText },
   matrix: { explodes: false, segment: matrixText },
 };
+
+function separatedBy(separator: string): StyleRule {
+  const pairs = delimited((texts, argument) => percent(joinApart(texts, separator, argument)));
+  return { explodes: false, keysBecomeNames: true, separator, pairs };
+}
 
 type Join = (texts: readonly string[], argument: string) => string;
 

@@ -8,12 +8,21 @@ import { SendFailure } from "./send-failure.js";
 export interface Bound {
   readonly most: number;
   readonly whole: boolean;
+  /** Reading ends after this time with what has come, where the body may never end. */
+  readonly withinMs?: number;
+}
+
+/** What was read of a body. */
+export interface ReadBody {
+  readonly bytes: Uint8Array;
+  /** True where there was more. */
+  readonly isPart: boolean;
 }
 
 /** A body while it comes in. */
 export interface Body {
   /** All of it, or as much as is read. Rejects with SendFailure `too_large`, or with what it failed of. */
-  readonly read: Promise<Uint8Array>;
+  readonly read: Promise<ReadBody>;
   take(part: Uint8Array): void;
   end(): void;
   fail(error: Error): void;
@@ -33,24 +42,29 @@ export function gatherBody(headers: HeaderValues, bound: Bound, connection: Conn
     : gatherEncoded(encoding, bound, connection);
 }
 
-function gatherPlain({ most, whole }: Bound, connection: Connection): Body {
+function gatherPlain({ most, whole, withinMs }: Bound, connection: Connection): Body {
   const parts: Uint8Array[] = [];
   let size = 0;
-  let end!: () => void;
+  let timer: NodeJS.Timeout | undefined;
+  let settle!: (isPart: boolean) => void;
   let fail!: (error: Error) => void;
-  const read = new Promise<Uint8Array>((resolve, reject) => {
-    end = () => resolve(joined(parts));
-    fail = (error) => (whole ? reject(error) : end());
-  });
+  const read = new Promise<ReadBody>((resolve, reject) => {
+    settle = (isPart) => resolve({ bytes: joined(parts), isPart });
+    fail = (error) => (whole ? reject(error) : settle(true));
+  }).finally(() => clearTimeout(timer));
+  const stop = () => {
+    const enough = new SendFailure("reading", "too_large");
+    fail(enough);
+    connection.abort(enough);
+  };
+  if (withinMs !== undefined) timer = setTimeout(stop, withinMs);
   function take(part: Uint8Array): void {
     size += part.length;
     if (size <= most) return void parts.push(part);
-    const enough = new SendFailure("reading", "too_large");
     if (!whole) parts.push(part);
-    fail(enough);
-    connection.abort(enough);
+    stop();
   }
-  return { read, take, end, fail };
+  return { read, take, end: () => settle(false), fail };
 }
 
 /** By streams, which keep a decoder from being given more than it keeps up with. */
@@ -73,7 +87,7 @@ function gatherEncoded(encoding: string, bound: Bound, connection: Connection): 
   };
 }
 
-async function decoded(stream: Readable, encoding: string, { most, whole }: Bound): Promise<Uint8Array> {
+async function decoded(stream: Readable, encoding: string, { most, whole }: Bound): Promise<ReadBody> {
   const decoder = decoderOf(encoding);
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -90,7 +104,7 @@ async function decoded(stream: Readable, encoding: string, { most, whole }: Boun
     const isEmpty = decoder.bytesWritten === 0 && (error as { code?: unknown }).code === "Z_BUF_ERROR";
     if (whole && !isEmpty) throw error;
   }
-  return joined(parts);
+  return { bytes: joined(parts), isPart: size > most };
 }
 
 function decoderOf(encoding: string) {

@@ -2,7 +2,7 @@ import { Agent } from "undici";
 import type { KeyPlacement } from "../contract/catalogue.js";
 import type { HttpRequest } from "../request/build.js";
 import type { Bound } from "./body.js";
-import type { Answer } from "../contract/answer.js";
+import type { Answer, HeaderValues } from "../contract/answer.js";
 import { receive } from "./receive.js";
 
 /** An account's key and where the API wants it. */
@@ -38,13 +38,25 @@ const MEGABYTE = 1_000_000;
 /** Nothing of an error's answer is needed beyond its first words. */
 const MOST_ERROR_BYTES = 65_536;
 
+/** A stream of events may never end. This much of it is an answer. */
+const STREAM_BYTES = MEGABYTE;
+const STREAM_MS = 10_000;
+
+function isEventStream(headers: HeaderValues): boolean {
+  return /^\s*text\/event-stream\b/i.test(headers["content-type"] ?? "");
+}
+
 /** A client with its own connections. Redirects are answers like any other: neither request nor key goes elsewhere. */
 export function createClient(options: ClientOptions = {}): Client {
   const { key, mostBytes = 10 * MEGABYTE } = options;
-  const boundOf = (status: number): Bound =>
-    status >= 200 && status < 300
-      ? { most: mostBytes, whole: true }
-      : { most: MOST_ERROR_BYTES, whole: false };
+  const boundOf =
+    (mostMs: number) =>
+    (status: number, headers: HeaderValues): Bound => {
+      if (status < 200 || status >= 300) return { most: MOST_ERROR_BYTES, whole: false };
+      return isEventStream(headers)
+        ? { most: STREAM_BYTES, whole: false, withinMs: Math.min(STREAM_MS, mostMs) }
+        : { most: mostBytes, whole: true };
+    };
   if (key && /[^\x21-\x7e]/.test(key.value))
     throw new TypeError("The API key holds a character that no key has.");
   const dispatched = dispatching(key);
@@ -66,7 +78,12 @@ export function createClient(options: ClientOptions = {}): Client {
     signal.throwIfAborted();
     const times = { headersTimeout: firstByteMs, bodyTimeout: firstByteMs };
     try {
-      return await receive(agentFor(connectMs), { ...dispatched(request), ...times }, signal, boundOf);
+      return await receive(
+        agentFor(connectMs),
+        { ...dispatched(request), ...times },
+        signal,
+        boundOf(firstByteMs),
+      );
     } finally {
       signal.throwIfAborted();
     }

@@ -14,7 +14,7 @@ export function receive(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
   signal: AbortSignal,
-  boundOf: (status: number) => Bound,
+  boundOf: (status: number, headers: HeaderValues) => Bound,
 ): Promise<Answer> {
   let connection: Dispatcher.DispatchController | undefined;
   let body: Body | undefined;
@@ -31,9 +31,9 @@ export function receive(
         // What is only informational comes before the answer.
         if (status < 200) return;
         const headers = headerValues(given);
-        body = gatherBody(headers, boundOf(status), controller);
+        body = gatherBody(headers, boundOf(status, headers), controller);
         body.read.then(
-          (bytes) => resolve({ status, headers, body: bytes }),
+          ({ bytes, isPart }) => resolve({ status, headers, body: bytes, ...(isPart ? { isPart } : {}) }),
           (error: unknown) => reject(sendFailureOf(error, status)),
         );
       },

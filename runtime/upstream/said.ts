@@ -1,4 +1,5 @@
-import { beginningOf, decodeText } from "../answer/read.js";
+import { decodeText } from "../answer/decode.js";
+import { beginningOf } from "../answer/read.js";
 import { sanitiseText, type Redactor } from "../answer/sanitise.js";
 import type { ArgumentFault } from "../contract/fault.js";
 import type { ToolModule } from "../contract/tool.js";
@@ -20,7 +21,7 @@ const MOST_CHARACTERS = 500;
  */
 export function readSaid({ body, headers }: Answer, tool: ToolModule, redactor: Redactor): Said {
   if (body.length === 0) return { words: [], arguments: [] };
-  const text = decodeText(body);
+  const text = decodeText(body, headers["content-type"]);
   const value = parsedJson(text);
   if (value === undefined)
     return {

@@ -163,8 +163,9 @@ async function codesOfGenerator(): Promise<string[]> {
   const root = join(import.meta.dirname, "../../generator");
   const codes = new Set<string>();
   for (const path of await filesIn(root)) {
-    // Other documents have no words to be wrong; test/generator/generate-other.test.ts shows their problems.
-    if (/^(from-document\/|generate-other)/.test(path)) continue;
+    // Documents without words files have problems of their own, which test/generator/from-document.test.ts shows. What
+    // the lint of modules finds is a fault of a template: test/generator/lint-modules.test.ts shows it.
+    if (/^(from-document\/|lint\/modules)/.test(path)) continue;
     const text = await readFile(join(root, path), "utf8");
     visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest), codes);
   }

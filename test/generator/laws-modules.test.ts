@@ -74,7 +74,7 @@ describe("modules", () => {
 
 /** What a schema says of which arguments are taken: null, closedness and what zod adds by itself are left out. */
 function shown(given: Schema): unknown {
-  const schema = withoutCountedNumbers(given);
+  const schema = withIntegers(given);
   const [only, ...others] = optionsOf(schema).filter(({ type }) => type !== "null");
   if (only && others.length === 0)
     return shown({ ...only, ...(schema.description && { description: schema.description }) });
@@ -82,12 +82,13 @@ function shown(given: Schema): unknown {
   return {
     type: [type].flat().filter((name) => name !== "null"),
     ...bounds(schema),
-    ...(schema.enum?.every((value) => typeof value === "string") ? { enum: schema.enum } : {}),
+    // The catalogue does not show an empty text, which some clients refuse in an enum.
+    ...(schema.enum === undefined ? {} : { enum: schema.enum.filter((value) => value !== "") }),
     ...(isMoment(schema) ? { format: "date or date-time" } : {}),
     ...(schema.description === undefined ? {} : { description: schema.description }),
     ...(items ? { items: shown(items) } : {}),
     ...(properties ? { properties: mapped(properties), required: [...(schema.required ?? [])].sort() } : {}),
-    ...(rest && Object.keys(rest).length > 0 ? { rest: shown(rest) } : {}),
+    ...(typeof rest === "object" && Object.keys(rest).length > 0 ? { rest: shown(rest) } : {}),
   };
 }
 
@@ -95,12 +96,10 @@ function mapped(properties: NonNullable<Schema["properties"]>): Record<string, u
   return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, shown(property)]));
 }
 
-/** The catalogue shows numbers that are counted as a range. */
-function withoutCountedNumbers(schema: Schema): Schema {
-  const values = (schema.enum ?? []).filter((value) => typeof value === "number");
-  if (values.length === 0) return schema;
-  const type = values.every(Number.isInteger) ? "integer" : "number";
-  return { ...schema, type, enum: undefined, minimum: Math.min(...values), maximum: Math.max(...values) };
+/** zod says "number" where the catalogue says "integer". */
+function withIntegers(schema: Schema): Schema {
+  const isCounted = schema.enum?.every((value) => Number.isInteger(value)) ?? false;
+  return isCounted ? { ...schema, type: "integer" } : schema;
 }
 
 /** zod shows a time with or without its zone as a pattern alone. A file's content is a pattern too, with an encoding. */

@@ -154,8 +154,9 @@ describe("input schemas", () => {
       ({ type }) => type !== undefined && typeof type !== "string",
     ],
     [
-      "have enums of distinct strings",
-      ({ enum: values }) => values !== undefined && !isDistinctTexts(values),
+      "have enums of distinct values of their type",
+      ({ type, enum: values }) =>
+        values !== undefined && !isDistinct(values, type === "integer" ? "number" : type),
     ],
     [
       "say what a list holds",
@@ -239,7 +240,7 @@ const KEYWORDS = new Set(
   ).split(" "),
 );
 
-function isDistinctTexts(values: unknown): boolean {
+function isDistinct(values: unknown, type: unknown): boolean {
   if (!Array.isArray(values) || values.length === 0) return false;
-  return values.every((value) => typeof value === "string") && new Set(values).size === values.length;
+  return values.every((value) => typeof value === type) && new Set(values).size === values.length;
 }

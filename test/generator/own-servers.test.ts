@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { runGenerateOther } from "../../cli/generate/generate-other.js";
+import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
 
 /** An upstream that notes what reaches it. */
 interface Stub {
@@ -53,7 +53,9 @@ describe("operations with servers of their own", { timeout: 60_000 }, () => {
     await writeFile(spec, JSON.stringify(documentOf(declared.url, other.url)));
     vi.spyOn(console, "log").mockReturnValue();
     const error = vi.spyOn(console, "error").mockReturnValue();
-    expect(await runGenerateOther({ spec, name: "files", out: join(scratch, "out"), bundle: true })).toBe(0);
+    expect(
+      await runGenerateFromDocument({ spec, name: "files", out: join(scratch, "out"), bundle: true }),
+    ).toBe(0);
     said = error.mock.calls.join("\n");
   }, 60_000);
 

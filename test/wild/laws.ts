@@ -36,8 +36,12 @@ function inSchema(given: unknown): string[] {
     !("$ref" in schema) || "holds a $ref",
     !Array.isArray(schema.type) || "holds a list of types",
     !Array.isArray(schema.enum) ||
-      schema.enum.every((value) => typeof value === "string") ||
-      "holds an enum of no text",
+      schema.enum.every((value) => typeof value === (schema.type === "string" ? "string" : "number")) ||
+      "holds an enum of another type",
+    !Array.isArray(schema.enum) ||
+      schema.enum.length < 2 ||
+      !schema.enum.includes("") ||
+      "shows an empty text",
     schema.type !== "array" || "items" in schema || "holds a list without items",
   ].filter((breach) => typeof breach === "string");
   const properties = Object.values((schema.properties ?? {}) as Record<string, unknown>);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runGenerateOther } from "../../cli/generate/generate-other.js";
+import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
 import { bigDocuments, installed } from "./documents.js";
 
 interface Seen {
@@ -85,7 +85,7 @@ describe("a bundled server", () => {
 
 async function generated(name: string, out: string): Promise<number> {
   const { path } = bigDocuments.find((document) => document.name === name)!;
-  return runGenerateOther({ spec: join(packages, path), name, out, bundle: true });
+  return runGenerateFromDocument({ spec: join(packages, path), name, out, bundle: true });
 }
 
 /** Generates a server, moves it alone into a folder of its own, and connects a client. */

@@ -198,7 +198,7 @@ const ODD_ANSWERS: Record<string, Row> = {
   },
   "a picture": {
     fault: answers(new Uint8Array([0x89, 0x50, 0]), { "content-type": "image/png" }),
-    read: { content_type: "image/png", bytes: 3, message: like(/bytes are not shown/) },
+    read: { content_type: "image/png", bytes: 3, message: like(/file follows/) },
     write: { content_type: "image/png", bytes: 3 },
   },
   "plain text": {

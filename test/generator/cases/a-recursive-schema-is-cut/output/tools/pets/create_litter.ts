@@ -13,7 +13,7 @@ export const createLitter = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/litters", body: { type: "application/json", as: "json" } },
   input: z.strictObject({
-    children: z.array(z.any()).optional().describe("Its children."),
+    children: z.array(z.record(z.string(), z.any())).optional().describe("Its children."),
     name: z.string().optional().describe("What it is called."),
   }),
 });

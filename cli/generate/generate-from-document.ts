@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { SourceFile } from "../../generator/describe/words.js";
-import { generateOther, type OtherSources } from "../../generator/generate-other.js";
+import { generateFromDocument, type DocumentSources } from "../../generator/from-document/generate.js";
 import { bundle, type Library } from "../../generator/load/bundle.js";
 import { readDocument } from "../../generator/load/read-document.js";
 import { printProblems } from "../../generator/model/problem.js";
@@ -11,12 +11,12 @@ import { discoverTools } from "../../runtime/registry/discover-tools.js";
 import { UsageError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import { home } from "../home.js";
-import { openMemo } from "./generator-digest.js";
+import { digestOf, openMemo } from "./generator-digest.js";
 import { openOutFolder } from "./out-folder.js";
 import { readTemplates } from "./templates.js";
 
 /** What `standpipe generate --spec` was asked for. */
-export interface OtherFlags {
+export interface DocumentFlags {
   /** Path or http(s) URL of an OpenAPI 3.0 or 3.1 document, or of Swagger 2.0. */
   readonly spec: string;
   /** The API's name: lower-case letters, digits, `_` and `-`. */
@@ -36,22 +36,67 @@ const limits = { maxBytes: 256 * 1024 * 1024, timeoutMs: 60_000 };
  * problems and what changed; the exit code is 1 where nothing could be written.
  * @throws UsageError, OutFolderError, ImportError
  */
-export async function runGenerateOther(flags: OtherFlags): Promise<number> {
+export async function runGenerateFromDocument(flags: DocumentFlags): Promise<number> {
   requireName(flags.name);
   const folder = resolve(flags.out);
   const out = await openOutFolder(folder, flags.name);
-  const { memo, save } = await openMemo(home, `other-${flags.name}`);
-  const { problems, files, tools } = await generateOther(await readSources(folder, flags), memo);
-  if (problems.all.length > 0) console.error(printProblems(problems.all));
-  if (problems.hasErrors) return 1;
-  // A cache that can't be written costs time at the next run, and nothing else.
-  await save().catch(() => undefined);
-  const all = flags.bundle ? new Map([...files, ["server.mjs", await serverOf(flags.name, files)]]) : files;
+  const { problems, hasErrors, tools, files } = await withProgress(flags, () => generated(folder, flags));
+  if (problems !== "") console.error(problems);
+  if (hasErrors) return 1;
+  const all = new Map(files);
+  if (flags.bundle) all.set("server.mjs", await serverOf(flags.name, all));
   const { written, removed } = await out.write(all);
-  console.log(
-    `${tools.length} tools: ${written} of ${all.size} files written, ${removed} left over removed.`,
-  );
+  console.log(`${tools} tools: ${written} of ${all.size} files written, ${removed} left over removed.`);
   return 0;
+}
+
+/** What a generation gives, as it is cached. */
+interface Generated {
+  /** As they are printed; empty where there are none. */
+  readonly problems: string;
+  readonly hasErrors: boolean;
+  readonly tools: number;
+  readonly files: readonly (readonly [path: string, text: string])[];
+}
+
+/** The whole generation is cached by all that it reads. Where that changed, its parts are. */
+async function generated(folder: string, flags: DocumentFlags): Promise<Generated> {
+  const { library, sha256 } = await readDocument(flags.spec, limits);
+  const accepted = await acceptedIn(flags.accept);
+  const whole = await openMemo(home, `document-${flags.name}`);
+  const made = [
+    sha256,
+    flags.spec,
+    flags.name,
+    accepted.text,
+    runtimeFrom(folder),
+    ...Object.values(readTemplates()),
+  ];
+  const text = await whole.memo("document", digestOf(made), async () => {
+    const parts = await openMemo(home, `document-parts-${flags.name}`);
+    const sources = sourcesOf(library, accepted, folder, flags);
+    const { problems, files, tools } = await generateFromDocument(sources, parts.memo);
+    await parts.save().catch(() => undefined);
+    return JSON.stringify({
+      problems: printProblems(problems.all),
+      hasErrors: problems.hasErrors,
+      tools: tools.length,
+      files: [...files],
+    } satisfies Generated);
+  });
+  // A cache that can't be written costs time at the next run, and nothing else.
+  await whole.save().catch(() => undefined);
+  return JSON.parse(text) as Generated;
+}
+
+/** Says after two seconds that the work goes on. */
+async function withProgress<T>({ spec, name }: DocumentFlags, work: () => Promise<T>): Promise<T> {
+  const timer = setTimeout(() => console.error(`Generating ${name} from ${spec} …`), 2_000);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function serverOf(api: string, files: ReadonlyMap<string, string>): Promise<string> {
@@ -66,16 +111,25 @@ async function serverOf(api: string, files: ReadonlyMap<string, string>): Promis
  */
 export async function readSources(
   folder: string,
-  { spec, name, accept }: Pick<OtherFlags, "spec" | "name" | "accept">,
-): Promise<OtherSources> {
-  const { library } = await readDocument(spec, limits);
-  const document = oneDocument(library);
+  flags: Pick<DocumentFlags, "spec" | "name" | "accept">,
+): Promise<DocumentSources> {
+  const { library } = await readDocument(flags.spec, limits);
+  return sourcesOf(library, await acceptedIn(flags.accept), folder, flags);
+}
+
+function sourcesOf(
+  library: Library,
+  accepted: SourceFile,
+  folder: string,
+  { spec, name }: Pick<DocumentFlags, "spec" | "name">,
+): DocumentSources {
+  const isFile = library.root.startsWith("file:");
   return {
     api: name,
-    document,
-    at: library.root.startsWith("file:") ? spec : library.root,
-    url: library.root.startsWith("file:") ? undefined : library.root,
-    accepted: await acceptedIn(accept),
+    document: oneDocument(library),
+    at: isFile ? spec : library.root,
+    url: isFile ? undefined : library.root,
+    accepted,
     facts: factsOf(library),
     templates: readTemplates(),
     discover: discoverTools,

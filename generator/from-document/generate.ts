@@ -1,26 +1,26 @@
-import type { ListedTool } from "../runtime/contract/catalogue.js";
-import { describe } from "./describe/describe.js";
-import { snakeCase } from "./describe/naming.js";
-import { lintNames } from "./lint/names.js";
-import type { Memo } from "./model/memo.js";
-import type { Operation } from "./model/operation.js";
-import { pointer, ProblemList } from "./model/problem.js";
-import type { Tool } from "./model/tool.js";
-import { normalise } from "./normalise/normalise.js";
-import { record, type OpenApiDocument, type Raw } from "./normalise/raw.js";
-import { presentationOf, withServers } from "./from-document/presentation.js";
-import type { Outcome } from "./generate.js";
-import type { SourceFile } from "./describe/words.js";
-import type { Presentation } from "./render/catalogue.js";
-import { listed } from "./render/listed.js";
-import { loadAccepted } from "./suspicion/accepted.js";
-import { holdBack } from "./suspicion/hold-back.js";
-import { reportHeld } from "./suspicion/report.js";
-import { render, type Templates } from "./render/render.js";
-import { renderTypes } from "./render/types.js";
+import type { ListedTool } from "../../runtime/contract/catalogue.js";
+import { describe } from "../describe/describe.js";
+import { snakeCase } from "../describe/naming.js";
+import { lintNames } from "../lint/names.js";
+import type { Memo } from "../model/memo.js";
+import type { Operation } from "../model/operation.js";
+import { pointer, ProblemList } from "../model/problem.js";
+import type { Tool } from "../model/tool.js";
+import { normalise } from "../normalise/normalise.js";
+import { record, type OpenApiDocument, type Raw } from "../normalise/raw.js";
+import { presentationOf, withServers } from "./presentation.js";
+import type { SourceFile } from "../describe/words.js";
+import type { Outcome } from "../generate.js";
+import type { Presentation } from "../render/catalogue.js";
+import { listed } from "../render/listed.js";
+import { loadAccepted } from "../suspicion/accepted.js";
+import { holdBack } from "../suspicion/hold-back.js";
+import { reportHeld } from "../suspicion/report.js";
+import { render, type Templates } from "../render/render.js";
+import { renderTypes } from "../render/types.js";
 
 /** Everything that the generation of an API without words files reads. */
-export interface OtherSources {
+export interface DocumentSources {
   /** The API's name, in lower case. */
   readonly api: string;
   /** The document with its words, all references internal. */
@@ -40,7 +40,7 @@ export interface OtherSources {
 }
 
 /** The pipeline for any OpenAPI document, pure. Its own summaries and descriptions are the words; paths are by file. */
-export async function generateOther(sources: OtherSources, memo: Memo): Promise<Outcome> {
+export async function generateFromDocument(sources: DocumentSources, memo: Memo): Promise<Outcome> {
   const problems = new ProblemList();
   const document = withServers(sources.document, sources.url);
   const presentation = presentationOf(sources.api, document, sources.at, problems);
@@ -124,7 +124,7 @@ const LONG_INPUT = 16_000;
 
 /** The facts, unless no types can be made of them; then modules are not held to any. */
 async function typesOf(
-  { facts, at }: OtherSources,
+  { facts, at }: DocumentSources,
   problems: ProblemList,
   memo: Memo,
 ): Promise<OpenApiDocument | undefined> {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { runGenerateOther } from "../../cli/generate/generate-other.js";
+import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
 import { noMemo } from "../../generator/model/memo.js";
 import { renderTypes } from "../../generator/render/types.js";
 import type { Catalogue } from "../../runtime/contract/catalogue.js";
@@ -65,8 +65,14 @@ async function generated(spec: object = pets, name = "pets"): Promise<{ code: nu
     join(scratch, "pet.yaml"),
     "Pet:\n  type: object\n  properties:\n    next: { $ref: '#/Pet' }\n    name: { type: string }\n",
   );
-  const code = await runGenerateOther({ spec: file, name, out, bundle: false });
-  return { code, said: vi.mocked(console.error).mock.calls.join("\n") };
+  const said = () => vi.mocked(console.error).mock.calls.join("\n");
+  try {
+    const code = await runGenerateFromDocument({ spec: file, name, out, bundle: false });
+    return { code, said: said() };
+  } catch (error) {
+    // The command prints what is thrown, and its exit code is 1.
+    return { code: 1, said: (error as Error).message };
+  }
 }
 
 async function catalogueOf(spec?: object): Promise<Catalogue> {

@@ -1,0 +1,76 @@
+import type { Method } from "../../runtime/contract/tool.js";
+import type { Input } from "../model/operation.js";
+import { nameArguments } from "./arguments.js";
+import { bodyOf, type NormalBody } from "./body.js";
+import { parametersOf, type IsFilledIn } from "./parameters.js";
+import { fittingPath } from "./path.js";
+import type { OpenApiDocument, Raw } from "./raw.js";
+import { attempt, MOST_LEVELS, type Reading } from "./reading.js";
+import { weightOfFields } from "./weight.js";
+
+/** One operation as the document has it. */
+export interface Source {
+  readonly document: OpenApiDocument;
+  readonly path: string;
+  readonly method: Method;
+  readonly item: Raw;
+  readonly raw: Raw;
+  readonly isFilledIn: IsFilledIn;
+  /** Called for what the document declares and the inputs can't keep. */
+  readonly report: (what: string) => void;
+}
+
+/** What an operation takes. */
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  readonly body: NormalBody | undefined;
+}
+
+type Bounds = Pick<Reading, "levels" | "words">;
+
+/**
+ * The inputs at the most levels at which they stay within `MOST_CHARACTERS`, with shorter words where they would not
+ * fit whole. What lies deeper is cut, with a note in its place. At no levels and without words they are taken as they
+ * are.
+ */
+export function boundedInputs(source: Source): Inputs {
+  const whole = fitting(source, { levels: MOST_LEVELS, words: 300 });
+  if (whole) return whole;
+  let found: Inputs | undefined;
+  for (let levels = 0; levels <= MOST_LEVELS; levels++) {
+    const next = fitting(source, { levels, words: 120 });
+    if (!next) break;
+    found = next;
+  }
+  return found ?? inputsOf(source, { levels: 0, words: 0 });
+}
+
+/** About 3,000 tokens. */
+const MOST_CHARACTERS = 12_000;
+
+/** More than these never fit into as many characters. */
+const MOST_SCHEMAS = 2_500;
+
+function fitting(source: Source, bounds: Bounds): Inputs | undefined {
+  const found = attempt(() => inputsOf(source, bounds));
+  return found && weightOfInputs(found.inputs) <= MOST_CHARACTERS ? found : undefined;
+}
+
+function inputsOf(source: Source, bounds: Bounds): Inputs {
+  const { document, path, method, item, raw, isFilledIn, report } = source;
+  const reading: Reading = { side: "request", files: false, schemas: MOST_SCHEMAS, report, ...bounds };
+  const parameters = parametersOf(document, item, raw, isFilledIn, reading);
+  const body = mayHaveBody(method) ? bodyOf(document, raw, reading) : undefined;
+  if (!mayHaveBody(method) && raw.requestBody !== undefined)
+    report(`It declares a request body. ${method} requests can't have one, so it is not sent.`);
+  return { inputs: nameArguments([...fittingPath(path, parameters), ...(body?.inputs ?? [])]), body };
+}
+
+/** GET may: HTTP gives such a body no meaning, but some APIs do. */
+function mayHaveBody(method: Method): boolean {
+  return method !== "HEAD" && method !== "TRACE";
+}
+
+function weightOfInputs(inputs: readonly Input[]): number {
+  return weightOfFields(inputs.map((input) => ({ ...input, name: input.argument, words: input.prose })));
+}
