@@ -11,7 +11,7 @@ const STILL_LARGE = [
   "gateway/consent/approvals.ts",
   "gateway/gateway.ts",
   "gateway/ops/{front,metrics}.ts",
-  "gateway/page/**/{account-form,approval,catalog,credential,picker,list,server,changing}.tsx",
+  "gateway/page/**/{account-form,account-list,approval,catalog,credential,picker,list,server,changing,tool-list}.tsx",
   "gateway/page/catalog/try.ts",
   "gateway/serve/{doorkeeper,oauth-factor,sse}.ts",
   "gateway/servers/{rotation,servers}.ts",

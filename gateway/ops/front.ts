@@ -80,7 +80,7 @@ export function createFront(options: FrontOptions): Front {
     });
     try {
       if (!methods.has(method)) throw new GatewayError(405, "There is no such method here.");
-      const named = chosen.isVital && isAddress(host) ? "localhost" : host;
+      const named = chosen.isVital && (host === undefined || isAddress(host)) ? "localhost" : host;
       const refusal = guard({ headers: { ...request.headers, host: named } } as IncomingMessage);
       if (refusal) throw turnedAway("host", new GatewayError(403, refusalMessage));
       if (takesRoom && active > mostRequests) {

@@ -37,22 +37,24 @@ export function createSqliteReader(path: string, db: Kysely<Schema>): { read: Re
   }): Promise<Rows<Row>> {
     const asked = started();
     return new Promise((resolve, reject) => {
-      const settle = (finish: () => void) => () => {
-        clearTimeout(timer);
-        asked.removeAllListeners();
-        finish();
+      const answered = ({ rows, error }: { rows: Rows<Row>; error?: string }) => {
+        settle();
+        if (error === undefined) resolve(rows);
+        else reject(new Error(error));
       };
-      const fail = (error: Error) =>
-        settle(() => {
-          stop();
-          reject(error);
-        })();
-      const timer = setTimeout(() => fail(tooLong()), MOST_MS);
-      asked.once("error", fail);
-      asked.once("exit", () => fail(new Error("The worker that reads the store ended.")));
-      asked.once("message", ({ rows, error }: { rows: Rows<Row>; error?: string }) =>
-        settle(() => (error === undefined ? resolve(rows) : reject(new Error(error))))(),
-      );
+      const failed = (error: Error) => {
+        settle();
+        stop();
+        reject(error);
+      };
+      const ended = () => failed(new Error("The worker that reads the store ended."));
+      const timer = setTimeout(() => failed(tooLong()), MOST_MS);
+      // Each listener by itself: the worker has others of its own.
+      const settle = () => {
+        clearTimeout(timer);
+        asked.off("message", answered).off("error", failed).off("exit", ended);
+      };
+      asked.on("message", answered).on("error", failed).on("exit", ended);
       asked.postMessage({ sql: query.sql, parameters: query.parameters });
     });
   }

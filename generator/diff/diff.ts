@@ -1,13 +1,5 @@
 import { abilitiesOf } from "./abilities.js";
-import {
-  change,
-  changeClasses,
-  firstClass,
-  gravest,
-  type Change,
-  type ChangeClass,
-  type Verdict,
-} from "./change.js";
+import { change, changeClasses, firstClass, gravest, type Change } from "./change.js";
 import { SchemaComparison } from "./contract/compare.js";
 import { destinationChanges } from "./destination.js";
 import { effectsOf } from "./effects.js";

@@ -60,7 +60,7 @@ class CountingInterpreter extends Interpreter {
     const right = this.visit(node.right, value);
     if (typeof left === "object" && typeof right === "object") takeDeep(left, this.steps);
     const literal = (side: Visited) => ({ type: "Literal", value: side }) as Expression;
-    return super.visit({ ...node, left: literal(left), right: literal(right) } as Expression, value);
+    return super.visit({ ...node, left: literal(left), right: literal(right) }, value);
   }
 
   override withScope(scope: Scope): typeof TreeInterpreter {

@@ -1,5 +1,5 @@
 /** A string, or a number, of JSON text. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Numbers of this many digits, or with this many in the exponent, may not survive `JSON.parse`. */
 const SUSPECT = /\d{16}|[eE]\+?\d{3}/;

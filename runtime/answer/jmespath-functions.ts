@@ -10,7 +10,7 @@ type Args = Parameters<Runtime["callFunction"]>[1];
  */
 export function takeFunctionSteps(name: string, args: Args, steps: Steps): void {
   for (const arg of args) steps.take(shallowSteps(arg));
-  if (Object.hasOwn(EXTRA_STEPS, name)) EXTRA_STEPS[name]!(args as unknown[], steps);
+  if (Object.hasOwn(EXTRA_STEPS, name)) EXTRA_STEPS[name]!(args, steps);
 }
 
 type TakeSteps = (args: readonly unknown[], steps: Steps) => void;

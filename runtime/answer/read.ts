@@ -58,7 +58,7 @@ export function readAnswer(
 /** Headers without those that concern the connection, and without cookies, which are secrets. */
 function shownHeaders(headers: HeaderValues): Record<string, string> {
   const shown = Object.entries(headers).filter(([name]) => !NOT_SHOWN.has(name));
-  return Object.fromEntries(shown.map(([name, value]) => [name, value ?? ""]));
+  return Object.fromEntries(shown);
 }
 
 const NOT_SHOWN = new Set(["connection", "keep-alive", "transfer-encoding", "set-cookie"]);

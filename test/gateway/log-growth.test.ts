@@ -1,0 +1,55 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { removeOldEntries } from "../../gateway/audit/retention.js";
+import { readLog } from "../../gateway/audit/read-log.js";
+import type { Core } from "../../gateway/core.js";
+import { newId } from "../../gateway/id.js";
+import { openStore, type Store } from "../../gateway/store/store.js";
+
+const DAY = 86_400_000;
+const ROWS = 12_000;
+let store: Store;
+
+/** So many entries of a hundred days, which a worker reads because there are many. */
+beforeAll(async () => {
+  store = await openStore({ folder: mkdtempSync(join(tmpdir(), "standpipe-log-")) });
+  const start = Date.now() - 100 * DAY;
+  for (let first = 0; first < ROWS; first += 500) {
+    const rows = Array.from({ length: 500 }, (_, index) => {
+      const time = start + ((first + index) * 100 * DAY) / ROWS;
+      const stamps = { id: newId("log", time), at: new Date(time).toISOString() };
+      const act = { kind: "call" as const, action: "call", outcome: "ok", actor: "server" };
+      return { ...stamps, ...act, request_id: `req_${first + index}`, tool: `tool_${index % 100}` };
+    });
+    await store.db
+      .insertInto("audit")
+      .values(rows as never)
+      .execute();
+  }
+}, 60_000);
+afterAll(() => store.close());
+
+const core = () => ({ store, now: () => new Date(), audit: { flush: async () => {} } }) as unknown as Core;
+
+it("a large log is searched again and again, by several at once", async () => {
+  for (let times = 0; times < 3; times += 1)
+    expect((await readLog(core(), { tool: "tool_7", limit: 30 })).result).toHaveLength(30);
+  const found = await Promise.all(
+    Array.from({ length: 5 }, (_, index) => readLog(core(), { request_id: `req_${index}` })),
+  );
+  expect(found.map(({ result }) => result[0]?.["request_id"])).toEqual(
+    found.map((_, index) => `req_${index}`),
+  );
+});
+
+it("entries past their days are removed in steps, and the others stay", async () => {
+  // One step, then the gateway ends.
+  expect(await removeOldEntries(core(), 90, () => true)).toBe(200);
+  expect(await removeOldEntries(core(), 90)).toBeGreaterThan(900);
+  expect(await removeOldEntries(core(), 90)).toBe(0);
+  expect(
+    (await readLog(core(), { since: new Date(Date.now() - 80 * DAY).toISOString() })).result,
+  ).toHaveLength(50);
+});
