@@ -13,7 +13,7 @@ export interface ServedApi extends GeneratedApi {
 export type ServedApis = Readonly<Record<string, ServedApi>>;
 
 /** Base URLs that accounts of one API may have. Its keys are sent nowhere else. */
-export interface Places {
+interface Places {
   /** By region: the API's own, and `sandbox` where one runs. */
   readonly regions: Readonly<Record<string, string>>;
   /** Further ones that the operator named. */

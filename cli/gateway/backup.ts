@@ -12,10 +12,10 @@ export const command = defineCommand({
     data: text("Folder of the database", { default: "./data" }),
     to: text("File to write; it must not exist"),
   },
-  run({ data, to }) {
+  async run({ data, to }) {
     if (to === undefined) throw new CommandError("--to is missing. Pass the file to write.");
     try {
-      backupSqlite(resolve(data), resolve(to));
+      await backupSqlite(resolve(data), resolve(to));
     } catch (error) {
       throw error instanceof BackupError ? new CommandError(error.message) : error;
     }

@@ -1,6 +1,5 @@
 import { chmodSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import Database from "libsql";
 
 /** A backup that cannot be made; its message says why, and what to do. */
 export class BackupError extends Error {
@@ -12,7 +11,8 @@ export class BackupError extends Error {
  * further file.
  * @throws BackupError where there is no database, or the file exists
  */
-export function backupSqlite(folder: string, to: string): void {
+export async function backupSqlite(folder: string, to: string): Promise<void> {
+  const { default: Database } = await import("libsql");
   const path = join(folder, "standpipe.db");
   if (!existsSync(path))
     throw new BackupError(

@@ -1,7 +1,6 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, sql, SqliteDialect } from "kysely";
-import Database from "libsql";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { createSlots } from "../../runtime/upstream/slots.js";
 import { counterOptions, createRateLimiter } from "./rate-limiter.js";
@@ -13,7 +12,9 @@ import type { OpenedStore } from "./store.js";
  * Opens `standpipe.db` in a folder that only its owner may read. One process serves it, so slots and uses are counted
  * in memory.
  */
-export function openSqlite(folder: string): OpenedStore {
+export async function openSqlite(folder: string): Promise<OpenedStore> {
+  // Loaded here and not above: a server in one file starts without it unless it is a gateway on SQLite.
+  const { default: Database } = await import("libsql");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "standpipe.db");
   // SQLite gives its journal files the mode of the database.

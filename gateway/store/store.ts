@@ -35,7 +35,7 @@ export interface OpenedStore {
 }
 
 /** A query that was built and not yet run. */
-export interface Query<Row> {
+interface Query<Row> {
   compile(): { readonly sql: string; readonly parameters: readonly unknown[] };
   execute(): Promise<Rows<Row>>;
 }

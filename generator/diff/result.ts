@@ -51,7 +51,7 @@ export interface Diff {
   readonly unseen: readonly Unseen[];
 }
 
-export interface Summary {
+interface Summary {
   readonly tools: { readonly before: number; readonly after: number };
   readonly tokens: { readonly before: number; readonly after: number };
   /** Of tools, of the surface, and of what no longer fits. */

@@ -1,5 +1,5 @@
 /** Replaces parts of a text. It takes time in proportion to the text, whatever the text is. */
-export type Hide = (text: string) => string;
+type Hide = (text: string) => string;
 
 const HIDDEN = "[redacted]";
 

@@ -91,7 +91,7 @@ describe("standpipe eval", () => {
   });
 
   it.each([
-    [["--tasks", "paeg-person"], 'No task is called "paeg-person". Did you mean "page-person"?'],
+    [["--tasks", "paeg-person"], 'no task is called "paeg-person". Did you mean "page-person"?'],
     [["--agnt", "x"], 'There is no flag "--agnt". Did you mean --agent?'],
     [["--agent", " "], "--agent takes a command"],
     [["--agent", "true", "--time-limit", "0"], "--time-limit takes a whole number from 1"],

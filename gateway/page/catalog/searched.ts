@@ -6,7 +6,7 @@ import type { ServedApi } from "../../apis.js";
 /** Later hits of a search have little to do with the query. */
 const mostFound = 30;
 
-export interface Filters {
+interface Filters {
   readonly tag: string;
   readonly access: string;
 }

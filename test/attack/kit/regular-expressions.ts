@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
-export interface Found {
+interface Found {
   /** `runtime/answer/read.ts:48` */
   readonly at: string;
   readonly source: string;
@@ -11,7 +11,7 @@ export interface Found {
 }
 
 /** A regular expression that is put together at run time, which the syntax tree alone does not show. */
-export interface PutTogether {
+interface PutTogether {
   readonly file: string;
   readonly text: string;
 }

@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 const place = { root: ROOT, api: "firehydrant" };
 
 /** Nothing here is about tokens or formatting, so neither is worked out. */
-const quick: Memo = async (kind, input) => (kind === "o200k" ? "0" : input);
+const quick: Memo = async (kind, input) => (kind === "o200k" ? "0" : kind === "lint module" ? "" : input);
 
 describe("paths that move to another version", () => {
   const rows: Record<string, (path: string) => boolean> = {

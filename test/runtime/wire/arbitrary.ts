@@ -14,6 +14,7 @@ const MOST = 100;
 function valueOf(schema: Schema, all: boolean): fc.Arbitrary<unknown> {
   if (Array.isArray(schema.anyOf))
     return fc.oneof(...schema.anyOf.map((option: Schema) => valueOf(option, all)));
+  if (Array.isArray(schema.enum)) return fc.constantFrom(...(schema.enum as unknown[]));
   switch (schema.type) {
     case "string":
       return textOf(schema);
@@ -63,7 +64,6 @@ const file = fc.record(
 
 /** Text as people write it, and as they don't: reserved characters, spaces, other scripts, emoji. */
 function textOf(schema: Schema): fc.Arbitrary<string> {
-  if (Array.isArray(schema.enum)) return fc.constantFrom(...(schema.enum as string[]));
   const moment = fc.date({ min: new Date("2020-01-01"), max: new Date("2030-01-01"), noInvalidDate: true });
   if (schema.format === "date-time") return moment.map((date) => date.toISOString());
   if (schema.format === "date") return moment.map((date) => date.toISOString().slice(0, 10));
