@@ -190,10 +190,11 @@ it("gives a cancelled call no answer", async () => {
 });
 
 it("answers what is under way, then ends with its input", async () => {
+  const ended = new Promise((resolve) => child.once("close", resolve));
   const last = ask("echo", { last: true });
   child.stdin.end();
   expect(await last).toMatchObject({ result: { last: true } });
-  expect(await new Promise((resolve) => child.once("close", resolve))).toBe(0);
+  expect(await ended).toBe(0);
 });
 
 it("refuses a line over its limit by the id in it, wherever that stands", async () => {

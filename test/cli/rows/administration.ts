@@ -66,6 +66,10 @@ const accountAdd = "account add New --region sandbox";
 
 export const administration: Readonly<Record<string, CommandRows>> = {
   "account add": {
+    api: {
+      good: `${accountAdd} --api firehydrant`,
+      bad: { line: `${accountAdd} --api nope`, fix: /firehydrant/ },
+    },
     region: {
       good: accountAdd,
       bad: { line: "account add New --region mars", fix: /one of us, eu, sandbox/ },
@@ -80,7 +84,7 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     },
     verify: {
       good: "account add New --base-url $DEAD --no-verify",
-      bad: { line: "account add New --base-url $DEAD", fix: /Pass --no-verify to keep the key unchecked/ },
+      bad: { line: "account add New --base-url $DEAD", fix: /Pass --no-verify to save the key without a check/ },
     },
     ...admin("account add", accountAdd),
   },

@@ -50,6 +50,7 @@ export const generator: Readonly<Record<string, CommandRows>> = {
   },
   update: {
     api: api("update", "update $DIR/pets.json --api pets"),
+    "accept-moves": toggle("update", "accept-moves", "update $DIR/pets.json --api pets --accept-moves"),
     since: {
       good: "update $DIR/pets.json --api pets --since HEAD",
       bad: { line: "update $DIR/pets.json --api pets --since nothing", fix: /Pass another one/ },
@@ -60,6 +61,7 @@ export const generator: Readonly<Record<string, CommandRows>> = {
     },
   },
   verify: {
+    strict: toggle("verify", "strict", "verify --api pets --strict"),
     api: {
       good: "verify --api pets",
       bad: { line: "verify --api nope", fix: /Name another one with --lock/ },

@@ -32,6 +32,7 @@ export const serve: CommandRows = {
   "on-429": serveRow("on-429", "pass", "retry"),
   "result-token-budget": serveRow("result-token-budget", "900", "0"),
   "rate-limit": serveRow("rate-limit", "0", "-1"),
+  "result-file-bytes": serveRow("result-file-bytes", "0", "x"),
   redact: serveRow("redact", "emails,phone", "'emails;'"),
   "connect-seconds": serveRow("connect-seconds", "2", "soon"),
   "first-byte-seconds": serveRow("first-byte-seconds", "12.5", "0"),
@@ -46,6 +47,14 @@ const gatewayLine = (line: string): Line => ({
 const noAddress = /Pass one that is, such as --host 127\.0\.0\.1/;
 
 export const gateway: CommandRows = {
+  api: {
+    good: gatewayLine("--data $DIR/api --api firehydrant"),
+    bad: { line: "gateway --api nope", fix: /Pass firehydrant, or a folder/ },
+  },
+  unverified: {
+    good: gatewayLine("--data $DIR/unverified --unverified"),
+    bad: "gateway --unverified=maybe",
+  },
   host: {
     good: gatewayLine("--data $DIR/host --host localhost"),
     bad: { line: "gateway --data $DIR/bad-host --host nosuch.host.invalid", fix: noAddress },
