@@ -117,7 +117,7 @@ const faults: Readonly<Record<string, Row>> = {
   "no gateway": { line: "account list --url $DEAD", says: ["No gateway answers", "--url or STANDPIPE_URL"] },
   "a key that can't be checked": {
     line: "account add Unsure --base-url $DEAD",
-    says: ["could not be asked about the key", "--no-verify"],
+    says: ["could not reach", "--no-verify"],
     never: '"verify"',
   },
   "an unknown action": { line: "server crate x", says: ['has no action "crate". Did you mean create?'] },
