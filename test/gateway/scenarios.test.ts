@@ -115,7 +115,7 @@ describe.each(rows)("a client of %s, by %s names", (kind, style) => {
     // The log has each call under this server, by its canonical name.
     const { body } = await on.ask<{ result: { tool: string; outcome: string }[] }>(
       "GET",
-      `/log?server_id=${server.id}&kind=call`,
+      `/log?server_id=${server.id}&kind=call&action=call`,
     );
     expect(body.result.map(({ tool, outcome }) => `${tool} ${outcome}`)).toEqual(
       [
