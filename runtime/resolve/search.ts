@@ -139,7 +139,7 @@ function numberKey(number: string): string {
   return `\0${number}`;
 }
 
-/** "Payments team" names Payments where teams are looked up, and "SEV 2" names SEV2. */
+/** "Payments team" names Payments where teams are looked up, and "P 2" names P2. */
 function isLooselyNamed({ value, names }: Entry, name: string, noun: string): boolean {
   const wanted = [name, withoutNoun(name, noun)].map(joined).filter((text) => text !== "");
   return [value, ...names].some((own) => wanted.includes(joined(own)));

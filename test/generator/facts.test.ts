@@ -298,8 +298,13 @@ const openSets: Readonly<Record<string, string>> = {
 const notStored: Readonly<Record<string, string>> = {
   "create_incident_retrospective_field permissible_values": "It makes a new field.",
   "create_incident_retrospective_field schema": "It makes a new field.",
+  "create_signals_event_source example_payload.data": "One sample signal, given as a whole.",
+  "create_signals_event_source example_payload.headers": "One sample signal, given as a whole.",
   "patch_scim_group Operations": "Each operation says what it does.",
   "patch_scim_user Operations": "Each operation says what it does.",
+  "replace_scim_user roles": "The tool's name says that the user is replaced.",
+  "update_runbook_execution_step data": "It belongs to one execution and is sent once.",
+  "update_saved_search filter_values": "The contract gives it no form: it is one value.",
   "update_team invite_emails": "Invitations go out once.",
 };
 
