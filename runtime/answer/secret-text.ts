@@ -1,5 +1,4 @@
 /** Replaces parts of a text. It takes time in proportion to the text, whatever the text is. */
-type Hide = (text: string) => string;
 
 const HIDDEN = "[redacted]";
 

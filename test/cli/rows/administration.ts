@@ -84,7 +84,10 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     },
     verify: {
       good: "account add New --base-url $DEAD --no-verify",
-      bad: { line: "account add New --base-url $DEAD", fix: /Pass --no-verify to save the key without a check/ },
+      bad: {
+        line: "account add New --base-url $DEAD",
+        fix: /Pass --no-verify to save the key without a check/,
+      },
     },
     ...admin("account add", accountAdd),
   },
