@@ -1,5 +1,3 @@
-/** Replaces parts of a text. It takes time in proportion to the text, whatever the text is. */
-
 const HIDDEN = "[redacted]";
 
 /**
