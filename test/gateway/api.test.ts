@@ -60,6 +60,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect(routes.sort()).toEqual(
       [
         "get /apis",
+        "get /servers",
         "get /integrated-account",
         "post /integrated-account",
         "get /integrated-account/{id}",
@@ -431,6 +432,8 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
 
   it("has answered everything by now that its document names", async () => {
     expect((await ask("GET", "/log")).status).toBe(200);
+    expect((await ask("GET", "/servers")).status).toBe(200);
+    expect((await ask("GET", "/servers?limit=x")).status).toBe(400);
     // Without the admin token every route answers alike; that has tests of its own.
     expect(documented.unseen().filter((name) => !name.endsWith(" 401"))).toEqual([]);
   });
