@@ -1,3 +1,4 @@
+import { keyStartsIn } from "../runtime/contract/auth.js";
 import type { GeneratedApi } from "../runtime/contract/catalogue.js";
 import type { Core } from "./core.js";
 import { badRequest, conflict } from "./error.js";
@@ -85,5 +86,5 @@ export function chosenApi(core: Pick<Core, "apis">, name: string | undefined): S
 
 /** What the APIs' keys begin with, so that logs can hide them. */
 export function keyStartsOf(apis: readonly GeneratedApi[]): readonly string[] {
-  return apis.flatMap(({ catalogue }) => catalogue.api.key?.starts ?? []);
+  return apis.flatMap(({ catalogue }) => keyStartsIn(catalogue.api.auth));
 }

@@ -1,4 +1,6 @@
+import { variablePrefix, type Auth } from "../runtime/contract/auth.js";
 import type { ListedTool } from "../runtime/contract/catalogue.js";
+import { authOfSettings } from "./auth/auth.js";
 import { describe, type WordSources } from "./describe/describe.js";
 import { loadKnowledge } from "./describe/knowledge.js";
 import { loadSurface, type Surface } from "./describe/surface.js";
@@ -67,7 +69,7 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   const rendered = await render(
     tools,
     contract,
-    { ...surface, knowledge, vocabulary, openFields: accepted.fields },
+    { ...surface, auth: authIn(surface, sources.api), knowledge, vocabulary, openFields: accepted.fields },
     sources,
     memo,
   );
@@ -82,6 +84,10 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
     [`specs/${sources.api}/surface.lock`, rendered.lock],
   ] as const;
   return { problems, files: new Map([...rendered.files, ...locks]), tools };
+}
+
+function authIn({ auth }: Surface, api: string): Auth | undefined {
+  return auth === undefined ? undefined : authOfSettings(variablePrefix(api), auth);
 }
 
 /** What stands for a presentation that could not be read, so that the words are held to the contract all the same. */

@@ -3,6 +3,7 @@ import { Agent } from "undici";
 import { api } from "../../generated/firehydrant/index.js";
 import { createApiCaller } from "../../runtime/pipeline/api-caller.js";
 import { createRegistry } from "../../runtime/registry/registry.js";
+import { originCredentials, practicePlace } from "../../runtime/upstream/auth/api-credentials.js";
 import { createUpstream } from "../../runtime/upstream/upstream.js";
 import { byTurns, median, quantile } from "../kit/measure.js";
 import { startStub } from "../kit/stub.js";
@@ -19,7 +20,7 @@ export async function benchPipeline(): Promise<void> {
   // Paced, though within a limit that makes nobody wait.
   const upstream = createUpstream({
     title: "FireHydrant",
-    key: { placement: api.catalogue.api.key!, value: "fhb-bench" },
+    credentials: originCredentials(api.catalogue.api, practicePlace(api.catalogue.api, stub.url, "fhb-bench")),
     pacing: { limit: 1_000_000, windowMs: 10_000 },
   });
   const caller = createApiCaller(api, createRegistry(api.catalogue), { baseUrl: stub.url, upstream });

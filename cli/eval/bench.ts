@@ -1,4 +1,5 @@
 import type { GeneratedApi } from "../../runtime/contract/catalogue.js";
+import { practicePlace } from "../../runtime/upstream/auth/api-credentials.js";
 import { createMcpService } from "../../runtime/mcp/service.js";
 import type { Registry } from "../../runtime/registry/registry.js";
 import { serveHttp } from "../../runtime/transport/http.js";
@@ -43,7 +44,7 @@ export function createBench(options: BenchOptions): (task: Task) => Promise<Tria
     const planted = begin();
     await task.setUp?.({ world, control: (action, body) => control(sandbox, action, body) });
     const before: State = { at: world.now(), store: task.setUp ? world.save()() : planted };
-    const account = { baseUrl: sandboxUrl, key: task.key ?? "fhb-sandbox" };
+    const account = practicePlace(api.catalogue.api, sandboxUrl, task.key ?? "fhb-sandbox");
     const caller = createAccountCaller(api, registry, account, { on429, tokenBudget: 20_000, report });
     const { service, meter } = metered(createMcpService({ api, registry, caller, version, report }));
     const { url, drain } = await serveHttp(service, { host: "127.0.0.1", port: 0, report });

@@ -3,6 +3,7 @@ import type { Caller } from "../../runtime/contract/caller.js";
 import type { GeneratedApi } from "../../runtime/contract/catalogue.js";
 import type { Registry } from "../../runtime/registry/registry.js";
 import { createUpstream } from "../../runtime/upstream/upstream.js";
+import { originCredentials, originUrls } from "../../runtime/upstream/auth/api-credentials.js";
 import type { Account } from "./account.js";
 
 type Limits =
@@ -18,18 +19,19 @@ export interface CallingOptions extends Pick<ApiCallerOptions, Limits> {
 export function createAccountCaller(
   api: GeneratedApi,
   registry: Registry,
-  { baseUrl, key }: Account,
+  account: Account,
   { rateLimit: rateLimitGiven, report, ...limits }: CallingOptions,
 ): Caller {
-  const { title, key: placement, rateLimit } = api.catalogue.api;
+  const { title, origins, rateLimit } = api.catalogue.api;
   const limit = rateLimitGiven ?? rateLimit?.requests;
   const upstream = createUpstream({
     title,
-    key: placement && key !== undefined ? { placement, value: key } : undefined,
+    credentials: originCredentials(api.catalogue.api, account),
     pacing: limit ? { limit, windowMs: (rateLimit?.seconds ?? 1) * 1000 } : false,
   });
   return createApiCaller(api, registry, {
-    baseUrl,
+    baseUrl: account.baseUrl,
+    origins: account.origins ?? originUrls(origins),
     upstream,
     ...limits,
     onDefect: (error) => report(error as Error),

@@ -1,6 +1,10 @@
 import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
+import { keyStartsIn } from "../../runtime/contract/auth.js";
+import { authLines } from "../../runtime/contract/auth-words.js";
 import type { GeneratedApi } from "../../runtime/contract/catalogue.js";
 import { createShown } from "../../runtime/mcp/shown.js";
+import { practicePlace } from "../../runtime/upstream/auth/api-credentials.js";
+import { createConcealer } from "../../runtime/upstream/auth/conceal.js";
 import type { Registry } from "../../runtime/registry/registry.js";
 import type { Apis } from "../apis.js";
 import { defineCommand, type Command } from "../command/command.js";
@@ -8,24 +12,45 @@ import { CommandError, UsageError } from "../command/errors.js";
 import { registryFor } from "../tool-flags.js";
 import { version } from "../version.js";
 import { accountOf, type Account } from "./account.js";
+import { missingLines } from "./credentials.js";
 import { httpPlace, serveFlags, type ServeFlags } from "./flags.js";
 import { lazyCaller } from "./lazy-caller.js";
 import { runHttp, runStdio } from "./run.js";
 
-/** Starts a sandbox for an API and gives the account to call it with. */
-export type StartSandbox = (api: string) => Promise<Account>;
+/** Starts a sandbox for an API; the key is one that it takes. */
+export type StartSandbox = (api: string) => Promise<{ readonly baseUrl: string; readonly key: string }>;
 
 /**
  * `standpipe serve`, for some APIs.
  * @param startSandbox absent where the APIs have no sandbox
  */
 export function serveCommand(apis: Apis, startSandbox?: StartSandbox): Command {
-  return defineCommand({
-    name: "standpipe serve",
-    about: "Serves an API's tools over MCP, on stdin and stdout or with --http.",
-    flags: serveFlags(Object.keys(apis)),
-    run: (flags) => serve(flags, apis, startSandbox),
-  });
+  const saying = (text: string) =>
+    defineCommand({
+      name: "standpipe serve",
+      about: text,
+      flags: serveFlags(Object.keys(apis)),
+      run: (flags) => serve(flags, apis, startSandbox),
+    });
+  return {
+    form: saying(about).form,
+    async run(argv) {
+      // Only the help needs to know the API before its flags are read.
+      const isHelp = argv.includes("--help") || argv.includes("-h");
+      return saying(isHelp ? [about, ...(await credentialHelp(argv, apis))].join("\n") : about).run(argv);
+    },
+  };
+}
+
+const about = "Serves an API's tools over MCP, on stdin and stdout or with --http.";
+
+/** The variables that the API of the command reads. */
+async function credentialHelp(argv: readonly string[], apis: Apis): Promise<readonly string[]> {
+  const named = argv[argv.indexOf("--api") + 1] ?? "";
+  const name = Object.hasOwn(apis, named) ? named : Object.keys(apis)[0]!;
+  const { auth, origins = {} } = (await apis[name]!()).catalogue.api;
+  const further = Object.values(origins).flatMap((origin) => (origin.auth ? ["", ...authLines(origin.auth)] : []));
+  return auth ? ["", ...authLines(auth), ...further] : further;
 }
 
 /** Serves APIs with the flags of `standpipe serve`: all that a generated server does. */
@@ -39,6 +64,7 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox?: StartSandbox)
   const api = await apis[flags.api]!();
   const registry = registryFor(api.catalogue, flags);
   const account = await accountFor(flags, api, startSandbox);
+  for (const line of missingLines(api.catalogue.api, account.credentials)) console.error(`standpipe: ${line}`);
   const report = reporter(flags, account, api);
   const { baseUrl } = account;
   const tokenBudget = flags.resultTokenBudget;
@@ -63,20 +89,20 @@ async function accountFor(
   if (baseUrl !== undefined)
     throw new UsageError("--base-url and --sandbox exclude each other. Leave one of them out.");
   if (!startSandbox) throw new CommandError(`--sandbox: there is no sandbox for ${api.catalogue.api.title}.`);
-  const account = await startSandbox(name);
-  console.error(`Watch the sandbox at ${account.baseUrl}/`);
-  return account;
+  const { baseUrl: url, key } = await startSandbox(name);
+  console.error(`Watch the sandbox at ${url}/`);
+  return practicePlace(api.catalogue.api, url, key);
 }
 
 /** Writes errors to stderr, because stdout may be the protocol's, and never the key. */
 function reporter(
   { redact }: ServeFlags,
-  { key }: Account,
+  { credentials }: Account,
   { catalogue }: GeneratedApi,
 ): (error: Error) => void {
-  const withoutKey = (text: string) => (key === undefined ? text : text.replaceAll(key, "[redacted]"));
+  const withoutKey = createConcealer(() => Object.values(credentials));
   const { text: redacted } = createRedactor(
-    { ...redactionOf(redact), keyStarts: catalogue.api.key?.starts },
+    { ...redactionOf(redact), keyStarts: keyStartsIn(catalogue.api.auth) },
     withoutKey,
   );
   return (error) => console.error(`standpipe: ${redacted(error.message)}`);

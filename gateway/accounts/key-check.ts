@@ -1,4 +1,9 @@
-import type { KeyPlacement } from "../../runtime/contract/catalogue.js";
+import { wayFor, type Credentials } from "../../runtime/contract/auth.js";
+import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import { originCredentials } from "../../runtime/upstream/auth/api-credentials.js";
+import { needsOf } from "../../runtime/upstream/auth/authoriser.js";
+import { CredentialError } from "../../runtime/upstream/auth/senders.js";
+import { writtenCredentials } from "../../runtime/upstream/auth/written.js";
 import { createClient, type Client } from "../../runtime/upstream/client.js";
 import { SendFailure } from "../../runtime/upstream/send-failure.js";
 import type { ServedApi } from "../apis.js";
@@ -14,9 +19,9 @@ export async function checkKey(
   key: string,
   now: () => Date,
 ): Promise<string | null> {
-  const { key: placement, ping } = catalogue.api;
-  if (!placement) return now().toISOString();
-  const client = clientFor(placement, key);
+  const { ping } = catalogue.api;
+  if (!catalogue.api.auth) return now().toISOString();
+  const client = clientFor(catalogue.api, baseUrl, key);
   try {
     if (ping === undefined) return null;
     const status = await statusOf(client, baseUrl + ping);
@@ -44,10 +49,21 @@ function unchecked(message: string): GatewayError {
   return new GatewayError(502, message, {}, 'Set "verify": false to save the key without a check.');
 }
 
-function clientFor(placement: KeyPlacement, value: string): Client {
+function clientFor(api: Catalogue["api"], baseUrl: string, key: string): Client {
+  const credentials = writtenCredentials(key, api);
+  requireWay(api, credentials);
   try {
-    return createClient({ key: { placement, value } });
-  } catch {
-    throw badRequest("api_key: holds a character that can't be in a key");
+    return createClient({ title: api.title, credentials: originCredentials(api, { baseUrl, credentials }) });
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error;
+    throw badRequest(`api_key: ${error.message.replace(/\.$/, "")}`);
   }
+}
+
+/** An account that lacks one of several credentials would be refused at each call. */
+function requireWay({ auth, title }: Catalogue["api"], credentials: Credentials): void {
+  if (!auth || wayFor(auth, auth.ways, credentials)) return;
+  throw badRequest(
+    `api_key: ${title} needs ${needsOf(auth.schemes, auth.ways)}. Write NAME=value for each, on lines of their own`,
+  );
 }

@@ -1,3 +1,4 @@
+import { originUrls, practicePlace } from "../../runtime/upstream/auth/api-credentials.js";
 import { servedApi, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { badRequest } from "../error.js";
@@ -17,6 +18,11 @@ export function baseUrlOf(
   if (region === null)
     return places.baseUrls.map(withoutTrailingSlashes).includes(base_url) ? base_url : undefined;
   return Object.hasOwn(places.regions, region) ? withoutTrailingSlashes(places.regions[region]!) : undefined;
+}
+
+/** URLs of the further origins of an account's API. From a sandbox no call goes elsewhere. */
+export function originsOf({ catalogue: { api } }: ServedApi, { region }: Pick<AccountRow, "region">, baseUrl: string) {
+  return region === "sandbox" ? practicePlace(api, baseUrl, "").origins : originUrls(api.origins);
 }
 
 /**

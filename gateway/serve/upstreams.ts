@@ -1,6 +1,9 @@
 import type { PacingOptions } from "../../runtime/upstream/pacing.js";
 import type { SlotStore } from "../../runtime/upstream/slots.js";
 import { createUpstream, type Upstream } from "../../runtime/upstream/upstream.js";
+import { originCredentials } from "../../runtime/upstream/auth/api-credentials.js";
+import { writtenCredentials } from "../../runtime/upstream/auth/written.js";
+import { baseUrlOf, originsOf } from "../accounts/places.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { keyPlace } from "../secrets/keys.js";
@@ -39,11 +42,15 @@ export function createUpstreams(core: Core, report: (error: Error) => void): Ups
   function create(account: AccountRow): Upstream {
     const { id, api_key } = account;
     const api = apiOf(core, account);
-    const { title, key: placement } = api.catalogue.api;
-    const value = keys.vault.open(api_key, keyPlace(id));
+    const credentials = writtenCredentials(keys.vault.open(api_key, keyPlace(id)), api.catalogue.api);
+    const baseUrl = baseUrlOf(core, account) ?? account.base_url;
     const upstream = createUpstream({
-      title,
-      key: placement && { placement, value },
+      title: api.title,
+      credentials: originCredentials(api.catalogue.api, {
+        baseUrl,
+        origins: originsOf(api, account, baseUrl),
+        credentials,
+      }),
       pacing: pacingOf(api, id),
     });
     return watchedUpstream(upstream);

@@ -10,7 +10,7 @@ const argumentWords = z.union(
   "an argument has its words as text, or words: and choices:, a list of texts",
 );
 
-const operationWords = z.strictObject({
+export const operationWords = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/, "a name is lower-case letters, digits and _"),
   title: z.string().min(1),
   description: z.string().min(1),
@@ -30,6 +30,12 @@ const wordsFile = z.strictObject({ group: z.string(), operations: z.record(z.str
 
 /** The words of one operation, with the group of the file that they stand in. */
 export type Words = z.infer<typeof operationWords> & { readonly group: string; readonly at: string };
+
+/** Words that replace some of those that a document has. They never hold a name: those are pinned apart. */
+export type PartialWords = Partial<z.infer<typeof operationWords>> & {
+  readonly group?: string;
+  readonly at: string;
+};
 
 /** Arguments described once for all operations, by place and name. */
 export type CommonWords = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -1,8 +1,9 @@
+import { authOfSettings } from "../auth/auth.js";
 import { describe, type WordSources } from "../describe/describe.js";
 import type { Surface } from "../describe/surface.js";
 import type { SourceFile } from "../describe/words.js";
 import { presentationOf, withServers } from "../from-document/presentation.js";
-import { operationsOf } from "../from-document/generate.js";
+import { documentOperations } from "../from-document/operations.js";
 import { applyRepairs } from "../load/repairs.js";
 import type { Memo } from "../model/memo.js";
 import type { Operation } from "../model/operation.js";
@@ -23,7 +24,7 @@ import type { Misfit, State, ToolState, UpstreamNote } from "./state.js";
 export interface WordsAtHand extends WordSources {
   readonly repairs: SourceFile;
   readonly accepted: SourceFile;
-  readonly surface: Pick<Surface, "product" | "paging"> & Partial<Pick<Surface, "servers" | "key">>;
+  readonly surface: Pick<Surface, "product" | "paging"> & Partial<Pick<Surface, "auth" | "servers">>;
 }
 
 /** A document as it is generated from. */
@@ -63,7 +64,8 @@ async function withWords(
   const { operations, held } = holdBack(normalise(repaired, label, problems), accepted);
   const tools = describe(operations, words, words.surface, problems);
   const whole = readDocumentContract(repaired);
-  const { servers, key } = words.surface;
+  const { servers, auth: settings } = words.surface;
+  const auth = settings && authOfSettings("API", settings);
   const readings = readingsOf(tools);
   return {
     label,
@@ -76,7 +78,7 @@ async function withWords(
         reads: readings.get(tool.name) ?? [],
       })),
     ),
-    ...(servers ? { destination: { servers, key, document: whole } } : {}),
+    ...(servers ? { destination: { servers, auth, document: whole } } : {}),
     misfits: problems.all.flatMap(misfit),
     held,
     openFields: accepted.fields,
@@ -93,14 +95,15 @@ function aliasesOf({ described, aliases, managed }: Tool): readonly string[] {
 async function withoutWords(contract: Contract, label: string, memo: Memo): Promise<State> {
   const problems = new ProblemList();
   const document = withServers(contract.document, contract.url);
-  const { servers, key } = presentationOf("api", document, label, problems);
-  const { operations, held } = holdBack(operationsOf(document, key, label, problems), NOTHING_ACCEPTED);
+  const { servers } = presentationOf("api", document, {}, label, problems);
+  const read = documentOperations({ api: "api", document, at: label }, problems);
+  const { operations, held } = holdBack(read.operations, NOTHING_ACCEPTED);
   const tools = describe(operations, { words: [] }, { product: "api", paging: [] }, problems);
   const whole = readDocumentContract(document);
   return {
     label,
     tools: await Promise.all(tools.map((tool) => toolState(tool, whole, memo))),
-    destination: { servers, key, document: whole },
+    destination: { servers, auth: read.auth.auth, document: whole },
     misfits: problems.all.flatMap(misfit),
     held,
     upstream: new Map(),

@@ -9,7 +9,7 @@ import { proseOf } from "./prose.js";
 import { list, record, resolve, text, type OpenApiDocument, type Raw } from "./raw.js";
 import { MOST_LEVELS } from "./reading.js";
 import { securityOf } from "./security.js";
-import { ownPrefix } from "./servers.js";
+import { ownPlace, type OriginOf } from "./servers.js";
 
 /** What a reading of a contract may be told beside it. */
 export interface Manner {
@@ -17,6 +17,10 @@ export interface Manner {
   readonly isFilledIn?: IsFilledIn;
   /** Levels to which answers are read; as many as requests unless given. */
   readonly answerLevels?: number;
+  /** The ways in of an operation, where they are not the API's. */
+  readonly waysOf?: (operation: Raw) => Operation["ways"];
+  /** The name of an allowed origin that an operation of this key and server is sent to. */
+  readonly originOf?: OriginOf;
 }
 
 /** Reads every operation of a contract. One that can't be taken is reported and left out; the others stay. */
@@ -24,8 +28,9 @@ export function normalise(
   document: OpenApiDocument,
   at: string,
   problems: ProblemList,
-  { isFilledIn = () => false, answerLevels = MOST_LEVELS }: Manner = {},
+  manner: Manner = {},
 ): Operation[] {
+  const { isFilledIn = () => false } = manner;
   return Object.entries(record(document.paths)).flatMap(([path, pathItem]) => {
     if (!isPath(path)) return [];
     const item = reported(`${path}`, at + "#" + pointer("paths", path), problems, () =>
@@ -39,7 +44,7 @@ export function normalise(
         const losses = new Set<string>();
         const report = (what: string) => void losses.add(what);
         const source = { document, path, method, item, raw: withReferred(document, raw), isFilledIn, report };
-        const operation = operationOf(source, answerLevels);
+        const operation = operationOf(source, manner);
         for (const what of losses) problems.warn("lost-in-part", where, `${method} ${path}: ${what}`);
         return operation;
       });
@@ -48,7 +53,7 @@ export function normalise(
   });
 }
 
-const METHODS: readonly Method[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
+export const METHODS: readonly Method[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
 
 function reported<T>(what: string, where: string, problems: ProblemList, work: () => T): T | undefined {
   try {
@@ -65,21 +70,29 @@ function withReferred(document: Raw, value: unknown): Raw {
   return { ...resolve(document, value), ...beside };
 }
 
-function operationOf(source: Source, answerLevels: number): Operation {
+function operationOf(
+  source: Source,
+  { answerLevels = MOST_LEVELS, waysOf, originOf }: Manner,
+): Operation {
   const { document, path, method, item, raw } = source;
   requirePath(path);
   const { inputs, body } = boundedInputs(source);
-  const prefix = ownPrefix(document, item, raw);
+  const key = `${method} ${path}`;
+  const { origin, prefix } = ownPlace({ document, item, operation: raw, key }, originOf);
+  // An origin of its own has its own credentials.
+  const ways = origin === undefined ? waysOf?.(raw) : undefined;
   const answer = once(() => answerOf(document, raw, answerLevels));
   return {
-    key: `${method} ${path}`,
+    key,
     method,
     path,
     ...(prefix ? { prefix } : {}),
+    ...(origin === undefined ? {} : { origin }),
     operationId: text(raw.operationId),
     tags: list(raw.tags).filter((tag) => typeof tag === "string"),
     deprecated: raw.deprecated === true,
     security: securityOf(document, raw),
+    ...(ways ? { ways } : {}),
     inputs,
     ...(body ? { body: { type: body.type, as: body.as, ...wholeOf(body.whole, inputs) } } : {}),
     // Few answers are ever looked at, and they are the larger half of a contract.

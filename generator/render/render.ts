@@ -2,6 +2,7 @@ import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import type { Memo } from "../model/memo.js";
 import type { Tool } from "../model/tool.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
+import { renderAuthPage } from "./auth-page.js";
 import { renderPage } from "./catalog-page.js";
 import { renderCatalogue, type Presentation } from "./catalogue.js";
 import { costsOf, type Costs } from "./costs.js";
@@ -62,6 +63,7 @@ export async function render(
   const modules = await renderModules(tools, settings, memo);
   const files = new Map<string, string>([
     ["api.d.ts", await renderTypes(contract, memo)],
+    ["AUTH.md", `${renderAuthPage(presentation, tools)}\n`],
     ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],
     ["catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`],
     ["lookups.json", await formatJson(renderLookups(tools), memo)],

@@ -1,6 +1,6 @@
 import { refuse } from "../arguments/refuse.js";
 import type { PagePlan, Placement, RequestPlan } from "../contract/tool.js";
-import { pageWires } from "../paging/styles.js";
+import { NEXT_QUERY, pageWires } from "../paging/styles.js";
 import { pathNames } from "./path.js";
 import type { Placed } from "./placed.js";
 
@@ -13,6 +13,8 @@ export interface Places {
   readonly body: readonly Placed[];
   /** Wire names of all query parameters, given or not. */
   readonly queryNames: readonly string[];
+  /** The whole query, where the API named it with the page before. */
+  readonly nextQuery?: string;
 }
 
 type Placements = Readonly<Record<string, Placement>>;
@@ -34,6 +36,7 @@ export function placeArguments(plan: RequestPlan, args: Args): Places {
     cookies: givenOf(slots.cookies, args),
     body: givenOf(bodySlots(plan, args, slots), args),
     queryNames: slots.queryNames,
+    ...(typeof args[NEXT_QUERY] === "string" ? { nextQuery: args[NEXT_QUERY] } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
+import { keyAuth } from "../fixtures/key-auth.js";
 import { runGenerate } from "../../cli/generate/generate.js";
 import { runVerify } from "../../cli/verify/verify.js";
 import { parseSurfaceLock, printSurfaceLock, surfaceLock } from "../../generator/render/surface-lock.js";
@@ -166,7 +167,7 @@ describe("standpipe verify", () => {
     "the key's header": {
       given: {
         ...smallCatalogue,
-        api: { ...smallCatalogue.api, key: { in: "header", name: "X-Other", prefix: "" } },
+        api: { ...smallCatalogue.api, auth: keyAuth("FIREHYDRANT_API_KEY", { name: "X-Other", prefix: "" }) },
       },
       wanted: "key is not as reviewed.",
     },

@@ -6,6 +6,7 @@ import { createPacer, type TurnRequest } from "../../runtime/upstream/pacing.js"
 import { readRateLimit, readRetryAfter } from "../../runtime/upstream/ratelimit.js";
 import { createSlots } from "../../runtime/upstream/slots.js";
 import { Fault } from "../../runtime/contract/fault.js";
+import { keyFor } from "../fixtures/key-auth.js";
 import { slidingWindow } from "./kit/sliding-window.js";
 import { bench, json, KEY, readTool, resultOf, writeTool } from "./kit/stub.js";
 
@@ -230,8 +231,8 @@ test("the key stands where the API wants it, and only there", async () => {
   expect(answer.head).toBe("Bearer [redacted]");
   expect(one.requests[0]!.headers.authorization).toBe(`Bearer ${KEY}`);
   await one.close();
-  const key = { placement: { in: "query", name: "api_key", prefix: "" }, value: KEY } as const;
-  const other = await bench((_, response) => json(response, {}), { account: { key } });
+  const placement = { in: "query", name: "api_key", prefix: "" } as const;
+  const other = await bench((_, response) => json(response, {}), { placement });
   await other.call(readTool({ thing: z.string() }, {}, { query: { thing: {} } }), { thing: "a&b" });
   expect(other.requests[0]!.url).toBe(`/things?thing=a%26b&api_key=${KEY}`);
   expect(other.requests[0]!.headers.authorization).toBeUndefined();
@@ -239,11 +240,8 @@ test("the key stands where the API wants it, and only there", async () => {
 });
 
 test("a key that no header can hold is refused without being repeated", () => {
-  const key = {
-    placement: { in: "header", name: "Authorization", prefix: "" },
-    value: "secret\r\nX: y",
-  } as const;
-  expect(() => createClient({ key })).toThrowError(expect.not.stringContaining("secret"));
+  const credentials = keyFor("https://api.example.com", "secret\r\nX: y");
+  expect(() => createClient({ credentials })).toThrowError(expect.not.stringContaining("secret"));
 });
 
 test("an upstream that doesn't exist", async () => {

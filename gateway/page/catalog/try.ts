@@ -4,6 +4,7 @@ import type { Arguments } from "../../../runtime/contract/caller.js";
 import type { CallOutcome } from "../../../runtime/contract/outcome.js";
 import type { ListedTool } from "../../../runtime/contract/catalogue.js";
 import { createRegistry } from "../../../runtime/registry/registry.js";
+import { originCredentials, practicePlace } from "../../../runtime/upstream/auth/api-credentials.js";
 import { createUpstream } from "../../../runtime/upstream/upstream.js";
 import type { ServedApi } from "../../apis.js";
 import type { Act, Core } from "../../core.js";
@@ -27,12 +28,13 @@ export async function tryTool(
   { tool: name, args }: TriedCall,
   act: Act,
 ): Promise<CallOutcome> {
-  const { title, key: placement } = api.catalogue.api;
-  // The sandbox takes any key of the right form, so no account's key is used.
-  const upstream = createUpstream({ title, key: placement && { placement, value: "fhb-try" } });
-  const registry = createRegistry(api.catalogue, { surface: "full" });
   const baseUrl = sandboxUrl(api)!;
-  const caller = createApiCaller(api, registry, { baseUrl, upstream, tokenBudget: 10_000 });
+  // The sandbox takes any key of the right form, so no account's key is used.
+  const place = practicePlace(api.catalogue.api, baseUrl, "fhb-try");
+  const credentials = originCredentials(api.catalogue.api, place);
+  const upstream = createUpstream({ title: api.title, credentials });
+  const registry = createRegistry(api.catalogue, { surface: "full" });
+  const caller = createApiCaller(api, registry, { ...place, upstream, tokenBudget: 10_000 });
   const began = performance.now();
   try {
     const tool = await api.load(name);

@@ -1,0 +1,22 @@
+import type { PageRule } from "../../describe/surface.js";
+import type { Operation } from "../../model/operation.js";
+import type { Raw } from "../../normalise/raw.js";
+import { guessPaging } from "./paging.js";
+import { guessPolling, type PollSettings } from "./polling.js";
+import { guessRelations, type RelationSettings } from "./relations.js";
+
+/** What rules find in a document. All of it stands in `standpipe.yaml` for review. */
+export interface Guesses {
+  readonly paging: readonly PageRule[];
+  readonly polling: Readonly<Record<string, PollSettings>>;
+  /** Only offered: a relation sends requests of its own, so a person decides. */
+  readonly relations?: RelationSettings;
+}
+
+export function guessesOf(document: Raw, operations: readonly Operation[]): Guesses {
+  return {
+    paging: guessPaging(document, operations),
+    polling: guessPolling(document, operations),
+    relations: guessRelations(document, operations),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Memo } from "../model/memo.js";
+import type { ProblemList } from "../model/problem.js";
+import { record, type OpenApiDocument, type Raw } from "../normalise/raw.js";
+import { renderTypes } from "../render/types.js";
+
+/** The facts, unless no types can be made of them; then modules are not held to any. */
+export async function typesOf(
+  { facts, at }: { readonly facts: OpenApiDocument | Error; readonly at: string },
+  problems: ProblemList,
+  memo: Memo,
+): Promise<OpenApiDocument | undefined> {
+  const contract = facts instanceof Error ? facts : withDistinctIds(facts);
+  const reason = contract instanceof Error ? contract : await failure(() => renderTypes(contract, memo));
+  if (!reason) return contract as OpenApiDocument;
+  const [first] = reason.message.split("\n");
+  problems.warn(
+    "types-left-out",
+    at,
+    `No types can be made of the document, so modules are not held to any: ${first}`,
+  );
+  return undefined;
+}
+
+/** An operationId that a second operation has as well is no use to types, and openapi-typescript refuses it. */
+function withDistinctIds(facts: OpenApiDocument): OpenApiDocument {
+  const seen = new Set<unknown>();
+  const distinct = (operation: Raw): Raw => {
+    const { operationId, ...rest } = operation;
+    if (operationId === undefined || !seen.has(operationId)) {
+      seen.add(operationId);
+      return operation;
+    }
+    return rest;
+  };
+  const item = (given: unknown) =>
+    Object.entries(record(given)).map(
+      ([key, value]) => [key, Array.isArray(value) ? (value as unknown[]) : distinct(record(value))] as const,
+    );
+  const paths = Object.entries(facts.paths).map(
+    ([path, given]) => [path, Object.fromEntries(item(given))] as const,
+  );
+  return { ...facts, paths: Object.fromEntries(paths) };
+}
+
+async function failure(work: () => Promise<unknown>): Promise<Error | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+export const NO_TYPES: OpenApiDocument = { openapi: "3.1.0", info: { title: "", version: "" }, paths: {} };
+
+export const LOOSE_TYPES = `// Generated: no types can be made of the document, so modules are not held to any. Do not edit.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type paths = any;
+`;
