@@ -1,32 +1,37 @@
 import type { Auth } from "../../runtime/contract/auth.js";
-import type { Input, Operation } from "../model/operation.js";
+import type { NamelessInput } from "../normalise/parameters.js";
 
 /** An argument that would ask a model for the API's own credential. */
 export interface Repeated {
+  /** `METHOD /path`. */
   readonly operation: string;
   readonly place: string;
   readonly name: string;
 }
 
+/** Finds the arguments that repeat the API's credentials, and keeps which these were. */
+export interface RepeatFinder {
+  isRepeated(operation: string, input: NamelessInput): boolean;
+  found(): readonly Repeated[];
+}
+
 /**
- * The operations without arguments that repeat the credential, and which these were. An argument repeats it where it is
- * a scheme's own place and name; where it has a scheme's name elsewhere; or where it has the name of a credential and
- * its words say that it lets a caller in.
+ * An argument repeats a credential where it has a scheme's name or the name of a credential, and its words say that it
+ * lets a caller in.
  */
-export function withoutRepeated(
-  operations: readonly Operation[],
-  auth: Auth | undefined,
-): { readonly operations: readonly Operation[]; readonly repeated: readonly Repeated[] } {
-  if (!auth) return { operations, repeated: [] };
-  const repeats = repeating(auth);
-  const repeated: Repeated[] = [];
-  const kept = operations.map((operation) => {
-    const gone = operation.inputs.filter((input) => input.in !== "path" && repeats(input, operation));
-    if (gone.length === 0) return operation;
-    for (const { in: place, wire } of gone) repeated.push({ operation: operation.key, place, name: wire });
-    return { ...operation, inputs: operation.inputs.filter((input) => !gone.includes(input)) };
-  });
-  return { operations: kept, repeated };
+export function findRepeated(auth: Auth | undefined): RepeatFinder {
+  const found = new Map<string, Repeated>();
+  const repeats = auth ? repeating(auth) : () => false;
+  return {
+    isRepeated(operation, input) {
+      const { in: place, wire: name } = input;
+      const key = `${operation} ${place} ${name}`;
+      // An operation is read again with fewer words where it is large.
+      if (!found.has(key) && repeats(input)) found.set(key, { operation, place, name });
+      return found.has(key);
+    },
+    found: () => [...found.values()],
+  };
 }
 
 /** Whether a parameter is a scheme's own, in its place. */
@@ -37,15 +42,15 @@ export function isSchemeParameter(auth: Auth | undefined, place: string, name: s
   });
 }
 
-function repeating({ schemes }: Auth): (input: Input, operation: Operation) => boolean {
+function repeating({ schemes }: Auth): (input: NamelessInput) => boolean {
   const names = new Set(
     Object.entries(schemes).flatMap(([name, scheme]) =>
       [name, ...(scheme.kind === "key" ? [scheme.name] : [])].map(plainName),
     ),
   );
-  return ({ in: place, wire, prose = "", required }, { body }) => {
+  return ({ in: place, wire, prose = "", required }) => {
+    if (place === "path") return false;
     const name = plainName(wire);
-    if (place === "body" && body?.whole !== undefined) return false;
     const isNamed = [...names].some((one) => one === name || (one.length > 5 && one.endsWith(name) && name.length > 4));
     const isCredential = CREDENTIALS.has(name);
     if (!isNamed && !isCredential) return false;

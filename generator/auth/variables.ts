@@ -5,8 +5,8 @@ import { snakeCase } from "../describe/naming.js";
 export type NamelessScheme = Scheme extends infer Each ? (Each extends unknown ? Omit<Each, "variables"> : never) : never;
 
 /**
- * Names the variables of each scheme. The first scheme that is enough by itself has `<API>_API_KEY`; what is sent
- * together with others is named for the scheme.
+ * Names the variables of each scheme. The first scheme that is enough by itself has `<API>_API_KEY`, a key before
+ * others; what is sent together with others is named for the scheme.
  */
 export function withVariables(
   prefix: string,
@@ -14,7 +14,10 @@ export function withVariables(
   ways: Ways,
 ): Auth {
   const alone = ways.filter((way) => way.length === 1).map(([name]) => name!);
-  const main = alone.find((name) => schemes[name]!.kind !== "certificate");
+  // What people call their API key is most often sent as it is.
+  const main =
+    alone.find((name) => schemes[name]!.kind === "key") ??
+    alone.find((name) => schemes[name]!.kind !== "certificate");
   const names = variableNames(prefix);
   // The usual key keeps its name, whatever comes before it in the document.
   const ordered = Object.entries(schemes).sort(([one], [other]) => Number(other === main) - Number(one === main));

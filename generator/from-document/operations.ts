@@ -1,7 +1,7 @@
 import { variablePrefix } from "../../runtime/contract/auth.js";
 import type { Origin } from "../../runtime/contract/catalogue.js";
 import { authOf, authOfSettings, type ApiAuth } from "../auth/auth.js";
-import { isSchemeParameter, withoutRepeated, type Repeated } from "../auth/repeats.js";
+import { findRepeated, isSchemeParameter, type Repeated } from "../auth/repeats.js";
 import type { AuthSettings } from "../auth/settings.js";
 import type { Operation } from "../model/operation.js";
 import { pointer, type ProblemList } from "../model/problem.js";
@@ -33,16 +33,17 @@ export function documentOperations(sources: OperationSources, problems: ProblemL
   const { api, document, settings: loaded = noSettings, at } = sources;
   const { settings } = loaded;
   const auth = authOf({ api, document, settings: sources.auth ?? settings.auth, at }, problems);
-  const found = normalise(document, at, problems, {
+  const repeats = findRepeated(auth.auth);
+  const operations = normalise(document, at, problems, {
+    isRepeated: repeats.isRepeated,
     isFilledIn: (place, name) => isSchemeParameter(auth.auth, place, name),
     waysOf: auth.waysOf,
     originOf: originOf(settings),
     // Of an answer only its kind is looked at, unless a person says what its fields are.
     answerLevels: settings.relations === undefined ? 0 : 4,
   });
-  reportUnusedOrigins(found, loaded, problems);
-  const { operations, repeated } = withoutRepeated(found, auth.auth);
-  reportRepeated(repeated, at, problems);
+  reportUnusedOrigins(operations, loaded, problems);
+  reportRepeated(repeats.found(), at, problems);
   return { operations, auth, origins: originsOf(api, settings) };
 }
 

@@ -48,10 +48,7 @@ function sectionsOf(sources: SkeletonSources): Section[] {
       "Guessed: how lists are cut into pages, so that each such tool takes limit and cursor. The first rule counts whose",
       "parameters an operation has; only: names the operations of a rule.",
     ]),
-    {
-      about: ["What the API lets one account send. Calls are paced within it. Headers of answers are read anyway."],
-      value: { rate_limit: presentation.rate_limit ?? { requests: 100, seconds: 60 } },
-    },
+    rateSection(presentation),
     guessedSection("polling", guessed.polling, [
       "Guessed: operations that answer 202, the operation that shows their state, and when they are done. In effect.",
     ]),
@@ -66,6 +63,12 @@ function sectionsOf(sources: SkeletonSources): Section[] {
       ],
     },
   ];
+}
+
+function rateSection({ rate_limit: limit }: Presentation): Section {
+  const about = ["What the API lets one account send. Calls are paced within it. Rate-limit headers are read anyway."];
+  if (limit) return { about, value: { rate_limit: limit } };
+  return { about: [...about, "rate_limit: { requests: 100, seconds: 60 }"] };
 }
 
 function serverSection({ servers }: Presentation): Section {

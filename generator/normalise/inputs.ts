@@ -2,7 +2,7 @@ import type { Method } from "../../runtime/contract/tool.js";
 import type { Input } from "../model/operation.js";
 import { nameArguments } from "./arguments.js";
 import { bodyOf, type NormalBody } from "./body.js";
-import { parametersOf, type IsFilledIn } from "./parameters.js";
+import { parametersOf, type IsFilledIn, type NamelessInput } from "./parameters.js";
 import { fittingPath } from "./path.js";
 import type { OpenApiDocument, Raw } from "./raw.js";
 import { attempt, MOST_LEVELS, type Reading } from "./reading.js";
@@ -16,6 +16,8 @@ export interface Source {
   readonly item: Raw;
   readonly raw: Raw;
   readonly isFilledIn: IsFilledIn;
+  /** Whether an argument asks for a credential that the server sends itself. */
+  readonly isRepeated: (operation: string, input: NamelessInput) => boolean;
   /** Called for what the document declares and the inputs can't keep. */
   readonly report: (what: string) => void;
 }
@@ -57,13 +59,18 @@ function fitting(source: Source, bounds: Bounds): Inputs | undefined {
 }
 
 function inputsOf(source: Source, bounds: Bounds): Inputs {
-  const { document, path, method, item, raw, isFilledIn, report } = source;
+  const { document, path, method, item, raw, isFilledIn, isRepeated, report } = source;
   const reading: Reading = { side: "request", files: false, schemas: MOST_SCHEMAS, report, ...bounds };
   const parameters = parametersOf(document, item, raw, isFilledIn, reading);
   const body = mayHaveBody(method) ? bodyOf(document, raw, reading) : undefined;
   if (!mayHaveBody(method) && raw.requestBody !== undefined)
     report(`It declares a request body. ${method} requests can't have one, so it is not sent.`);
-  return { inputs: nameArguments([...fittingPath(path, parameters), ...(body?.inputs ?? [])]), body };
+  const fields = body?.whole === undefined ? (body?.inputs ?? []) : [];
+  const whole = body?.whole === undefined ? [] : body.inputs;
+  const given = [...fittingPath(path, parameters), ...fields].filter(
+    (input) => !isRepeated(`${method} ${path}`, input),
+  );
+  return { inputs: nameArguments([...given, ...whole]), body };
 }
 
 /** GET may: HTTP gives such a body no meaning, but some APIs do. */

@@ -15,6 +15,8 @@ import { ownPlace, type OriginOf } from "./servers.js";
 export interface Manner {
   /** Which parameters are no arguments, because the runtime sends them by itself; none unless given. */
   readonly isFilledIn?: IsFilledIn;
+  /** Which arguments ask for a credential that the runtime sends by itself; none unless given. */
+  readonly isRepeated?: Source["isRepeated"];
   /** Levels to which answers are read; as many as requests unless given. */
   readonly answerLevels?: number;
   /** The ways in of an operation, where they are not the API's. */
@@ -30,7 +32,7 @@ export function normalise(
   problems: ProblemList,
   manner: Manner = {},
 ): Operation[] {
-  const { isFilledIn = () => false } = manner;
+  const { isFilledIn = () => false, isRepeated = () => false } = manner;
   return Object.entries(record(document.paths)).flatMap(([path, pathItem]) => {
     if (!isPath(path)) return [];
     const item = reported(`${path}`, at + "#" + pointer("paths", path), problems, () =>
@@ -43,7 +45,7 @@ export function normalise(
       const found = reported(`${method} ${path}`, where, problems, () => {
         const losses = new Set<string>();
         const report = (what: string) => void losses.add(what);
-        const source = { document, path, method, item, raw: withReferred(document, raw), isFilledIn, report };
+        const source = { document, path, method, item, raw: withReferred(document, raw), isFilledIn, isRepeated, report };
         const operation = operationOf(source, manner);
         for (const what of losses) problems.warn("lost-in-part", where, `${method} ${path}: ${what}`);
         return operation;
