@@ -1,5 +1,4 @@
-import { keyStartsIn } from "../runtime/contract/auth.js";
-import type { GeneratedApi } from "../runtime/contract/catalogue.js";
+import { type GeneratedApi, keyStartsIn } from "../runtime/index.js";
 import type { Core } from "./core.js";
 import { badRequest, conflict } from "./error.js";
 

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Agent } from "undici";
 import { api } from "../../generated/firehydrant/index.js";
-import { createApiCaller } from "../../runtime/pipeline/api-caller.js";
-import { createRegistry } from "../../runtime/registry/registry.js";
-import { originCredentials, practicePlace } from "../../runtime/upstream/auth/api-credentials.js";
-import { createUpstream } from "../../runtime/upstream/upstream.js";
+import { createRegistry, originCredentials, practicePlace } from "../../runtime/index.js";
+import { createApiCaller, createUpstream } from "../../runtime/serving.js";
 import { byTurns, median, quantile } from "../kit/measure.js";
 import { startStub } from "../kit/stub.js";
 import { more, ms, row, times } from "../kit/table.js";
@@ -20,7 +18,10 @@ export async function benchPipeline(): Promise<void> {
   // Paced, though within a limit that makes nobody wait.
   const upstream = createUpstream({
     title: "FireHydrant",
-    credentials: originCredentials(api.catalogue.api, practicePlace(api.catalogue.api, stub.url, "fhb-bench")),
+    credentials: originCredentials(
+      api.catalogue.api,
+      practicePlace(api.catalogue.api, stub.url, "fhb-bench"),
+    ),
     pacing: { limit: 1_000_000, windowMs: 10_000 },
   });
   const caller = createApiCaller(api, createRegistry(api.catalogue), { baseUrl: stub.url, upstream });

@@ -4,7 +4,7 @@ import { defineGroup } from "../command/command.js";
 import { CommandError, UsageError } from "../command/errors.js";
 import { text, toggle } from "../command/flags.js";
 import { variableText } from "../serve/credentials.js";
-import { variablePrefix } from "../../runtime/contract/auth.js";
+import { variablePrefix } from "../../runtime/index.js";
 import { isHttpUrl } from "../connect/server-url.js";
 import { adminNote, defineAction } from "./action.js";
 import { ApiRefusal, type AdminClient } from "./client.js";
@@ -27,7 +27,14 @@ const add = defineAction({
   },
   async run(client, { api: given, region, baseUrl, keyFile, verify }, name) {
     const api = await chosenApi(client, given);
-    const body = { name, api: api.name, api_key: await apiKey(api, keyFile), region, base_url: baseUrl, verify };
+    const body = {
+      name,
+      api: api.name,
+      api_key: await apiKey(api, keyFile),
+      region,
+      base_url: baseUrl,
+      verify,
+    };
     const account = await withFlagNames(fieldFlags, () =>
       client.ask<Account>("POST", "/integrated-account", body),
     ).catch(nameNoVerify);

@@ -1,9 +1,12 @@
-import { createApiCaller, type ApiCallerOptions } from "../../runtime/pipeline/api-caller.js";
-import type { Caller } from "../../runtime/contract/caller.js";
-import type { GeneratedApi } from "../../runtime/contract/catalogue.js";
-import type { Registry } from "../../runtime/registry/registry.js";
-import { createUpstream } from "../../runtime/upstream/upstream.js";
-import { originCredentials, originUrls } from "../../runtime/upstream/auth/api-credentials.js";
+import {
+  type ApiCallerOptions,
+  type Caller,
+  type GeneratedApi,
+  originCredentials,
+  originUrls,
+  type Registry,
+} from "../../runtime/index.js";
+import { createApiCaller, createUpstream } from "../../runtime/serving.js";
 import type { Account } from "./account.js";
 
 type Limits =

@@ -1,8 +1,11 @@
-import { variablePrefix } from "../../runtime/contract/auth.js";
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
-import { originCredentials, type ApiPlace } from "../../runtime/upstream/auth/api-credentials.js";
-import { createAuthoriser } from "../../runtime/upstream/auth/authoriser.js";
-import { CredentialError } from "../../runtime/upstream/auth/senders.js";
+import {
+  type ApiPlace,
+  type Catalogue,
+  createAuthoriser,
+  CredentialError,
+  originCredentials,
+  variablePrefix,
+} from "../../runtime/index.js";
 import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import { readCredentials } from "./credentials.js";

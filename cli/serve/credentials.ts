@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import {
+  type Auth,
+  authLines,
+  authTables,
+  type Catalogue,
+  type Credentials,
   isSet,
+  needsOf,
   sufficientFor,
   variablesOf,
   wayFor,
-  type Auth,
-  type Credentials,
-} from "../../runtime/contract/auth.js";
-import { authLines } from "../../runtime/contract/auth-words.js";
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
-import { authTables } from "../../runtime/upstream/auth/api-credentials.js";
-import { needsOf } from "../../runtime/upstream/auth/authoriser.js";
+} from "../../runtime/index.js";
 import { CommandError } from "../command/errors.js";
 import type { Environment } from "./account.js";
 
@@ -32,7 +32,10 @@ export function readCredentials(api: Catalogue["api"], environment: Environment)
 }
 
 /** The origins and operations that can't be called because their credentials are not set, as lines for the operator. */
-export function missingLines({ auth, origins = {}, title }: Catalogue["api"], credentials: Credentials): string[] {
+export function missingLines(
+  { auth, origins = {}, title }: Catalogue["api"],
+  credentials: Credentials,
+): string[] {
   const own = auth && !wayFor(auth, auth.ways, credentials) ? [[title, auth] as const] : [];
   const further = Object.entries(origins).flatMap(([name, origin]) =>
     origin.auth && !wayFor(origin.auth, origin.auth.ways, credentials) ? [[name, origin.auth] as const] : [],
@@ -53,7 +56,9 @@ export function variableText(name: string, environment: Environment): string | u
 }
 
 function pathIn(given: string): string {
-  return given.startsWith("file://") ? decodeURIComponent(new URL(given).pathname) : given.slice("file:".length);
+  return given.startsWith("file://")
+    ? decodeURIComponent(new URL(given).pathname)
+    : given.slice("file:".length);
 }
 
 /** The name is in no message: a key that was set by mistake would be in a log. */
@@ -63,7 +68,9 @@ function fileText(path: string, variable: string): string {
     text = readFileSync(path, "utf8").trim();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new CommandError(`${variable} names a file that can't be read (${code}). Set it to the path of a file.`);
+    throw new CommandError(
+      `${variable} names a file that can't be read (${code}). Set it to the path of a file.`,
+    );
   }
   if (text !== "") return text;
   throw new CommandError(`${variable} names an empty file. Write the credential into it.`);
@@ -72,9 +79,14 @@ function fileText(path: string, variable: string): string {
 /** The way that is set in part says best what is missing. */
 function requireSome(auth: Auth, credentials: Credentials, title: string): void {
   const { schemes, ways } = auth;
-  if (wayFor(auth, ways, credentials) || Object.values(schemes).some((scheme) => isAlone(scheme, auth, credentials)))
+  if (
+    wayFor(auth, ways, credentials) ||
+    Object.values(schemes).some((scheme) => isAlone(scheme, auth, credentials))
+  )
     return;
-  const sets = ways.filter((way) => way.length > 0).map((way) => way.flatMap((name) => sufficientFor(schemes[name]!)[0]!));
+  const sets = ways
+    .filter((way) => way.length > 0)
+    .map((way) => way.flatMap((name) => sufficientFor(schemes[name]!)[0]!));
   const missing = sets.map((set) => set.filter((name) => credentials[name] === undefined));
   const begun = missing.find((left, at) => left.length < sets[at]!.length) ?? missing[0]!;
   const need = `${title} needs ${needsOf(schemes, ways)}`;
@@ -85,7 +97,11 @@ function requireSome(auth: Auth, credentials: Credentials, title: string): void 
 }
 
 /** A scheme that some operations take by itself lets these be called. */
-function isAlone(scheme: Auth["schemes"][string], { schemes, ways }: Auth, credentials: Credentials): boolean {
+function isAlone(
+  scheme: Auth["schemes"][string],
+  { schemes, ways }: Auth,
+  credentials: Credentials,
+): boolean {
   const isPart = ways.some((way) => way.length > 1 && way.some((name) => schemes[name] === scheme));
   return !isPart && isSet(scheme, credentials);
 }

@@ -1,11 +1,15 @@
-import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
-import { keyStartsIn } from "../../runtime/contract/auth.js";
-import { authLines } from "../../runtime/contract/auth-words.js";
-import type { GeneratedApi } from "../../runtime/contract/catalogue.js";
-import { createShown } from "../../runtime/mcp/shown.js";
-import { practicePlace } from "../../runtime/upstream/auth/api-credentials.js";
-import { createConcealer } from "../../runtime/upstream/auth/conceal.js";
-import type { Registry } from "../../runtime/registry/registry.js";
+import {
+  authLines,
+  createConcealer,
+  createRedactor,
+  createShown,
+  type GeneratedApi,
+  keyStartsIn,
+  practicePlace,
+  redactionOf,
+  type Registry,
+} from "../../runtime/index.js";
+import { loadMcpService } from "../../runtime/lazy.js";
 import type { Apis } from "../apis.js";
 import { defineCommand, type Command } from "../command/command.js";
 import { CommandError, UsageError } from "../command/errors.js";
@@ -49,7 +53,9 @@ async function credentialHelp(argv: readonly string[], apis: Apis): Promise<read
   const named = argv[argv.indexOf("--api") + 1] ?? "";
   const name = Object.hasOwn(apis, named) ? named : Object.keys(apis)[0]!;
   const { auth, origins = {} } = (await apis[name]!()).catalogue.api;
-  const further = Object.values(origins).flatMap((origin) => (origin.auth ? ["", ...authLines(origin.auth)] : []));
+  const further = Object.values(origins).flatMap((origin) =>
+    origin.auth ? ["", ...authLines(origin.auth)] : [],
+  );
   return auth ? ["", ...authLines(auth), ...further] : further;
 }
 
@@ -64,13 +70,14 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox?: StartSandbox)
   const api = await apis[flags.api]!();
   const registry = registryFor(api.catalogue, flags);
   const account = await accountFor(flags, api, startSandbox);
-  for (const line of missingLines(api.catalogue.api, account.credentials)) console.error(`standpipe: ${line}`);
+  for (const line of missingLines(api.catalogue.api, account.credentials))
+    console.error(`standpipe: ${line}`);
   const report = reporter(flags, account, api);
   const { baseUrl } = account;
   const tokenBudget = flags.resultTokenBudget;
   const caller = callerFor(flags, { api, registry, account, report });
   const load = async () => {
-    const { createMcpService } = await import("../../runtime/mcp/service.js");
+    const createMcpService = await loadMcpService();
     return createMcpService({ api, registry, caller, version, baseUrl, tokenBudget, report });
   };
   if (!place) return runStdio({ shown: createShown(registry, version), load, caller, report });

@@ -1,11 +1,15 @@
-import { wayFor, type Credentials } from "../../runtime/contract/auth.js";
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
-import { originCredentials } from "../../runtime/upstream/auth/api-credentials.js";
-import { needsOf } from "../../runtime/upstream/auth/authoriser.js";
-import { CredentialError } from "../../runtime/upstream/auth/senders.js";
-import { writtenCredentials } from "../../runtime/upstream/auth/written.js";
-import { createClient, type Client } from "../../runtime/upstream/client.js";
-import { SendFailure } from "../../runtime/upstream/send-failure.js";
+import {
+  type Catalogue,
+  type Client,
+  CredentialError,
+  type Credentials,
+  needsOf,
+  originCredentials,
+  SendFailure,
+  wayFor,
+  writtenCredentials,
+} from "../../runtime/index.js";
+import { createClient } from "../../runtime/serving.js";
 import type { ServedApi } from "../apis.js";
 import { badRequest, GatewayError } from "../error.js";
 

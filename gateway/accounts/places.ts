@@ -1,9 +1,8 @@
-import { originUrls, practicePlace } from "../../runtime/upstream/auth/api-credentials.js";
+import { originUrls, practicePlace, withoutTrailingSlashes } from "../../runtime/index.js";
 import { servedApi, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { badRequest } from "../error.js";
 import type { AccountRow } from "../store/schema.js";
-import { withoutTrailingSlashes } from "../../runtime/request/trailing-slashes.js";
 
 /**
  * Where an account's key may be sent now. A release may move a region's server, and the operator may remove a base URL
@@ -21,7 +20,11 @@ export function baseUrlOf(
 }
 
 /** URLs of the further origins of an account's API. From a sandbox no call goes elsewhere. */
-export function originsOf({ catalogue: { api } }: ServedApi, { region }: Pick<AccountRow, "region">, baseUrl: string) {
+export function originsOf(
+  { catalogue: { api } }: ServedApi,
+  { region }: Pick<AccountRow, "region">,
+  baseUrl: string,
+) {
   return region === "sandbox" ? practicePlace(api, baseUrl, "").origins : originUrls(api.origins);
 }
 

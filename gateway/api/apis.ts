@@ -1,6 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { variablesOf } from "../../runtime/contract/auth.js";
-import { authTables } from "../../runtime/upstream/auth/api-credentials.js";
+import { authTables, variablesOf } from "../../runtime/index.js";
 import type { App, AppParts } from "../app.js";
 import { answers, errors, plain, security } from "./routes.js";
 
@@ -10,7 +9,9 @@ const apiSchema = z
     title: z.string(),
     regions: z.array(z.string()),
     base_urls: z.array(z.string()).openapi({ description: "Further places that the operator named." }),
-    credentials: z.array(z.string()).openapi({ description: "Names of the credentials that an account may have." }),
+    credentials: z
+      .array(z.string())
+      .openapi({ description: "Names of the credentials that an account may have." }),
   })
   .openapi("Api");
 

@@ -1,8 +1,11 @@
-import type { PacingOptions } from "../../runtime/upstream/pacing.js";
-import type { SlotStore } from "../../runtime/upstream/slots.js";
-import { createUpstream, type Upstream } from "../../runtime/upstream/upstream.js";
-import { originCredentials } from "../../runtime/upstream/auth/api-credentials.js";
-import { writtenCredentials } from "../../runtime/upstream/auth/written.js";
+import {
+  originCredentials,
+  type PacingOptions,
+  type SlotStore,
+  type Upstream,
+  writtenCredentials,
+} from "../../runtime/index.js";
+import { createUpstream } from "../../runtime/serving.js";
 import { baseUrlOf, originsOf } from "../accounts/places.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
