@@ -19,7 +19,7 @@ export function renderSkeleton(sources: SkeletonSources): string {
   const { api } = sources;
   const head = [
     `Settings of ${api}, which "standpipe generate" reads. What is not set here is taken from the document, or guessed.`,
-    "Lines with # and a blank explain. Lines with # alone are settings: remove the # to change one.",
+    "Lines with ## explain. Lines with # are settings: remove the # of all lines of one to change it.",
     "While there are only comments, each generation writes this file anew. After that it never changes it.",
   ];
   return [comment(head), ...sectionsOf(sources).map(print)].join("\n");
@@ -142,5 +142,5 @@ function print({ about, value }: Section): string {
 }
 
 function comment(lines: readonly string[]): string {
-  return lines.map((line) => `# ${line}\n`).join("");
+  return lines.map((line) => `## ${line}\n`).join("");
 }
