@@ -13,7 +13,6 @@ export {
   keyStartsIn,
   sufficientFor,
   variablePrefix,
-  variablesOf,
   wayFor,
 } from "./contract/auth.js";
 export type { Arguments, CallContext, Caller } from "./contract/caller.js";
@@ -60,7 +59,7 @@ export type { BeforeSend, ReadyCall, Resolved } from "./pipeline/before-send.js"
 // upstream
 export {
   type ApiPlace,
-  authTables,
+  credentialNames,
   originCredentials,
   originUrls,
   practicePlace,

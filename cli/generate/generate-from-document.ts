@@ -45,7 +45,9 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   requireName(flags.name);
   const folder = resolve(flags.out);
   const out = await openOutFolder(folder, flags.name);
-  const { problems, hasErrors, tools, files, skeleton } = await withProgress(flags, () => generated(folder, flags));
+  const { problems, hasErrors, tools, files, skeleton } = await withProgress(flags, () =>
+    generated(folder, flags),
+  );
   if (problems !== "") console.error(problems);
   if (hasErrors) return 1;
   const all = new Map(files);
@@ -53,7 +55,9 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   const { written, removed } = await out.write(all);
   console.log(`${tools} tools: ${written} of ${all.size} files written, ${removed} left over removed.`);
   if (await offerSettings(folder, skeleton))
-    console.log(`Review ${join(folder, SETTINGS_FILE)}: what was guessed stands there. AUTH.md lists the credentials.`);
+    console.log(
+      `Review ${join(folder, SETTINGS_FILE)}: what was guessed stands there. AUTH.md lists the credentials.`,
+    );
   return 0;
 }
 

@@ -28,7 +28,9 @@ export const command = defineCommand({
     name: text("With --spec: the API's name"),
     out: text("With --spec: folder to write"),
     accept: text("With --spec: file of texts that a person accepted, see docs/updating.md"),
-    auth: lines("With --spec: how the API lets callers in, such as header:Authorization; see docs/other-apis.md"),
+    auth: lines(
+      "With --spec: how the API lets callers in, such as header:Authorization; see docs/other-apis.md",
+    ),
     bundle: toggle("With --spec: add server.mjs, which serves the API alone", { default: false }),
   },
   async run({ api, check, spec, bundle, ...other }) {

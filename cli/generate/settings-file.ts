@@ -21,7 +21,9 @@ export async function readSettings(folder: string): Promise<SettingsFiles> {
   if (named === undefined) return { settings };
   const text = await readText(resolve(folder, named));
   if (text === undefined)
-    throw new CommandError(`${path}: words: names ${named}, which can't be read. Create the file, or remove the line.`);
+    throw new CommandError(
+      `${path}: words: names ${named}, which can't be read. Create the file, or remove the line.`,
+    );
   return { settings, words: { at: named, text } };
 }
 

@@ -2,13 +2,12 @@ import { readFileSync } from "node:fs";
 import {
   type Auth,
   authLines,
-  authTables,
+  credentialNames,
   type Catalogue,
   type Credentials,
   isSet,
   needsOf,
   sufficientFor,
-  variablesOf,
   wayFor,
 } from "../../runtime/index.js";
 import { CommandError } from "../command/errors.js";
@@ -21,8 +20,7 @@ import type { Environment } from "./account.js";
  */
 export function readCredentials(api: Catalogue["api"], environment: Environment): Credentials {
   const { auth, title } = api;
-  const names = [...new Set(authTables(api).flatMap(variablesOf))];
-  const found = names.flatMap((name): [string, string][] => {
+  const found = credentialNames(api).flatMap((name): [string, string][] => {
     const value = variableText(name, environment);
     return value === undefined ? [] : [[name, value]];
   });

@@ -1,8 +1,7 @@
 import {
-  type Catalogue,
   type Client,
+  createAuthoriser,
   CredentialError,
-  type Credentials,
   needsOf,
   originCredentials,
   SendFailure,
@@ -25,7 +24,11 @@ export async function checkKey(
 ): Promise<string | null> {
   const { ping } = catalogue.api;
   if (!catalogue.api.auth) return now().toISOString();
-  const client = clientFor(catalogue.api, baseUrl, key);
+  const credentials = writtenCredentials(key, catalogue.api);
+  const client = createClient({
+    title,
+    credentials: originCredentials(catalogue.api, { baseUrl, credentials }),
+  });
   try {
     if (ping === undefined) return null;
     const status = await statusOf(client, baseUrl + ping);
@@ -53,21 +56,21 @@ function unchecked(message: string): GatewayError {
   return new GatewayError(502, message, {}, 'Set "verify": false to save the key without a check.');
 }
 
-function clientFor(api: Catalogue["api"], baseUrl: string, key: string): Client {
+/**
+ * Refuses credentials that could never be used: one of several is missing, or can't be sent.
+ * @throws GatewayError 400
+ */
+export function requireUsable({ catalogue: { api } }: ServedApi, baseUrl: string, key: string): void {
+  const { auth, title } = api;
   const credentials = writtenCredentials(key, api);
-  requireWay(api, credentials);
+  if (auth && !wayFor(auth, auth.ways, credentials))
+    throw badRequest(
+      `api_key: ${title} needs ${needsOf(auth.schemes, auth.ways)}. Write NAME=value for each, on lines of their own`,
+    );
   try {
-    return createClient({ title: api.title, credentials: originCredentials(api, { baseUrl, credentials }) });
+    for (const one of originCredentials(api, { baseUrl, credentials })) createAuthoriser(one, title);
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error;
     throw badRequest(`api_key: ${error.message.replace(/\.$/, "")}`);
   }
-}
-
-/** An account that lacks one of several credentials would be refused at each call. */
-function requireWay({ auth, title }: Catalogue["api"], credentials: Credentials): void {
-  if (!auth || wayFor(auth, auth.ways, credentials)) return;
-  throw badRequest(
-    `api_key: ${title} needs ${needsOf(auth.schemes, auth.ways)}. Write NAME=value for each, on lines of their own`,
-  );
 }

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { authTables, variablesOf } from "../../runtime/index.js";
+import { credentialNames } from "../../runtime/index.js";
 import type { App, AppParts } from "../app.js";
 import { answers, errors, plain, security } from "./routes.js";
 
@@ -34,7 +34,7 @@ export function mountApis(app: App, { core }: AppParts): void {
     title,
     regions: Object.keys(places.regions),
     base_urls: places.baseUrls,
-    credentials: [...new Set(authTables(catalogue.api).flatMap(variablesOf))],
+    credentials: [...credentialNames(catalogue.api)],
   }));
   app.openapi(list, (c) => c.json(plain({ result }), 200));
 }

@@ -49,9 +49,10 @@ export function authOf({ api, document, settings, at }: AuthSources, problems: P
 
 /** The auth table of an API that has only settings: its schemes are sent together. */
 export function authOfSettings(prefix: string, settings: AuthSettings): Auth {
-  const schemes = Object.entries(namedEntries(settings)).map(
-    ([name, entry]): [string, NamelessScheme] => [name, schemeOfEntry(entry, undefined)],
-  );
+  const schemes = Object.entries(namedEntries(settings)).map(([name, entry]): [string, NamelessScheme] => [
+    name,
+    schemeOfEntry(entry, undefined),
+  ]);
   return withVariables(prefix, Object.fromEntries(schemes), [schemes.map(([name]) => name)]);
 }
 
@@ -110,7 +111,7 @@ function reportRefused(
     "no-key",
     `${at}#/components/securitySchemes`,
     "The document names no security scheme, so calls are sent without credentials.",
-    'if the API needs some, pass --auth header:Authorization, or set auth: in standpipe.yaml',
+    "if the API needs some, pass --auth header:Authorization, or set auth: in standpipe.yaml",
   );
 }
 

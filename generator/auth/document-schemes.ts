@@ -107,10 +107,12 @@ function authorization(prefix: string): NamelessScheme {
 
 /** Client credentials first; a refresh token goes where the flow that gave it says. */
 function tokenUrlOf(flows: Raw, server: string | undefined): { tokenUrl?: string } {
-  const urls = ["clientCredentials", "application", "authorizationCode", "accessCode", "password"].flatMap((flow) => {
-    const { refreshUrl, tokenUrl } = record(flows[flow]);
-    return [flow === "clientCredentials" ? tokenUrl : (text(refreshUrl) ?? tokenUrl)];
-  });
+  const urls = ["clientCredentials", "application", "authorizationCode", "accessCode", "password"].flatMap(
+    (flow) => {
+      const { refreshUrl, tokenUrl } = record(flows[flow]);
+      return [flow === "clientCredentials" ? tokenUrl : (text(refreshUrl) ?? tokenUrl)];
+    },
+  );
   const url = urls.map(text).find((one) => one !== undefined && URL.canParse(one, server));
   const found = url === undefined ? undefined : new URL(url, server);
   return found && /^https?:$/.test(found.protocol) ? { tokenUrl: found.href } : {};

@@ -51,7 +51,9 @@ function repeating({ schemes }: Auth): (input: NamelessInput) => boolean {
   return ({ in: place, wire, prose = "", required }) => {
     if (place === "path") return false;
     const name = plainName(wire);
-    const isNamed = [...names].some((one) => one === name || (one.length > 5 && one.endsWith(name) && name.length > 4));
+    const isNamed = [...names].some(
+      (one) => one === name || (one.length > 5 && one.endsWith(name) && name.length > 4),
+    );
     const isCredential = CREDENTIALS.has(name);
     if (!isNamed && !isCredential) return false;
     if (SAYS_SO.test(prose)) return true;

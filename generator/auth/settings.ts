@@ -12,7 +12,10 @@ const keyEntry = z.strictObject({
   in: place,
   name: wireName,
   /** What stands before the key. */
-  prefix: z.string().regex(/^[\x20-\x7e]*$/, "a prefix is plain text").default(""),
+  prefix: z
+    .string()
+    .regex(/^[\x20-\x7e]*$/, "a prefix is plain text")
+    .default(""),
   /** What every key begins with, so that one in a text can be told and hidden. */
   starts: z.string().min(3).optional(),
   ...told,

@@ -2,7 +2,11 @@ import type { Auth, Scheme, Ways } from "../../runtime/contract/auth.js";
 import { snakeCase } from "../describe/naming.js";
 
 /** A scheme before its variables have names. */
-export type NamelessScheme = Scheme extends infer Each ? (Each extends unknown ? Omit<Each, "variables"> : never) : never;
+export type NamelessScheme = Scheme extends infer Each
+  ? Each extends unknown
+    ? Omit<Each, "variables">
+    : never
+  : never;
 
 /**
  * Names the variables of each scheme. The first scheme that is enough by itself has `<API>_API_KEY`, a key before
@@ -20,7 +24,9 @@ export function withVariables(
     alone.find((name) => schemes[name]!.kind !== "certificate");
   const names = variableNames(prefix);
   // The usual key keeps its name, whatever comes before it in the document.
-  const ordered = Object.entries(schemes).sort(([one], [other]) => Number(other === main) - Number(one === main));
+  const ordered = Object.entries(schemes).sort(
+    ([one], [other]) => Number(other === main) - Number(one === main),
+  );
   const named = ordered.map(([name, scheme]): [string, Scheme] => [
     name,
     { ...scheme, variables: names(scheme.kind, name, name === main) } as Scheme,

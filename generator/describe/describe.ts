@@ -53,14 +53,19 @@ export function describe(
 ): Tool[] {
   const words = loadWords(sources.words, problems);
   reportUnknown(words, operations, problems);
-  const pinned = new Map([...(sources.names ?? []), ...[...words].map(([key, { name }]) => [key, name] as const)]);
+  const pinned = new Map([
+    ...(sources.names ?? []),
+    ...[...words].map(([key, { name }]) => [key, name] as const),
+  ]);
   const undescribed = operations.filter((operation) => !pinned.has(operation.key));
   const names = new Map([...pinned, ...proposeNames(undescribed, new Set(pinned.values()))]);
   const context: Context = {
     names,
     operations: new Map(operations.map((operation) => [operation.key, operation])),
     common: sources.common ? loadCommonWords(sources.common, problems) : {},
-    relations: sources.relations ? readRelations(sources.relations, operations, sources.overrides !== undefined, problems) : NO_RELATIONS,
+    relations: sources.relations
+      ? readRelations(sources.relations, operations, sources.overrides !== undefined, problems)
+      : NO_RELATIONS,
     asks: loadAsks(sources.asks ?? [], new Set(names.values()), problems),
     surface,
     problems,

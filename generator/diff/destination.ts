@@ -50,7 +50,9 @@ function keyChanges(before: Auth | undefined, after: Auth | undefined): Change[]
 
 /** How credentials are sent. Names of schemes and variables don't count: nothing is sent elsewhere by them. */
 function placement(auth: Auth | undefined): string {
-  const ways = (auth?.ways ?? []).map((way) => way.map((name) => placeOf(auth!.schemes[name]!)).join(" and "));
+  const ways = (auth?.ways ?? []).map((way) =>
+    way.map((name) => placeOf(auth!.schemes[name]!)).join(" and "),
+  );
   return ways.filter((way) => way !== "").join(", or ") || "nowhere";
 }
 

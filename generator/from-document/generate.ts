@@ -125,7 +125,12 @@ function curatedOf(
   const known = tools.map(({ name }) => name);
   for (const [index, name] of (curated ?? []).entries())
     if (!known.includes(name))
-      problems.error("unknown-tool", at(["curated", index]), `There is no tool ${name}.`, didYouMean(name, known));
+      problems.error(
+        "unknown-tool",
+        at(["curated", index]),
+        `There is no tool ${name}.`,
+        didYouMean(name, known),
+      );
   return { curated: curated ?? (tools.length > FEW_TOOLS ? guessCurated(tools) : []) };
 }
 

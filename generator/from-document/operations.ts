@@ -52,7 +52,8 @@ function originOf({ origins = {} }: Settings): OriginOf {
     return { name, origin: new URL(url).origin, operations };
   });
   return (key, url) =>
-    allowed.find(({ origin, operations }) => origin === new URL(url).origin && operations.includes(key))?.name;
+    allowed.find(({ origin, operations }) => origin === new URL(url).origin && operations.includes(key))
+      ?.name;
 }
 
 function originsOf(api: string, { origins = {} }: Settings): Readonly<Record<string, Origin>> {

@@ -11,7 +11,9 @@ import { readYaml, type YamlSource } from "./yaml-lines.js";
 export const SETTINGS_FILE = "standpipe.yaml";
 
 const text = z.string().trim().min(1);
-const toolName = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, "a name is at most 48 lower-case letters, digits and _");
+const toolName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,47}$/, "a name is at most 48 lower-case letters, digits and _");
 const httpUrl = z.url({ protocol: /^https?$/, error: "it takes an http or https URL" });
 
 const origin = z.strictObject({
@@ -27,7 +29,9 @@ const settingsFile = z.strictObject({
   auth: authSettings.optional(),
   rate_limit: rateLimit.optional(),
   /** New names of groups; or the group of an operation, by `METHOD /path`. */
-  groups: z.record(z.string(), z.string().regex(/^[a-z][a-z0-9_]*$/, "a group is lower-case letters, digits and _")).optional(),
+  groups: z
+    .record(z.string(), z.string().regex(/^[a-z][a-z0-9_]*$/, "a group is lower-case letters, digits and _"))
+    .optional(),
   names: z.record(z.string(), toolName).optional(),
   curated: z.array(text).optional(),
   /** Path of the words file, from this file's folder. */
@@ -107,14 +111,19 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType): SettingFault[] {
       return issue.keys.map((key) => ({
         path: [...path, key],
         message: `${place}There is no setting ${key} here.`,
-        fix: didYouMean(key, path.length === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape) : []),
+        fix: didYouMean(
+          key,
+          path.length === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape) : [],
+        ),
       }));
     case "invalid_key":
       return [{ path, message: `${place}${issue.issues[0]?.message ?? issue.message}` }];
     case "invalid_union": {
       const nearest = issue.errors.flat().find(({ code }) => code === "custom") ?? issue.errors.at(-1)?.[0];
       const inner = nearest && { ...nearest, path: [...path, ...nearest.path] };
-      return inner ? faultsOf(inner as z.core.$ZodIssue, schema) : [{ path, message: `${place}${issue.message}` }];
+      return inner
+        ? faultsOf(inner as z.core.$ZodIssue, schema)
+        : [{ path, message: `${place}${issue.message}` }];
     }
     default:
       return [{ path, message: `${place}${issue.message}` }];

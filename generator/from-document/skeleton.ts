@@ -66,14 +66,18 @@ function sectionsOf(sources: SkeletonSources): Section[] {
 }
 
 function rateSection({ rate_limit: limit }: Presentation): Section {
-  const about = ["What the API lets one account send. Calls are paced within it. Rate-limit headers are read anyway."];
+  const about = [
+    "What the API lets one account send. Calls are paced within it. Rate-limit headers are read anyway.",
+  ];
   if (limit) return { about, value: { rate_limit: limit } };
   return { about: [...about, "rate_limit: { requests: 100, seconds: 60 }"] };
 }
 
 function serverSection({ servers }: Presentation): Section {
   const names = Object.keys(servers);
-  const about = ["Where the API is. With several, the first is the default and the region's variable names another."];
+  const about = [
+    "Where the API is. With several, the first is the default and the region's variable names another.",
+  ];
   if (names.length === 0) return { about: [...about, "server: https://api.example.com"] };
   return { about, value: { server: names.length === 1 ? servers[names[0]!] : servers } };
 }
@@ -93,7 +97,12 @@ function entryOf(scheme: Scheme): object {
   switch (scheme.kind) {
     case "key": {
       const { in: place, name, prefix, starts } = scheme;
-      return { in: place, name, ...(prefix === "" ? {} : { prefix }), ...(starts === undefined ? {} : { starts }) };
+      return {
+        in: place,
+        name,
+        ...(prefix === "" ? {} : { prefix }),
+        ...(starts === undefined ? {} : { starts }),
+      };
     }
     case "basic":
       return { type: "basic" };
@@ -124,15 +133,21 @@ function namingSections(tools: readonly Tool[]): Section[] {
 function curatedSection({ presentation: { curated }, tools }: SkeletonSources): Section {
   const about =
     curated.length > 0
-      ? ["Guessed: the tools that are listed at first, of the resources with the most operations. Others are found by search."]
-      : ["Guessed, NOT in effect: the API has few tools, so all are listed. Remove the # to list only these at first."];
+      ? [
+          "Guessed: the tools that are listed at first, of the resources with the most operations. Others are found by search.",
+        ]
+      : [
+          "Guessed, NOT in effect: the API has few tools, so all are listed. Remove the # to list only these at first.",
+        ];
   const value = curated.length > 0 ? curated : guessCurated(tools);
   return value.length > 0 ? { about, value: { curated: value } } : { about };
 }
 
 function guessedSection(name: string, value: object | undefined, about: readonly string[]): Section {
   const isEmpty = value === undefined || Object.keys(value).length === 0;
-  return isEmpty ? { about: [`${name}: nothing was found by the rules.`] } : { about, value: { [name]: value } };
+  return isEmpty
+    ? { about: [`${name}: nothing was found by the rules.`] }
+    : { about, value: { [name]: value } };
 }
 
 function print({ about, value }: Section): string {

@@ -45,7 +45,16 @@ export function normalise(
       const found = reported(`${method} ${path}`, where, problems, () => {
         const losses = new Set<string>();
         const report = (what: string) => void losses.add(what);
-        const source = { document, path, method, item, raw: withReferred(document, raw), isFilledIn, isRepeated, report };
+        const source = {
+          document,
+          path,
+          method,
+          item,
+          raw: withReferred(document, raw),
+          isFilledIn,
+          isRepeated,
+          report,
+        };
         const operation = operationOf(source, manner);
         for (const what of losses) problems.warn("lost-in-part", where, `${method} ${path}: ${what}`);
         return operation;
@@ -55,7 +64,16 @@ export function normalise(
   });
 }
 
-export const METHODS: readonly Method[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
+export const METHODS: readonly Method[] = [
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "OPTIONS",
+  "TRACE",
+];
 
 function reported<T>(what: string, where: string, problems: ProblemList, work: () => T): T | undefined {
   try {
@@ -72,10 +90,7 @@ function withReferred(document: Raw, value: unknown): Raw {
   return { ...resolve(document, value), ...beside };
 }
 
-function operationOf(
-  source: Source,
-  { answerLevels = MOST_LEVELS, waysOf, originOf }: Manner,
-): Operation {
+function operationOf(source: Source, { answerLevels = MOST_LEVELS, waysOf, originOf }: Manner): Operation {
   const { document, path, method, item, raw } = source;
   requirePath(path);
   const { inputs, body } = boundedInputs(source);

@@ -36,7 +36,9 @@ export function ownPlace(
   if (urls.length === 0) throw new Error("Its own server is no http(s) URL.");
   if (near === common) return {};
   if (near !== undefined) return { prefix: { own: pathOf(near), common: pathOf(common) } };
-  const allowed = urls.map((url) => ({ url, origin: originOf(key, url) })).find(({ origin }) => origin !== undefined);
+  const allowed = urls
+    .map((url) => ({ url, origin: originOf(key, url) }))
+    .find(({ origin }) => origin !== undefined);
   if (allowed) return { origin: allowed.origin, prefix: { own: pathOf(allowed.url), common: "" } };
   throw new Error(
     `Its own server, ${urls[0]}, is not at the API's origin, and credentials are for that alone. ` +

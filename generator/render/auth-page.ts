@@ -30,7 +30,11 @@ function schemesOf({ schemes }: Auth): string[] {
   return Object.entries(schemes).flatMap(([name, scheme]) => [
     `## ${line(name)}`,
     `Sent as ${sentAs(scheme)}.`,
-    ["| variable | holds |", "| --- | --- |", ...variableRows(scheme).map(({ variable, holds }) => `| \`${variable}\` | ${holds} |`)].join("\n"),
+    [
+      "| variable | holds |",
+      "| --- | --- |",
+      ...variableRows(scheme).map(({ variable, holds }) => `| \`${variable}\` | ${holds} |`),
+    ].join("\n"),
     ...whereToGet(scheme).map(line),
   ]);
 }
@@ -46,7 +50,9 @@ function waysOf(tools: readonly Tool[]): string[] {
     byWays.set(key, known);
   }
   if (byWays.size === 0) return [];
-  const rows = [...byWays.values()].map(({ ways, names }) => `- ${line(waysText(ways))}: ${names.join(", ")}`);
+  const rows = [...byWays.values()].map(
+    ({ ways, names }) => `- ${line(waysText(ways))}: ${names.join(", ")}`,
+  );
   return ["## Tools with other credentials", rows.join("\n")];
 }
 

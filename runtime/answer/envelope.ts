@@ -87,7 +87,9 @@ function nextOf(
 
 /** What leads on, where the next page is told of by an object. */
 function within(next: Fields): unknown {
-  return ["href", "after", "cursor", "link", "url"].map((name) => next[name]).find((one) => one !== undefined);
+  return ["href", "after", "cursor", "link", "url"]
+    .map((name) => next[name])
+    .find((one) => one !== undefined);
 }
 
 /** The first thing under one of the names that counts as found. */

@@ -89,7 +89,11 @@ export function isSet(scheme: Scheme, credentials: Credentials): boolean {
 }
 
 /** The way to use: the first one whose credentials are all set. An empty one comes last, wherever it stands. */
-export function wayFor({ schemes }: Auth, ways: Ways, credentials: Credentials): readonly string[] | undefined {
+export function wayFor(
+  { schemes }: Auth,
+  ways: Ways,
+  credentials: Credentials,
+): readonly string[] | undefined {
   const isOpen = (way: readonly string[]) => way.every((name) => isSet(schemes[name]!, credentials));
   return ways.find((way) => way.length > 0 && isOpen(way)) ?? ways.find((way) => way.length === 0);
 }

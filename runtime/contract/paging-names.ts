@@ -10,6 +10,15 @@ export const ALSO_ABOUT_PAGES = ["response_metadata", "metadata", "pageInfo", "c
 /** Names of what leads to the next page: its number, cursor or URL. */
 export const NEXT_NAMES = [
   ...["next", "next_cursor", "nextCursor", "next_page", "nextPage", "next_page_token", "nextPageToken"],
-  ...["next_token", "nextToken", "next_page_url", "next_url", "next_uri", "nextLink", "next_link", "@odata.nextLink"],
+  ...[
+    "next_token",
+    "nextToken",
+    "next_page_url",
+    "next_url",
+    "next_uri",
+    "nextLink",
+    "next_link",
+    "@odata.nextLink",
+  ],
   ...["endCursor", "end_cursor", "cursor", "after"],
 ];

@@ -118,7 +118,13 @@ function createRun(
 ): (call: Call) => Promise<Answered> {
   const { upstream, on429 = "wait", connectMs, firstByteMs, tokenBudget = 20_000 } = options;
   const { mostMediaBytes = MOST_MEDIA_BYTES } = options;
-  const exchange = createExchange({ baseUrlOf, upstream, on429, limits: { connectMs, firstByteMs }, redactor });
+  const exchange = createExchange({
+    baseUrlOf,
+    upstream,
+    on429,
+    limits: { connectMs, firstByteMs },
+    redactor,
+  });
   const show = createShow(upstream.title, redactor, { budget: tokenBudget, mostMediaBytes });
   const cursors = createCursors(options.cursorSecret);
   const pages = { exchange, cursors, show, mostRequests: options.mostPages ?? 25 };

@@ -24,9 +24,10 @@ beforeAll(async () => {
   provider = await listen((request, response) => json(response, { id: 1, seen: request.headers }));
   other = await listen((request, response) => json(response, { id: 2, seen: request.headers }));
   vi.spyOn(console, "log").mockReturnValue();
+  vi.spyOn(console, "error").mockReturnValue();
 });
 beforeEach(() => {
-  vi.spyOn(console, "error").mockClear().mockReturnValue();
+  vi.mocked(console.error).mockClear();
   for (const { requests } of [provider, other]) requests.length = 0;
 });
 afterAll(async () => {
@@ -57,7 +58,10 @@ interface Made {
   readonly said: string;
 }
 
-async function generated(document: Document, flags: Partial<DocumentFlags> & { settings?: string } = {}): Promise<Made> {
+async function generated(
+  document: Document,
+  flags: Partial<DocumentFlags> & { settings?: string } = {},
+): Promise<Made> {
   const folder = join(scratch, `out-${folders++}`);
   const spec = `${folder}.json`;
   await writeFile(spec, JSON.stringify(document));
@@ -95,7 +99,11 @@ async function calls(
   }
 }
 
-function starts({ folder }: Made, args: readonly string[], env: Record<string, string> = {}): { code: number; said: string } {
+function starts(
+  { folder }: Made,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): { code: number; said: string } {
   const options = { env: { PATH: process.env["PATH"]!, ...env }, encoding: "utf8", stdio: "pipe" } as const;
   try {
     return { code: 0, said: execFileSync(process.execPath, [join(folder, "server.mjs"), ...args], options) };
@@ -105,7 +113,8 @@ function starts({ folder }: Made, args: readonly string[], env: Record<string, s
   }
 }
 
-const headerOf = ({ requests }: Listening, name: string) => requests.map(({ headers }: IncomingMessage) => headers[name]);
+const headerOf = ({ requests }: Listening, name: string) =>
+  requests.map(({ headers }: IncomingMessage) => headers[name]);
 
 describe("a key with a prefix", () => {
   const keyed = {
@@ -118,14 +127,22 @@ describe("a key with a prefix", () => {
   };
   let made: Made;
   beforeAll(async () => {
-    made = await generated(documentOf(keyed, { security: [{ api_key: [] }], externalDocs: { url: "https://docs.acme.example/keys" } }));
+    made = await generated(
+      documentOf(keyed, {
+        security: [{ api_key: [] }],
+        externalDocs: { url: "https://docs.acme.example/keys" },
+      }),
+    );
   });
 
-  it.each([["k-123456789"], ["Token token=k-123456789"]])("is sent of %j, and nothing repeats it", async (value) => {
-    const { answers, logged } = await calls(made, { ACME_API_KEY: value }, ["list_pets", "read_open"]);
-    expect(headerOf(provider, "authorization")).toEqual(["Token token=k-123456789", undefined]);
-    expect(answers.join() + logged).not.toContain("k-123456789");
-  });
+  it.each([["k-123456789"], ["Token token=k-123456789"]])(
+    "is sent of %j, and nothing repeats it",
+    async (value) => {
+      const { answers, logged } = await calls(made, { ACME_API_KEY: value }, ["list_pets", "read_open"]);
+      expect(headerOf(provider, "authorization")).toEqual(["Token token=k-123456789", undefined]);
+      expect(answers.join() + logged).not.toContain("k-123456789");
+    },
+  );
 
   it("comes from a file, by either way to name it", async () => {
     const file = join(scratch, "key.txt");
@@ -148,7 +165,9 @@ describe("a key with a prefix", () => {
   });
 
   it("that can't be read or sent is refused at the start, without being repeated", () => {
-    expect(starts(made, [], { ACME_API_KEY_FILE: "/nowhere" }).said).toMatch(/ACME_API_KEY_FILE names a file that can't be read/);
+    expect(starts(made, [], { ACME_API_KEY_FILE: "/nowhere" }).said).toMatch(
+      /ACME_API_KEY_FILE names a file that can't be read/,
+    );
     expect(starts(made, [], { ACME_API_KEY: "a", ACME_API_KEY_FILE: "b" }).said).toContain("are both set");
     const { code, said } = starts(made, [], { ACME_API_KEY: "s3cret-ö" });
     expect([code, said]).toEqual([1, expect.not.stringContaining("s3cret")]);
@@ -157,12 +176,15 @@ describe("a key with a prefix", () => {
   it("was guessed, and the settings say so", async () => {
     const settings = await readFile(join(made.folder, "standpipe.yaml"), "utf8");
     expect(settings).toContain("## Guessed from its description: the prefix of api_key.");
-    expect(settings).toContain('#    prefix: Token token=');
+    expect(settings).toContain("#    prefix: Token token=");
   });
 });
 
 describe("several credentials", () => {
-  const two = { apiKeyAuth: { type: "apiKey", in: "header", name: "DD-API-KEY" }, appKeyAuth: { type: "apiKey", in: "header", name: "DD-APPLICATION-KEY" } };
+  const two = {
+    apiKeyAuth: { type: "apiKey", in: "header", name: "DD-API-KEY" },
+    appKeyAuth: { type: "apiKey", in: "header", name: "DD-APPLICATION-KEY" },
+  };
   const env = { ACME_API_KEY_AUTH: "one-1111", ACME_APP_KEY_AUTH: "two-2222" };
 
   it("are sent together, and a start without one names it", async () => {
@@ -178,7 +200,9 @@ describe("several credentials", () => {
   it("of a document without schemes come from --auth or standpipe.yaml", async () => {
     const flag = await generated(documentOf(undefined), { auth: ["header:Authorization:GenieKey "] });
     await calls(flag, { ACME_API_KEY: "k-123456789" }, ["list_pets"]);
-    const file = await generated(documentOf(undefined), { settings: "auth: [header:DD-API-KEY, query:app]\n" });
+    const file = await generated(documentOf(undefined), {
+      settings: "auth: [header:DD-API-KEY, query:app]\n",
+    });
     await calls(file, { ACME_DD_API_KEY: "one-1111", ACME_APP: "two-2222" }, ["list_pets"]);
     expect(headerOf(provider, "authorization")).toEqual(["GenieKey k-123456789", undefined]);
     expect(headerOf(provider, "dd-api-key")).toEqual([undefined, "one-1111"]);
@@ -188,7 +212,12 @@ describe("several credentials", () => {
 
 describe("an argument that repeats the credential", () => {
   it("is asked of no model, and the problem says where it went; others of such a name stay", async () => {
-    const parameter = (name: string, place: string, description: string) => ({ name, in: place, description, schema: { type: "string" } });
+    const parameter = (name: string, place: string, description: string) => ({
+      name,
+      in: place,
+      description,
+      schema: { type: "string" },
+    });
     const body = {
       type: "object",
       properties: {
@@ -213,7 +242,10 @@ describe("an argument that repeats the credential", () => {
       clientId: { type: "apiKey", in: "header", name: "ACME-CLIENT-ID" },
       secret: { type: "apiKey", in: "header", name: "ACME-SECRET" },
     };
-    const document = documentOf(schemes, { security: [{ clientId: [], secret: [] }], paths: { "/pets": { post } } });
+    const document = documentOf(schemes, {
+      security: [{ clientId: [], secret: [] }],
+      paths: { "/pets": { post } },
+    });
     const { folder, said } = await generated(document);
     const { tools } = JSON.parse(await readFile(join(folder, "catalog.json"), "utf8")) as {
       tools: { inputSchema: { properties: object } }[];
@@ -225,10 +257,17 @@ describe("an argument that repeats the credential", () => {
 
 describe("an operation at another origin", () => {
   const far = () => ({
-    post: { operationId: "sendFile", servers: [{ url: `${other.url}/up` }], responses: { 200: { description: "ok" } } },
+    post: {
+      operationId: "sendFile",
+      servers: [{ url: `${other.url}/up` }],
+      responses: { 200: { description: "ok" } },
+    },
   });
   const document = () => {
-    const base = documentOf({ key: { type: "apiKey", in: "header", name: "X-Key" } }, { security: [{ key: [] }] });
+    const base = documentOf(
+      { key: { type: "apiKey", in: "header", name: "X-Key" } },
+      { security: [{ key: [] }] },
+    );
     return { ...base, paths: { ...(base["paths"] as object), "/files": far() } };
   };
 
@@ -237,8 +276,14 @@ describe("an operation at another origin", () => {
     const settings = `origins:\n  uploads:\n    url: ${other.url}\n    operations: [POST /files]\n    auth: header:X-Upload-Key\n`;
     const made = await generated(document(), { settings });
     expect(await readFile(join(made.folder, "AUTH.md"), "utf8")).toContain("ACME_UPLOADS_API_KEY");
-    await calls(made, { ACME_API_KEY: "own-1111", ACME_UPLOADS_API_KEY: "far-2222" }, ["list_pets", "send_file"]);
-    expect([headerOf(provider, "x-key"), headerOf(provider, "x-upload-key")]).toEqual([["own-1111"], [undefined]]);
+    await calls(made, { ACME_API_KEY: "own-1111", ACME_UPLOADS_API_KEY: "far-2222" }, [
+      "list_pets",
+      "send_file",
+    ]);
+    expect([headerOf(provider, "x-key"), headerOf(provider, "x-upload-key")]).toEqual([
+      ["own-1111"],
+      [undefined],
+    ]);
     expect([headerOf(other, "x-key"), headerOf(other, "x-upload-key")]).toEqual([[undefined], ["far-2222"]]);
     expect(other.requests[0]!.url).toBe("/up/files");
     // Without its key it is refused, and nothing is sent.
@@ -262,13 +307,31 @@ describe("mutual TLS", () => {
     for (const name of ["server", "client"])
       execFileSync(
         "openssl",
-        ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", path(`${name}.key`), "-out", path(`${name}.crt`), ...subject],
+        [
+          "req",
+          "-x509",
+          "-newkey",
+          "rsa:2048",
+          "-nodes",
+          "-days",
+          "2",
+          "-keyout",
+          path(`${name}.key`),
+          "-out",
+          path(`${name}.crt`),
+          ...subject,
+        ],
         { stdio: "ignore" },
       );
     const read = (name: string) => readFile(path(name), "utf8");
     const seen: string[] = [];
     const server = createServer(
-      { key: await read("server.key"), cert: await read("server.crt"), ca: await read("client.crt"), requestCert: true },
+      {
+        key: await read("server.key"),
+        cert: await read("server.crt"),
+        ca: await read("client.crt"),
+        requestCert: true,
+      },
       (request, response) => {
         seen.push(String((request.socket as TLSSocket).getPeerCertificate().subject?.CN));
         json(response, {});
@@ -276,11 +339,15 @@ describe("mutual TLS", () => {
     );
     await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
     const url = `https://localhost:${(server.address() as AddressInfo).port}`;
-    const made = await generated(documentOf({ mtls: { type: "mutualTLS" } }, { servers: [{ url }], security: [{ mtls: [] }] }));
+    const made = await generated(
+      documentOf({ mtls: { type: "mutualTLS" } }, { servers: [{ url }], security: [{ mtls: [] }] }),
+    );
     const env = { ACME_CLIENT_CERT_FILE: path("client.crt"), NODE_EXTRA_CA_CERTS: path("server.crt") };
     await calls(made, { ...env, ACME_CLIENT_KEY_FILE: path("client.key") }, ["list_pets"]);
     expect(seen).toEqual(["localhost"]);
-    expect(starts(made, [], { ...env, ACME_CLIENT_KEY_FILE: path("server.key") }).said).toContain("belong together");
+    expect(starts(made, [], { ...env, ACME_CLIENT_KEY_FILE: path("server.key") }).said).toContain(
+      "belong together",
+    );
     expect(starts(made, [], env).said).toContain("ACME_CLIENT_KEY is not set");
     server.closeAllConnections();
     server.close();

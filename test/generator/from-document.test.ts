@@ -122,7 +122,10 @@ describe("generate --spec", () => {
       { kind: "key", in: "header", name: "Authorization", prefix: "Token " },
     ],
     [{ type: "http", scheme: "Basic" }, { kind: "basic" }],
-    [{ type: "oauth2", flows: {} }, { kind: "oauth", scopes: [] }],
+    [
+      { type: "oauth2", flows: {} },
+      { kind: "oauth", scopes: [] },
+    ],
     [
       { type: "oauth2", flows: { clientCredentials: { tokenUrl: "/token", scopes: { read: "" } } } },
       { kind: "oauth", tokenUrl: "https://eu.example.com/token" },
@@ -146,14 +149,14 @@ describe("generate --spec", () => {
     expect(api.auth).toMatchObject({ schemes: { key: want }, ways: [["key"]] });
   });
 
-  it.each([{ type: "apiKey", in: "header", name: "x\r\nevil" }, { type: "http", scheme: "digest" }])(
-    "says that %j can't be used",
-    async (key) => {
-      const { api } = await catalogueOf({ ...pets, components: { securitySchemes: { key } } });
-      expect(api.auth).toBeUndefined();
-      expect(vi.mocked(console.error).mock.calls.join()).toContain("scheme-left-out");
-    },
-  );
+  it.each([
+    { type: "apiKey", in: "header", name: "x\r\nevil" },
+    { type: "http", scheme: "digest" },
+  ])("says that %j can't be used", async (key) => {
+    const { api } = await catalogueOf({ ...pets, components: { securitySchemes: { key } } });
+    expect(api.auth).toBeUndefined();
+    expect(vi.mocked(console.error).mock.calls.join()).toContain("scheme-left-out");
+  });
 
   it("makes types though two operations have one id", async () => {
     await catalogueOf();

@@ -17,11 +17,14 @@ let folders = 0;
 
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), "settings-"));
-  stub = await listen((request, response) => answerOf(new URL(request.url!, stub.url), request.method!, response));
+  stub = await listen((request, response) =>
+    answerOf(new URL(request.url!, stub.url), request.method!, response),
+  );
   vi.spyOn(console, "log").mockReturnValue();
+  vi.spyOn(console, "error").mockReturnValue();
 });
 beforeEach(() => {
-  vi.spyOn(console, "error").mockClear().mockReturnValue();
+  vi.mocked(console.error).mockClear();
   stub.requests.length = 0;
 });
 afterAll(async () => {
@@ -48,9 +51,17 @@ function answerOf(url: URL, method: string, response: Respond): void {
     case "/by-offset":
       return json(response, { pets: cut(at), total: items.length });
     case "/by-url":
-      return json(response, { pets: cut(at), next_url: more(at) ? `https://elsewhere.invalid/x?at=${at + 2}&sig=a%2Fb` : null });
+      return json(response, {
+        pets: cut(at),
+        next_url: more(at) ? `https://elsewhere.invalid/x?at=${at + 2}&sig=a%2Fb` : null,
+      });
     case "/by-link":
-      return json(response, cut(at), 200, more(at) ? { link: `<${url.pathname}?at=${at + 2}>; rel="next"` } : {});
+      return json(
+        response,
+        cut(at),
+        200,
+        more(at) ? { link: `<${url.pathname}?at=${at + 2}>; rel="next"` } : {},
+      );
     case "/exports":
       return json(response, { id: "e1" }, 202);
     case "/exports/e1":
@@ -66,12 +77,20 @@ const text = { type: "string" };
 const list = { type: "array", items: { type: "object", properties: { id: text, name: text } } };
 const content = (schema: object) => ({ description: "ok", content: { "application/json": { schema } } });
 const record = (properties: object) => ({ type: "object", properties });
-const query = (name: string, type = "integer", more: object = {}) => ({ name, in: "query", schema: { type, ...more } });
+const query = (name: string, type = "integer", more: object = {}) => ({
+  name,
+  in: "query",
+  schema: { type, ...more },
+});
 const inPath = (name: string) => ({ name, in: "path", required: true, schema: text });
 
 function documentOf(): Record<string, unknown> {
   const get = (operationId: string, schema: object, parameters: object[] = [], headers?: object) => ({
-    get: { operationId, parameters, responses: { 200: { ...content(schema), ...(headers ? { headers } : {}) } } },
+    get: {
+      operationId,
+      parameters,
+      responses: { 200: { ...content(schema), ...(headers ? { headers } : {}) } },
+    },
   });
   const pets = { pets: list };
   return {
@@ -81,9 +100,19 @@ function documentOf(): Record<string, unknown> {
     security: [{ key: [] }],
     components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } } },
     paths: {
-      "/by-page": get("byPage", list, [query("page", "integer", { minimum: 0, default: 0 }), query("per_page")]),
-      "/by-cursor": get("byCursor", record({ ...pets, meta: record({ next_cursor: text }) }), [query("at"), query("cursor", "string"), query("limit")]),
-      "/by-offset": get("byOffset", record({ ...pets, total: { type: "integer" } }), [query("start"), query("count")]),
+      "/by-page": get("byPage", list, [
+        query("page", "integer", { minimum: 0, default: 0 }),
+        query("per_page"),
+      ]),
+      "/by-cursor": get("byCursor", record({ ...pets, meta: record({ next_cursor: text }) }), [
+        query("at"),
+        query("cursor", "string"),
+        query("limit"),
+      ]),
+      "/by-offset": get("byOffset", record({ ...pets, total: { type: "integer" } }), [
+        query("start"),
+        query("count"),
+      ]),
       "/by-url": get("byUrl", record({ ...pets, next_url: text }), [query("kind", "string")]),
       "/by-link": get("byLink", list, [], { Link: { schema: text } }),
       "/no-list": get("noList", record({ id: text }), [query("page"), query("per_page")]),
@@ -95,7 +124,10 @@ function documentOf(): Record<string, unknown> {
         record({ id: text, status: { type: "string", enum: ["running", "complete", "failed"] } }),
         [inPath("export_id")],
       ),
-      "/pets": { ...get("listPets", record({ data: list })), post: { operationId: "createPet", responses: { 201: content(record({ id: text })) } } },
+      "/pets": {
+        ...get("listPets", record({ data: list })),
+        post: { operationId: "createPet", responses: { 201: content(record({ id: text })) } },
+      },
       "/pets/{pet_id}": get("getPet", record({ id: text }), [inPath("pet_id")]),
     },
   };
@@ -107,7 +139,11 @@ interface Made {
   readonly said: string;
 }
 
-async function generated(settings?: string, document = documentOf(), files: Record<string, string> = {}): Promise<Made> {
+async function generated(
+  settings?: string,
+  document = documentOf(),
+  files: Record<string, string> = {},
+): Promise<Made> {
   const folder = join(scratch, `out-${folders++}`);
   await writeFile(`${folder}.json`, JSON.stringify(document));
   await mkdir(folder);
@@ -126,9 +162,14 @@ const catalogueOf = async ({ folder }: Made) =>
 async function caller(made: Made) {
   const api = await loadApi(made.folder, apis);
   const upstream = createUpstream({ title: "Pets", pacing: false });
-  const own = createApiCaller(api, createRegistry(api.catalogue, { surface: "full" }), { baseUrl: stub.url, upstream });
+  const own = createApiCaller(api, createRegistry(api.catalogue, { surface: "full" }), {
+    baseUrl: stub.url,
+    upstream,
+  });
   return async (name: string, args: object = {}) =>
-    JSON.parse(textOf(await own.call(await api.load(name), { ...args }, { signal: new AbortController().signal }))) as Record<string, unknown>;
+    JSON.parse(
+      textOf(await own.call(await api.load(name), { ...args }, { signal: new AbortController().signal })),
+    ) as Record<string, unknown>;
 }
 
 /** Settings as a person who removes each # leaves them. */
@@ -144,22 +185,29 @@ describe("without settings", () => {
     call = await caller(made);
   });
 
-  it.each(["by_page", "by_cursor", "by_offset", "by_url", "by_link"])("%s is read to its end by limit and cursor", async (name) => {
-    const { inputSchema } = (await catalogueOf(made)).tools.find((tool) => tool.name === name)!;
-    expect(Object.keys(inputSchema.properties)).toEqual(expect.arrayContaining(["limit", "cursor"]));
-    const ids: unknown[] = [];
-    let cursor: unknown;
-    do {
-      const page = await call(name, { limit: 2, ...(cursor === undefined ? {} : { cursor }) });
-      ids.push(...(page["items"] as { id: string }[]).map(({ id }) => id));
-      cursor = page["next_cursor"];
-    } while (cursor !== undefined && ids.length < 20);
-    expect(ids).toEqual(items.map(({ id }) => id));
-  });
+  it.each(["by_page", "by_cursor", "by_offset", "by_url", "by_link"])(
+    "%s is read to its end by limit and cursor",
+    async (name) => {
+      const { inputSchema } = (await catalogueOf(made)).tools.find((tool) => tool.name === name)!;
+      expect(Object.keys(inputSchema.properties)).toEqual(expect.arrayContaining(["limit", "cursor"]));
+      const ids: unknown[] = [];
+      let cursor: unknown;
+      do {
+        const page = await call(name, { limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+        ids.push(...(page["items"] as { id: string }[]).map(({ id }) => id));
+        cursor = page["next_cursor"];
+      } while (cursor !== undefined && ids.length < 20);
+      expect(ids).toEqual(items.map(({ id }) => id));
+    },
+  );
 
   it("a next URL is followed at the operation's own place, with its query as it is", async () => {
     await call("by_url", { limit: 5, kind: "cat" });
-    expect(stub.requests.map(({ url }) => url)).toEqual(["/by-url?kind=cat", "/by-url?at=2&sig=a%2Fb", "/by-url?at=4&sig=a%2Fb"]);
+    expect(stub.requests.map(({ url }) => url)).toEqual([
+      "/by-url?kind=cat",
+      "/by-url?at=2&sig=a%2Fb",
+      "/by-url?at=4&sig=a%2Fb",
+    ]);
   });
 
   it("an answer that is no list keeps its own parameters", async () => {
@@ -231,7 +279,9 @@ describe("the settings", () => {
     const get = tools.find(({ name }) => name === "get_pet")!;
     expect(get).toMatchObject({ title: "Read one pet", description: "Reads a pet." });
     expect(get.inputSchema.properties["pet_id"]).toMatchObject({ description: "Its id." });
-    expect(Object.keys(tools.find(({ name }) => name === "by_cursor")!.inputSchema.properties)).toContain("at");
+    expect(Object.keys(tools.find(({ name }) => name === "by_cursor")!.inputSchema.properties)).toContain(
+      "at",
+    );
     const noList = tools.find(({ name }) => name === "no_list")!;
     expect(Object.keys(noList.inputSchema.properties)).toEqual(["cursor", "limit"]);
   });
@@ -246,14 +296,34 @@ describe("the settings", () => {
 
   it.each([
     ["titel: Pets\n", "standpipe.yaml:1", "There is no setting titel here", "did you mean title?"],
-    ["title: Pets\nnames:\n  GET /pet: x\n", "standpipe.yaml:3", "The document has no GET /pet.", "did you mean GET /pets?"],
-    ["title: Pets\nnames: { GET /pets: Pets! }\n", "standpipe.yaml:2", "a name is at most 48 lower-case letters", ""],
-    ["curated:\n  - list_pets\n  - list_pet\n", "standpipe.yaml:3", "There is no tool list_pet.", "did you mean list_pets?"],
+    [
+      "title: Pets\nnames:\n  GET /pet: x\n",
+      "standpipe.yaml:3",
+      "The document has no GET /pet.",
+      "did you mean GET /pets?",
+    ],
+    [
+      "title: Pets\nnames: { GET /pets: Pets! }\n",
+      "standpipe.yaml:2",
+      "a name is at most 48 lower-case letters",
+      "",
+    ],
+    [
+      "curated:\n  - list_pets\n  - list_pet\n",
+      "standpipe.yaml:3",
+      "There is no tool list_pet.",
+      "did you mean list_pets?",
+    ],
     ["server: nowhere\n", "standpipe.yaml:1", "it takes an http or https URL", ""],
     ["title: [\n", "standpipe.yaml:", "malformed-yaml", ""],
     ["auth: Authorization\n", "standpipe.yaml:1", "a scheme is header:NAME", ""],
     ["auth:\n  keys: bearer\n", "standpipe.yaml", "has no security scheme keys", "did you mean key?"],
-    ["paging:\n  - { style: pages, most: 3 }\n", "standpipe.yaml:2", "style: is page, cursor, offset, after or link", ""],
+    [
+      "paging:\n  - { style: pages, most: 3 }\n",
+      "standpipe.yaml:2",
+      "style: is page, cursor, offset, after or link",
+      "",
+    ],
     ["polling:\n  POST /exports: { tool: GET /export }\n", "standpipe.yaml:2", "", ""],
   ])("%j is refused at its line with the fix", async (settings, at, what, fix) => {
     const { code, said } = await generated(settings);
@@ -270,19 +340,37 @@ describe("the curated set of a large API", () => {
         get: { operationId: `list_${name}`, responses: { 200: content(list) } },
         post: { operationId: `create_${name}`, responses: { 201: content(record({ id: text })) } },
       },
-      [`/${name}/{id}`]: { get: { operationId: `get_${name}`, parameters: [inPath("id")], responses: { 200: content(record({ id: text })) } } },
+      [`/${name}/{id}`]: {
+        get: {
+          operationId: `get_${name}`,
+          parameters: [inPath("id")],
+          responses: { 200: content(record({ id: text })) },
+        },
+      },
       ...Object.fromEntries(
         Array.from({ length: more }, (_, at) => [
           `/${name}/{id}/part${at}`,
-          { put: { operationId: `put_${name}_${at}`, parameters: [inPath("id")], responses: { 200: content(list) } } },
+          {
+            put: {
+              operationId: `put_${name}_${at}`,
+              parameters: [inPath("id")],
+              responses: { 200: content(list) },
+            },
+          },
         ]),
       ),
     });
     const paths = { ...resource("small", 0), ...resource("main", 30), ...resource("other", 10) };
     const made = await generated(undefined, { ...documentOf(), paths });
     const { curated } = await catalogueOf(made);
-    const want = ["main", "other", "small"].flatMap((name) => [`create_${name}`, `get_${name}`, `list_${name}`]);
+    const want = ["main", "other", "small"].flatMap((name) => [
+      `create_${name}`,
+      `get_${name}`,
+      `list_${name}`,
+    ]);
     expect(curated).toEqual(want.sort());
-    expect(await readFile(join(made.folder, "standpipe.yaml"), "utf8")).toMatch(/## Guessed: the tools that are listed at first.*\n#curated:\n#  - create_main/);
+    expect(await readFile(join(made.folder, "standpipe.yaml"), "utf8")).toMatch(
+      /## Guessed: the tools that are listed at first.*\n#curated:\n#  - create_main/,
+    );
   });
 });

@@ -32,7 +32,11 @@ afterEach(async () => void (await Promise.all(opened.splice(0).map((one) => one.
 
 /** Calls as an account of a provider would, and what came of it. */
 function account(url: string, auth: Auth, credentials: Credentials) {
-  const upstream = createUpstream({ title: "Acme", credentials: [{ url, auth, credentials }], pacing: false });
+  const upstream = createUpstream({
+    title: "Acme",
+    credentials: [{ url, auth, credentials }],
+    pacing: false,
+  });
   const caller = createCaller({ baseUrl: url, upstream });
   opened.push(caller);
   return {
@@ -42,7 +46,9 @@ function account(url: string, auth: Auth, credentials: Credentials) {
   };
 }
 
-async function provider(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Listening> {
+async function provider(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<Listening> {
   const listening = await listen(answer);
   opened.push(listening);
   return listening;
@@ -66,8 +72,18 @@ describe("credentials are sent", () => {
     ],
     ["a key with a blank", [["header"]], { HEADER: "GenieKey abc-1" }, { "x-key": "GenieKey abc-1" }],
     ["a key in a cookie", [["cookie"]], { COOKIE: "abc-1" }, { cookie: "SID=abc-1" }],
-    ["user and password", [["basic"]], { USER: "ann", PASSWORD: "pass:wörd" }, { authorization: `Basic ${encoded}` }],
-    ["user and password in one", [["basic"]], { PAIR: "ann:pass:wörd" }, { authorization: `Basic ${encoded}` }],
+    [
+      "user and password",
+      [["basic"]],
+      { USER: "ann", PASSWORD: "pass:wörd" },
+      { authorization: `Basic ${encoded}` },
+    ],
+    [
+      "user and password in one",
+      [["basic"]],
+      { PAIR: "ann:pass:wörd" },
+      { authorization: `Basic ${encoded}` },
+    ],
     [
       "user and password that are encoded already",
       [["basic"]],
@@ -86,7 +102,12 @@ describe("credentials are sent", () => {
       { HEADER: "abc-1", APPLICATION: "abc-2" },
       { "x-key": "abc-1", "dd-application-key": "abc-2" },
     ],
-    ["the first alternative that is set", [["header", "application"], ["cookie"]], { HEADER: "a", COOKIE: "abc-1" }, { cookie: "SID=abc-1" }],
+    [
+      "the first alternative that is set",
+      [["header", "application"], ["cookie"]],
+      { HEADER: "a", COOKIE: "abc-1" },
+      { cookie: "SID=abc-1" },
+    ],
   ])("%s", async (_, ways, credentials, want) => {
     const { url, requests } = await provider(echo);
     await account(url, auth(ways), credentials).call();
@@ -128,9 +149,13 @@ describe("credentials are sent", () => {
 
   it("and are hidden where an answer repeats them in any form", async () => {
     const { url } = await provider((request, response) =>
-      json(response, { seen: [request.headers.authorization, "abc-123456", Buffer.from("abc-123456").toString("base64")] }),
+      json(response, {
+        seen: [request.headers.authorization, "abc-123456", Buffer.from("abc-123456").toString("base64")],
+      }),
     );
-    const answer = JSON.stringify(await account(url, auth([["header"]]), { HEADER: "GenieKey abc-123456" }).call());
+    const answer = JSON.stringify(
+      await account(url, auth([["header"]]), { HEADER: "GenieKey abc-123456" }).call(),
+    );
     expect(answer).not.toContain("abc-123456");
   });
 });
@@ -143,7 +168,11 @@ describe("credentials of one origin", () => {
       title: "Acme",
       credentials: [
         { url: own.url, auth: { schemes, ways: [["header"]] }, credentials },
-        { url: other.url, auth: { schemes: { application: schemes.application }, ways: [["application"]] }, credentials },
+        {
+          url: other.url,
+          auth: { schemes: { application: schemes.application }, ways: [["application"]] },
+          credentials,
+        },
       ],
       pacing: false,
     });
@@ -152,13 +181,19 @@ describe("credentials of one origin", () => {
     const context = { signal: new AbortController().signal };
     await caller.call(readTool(), {}, context);
     await caller.call(readTool({}, {}, { origin: "uploads" }), {}, context);
-    expect(own.requests.map(({ headers }) => [headers["x-key"], headers["dd-application-key"]])).toEqual([["abc-1", undefined]]);
-    expect(other.requests.map(({ headers }) => [headers["x-key"], headers["dd-application-key"]])).toEqual([[undefined, "abc-2"]]);
+    expect(own.requests.map(({ headers }) => [headers["x-key"], headers["dd-application-key"]])).toEqual([
+      ["abc-1", undefined],
+    ]);
+    expect(other.requests.map(({ headers }) => [headers["x-key"], headers["dd-application-key"]])).toEqual([
+      [undefined, "abc-2"],
+    ]);
   });
 
   it("don't follow a redirect", async () => {
     const other = await provider(echo);
-    const own = await provider((_, response) => response.writeHead(302, { location: `${other.url}/x` }).end());
+    const own = await provider((_, response) =>
+      response.writeHead(302, { location: `${other.url}/x` }).end(),
+    );
     const { error } = await account(own.url, { schemes, ways: [["header"]] }, { HEADER: "abc-1" }).call();
     expect(error.message).toContain("Redirects are not followed");
     expect(other.requests).toHaveLength(0);
@@ -180,19 +215,37 @@ describe("OAuth 2", () => {
         const body = new URLSearchParams(text);
         asked.push({ headers: request.headers, body });
         const isInBody = body.has("client_secret");
-        if (refuse !== "") return json(response, { error: refuse, error_description: "s3cret:ö is wrong" }, 400);
+        if (refuse !== "")
+          return json(response, { error: refuse, error_description: "s3cret:ö is wrong" }, 400);
         if (clientAuth === "body" && !isInBody) return json(response, { error: "invalid_client" }, 401);
         good += 1;
-        const rotated = body.get("grant_type") === "refresh_token" ? { refresh_token: `refresh-${good + 1}` } : {};
-        json(response, { access_token: `token-${good}`, token_type: "Bearer", expires_in: expiresIn, ...rotated });
+        const rotated =
+          body.get("grant_type") === "refresh_token" ? { refresh_token: `refresh-${good + 1}` } : {};
+        json(response, {
+          access_token: `token-${good}`,
+          token_type: "Bearer",
+          expires_in: expiresIn,
+          ...rotated,
+        });
       });
     });
     const api = await provider((request, response) => {
       const isGood = request.headers.authorization === `Bearer token-${good}`;
       json(response, isGood ? { ok: good } : { detail: "token-1 is expired" }, isGood ? 200 : 401);
     });
-    const scheme = { kind: "oauth", tokenUrl: `${tokens.url}/token`, scopes: ["read", "write"], variables } as const;
-    return { api, tokens, asked, auth: { schemes: { o: scheme }, ways: [["o"]] } as Auth, revoke: () => (good += 1) };
+    const scheme = {
+      kind: "oauth",
+      tokenUrl: `${tokens.url}/token`,
+      scopes: ["read", "write"],
+      variables,
+    } as const;
+    return {
+      api,
+      tokens,
+      asked,
+      auth: { schemes: { o: scheme }, ways: [["o"]] } as Auth,
+      revoke: () => (good += 1),
+    };
   }
 
   it("client credentials fetch one token for many calls at once, and keep it", async () => {
@@ -202,7 +255,10 @@ describe("OAuth 2", () => {
     answers.push(await acme.call());
     expect(answers).toEqual(Array(4).fill({ ok: 1 }));
     expect(asked).toHaveLength(1);
-    expect(Object.fromEntries(asked[0]!.body)).toMatchObject({ grant_type: "client_credentials", scope: "read write" });
+    expect(Object.fromEntries(asked[0]!.body)).toMatchObject({
+      grant_type: "client_credentials",
+      scope: "read write",
+    });
     const basic = Buffer.from(asked[0]!.headers.authorization!.slice(6), "base64").toString();
     expect(basic).toBe("client+1:s3cret%3A%C3%B6");
   });

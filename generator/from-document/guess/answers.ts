@@ -1,4 +1,9 @@
-import { ABOUT_PAGES, ALSO_ABOUT_PAGES, LIST_NAMES, NEXT_NAMES } from "../../../runtime/contract/paging-names.js";
+import {
+  ABOUT_PAGES,
+  ALSO_ABOUT_PAGES,
+  LIST_NAMES,
+  NEXT_NAMES,
+} from "../../../runtime/contract/paging-names.js";
 import { METHODS } from "../../normalise/normalise.js";
 import { list, own, record, resolve, text, type Raw } from "../../normalise/raw.js";
 
@@ -15,7 +20,10 @@ export function rawOperations(document: Raw): ReadonlyMap<string, Raw> {
 }
 
 /** The responses of success, by status. */
-export function successes(document: Raw, operation: Raw): readonly (readonly [status: string, response: Raw])[] {
+export function successes(
+  document: Raw,
+  operation: Raw,
+): readonly (readonly [status: string, response: Raw])[] {
   return Object.entries(record(operation.responses))
     .filter(([status]) => status.startsWith("2"))
     .map(([status, response]) => [status, followed(document, response)] as const);
@@ -62,7 +70,9 @@ export function nextPageIn(document: Raw, operation: Raw): NextPage | undefined 
   );
   const schema = answerSchema(document, operation);
   const root = schema === undefined ? new Map<string, Raw>() : fieldsOf(document, schema);
-  const about = [...ABOUT_PAGES, ...ALSO_ABOUT_PAGES].flatMap((name) => (root.has(name) ? [fieldsOf(document, root.get(name)!)] : []));
+  const about = [...ABOUT_PAGES, ...ALSO_ABOUT_PAGES].flatMap((name) =>
+    root.has(name) ? [fieldsOf(document, root.get(name)!)] : [],
+  );
   for (const fields of [...about, root]) {
     const name = NEXT_NAMES.find((one) => fields.has(one));
     if (name !== undefined) return { name, isUrl: isUrl(name, fields.get(name)!) };
@@ -92,7 +102,11 @@ export function choicesOf(document: Raw, schema: Raw): readonly string[] {
 }
 
 function isArray({ type, items }: Raw): boolean {
-  return type === "array" || (Array.isArray(type) && type.includes("array")) || (type === undefined && items !== undefined);
+  return (
+    type === "array" ||
+    (Array.isArray(type) && type.includes("array")) ||
+    (type === undefined && items !== undefined)
+  );
 }
 
 /** What a reference leads to; an empty object where it leads nowhere. */

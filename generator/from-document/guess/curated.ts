@@ -13,7 +13,10 @@ const MOST_CHARACTERS = 28_000;
 export function guessCurated(tools: readonly Tool[]): readonly string[] {
   const byKey = new Map(tools.map((tool) => [tool.operation.key, tool]));
   const resources = tools
-    .filter(({ operation: { method, path }, access }) => method === "GET" && access === "list" && !path.includes("{"))
+    .filter(
+      ({ operation: { method, path }, access }) =>
+        method === "GET" && access === "list" && !path.includes("{"),
+    )
     .map((list) => ({ list, uses: usesOf(list.operation.path, tools) }))
     .sort((one, other) => other.uses - one.uses || (one.list.name < other.list.name ? -1 : 1));
   const chosen: Tool[] = [];
@@ -33,7 +36,8 @@ export function guessCurated(tools: readonly Tool[]): readonly string[] {
 }
 
 function usesOf(path: string, tools: readonly Tool[]): number {
-  return tools.filter(({ operation }) => operation.path === path || operation.path.startsWith(`${path}/`)).length;
+  return tools.filter(({ operation }) => operation.path === path || operation.path.startsWith(`${path}/`))
+    .length;
 }
 
 /** `/pets/{id}` of `/pets`. */

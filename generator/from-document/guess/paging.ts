@@ -21,7 +21,9 @@ export function guessPaging(document: Raw, operations: readonly Operation[]): re
     known.keys.push(operation.key);
     rules.set(name, known);
   }
-  return [...rules.values()].map(({ rule, keys }) => ({ ...rule, ...onlyFor(rule, keys, operations) }) as PageRule);
+  return [...rules.values()].map(
+    ({ rule, keys }) => ({ ...rule, ...onlyFor(rule, keys, operations) }) as PageRule,
+  );
 }
 
 type Rule = PageRule extends infer Each ? (Each extends unknown ? Omit<Each, "only"> : never) : never;
@@ -90,7 +92,11 @@ function limitsOf({ shape }: Input): { readonly minimum?: number; readonly maxim
 }
 
 /** The operations of a rule are named where others have its parameters too. */
-function onlyFor(rule: Rule, keys: readonly string[], operations: readonly Operation[]): { readonly only?: readonly string[] } {
+function onlyFor(
+  rule: Rule,
+  keys: readonly string[],
+  operations: readonly Operation[],
+): { readonly only?: readonly string[] } {
   if (rule.style === "after" || rule.style === "link") return { only: keys };
   const wires = [...replacedBy(rule as PageRule)];
   const alike = operations.filter(({ inputs }) =>

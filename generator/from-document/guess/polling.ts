@@ -13,7 +13,9 @@ export interface PollSettings {
   readonly failed?: string;
 }
 
-const DONE = "complete completed done finished succeeded success successful ready available active".split(" ");
+const DONE = "complete completed done finished succeeded success successful ready available active".split(
+  " ",
+);
 const FAILED = "failed failure error errored cancelled canceled aborted rejected expired".split(" ");
 
 /**

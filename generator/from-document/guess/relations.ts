@@ -22,7 +22,10 @@ const NAME_FIELDS = ["name", "title", "display_name", "full_name", "email", "slu
  * Where ids come from, by one rule: an argument `x_id`, or `{id}` after `/xs/`, takes the id of an item of the list at
  * `/xs`. Only offered: a person decides which hold.
  */
-export function guessRelations(document: Raw, operations: readonly Operation[]): RelationSettings | undefined {
+export function guessRelations(
+  document: Raw,
+  operations: readonly Operation[],
+): RelationSettings | undefined {
   const sources = sourcesOf(document, operations);
   const values = new Map<string, Map<string, string[]>>();
   for (const operation of operations) {
@@ -37,11 +40,17 @@ export function guessRelations(document: Raw, operations: readonly Operation[]):
   }
   if (values.size === 0) return undefined;
   const entries = [...values].sort(([one], [other]) => (one < other ? -1 : 1));
-  return { values: Object.fromEntries(entries.map(([kind, inputs]) => [kind, relationOf(sources.get(kind)!, inputs)])) };
+  return {
+    values: Object.fromEntries(
+      entries.map(([kind, inputs]) => [kind, relationOf(sources.get(kind)!, inputs)]),
+    ),
+  };
 }
 
 function relationOf({ operation, field, match }: Source, inputs: ReadonlyMap<string, string[]>) {
-  const claimed = [...inputs].map(([input, keys]) => [input, isGeneral(input) ? ("all" as const) : keys] as const);
+  const claimed = [...inputs].map(
+    ([input, keys]) => [input, isGeneral(input) ? ("all" as const) : keys] as const,
+  );
   return {
     from: [{ operation, field }],
     certainty: "inferred" as const,
@@ -56,7 +65,8 @@ function isGeneral(input: string): boolean {
 }
 
 function kindOf({ in: place, argument, shape }: Input, { path }: Operation): string | undefined {
-  if (place === "header" || place === "cookie" || (shape.kind !== "text" && shape.kind !== "number")) return undefined;
+  if (place === "header" || place === "cookie" || (shape.kind !== "text" && shape.kind !== "number"))
+    return undefined;
   const name = snakeCase(argument);
   const [, named] = /^(.+)_(?:id|uuid|guid|slug|key)$/.exec(name) ?? [];
   if (named !== undefined) return singular(named);
@@ -70,7 +80,10 @@ function sourcesOf(document: Raw, operations: readonly Operation[]): ReadonlyMap
   const found = new Map<string, Source>();
   // The shortest path is the resource itself.
   const lists = operations
-    .filter(({ method, path, inputs }) => method === "GET" && !path.includes("{") && !inputs.some((one) => one.required))
+    .filter(
+      ({ method, path, inputs }) =>
+        method === "GET" && !path.includes("{") && !inputs.some((one) => one.required),
+    )
     .sort((one, other) => one.path.length - other.path.length);
   for (const { key, path } of lists) {
     const list = listIn(document, answerSchema(document, raw.get(key) ?? {}));

@@ -1,4 +1,4 @@
-import { sufficientFor, type Auth, type Credentials } from "../../contract/auth.js";
+import { sufficientFor, variablesOf, type Auth, type Credentials } from "../../contract/auth.js";
 import type { Catalogue } from "../../contract/catalogue.js";
 import type { OriginCredentials } from "./authoriser.js";
 
@@ -43,4 +43,9 @@ export function practicePlace(api: Catalogue["api"], baseUrl: string, key: strin
 /** The auth tables of an API: its own, and those of its further origins. */
 export function authTables({ auth, origins = {} }: Catalogue["api"]): readonly Auth[] {
   return [auth, ...Object.values(origins).map((origin) => origin.auth)].filter((one) => one !== undefined);
+}
+
+/** The names of all credentials that an API may be given. */
+export function credentialNames(api: Catalogue["api"]): readonly string[] {
+  return [...new Set(authTables(api).flatMap(variablesOf))];
 }

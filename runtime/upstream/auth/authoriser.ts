@@ -84,7 +84,13 @@ function notSet({ schemes }: Auth, ways: Ways, title: string): Fault {
 /** The variables that ways need: `A and B, or C`. */
 export function needsOf(schemes: Auth["schemes"], ways: Ways): string {
   const each = ways.map((way) =>
-    way.map((name) => sufficientFor(schemes[name]!).map((names) => names.join(" and ")).join(", or ")).join(", and "),
+    way
+      .map((name) =>
+        sufficientFor(schemes[name]!)
+          .map((names) => names.join(" and "))
+          .join(", or "),
+      )
+      .join(", and "),
   );
   return [...new Set(each)].join("; or ");
 }

@@ -17,7 +17,10 @@ export async function boundedFetch(url: string, options: object): Promise<Respon
   const text = Buffer.concat(parts).toString();
   const { status, headers } = answer;
   const plain = new Headers([...headers].filter(([name]) => !/^content-(length|encoding)$/.test(name)));
-  return new Response(status === 204 || status === 304 ? null : withoutIdToken(text), { status, headers: plain });
+  return new Response(status === 204 || status === 304 ? null : withoutIdToken(text), {
+    status,
+    headers: plain,
+  });
 }
 
 function withoutIdToken(text: string): string {

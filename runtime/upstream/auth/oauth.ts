@@ -89,7 +89,9 @@ async function request(
     const url = new URL(scheme.tokenUrl!);
     const server = { issuer: url.origin, token_endpoint: url.href };
     const client = { client_id: credentials[scheme.variables.id]! };
-    const parameters = new URLSearchParams(scheme.scopes.length > 0 ? { scope: scheme.scopes.join(" ") } : {});
+    const parameters = new URLSearchParams(
+      scheme.scopes.length > 0 ? { scope: scheme.scopes.join(" ") } : {},
+    );
     const options = {
       signal: AbortSignal.timeout(FETCH_MS),
       [lib.customFetch]: boundedFetch,
@@ -119,7 +121,8 @@ function faultOf(error: unknown, { tokenUrl, variables }: OAuthScheme, title: st
   const { host, protocol, hostname } = new URL(tokenUrl!);
   const { status, error: code } = (error ?? {}) as { status?: unknown; error?: unknown };
   if (typeof status === "number") {
-    const why = typeof code === "string" && /^[a-z_]{1,40}$/.test(code) ? `${status}, ${code}` : String(status);
+    const why =
+      typeof code === "string" && /^[a-z_]{1,40}$/.test(code) ? `${status}, ${code}` : String(status);
     return new Fault({
       kind: "credentials",
       message: `The token endpoint of ${title} at ${host} refused to give an access token (${why}). The call was not sent.`,

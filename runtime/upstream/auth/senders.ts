@@ -45,7 +45,9 @@ export function senderOf(scheme: Scheme, credentials: Credentials, title: string
 }
 
 /** How a key is sent, by the place where the API wants it. */
-const keyPlaces: Readonly<Record<KeyScheme["in"], (name: string, text: string) => Partial<PlacedCredentials>>> = {
+const keyPlaces: Readonly<
+  Record<KeyScheme["in"], (name: string, text: string) => Partial<PlacedCredentials>>
+> = {
   header: (name, text) => ({ headers: { [name.toLowerCase()]: text } }),
   query: (name, text) => ({ pairs: [`${encodeURIComponent(name)}=${encodeURIComponent(text)}`] }),
   cookie: (name, text) => ({ cookies: [`${name}=${text}`] }),

@@ -1,6 +1,6 @@
-import { variablesOf, type Auth, type Credentials } from "../../contract/auth.js";
+import type { Auth, Credentials } from "../../contract/auth.js";
 import type { Catalogue } from "../../contract/catalogue.js";
-import { authTables } from "./api-credentials.js";
+import { authTables, credentialNames } from "./api-credentials.js";
 
 /**
  * Credentials as one text: `NAME=value` for each variable, on lines of their own. A text without any such line is the
@@ -9,7 +9,7 @@ import { authTables } from "./api-credentials.js";
 export function writtenCredentials(text: string, api: Catalogue["api"]): Credentials {
   const [auth] = authTables(api);
   if (!auth) return {};
-  const names = authTables(api).flatMap(variablesOf);
+  const names = credentialNames(api);
   const starts = names.flatMap((name) =>
     [...text.matchAll(new RegExp(`^[ \\t]*(?:export )?${name}=`, "gm"))].map(({ 0: found, index }) => {
       return { name, from: index, to: index + found.length };

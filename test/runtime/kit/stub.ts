@@ -26,7 +26,10 @@ type Options = Partial<CallerOptions> & {
 };
 
 /** Generous where nothing is tested, so that no test depends on how fast the machine is. */
-export async function bench(answer: RequestListener, { account, placement, ...options }: Options = {}): Promise<Bench> {
+export async function bench(
+  answer: RequestListener,
+  { account, placement, ...options }: Options = {},
+): Promise<Bench> {
   const { url, requests, close } = await listen(answer);
   const upstream = createUpstream({
     title: "Acme",
