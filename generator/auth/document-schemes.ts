@@ -119,7 +119,7 @@ function tokenUrlOf(flows: Raw, server: string | undefined): { tokenUrl?: string
 }
 
 function toldOf(raw: Raw, document: Raw): { about?: string; url?: string } {
-  const about = clipped(plain(text(raw.description) ?? ""), 300);
+  const about = clipped(plain(text(raw.description) ?? "").replace(/^#+ /, ""), 300);
   const urls = [record(raw.externalDocs).url, record(document.externalDocs).url].map(text);
   const url = urls.find((one) => one !== undefined && /^https?:/.test(one) && URL.canParse(one));
   return { ...(about === "" ? {} : { about }), ...(url === undefined ? {} : { url: new URL(url).href }) };

@@ -15,7 +15,7 @@ const PLACEHOLDER = String.raw`(?:<[^<>]{1,60}>|\{[^{}]{1,60}\}|\[[^[\]]{1,60}\]
 
 /** A word in quotes or after a colon, and then what clearly is a place for a key. */
 const SHOWN = new RegExp(
-  String.raw`[\x60'":=(]\s?([A-Za-z][A-Za-z-]{1,24})\s(token=)?["']?${PLACEHOLDER}`,
+  String.raw`(?:^|[\x60'":=(])\s?([A-Za-z][A-Za-z-]{1,24})\s(token=)?["']?${PLACEHOLDER}`,
   "gi",
 );
 

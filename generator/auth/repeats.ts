@@ -11,7 +11,7 @@ export interface Repeated {
 
 /** Finds the arguments that repeat the API's credentials, and keeps which these were. */
 export interface RepeatFinder {
-  isRepeated(operation: string, input: NamelessInput): boolean;
+  isRepeated(operation: string, input: NamelessInput, isOpen: boolean): boolean;
   found(): readonly Repeated[];
 }
 
@@ -23,7 +23,9 @@ export function findRepeated(auth: Auth | undefined): RepeatFinder {
   const found = new Map<string, Repeated>();
   const repeats = auth ? repeating(auth) : () => false;
   return {
-    isRepeated(operation, input) {
+    isRepeated(operation, input, isOpen) {
+      // What an open operation asks for is no credential that is sent beside it: it may be a sign-in.
+      if (isOpen) return false;
       const { in: place, wire: name } = input;
       const key = `${operation} ${place} ${name}`;
       // An operation is read again with fewer words where it is large.
@@ -48,17 +50,20 @@ function repeating({ schemes }: Auth): (input: NamelessInput) => boolean {
       [name, ...(scheme.kind === "key" ? [scheme.name] : [])].map(plainName),
     ),
   );
-  return ({ in: place, wire, prose = "", required }) => {
+  const takesToken = Object.values(schemes).some(
+    (scheme) => scheme.kind === "oauth" || (scheme.kind === "key" && /^authorization$/i.test(scheme.name)),
+  );
+  const takesKey = Object.values(schemes).some(({ kind }) => kind === "key");
+  return ({ in: place, wire, prose = "" }) => {
     if (place === "path") return false;
     const name = plainName(wire);
-    const isNamed = [...names].some(
-      (one) => one === name || (one.length > 5 && one.endsWith(name) && name.length > 4),
+    const isNamed = [...names].some((one) => one === name || (name.length > 5 && one.endsWith(name)));
+    const isCredential = (takesToken && TOKENS.has(name)) || (takesKey && KEYS.has(name));
+    // Without words, only what is nothing but a credential counts.
+    return (
+      (isNamed || isCredential) &&
+      (SAYS_SO.test(prose) || (prose === "" && place !== "body" && KEYS.has(name)))
     );
-    const isCredential = CREDENTIALS.has(name);
-    if (!isNamed && !isCredential) return false;
-    if (SAYS_SO.test(prose)) return true;
-    // Without words the name alone decides, and only where nothing but a credential is called so.
-    return place !== "body" && prose === "" && isNamed && isCredential && !required;
   };
 }
 
@@ -66,11 +71,12 @@ function plainName(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "");
 }
 
-const CREDENTIALS = new Set(
-  (
-    "token accesstoken authtoken apitoken apikey xapikey apisecret authorization xauthtoken xauthorization bearer " +
-    "bearertoken secret clientid clientsecret appkey applicationkey apikeyid"
-  ).split(" "),
+/** Names of tokens, which an API that takes a token may ask for again. */
+const TOKENS = new Set("token accesstoken authtoken apitoken xauthtoken bearertoken oauthtoken".split(" "));
+
+/** Names of keys. */
+const KEYS = new Set(
+  "apikey xapikey apitoken apisecret appkey applicationkey authorization xauthorization".split(" "),
 );
 
 /** Words by which a document says that a value lets the caller in. */

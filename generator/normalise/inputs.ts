@@ -17,7 +17,7 @@ export interface Source {
   readonly raw: Raw;
   readonly isFilledIn: IsFilledIn;
   /** Whether an argument asks for a credential that the server sends itself. */
-  readonly isRepeated: (operation: string, input: NamelessInput) => boolean;
+  readonly isRepeated: (operation: string, input: NamelessInput, isOpen: boolean) => boolean;
   /** Called for what the document declares and the inputs can't keep. */
   readonly report: (what: string) => void;
 }
@@ -65,10 +65,11 @@ function inputsOf(source: Source, bounds: Bounds): Inputs {
   const body = mayHaveBody(method) ? bodyOf(document, raw, reading) : undefined;
   if (!mayHaveBody(method) && raw.requestBody !== undefined)
     report(`It declares a request body. ${method} requests can't have one, so it is not sent.`);
+  const isOpen = Array.isArray(raw.security) && raw.security.length === 0;
   const fields = body?.whole === undefined ? (body?.inputs ?? []) : [];
   const whole = body?.whole === undefined ? [] : body.inputs;
   const given = [...fittingPath(path, parameters), ...fields].filter(
-    (input) => !isRepeated(`${method} ${path}`, input),
+    (input) => !isRepeated(`${method} ${path}`, input, isOpen),
   );
   return { inputs: nameArguments([...given, ...whole]), body };
 }

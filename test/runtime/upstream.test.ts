@@ -46,6 +46,19 @@ const SPELLINGS: Record<string, { given: Record<string, string>; want: object }>
     given: { "ratelimit-limit": "50, 50;w=10", "ratelimit-remaining": "4", "ratelimit-reset": "2" },
     want: { limit: 50, remaining: 4, reset: 2 },
   },
+  "an API's own name before it": {
+    given: { "acme-ratelimit-requests-limit": "50", "acme-ratelimit-requests-remaining": "3" },
+    want: { limit: 50, remaining: 3 },
+  },
+  "what is counted behind it, and a reset as a span": {
+    given: {
+      "x-ratelimit-limit-requests": "50",
+      "x-ratelimit-remaining-requests": "49",
+      "x-ratelimit-reset-requests": "6m0s",
+    },
+    want: { limit: 50, remaining: 49, reset: 360 },
+  },
+  "a reset in milliseconds": { given: { "x-ratelimit-reset-requests": "20ms" }, want: { reset: 1 } },
   "one structured field": {
     given: { ratelimit: "limit=50, remaining=3, reset=8" },
     want: { limit: 50, remaining: 3, reset: 8 },

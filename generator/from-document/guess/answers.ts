@@ -7,8 +7,39 @@ import {
 import { METHODS } from "../../normalise/normalise.js";
 import { list, own, record, resolve, text, type Raw } from "../../normalise/raw.js";
 
+/** What a document declares of its operations' answers, by `METHOD /path`. Each is looked up once. */
+export interface DeclaredAnswers {
+  readonly document: Raw;
+  /** Whether an operation declares an answer of this status. */
+  declares(key: string, status: string): boolean;
+  /** The fields of an answer that is a record. */
+  fields(key: string): ReadonlyMap<string, Raw>;
+  list(key: string): AnswerList | undefined;
+  next(key: string): NextPage | undefined;
+}
+
+export function declaredAnswers(document: Raw): DeclaredAnswers {
+  const raw = rawOperations(document);
+  const schema = once((key) => answerSchema(document, raw.get(key) ?? {}));
+  return {
+    document,
+    declares: (key, status) => successes(document, raw.get(key) ?? {}).some(([one]) => one === status),
+    fields: once((key) => fieldsOf(document, schema(key) ?? {})),
+    list: once((key) => listIn(document, schema(key))),
+    next: once((key) => nextPageIn(document, raw.get(key) ?? {}, schema(key))),
+  };
+}
+
+function once<Value>(find: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, find(key));
+    return known.get(key)!;
+  };
+}
+
 /** The operations of a document as they stand there, by `METHOD /path`. */
-export function rawOperations(document: Raw): ReadonlyMap<string, Raw> {
+function rawOperations(document: Raw): ReadonlyMap<string, Raw> {
   const found = Object.entries(record(document.paths)).flatMap(([path, item]) => {
     const resolved = followed(document, item);
     return METHODS.flatMap((method): [string, Raw][] => {
@@ -20,17 +51,14 @@ export function rawOperations(document: Raw): ReadonlyMap<string, Raw> {
 }
 
 /** The responses of success, by status. */
-export function successes(
-  document: Raw,
-  operation: Raw,
-): readonly (readonly [status: string, response: Raw])[] {
+function successes(document: Raw, operation: Raw): readonly (readonly [status: string, response: Raw])[] {
   return Object.entries(record(operation.responses))
     .filter(([status]) => status.startsWith("2"))
     .map(([status, response]) => [status, followed(document, response)] as const);
 }
 
 /** The JSON schema of the first answer of success that has one. */
-export function answerSchema(document: Raw, operation: Raw): Raw | undefined {
+function answerSchema(document: Raw, operation: Raw): Raw | undefined {
   for (const [, { content }] of successes(document, operation)) {
     const type = Object.keys(record(content)).find((name) => name.includes("json"));
     if (type !== undefined) return followed(document, record(own(content, type)).schema);
@@ -46,7 +74,7 @@ export interface AnswerList {
 }
 
 /** The list that a page of an answer would be read from, found as `readListing` finds it in an answer. */
-export function listIn(document: Raw, schema: Raw | undefined): AnswerList | undefined {
+function listIn(document: Raw, schema: Raw | undefined): AnswerList | undefined {
   if (schema === undefined) return undefined;
   if (isArray(schema)) return { path: "[]", item: followed(document, schema.items) };
   const fields = fieldsOf(document, schema);
@@ -64,11 +92,10 @@ export interface NextPage {
 }
 
 /** The field or header by which an answer leads on; nothing where none is declared. */
-export function nextPageIn(document: Raw, operation: Raw): NextPage | undefined {
+function nextPageIn(document: Raw, operation: Raw, schema: Raw | undefined): NextPage | undefined {
   const hasLink = successes(document, operation).some(([, { headers }]) =>
     Object.keys(record(headers)).some((name) => name.toLowerCase() === "link"),
   );
-  const schema = answerSchema(document, operation);
   const root = schema === undefined ? new Map<string, Raw>() : fieldsOf(document, schema);
   const about = [...ABOUT_PAGES, ...ALSO_ABOUT_PAGES].flatMap((name) =>
     root.has(name) ? [fieldsOf(document, root.get(name)!)] : [],

@@ -1,6 +1,7 @@
 import type { PageRule } from "../../describe/surface.js";
 import type { Operation } from "../../model/operation.js";
 import type { Raw } from "../../normalise/raw.js";
+import { declaredAnswers } from "./answers.js";
 import { guessPaging } from "./paging.js";
 import { guessPolling, type PollSettings } from "./polling.js";
 import { guessRelations, type RelationSettings } from "./relations.js";
@@ -14,9 +15,10 @@ export interface Guesses {
 }
 
 export function guessesOf(document: Raw, operations: readonly Operation[]): Guesses {
+  const answers = declaredAnswers(document);
   return {
-    paging: guessPaging(document, operations),
-    polling: guessPolling(document, operations),
-    relations: guessRelations(document, operations),
+    paging: guessPaging(answers, operations),
+    polling: guessPolling(answers, operations),
+    relations: guessRelations(answers, operations),
   };
 }

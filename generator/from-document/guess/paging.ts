@@ -1,20 +1,17 @@
 import type { PageRule } from "../../describe/surface.js";
 import { replacedBy } from "../../describe/arguments.js";
 import type { Input, Operation } from "../../model/operation.js";
-import type { Raw } from "../../normalise/raw.js";
-import { answerSchema, listIn, nextPageIn, rawOperations, type NextPage } from "./answers.js";
+import type { DeclaredAnswers, NextPage } from "./answers.js";
 
 /**
  * How the lists of a document are cut into pages, by their parameters' names and what their answers declare. Only an
  * operation whose answer is a list is taken.
  */
-export function guessPaging(document: Raw, operations: readonly Operation[]): readonly PageRule[] {
-  const raw = rawOperations(document);
+export function guessPaging(answers: DeclaredAnswers, operations: readonly Operation[]): readonly PageRule[] {
   const rules = new Map<string, { readonly rule: Rule; readonly keys: string[] }>();
   for (const operation of operations.filter(({ method }) => method === "GET")) {
-    const given = raw.get(operation.key);
-    if (!given || !listIn(document, answerSchema(document, given))) continue;
-    const rule = ruleOf(operation, nextPageIn(document, given));
+    if (!answers.list(operation.key)) continue;
+    const rule = ruleOf(operation, answers.next(operation.key));
     if (!rule) continue;
     const name = JSON.stringify(rule);
     const known = rules.get(name) ?? { rule, keys: [] };

@@ -1,6 +1,6 @@
 import type { Operation } from "../../model/operation.js";
 import type { Raw } from "../../normalise/raw.js";
-import { answerSchema, choicesOf, fieldsOf, rawOperations, successes } from "./answers.js";
+import { choicesOf, fieldsOf, type DeclaredAnswers } from "./answers.js";
 
 /** A `poll:` block, as words files hold them. */
 export interface PollSettings {
@@ -13,54 +13,62 @@ export interface PollSettings {
   readonly failed?: string;
 }
 
-const DONE = "complete completed done finished succeeded success successful ready available active".split(
-  " ",
+/** Words that say that work is finished, whatever it is. */
+const DONE = words("complete completed done finished succeeded success successful");
+/** Words that say so beside one that says that it goes on. */
+const READY = words("ready available active");
+const FAILED = words("failed failure error errored cancelled canceled aborted rejected expired");
+const OPEN = words(
+  "pending queued waiting new started starting running processing in_progress in-progress inprogress working creating",
 );
-const FAILED = "failed failure error errored cancelled canceled aborted rejected expired".split(" ");
+
+function words(text: string): readonly string[] {
+  return text.split(" ");
+}
 
 /**
- * How an operation is followed that answers 202: by the GET whose id its answer holds, or that has the same ids in its
- * path, where that shows a `status` or `state`.
+ * How an operation is followed that answers 202: by the GET that takes an id of its answer and shows a `status` or
+ * `state`.
  */
 export function guessPolling(
-  document: Raw,
+  answers: DeclaredAnswers,
   operations: readonly Operation[],
 ): Readonly<Record<string, PollSettings>> {
-  const raw = rawOperations(document);
-  const shows = operations.filter(({ method }) => method === "GET");
+  const shows = operations.filter(({ method, path }) => method === "GET" && path.endsWith("}"));
   const found = operations.flatMap((operation): [string, PollSettings][] => {
-    const given = raw.get(operation.key);
-    if (operation.method === "GET" || !given || !answers202(document, given)) return [];
-    for (const show of shows) {
-      const poll = pollBy(document, operation, show, raw);
-      if (poll) return [[operation.key, poll]];
+    const { key, method } = operation;
+    if (method === "GET" || method === "DELETE" || !answers.declares(key, "202")) return [];
+    const started = answers.fields(key);
+    for (const show of started.size === 0 ? [] : shows) {
+      const poll = pollBy(answers, operation, started, show);
+      if (poll) return [[key, poll]];
     }
     return [];
   });
   return Object.fromEntries(found);
 }
 
-function answers202(document: Raw, operation: Raw): boolean {
-  return successes(document, operation).some(([status]) => status === "202");
-}
-
 function pollBy(
-  document: Raw,
+  answers: DeclaredAnswers,
   operation: Operation,
+  started: ReadonlyMap<string, Raw>,
   show: Operation,
-  raw: ReadonlyMap<string, Raw>,
 ): PollSettings | undefined {
   const needed = show.inputs.filter(({ required }) => required);
-  if (needed.length === 0 || needed.some((input) => input.in !== "path")) return undefined;
-  if (!isRelated(operation.path, show.path)) return undefined;
-  const started = answerSchema(document, raw.get(operation.key)!);
-  const answer = started ? fieldsOf(document, started) : new Map<string, Raw>();
-  const given = needed.map(({ argument }): [string, string | undefined] => {
-    const own = operation.inputs.some((input) => input.in === "path" && input.argument === argument);
-    return [argument, own ? `arguments.${quoted(argument)}` : fieldFor(argument, show.path, answer)];
-  });
+  if (needed.some((input) => input.in !== "path")) return undefined;
+  const own = new Set(
+    operation.inputs.filter((input) => input.in === "path").map(({ argument }) => argument),
+  );
+  const given = needed.map(({ argument }): [string, string | undefined] => [
+    argument,
+    show.path.endsWith(`{${argument}}`)
+      ? idIn(started, argument, operation.path, show.path)
+      : own.has(argument)
+        ? `arguments.${quoted(argument)}`
+        : undefined,
+  ]);
   if (given.some(([, expression]) => expression === undefined)) return undefined;
-  const states = statesOf(document, raw.get(show.key)!);
+  const states = statesOf(answers, show.key);
   if (!states) return undefined;
   return {
     tool: show.key,
@@ -71,35 +79,37 @@ function pollBy(
   };
 }
 
-/** The same path, or one item of it, or any path whose id the answer must hold then. */
-function isRelated(started: string, shown: string): boolean {
-  if (shown === started || shown.startsWith(`${started}/{`)) return true;
-  const last = shown.split("/").at(-1)!;
-  return /^\{.+\}$/.test(last) && !/^\{(id|uuid)\}$/i.test(last);
-}
-
-/** The answer's field that an argument takes: of the same name, or `id` for the last id of the path. */
-function fieldFor(argument: string, path: string, answer: ReadonlyMap<string, Raw>): string | undefined {
+/** The answer's field of the argument's name; or its `id`, where the GET is one item of what was called. */
+function idIn(
+  answer: ReadonlyMap<string, Raw>,
+  argument: string,
+  started: string,
+  shown: string,
+): string | undefined {
   const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-  const same = [...answer.keys()].find((name) => plain(name) === plain(argument));
-  const isLast = path.endsWith(`{${argument}}`);
-  const name = same ?? (isLast && answer.has("id") ? "id" : undefined);
+  const isGeneral = plain(argument) === "id";
+  const same = isGeneral ? undefined : [...answer.keys()].find((name) => plain(name) === plain(argument));
+  const isOne = shown === `${started}/{${argument}}`;
+  const name = same ?? (isOne && answer.has("id") ? "id" : undefined);
   return name === undefined ? undefined : `answer.${quoted(name)}`;
 }
 
 /** When the work is finished, by the words that the state has. */
-function statesOf(document: Raw, show: Raw): Pick<PollSettings, "done" | "failed"> | undefined {
-  const schema = answerSchema(document, show);
-  if (!schema) return undefined;
-  const fields = fieldsOf(document, schema);
+function statesOf(
+  { document, fields: fieldsBy }: DeclaredAnswers,
+  key: string,
+): Pick<PollSettings, "done" | "failed"> | undefined {
+  const fields = fieldsBy(key);
   const place = stateIn(fields) ?? stateWithin(document, fields);
   if (!place) return undefined;
   const choices = choicesOf(document, place.field);
-  const open = choices.length > 0 ? choices : [...DONE, ...FAILED].flatMap(casings);
-  const those = (words: readonly string[]) => open.filter((choice) => words.includes(choice.toLowerCase()));
-  const [done, failed] = [those(DONE), those(FAILED)];
+  const known = choices.length > 0 ? choices : [...DONE, ...FAILED].flatMap(casings);
+  const those = (wanted: readonly string[]) =>
+    known.filter((choice) => wanted.includes(choice.toLowerCase()));
+  const done = those(those(OPEN).length > 0 ? [...DONE, ...READY] : DONE);
+  const failed = those(FAILED);
   if (done.length === 0) return undefined;
-  const holds = (words: readonly string[]) => `contains(\`${JSON.stringify(words)}\`, now.${place.path})`;
+  const holds = (wanted: readonly string[]) => `contains(\`${JSON.stringify(wanted)}\`, now.${place.path})`;
   return { done: holds(done), ...(failed.length > 0 ? { failed: holds(failed) } : {}) };
 }
 

@@ -2,8 +2,7 @@ import type { z } from "zod";
 import { snakeCase } from "../../describe/naming.js";
 import type { relationsFile } from "../../describe/relations.js";
 import type { Input, Operation } from "../../model/operation.js";
-import type { Raw } from "../../normalise/raw.js";
-import { answerSchema, fieldsOf, listIn, rawOperations } from "./answers.js";
+import { fieldsOf, type DeclaredAnswers } from "./answers.js";
 
 /** Relations as the settings hold them. */
 export type RelationSettings = z.input<typeof relationsFile>;
@@ -23,15 +22,16 @@ const NAME_FIELDS = ["name", "title", "display_name", "full_name", "email", "slu
  * `/xs`. Only offered: a person decides which hold.
  */
 export function guessRelations(
-  document: Raw,
+  answers: DeclaredAnswers,
   operations: readonly Operation[],
 ): RelationSettings | undefined {
-  const sources = sourcesOf(document, operations);
+  const sources = sourcesOf(answers, operations);
   const values = new Map<string, Map<string, string[]>>();
   for (const operation of operations) {
     for (const input of operation.inputs) {
       const kind = kindOf(input, operation);
-      if (kind === undefined || !sources.has(kind)) continue;
+      const source = kind === undefined ? undefined : sources.get(kind);
+      if (kind === undefined || !source || !isOf(source, input, operation)) continue;
       const inputs = values.get(kind) ?? new Map<string, string[]>();
       values.set(kind, inputs);
       const name = `${input.in} ${input.argument}`;
@@ -59,6 +59,12 @@ function relationOf({ operation, field, match }: Source, inputs: ReadonlyMap<str
   };
 }
 
+/** `{id}` is of the list whose path it follows. `pet_id` is of pets wherever it stands. */
+function isOf({ operation: list }: Source, { argument }: Input, { path }: Operation): boolean {
+  if (!ID_FIELDS.includes(snakeCase(argument))) return true;
+  return path.startsWith(`${list.slice("GET ".length)}/{${argument}}`);
+}
+
 /** `path pet_id` means a pet everywhere; `path id` means something else in each path. */
 function isGeneral(input: string): boolean {
   return !/ (id|uuid|guid|slug|key)$/.test(input);
@@ -75,8 +81,7 @@ function kindOf({ in: place, argument, shape }: Input, { path }: Operation): str
   return before === undefined || before.startsWith("{") ? undefined : singular(snakeCase(before));
 }
 
-function sourcesOf(document: Raw, operations: readonly Operation[]): ReadonlyMap<string, Source> {
-  const raw = rawOperations(document);
+function sourcesOf(answers: DeclaredAnswers, operations: readonly Operation[]): ReadonlyMap<string, Source> {
   const found = new Map<string, Source>();
   // The shortest path is the resource itself.
   const lists = operations
@@ -86,10 +91,10 @@ function sourcesOf(document: Raw, operations: readonly Operation[]): ReadonlyMap
     )
     .sort((one, other) => one.path.length - other.path.length);
   for (const { key, path } of lists) {
-    const list = listIn(document, answerSchema(document, raw.get(key) ?? {}));
+    const list = answers.list(key);
     if (!list) continue;
     const kind = singular(snakeCase(path.split("/").filter(Boolean).at(-1) ?? ""));
-    const fields = fieldsOf(document, list.item);
+    const fields = fieldsOf(answers.document, list.item);
     const id = [...ID_FIELDS, `${kind}_id`, `${kind}Id`].find((name) => fields.has(name));
     if (kind === "" || id === undefined || found.has(kind)) continue;
     const match = NAME_FIELDS.filter((name) => fields.has(name) && name !== id).slice(0, 2);
