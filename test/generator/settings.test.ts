@@ -42,7 +42,7 @@ function answerOf(url: URL, method: string, response: Respond): void {
   const read = (name: string) => url.searchParams.get(name);
   const cut = (from: number) => items.slice(from, from + 2);
   const more = (from: number) => from + 2 < items.length;
-  const at = Number(read("at") ?? read("page") ?? read("start") ?? 0);
+  const at = Number(read("at") ?? read("cursor") ?? read("page") ?? read("start") ?? 0);
   switch (url.pathname) {
     case "/by-page":
       return json(response, cut(at * 2));
