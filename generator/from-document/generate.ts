@@ -21,7 +21,7 @@ import { holdBack } from "../suspicion/hold-back.js";
 import { reportHeld } from "../suspicion/report.js";
 import { guessCurated } from "./guess/curated.js";
 import { guessesOf, type Guesses } from "./guess/guesses.js";
-import { documentOperations } from "./operations.js";
+import { documentOperations, type DocumentOperations } from "./operations.js";
 import { overridesOf } from "./overrides.js";
 import { presentationOf, withServers } from "./presentation.js";
 import { loadOverrides, loadSettings, SETTINGS_FILE, type LoadedSettings } from "./settings.js";
@@ -87,7 +87,8 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   };
   const skeleton = renderSkeleton({ api, presentation, auth: read.auth, guessed, tools });
   if (problems.hasErrors) return { problems, files: new Map(), tools, skeleton };
-  const files = await filesOf(sources, tools, presentation, problems, memo);
+  const { isCredential } = read;
+  const files = await filesOf({ ...sources, isCredential }, tools, presentation, problems, memo);
   return { problems, files, tools, skeleton };
 }
 
@@ -135,7 +136,7 @@ function curatedOf(
 }
 
 async function filesOf(
-  sources: DocumentSources,
+  sources: DocumentSources & Pick<DocumentOperations, "isCredential">,
   tools: readonly Tool[],
   presentation: Presentation,
   problems: ProblemList,

@@ -26,6 +26,8 @@ export interface DocumentOperations {
   readonly operations: readonly Operation[];
   readonly auth: ApiAuth;
   readonly origins: Readonly<Record<string, Origin>>;
+  /** Whether a parameter of an operation is the API's credential, which the server sends itself. */
+  isCredential(key: string, place: string, name: string): boolean;
 }
 
 /** Reads the operations of a document, without arguments that repeat the API's credentials. */
@@ -44,7 +46,16 @@ export function documentOperations(sources: OperationSources, problems: ProblemL
   });
   reportUnusedOrigins(operations, loaded, problems);
   reportRepeated(repeats.found(), at, problems);
-  return { operations, auth, origins: originsOf(api, settings) };
+  const repeated = new Set(
+    repeats.found().map(({ operation, place, name }) => `${operation} ${place} ${name}`),
+  );
+  return {
+    operations,
+    auth,
+    origins: originsOf(api, settings),
+    isCredential: (key, place, name) =>
+      repeated.has(`${key} ${place} ${name}`) || isSchemeParameter(auth.auth, place, name),
+  };
 }
 
 function originOf({ origins = {} }: Settings): OriginOf {

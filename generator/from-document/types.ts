@@ -1,15 +1,22 @@
 import type { Memo } from "../model/memo.js";
 import type { ProblemList } from "../model/problem.js";
 import { record, type OpenApiDocument, type Raw } from "../normalise/raw.js";
+import { followed } from "./guess/answers.js";
 import { renderTypes } from "../render/types.js";
+
+export interface TypeSources {
+  readonly facts: OpenApiDocument | Error;
+  readonly at: string;
+  readonly isCredential: (key: string, place: string, name: string) => boolean;
+}
 
 /** The facts, unless no types can be made of them; then modules are not held to any. */
 export async function typesOf(
-  { facts, at }: { readonly facts: OpenApiDocument | Error; readonly at: string },
+  { facts, at, isCredential }: TypeSources,
   problems: ProblemList,
   memo: Memo,
 ): Promise<OpenApiDocument | undefined> {
-  const contract = facts instanceof Error ? facts : withDistinctIds(facts);
+  const contract = facts instanceof Error ? facts : withDistinctIds(withoutCredentials(facts, isCredential));
   const reason = contract instanceof Error ? contract : await failure(() => renderTypes(contract, memo));
   if (!reason) return contract as OpenApiDocument;
   const [first] = reason.message.split("\n");
@@ -19,6 +26,27 @@ export async function typesOf(
     `No types can be made of the document, so modules are not held to any: ${first}`,
   );
   return undefined;
+}
+
+/** The document without parameters that no tool has: a module could not be held to one that is required. */
+function withoutCredentials(
+  facts: OpenApiDocument,
+  isCredential: TypeSources["isCredential"],
+): OpenApiDocument {
+  const paths = Object.entries(facts.paths).map(([path, item]) => {
+    const kept = Object.entries(record(item)).map(([method, given]) => {
+      const key = `${method.toUpperCase()} ${path}`;
+      const { parameters } = record(given);
+      if (!Array.isArray(parameters)) return [method, given] as const;
+      const own = (parameters as unknown[]).filter((parameter) => {
+        const { in: place, name } = followed(facts, parameter);
+        return !isCredential(key, String(place), String(name));
+      });
+      return [method, { ...record(given), parameters: own }] as const;
+    });
+    return [path, Object.fromEntries(kept)] as const;
+  });
+  return { ...facts, paths: Object.fromEntries(paths) };
 }
 
 /** An operationId that a second operation has as well is no use to types, and openapi-typescript refuses it. */
