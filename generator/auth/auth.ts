@@ -77,9 +77,11 @@ function textOf(ways: Ways): string {
 /** The ways of most operations; where none says, each scheme by itself. */
 function usualWays(document: Raw, schemes: Readonly<Record<string, NamelessScheme>>): Ways {
   const counts = new Map<string, number>();
+  let isRequired = false;
   const count = (security: unknown, weight: number) => {
     if (!Array.isArray(security)) return;
     const ways = waysIn(security, schemes);
+    isRequired ||= security.length > 0;
     if (ways.flat().length === 0) return;
     counts.set(textOf(ways), (counts.get(textOf(ways)) ?? 0) + weight);
   };
@@ -90,7 +92,9 @@ function usualWays(document: Raw, schemes: Readonly<Record<string, NamelessSchem
       if (operation.responses !== undefined || operation.security !== undefined)
         count(operation.security ?? document.security, 1);
   const [most] = [...counts].sort(([, one], [, other]) => other - one);
-  return most ? (JSON.parse(most[0]) as Ways) : Object.keys(schemes).map((name) => [name]);
+  if (most) return JSON.parse(most[0]) as Ways;
+  // What is required can't be sent; what nothing requires is a guess that would be in its way.
+  return isRequired ? OPEN : Object.keys(schemes).map((name) => [name]);
 }
 
 function reportRefused(

@@ -44,6 +44,8 @@ export function schemeOfEntry(entry: AuthEntry, before: NamelessScheme | undefin
       return { ...authorization("Bearer "), ...told };
     case "basic":
       return { kind: "basic", ...told };
+    case "digest":
+      return { kind: "digest", ...told };
     case "mutual_tls":
       return { kind: "certificate", ...told };
     case "oauth2": {
@@ -90,11 +92,12 @@ function keyScheme({ in: place, name, description }: Raw): Read {
   };
 }
 
-/** Schemes that answer a challenge of the API. */
-const CHALLENGED = /^(digest|negotiate|hoba|mutual|scram-.*|dpop|gnap|vapid)$/i;
+/** Schemes that answer a challenge of the API by means that a server of tools does not have. */
+const CHALLENGED = /^(negotiate|hoba|mutual|scram-.*|dpop|gnap|vapid)$/i;
 
 function httpScheme(scheme: string): NamelessScheme {
   if (/^basic$/i.test(scheme)) return { kind: "basic" };
+  if (/^digest$/i.test(scheme)) return { kind: "digest" };
   if (/^bearer$/i.test(scheme)) return authorization("Bearer ");
   if (CHALLENGED.test(scheme) || !/^[\w-]{1,40}$/.test(scheme))
     throw new Error(`the HTTP scheme ${JSON.stringify(scheme)} is not supported`);

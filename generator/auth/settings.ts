@@ -26,7 +26,7 @@ const oauthEntry = z.strictObject({
   scopes: z.array(z.string()).default([]),
   ...told,
 });
-const plainEntry = z.strictObject({ type: z.enum(["basic", "bearer", "mutual_tls"]), ...told });
+const plainEntry = z.strictObject({ type: z.enum(["basic", "bearer", "digest", "mutual_tls"]), ...told });
 
 /** A scheme in one text: `header:Authorization`, `header:Authorization:Token token=`, `basic`. */
 const shorthand = z.string().transform((text, context): AuthEntry => {
@@ -37,7 +37,7 @@ const shorthand = z.string().transform((text, context): AuthEntry => {
 });
 
 export const SHORTHAND_FORM =
-  "a scheme is header:NAME, header:NAME:PREFIX, query:NAME, cookie:NAME, bearer, basic or mutual_tls";
+  "a scheme is header:NAME, header:NAME:PREFIX, query:NAME, cookie:NAME, bearer, basic, digest or mutual_tls";
 
 export const authEntry = z.union([keyEntry, oauthEntry, plainEntry, shorthand]);
 
@@ -58,7 +58,8 @@ export type AuthSettings = z.infer<typeof authSettings>;
 
 /** A scheme in one text, or nothing where it is none. */
 export function readShorthand(text: string): AuthEntry | undefined {
-  if (text === "basic" || text === "bearer" || text === "mutual_tls") return { type: text };
+  const plain = plainEntry.safeParse({ type: text });
+  if (plain.success) return plain.data;
   const [, where, name, prefix = ""] = /^(header|query|cookie):([^:]+)(?::(.*))?$/s.exec(text) ?? [];
   const entry = keyEntry.safeParse({ in: where, name, prefix });
   return entry.success ? entry.data : undefined;

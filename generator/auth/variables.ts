@@ -21,7 +21,7 @@ export function withVariables(
   // What people call their API key is most often sent as it is.
   const main =
     alone.find((name) => schemes[name]!.kind === "key") ??
-    alone.find((name) => schemes[name]!.kind !== "certificate");
+    alone.find((name) => schemes[name]!.kind === "basic" || schemes[name]!.kind === "oauth");
   const names = variableNames(prefix);
   // The usual key keeps its name, whatever comes before it in the document.
   const ordered = Object.entries(schemes).sort(
@@ -53,6 +53,11 @@ function variableNames(prefix: string) {
           user: take("USERNAME", `${own}_USERNAME`),
           password: take("PASSWORD", `${own}_PASSWORD`),
           pair: one(own),
+        };
+      case "digest":
+        return {
+          user: take("USERNAME", `${own}_USERNAME`),
+          password: take("PASSWORD", `${own}_PASSWORD`),
         };
       case "oauth":
         return {

@@ -95,7 +95,7 @@ function aliasesOf({ described, aliases, managed }: Tool): readonly string[] {
 async function withoutWords(contract: Contract, label: string, memo: Memo): Promise<State> {
   const problems = new ProblemList();
   const document = withServers(contract.document, contract.url);
-  const { servers } = presentationOf("api", document, {}, label, problems);
+  const { servers } = presentationOf({ api: "api", document, settings: {}, at: label }, problems);
   const read = documentOperations({ api: "api", document, at: label }, problems);
   const { operations, held } = holdBack(read.operations, NOTHING_ACCEPTED);
   const tools = describe(operations, { words: [] }, { product: "api", paging: [] }, problems);

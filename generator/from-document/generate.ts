@@ -67,7 +67,7 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const loaded = loadSettings(sources.settings, problems);
   const { settings } = loaded;
   const document = withServers(sources.document, sources.url);
-  const base = presentationOf(api, document, settings, at, problems);
+  const base = presentationOf({ api, document, settings, at }, problems);
   const read = documentOperations({ api, document, settings: loaded, auth: sources.auth, at }, problems);
   const accepted = loadAccepted(sources.accepted, problems);
   const { operations: safe, held } = holdBack(read.operations, accepted);
@@ -88,7 +88,7 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const skeleton = renderSkeleton({ api, presentation, auth: read.auth, guessed, tools });
   if (problems.hasErrors) return { problems, files: new Map(), tools, skeleton };
   const { isCredential } = read;
-  const files = await filesOf({ ...sources, isCredential }, tools, presentation, problems, memo);
+  const files = await filesOf({ ...sources, isCredential }, { tools, presentation }, problems, memo);
   return { problems, files, tools, skeleton };
 }
 
@@ -137,8 +137,7 @@ function curatedOf(
 
 async function filesOf(
   sources: DocumentSources & Pick<DocumentOperations, "isCredential">,
-  tools: readonly Tool[],
-  presentation: Presentation,
+  { tools, presentation }: { readonly tools: readonly Tool[]; readonly presentation: Presentation },
   problems: ProblemList,
   memo: Memo,
 ): Promise<Map<string, string>> {

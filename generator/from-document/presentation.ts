@@ -6,12 +6,18 @@ import { serverUrl } from "../normalise/servers.js";
 import type { Presentation } from "../render/catalogue.js";
 import type { Settings } from "./settings.js";
 
+export interface PresentationSources {
+  /** The API's name. */
+  readonly api: string;
+  readonly document: OpenApiDocument;
+  readonly settings: Pick<Settings, "title" | "server" | "rate_limit">;
+  /** Where the document is, for problems. */
+  readonly at: string;
+}
+
 /** What is said of an API that has no `surface.yaml`: what its document says, unless the settings say otherwise. */
 export function presentationOf(
-  name: string,
-  document: OpenApiDocument,
-  settings: Pick<Settings, "title" | "server" | "rate_limit">,
-  at: string,
+  { api: name, document, settings, at }: PresentationSources,
   problems: ProblemList,
 ): Presentation {
   const title = settings.title ?? (clipped(plain(text(record(document.info).title) ?? ""), 60) || name);

@@ -121,9 +121,7 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType): SettingFault[] {
     case "invalid_union": {
       const nearest = issue.errors.flat().find(({ code }) => code === "custom") ?? issue.errors.at(-1)?.[0];
       const inner = nearest && { ...nearest, path: [...path, ...nearest.path] };
-      return inner
-        ? faultsOf(inner as z.core.$ZodIssue, schema)
-        : [{ path, message: `${place}${issue.message}` }];
+      return inner ? faultsOf(inner, schema) : [{ path, message: `${place}${issue.message}` }];
     }
     default:
       return [{ path, message: `${place}${issue.message}` }];

@@ -85,7 +85,7 @@ function serverSection({ servers }: Presentation): Section {
 function authSection({ presentation: { auth }, auth: { guessed } }: SkeletonSources): Section {
   const about = [
     "How calls are let in. AUTH.md lists the variables. One line is enough where the document says nothing or is wrong:",
-    "auth: header:Authorization, or header:Authorization:Token token=, query:NAME, cookie:NAME, bearer, basic, mutual_tls.",
+    "auth: header:Authorization, or header:Authorization:Token token=, query:NAME, cookie:NAME, bearer, basic, digest, mutual_tls.",
     ...guessed.map((name) => `Guessed from its description: the prefix of ${name}.`),
   ];
   if (!auth) return { about };
@@ -105,7 +105,8 @@ function entryOf(scheme: Scheme): object {
       };
     }
     case "basic":
-      return { type: "basic" };
+    case "digest":
+      return { type: scheme.kind };
     case "oauth": {
       const { tokenUrl, scopes } = scheme;
       return { type: "oauth2", ...(tokenUrl === undefined ? {} : { token_url: tokenUrl }), scopes };

@@ -15,6 +15,8 @@ export function sentAs(scheme: Scheme): string {
         : `${scheme.in} \`${scheme.name}=${scheme.prefix}<key>\``;
     case "basic":
       return "HTTP Basic, header `Authorization: Basic <user and password, encoded>`";
+    case "digest":
+      return "HTTP Digest, header `Authorization: Digest <signature by user and password>`";
     case "oauth":
       return "OAuth 2, header `Authorization: Bearer <access token>`";
     case "certificate":
@@ -35,6 +37,11 @@ export function variableRows(scheme: Scheme): readonly VariableRow[] {
         { variable: pair, holds: `instead of both: user:password, or a key that is the user name` },
       ];
     }
+    case "digest":
+      return [
+        { variable: scheme.variables.user, holds: "the user name" },
+        { variable: scheme.variables.password, holds: "the password" },
+      ];
     case "oauth": {
       const { token, id, secret, refresh } = scheme.variables;
       const given = { variable: token, holds: "an access token, sent as it is" };

@@ -13,7 +13,7 @@ export interface Auth {
 export type Ways = readonly (readonly string[])[];
 
 /** One security scheme. Each kind says how it is sent, and which variables hold its credentials. */
-export type Scheme = (KeyScheme | BasicScheme | OAuthScheme | CertificateScheme) & {
+export type Scheme = (KeyScheme | BasicScheme | DigestScheme | OAuthScheme | CertificateScheme) & {
   /** What the API's document says of it. */
   readonly about?: string;
   /** Where the API explains it. */
@@ -41,6 +41,12 @@ export interface BasicScheme {
     /** Both in one, as `user:password`. */
     readonly pair: string;
   };
+}
+
+/** HTTP's Digest: user and password, which sign each request after the API's challenge. */
+export interface DigestScheme {
+  readonly kind: "digest";
+  readonly variables: { readonly user: string; readonly password: string };
 }
 
 /** OAuth 2: an access token, or what fetches one. */
@@ -74,6 +80,8 @@ export function sufficientFor(scheme: Scheme): readonly (readonly string[])[] {
       return [[scheme.variables.key]];
     case "basic":
       return [[scheme.variables.user, scheme.variables.password], [scheme.variables.pair]];
+    case "digest":
+      return [[scheme.variables.user, scheme.variables.password]];
     case "oauth": {
       const { token, id, secret, refresh } = scheme.variables;
       return scheme.tokenUrl === undefined ? [[token]] : [[token], [id, secret], [id, refresh]];

@@ -81,16 +81,19 @@ export function createClient({ title = "The API", credentials = [] }: ClientOpti
     const times = { headersTimeout: firstByteMs, bodyTimeout: firstByteMs };
     const origin = originOf(request.url);
     const authoriser = authorisers.get(origin) ?? authorisers.get(new URL(request.url).origin);
-    const sent = async () => {
-      const placed = authoriser?.place(request.ways, signal);
-      const ready = placed instanceof Promise ? await placed : placed;
-      const dispatched = { ...dispatching(request, origin, ready), ...times };
+    const signed = { method: request.method, uri: request.url.slice(origin.length) || "/" };
+    const placed = async () => authoriser?.place(request.ways, signal, signed);
+    const sent = (credentials: PlacedCredentials | undefined) => {
+      const dispatched = { ...dispatching(request, origin, credentials), ...times };
       return receive(agentFor(origin, connectMs), dispatched, signal, boundOf(firstByteMs));
     };
     try {
-      const answer = await sent();
-      // A token may be refused before its time. The request was refused with it, so sending it again is safe.
-      return answer.status === 401 && authoriser?.renew(request.ways) ? await sent() : answer;
+      const first = await placed();
+      const answer = await sent(first);
+      if (answer.status !== 401 || !first || !authoriser?.renew(request.ways, first, answer.headers))
+        return answer;
+      // A 401 did nothing, so even a write may be sent again with what the API takes now.
+      return await sent(await placed());
     } finally {
       signal.throwIfAborted();
     }

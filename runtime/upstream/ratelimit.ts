@@ -85,10 +85,15 @@ function secondsUntil(text: string | undefined, now: number): number | undefined
 function spanOf(text: string): number | undefined {
   const found =
     /^\s*(?:(\d{1,6})h)?(?:(\d{1,6})m(?!s))?(?:(\d{1,9}(?:\.\d{1,9})?)s)?(?:(\d{1,9})ms)?\s*$/.exec(text);
-  if (!found || found.slice(1).every((part) => part === undefined)) return undefined;
-  const [hours = 0, minutes = 0, seconds = 0, milliseconds = 0] = found
-    .slice(1)
-    .map((part) => Number(part ?? 0));
+  if (!found) return undefined;
+  const parts: (string | undefined)[] = found.slice(1);
+  if (parts.every((part) => part === undefined)) return undefined;
+  const [hours, minutes, seconds, milliseconds] = parts.map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return hours * 3600 + minutes * 60 + seconds + milliseconds / 1000;
 }
 

@@ -241,6 +241,7 @@ describe("an argument that repeats the credential", () => {
     const schemes = {
       clientId: { type: "apiKey", in: "header", name: "ACME-CLIENT-ID" },
       secret: { type: "apiKey", in: "header", name: "ACME-SECRET" },
+      login: { type: "http", scheme: "bearer" },
     };
     const document = documentOf(schemes, {
       security: [{ clientId: [], secret: [] }],

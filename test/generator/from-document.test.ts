@@ -122,6 +122,7 @@ describe("generate --spec", () => {
       { kind: "key", in: "header", name: "Authorization", prefix: "Token " },
     ],
     [{ type: "http", scheme: "Basic" }, { kind: "basic" }],
+    [{ type: "http", scheme: "digest" }, { kind: "digest" }],
     [
       { type: "oauth2", flows: {} },
       { kind: "oauth", scopes: [] },
@@ -151,7 +152,7 @@ describe("generate --spec", () => {
 
   it.each([
     { type: "apiKey", in: "header", name: "x\r\nevil" },
-    { type: "http", scheme: "digest" },
+    { type: "http", scheme: "negotiate" },
   ])("says that %j can't be used", async (key) => {
     const { api } = await catalogueOf({ ...pets, components: { securitySchemes: { key } } });
     expect(api.auth).toBeUndefined();

@@ -1,12 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer as createTlsServer } from "node:https";
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { TLSSocket } from "node:tls";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { createCaller } from "../../runtime/pipeline/call.js";
 import type { Auth, Credentials, Scheme } from "../../runtime/contract/auth.js";
 import { createUpstream } from "../../runtime/upstream/upstream.js";
@@ -197,6 +191,43 @@ describe("credentials of one origin", () => {
     const { error } = await account(own.url, { schemes, ways: [["header"]] }, { HEADER: "abc-1" }).call();
     expect(error.message).toContain("Redirects are not followed");
     expect(other.requests).toHaveLength(0);
+  });
+});
+
+describe("HTTP Digest", () => {
+  const digest = { kind: "digest", variables: { user: "USER", password: "PASSWORD" } } as const;
+  const auth: Auth = { schemes: { digest }, ways: [["digest"]] };
+  const md5 = (text: string) => createHash("md5").update(text).digest("hex");
+
+  it("answers the challenge, counts on with its nonce, and takes another", async () => {
+    const nonces = ["n-1", "n-2"];
+    const seen: string[] = [];
+    const { url, requests } = await provider((request, response) => {
+      const given = request.headers.authorization ?? "";
+      const field = (name: string) => new RegExp(`${name}="?([^",]+)`).exec(given)?.[1] ?? "";
+      const secret = md5("ann:a b:pass");
+      const counted = `${nonces[0]}:${field("nc")}:${field("cnonce")}:auth`;
+      const good = md5(`${secret}:${counted}:${md5(`${request.method}:${request.url}`)}`);
+      seen.push(field("nc"));
+      if (field("response") === good && field("uri") === request.url) return json(response, { ok: true });
+      const challenge = `Digest realm="a b", qop="auth, auth-int", nonce="${nonces[0]}", opaque="o"`;
+      json(response, {}, 401, { "www-authenticate": challenge });
+    });
+    const acme = account(url, auth, { USER: "ann", PASSWORD: "pass" });
+    expect([await acme.call(), await acme.call(writeTool())]).toEqual([{ ok: true }, { ok: true }]);
+    nonces.shift();
+    expect(await acme.call()).toEqual({ ok: true });
+    expect(seen).toEqual(["", "00000001", "00000002", "00000003", "00000001"]);
+    expect(requests[0]!.headers.authorization).toBeUndefined();
+  });
+
+  it("sends wrong credentials once, and shows no password", async () => {
+    const { url, requests } = await provider((_, response) =>
+      json(response, {}, 401, { "www-authenticate": 'Digest realm="r", nonce="n"' }),
+    );
+    const { error } = await account(url, auth, { USER: "ann", PASSWORD: "pass-1234" }).call();
+    expect([error.kind, requests.length]).toEqual(["credentials", 2]);
+    expect(JSON.stringify([error, requests.map(({ headers }) => headers)])).not.toContain("pass-1234");
   });
 });
 

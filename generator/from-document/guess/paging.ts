@@ -95,7 +95,7 @@ function onlyFor(
   operations: readonly Operation[],
 ): { readonly only?: readonly string[] } {
   if (rule.style === "after" || rule.style === "link") return { only: keys };
-  const wires = [...replacedBy(rule as PageRule)];
+  const wires = [...replacedBy(rule)];
   const alike = operations.filter(({ inputs }) =>
     wires.every((wire) => inputs.some((input) => input.in === "query" && input.wire === wire)),
   );

@@ -1,5 +1,7 @@
 import { sufficientFor, isSet, wayFor, type Auth, type Credentials, type Ways } from "../../contract/auth.js";
+import type { HeaderValues } from "../../contract/answer.js";
 import { Fault } from "../../contract/fault.js";
+import type { SignedRequest } from "./digest.js";
 import { noCredentials, together, type PlacedCredentials } from "./placed.js";
 import { senderOf, type SchemeSender } from "./senders.js";
 
@@ -24,9 +26,13 @@ export interface Authoriser {
    * @param ways the operation's own; absent for the API's
    * @throws Fault `credentials` where no way is set, and what fetching a token throws
    */
-  place(ways: Ways | undefined, signal: AbortSignal): PlacedCredentials | Promise<PlacedCredentials>;
-  /** Told of a 401. True where a new token is worth another try. */
-  renew(ways: Ways | undefined): boolean;
+  place(
+    ways: Ways | undefined,
+    signal: AbortSignal,
+    request: SignedRequest,
+  ): PlacedCredentials | Promise<PlacedCredentials>;
+  /** Told of a 401: what was sent, and the answer's headers. True where another try may be let in. */
+  renew(ways: Ways | undefined, sent: PlacedCredentials, headers: HeaderValues): boolean;
   /** Texts that no answer, log or error may show. */
   secrets(): readonly string[];
   readonly certificate?: ClientCertificate;
@@ -53,17 +59,25 @@ export function createAuthoriser({ auth, credentials }: OriginCredentials, title
   }
 
   return {
-    place(ways, signal) {
+    place(ways, signal, request) {
       const used = sendersFor(ways);
       if (used.length === 0) return noCredentials;
-      const placed = used.map((sender) => sender.place(signal));
-      const isReady = (one: (typeof placed)[number]): one is PlacedCredentials => !(one instanceof Promise);
-      return placed.every(isReady) ? together(placed) : Promise.all(placed).then(together);
+      const placed = used.map((sender) => sender.place(signal, request));
+      const ready = placed.filter((one): one is PlacedCredentials => !(one instanceof Promise));
+      // A call with fixed credentials waits for nothing.
+      return ready.length === placed.length ? together(ready) : allOf(placed);
     },
-    renew: (ways) => sendersFor(ways).filter((sender) => sender.renew?.() === true).length > 0,
+    renew: (ways, sent, headers) =>
+      sendersFor(ways).filter((sender) => sender.renew?.(sent, headers) === true).length > 0,
     secrets: () => [...senders.values()].flatMap((sender) => sender.secrets()),
     certificate: certificateOf(auth, credentials),
   };
+}
+
+async function allOf(
+  placed: readonly (PlacedCredentials | Promise<PlacedCredentials>)[],
+): Promise<PlacedCredentials> {
+  return together(await Promise.all(placed.map(async (one) => one)));
 }
 
 function certificateOf({ schemes }: Auth, credentials: Credentials): ClientCertificate | undefined {

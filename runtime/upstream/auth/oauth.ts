@@ -7,8 +7,8 @@ import { boundedFetch } from "./bounded-fetch.js";
 export interface Tokens {
   /** @throws Fault, or the signal's reason */
   take(signal: AbortSignal): Promise<string>;
-  /** Forgets the token, so that the next call fetches another. False where none was fetched. */
-  forget(): boolean;
+  /** Forgets a token that the API refused, so that the next call fetches another. False where it is none of these. */
+  forget(token: string | undefined): boolean;
   /** The tokens of late, so that nothing shows them. */
   seen(): readonly string[];
 }
@@ -51,10 +51,10 @@ export function createTokens(scheme: OAuthScheme, credentials: Credentials, titl
       const { token } = await Promise.race([fetching, aborted(signal)]);
       return token;
     },
-    forget() {
-      const was = held !== undefined;
-      held = undefined;
-      return was;
+    forget(token) {
+      // Another call may have renewed it meanwhile.
+      if (held?.token === token) held = undefined;
+      return token !== undefined;
     },
     seen: () => [...seen],
   };

@@ -3,18 +3,21 @@ import type {
   BasicScheme,
   CertificateScheme,
   Credentials,
+  DigestScheme,
   KeyScheme,
   OAuthScheme,
   Scheme,
 } from "../../contract/auth.js";
+import type { HeaderValues } from "../../contract/answer.js";
+import { createDigest, type SignedRequest } from "./digest.js";
 import { createTokens } from "./oauth.js";
 import { noCredentials, type PlacedCredentials } from "./placed.js";
 
 /** Sends the credentials of one scheme. */
 export interface SchemeSender {
-  place(signal: AbortSignal): PlacedCredentials | Promise<PlacedCredentials>;
-  /** Forgets a fetched token that the API refused. False where there is none to replace. */
-  renew?(): boolean;
+  place(signal: AbortSignal, request: SignedRequest): PlacedCredentials | Promise<PlacedCredentials>;
+  /** Told of a 401: what was sent, and the answer's headers. True where another try may be let in. */
+  renew?(sent: PlacedCredentials, headers: HeaderValues): boolean;
   /** Texts that no answer, log or error may show. */
   secrets(): readonly string[];
 }
@@ -37,6 +40,8 @@ export function senderOf(scheme: Scheme, credentials: Credentials, title: string
       return keySender(scheme, credentials);
     case "basic":
       return basicSender(scheme, credentials);
+    case "digest":
+      return digestSender(scheme, credentials);
     case "oauth":
       return oauthSender(scheme, credentials, title);
     case "certificate":
@@ -90,7 +95,7 @@ function basicSender({ variables }: BasicScheme, credentials: Credentials): Sche
     throw new CredentialError(variables.user, "holds a colon, which ends the user name");
   const pair = isSplit ? `${user}:${password}` : plainPair(credentials[variables.pair]!);
   const encoded = Buffer.from(pair).toString("base64");
-  const placed = { ...noCredentials, headers: { authorization: `Basic ${encoded}` } };
+  const placed = authorization(`Basic ${encoded}`);
   const secret = pair.slice(pair.indexOf(":") + 1) || pair.slice(0, -1);
   return { place: () => placed, secrets: () => [encoded, secret] };
 }
@@ -101,6 +106,23 @@ function plainPair(given: string): string {
   if (value.includes(":")) return value;
   const decoded = /^[A-Za-z0-9+/]+={0,2}$/.test(value) ? Buffer.from(value, "base64").toString() : "";
   return /^[\x20-\x7e]*:[\x20-\x7e]*$/.test(decoded) ? decoded : `${value}:`;
+}
+
+function digestSender({ variables }: DigestScheme, credentials: Credentials): SchemeSender {
+  const password = credentials[variables.password]!;
+  const digest = createDigest(credentials[variables.user]!, password);
+  return {
+    place(_, request) {
+      const answer = digest.answer(request);
+      return answer === undefined ? noCredentials : authorization(answer);
+    },
+    renew: (_, headers) => digest.take(headers),
+    secrets: () => [password],
+  };
+}
+
+function authorization(text: string): PlacedCredentials {
+  return { ...noCredentials, headers: { authorization: text } };
 }
 
 function oauthSender(scheme: OAuthScheme, credentials: Credentials, title: string): SchemeSender {
@@ -114,10 +136,9 @@ function oauthSender(scheme: OAuthScheme, credentials: Credentials, title: strin
   const held = [credentials[secret], credentials[refresh]].filter((one) => one !== undefined);
   return {
     async place(signal) {
-      const value = await tokens.take(signal);
-      return { ...noCredentials, headers: { authorization: `Bearer ${value}` } };
+      return authorization(`Bearer ${await tokens.take(signal)}`);
     },
-    renew: tokens.forget,
+    renew: ({ headers }) => tokens.forget(headers["authorization"]?.slice("Bearer ".length)),
     secrets: () => [...held, ...tokens.seen()],
   };
 }

@@ -31,6 +31,8 @@ function singleVariable({ schemes, ways }: Auth): string {
       return scheme.variables.key;
     case "basic":
       return scheme.variables.pair;
+    case "digest":
+      return scheme.variables.user;
     case "oauth":
       return scheme.variables.token;
     case "certificate":
