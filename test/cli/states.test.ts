@@ -121,7 +121,7 @@ describe("standpipe diff", () => {
     });
     expect(await diffed("--base", "v1", "--head", "v1", "--fail-on", "widening")).toMatchObject({
       code: 0,
-      output: "Nothing is different between v1 and v1.\n",
+      output: "No changes between v1 and v1.\n",
     });
     expect(await diffed("--base", generated, "--head", "v1", "--fail-on", "breaking")).toMatchObject({
       code: 0,
