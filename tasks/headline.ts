@@ -1,7 +1,7 @@
 import { impactsWith, internal } from "./check/wants.js";
 import type { Task, ToolCall } from "./task.js";
 
-/** What the product is opened for first. */
+/** The most typical tasks. */
 export const headlineTasks: readonly Task[] = [
   {
     id: "declare-and-page",

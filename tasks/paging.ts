@@ -4,7 +4,7 @@ import type { Loose, Task, ToolCall } from "./task.js";
 
 const noisy = "Error rate of help-center above 12 %";
 
-/** People who are woken, and what would wake them. */
+/** Paging people, and the rules for it. */
 export const pagingTasks: readonly Task[] = [
   {
     id: "page-person",

@@ -7,7 +7,7 @@ const shop = "Lighthouse Goods status";
 const apology = "Some card payments fail. We are working on it.";
 const dashboard = "https://graphs.lighthouse-goods.example/payments-gateway";
 
-/** What colleagues and customers are told. */
+/** Messages to colleagues and customers. */
 export const tellingTasks: readonly Task[] = [
   {
     id: "note-inside",
@@ -176,7 +176,7 @@ function summarise(call: ToolCall, audience_id: string): Promise<void> {
   return call("generate_audience_summary", { audience_id, incident_id: "#303" });
 }
 
-/** Asks until the summary is there. The rehearsal's clock goes on with each request. */
+/** Polls until the summary is there. The rehearsal's clock advances with each request. */
 async function readable(call: ToolCall, audience_id: string): Promise<void> {
   for (let tries = 0; tries < 10; tries += 1) {
     const found = await call("get_audience_summary", { audience_id, incident_id: "#303" }).catch(

@@ -8,7 +8,7 @@ import type { OpenApiDocument, Raw } from "./raw.js";
 import { attempt, MOST_LEVELS, type Reading } from "./reading.js";
 import { weightOfFields } from "./weight.js";
 
-/** One operation as the document has it. */
+/** One operation of the document. */
 export interface Source {
   readonly document: OpenApiDocument;
   readonly path: string;
@@ -16,11 +16,11 @@ export interface Source {
   readonly item: Raw;
   readonly raw: Raw;
   readonly isFilledIn: IsFilledIn;
-  /** Called for what the document declares and the inputs can't keep. */
+  /** Called for facts of the document that inputs cannot express. */
   readonly report: (what: string) => void;
 }
 
-/** What an operation takes. */
+/** The inputs of an operation. */
 export interface Inputs {
   readonly inputs: readonly Input[];
   readonly body: NormalBody | undefined;
@@ -29,9 +29,8 @@ export interface Inputs {
 type Bounds = Pick<Reading, "levels" | "words">;
 
 /**
- * The inputs at the most levels at which they stay within `MOST_CHARACTERS`, with shorter words where they would not
- * fit whole. What lies deeper is cut, with a note in its place. At no levels and without words they are taken as they
- * are.
+ * The inputs at the deepest nesting that stays within `MOST_CHARACTERS`, with shorter descriptions if needed. Deeper
+ * schemas are cut and replaced by a note. At level zero without descriptions, nothing more can be cut.
  */
 export function boundedInputs(source: Source): Inputs {
   const whole = fitting(source, { levels: MOST_LEVELS, words: 300 });
@@ -48,7 +47,7 @@ export function boundedInputs(source: Source): Inputs {
 /** About 3,000 tokens. */
 const MOST_CHARACTERS = 12_000;
 
-/** More than these never fit into as many characters. */
+/** More fields never fit into `MOST_CHARACTERS`. */
 const MOST_SCHEMAS = 2_500;
 
 function fitting(source: Source, bounds: Bounds): Inputs | undefined {
@@ -66,7 +65,7 @@ function inputsOf(source: Source, bounds: Bounds): Inputs {
   return { inputs: nameArguments([...fittingPath(path, parameters), ...(body?.inputs ?? [])]), body };
 }
 
-/** GET may: HTTP gives such a body no meaning, but some APIs do. */
+/** GET may have a body. HTTP gives it no meaning, but some APIs use one. */
 function mayHaveBody(method: Method): boolean {
   return method !== "HEAD" && method !== "TRACE";
 }

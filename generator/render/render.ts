@@ -14,30 +14,30 @@ import { printSurfaceLock, surfaceLock } from "./surface-lock.js";
 import { compileTemplate } from "./templates.js";
 import { renderTypes } from "./types.js";
 
-/** Texts of the templates. */
+/** The templates' texts. */
 export interface Templates {
   /** One tool's module. */
   readonly tool: string;
-  /** `tools/index.ts`, which imports each when it is called. */
+  /** `tools/index.ts`, which imports a tool when it is called. */
   readonly tools: string;
-  /** `index.ts`, what the runtime serves. */
+  /** `index.ts`, which the runtime serves. */
   readonly index: string;
 }
 
-/** Where files go and what surrounds them. */
+/** Paths and other facts for the generated files. */
 export interface RenderSettings {
   readonly api: string;
   readonly templates: Templates;
   readonly discover: readonly ListedTool[];
-  /** Folder of the generated files, `generated/<api>` unless another is asked for. */
+  /** The folder of the generated files, `generated/<api>` by default. */
   readonly folder?: string;
-  /** Import path from that folder to the runtime's contract, `../../runtime/contract/` unless it lies elsewhere. */
+  /** Import path from that folder to the runtime's contract, `../../runtime/contract/` by default. */
   readonly runtime?: string;
-  /** One sentence on where to change what a module says. */
+  /** A sentence that says where to change the text of a module. */
   readonly mending?: ModuleSettings["mending"];
 }
 
-/** What a generation prints. */
+/** The result of a rendering. */
 export interface Rendered {
   /** Texts by path from the project's root. */
   readonly files: Map<string, string>;
@@ -48,7 +48,7 @@ export interface Rendered {
   readonly lock: string;
 }
 
-/** Prints tools as files, and counts what they cost. */
+/** Prints tools as files, and counts their tokens. */
 export async function render(
   tools: readonly Tool[],
   contract: OpenApiDocument,
@@ -92,7 +92,8 @@ async function renderModules(
     runtime: runtimeFrom(settings, 2),
     mending:
       settings.mending ??
-      (({ group }) => `change the words in specs/${settings.api}/tools/${group}.yaml, then run it again.`),
+      (({ group }) =>
+        `change the description in specs/${settings.api}/tools/${group}.yaml, then run it again.`),
   };
   const texts = tools.map(
     async (tool) => [tool.name, await formatCode(renderModule(tool, template, module), memo)] as const,
@@ -111,7 +112,7 @@ function renderIndex(title: string, settings: RenderSettings): string {
   return compileTemplate(settings.templates.index)({ title, runtime: runtimeFrom(settings, 0) });
 }
 
-/** The runtime's import path as it reads from folders further down; a package's stays. */
+/** The runtime's import path from a deeper folder. A package's path stays. */
 function runtimeFrom({ runtime = "../../runtime/contract/" }: RenderSettings, levels: number): string {
   return runtime.startsWith(".") ? "../".repeat(levels) + runtime : runtime;
 }

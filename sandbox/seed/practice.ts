@@ -2,7 +2,7 @@ import type { Fields } from "../store/store.js";
 import { refTo, type World } from "../world.js";
 import { named } from "./organisation.js";
 
-/** How the company works: incident types, retrospective templates, audiences, task lists, fields. */
+/** The company's configuration: incident types, retrospective templates, audiences, task lists, fields. */
 export function plantPractice(world: World): void {
   plantTypes(world);
   plantTemplates(world);

@@ -284,7 +284,7 @@ describe("a schema", () => {
     expect(plain(operations.find(({ path }) => path === "/c")!.inputs[0]!.shape)).toEqual(integer);
     expect(problems).toEqual([
       "GET /d is left out: The reference #/components/__proto__ leads nowhere.",
-      "GET /e is left out: The reference #anchor is no JSON pointer.",
+      "GET /e is left out: The reference #anchor is not a JSON pointer.",
       "GET /f is left out: The reference other.json#/a leads out of the document.",
     ]);
   });

@@ -97,7 +97,7 @@ describe("pollOf", () => {
     {
       name: "words that don't name the tool",
       given: { ...sound, says: "Accepted; get_jobs shows it." },
-      want: { code: "poll-unnamed", what: "The words don't name get_job, the tool to poll with." },
+      want: { code: "poll-unnamed", what: "The description does not name get_job, the tool to poll." },
     },
     {
       name: "a required argument that is left out",
@@ -117,7 +117,7 @@ describe("pollOf", () => {
     {
       name: "a field that the starting answer doesn't have",
       given: { ...sound, arguments: { job_id: "answer.uuid" } },
-      want: { code: "unknown-field", what: 'The contract has no field uuid where "answer.uuid" reads it.' },
+      want: { code: "unknown-field", what: '"answer.uuid" reads uuid, which the contract does not have.' },
     },
     {
       name: "a field that the polled answer doesn't have",

@@ -20,7 +20,7 @@ function breachesOf(tool: ListedTool): string[] {
     !["anyOf", "oneOf", "allOf"].some((key) => key in inputSchema) || "is no flat object",
     Object.keys(inputSchema.properties).every((key) => /^[A-Za-z0-9_.-]{1,64}$/.test(key)) ||
       "has a bad argument name",
-    !INVISIBLE.test(JSON.stringify([title, description, inputSchema])) || "holds invisible characters",
+    !INVISIBLE.test(JSON.stringify([title, description, inputSchema])) || "contains invisible characters",
     ...inSchema(inputSchema),
   ];
   return found.filter((breach) => typeof breach === "string").map((breach) => `${name} ${breach}`);

@@ -1,5 +1,5 @@
 // Generated from GET /v1/services by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/catalog.yaml, then run it again.
+// change the description in specs/firehydrant/tools/catalog.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -39,7 +39,7 @@ export const listServices = defineTool<paths>()({
       .string()
       .optional()
       .describe("Services that can become upstream dependencies of this one. From list_services (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     functionalities: z
       .string()
       .optional()

@@ -1,5 +1,5 @@
 // Generated from GET /v1/changes/events by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/changes.yaml, then run it again.
+// change the description in specs/firehydrant/tools/changes.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -26,7 +26,7 @@ export const listChangeEvents = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     ends_at: z.iso
       .datetime({ offset: true, local: true })
       .optional()
