@@ -16,8 +16,6 @@ const STILL_LARGE = [
   "gateway/serve/{doorkeeper,oauth-factor,sse}.ts",
   "gateway/servers/{rotation,servers}.ts",
   "gateway/store/migrations.ts",
-  "generator/normalise/parameters.ts",
-  "generator/render/render.ts",
   "runtime/{knowledge/records,mcp/tasks}.ts",
   "runtime/pipeline/{call-time,pages,waiting}.ts",
   "runtime/resolve/{faults,resolve,search}.ts",

@@ -64,13 +64,8 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   if (knowledge) lintKnowledge(knowledge, sources.knowledge.at, problems);
   if (!surface || problems.hasErrors) return { problems, files: new Map(), tools };
 
-  const rendered = await render(
-    tools,
-    contract,
-    { ...surface, knowledge, vocabulary, openFields: accepted.fields },
-    sources,
-    memo,
-  );
+  const presentation = { ...surface, knowledge, vocabulary, openFields: accepted.fields };
+  const rendered = await render({ tools, contract, presentation }, sources, memo);
   await lintModules(tools, rendered.modules, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- lintBudgets has added to the problems

@@ -45,12 +45,12 @@ interface Import {
 const imports = (await Promise.all(Object.keys(ALLOWED).map(importsOf))).flat();
 
 describe("imports", () => {
-  it.each(Object.keys(ALLOWED))("of %s/ lead nowhere but where they may", (room) => {
+  it.each(Object.keys(ALLOWED))("of %s/ point only to folders that it may import", (room) => {
     const wrong = imports.filter(({ from }) => roomOf(from) === room).filter((one) => !isAllowed(room, one));
     expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });
 
-  it("are found: each room has some, and so has the generated index", () => {
+  it("are found in each room and in the generated index", () => {
     for (const room of ["generator", "generated", "runtime", "sandbox", "tasks"]) {
       expect(imports.filter(({ from }) => roomOf(from) === room).length, room).toBeGreaterThan(20);
     }
@@ -63,14 +63,14 @@ describe("imports", () => {
     expect(ours.filter(({ to }) => !existsSync(join(ROOT, to)))).toEqual([]);
   });
 
-  it("of the disk stand at the generator's doors alone", () => {
+  it("of the disk are only in the generator's file modules", () => {
     const disk = imports.filter(
       ({ from, to }) => roomOf(from) === "generator" && /^(node:)?fs(\/|$)/.test(to),
     );
     expect([...new Set(disk.map(({ from }) => from))].filter((from) => !DOORS.includes(from))).toEqual([]);
   });
 
-  it("of a database stand in the gateway's store alone", () => {
+  it("of a database are only in the gateway's store", () => {
     const drivers = /^(pg|libsql)$/;
     const databases = imports.filter(({ from, to }) => roomOf(from) === "gateway" && drivers.test(to));
     const outside = databases.filter(({ from }) => !from.startsWith("gateway/store/"));
@@ -78,7 +78,7 @@ describe("imports", () => {
     expect(outside.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });
 
-  it("of what the generator shares with the runtime are pure, and stay in the folders that its memo looks at", () => {
+  it("of what the generator shares with the runtime are pure, and stay in the folders that its memo covers", () => {
     const shared = imports.filter(
       ({ from, to, typeOnly }) => roomOf(from) === "generator" && roomOf(to) === "runtime" && !typeOnly,
     );
@@ -98,11 +98,14 @@ describe("imports", () => {
 const WITH_CIRCLES = ["gateway"];
 
 describe("circles of imports", () => {
-  it.each(Object.keys(ALLOWED).filter((room) => !WITH_CIRCLES.includes(room)))("are none in %s/", (room) => {
-    expect(circles(imports.filter(({ from }) => roomOf(from) === room))).toEqual([]);
-  });
+  it.each(Object.keys(ALLOWED).filter((room) => !WITH_CIRCLES.includes(room)))(
+    "do not exist in %s/",
+    (room) => {
+      expect(circles(imports.filter(({ from }) => roomOf(from) === room))).toEqual([]);
+    },
+  );
 
-  it("are found, by whatever way they lead", () => {
+  it("are found, over any number of files", () => {
     const edge = (from: string, to: string): Import => ({ from, to, typeOnly: false });
     const edges = [
       edge("a", "b"),

@@ -34,7 +34,7 @@ afterAll(() => rm(scratch, { recursive: true, force: true }));
 /** Pages whose commands need more than a shell are run by tests of their own. */
 const runnable = pages.filter((name) => blocksOf(join("docs", name)).some(({ kind }) => kind === "run"));
 
-describe("a new user can follow", () => {
+describe("the commands in", () => {
   it.each(runnable)("docs/%s", { timeout: 240_000 }, async (name) => {
     const own = join(scratch, name);
     mkdirSync(own);
@@ -52,19 +52,19 @@ describe("a new user can follow", () => {
 });
 
 describe("the pages", () => {
-  it.each([...pages.map((name) => join("docs", name)), "README.md"])("%s links to what is there", (page) => {
+  it.each([...pages.map((name) => join("docs", name)), "README.md"])("%s has only working links", (page) => {
     const links = [...readFileSync(page, "utf8").matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link]) => link!);
     const broken = links.filter((link) => !/^https?:/.test(link) && !existsSync(join(dirname(page), link)));
     expect(broken).toEqual([]);
   });
 
-  it.each(pages)("%s holds JSON that parses", (name) => {
+  it.each(pages)("%s has only JSON that parses", (name) => {
     for (const block of blocksOf(join("docs", name))) {
       if (block.kind === "shown" && block.language === "json") JSON.parse(block.text);
     }
   });
 
-  it("are all reached from the README", () => {
+  it("are all linked from the README", () => {
     const readme = readFileSync("README.md", "utf8");
     expect(pages.filter((name) => !readme.includes(`(docs/${name})`))).toEqual([]);
   });

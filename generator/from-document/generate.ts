@@ -65,12 +65,14 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const settings = {
     ...sources,
     folder: ".",
-    mending: () => "generate again from the document for another one.",
+    mending: () => "change the document, then generate again.",
   };
   const { files } = await render(
-    tools,
-    types ?? NO_TYPES,
-    { ...presentation, openFields: accepted.fields },
+    {
+      tools,
+      contract: types ?? NO_TYPES,
+      presentation: { ...presentation, openFields: accepted.fields },
+    },
     settings,
     memo,
   );

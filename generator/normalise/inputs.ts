@@ -2,20 +2,15 @@ import type { Method } from "../../runtime/contract/tool.js";
 import type { Input } from "../model/operation.js";
 import { nameArguments } from "./arguments.js";
 import { bodyOf, type NormalBody } from "./body.js";
-import { parametersOf, type IsFilledIn } from "./parameters.js";
+import { parametersOf, type ParameterSource } from "./parameters.js";
 import { fittingPath } from "./path.js";
-import type { OpenApiDocument, Raw } from "./raw.js";
 import { attempt, MOST_LEVELS, type Reading } from "./reading.js";
 import { weightOfFields } from "./weight.js";
 
 /** One operation of the document. */
-export interface Source {
-  readonly document: OpenApiDocument;
+export interface Source extends ParameterSource {
   readonly path: string;
   readonly method: Method;
-  readonly item: Raw;
-  readonly raw: Raw;
-  readonly isFilledIn: IsFilledIn;
   /** Called for facts of the document that inputs cannot express. */
   readonly report: (what: string) => void;
 }
@@ -56,9 +51,9 @@ function fitting(source: Source, bounds: Bounds): Inputs | undefined {
 }
 
 function inputsOf(source: Source, bounds: Bounds): Inputs {
-  const { document, path, method, item, raw, isFilledIn, report } = source;
+  const { document, path, method, raw, report } = source;
   const reading: Reading = { side: "request", files: false, schemas: MOST_SCHEMAS, report, ...bounds };
-  const parameters = parametersOf(document, item, raw, isFilledIn, reading);
+  const parameters = parametersOf(source, reading);
   const body = mayHaveBody(method) ? bodyOf(document, raw, reading) : undefined;
   if (!mayHaveBody(method) && raw.requestBody !== undefined)
     report(`It declares a request body. ${method} requests can't have one, so it is not sent.`);

@@ -2,7 +2,7 @@ import type { Placement, Style } from "../../runtime/contract/tool.js";
 import type { Input } from "../model/operation.js";
 import { defaultOf } from "./default.js";
 import { proseOf } from "./prose.js";
-import { list, record, resolve, type Raw } from "./raw.js";
+import { list, record, resolve, type OpenApiDocument, type Raw } from "./raw.js";
 import type { Reading } from "./reading.js";
 import { shapeOf } from "./schema.js";
 
@@ -14,6 +14,14 @@ export type NamelessInput = Omit<Input, "argument" | "placement"> & {
 /** Whether the runtime fills the parameter in, as it does with the API's key. */
 export type IsFilledIn = (place: string, name: string) => boolean;
 
+/** An operation and its path item, which may both have parameters. */
+export interface ParameterSource {
+  readonly document: OpenApiDocument;
+  readonly item: Raw;
+  readonly raw: Raw;
+  readonly isFilledIn: IsFilledIn;
+}
+
 type PlaceName = Exclude<Input["in"], "body">;
 
 /**
@@ -21,14 +29,11 @@ type PlaceName = Exclude<Input["in"], "body">;
  * may replace them. Headers of the connection are left out.
  */
 export function parametersOf(
-  document: Raw,
-  pathItem: Raw,
-  operation: Raw,
-  isFilledIn: IsFilledIn,
+  { document, item, raw, isFilledIn }: ParameterSource,
   reading: Reading,
 ): NamelessInput[] {
   const found = new Map<string, Raw>();
-  for (const given of [...list(pathItem.parameters), ...list(operation.parameters)]) {
+  for (const given of [...list(item.parameters), ...list(raw.parameters)]) {
     const parameter = resolve(document, given);
     found.set(`${String(parameter.in)} ${nameOf(parameter)}`, parameter);
   }

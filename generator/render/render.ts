@@ -48,11 +48,17 @@ export interface Rendered {
   readonly lock: string;
 }
 
+/** The tools of an API, with everything that is printed with them. */
+interface ApiTools {
+  readonly tools: readonly Tool[];
+  /** The document that the API's types are made from. */
+  readonly contract: OpenApiDocument;
+  readonly presentation: Presentation;
+}
+
 /** Prints tools as files, and counts their tokens. */
 export async function render(
-  tools: readonly Tool[],
-  contract: OpenApiDocument,
-  presentation: Presentation,
+  { tools, contract, presentation }: ApiTools,
   settings: RenderSettings,
   memo: Memo,
 ): Promise<Rendered> {

@@ -96,7 +96,7 @@ describe("a state", () => {
     ]);
   });
 
-  it.each(["v1", generated])("knows from %s what only a snapshot says", async (given) => {
+  it.each(["v1", generated])("takes from %s the facts that only a snapshot has", async (given) => {
     const { tools } = await readState(given, place, noMemo);
     const snapshot = tools.find(({ name }) => name === "create_incident");
     if (given === "v1") expect(snapshot).toMatchObject({ tokens: 7, poll: { tool: "get_incident" } });
@@ -104,7 +104,7 @@ describe("a state", () => {
   });
 
   it.each(["nothing", "v1:nothing.json", "--help", ":zoo.json"])(
-    "is refused where there is none: %s",
+    "is refused if it does not exist: %s",
     async (given) => {
       await expect(readState(given, place, noMemo)).rejects.toThrow(
         /is no file, folder, URL or git revision|There is no/,
@@ -114,7 +114,7 @@ describe("a state", () => {
 });
 
 describe("standpipe diff", () => {
-  it("compares HEAD with the generated folder, and fails where it is asked to", async () => {
+  it("compares HEAD with the generated folder, and fails if --fail-on says so", async () => {
     expect(await diffed("--fail-on", "breaking")).toMatchObject({
       code: 1,
       output: expect.stringMatching(/create_incident is gone/),
@@ -139,13 +139,13 @@ describe("standpipe diff", () => {
     ]);
   });
 
-  it("exits with 2 where a side can't be read", async () => {
+  it("exits with 2 if a side cannot be read", async () => {
     expect(await diffed("--base", "nothing")).toMatchObject({ code: 2, output: "" });
   });
 });
 
 describe("the source of an import", () => {
-  it("is the one that is named, or the one of source.yaml", async () => {
+  it("is the given one, or else the one in source.yaml", async () => {
     expect(await sourceOf(root, "firehydrant", "zoo.json")).toBe("zoo.json");
     await expect(sourceOf(root, "firehydrant", undefined)).rejects.toThrow(
       /There is no specs\/firehydrant\/source.yaml/,

@@ -33,29 +33,29 @@ interface Workflow {
 const read = async (name: string) => parse(await readFile(join(FOLDER, name), "utf8")) as Workflow;
 
 describe.each(files)("%s", (name) => {
-  it("is a workflow that GitHub takes", async () => {
+  it("is a valid GitHub workflow", async () => {
     const lint = await createLinter();
     expect(lint(await readFile(join(FOLDER, name), "utf8"), `.github/workflows/${name}`)).toEqual([]);
   });
 
-  it("uses GitHub's own actions, or others by their commit", async () => {
+  it("uses GitHub's own actions, or others pinned to a commit", async () => {
     const steps = Object.values((await read(name)).jobs).flatMap((job) => job.steps);
     const used = steps.flatMap(({ uses }) => uses ?? []);
     expect(used.filter((uses) => !/^actions\/[\w-]+@v\d+$|@[0-9a-f]{40}$/.test(uses))).toEqual([]);
   });
 
-  it("puts no expression into a script, so that nothing from outside can become one", async () => {
+  it("has no expression in a script, so outside text cannot become code", async () => {
     const steps = Object.values((await read(name)).jobs).flatMap((job) => job.steps);
     expect(steps.filter((step) => step.run?.includes("${{"))).toEqual([]);
   });
 
-  it("says what it may do", async () => {
+  it("declares its permissions", async () => {
     expect((await read(name)).permissions).toBeDefined();
   });
 });
 
-describe("the job that comments", () => {
-  it("runs nothing of the branch, and the one that does may write nothing", async () => {
+describe("the job that comments on pull requests", () => {
+  it("runs no code of the branch; the job that runs it has no write access", async () => {
     const { permissions, jobs } = await read("ci.yml");
     expect(permissions).toEqual({ contents: "read" });
     expect(jobs["diff"]!.permissions).toBeUndefined();
@@ -78,7 +78,7 @@ describe("the nightly update", () => {
 
   afterAll(() => rm(folder, { recursive: true }));
 
-  it("opens a pull request whose body is the diff, with the imported tree and skeletons of words", async () => {
+  it("opens a pull request with the diff as its body, the imported files and description templates", async () => {
     await runJob(join(folder, "upstream.json"));
     const body = await readFile(join(folder, "pull-request.md"), "utf8");
     expect(body).toMatch(/^<!-- standpipe diff -->\n## 1 breaking, 2 widening, 0 harmless\n/);
@@ -98,14 +98,14 @@ describe("the nightly update", () => {
     expect(words).toContain("  POST /v1/page/rehearsal:\n    name: rehearse_page\n    title:\n");
   }, 240_000);
 
-  it("stays red until the words are written", async () => {
+  it("fails until the descriptions are written", async () => {
     const check = git(clone, "switch", "-q", "spec-update").then(() =>
       run("npx", ["tsx", "cli/main.ts", "generate", "--check"], { cwd: clone }),
     );
     await expect(check).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining("/title") });
   }, 120_000);
 
-  it("goes on from the pull request with the words it has, and generates once they are there", async () => {
+  it("keeps the descriptions in the pull request, and generates once they are complete", async () => {
     await writeWords(clone);
     await git(clone, "commit", "-qam", "Words");
     await git(clone, "push", "-q", "origin", "spec-update");
@@ -124,7 +124,7 @@ describe("the nightly update", () => {
     expect(changed).toContain("specs/firehydrant/surface.lock");
   }, 240_000);
 
-  it("does nothing where upstream says the same", async () => {
+  it("does nothing if upstream did not change", async () => {
     await git(clone, "switch", "-q", "main");
     await writeFile(join(folder, "open"), "0");
     const contract = join(clone, "specs/firehydrant/openapi.json");

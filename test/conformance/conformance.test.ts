@@ -22,19 +22,19 @@ describe.each(Object.entries(subjects))("the %s", (name, serve) => {
   });
   afterAll(() => served.close());
 
-  it.each(revisions)("keeps to revision %s but for what is listed", async (revision) => {
+  it.each(revisions)("conforms to revision %s except for the listed scenarios", async (revision) => {
     const verdict = await runRevision(served.url, revision, list);
     expect(verdict.passed, verdict.output).toBe(true);
     verdicts.push(verdict);
   });
 
-  it("fails at each thing that is listed", async () => {
+  it("fails in each listed scenario", async () => {
     const listed = (parse(await readFile(list, "utf8")) as { server: string[] }).server;
     expect(verdicts).toHaveLength(revisions.length);
     expect(new Set(verdicts.flatMap(({ failedAsExpected }) => failedAsExpected))).toEqual(new Set(listed));
   });
 
-  it("holds a request's headers to its body", async () => {
+  it("checks a request's headers against its body", async () => {
     const { passed, output } = await runScenario(served.url, "http-header-validation", "2026-07-28");
     expect(passed, output).toBe(true);
   });

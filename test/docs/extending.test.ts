@@ -31,7 +31,7 @@ const edits = page.split(/^## /m).flatMap((text): Edit[] => {
 });
 
 describe("docs/extending.md", () => {
-  it("shows where each kind of thing goes", () => {
+  it("covers each kind of extension", () => {
     expect([...new Set(edits.map(({ section }) => section))]).toEqual([
       "A surface",
       "A client",
@@ -44,17 +44,17 @@ describe("docs/extending.md", () => {
     ]);
   });
 
-  it("names files that exist", () => {
+  it("names only files that exist", () => {
     const named = [...page.matchAll(/`([\w./-]+\/[\w.-]+\.(?:tsx?|yaml|md))`/g)].map(([, file]) => file!);
     const made = edits.filter(({ at }) => at === undefined).map(({ file }) => file);
     expect(named.filter((file) => !existsSync(file) && !made.includes(file))).toEqual([]);
   });
 
-  it("holds examples that compile in the project", { timeout: 300_000 }, () => {
+  it("has only examples that compile in the project", { timeout: 300_000 }, () => {
     expect(faultsWith(edits)).toEqual([]);
   });
 
-  it("compiles only with a row in each table of a closed set", () => {
+  it("fails to compile without a row in each table of a closed set", () => {
     const tables = {
       "A surface": "gateway/options/options.ts",
       "A parameter style": "runtime/request/styles.ts",

@@ -53,7 +53,7 @@ async function shell(block: string): Promise<string> {
   return (await promisify(execFile)("bash", ["-eo", "pipefail", "-c", here], { env })).stdout;
 }
 
-it("they work, and the server that they make takes access tokens as the page says", async () => {
+it("the commands of the page work, and its server accepts access tokens as described", async () => {
   const said: string[] = [];
   for (const block of blocks) said.push(await shell(block));
   const [made = "", , onCall = ""] = said;

@@ -43,7 +43,7 @@ async function oneCall(replica: GatewayProcess, name: string): Promise<Seen> {
 }
 
 it(
-  "a crash of the database ends no replica; calls get an error that says to retry, then work again",
+  "replicas survive a crash of the database: calls fail with an error that says to retry, then work again",
   { timeout: 120_000 },
   async () => {
     const seen: Record<Seen, number> = { ok: 0, retry: 0, other: 0 };

@@ -18,13 +18,13 @@ beforeAll(
 );
 afterAll(() => Promise.all([postgres.stop(), bundle.remove()]));
 
-describe.each(["sqlite", "postgres"])("a gateway on %s that is killed with kill -9", (kind) => {
+describe.each(["sqlite", "postgres"])("a gateway on %s after kill -9", (kind) => {
   let stub: ApiStub;
   beforeAll(async () => void (stub = await startApiStub()));
   afterAll(() => stub.close());
 
   it(
-    "has an entry for each write that reached the API, and sends nothing twice",
+    "has a log entry for each write that reached the API, and sends nothing twice",
     { timeout: 300_000 },
     async () => {
       const env: Record<string, string> = { STANDPIPE_BASE_URLS: stub.url };

@@ -35,7 +35,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it("counts a server URL's calls in PostgreSQL, and refuses those over its limit", async () => {
+it("counts the calls of a server URL in PostgreSQL, and refuses calls over its limit", async () => {
   const { body: accounts } = await ask<{ result: { id: string }[] }>(url, "GET", "/integrated-account");
   const path = `/integrated-account/${accounts.result[0]!.id}/mcp`;
   const config = { rate_limit: { calls: 2, seconds: 600 } };

@@ -22,12 +22,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe("a canary", () => {
+describe("a canary value", () => {
   let postgres: TestPostgres;
   beforeAll(async () => void (postgres = await startPostgres()));
   afterAll(() => postgres.stop());
 
-  it.each(["sqlite", "postgres"])("token on %s comes to light nowhere", async (kind) => {
+  it.each(["sqlite", "postgres"])("as a token on %s never appears outside", async (kind) => {
     const own = join(folder, kind);
     const databaseUrl = kind === "postgres" ? await postgres.database() : undefined;
     const secret = "s".repeat(40);
@@ -131,7 +131,7 @@ describe("a canary", () => {
     await on.stop();
   });
 
-  it("API key is found in the store as nothing but sealed", async () => {
+  it("as an API key is only stored encrypted", async () => {
     const text = (await filesOf(join(folder, "sqlite"))).join("");
     expect(text).toContain("v1.");
     expect(text).not.toContain(Buffer.from("fhb-canary").toString("base64").slice(0, 10));

@@ -137,7 +137,7 @@ it("creates, lists, shows, updates, rotates and revokes servers", async () => {
   expect(await json<object[]>(server, "list", "--revoked")).toHaveLength(1);
 });
 
-it("makes, lists and revokes API tokens, and prints the log", async () => {
+it("creates, lists and revokes API tokens, and prints the log", async () => {
   const made = await json(token, "create", "CI", "--expires", "12h");
   expect(made["token"]).toMatch(/^spa_/);
   expect(await json<object[]>(token, "list")).toMatchObject([{ name: "CI" }]);
@@ -150,7 +150,7 @@ it("makes, lists and revokes API tokens, and prints the log", async () => {
   expect(out[0]).toMatch(/^AT +WHO +WHAT +OUTCOME +SERVER +MS\n/);
 });
 
-it("says what is wrong", async () => {
+it("reports errors", async () => {
   expect(await complaint(server, "create", "x", "--methods", "raed")).toContain(
     "--methods takes any of list, get",
   );
@@ -199,7 +199,7 @@ describe("connect", () => {
     await close();
   });
 
-  it("says what the gateway says of a URL that opens nothing", { timeout: 60_000 }, async () => {
+  it("prints the gateway's message for a URL that does not work", { timeout: 60_000 }, async () => {
     const url = `${on.url}/mcp/nothing`;
     const connecting = stdioClient("sdk 1.x", process.execPath, [
       "--import",

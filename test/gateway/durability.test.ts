@@ -30,7 +30,7 @@ async function killedWhileWriting(folder: string, lines: number): Promise<Told[]
     .map((line) => JSON.parse(line) as Told);
 }
 
-it("a process that is killed loses nothing that it acknowledged", { timeout: 120_000 }, async () => {
+it("a killed process loses nothing that it acknowledged", { timeout: 120_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-killed-"));
   for (const lines of [5, 17, 40]) {
     const told = await killedWhileWriting(folder, lines);

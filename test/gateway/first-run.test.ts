@@ -45,7 +45,7 @@ async function stop({ child }: Started): Promise<number | null> {
 }
 
 it(
-  "starts with a page, an admin token shown once, and a server URL that works on the sandbox",
+  "prints a page URL, a one-time admin token, and a server URL that works on the sandbox",
   { timeout: 120_000 },
   async () => {
     const first = await start();
@@ -91,7 +91,7 @@ async function declareAndPage(said: string): Promise<void> {
   expect(pages.map(({ target }) => target)).toEqual(["Payments"]);
 }
 
-it("says what is wrong with its settings and leaves with 1", { timeout: 60_000 }, async () => {
+it("reports invalid settings and exits with 1", { timeout: 60_000 }, async () => {
   const args = ["--import", "tsx", "cli/main.ts", "gateway", "--data", folder];
   const env = { ...process.env, STANDPIPE_AUDIT_DAYS: "many", STANDPIPE_PUBLIC_URL: "x" };
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe"] });

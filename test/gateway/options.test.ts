@@ -179,12 +179,12 @@ describe.each(Object.entries(rows))("with %s", (row, { flags, fields, config, wa
   });
 });
 
-it("these choices try every option", () => {
+it("these configs cover every option", () => {
   const tried = Object.values(rows).flatMap(({ want }) => Object.keys(want));
   expect([...new Set(tried)].sort()).toEqual([...optionNames].sort());
 });
 
-it("the API's document, --help and the page say the same defaults", async () => {
+it("the API's document, --help and the page show the same defaults", async () => {
   const { body } = await on.ask<OpenApi>("GET", "/openapi.json");
   const described = body.components.schemas["ServerConfig"]!.properties;
   const help = (await printed(["create", "--help"])).out.replace(/\s+/g, " ");

@@ -41,7 +41,7 @@ async function waiting(replica: TestGateway): Promise<string> {
 }
 
 describe("an approval", () => {
-  it("asked for at one, given at the other, is used once by whichever comes first", async () => {
+  it("requested at one replica and given at the other is used once, by the first call", async () => {
     const id = await waiting(on.one);
     expect(await waiting(on.two)).toBe(id);
     await decideApproval(on.two.gateway.core, id, "approved", act);
@@ -52,7 +52,7 @@ describe("an approval", () => {
     expect(made()).toBe(1);
   });
 
-  it("holds for no other arguments and no other token at the other one", async () => {
+  it("does not apply to other arguments or another token at the other replica", async () => {
     await decideApproval(on.one.gateway.core, await waiting(on.one), "approved", act);
     expect(await kindOf(create(on.two, { name: "Checkout" }))).toBe("approval_needed");
     const first = token;
@@ -62,7 +62,7 @@ describe("an approval", () => {
     expect(await kindOf(create(on.two))).toBe("made");
   });
 
-  it("refused at one is refused at the other, and ends there too", async () => {
+  it("refused at one replica is refused at the other, and stays refused", async () => {
     const id = await waiting(on.one);
     await decideApproval(on.one.gateway.core, id, "refused", act);
     expect(await kindOf(create(on.two))).toBe("not_approved");
@@ -72,7 +72,7 @@ describe("an approval", () => {
     expect(made()).toBe(0);
   });
 
-  it("decided at both at once is decided once", async () => {
+  it("decided at both replicas at once is decided once", async () => {
     const id = await waiting(on.one);
     const decided = await Promise.allSettled([
       decideApproval(on.one.gateway.core, id, "approved", act),
@@ -92,7 +92,7 @@ const split: typeof fetch = (input, init) => {
   return fetch(isAnswer ? url.replace(on.one.url, on.two.url) : url, init);
 };
 
-describe("a client that is asked by one replica and answers to the other", () => {
+describe("a client that gets the question from one replica and answers to the other", () => {
   const info = { name: "test", version: "1" };
   const options = { capabilities: { elicitation: {} } };
   const answer = (yes: boolean) =>
@@ -101,7 +101,7 @@ describe("a client that is asked by one replica and answers to the other", () =>
   it.each([
     [true, "made", 1],
     [false, "not_approved", 0],
-  ] as const)("of sdk 1.x, with %s", async (yes, kind, calls) => {
+  ] as const)("works with sdk 1.x, with %s", async (yes, kind, calls) => {
     const client = new FirstClient(info, options);
     client.setRequestHandler(ElicitRequestSchema, () => answer(yes));
     await client.connect(
@@ -114,7 +114,7 @@ describe("a client that is asked by one replica and answers to the other", () =>
     await client.close();
   });
 
-  it("of revision 2026-07-28, whose answer comes with the call made anew", async () => {
+  it("works with revision 2026-07-28, which sends the answer with a new call", async () => {
     let asked = 0;
     // Each request goes to the other one than the request before.
     const inTurns: typeof fetch = (input, init) =>

@@ -59,20 +59,20 @@ const statusAt = async (replica: TestGateway, taskId: string) =>
   (await send(replica, "tasks/get", { taskId })).result?.status;
 
 describe("a task", () => {
-  it("that one replica runs is known to the other, until it is completed", async () => {
+  it("of one replica is visible at the other, until it is completed", async () => {
     const taskId = await started(on.one, 4);
     expect(await statusAt(on.two, taskId)).toBe("working");
     await expect.poll(() => statusAt(on.two, taskId), { timeout: 20_000 }).toBe("completed");
     expect(await statusAt(on.one, taskId)).toBe("completed");
   });
 
-  it("outlives a change of its server URL", async () => {
+  it("continues after a change of its server URL", async () => {
     const taskId = await started(on.one, 4);
     await on.one.ask("PATCH", `/integrated-account/${on.account}/mcp/${id}`, { name: "renamed" });
     expect(await statusAt(on.one, taskId)).toBe("working");
   });
 
-  it("ends when it is cancelled at the other replica", async () => {
+  it("stops when it is cancelled at the other replica", async () => {
     const taskId = await started(on.one, 60);
     await send(on.two, "tasks/cancel", { taskId });
     expect(await statusAt(on.one, taskId)).toBe("cancelled");
@@ -90,7 +90,7 @@ describe("a task", () => {
       .toBe(0);
   });
 
-  it("is known to its own server URL alone", async () => {
+  it("is only visible at its own server URL", async () => {
     const taskId = await started(on.one, 4);
     ({ token } = await makeServer(on.one, on.account, { surface: "full" }));
     expect((await send(on.one, "tasks/get", { taskId })).error?.code).toBe(-32602);

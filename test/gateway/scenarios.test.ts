@@ -41,7 +41,7 @@ const names = {
 
 const rows = [...clientKinds.map((kind) => [kind, "canonical"] as const), ["sdk 1.x", "managed"] as const];
 
-describe.each(rows)("a client of %s, by %s names", (kind, style) => {
+describe.each(rows)("a client of %s, with %s names", (kind, style) => {
   const [declare, page, widen, note] = names[style];
   const title = `Payments time out (${kind}, ${style})`;
   let server: MadeServer;

@@ -56,7 +56,7 @@ describe.skipIf(!isThere)("FireHydrant from July 2025 to April 2026", () => {
     ]);
   });
 
-  it("changes what 46 operations take, as api-smart-diff finds too; 2 of them are what repairs had mended before", async () => {
+  it("changes the inputs of 46 operations, as api-smart-diff agrees; 2 of them were repaired before", async () => {
     const independent = inputChanges(await documentOf(OLD), await documentOf(NEW));
     expect(independent.size).toBe(46);
     expect(MENDED.every((key) => independent.has(key))).toBe(true);
@@ -64,7 +64,7 @@ describe.skipIf(!isThere)("FireHydrant from July 2025 to April 2026", () => {
     expect(keysOf(takes)).toEqual([...independent].filter((key) => !MENDED.includes(key)).sort());
   });
 
-  it("names the 63 whose parameter lists differ: 16 in what they take, 47 in their order alone, which no model sees", () => {
+  it("lists the 63 operations whose parameters differ: 16 in what they take, 47 only in order, which no model sees", () => {
     const listed = [...before.keys()].filter((key) => parametersOf(before, key) !== parametersOf(after, key));
     expect(listed).toHaveLength(63);
     const reordered = found.unseen
@@ -75,7 +75,7 @@ describe.skipIf(!isThere)("FireHydrant from July 2025 to April 2026", () => {
     expect([...changed, ...reordered].sort()).toEqual(listed.sort());
   });
 
-  it("finds nothing that relations, polling or words lose", () => {
+  it("breaks no relation, poll or description", () => {
     expect(found.broken).toEqual([]);
     expect(
       found.changed.flatMap(({ changes }) => changes).filter(({ kind }) => kind === "reference-broken"),

@@ -222,8 +222,8 @@ describe("facts", () => {
   );
 });
 
-describe("laws of what words say", () => {
-  it("an argument whose values are a closed set lists them", () => {
+describe("descriptions", () => {
+  it("list the values of an argument with a closed set", () => {
     const open = everyArgument(({ schema }) => takesText(schema)).filter(({ path }) =>
       CLOSED.test(lastName(path)),
     );
@@ -233,12 +233,12 @@ describe("laws of what words say", () => {
     expect(unlisted.map(({ tool, path }) => `${tool} ${path}`)).toEqual([]);
   });
 
-  it("excuses only arguments that are there and list no values", () => {
+  it("are exempt only for existing arguments that list no values", () => {
     const known = new Set(everyArgument(({ schema }) => takesText(schema)).map(named));
     expect(Object.keys(openSets).filter((name) => !known.has(name))).toEqual([]);
   });
 
-  it("a list pages by limit and cursor, or says that one answer holds all", () => {
+  it("of a list mention limit and cursor, or say that one answer has all items", () => {
     const silent = tools.filter(({ name, description, inputSchema }) => {
       if (!name.startsWith("list_") || aggregates.has(name)) return false;
       const pages = "limit" in inputSchema.properties && "cursor" in inputSchema.properties;
@@ -247,14 +247,14 @@ describe("laws of what words say", () => {
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
-  it("a list that says one answer holds all has no page in the contract", () => {
+  it("of a list that says one answer has all items fit a contract without pages", () => {
     const paged = tools.filter(
       ({ name, description }) => /One answer holds all/.test(description) && declaresPages(name),
     );
     expect(paged.map(({ name }) => name)).toEqual([]);
   });
 
-  it("a list or a map that an update takes says whether it replaces, adds or removes", () => {
+  it("of an update say for each list or map whether it replaces, adds or removes", () => {
     const silent = everyArgument(
       ({ tool, path, schema }) =>
         /^(PATCH|PUT) /.test(index[tool]!.operation) && !path.includes("[]") && holdsSeveral(schema),

@@ -18,7 +18,7 @@ describe("generated/firehydrant", { timeout: 120_000 }, () => {
     first = await generate(sources, remember);
   }, 120_000);
 
-  it("is what its sources give", async () => {
+  it("matches its sources", async () => {
     expect(first.problems.all).toEqual([]);
     const stale = compareFiles(ROOT, FOLDER, first.files);
     expect(stale, `Run "make generate" and commit the result.`).toEqual({
@@ -28,12 +28,12 @@ describe("generated/firehydrant", { timeout: 120_000 }, () => {
     });
   });
 
-  it("is the same bytes in every run, in whatever order the words files are read", async () => {
+  it("has the same bytes in every run, for any order of the descriptions files", async () => {
     const second = await generate({ ...sources, words: sources.words.toReversed() }, noMemo);
     expect(changed(first, second)).toEqual([]);
   });
 
-  it("changes one tool's module when one word of it changes", async () => {
+  it("changes only one tool's module when its description changes", async () => {
     const tool = first.tools.find(({ name }) => name === "create_page")!;
     const title = `title: ${tool.title}\n`;
     const words = sources.words.map(({ at, text }) => ({
@@ -49,7 +49,7 @@ describe("generated/firehydrant", { timeout: 120_000 }, () => {
     expect(others).toContain(`${FOLDER}/catalog.json`);
   });
 
-  it("changes no other tool's module when one operation of the contract changes", async () => {
+  it("changes only one tool's module when its operation changes", async () => {
     const contract = JSON.parse(sources.contract.text);
     contract.components.schemas.create_signals_page.properties.summary.maxLength = 99;
     const text = JSON.stringify(contract);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 describe("modules", () => {
-  it("are what the catalogue lists", () => {
+  it("match the catalogue's list", () => {
     for (const { name, title, description, annotations } of tools) {
       const module = modules.get(name)!;
       const { operation, access } = index[name]!;
@@ -26,7 +26,7 @@ describe("modules", () => {
     }
   });
 
-  it("take the arguments that the catalogue shows", () => {
+  it("take the arguments in the catalogue", () => {
     for (const { name, inputSchema } of tools) {
       const taken = z.toJSONSchema(modules.get(name)!.input, {
         io: "input",
@@ -36,7 +36,7 @@ describe("modules", () => {
     }
   });
 
-  it("refuse arguments that nobody knows", () => {
+  it("refuse unknown arguments", () => {
     const taking = tools.filter(({ name }) => {
       const { success, error } = modules.get(name)!.input.safeParse({ no_such_argument: 1 });
       return success || !error.issues.some(({ code }) => code === "unrecognized_keys");
@@ -44,7 +44,7 @@ describe("modules", () => {
     expect(taking.map(({ name }) => name)).toEqual([]);
   });
 
-  it("put each argument in one place of the request, and name no other", () => {
+  it("put each argument into exactly one place of the request", () => {
     for (const { name, inputSchema } of tools) {
       const { request } = modules.get(name)!;
       const inPath = [...request.path.matchAll(/\{([^}]+)\}/g)].map(
@@ -65,7 +65,7 @@ describe("modules", () => {
     }
   });
 
-  it("poll with tools that exist and only read", () => {
+  it("poll with existing tools that only read", () => {
     const polled = [...modules.values()].flatMap(({ poll }) => (poll ? [poll.tool] : []));
     expect(polled.length).toBeGreaterThan(8);
     expect(polled.filter((name) => !modules.get(name)?.annotations.readOnlyHint)).toEqual([]);

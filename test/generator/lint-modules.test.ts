@@ -55,7 +55,7 @@ describe("the lint of generated modules", () => {
       want: /^Its schema takes .*summary.*, and its plan sends no such argument\.$/,
     },
   };
-  it.each(Object.entries(broken))("finds %s", async (_, { given, want }) => {
+  it.each(Object.entries(broken))("reports %s", async (_, { given, want }) => {
     expect(given).not.toBe(module);
     expect(await faultOf("create_page", given)).toMatch(want);
   });

@@ -14,7 +14,7 @@ const neighbours = tools.flatMap((tool, at) => {
   return areShort ? [[tool.name, next.name] as const] : [];
 });
 
-describe("two branches that change words in different groups", { timeout: 120_000 }, () => {
+describe("two branches that change descriptions in different groups", { timeout: 120_000 }, () => {
   let root: string;
   const git = (...args: string[]) =>
     execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: "pipe" });

@@ -114,7 +114,7 @@ const rows: Record<string, { given: string; want: { code: number; says: RegExp }
   },
 };
 
-describe("the compiler holds a module to the contract", () => {
+describe("the compiler checks a module against the contract", () => {
   const program = programOf(Object.values(rows).map(({ given }) => given));
 
   it.each(Object.entries(rows).map(([name, { want }], index) => ({ name, want, index })))(

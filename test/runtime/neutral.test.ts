@@ -8,7 +8,7 @@ const OF_ONE_API =
 
 const ROOT = join(import.meta.dirname, "../../runtime");
 
-it("the runtime knows nothing of the API that it serves", async () => {
+it("the runtime has no words of the API that it serves", async () => {
   const files = (await readdir(ROOT, { recursive: true })).filter((name) => name.endsWith(".ts"));
   expect(files.length).toBeGreaterThan(100);
   const found = await Promise.all(

@@ -27,7 +27,7 @@ const refused = new Set(["two dots", "one dot", "a line break", "a NUL", "nothin
 
 const withPath = Object.entries(api.catalogue.index).filter(([, { operation }]) => operation.includes("{"));
 
-describe("no path argument of any operation leaves its segment", () => {
+describe("path arguments of all operations stay in their segment", () => {
   it.each(withPath.map(([name, entry]) => [name, entry.operation] as const))(
     "%s (%s)",
     async (name, operation) => {

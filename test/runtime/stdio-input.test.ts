@@ -110,7 +110,7 @@ describe("a line is refused in one sentence", () => {
   });
 });
 
-describe("null is taken as absent", () => {
+describe("null counts as absent", () => {
   const taken: Record<string, object> = {
     "a cursor": { jsonrpc: "2.0", id: 1, method: "tools/list", params: { cursor: null } },
     "all params": { jsonrpc: "2.0", id: 1, method: "tools/list", params: null },
@@ -136,7 +136,7 @@ describe("null is taken as absent", () => {
   );
 });
 
-it("a byte order mark, empty lines and CRLF are left out", async () => {
+it("a byte order mark, empty lines and CRLF are ignored", async () => {
   const { write, until, end } = converse();
   write(`\uFEFF${JSON.stringify(greeting("2025-06-18"))}\r`, "", "\r", `${JSON.stringify(call(1, get))}\r`);
   expect(await until(2)).toMatchObject([{ id: 0 }, { id: 1, result: {} }]);
@@ -144,7 +144,7 @@ it("a byte order mark, empty lines and CRLF are left out", async () => {
 });
 
 describe("a batch in revision 2025-03-26", () => {
-  it("is answered as one list, with what is refused in it", async () => {
+  it("is answered as one list, with an error for each refused message", async () => {
     const { write, until, end } = converse();
     write(greeting("2025-03-26"), [
       call(1, get),
@@ -157,7 +157,7 @@ describe("a batch in revision 2025-03-26", () => {
     await end();
   });
 
-  it("of notifications alone has no answer, and a cancelled call is not waited for", async () => {
+  it("with only notifications has no answer, and a cancelled call is not waited for", async () => {
     const { write, until, answers, end } = converse();
     write(greeting("2025-03-26"), [{ jsonrpc: "2.0", method: "notifications/initialized" }], call(9, get));
     await until(2);
@@ -167,7 +167,7 @@ describe("a batch in revision 2025-03-26", () => {
 });
 
 it(
-  "a line over 10 MiB is refused by its id, and a process goes on and ends with its input",
+  "a line over 10 MiB is refused by its id, and the process continues and ends with its input",
   { timeout: 60_000 },
   async () => {
     const file = join(import.meta.dirname, "../fixtures/serve-small.ts");

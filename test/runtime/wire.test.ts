@@ -74,7 +74,7 @@ afterAll(async () => {
   stub?.close();
 });
 
-describe("every operation is exact on the wire", () => {
+describe("every operation sends the exact request", () => {
   it.each(api.catalogue.tools.map((tool) => [tool.name, tool] as const))("%s", async (name, tool) => {
     const { operation } = api.catalogue.index[name]!;
     const [method, template] = operation.split(" ") as [string, string];

@@ -77,7 +77,7 @@ async function upload(sandbox: ReturnType<typeof practice>["sandbox"], method: s
 }
 
 describe("the contract", () => {
-  it("has 474 operations, and each answers what it declares, judged by an independent validator", async () => {
+  it("has 474 operations with valid answers, judged by an independent validator", async () => {
     const sandbox = practice();
     const wrong: string[] = [];
     for (const operation of inOrder([...contract.operations.values()])) {

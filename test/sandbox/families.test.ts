@@ -89,12 +89,12 @@ beforeAll(async () => {
   await call("POST", `/v1/conversations/${conversation}/comments`, { body: "First" });
 });
 
-describe("every family of resources: create, list, get, change, get, remove, gone", () => {
+describe("every family of resources: create, list, get, change, get, delete, missing", () => {
   it.each(whole.map((family) => [family.path, family] as const))("%s", async (_path, family) => law(family));
 
   it("covers more than fifty families", () => expect(whole.length).toBeGreaterThan(50));
 
-  it("answers 404 for an id that names nothing, in every family that can be asked for one", async () => {
+  it("answers 404 for an unknown id, in every family that has ids", async () => {
     const wrong: string[] = [];
     for (const { path, get } of families) {
       if (!get) continue;

@@ -26,7 +26,7 @@ const explained: Readonly<Record<string, string>> = {
 if (!folder)
   throw new Error("SDK names no folder. Pass a checkout of firehydrant-typescript-sdk: make test-sdk SDK=…");
 
-it("FireHydrant's TypeScript SDK reads what the sandbox answers to each of its methods", async () => {
+it("FireHydrant's TypeScript SDK parses the sandbox's answer to each of its methods", async () => {
   const sdk = await loadSdk(folder);
   const outcomes = await callAll(sdk);
   const named = (kind: string) => outcomes.filter((one) => one.kind === kind).map(({ name }) => name);

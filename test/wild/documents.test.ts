@@ -40,19 +40,19 @@ describe.each(bigDocuments)("$name", ({ name, path, operations, elsewhere = 0 })
     expect(breaches(catalogue)).toEqual([]);
   });
 
-  it("costs no more than it must: input schemas are bounded", () => {
+  it("keeps input schemas small", () => {
     const long = catalogue.tools.filter(({ inputSchema }) => JSON.stringify(inputSchema).length > 16_000);
     expect(long.map(({ name }) => name)).toEqual([]);
   });
 
-  it("is the same bytes when it is generated again", async () => {
+  it("has the same bytes when it is generated again", async () => {
     const before = await contentsOf(folder());
     const again = join(scratch, name, "again");
     await runGenerateFromDocument({ spec: spec(), name, out: again, bundle: false });
     expect(await contentsOf(again)).toEqual(before);
   });
 
-  it("has modules that compile, take what their schemas describe, and refuse what they don't", async () => {
+  it("has modules that compile, accept what their schemas describe, and refuse the rest", async () => {
     expect(await syntaxFaults(await contentsOf(folder()))).toEqual([]);
     const names = catalogue.tools.map((tool) => tool.name);
     const tools = await importTools(folder(), names, catalogue);
@@ -66,8 +66,8 @@ describe.each(bigDocuments)("$name", ({ name, path, operations, elsewhere = 0 })
   });
 });
 
-describe("small documents that hold what is rare", () => {
-  it("are all generated, with every operation taken or reported", async () => {
+describe("small documents with rare features", () => {
+  it("are all generated, and every operation is taken or reported", async () => {
     for (const path of await smallDocuments()) {
       const outcome = await generateFromDocument(
         await readSources(scratch, { spec: path, name: "small" }),

@@ -64,7 +64,7 @@ describe("a bundled server", () => {
     await client.close();
   });
 
-  it("of Stripe finds and calls a tool that it doesn't list, with its key and forms as the document has them", async () => {
+  it("of Stripe finds and calls an unlisted tool, with the key and the forms of the document", async () => {
     const client = await serverOf("stripe", "discover", { STRIPE_API_KEY: "sk-wild-1" });
     expect((await client.listTools()).tools.map(({ name }) => name)).toContain("search_tools");
     const result = await client.callTool({

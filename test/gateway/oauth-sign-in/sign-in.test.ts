@@ -82,7 +82,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
   const kinds = oauthClientKinds.map((kind) => [kind] as const);
 
   it.each(kinds)(
-    "%s registers itself, signs its user in, lists and calls, renews its token",
+    "%s registers itself, signs its user in, lists and calls tools, and renews its token",
     async (kind) => {
       const wallet = createWallet(callback.url);
       const url = `${on.url}/mcp/${without.id}`;
@@ -116,7 +116,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     },
   );
 
-  it("a client that is registered already shows both: the token in its URL, and its user's", async () => {
+  it("a registered client sends both the token in its URL and its user's access token", async () => {
     const wallet = createWallet(callback.url, desk());
     const client = await connectSignedIn("client 2.x", withToken.url, wallet, callback, signInAs("grace"));
     const { resource } = asked(wallet);
@@ -142,7 +142,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     ).rejects.toThrow("Nobody should be asked");
   });
 
-  it("a person sets a server up on the page, and hands out its URL without a token", async () => {
+  it("a person configures a server on the page, and shares its URL without a token", async () => {
     const page = await browser.context.newPage();
     await page.goto(`${on.url}/accounts/${account}/servers/new`);
     await page.getByLabel("Your name").fill("Ada");

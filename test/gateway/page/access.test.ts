@@ -12,7 +12,7 @@ const shots = process.env["SHOTS"];
  * Every room with real data: on a phone and at a desk, in light and dark, for those who see little, and for those who
  * use no mouse.
  */
-describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
+describe.skipIf(chromiumPath === undefined)("accessibility of the page", () => {
   let gateway: TestGateway;
   let data: RealData;
   let visitor: Visitor;
@@ -56,7 +56,7 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
     if (cookies.length === 0) await visitor.signIn(gateway.url);
   };
 
-  it("is signed in to, gone through and left by the keyboard alone, and shows where it is", async () => {
+  it("signing in, all pages and signing out work by keyboard alone, with a visible focus", async () => {
     await at("/sign-in");
     const press = (...keys: string[]) =>
       keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
@@ -126,7 +126,7 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
     ["dark", 390],
     ["light", 1280],
     ["dark", 1280],
-  ] as const)("has no serious fault in any room in %s, %i pixels wide", async (colorScheme, width) => {
+  ] as const)("axe finds nothing serious on any page in %s, %i pixels wide", async (colorScheme, width) => {
     await signedIn();
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
@@ -149,41 +149,38 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
     expect(found).toEqual([]);
   });
 
-  it.each([390, 1280])(
-    "moves nothing but the list itself while tools are picked, %i pixels wide",
-    async (width) => {
-      await signedIn();
-      await page.setViewportSize({ width, height: 900 });
-      await at(rooms["server-new"]!);
-      await page.getByText("Choose single tools").click();
-      const output = page.locator("output");
-      // What a click opens may move what stands below it; that is over once the browser has drawn it.
-      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-      await page.evaluate("shifts.length = 0");
-      const said = new Set<string>();
-      for (const name of ["Create", "Update", "Delete", "Other actions", "incidents", "pages", "Get"]) {
-        await page.getByLabel(name, { exact: true }).click();
-        said.add(await output.innerText());
-      }
-      await page.getByLabel("Find", { exact: true }).fill("list_incident_types");
-      await page.getByRole("button", { name: "Untick all shown" }).click();
+  it.each([390, 1280])("only the list moves while you pick tools, %i pixels wide", async (width) => {
+    await signedIn();
+    await page.setViewportSize({ width, height: 900 });
+    await at(rooms["server-new"]!);
+    await page.getByText("Choose single tools").click();
+    const output = page.locator("output");
+    // What a click opens may move what stands below it; that is over once the browser has drawn it.
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    await page.evaluate("shifts.length = 0");
+    const said = new Set<string>();
+    for (const name of ["Create", "Update", "Delete", "Other actions", "incidents", "pages", "Get"]) {
+      await page.getByLabel(name, { exact: true }).click();
       said.add(await output.innerText());
-      await page.getByLabel("Find", { exact: true }).fill("");
-      for (const surface of [
-        "Every tool of this server URL",
-        "Search tools only",
-        "The common tools, plus search for",
-      ]) {
-        await page.getByLabel(surface).click();
-        said.add(await output.innerText());
-      }
-      expect(said.size).toBeGreaterThan(6);
-      const moved = (await shifts(page)).flatMap(({ what }) => what);
-      expect(moved.filter((one) => one !== "in the list")).toEqual([]);
-    },
-  );
+    }
+    await page.getByLabel("Find", { exact: true }).fill("list_incident_types");
+    await page.getByRole("button", { name: "Untick all shown" }).click();
+    said.add(await output.innerText());
+    await page.getByLabel("Find", { exact: true }).fill("");
+    for (const surface of [
+      "Every tool of this server URL",
+      "Search tools only",
+      "The common tools, plus search for",
+    ]) {
+      await page.getByLabel(surface).click();
+      said.add(await output.innerText());
+    }
+    expect(said.size).toBeGreaterThan(6);
+    const moved = (await shifts(page)).flatMap(({ what }) => what);
+    expect(moved.filter((one) => one !== "in the list")).toEqual([]);
+  });
 
-  it("broke no rule of its own policy, and threw nothing", () => {
+  it("no violation of the content security policy, and no exception", () => {
     const answers = /responded with a status of (400|404)/;
     expect(visitor.complaints.filter((text) => !answers.test(text))).toEqual([]);
   });

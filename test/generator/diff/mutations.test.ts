@@ -459,7 +459,7 @@ describe("a change of a document", () => {
     expect(found.class, "no class is read before it").toBe(firstOf(found, wanted));
   });
 
-  it("is at least one of seventy kinds", () => {
+  it("covers at least seventy kinds", () => {
     expect(Object.keys(rows).length).toBeGreaterThanOrEqual(70);
   });
 
@@ -477,7 +477,7 @@ describe("a change of a document", () => {
     "an error's answer": (d) => (animals(d).get.responses["404"] = { description: "Not there." }),
     "an example": (d) => (field("name")(d).example = "Ada"),
   };
-  it.each(Object.entries(silent))("is told as nothing where nothing is different: %s", async (_, change) => {
+  it.each(Object.entries(silent))("reports nothing if nothing changed: %s", async (_, change) => {
     const found = await changed(change);
     expect(isEmpty(found), printText(found)).toBe(true);
   });
