@@ -5,8 +5,8 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 /*
- * Imports point one way. What a room may import beside its own files; a room that is not named here, such as cli/, may
- * import everything.
+ * Imports point one way. The folders that each folder may import besides its own; a folder that is not listed, such as
+ * cli/, may import everything.
  */
 const ALLOWED: Record<string, readonly RegExp[]> = {
   generator: [
@@ -21,23 +21,23 @@ const ALLOWED: Record<string, readonly RegExp[]> = {
   tasks: [/^sandbox\//],
 };
 
-/** What generated files hold, as the runtime reads it: modules, catalog.json, lookups.json and search.json. */
+/** The contents of generated files, as the runtime reads them: modules, catalog.json, lookups.json and search.json. */
 const CONTRACTS = /^runtime\/contract\/(tool|catalogue|lookups|search|surface-hash)\.ts$/;
 
-/** What a room may know as types, which are gone when it runs. */
+/** Folders that may be imported for types only, which do not exist at run time. */
 const TYPES_ALLOWED: Record<string, readonly RegExp[]> = {
   generator: [CONTRACTS],
   generated: [CONTRACTS],
 };
 
-/** The doors of the generator to the disk; all else in it takes values and returns values. */
+/** The generator's files that may use the disk. All others take values and return values. */
 const DOORS = ["generator/files.ts", "generator/load/bounded-reader.ts", "generator/load/write-import.ts"];
 
 const ROOT = join(import.meta.dirname, "..");
 
 interface Import {
   readonly from: string;
-  /** Path from the root for our own files, the specifier for packages, `?` for what only running it would tell. */
+  /** A path from the root for our own files, the specifier for packages, `?` for computed imports. */
   readonly to: string;
   readonly typeOnly: boolean;
 }
@@ -94,7 +94,7 @@ describe("imports", () => {
   });
 });
 
-/** Rooms that still have circles. Take a room out of this list when its circles are gone. */
+/** Folders that still have circles. Remove a folder when its circles are gone. */
 const WITH_CIRCLES = ["gateway"];
 
 describe("circles of imports", () => {
@@ -151,7 +151,7 @@ describe("finding imports", () => {
   });
 });
 
-/** Files that import each other, directly or by others: the strongly connected parts of the graph (Tarjan). */
+/** Files that import each other, directly or indirectly: the strongly connected parts of the graph (Tarjan). */
 function circles(edges: readonly Import[]): string[][] {
   const next = new Map<string, string[]>();
   for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
@@ -183,7 +183,7 @@ function isAllowed(room: string, { to, typeOnly }: Import): boolean {
   );
 }
 
-/** A package has no slash before its name's end that leads to a folder of ours. */
+/** A package's name starts with no path to a folder of ours. */
 function isOurs(to: string): boolean {
   return to.startsWith("..") || existsSync(join(ROOT, roomOf(to)));
 }
@@ -202,7 +202,7 @@ async function importsOf(room: string): Promise<Import[]> {
   return files.flatMap((file, index) => found(file, texts[index]!));
 }
 
-/** Every import of a file's text, of whatever form. */
+/** All imports in a file's text, in any form. */
 function found(file: string, text: string): Import[] {
   const all: Import[] = [];
   const visit = (node: ts.Node): void => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-/** Pages whose commands need more than a shell are run by tests of their own. */
+/** Pages with their own tests, because their commands need more than a shell. */
 const runnable = pages.filter((name) => blocksOf(join("docs", name)).some(({ kind }) => kind === "run"));
 
 describe("the commands in", () => {
@@ -70,7 +70,7 @@ describe("the pages", () => {
   });
 });
 
-/** The project as a fresh checkout has it, with what is installed. */
+/** The project as a fresh checkout, with the installed packages. */
 function copyProject(folder: string): void {
   const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8" });
   execFileSync("git", ["clone", "-q", "--shared", resolve("."), folder]);
@@ -82,7 +82,7 @@ function copyProject(folder: string): void {
     else rmSync(join(folder, name));
   }
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-  // Older than what is installed, which a target of make would otherwise install anew.
+  // Older than the installed packages, which a target of make would otherwise install again.
   for (const name of ["package.json", "package-lock.json"]) utimesSync(join(folder, name), 0, 0);
 }
 

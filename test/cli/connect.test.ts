@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { Readable } from "node:stream";
 import { linesOf, lineOf } from "../../runtime/transport/lines.js";
 
-/* `standpipe connect` as a process, between lines and a server that answers badly on purpose. */
+/* `standpipe connect` as a process, between lines on stdio and a server with faulty answers. */
 const ROOT = join(import.meta.dirname, "../..");
 
 interface Message {
@@ -31,7 +31,7 @@ const event = (message: object) => `data: ${JSON.stringify(message)}\n\n`;
 const sse = { "content-type": "text/event-stream" };
 const json = { "content-type": "application/json" };
 
-/** How the server answers a request, by its method. */
+/** The server's answer to a request, by method. */
 const replies: Readonly<Record<string, (response: ServerResponse, id: unknown, message: Message) => void>> = {
   initialize: (response, id) =>
     response
@@ -98,7 +98,7 @@ afterAll(() => {
 
 let ids = 0;
 
-/** Sends a request; its answer. */
+/** Sends a request and returns its answer. */
 async function ask(method: string, params: object = {}): Promise<Message> {
   const id = ++ids;
   child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", id, method, params })}\n`);
@@ -205,7 +205,7 @@ it("refuses a line over its limit, with the id of the request", async () => {
     lineOf({ params: { long } }),
     lineOf({ id: 4 }),
   ].join("");
-  // Every split of the bytes must give the same.
+  // Every split of the bytes must give the same result.
   for (const size of [1, 7, 64, 1_000]) {
     const chunks = Buffer.from(lines)
       .toString("latin1")

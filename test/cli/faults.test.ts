@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildBundle, runProgram, type Bundle, type RunOptions } from "./kit/bundle.js";
 import { openScene, type Scene } from "./kit/scene.js";
 
-/* Faults that depend on more than one flag, on the environment or on the machine, on the command as it is built. */
+/* Faults of the built command that depend on several flags, the environment or the machine. */
 const ROOT = join(import.meta.dirname, "../..");
 let bundle: Bundle;
 let scene: Scene;
@@ -214,7 +214,7 @@ describe("a Node version that is too old", () => {
   });
 });
 
-/* util-linux gives a program a terminal. */
+/* The `script` program of util-linux gives a program a terminal. */
 describe.skipIf(!existsSync("/usr/bin/script"))("on a terminal", () => {
   const onTerminal = (line: string, until: RegExp) =>
     runProgram("/usr/bin/script", ["-qec", `exec node ${bundle.program} ${line}`, "/dev/null"], {

@@ -28,7 +28,7 @@ const document = {
   },
 };
 
-/** The small API's tools, each at a path of its own. */
+/** The small API's tools, each at its own path. */
 const catalogue: Catalogue = {
   ...smallCatalogue,
   index: Object.fromEntries(

@@ -247,7 +247,7 @@ async function verified(where: string, lock = lockFile, strict = false) {
   return said;
 }
 
-/** A server of the small API, with the given change to each of its tools and with the given instructions. */
+/** A server of the small API, with this change to each of its tools and with these instructions. */
 async function serve(
   view: View,
   change: (tool: ListedTool) => ListedTool = (tool) => tool,
@@ -266,7 +266,7 @@ async function serve(
   return serving.url;
 }
 
-/** A project with the sources of a small API of one tool. */
+/** A project with the sources of a small API with one tool. */
 async function project(): Promise<string> {
   const root = await mkdtemp(join(folder, "project-"));
   const shared = join(ROOT, "test/generator/cases/_shared");

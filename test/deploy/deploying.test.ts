@@ -21,8 +21,8 @@ import { freePort } from "../gateway/kit/postgres.js";
 import { startCommand } from "./kit/start.js";
 
 /*
- * The commands of docs/deploying.md are run as they stand, one after another. In place of an engine a script does with
- * processes what they ask of it, and in place of a cluster another one keeps what it is told.
+ * The commands of docs/deploying.md run unchanged, one after another. A script replaces the container engine and starts
+ * processes. Another one replaces the cluster and records its calls.
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
@@ -49,7 +49,7 @@ describe("the commands", () => {
     for (const name of ["bin", "state/app", "here"]) await mkdir(join(folder, name), { recursive: true });
     await copyFile(join(import.meta.dirname, "kit/docker.sh"), join(folder, "bin/docker"));
     await writeFile(join(folder, "bin/kubectl"), `#!/bin/sh\nprintf '%s\\n' "$*" >> "$STATE/cluster"\n`);
-    // A machine with Node and make alone has none; the commands ask it for random text.
+    // A machine with only Node and make has none. The commands use it for random text.
     if (!(await has("openssl", "version"))) {
       const random = `process.stdout.write(crypto.randomBytes(+process.argv[3]).toString("base64") + "\\n")`;
       await writeFile(join(folder, "bin/openssl"), `#!/bin/sh\nexec node -e '${random}' "$@"\n`, {
@@ -63,7 +63,7 @@ describe("the commands", () => {
   });
 
   afterAll(async () => {
-    // What the page started runs on, as it should.
+    // Processes that the page started keep running.
     await shell("docker stop standpipe").catch(() => {});
     await rm(folder, { recursive: true, force: true });
   });

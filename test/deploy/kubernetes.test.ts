@@ -13,8 +13,8 @@ import { readDockerfile } from "../../deploy/image/dockerfile.js";
 import { misfits } from "./kit/kubernetes-types.js";
 
 /*
- * The manifests are held to the API's own schemas twice: to the validators made from them, which check values, and to the
- * types made from them, which know of no field that doesn't exist. What must agree between files is compared.
+ * Checks the manifests against the API's schemas: with validators, which check values, and with types, which know all
+ * fields. Values that must agree between files are compared.
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
@@ -182,7 +182,7 @@ describe("the network policy", () => {
     expect(ports).toEqual([[53, 53], [5432], [443]]);
     const beyond = policy.spec.egress[2].to[0].ipBlock;
     expect(beyond.cidr).toBe("0.0.0.0/0");
-    // The address at which clouds hand out a machine's credentials is among what is left out.
+    // One of the excluded addresses gives out the credentials of cloud machines.
     expect(beyond.except).toContain("169.254.0.0/16");
   });
 });

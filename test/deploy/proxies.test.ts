@@ -14,7 +14,7 @@ import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
 import { makeAccount, makeServer, startTestGateway, type TestGateway } from "../gateway/kit/gateway.js";
 import { freePort } from "../gateway/kit/postgres.js";
 
-/* The blocks of docs/proxies.md, with other ports and files, in front of a real gateway. */
+/* The configurations in docs/proxies.md, with other ports and files, in front of a real gateway. */
 
 const run = promisify(execFile);
 const files = new Map(
@@ -27,7 +27,7 @@ interface Place {
   readonly gateway: string;
 }
 
-/** For each proxy: the page's file as a configuration for this place, and the command that checks and runs it. */
+/** For each proxy: the page's file, adapted to this machine, and the command that checks and runs it. */
 const proxies: Record<
   string,
   {

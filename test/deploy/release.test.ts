@@ -21,8 +21,8 @@ import { startRegistry } from "./kit/registry.js";
 import { startCommand } from "./kit/start.js";
 
 /*
- * The steps of the release workflow that pack files are run as they stand in a scratch clone, with `npm ci` left out as
- * what is installed is linked there. What they packed is then installed and started as its users would.
+ * The packing steps of the release workflow run unchanged in a scratch clone, except `npm ci`, because the installed
+ * packages are linked there. The packed files are then installed and started like users would.
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
@@ -101,7 +101,7 @@ describe("the release workflow", () => {
     expect(told).toMatch(/^gh release create v9\.0\.0-rc\.1 .* --prerelease$/m);
   });
 
-  /** The steps that publish, with a `docker` and a `gh` that keep what they are told. */
+  /** The publishing steps, with a `docker` and a `gh` that record their calls. */
   async function publish(tag: string): Promise<string> {
     const bin = await mkdtemp(join(folder, "bin-"));
     for (const name of ["docker", "gh"]) {
@@ -302,7 +302,7 @@ describe("the desktop bundle", () => {
     await close();
   }, 60_000);
 
-  /** What a desktop application starts, by the format's own rules. */
+  /** The command that a desktop application starts, by the rules of the format. */
   function config(userConfig: McpbUserConfigValues) {
     return getMcpConfigForManifest({
       manifest,
@@ -316,8 +316,8 @@ describe("the desktop bundle", () => {
 
 describe("server.json", () => {
   /*
-   * The facts of the registry's schema of 2025-12-11 and of its rules for each kind of package, in our own words: no copy
-   * of it is at hand here.
+   * The facts of the registry's schema of 2025-12-11 and its rules for each kind of package, in our own words, because
+   * no copy of the schema is available here.
    */
   const input = z.strictObject({
     name: z.string(),
@@ -349,7 +349,7 @@ describe("server.json", () => {
     packages: z.array(
       z.discriminatedUnion("registryType", [
         z.strictObject({ registryType: z.literal("npm"), identifier: z.string(), version: exact, ...common }),
-        // An image has its version in its name, and no other.
+        // An image's version is only in its name.
         z.strictObject({
           registryType: z.literal("oci"),
           identifier: z.string().regex(/^ghcr\.io\/[a-z0-9._-]+\/[a-z0-9._-]+:[\w.-]+$/),
@@ -394,7 +394,7 @@ async function stepsOf(job: string): Promise<string[]> {
   return (await workflow()).jobs[job]!.steps.flatMap((step) => step.run ?? []);
 }
 
-/** Runs a step as a runner does, programs in `bin` before others. */
+/** Runs a step like a runner, with programs in `bin` first. */
 async function runStep(step: string, tag = `v${version}`, bin = folder): Promise<void> {
   const env = {
     ...process.env,

@@ -8,7 +8,7 @@ import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
 import { loggedOutcomes, sentNames, until } from "./log.js";
 
-/* The disk of a gateway on SQLite fills up, and gets space again. */
+/* The disk of a gateway with SQLite becomes full, and then has space again. */
 
 const run = promisify(execFile);
 let bundle: Bundle;

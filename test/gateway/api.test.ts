@@ -33,7 +33,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     await stub.close();
   });
 
-  /** Asks, and holds the answer to the gateway's own document. */
+  /** Sends a request and checks the answer against the gateway's own document. */
   async function ask(method: string, path: string, body?: unknown): Promise<Answer<Thing>> {
     const answer = await on.ask<Thing>(method, path, body);
     documented.check(method, path, answer);
@@ -434,7 +434,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect((await ask("GET", "/log")).status).toBe(200);
     expect((await ask("GET", "/servers")).status).toBe(200);
     expect((await ask("GET", "/servers?limit=x")).status).toBe(400);
-    // Without the admin token every route answers alike; that has tests of its own.
+    // Without the admin token all routes answer the same way. Other tests cover that.
     expect(documented.unseen().filter((name) => !name.endsWith(" 401"))).toEqual([]);
   });
 });

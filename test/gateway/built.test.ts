@@ -7,7 +7,7 @@ import { startCommand, type Started } from "../deploy/kit/start.js";
 import { ask, call, testAdminToken, type MadeServer } from "./kit/gateway.js";
 import { startPostgres, type TestPostgres } from "./kit/postgres.js";
 
-/* The bundle renames classes, so what works from source can fail there. */
+/* The bundle renames classes, so code that works from source can fail there. */
 
 let folder: string;
 let postgres: TestPostgres;

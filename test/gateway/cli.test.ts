@@ -50,7 +50,7 @@ interface Command {
   run(argv: readonly string[]): Promise<number>;
 }
 
-/** What a command prints as JSON. */
+/** A command's output as JSON. */
 async function json<Answer = Record<string, string>>(command: Command, ...argv: string[]): Promise<Answer> {
   out.length = 0;
   await command.run([...argv, "--json"]);
@@ -58,7 +58,7 @@ async function json<Answer = Record<string, string>>(command: Command, ...argv: 
   return JSON.parse(out.join("\n")) as Answer;
 }
 
-/** What a command complains of. */
+/** A command's error output. */
 async function complaint(command: Command, ...argv: string[]): Promise<string> {
   said.length = 0;
   expect(await command.run(argv)).toBe(1);

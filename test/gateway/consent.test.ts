@@ -10,7 +10,7 @@ import { decideApproval, listWaiting } from "../../gateway/consent/approvals.js"
 import { rotateServer } from "../../gateway/servers/rotation.js";
 import { act, testGateway, type TestGateway } from "./page/kit.js";
 
-/** Sees a question and answers it as a client's user would. */
+/** Receives a question and answers it like a client's user. */
 type User = (message: string) => { action: "accept" | "decline" | "cancel"; content?: { approve: boolean } };
 
 const yes = { action: "accept" as const, content: { approve: true } };
@@ -62,7 +62,7 @@ let gateway: TestGateway;
 beforeAll(async () => void (gateway = await testGateway()));
 afterAll(() => gateway.close());
 
-/** How many teams there are of a name: what a call did, seen without it. */
+/** The number of teams with a name: the effect of a call, read outside the gateway. */
 async function teamsNamed(name: string): Promise<number> {
   const { url } = await gateway.serverUrl({ surface: "full" });
   const { text, isError } = await withClient(clients["client 2.x, 2026-07-28"]!(url), (client) =>
@@ -102,7 +102,7 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
       expect(seen[0]).toContain("create_team");
       expect(seen[0]).toContain(`name: "${name}"`);
       expect(seen[0]).toContain('description: "a\\nb"');
-      // The same call again is another one, and is asked about again.
+      // The same call again is a new call and needs a new approval.
       await client.call("create_team", { name, description: "a\nb" });
       expect(seen).toHaveLength(2);
     });
@@ -118,7 +118,7 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
         const refused = await client.call("create_team", { name });
         expect(refused.isError).toBe(true);
         expect(kindOf(refused.text)).toBe("not_approved");
-        // Repeating it at once doesn't ask again.
+        // Repeating it at once does not ask again.
         expect(kindOf((await client.call("create_team", { name })).text)).toBe("not_approved");
       },
     );
@@ -138,7 +138,7 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
     const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "either" });
     const name = freshName();
     await withClient(connect(url, user), async (client) => {
-      // A client of the newest revision throws what its form throws; the repeated call gets the link.
+      // A client of the newest revision throws the error of its form. The repeated call gets the link.
       const told = await client
         .call("create_team", { name })
         .catch(() => client.call("create_team", { name }));
@@ -191,7 +191,7 @@ describe.each(Object.entries(clients))("a client that cannot ask: %s", (_kind, c
       expect(kindOf(told.text)).toBe("approval_needed");
       expect(told.text).toContain(gateway.url);
       const id = linkIn(told.text)!;
-      // A model's repeating the call approves nothing.
+      // A model that repeats the call approves nothing.
       const repeated = await client.call("create_team", { name, description: "x" });
       expect(kindOf(repeated.text)).toBe("approval_needed");
       expect(linkIn(repeated.text)).toBe(id);
@@ -201,7 +201,7 @@ describe.each(Object.entries(clients))("a client that cannot ask: %s", (_kind, c
       const altered = await client.call("create_team", { name, description: "y" });
       expect(kindOf(altered.text)).toBe("approval_needed");
       expect(linkIn(altered.text)).not.toBe(id);
-      // The order of arguments is no difference.
+      // The order of arguments does not matter.
       const made = await client.call("create_team", { description: "x", name });
       expect(made.isError, made.text).toBe(false);
       expect(kindOf((await client.call("create_team", { name, description: "x" })).text)).toBe(
@@ -349,7 +349,7 @@ describe("an approval", () => {
     // The name moves to another team before the call is repeated.
     await approvedCall(url, "update_team", { team_id: firstId, name: `${first} before` });
     await approvedCall(url, "update_team", { team_id: secondId, name: first });
-    // A process that has not read the list before sees what the name means now.
+    // A process that has not cached the list sees the new meaning of the name.
     const replica = await testGateway(gateway);
     try {
       const moved = await callTool(url.replace(gateway.url, replica.url), "update_team", rename);

@@ -32,7 +32,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     return (await on.ask<{ id: string; token: string }>("POST", "/api-tokens", { name: "t", ...input })).body;
   }
 
-  /** The newest outcome of somebody being turned away. */
+  /** The newest log entry of a refused credential. */
   async function reason(): Promise<string | undefined> {
     await new Promise((resolve) => setTimeout(resolve, 20));
     const { body } = await on.ask<{ result: { outcome: string }[] }>("GET", "/log?kind=access&limit=1");
@@ -176,7 +176,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
       (await rpc(body.url, "tools/list")).status,
     ];
     expect(await works()).toEqual([200, 200]);
-    // A second rotation that ends at once takes both with it.
+    // A second rotation without an overlap ends both tokens.
     const third = await on.ask<{ url: string }>("POST", path, { overlap_seconds: 0 });
     expect(await works()).toEqual([404, 404]);
     expect((await rpc(third.body.url, "tools/list")).status).toBe(200);
@@ -223,7 +223,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
       await stream.text();
     }
     expect(await status(on.adminToken)).toBe(401);
-    // The header can't hold both tokens, so the URL is the only way in.
+    // The header cannot hold both tokens, so only the URL works.
     expect(await status(token, `${on.url}/mcp`)).toBe(401);
     clock = () => new Date();
     const lastUse = async ({ id: wanted }: { id: string }) => {

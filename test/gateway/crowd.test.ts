@@ -4,7 +4,7 @@ import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import { makeAccount, makeServer, pacedApi, startTestGateway, type TestGateway } from "./kit/gateway.js";
 
 const kinds = ["client 2.x", "client 2.x, 2026-07-28", "sdk 1.x"] as const;
-/** FireHydrant's limit, in a window that a test can wait for. */
+/** FireHydrant's rate limit, with a window that is short enough for a test. */
 const pace = { requests: 50, seconds: 1 };
 
 let on: TestGateway;
@@ -28,12 +28,12 @@ it(
     const servers = await Promise.all(
       Array.from({ length: 20 }, async (_, at) => ({
         owner: `Account${at % 4}`,
-        // Each fifth may only read, so lists differ between servers of one account.
+        // Every fifth server is read-only, so lists differ between servers of an account.
         reads: at % 5 === 0,
         ...(await makeServer(on, accounts[at % 4]!, at % 5 === 0 ? { methods: ["read"] } : {})),
       })),
     );
-    // An answer that takes its time lets others overtake it.
+    // Slow answers let other answers overtake them.
     stub.delayMs = 20;
     const clients = await Promise.all(
       Array.from({ length: 200 }, async (_, at) => {
@@ -71,7 +71,7 @@ it(
   { timeout: 120_000 },
   async () => {
     const account = await makeAccount(on, stub.url, "Shared");
-    // Half of the calls come by one server URL, the others by ten.
+    // Half of the calls use one server URL, the others use ten.
     const urls = await Promise.all(
       Array.from({ length: 11 }, async () => (await makeServer(on, account, { on_429: "pass" })).url),
     );
@@ -90,7 +90,7 @@ it(
       refused += 1;
       return { status: 429, value: {} };
     };
-    // Nobody is answered before all are here, so that the queue alone decides who goes first.
+    // No call is answered before all have arrived, so only the queue decides the order.
     let release = () => {};
     stub.held = new Promise((resolve) => (release = resolve));
     const answers = clients.map(({ at, client }) => client.call("list_incidents", { query: `caller-${at}` }));
@@ -103,7 +103,7 @@ it(
     expect(refused).toBe(0);
     const order = stub.arrived.map(({ query }) => Number(query.get("query")!.slice("caller-".length)));
     expect([...order].sort((one, other) => one - other)).toEqual(clients.map(({ at }) => at));
-    // From the second window on, one owner in eleven is the greedy one, as long as the others wait.
+    // From the second window on, the greedy caller gets one turn in eleven, as long as the others wait.
     const waited = order.slice(pace.requests).map((at) => clients[at]!.owner);
     const last = waited.findLastIndex((owner) => owner !== 0);
     expect(waited.slice(0, last).filter((owner) => owner === 0).length).toBeLessThan(20);
@@ -111,7 +111,7 @@ it(
   },
 );
 
-/** Waits until so many requests are being answered. */
+/** Waits until this many requests are running. */
 async function untilActive(count: number): Promise<void> {
   for (;;) {
     const { body } = await on.ask<string>("GET", "/metrics");

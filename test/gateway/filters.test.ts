@@ -15,8 +15,8 @@ import {
 } from "./kit/gateway.js";
 
 /*
- * A server that may only read incidents and tell nothing of teams. Every way to reach a tool is tried against what it
- * hides: nothing may arrive at the API, and the answer is the one that a tool which doesn't exist gets.
+ * A server that may only read incidents and hides teams. Each way of reaching a tool is tried against hidden tools: no
+ * request may reach the API, and the answer must be that of an unknown tool.
  */
 let on: TestGateway;
 let stub: ApiStub;
@@ -54,7 +54,7 @@ const allNames = names.flatMap((name) => {
   return [name, ...aliases, ...(managed ? [managed] : [])];
 });
 
-/** An answer without the name that was asked for, and without names near it. */
+/** An answer without the requested name and similar names. */
 function shape(text: string, name: string): string {
   const hint = /; did you mean \w+\?|; search_tools finds tools by what they do/;
   return text.replace(hint, "").replaceAll(name, "<name>");

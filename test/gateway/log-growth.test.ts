@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 const ROWS = 12_000;
 let store: Store;
 
-/** So many entries of a hundred days, which a worker reads because there are many. */
+/** Entries over a hundred days, enough that a worker reads them. */
 beforeAll(async () => {
   store = await openStore({ folder: mkdtempSync(join(tmpdir(), "standpipe-log-")) });
   const start = Date.now() - 100 * DAY;
@@ -45,7 +45,7 @@ it("several readers can search a large log repeatedly", async () => {
 });
 
 it("entries past the retention are deleted in steps, and the others stay", async () => {
-  // One step, then the gateway ends.
+  // One step, then the gateway stops.
   expect(await removeOldEntries(core(), 90, () => true)).toBe(200);
   expect(await removeOldEntries(core(), 90)).toBeGreaterThan(900);
   expect(await removeOldEntries(core(), 90)).toBe(0);

@@ -33,7 +33,7 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
     stub = await startApiStub();
     const store = await settingsOf(kind);
     on = await startTestGateway({ settings: { ...store, baseUrls: [stub.url] }, now });
-    // Another one on the same store, as after a restart.
+    // Another gateway on the same store, as after a restart.
     start = (auditDays = 90) =>
       startTestGateway({ folder: on.folder, settings: { ...store, auditDays }, now });
   });
@@ -145,10 +145,10 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
     await usual.stop();
     expect(await kept()).toEqual([1, 1]);
     const short = await start(7);
-    // Forgetting begins with the start and is waited for by nobody.
+    // Deletion begins at the start, and nothing waits for it.
     await expect.poll(kept, { timeout: 10_000 }).toEqual([0, 1]);
     await short.stop();
-    // What was done stays done.
+    // Deleted entries stay deleted.
     expect((await on.ask("GET", `/integrated-account/${old}`)).status).toBe(200);
   });
 });

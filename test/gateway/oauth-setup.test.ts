@@ -14,7 +14,7 @@ import {
 } from "./kit/gateway.js";
 import { startIssuer, type TestIssuer } from "./kit/issuer.js";
 
-/* What operators set, what configs say, and under which URL. */
+/* The operator's settings, the servers' configs, and the URLs. */
 let stub: ApiStub;
 let issuer: TestIssuer;
 let on: TestGateway;

@@ -8,7 +8,7 @@ import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import { call, makeAccount, makeServer, startTestGateway, type TestGateway } from "./kit/gateway.js";
 import { startIssuer, type TestIssuer } from "./kit/issuer.js";
 
-/* What lasts longer than a request: streams of the old transport, and calls that wait for a person's word. */
+/* Things that last longer than a request: streams of the old SSE transport, and calls that wait for an approval. */
 let stub: ApiStub;
 let issuer: TestIssuer;
 let on: TestGateway;
@@ -43,7 +43,7 @@ afterAll(async () => {
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 describe("a stream of the old SSE transport", () => {
-  /** A client that shows what it is told to with each request. */
+  /** A client that sends a given token with each request. */
   async function open(id: string, token: string) {
     let shown = token;
     const transport = new SSEClientTransport(new URL(`${on.url}/sse/${id}`), {

@@ -13,8 +13,8 @@ import {
 import { startIssuer, type TestIssuer } from "./kit/issuer.js";
 
 /*
- * An issuer of the test's own, which signs what no honest one would. What a right client does with a real provider
- * stands in oauth-sign-in.test.ts.
+ * A fake issuer, which also signs invalid tokens. oauth-sign-in/sign-in.test.ts covers correct clients with a real
+ * provider.
  */
 let stub: ApiStub;
 let issuer: TestIssuer;
@@ -101,7 +101,7 @@ describe("a client without an access token", () => {
       bearer_methods_supported: ["header"],
     });
     expect(await read(open.id)).toMatchObject({ authorization_servers: [issuer.url] });
-    // A client that doesn't read the header asks at its whole URL's path.
+    // A client that ignores the header asks at the path of its whole URL.
     expect(await read(`${server.id}/${server.token}`)).toEqual(await read(server.id));
   });
 
@@ -278,7 +278,7 @@ describe("an access token is refused", () => {
 });
 
 describe("the rights of an access token", () => {
-  /** What a client can ask; each answer shows what exists for it. */
+  /** Requests of a client. Each answer shows what exists for it. */
   const questions: readonly [method: string, params: object][] = [
     ["tools/list", {}],
     ["prompts/list", {}],
@@ -307,14 +307,14 @@ describe("the rights of an access token", () => {
     ].map(([name, args]): [string, object] => ["tools/call", { name, arguments: args }]),
   ];
 
-  /** What is answered, without how much of the account's pace is left. */
+  /** The answers without the remaining allowance of the account. */
   async function answers(url: string, headers: Record<string, string> = {}): Promise<string[]> {
     const texts: string[] = [];
     for (const [method, params] of questions) texts.push((await rpc(url, method, params, headers)).text);
     return texts.map((text) => text.replace(/"remaining":\d+,"reset":\d+/, ""));
   }
 
-  /** Each account has a pace of its own. */
+  /** Each account has its own rate limit. */
   const another = (config: object) =>
     makeAccount(on, stub.url).then((fresh) => makeServer(on, fresh, config));
   const wide = { methods: ["read", "create"], oauth: { ...shares, without_token: true } };
@@ -452,7 +452,7 @@ describe("signing keys", () => {
   const keysAsked = () => issuer.asked.filter((path) => path.endsWith("/keys")).length;
   const later = (ms: number) => vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + ms });
 
-  /** Asks a gateway that has not heard of the issuer yet. */
+  /** Asks a gateway that does not know the issuer yet. */
   let fresh: TestGateway;
   let there: string;
   beforeEach(async () => {
@@ -491,7 +491,7 @@ describe("signing keys", () => {
     expect(keysAsked()).toBe(before + 1);
   });
 
-  /** What it says of itself, in other words or in another way. */
+  /** Wrong metadata of an issuer. */
   const inMetadata =
     (document: () => object, padding = ""): TestIssuer["reply"] =>
     (path, response) => {

@@ -32,7 +32,7 @@ afterAll(async () => {
   await stub.close();
 });
 
-/** A request whose headers are sent as they are given, Host too. */
+/** A request whose headers are sent unchanged, including Host. */
 function raw(
   path: string,
   headers: Record<string, string>,

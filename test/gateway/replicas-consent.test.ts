@@ -8,8 +8,8 @@ import { call, makeServer, type TestGateway } from "./kit/gateway.js";
 import { useReplicas } from "./kit/replicas.js";
 
 /*
- * A person's word counts on both replicas: where a call waits, where it is decided and where it is made may be three
- * places. The stand-in for the API has each call that was made.
+ * Approvals work across replicas: the waiting call, the decision and the repeated call may be at different replicas.
+ * The fake API records each call.
  */
 const on = useReplicas();
 const act = { actor: "Ada", requestId: "test" };
@@ -34,7 +34,7 @@ async function kindOf(answer: ReturnType<typeof create>): Promise<string> {
   return (value as { error?: { kind: string } }).error?.kind ?? "made";
 }
 
-/** Has a call ask, and gives back the approval that it waits for. */
+/** Makes a call that asks, and returns its pending approval. */
 async function waiting(replica: TestGateway): Promise<string> {
   const { result } = await create(replica);
   return /\/approvals\/(apr_[0-9a-z]+)/.exec(result!.content![0]!.text)![1]!;
@@ -84,7 +84,7 @@ describe("an approval", () => {
   });
 });
 
-/** Sends requests to one replica and answers to its questions to the other, as a balancer in front of them may. */
+/** Sends requests to one replica and answers to the other, as a load balancer may do. */
 const split: typeof fetch = (input, init) => {
   const url = String(input);
   const body = typeof init?.body === "string" ? (JSON.parse(init.body) as { method?: string }) : {};
@@ -116,7 +116,7 @@ describe("a client that gets the question from one replica and answers to the ot
 
   it("works with revision 2026-07-28, which sends the answer with a new call", async () => {
     let asked = 0;
-    // Each request goes to the other one than the request before.
+    // Requests alternate between the replicas.
     const inTurns: typeof fetch = (input, init) =>
       fetch((asked += 1) % 2 ? String(input) : String(input).replace(on.one.url, on.two.url), init);
     const client = new Client(info, { ...options, versionNegotiation: { mode: { pin: "2026-07-28" } } });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { makeServer, type TestGateway } from "./kit/gateway.js";
 import { useReplicas } from "./kit/replicas.js";
 
-/* A call that waits becomes a task. Any replica answers for it, and it outlives a change of its server URL. */
+/* A waiting call becomes a task. Every replica can answer for it, and it continues after a change of its server URL. */
 const on = useReplicas();
 const extension = "io.modelcontextprotocol/tasks";
 const meta = {
@@ -40,7 +40,7 @@ async function send(
   return JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? text) as Sent;
 }
 
-/** Starts work that is followed for so long, and gives back its task. */
+/** Starts work that is polled for this long, and returns its task. */
 async function started(replica: TestGateway, seconds: number): Promise<string> {
   const params = {
     name: "generate_audience_summary",
@@ -76,7 +76,7 @@ describe("a task", () => {
     const taskId = await started(on.one, 60);
     await send(on.two, "tasks/cancel", { taskId });
     expect(await statusAt(on.one, taskId)).toBe("cancelled");
-    // The running call notices, and polls no more.
+    // The running call notices and stops polling.
     const polls = () => on.stub.arrived.length;
     await expect
       .poll(

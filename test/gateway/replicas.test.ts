@@ -17,13 +17,13 @@ import { secretKey, useReplicas } from "./kit/replicas.js";
 const on = useReplicas();
 const deadline = { timeout: 30_000 };
 
-/** What one replica is asked to change, the other must follow. */
+/** A change at one replica must apply at the other. */
 describe("two replicas", () => {
   const at = (replica: TestGateway, token: string) => `${replica.url}/mcp/${token}`;
   const status = async (replica: TestGateway, token: string) =>
     (await rpc(at(replica, token), "tools/list")).status;
 
-  /** The replica was asked before and remembers; it must forget that soon. */
+  /** The replica has cached the server, and must drop it soon. */
   const follows = (replica: TestGateway, token: string, wanted: number) =>
     expect.poll(() => status(replica, token), deadline).toBe(wanted);
 
@@ -206,7 +206,7 @@ describe("two replicas", () => {
     await call(at(on.two, token), "list_incidents");
     await on.one.ask("DELETE", `/integrated-account/${gone}`);
     await follows(on.two, token, 404);
-    // What nobody waits for is kept a moment later.
+    // Background writes may be stored a moment later.
     await on.two.gateway.core.audit.flush();
     const { body } = await on.one.ask<{ result: { kind: string }[] }>("GET", `/log?server_id=${id}`);
     expect(body.result.map(({ kind }) => kind)).toContain("call");

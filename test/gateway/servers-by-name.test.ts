@@ -10,7 +10,7 @@ import {
   type TestGateway,
 } from "./kit/gateway.js";
 
-/* Servers of all accounts by id or name: one request, however many accounts there are. */
+/* Servers of all accounts by id or name, with one request for any number of accounts. */
 let on: TestGateway;
 let stub: ApiStub;
 let accounts: string[];

@@ -127,7 +127,7 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect((await entries(`server_id=${id}&outcome=rate_limited`)).length).toBe(1);
     const other = await makeServer(on, account);
     expect((await call(other.url, "list_incidents")).result?.isError).toBeUndefined();
-    // A changed limit counts at once.
+    // A changed limit applies at once.
     await on.ask("PATCH", `/integrated-account/${account}/mcp/${id}`, { config: { rate_limit: null } });
     expect((await call(url, "list_incidents")).result?.isError).toBeUndefined();
   });
@@ -174,7 +174,7 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     const { url } = await makeServer(on, account, { first_byte_seconds: 0.1 });
     const { url: hasty } = await makeServer(on, account, { call_seconds: 0.1 });
     const { url: patient } = await makeServer(on, account);
-    // The first one's clock goes by half seconds.
+    // The first gateway's clock advances by half seconds.
     stub.delayMs = 2_000;
     const [first, whole, usual] = await Promise.all(
       [url, hasty, patient].map((one) => call(one, "list_incidents")),
@@ -193,7 +193,7 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     const busy = await makeAccount(on, stub.url, "Busy");
     const crowd = await makeServer(on, busy);
     const { url, id } = await makeServer(on, busy);
-    // As long as they aren't answered there is no turn for anybody else.
+    // No other call gets a turn until these are answered.
     let release = () => {};
     stub.held = new Promise((resolve) => (release = resolve));
     stub.arrived.length = 0;

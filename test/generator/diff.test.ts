@@ -15,8 +15,8 @@ import type { State, ToolState } from "../../generator/diff/state.js";
 import { noMemo } from "../../generator/model/memo.js";
 
 /*
- * Each folder of test/diff-cases is a change, named for what it proves: base.yaml, head.yaml and the words at hand, those
- * of _shared where it has none. Its goldens are diff.txt and diff.md. `UPDATE=1 make test` rewrites them.
+ * Each folder of test/diff-cases is a change, named for what it shows: base.yaml, head.yaml and descriptions; missing
+ * files come from _shared. Its golden files are diff.txt and diff.md. `UPDATE=1 make test` rewrites them.
  */
 const CASES = join(import.meta.dirname, "diff-cases");
 const UPDATE = process.env.UPDATE === "1";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { contract, index, lastName, schemasOf, tools, type Schema } from "../all-tools.js";
 
-/** Where a fact is from: FireHydrant's Terraform provider, its public documentation, or agents at work. */
+/** The source of a fact: FireHydrant's Terraform provider, its public documentation, or agents at work. */
 type Source = "provider" | "documentation" | "contract" | "agents";
 
 interface Fact {
   readonly tool: string;
-  /** The argument whose words say it; the description does where there is none. */
+  /** The argument whose description has the fact; by default the tool's description. */
   readonly argument?: string;
   readonly says: readonly RegExp[];
   readonly never?: RegExp;
@@ -266,11 +266,11 @@ describe("descriptions", () => {
   });
 });
 
-/** Names of arguments whose values FireHydrant chooses from a few. */
+/** Names of arguments whose values are a fixed set of FireHydrant's. */
 const CLOSED = /(^|_)(status|state|type|kind|strategy|direction|mode|level|visibility|size)$/;
 const CHANGES = /\b(replac\w+|adds?|added|remov\w+|detach\w*|complete (list|set|signal|template))\b/i;
 
-/** Arguments that are named like a closed set, and why their values are not listed. */
+/** Arguments that are named like a closed set, with the reason why their values are not listed. */
 const openSets: Readonly<Record<string, string>> = {
   "create_change_event change_identities[].type": "The organization chooses its kinds.",
   "create_change_identity type": "The organization chooses its kinds.",
@@ -294,7 +294,7 @@ const openSets: Readonly<Record<string, string>> = {
   "update_statuspage_connection severities[].remote_status": "Statuspage chooses them.",
 };
 
-/** What an update takes without keeping it, so that nothing is replaced. */
+/** Arguments of updates that are not stored, so nothing is replaced. */
 const notStored: Readonly<Record<string, string>> = {
   "create_incident_retrospective_field permissible_values": "It makes a new field.",
   "create_incident_retrospective_field schema": "It makes a new field.",
@@ -308,7 +308,7 @@ const notStored: Readonly<Record<string, string>> = {
   "update_team invite_emails": "Invitations go out once.",
 };
 
-/** Lists that answer one record of numbers. */
+/** Lists whose answer is a single record of numbers. */
 const aggregates = new Set([
   "list_incident_metrics",
   "list_infrastructure_metrics",

@@ -8,7 +8,7 @@ import { noMemo, type Memo } from "../../generator/model/memo.js";
 const ROOT = join(import.meta.dirname, "../..");
 const FOLDER = "generated/firehydrant";
 
-/** A generation from nothing takes 4 s alone on two cores, and much longer beside others. */
+/** A full generation takes 4 s on two idle cores, and much longer on busy ones. */
 describe("generated/firehydrant", { timeout: 120_000 }, () => {
   let sources: Sources;
   let first: Outcome;
@@ -43,7 +43,7 @@ describe("generated/firehydrant", { timeout: 120_000 }, () => {
     const second = await generate({ ...sources, words }, remember);
     const paths = changed(first, second);
     expect(paths).toContain(`${FOLDER}/tools/${tool.group}/${tool.name}.ts`);
-    // Beside what is the tool's own, the files about all tools may change, which stand at the top.
+    // Besides the tool's own files, the files about all tools may change. They are at the top.
     const others = paths.filter((path) => !path.includes(`/${tool.group}/${tool.name}.`));
     expect(others.filter((path) => path.startsWith(`${FOLDER}/`) && path.split("/").length > 3)).toEqual([]);
     expect(others).toContain(`${FOLDER}/catalog.json`);
@@ -60,7 +60,7 @@ describe("generated/firehydrant", { timeout: 120_000 }, () => {
   });
 });
 
-/** Paths of the files that differ, those of either outcome alone included. */
+/** Paths of the files that differ or exist on one side only. */
 function changed(before: Outcome, after: Outcome): string[] {
   expect(after.problems.all).toEqual([]);
   const paths = new Set([...before.files.keys(), ...after.files.keys()]);

@@ -70,7 +70,7 @@ async function generated(spec: object = pets, name = "pets"): Promise<{ code: nu
     const code = await runGenerateFromDocument({ spec: file, name, out, bundle: false });
     return { code, said: said() };
   } catch (error) {
-    // The command prints what is thrown, and its exit code is 1.
+    // The command prints the thrown error and exits with 1.
     return { code: 1, said: (error as Error).message };
   }
 }

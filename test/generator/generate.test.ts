@@ -47,7 +47,7 @@ describe("standpipe generate", () => {
   });
 
   it("does nothing until a source or a generated file changes", async () => {
-    // The first run wrote names.lock, which is a source as well.
+    // The first run wrote names.lock, which is also a source.
     await runGenerate(root, "pets", false);
     const isAsked = async () => (await runGenerate(root, "pets", false).catch(() => "asked")) === "asked";
     vi.doMock("../../generator/generate.js", () => ({ generate: () => Promise.reject(new Error("asked")) }));
@@ -160,7 +160,7 @@ describe("standpipe generate", () => {
   });
 });
 
-/** A project with the one-operation API that the golden cases share. */
+/** A project with the one-operation API of the golden cases. */
 async function makeProject(root: string): Promise<void> {
   const specs = join(root, "specs/pets");
   await mkdir(join(specs, "tools"), { recursive: true });
@@ -172,7 +172,7 @@ async function makeProject(root: string): Promise<void> {
   await writeFile(join(specs, "openapi.json"), JSON.stringify(contract));
 }
 
-/** Texts of all files that a generation writes, by path: those of its folder, and the locks beside the sources. */
+/** All generated files by path: those of its folder, and the locks next to the sources. */
 async function generated(root: string): Promise<Record<string, string>> {
   const names = await readdir(root, { recursive: true });
   const files = names.filter((name) => /^generated\/.*\.\w+$|^specs\/.*\.lock$/.test(name));

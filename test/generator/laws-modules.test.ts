@@ -72,7 +72,7 @@ describe("modules", () => {
   });
 });
 
-/** What a schema says of which arguments are taken: null, closedness and what zod adds by itself are left out. */
+/** The part of a schema that decides which arguments are accepted, without null, closedness and zod's additions. */
 function shown(given: Schema): unknown {
   const schema = withIntegers(given);
   const [only, ...others] = optionsOf(schema).filter(({ type }) => type !== "null");
@@ -82,7 +82,7 @@ function shown(given: Schema): unknown {
   return {
     type: [type].flat().filter((name) => name !== "null"),
     ...bounds(schema),
-    // The catalogue does not show an empty text, which some clients refuse in an enum.
+    // The catalogue hides an empty text in an enum, because some clients refuse it.
     ...(schema.enum === undefined ? {} : { enum: schema.enum.filter((value) => value !== "") }),
     ...(isMoment(schema) ? { format: "date or date-time" } : {}),
     ...(schema.description === undefined ? {} : { description: schema.description }),
@@ -102,7 +102,7 @@ function withIntegers(schema: Schema): Schema {
   return isCounted ? { ...schema, type: "integer" } : schema;
 }
 
-/** zod shows a time with or without its zone as a pattern alone. A file's content is a pattern too, with an encoding. */
+/** zod shows a time only as a pattern. A file's content is also a pattern, with an encoding. */
 function isMoment({ format, pattern, contentEncoding }: Schema): boolean {
   return (
     format === "date" || format === "date-time" || (pattern !== undefined && contentEncoding === undefined)
@@ -113,7 +113,7 @@ function optionsOf(schema: Schema): Schema[] {
   return (schema.anyOf as Schema[] | undefined) ?? [];
 }
 
-/** zod gives integers the range of safe ones, which says nothing. */
+/** zod limits integers to the safe range, which adds no information. */
 function bounds(schema: Schema): Record<string, unknown> {
   const keywords = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"];
   const given = keywords.filter(

@@ -185,14 +185,14 @@ function tellsSource(description: string): boolean {
   return source !== undefined && snakeWords(source).every((name) => name in index);
 }
 
-/** Whether `relations.yaml` says why an argument of an operation has no source. */
+/** Whether `relations.yaml` excuses an argument of an operation. */
 function excusedInputs(relations: { untraced?: { inputs: Record<string, "all" | string[]> }[] }) {
   const inputs = (relations.untraced ?? []).flatMap((excuse) => Object.entries(excuse.inputs));
   return (operation: string, path: string) =>
     inputs.some(([input, of]) => input.split(" ")[1] === path && (of === "all" || of.includes(operation)));
 }
 
-/** What people wrote beside the contract, comments included. */
+/** All texts that people wrote in specs/, including comments. */
 async function ownTexts(): Promise<string[]> {
   const entries = await readdir(SPECS, { recursive: true });
   const names = entries.filter((name) => name.endsWith(".yaml"));

@@ -688,9 +688,9 @@ describe("a server", () => {
     ["https://eu.example.com:8443/v1", /not at the API's origin/],
     ["https://eu.example.com.evil.org/v1", /not at the API's origin/],
     ["//files.example.com/v1", /not at the API's origin/],
-    ["ftp://example.com", /no http/],
-    ["https://user:secret@eu.example.com/v1", /^(?!.*secret).*no http/],
-    ["//[broken", /no http/],
+    ["ftp://example.com", /not an http/],
+    ["https://user:secret@eu.example.com/v1", /^(?!.*secret).*not an http/],
+    ["//[broken", /not an http/],
   ])("%s leaves its operation out, which is reported", (url, reason) => {
     const { operations, problems } = withOwn(url);
     expect(operations).toEqual([]);

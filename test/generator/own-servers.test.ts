@@ -8,7 +8,7 @@ import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
 
-/** An upstream that notes what reaches it. */
+/** An upstream that records its requests. */
 interface Stub {
   readonly url: string;
   readonly server: Server;
@@ -24,7 +24,7 @@ let other: Stub;
 let operators: Stub;
 let said: string;
 
-/** Any tool's call goes to the API; its operations have servers of many kinds of their own. */
+/** Every tool calls the API. Its operations have many kinds of their own servers. */
 function documentOf(api: string, elsewhere: string) {
   const operation = (operationId: string, ...urls: string[]) => ({
     operationId,

@@ -31,7 +31,7 @@ function at(place: "path" | "query", name: string) {
   return { name, in: place, required: place === "path", schema: text };
 }
 
-/** A contract of a few operations: severities and teams are listed, zones answer nothing that is typed. */
+/** A contract with a few operations: severities and teams are listed; the answer of zones has no types. */
 const shop = operationsOf({
   "/severities": { get: answering(record({ data: listOf(record({ slug: text, name: text })) })) },
   "/teams": {

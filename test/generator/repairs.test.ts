@@ -106,7 +106,7 @@ describe("an action", () => {
     "has a misspelt key": [{ target, description: "R.", updat: {}, remove: true }, "updat"],
     "names no JSONPath": [{ target: "paths", description: "R.", remove: true }, "begins with $"],
     "removes everything": [{ target: "$", description: "R.", remove: true }, "the whole document"],
-    "puts text in place of an object": [{ target, description: "R.", update: "x" }, "cannot be updated so"],
+    "puts text in place of an object": [{ target, description: "R.", update: "x" }, "The update does not fit"],
   };
   it.each(Object.entries(faulty))("that %s is a problem", async (_, [action, expected]) => {
     const { repaired, problems } = await repair(overlay(action));

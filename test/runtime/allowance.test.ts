@@ -52,7 +52,7 @@ const envelope = {
   "io.modelcontextprotocol/clientCapabilities": {},
 };
 
-/** How a call may come, and the road that it takes. */
+/** The ways of sending a call. */
 const roads = {
   "the short road": { params: {} },
   "the short road of revision 2026-07-28": { params: { _meta: envelope } },

@@ -12,7 +12,7 @@ afterEach(async () => {
   open = undefined;
 });
 
-/** What a call comes to where the API answers so. */
+/** The result of a call for an answer of the API. */
 async function called(
   answer: RequestListener,
   options: Omit<Partial<CallerOptions>, "upstream"> = {},

@@ -18,7 +18,7 @@ afterEach(async () => {
   open = undefined;
 });
 
-/** An upstream that gives one answer. */
+/** An upstream with one fixed answer. */
 async function answering(
   body: string | Buffer,
   type?: string,

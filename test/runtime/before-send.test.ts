@@ -17,7 +17,7 @@ const routes: Record<string, Reply> = {
   "POST /v1/incidents": ({ body }) => ({ id: uuid(99), ...(body as object) }),
 };
 
-/** A stub whose calls pass a hook, with what the hook saw and how many requests had been sent by then. */
+/** A stub whose calls pass a hook. Records what the hook saw and how many requests had been sent by then. */
 async function hooked(hook: BeforeSend = async () => undefined, options: { callMs?: number } = {}) {
   const seen: (ReadyCall & { readonly sent: number })[] = [];
   stub = await fireStub(routes, {
@@ -49,7 +49,7 @@ describe("the hook before anything is sent", () => {
     expect(call.request).toMatchObject({ method: "POST", url: expect.stringMatching(/\/v1\/incidents$/) });
     expect(JSON.parse(call.request.body as string)).toEqual({ name: "x", team_ids: [uuid(31)] });
     expect(stub.writes()).toHaveLength(1);
-    // The look-up of the team is all that had been sent.
+    // Only the look-up of the team was sent.
     expect(call.sent).toBe(1);
   });
 

@@ -5,7 +5,7 @@ import { page, fireStub, Status, uuid, type Arrived, type FireStub, type Reply }
 import { httpClient, type TestClient } from "../fixtures/clients.js";
 import { serveTwice, type ServedTwice } from "./kit/served.js";
 
-/* What a call holds to while the API fails, seen by real clients over HTTP and stdio. */
+/* Guarantees of a call while the API fails, checked with real clients over HTTP and stdio. */
 
 const transports = ["HTTP", "stdio"] as const;
 type Transport = (typeof transports)[number];
@@ -46,7 +46,7 @@ const thousand = Array.from({ length: 1_000 }, (_, at) => ({
 }));
 const sized = ({ query }: Arrived, name: string) => Math.min(Number(query.get(name) ?? 20), 100);
 
-/** The API's own lists, one for each style of paging. */
+/** The API's own lists, one for each paging style. */
 const lists: Record<string, { args: object; route: string; reply: Reply }> = {
   list_incidents: {
     args: { query: "x" },
@@ -281,7 +281,7 @@ it.runIf(process.platform === "linux")("clients at different addresses take turn
   begun.push(await begins(one!, "one"));
   release();
   await Promise.all(begun.map(({ answered }) => answered));
-  // The first call of the many was under way, and one more has its turn before it.
+  // The first of the many calls was already running, and one more has its turn before it.
   expect(stub.arrived.findIndex(({ query }) => query.get("query") === "one")).toBe(2);
   await Promise.all([many!.close(), one!.close()]);
 });

@@ -46,7 +46,7 @@ interface Reply {
   readonly text: string;
 }
 
-/** One request as it stands, which fetch would not send: Host and Origin are its own there. */
+/** A raw request, because fetch sets Host and Origin itself. */
 function send(
   url: string,
   headers: Record<string, string>,
@@ -172,7 +172,7 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
       const controller = new AbortController();
       const call = { name: "create_page", arguments: { team, wait_ms: 60_000 } };
       const options = { signal: controller.signal };
-      // The two generations of the SDK have the options in places of their own.
+      // The two generations of the SDK take the options in different places.
       const answered = client.callTool(
         call,
         ...((kind === "sdk 1.x" ? [undefined, options] : [options]) as [object]),

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
-/** Words of one API's subject. What the runtime knows of an API comes with its catalogue and its search index. */
+/** Words of one API's subject. The runtime's knowledge of an API comes from its catalogue and its search index. */
 const OF_ONE_API =
   /incident|fire.?hydrant|\bfhb|\bsev ?\d|runbook|\bon[- ]?call\b|post.?mortem|retrospective/i;
 

@@ -99,7 +99,7 @@ describe("a session after its opening", () => {
     const all = await answers(3 + lists.length);
     expect(all.map(({ id }) => id).sort((one, other) => one - other)).toEqual([0, 1, 2, 3, 4, 5, 20, 21]);
     expect(loads()).toBe(1);
-    // Only a client that said so can be asked something.
+    // Only a client that declared it can be asked.
     expect(caller.calls[0]!.context.asking).toBeDefined();
     await end();
   });
@@ -164,7 +164,7 @@ function makeService(): { service: McpService; caller: ReturnType<typeof fakeCal
 
 function report(): void {}
 
-/** A message as it is read from a line: what is undefined is not there. */
+/** A message as parsed from a line: undefined members do not exist. */
 function onWire(message: object): Record<string, unknown> {
   return JSON.parse(line(message)) as Record<string, unknown>;
 }
@@ -175,7 +175,7 @@ function line(message: object): string {
 
 type Answer = { readonly id: number };
 
-/** A session over streams that are no process's. */
+/** A session over streams without a process. */
 function converse(service: McpService) {
   const input = new PassThrough();
   const output = new PassThrough();
@@ -193,7 +193,7 @@ function converse(service: McpService) {
   };
 }
 
-/** What the SDK answers to messages, by the order of their ids. */
+/** The SDK's answers to messages, by the order of their ids. */
 async function answersOfSdk(service: McpService, said: readonly object[]): Promise<Answer[]> {
   const output = new PassThrough();
   const nothing = { answer: () => undefined, said: [], answered: undefined };
@@ -215,7 +215,7 @@ function reading(output: PassThrough) {
   return { answers };
 }
 
-/** Mostly the usual. */
+/** Mostly usual messages. */
 function mostly<Value>(usual: Value, ...unusual: readonly unknown[]): fc.Arbitrary<unknown> {
   return fc.oneof(
     { weight: 6, arbitrary: fc.constant(usual) },

@@ -27,7 +27,7 @@ const asked = (request: IncomingMessage) => new URL(request.url!, "http://x").se
 const numberOf = (request: IncomingMessage, name: string, otherwise: number) =>
   Number(asked(request).get(name) ?? otherwise);
 
-/** An upstream of each style, as such APIs behave: sizes above the most are cut down to it. */
+/** An upstream of each paging style that behaves like real APIs: it reduces page sizes above its maximum. */
 interface Style {
   readonly plan: PagePlan;
   readonly answer: (items: readonly Item[]) => RequestListener;
@@ -206,7 +206,7 @@ test("a changed cursor is refused, and so is one for other arguments or another 
     expect(error.next).toContain("without cursor");
   }
   expect(open.requests).toHaveLength(sent);
-  // How much is wanted, and of what, may change on the way.
+  // The limit and the fields may change between pages.
   const onwards = resultOf(
     await open.call(tool, { cursor: next, limit: 9, filter: "x", view: "full", fields: "[].id" }),
   );

@@ -22,7 +22,7 @@ const hostile: Record<string, string> = {
   "10 kB": "x".repeat(10_240),
 };
 
-/** Values that can't be one segment are refused; the others arrive as they were given. */
+/** Values that cannot be one segment are refused. Others arrive unchanged. */
 const refused = new Set(["two dots", "one dot", "a line break", "a NUL", "nothing"]);
 
 const withPath = Object.entries(api.catalogue.index).filter(([, { operation }]) => operation.includes("{"));

@@ -6,7 +6,7 @@ import { smallCatalogue } from "../fixtures/small-api.js";
 
 const listedNames = (view: View) => createRegistry(smallCatalogue, view).listed.map(({ name }) => name);
 
-/** The same with incidents to search. */
+/** The same with searchable incidents. */
 const knowing: Catalogue = {
   ...smallCatalogue,
   knowledge: {

@@ -672,7 +672,7 @@ function pathOf(plan: RequestPlan, args: Record<string, unknown>): string {
   return buildRequest(plan, args, "https://h").url.slice("https://h".length);
 }
 
-/** What the fault says of each argument; fails where there is no fault. */
+/** The message for each argument; fails if there is no fault. */
 function refusal(plan: RequestPlan, args: Record<string, unknown>) {
   try {
     buildRequest(plan, args, BASE);
@@ -684,7 +684,7 @@ function refusal(plan: RequestPlan, args: Record<string, unknown>) {
   throw new Error("It was not refused.");
 }
 
-/** The result, or undefined for a refusal. */
+/** The result, or undefined if the call was refused. */
 function attempt<T>(build: () => T): T | undefined {
   try {
     return build();
@@ -694,7 +694,7 @@ function attempt<T>(build: () => T): T | undefined {
   }
 }
 
-/** Text of all of Unicode, rich in what means something in URLs, headers and forms. */
+/** Text from all of Unicode, with many characters that are special in URLs, headers and forms. */
 function anyText(): fc.Arbitrary<string> {
   const pieces = [
     ".",
@@ -739,7 +739,7 @@ interface Found {
   readonly filename?: string;
 }
 
-/** The parts of a multipart request as a server's parser reads them; a file's content as Latin-1. */
+/** The parts of a multipart request, parsed like a server would; a file's content as Latin-1. */
 function parts({ headers, body }: HttpRequest): Promise<Found[]> {
   return new Promise((resolve, reject) => {
     const found: Found[] = [];

@@ -472,7 +472,7 @@ describe("look-ups", () => {
     await stub.call("create_team", { name: "Newcomers" });
     const result = resultOf(await stub.call("create_incident", { name: "x", team_ids: ["Newcomers"] }));
     expect(result.resolved["team_ids[0]"].id).toBe(uuid(33));
-    // Names that are there need no further look.
+    // Known names need no further look-up.
     await stub.call("create_incident", { name: "x", team_ids: ["Payments"] });
     expect(count("/v1/teams")).toBe(3);
   });

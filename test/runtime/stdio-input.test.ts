@@ -10,7 +10,10 @@ import { mostBytes } from "../../runtime/transport/stdio-streams.js";
 import { fakeCaller } from "../fixtures/fake-caller.js";
 import { smallApi } from "../fixtures/small-api.js";
 
-/* What clients in other languages write, and lines that are no messages: each is answered in a line, and none ends a session. */
+/*
+ * Unusual messages of clients in other languages, and lines that are not messages: each gets a one-line answer, and
+ * none ends the session.
+ */
 interface Answer {
   readonly id: unknown;
   readonly result?: Record<string, unknown>;
@@ -26,7 +29,7 @@ const greeting = (protocolVersion: string, more: object = {}) => ({
 const call = (id: unknown, params: unknown) => ({ jsonrpc: "2.0", id, method: "tools/call", params });
 const get = { name: "get_incident", arguments: { incident_id: "7" } };
 
-/** A session over streams; what is written to it and what it answered. */
+/** A session over streams: its input and its answers. */
 function converse() {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const api = smallApi();

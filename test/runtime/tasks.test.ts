@@ -15,7 +15,7 @@ const outcome = (waited: string): CallOutcome => ({ value: { waited } });
 let serving: HttpServing | undefined;
 afterEach(() => serving?.drain(0));
 
-/** A server whose calls last as long as `wait_seconds` says, and end when they are aborted. */
+/** A server whose calls last as long as `wait_seconds`, and end when they are aborted. */
 async function serve() {
   const ended: string[] = [];
   const caller: Caller = {

@@ -36,7 +36,7 @@ const getJob = readTool(
 );
 const tools = { load: async () => getJob, served: (name: string) => name };
 
-/** An API whose job goes through states, one for each look at it; the last one stays. */
+/** An API with a job that changes its state with each poll. The last state stays. */
 async function jobs(
   states: readonly unknown[],
   options: Parameters<typeof bench>[1] = {},
@@ -152,7 +152,7 @@ describe("while it waits", () => {
     await sleep(250);
     gone.abort();
     expect(resultOf(await outcome).error.kind).toBe("cancelled");
-    // What was on its way when the client cancelled may still arrive.
+    // A request that was already sent when the client cancelled may still arrive.
     await sleep(100);
     const before = looks();
     await sleep(200);

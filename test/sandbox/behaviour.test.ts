@@ -54,7 +54,7 @@ describe("paging", () => {
       status: "expired",
       is_expired: true,
     });
-    // Two rounds of one person on call, the lead, and all four of the team.
+    // Two rounds of one person on call, the lead, and all four members of the team.
     expect(pagesOf(alert.id)).toHaveLength(12);
   });
 

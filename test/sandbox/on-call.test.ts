@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { practice } from "./kit/client.js";
 import type { Loose } from "./kit/loose.js";
 
-/** A Wednesday noon in UTC, well within summer time. */
+/** A Wednesday noon in UTC, in summer time. */
 const start = Date.UTC(2026, 6, 15, 12);
 let clock = start;
 const fixed = practice({ now: () => new Date(clock) });

@@ -3,8 +3,8 @@ import { practice } from "./kit/client.js";
 import type { Loose } from "./kit/loose.js";
 
 /**
- * What FireHydrant's Terraform provider creates, reads back, changes and reads back again, as our own table. Each
- * resource is read at its own path, and has to show what was sent.
+ * Our own table of what FireHydrant's Terraform provider creates, reads, changes and reads again. Each resource is read
+ * at its own path and must show the sent values.
  */
 const { sandbox, call } = practice();
 const { store } = sandbox.world;
@@ -22,7 +22,7 @@ const effective_at = new Date(Date.now() + 86_400_000).toISOString();
 interface Resource {
   readonly path: string;
   readonly body: Loose;
-  /** What the answer shows where that is not the body itself. */
+  /** The values of the answer, if they differ from the body. */
   readonly shows?: Loose;
   readonly change: Loose;
   readonly changed?: Loose;

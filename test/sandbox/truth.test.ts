@@ -64,7 +64,7 @@ describe("CEL", () => {
     });
     expect(store.children("pages", alert.id).map(({ data }) => data.user_id)).toEqual([user.id]);
     expect((await call("POST", "/__control/signal", { summary: "All is well" })).body).toEqual([]);
-    // The same once more belongs to the alert that is open.
+    // The same signal again belongs to the open alert.
     expect((await call("POST", "/__control/signal", sent)).body).toEqual([
       expect.objectContaining({ id: alert.id }),
     ]);

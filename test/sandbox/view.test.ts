@@ -72,7 +72,7 @@ describe.skipIf(chromiumPath === undefined)("the page at /", () => {
     await send("POST", `/v1/incidents/${id}/notes`, { body: "We are on it.", visibility: "open_to_public" });
     await send("GET", "/v1/incidents/none");
 
-    // What was changed last is followed until somebody chooses.
+    // The view follows the last change until a person selects an incident.
     await page.getByRole("heading", { name: "<b>Bold</b> outage" }).waitFor();
     await page.locator("#timeline").getByText("Public note").waitFor();
     await page.locator("#timeline").getByText("We are on it.").waitFor();

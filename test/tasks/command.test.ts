@@ -23,7 +23,7 @@ describe("standpipe eval", () => {
     );
     expect(named).toMatchObject({ task: "who-is-on-call", solved: true, calls: 1, sideEffects: [] });
     expect(declared).toMatchObject({ task: "declare-and-page", solved: true, calls: 2, missing: [] });
-    // The curated tool list and the instructions alone are some thousands.
+    // The curated tool list and the instructions alone cost some thousands.
     expect(declared!.tokensIn).toBeGreaterThan(5_000);
     expect(declared!.tokensOut).toBeGreaterThan(named!.tokensOut);
   });

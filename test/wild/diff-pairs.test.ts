@@ -12,8 +12,8 @@ import { areas, differencesOf, type Area } from "../generator/diff/independent.j
 import { scoreOf, type Score } from "../generator/diff/score.js";
 
 /*
- * Two versions each of documents that packages ship, compared by the project and by a comparison of the tests' own. The
- * counts are printed: what is named, missed, and told without there being a difference.
+ * Two versions each of documents from packages, compared by the project and by an independent comparison. Prints how
+ * many differences are reported, missed, and invented.
  */
 const packages = {
   "github-18": "npm:@octokit/openapi@18.0.0",

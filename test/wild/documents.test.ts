@@ -98,7 +98,7 @@ async function smallDocuments(): Promise<string[]> {
 
 const METHODS = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
 
-/** Counted apart from the generator. */
+/** Counted without the generator. */
 function operationsOf(document: OpenApiDocument): string[] {
   const items = (document.paths ?? {}) as Readonly<Record<string, PathItem>>;
   return Object.entries(items)
@@ -107,7 +107,7 @@ function operationsOf(document: OpenApiDocument): string[] {
       METHODS.filter((method) => method in followed(item)).map((method) => `${method} ${path}`),
     );
 
-  /** A path item may stand for another one of the document. */
+  /** A path item may refer to another one of the document. */
   function followed(item: PathItem): PathItem {
     const name = item.$ref?.match(/^#\/paths\/([^/]+)$/)?.[1];
     return name === undefined ? item : items[name.replaceAll("~1", "/")]!;
@@ -129,7 +129,7 @@ async function contentsOf(folder: string): Promise<Map<string, string>> {
   );
 }
 
-/** Arguments as an independent library makes them of a schema; what it puts into a file is no base64. */
+/** Arguments that an independent library makes from a schema. Its files are not base64. */
 function sampleOf(schema: Catalogue["tools"][number]["inputSchema"]): Record<string, unknown> {
   const { sample } = createRequire(join(packages, "any.js"))("openapi-sampler") as {
     sample(schema: object): unknown;

@@ -88,7 +88,7 @@ async function generated(name: string, out: string): Promise<number> {
   return runGenerateFromDocument({ spec: join(packages, path), name, out, bundle: true });
 }
 
-/** Generates a server, moves it alone into a folder of its own, and connects a client. */
+/** Generates a server, moves it into its own folder, and connects a client. */
 async function serverOf(name: string, surface: string, env: Record<string, string> = {}): Promise<Client> {
   const folder = join(scratch, name);
   expect(await generated(name, folder)).toBe(0);

@@ -64,7 +64,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     await Promise.all([stub?.close(), provider?.stop(), callback?.close()]);
   });
 
-  /** What a person does in the browser that their client opens. */
+  /** What a person does in the browser that the client opens. */
   const signInAs = (name: string) => async (url: URL) => {
     const page: Page = await browser.context.newPage();
     await page.goto(url.href);
@@ -127,7 +127,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     expect(await client.tools()).toEqual(expect.arrayContaining(["create_incident", "list_teams"]));
     expect((await client.call("list_teams")).text).toContain("as Acme");
     await client.close();
-    // Neither opens anything by itself, and what was got for one server opens no other.
+    // Neither token works alone, and tokens for one server do not work at another.
     await expect(
       connectSignedIn("client 2.x", `${on.url}/mcp/${withToken.id}`, wallet, callback, nobody),
     ).rejects.toThrow("There is no such server URL");
@@ -184,7 +184,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     await expect(client.call("list_teams")).rejects.toThrow("Unknown tool");
     await client.close();
 
-    // Saved as it was shown, it stays as it was.
+    // Saving the form unchanged changes nothing.
     const id = url!.split("/").at(-1)!;
     const configNow = async () =>
       (await on.ask<{ config: object }>("GET", `/integrated-account/${account}/mcp/${id}`)).body.config;
@@ -204,7 +204,7 @@ function asked({ sentTo }: Wallet): Record<string, string> {
   return Object.fromEntries(sentTo!.searchParams);
 }
 
-/** Keeps a picture at desk and phone width, where SHOTS names a folder for them. */
+/** Saves screenshots at desktop and phone width, if SHOTS names a folder. */
 async function look(page: Page, name: string): Promise<void> {
   const folder = process.env["SHOTS"];
   if (!folder) return;

@@ -7,7 +7,7 @@ import { chromiumPath } from "./browser.js";
 import { adminToken, testGateway, type TestGateway } from "./kit.js";
 import { visit, type Visitor } from "./visitor.js";
 
-/** Set to a folder to keep screenshots of every room. */
+/** A folder for screenshots of every page, if it is set. */
 const shots = process.env["SHOTS"];
 
 describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
@@ -47,7 +47,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await page.getByLabel("Admin token").fill("not the token at all, but long");
     await page.getByRole("button", { name: "Sign in" }).click();
     expect(await page.getByRole("alert").innerText()).toContain("not the admin token");
-    // The browser itself says that an answer was 401.
+    // The browser itself reports the 401.
     complaints.length = 0;
     await page.getByLabel("Admin token").fill(adminToken);
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -179,7 +179,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
   });
 
   it("a link from another site reloads the page once, so that the session cookie is sent", async () => {
-    // What a page of another site links to comes without the cookie at first.
+    // A link from another site opens the page without the cookie at first.
     const answer = await fetch(`${gateway.url}/approvals`, {
       redirect: "manual",
       headers: { "sec-fetch-site": "cross-site" },
@@ -242,7 +242,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
       approvers: ["ada"],
       approvals_needed: 2,
     };
-    // Signing in takes the place of the API token.
+    // Signing in replaces the API token.
     expect(Object.keys({ ...config, oauth: undefined }).sort()).toEqual(Object.keys(configFields).sort());
     const { id } = await gateway.serverUrl(config, "As it is");
     await at(`/accounts/${gateway.accountId}/servers/${id}/edit`);
@@ -304,7 +304,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
         (client) => client.close().then(() => true),
         () => false,
       );
-    // One of another account opens nothing here.
+    // A server of another account does not exist here.
     expect([await works(token), await works(other)]).toEqual([true, false]);
     await at("/tokens");
     const row = page.getByRole("row", { name: "For everything" });

@@ -7,7 +7,7 @@ import { createApiToken } from "../../../gateway/tokens/api-tokens.js";
 import { act, adminToken, testGateway, type TestGateway } from "./kit.js";
 import { fill } from "./real-data.js";
 
-/** Every room of the page, and everything that can be done there, tried by those who may not. */
+/** Tries all pages and actions without permission. */
 let gateway: TestGateway;
 let routes: { readonly method: string; readonly path: string }[];
 let before: string;
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** What the page mounts, from the app itself, so that no room is forgotten here. */
+/** The routes of the page, from the app itself, so that this test covers all of them. */
 function pageRoutes({ core }: TestGateway) {
   const parts = { core, admin: { isToken: () => false }, version: "0", report: () => {} };
   const [bare, whole] = [createApp(parts), createApp({ ...parts, mounts: [mountPage] })];
@@ -42,11 +42,11 @@ function pageRoutes({ core }: TestGateway) {
   );
 }
 
-/** All that a person could change, as the store has it. */
+/** All data that a person could change, from the store. */
 async function everything(): Promise<string> {
   const { db } = gateway.core.store;
   const tables = ["accounts", "servers", "tokens", "api_tokens", "approvals"] as const;
-  // When something was last used is no doing of the page.
+  // The page does not change when something was last used.
   const rows = tables.map((name) => db.selectFrom(name).selectAll().orderBy("id").execute());
   return JSON.stringify(await Promise.all(rows), (name, value: unknown) =>
     name === "last_used_at" ? 0 : value,

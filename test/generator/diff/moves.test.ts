@@ -11,7 +11,7 @@ import type { Memo } from "../../../generator/model/memo.js";
 const ROOT = join(import.meta.dirname, "../../..");
 const place = { root: ROOT, api: "firehydrant" };
 
-/** Nothing here is about tokens or formatting, so neither is worked out. */
+/** These tests need neither tokens nor formatting, so both are skipped. */
 const quick: Memo = async (kind, input) => (kind === "o200k" ? "0" : kind === "lint module" ? "" : input);
 
 describe("paths that move to another version", () => {

@@ -8,14 +8,14 @@ import { contractOf } from "../../../generator/diff/read-contract.js";
 import { noMemo } from "../../../generator/model/memo.js";
 import { answer, body, object, ref, zoo } from "./zoo.js";
 
-/** A document whose parts the changes below may set as they like. */
+/** A document that the changes below edit. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Loose = any;
 
 interface Row {
   readonly change: (document: Loose) => void;
   readonly class: ChangeClass;
-  /** What the report says of it, on one line. */
+  /** The line of the report. */
   readonly line: RegExp;
 }
 
@@ -26,7 +26,7 @@ const field = (name: string) => (document: Loose) => create(document).properties
 const query = (document: Loose, name: string) =>
   animals(document).get.parameters.find((one: Loose) => one.name === name);
 
-/** Each change of a document, the class that it is read in, and its line. */
+/** Each change of a document, the class of its section, and its line. */
 const rows: Record<string, Row> = {
   // Where the key goes.
   "another server": {
@@ -437,7 +437,7 @@ const rows: Record<string, Row> = {
     line: /Animal name may be null/,
   },
 
-  // Words.
+  // Descriptions.
   "other words": {
     change: (d) => (animals(d).get.summary = "Lists all animals."),
     class: "words",
@@ -483,7 +483,7 @@ describe("a change of a document", () => {
   });
 });
 
-/** The class of the section that the line stands in. */
+/** The class of the section with the line. */
 function sectionWith(found: Diff, line: RegExp): ChangeClass | undefined {
   const titles: Record<ChangeClass, string> = {
     key: "Where the key goes",
@@ -499,7 +499,7 @@ function sectionWith(found: Diff, line: RegExp): ChangeClass | undefined {
   );
 }
 
-/** The first class of the whole report, which is never read after that of one change. */
+/** The first class of the whole report, which comes no later than that of a single change. */
 function firstOf(found: Diff, wanted: ChangeClass): ChangeClass {
   const first = changeClasses.find((one) => found.summary.classes[one] > 0)!;
   return changeClasses.indexOf(first) <= changeClasses.indexOf(wanted) ? first : wanted;
@@ -516,7 +516,7 @@ async function changed(change: (document: Loose) => void): Promise<Diff> {
   return diff(before!, after!);
 }
 
-/** The zoo with a field that nests deeper than a model is shown. */
+/** The zoo with a field that is nested deeper than models see. */
 function withDepth(document: Loose): Loose {
   let inner: Loose = object({});
   for (let level = 10; level >= 2; level--) inner = object({ [`l${level}`]: inner });

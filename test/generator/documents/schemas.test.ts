@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { documentOf, generatedFrom, posting, type Generated } from "./kit.js";
 
-/** A document of one operation, `post_it`, with a JSON body of the schema. */
+/** A document with one operation, `post_it`, with a JSON body of the schema. */
 function bodyOf(schema: object, schemas: object = {}): Promise<Generated> {
   return generatedFrom({
     "pets.json": documentOf({ "/it": { post: posting(schema) } }, { components: { schemas } }),
@@ -316,7 +316,7 @@ describe("a multipart form", () => {
   });
 });
 
-/** Paths of arguments and their members whose schemas name no type. */
+/** Paths of arguments and their members without a type in the schema. */
 function untyped(schema: unknown, path = ""): string[] {
   const { type, anyOf, properties = {} } = schema as { type?: string; anyOf?: object[]; properties?: object };
   const own = type === undefined && anyOf === undefined ? [path] : [];

@@ -8,7 +8,7 @@ import {
   type TestGateway,
 } from "../../gateway/kit/gateway.js";
 
-/* Searches over an API that fails in part, lasts, or has lists that go on: what is answered, and what it was asked. */
+/* Searches over an API with partial failures, slow answers, or long lists: the answers, and the requests to the API. */
 let stub: ApiStub;
 let on: TestGateway;
 let url: string;
@@ -36,7 +36,7 @@ afterAll(async () => {
   await stub.close();
 });
 
-/** Every list has one record; that of incidents has a hundred on its first page and goes on. */
+/** Every list has one record. The list of incidents has a hundred on its first page and more pages. */
 function records({ path }: Arrived): ReturnType<ApiStub["reply"]> {
   const kind = Object.entries(paths).find(([, own]) => own === path)?.[0];
   if (kind === undefined) return undefined;

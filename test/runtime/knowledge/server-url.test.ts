@@ -16,8 +16,8 @@ import {
 import { loadContract } from "../../sandbox/kit/contract.js";
 
 /*
- * Server URLs with the surface for ChatGPT, over sandboxes: one that is as it should be, and one whose incidents hold
- * orders to whoever reads them.
+ * Server URLs with the surface for ChatGPT, over two sandboxes: a normal one, and one whose incidents contain
+ * instructions to a model.
  */
 let sandbox: RunningSandbox;
 let hostile: RunningSandbox;
@@ -40,7 +40,7 @@ afterAll(async () => {
   await hostile.close();
 });
 
-/** OpenAI's shapes, to the letter. */
+/** OpenAI's exact formats. */
 const searchShape = z.strictObject({
   results: z.array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), url: z.url() })).max(20),
 });
@@ -87,7 +87,7 @@ describe.each(clientKinds)("a client of %s", (kind) => {
 
   it("gets the answer as one JSON text, and again as structured content", async () => {
     const { client, close } = await httpClient(kind, url);
-    // With the list at hand, the client holds what is answered to the output schema.
+    // After listing tools, the client checks answers against the output schema.
     await client.listTools();
     const found = await client.callTool({ name: "search", arguments: { query: "payments-gateway" } });
     expect(found.content).toEqual([{ type: "text", text: JSON.stringify(found.structuredContent) }]);
@@ -159,7 +159,7 @@ describe("search", () => {
 });
 
 describe("fetch", () => {
-  // The pace is by account.
+  // The rate limit is per account.
   beforeAll(async () => void (url = await serverAt(sandbox)));
 
   const rows: Record<string, { query: string; text: readonly RegExp[]; link: RegExp }> = {
