@@ -179,7 +179,7 @@ describe("facts", () => {
     expect(() => factsOf(answering({ $ref: "#/components/schemas/No" }))).toThrow("which does not exist");
     expect(() => factsOf(answering({ $ref: "#anchor" }))).toThrow("not a reference by JSON pointer");
     expect(() => factsOf(answering({ $ref: "http://[/" }))).toThrow("not a reference by JSON pointer");
-    expect(() => factsOf(answering({ $ref: "other.yaml" }))).toThrow("only a document that has a place");
+    expect(() => factsOf(answering({ $ref: "other.yaml" }))).toThrow("only a document with a path or a URL");
   });
 });
 

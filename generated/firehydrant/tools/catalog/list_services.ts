@@ -49,7 +49,7 @@ export const listServices = defineTool<paths>()({
     labels: z
       .string()
       .optional()
-      .describe("Labels as key=value pairs separated by commas; a key alone matches any value."),
+      .describe("Labels as key=value pairs separated by commas; a key without a value matches any value."),
     limit: z.int().min(1).optional().describe("Items to return."),
     lite: z.boolean().optional().describe("Leave out the bulky parts of each item."),
     name: z.string().optional().describe("Text to find in names only."),

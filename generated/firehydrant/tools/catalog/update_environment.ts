@@ -8,7 +8,7 @@ export const updateEnvironment = defineTool<paths>()({
   name: "update_environment",
   title: "Update an environment",
   description:
-    "Changes an environment and what is tied to it. Listed services and functionalities are added; entries with remove, or the remove_remaining flags, take them off. Returns the environment.",
+    "Changes an environment and its links. Listed services and functionalities are added; entries with remove, or the remove_remaining flags, take them off. Returns the environment.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

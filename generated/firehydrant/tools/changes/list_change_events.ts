@@ -35,7 +35,10 @@ export const listChangeEvents = defineTool<paths>()({
       .string()
       .optional()
       .describe("Comma-separated environment ids. From list_environments (id)."),
-    labels: z.string().optional().describe("Comma-separated key=value pairs; a key alone matches any value."),
+    labels: z
+      .string()
+      .optional()
+      .describe("Comma-separated key=value pairs; a key without a value matches any value."),
     limit: z.int().min(1).optional().describe("Items to return."),
     query: z.string().optional().describe("Text to search change events for."),
     saved_search_id: z

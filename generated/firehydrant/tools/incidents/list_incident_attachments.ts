@@ -8,7 +8,7 @@ export const listIncidentAttachments = defineTool<paths>()({
   name: "list_incident_attachments",
   title: "List incident attachments",
   description:
-    "Lists what is attached to an incident, such as links and customer support tickets, with kind and attributes. Editable external links alone come from list_incident_links.",
+    "Lists what is attached to an incident, such as links and customer support tickets, with kind and attributes. list_incident_links lists only the editable external links.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

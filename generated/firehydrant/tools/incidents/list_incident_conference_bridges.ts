@@ -8,7 +8,7 @@ export const listIncidentConferenceBridges = defineTool<paths>()({
   name: "list_incident_conference_bridges",
   title: "List conference bridges",
   description:
-    "Lists the conference calls of an incident with transcription status and the languages their transcripts are translated into. What was said is in list_transcript_entries. One answer holds all.",
+    "Lists the conference calls of an incident with transcription status and the languages their transcripts are translated into. list_transcript_entries has the spoken words. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/conference_bridges" },

@@ -8,7 +8,7 @@ export const listIntegrations = defineTool<paths>()({
   name: "list_integrations",
   title: "List integrations",
   description:
-    "Lists every integration FireHydrant offers, set up or not, with its slug, whether it is installed and enabled, and its connections. For the connections alone, list_integration_connections is shorter. One answer holds all.",
+    "Lists every integration FireHydrant offers, set up or not, with its slug, whether it is installed and enabled, and its connections. list_integration_connections lists only the connections. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations" },

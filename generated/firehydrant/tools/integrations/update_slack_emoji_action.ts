@@ -24,6 +24,6 @@ export const updateSlackEmojiAction = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Incident type the emoji stands for. From list_incident_types (id)."),
+      .describe("Incident type of the emoji. From list_incident_types (id)."),
   }),
 });

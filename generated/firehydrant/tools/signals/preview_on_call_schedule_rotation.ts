@@ -85,7 +85,7 @@ export const previewOnCallScheduleRotation = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "Start of the first shift, ISO 8601, for every strategy. Left out, shifts follow the strategy alone. No answer shows it.",
+        "Start of the first shift, ISO 8601, for every strategy. Without it, shifts follow only the strategy. No answer shows it.",
       ),
     strategy: z
       .strictObject({

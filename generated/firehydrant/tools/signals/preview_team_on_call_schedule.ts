@@ -115,7 +115,7 @@ export const previewTeamOnCallSchedule = defineTool<paths>()({
             .nullable()
             .optional()
             .describe(
-              "Start of the first shift, ISO 8601, for every strategy. Left out, shifts follow the strategy alone. No answer shows it.",
+              "Start of the first shift, ISO 8601, for every strategy. Without it, shifts follow only the strategy. No answer shows it.",
             ),
         }),
       )

@@ -45,9 +45,7 @@ export const createHostedStatusPage = defineTool<paths>()({
       .array(
         z.strictObject({
           condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
-          nunc_condition: z
-            .string()
-            .describe("Page condition that stands for the severity matrix condition."),
+          nunc_condition: z.string().describe("Page condition shown for the severity matrix condition."),
         }),
       )
       .nullable()

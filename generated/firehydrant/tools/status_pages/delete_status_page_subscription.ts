@@ -8,7 +8,7 @@ export const deleteStatusPageSubscription = defineTool<paths>()({
   name: "delete_status_page_subscription",
   title: "Unsubscribe by token",
   description:
-    "Ends the status page subscription that an unsubscribe token stands for; its address gets no further updates. delete_hosted_status_page_subscribers removes subscribers of a page by their ids.",
+    "Ends the status page subscription of an unsubscribe token; its address gets no further updates. delete_hosted_status_page_subscribers removes subscribers of a page by their ids.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/nunc/subscriptions/{unsubscribe_token}" },

@@ -8,7 +8,7 @@ export const createIncidentTask = defineTool<paths>()({
   name: "create_incident_task",
   title: "Create an incident task",
   description:
-    "Adds one task to an incident: work during the response. What is left for afterwards, a follow-up, is a ticket of type follow_up, by create_ticket. For a prepared list, create_incident_task_list. Returns the task.",
+    "Adds one task to an incident: work during the response. Work for later is a ticket of type follow_up, by create_ticket. For a prepared list, create_incident_task_list. Returns the task.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
