@@ -47,7 +47,7 @@ async function runStep(command: string, cwd: string, root: string): Promise<void
   await run("sh", ["-ec", installed], { cwd, env });
 }
 
-/** A folder's content is copied, as COPY does, and a file into a folder where the target ends in a slash. */
+/** Copies a folder's content like COPY, or a file into a folder if the target ends with a slash. */
 async function copy(
   { from, sources, to, owner }: Step & { do: "copy" },
   root: string,
@@ -64,7 +64,7 @@ async function copy(
   }
 }
 
-/** What of the context a source names: `.dockerignore` leaves out everything but what it takes back in by name. */
+/** The files of the context that a source names. `.dockerignore` excludes everything except the listed names. */
 async function context(root: string, source: string): Promise<string[]> {
   const lines = (await readFile(join(root, ".dockerignore"), "utf8"))
     .split("\n")
@@ -77,7 +77,7 @@ async function context(root: string, source: string): Promise<string[]> {
   throw new Error(`COPY ${source}: .dockerignore leaves it out.`);
 }
 
-/** Node, the libraries that it loads, and the rest of the C library, of which modules in machine code load more. */
+/** Node, its libraries, and the rest of the C library, which native modules also need. */
 async function layNode(folder: string): Promise<void> {
   const { stdout } = await run("ldd", [process.execPath]);
   const loaded = [...stdout.matchAll(/(\/\S+) \(0x/g)].map(([, path]) => path!);
