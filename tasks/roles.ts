@@ -39,7 +39,7 @@ export const roleTasks: readonly Task[] = [
     },
     slips: {
       "only says so": (call) => handOverNote(call, "private_to_org"),
-      "tells the world": async (call) => {
+      "writes to the public": async (call) => {
         await assign(call, "#302", "Operations", "Wei Zhang");
         await handOverNote(call, "open_to_public");
       },

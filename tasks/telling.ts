@@ -20,7 +20,7 @@ export const tellingTasks: readonly Task[] = [
       }),
     solve: (call) => note(call, "#303", { body: "The second card network answers again." }),
     slips: {
-      "tells the public": (call) =>
+      "writes to the public": (call) =>
         note(call, "#303", { body: "The second card network answers again.", visibility: "open_to_public" }),
       "writes on another incident": (call) =>
         note(call, "#302", { body: "The second card network answers again." }),

@@ -134,7 +134,7 @@ describe("finding imports", () => {
       want: [["runtime/x/a.ts", false]],
     },
     "a dynamic one in backticks": { given: "void import(`./a.js`);", want: [["runtime/x/a.ts", false]] },
-    "a dynamic one that can't be told": { given: "void import(`./${a}.js`);", want: [["?", false]] },
+    "a computed one, which is unknown": { given: "void import(`./${a}.js`);", want: [["?", false]] },
     "a type in place": { given: `let a: import("./a.js").A;`, want: [["runtime/x/a.ts", true]] },
     "a require": { given: `const a = require("./a.js");`, want: [["runtime/x/a.ts", false]] },
     "an import with an equals sign": {

@@ -11,7 +11,7 @@ import { more, ms, row, times } from "../kit/table.js";
 const TURNS = 10;
 const CALLS_IN_TURN = 200;
 
-/** The full pipeline in this process, against the same request by the same client without it. */
+/** The full pipeline in this process, against the same request and client without it. */
 export async function benchPipeline(): Promise<void> {
   const stub = await startStub();
   const agent = new Agent();

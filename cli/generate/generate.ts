@@ -155,7 +155,7 @@ function staleness(difference: Difference, folder: string): string {
     ...missing.map((path) => `  missing    ${path}`),
     ...leftOver.map((path) => `  left over  ${path}`),
   ];
-  const verb = count === 1 ? "file in or beside" : "files in or beside";
+  const verb = count === 1 ? "file in or next to" : "files in or next to";
   const be = count === 1 ? "is" : "are";
   return `${count} ${verb} ${folder}/ ${be} stale:\n${lines.join("\n")}\nRun "make generate" and commit the result.`;
 }

@@ -27,7 +27,7 @@ export function missingLibraries(needed: readonly Library[] = generatorLibraries
   if (missing.length === 0) return undefined;
   const wanted = missing.map((name) => `${name}@${description.dependencies[name]}`);
   return new CommandError(
-    `Libraries that only generating needs are missing. Install them beside Standpipe:\n  npm install ${wanted.join(" ")}`,
+    `Libraries that only generating needs are missing. Install them next to Standpipe:\n  npm install ${wanted.join(" ")}`,
   );
 }
 

@@ -7,9 +7,9 @@ import type { ImagePlan, Stage, Step } from "./dockerfile.js";
 const run = promisify(execFile);
 
 /**
- * Does what a Dockerfile's stages say in bare folders, one a stage. Two things are done otherwise than by an engine: `npm
- * ci` takes what is installed in the project already, as both come from one lockfile, and the last stage begins with Node's
- * binary and the libraries that it needs instead of Node's image.
+ * Carries out a Dockerfile's stages in folders, one per stage. Two things differ from a container engine: `npm ci` copies
+ * the packages of the project, because both come from one lockfile. The last stage starts with Node's binary and its
+ * libraries instead of Node's image.
  * @param root the project's folder, which is the build's context
  * @returns the last stage's folder, as the root of the image
  */

@@ -65,7 +65,7 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const settings = {
     ...sources,
     folder: ".",
-    mending: () => "change the document, then generate again.",
+    howToChange: () => "change the document, then generate again.",
   };
   const { files } = await render(
     {

@@ -8,7 +8,7 @@ export interface ModuleSettings {
   /** Import path of the runtime's folder, with a slash at the end. */
   readonly runtime: string;
   /** One sentence: where to change what the module says. */
-  readonly mending: (tool: Tool) => string;
+  readonly howToChange: (tool: Tool) => string;
 }
 
 /** The source of one tool's module, not yet formatted. */
@@ -16,7 +16,7 @@ export function renderModule(tool: Tool, template: Template, settings: ModuleSet
   const input = inputExpression(tool.arguments);
   return template({
     operation: tool.operation.key,
-    mending: settings.mending(tool),
+    howToChange: settings.howToChange(tool),
     imports: imports(input, settings.runtime),
     identifier: identifierOf(tool.name),
     name: tool.name,

@@ -34,7 +34,7 @@ export interface RenderSettings {
   /** Import path from that folder to the runtime's contract, `../../runtime/contract/` by default. */
   readonly runtime?: string;
   /** A sentence that says where to change the text of a module. */
-  readonly mending?: ModuleSettings["mending"];
+  readonly howToChange?: ModuleSettings["howToChange"];
 }
 
 /** The result of a rendering. */
@@ -96,8 +96,8 @@ async function renderModules(
   const template = compileTemplate(settings.templates.tool);
   const module: ModuleSettings = {
     runtime: runtimeFrom(settings, 2),
-    mending:
-      settings.mending ??
+    howToChange:
+      settings.howToChange ??
       (({ group }) =>
         `change the description in specs/${settings.api}/tools/${group}.yaml, then run it again.`),
   };

@@ -21,7 +21,7 @@ const SIGNS: readonly Sign[] = [
   {
     pattern:
       /\b(?:ignore|disregard|forget|override)\b[^.]{0,40}\b(?:instruction|rule|prompt|above|previous|prior|earlier|guideline)/i,
-    says: "tells the reader to ignore instructions",
+    says: "orders the reader to ignore instructions",
     ...order,
   },
   {

@@ -82,7 +82,7 @@ export function onCallNow(schedule: Item | undefined, world: World): (Item | und
   });
 }
 
-/** A preview of a rotation's shifts: unchanged before the change, laid out anew after it. */
+/** A preview of a rotation's shifts: unchanged before the change, new after it. */
 function preview(body: Fields, call: Call, world: World): Fields {
   checkRotation(body);
   const now = world.now().getTime();

@@ -60,7 +60,7 @@ export function updateSchedule(schedule: Item, body: Fields, world: World): Item
   return schedule;
 }
 
-/** Changes a rotation. Shifts are created anew from `effective_at`, which is required if members change. */
+/** Changes a rotation. Shifts are recreated from `effective_at`, which is required if members change. */
 export function updateRotation(rotation: Item, body: Fields, world: World): Item {
   checkRotation(body);
   const { effective_at, ...changes } = body;

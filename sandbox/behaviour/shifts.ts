@@ -24,7 +24,7 @@ export function makeShifts(rotation: Item, world: World): void {
 }
 
 /**
- * Creates the shifts anew from a moment on. Past shifts stay. A running shift ends at that moment, and the first member
+ * Recreates the shifts from a moment on. Past shifts stay. A running shift ends at that moment, and the first member
  * begins. Overrides stay.
  */
 export function layAnew(rotation: Item, from: number, world: World): void {

@@ -52,7 +52,7 @@ const severities = [
   ["SEV2", "orange", "A large part of the shop is badly hit."],
   ["SEV3", "yellow", "Some customers notice; there is a way around."],
   ["SEV4", "blue", "Hardly anyone notices."],
-  ["SEV5", "teal", "Worth mending, nothing burns."],
+  ["SEV5", "teal", "Worth fixing, not urgent."],
   ["UNSET", "grey", "Not decided yet."],
   ["GAMEDAY", "green", "Practice; does not count in metrics."],
   ["MAINTENANCE", "grey", "Planned work."],

@@ -18,7 +18,7 @@ const minute = 60_000;
 const pastIncidents = 300;
 const pastDays = 548;
 
-/** Eighteen months of incidents, made by the same code that answers requests, each step at its own time. */
+/** Eighteen months of incidents, made by the code that answers requests, each step at its own time. */
 export function plantHistory(world: World): void {
   const now = world.now().getTime();
   const ages = Array.from({ length: pastIncidents }, () => world.random.between(2 * 1440, pastDays * 1440));

@@ -46,11 +46,11 @@ const numeric = (name: string): Row => ({
 });
 
 const faults: Readonly<Record<string, Row>> = {
-  "a port in use, beside a sandbox that runs already": {
+  "a port in use, with a running sandbox": {
     line: "serve --http --sandbox --port $PORT",
     says: ["Port $PORT is in use.", "--port"],
   },
-  "no token beyond loopback, beside a sandbox that runs already": {
+  "no token beyond loopback, with a running sandbox": {
     line: "serve --http --sandbox --host 0.0.0.0 --port 0",
     says: ["STANDPIPE_TOKEN"],
   },
@@ -97,7 +97,7 @@ const faults: Readonly<Record<string, Row>> = {
     says: ["FIREHYDRANT_BASE_URL takes an http or https URL"],
   },
   "a port over stdio": { line: "serve --port 9", says: ["--port", "Pass --http too"] },
-  "a base URL beside a sandbox": {
+  "a base URL with a sandbox": {
     line: "serve --base-url nonsense --sandbox",
     says: ["--base-url and --sandbox exclude each other."],
   },

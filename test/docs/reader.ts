@@ -60,7 +60,7 @@ export class Reader {
       .replaceAll("8808", String(this.port))
       .replaceAll(/\b(sp|spm|spa)_…/g, (placeholder, prefix) => {
         const found = printed.match(new RegExp(`\\b${prefix}_[\\w-]{20,}`, "g"));
-        if (!found) throw new Error(`Nothing has printed what stands for ${placeholder}.`);
+        if (!found) throw new Error(`No output has a value for ${placeholder}.`);
         return found.at(-1)!;
       });
   }

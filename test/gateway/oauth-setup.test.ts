@@ -83,7 +83,7 @@ describe("a config", () => {
     },
     "that wants two credentials in one header": {
       config: { oauth: shares, require_api_token_auth: true },
-      want: "config.oauth: a request shows one credential in its header, so require_api_token_auth can't stand beside it",
+      want: "config.oauth: a request has one credential in its header, so require_api_token_auth cannot be on with it",
     },
     "with faults of several kinds": {
       config: { methods: ["reed"], oauth: { issuer: "x", scopes: { a: { tags: ["x"] } } } },

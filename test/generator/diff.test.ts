@@ -147,7 +147,7 @@ describe("what an argument takes", () => {
       ],
       want: ["breaking default-changed a"],
     },
-    "a default that is told": {
+    "a default that is newly documented": {
       given: [text, { ...text, default: "y" }],
       want: ["harmless default-told a"],
     },

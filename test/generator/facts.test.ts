@@ -148,7 +148,7 @@ const facts: readonly Fact[] = [
     says: [/there is one/, /takes it from the former/],
     source: "provider",
   }),
-  { tool: "create_webhook", says: [/for the events in subscriptions\s+alone/], source: "documentation" },
+  { tool: "create_webhook", says: [/only for the events in subscriptions/], source: "documentation" },
   ...bothOf(["create_signals_email_target", "update_signals_email_target"], {
     argument: "allowed_senders",
     says: [/whole domains/],
@@ -171,7 +171,7 @@ const facts: readonly Fact[] = [
     source: "documentation",
   }),
   ...bothOf(["create_team_escalation_policy", "update_team_escalation_policy"], {
-    says: [/nobody on call is passed over at once/],
+    says: [/nobody on call is skipped at once/],
     source: "documentation",
   }),
   ...bothOf(["create_post_mortem_report", "create_incident_retrospective"], {
@@ -190,7 +190,7 @@ const facts: readonly Fact[] = [
     source: "documentation",
   }),
   { tool: "create_incident_task", says: [/during the response/, /type follow_up/], source: "documentation" },
-  { tool: "create_ticket", says: [/follow_up is what is left to do after/], source: "documentation" },
+  { tool: "create_ticket", says: [/follow_up is work for after/], source: "documentation" },
   ...bothOf(
     [
       "create_signals_email_target",

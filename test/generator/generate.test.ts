@@ -149,7 +149,7 @@ describe("standpipe generate", () => {
       said = [];
       expect(await runGenerate(root, "pets", true)).toBe(1);
       expect(said).toEqual([
-        "3 files in or beside generated/pets/ are stale:\n" +
+        "3 files in or next to generated/pets/ are stale:\n" +
           `  stale      ${MODULE}\n` +
           "  missing    generated/pets/api.d.ts\n" +
           "  left over  generated/pets/old.ts\n" +

@@ -569,7 +569,7 @@ describe("written files", () => {
 describe("FireHydrant's documents", () => {
   const shared = new URL("../../../shared/firehydrant/", import.meta.url);
   const missing = !existsSync(shared);
-  if (missing) console.log("skipped: FireHydrant's documents are not beside the project");
+  if (missing) console.log("skipped: FireHydrant's documents are not next to the project");
 
   it.skipIf(missing)("of July 2025 lose their twins", async () => {
     const { document, counts } = await importDocument(new URL("upstream-2025-07.json", shared).href);

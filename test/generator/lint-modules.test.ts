@@ -22,7 +22,7 @@ describe("the lint of generated modules", () => {
       given: module.replace('name: "create_page"', 'name: "create_pages"'),
       want: /^It is named create_pages\.$/,
     },
-    "a statement beside the tool": {
+    "a statement next to the tool": {
       given: `${module}\nfetch("https://example.com");\n`,
       want: /^It has more than imports and one exported constant\.$/,
     },

@@ -203,7 +203,7 @@ describe("a schema", () => {
       },
       want: of(field("a", text)),
     },
-    "with fields beside its options has them in each": {
+    "with fields next to its options has them in each": {
       given: {
         type: "object",
         properties: { a: { type: "string" } },
@@ -214,7 +214,7 @@ describe("a schema", () => {
         options: [of(field("a", text), field("b", text)), of(field("a", text), field("c", text))],
       },
     },
-    "with a type beside its options has it in each": {
+    "with a type next to its options has it in each": {
       given: { type: "string", anyOf: [{ enum: ["a"] }, { format: "date" }] },
       want: {
         kind: "either",

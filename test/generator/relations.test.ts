@@ -295,7 +295,7 @@ describe("sourceSentence", () => {
       want: "From list_pages (id) for slug nunc or list_connections (id) for slug statuspage.",
     },
     {
-      name: "a form of its own is told",
+      name: "a special form is shown",
       given: relation([{ operation: "list_incidents", field: "data[].id" }], { takes: "incident/<id>" }),
       want: "From list_incidents (id), as incident/<id>.",
     },

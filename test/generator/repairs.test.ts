@@ -106,7 +106,10 @@ describe("an action", () => {
     "has a misspelt key": [{ target, description: "R.", updat: {}, remove: true }, "updat"],
     "names no JSONPath": [{ target: "paths", description: "R.", remove: true }, "begins with $"],
     "removes everything": [{ target: "$", description: "R.", remove: true }, "the whole document"],
-    "puts text in place of an object": [{ target, description: "R.", update: "x" }, "The update does not fit"],
+    "puts text in place of an object": [
+      { target, description: "R.", update: "x" },
+      "The update does not fit",
+    ],
   };
   it.each(Object.entries(faulty))("that %s is a problem", async (_, [action, expected]) => {
     const { repaired, problems } = await repair(overlay(action));
@@ -127,7 +130,7 @@ describe("an overlay", () => {
   });
 
   it("may be empty", async () => {
-    expect(await repair("# Nothing to mend.\n")).toEqual({ repaired: document, problems: [] });
+    expect(await repair("# Nothing to fix.\n")).toEqual({ repaired: document, problems: [] });
   });
 });
 
@@ -198,7 +201,7 @@ describe("FireHydrant's repairs", async () => {
 
   const corrections = new URL("../../../shared/firehydrant/corrections.json", import.meta.url);
   if (!existsSync(corrections))
-    console.log("skipped: the list of FireHydrant's faults is not beside the project");
+    console.log("skipped: the list of FireHydrant's faults is not next to the project");
 
   it.skipIf(!existsSync(corrections))("cover every known fault", async () => {
     const known = JSON.parse(await readFile(corrections, "utf8")).corrections;

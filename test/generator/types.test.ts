@@ -100,7 +100,7 @@ const rows: Record<string, { given: string; want: { code: number; says: RegExp }
     given: changed(LIST, "z.string()", "z.boolean()"),
     want: { code: UNFIT, says: /place: "query"/ },
   },
-  "each query parameter must be, beside one that is": {
+  "each query parameter must be, next to one that is": {
     given: changed(
       changed(LIST, "status: {}", "status: {}, no_such_name: {}"),
       "status: z",

@@ -592,7 +592,7 @@ describe("a multipart body", () => {
       given: file({ content_type: "image/png\r\nX: y" }),
       at: "file.content_type",
     },
-    "a media type that is none": { given: file({ content_type: "png" }), at: "file.content_type" },
+    "an invalid media type": { given: file({ content_type: "png" }), at: "file.content_type" },
     "a name with a quotation mark": { given: { 'a"; filename="b': "x" }, at: '"a\\"; filename=\\"b"' },
   };
   for (const [name, { given, at }] of Object.entries(refused)) {

@@ -54,7 +54,7 @@ export function limitsOf(parts: readonly Raw[]): Raw {
   return plainLimits(Object.fromEntries(stated) as Raw);
 }
 
-/** Gives exclusive bounds one form: a flag beside the bound in OpenAPI 3.0, a number in 3.1. */
+/** Gives exclusive bounds one form: a flag next to the bound in OpenAPI 3.0, a number in 3.1. */
 function plainLimits(limits: Raw): Raw {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, ...others } = limits;
   return Object.fromEntries(

@@ -340,7 +340,7 @@ const rows: Record<string, Row> = {
     class: "breaking",
     line: /! name has pattern \^\[A-Z\]\+\$/,
   },
-  "a format is told": {
+  "a format is newly documented": {
     change: (d) => (field("born")(d).format = "date-time"),
     class: "rest",
     line: /born has format date-time/,
@@ -350,7 +350,7 @@ const rows: Record<string, Row> = {
     class: "breaking",
     line: /! limit is 20 by default, and was 10/,
   },
-  "a default is told": {
+  "a default is newly documented": {
     change: (d) => (field("kind")(d).default = "cat"),
     class: "rest",
     line: /kind is cat by default/,

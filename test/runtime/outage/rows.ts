@@ -144,7 +144,7 @@ const FAULTS: Record<string, Row> = {
     fault: (_, response) => json(response, { error: "maintenance" }, 503, { "retry-after": "5" }),
     ...inDoubt({ kind: "upstream_error", status: 503, retry_after_seconds: 5 }),
   },
-  "gzip that is none": {
+  "invalid gzip": {
     fault: answers("plain", { "content-encoding": "gzip" }),
     ...unread({ kind: "upstream_unreadable", message: like(/not readable HTTP/) }),
   },
@@ -174,7 +174,7 @@ const FAULTS: Record<string, Row> = {
     }),
     write: fails({ kind: "unreachable", next: like(/Nothing was sent/) }),
   },
-  "a connection that never comes about": {
+  "a connection that is never established": {
     door: "silent",
     read: fails({
       kind: "timeout",
