@@ -8,7 +8,7 @@ const usualPort = 8808;
 const seconds = (about: string, least: number, most: number, usual: number) =>
   number(about, { least, most, fractions: true, default: usual });
 
-/** @param apis names of the APIs that can be served, the default one first */
+/** @param apis names of the APIs that can be served; the first one is the default */
 export const serveFlags = (apis: readonly string[]) => ({
   api: choice("API to serve", apis, { default: apis[0]! }),
   stdio: toggle("Serve one client on stdin and stdout", { shown: "true without --http" }),
@@ -40,17 +40,17 @@ export const serveFlags = (apis: readonly string[]) => ({
   sandbox: toggle("Serve a sandbox in place of the API; needs no key", { default: false }),
 });
 
-/** What `standpipe serve` was asked for. */
+/** The options of `standpipe serve`. */
 export type ServeFlags = Values<ReturnType<typeof serveFlags>>;
 
-/** Where HTTP is served; nothing for stdio. */
+/** Host and port for HTTP; undefined for stdio. */
 export interface HttpPlace {
   readonly host: string;
   readonly port: number;
   readonly allowedHosts?: readonly string[];
 }
 
-/** @throws UsageError for flags that exclude each other */
+/** @throws UsageError for flags that cannot be combined */
 export function httpPlace({ http, stdio, host, port, allowHost }: ServeFlags): HttpPlace | undefined {
   if (http && stdio) throw new UsageError("--http and --stdio exclude each other. Pass one of them.");
   if (!http && stdio === false) throw new UsageError("--no-stdio leaves nothing to serve. Pass --http.");

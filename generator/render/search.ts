@@ -4,8 +4,8 @@ import type { Tool } from "../model/tool.js";
 import { byGroup } from "./by-group.js";
 
 /**
- * `search.json`: the API's vocabulary, and what search reads of each tool, one line per tool. A blank line between groups
- * keeps changes in different groups apart, so that git can merge them.
+ * `search.json`: the API's vocabulary, and one line per tool with its search terms. Blank lines separate groups, so
+ * that git can merge changes in different groups.
  */
 export function renderSearch(tools: readonly Tool[], vocabulary?: Vocabulary): string {
   const index = buildSearchIndex(tools, vocabulary);

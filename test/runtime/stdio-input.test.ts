@@ -10,7 +10,10 @@ import { mostBytes } from "../../runtime/transport/stdio-streams.js";
 import { fakeCaller } from "../fixtures/fake-caller.js";
 import { smallApi } from "../fixtures/small-api.js";
 
-/* What clients in other languages write, and lines that are no messages: each is answered in a line, and none ends a session. */
+/*
+ * Unusual messages of clients in other languages, and lines that are not messages: each gets a one-line answer, and
+ * none ends the session.
+ */
 interface Answer {
   readonly id: unknown;
   readonly result?: Record<string, unknown>;
@@ -26,7 +29,7 @@ const greeting = (protocolVersion: string, more: object = {}) => ({
 const call = (id: unknown, params: unknown) => ({ jsonrpc: "2.0", id, method: "tools/call", params });
 const get = { name: "get_incident", arguments: { incident_id: "7" } };
 
-/** A session over streams; what is written to it and what it answered. */
+/** A session over streams: its input and its answers. */
 function converse() {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const api = smallApi();
@@ -110,7 +113,7 @@ describe("a line is refused in one sentence", () => {
   });
 });
 
-describe("null is taken as absent", () => {
+describe("null counts as absent", () => {
   const taken: Record<string, object> = {
     "a cursor": { jsonrpc: "2.0", id: 1, method: "tools/list", params: { cursor: null } },
     "all params": { jsonrpc: "2.0", id: 1, method: "tools/list", params: null },
@@ -136,7 +139,7 @@ describe("null is taken as absent", () => {
   );
 });
 
-it("a byte order mark, empty lines and CRLF are left out", async () => {
+it("a byte order mark, empty lines and CRLF are ignored", async () => {
   const { write, until, end } = converse();
   write(`\uFEFF${JSON.stringify(greeting("2025-06-18"))}\r`, "", "\r", `${JSON.stringify(call(1, get))}\r`);
   expect(await until(2)).toMatchObject([{ id: 0 }, { id: 1, result: {} }]);
@@ -144,7 +147,7 @@ it("a byte order mark, empty lines and CRLF are left out", async () => {
 });
 
 describe("a batch in revision 2025-03-26", () => {
-  it("is answered as one list, with what is refused in it", async () => {
+  it("is answered as one list, with an error for each refused message", async () => {
     const { write, until, end } = converse();
     write(greeting("2025-03-26"), [
       call(1, get),
@@ -157,7 +160,7 @@ describe("a batch in revision 2025-03-26", () => {
     await end();
   });
 
-  it("of notifications alone has no answer, and a cancelled call is not waited for", async () => {
+  it("with only notifications has no answer, and a cancelled call is not waited for", async () => {
     const { write, until, answers, end } = converse();
     write(greeting("2025-03-26"), [{ jsonrpc: "2.0", method: "notifications/initialized" }], call(9, get));
     await until(2);
@@ -167,7 +170,7 @@ describe("a batch in revision 2025-03-26", () => {
 });
 
 it(
-  "a line over 10 MiB is refused by its id, and a process goes on and ends with its input",
+  "a line over 10 MiB is refused by its id, and the process continues and ends with its input",
   { timeout: 60_000 },
   async () => {
     const file = join(import.meta.dirname, "../fixtures/serve-small.ts");
