@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { readBody } from "../runtime/transport/body.js";
-import { largestBody, type App } from "./app.js";
-import { badRequest, GatewayError } from "./error.js";
+import { getRequestListener, RequestError } from "@hono/node-server";
+import type { App } from "./app-parts.js";
+import { badRequest } from "./error.js";
+import { readWholeBody } from "./request-body.js";
 import type { RequestContext } from "./request-context.js";
 
 /**
@@ -15,39 +16,20 @@ export async function answerWithApp(
   outgoing: ServerResponse,
   context: RequestContext,
 ): Promise<void> {
-  const { method = "GET", url = "/" } = incoming;
-  const body = method === "GET" || method === "HEAD" ? undefined : await bodyOf(incoming);
-  if (nul.test(url) || (body !== undefined && nul.test(body)))
-    throw badRequest("The request holds a NUL character. Remove it.");
-  const request = new Request(urlOf(incoming), { method, headers: headersOf(incoming), body });
-  const response = await app.fetch(request, { incoming, outgoing, context });
-  for (const [name, value] of response.headers) if (name !== "set-cookie") outgoing.setHeader(name, value);
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) outgoing.setHeader("set-cookie", cookies);
-  const content = Buffer.from(await response.arrayBuffer());
-  if (response.status !== 204) outgoing.setHeader("content-length", content.length);
-  outgoing.writeHead(response.status).end(method === "HEAD" ? undefined : content);
+  const { method, url = "/" } = incoming;
+  const body = method === "GET" || method === "HEAD" ? "" : await readWholeBody(incoming);
+  if (nul.test(url) || nul.test(body)) throw badRequest("The request holds a NUL character. Remove it.");
+  const listener = getRequestListener((request, bindings) => app.fetch(request, { ...bindings, context }), {
+    overrideGlobalObjects: false,
+    // The host was checked before, and a health check needs none.
+    hostname: "gateway",
+    errorHandler(error) {
+      throw error instanceof RequestError ? badRequest("The request's URL is not valid.") : error;
+    },
+  });
+  // The library takes the body from here where it was read already.
+  await listener(Object.assign(incoming, { rawBody: Buffer.from(body) }), outgoing);
 }
 
 /** As it stands in URLs, in forms and in JSON. PostgreSQL keeps none, and nobody means one. */
 const nul = /\0|%00|\\u0000/;
-
-async function bodyOf(incoming: IncomingMessage): Promise<string | undefined> {
-  const body = await readBody(incoming, largestBody);
-  if ("text" in body) return body.text === "" ? undefined : body.text;
-  if (body.failed === "aborted") throw badRequest("body: the connection closed before the body was complete");
-  throw new GatewayError(413, `A request's body is at most ${largestBody} bytes.`, { connection: "close" });
-}
-
-/** The host was checked before, and routes go by the path alone. */
-function urlOf({ url = "/" }: IncomingMessage): string {
-  const [path, query] = [url.split("?", 1)[0]!, url.slice(url.split("?", 1)[0]!.length)];
-  return `http://gateway${path.startsWith("/") ? path : "/"}${query}`;
-}
-
-function headersOf({ headers }: IncomingMessage): Headers {
-  const pairs = Object.entries(headers).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one): [string, string] => [name, one]),
-  );
-  return new Headers(pairs);
-}

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isIP } from "node:net";
-import { createGuard } from "../../runtime/transport/guard.js";
+import { createGuard, type Guard } from "../../runtime/transport/guard.js";
 import { sendJson } from "../../runtime/transport/exchange.js";
 import { errorBody, GatewayError } from "../error.js";
 import { newId } from "../id.js";
 import type { RequestContext } from "../request-context.js";
 import type { Metrics } from "./metrics.js";
-import { createOriginReader } from "./proxy.js";
+import { createOriginReader, type Origin } from "./proxy.js";
 
 /** Where a request belongs: a bounded name for metrics and logs, and what answers it. */
 export interface Route {
@@ -28,7 +28,7 @@ export interface FrontOptions {
   /** Requests answered at once. */
   readonly mostRequests: number;
   readonly route: (method: string, path: string) => Route;
-  readonly metrics: () => Metrics;
+  readonly metrics: Metrics;
   readonly log: (line: RequestLine) => void;
   readonly report: (error: Error) => void;
 }
@@ -49,64 +49,41 @@ export interface Front {
 
 /** What every request passes first: its id, headers for all answers, Host and Origin, and the bound on how many there are. */
 export function createFront(options: FrontOptions): Front {
-  const { publicUrl, mostRequests, route, metrics, log, report } = options;
-  const named = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
-  const guard = createGuard({ host: options.host, allowedHosts: [...options.allowedHosts, ...named] });
+  const { publicUrl, mostRequests, report } = options;
+  const guard = guardOf(options);
   const originOf = createOriginReader(options.trustedProxies);
   let active = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const began = performance.now();
-    const { address, host, protocol } = originOf(request);
+    const { method = "" } = request;
     const requestId = newId("req");
-    keepHeaders(response, { ...everyAnswer, "x-request-id": requestId });
-    const method = request.method ?? "";
-    const chosen = route(method, pathOf(request));
-    const takesRoom = !chosen.isVital && !chosen.isStream;
+    for (const [name, value] of Object.entries({ ...everyAnswer, "x-request-id": requestId }))
+      response.setHeader(name, value);
+    const origin = originOf(request);
+    const { address, protocol, host } = origin;
+    const route = options.route(method, pathOf(request));
+    const takesRoom = !route.isVital && !route.isStream;
     if (takesRoom) active += 1;
+    noteWhenClosed({ requestId, route, method: methodLabel(method), address }, response, options);
     response.once("close", () => {
       if (takesRoom) active -= 1;
-      const [status, ms] = [response.statusCode, performance.now() - began];
-      metrics().requests.inc({ route: chosen.name, method: methodLabel(method), status });
-      metrics().requestSeconds.observe({ route: chosen.name }, ms / 1000);
-      log({
-        request_id: requestId,
-        route: chosen.name,
-        method: methodLabel(method),
-        status,
-        ms: Math.round(ms),
-        address,
-      });
     });
     try {
       if (!methods.has(method)) throw new GatewayError(405, "There is no such method here.");
-      const named = chosen.isVital && (host === undefined || isAddress(host)) ? "localhost" : host;
-      const refusal = guard({ headers: { ...request.headers, host: named } } as IncomingMessage);
-      if (refusal) throw turnedAway("host", new GatewayError(403, refusalMessage));
-      if (takesRoom && active > mostRequests) {
+      if (!isForUs(request, route, origin, guard))
+        throw turnedAway("host", new GatewayError(403, refusalMessage));
+      if (takesRoom && active > mostRequests)
         throw turnedAway("busy", new GatewayError(503, "The gateway is busy.", { "retry-after": "1" }));
-      }
       const context = { requestId, address, publicUrl: publicUrl ?? `${protocol}://${host}` };
-      await chosen.handle(request, response, context);
+      await route.handle(request, response, context);
     } catch (error) {
-      answerError(error, response, requestId);
+      answerError(error, response, requestId, report);
     }
   }
 
   function turnedAway(reason: string, error: GatewayError): GatewayError {
-    metrics().turnedAway.inc({ reason });
+    options.metrics.turnedAway.inc({ reason });
     return error;
-  }
-
-  function answerError(error: unknown, response: ServerResponse, requestId: string): void {
-    const known = error instanceof GatewayError;
-    if (!known) report(error as Error);
-    if (response.headersSent) return void response.destroy();
-    const status = known ? error.statusCode : 500;
-    const message = known
-      ? error.message
-      : `The gateway failed; its log has more under request ${requestId}.`;
-    sendJson(response, status, JSON.stringify(errorBody(status, message)), known ? error.headers : {});
   }
 
   const handle = (request: IncomingMessage, response: ServerResponse) =>
@@ -117,12 +94,60 @@ export function createFront(options: FrontOptions): Front {
   return { handle, active: () => active };
 }
 
+function guardOf({ host, allowedHosts, publicUrl }: FrontOptions): Guard {
+  const named = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
+  return createGuard({ host, allowedHosts: [...allowedHosts, ...named] });
+}
+
+/** Whether the Host and Origin headers name this gateway. */
+function isForUs({ headers }: IncomingMessage, { isVital }: Route, { host }: Origin, guard: Guard): boolean {
+  const named = isVital && (host === undefined || isAddress(host)) ? "localhost" : host;
+  return guard({ headers: { ...headers, host: named } } as IncomingMessage) === undefined;
+}
+
+interface Noted {
+  readonly requestId: string;
+  readonly route: Route;
+  readonly method: string;
+  readonly address: string;
+}
+
+/** Counts, times and logs a request when its response is closed. */
+function noteWhenClosed(
+  { requestId, route: { name }, method, address }: Noted,
+  response: ServerResponse,
+  { metrics, log }: FrontOptions,
+): void {
+  const began = performance.now();
+  response.once("close", () => {
+    const { statusCode: status } = response;
+    const ms = performance.now() - began;
+    metrics.requests.inc({ route: name, method, status });
+    metrics.requestSeconds.observe({ route: name }, ms / 1000);
+    log({ request_id: requestId, route: name, method, status, ms: Math.round(ms), address });
+  });
+}
+
+function answerError(
+  error: unknown,
+  response: ServerResponse,
+  requestId: string,
+  report: (error: Error) => void,
+): void {
+  const known = error instanceof GatewayError;
+  if (!known) report(error as Error);
+  if (response.headersSent) return void response.destroy();
+  const status = known ? error.statusCode : 500;
+  const message = known ? error.message : `The gateway failed; its log has more under request ${requestId}.`;
+  sendJson(response, status, JSON.stringify(errorBody(status, message)), known ? error.headers : {});
+}
+
 /** A request's path alone, decoded no further than it came. */
 function pathOf({ url = "/" }: IncomingMessage): string {
   return url.split("?", 1)[0]!;
 }
 
-/** Whoever probes health may know an address alone, and no web page can bend an address to another machine. */
+/** A health check may know only the gateway's address. A web page cannot make an address lead to another machine. */
 function isAddress(host: string | undefined): boolean {
   const name = host?.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
   return name !== undefined && isIP(name) !== 0;
@@ -137,20 +162,6 @@ const everyAnswer = {
 
 const refusalMessage =
   "The Host or Origin header names a host that this gateway isn't reached under; see STANDPIPE_ALLOWED_HOSTS.";
-
-/** Sets headers that whatever answers can't take away or set otherwise. */
-function keepHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
-  const writeHead = response.writeHead;
-  response.writeHead = function (this: ServerResponse, ...given: unknown[]) {
-    const set = given.at(-1);
-    if (typeof set === "object" && set !== null && !Array.isArray(set)) {
-      const fields = Object.entries(set).filter(([name]) => !Object.hasOwn(headers, name.toLowerCase()));
-      given[given.length - 1] = Object.fromEntries(fields);
-    }
-    for (const [name, value] of Object.entries(headers)) this.setHeader(name, value);
-    return writeHead.apply(this, given as Parameters<typeof writeHead>);
-  };
-}
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 

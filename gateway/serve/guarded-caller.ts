@@ -1,17 +1,11 @@
-import type { Caller } from "../../runtime/contract/caller.js";
+import type { Caller, CallWatch } from "../../runtime/contract/caller.js";
 import type { ServerConfig } from "../server-config.js";
 import type { ServerRow } from "../store/schema.js";
 import type { BeforeSendParts } from "./before-send.js";
-import { createCallRecords, type CallRecord, type RecordParts } from "./call-record.js";
-import { callScope, type CallScope } from "./call-scope.js";
-import { watching } from "./upstream-watch.js";
+import { createCallRecords, type RecordedScope, type RecordParts } from "./call-record.js";
+import { scopeOf } from "./call-scope.js";
 
 export interface GuardedParts extends BeforeSendParts, RecordParts {}
-
-/** Who calls, and the audit entry of this one call. */
-export interface GuardedScope extends CallScope {
-  readonly record: CallRecord;
-}
 
 /**
  * A caller that records each call of a server URL. Every way to reach a tool ends here: by its name, an alias, an executor
@@ -26,13 +20,16 @@ export function createGuardedCaller(
   const recordOf = createCallRecords(server, config, parts);
   return {
     async call(tool, args, context) {
-      const scope = callScope();
+      const scope = scopeOf(context);
       const record = recordOf(scope, tool, args);
-      const guarded: GuardedScope = { ...scope, record };
-      const { result, watched } = await watching(scope.stillHolds, () =>
-        inner.call(tool, args, { ...context, client: server.id, scope: guarded }),
-      );
-      await record.finish(result, watched.status);
+      const recorded: RecordedScope = { ...scope, record };
+      let status: number | undefined;
+      const watch: CallWatch = {
+        stillHolds: scope.stillHolds,
+        answered: (latest) => void (status = latest),
+      };
+      const result = await inner.call(tool, args, { ...context, client: server.id, scope: recorded, watch });
+      await record.finish(result, status);
       return result;
     },
     allowance: inner.allowance,

@@ -1,17 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { SSEServerTransport } from "@modelcontextprotocol/sdk/server/sse.js";
-import type { Question } from "../../runtime/contract/question.js";
-import { answerOf, askingRequest, replyIn } from "../../runtime/mcp/asking.js";
-import { createMcpServer } from "../../runtime/mcp/server.js";
+import { answerOf, replyIn } from "../../runtime/mcp/asking.js";
 import type { McpService } from "../../runtime/mcp/service.js";
-import { readBody } from "../../runtime/transport/body.js";
-import { largestBody } from "../app.js";
 import { badRequest, GatewayError } from "../error.js";
+import { readWholeBody } from "../request-body.js";
 import type { RequestContext } from "../request-context.js";
 import type { Grant } from "../tokens/grants.js";
-import { withinCallScope, type CallScope } from "./call-scope.js";
+import type { CallScope } from "./call-scope.js";
 import type { Consent } from "./consent.js";
 import { asAnswer, nothingHere, type Doorkeeper, type Shown } from "./doorkeeper.js";
+import { createStream, type Stream } from "./sse-stream.js";
 import type { Views } from "./views.js";
 
 /** HTTP+SSE, the transport of protocol revision 2024-11-05, for clients that still speak it. */
@@ -32,102 +29,89 @@ export interface SseStreams {
 /** Where a stream has its client post. The session's id, which only the client knows, stands in the query. */
 export const ssePostPath = "/sse/messages";
 
-interface Stream {
-  readonly transport: SSEServerTransport;
-  /** How it was opened; each message is held to it anew. */
-  readonly shown: Shown;
-  authorization: string | undefined;
-  grant: Grant;
-  scope: CallScope;
-  /** The server URL's as it stood at the last message. */
-  service: McpService;
+export interface SseParts {
+  readonly doorkeeper: Doorkeeper;
+  readonly views: Views;
+  /** Streams that may be open at once. */
+  readonly mostStreams: number;
+  readonly report: (error: Error) => void;
+  readonly consent?: Consent;
 }
 
-/** How often open streams are asked whether their tokens still hold, and kept from being cut off, in milliseconds. */
-const askEveryMs = 500;
-const silenceMs = 15_000;
+/** How often the tokens of open streams are checked, in milliseconds. */
+const CHECK_EVERY_MS = 500;
 
-export function createSseStreams(
-  doorkeeper: Doorkeeper,
-  views: Views,
-  mostStreams: number,
-  report: (error: Error) => void,
-  consent?: Consent,
-): SseStreams {
+export function createSseStreams(parts: SseParts): SseStreams {
+  const { doorkeeper, views, mostStreams, report, consent } = parts;
   const streams = new Map<string, Stream>();
-  // One round asks about all streams, and they share one question to the store.
-  const asking = setInterval(() => streams.forEach((stream) => void endIfGone(stream)), askEveryMs);
+  // All streams are checked in one round, with one question to the store.
+  const checking = setInterval(() => streams.forEach((stream) => void endIfGone(stream)), CHECK_EVERY_MS);
 
-  async function open(
-    shown: Shown,
-    request: IncomingMessage,
-    response: ServerResponse,
-    context: RequestContext,
-  ) {
+  const open: SseStreams["open"] = async (shown, request, response, context) => {
     const { grant, scope } = await doorkeeper.admit(shown, request, context);
     if (streams.size >= mostStreams)
       throw new GatewayError(503, "Too many streams are open.", { "retry-after": "5" });
     const prefix = new URL(context.publicUrl).pathname.replace(/\/$/, "");
-    const transport = new SSEServerTransport(prefix + ssePostPath, response);
     const { authorization } = request.headers;
-    const stream: Stream = { transport, shown, authorization, grant, scope, service: await serviceOf(grant) };
-    const server = createMcpServer(liveService(views, stream));
-    streams.set(transport.sessionId, stream);
-    const heartbeat = setInterval(() => response.write(": keepalive\n\n"), silenceMs);
-    response.once("close", () => {
-      clearInterval(heartbeat);
-      streams.delete(transport.sessionId);
-      void server.close().catch(report);
-    });
-    // The two generations of the SDK have the same transports, in types of their own.
-    await server.connect(transport);
-  }
+    const stream: Stream = createStream(
+      { authorization, grant, scope, service: await serviceOf(views, grant) },
+      {
+        views,
+        shown,
+        postPath: prefix + ssePostPath,
+        response,
+        closed: () => void streams.delete(stream.id),
+        report,
+      },
+    );
+    streams.set(stream.id, stream);
+    await stream.open();
+  };
 
-  async function serviceOf(grant: Grant): Promise<McpService> {
-    try {
-      return await views.use(grant, async ({ service }) => service);
-    } catch (error) {
-      throw asAnswer(error);
-    }
-  }
-
-  async function handled({ scope, transport }: Stream, message: unknown): Promise<void> {
-    await withinCallScope(scope, () => transport.handleMessage(message)).catch(() => {
-      throw badRequest("body: is not a JSON-RPC message");
-    });
-  }
-
-  async function endIfGone({ transport, scope }: Stream): Promise<void> {
-    const holds = await scope.stillHolds().catch(() => true);
-    if (!holds) await transport.close();
-  }
-
-  async function post(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
+  const post: SseStreams["post"] = async (request, response, context) => {
     const id = new URL(request.url ?? "", "http://localhost").searchParams.get("sessionId") ?? "";
     const stream = streams.get(id);
     if (!stream) throw noStream();
-    // Clients may leave out of a message what they showed when they opened the stream; nothing else may take its place.
-    const authorization = request.headers.authorization ?? stream.authorization;
+    const opened = stream.client();
+    // A client may leave out what it showed when it opened the stream. Nothing else may replace it.
+    const authorization = request.headers.authorization ?? opened.authorization;
     const asOpened = { headers: { ...request.headers, authorization } } as IncomingMessage;
     const { grant, scope } = await doorkeeper.admit(stream.shown, asOpened, context);
-    if (grant.server.id !== stream.grant.server.id || !isSame(scope, stream.scope)) throw nothingHere();
+    if (grant.server.id !== opened.grant.server.id || !isSame(scope, opened.scope)) throw nothingHere();
     const message = await readMessage(request);
-    Object.assign(stream, { authorization, grant, scope, service: await serviceOf(grant) });
+    stream.update({ authorization, grant, scope, service: await serviceOf(views, grant) });
     const reply = consent && replyIn(message);
     if (reply) await consent.answered(reply.id, answerOf(reply.result), scope);
-    else await handled(stream, message);
+    else await stream.take(message);
     response.writeHead(202).end("Accepted");
-  }
+  };
 
   return {
     count: () => streams.size,
     open,
     post,
     close() {
-      clearInterval(asking);
-      for (const { transport } of streams.values()) void transport.close();
+      clearInterval(checking);
+      for (const stream of streams.values()) void stream.close();
     },
   };
+}
+
+async function serviceOf(views: Views, grant: Grant): Promise<McpService> {
+  try {
+    return await views.use(grant, async ({ service }) => service);
+  } catch (error) {
+    throw asAnswer(error);
+  }
+}
+
+/** Ends a stream whose token no longer holds. While the store does not answer, it stays open. */
+async function endIfGone(stream: Stream): Promise<void> {
+  const holds = await stream
+    .client()
+    .scope.stillHolds()
+    .catch(() => true);
+  if (!holds) await stream.close();
 }
 
 function noStream(): GatewayError {
@@ -142,29 +126,10 @@ function isSame({ subject: one }: CallScope, { subject: other }: CallScope): boo
   return one?.issuer === other?.issuer && one?.id === other?.id && one?.clientId === other?.clientId;
 }
 
-/** A service that answers as the server URL stands at each message, although the stream was opened earlier. */
-function liveService(views: Views, stream: Stream): McpService {
-  const send = (question: Question) =>
-    void stream.transport.send(askingRequest(question) as Parameters<typeof stream.transport.send>[0]);
-  // These clients get a question as a message while the call waits.
-  const callTool: McpService["callTool"] = (name, args, context) => {
-    const asking = context.asking && ({ way: "message", send } as const);
-    return views.use(stream.grant, ({ service }) => service.callTool(name, args, { ...context, asking }));
-  };
-  return new Proxy(stream.service, {
-    get: (_opened, part: keyof McpService) => (part === "callTool" ? callTool : stream.service[part]),
-  });
-}
-
 async function readMessage(request: IncomingMessage): Promise<unknown> {
-  const body = await readBody(request, largestBody);
-  if ("failed" in body) {
-    if (body.failed === "aborted")
-      throw badRequest("body: the connection closed before the body was complete");
-    throw new GatewayError(413, `A message is at most ${largestBody} bytes.`, { connection: "close" });
-  }
+  const text = await readWholeBody(request);
   try {
-    return JSON.parse(body.text);
+    return JSON.parse(text);
   } catch {
     throw badRequest("body: is not valid JSON");
   }

@@ -59,9 +59,10 @@ export function sendJson(
     .end(json);
 }
 
-const eventHeaders = {
+/** Headers of a stream of events. */
+export const eventHeaders = {
   "content-type": "text/event-stream",
-  "cache-control": "no-cache, no-transform",
+  "cache-control": "no-store, no-transform",
   "x-accel-buffering": "no",
 };
 

@@ -5,6 +5,7 @@ import {
   validateHostHeader,
   validateOriginHeader,
 } from "@modelcontextprotocol/server";
+import { bearerOf } from "./bearer.js";
 import { inUrl } from "./hosts.js";
 
 /** Why a request may not go on. */
@@ -35,7 +36,7 @@ export function createGuard({ host, allowedHosts = [], token }: GuardOptions): G
     inUrl(host),
     ...allowedHosts.map((name) => name.toLowerCase()),
   ];
-  const expected = token === undefined ? undefined : digest(`Bearer ${token}`);
+  const expected = token === undefined ? undefined : digest(token);
   return ({ headers }) => {
     const checks = [validateHostHeader(headers.host, hosts), validateOriginHeader(headers.origin, hosts)];
     const failed = checks.find(({ ok }) => !ok);
@@ -47,8 +48,7 @@ export function createGuard({ host, allowedHosts = [], token }: GuardOptions): G
 
 /** Compares digests, so that neither length nor content of the token shows in the time it takes. */
 function isRight(authorization: string | undefined, expected: Buffer): boolean {
-  const given = authorization?.replace(/^bearer /i, "Bearer ") ?? "";
-  return timingSafeEqual(digest(given), expected);
+  return timingSafeEqual(digest(bearerOf(authorization) ?? ""), expected);
 }
 
 function digest(text: string): Buffer {
