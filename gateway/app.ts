@@ -2,7 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { HTTPException } from "hono/http-exception";
-import { bearerOf } from "../runtime/transport/bearer.js";
+import { bearerOf } from "../runtime/index.js";
 import { adminTokenNeeded } from "./admin.js";
 import { mountAccounts } from "./api/accounts.js";
 import { mountApis } from "./api/apis.js";

@@ -1,8 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { Logger } from "pino";
-import type { GeneratedApi } from "../runtime/contract/catalogue.js";
-import { isLoopback } from "../runtime/transport/hosts.js";
-import { drainServer, listen } from "../runtime/transport/listening.js";
+import { drainServer, type GeneratedApi, isLoopback, listen } from "../runtime/index.js";
 import { openAdmin, type Admin } from "./admin.js";
 import { servedApis, type ServedApis } from "./apis.js";
 import { createApp } from "./app.js";

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { readBody } from "../runtime/transport/body.js";
+import { readBody } from "../runtime/index.js";
 import { badRequest, GatewayError } from "./error.js";
 
 /** Largest body of a request, in bytes. */

@@ -1,5 +1,4 @@
-import { bearerOf } from "../runtime/transport/bearer.js";
-import { sendJson } from "../runtime/transport/exchange.js";
+import { bearerOf, sendJson } from "../runtime/index.js";
 import { adminTokenNeeded, type Admin } from "./admin.js";
 import type { App } from "./app-parts.js";
 import { answerWithApp } from "./app-listener.js";

@@ -1,4 +1,4 @@
-import type { CallContext } from "../../runtime/contract/caller.js";
+import type { CallContext } from "../../runtime/index.js";
 import type { AuditEntry } from "../audit/fields.js";
 import { hideTokens } from "../secrets/token.js";
 import type { Subject } from "../oauth/access-token.js";

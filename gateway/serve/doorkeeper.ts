@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { bearerOf } from "../../runtime/transport/bearer.js";
+import { bearerOf } from "../../runtime/index.js";
 import type { Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import type { Metrics } from "../ops/metrics.js";

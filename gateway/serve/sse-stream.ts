@@ -1,10 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { SSEServerTransport } from "@modelcontextprotocol/server-legacy/sse";
-import type { Question } from "../../runtime/contract/question.js";
-import { askingRequest } from "../../runtime/mcp/asking.js";
-import { createMcpServer } from "../../runtime/mcp/server.js";
-import type { McpService } from "../../runtime/mcp/service.js";
-import { eventHeaders } from "../../runtime/transport/exchange.js";
+import { eventHeaders, type McpService, type Question } from "../../runtime/index.js";
+import { askingRequest, createMcpServer } from "../../runtime/serving.js";
 import { badRequest } from "../error.js";
 import type { Grant } from "../tokens/grants.js";
 import type { CallScope } from "./call-scope.js";

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { answerOf, replyIn } from "../../runtime/mcp/asking.js";
-import type { McpService } from "../../runtime/mcp/service.js";
+import type { McpService } from "../../runtime/index.js";
+import { answerOf, replyIn } from "../../runtime/serving.js";
 import { badRequest, GatewayError } from "../error.js";
 import { readWholeBody } from "../request-body.js";
 import type { RequestContext } from "../request-context.js";

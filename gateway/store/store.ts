@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import type { SlotStore } from "../../runtime/upstream/slots.js";
+import type { SlotStore } from "../../runtime/index.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import type { AuditTable } from "../audit/fields.js";
 import type { Schema } from "./schema.js";
