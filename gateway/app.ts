@@ -14,6 +14,8 @@ import { mountTools } from "./api/tools.js";
 import { faultsOf } from "./api/validation.js";
 import type { Act, Core } from "./core.js";
 import { badRequest, errorBody, GatewayError } from "./error.js";
+import type { Rooms } from "./ops/rooms.js";
+import { takeBody } from "./request-body.js";
 import type { RequestContext } from "./request-context.js";
 import { csrfHeader, findSession, isCsrf, sessionCookie, type Session } from "./sessions.js";
 
@@ -36,14 +38,13 @@ export interface AppParts {
   readonly core: Core;
   readonly admin: Admin;
   readonly version: string;
+  /** Room for bodies of requests without a credential. */
+  readonly strangers: Rooms["strangers"];
   /** Is told of what went wrong and is no client's doing. */
   readonly report: (error: Error) => void;
   /** Mounts further routes: the page, the approval of calls. */
   readonly mounts?: readonly ((app: App, parts: AppParts) => void)[];
 }
-
-/** Largest body of a request, in bytes. */
-export const largestBody = 1_048_576;
 
 /** Everything that is answered but MCP: the management API, its document, and what else is mounted. */
 export function createApp(parts: AppParts): App {
@@ -53,10 +54,9 @@ export function createApp(parts: AppParts): App {
     },
   });
   const guarded = requireAdmin(parts);
-  for (const path of ["/apis", "/integrated-account", "/servers", "/api-tokens", "/log"]) {
-    app.use(path, guarded);
+  // A pattern that ends in "/*" matches the path before it too.
+  for (const path of ["/apis", "/integrated-account", "/servers", "/api-tokens", "/log"])
     app.use(`${path}/*`, guarded);
-  }
   mountApis(app, parts);
   mountAccounts(app, parts);
   mountServers(app, parts);
@@ -82,6 +82,7 @@ function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
       if (!admin.isToken(bearer))
         throw refused(core, { requestId, address, actor: "stranger" }, "wrong_admin_token");
       c.set("act", { actor: "admin", requestId, address });
+      await takeBody(c);
       return next();
     }
     const session = await findSession(core, getCookie(c, sessionCookie));
@@ -91,6 +92,7 @@ function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
     if (!isSafe && !isCsrf(session, c.req.header(csrfHeader))) throw refused(core, act, "csrf");
     c.set("session", session);
     c.set("act", act);
+    await takeBody(c);
     return next();
   };
 }

@@ -2,16 +2,19 @@ import { createServer, type Server } from "node:http";
 import type { Logger } from "pino";
 import type { GeneratedApi } from "../runtime/contract/catalogue.js";
 import { isLoopback } from "../runtime/transport/hosts.js";
-import { drainServer, listen } from "../runtime/transport/listening.js";
+import { drainServer, listen, mostRequestMs } from "../runtime/transport/listening.js";
 import { servedApis } from "./apis.js";
 import { openAdmin } from "./admin.js";
 import { createApp, type App, type AppParts } from "./app.js";
 import { createAuditLog } from "./audit/audit-log.js";
 import type { Core } from "./core.js";
 import { createAccessTokens } from "./oauth/access-token.js";
+import { createActivity } from "./ops/activity.js";
 import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
 import { createMetrics } from "./ops/metrics.js";
+import { createRooms } from "./ops/rooms.js";
+import { startWatchdog } from "./ops/watchdog.js";
 import { createRoutes } from "./routes.js";
 import { createVault } from "./secrets/vault.js";
 import { openKeys } from "./secrets/keys.js";
@@ -89,10 +92,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       streams: () => streams.count(),
       audit: audit.counts,
     });
+    const rooms = createRooms(settings.mostRequests);
+    const activity = createActivity();
     const consent = options.consent?.(core);
     const views = createViews({
       core,
       metrics,
+      rooms,
+      activity,
       version,
       report,
       rateLimiter: store.rateLimiter(),
@@ -101,9 +108,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       auditRequired: settings.auditRequired,
     });
     const oauthFactor = createOAuthFactor(createAccessTokens(settings.oauth, now), settings.oauth);
-    const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, metrics });
-    const streams = createSseStreams(doorkeeper, views, settings.mostRequests, report, consent);
-    const app = createApp({ core, admin, version, report, mounts: options.mounts });
+    const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, metrics });
+    const streams = createSseStreams({ doorkeeper, views, rooms, report, consent });
+    const app = createApp({
+      core,
+      admin,
+      version,
+      strangers: rooms.strangers,
+      report,
+      mounts: options.mounts,
+    });
     let isDraining = false;
     const ready = async () => {
       if (isDraining) throw new Error("The gateway is shutting down.");
@@ -118,6 +132,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const front = createFront({
       host,
       allowedHosts: settings.allowedHosts,
+      allowedOrigins: settings.allowedOrigins,
       trustedProxies: settings.trustedProxies,
       publicUrl: settings.publicUrl,
       mostRequests: settings.mostRequests,
@@ -131,10 +146,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         ready,
       }),
       metrics: () => metrics,
+      activity,
       log: (line) => logger.debug(line, "request"),
       report,
     });
-    const server = createServer(front.handle);
+    const server = createServer({ requestTimeout: mostRequestMs }, front.handle);
     // Clients keep connections for a minute; one closed under their hands looks like a failed call.
     server.keepAliveTimeout = 65_000;
     boundConnections(server, logger, () => metrics.turnedAway.inc({ reason: "connections" }));
@@ -143,6 +159,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       settings.metricsPort === undefined
         ? undefined
         : await serveMetrics(settings.metricsPort, host, metrics);
+    const endWatchdog = startWatchdog(metrics, activity, logger);
     const endHousekeeping = startHousekeeping(core, settings.auditDays, report);
     return {
       core,
@@ -152,6 +169,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         isDraining = true;
         streams.close();
         await drainServer(server, graceMs);
+        endWatchdog();
         await endHousekeeping();
         metricsServer?.server.close();
         await views.close();

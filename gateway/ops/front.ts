@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isIP } from "node:net";
+import { createCors } from "../../runtime/transport/cors.js";
 import { createGuard } from "../../runtime/transport/guard.js";
 import { sendJson } from "../../runtime/transport/exchange.js";
 import { errorBody, GatewayError } from "../error.js";
 import { newId } from "../id.js";
 import type { RequestContext } from "../request-context.js";
+import type { Activity } from "./activity.js";
 import type { Metrics } from "./metrics.js";
 import { createOriginReader } from "./proxy.js";
+import { createPathReader } from "./public-path.js";
 
 /** Where a request belongs: a bounded name for metrics and logs, and what answers it. */
 export interface Route {
@@ -16,6 +18,8 @@ export interface Route {
   readonly isVital?: boolean;
   /** A stream without an end of its own, which takes none of the room for requests. */
   readonly isStream?: boolean;
+  /** Web pages of the operator's list may use it from a browser. */
+  readonly isForPages?: boolean;
   handle(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void>;
 }
 
@@ -23,12 +27,15 @@ export interface FrontOptions {
   /** The host listened on. */
   readonly host: string;
   readonly allowedHosts: readonly string[];
+  /** Origins of web pages that may use server URLs. */
+  readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly publicUrl?: string;
   /** Requests answered at once. */
   readonly mostRequests: number;
   readonly route: (method: string, path: string) => Route;
   readonly metrics: () => Metrics;
+  readonly activity: Activity;
   readonly log: (line: RequestLine) => void;
   readonly report: (error: Error) => void;
 }
@@ -49,10 +56,16 @@ export interface Front {
 
 /** What every request passes first: its id, headers for all answers, Host and Origin, and the bound on how many there are. */
 export function createFront(options: FrontOptions): Front {
-  const { publicUrl, mostRequests, route, metrics, log, report } = options;
-  const named = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
-  const guard = createGuard({ host: options.host, allowedHosts: [...options.allowedHosts, ...named] });
+  const { publicUrl, mostRequests, route, metrics, activity, log, report } = options;
+  const own = publicUrl === undefined ? [] : [new URL(publicUrl)];
+  const guard = createGuard({
+    host: options.host,
+    allowedHosts: [...options.allowedHosts, ...own.map(({ hostname }) => hostname)],
+    origins: own.map(({ origin }) => origin),
+  });
+  const cors = createCors(options.allowedOrigins);
   const originOf = createOriginReader(options.trustedProxies);
+  const urlOf = createPathReader(publicUrl);
   let active = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -61,7 +74,8 @@ export function createFront(options: FrontOptions): Front {
     const requestId = newId("req");
     keepHeaders(response, { ...everyAnswer, "x-request-id": requestId });
     const method = request.method ?? "";
-    const chosen = route(method, pathOf(request));
+    request.url = urlOf(request);
+    const chosen = route(method, request.url.split("?", 1)[0]!);
     const takesRoom = !chosen.isVital && !chosen.isStream;
     if (takesRoom) active += 1;
     response.once("close", () => {
@@ -80,14 +94,18 @@ export function createFront(options: FrontOptions): Front {
     });
     try {
       if (!methods.has(method)) throw new GatewayError(405, "There is no such method here.");
-      const named = chosen.isVital && (host === undefined || isAddress(host)) ? "localhost" : host;
-      const refusal = guard({ headers: { ...request.headers, host: named } } as IncomingMessage);
-      if (refusal) throw turnedAway("host", new GatewayError(403, refusalMessage));
+      const isPage = chosen.isForPages && cors.isFrom(request);
+      if (isPage) cors.permit(request, response);
+      // A health check often knows no name of the gateway, and its answer holds no secret.
+      const asked = chosen.isVital ? "localhost" : host;
+      if (guard({ host: asked, origin: isPage ? undefined : request.headers.origin }))
+        throw turnedAway("host", new GatewayError(403, refusalMessage));
+      if (isPage && cors.preflight(request, response)) return;
       if (takesRoom && active > mostRequests) {
         throw turnedAway("busy", new GatewayError(503, "The gateway is busy.", { "retry-after": "1" }));
       }
       const context = { requestId, address, publicUrl: publicUrl ?? `${protocol}://${host}` };
-      await chosen.handle(request, response, context);
+      await activity.during(chosen.name, () => chosen.handle(request, response, context));
     } catch (error) {
       answerError(error, response, requestId);
     }
@@ -115,17 +133,6 @@ export function createFront(options: FrontOptions): Front {
       response.destroy();
     });
   return { handle, active: () => active };
-}
-
-/** A request's path alone, decoded no further than it came. */
-function pathOf({ url = "/" }: IncomingMessage): string {
-  return url.split("?", 1)[0]!;
-}
-
-/** Whoever probes health may know an address alone, and no web page can bend an address to another machine. */
-function isAddress(host: string | undefined): boolean {
-  const name = host?.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
-  return name !== undefined && isIP(name) !== 0;
 }
 
 /** URLs here may hold tokens, so nobody may learn them from a Referer or find them in a cache. */
