@@ -1,17 +1,17 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import { createMcpHandler, isJsonContentType } from "@modelcontextprotocol/server";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createMcpHandler } from "@modelcontextprotocol/server";
 import type { Reply } from "../contract/question.js";
 import { answerOf, replyIn } from "../mcp/asking.js";
 import { createMcpServer } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
 import type { Fields } from "../values/record.js";
-import { acceptedBy, type Accepted } from "./accept.js";
-import { admitBatch, admitText, invalidParams, invalidRequest } from "./admission.js";
-import { batchRefusals, batchRevision } from "./batches.js";
-import { bodyAnswers, readBody } from "./body.js";
+import type { Accepted } from "./accept.js";
+import { admitBatch, invalidParams, invalidRequest } from "./admission.js";
+import { batchRefusals } from "./batches.js";
 import { answerCall } from "./call-answer.js";
 import { openExchange, sendError, sendJson } from "./exchange.js";
 import { plainRequest } from "./fast-path.js";
+import { admitRequest, bodyLimit, hasBatches } from "./http-admission.js";
 import { createCancellable, isAskable, sessionFor, sessionHeader } from "./legacy-clients.js";
 import { listBodies, sendList } from "./list-answer.js";
 import { answerBySdk, type ForSdk } from "./sdk-answer.js";
@@ -30,8 +30,6 @@ export interface AboutRequest {
   readonly hold?: (bytes: number) => boolean;
 }
 
-/** Largest request body, in bytes. */
-const bodyLimit = 1_048_576;
 /** Calls of one batch run at the same time. */
 const mostInBatch = 20;
 
@@ -91,22 +89,12 @@ export function createMcpEndpoint(
   }
 
   const handle: McpEndpoint["handle"] = async (request, response, { scope, hold } = {}) => {
-    const { method, headers } = request;
-    if (method !== "POST") return sendError(response, wrongMethod);
-    if (!isJsonContentType(headers["content-type"] ?? null)) return sendError(response, wrongType);
-    const accepted = acceptedBy(headers.accept);
-    if (accepted === undefined) return sendError(response, noJson);
-    const body = await readBody(request, { limit: bodyLimit, hold });
-    if ("failed" in body) {
-      const { headers: more, ...answer } = bodyAnswers[body.failed];
-      return sendError(response, { ...answer, headers: { ...more, connection: "close" } });
-    }
-    const admitted = admitText(body.text);
-    if ("refusals" in admitted) return refuse(response, admitted.refusals);
+    const given = await admitRequest(request, hold);
+    if ("refusal" in given) return sendError(response, given.refusal);
+    const { admitted, accepted } = given;
     const asked = { request, response, scope };
+    if ("refusals" in admitted) return refuse(response, admitted.refusals);
     if ("batch" in admitted) return answerBatch(admitted.batch, accepted, asked);
-    if (accepted === "json" && admitted.message["method"] === "subscriptions/listen")
-      return sendError(response, noStream);
     return answerMessage(admitted.message, accepted, asked);
   };
   return { handle, close: () => sdk.close() };
@@ -116,17 +104,6 @@ interface Asked {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly scope: unknown;
-}
-
-const wrongMethod = { status: 405, message: "Method not allowed. Send POST.", headers: { allow: "POST" } };
-const wrongType = { status: 415, message: "Content-Type must be application/json." };
-const noJson = { status: 406, message: "Accept must allow application/json." };
-const noStream = { status: 406, message: "Accept must name text/event-stream too: this answer is a stream." };
-
-/** Clients of the revision with batches send no header with their revision. Those of later revisions must. */
-function hasBatches(headers: IncomingHttpHeaders): boolean {
-  const revision = headers["mcp-protocol-version"];
-  return revision === undefined || revision === batchRevision;
 }
 
 /** Faulty parameters are the fault of one request, so they are its answer. All else is a wrong HTTP request. */
