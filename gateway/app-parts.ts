@@ -3,6 +3,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Admin } from "./admin.js";
 import type { Core, Act } from "./core.js";
+import type { Rooms } from "./ops/rooms.js";
 import type { RequestContext } from "./request-context.js";
 import type { Session } from "./sessions.js";
 
@@ -25,6 +26,8 @@ export interface AppParts {
   readonly core: Core;
   readonly admin: Admin;
   readonly version: string;
+  /** Room for bodies of requests without a credential. */
+  readonly strangers: Rooms["strangers"];
   /** Is told of what went wrong and is no client's doing. */
   readonly report: (error: Error) => void;
   /** Mounts further routes: the page, the approval of calls. */

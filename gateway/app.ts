@@ -15,6 +15,7 @@ import { faultsOf } from "./api/validation.js";
 import type { App, AppContext, AppEnv, AppParts } from "./app-parts.js";
 import type { Act, Core } from "./core.js";
 import { badRequest, errorBody, GatewayError } from "./error.js";
+import { takeBody } from "./request-body.js";
 import { csrfHeader, findSession, isCsrf, sessionCookie } from "./sessions.js";
 
 /** Everything that is answered but MCP: the management API, its document, and what else is mounted. */
@@ -25,10 +26,9 @@ export function createApp(parts: AppParts): App {
     },
   });
   const guarded = requireAdmin(parts);
-  for (const path of ["/apis", "/integrated-account", "/servers", "/api-tokens", "/log"]) {
-    app.use(path, guarded);
+  // A pattern that ends in "/*" matches the path before it too.
+  for (const path of ["/apis", "/integrated-account", "/servers", "/api-tokens", "/log"])
     app.use(`${path}/*`, guarded);
-  }
   mountApis(app, parts);
   mountAccounts(app, parts);
   mountServers(app, parts);
@@ -54,6 +54,7 @@ function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
       if (!admin.isToken(bearer))
         throw refused(core, { requestId, address, actor: "stranger" }, "wrong_admin_token");
       c.set("act", { actor: "admin", requestId, address });
+      await takeBody(c);
       return next();
     }
     const session = await findSession(core, getCookie(c, sessionCookie));
@@ -63,6 +64,7 @@ function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
     if (!isSafe && !isCsrf(session, c.req.header(csrfHeader))) throw refused(core, act, "csrf");
     c.set("session", session);
     c.set("act", act);
+    await takeBody(c);
     return next();
   };
 }

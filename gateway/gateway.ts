@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { Logger } from "pino";
-import { drainServer, type GeneratedApi, isLoopback, listen } from "../runtime/index.js";
+import { drainServer, type GeneratedApi, isLoopback, listen, mostRequestMs } from "../runtime/index.js";
 import { openAdmin, type Admin } from "./admin.js";
 import { servedApis, type ServedApis } from "./apis.js";
 import { createApp } from "./app.js";
@@ -8,9 +8,12 @@ import type { App, AppParts } from "./app-parts.js";
 import { createAuditLog } from "./audit/audit-log.js";
 import type { Core } from "./core.js";
 import { createAccessTokens } from "./oauth/access-token.js";
+import { createActivity } from "./ops/activity.js";
 import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
 import { createMetrics } from "./ops/metrics.js";
+import { createRooms } from "./ops/rooms.js";
+import { startWatchdog } from "./ops/watchdog.js";
 import { createRoutes } from "./routes.js";
 import { createVault, type Vault } from "./secrets/vault.js";
 import { openKeys } from "./secrets/keys.js";
@@ -112,8 +115,13 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
     if (isDraining) throw new Error("The gateway is shutting down.");
     await assertReady(core);
   };
-  const { front, metrics, streams, views, doorkeeper } = createServing(opened, options, report, ready);
-  const server = createServer(front.handle);
+  const { front, metrics, activity, streams, views, doorkeeper } = createServing(
+    opened,
+    options,
+    report,
+    ready,
+  );
+  const server = createServer({ requestTimeout: mostRequestMs }, front.handle);
   // Clients keep connections for a minute; one closed under their hands looks like a failed call.
   server.keepAliveTimeout = 65_000;
   boundConnections(server, logger, () => metrics.turnedAway.inc({ reason: "connections" }));
@@ -121,6 +129,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const { metricsPort } = settings;
   const metricsServer =
     metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, metrics);
+  const endWatchdog = startWatchdog(metrics, activity, logger);
   const endHousekeeping = startHousekeeping(core, settings.auditDays, report);
   return {
     core,
@@ -130,6 +139,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       isDraining = true;
       streams.close();
       await drainServer(server, graceMs);
+      endWatchdog();
       await endHousekeeping();
       metricsServer?.server.close();
       await views.close();
@@ -148,34 +158,38 @@ function createServing(
   ready: () => Promise<void>,
 ) {
   const { oauth, auditValues, auditRequired, mostRequests } = settings;
-  const { allowedHosts, trustedProxies, publicUrl } = settings;
+  const { allowedHosts, allowedOrigins, trustedProxies, publicUrl } = settings;
   const metrics = createMetrics({
     activeRequests: () => front.active(),
     views: () => views.size(),
     streams: () => streams.count(),
     audit: core.audit.counts,
   });
+  const rooms = createRooms(mostRequests);
+  const activity = createActivity();
   const consent = options.consent?.(core);
   const rateLimiter = core.store.rateLimiter();
-  const calling = { core, metrics, report, rateLimiter, consent, auditValues, auditRequired };
-  const views = createViews({ ...calling, version });
+  const calling = { core, metrics, rooms, activity, report, rateLimiter, consent };
+  const views = createViews({ ...calling, version, auditValues, auditRequired });
   const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
-  const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, metrics });
-  const streams = createSseStreams({ doorkeeper, views, mostStreams: mostRequests, report, consent });
-  const app = createApp({ core, admin, version, report, mounts });
+  const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, metrics });
+  const streams = createSseStreams({ doorkeeper, views, rooms, report, consent });
+  const app = createApp({ core, admin, version, strangers: rooms.strangers, report, mounts });
   const answerMetadata = createMetadata(access, oauth);
   const front = createFront({
     host,
     allowedHosts,
+    allowedOrigins,
     trustedProxies,
     publicUrl,
     mostRequests,
     route: createRoutes({ app, admin, doorkeeper, streams, metrics, answerMetadata, ready }),
     metrics,
+    activity,
     log: (line) => logger.debug(line, "request"),
     report,
   });
-  return { front, metrics, streams, views, doorkeeper };
+  return { front, metrics, activity, streams, views, doorkeeper };
 }
 
 /** @throws Error that says why requests should not be sent to this process */

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isIP } from "node:net";
-import { type Guard, sendJson } from "../../runtime/index.js";
+import { createCors, sendJson } from "../../runtime/index.js";
 import { createGuard } from "../../runtime/serving.js";
 import { errorBody, GatewayError } from "../error.js";
 import { newId } from "../id.js";
 import type { RequestContext } from "../request-context.js";
+import type { Activity } from "./activity.js";
 import type { Metrics } from "./metrics.js";
-import { createOriginReader, type Origin } from "./proxy.js";
+import { createOriginReader } from "./proxy.js";
+import { createPathReader } from "./public-path.js";
 
 /** Where a request belongs: a bounded name for metrics and logs, and what answers it. */
 export interface Route {
@@ -16,6 +17,8 @@ export interface Route {
   readonly isVital?: boolean;
   /** A stream without an end of its own, which takes none of the room for requests. */
   readonly isStream?: boolean;
+  /** Web pages of the operator's list may use it from a browser. */
+  readonly isForPages?: boolean;
   handle(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void>;
 }
 
@@ -23,12 +26,15 @@ export interface FrontOptions {
   /** The host listened on. */
   readonly host: string;
   readonly allowedHosts: readonly string[];
+  /** Origins of web pages that may use server URLs. */
+  readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly publicUrl?: string;
   /** Requests answered at once. */
   readonly mostRequests: number;
   readonly route: (method: string, path: string) => Route;
   readonly metrics: Metrics;
+  readonly activity: Activity;
   readonly log: (line: RequestLine) => void;
   readonly report: (error: Error) => void;
 }
@@ -49,9 +55,10 @@ export interface Front {
 
 /** What every request passes first: its id, headers for all answers, Host and Origin, and the bound on how many there are. */
 export function createFront(options: FrontOptions): Front {
-  const { publicUrl, mostRequests, report } = options;
-  const guard = guardOf(options);
+  const { publicUrl, mostRequests, activity, report } = options;
+  const check = createCheck(options);
   const originOf = createOriginReader(options.trustedProxies);
+  const urlOf = createPathReader(publicUrl);
   let active = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -59,9 +66,9 @@ export function createFront(options: FrontOptions): Front {
     const requestId = newId("req");
     for (const [name, value] of Object.entries({ ...everyAnswer, "x-request-id": requestId }))
       response.setHeader(name, value);
-    const origin = originOf(request);
-    const { address, protocol, host } = origin;
-    const route = options.route(method, pathOf(request));
+    const { address, host, protocol } = originOf(request);
+    request.url = urlOf(request);
+    const route = options.route(method, request.url.split("?", 1)[0]!);
     const takesRoom = !route.isVital && !route.isStream;
     if (takesRoom) active += 1;
     noteWhenClosed({ requestId, route, method: methodLabel(method), address }, response, options);
@@ -70,12 +77,13 @@ export function createFront(options: FrontOptions): Front {
     });
     try {
       if (!methods.has(method)) throw new GatewayError(405, "There is no such method here.");
-      if (!isForUs(request, route, origin, guard))
-        throw turnedAway("host", new GatewayError(403, refusalMessage));
+      const checked = check(route, host, request, response);
+      if (checked === "foreign") throw turnedAway("host", new GatewayError(403, refusalMessage));
+      if (checked === "answered") return;
       if (takesRoom && active > mostRequests)
         throw turnedAway("busy", new GatewayError(503, "The gateway is busy.", { "retry-after": "1" }));
       const context = { requestId, address, publicUrl: publicUrl ?? `${protocol}://${host}` };
-      await route.handle(request, response, context);
+      await activity.during(route.name, () => route.handle(request, response, context));
     } catch (error) {
       answerError(error, response, requestId, report);
     }
@@ -94,15 +102,30 @@ export function createFront(options: FrontOptions): Front {
   return { handle, active: () => active };
 }
 
-function guardOf({ host, allowedHosts, publicUrl }: FrontOptions): Guard {
-  const named = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
-  return createGuard({ host, allowedHosts: [...allowedHosts, ...named] });
-}
+/** Whether a request is from somewhere that may ask. A browser's question about a page's origin is answered here. */
+type Check = (
+  route: Route,
+  host: string | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => "ours" | "foreign" | "answered";
 
-/** Whether the Host and Origin headers name this gateway. */
-function isForUs({ headers }: IncomingMessage, { isVital }: Route, { host }: Origin, guard: Guard): boolean {
-  const named = isVital && (host === undefined || isAddress(host)) ? "localhost" : host;
-  return guard({ headers: { ...headers, host: named } } as IncomingMessage) === undefined;
+function createCheck({ host, allowedHosts, allowedOrigins, publicUrl }: FrontOptions): Check {
+  const own = publicUrl === undefined ? [] : [new URL(publicUrl)];
+  const guard = createGuard({
+    host,
+    allowedHosts: [...allowedHosts, ...own.map(({ hostname }) => hostname)],
+    origins: own.map(({ origin }) => origin),
+  });
+  const cors = createCors(allowedOrigins);
+  return (route, askedHost, request, response) => {
+    const isPage = route.isForPages && cors.isFrom(request);
+    if (isPage) cors.permit(request, response);
+    // A health check often knows no name of the gateway, and its answer holds no secret.
+    const asked = route.isVital ? "localhost" : askedHost;
+    if (guard({ host: asked, origin: isPage ? undefined : request.headers.origin })) return "foreign";
+    return isPage && cors.preflight(request, response) ? "answered" : "ours";
+  };
 }
 
 interface Noted {
@@ -140,17 +163,6 @@ function answerError(
   const status = known ? error.statusCode : 500;
   const message = known ? error.message : `The gateway failed; its log has more under request ${requestId}.`;
   sendJson(response, status, JSON.stringify(errorBody(status, message)), known ? error.headers : {});
-}
-
-/** A request's path alone, decoded no further than it came. */
-function pathOf({ url = "/" }: IncomingMessage): string {
-  return url.split("?", 1)[0]!;
-}
-
-/** A health check may know only the gateway's address. A web page cannot make an address lead to another machine. */
-function isAddress(host: string | undefined): boolean {
-  const name = host?.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
-  return name !== undefined && isIP(name) !== 0;
 }
 
 /** URLs here may hold tokens, so nobody may learn them from a Referer or find them in a cache. */

@@ -37,7 +37,8 @@ export function withSearchesRecorded(
       const scope = scopeOf(context);
       const own = registry.findDiscover(name) ?? registry.findKnowledge(name);
       try {
-        const result = await service.callTool(name, args, context);
+        const call = () => service.callTool(name, args, context);
+        const result = await (own === undefined ? call() : parts.activity.during(own, call));
         // An executor's call stands in the log as that of the tool it calls.
         if (own !== undefined && !own.startsWith("execute_"))
           record(scope, { tool: own, outcome: result.fault ? "error" : "ok", args, began });
