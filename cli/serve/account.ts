@@ -10,7 +10,7 @@ import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import { readCredentials } from "./credentials.js";
 
-/** Variables of the environment, as a process has them. */
+/** Environment variables of the process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where the API is and the credentials for it. */
@@ -58,7 +58,7 @@ function serverOf(
   return servers[name]!;
 }
 
-/** @param from the flag or variable that the URL comes from */
+/** @param from the flag or variable with the URL */
 function checkedUrl(text: string, from: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isBase =

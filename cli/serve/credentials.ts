@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import {
   type Auth,
   authLines,
-  credentialNames,
   type Catalogue,
+  credentialNames,
   type Credentials,
   isSet,
   needsOf,

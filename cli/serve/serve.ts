@@ -26,7 +26,7 @@ export type StartSandbox = (api: string) => Promise<{ readonly baseUrl: string; 
 
 /**
  * `standpipe serve`, for some APIs.
- * @param startSandbox absent where the APIs have no sandbox
+ * @param startSandbox absent if the APIs have no sandbox
  */
 export function serveCommand(apis: Apis, startSandbox?: StartSandbox): Command {
   const saying = (text: string) =>
@@ -59,7 +59,7 @@ async function credentialHelp(argv: readonly string[], apis: Apis): Promise<read
   return auth ? ["", ...authLines(auth), ...further] : further;
 }
 
-/** Serves APIs with the flags of `standpipe serve`: all that a generated server does. */
+/** Serves APIs with the flags of `standpipe serve`. A generated server uses this too. */
 export async function serveApis(argv: readonly string[], apis: Apis): Promise<void> {
   const code = await serveCommand(apis).run(argv);
   if (code !== 0) process.exit(code);
@@ -101,7 +101,7 @@ async function accountFor(
   return practicePlace(api.catalogue.api, url, key);
 }
 
-/** Writes errors to stderr, because stdout may be the protocol's, and never the key. */
+/** Writes errors to stderr, because stdout may be for the protocol. Never writes the key. */
 function reporter(
   { redact }: ServeFlags,
   { credentials }: Account,

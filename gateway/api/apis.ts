@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { credentialNames } from "../../runtime/index.js";
-import type { App, AppParts } from "../app.js";
+import type { App, AppParts } from "../app-parts.js";
 import { answers, errors, plain, security } from "./routes.js";
 
 const apiSchema = z

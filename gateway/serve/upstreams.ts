@@ -12,7 +12,6 @@ import type { Core } from "../core.js";
 import { keyPlace } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
 import { beforeSending } from "../store/store-fault.js";
-import { watchedUpstream } from "./upstream-watch.js";
 
 /** One Upstream per account: its connections, its pace and its health, shared by all its server URLs. */
 export interface Upstreams {
@@ -47,7 +46,7 @@ export function createUpstreams(core: Core, report: (error: Error) => void): Ups
     const api = apiOf(core, account);
     const credentials = writtenCredentials(keys.vault.open(api_key, keyPlace(id)), api.catalogue.api);
     const baseUrl = baseUrlOf(core, account) ?? account.base_url;
-    const upstream = createUpstream({
+    return createUpstream({
       title: api.title,
       credentials: originCredentials(api.catalogue.api, {
         baseUrl,
@@ -56,7 +55,6 @@ export function createUpstreams(core: Core, report: (error: Error) => void): Ups
       }),
       pacing: pacingOf(api, id),
     });
-    return watchedUpstream(upstream);
   }
 
   return {

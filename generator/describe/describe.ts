@@ -16,7 +16,7 @@ import { pageRuleOf, requestPlan } from "./request.js";
 import type { PageRule } from "./surface.js";
 import { loadCommonWords, loadWords, type CommonWords, type PartialWords, type SourceFile } from "./words.js";
 
-/** The words of an API, as files: what a person wrote beside the contract. */
+/** The files with an API's descriptions, which people write. */
 export interface WordSources {
   readonly words: readonly SourceFile[];
   readonly common?: SourceFile;
@@ -44,7 +44,7 @@ interface Context {
   readonly problems: ProblemList;
 }
 
-/** Joins each operation with its words and gives the tools, by name. Words for no operation are a problem. */
+/** Joins operations and descriptions into tools, by name. A description without an operation is a problem. */
 export function describe(
   operations: readonly Operation[],
   sources: WordSources,
@@ -148,7 +148,7 @@ function readPoll(operation: Operation, words: PartialWords, { names, operations
   });
 }
 
-/** An API without words files is described by its own document, cleaned. */
+/** An API without descriptions files uses its own document's summaries, cleaned. */
 function proseOf(operation: Operation): string {
   const { summary, description } = operation.prose ?? {};
   const said = [summary, description].filter((text) => text !== undefined).map(plain);
@@ -157,7 +157,7 @@ function proseOf(operation: Operation): string {
   return text === "" ? `Calls ${operation.method} ${plain(operation.path)}.` : clipped(text, MOST_PROSE);
 }
 
-/** Characters of an API's own prose that a description takes, about 150 tokens. */
+/** Maximum length of a description from the document, about 150 tokens. */
 const MOST_PROSE = 600;
 
 function titleOf(operation: Operation, name: string): string {
@@ -175,7 +175,7 @@ export function groupOf(operation: Operation): string {
   return snakeCase(plain(operation.tags[0] ?? "")) || snakeCase(firstSegment ?? "") || "general";
 }
 
-/** Managed names are aliases, so one that another tool has already is not given a second time. */
+/** Managed names are aliases. One that is already taken by another tool is skipped. */
 function withManagedNames(tools: readonly Tool[], product: string): Tool[] {
   const taken = new Set(tools.flatMap((tool) => [tool.name, ...tool.aliases]));
   return tools.map((tool) => {
@@ -187,7 +187,7 @@ function withManagedNames(tools: readonly Tool[], product: string): Tool[] {
   });
 }
 
-/** Whether the call concerns one thing named by an id in its path, and not a new member of a collection. */
+/** Whether the call concerns one thing named by an id in the path, and not a new member of a collection. */
 function pointsAtOne(lastSegment: string, tool: Tool): boolean {
   if (tool.access === "create" || tool.access === "list") return false;
   return lastSegment.startsWith("{") || tool.operation.path.includes("{");

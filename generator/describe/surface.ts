@@ -62,11 +62,11 @@ const surfaceFile = z.strictObject({
   groups: z.array(z.string()),
   paging: z.array(pageRule),
   curated: z.array(z.string()),
-  /** Most tokens of each surface, and of one tool. */
+  /** The token budgets of each surface, and of one tool. */
   budgets: z.partialRecord(z.enum([...surfaces, "tool"]), z.int()),
   instructions: z.string(),
   prompts: z.array(promptTemplate),
-  /** Records that clients can read as resources, by the tool that reads one by its id. */
+  /** Records that clients can read as resources, by the tool that reads one by id. */
   records: z
     .array(
       z.strictObject({
@@ -79,11 +79,11 @@ const surfaceFile = z.strictObject({
     .default([]),
 });
 
-/** How one API is presented: `surface.yaml`. */
+/** The presentation of an API: `surface.yaml`. */
 export type Surface = z.infer<typeof surfaceFile>;
 export type PageRule = z.infer<typeof pageRule>;
 
-/** Reads `surface.yaml`, or reports what is wrong with it and gives nothing. */
+/** Reads `surface.yaml`. If it is wrong, reports why and returns nothing. */
 export function loadSurface(file: SourceFile, problems: ProblemList): Surface | undefined {
   const value = parseYaml(file, problems);
   if (value === undefined) return undefined;

@@ -5,7 +5,7 @@ import type { DocumentContract } from "./contract/operation.js";
 
 /** Where calls go and how the key is sent. */
 export interface Destination {
-  /** Base URLs by region or place, the first one the default. */
+  /** Base URLs by region or name. The first one is the default. */
   readonly servers: Readonly<Record<string, string>>;
   /** Absent where the API needs no credentials. */
   readonly auth?: Auth;
@@ -13,7 +13,7 @@ export interface Destination {
   readonly document?: Pick<DocumentContract, "servers" | "schemes">;
 }
 
-/** Everything that is different about where the key goes, and how. */
+/** All changes of where the key goes and how it is sent. */
 export function destinationChanges(
   before: Destination | undefined,
   after: Destination | undefined,
@@ -62,7 +62,7 @@ function placeOf(scheme: Scheme): string {
   return `in the ${place}${place === "header" ? "" : " as"} ${name}${prefix === "" ? "" : ` after “${prefix.trim()}”`}`;
 }
 
-/** The document may say something else than `surface.yaml`, whose servers are the ones that are used. */
+/** The document may list other servers than `surface.yaml`. Calls use the servers of `surface.yaml`. */
 function documentChanges(
   before: Destination["document"],
   after: Destination["document"],

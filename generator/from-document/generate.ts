@@ -28,19 +28,19 @@ import { loadOverrides, loadSettings, SETTINGS_FILE, type LoadedSettings } from 
 import { renderSkeleton } from "./skeleton.js";
 import { LOOSE_TYPES, NO_TYPES, typesOf } from "./types.js";
 
-/** Everything that the generation of an API without words files reads. */
+/** All inputs for an API without descriptions files. */
 export interface DocumentSources {
   /** The API's name, in lower case. */
   readonly api: string;
-  /** The document with its words, all references internal. */
+  /** The whole document with its prose. All references are internal. */
   readonly document: OpenApiDocument;
-  /** Where it came from, for problems. */
+  /** The source of the document, for problems. */
   readonly at: string;
-  /** The URL that relative server URLs are completed by, where it came from one. */
+  /** The base for relative server URLs, if the document came from a URL. */
   readonly url?: string;
-  /** The document's facts, of which types are made; or why there are none. */
+  /** The document's facts, from which types are made; or the reason why there are none. */
   readonly facts: OpenApiDocument | Error;
-  /** Texts and fields of the document that look harmful and that a person accepted. */
+  /** Texts and fields that look harmful and that a person accepted. */
   readonly accepted: SourceFile;
   /** `standpipe.yaml`; empty where there is none. */
   readonly settings: SourceFile;
@@ -50,7 +50,7 @@ export interface DocumentSources {
   readonly auth?: AuthSettings;
   readonly templates: Templates;
   readonly discover: readonly ListedTool[];
-  /** Import path from the folder of the generated files to the runtime's, with its slash at the end. */
+  /** Import path from the folder of the generated files to the runtime's folder, with a slash at the end. */
   readonly runtime: string;
 }
 
@@ -145,15 +145,15 @@ async function filesOf(
   const settings = {
     ...sources,
     folder: ".",
-    mending: () => `change ${SETTINGS_FILE} or the document, then generate again.`,
+    howToChange: () => `change ${SETTINGS_FILE} or the document, then generate again.`,
   };
-  const { files } = await render(tools, types ?? NO_TYPES, presentation, settings, memo);
+  const { files } = await render({ tools, contract: types ?? NO_TYPES, presentation }, settings, memo);
   const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
   if (!types) named.set("api.d.ts", LOOSE_TYPES);
   return named;
 }
 
-/** The names of the tools that find and call others are taken. */
+/** Names of the tools that find and call other tools. Operations cannot have them. */
 function apartFrom(discover: readonly ListedTool[]): (operation: Operation) => Operation {
   const taken = new Set(discover.map(({ name }) => name));
   return (operation) => {
@@ -178,5 +178,5 @@ function lint(tools: readonly Tool[], at: string, problems: ProblemList): void {
   }
 }
 
-/** Well past what `normalise` aims at: with as many fields, no depth is left to be cut. */
+/** Well above the limit in `normalise`. With this many fields, cutting by depth no longer helps. */
 const LONG_INPUT = 16_000;

@@ -56,8 +56,8 @@ function withoutSlash(url: string): string {
 }
 
 /**
- * The document with absolute server URLs, completed by where it came from. Where it has none of its own, the one that
- * most of its paths name is the API's.
+ * The document with absolute server URLs, based on its own URL. If it has no servers, the server that most of its paths
+ * use becomes the API's.
  */
 export function withServers(document: OpenApiDocument, source: string | undefined): OpenApiDocument {
   const given = list(document.servers);
@@ -85,7 +85,7 @@ function commonServers(document: OpenApiDocument): readonly unknown[] {
     .map(({ server }) => server);
 }
 
-/** Base URLs by name. One server with a variable is as many servers as the variable counts values. */
+/** Base URLs by name. A server with a variable becomes one server for each value. */
 function serversOf(document: OpenApiDocument): Record<string, string> {
   const servers = list(document.servers).flatMap(spread);
   const named = new Map<string, string>();

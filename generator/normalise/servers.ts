@@ -1,7 +1,7 @@
 import type { Operation } from "../model/operation.js";
 import { list, own, record, text, type Raw } from "./raw.js";
 
-/** A server object's URL with each variable at its default, or nothing where there is no absolute URL. */
+/** A server's URL with its variables at their defaults; undefined if it is not an absolute URL. */
 export function serverUrl(server: unknown, base?: string): string | undefined {
   const { url, variables } = record(server);
   const filled = text(url)?.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => defaultOf(own(variables, name)));
@@ -50,10 +50,10 @@ function pathOf(url: string): string {
   return url.slice(new URL(url).origin.length);
 }
 
-/** Where relative servers are compared whose document came from no URL. */
+/** A base to compare relative servers with, if the document did not come from a URL. */
 const ITS_PLACE = "https://document.invalid";
 
-/** An absolute http(s) URL without query, fragment, name, password or slash at its end. */
+/** An absolute http(s) URL without query, fragment, user name, password, or slash at its end. */
 function absolute(url: string, base: string | undefined): string | undefined {
   if (!URL.canParse(url, base)) return undefined;
   const found = new URL(url, base);

@@ -7,7 +7,7 @@ import type { Tool } from "../model/tool.js";
 import type { Costs } from "./costs.js";
 import { listed } from "./listed.js";
 
-/** What the catalogue says of the API beside its tools. */
+/** Facts of the API in the catalogue, besides its tools. */
 export type Presentation = Pick<
   Surface,
   "title" | "servers" | "ping" | "rate_limit" | "instructions" | "prompts"
@@ -18,11 +18,11 @@ export type Presentation = Pick<
   readonly knowledge?: Knowledge;
   readonly records?: Surface["records"];
   readonly vocabulary?: Vocabulary;
-  /** Fields of answers that look secret and may be shown. */
+  /** Fields of answers that look secret but may be shown. */
   readonly openFields?: readonly string[];
 };
 
-/** The catalogue as it is served: tools by name, and for each what filters need. */
+/** The served catalogue: tools by name, and for each what filters need. */
 export function renderCatalogue(
   api: string,
   tools: readonly Tool[],
@@ -61,7 +61,7 @@ function renderApi(name: string, presentation: Presentation, security: readonly 
   };
 }
 
-/** The ways in which most operations let a caller in; each tool names its own where they differ. */
+/** The security requirements that most operations share. A tool with other requirements lists its own. */
 function usualSecurity(tools: readonly Tool[]): readonly string[] {
   const counts = new Map<string, { ways: readonly string[]; count: number }>();
   for (const { security } of tools.map(({ operation }) => operation)) {

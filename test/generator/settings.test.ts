@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { apis } from "../../cli/apis.js";
 import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
 import { loadApi } from "../../cli/load-api.js";
-import { createRegistry, textOf, type GeneratedApi } from "../../runtime/index.js";
+import { createRegistry, type GeneratedApi, textOf } from "../../runtime/index.js";
 import { createApiCaller, createUpstream } from "../../runtime/serving.js";
 import { json, listen, type Listening } from "../runtime/kit/stub.js";
 

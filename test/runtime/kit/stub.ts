@@ -11,7 +11,7 @@ import { createUpstream, type UpstreamOptions } from "../../../runtime/upstream/
 
 export const KEY = "fhb-0123456789abcdef0123456789abcdef";
 
-/** An API on loopback and a caller for it, with every request that arrived. */
+/** An API on loopback with a caller, and all received requests. */
 export interface Bench {
   readonly requests: IncomingMessage[];
   readonly url: string;
@@ -53,11 +53,11 @@ export async function bench(
 export interface Listening {
   readonly requests: IncomingMessage[];
   readonly url: string;
-  /** Cuts off what is under way. */
+  /** Aborts running requests. */
   close(): Promise<void>;
 }
 
-/** A server on loopback that keeps every request. */
+/** A loopback server that records all requests. */
 export async function listen(answer: RequestListener): Promise<Listening> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
@@ -119,7 +119,7 @@ export function writeTool(
   };
 }
 
-/** What a client reads of an outcome. */
+/** The text of an outcome for a client. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into whatever came
 export function resultOf(outcome: CallOutcome): any {
   return JSON.parse(textOf(outcome));
