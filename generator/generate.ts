@@ -91,7 +91,7 @@ function authIn({ auth }: Surface, api: string): Auth | undefined {
   return auth === undefined ? undefined : authOfSettings(variablePrefix(api), auth);
 }
 
-/** What stands for a presentation that could not be read, so that the words are held to the contract all the same. */
+/** Replaces a presentation that could not be read, so that descriptions are still checked against the contract. */
 const BARE: Pick<Surface, "product" | "paging"> = { product: "api", paging: [] };
 
 function parseContract({ at, text }: SourceFile, problems: ProblemList) {

@@ -133,7 +133,7 @@ export async function readSources(
   return sourcesOf(library, await ownSources(folder, flags), folder, flags);
 }
 
-/** What a person wrote beside the document. */
+/** The files and flags that a person adds to the document. */
 type OwnSources = Pick<DocumentSources, "accepted" | "settings" | "words" | "auth">;
 
 async function ownSources(

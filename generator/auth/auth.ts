@@ -20,7 +20,7 @@ export interface ApiAuth {
 export interface AuthSources {
   readonly api: string;
   readonly document: Raw;
-  /** What a person set in place of the document, or beside it. */
+  /** What a person set, which replaces or adds to the document. */
   readonly settings?: AuthSettings;
   /** Where the document is, for problems. */
   readonly at: string;

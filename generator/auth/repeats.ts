@@ -24,7 +24,7 @@ export function findRepeated(auth: Auth | undefined): RepeatFinder {
   const repeats = auth ? repeating(auth) : () => false;
   return {
     isRepeated(operation, input, isOpen) {
-      // What an open operation asks for is no credential that is sent beside it: it may be a sign-in.
+      // An open operation is sent without credentials. What it asks for may be a sign-in.
       if (isOpen) return false;
       const { in: place, wire: name } = input;
       const key = `${operation} ${place} ${name}`;

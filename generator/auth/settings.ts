@@ -16,7 +16,7 @@ const keyEntry = z.strictObject({
     .string()
     .regex(/^[\x20-\x7e]*$/, "a prefix is plain text")
     .default(""),
-  /** What every key begins with, so that one in a text can be told and hidden. */
+  /** The prefix of every key. It is used to find and redact keys in texts. */
   starts: z.string().min(3).optional(),
   ...told,
 });

@@ -3,8 +3,8 @@ import type { Operation } from "../model/operation.js";
 import type { PartialWords } from "./words.js";
 
 /**
- * What a tool does, by the first word of its name and by its method; a words file may say otherwise. Without a words
- * file an answer that is a list counts too.
+ * The access class of a tool: from its name, else from its HTTP method. A descriptions file may override it. Without
+ * such a file, a GET that answers a list is a list.
  */
 export function accessOf(name: string, operation: Operation, words: PartialWords | undefined): Access {
   if (words?.access) return words.access;
@@ -19,7 +19,7 @@ export function accessOf(name: string, operation: Operation, words: PartialWords
   return UPDATING.has(verb) ? "update" : "custom";
 }
 
-/** The four hints by HTTP's own meaning of the method, unless a words file says otherwise. */
+/** The four hints as HTTP defines the method. A descriptions file may override them. */
 export function hintsOf({ method }: Operation, words: PartialWords | undefined): Hints {
   const reads = words?.hints?.read_only ?? SAFE.has(method);
   return {

@@ -10,7 +10,7 @@ type ArgumentPlace = "path" | "query" | "body";
 
 /** Where the words of arguments come from. */
 interface WordSources {
-  /** The words of the operation, where it has any. */
+  /** The operation's own descriptions, if it has any. */
   readonly words: PartialWords | undefined;
   readonly common: CommonWords;
   /** The source of an argument's values, such as `From list_severities (slug).`, or an empty text. */
@@ -49,7 +49,7 @@ export function replacedBy(page: PageRule): Set<string> {
       return new Set([page.cursor, ...size]);
     case "offset":
       return new Set([page.start, ...size]);
-    // The id or time to start after is also a filter in its own right, so it stays.
+    // The id or time to start after is also a filter, so it stays an argument.
     case "after":
     case "link":
       return new Set(size);

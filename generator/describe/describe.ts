@@ -77,7 +77,7 @@ export function describe(
   return withManagedNames(tools, surface.product).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** Relations that could not be read trace nothing, which is not worth telling of every argument. */
+/** If `relations.yaml` could not be read, nothing is reported, to avoid a problem for each argument. */
 function readRelations(
   file: SourceFile,
   operations: readonly Operation[],

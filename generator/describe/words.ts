@@ -37,7 +37,7 @@ export type PartialWords = Partial<z.infer<typeof operationWords>> & {
   readonly at: string;
 };
 
-/** Arguments described once for all operations, by place and name. */
+/** Descriptions that arguments of all operations share, by place and name. */
 export type CommonWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** A source file: its path from the project's root, for problems, and its text. */

@@ -9,7 +9,7 @@ export interface Destination {
   readonly servers: Readonly<Record<string, string>>;
   /** Absent where the API needs no credentials. */
   readonly auth?: Auth;
-  /** What the document says of it; absent where none is at hand. */
+  /** Servers and security schemes of the document; absent if there is no document. */
   readonly document?: Pick<DocumentContract, "servers" | "schemes">;
 }
 

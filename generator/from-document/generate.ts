@@ -60,7 +60,10 @@ export interface DocumentOutcome extends Outcome {
   readonly skeleton: string;
 }
 
-/** The pipeline for any OpenAPI document, pure. Its own summaries and descriptions are the words; paths are by file. */
+/**
+ * Generates tools from any OpenAPI document, without touching the disk. The document's summaries become the
+ * descriptions. Files are keyed by path.
+ */
 export async function generateFromDocument(sources: DocumentSources, memo: Memo): Promise<DocumentOutcome> {
   const problems = new ProblemList();
   const { api, at } = sources;

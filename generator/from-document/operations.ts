@@ -76,7 +76,7 @@ function originsOf(api: string, { origins = {} }: Settings): Readonly<Record<str
   );
 }
 
-/** An origin that is allowed for nothing is a slip, and a key would be asked for in vain. */
+/** An origin without operations is a mistake: the server would ask for a key that nothing uses. */
 function reportUnusedOrigins(
   operations: readonly Operation[],
   { settings: { origins = {} }, at }: LoadedSettings,

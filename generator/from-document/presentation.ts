@@ -15,7 +15,7 @@ export interface PresentationSources {
   readonly at: string;
 }
 
-/** What is said of an API that has no `surface.yaml`: what its document says, unless the settings say otherwise. */
+/** The presentation of an API without `surface.yaml`, made from its document. Settings override it. */
 export function presentationOf(
   { api: name, document, settings, at }: PresentationSources,
   problems: ProblemList,

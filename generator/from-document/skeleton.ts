@@ -20,7 +20,7 @@ export function renderSkeleton(sources: SkeletonSources): string {
   const head = [
     `Settings of ${api}, which "standpipe generate" reads. What is not set here is taken from the document, or guessed.`,
     "Lines with ## explain. Lines with # are settings: remove the # of all lines of one to change it.",
-    "While there are only comments, each generation writes this file anew. After that it never changes it.",
+    "While there are only comments, each generation writes this file again. After that it never changes it.",
   ];
   return [comment(head), ...sectionsOf(sources).map(print)].join("\n");
 }

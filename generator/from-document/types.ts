@@ -10,7 +10,7 @@ export interface TypeSources {
   readonly isCredential: (key: string, place: string, name: string) => boolean;
 }
 
-/** The facts, unless no types can be made of them; then modules are not held to any. */
+/** The facts. If no types can be made from them, modules are not checked against types. */
 export async function typesOf(
   { facts, at, isCredential }: TypeSources,
   problems: ProblemList,
@@ -23,12 +23,12 @@ export async function typesOf(
   problems.warn(
     "types-left-out",
     at,
-    `No types can be made of the document, so modules are not held to any: ${first}`,
+    `No types can be made from the document, so modules are not checked against types: ${first}`,
   );
   return undefined;
 }
 
-/** The document without parameters that no tool has: a module could not be held to one that is required. */
+/** The document without parameters that no tool has. A module could not match one that is required. */
 function withoutCredentials(
   facts: OpenApiDocument,
   isCredential: TypeSources["isCredential"],
@@ -81,7 +81,7 @@ async function failure(work: () => Promise<unknown>): Promise<Error | undefined>
 
 export const NO_TYPES: OpenApiDocument = { openapi: "3.1.0", info: { title: "", version: "" }, paths: {} };
 
-export const LOOSE_TYPES = `// Generated: no types can be made of the document, so modules are not held to any. Do not edit.
+export const LOOSE_TYPES = `// Generated: no types can be made from the document, so modules are not checked against types. Do not edit.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type paths = any;
 `;

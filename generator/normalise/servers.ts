@@ -33,7 +33,7 @@ export function ownPlace(
   const common = serverUrl(list(document.servers)[0], ITS_PLACE) ?? ITS_PLACE;
   const urls = given.map((server) => serverUrl(server, common)).filter((url) => url !== undefined);
   const near = urls.find((url) => new URL(url).origin === new URL(common).origin);
-  if (urls.length === 0) throw new Error("Its own server is no http(s) URL.");
+  if (urls.length === 0) throw new Error("Its own server is not an http(s) URL.");
   if (near === common) return {};
   if (near !== undefined) return { prefix: { own: pathOf(near), common: pathOf(common) } };
   const allowed = urls
@@ -41,7 +41,7 @@ export function ownPlace(
     .find(({ origin }) => origin !== undefined);
   if (allowed) return { origin: allowed.origin, prefix: { own: pathOf(allowed.url), common: "" } };
   throw new Error(
-    `Its own server, ${urls[0]}, is not at the API's origin, and credentials are for that alone. ` +
+    `Its own server ${urls[0]} is not at the API's origin. Credentials must only be sent there. ` +
       "Allow it under origins: in standpipe.yaml.",
   );
 }

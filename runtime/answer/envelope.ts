@@ -85,7 +85,7 @@ function nextOf(
   return page < pages ? page + 1 : null;
 }
 
-/** What leads on, where the next page is told of by an object. */
+/** The cursor or URL in an object that describes the next page. */
 function within(next: Fields): unknown {
   return ["href", "after", "cursor", "link", "url"]
     .map((name) => next[name])

@@ -4,7 +4,7 @@ export const LIST_NAMES = ["data", "items", "results", "Resources", "records", "
 /** Fields that hold nothing but words about pages. */
 export const ABOUT_PAGES = ["pagination", "paging", "page_info", "meta", "links", "_links"];
 
-/** Fields that may say something of pages beside other things. */
+/** Fields that may describe pages, among other things. */
 export const ALSO_ABOUT_PAGES = ["response_metadata", "metadata", "pageInfo", "cursors", "page"];
 
 /** Names of what leads to the next page: its number, cursor or URL. */

@@ -97,7 +97,7 @@ const pageStyles: { readonly [Style in PagePlan["style"]]: PageStyle<PlanOf<Styl
   },
 };
 
-/** Stands for the query of the next page's URL. No parameter can have this name. */
+/** The argument that holds the query of the next page's URL. No parameter can have this name. */
 export const NEXT_QUERY = "(query of the next page)";
 
 /** The rules of a plan's style. TypeScript cannot see that a plan and the entry of its style belong together. */

@@ -149,7 +149,7 @@ async function generated(
   await mkdir(folder);
   if (settings !== undefined) await writeFile(join(folder, "standpipe.yaml"), settings);
   const flags = { spec: `${folder}.json`, name: "pets", out: folder, bundle: true };
-  // Words that settings name are read beside them, wherever the path leads.
+  // Settings name a words file by its path.
   for (const [name, text] of Object.entries(files)) await writeFile(join(scratch, name), text);
   const code = await runGenerateFromDocument(flags);
   return { code, folder, said: vi.mocked(console.error).mock.calls.join("\n") };
@@ -242,7 +242,7 @@ describe("without settings", () => {
     expect(await generatedTexts(again)).toEqual(await generatedTexts(made));
   });
 
-  it("a file of comments is written anew, and one with a setting is left alone", async () => {
+  it("a file of comments is written again, and one with a setting stays", async () => {
     const path = join(made.folder, "standpipe.yaml");
     const flags = { spec: `${made.folder}.json`, name: "pets", out: made.folder, bundle: false };
     await writeFile(path, "# old\n");

@@ -350,7 +350,7 @@ describe("OAuth 2", () => {
     expect(error.message).toContain("has no TLS");
   });
 
-  it("no fetched token stands in an answer or a message", async () => {
+  it("no answer or message has a fetched token", async () => {
     const { api, auth, revoke, tokens } = await oauthProvider();
     const acme = account(api.url, auth, client);
     await acme.call();

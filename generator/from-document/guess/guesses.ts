@@ -6,7 +6,7 @@ import { guessPaging } from "./paging.js";
 import { guessPolling, type PollSettings } from "./polling.js";
 import { guessRelations, type RelationSettings } from "./relations.js";
 
-/** What rules find in a document. All of it stands in `standpipe.yaml` for review. */
+/** What rules find in a document. `standpipe.yaml` lists all of it for review. */
 export interface Guesses {
   readonly paging: readonly PageRule[];
   readonly polling: Readonly<Record<string, PollSettings>>;

@@ -15,7 +15,7 @@ export interface PollSettings {
 
 /** Words that say that work is finished, whatever it is. */
 const DONE = words("complete completed done finished succeeded success successful");
-/** Words that say so beside one that says that it goes on. */
+/** Words that mean it only if another state means that the work goes on. */
 const READY = words("ready available active");
 const FAILED = words("failed failure error errored cancelled canceled aborted rejected expired");
 const OPEN = words(
