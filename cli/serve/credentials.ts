@@ -87,10 +87,12 @@ function requireSome(auth: Auth, credentials: Credentials, title: string): void 
     .map((way) => way.flatMap((name) => sufficientFor(schemes[name]!)[0]!));
   const missing = sets.map((set) => set.filter((name) => credentials[name] === undefined));
   const begun = missing.find((left, at) => left.length < sets[at]!.length) ?? missing[0]!;
-  const need = `${title} needs ${needsOf(schemes, ways)}`;
+  const [is, it] = begun.length === 1 ? ["is", "it"] : ["are", "them"];
+  const needs = needsOf(schemes, ways);
+  const all = needs === begun.join(" and ") ? "" : ` ${title} needs ${needs}.`;
   throw new CommandError(
-    `${begun.join(" and ")} ${begun.length === 1 ? "is" : "are"} not set. ${need}. ` +
-      `Set ${begun.length === 1 ? "it" : "them"}, or pass --sandbox to try without.\n${authLines(auth).join("\n")}`,
+    `${begun.join(" and ")} ${is} not set.${all} Set ${it} to credentials of ${title}, or pass --sandbox to try without.\n` +
+      authLines(auth).join("\n"),
   );
 }
 

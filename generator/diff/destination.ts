@@ -57,7 +57,8 @@ function placement(auth: Auth | undefined): string {
 }
 
 function placeOf(scheme: Scheme): string {
-  if (scheme.kind !== "key") return sentAs(scheme).replaceAll("`", "");
+  const tokens = scheme.kind === "oauth" && scheme.tokenUrl ? `, with tokens from ${scheme.tokenUrl}` : "";
+  if (scheme.kind !== "key") return sentAs(scheme).replaceAll("`", "") + tokens;
   const { in: place, name, prefix } = scheme;
   return `in the ${place}${place === "header" ? "" : " as"} ${name}${prefix === "" ? "" : ` after “${prefix.trim()}”`}`;
 }

@@ -35,13 +35,19 @@ export async function stateOfCatalogue(
         reads: readings.get(tool.name) ?? [],
       })),
     ),
-    destination: { servers: api.servers, auth: api.auth ?? formerAuth(api) },
+    destination: { servers: serversOf(api), auth: api.auth ?? formerAuth(api) },
     surface: { instructions, curated, prompts },
     misfits: [],
     held: [],
     openFields: api.openFields ?? [],
     upstream: new Map(),
   };
+}
+
+/** Every place that calls are sent to: the API's servers, and its further origins by name. */
+function serversOf({ servers, origins = {} }: Catalogue["api"]): Readonly<Record<string, string>> {
+  const further = Object.entries(origins).map(([name, { url }]) => [`origin ${name}`, url] as const);
+  return { ...servers, ...Object.fromEntries(further) };
 }
 
 /** Catalogues of earlier versions had one key. */
