@@ -11,6 +11,7 @@ import type { Core } from "./core.js";
 import { createAccessTokens } from "./oauth/access-token.js";
 import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
+import { watchLoop } from "./ops/loop-watch.js";
 import { createMetrics } from "./ops/metrics.js";
 import { createRoutes } from "./routes.js";
 import { createVault } from "./secrets/vault.js";
@@ -143,6 +144,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       settings.metricsPort === undefined
         ? undefined
         : await serveMetrics(settings.metricsPort, host, metrics);
+    const endLoopWatch = watchLoop(logger, (stall) => metrics.loopStalls.observe(stall));
     const endHousekeeping = startHousekeeping(core, settings.auditDays, report);
     return {
       core,
@@ -152,6 +154,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         isDraining = true;
         streams.close();
         await drainServer(server, graceMs);
+        endLoopWatch();
         await endHousekeeping();
         metricsServer?.server.close();
         await views.close();

@@ -8,6 +8,7 @@ export interface Metrics {
   readonly calls: Counter<"access" | "outcome">;
   readonly callSeconds: Histogram<"access">;
   readonly refusals: Counter<"reason">;
+  readonly loopStalls: Histogram;
   /** The text that Prometheus reads. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -86,6 +87,12 @@ export function createMetrics(gauges: Gauges): Metrics {
       name: "standpipe_refusals_total",
       help: "Tokens that opened nothing.",
       labelNames: ["reason"],
+      registers,
+    }),
+    loopStalls: new Histogram({
+      name: "standpipe_loop_stall_seconds",
+      help: "Turns of the event loop over 50 ms, in which every request waited.",
+      buckets: seconds.slice(2),
       registers,
     }),
     text: () => registry.metrics(),

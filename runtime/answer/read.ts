@@ -1,7 +1,7 @@
 import { Fault } from "../contract/fault.js";
 import type { Answer, HeaderValues } from "../contract/answer.js";
 import type { Method } from "../contract/tool.js";
-import { decodeText, isNamedText } from "./decode.js";
+import { decodeText, isFileType, isNamedText } from "./decode.js";
 import { parseExact } from "./exact-numbers.js";
 import { sanitiseText, type Redactor } from "./sanitise.js";
 
@@ -99,7 +99,5 @@ function isHtml(type: string, text: string): boolean {
 }
 
 function isBinary(type: string, body: Uint8Array): boolean {
-  if (/^(image(?!\/svg)|audio|video|font)\//.test(type) || /^application\/(pdf|zip|gzip)$/.test(type))
-    return true;
-  return body.subarray(0, 1024).includes(0);
+  return isFileType(type) || body.subarray(0, 1024).includes(0);
 }

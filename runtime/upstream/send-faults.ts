@@ -2,13 +2,16 @@ import { Fault, type FaultDetails, type FaultKind } from "../contract/fault.js";
 import { isRead, nextAfterDoubt, type About } from "./about.js";
 import type { FailureReason, SendFailure } from "./send-failure.js";
 
+/** The fault of an answer that is larger than this server reads. A smaller page of the same list may be read. */
+export class TooLarge extends Fault {}
+
 /** The fault of a request that got no usable answer. */
 export function faultOfFailure({ phase, reason, code, status }: SendFailure, about: About): Fault {
   const { title, tool } = about;
   const wasSent = phase !== "connecting";
   const isDone = status !== undefined;
   const mayHaveHappened = wasSent && !isRead(tool);
-  return new Fault({
+  return new (reason === "too_large" ? TooLarge : Fault)({
     kind: KINDS[reason],
     status,
     message: sentence(reason, phase, title, code, status),
@@ -78,7 +81,7 @@ function sentence(reason: FailureReason, phase: string, title: string, code = ""
     case "broken":
       return `The connection to ${title} broke${within}${why}.`;
     case "too_large":
-      return `${title}'s answer is larger than this server reads; reading was stopped.`;
+      return `${title}'s answer is larger than this server reads, in bytes or in number of values.`;
     case "garbled":
       return `${title} sent a response that is not readable HTTP${why}.`;
   }

@@ -43,8 +43,26 @@ export function createUpstream({ title, pacing, breaker, ...options }: UpstreamO
   };
 }
 
-/** A key as an answer may repeat it: as it is, within JSON, within a URL, and in base64. */
+/** A key as an answer may repeat it: as it is, within JSON, within a URL, and in base64. The longest forms come first. */
 function formsOf(key: string): readonly string[] {
-  const base64 = Buffer.from(key).toString("base64");
-  return [...new Set([key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key), base64])];
+  const plain = [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key)];
+  const base64 = [0, 1, 2].flatMap((offset) => base64At(key, offset));
+  const forms = [
+    ...plain,
+    ...base64,
+    ...base64.map((form) => form.replaceAll("+", "-").replaceAll("/", "_")),
+  ];
+  return [...new Set(forms)].sort((one, other) => other.length - one.length);
+}
+
+/** Short runs of base64 occur by chance. */
+const LEAST_BASE64 = 12;
+
+/** The characters that base64 always has for a key, where so many bytes (modulo 3) stand before it. */
+function base64At(key: string, offset: number): string[] {
+  const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(key)]);
+  const whole = bytes.length % 3 === 0 ? undefined : -1;
+  const form = bytes.toString("base64").replace(/=+$/, "");
+  const own = form.slice(offset === 0 ? 0 : offset + 1, whole);
+  return own.length >= LEAST_BASE64 ? [own] : [];
 }
