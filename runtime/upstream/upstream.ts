@@ -62,7 +62,7 @@ const LEAST_BASE64 = 12;
 function base64At(key: string, offset: number): string[] {
   const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(key)]);
   const whole = bytes.length % 3 === 0 ? undefined : -1;
-  const form = bytes.toString("base64").replace(/=+$/, "");
+  const form = bytes.toString("base64").replaceAll("=", "");
   const own = form.slice(offset === 0 ? 0 : offset + 1, whole);
   return own.length >= LEAST_BASE64 ? [own] : [];
 }

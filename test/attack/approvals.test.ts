@@ -118,14 +118,14 @@ describe("the holder of a server URL", () => {
       approvals_needed: 2,
     });
     const approval = linkIn((await write(server)).text)!;
-    expect(await decide("Mallory", approval, "approved")).toMatch(
+    expect(await decide("Mallory", approval, "approve")).toMatch(
       /Only Grace, Ada may approve|Only Ada, Grace may approve/,
     );
-    await decide("Ada", approval, "approved");
-    expect(await decide("Ada", approval, "approved")).toContain("second person");
+    await decide("Ada", approval, "approve");
+    expect(await decide("Ada", approval, "approve")).toContain("second person");
     expect(kindOf((await write(server)).text)).toBe("approval_needed");
     expect(writes()).toEqual([]);
-    await decide("Grace", approval, "approved");
+    await decide("Grace", approval, "approve");
     expect((await write(server)).result?.isError).toBeFalsy();
     expect(writes()).toHaveLength(1);
   });
@@ -133,7 +133,7 @@ describe("the holder of a server URL", () => {
   it("cannot have a name mean something else once it is approved", async () => {
     const server = await target.makeServer({ confirm: "write" });
     const approval = linkIn((await write(server, { team_ids: ["Payments"] })).text)!;
-    const page = await decide("Ada", approval, "approved");
+    const page = await decide("Ada", approval, "approve");
     expect(page).toContain(idA);
     expect(page).toContain("Payments");
     // A write elsewhere has the gateway read the list anew.
