@@ -3,6 +3,7 @@ import type { McpService } from "../../runtime/mcp/service.js";
 import type { Registry } from "../../runtime/registry/registry.js";
 import { hideTokens } from "../secrets/token.js";
 import type { ServerRow } from "../store/schema.js";
+import { namesOf } from "./call-record.js";
 import { callerOf, callScope } from "./call-scope.js";
 import type { GuardedParts } from "./guarded-caller.js";
 
@@ -27,7 +28,7 @@ export function withSearchesRecorded(
       serverId: server.id,
       tool,
       access: "discover",
-      argumentNames: Object.keys(args).sort().map(printable).slice(0, 100),
+      argumentNames: namesOf(args),
       durationMs: ms,
     });
   };

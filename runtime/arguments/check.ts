@@ -15,10 +15,7 @@ import { listed, wordsOf, wordsOfUnion } from "./words.js";
  * @throws Fault of kind `invalid_arguments` with every argument at fault, by its path.
  */
 export function checkArguments(tool: ToolModule, args: Record<string, unknown>): void {
-  if (isTooMany(args, MOST_VALUES)) {
-    const message = `hold more than ${MOST_VALUES} values: make several calls`;
-    throw invalidArguments([{ argument: "arguments", message }]);
-  }
+  refuseTooMany(args);
   const broken = unsendable(args);
   // What nests without end could exhaust the stack of the schema's own walk.
   if (broken.length > 0) throw invalidArguments(broken);
@@ -28,12 +25,19 @@ export function checkArguments(tool: ToolModule, args: Record<string, unknown>):
   throw invalidArguments(faultsOf(issues.slice(0, MOST_ISSUES), [], [tool.input]), countOf(issues));
 }
 
+/** @throws Fault of kind `invalid_arguments` for more values than a call takes; it looks at no more than these */
+export function refuseTooMany(args: Readonly<Record<string, unknown>>): void {
+  if (!isTooMany(args, MOST_VALUES)) return;
+  const message = `hold more than ${MOST_VALUES} values: make several calls`;
+  throw invalidArguments([{ argument: "arguments", message }]);
+}
+
 function countOf(issues: readonly $ZodIssue[]): number {
   return issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
 }
 
 /** Checking so many takes some milliseconds. */
-const MOST_VALUES = 10_000;
+export const MOST_VALUES = 10_000;
 const MOST_ISSUES = 100;
 /** Names for which another one is suggested. Each is compared with all that are known. */
 const MOST_SUGGESTIONS = 20;

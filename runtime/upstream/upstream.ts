@@ -43,9 +43,14 @@ export function createUpstream({ title, pacing, breaker, ...options }: UpstreamO
   };
 }
 
-/** A key as an answer may repeat it: as it is, within JSON, within a URL, and in base64. The longest forms come first. */
+/** A key as an answer may repeat it: as it is, in JSON, a URL, HTML and base64. The longest forms come first. */
 function formsOf(key: string): readonly string[] {
-  const plain = [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key)];
+  const plain = [
+    key,
+    JSON.stringify(key).slice(1, -1),
+    encodeURIComponent(key),
+    ...entities.map((one) => inHtml(key, one)),
+  ];
   const base64 = [0, 1, 2].flatMap((offset) => base64At(key, offset));
   const forms = [
     ...plain,
@@ -53,6 +58,19 @@ function formsOf(key: string): readonly string[] {
     ...base64.map((form) => form.replaceAll("+", "-").replaceAll("/", "_")),
   ];
   return [...new Set(forms)].sort((one, other) => other.length - one.length);
+}
+
+/** How HTML's writers write what has a meaning there: each set by another habit. */
+const entities: readonly Readonly<Record<string, string>>[] = [
+  { "&": "&amp;", "<": "&lt;", ">": "&gt;" },
+  { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" },
+  { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" },
+  { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" },
+  { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" },
+];
+
+function inHtml(text: string, written: Readonly<Record<string, string>>): string {
+  return text.replace(/[&<>"']/g, (sign) => written[sign] ?? sign);
 }
 
 /** Short runs of base64 occur by chance. */

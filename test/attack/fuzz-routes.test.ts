@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contract } from "../all-tools.js";
 import { testAdminToken } from "../gateway/kit/gateway.js";
 import { createJudge, type Judge } from "./kit/judge.js";
-import { anyBody, attackOn, form, messages, send, type Attack } from "./kit/requests.js";
+import { anyBody, attackOn, form, messages, send, serverBody, type Attack } from "./kit/requests.js";
 import { settings } from "./kit/settings.js";
 import { startTarget, startWatched, type Target } from "./kit/target.js";
 
@@ -98,6 +98,12 @@ describe("hostile requests", () => {
     const judge = createJudge(target.loop);
     const methods = allMethods.filter((method) => method !== "DELETE");
     await attack(judge, target.gateway.url, attackOn(await managed(), methods, anyBody), 150, {
+      authorization: `Bearer ${testAdminToken}`,
+    });
+    const { id } = await target.makeServer();
+    const servers = `/integrated-account/${target.account}/mcp`;
+    const own = [servers, `${servers}/${id}`, `${servers}/${id}/rotate`, "/tools"];
+    await attack(judge, target.gateway.url, attackOn(own, ["POST", "PATCH", "GET"], serverBody), 100, {
       authorization: `Bearer ${testAdminToken}`,
     });
     judge.print("management API, as the admin");

@@ -2,7 +2,7 @@ import { MOST_RATIO, type Loop } from "./loop.js";
 
 /** Keeps the figures of an attack. */
 export interface Judge {
-  /** Runs one input, and notes how long it held up the loop. */
+  /** Runs one input, and notes how long it held up the loop. One that does so for too long is run again. */
   try<Result>(what: string, run: () => Promise<Result>): Promise<Result>;
   /** Notes a request that must not have left. */
   left(what: string): void;
@@ -20,9 +20,15 @@ export function createJudge(loop: Loop): Judge {
     faults,
     async try(what, run) {
       await loop.worst();
-      const result = await run();
-      const { ratio, ms } = await loop.worst();
+      let result = await run();
+      let { ratio, ms } = await loop.worst();
       tried += 1;
+      if (ratio > MOST_RATIO) {
+        // What an input costs, it costs again. Loading code, and collecting another input's garbage, does not come again.
+        result = await run();
+        const again = await loop.worst();
+        if (again.ratio < ratio) ({ ratio, ms } = again);
+      }
       if (ratio > worst.ratio) Object.assign(worst, { ratio, ms, at: what });
       if (ratio > MOST_RATIO) faults.push(`${what}: ${ratio.toFixed(1)} (${ms.toFixed()} ms)`);
       return result;

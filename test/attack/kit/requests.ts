@@ -104,6 +104,27 @@ export const anyBody = fc.oneof(
     .tuple(fc.constantFrom("name", "config", "api_key", "token", "x"), json)
     .map(([name, one]) => `{"${name}":${one}}`),
 );
+const options = fc.constantFrom(
+  "methods",
+  "tags",
+  "tools",
+  "confirm",
+  "redact",
+  "approvers",
+  "oauth",
+  "rate_limit",
+  "x",
+);
+
+/** A new server URL, or a change of one, with an option of any value. */
+export const serverBody = fc.oneof(
+  fc.tuple(options, json).map(([option, one]) => `{"name":"x","config":{"${option}":${one}}}`),
+  fc
+    .tuple(fc.constantFrom("allow", "deny"), fc.array(text, { maxLength: 3 }))
+    .map(([kind, patterns]) => JSON.stringify({ name: "x", config: { tools: { [kind]: patterns } } })),
+  fc.tuple(fc.constantFrom("name", "expires_at"), json).map(([name, one]) => `{"name":"x","${name}":${one}}`),
+);
+
 /** Forms of the page. */
 export const form = fc
   .array(
