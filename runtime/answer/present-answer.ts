@@ -2,7 +2,7 @@ import { Fault } from "../contract/fault.js";
 import type { Answered, Remarks } from "../contract/outcome.js";
 import type { HeaderValues } from "../contract/answer.js";
 import { readListing } from "./envelope.js";
-import { FIELDS_OF_LISTS } from "./fields.js";
+import { FIELDS_OF_LISTS, TooMuchOnAnswer } from "./fields.js";
 import { nestsDeep } from "./nesting.js";
 import { itemsWithin, presentList, presentValue, type Gathered, type Showing } from "./present.js";
 import type { Content } from "./read.js";
@@ -189,7 +189,7 @@ function itemByItem(items: readonly unknown[], shaping: Shaping): unknown[] | un
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       failures += 1;
-      if (failures > MOST_FAILURES) return undefined;
+      if (failures > MOST_FAILURES || error instanceof TooMuchOnAnswer) return undefined;
       made.push(null);
     }
   }
@@ -197,7 +197,7 @@ function itemByItem(items: readonly unknown[], shaping: Shaping): unknown[] | un
 }
 
 /** An error takes as long as many steps of an expression. */
-const MOST_FAILURES = 500;
+const MOST_FAILURES = 200;
 
 function emptyMessage(status: number, { title, read }: Presenting): string {
   if (read) return `${title} answered ${status} without content. That is no list, not even an empty one.`;
