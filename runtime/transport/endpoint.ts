@@ -11,6 +11,7 @@ import type { CallOutcome } from "../contract/outcome.js";
 import type { Asking, Reply } from "../contract/question.js";
 import { answerOf, askingRequest, askingResult, replyIn } from "../mcp/asking.js";
 import { createMcpServer, listTtlMs } from "../mcp/server.js";
+import { valuesIn } from "../values/count.js";
 import { parsedJson } from "../values/json.js";
 import type { McpService } from "../mcp/service.js";
 import { allowanceHeaders } from "./allowance.js";
@@ -30,6 +31,8 @@ export interface McpEndpoint {
 /** Largest request body, in bytes. */
 const bodyLimit = 1_048_576;
 /** Calls of one batch run at the same time. */
+/** Parsing takes longer for values than for bytes. A call takes 10,000 of them. */
+const mostValues = 20_000;
 const mostInBatch = 20;
 
 /** Takes a person's reply to a question that was sent while a call waits. `state` names the question. */
@@ -62,6 +65,8 @@ export function createMcpEndpoint(
         sendError(response, 413, -32000, `A request is at most ${bodyLimit} bytes.`);
       return;
     }
+    if (valuesIn(body.text) > mostValues)
+      return sendError(response, 413, -32000, `A message holds at most ${mostValues} values.`);
     const message = parsedJson(body.text);
     if (message === undefined)
       return sendError(response, 400, ProtocolErrorCode.ParseError, "Parse error: Invalid JSON");

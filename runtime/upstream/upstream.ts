@@ -43,14 +43,11 @@ export function createUpstream({ title, pacing, breaker, ...options }: UpstreamO
   };
 }
 
-/** A key as an answer may repeat it: as it is, in JSON, a URL, HTML and base64. The longest forms come first. */
+/** A key as an answer may repeat it: as it is, in JSON (within JSON), a URL, HTML and base64. The longest forms come first. */
 function formsOf(key: string): readonly string[] {
-  const plain = [
-    key,
-    JSON.stringify(key).slice(1, -1),
-    encodeURIComponent(key),
-    ...entities.map((one) => inHtml(key, one)),
-  ];
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+  const quoted = [inJson(key), inJson(inJson(key)), inJson(inJson(inJson(key)))];
+  const plain = [key, ...quoted, encodeURIComponent(key), ...entities.map((one) => inHtml(key, one))];
   const base64 = [0, 1, 2].flatMap((offset) => base64At(key, offset));
   const forms = [
     ...plain,
