@@ -52,7 +52,7 @@ export async function presentAnswer(
       return ownWords({ status: content.status, headers: clean(content.headers) }, presenting);
     case "text": {
       await ownTurn(presenting.weight);
-      const note = content.isPart ? "Reading ended while the stream went on. More may follow." : undefined;
+      const note = content.isPart ? "Reading ended before the text did. More may follow." : undefined;
       return ownWords(
         { text: clean(content.text), content_type: content.type || undefined, note },
         presenting,
