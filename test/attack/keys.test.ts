@@ -109,29 +109,34 @@ function shows(given: string, secret: string): boolean {
   return texts.some((text) => text.includes(secret) || text.includes(encodeURIComponent(secret)));
 }
 
-describe.each(Object.entries(roads))("over %s", (_road, open) => {
+/** All calls over the first road; over the others each place is read by some of them, in turn. */
+function callsFor(name: string, place: number): typeof calls {
+  return name === Object.keys(roads)[0] ? calls : calls.filter((_, at) => (at + place) % 3 === 0);
+}
+
+describe.each(Object.entries(roads))("over %s", (name, open) => {
   let road: Road;
   beforeAll(async () => void (road = await open({ ...target, key }, url)), 60_000);
   afterAll(() => road?.close());
 
   it("no place of an answer shows the account's key to a client", { timeout: 120_000 }, async () => {
-    for (const [place, reply] of Object.entries(echoes(key))) {
+    for (const [at, [place, reply]] of Object.entries(echoes(key)).entries()) {
       target.upstream.reply = () => reply;
-      for (const [tool, args] of calls)
+      for (const [tool, args] of callsFor(name, at))
         expect(shows(await road.call(tool, args), key), `${place}, by ${tool} ${json(args)}`).toBe(false);
     }
-    expect(target.upstream.sent.filter((one) => one.key === key).length).toBeGreaterThan(100);
+    expect(target.upstream.sent.filter((one) => one.key === key).length).toBeGreaterThan(40);
   });
 
   it("nor Standpipe's own tokens", { timeout: 120_000 }, async () => {
-    for (const token of tokens)
-      for (const [place, reply] of Object.entries(echoes(token)).filter(
-        ([name]) => !/base64|image|file/.test(name),
-      )) {
+    for (const [at, token] of tokens.entries()) {
+      const places = Object.entries(echoes(token)).filter(([place]) => !/base64|image|file/.test(place));
+      for (const [nth, [place, reply]] of places.entries()) {
         target.upstream.reply = () => reply;
-        for (const [tool, args] of calls.slice(0, 5))
-          expect(shows(await road.call(tool, args), token), `${place}, by ${tool}`).toBe(false);
+        const [tool, args] = calls[(at + nth) % 5]!;
+        expect(shows(await road.call(tool, args), token), `${place}, by ${tool}`).toBe(false);
       }
+    }
   });
 
   it("nor any character that cannot be seen", async () => {
