@@ -25,9 +25,14 @@ export function checkArguments(tool: ToolModule, args: Record<string, unknown>):
   throw invalidArguments(faultsOf(issues.slice(0, MOST_ISSUES), [], [tool.input]), countOf(issues));
 }
 
-/** @throws Fault of kind `invalid_arguments` for more values than a call takes; it looks at no more than these */
+/** Whether arguments hold more values than a call takes. It looks at no more than these. */
+export function holdTooMany(args: Readonly<Record<string, unknown>>): boolean {
+  return isTooMany(args, MOST_VALUES);
+}
+
+/** @throws Fault of kind `invalid_arguments` for arguments that hold too many values */
 export function refuseTooMany(args: Readonly<Record<string, unknown>>): void {
-  if (!isTooMany(args, MOST_VALUES)) return;
+  if (!holdTooMany(args)) return;
   const message = `hold more than ${MOST_VALUES} values: make several calls`;
   throw invalidArguments([{ argument: "arguments", message }]);
 }
@@ -37,7 +42,7 @@ function countOf(issues: readonly $ZodIssue[]): number {
 }
 
 /** Checking so many takes some milliseconds. */
-export const MOST_VALUES = 10_000;
+const MOST_VALUES = 10_000;
 const MOST_ISSUES = 100;
 /** Names for which another one is suggested. Each is compared with all that are known. */
 const MOST_SUGGESTIONS = 20;
