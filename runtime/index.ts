@@ -36,8 +36,7 @@ export {
 export { select, type Selection, SelectionError, tagsOf } from "./registry/selection.js";
 
 // arguments
-export { checkArguments, MOST_VALUES } from "./arguments/check.js";
-export { isTooMany } from "./arguments/sendable.js";
+export { checkArguments, holdTooMany } from "./arguments/check.js";
 
 // request
 export { buildRequest, type HttpRequest } from "./request/build.js";

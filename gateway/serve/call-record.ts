@@ -4,8 +4,7 @@ import {
   type CallOutcome,
   createRedactor,
   Fault,
-  isTooMany,
-  MOST_VALUES,
+  holdTooMany,
   type ReadyCall,
   redactionOf,
   type Redactor,
@@ -58,7 +57,7 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
     const began = performance.now();
     const isRead = tool.annotations.readOnlyHint;
     // Such a call is refused. Nothing but its first names is worth the time.
-    const isRefused = isTooMany(args, MOST_VALUES);
+    const isRefused = holdTooMany(args);
     const about: Omit<AuditEntry, "outcome"> = {
       ...callerOf(scope),
       kind: "call",
