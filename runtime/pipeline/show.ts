@@ -6,6 +6,7 @@ import type { ToolModule } from "../contract/tool.js";
 import { isRead } from "../upstream/about.js";
 import { faultOfUnreadable } from "../upstream/send-faults.js";
 import type { Call, Fetched } from "./exchange.js";
+import type { Sendable } from "./before-send.js";
 import type { Taken } from "./shared-arguments.js";
 
 /** Makes the results of a caller's calls. */
@@ -14,6 +15,12 @@ export interface Show {
   answer(call: Call, fetched: Fetched, presenting: Presenting): Promise<Answered>;
   /** @param weight of all answers that the items came in */
   items(call: Call, gathered: Gathered, presenting: Presenting, weight: number): Promise<Answered>;
+}
+
+/** A call that is checked and resolved, and how its result is presented. */
+export interface Prepared {
+  readonly sendable: Sendable;
+  readonly presenting: Presenting;
 }
 
 /** How large a result may be. */

@@ -6,7 +6,8 @@ import type { FailureReason, SendFailure } from "./send-failure.js";
 export class TooLarge extends Fault {}
 
 /** The fault of a request that got no usable answer. */
-export function faultOfFailure({ phase, reason, code, status }: SendFailure, about: About): Fault {
+export function faultOfFailure(failure: SendFailure, about: About): Fault {
+  const { phase, reason, status } = failure;
   const { title, tool } = about;
   const wasSent = phase !== "connecting";
   const isDone = status !== undefined;
@@ -14,7 +15,7 @@ export function faultOfFailure({ phase, reason, code, status }: SendFailure, abo
   return new (reason === "too_large" ? TooLarge : Fault)({
     kind: KINDS[reason],
     status,
-    message: sentence(reason, phase, title, code, status),
+    message: sentence(failure, title),
     next: nextStep(),
     mayHaveHappened: mayHaveHappened || undefined,
   });
@@ -62,7 +63,7 @@ const KINDS: Readonly<Record<FailureReason, FaultKind>> = {
   garbled: "upstream_unreadable",
 };
 
-function sentence(reason: FailureReason, phase: string, title: string, code = "", status?: number): string {
+function sentence({ reason, phase, code = "", status }: SendFailure, title: string): string {
   const why = code === "" ? "" : ` (${code})`;
   const within = phase === "reading" ? ` within its answer of ${status}` : " before it answered";
   switch (reason) {
