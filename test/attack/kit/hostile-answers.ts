@@ -46,7 +46,7 @@ function shapes(bytes: number): Record<string, string | Buffer> {
       .join(",")}}`,
     "one text": text("word "),
     "a text without a space": text("x"),
-    "tokens that are none": text("eyJAAAAAAAA.-"),
+    "beginnings of tokens": text("eyJAAAAAAAA.-"),
     "signs of addresses": text("a@b.c "),
     "invisible characters": text("\\u200b"),
     "invisible names": `{${Array.from({ length: Math.min(20_000, bytes / 14) }, () => `"\\u200b":1`).join(",")}}`,

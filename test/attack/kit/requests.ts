@@ -11,7 +11,7 @@ export interface Attack {
   readonly body: string | undefined;
 }
 
-/** A request to one of the routes, in which `{id}` and the like stand for anything. */
+/** A request to one of the routes, in which `{id}` and the like become any text. */
 export function attackOn(
   routes: readonly string[],
   methods: readonly string[],
