@@ -9,6 +9,7 @@ import { createChaos, type ChaosOptions } from "./manners/chaos.js";
 import { createControl, type Controlled } from "./manners/control.js";
 import { createRateLimit, type RateLimitOptions } from "./manners/rate-limit.js";
 import { readIncoming } from "./manners/request.js";
+import { refuseStrangers } from "./manners/strangers.js";
 import { plant } from "./seed/plant.js";
 import type { Store } from "./store/store.js";
 import { createView } from "./view/view.js";
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   readonly rateLimit?: RateLimitOptions | false;
   /** The clock, for tests that cannot wait. By default the machine's. */
   readonly now?: () => Date;
+  /** The host listened on. Requests may name it. */
+  readonly host?: string;
 }
 
 /** One FireHydrant account. This value holds its whole state. */
@@ -72,12 +75,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         return restore();
       };
     },
-    fetch: createFetch(contract, { world, chaos, limit, audit, reset }),
+    fetch: createFetch(contract, { world, chaos, limit, audit, reset }, options.host),
   };
 }
 
-/** Answers requests to the control endpoint, the view, and the API with rate limit, authentication and faults. */
-function createFetch(contract: Contract, parts: Controlled): Sandbox["fetch"] {
+/** Answers requests: the control endpoint, the view, or the API with its manners. */
+function createFetch(contract: Contract, parts: Controlled, host: string | undefined): Sandbox["fetch"] {
   const { world, chaos, limit, audit } = parts;
   const router = createRouter(contract);
   const dispatch = createDispatch(contract, behaviours);
@@ -111,6 +114,7 @@ function createFetch(contract: Contract, parts: Controlled): Sandbox["fetch"] {
     const url = new URL(request.url);
     world.tick();
     try {
+      refuseStrangers(request, url, host);
       if (url.pathname.startsWith("/__control")) return await control(request, url);
       if (!url.pathname.startsWith("/v1/")) return view(request, url);
       return await answer(request, url);

@@ -5,8 +5,6 @@ import { createSandbox, type Sandbox, type SandboxOptions } from "./sandbox.js";
 export interface StartOptions extends SandboxOptions {
   /** 0 (the default) uses any free port. */
   readonly port?: number;
-  /** Default 127.0.0.1, because the sandbox is only for its own machine. */
-  readonly host?: string;
 }
 
 export interface RunningSandbox {
@@ -19,6 +17,7 @@ export interface RunningSandbox {
 
 /** Makes a sandbox and listens. Rejects if the port is in use. */
 export async function startSandbox(options: StartOptions): Promise<RunningSandbox> {
+  // By default the sandbox is for the machine it runs on.
   const { port = 0, host = "127.0.0.1" } = options;
   const sandbox = createSandbox(options);
   const server = await listen(sandbox, port, host);

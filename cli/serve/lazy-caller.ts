@@ -1,4 +1,4 @@
-import type { Caller } from "../../runtime/contract/caller.js";
+import type { Caller } from "../../runtime/index.js";
 
 /** A caller that is created at its first call. The pipeline loads slowly, and clients list tools first. */
 export function lazyCaller(make: () => Promise<Caller>): Caller {

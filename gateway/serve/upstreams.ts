@@ -1,12 +1,10 @@
-import type { PacingOptions } from "../../runtime/upstream/pacing.js";
-import type { SlotStore } from "../../runtime/upstream/slots.js";
-import { createUpstream, type Upstream } from "../../runtime/upstream/upstream.js";
+import type { PacingOptions, SlotStore, Upstream } from "../../runtime/index.js";
+import { createUpstream } from "../../runtime/serving.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { keyPlace } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
 import { beforeSending } from "../store/store-fault.js";
-import { watchedUpstream } from "./upstream-watch.js";
 
 /** One Upstream per account: its connections, its pace and its health, shared by all its server URLs. */
 export interface Upstreams {
@@ -41,12 +39,11 @@ export function createUpstreams(core: Core, report: (error: Error) => void): Ups
     const api = apiOf(core, account);
     const { title, key: placement } = api.catalogue.api;
     const value = keys.vault.open(api_key, keyPlace(id));
-    const upstream = createUpstream({
+    return createUpstream({
       title,
       key: placement && { placement, value },
       pacing: pacingOf(api, id),
     });
-    return watchedUpstream(upstream);
   }
 
   return {

@@ -100,7 +100,11 @@ function checkFields(
   report: Report,
 ): void {
   const item = field.includes(".") ? field.slice(0, field.lastIndexOf(".") + 1) : "";
-  for (const path of [field, ...match.map((name) => item + name)]) {
+  for (const path of [
+    field,
+    ...match.map((name) => item + name),
+    ...(relation.owner ? [item + relation.owner] : []),
+  ]) {
     const presence = presenceOf(path, answer);
     if (presence === "absent") {
       const fix = didYouMean(

@@ -25,6 +25,7 @@ const relation = z.strictObject({
   certainty: z.enum(["known", "inferred"]),
   takes: z.string().optional(),
   by: z.string().optional(),
+  owner: z.string().optional(),
   match: z.array(z.string()).min(1).optional(),
   inputs: claimedInputs,
 });

@@ -32,6 +32,7 @@ function kindOf(relation: Relation, all: Iterable<Relation>, tools: Tools): Valu
         tool: tool.name,
         field: source.field,
         match: isNamed(relation) ? matchOf(source, all) : undefined,
+        owner: isNamed(relation) ? ownerOf(source, all) : undefined,
         is: source.is,
         needs: needs.length > 0 ? needs : undefined,
         filter: filterOf(tool),
@@ -52,6 +53,12 @@ function matchOf(source: RelationSource, all: Iterable<Relation>): string[] {
     from.filter((other) => itemsOf(other) === itemsOf(source)).flatMap((other) => other.match ?? match),
   );
   return [...new Set(names)];
+}
+
+/** Said once, the owner holds for every kind whose values are read from the same things. */
+function ownerOf(source: RelationSource, all: Iterable<Relation>): string | undefined {
+  const owners = [...all].filter(({ from }) => from.some((other) => itemsOf(other) === itemsOf(source)));
+  return owners.find(({ owner }) => owner !== undefined)?.owner;
 }
 
 function itemsOf({ operation, field }: RelationSource): string {

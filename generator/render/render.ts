@@ -71,7 +71,7 @@ export async function render(
     ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],
     ["catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`],
     ["lookups.json", await formatJson(renderLookups(tools), memo)],
-    ["search.json", renderSearch(tools, presentation.vocabulary)],
+    ["search.json", renderSearch(tools, presentation)],
     ["index.ts", await formatCode(renderIndex(presentation.title, settings), memo)],
     ["tools/index.ts", await formatCode(renderToolsIndex(tools, settings), memo)],
   ]);

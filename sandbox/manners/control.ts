@@ -6,6 +6,7 @@ import type { World } from "../world.js";
 import type { AuditTrail } from "./audit.js";
 import type { Chaos, ChaosOptions } from "./chaos.js";
 import type { RateLimit } from "./rate-limit.js";
+import { requireLoopback } from "./strangers.js";
 
 export interface Controlled {
   readonly world: World;
@@ -24,7 +25,7 @@ export interface Controlled {
  */
 export function createControl(controlled: Controlled): (request: Request, url: URL) => Promise<Response> {
   return async (request, url) => {
-    refuseStrangers(request, url);
+    requireLoopback(url);
     const action = `${request.method} ${url.pathname.replace("/__control", "") || "/"}`;
     switch (action) {
       case "GET /":
@@ -68,14 +69,4 @@ function acknowledgeAlert(world: World, id: string): Response {
 function signal(world: World, sent: unknown): Response {
   if (!isFields(sent)) throw new ApiError(400, "A signal is a JSON object");
   return Response.json(receiveSignal(sent, world).map(({ id, data }) => ({ id, summary: data.summary })));
-}
-
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]", "sandbox"]);
-
-// A web page could send requests to a loopback port, so a foreign Host or Origin is refused.
-function refuseStrangers(request: Request, url: URL): void {
-  const origin = request.headers.get("origin");
-  const foreign = origin !== null && !loopback.has(new URL(origin).hostname);
-  if (foreign || !loopback.has(url.hostname))
-    throw new ApiError(404, "The control endpoint answers on loopback only");
 }

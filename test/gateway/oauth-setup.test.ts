@@ -205,16 +205,17 @@ describe("the operator's settings", () => {
       scopes_supported: ["mcp", "read"],
       bearer_methods_supported: ["header"],
     };
-    for (const path of ["/mcp-gateway", ""]) {
-      const { statusCode, body } = await request(
-        `${on.url}/.well-known/oauth-protected-resource${path}/mcp/${id}`,
-        { headers: { host: "pipe.example.com" }, dispatcher: new Agent() },
-      );
+    const metadata = "/.well-known/oauth-protected-resource";
+    for (const path of [`${metadata}/mcp-gateway/mcp`, `${metadata}/mcp`, `/mcp-gateway${metadata}/mcp`]) {
+      const { statusCode, body } = await request(`${on.url}${path}/${id}`, {
+        headers: { host: "pipe.example.com" },
+        dispatcher: new Agent(),
+      });
       expect([statusCode, await body.json()]).toEqual([200, want]);
     }
     const { headers } = await rpc(`${on.url}/mcp/${id}`, "tools/list");
     expect(headers.get("www-authenticate")).toBe(
-      `Bearer resource_metadata="https://pipe.example.com/.well-known/oauth-protected-resource/mcp-gateway/mcp/${id}", ` +
+      `Bearer resource_metadata="https://pipe.example.com/mcp-gateway/.well-known/oauth-protected-resource/mcp/${id}", ` +
         'scope="mcp read"',
     );
   });

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createOriginReader } from "../../gateway/ops/proxy.js";
 import { readSettings } from "../../gateway/settings.js";
@@ -66,12 +67,17 @@ const routes = [
   "/nothing",
 ];
 
+/** Health checks may not know the gateway's name. */
+const vital = ["/healthz", "/readyz", "/metrics"];
+
 describe("every route", () => {
-  it.each(routes)("%s checks Host and Origin, and sends its security headers", async (path) => {
+  it.each(routes)("%s checks Host and Origin, and has its headers", async (path) => {
+    const hosts = [{ host: "evil.example.com" }, { host: "pipe.example.com.evil.com" }];
     for (const headers of [
-      { host: "evil.example.com" },
+      ...(vital.includes(path) ? [] : hosts),
       { host: "127.0.0.1", origin: "http://evil.example.com" },
-      { host: "pipe.example.com.evil.com" },
+      { host: "127.0.0.1", origin: "http://localhost:3000" },
+      { host: "127.0.0.1", origin: "null" },
     ]) {
       const { status, text } = await raw(path, headers as Record<string, string>);
       expect(status, JSON.stringify(headers)).toBe(403);
@@ -99,8 +105,8 @@ describe("every route", () => {
 });
 
 describe("probes", () => {
-  it.each(["10.1.2.3:8808", "[fd00::7]:8808", "10.1.2.3"])(
-    "that only check %s are answered",
+  it.each(["10.1.2.3:8808", "[fd00::7]:8808", "10.1.2.3", "standpipe:8808", "standpipe.prod.svc"])(
+    "of health that know %s alone are answered",
     async (host) => {
       for (const path of ["/healthz", "/readyz"]) expect((await raw(path, { host })).status, path).toBe(200);
       expect((await raw("/metrics", { host })).status).toBe(401);
@@ -110,8 +116,33 @@ describe("probes", () => {
   );
 });
 
-describe("trusted proxies", () => {
-  it("set the client's address, host and protocol", async () => {
+it.each([
+  ["1.0", ""],
+  ["1.0", "Host: standpipe\r\n"],
+  ["1.1", "Host: standpipe\r\nConnection: close\r\n"],
+])("a health check by HTTP/%s with %j is answered, and the connection closed", async (version, host) => {
+  for (const path of ["/healthz", "/readyz"]) {
+    const text = await untilClosed(`GET ${path} HTTP/${version}\r\n${host}\r\n`);
+    expect(text, path).toMatch(/^HTTP\/1\.1 200 /);
+    expect(text, path).toMatch(/\r\nconnection: close\r\n/i);
+  }
+});
+
+/** Sends text as it is, and gives all that comes until the connection closes. */
+function untilClosed(request: string): Promise<string> {
+  const { hostname, port } = new URL(on.url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    let text = "";
+    socket.on("data", (chunk) => (text += String(chunk)));
+    socket.on("close", () => resolve(text));
+    socket.on("error", reject);
+    socket.write(request);
+  });
+}
+
+describe("proxies", () => {
+  it("that are named tell the client's address, host and protocol", async () => {
     const headers = {
       host: "127.0.0.1",
       "x-forwarded-for": "203.0.113.9, 127.0.0.1",
@@ -133,7 +164,7 @@ describe("trusted proxies", () => {
       "/log?action=server.create&limit=1",
     );
     expect(log.result[0]!.address).toBe("203.0.113.9");
-    expect((await raw("/healthz", { ...headers, "x-forwarded-host": "evil.example.com" })).status).toBe(403);
+    expect((await raw("/log", { ...headers, "x-forwarded-host": "evil.example.com" })).status).toBe(403);
   });
 
   const asked = (proxies: string[], peer: string, headers: Record<string, string>) =>
@@ -172,11 +203,15 @@ describe("trusted proxies", () => {
   );
 });
 
-describe("limits", () => {
-  it("refuse excess requests, with a time to retry", async () => {
+describe("bounds", () => {
+  it("turn away what is too much at once, with a time to come back", async () => {
+    const accounts = await Promise.all(["A", "B", "C", "D"].map((name) => makeAccount(on, stub.url, name)));
+    const urls = await Promise.all(
+      [...accounts, ...accounts].map(async (account) => (await makeServer(on, account)).url),
+    );
     stub.delayMs = 400;
     const answers = await Promise.all(
-      Array.from({ length: 40 }, () => call(server.url, "list_incidents").catch(() => undefined)),
+      Array.from({ length: 40 }, (_, at) => call(urls[at % 8]!, "list_incidents").catch(() => undefined)),
     );
     const health = await raw("/healthz", {});
     stub.delayMs = 0;
@@ -188,7 +223,33 @@ describe("limits", () => {
     expect((await call(server.url, "list_incidents")).status).toBe(200);
   });
 
-  it("hold every body to 1 MB", async () => {
+  it("leave room for others, whatever one server URL or one account takes", async () => {
+    const [one, other] = await Promise.all(["One", "Other"].map((name) => makeAccount(on, stub.url, name)));
+    const [first, second, third] = await Promise.all(
+      [one, one, one, other].map(async (account) => (await makeServer(on, account!)).url),
+    );
+    const elsewhere = (await makeServer(on, other!)).url;
+    let release = () => {};
+    stub.held = new Promise((resolve) => (release = resolve));
+    stub.arrived.length = 0;
+    const [ofFirst, ofSecond, ofThird] = [first, second, third].map((url) =>
+      Promise.all(Array.from({ length: 8 }, () => call(url!, "list_incidents"))),
+    );
+    // Of 20 requests a server URL gets a quarter, and an account half.
+    while (stub.arrived.length < 10) await new Promise((resolve) => setTimeout(resolve, 10));
+    const free = call(elsewhere, "list_incidents");
+    while (stub.arrived.length < 11) await new Promise((resolve) => setTimeout(resolve, 10));
+    release();
+    stub.held = undefined;
+    expect((await free).status).toBe(200);
+    const statuses = (await Promise.all([ofFirst, ofSecond, ofThird])).map((answers) =>
+      answers!.filter(({ status }) => status === 200),
+    );
+    expect(statuses.map(({ length }) => length)).toEqual([5, 5, 0]);
+    expect(stub.arrived).toHaveLength(11);
+  });
+
+  it("hold bodies to 1 MB, however they come", async () => {
     const large = "x".repeat(1_100_000);
     expect((await rpc(server.url, "tools/call", { name: large }).catch(() => ({ status: 413 }))).status).toBe(
       413,

@@ -243,8 +243,12 @@ describe("access", () => {
     "a configured name": { headers: { host: "standpipe.internal" }, status: 200 },
     "a rebound name": { headers: { host: "evil.example" }, status: 403 },
     "a name that only begins like one": { headers: { host: "localhost.evil.example" }, status: 403 },
-    "an invalid Host": { headers: { host: "a b" }, status: 403 },
-    "a loopback origin": { headers: { origin: "http://localhost:3000" }, status: 200 },
+    "a Host that is none": { headers: { host: "a b" }, status: 403 },
+    "the origin of another server on this machine": {
+      headers: { origin: "http://localhost:3000" },
+      status: 403,
+    },
+    "the origin of a configured name": { headers: { origin: "https://standpipe.internal" }, status: 200 },
     "a foreign origin": { headers: { origin: "https://evil.example" }, status: 403 },
     "the null origin": { headers: { origin: "null" }, status: 403 },
     "no token": { headers: { authorization: "" }, status: 401 },
@@ -260,7 +264,14 @@ describe("access", () => {
     if (status === 401) expect(reply.headers["www-authenticate"]).toBe("Bearer");
   });
 
-  it("health needs no token", async () => {
+  it("its own pages, by every name of this machine", async () => {
+    for (const name of ["localhost", "127.0.0.1", "[::1]"]) {
+      const headers = { ...jsonHeaders, authorization: "Bearer secret", origin: `http://${name}:${port()}` };
+      expect((await send(serving.url, headers, rpc("tools/list"))).status, name).toBe(200);
+    }
+  });
+
+  it("anyone asks for its health", async () => {
     const reply = await send(serving.url.replace("/mcp", "/healthz"), { host: "10.0.0.7" }, undefined, "GET");
     expect(reply).toMatchObject({ status: 200, text: '{"status":"ok"}' });
   });
@@ -290,10 +301,22 @@ describe("a wrong request", () => {
       body: rpc("tools/list"),
       status: 415,
     },
-    "an Accept without event streams": {
+    "an Accept without JSON": { headers: { accept: "text/html" }, body: rpc("tools/list"), status: 406 },
+    "event streams alone": { headers: { accept: "text/event-stream" }, body: rpc("tools/list"), status: 406 },
+    "a stream for a client that reads none": {
       headers: { accept: "application/json" },
-      body: rpc("tools/list"),
+      body: rpc("subscriptions/listen"),
       status: 406,
+    },
+    "an unknown compression": {
+      headers: { "content-encoding": "zstd" },
+      body: rpc("tools/list"),
+      status: 415,
+    },
+    "a body that is not compressed as it says": {
+      headers: { "content-encoding": "gzip" },
+      body: rpc("tools/list"),
+      status: 400,
     },
     "an unknown protocol version": {
       headers: { "mcp-protocol-version": "2020-01-01" },

@@ -12,8 +12,8 @@ afterEach(() => stub?.close());
 const services = [
   { id: uuid(1), name: "Production-DB", slug: "production-db" },
   { id: uuid(2), name: "Payments API", slug: "payments-api" },
-  { id: uuid(3), name: "Checkout", slug: "checkout-web" },
-  { id: uuid(4), name: "Checkout", slug: "checkout-mobile" },
+  { id: uuid(3), name: "Checkout", slug: "checkout-web", owner: { id: uuid(31), name: "Payments" } },
+  { id: uuid(4), name: "Checkout", slug: "checkout-mobile", owner: null },
 ];
 const environments = [{ id: uuid(11), name: "Production", slug: "production" }];
 const functionalities = [{ id: uuid(21), name: "Search, EU", slug: "search-eu" }];
@@ -301,7 +301,7 @@ describe("nothing is written", () => {
     expect(error.message).toContain("Nothing was sent");
     const [{ message }] = error.arguments;
     expect(message).toBe(
-      `"checkout" names 2 things in list_services: Checkout / checkout-web (${uuid(3)}), Checkout / checkout-mobile (${uuid(4)})`,
+      `"checkout" names 2 things in list_services: Checkout / checkout-web (${uuid(3)}, of Payments), Checkout / checkout-mobile (${uuid(4)})`,
     );
   });
 
@@ -613,4 +613,37 @@ describe("lookups.json", async () => {
   function singular(word: string): string {
     return word.toLowerCase().replace(/ies$/, "y").replace(/s$/, "");
   }
+});
+
+describe("a missing argument", () => {
+  it("names the few values that it takes, with their ids", async () => {
+    stub = await fireStub(lists);
+    const { error } = resultOf(
+      await stub.call("create_incident", {
+        name: "Down",
+        impacts: [{ type: "service", id: "Payments API" }],
+      }),
+    );
+    expect(error.arguments).toEqual([
+      { argument: "impacts[0].condition_id", message: `is required; it takes Unavailable (${uuid(41)})` },
+    ]);
+    expect(stub.writes()).toEqual([]);
+  });
+
+  it("is refused as ever where the list is long, can't be read, or names aren't looked up", async () => {
+    const impacts = [{ type: "service", id: "Payments API" }];
+    const plain = [{ argument: "impacts[0].condition_id", message: "is required" }];
+    const long = Array.from({ length: 8 }, (_, at) => ({ id: uuid(60 + at), name: `Condition ${at}` }));
+    const path = "GET /v1/severity_matrix/conditions";
+    for (const [answers, more] of [
+      [{ ...lists, [path]: () => long }, {}],
+      [{ ...lists, [path]: () => new Status(500) }, {}],
+      [lists, { resolve_names: false }],
+    ] as const) {
+      stub = await fireStub(answers);
+      const outcome = await stub.call("create_incident", { name: "Down", impacts, ...more });
+      expect(resultOf(outcome).error.arguments).toEqual(plain);
+      await stub.close();
+    }
+  });
 });

@@ -145,14 +145,39 @@ describe("the control endpoint", () => {
     expect((await call("GET", "/__control/state")).body).toEqual(before);
   });
 
-  it("refuses requests from other origins", async () => {
-    const { sandbox, call } = practice({ seed: "empty" });
-    expect(
-      (await call("GET", "/__control/state", undefined, { origin: "https://evil.example" })).status,
-    ).toBe(404);
-    expect((await sandbox.fetch(new Request("http://evil.example/__control/state"))).status).toBe(404);
+  it("answers this machine alone", async () => {
+    const { sandbox } = practice({ seed: "empty" });
+    expect((await sandbox.fetch(new Request("http://192.0.2.1/__control/state"))).status).toBe(403);
   });
 });
+
+describe.each(["/", "/feed", "/v1/incidents", "/__control/state"])(
+  "%s refuses web pages elsewhere",
+  (path) => {
+    const { sandbox, call } = practice({ seed: "empty" });
+
+    it.each(["https://evil.example", "http://localhost:3000", "null", "nonsense"])(
+      "with Origin %s",
+      async (origin) => {
+        expect((await call("GET", path, undefined, { origin })).status).toBe(403);
+      },
+    );
+
+    it.each(["evil.example", "localhost.evil.example"])("that rebind %s", async (host) => {
+      const { status } = await sandbox.fetch(new Request(`http://${host}${path}`));
+      expect(status).toBe(403);
+    });
+
+    it("and takes its own page, this machine and names of containers", async () => {
+      expect((await call("GET", path, undefined, { origin: "http://sandbox" })).status).toBe(200);
+      for (const host of ["localhost:8809", "127.0.0.1:8809", "[::1]:8809", "sandbox:8809"]) {
+        const headers = { authorization: "Bearer fhb-practice" };
+        const { status } = await sandbox.fetch(new Request(`http://${host}${path}`, { headers }));
+        expect(status, host).toBe(200);
+      }
+    });
+  },
+);
 
 describe("the seed", () => {
   const now = () => new Date("2026-05-01T12:00:00Z");

@@ -1,4 +1,4 @@
-import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js";
+import type { Catalogue, ListedTool } from "../../runtime/index.js";
 
 /** All violations of the rules that all clients need, as text; empty for a valid catalogue. */
 export function breaches({ tools, index }: Catalogue): string[] {

@@ -46,6 +46,7 @@ function environmentOf(settings: Settings): Record<string, string> {
     STANDPIPE_SECRET_KEY: settings.databaseUrl === undefined ? undefined : "key-of-the-tests-".repeat(3),
     STANDPIPE_PUBLIC_URL: settings.publicUrl,
     STANDPIPE_ALLOWED_HOSTS: settings.allowedHosts,
+    STANDPIPE_ALLOWED_ORIGINS: settings.allowedOrigins,
     STANDPIPE_TRUSTED_PROXIES: settings.trustedProxies,
     STANDPIPE_BASE_URLS: settings.baseUrls,
     STANDPIPE_OAUTH_ISSUERS: oauth.issuers,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../gateway/app.js";
+import { createRooms } from "../../../gateway/ops/rooms.js";
 import { mountPage } from "../../../gateway/page/page.js";
 import { mintToken } from "../../../gateway/secrets/token.js";
 import { beginSession, endSession, sessionMs } from "../../../gateway/sessions.js";
@@ -33,7 +34,9 @@ afterAll(() => gateway.close());
 
 /** The routes of the page, from the app itself, so that this test covers all of them. */
 function pageRoutes({ core }: TestGateway) {
-  const parts = { core, admin: { isToken: () => false }, version: "0", report: () => {} };
+  const admin = { isToken: () => false };
+  const { strangers } = createRooms(1);
+  const parts = { core, admin, version: "0", strangers, report: () => {} };
   const [bare, whole] = [createApp(parts), createApp({ ...parts, mounts: [mountPage] })];
   const known = new Set(bare.routes.map(({ method, path }) => `${method} ${path}`));
   const isOpen = (path: string) => path.startsWith("/assets/") || path === "/sign-in";
