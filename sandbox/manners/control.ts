@@ -24,7 +24,7 @@ export interface Controlled {
  */
 export function createControl(controlled: Controlled): (request: Request, url: URL) => Promise<Response> {
   return async (request, url) => {
-    refuseStrangers(request, url);
+    requireLoopback(request, url);
     const action = `${request.method} ${url.pathname.replace("/__control", "") || "/"}`;
     switch (action) {
       case "GET /":
@@ -72,8 +72,8 @@ function signal(world: World, sent: unknown): Response {
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]", "sandbox"]);
 
-// A page in a browser could reach a loopback port: a foreign Host or Origin is turned away.
-function refuseStrangers(request: Request, url: URL): void {
+/** A page in a browser can reach a loopback port. Throws a 404 for a foreign Host or Origin. */
+export function requireLoopback(request: Request, url: URL): void {
   const origin = request.headers.get("origin");
   const foreign = origin !== null && !loopback.has(new URL(origin).hostname);
   if (foreign || !loopback.has(url.hostname))
