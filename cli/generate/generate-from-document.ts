@@ -2,10 +2,9 @@ import { readFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { SourceFile } from "../../generator/describe/words.js";
 import { generateFromDocument, type DocumentSources } from "../../generator/from-document/generate.js";
-import { bundle, type Library } from "../../generator/load/bundle.js";
+import type { Library } from "../../generator/load/bundle.js";
 import { readDocument } from "../../generator/load/read-document.js";
 import { printProblems } from "../../generator/model/problem.js";
-import type { OpenApiDocument } from "../../generator/normalise/raw.js";
 import { oneDocument } from "../../generator/from-document/one-document.js";
 import { discoverTools } from "../../runtime/index.js";
 import { UsageError } from "../command/errors.js";
@@ -13,6 +12,7 @@ import { quoted } from "../command/flags.js";
 import { home } from "../home.js";
 import { digestOf, openMemo } from "./generator-digest.js";
 import { openOutFolder } from "./out-folder.js";
+import { factsOf, limits } from "./read-contract.js";
 import { readTemplates } from "./templates.js";
 
 /** What `standpipe generate --spec` was asked for. */
@@ -28,8 +28,6 @@ export interface DocumentFlags {
   /** Whether `server.mjs` is added: one file that serves the API with the flags of `standpipe serve`. */
   readonly bundle: boolean;
 }
-
-const limits = { maxBytes: 256 * 1024 * 1024, timeoutMs: 60_000 };
 
 /**
  * `standpipe generate --spec FILE --name NAME --out DIR [--bundle]`: generates any API from its own document. Prints
@@ -142,15 +140,6 @@ async function acceptedIn(path: string | undefined): Promise<SourceFile> {
   const text = await readFile(path, "utf8").catch(() => undefined);
   if (text === undefined) throw new UsageError(`--accept: ${path} can't be read. Name another file.`);
   return { at: path, text };
-}
-
-/** A document that strays from OpenAPI has no facts that types could be made of, but may well have operations. */
-function factsOf(library: Library): OpenApiDocument | Error {
-  try {
-    return bundle(library) as unknown as OpenApiDocument;
-  } catch (error) {
-    return error as Error;
-  }
 }
 
 /** Within the project the runtime is a folder, elsewhere a package. */

@@ -10,7 +10,7 @@ const seconds = (about: string, least: number, most: number, usual: number) =>
 
 /** @param apis names of the APIs that can be served, the default one first */
 export const serveFlags = (apis: readonly string[]) => ({
-  api: choice("API to serve", apis, { default: apis[0]! }),
+  api: text("API to serve, by name, or the folder of a generated one", { default: apis[0]! }),
   stdio: toggle("Serve one client on stdin and stdout", { shown: "true without --http" }),
   http: toggle("Serve Streamable HTTP at /mcp", { default: false }),
   host: text("With --http: address to listen on", { shown: usualHost }),

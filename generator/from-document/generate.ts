@@ -62,6 +62,7 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const settings = {
     ...sources,
     folder: ".",
+    hasContract: true,
     mending: () => "generate again from the document for another one.",
   };
   const { files } = await render(
@@ -73,7 +74,13 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   );
   const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
   if (!types) named.set("api.d.ts", LOOSE_TYPES);
+  named.set("contract.json", `${JSON.stringify(contractOf(sources))}\n`);
   return { problems, files: named, tools };
+}
+
+/** What a sandbox is made of: the facts, or the whole document where it strays from OpenAPI. */
+function contractOf({ facts, document }: DocumentSources): OpenApiDocument {
+  return facts instanceof Error ? document : facts;
 }
 
 /** The operations of a document, without the argument that would be the API's key. */

@@ -35,6 +35,8 @@ export interface RenderSettings {
   readonly runtime?: string;
   /** One sentence on where to change what a module says. */
   readonly mending?: ModuleSettings["mending"];
+  /** Whether `contract.json`, of which a sandbox is made, lies beside the tools. */
+  readonly hasContract?: boolean;
 }
 
 /** What a generation prints. */
@@ -108,8 +110,15 @@ function renderToolsIndex(tools: readonly Tool[], settings: RenderSettings): str
 }
 
 function renderIndex(title: string, settings: RenderSettings): string {
-  return compileTemplate(settings.templates.index)({ title, runtime: runtimeFrom(settings, 0) });
+  return compileTemplate(settings.templates.index)({
+    title,
+    runtime: runtimeFrom(settings, 0),
+    contract: settings.hasContract === true ? CONTRACT : "",
+  });
 }
+
+const CONTRACT = `
+  contract: () => import("./contract.json", { with: { type: "json" } }).then((module) => module.default as object),`;
 
 /** The runtime's import path as it reads from folders further down; a package's stays. */
 function runtimeFrom({ runtime = "../../runtime/contract/" }: RenderSettings, levels: number): string {

@@ -6,7 +6,7 @@ import { answerBy, validSample, type Making } from "./answers.js";
 import { isJson, readApiDocument, type Declared, type Json, type Operation } from "./document.js";
 import { faultsOf, readBody, Unreadable, type Incoming } from "./incoming.js";
 import { createItems } from "./items.js";
-import { LAWS, requireParents, type Parts } from "./laws.js";
+import { LAWS, NOTES, requireParents, type Parts } from "./laws.js";
 import { Refusal, refused } from "./refusal.js";
 import { planOperations, type Law, type Plan } from "./resources.js";
 import { createRoutes } from "./routes.js";
@@ -32,6 +32,8 @@ export interface AnyApiSandbox {
   fetch(request: Request): Promise<Response>;
   /** What each operation does, by `METHOD /path/{template}`. */
   readonly laws: Readonly<Record<string, Law>>;
+  /** What could not be inferred of an operation, in words. Nothing where it keeps state. */
+  readonly noteOn: (operation: string) => string | undefined;
   /** Begins anew. */
   reset(): void;
 }
@@ -63,6 +65,7 @@ export function createAnyApiSandbox(options: AnyApiSandboxOptions): AnyApiSandbo
 
   return {
     laws,
+    noteOn: (operation) => NOTES[laws[operation] ?? "sample"],
     reset,
     async fetch(request) {
       const url = new URL(request.url);
@@ -115,7 +118,7 @@ async function answer(
 
 function success(
   declared: Declared | undefined,
-  { value, thing, note }: ReturnType<(typeof LAWS)[Law]>,
+  { value, thing }: ReturnType<(typeof LAWS)[Law]>,
   law: Law,
   making: Making,
 ): Response {
@@ -125,7 +128,7 @@ function success(
     headers.set(HEADER, kind);
     if (words !== undefined) headers.set(NOTE, words);
   };
-  mark(note === undefined ? "state" : "sample", note);
+  mark(NOTES[law] === undefined ? "state" : "sample", NOTES[law]);
   const content = declared?.content;
   if (!content || status === 204 || status === 304) return new Response(null, { status, headers });
   if (!isJson(content.media)) {

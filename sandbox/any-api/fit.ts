@@ -45,8 +45,8 @@ function fitObject({ fields, required, keywords }: View, value: Json, fitting: F
   for (const [name, schema] of Object.entries(fields)) {
     if (fitting.view(schema).keywords.writeOnly === true) continue;
     const kept = value[name] === undefined ? undefined : fit(schema, value[name], fitting);
-    const field =
-      kept ?? (required.includes(name) ? sample(schema, { ...fitting, levels: 1 }, name) : undefined);
+    const isMissing = kept === undefined && required.includes(name);
+    const field = isMissing ? sample(schema, { ...fitting, levels: 1 }, name) : kept;
     if (field !== undefined) fitted.set(name, field);
   }
   const free = Object.entries(value).filter(([name]) => !Object.hasOwn(fields, name));

@@ -24,8 +24,6 @@ export interface Outcome {
   readonly value: unknown;
   /** What it is the answer of: the same thing is made up alike each time. */
   readonly thing: string;
-  /** What the sandbox could not infer. */
-  readonly note?: string;
 }
 
 export interface Parts {
@@ -36,10 +34,12 @@ export interface Parts {
 
 type Apply = (call: Call, parts: Parts) => Outcome;
 
-const SAMPLED =
-  "The sandbox can't infer from the contract what this operation does. The answer is a made-up sample, and nothing changed.";
-const UNCHANGED =
-  "The sandbox can't infer from the contract what this operation does. It answered the item as it is, and nothing changed.";
+/** What the sandbox could not infer of an operation, by its law. */
+export const NOTES: Readonly<Partial<Record<Law, string>>> = {
+  sample:
+    "The sandbox can't infer from the contract what this operation does. The answer is a made-up sample, and nothing changed.",
+  act: "The sandbox can't infer from the contract what this operation does. It answered the item as it is, and nothing changed.",
+};
 
 /** What each law does. @throws Refusal */
 export const LAWS: Readonly<Record<Law, Apply>> = {
@@ -49,11 +49,10 @@ export const LAWS: Readonly<Record<Law, Apply>> = {
   change: (call, parts) => changeItem(call, [], parts),
   replace: (call, parts) => changeItem(call, fieldsThatAreGone(call, parts), parts),
   remove: removeItem,
-  act: (call, parts) => ({ ...answerItem(call, itemOf(call, parts)), note: UNCHANGED }),
+  act: (call, parts) => answerItem(call, itemOf(call, parts)),
   sample: ({ plan, incoming }) => ({
     value: undefined,
     thing: `${plan.operation.key} ${JSON.stringify(incoming.path)}`,
-    note: SAMPLED,
   }),
 };
 

@@ -83,8 +83,8 @@ function planItems(
   if (getSchema !== undefined && view(getSchema).kinds[0] === "array") return undefined;
   const [list, create] = [methods(collection).GET, methods(collection).POST];
   const listed = listSlot(schemaOf(list, "list"), name, true, view);
-  const slots = [
-    getSchema && itemSlot(getSchema, name, view),
+  const slots: (Slot | undefined)[] = [
+    getSchema === undefined ? undefined : itemSlot(getSchema, name, view),
     listed,
     itemSlot(schemaOf(create, "create"), name, view),
     itemSlot(schemaOf(by.PATCH ?? by.PUT, "change"), name, view),

@@ -47,8 +47,6 @@ function write(token: Root | Token, writing: Writing): string {
       return String.fromCharCode(token.value);
     case types.SET:
       return character(token, writing.random);
-    case types.RANGE:
-      return String.fromCharCode(token.from);
     case types.REPETITION: {
       const count = Math.min(Math.max(token.min, Math.min(token.max, writing.repeats)), 1_000);
       return Array.from({ length: count }, () => write(token.value, writing)).join("");
@@ -74,7 +72,7 @@ function character(set: CharacterSet, random: Random): string {
   if (fitting.length > 0) return random.pick(fitting);
   const [first] = set.set;
   if (set.not || first === undefined) throw new Error("No character is known for a set.");
-  return write(first, { repeats: 1, random });
+  return first.type === types.RANGE ? String.fromCharCode(first.from) : write(first, { repeats: 1, random });
 }
 
 function isIn(code: number, { set, not }: CharacterSet): boolean {
