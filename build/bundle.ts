@@ -101,6 +101,7 @@ function fromMemory(files: ServerParts["files"]): Plugin {
         namespace: "generated",
       }));
       onResolve({ filter: /.*/, namespace: "generated" }, ({ path, importer }) => {
+        if (path.startsWith("node:")) return { path, external: true };
         const file = sourceOf(posix.join(posix.dirname(importer), path));
         return files.has(file) ? { path: file, namespace: "generated" } : { path: KIT };
       });

@@ -1,4 +1,13 @@
-import { CORE_SCHEMA, load, mergeTag } from "js-yaml";
+import {
+  CORE_SCHEMA,
+  defineMappingTag,
+  defineScalarTag,
+  floatCoreTag,
+  intCoreTag,
+  load,
+  mapTag,
+  mergeTag,
+} from "js-yaml";
 import stripJsonComments from "strip-json-comments";
 
 /**
@@ -34,13 +43,39 @@ function withComments(text: string): unknown {
   }
 }
 
+/** A number that is not written as JavaScript writes it, such as 2.10. Where a text is wanted, its text is meant. */
+class WrittenNumber {
+  constructor(
+    readonly value: number,
+    readonly text: string,
+  ) {}
+}
+
+/** The same tag, which keeps how a number is written. */
+function keepingText(tag: typeof floatCoreTag) {
+  return defineScalarTag<unknown>(tag.tagName, {
+    ...tag,
+    resolve(source, isExplicit, tagName) {
+      const value: unknown = tag.resolve(source, isExplicit, tagName);
+      return typeof value !== "number" || String(value) === source ? value : new WrittenNumber(value, source);
+    },
+  });
+}
+
+/** A key of a mapping is a text in any case. */
+const MAP = defineMappingTag(mapTag.tagName, {
+  ...mapTag,
+  addPair: (map, key, value) => mapTag.addPair(map, key instanceof WrittenNumber ? key.value : key, value),
+  has: (map, key) => mapTag.has(map, key instanceof WrittenNumber ? key.value : key),
+});
+
 /** YAML without timestamps: a date is the text that it looks like. */
-const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
+const SCHEMA = CORE_SCHEMA.withTags(MAP, mergeTag, keepingText(intCoreTag), keepingText(floatCoreTag));
 
 /** @param notJson why the text is not JSON, where it looks like JSON: it says more than YAML's error */
 function fromYaml(text: string, notJson: Error | undefined): unknown {
   try {
-    return withBooleans(load(text, { schema: SCHEMA }), new Map());
+    return meant(load(text, { schema: SCHEMA }), new Map());
   } catch (error) {
     throw notJson ?? error;
   }
@@ -57,23 +92,27 @@ const BOOLEAN_KEYWORDS = new Set(
 /** Keywords whose values are data, in which `yes` may be just that. */
 const DATA = new Set(["example", "examples", "const", "x-example"]);
 
-/** YAML 1.1 reads `yes`, `no`, `on` and `off` as booleans, and YAML 1.2 as texts. Anchors may repeat a value. */
-function withBooleans(value: unknown, done: Map<unknown, unknown>): unknown {
+/**
+ * The value that OpenAPI means: YAML 1.1 reads `yes`, `no`, `on` and `off` as booleans, and YAML 1.2 as texts. Anchors
+ * may repeat a value.
+ */
+function meant(value: unknown, done: Map<unknown, unknown>): unknown {
+  if (value instanceof WrittenNumber) return value.value;
   if (typeof value !== "object" || value === null) return value;
   const known = done.get(value);
   if (known !== undefined) return known;
   if (Array.isArray(value)) {
     const items: unknown[] = [];
     done.set(value, items);
-    for (const item of value) items.push(withBooleans(item, done));
+    for (const item of value) items.push(meant(item, done));
     return items;
   }
   const members: Record<string, unknown> = {};
   done.set(value, members);
-  const isBoolean = (value as { type?: unknown }).type === "boolean";
+  const { type } = value as { type?: unknown };
   for (const [key, member] of Object.entries(value))
     Object.defineProperty(members, key, {
-      value: memberOf(key, member, isBoolean, done),
+      value: memberOf(key, member, type, done),
       enumerable: true,
       configurable: true,
       writable: true,
@@ -81,14 +120,36 @@ function withBooleans(value: unknown, done: Map<unknown, unknown>): unknown {
   return members;
 }
 
-function memberOf(key: string, member: unknown, isBoolean: boolean, done: Map<unknown, unknown>): unknown {
-  if (DATA.has(key)) return member;
+/** @param type of the schema that the member belongs to, if it is one */
+function memberOf(key: string, member: unknown, type: unknown, done: Map<unknown, unknown>): unknown {
+  if (type === "string" && VALUES.has(key)) return textIn(member);
+  if (DATA.has(key)) return asData(member);
+  const isBoolean = type === "boolean";
   if (BOOLEAN_KEYWORDS.has(key) || (isBoolean && key === "default"))
-    return booleanIn(member) ?? withBooleans(member, done);
+    return booleanIn(member) ?? meant(member, done);
   if (isBoolean && key === "enum" && Array.isArray(member))
     return member.map((one: unknown) => booleanIn(one) ?? one);
-  return withBooleans(member, done);
+  return meant(member, done);
 }
+
+/** Keywords that hold values of their schema. */
+const VALUES = new Set(["enum", "default", "const", "example"]);
+
+/** Numbers in a place for texts are the texts that were written. */
+function textIn(member: unknown): unknown {
+  if (member instanceof WrittenNumber) return member.text;
+  return Array.isArray(member) ? member.map(textIn) : asData(member);
+}
+
+function asData(value: unknown, depth = 0): unknown {
+  if (value instanceof WrittenNumber) return value.value;
+  if (typeof value !== "object" || value === null || depth > MOST_DATA) return value;
+  if (Array.isArray(value)) return value.map((item) => asData(item, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, asData(member, depth + 1)]));
+}
+
+/** Deeper than any example. An anchor within itself ends here. */
+const MOST_DATA = 100;
 
 function booleanIn(value: unknown): boolean | undefined {
   if (typeof value !== "string") return undefined;

@@ -83,6 +83,8 @@ const objectPlaces = {
     allowReserved: "fact",
     schema: "Schema",
     content: { map: "MediaType" },
+    // OpenAPI 3 has no style for a list that is joined by tabs, as Swagger 2.0 has.
+    "x-collectionFormat": "fact",
   },
   Header: {
     required: "fact",
@@ -100,6 +102,7 @@ const objectPlaces = {
     style: "fact",
     explode: "fact",
     allowReserved: "fact",
+    "x-collectionFormat": "fact",
   },
   Response: {
     description: "blank",

@@ -96,6 +96,11 @@ describe.each(Object.keys(keys) as ApiName[])("a server URL of %s", (api) => {
     expect(await page.read(link)).toContain(own[api].write[0]);
   });
 
+  it("is given to clients under its API's name", async () => {
+    const { html } = await page.submit(`/accounts/${accounts[api]}/servers/new`, { name: "Named" });
+    expect(html).toContain(`claude mcp add --transport http ${api} `);
+  });
+
   it("stands on the page with its API, and in the log", async () => {
     const html = await page.read("/");
     expect(html).toContain(`Acme ${api}`);
