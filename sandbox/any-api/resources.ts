@@ -1,11 +1,9 @@
 import { isJson, type ApiDocument, type Declared, type Operation } from "./document.js";
+import type { Law } from "./law.js";
 import { keyField, singular } from "./naming.js";
 import { itemSlot, listSlot, type Slot } from "./slots.js";
 import { successOf } from "./success.js";
 import { fieldsOf, sharedName, type ViewOf } from "./view.js";
-
-/** What an operation does to the state. */
-export type Law = "list" | "create" | "get" | "change" | "replace" | "remove" | "act" | "sample";
 
 /** Items of one kind, which the sandbox keeps. */
 export interface Resource {

@@ -1,5 +1,5 @@
 import type { Declared, Operation } from "./document.js";
-import type { Law } from "./resources.js";
+import type { Law } from "./law.js";
 
 /** Which answers mean success, the most fitting first. */
 const USUAL = ["200", "201", "202", "203", "2XX", "204", "206", "default"];

@@ -204,7 +204,7 @@ describe.each(Object.entries({ shelter, billing }))("every answer of %s", (_, co
           "application/json"
         ]?.schema;
         if (!schema || !type?.includes("json") || status === 501) continue;
-          const validate = ajv.compile({ ...schema, components: document.components } as object);
+        const validate = ajv.compile({ ...schema, components: document.components } as object);
         expect(
           validate(answered),
           `${operation} ${path} ${status} ${JSON.stringify([answered, validate.errors])}`,

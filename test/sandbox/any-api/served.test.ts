@@ -46,26 +46,33 @@ describe("a generated server with --sandbox", () => {
   it("in one file: create, list, get, change, delete, then missing; a sample says so", () =>
     withClient([join(scratch, "shelter/server.mjs"), "--sandbox"], async (client) => {
       const { id } = await json(client, "create_pet", { name: "Rex", kind: "dog" });
-      const full = { pet_id: id, view: "full" };
+      const full = { petId: id, view: "full" };
       expect((await client.call("list_pets", { view: "full" })).text).toContain(`"Rex"`);
       expect(await json(client, "get_pet", full)).toMatchObject({ id, name: "Rex" });
-      expect(await json(client, "change_pet", { pet_id: id, name: "Max" })).toMatchObject({ id, name: "Max" });
+      expect(await json(client, "change_pet", { petId: id, name: "Max" })).toMatchObject({ id, name: "Max" });
       expect(await json(client, "get_pet", full)).toMatchObject({ id, name: "Max" });
       expect(await json(client, "adopt_pet", full)).toMatchObject({
         name: "Max",
         sandbox: expect.stringContaining("as it is"),
       });
-      expect((await json(client, "weigh_pet", { pet_id: id })).sandbox).toContain("made-up sample");
-      expect((await client.call("delete_pet", { pet_id: id })).isError).toBeUndefined();
-      const missing = await client.call("get_pet", { pet_id: id });
-      expect(missing).toMatchObject({ isError: true, text: expect.stringContaining(`There is no pet ${id}`) });
+      expect((await json(client, "weigh_pet", { petId: id })).sandbox).toContain("made-up sample");
+      expect((await client.call("delete_pet", { petId: id })).isError).toBeUndefined();
+      const missing = await client.call("get_pet", { petId: id });
+      expect(missing).toMatchObject({
+        isError: true,
+        text: expect.stringContaining(`There is no pet ${id}`),
+      });
     }));
 
   it("from its folder, with envelopes and forms", () =>
     withClient(
       ["--import", "tsx", "cli/main.ts", "serve", "--api", join(scratch, "billing"), "--sandbox"],
       async (client) => {
-        const made = await json(client, "create_customer", { email: "a@b.example", balance: 5, view: "full" });
+        const made = await json(client, "create_customer", {
+          email: "a@b.example",
+          balance: 5,
+          view: "full",
+        });
         const { id } = made.customer;
         expect((await client.call("list_customers", { view: "full" })).text).toContain(id);
         await client.call("change_customer", { customer: id, balance: 6 });
