@@ -65,6 +65,8 @@ function keepingText(tag: typeof floatCoreTag) {
 /** A key of a mapping is a text in any case. */
 const MAP = defineMappingTag(mapTag.tagName, {
   ...mapTag,
+  // A mapping that is finished by a function can't hold itself.
+  finalize: undefined,
   addPair: (map, key, value) => mapTag.addPair(map, key instanceof WrittenNumber ? key.value : key, value),
   has: (map, key) => mapTag.has(map, key instanceof WrittenNumber ? key.value : key),
 });
@@ -141,15 +143,23 @@ function textIn(member: unknown): unknown {
   return Array.isArray(member) ? member.map(textIn) : asData(member);
 }
 
-function asData(value: unknown, depth = 0): unknown {
+/** Data with plain numbers. What an anchor repeats is read once. */
+function asData(value: unknown, done = new Map<unknown, unknown>()): unknown {
   if (value instanceof WrittenNumber) return value.value;
-  if (typeof value !== "object" || value === null || depth > MOST_DATA) return value;
-  if (Array.isArray(value)) return value.map((item) => asData(item, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, asData(member, depth + 1)]));
+  if (typeof value !== "object" || value === null) return value;
+  const known = done.get(value);
+  if (known !== undefined) return known;
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
+  done.set(value, copy);
+  for (const [key, member] of Object.entries(value))
+    Object.defineProperty(copy, key, {
+      value: asData(member, done),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  return copy;
 }
-
-/** Deeper than any example. An anchor within itself ends here. */
-const MOST_DATA = 100;
 
 function booleanIn(value: unknown): boolean | undefined {
   if (typeof value !== "string") return undefined;

@@ -14,6 +14,8 @@ export async function renderTypes(document: OpenApiDocument, memo: Memo): Promis
     const nodes = transform(copy, {
       ...OPTIONS,
       transform: fileType(),
+      // It collects texts here.
+      injectFooter: [],
       discriminators: discriminatorsOf(copy, { silent: true }),
       resolve: <T>(reference: string) => resolve(copy, reference, { silent: true }) as T | undefined,
     });
@@ -82,7 +84,6 @@ const OPTIONS = {
   exportType: false,
   generatePathParams: false,
   immutable: false,
-  injectFooter: [],
   makePathsEnum: false,
   pathParamsAsTypes: false,
   propertiesRequiredByDefault: false,
