@@ -12,6 +12,7 @@ import { quoted } from "../command/flags.js";
 import { home } from "../home.js";
 import { digestOf, openMemo } from "./generator-digest.js";
 import { openOutFolder } from "./out-folder.js";
+import { withProgress } from "./progress.js";
 import { factsOf, limits } from "./read-contract.js";
 import { readTemplates } from "./templates.js";
 
@@ -38,7 +39,10 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   requireName(flags.name);
   const folder = resolve(flags.out);
   const out = await openOutFolder(folder, flags.name);
-  const { problems, hasErrors, tools, files } = await withProgress(flags, () => generated(folder, flags));
+  const { problems, hasErrors, tools, files } = await withProgress(
+    `Generating ${flags.name} from ${flags.spec}`,
+    () => generated(folder, flags),
+  );
   if (problems !== "") console.error(problems);
   if (hasErrors) return 1;
   const all = new Map(files);
@@ -85,16 +89,6 @@ async function generated(folder: string, flags: DocumentFlags): Promise<Generate
   // A cache that can't be written costs time at the next run, and nothing else.
   await whole.save().catch(() => undefined);
   return JSON.parse(text) as Generated;
-}
-
-/** Says after two seconds that the work goes on. */
-async function withProgress<T>({ spec, name }: DocumentFlags, work: () => Promise<T>): Promise<T> {
-  const timer = setTimeout(() => console.error(`Generating ${name} from ${spec} …`), 2_000);
-  try {
-    return await work();
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function serverOf(api: string, files: ReadonlyMap<string, string>): Promise<string> {
