@@ -122,7 +122,7 @@ function bodyFor(contract: Json, path: string, folder: string): unknown {
     >;
     if (!media.includes("urlencoded")) return /json/.test(media) ? made : undefined;
     const scalars = Object.entries(made).filter(([, value]) => typeof value !== "object");
-    return new URLSearchParams(scalars.map(([key, value]) => [key, String(value)]));
+    return new URLSearchParams(scalars.map(([key, value]): [string, string] => [key, String(value)]));
   } catch {
     return undefined;
   }
