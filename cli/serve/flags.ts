@@ -1,5 +1,5 @@
 import { UsageError } from "../command/errors.js";
-import { choice, list, number, text, toggle, type Values } from "../command/flags.js";
+import { list, number, text, toggle, type Values } from "../command/flags.js";
 import { redactFlag, toolFlags } from "../tool-flags.js";
 
 const usualHost = "127.0.0.1";

@@ -1,10 +1,10 @@
-import { deepJoined, fittingFor, randomOf, validSample, type Making } from "./answers.js";
+import { deepJoined, fittingFor, type Making } from "./answers.js";
 import { isRecord, type Json } from "./document.js";
 import { fit } from "./fit.js";
 import { typed } from "./incoming.js";
+import { madeUpItem } from "./made-up.js";
 import { plainName } from "./naming.js";
 import type { Resource } from "./resources.js";
-import { sample } from "./sample.js";
 import type { Item, State } from "./state.js";
 import { fieldsOf } from "./view.js";
 
@@ -34,28 +34,7 @@ export function createItems(state: State, making: Making, isSeeded: boolean): It
     const named = key ?? (own === undefined ? String(state.next()) : String(own));
     return state.add({ resource, key: named, parents, created: making.now(), data });
   };
-  const madeUp = (resource: Resource): Json => {
-    const thing = `${resource.name} ${state.next()}`;
-    const made = validSample(resource.entity, thing, making) ?? {};
-    return withKey(resource, isRecord(made) ? made : {});
-  };
-  const withKey = (resource: Resource, data: Json): Json => {
-    if (resource.key === undefined) return data;
-    return { ...data, [resource.key]: newKey(resource, data[resource.key]) };
-  };
-  const newKey = ({ entity, key, kind, name }: Resource, sampled: unknown): unknown => {
-    const schema = fieldsOf(entity, making.view)[key!];
-    const count = state.next();
-    const readable = [count, `${plainName(kind)}_${count}`].find((one) =>
-      making.validity.isValid(schema, one, "answer"),
-    );
-    // A key that is a UUID by its format or looks like one stays one.
-    if (typeof sampled === "string" && /^[0-9a-f-]{36}$/.test(sampled)) return sampled;
-    return (
-      readable ??
-      sample(schema, { ...making, random: randomOf(making, `${name} ${count}`), now: making.now() }, key)
-    );
-  };
+  const madeUp = (resource: Resource) => madeUpItem(resource, making, () => state.next());
   return {
     all: (resource, parents) => {
       seed(resource, parents);
@@ -78,11 +57,8 @@ export function createItems(state: State, making: Making, isSeeded: boolean): It
       // What a client could give and didn't is not made up, unless every item has it.
       const kept = Object.entries(made).filter(([name]) => !known.has(name) || required.includes(name));
       const data = absorbed(resource, Object.fromEntries(kept), given, making);
-      return add(
-        resource,
-        resource.key === undefined ? data : { ...made_key(resource, made), ...data },
-        parents,
-      );
+      const key = resource.key === undefined ? {} : { [resource.key]: made[resource.key] };
+      return add(resource, { ...key, ...data }, parents);
     },
     change(item, given, gone) {
       const kept = Object.entries(item.data).filter(
@@ -92,10 +68,6 @@ export function createItems(state: State, making: Making, isSeeded: boolean): It
       item.data = { ...data, ...stamps(item.resource, making) };
     },
   };
-}
-
-function made_key({ key }: Resource, made: Json): Json {
-  return key === undefined ? {} : { [key]: made[key] };
 }
 
 /** Given fields in an item, in the shape that the item's schema has for them. What it has no shape for is kept as it is. */

@@ -74,37 +74,31 @@ const LEADS = /next|prev|cursor|continuation|(page|sync)token|^(first|last|self)
 /** What can be said in an envelope of the page within it, down to objects such as `meta.pagination`. */
 export function aboutPage(
   schema: unknown,
-  slot: Slot,
+  { path }: Slot,
   page: Page<unknown>,
   view: ViewOf,
 ): Record<string, unknown> {
-  return about(schema, slot.path, page, view, 0);
-}
+  return about(schema, path, 0);
 
-function about(
-  schema: unknown,
-  path: readonly string[],
-  page: Page<unknown>,
-  view: ViewOf,
-  depth: number,
-): Record<string, unknown> {
-  const { fields, required } = view(schema);
-  const said: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(fields)) {
-    if (name === path[0]) continue;
-    const plain = plainName(name);
-    const { kinds, nullable } = view(field);
-    const say = ABOUT.find(([names, tell]) => names.test(plain) && isOfKind(kinds, tell(page)))?.[1];
-    if (say) said[name] = say(page);
-    else if (LEADS.test(plain) && !kinds.includes("object")) {
-      if (nullable) said[name] = null;
-      else if (required.includes(name) && kinds.includes("string")) said[name] = "";
-    } else if (kinds.includes("object") && depth < 2) {
-      const inner = about(field, [], page, view, depth + 1);
-      if (Object.keys(inner).length > 0) said[name] = inner;
+  function about(within: unknown, [items]: readonly string[], depth: number): Record<string, unknown> {
+    const { fields, required } = view(within);
+    const said: Record<string, unknown> = {};
+    for (const [name, field] of Object.entries(fields)) {
+      if (name === items) continue;
+      const plain = plainName(name);
+      const { kinds, nullable } = view(field);
+      const say = ABOUT.find(([names, tell]) => names.test(plain) && isOfKind(kinds, tell(page)))?.[1];
+      if (say) said[name] = say(page);
+      else if (LEADS.test(plain) && !kinds.includes("object")) {
+        if (nullable) said[name] = null;
+        else if (required.includes(name) && kinds.includes("string")) said[name] = "";
+      } else if (kinds.includes("object") && depth < 2) {
+        const inner = about(field, [], depth + 1);
+        if (Object.keys(inner).length > 0) said[name] = inner;
+      }
     }
+    return said;
   }
-  return said;
 }
 
 function isOfKind(kinds: readonly string[], value: unknown): boolean {

@@ -6,6 +6,9 @@ import { sandboxOf, type Answered, type Ask } from "../sandbox/any-api/kit.js";
 import { bigDocuments, installed } from "./documents.js";
 import { asJsonSchema, validator, type Json } from "./json-schema.js";
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- documents and answers have any shape
+type Loose = any;
+
 /* The sandbox of real documents: what is created is kept, and every answer is valid by an independent validator. */
 
 let packages: string;
@@ -90,12 +93,12 @@ function judgeOf(contract: Json): (operation: string, answered: Answered) => str
   ajv.addSchema({ $id: "contract", components: asJsonSchema(contract.components, true) });
   return (operation, { status, type, body }) => {
     const [method = "", path = ""] = operation.split(" ");
-    const { responses } = (contract.paths as any)[path][method.toLowerCase()];
+    const { responses } = (contract.paths as Loose)[path][method.toLowerCase()];
     const declared = follow(
       contract,
       responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses.default,
     );
-    const schema = Object.entries<any>(declared?.content ?? {}).find(([media]) => /json/.test(media))?.[1]
+    const schema = Object.entries<Loose>(declared?.content ?? {}).find(([media]) => /json/.test(media))?.[1]
       .schema;
     if (!schema || !type?.includes("json")) return [];
     const text = JSON.stringify(asJsonSchema(schema)).replaceAll(`"#/`, `"contract#/`);
@@ -113,8 +116,8 @@ function bodyFor(contract: Json, path: string, folder: string): unknown {
   const { sample } = createRequire(join(folder, "any.js"))("openapi-sampler") as {
     sample(schema: object, options: object, document: object): unknown;
   };
-  const { content = {} } = follow(contract, (contract.paths as any)[path].post.requestBody) ?? {};
-  const [media = "", { schema = {} } = {}] = Object.entries<any>(content)[0] ?? [];
+  const { content = {} } = follow(contract, (contract.paths as Loose)[path].post.requestBody) ?? {};
+  const [media = "", { schema = {} } = {}] = Object.entries<Loose>(content)[0] ?? [];
   try {
     const made = sample(schema as object, { skipReadOnly: true, quiet: true }, contract) as Record<
       string,
@@ -128,7 +131,7 @@ function bodyFor(contract: Json, path: string, folder: string): unknown {
   }
 }
 
-function follow(contract: Json, node: any): any {
+function follow(contract: Json, node: Loose): Loose {
   const steps = typeof node?.$ref === "string" ? (node.$ref as string).slice(2).split("/") : undefined;
-  return steps ? steps.reduce<any>((found, step) => found?.[step], contract) : node;
+  return steps ? steps.reduce<Loose>((found, step) => found?.[step], contract) : node;
 }

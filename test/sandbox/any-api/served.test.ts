@@ -6,6 +6,9 @@ import { home } from "../../../cli/home.js";
 import { stdioClient, type TestClient } from "../../fixtures/clients.js";
 import { billing, shelter } from "./kit.js";
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- documents and answers have any shape
+type Loose = any;
+
 /* Generated servers with --sandbox, each a process that a real MCP client drives over stdio. */
 
 let scratch: string;
@@ -39,7 +42,7 @@ async function withClient(args: string[], use: (client: TestClient) => Promise<v
 
 const json = async (client: TestClient, name: string, args: object = {}) => {
   const { text, isError } = await client.call(name, args);
-  return { isError, ...(JSON.parse(text) as Record<string, unknown>) } as Record<string, any>;
+  return { isError, ...(JSON.parse(text) as Record<string, unknown>) } as Record<string, Loose>;
 };
 
 describe("a generated server with --sandbox", () => {
