@@ -7,7 +7,7 @@ export interface RunningSandbox extends Listening {
   readonly sandbox: Sandbox;
 }
 
-/** Makes a sandbox and listens. Rejects when the port is taken. */
+/** Makes a sandbox and listens. Rejects if the port is in use. */
 export async function startSandbox(options: StartOptions): Promise<RunningSandbox> {
   const sandbox = createSandbox(options);
   return { ...(await listenAt(sandbox, options)), sandbox };

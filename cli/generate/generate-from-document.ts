@@ -16,7 +16,7 @@ import { withProgress } from "./progress.js";
 import { factsOf, limits } from "./read-contract.js";
 import { readTemplates } from "./templates.js";
 
-/** What `standpipe generate --spec` was asked for. */
+/** The options of `standpipe generate --spec`. */
 export interface DocumentFlags {
   /** Path or http(s) URL of an OpenAPI 3.0 or 3.1 document, or of Swagger 2.0. */
   readonly spec: string;
@@ -24,15 +24,15 @@ export interface DocumentFlags {
   readonly name: string;
   /** Folder of the generated files. */
   readonly out: string;
-  /** Path of the file that accepts texts which look like instructions; without it none is. */
+  /** Path of the file with accepted suspicious texts. Without it, none are accepted. */
   readonly accept?: string;
-  /** Whether `server.mjs` is added: one file that serves the API with the flags of `standpipe serve`. */
+  /** Whether to add `server.mjs`: one file that serves the API with the flags of `standpipe serve`. */
   readonly bundle: boolean;
 }
 
 /**
  * `standpipe generate --spec FILE --name NAME --out DIR [--bundle]`: generates any API from its own document. Prints
- * problems and what changed; the exit code is 1 where nothing could be written.
+ * problems and changes. Exit code 1 if nothing could be written.
  * @throws UsageError, OutFolderError, ImportError
  */
 export async function runGenerateFromDocument(flags: DocumentFlags): Promise<number> {
@@ -52,16 +52,16 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   return 0;
 }
 
-/** What a generation gives, as it is cached. */
+/** A generation's result, as it is cached. */
 interface Generated {
-  /** As they are printed; empty where there are none. */
+  /** As printed; empty without problems. */
   readonly problems: string;
   readonly hasErrors: boolean;
   readonly tools: number;
   readonly files: readonly (readonly [path: string, text: string])[];
 }
 
-/** The whole generation is cached by all that it reads. Where that changed, its parts are. */
+/** The whole generation is cached by all its inputs. If they changed, its parts still use their own caches. */
 async function generated(folder: string, flags: DocumentFlags): Promise<Generated> {
   const { library, sha256 } = await readDocument(flags.spec, limits);
   const accepted = await acceptedIn(flags.accept);
@@ -86,7 +86,7 @@ async function generated(folder: string, flags: DocumentFlags): Promise<Generate
       files: [...files],
     } satisfies Generated);
   });
-  // A cache that can't be written costs time at the next run, and nothing else.
+  // If the cache cannot be written, only the next run is slower.
   await whole.save().catch(() => undefined);
   return JSON.parse(text) as Generated;
 }
@@ -97,9 +97,9 @@ async function serverOf(api: string, files: ReadonlyMap<string, string>): Promis
 }
 
 /**
- * Reads everything that an API is generated from.
- * @param folder where the generated files will stand
- * @throws ImportError where the document can't be read
+ * Reads all inputs of an API.
+ * @param folder for the generated files
+ * @throws ImportError if the document cannot be read
  */
 export async function readSources(
   folder: string,
@@ -136,7 +136,7 @@ async function acceptedIn(path: string | undefined): Promise<SourceFile> {
   return { at: path, text };
 }
 
-/** Within the project the runtime is a folder, elsewhere a package. */
+/** Within the project the runtime is a folder, elsewhere it is a package. */
 function runtimeFrom(folder: string): string {
   const isWithin = `${folder}${sep}`.startsWith(home);
   return isWithin

@@ -1,4 +1,4 @@
-/** Says on stderr after two seconds that the work goes on. @param what such as `Generating firehydrant` */
+/** Prints after two seconds that the work continues. @param what such as `Generating firehydrant` */
 export async function withProgress<T>(what: string, work: () => Promise<T>): Promise<T> {
   const timer = setTimeout(() => console.error(`${what} …`), 2_000);
   try {

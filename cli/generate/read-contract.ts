@@ -7,7 +7,7 @@ import type { OpenApiDocument } from "../../generator/normalise/raw.js";
 export const limits = { maxBytes: 256 * 1024 * 1024, timeoutMs: 60_000 };
 
 /**
- * Reads what a sandbox is made of: the facts of a document, or all of it where it strays from OpenAPI.
+ * Reads the contract for a sandbox: the facts of a document, or the whole document if it is invalid.
  * @throws ImportError
  */
 export async function readContract(spec: string): Promise<OpenApiDocument> {
@@ -16,7 +16,7 @@ export async function readContract(spec: string): Promise<OpenApiDocument> {
   return facts instanceof Error ? oneDocument(library) : facts;
 }
 
-/** A document that strays from OpenAPI has no facts that types could be made of, but may well have operations. */
+/** An invalid document has no facts to make types from, but it may have operations. */
 export function factsOf(library: Library): OpenApiDocument | Error {
   try {
     return bundle(library) as unknown as OpenApiDocument;

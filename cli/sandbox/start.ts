@@ -4,11 +4,11 @@ import { repairedContract } from "../contract.js";
 import { startFromGenerated, type StartedSandbox } from "./any-api.js";
 
 export interface ApiSandbox extends RunningSandbox {
-  /** A key that it takes. */
+  /** A key that it accepts. */
   readonly key: string;
 }
 
-/** Starts the sandbox of a built-in API, on a free port of 127.0.0.1 unless another place is given. */
+/** Starts a sandbox for an API, by default on a free port of 127.0.0.1. */
 export async function startApiSandbox(
   api: string,
   options: Omit<StartOptions, "contract"> = {},

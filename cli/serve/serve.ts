@@ -24,7 +24,7 @@ export type StartSandbox = (api: GeneratedApi) => Promise<StartedSandbox>;
 
 /**
  * `standpipe serve`.
- * @param apis those that `--api` can name beside the folders of generated ones
+ * @param apis the names for `--api`. It also takes the folder of a generated API.
  */
 export function serveCommand(apis: Apis, startSandbox: StartSandbox): Command {
   return defineCommand({
@@ -35,7 +35,7 @@ export function serveCommand(apis: Apis, startSandbox: StartSandbox): Command {
   });
 }
 
-/** Serves APIs with the flags of `standpipe serve`: all that a generated server does. */
+/** Serves APIs with the flags of `standpipe serve`. A generated server uses this too. */
 export async function serveApis(
   argv: readonly string[],
   apis: Apis,
@@ -79,7 +79,7 @@ async function accountFor(
   return { baseUrl: url, key, noteOn };
 }
 
-/** Writes errors to stderr, because stdout may be the protocol's, and never the key. */
+/** Writes errors to stderr, because stdout may be for the protocol. Never writes the key. */
 function reporter(
   { redact }: ServeFlags,
   { key }: Account,

@@ -1,32 +1,32 @@
 import { createRequire } from "node:module";
 import type * as typescript from "typescript";
 
-/** What the syntax of a generated module says. */
+/** The contents of a generated module, from its syntax. */
 export interface ReadModule {
   /** Name of the one constant that the module exports. */
   readonly exported: string;
-  /** Members of the tool other than its input, as values. */
+  /** The tool's members except its input, as values. */
   readonly tool: Readonly<Record<string, unknown>>;
-  /** Names of the arguments that the zod schema takes. */
+  /** Names of the arguments in the zod schema. */
   readonly input: readonly string[];
 }
 
-/** A module whose syntax is not that of a tool. The message says what was found. */
+/** The syntax is not that of a tool's module. The message says what was found. */
 export class NotATool extends Error {}
 
-/** `require` loads this large CommonJS package twice as fast as `import`, which searches it for names first. */
+/** `require` loads this large CommonJS package twice as fast as `import`, which scans it for export names. */
 const ts = createRequire(import.meta.url)("typescript") as typeof typescript;
 
 /**
  * Reads a module as syntax, without running it.
- * @throws NotATool where it is anything but imports and one exported call of `defineTool`
+ * @throws NotATool if it has anything but imports and one exported call of `defineTool`
  */
 export function readModule(text: string): ReadModule {
   const file = ts.createSourceFile("module.ts", text, ts.ScriptTarget.Latest);
   const [statement, ...others] = file.statements.filter((one) => !ts.isImportDeclaration(one));
   const constant = statement && others.length === 0 ? exportedConstant(statement) : undefined;
   if (!constant || !ts.isIdentifier(constant.name))
-    throw new NotATool("It is not imports and one exported constant.");
+    throw new NotATool("It has more than imports and one exported constant.");
   const reading = new Reading(file);
   const members = reading.membersOf(reading.toolLiteral(constant.initializer));
   const input = reading.inputOf(members.get("input"));
@@ -84,7 +84,10 @@ class Reading {
     return Object.fromEntries([...members].map(([name, member]) => [name, this.#valueOf(member)]));
   }
 
-  /** Only calls of zod and of the contract's helpers over plain values, because the code runs when the module is loaded. */
+  /**
+   * Only calls of zod and of the contract's helpers with plain values are allowed, because the code runs when the module
+   * is loaded.
+   */
   #requireSchema(node: typescript.Node): void {
     if (ts.isCallExpression(node)) {
       if (!HELPERS.has(this.#textOf(node.expression))) this.#requireMethodOfZod(node.expression);
@@ -95,7 +98,7 @@ class Reading {
     else this.#valueOf(node);
   }
 
-  /** `z.string`, `z.iso.date`, or a method of what such a call gives. */
+  /** `z.string`, `z.iso.date`, or a method of such a call's result. */
   #requireMethodOfZod(node: typescript.Node): void {
     if (!ts.isPropertyAccessExpression(node)) throw new NotATool(`Its schema calls ${this.#excerpt(node)}.`);
     const owner = node.expression;
@@ -130,5 +133,5 @@ class Reading {
   }
 }
 
-/** What the runtime's contract offers to schemas. */
+/** Helpers of the runtime's contract for schemas. */
 const HELPERS = new Set(["digits", "fileArgument"]);

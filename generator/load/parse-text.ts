@@ -11,8 +11,8 @@ import {
 import stripJsonComments from "strip-json-comments";
 
 /**
- * A document's value: JSON, JSON with comments, or YAML 1.2 with YAML 1.1's merge keys and its booleans where OpenAPI
- * wants one.
+ * Parses a document: JSON, JSON with comments, or YAML 1.2 with the merge keys of YAML 1.1, and its booleans where
+ * OpenAPI expects one.
  * @throws Error that says what is wrong with the text
  */
 export function parseText(bytes: string | Uint8Array): unknown {
@@ -26,7 +26,7 @@ export function parseText(bytes: string | Uint8Array): unknown {
   }
 }
 
-/** UTF-8 unless a byte order mark says UTF-16; the mark itself goes. */
+/** UTF-8, or UTF-16 if a byte order mark says so. The mark is removed. */
 function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
@@ -34,7 +34,7 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** The value of JSON with comments and commas at the end of lists, or nothing where it is something else. */
+/** Parses JSON with comments and trailing commas; returns nothing for other text. */
 function withComments(text: string): unknown {
   try {
     return JSON.parse(stripJsonComments(text, { trailingCommas: true }));
@@ -43,7 +43,7 @@ function withComments(text: string): unknown {
   }
 }
 
-/** A number that is not written as JavaScript writes it, such as 2.10. Where a text is wanted, its text is meant. */
+/** A number that JavaScript would print differently, such as 2.10. Where a schema takes texts, its text is used. */
 class WrittenNumber {
   constructor(
     readonly value: number,
@@ -51,7 +51,7 @@ class WrittenNumber {
   ) {}
 }
 
-/** The same tag, which keeps how a number is written. */
+/** The same tag, but it also keeps the text of a number. */
 function keepingText(tag: typeof floatCoreTag) {
   return defineScalarTag<unknown>(tag.tagName, {
     ...tag,
@@ -62,19 +62,19 @@ function keepingText(tag: typeof floatCoreTag) {
   });
 }
 
-/** A key of a mapping is a text in any case. */
+/** Mappings whose keys are plain values. */
 const MAP = defineMappingTag(mapTag.tagName, {
   ...mapTag,
-  // A mapping that is finished by a function can't hold itself.
+  // With a function here, a mapping could not contain itself.
   finalize: undefined,
   addPair: (map, key, value) => mapTag.addPair(map, key instanceof WrittenNumber ? key.value : key, value),
   has: (map, key) => mapTag.has(map, key instanceof WrittenNumber ? key.value : key),
 });
 
-/** YAML without timestamps: a date is the text that it looks like. */
+/** Parses YAML without timestamps: a date stays text. */
 const SCHEMA = CORE_SCHEMA.withTags(MAP, mergeTag, keepingText(intCoreTag), keepingText(floatCoreTag));
 
-/** @param notJson why the text is not JSON, where it looks like JSON: it says more than YAML's error */
+/** @param notJson the error of the JSON parser, if the text looks like JSON: it is more helpful than YAML's error */
 function fromYaml(text: string, notJson: Error | undefined): unknown {
   try {
     return meant(load(text, { schema: SCHEMA }), new Map());
@@ -91,12 +91,12 @@ const BOOLEAN_KEYWORDS = new Set(
   ).split(" "),
 );
 
-/** Keywords whose values are data, in which `yes` may be just that. */
+/** Keywords with free data, in which `yes` may be just a text. */
 const DATA = new Set(["example", "examples", "const", "x-example"]);
 
 /**
- * The value that OpenAPI means: YAML 1.1 reads `yes`, `no`, `on` and `off` as booleans, and YAML 1.2 as texts. Anchors
- * may repeat a value.
+ * Converts values to what OpenAPI expects. YAML 1.1 reads `yes`, `no`, `on` and `off` as booleans. YAML 1.2 reads them
+ * as texts. Anchors may repeat a value.
  */
 function meant(value: unknown, done: Map<unknown, unknown>): unknown {
   if (value instanceof WrittenNumber) return value.value;
@@ -137,13 +137,13 @@ function memberOf(key: string, member: unknown, type: unknown, done: Map<unknown
 /** Keywords that hold values of their schema. */
 const VALUES = new Set(["enum", "default", "const", "example"]);
 
-/** Numbers in a place for texts are the texts that were written. */
+/** Numbers in a place for texts become their texts. */
 function textIn(member: unknown): unknown {
   if (member instanceof WrittenNumber) return member.text;
   return Array.isArray(member) ? member.map(textIn) : asData(member);
 }
 
-/** Data with plain numbers. What an anchor repeats is read once. */
+/** Data with plain numbers. A value that anchors repeat is converted once. */
 function asData(value: unknown, done = new Map<unknown, unknown>()): unknown {
   if (value instanceof WrittenNumber) return value.value;
   if (typeof value !== "object" || value === null) return value;

@@ -2,10 +2,10 @@ import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import type { Tool } from "../model/tool.js";
 import { inputSchema } from "./json-schema.js";
 
-/** Files, costs and checks all look at what is listed, so it is made once for each tool. */
+/** Files, costs and checks all use the listed tool, so each is made once. */
 const known = new WeakMap<Tool, ListedTool>();
 
-/** One tool as tools/list answers it. */
+/** One tool as in tools/list. */
 export function listed(tool: Tool): ListedTool {
   const found = known.get(tool) ?? {
     name: tool.name,

@@ -4,17 +4,17 @@ import type * as typescript from "typescript";
 import type { Memo } from "../model/memo.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
 
-/** The API's types by openapi-typescript, as the text of `api.d.ts`. Files are typed as arguments carry them. */
+/** The API's types by openapi-typescript, as the text of `api.d.ts`. Files have the type of their argument. */
 export async function renderTypes(document: OpenApiDocument, memo: Memo): Promise<string> {
   const input = JSON.stringify(document);
   return memo("api.d.ts", input, async () => {
     const { transform, discriminatorsOf, resolve, print } = loadParts();
-    // It writes into what it is given, and its work must not depend on what it did before.
+    // openapi-typescript changes its input, so it gets a copy.
     const copy = JSON.parse(input) as OpenAPI3;
     const nodes = transform(copy, {
       ...OPTIONS,
       transform: fileType(),
-      // It collects texts here.
+      // It adds texts to this list.
       injectFooter: [],
       discriminators: discriminatorsOf(copy, { silent: true }),
       resolve: <T>(reference: string) => resolve(copy, reference, { silent: true }) as T | undefined,
@@ -24,8 +24,8 @@ export async function renderTypes(document: OpenApiDocument, memo: Memo): Promis
 }
 
 /**
- * The parts of openapi-typescript. Its entry checks and bundles the document first, by a library that costs three times
- * the rest. The contract was bundled when it was read, so only the work that is left is loaded.
+ * The parts of openapi-typescript. Its entry point first checks and bundles the document with a library that takes three
+ * times as long as the rest. The contract is already bundled, so only the other parts are loaded.
  */
 function loadParts() {
   const utilities = require("openapi-typescript/dist/lib/utils.cjs") as {
@@ -43,7 +43,7 @@ function loadParts() {
   };
 }
 
-/** An import of such large CommonJS takes twice as long, for it is searched for names first. */
+/** `import` takes twice as long for such a large CommonJS package, because it scans it for export names. */
 const require = createRequire(import.meta.url);
 
 function fileType(): OpenAPITSOptions["transform"] {
@@ -58,7 +58,7 @@ function fileType(): OpenAPITSOptions["transform"] {
   };
 }
 
-/** What is binary is text in JSON and in forms of text, and a schema of a name may stand in any body. */
+/** Binary data is a text in JSON and in text forms. A named schema may be used in any body. */
 function isFile(path: string): boolean {
   const media = /\/content\/([^/]+)/.exec(path)?.[1] ?? "json";
   return !/json|urlencoded|^text~1/.test(media);
@@ -67,7 +67,7 @@ function isFile(path: string): boolean {
 const HEADER = `// Generated from the contract by \`make generate\`: the API's types, by openapi-typescript. Do not edit.\n`;
 const FILE_ARGUMENT = `interface FileArgument { filename?: string; content_type?: string; content_base64: string }`;
 
-/** Its usual options, but for the first four. */
+/** The default options, except for the first four. */
 const OPTIONS = {
   emptyObjectsUnknown: true,
   defaultNonNullable: false,

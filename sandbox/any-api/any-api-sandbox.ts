@@ -1,6 +1,6 @@
 import type { ChaosOptions } from "../manners/chaos.js";
 import { createChaos, type Chaos } from "../manners/chaos.js";
-import { requireLoopback } from "../manners/control.js";
+import { refuseStrangers, requireLoopback } from "../manners/strangers.js";
 import { ApiError } from "../api-error.js";
 import { answerBy, validSample, type Making } from "./answers.js";
 import { isJson, readApiDocument, type Declared, type Json, type Operation } from "./document.js";
@@ -25,6 +25,8 @@ export interface AnyApiSandboxOptions {
   readonly chaos?: Partial<ChaosOptions>;
   /** The clock, for tests that can't wait. Default the machine's. */
   readonly now?: () => Date;
+  /** The host listened on. Requests may name it. */
+  readonly host?: string;
 }
 
 /** A practice server of any API, made from its contract alone. */
@@ -71,6 +73,7 @@ export function createAnyApiSandbox(options: AnyApiSandboxOptions): AnyApiSandbo
     async fetch(request) {
       const url = new URL(request.url);
       try {
+        refuseStrangers(request, url, options.host);
         if (url.pathname.startsWith("/__control"))
           return await control(request, url, { about, state, chaos, reset });
         const match =
@@ -211,7 +214,7 @@ async function control(
   url: URL,
   { about, state, chaos, reset }: Controlled,
 ): Promise<Response> {
-  requireLoopback(request, url);
+  requireLoopback(url);
   const action = `${request.method} ${url.pathname.replace("/__control", "") || "/"}`;
   switch (action) {
     case "GET /":

@@ -19,7 +19,14 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe("the check of a bundle before the gateway starts", () => {
-  it("passes what was built", async () => {
+  it("accepts a built bundle", async () => {
+    await expect(requireBuiltFiles(module)).resolves.toBeUndefined();
+  });
+
+  it("passes a package without the file that only generate --bundle reads", async () => {
+    await writeFile(join(folder, "server-kit.mjs"), "kit();");
+    await writeFile(join(folder, MANIFEST), JSON.stringify({ files: await hashesIn(folder) }));
+    await rm(join(folder, "server-kit.mjs"));
     await expect(requireBuiltFiles(module)).resolves.toBeUndefined();
   });
 

@@ -22,6 +22,10 @@ export const serve: CommandRows = {
   },
   port: { good: served(""), bad: "serve --http --port x" },
   "allow-host": { good: served("--allow-host a.example"), bad: "serve --allow-host a.example" },
+  "allow-origin": {
+    good: served("--allow-origin https://a.example"),
+    bad: "serve --http --allow-origin https://a.example/path",
+  },
   "base-url": {
     good: "serve --base-url http://127.0.0.1:9",
     bad: { line: "serve --base-url nonsense", fix: /such as https:\/\/api\.example\.com/ },
@@ -87,7 +91,10 @@ export const sandbox: CommandRows = {
     good: anySandboxLine("--api $DIR/shop"),
     bad: { line: "sandbox --api nope", fix: /or a folder that standpipe generate wrote/ },
   },
-  spec: { good: anySandboxLine("--spec $DIR/pets.json"), bad: "sandbox --spec $DIR/pets.json --api $DIR/shop" },
+  spec: {
+    good: anySandboxLine("--spec $DIR/pets.json"),
+    bad: "sandbox --spec $DIR/pets.json --api $DIR/shop",
+  },
 };
 
 const copied = "backup --data $DIR/gateway --to copy.db";
