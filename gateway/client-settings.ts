@@ -21,10 +21,10 @@ export const clientIds = [
   "mcp",
 ] as const;
 
-/** What clients call a server, where there is one. */
+/** The usual name of a server in a client's settings. */
 export const USUAL_NAME = "standpipe";
 
-/** What clients call a server of an account: with several APIs, its API's name. */
+/** The name of an account's server in a client's settings: the API's name if the gateway serves several. */
 export function clientNameOf(
   apis: Readonly<Record<string, unknown>>,
   account: { readonly api: string },
@@ -32,7 +32,7 @@ export function clientNameOf(
   return Object.keys(apis).length > 1 ? account.api : USUAL_NAME;
 }
 
-/** What a client shows beside a server's URL. */
+/** What a client sends besides a server's URL. */
 export type Credential = "none" | "api_token" | "oauth";
 
 export function credentialOf({ oauth, require_api_token_auth }: ServerConfig): Credential {
@@ -42,7 +42,7 @@ export function credentialOf({ oauth, require_api_token_auth }: ServerConfig): C
 /**
  * Settings for every client that is known.
  * @param credential an API token's place is left as $STANDPIPE_API_TOKEN; for OAuth clients sign their user in themselves
- * @param name what the client calls the server: where there are several, each needs its own
+ * @param name of the server in the client's settings. Several servers need different names.
  */
 export function clientSettings(
   url: string,

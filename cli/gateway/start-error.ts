@@ -28,7 +28,7 @@ export function explainStartError(error: unknown, { host, port, metricsPort }: P
   if (syscall === "listen" || syscall === "getaddrinfo") explainListenError(error, { host, port });
   if (code === "ERR_MODULE_NOT_FOUND" && message.includes("libsql"))
     throw new CommandError(
-      "SQLite needs the package libsql beside this program, and it is not installed. Run npm install libsql in the program's folder, or set DATABASE_URL to a PostgreSQL database.",
+      "SQLite needs the package libsql, which is not installed. Run npm install libsql in the program's folder, or set DATABASE_URL to a PostgreSQL database.",
     );
   if (path !== undefined)
     throw new CommandError(

@@ -3,15 +3,15 @@ import { createAnyApiSandbox, type AnyApiSandboxOptions } from "../../sandbox/an
 import { listenAt, type Listening, type Place } from "../../sandbox/listen.js";
 import { CommandError } from "../command/errors.js";
 
-/** A sandbox that was made from a contract. */
+/** A running sandbox of an API. */
 export interface StartedSandbox extends Listening {
   /** A key for clients that need one. The sandbox takes any. */
   readonly key: string;
-  /** What the sandbox can't infer of an operation, `METHOD /path`. Nothing where it keeps state. */
+  /** What the sandbox can't infer for an operation, `METHOD /path`. Undefined if the operation uses the state. */
   readonly noteOn?: (operation: string) => string | undefined;
 }
 
-/** Starts a sandbox from a contract, on a free port of 127.0.0.1 unless another place is given. */
+/** Starts a sandbox from a contract, on a free port of 127.0.0.1 by default. */
 export async function startFromContract(options: AnyApiSandboxOptions & Place): Promise<StartedSandbox> {
   const sandbox = createAnyApiSandbox(options);
   const listening = await listenAt(sandbox, options);
@@ -19,7 +19,7 @@ export async function startFromContract(options: AnyApiSandboxOptions & Place): 
 }
 
 /**
- * Starts a sandbox for a generated API, from the contract beside its tools.
+ * Starts a sandbox for a generated API, from the contract that was generated with its tools.
  * @throws CommandError where there is none
  */
 export async function startFromGenerated(
@@ -28,7 +28,7 @@ export async function startFromGenerated(
 ): Promise<StartedSandbox> {
   if (!contract)
     throw new CommandError(
-      `--sandbox: ${catalogue.api.title} was generated without its contract, of which a sandbox is made. Generate it again.`,
+      `--sandbox: ${catalogue.api.title} was generated without its contract, which a sandbox needs. Generate it again.`,
     );
   return startFromContract({ ...options, contract: await contract() });
 }

@@ -64,7 +64,9 @@ async function contractOf(spec: string): Promise<Readonly<Record<string, unknown
 }
 
 function announceAny({ url }: StartedSandbox): void {
-  console.error(`The sandbox is served at ${url}. It takes any key. ${url}/__control tells what it can do.`);
+  console.error(
+    `The sandbox is served at ${url}. It takes any key. ${url}/__control lists what each operation does.`,
+  );
 }
 
 function start({ host, port, seed, rateLimit, chaos }: Values<typeof flags>): Promise<ApiSandbox> {

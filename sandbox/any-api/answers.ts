@@ -5,7 +5,7 @@ import { sample } from "./sample.js";
 import type { Validity } from "./validity.js";
 import type { ViewOf } from "./view.js";
 
-/** What all answers of a sandbox are made with. */
+/** The parts that every answer needs. */
 export interface Making {
   readonly view: ViewOf;
   readonly validity: Validity;
@@ -13,7 +13,7 @@ export interface Making {
   readonly now: () => Date;
 }
 
-/** A source of chance of its own for each thing, so that the same thing is always made up alike. */
+/** Random numbers for one thing. The same thing always gets the same numbers. */
 export function randomOf({ seed }: Making, thing: string): Random {
   return createRandom(`${seed} ${thing}`);
 }
@@ -23,9 +23,9 @@ export function fittingFor(making: Making, thing: string): Fitting {
 }
 
 /**
- * An answer by a schema that says as much of a value as the schema allows.
- * @param thing what it is the answer of, so that the same is made up each time
- * @returns undefined where no answer was found that is valid; `isKept` is false where the value is not in it
+ * A valid answer with as many fields of a value as the schema allows.
+ * @param thing names what is answered, so that samples are the same each time
+ * @returns undefined if no valid answer was found. `isKept` is false if the answer has nothing of the value.
  */
 export function answerBy(
   schema: unknown,
@@ -45,7 +45,7 @@ export function answerBy(
   return undefined;
 }
 
-/** Different samples of a schema, the fullest first: one of them may be valid where others are not. */
+/** Different samples of a schema, the fullest first. Some of them may be invalid. */
 export function* samples(schema: unknown, thing: string, making: Making): Generator<unknown> {
   for (const levels of [2, 1, 0]) {
     for (const variant of [0, 1, 2, 3]) {
@@ -62,7 +62,7 @@ export function* samples(schema: unknown, thing: string, making: Making): Genera
   }
 }
 
-/** A valid sample of a schema; undefined where none was found. */
+/** A valid sample of a schema. Undefined if none was found. */
 export function validSample(schema: unknown, thing: string, making: Making): unknown {
   for (const made of samples(schema, thing, making))
     if (making.validity.isValid(schema, made, "answer")) return made;

@@ -35,15 +35,15 @@ export interface AnyApiSandbox {
   fetch(request: Request): Promise<Response>;
   /** What each operation does, by `METHOD /path/{template}`. */
   readonly laws: Readonly<Record<string, Law>>;
-  /** What could not be inferred of an operation, in words. Nothing where it keeps state. */
+  /** What could not be inferred for an operation. Undefined if the operation uses the state. */
   readonly noteOn: (operation: string) => string | undefined;
-  /** Begins anew. */
+  /** Forgets all changes and faults. */
   reset(): void;
 }
 
-/** Says whether an answer is state, a made-up sample, or a refusal that the contract does not declare. */
+/** The header with the kind of an answer: `state`, `sample`, `error` or `undeclared-error`. */
 const HEADER = "standpipe-sandbox";
-/** Says in words what could not be inferred. */
+/** The header that explains what could not be inferred. */
 const NOTE = "standpipe-sandbox-note";
 
 /** Longer paths are no paths of an API. */

@@ -1,4 +1,4 @@
-/** A JSON object, of which nothing is known. */
+/** Any JSON object. */
 export type Json = Readonly<Record<string, unknown>>;
 
 /** One parameter of an operation. */
@@ -37,11 +37,11 @@ export interface Operation {
   readonly answers: readonly Declared[];
 }
 
-/** A document of any API: its operations, and what its references mean. */
+/** The document of any API. */
 export interface ApiDocument {
   readonly title: string;
   readonly operations: readonly Operation[];
-  /** Follows references until something else stands there. A reference that leads nowhere means nothing: `{}`. */
+  /** Follows references. Returns `{}` for a reference to a missing place. */
   resolve(node: unknown): Json;
 }
 
@@ -128,7 +128,7 @@ export function isJson(media: string): boolean {
   return /^(application\/(.+\+)?(json|\*)|\*\/\*)(;|$)/i.test(media) || /[/+]json(;|$)/i.test(media);
 }
 
-/** More steps than any document needs; a reference to itself ends here. */
+/** More steps than any document needs. A reference to itself ends here. */
 const MOST_STEPS = 20;
 
 function follow(document: Json, node: unknown): Json {

@@ -7,14 +7,14 @@ import type { View, ViewOf } from "./view.js";
 export interface Fitting {
   readonly view: ViewOf;
   readonly validity: Validity;
-  /** Chooses what is made up, so that the same item is answered the same each time. */
+  /** The random numbers for samples. The same item gets the same samples each time. */
   readonly random: Random;
   readonly now: Date;
 }
 
 /**
- * A value in the shape that a schema declares: declared fields as far as they are valid, samples for those that must
- * be there, and nothing else. Undefined where the value has no place in the schema.
+ * A value in the shape of a schema: the declared fields that are valid, samples for missing required fields, and nothing
+ * else. Undefined if the value does not fit the schema.
  */
 export function fit(schema: unknown, value: unknown, fitting: Fitting): unknown {
   const view = fitting.view(schema);
@@ -57,7 +57,7 @@ function fitObject({ fields, required, keywords }: View, value: Json, fitting: F
   return Object.fromEntries(fitted);
 }
 
-/** Whether an object may hold fields that are not named: a schema says so, or it names none at all. */
+/** Whether an object may have other fields: the schema allows it, or it declares no fields. */
 function isFree({ additionalProperties: free }: Json, fields: Json): boolean {
   return isRecord(free) || free === true || (Object.keys(fields).length === 0 && free !== false);
 }
@@ -66,7 +66,7 @@ function fitFree({ additionalProperties: free }: Json, value: unknown, fitting: 
   return isRecord(free) ? fit(free, value, fitting) : value;
 }
 
-/** Forms and paths have only texts; some answers have a text where a request has a number. */
+/** Paths and forms have only texts. Some answers have a text for a number of the request. */
 function converted({ kinds }: View, value: unknown): unknown {
   const [kind] = kinds;
   if (typeof value === "string" && (kind === "integer" || kind === "number") && value.trim() !== "") {

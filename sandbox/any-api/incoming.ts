@@ -7,7 +7,7 @@ export interface Incoming {
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: Headers;
-  /** JSON and forms as values; anything else as it came, and nothing where there is none. */
+  /** A value for JSON and forms, bytes for any other type. Undefined if there is no body. */
   readonly body: unknown;
   /** The schema that the contract has for this body. */
   readonly bodySchema?: unknown;
@@ -16,7 +16,7 @@ export interface Incoming {
 /** A request that can't be read by the contract. */
 export class Unreadable extends Error {}
 
-/** A practice server takes no larger bodies. */
+/** The largest body that the sandbox accepts. */
 const MOST_BYTES = 16_000_000;
 
 /**
@@ -104,10 +104,10 @@ function listsOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, listsOf(one)]));
 }
 
-/** Texts of a form or a query as the values that a schema declares, where they are such. */
+/** Converts texts of a form or a query to the types that a schema declares. */
 export function typed(schema: unknown, value: unknown, view: ViewOf): unknown {
   const seen = view(schema);
-  // The fields of all alternatives count, because a form does not say which one it is.
+  // A form does not say which alternative it is, so the fields of all of them are used.
   const fields = fieldsOf(schema, view);
   if (isRecord(value))
     return Object.fromEntries(
@@ -132,7 +132,7 @@ function jsonOr(text: string): unknown {
   }
 }
 
-/** In what a request breaks the contract. */
+/** The ways in which a request breaks the contract. */
 export function faultsOf(
   operation: Operation,
   incoming: Incoming,

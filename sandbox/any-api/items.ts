@@ -8,25 +8,24 @@ import type { Resource } from "./resources.js";
 import type { Item, State } from "./state.js";
 import { fieldsOf } from "./view.js";
 
-/** How many items a collection begins with. */
+/** The number of items in a new collection. */
 const SEEDS = 2;
 
 /** Makes and changes items as their schema allows. */
 export interface Items {
-  /** The items under these parents; a collection that is looked at for the first time begins with two made-up ones. */
+  /** The items under these parents. A new collection starts with two made-up items. */
   all(resource: Resource, parents: Item["parents"]): Item[];
-  /** An item by its key. Where a client can't know keys beforehand, an item is made up for any. */
+  /** An item by its key. If clients can't know the keys, an item is made up for any key. */
   find(resource: Resource, key: string, parents: Item["parents"]): Item | undefined;
-  /** A new item of what a client gave. @param known fields that a client could give */
+  /** A new item with the given fields. @param known names of all fields that could be given */
   create(resource: Resource, given: Json, known: ReadonlySet<string>, parents: Item["parents"]): Item;
-  /** Takes over what a client gave. @param gone fields that the client left out and that are not kept */
+  /** Changes an item. @param gone fields to remove */
   change(item: Item, given: Json, gone: readonly string[]): void;
 }
 
 export function createItems(state: State, making: Making, isSeeded: boolean): Items {
   const seed = (resource: Resource, parents: Item["parents"]) => {
     if (!isSeeded || resource.single || !state.begins(resource, parents)) return;
-    // What was created before the first look comes after what was always there.
     for (let count = 0; count < SEEDS; count++) add(resource, madeUp(resource), parents);
   };
   const add = (resource: Resource, data: Json, parents: Item["parents"], key?: string): Item => {
@@ -54,7 +53,7 @@ export function createItems(state: State, making: Making, isSeeded: boolean): It
       seed(resource, parents);
       const made = madeUp(resource);
       const required = making.view(resource.entity).required;
-      // What a client could give and didn't is not made up, unless every item has it.
+      // Fields that the client left out are not made up, except required ones.
       const kept = Object.entries(made).filter(([name]) => !known.has(name) || required.includes(name));
       const data = absorbed(resource, Object.fromEntries(kept), given, making);
       const key = resource.key === undefined ? {} : { [resource.key]: made[resource.key] };
@@ -70,7 +69,7 @@ export function createItems(state: State, making: Making, isSeeded: boolean): It
   };
 }
 
-/** Given fields in an item, in the shape that the item's schema has for them. What it has no shape for is kept as it is. */
+/** An item with the given fields, shaped by the item's schema. Fields without a schema are kept unchanged. */
 function absorbed({ entity, name }: Resource, before: Json, given: Json, making: Making): Json {
   const fields = fieldsOf(entity, making.view);
   const fitting = fittingFor(making, `${name} ${JSON.stringify(before).length}`);
@@ -83,7 +82,7 @@ function absorbed({ entity, name }: Resource, before: Json, given: Json, making:
   return { ...before, ...Object.fromEntries(taken) };
 }
 
-/** Fields that say when an item was changed. */
+/** The fields with the time of the last change. */
 function stamps({ entity }: Resource, { view, now }: Making): Json {
   const fields = fieldsOf(entity, view);
   const isStamp = (name: string) =>

@@ -12,18 +12,18 @@ import type { Item, State } from "./state.js";
 import { Refusal } from "./refusal.js";
 import { fieldsOf } from "./view.js";
 
-/** One call of an operation, and what it is answered from. */
+/** One call of an operation. */
 export interface Call {
   readonly plan: Plan;
   readonly incoming: Incoming;
-  /** The schema of the answer; absent where the answer has no JSON. */
+  /** The schema of the answer. Undefined if the answer is not JSON. */
   readonly schema: unknown;
 }
 
-/** What an operation answers, before it has the shape of the contract. */
+/** The result of an operation, before it is shaped by the contract. */
 export interface Outcome {
   readonly value: unknown;
-  /** What it is the answer of: the same thing is made up alike each time. */
+  /** Names what is answered, so that samples are the same each time. */
   readonly thing: string;
 }
 
@@ -35,7 +35,7 @@ export interface Parts {
 
 type Apply = (call: Call, parts: Parts) => Outcome;
 
-/** What the sandbox could not infer of an operation, by its law. */
+/** What the sandbox could not infer, by law. */
 export const NOTES: Readonly<Partial<Record<Law, string>>> = {
   sample:
     "The sandbox can't infer from the contract what this operation does. The answer is a made-up sample, and nothing changed.",
@@ -57,7 +57,7 @@ export const LAWS: Readonly<Record<Law, Apply>> = {
   }),
 };
 
-/** Finds every item that a path goes through. @throws Refusal */
+/** Checks that every item above exists. @throws Refusal */
 export function requireParents({ plan, incoming }: Call, { items }: Parts): void {
   for (const [index, { resource, parameter }] of plan.parents.entries()) {
     const above = plan.parents.slice(0, index).map((step) => step.parameter);
@@ -82,7 +82,7 @@ function keep(path: Incoming["path"], names: readonly string[]): Item["parents"]
 function parentsOf({ plan, incoming }: Call): Item["parents"] {
   const { [plan.parameter ?? ""]: _, ...parents } = incoming.path;
   if (plan.law !== "act") return parents;
-  // Of an action on an item, what follows the item is not above it.
+  // Parameters after the item are not above it.
   const before = plan.operation.path.split(`{${plan.parameter}}`)[0]!;
   return keep(
     incoming.path,
@@ -129,7 +129,7 @@ function merged(about: Json, { path }: Slot, shown: unknown): Json {
   return { ...about, [first]: inner };
 }
 
-/** A query's parameter with the name of a field chooses the items that have its value there. */
+/** A query parameter with the name of a field filters the items by its value. */
 function passes({ data }: Item, { incoming: { query } }: Call): boolean {
   return [...new Set(query.keys())].every((name) => {
     const field = data[name];
@@ -144,7 +144,7 @@ function passes({ data }: Item, { incoming: { query } }: Call): boolean {
   });
 }
 
-/** What a body says of the item, and the names of all that it could say. */
+/** The fields of a body, and the names of all fields that it could have. */
 function givenIn({ plan, incoming }: Call, { making: { view } }: Parts): { given: Json; known: Set<string> } {
   const { bodySchema, body, query } = incoming;
   const slot = itemSlot(bodySchema, plan.resource!.kind, view);
@@ -176,7 +176,7 @@ function createItem(call: Call, parts: Parts): Outcome {
   );
 }
 
-/** What the contract declares as defaults of the body. */
+/** The fields with the contract's defaults of the body. */
 function withDefaults({ incoming, plan }: Call, given: Json, { making: { view } }: Parts): Json {
   const { schema } = itemSlot(incoming.bodySchema, plan.resource!.kind, view);
   const fields = fieldsOf(schema, view);
@@ -187,13 +187,13 @@ function withDefaults({ incoming, plan }: Call, given: Json, { making: { view } 
 function changeItem(call: Call, gone: readonly string[], parts: Parts): Outcome {
   const item = itemOf(call, parts);
   const { given } = givenIn(call, parts);
-  // The path names the item: a body can't give it another key.
+  // The path names the item. A body can't change its key.
   const { [item.resource.key ?? ""]: _, ...changes } = given;
   parts.items.change(item, changes, gone);
   return answerItem(call, item);
 }
 
-/** PUT replaces: what a client could give and didn't is gone. */
+/** PUT replaces: fields that the client left out are removed. */
 function fieldsThatAreGone(call: Call, parts: Parts): string[] {
   const { given, known } = givenIn(call, parts);
   return [...known].filter((name) => !Object.hasOwn(given, name));

@@ -16,7 +16,7 @@ export function madeUpItem(resource: Resource, making: Making, next: () => numbe
   return { ...fields, [resource.key]: newKey(resource, fields[resource.key], making, next()) };
 }
 
-/** Readable where the schema allows it. A key that the schema wants as a UUID stays one. */
+/** A readable key if the schema allows it. A UUID stays a UUID. */
 function newKey(
   { entity, key, kind, name }: Resource,
   sampled: unknown,

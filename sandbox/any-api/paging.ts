@@ -2,7 +2,7 @@ import { plainName } from "./naming.js";
 import type { Slot } from "./slots.js";
 import type { ViewOf } from "./view.js";
 
-/** A part of a list, and where it stands in it. */
+/** A part of a list, and its position in the list. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly total: number;
@@ -50,7 +50,7 @@ export function pageOf<T>(query: URLSearchParams, all: readonly T[], keyOf: (ite
   return { items: all.slice(from, from + size), total: all.length, from, size };
 }
 
-/** What the fields around the items of a list say, by how APIs name them. */
+/** The values of the fields around the items of a list, by the names that APIs use. */
 type Say = (page: Page<unknown>) => unknown;
 const ABOUT: readonly (readonly [RegExp, Say])[] = [
   [
@@ -68,10 +68,10 @@ const ABOUT: readonly (readonly [RegExp, Say])[] = [
   [/^(page|currentpage|pagenumber)$/, ({ from, size }) => Math.floor(from / size) + 1],
 ];
 
-/** Fields that lead to other pages. A made-up one would lead a client astray, so an empty one is better. */
+/** Fields that lead to other pages. A made-up value would send a client to a page that does not exist. */
 const LEADS = /next|prev|cursor|continuation|(page|sync)token|^(first|last|self)(url|link|page)?$/;
 
-/** What can be said in an envelope of the page within it, down to objects such as `meta.pagination`. */
+/** The fields of an envelope that describe the page, also in objects such as `meta.pagination`. */
 export function aboutPage(
   schema: unknown,
   { path }: Slot,

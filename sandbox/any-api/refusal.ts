@@ -3,9 +3,9 @@ import { deepJoined, samples, type Making } from "./answers.js";
 import { plainName } from "./naming.js";
 import { statusNumber } from "./success.js";
 
-export type Reason = "missing" | "invalid" | "conflict" | "chaos";
+export type Reason = "missing" | "invalid" | "conflict";
 
-/** A request that the API would refuse. */
+/** A refused request. */
 export class Refusal extends Error {
   constructor(
     readonly reason: Reason,
@@ -15,12 +15,11 @@ export class Refusal extends Error {
   }
 }
 
-/** Which of the declared answers means a reason, the most fitting first. Its first number is meant where a range is declared. */
+/** The statuses for each reason, the best first. For `4XX` and `default` the first number is used. */
 const STATUSES: Readonly<Record<Reason, readonly string[]>> = {
   missing: ["404", "410", "4XX", "default"],
   invalid: ["400", "422", "4XX", "default"],
   conflict: ["409", "422", "400", "4XX", "default"],
-  chaos: ["500", "503", "5XX", "default"],
 };
 
 /** An answer of an error, ready to be sent. */
@@ -32,7 +31,7 @@ export interface Refused {
   readonly isDeclared: boolean;
 }
 
-/** Fields that hold what went wrong, in words. */
+/** Fields for the message. */
 const WORDS = /^(message|detail|details|error|title|description|errordescription|reason|msg|errormessage)$/;
 
 /** The answer that an operation declares for a refusal, with its message in the fields for it. */
@@ -47,7 +46,7 @@ export function refused(operation: Operation, { reason, message }: Refusal, maki
   return { status: statusNumber(declared, meant), ...made, isDeclared: true };
 }
 
-/** What an error says. */
+/** The content of an error. */
 interface Said {
   readonly message: string;
   readonly status: number;
@@ -70,7 +69,7 @@ function errorBody(
   return undefined;
 }
 
-/** The fields of a made-up error that say what went wrong, saying it. */
+/** The fields for message and status, with their values. */
 function telling(made: object, said: Said, depth: number): object {
   const told = Object.entries(made).flatMap(([name, value]): [string, unknown][] => {
     const plain = plainName(name);

@@ -13,11 +13,11 @@ export interface Resource {
   readonly kind: string;
   /** The schema of an item. */
   readonly entity: unknown;
-  /** The field of an item that its path names; absent where none does. */
+  /** The field with the key of an item. Absent if no field has it. */
   readonly key?: string;
-  /** There is just one, such as the settings of an account. */
+  /** There is only one item, such as the settings of an account. */
   readonly single: boolean;
-  /** A client learns keys from a list or a creation, so that one which it makes up does not exist. */
+  /** A client gets keys from a list or a creation. Any other key does not exist. */
   readonly knowsItems: boolean;
 }
 
@@ -34,15 +34,15 @@ export interface Plan {
   readonly law: Law;
   /** Absent for a sample. */
   readonly resource?: Resource;
-  /** Where the item or the items stand in the answer. */
+  /** The place of the item or the items in the answer. */
   readonly slot?: Slot;
   /** The parameter that names the item; absent for lists and single items. */
   readonly parameter?: string;
-  /** Items that must exist, from left to right. */
+  /** The items above, which must exist, from left to right. */
   readonly parents: readonly Step[];
 }
 
-/** Finds out by the form of paths, methods and answers what each operation does. */
+/** Infers from paths, methods and answers what each operation does. */
 export function planOperations(document: ApiDocument, view: ViewOf): Plan[] {
   const paths = new Map<string, Operation[]>();
   for (const operation of document.operations) {
@@ -109,7 +109,7 @@ function planItems(
 }
 
 function itemLaws(by: Methods): [Operation | undefined, Law][] {
-  // Some APIs change items by POST. Where PUT or PATCH does, a POST is something else.
+  // Some APIs change items by POST. If the item has PUT or PATCH, a POST does something else.
   const post = (by.PUT ?? by.PATCH) ? undefined : by.POST;
   return [
     [by.GET, "get"],
@@ -124,7 +124,7 @@ function itemParameter({ path }: Operation, law: Law): string | undefined {
   return law === "list" || law === "create" ? undefined : lastParameter(path);
 }
 
-/** Collections without paths of their items, and things of which there is one. */
+/** Collections without paths for items, and resources with a single item. */
 function planOthers(
   operations: readonly Operation[],
   known: readonly Resource[],
@@ -167,7 +167,7 @@ function resourceOf(path: string, entity: unknown, single: boolean, view: ViewOf
   return { name: path, kind, entity, key, single, knowsItems: false };
 }
 
-/** An operation below an item whose answer is that item; else its answer can only be a sample. */
+/** An operation below an item that answers the item. Any other operation answers a sample. */
 function actOn(
   operation: Operation,
   parents: readonly Step[],
@@ -186,7 +186,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return name !== undefined && name === sharedName(other);
 }
 
-/** The items that a path goes through, and whose existence is known. */
+/** The items in a path, before its last segment. */
 function parentsOf(path: string, items: ReadonlyMap<string, Resource>): Step[] {
   const segments = path.split("/");
   return segments.slice(0, -1).flatMap((_, index) => {
@@ -212,7 +212,7 @@ function schemaOf(operation: Operation | undefined, law: Law): unknown {
   return answer?.content && isJson(answer.content.media) ? answer.content.schema : undefined;
 }
 
-/** A path without the names of its parameters; what follows `#` only tells two operations apart. */
+/** A path without the names of its parameters; what follows `#` only separates two operations. */
 export function shapeOf(path: string): string {
   return path
     .replace(/#.*$/s, "")

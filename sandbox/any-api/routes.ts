@@ -18,7 +18,7 @@ interface Route<T> {
   readonly method: string;
   readonly pattern: RegExp;
   readonly names: readonly string[];
-  /** How many characters of the template are no parameter: the most exact template wins. */
+  /** The number of characters outside parameters. The template with the most wins. */
   readonly exactness: number;
   readonly found: T;
 }
@@ -55,7 +55,7 @@ function routeOf<T extends { readonly operation: Operation }>(found: T): Route<T
   const pieces = bare.split(/\{[^{}]*\}/).map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return {
     method,
-    // Within a segment a parameter ends at the next text that is no part of it.
+    // A segment can have texts around its parameters, such as `{name}.json`.
     pattern: new RegExp(`^${pieces.join("([^/]*?)")}$`),
     names,
     exactness: shapeOf(path).replaceAll("{}", "").length,

@@ -11,7 +11,7 @@ export function sampleNumber(keywords: Json, isWhole: boolean, random: Random): 
   const first = Math.ceil(from / step);
   const last = Math.max(first, Math.floor(to / step));
   const chosen = random.between(first, last) * step;
-  // A limit that lies between two steps: the limit itself is better than a value past it.
+  // No multiple is within the limits.
   return chosen > to || chosen < from ? (isWhole ? Math.ceil(from) : from) : rounded(chosen);
 }
 
@@ -27,7 +27,7 @@ function highest({ maximum, exclusiveMaximum }: Json, step: number): number | un
   return exclusiveMaximum === true ? maximum - step : maximum;
 }
 
-/** Steps such as 0.01 leave digits behind that nobody means. */
+/** Without the rounding errors of steps such as 0.01. */
 function rounded(value: number): number {
   return Number(value.toPrecision(12));
 }

@@ -15,8 +15,7 @@ export interface PatternOptions {
 const REPEATS = [1, 3, 8, 16, 32, 64];
 
 /**
- * A text that a regular expression matches, made from its syntax. Undefined where it uses what this can't follow, such
- * as look-ahead.
+ * A text that matches a regular expression. Undefined if the expression uses unsupported syntax, such as look-ahead.
  */
 export function textOfPattern(pattern: string, { least, most, random }: PatternOptions): string | undefined {
   try {

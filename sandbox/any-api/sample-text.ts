@@ -42,7 +42,7 @@ function byName(name: string, random: Random, now: Date): string {
   return `sample ${plain.replaceAll("_", " ")}`;
 }
 
-/** As long as a schema wants it, up to what a sample can sensibly be. */
+/** A text with a length that the schema allows. */
 function cut(text: string, least: number, most: number): string {
   const padded = text.padEnd(Math.min(least, 10_000), "x");
   return padded.length > most ? padded.slice(0, most) : padded;

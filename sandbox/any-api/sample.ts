@@ -4,18 +4,18 @@ import { sampleNumber } from "./sample-number.js";
 import { sampleText } from "./sample-text.js";
 import type { Kind, View, ViewOf } from "./view.js";
 
-/** What a sample depends on beside its schema. */
+/** What a sample depends on, besides its schema. */
 export interface SampleOptions {
   readonly view: ViewOf;
   readonly random: Random;
   readonly now: Date;
-  /** Which alternative of `oneOf` and `anyOf` is taken, counted round; the first one. */
+  /** Which alternative of `oneOf` and `anyOf` is used. Default the first. */
   readonly variant?: number;
-  /** Levels down to which fields that need not be there are there too; 2. */
+  /** Optional fields are included down to this level. Default 2. */
   readonly levels?: number;
 }
 
-/** A value that a schema allows, believable by the names of its fields. Undefined where none was found. */
+/** A value that a schema allows. Texts follow the names of the fields. Undefined if no value was found. */
 export function sample(schema: unknown, options: SampleOptions, name = "value"): unknown {
   return sampleAt(schema, name, { ...options, depth: 0, level: 0 });
 }
@@ -27,7 +27,7 @@ interface At extends SampleOptions {
   readonly level: number;
 }
 
-/** A schema that needs itself has no value; this deep it is given up. */
+/** A schema that requires itself has no value. The search stops at this depth. */
 const DEEPEST = 12;
 
 function sampleAt(schema: unknown, name: string, at: At): unknown {
@@ -55,7 +55,7 @@ function isOf(kind: Kind, value: unknown): boolean {
   return kind === "integer" ? Number.isInteger(value) : typeof value === kind;
 }
 
-/** One alternative, together with what stands beside the alternatives. */
+/** One alternative, merged with the keywords next to the alternatives. */
 function sampleVariant(view: View, name: string, at: At): unknown {
   const { oneOf: _, anyOf: __, discriminator, ...beside } = view.keywords;
   const { variants } = view;
@@ -67,7 +67,7 @@ function sampleVariant(view: View, name: string, at: At): unknown {
   return view.nullable || variants.some((one) => at.view(one).kinds.length === 0) ? null : undefined;
 }
 
-/** The field that tells which alternative a value is. */
+/** Sets the field that names the alternative of a value. */
 function marked(value: unknown, variant: unknown, { propertyName, mapping }: Json): unknown {
   const reference = isRecord(variant) ? variant.$ref : undefined;
   if (typeof propertyName !== "string" || typeof reference !== "string" || !isRecord(value)) return value;
@@ -101,7 +101,7 @@ function sampleObject(view: View, at: At): Json | undefined {
   return Object.fromEntries(kept);
 }
 
-/** Fields that only requests hold are never in an answer. */
+/** A field that is writeOnly is never in an answer. */
 function isWanted(name: string, { fields, required }: View, { level, levels = 2, view }: At): boolean {
   if (view(fields[name]).keywords.writeOnly === true) return false;
   return required.includes(name) || level < levels;
@@ -112,7 +112,7 @@ function freeSchema({ additionalProperties }: Json): unknown {
   return isRecord(additionalProperties) ? additionalProperties : { type: "string" };
 }
 
-/** More items than a sample needs to show what a list holds. */
+/** Enough items for any sample. */
 const MOST_ITEMS = 50;
 
 function sampleArray({ items, keywords }: View, name: string, at: At): unknown[] | undefined {

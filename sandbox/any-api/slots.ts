@@ -1,15 +1,15 @@
 import { plainName, singular } from "./naming.js";
 import type { ViewOf } from "./view.js";
 
-/** Where in a value an item, or the items of a list, stand. */
+/** The place of an item, or of the items of a list, in a value. */
 export interface Slot {
-  /** Names of fields, from the outside in; none where the value is it. */
+  /** Names of fields, from the outside in. Empty if it is the value itself. */
   readonly path: readonly string[];
-  /** The schema of what stands there; of a list, that of one item. */
+  /** The schema at that place. For a list, the schema of one item. */
   readonly schema: unknown;
 }
 
-/** What APIs call the field of an envelope that holds the items, beside the name of the collection. */
+/** Names of envelope fields with the items, besides the name of the collection. */
 const LISTS = [
   "data",
   "items",
@@ -39,7 +39,7 @@ const OUTER = new Set(["data", "result", "response", "embedded", "payload"]);
 /**
  * Finds the items in the schema of a list's answer.
  * @param name the collection's name, such as `pets`
- * @param isSure whether the operation is a list by other signs, so that an only array can be taken
+ * @param isSure whether the operation is known to be a list, so that the only array must be the items
  */
 export function listSlot(schema: unknown, name: string, isSure: boolean, view: ViewOf): Slot | undefined {
   const { kinds, items, fields } = view(schema);
@@ -55,7 +55,7 @@ export function listSlot(schema: unknown, name: string, isSure: boolean, view: V
 }
 
 /**
- * Finds the item in the schema of an answer or of a body: the value itself, unless an envelope names it.
+ * Finds the item in the schema of an answer or of a body: the value itself, or a field of an envelope.
  * @param name the collection's name, such as `pets`
  */
 export function itemSlot(schema: unknown, name: string, view: ViewOf): Slot {

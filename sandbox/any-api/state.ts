@@ -4,7 +4,7 @@ import type { Resource } from "./resources.js";
 /** One item that the sandbox keeps. */
 export interface Item {
   readonly resource: Resource;
-  /** As a path names it; of a thing of which there is one, empty. */
+  /** The key in its path. Empty for a single item. */
   readonly key: string;
   /** The values of the parameters in its collection's path. */
   readonly parents: Readonly<Record<string, string>>;
@@ -81,7 +81,7 @@ export class State {
   }
 }
 
-/** Paths may name fewer parents than an item has, or others: a field of the item can say that it belongs to one. */
+/** A path may name other parents than the item has. Then a field of the item with that name decides. */
 function isUnder({ parents, data }: Item, wanted: Item["parents"]): boolean {
   return Object.entries(wanted).every(([name, value]) => {
     const own = parents[name] ?? data[name];

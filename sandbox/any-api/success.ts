@@ -1,7 +1,7 @@
 import type { Declared, Operation } from "./document.js";
 import type { Law } from "./law.js";
 
-/** Which answers mean success, the most fitting first. */
+/** The statuses that mean success, the best first. */
 const USUAL = ["200", "201", "202", "203", "2XX", "204", "206", "default"];
 const STATUSES: Readonly<Record<Law, readonly string[]>> = {
   list: USUAL,
@@ -14,14 +14,14 @@ const STATUSES: Readonly<Record<Law, readonly string[]>> = {
   remove: ["204", ...USUAL],
 };
 
-/** The answer that an operation declares for success; one that it declares for anything else is none. */
+/** The declared answer for success, if there is one. */
 export function successOf({ answers }: Operation, law: Law): Declared | undefined {
   const by = new Map(answers.map((answer) => [answer.status, answer]));
   const usual = STATUSES[law].map((status) => by.get(status)).find(Boolean);
   return usual ?? answers.find(({ status }) => /^[123]/.test(status));
 }
 
-/** The number of a declared status: a range has its first, and `default` the one that is meant. */
+/** The number of a declared status. @param meant the number for `default`, and for a range that contains it */
 export function statusNumber({ status }: Declared, meant: number): number {
   if (status === "default") return meant;
   return /X/.test(status) ? matching(status, meant) : Number(status);

@@ -1,11 +1,11 @@
 import { dereference, validate, type OutputUnit, type Schema } from "@cfworker/json-schema";
 import { isRecord, list, record, type ApiDocument, type Json } from "./document.js";
 
-/** In a request, what is readOnly need not be given; in an answer, what is writeOnly. */
+/** A request may leave out required fields that are readOnly. An answer may leave out those that are writeOnly. */
 export type Purpose = "request" | "answer";
 
 export interface Validity {
-  /** Why a value is not valid, each as `place: reason`; nothing where it is. */
+  /** Why a value is not valid, each as `place: reason`. Empty if it is valid. */
   faults(schema: unknown, value: unknown, purpose: Purpose): string[];
   isValid(schema: unknown, value: unknown, purpose: Purpose): boolean;
 }
@@ -80,7 +80,7 @@ const PLAIN = [
   "type",
 ];
 
-/** A schema of OpenAPI 3.0 or 3.1 as JSON Schema, of just the keywords that judge. */
+/** A schema of OpenAPI 3.0 or 3.1 as JSON Schema, with only the keywords that validate. */
 function toJsonSchema(schema: unknown, conversion: Conversion): Json | boolean {
   if (!isRecord(schema)) return schema !== false;
   const convert = (one: unknown) => toJsonSchema(one, conversion);
@@ -104,7 +104,7 @@ function toJsonSchema(schema: unknown, conversion: Conversion): Json | boolean {
   return schema.nullable === true ? orNull(converted) : converted;
 }
 
-/** OpenAPI 3.0 marks a limit as exclusive by a boolean beside it. */
+/** OpenAPI 3.0 marks a limit as exclusive with a boolean. */
 function limits({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Json): Json {
   return {
     ...bound("minimum", "exclusiveMinimum", minimum, exclusiveMinimum),
@@ -133,12 +133,12 @@ function formatOf(format: unknown): Json {
   return FORMATS.has(String(format)) ? { format } : {};
 }
 
-/** Callers choose the texts, so only patterns that cost little for any text are tried. */
+/** Callers choose the texts, so only patterns that are fast for any text are checked. */
 function patternOf(pattern: unknown): Json {
   return typeof pattern === "string" && isCheap(pattern) ? { pattern } : {};
 }
 
-/** At most one part repeats without a limit, and it is no group: the cost grows with the square of the text at most. */
+/** At most one part repeats without a limit, and it is not a group. Then the time is at most quadratic. */
 export function isCheap(pattern: string): boolean {
   const bare = pattern.replace(/\\./gs, "a").replace(/\[[^\]]*\]/g, "a");
   const endless = bare.match(/[*+]|\{\d+,\}/g) ?? [];
@@ -151,7 +151,7 @@ export function isCheap(pattern: string): boolean {
   }
 }
 
-/** Strictly, `nullable` needs a `type` beside it. Documents mean null in any case. */
+/** The specification requires a `type` next to `nullable`. Documents mean null without it too. */
 function orNull(schema: Json): Json {
   return { anyOf: [{ type: "null" }, schema] };
 }

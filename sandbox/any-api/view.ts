@@ -4,7 +4,7 @@ export type Kind = "object" | "array" | "string" | "number" | "integer" | "boole
 
 /** A schema with its references followed and its `allOf` parts merged into one. */
 export interface View {
-  /** The kinds of values that it allows beside null; one that only its other keywords show counts too. */
+  /** The kinds of values that it allows, besides null. If there is no `type`, other keywords show the kind. */
   readonly kinds: readonly Kind[];
   readonly nullable: boolean;
   /** The values of `enum` or `const`. */
@@ -31,7 +31,7 @@ export function createViews(document: ApiDocument): ViewOf {
   };
 }
 
-/** Deeper than people nest `allOf`; a schema that extends itself ends here. */
+/** Deeper than any real `allOf`. A schema that extends itself ends here. */
 const DEEPEST = 20;
 
 function merged(schema: Json, document: ApiDocument, depth: number): Json {
@@ -44,7 +44,7 @@ function merged(schema: Json, document: ApiDocument, depth: number): Json {
     .reduce<Json>((all, part) => joined(all, part), own);
 }
 
-/** How two values of a keyword make one. Any other keyword takes the first. */
+/** How two values of a keyword are merged. For any other keyword the first value is used. */
 const JOINS: Readonly<Record<string, (one: unknown, other: unknown) => unknown>> = {
   properties: (one, other) => {
     const fields = { ...record(other), ...record(one) };
@@ -124,7 +124,7 @@ export function fieldsOf(schema: unknown, view: ViewOf, depth = 0): Json {
   return Object.assign({}, ...variants.map((one) => fieldsOf(one, view, depth + 1)), fields) as Json;
 }
 
-/** The name of the shared schema that a schema is, if it is one; two places with the same name hold the same thing. */
+/** The name of a shared schema. Two places with the same name have the same kind of value. */
 export function sharedName(schema: unknown): string | undefined {
   if (!isRecord(schema)) return undefined;
   if (typeof schema.$ref === "string") return schema.$ref;

@@ -170,7 +170,7 @@ it("a bundle of generate --bundle is also a gateway of its API", async () => {
   const env = { ...process.env, STANDPIPE_ADMIN_TOKEN: testAdminToken };
   const args = [join(bundle, "server.mjs"), "gateway", "--port", "0", "--data", join(folder, "data")];
   await expect(startCommand(process.execPath, args, /API:/, { env })).rejects.toThrow(
-    /SQLite needs the package libsql .* npm install libsql .* DATABASE_URL/,
+    /SQLite needs the package libsql, .* npm install libsql .* DATABASE_URL/,
   );
   await symlink(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
   const started = await startCommand(process.execPath, args, /API: (http:\S+)\//, { env });

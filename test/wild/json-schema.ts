@@ -30,7 +30,7 @@ export function asJsonSchema(value: unknown, isMap = false): unknown {
 
 const MAPS = new Set(["properties", "schemas", "components", "patternProperties"]);
 
-/** `nullable` beside no type means nothing to ajv, bounds that are flags are of an older JSON Schema, and examples are data. */
+/** `nullable` without a type means nothing to ajv, bounds that are flags are of an older JSON Schema, and examples are data. */
 function isOfJsonSchema(key: string, member: unknown, schema: Json): boolean {
   if (key === "nullable") return schema.type !== undefined;
   if (/^exclusiveM/.test(key)) return typeof member !== "boolean";

@@ -11,7 +11,7 @@ export interface Made {
   readonly account: Account;
   readonly server: ServerWithToken;
   readonly title: string;
-  /** What clients call the server. */
+  /** The server's name in a client's settings. */
   readonly clientName: string;
   /** Until when the URL before goes on working, after a rotation. */
   readonly previousUntil?: string;

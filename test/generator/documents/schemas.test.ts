@@ -224,7 +224,7 @@ describe("an allOf", () => {
   const requires = { required: ["email"] };
   it.each(
     Object.entries({
-      "beside what it describes": { properties: { from: { allOf: [base, requires] } } },
+      "next to the part that describes it": { properties: { from: { allOf: [base, requires] } } },
       "in a field that another part describes": {
         allOf: [{ type: "object", properties: { from: base } }, { properties: { from: requires } }],
       },

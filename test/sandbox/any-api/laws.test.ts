@@ -115,7 +115,7 @@ describe("a plain API", () => {
     expect((await ask("GET", "/settings")).body).toEqual({ opens: "9:00" });
   });
 
-  it("shows its state and laws at the control endpoint, and begins anew on demand", async () => {
+  it("shows its state and laws at the control endpoint, and starts again on demand", async () => {
     await ask("POST", "/pets", { name: "Rex" });
     expect((await ask("GET", "/__control")).body.laws).toMatchObject({
       "POST /pets": "create",
