@@ -4,10 +4,9 @@ import { readShorthand, SHORTHAND_FORM, type AuthSettings } from "../../generato
 import type { SourceFile } from "../../generator/describe/words.js";
 import { generateFromDocument, type DocumentSources } from "../../generator/from-document/generate.js";
 import { SETTINGS_FILE } from "../../generator/from-document/settings.js";
-import { bundle, type Library } from "../../generator/load/bundle.js";
+import type { Library } from "../../generator/load/bundle.js";
 import { readDocument } from "../../generator/load/read-document.js";
 import { printProblems } from "../../generator/model/problem.js";
-import type { OpenApiDocument } from "../../generator/normalise/raw.js";
 import { oneDocument } from "../../generator/from-document/one-document.js";
 import { discoverTools } from "../../runtime/index.js";
 import { UsageError } from "../command/errors.js";
@@ -16,6 +15,8 @@ import { home } from "../home.js";
 import { digestOf, openMemo } from "./generator-digest.js";
 import { openOutFolder } from "./out-folder.js";
 import { offerSettings, readSettings } from "./settings-file.js";
+import { withProgress } from "./progress.js";
+import { factsOf, limits } from "./read-contract.js";
 import { readTemplates } from "./templates.js";
 
 /** The options of `standpipe generate --spec`. */
@@ -34,8 +35,6 @@ export interface DocumentFlags {
   readonly auth?: readonly string[];
 }
 
-const limits = { maxBytes: 256 * 1024 * 1024, timeoutMs: 60_000 };
-
 /**
  * `standpipe generate --spec FILE --name NAME --out DIR [--bundle]`: generates any API from its own document. Prints
  * problems and changes. Exit code 1 if nothing could be written.
@@ -45,8 +44,9 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   requireName(flags.name);
   const folder = resolve(flags.out);
   const out = await openOutFolder(folder, flags.name);
-  const { problems, hasErrors, tools, files, skeleton } = await withProgress(flags, () =>
-    generated(folder, flags),
+  const { problems, hasErrors, tools, files, skeleton } = await withProgress(
+    `Generating ${flags.name} from ${flags.spec}`,
+    () => generated(folder, flags),
   );
   if (problems !== "") console.error(problems);
   if (hasErrors) return 1;
@@ -56,7 +56,7 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   console.log(`${tools} tools: ${written} of ${all.size} files written, ${removed} left over removed.`);
   if (await offerSettings(folder, skeleton))
     console.log(
-      `Review ${join(folder, SETTINGS_FILE)}: what was guessed stands there. AUTH.md lists the credentials.`,
+      `Review ${join(folder, SETTINGS_FILE)}: it lists what was guessed. AUTH.md lists the credentials.`,
     );
   return 0;
 }
@@ -103,16 +103,6 @@ async function generated(folder: string, flags: DocumentFlags): Promise<Generate
   // If the cache cannot be written, only the next run is slower.
   await whole.save().catch(() => undefined);
   return JSON.parse(text) as Generated;
-}
-
-/** Prints after two seconds that the work continues. */
-async function withProgress<T>({ spec, name }: DocumentFlags, work: () => Promise<T>): Promise<T> {
-  const timer = setTimeout(() => console.error(`Generating ${name} from ${spec} …`), 2_000);
-  try {
-    return await work();
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function serverOf(api: string, files: ReadonlyMap<string, string>): Promise<string> {
@@ -178,15 +168,6 @@ async function acceptedIn(path: string | undefined): Promise<SourceFile> {
   const text = await readFile(path, "utf8").catch(() => undefined);
   if (text === undefined) throw new UsageError(`--accept: ${path} can't be read. Name another file.`);
   return { at: path, text };
-}
-
-/** An invalid document has no facts to make types from, but it may have operations. */
-function factsOf(library: Library): OpenApiDocument | Error {
-  try {
-    return bundle(library) as unknown as OpenApiDocument;
-  } catch (error) {
-    return error as Error;
-  }
 }
 
 /** Within the project the runtime is a folder, elsewhere it is a package. */

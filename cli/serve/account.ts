@@ -8,10 +8,7 @@ import {
 } from "../../runtime/index.js";
 import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
-import { readCredentials } from "./credentials.js";
-
-/** Environment variables of the process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { readCredentials, type Environment } from "./credentials.js";
 
 /** Where the API is and the credentials for it. */
 export type Account = ApiPlace;

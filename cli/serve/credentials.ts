@@ -11,7 +11,9 @@ import {
   wayFor,
 } from "../../runtime/index.js";
 import { CommandError } from "../command/errors.js";
-import type { Environment } from "./account.js";
+
+/** Variables of the environment, as a process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The credentials of an API and its further origins: each variable from the environment, from the file that `<NAME>_FILE`

@@ -39,7 +39,7 @@ const shorthand = z.string().transform((text, context): AuthEntry => {
 export const SHORTHAND_FORM =
   "a scheme is header:NAME, header:NAME:PREFIX, query:NAME, cookie:NAME, bearer, basic, digest or mutual_tls";
 
-export const authEntry = z.union([keyEntry, oauthEntry, plainEntry, shorthand]);
+const authEntry = z.union([keyEntry, oauthEntry, plainEntry, shorthand]);
 
 /** `auth:` of `surface.yaml` and `standpipe.yaml`: one scheme, several that are sent together, or schemes by name. */
 export const authSettings = z.union([

@@ -148,12 +148,19 @@ async function filesOf(
   const settings = {
     ...sources,
     folder: ".",
+    hasContract: true,
     howToChange: () => `change ${SETTINGS_FILE} or the document, then generate again.`,
   };
   const { files } = await render({ tools, contract: types ?? NO_TYPES, presentation }, settings, memo);
   const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
   if (!types) named.set("api.d.ts", LOOSE_TYPES);
+  named.set("contract.json", `${JSON.stringify(contractOf(sources))}\n`);
   return named;
+}
+
+/** The contract for a sandbox: the facts, or the whole document if it is invalid. */
+function contractOf({ facts, document }: DocumentSources): OpenApiDocument {
+  return facts instanceof Error ? document : facts;
 }
 
 /** Names of the tools that find and call other tools. Operations cannot have them. */

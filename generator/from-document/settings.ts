@@ -44,7 +44,6 @@ const settingsFile = z.strictObject({
 
 /** What a person set for an API. What is absent is taken or guessed from the document. */
 export type Settings = z.infer<typeof settingsFile>;
-export type OriginSettings = z.infer<typeof origin>;
 
 /** Words of operations, by `METHOD /path`. They replace the document's. */
 export type WordOverrides = Readonly<Record<string, Partial<z.infer<typeof operationWords>>>>;

@@ -67,7 +67,7 @@ function answerSchema(document: Raw, operation: Raw): Raw | undefined {
 }
 
 /** A list within an answer. */
-export interface AnswerList {
+interface AnswerList {
   /** Such as `data[]`; `[]` where the answer itself is the list. */
   readonly path: string;
   readonly item: Raw;

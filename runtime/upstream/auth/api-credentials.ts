@@ -36,8 +36,12 @@ export function originUrls(origins: Catalogue["api"]["origins"] = {}): Readonly<
 export function practicePlace(api: Catalogue["api"], baseUrl: string, key: string): ApiPlace {
   const origins = Object.fromEntries(Object.keys(api.origins ?? {}).map((name) => [name, baseUrl]));
   const schemes = authTables(api).flatMap((table) => Object.values(table.schemes));
-  const names = schemes.flatMap((scheme) => (scheme.kind === "certificate" ? [] : sufficientFor(scheme)[0]!));
-  return { baseUrl, origins, credentials: Object.fromEntries(names.map((name) => [name, key])) };
+  const values = schemes.flatMap((scheme) => {
+    // A sandbox asks for no certificate.
+    const value = scheme.kind === "certificate" ? "" : key;
+    return sufficientFor(scheme)[0]!.map((name) => [name, value] as const);
+  });
+  return { baseUrl, origins, credentials: Object.fromEntries(values) };
 }
 
 /** The auth tables of an API: its own, and those of its further origins. */

@@ -14,7 +14,7 @@ export interface OriginCredentials {
 }
 
 /** A client certificate, as TLS takes it. */
-export interface ClientCertificate {
+interface ClientCertificate {
   readonly cert: string;
   readonly key: string;
   readonly passphrase?: string;
@@ -84,6 +84,7 @@ function certificateOf({ schemes }: Auth, credentials: Credentials): ClientCerti
   const scheme = Object.values(schemes).find((one) => one.kind === "certificate" && isSet(one, credentials));
   if (scheme?.kind !== "certificate") return undefined;
   const { certificate, key, passphrase } = scheme.variables;
+  if (credentials[certificate] === "") return undefined;
   return { cert: credentials[certificate]!, key: credentials[key]!, passphrase: credentials[passphrase] };
 }
 

@@ -146,6 +146,7 @@ function oauthSender(scheme: OAuthScheme, credentials: Credentials, title: strin
 function certificateSender({ variables }: CertificateScheme, credentials: Credentials): SchemeSender {
   const [cert, key] = [credentials[variables.certificate]!, credentials[variables.key]!];
   const passphrase = credentials[variables.passphrase];
+  if (cert === "") return { place: () => noCredentials, secrets: () => [] };
   try {
     createSecureContext({ cert, key, passphrase });
   } catch {
