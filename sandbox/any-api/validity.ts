@@ -49,7 +49,7 @@ function createJudge(document: ApiDocument, purpose: Purpose): Judge {
     const name = `/shared/${names.size}`;
     names.set(reference, name);
     const target = document.resolve({ $ref: reference });
-    dereference(toJsonSchema(target, { purpose, nameOf }) as Schema, lookup, BASE, name);
+    dereference(toJsonSchema(target, { purpose, nameOf }), lookup, BASE, name);
     return name;
   }
 

@@ -122,6 +122,7 @@ describe("a plain API", () => {
       "POST /pets/{petId}/adopt": "act",
     });
     expect(JSON.stringify((await ask("GET", "/__control/state")).body["/pets"])).toContain("Rex");
+    expect(JSON.stringify((await ask("GET", "/")).body)).toContain("Rex");
     expect((await ask("POST", "/__control/reset")).status).toBe(204);
     expect((await ask("GET", "/__control/state")).body).toEqual({});
   });
