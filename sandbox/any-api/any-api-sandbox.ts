@@ -30,7 +30,7 @@ export interface AnyApiSandboxOptions {
 }
 
 /** A practice server of any API, made from its contract alone. */
-export interface AnyApiSandbox {
+interface AnyApiSandbox {
   /** Answers one request: the API at its paths, the control endpoint at /__control. */
   fetch(request: Request): Promise<Response>;
   /** What each operation does, by `METHOD /path/{template}`. */

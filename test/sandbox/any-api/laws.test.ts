@@ -180,6 +180,17 @@ describe("an API with envelopes, forms and keys that are texts", () => {
     expect((await ask("GET", "/v2/plans/none")).status).toBe(404);
   });
 
+  it("uses the first of two operations that differ only after #", async () => {
+    const paths = {
+      ...billing.paths,
+      "/v2/plans/{name}#preview": { get: { responses: { 200: { description: "ok" } } } },
+    };
+    const { ask: asked } = sandboxOf({ ...billing, paths });
+    const { plans } = (await asked("GET", "/v2/plans")).body;
+    expect((await asked("GET", `/v2/plans/${plans[0].name}`)).body).toEqual(plans[0]);
+    expect((await asked("GET", "/v2/plans/none")).status).toBe(404);
+  });
+
   it("says so where no answer can be valid", async () => {
     expect(await ask("GET", "/v2/impossible")).toMatchObject({ status: 501, kind: "undeclared-error" });
   });
