@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { bodyAnswers, readBody } from "../runtime/transport/body.js";
+import { bodyAnswers, readBody } from "../runtime/index.js";
 import type { AppContext } from "./app.js";
 import { badRequest, GatewayError } from "./error.js";
 

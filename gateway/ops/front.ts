@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createCors } from "../../runtime/transport/cors.js";
-import { createGuard } from "../../runtime/transport/guard.js";
-import { sendJson } from "../../runtime/transport/exchange.js";
+import { createCors, sendJson } from "../../runtime/index.js";
+import { createGuard } from "../../runtime/serving.js";
 import { errorBody, GatewayError } from "../error.js";
 import { newId } from "../id.js";
 import type { RequestContext } from "../request-context.js";

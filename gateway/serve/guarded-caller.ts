@@ -1,6 +1,4 @@
-import type { Caller } from "../../runtime/contract/caller.js";
-import { Fault } from "../../runtime/contract/fault.js";
-import { failed } from "../../runtime/contract/outcome.js";
+import { type Caller, failed, Fault } from "../../runtime/index.js";
 import type { Rooms } from "../ops/rooms.js";
 import type { Activity } from "../ops/activity.js";
 import type { ServerConfig } from "../server-config.js";

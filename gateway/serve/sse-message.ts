@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { parseJSONRPCMessage, type JSONRPCMessage } from "@modelcontextprotocol/server";
-import { admitBatch, admitText } from "../../runtime/transport/admission.js";
-import { batchRevision, noBatches } from "../../runtime/transport/batches.js";
+import { admitBatch, admitText, batchRevision, noBatches } from "../../runtime/index.js";
 import { badRequest } from "../error.js";
 import { readText } from "../request-body.js";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
-import { eventHeaders, eventOf } from "../../runtime/transport/exchange.js";
+import { eventHeaders, eventOf } from "../../runtime/index.js";
 
 /** The server's end of one stream of HTTP+SSE. The client posts its messages elsewhere. */
 export class SseTransport implements Transport {

@@ -1,9 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { JSONRPCMessage } from "@modelcontextprotocol/server";
-import type { Question } from "../../runtime/contract/question.js";
-import { answerOf, askingRequest, replyIn } from "../../runtime/mcp/asking.js";
-import { createMcpServer } from "../../runtime/mcp/server.js";
-import type { McpService } from "../../runtime/mcp/service.js";
+import type { McpService, Question } from "../../runtime/index.js";
+import { answerOf, askingRequest, createMcpServer, replyIn } from "../../runtime/serving.js";
 import { GatewayError } from "../error.js";
 import { noRoom, type Rooms } from "../ops/rooms.js";
 import { pathOf } from "../ops/public-path.js";
