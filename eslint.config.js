@@ -19,10 +19,6 @@ const STILL_LARGE = [
   "generator/diff/{schema-changes,contract/compare,contract/node,contract/operation-changes}.ts",
   "generator/normalise/parameters.ts",
   "generator/render/render.ts",
-  "runtime/{knowledge/records,mcp/tasks}.ts",
-  "runtime/pipeline/{call-time,pages,waiting}.ts",
-  "runtime/resolve/{faults,resolve,search}.ts",
-  "runtime/upstream/{fault-of,pacing,send-faults}.ts",
 ];
 
 const within = (rooms) => rooms.map((room) => `${room}/**/*.{ts,tsx}`);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { bodyAnswers, readBody } from "../runtime/index.js";
-import type { AppContext } from "./app.js";
+import type { AppContext } from "./app-parts.js";
 import { badRequest, GatewayError } from "./error.js";
 
 /** Largest body of a request, in bytes. */

@@ -1,6 +1,6 @@
-import { sendJson } from "../runtime/index.js";
-import type { Admin } from "./admin.js";
-import type { App } from "./app.js";
+import { bearerOf, sendJson } from "../runtime/index.js";
+import { adminTokenNeeded, type Admin } from "./admin.js";
+import type { App } from "./app-parts.js";
 import { answerWithApp } from "./app-listener.js";
 import { GatewayError } from "./error.js";
 import { serverOfMetadata } from "./oauth/resource.js";
@@ -129,12 +129,7 @@ async function answerMetrics(
   { headers }: Parameters<Route["handle"]>[0],
   response: Parameters<Route["handle"]>[1],
 ): Promise<void> {
-  const bearer = headers.authorization?.match(/^bearer (.+)$/i)?.[1];
-  if (!admin.isToken(bearer)) {
-    throw new GatewayError(401, "This needs the admin token: Authorization: Bearer <token>.", {
-      "www-authenticate": "Bearer",
-    });
-  }
+  if (!admin.isToken(bearerOf(headers.authorization))) throw adminTokenNeeded();
   const text = await metrics.text();
   response.writeHead(200, { "content-type": metrics.contentType }).end(text);
 }

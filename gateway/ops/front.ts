@@ -6,7 +6,7 @@ import { newId } from "../id.js";
 import type { RequestContext } from "../request-context.js";
 import type { Activity } from "./activity.js";
 import type { Metrics } from "./metrics.js";
-import { createOriginReader } from "./proxy.js";
+import { createOriginReader, type Origin } from "./proxy.js";
 import { createPathReader } from "./public-path.js";
 
 /** Where a request belongs: a bounded name for metrics and logs, and what answers it. */
@@ -33,7 +33,7 @@ export interface FrontOptions {
   /** Requests answered at once. */
   readonly mostRequests: number;
   readonly route: (method: string, path: string) => Route;
-  readonly metrics: () => Metrics;
+  readonly metrics: Metrics;
   readonly activity: Activity;
   readonly log: (line: RequestLine) => void;
   readonly report: (error: Error) => void;
@@ -55,75 +55,47 @@ export interface Front {
 
 /** What every request passes first: its id, headers for all answers, Host and Origin, and the bound on how many there are. */
 export function createFront(options: FrontOptions): Front {
-  const { publicUrl, mostRequests, route, metrics, activity, log, report } = options;
-  const own = publicUrl === undefined ? [] : [new URL(publicUrl)];
-  const guard = createGuard({
-    host: options.host,
-    allowedHosts: [...options.allowedHosts, ...own.map(({ hostname }) => hostname)],
-    origins: own.map(({ origin }) => origin),
-  });
+  const { publicUrl, mostRequests, activity, report } = options;
+  const isForUs = createHeaderCheck(options);
   const cors = createCors(options.allowedOrigins);
-  const originOf = createOriginReader(options.trustedProxies);
   const urlOf = createPathReader(publicUrl);
+  const originOf = createOriginReader(options.trustedProxies);
   let active = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const began = performance.now();
-    const { address, host, protocol } = originOf(request);
+    const { method = "" } = request;
     const requestId = newId("req");
-    keepHeaders(response, { ...everyAnswer, "x-request-id": requestId });
-    const method = request.method ?? "";
+    for (const [name, value] of Object.entries({ ...everyAnswer, "x-request-id": requestId }))
+      response.setHeader(name, value);
+    const origin = originOf(request);
+    const { address, protocol, host } = origin;
     request.url = urlOf(request);
-    const chosen = route(method, request.url.split("?", 1)[0]!);
-    const takesRoom = !chosen.isVital && !chosen.isStream;
+    const route = options.route(method, request.url.split("?", 1)[0]!);
+    const takesRoom = !route.isVital && !route.isStream;
     if (takesRoom) active += 1;
+    noteWhenClosed({ requestId, route, method: methodLabel(method), address }, response, options);
     response.once("close", () => {
       if (takesRoom) active -= 1;
-      const [status, ms] = [response.statusCode, performance.now() - began];
-      metrics().requests.inc({ route: chosen.name, method: methodLabel(method), status });
-      metrics().requestSeconds.observe({ route: chosen.name }, ms / 1000);
-      log({
-        request_id: requestId,
-        route: chosen.name,
-        method: methodLabel(method),
-        status,
-        ms: Math.round(ms),
-        address,
-      });
     });
     try {
       if (!methods.has(method)) throw new GatewayError(405, "There is no such method here.");
-      const isPage = chosen.isForPages && cors.isFrom(request);
+      const isPage = route.isForPages === true && cors.isFrom(request);
       if (isPage) cors.permit(request, response);
-      // A health check often knows no name of the gateway, and its answer holds no secret.
-      const asked = chosen.isVital ? "localhost" : host;
-      if (guard({ host: asked, origin: isPage ? undefined : request.headers.origin }))
+      if (!isForUs(route, origin, isPage ? undefined : request.headers.origin))
         throw turnedAway("host", new GatewayError(403, refusalMessage));
       if (isPage && cors.preflight(request, response)) return;
-      if (takesRoom && active > mostRequests) {
+      if (takesRoom && active > mostRequests)
         throw turnedAway("busy", new GatewayError(503, "The gateway is busy.", { "retry-after": "1" }));
-      }
       const context = { requestId, address, publicUrl: publicUrl ?? `${protocol}://${host}` };
-      await activity.during(chosen.name, () => chosen.handle(request, response, context));
+      await activity.during(route.name, () => route.handle(request, response, context));
     } catch (error) {
-      answerError(error, response, requestId);
+      answerError(error, response, requestId, report);
     }
   }
 
   function turnedAway(reason: string, error: GatewayError): GatewayError {
-    metrics().turnedAway.inc({ reason });
+    options.metrics.turnedAway.inc({ reason });
     return error;
-  }
-
-  function answerError(error: unknown, response: ServerResponse, requestId: string): void {
-    const known = error instanceof GatewayError;
-    if (!known) report(error as Error);
-    if (response.headersSent) return void response.destroy();
-    const status = known ? error.statusCode : 500;
-    const message = known
-      ? error.message
-      : `The gateway failed; its log has more under request ${requestId}.`;
-    sendJson(response, status, JSON.stringify(errorBody(status, message)), known ? error.headers : {});
   }
 
   const handle = (request: IncomingMessage, response: ServerResponse) =>
@@ -132,6 +104,56 @@ export function createFront(options: FrontOptions): Front {
       response.destroy();
     });
   return { handle, active: () => active };
+}
+
+/** Says whether the Host and Origin headers name this gateway. */
+function createHeaderCheck({ host, allowedHosts, publicUrl }: FrontOptions) {
+  const own = publicUrl === undefined ? [] : [new URL(publicUrl)];
+  const guard = createGuard({
+    host,
+    allowedHosts: [...allowedHosts, ...own.map(({ hostname }) => hostname)],
+    origins: own.map(({ origin }) => origin),
+  });
+  // A health check often knows no name of the gateway, and its answer holds no secret.
+  return ({ isVital }: Route, asked: Origin, origin: string | undefined): boolean =>
+    guard({ host: isVital ? "localhost" : asked.host, origin }) === undefined;
+}
+
+interface Noted {
+  readonly requestId: string;
+  readonly route: Route;
+  readonly method: string;
+  readonly address: string;
+}
+
+/** Counts, times and logs a request when its response is closed. */
+function noteWhenClosed(
+  { requestId, route: { name }, method, address }: Noted,
+  response: ServerResponse,
+  { metrics, log }: FrontOptions,
+): void {
+  const began = performance.now();
+  response.once("close", () => {
+    const { statusCode: status } = response;
+    const ms = performance.now() - began;
+    metrics.requests.inc({ route: name, method, status });
+    metrics.requestSeconds.observe({ route: name }, ms / 1000);
+    log({ request_id: requestId, route: name, method, status, ms: Math.round(ms), address });
+  });
+}
+
+function answerError(
+  error: unknown,
+  response: ServerResponse,
+  requestId: string,
+  report: (error: Error) => void,
+): void {
+  const known = error instanceof GatewayError;
+  if (!known) report(error as Error);
+  if (response.headersSent) return void response.destroy();
+  const status = known ? error.statusCode : 500;
+  const message = known ? error.message : `The gateway failed; its log has more under request ${requestId}.`;
+  sendJson(response, status, JSON.stringify(errorBody(status, message)), known ? error.headers : {});
 }
 
 /** URLs here may hold tokens, so nobody may learn them from a Referer or find them in a cache. */
@@ -143,20 +165,6 @@ const everyAnswer = {
 
 const refusalMessage =
   "The Host or Origin header names a host that this gateway isn't reached under; see STANDPIPE_ALLOWED_HOSTS.";
-
-/** Sets headers that whatever answers can't take away or set otherwise. */
-function keepHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
-  const writeHead = response.writeHead;
-  response.writeHead = function (this: ServerResponse, ...given: unknown[]) {
-    const set = given.at(-1);
-    if (typeof set === "object" && set !== null && !Array.isArray(set)) {
-      const fields = Object.entries(set).filter(([name]) => !Object.hasOwn(headers, name.toLowerCase()));
-      given[given.length - 1] = Object.fromEntries(fields);
-    }
-    for (const [name, value] of Object.entries(headers)) this.setHeader(name, value);
-    return writeHead.apply(this, given as Parameters<typeof writeHead>);
-  };
-}
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 

@@ -2,7 +2,7 @@
 import type { Context, Hono } from "hono";
 import { getCookie } from "hono/cookie";
 import type { Child } from "hono/jsx";
-import type { AppEnv, AppParts } from "../app.js";
+import type { AppEnv, AppParts } from "../app-parts.js";
 import { countWaiting } from "../consent/approvals.js";
 import type { Act } from "../core.js";
 import { hasToken, hideTokens } from "../secrets/token.js";

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { App, AppEnv, AppParts } from "../app.js";
+import type { App, AppEnv, AppParts } from "../app-parts.js";
 import { GatewayError } from "../error.js";
 import { mountAccountPages } from "./accounts/accounts.js";
 import { mountApprovalPages } from "./approvals/approvals.js";

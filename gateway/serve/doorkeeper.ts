@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { bearerOf } from "../../runtime/index.js";
 import type { Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import type { Metrics } from "../ops/metrics.js";
@@ -11,7 +12,7 @@ import { checkApiToken } from "../tokens/api-tokens.js";
 import { configOf, type Grant } from "../tokens/grants.js";
 import { noteUses } from "../tokens/note-uses.js";
 import type { Access, Named } from "./access.js";
-import { actorOf, detailOf, withinCallScope, type CallScope } from "./call-scope.js";
+import { actorOf, detailOf, type CallScope } from "./call-scope.js";
 import type { Authorized, OAuthFactor } from "./oauth-factor.js";
 import { createUses } from "./uses.js";
 import { UnservableError } from "./view.js";
@@ -114,7 +115,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
     { headers }: IncomingMessage,
     context: RequestContext,
   ): Promise<Admitted> {
-    const bearer = headers.authorization?.match(/^bearer +(\S+)$/i)?.[1];
+    const bearer = bearerOf(headers.authorization);
     const { named, grant } = await find(shown, bearer, context);
     // On /mcp the header holds the server's own token, so there is no place for a second one.
     const second = shown.in === "path" ? bearer : undefined;
@@ -188,9 +189,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
       const { hold, leave } = enter(grant);
       try {
         await views.use(grant, ({ endpoint }) =>
-          withinCallScope(scope, () =>
-            answered(endpoint.handle(request, response, { scope, hold }), response),
-          ),
+          answered(endpoint.handle(request, response, { scope, hold }), response),
         );
       } catch (error) {
         throw asAnswer(error);

@@ -1,21 +1,15 @@
-import { type Caller, failed, Fault } from "../../runtime/index.js";
-import type { Rooms } from "../ops/rooms.js";
+import { type Caller, type CallWatch, failed, Fault } from "../../runtime/index.js";
 import type { Activity } from "../ops/activity.js";
+import type { Rooms } from "../ops/rooms.js";
 import type { ServerConfig } from "../server-config.js";
 import type { ServerRow } from "../store/schema.js";
 import type { BeforeSendParts } from "./before-send.js";
-import { createCallRecords, type CallRecord, type RecordParts } from "./call-record.js";
-import { callScope, type CallScope } from "./call-scope.js";
-import { watching } from "./upstream-watch.js";
+import { createCallRecords, type RecordedScope, type RecordParts } from "./call-record.js";
+import { scopeOf } from "./call-scope.js";
 
 export interface GuardedParts extends BeforeSendParts, RecordParts {
   readonly rooms: Rooms;
   readonly activity: Activity;
-}
-
-/** Who calls, and the audit entry of this one call. */
-export interface GuardedScope extends CallScope {
-  readonly record: CallRecord;
 }
 
 /**
@@ -32,23 +26,23 @@ export function createGuardedCaller(
   const recordOf = createCallRecords(server, config, parts);
   const owner = { server: server.id, account: server.account_id };
   const call: Caller["call"] = async (tool, args, context) => {
-    const scope = callScope();
+    const scope = scopeOf(context);
     const record = recordOf(scope, tool, args);
+    const recorded: RecordedScope = { ...scope, record };
+    let status: number | undefined;
+    const watch: CallWatch = {
+      stillHolds: scope.stillHolds,
+      answered: (latest) => void (status = latest),
+    };
     const leave = rooms.calls.take(owner);
-    if (!leave) {
-      const result = failed(busyFault());
-      await record.finish(result, undefined);
-      return result;
-    }
-    const guarded: GuardedScope = { ...scope, record };
     try {
-      const { result, watched } = await watching(scope.stillHolds, () =>
-        inner.call(tool, args, { ...context, client: server.id, scope: guarded }),
-      );
-      await record.finish(result, watched.status);
+      const result = leave
+        ? await inner.call(tool, args, { ...context, client: server.id, scope: recorded, watch })
+        : failed(busyFault());
+      await record.finish(result, status);
       return result;
     } finally {
-      leave();
+      leave?.();
     }
   };
   return {

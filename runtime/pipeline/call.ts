@@ -124,11 +124,12 @@ function createRun(options: CallerOptions, redactor: Redactor): (call: Call) => 
     const { args, resolved } = resolution ?? { args: taken.args };
     const sendable = { purpose: "call" as const, tool, args, resolved };
     const presenting = show.presenting(tool, taken, resolved ? { resolved } : {});
+    const prepared = { sendable, presenting };
     const { poll } = tool;
     const { page } = tool.request;
-    if (page) return readPages(call, page, sendable, presenting, pages);
+    if (page) return readPages(call, page, prepared, pages);
     if (poll && taken.waitSeconds > 0)
-      return startAndWait(call, { plan: poll, seconds: taken.waitSeconds }, sendable, presenting, waiting);
+      return startAndWait(call, { plan: poll, seconds: taken.waitSeconds }, prepared, waiting);
     return call.pass(sendable, async (request) =>
       show.answer(call, await exchange(call, args, request), presenting),
     );

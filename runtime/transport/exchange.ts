@@ -75,7 +75,7 @@ export interface ErrorAnswer {
 /** The headers of a stream of events. Proxies must neither keep nor buffer it. */
 export const eventHeaders = {
   "content-type": "text/event-stream",
-  "cache-control": "no-cache, no-transform",
+  "cache-control": "no-store, no-transform",
   "x-accel-buffering": "no",
 };
 

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { localhostAllowedHostnames, validateHostHeader } from "@modelcontextprotocol/server";
+import { bearerOf } from "./bearer.js";
 import { inUrl, isLoopback } from "./hosts.js";
 
 /** Why a request may not go on. */
@@ -37,7 +38,7 @@ export interface GuardOptions {
 export function createGuard({ host, allowedHosts = [], origins = [], token }: GuardOptions): Guard {
   const named = allowedHosts.map((name) => name.toLowerCase());
   const hosts = [...localhostAllowedHostnames(), inUrl(host), ...named];
-  const expected = token === undefined ? undefined : digest(`Bearer ${token}`);
+  const expected = token === undefined ? undefined : digest(token);
 
   function isOwn(origin: string, askedHost: string | undefined): boolean {
     if (origins.includes(origin)) return true;
@@ -59,8 +60,7 @@ export function createGuard({ host, allowedHosts = [], origins = [], token }: Gu
 
 /** Compares digests, so that neither length nor content of the token shows in the time it takes. */
 function isRight(authorization: string | undefined, expected: Buffer): boolean {
-  const given = authorization?.replace(/^bearer /i, "Bearer ") ?? "";
-  return timingSafeEqual(digest(given), expected);
+  return timingSafeEqual(digest(bearerOf(authorization) ?? ""), expected);
 }
 
 function digest(text: string): Buffer {

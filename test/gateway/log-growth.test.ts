@@ -6,7 +6,8 @@ import { removeOldEntries } from "../../gateway/audit/retention.js";
 import { readLog } from "../../gateway/audit/read-log.js";
 import type { Core } from "../../gateway/core.js";
 import { newId } from "../../gateway/id.js";
-import { openStore, type Store } from "../../gateway/store/store.js";
+import { openStore } from "../../gateway/store/open.js";
+import type { Store } from "../../gateway/store/store.js";
 
 const DAY = 86_400_000;
 const ROWS = 12_000;
