@@ -5,20 +5,18 @@ import { badRequest } from "./error.js";
 import { nul } from "./request-body.js";
 import type { RequestContext } from "./request-context.js";
 
-/**
- * Answers a request of Node's with the app. Bodies are read whole and within their bound beforehand, so that no route
- * can be given more than it should hold.
- * @throws GatewayError 413 for a body that is too large
- */
+/** Answers a request of Node's with the app. Routes read the body, after they have checked the credential. */
 export async function answerWithApp(
   app: App,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   context: RequestContext,
 ): Promise<void> {
-  if (nul.test(incoming.url ?? "/")) throw badRequest("The request holds a NUL character. Remove it.");
+  if (nul.test(incoming.url ?? "")) throw badRequest("The request holds a NUL character. Remove it.");
   const listener = getRequestListener((request, bindings) => app.fetch(request, { ...bindings, context }), {
     overrideGlobalObjects: false,
+    // Node itself closes the connection of a body that no route has read.
+    autoCleanupIncoming: false,
     // The host was checked before, and a health check needs none.
     hostname: "gateway",
     errorHandler(error) {

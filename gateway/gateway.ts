@@ -115,8 +115,12 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
     if (isDraining) throw new Error("The gateway is shutting down.");
     await assertReady(core);
   };
-  const serving = createServing(opened, options, report, ready);
-  const { front, metrics, streams, views, doorkeeper, activity } = serving;
+  const { front, metrics, activity, streams, views, doorkeeper } = createServing(
+    opened,
+    options,
+    report,
+    ready,
+  );
   const server = createServer({ requestTimeout: mostRequestMs }, front.handle);
   // Clients keep connections for a minute; one closed under their hands looks like a failed call.
   server.keepAliveTimeout = 65_000;
@@ -155,19 +159,18 @@ function createServing(
 ) {
   const { oauth, auditValues, auditRequired, mostRequests } = settings;
   const { allowedHosts, allowedOrigins, trustedProxies, publicUrl } = settings;
-  const rooms = createRooms(mostRequests);
-  const activity = createActivity();
   const metrics = createMetrics({
     activeRequests: () => front.active(),
     views: () => views.size(),
     streams: () => streams.count(),
     audit: core.audit.counts,
   });
+  const rooms = createRooms(mostRequests);
+  const activity = createActivity();
   const consent = options.consent?.(core);
   const rateLimiter = core.store.rateLimiter();
-  const shared = { core, metrics, rooms, activity, report };
-  const calling = { ...shared, rateLimiter, consent, auditValues, auditRequired };
-  const views = createViews({ ...calling, version });
+  const calling = { core, metrics, rooms, activity, report, rateLimiter, consent };
+  const views = createViews({ ...calling, version, auditValues, auditRequired });
   const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, report, consent });
@@ -186,7 +189,7 @@ function createServing(
     log: (line) => logger.debug(line, "request"),
     report,
   });
-  return { front, metrics, streams, views, doorkeeper, activity };
+  return { front, metrics, activity, streams, views, doorkeeper };
 }
 
 /** @throws Error that says why requests should not be sent to this process */

@@ -69,13 +69,13 @@ export { createShown, type Shown } from "./mcp/shown.js";
 export type { TaskState, TaskStore } from "./mcp/task-store.js";
 
 // transport
-export { admitBatch, type AdmittedBatch, admitText } from "./transport/admission.js";
+export { admitBatch, admitText } from "./transport/admission.js";
 export { batchRevision, noBatches } from "./transport/batches.js";
 export { bearerOf } from "./transport/bearer.js";
 export { bodyAnswers, readBody } from "./transport/body.js";
 export { createCors } from "./transport/cors.js";
 export type { McpEndpoint } from "./transport/endpoint.js";
-export { eventHeaders, sendError, sendJson } from "./transport/exchange.js";
+export { eventHeaders, eventOf, sendError, sendJson } from "./transport/exchange.js";
 export { isLoopback } from "./transport/hosts.js";
 export type { HttpOptions, HttpServing } from "./transport/http.js";
 export { type Id, isId } from "./transport/id-scan.js";

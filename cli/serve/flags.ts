@@ -8,7 +8,7 @@ const usualPort = 8808;
 const seconds = (about: string, least: number, most: number, usual: number) =>
   number(about, { least, most, fractions: true, default: usual });
 
-/** @param apis names of the APIs that can be served, the default one first */
+/** @param apis names of the APIs that can be served; the first one is the default */
 export const serveFlags = (apis: readonly string[]) => ({
   api: choice("API to serve", apis, { default: apis[0]! }),
   stdio: toggle("Serve one client on stdin and stdout", { shown: "true without --http" }),
@@ -49,10 +49,10 @@ export const serveFlags = (apis: readonly string[]) => ({
   sandbox: toggle("Serve a sandbox in place of the API; needs no key", { default: false }),
 });
 
-/** What `standpipe serve` was asked for. */
+/** The options of `standpipe serve`. */
 export type ServeFlags = Values<ReturnType<typeof serveFlags>>;
 
-/** Where HTTP is served; nothing for stdio. */
+/** Host and port for HTTP; undefined for stdio. */
 export interface HttpPlace {
   readonly host: string;
   readonly port: number;

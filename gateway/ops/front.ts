@@ -6,7 +6,7 @@ import { newId } from "../id.js";
 import type { RequestContext } from "../request-context.js";
 import type { Activity } from "./activity.js";
 import type { Metrics } from "./metrics.js";
-import { createOriginReader, type Origin } from "./proxy.js";
+import { createOriginReader } from "./proxy.js";
 import { createPathReader } from "./public-path.js";
 
 /** Where a request belongs: a bounded name for metrics and logs, and what answers it. */
@@ -56,10 +56,9 @@ export interface Front {
 /** What every request passes first: its id, headers for all answers, Host and Origin, and the bound on how many there are. */
 export function createFront(options: FrontOptions): Front {
   const { publicUrl, mostRequests, activity, report } = options;
-  const isForUs = createHeaderCheck(options);
-  const cors = createCors(options.allowedOrigins);
-  const urlOf = createPathReader(publicUrl);
+  const check = createCheck(options);
   const originOf = createOriginReader(options.trustedProxies);
+  const urlOf = createPathReader(publicUrl);
   let active = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -67,8 +66,7 @@ export function createFront(options: FrontOptions): Front {
     const requestId = newId("req");
     for (const [name, value] of Object.entries({ ...everyAnswer, "x-request-id": requestId }))
       response.setHeader(name, value);
-    const origin = originOf(request);
-    const { address, protocol, host } = origin;
+    const { address, host, protocol } = originOf(request);
     request.url = urlOf(request);
     const route = options.route(method, request.url.split("?", 1)[0]!);
     const takesRoom = !route.isVital && !route.isStream;
@@ -79,11 +77,9 @@ export function createFront(options: FrontOptions): Front {
     });
     try {
       if (!methods.has(method)) throw new GatewayError(405, "There is no such method here.");
-      const isPage = route.isForPages === true && cors.isFrom(request);
-      if (isPage) cors.permit(request, response);
-      if (!isForUs(route, origin, isPage ? undefined : request.headers.origin))
-        throw turnedAway("host", new GatewayError(403, refusalMessage));
-      if (isPage && cors.preflight(request, response)) return;
+      const checked = check(route, host, request, response);
+      if (checked === "foreign") throw turnedAway("host", new GatewayError(403, refusalMessage));
+      if (checked === "answered") return;
       if (takesRoom && active > mostRequests)
         throw turnedAway("busy", new GatewayError(503, "The gateway is busy.", { "retry-after": "1" }));
       const context = { requestId, address, publicUrl: publicUrl ?? `${protocol}://${host}` };
@@ -106,17 +102,30 @@ export function createFront(options: FrontOptions): Front {
   return { handle, active: () => active };
 }
 
-/** Says whether the Host and Origin headers name this gateway. */
-function createHeaderCheck({ host, allowedHosts, publicUrl }: FrontOptions) {
+/** Whether a request is from somewhere that may ask. A browser's question about a page's origin is answered here. */
+type Check = (
+  route: Route,
+  host: string | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => "ours" | "foreign" | "answered";
+
+function createCheck({ host, allowedHosts, allowedOrigins, publicUrl }: FrontOptions): Check {
   const own = publicUrl === undefined ? [] : [new URL(publicUrl)];
   const guard = createGuard({
     host,
     allowedHosts: [...allowedHosts, ...own.map(({ hostname }) => hostname)],
     origins: own.map(({ origin }) => origin),
   });
-  // A health check often knows no name of the gateway, and its answer holds no secret.
-  return ({ isVital }: Route, asked: Origin, origin: string | undefined): boolean =>
-    guard({ host: isVital ? "localhost" : asked.host, origin }) === undefined;
+  const cors = createCors(allowedOrigins);
+  return (route, askedHost, request, response) => {
+    const isPage = route.isForPages && cors.isFrom(request);
+    if (isPage) cors.permit(request, response);
+    // A health check often knows no name of the gateway, and its answer holds no secret.
+    const asked = route.isVital ? "localhost" : askedHost;
+    if (guard({ host: asked, origin: isPage ? undefined : request.headers.origin })) return "foreign";
+    return isPage && cors.preflight(request, response) ? "answered" : "ours";
+  };
 }
 
 interface Noted {

@@ -1,6 +1,6 @@
 import { type Caller, type CallWatch, failed, Fault } from "../../runtime/index.js";
-import type { Activity } from "../ops/activity.js";
 import type { Rooms } from "../ops/rooms.js";
+import type { Activity } from "../ops/activity.js";
 import type { ServerConfig } from "../server-config.js";
 import type { ServerRow } from "../store/schema.js";
 import type { BeforeSendParts } from "./before-send.js";
@@ -28,21 +28,24 @@ export function createGuardedCaller(
   const call: Caller["call"] = async (tool, args, context) => {
     const scope = scopeOf(context);
     const record = recordOf(scope, tool, args);
+    const leave = rooms.calls.take(owner);
+    if (!leave) {
+      const result = failed(busyFault());
+      await record.finish(result, undefined);
+      return result;
+    }
     const recorded: RecordedScope = { ...scope, record };
     let status: number | undefined;
     const watch: CallWatch = {
       stillHolds: scope.stillHolds,
       answered: (latest) => void (status = latest),
     };
-    const leave = rooms.calls.take(owner);
     try {
-      const result = leave
-        ? await inner.call(tool, args, { ...context, client: server.id, scope: recorded, watch })
-        : failed(busyFault());
+      const result = await inner.call(tool, args, { ...context, client: server.id, scope: recorded, watch });
       await record.finish(result, status);
       return result;
     } finally {
-      leave?.();
+      leave();
     }
   };
   return {

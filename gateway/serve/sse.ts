@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { McpService } from "../../runtime/index.js";
-import { answerOf, replyIn } from "../../runtime/serving.js";
+import type { JSONRPCMessage } from "@modelcontextprotocol/server";
+import type { McpService, Question } from "../../runtime/index.js";
+import { answerOf, askingRequest, createMcpServer, replyIn } from "../../runtime/serving.js";
 import { GatewayError } from "../error.js";
-import { pathOf } from "../ops/public-path.js";
 import { noRoom, type Rooms } from "../ops/rooms.js";
+import { pathOf } from "../ops/public-path.js";
 import type { RequestContext } from "../request-context.js";
 import type { Grant } from "../tokens/grants.js";
 import type { CallScope } from "./call-scope.js";
 import type { Consent } from "./consent.js";
 import { asAnswer, nothingHere, ownerOf, type Doorkeeper, type Shown } from "./doorkeeper.js";
-import { readPosted, revisionIn } from "./sse-message.js";
-import { createStream, type Stream } from "./sse-stream.js";
+import { readPosted } from "./sse-message.js";
+import { SseTransport } from "./sse-transport.js";
 import type { Views } from "./views.js";
 
 /** HTTP+SSE, the transport of protocol revision 2024-11-05, for clients that still speak it. */
@@ -31,6 +32,23 @@ export interface SseStreams {
 /** Where a stream has its client post. The session's id, which only the client knows, stands in the query. */
 export const ssePostPath = "/sse/messages";
 
+interface Stream {
+  readonly transport: SseTransport;
+  /** How it was opened; each message is held to it anew. */
+  readonly shown: Shown;
+  authorization: string | undefined;
+  grant: Grant;
+  scope: CallScope;
+  /** The protocol's, as the client asked for it at first. */
+  revision?: unknown;
+  /** The server URL's as it stood at the last message. */
+  service: McpService;
+}
+
+/** How often open streams are asked whether their tokens still hold, and kept from being cut off, in milliseconds. */
+const askEveryMs = 500;
+const silenceMs = 15_000;
+
 export interface SseParts {
   readonly doorkeeper: Doorkeeper;
   readonly views: Views;
@@ -39,86 +57,84 @@ export interface SseParts {
   readonly consent?: Consent;
 }
 
-/** How often the tokens of open streams are checked, in milliseconds. */
-const CHECK_EVERY_MS = 500;
-
-export function createSseStreams(parts: SseParts): SseStreams {
-  const { doorkeeper, views, rooms, report, consent } = parts;
+export function createSseStreams({ doorkeeper, views, rooms, report, consent }: SseParts): SseStreams {
   const streams = new Map<string, Stream>();
-  // All streams are checked in one round, with one question to the store.
-  const checking = setInterval(() => streams.forEach((stream) => void endIfGone(stream)), CHECK_EVERY_MS);
+  // One round asks about all streams, and they share one question to the store.
+  const asking = setInterval(() => streams.forEach((stream) => void endIfGone(stream)), askEveryMs);
 
-  const open: SseStreams["open"] = async (shown, request, response, context) => {
+  async function open(
+    shown: Shown,
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: RequestContext,
+  ) {
     const { grant, scope } = await doorkeeper.admit(shown, request, context);
     const leave = rooms.streams.take(ownerOf(grant));
     if (!leave) throw noRoom("Too many streams are open on this server URL or its account. Close some.");
     response.once("close", leave);
+    const transport = new SseTransport(response, pathOf(context.publicUrl) + ssePostPath);
     const { authorization } = request.headers;
-    const stream: Stream = createStream(
-      { authorization, grant, scope, service: await serviceOf(views, grant) },
-      {
-        views,
-        shown,
-        postPath: pathOf(context.publicUrl) + ssePostPath,
-        response,
-        closed: () => void streams.delete(stream.id),
-        report,
-      },
-    );
-    streams.set(stream.id, stream);
-    await stream.open();
-  };
+    const stream: Stream = { transport, shown, authorization, grant, scope, service: await serviceOf(grant) };
+    const server = createMcpServer(liveService(views, stream));
+    streams.set(transport.sessionId, stream);
+    const heartbeat = setInterval(() => transport.beat(), silenceMs);
+    response.once("close", () => {
+      clearInterval(heartbeat);
+      streams.delete(transport.sessionId);
+      void server.close().catch(report);
+    });
+    await server.connect(transport);
+  }
 
-  const post: SseStreams["post"] = async (request, response, context) => {
+  async function serviceOf(grant: Grant): Promise<McpService> {
+    try {
+      return await views.use(grant, async ({ service }) => service);
+    } catch (error) {
+      throw asAnswer(error);
+    }
+  }
+
+  async function endIfGone({ transport, scope }: Stream): Promise<void> {
+    const holds = await scope.stillHolds().catch(() => true);
+    if (!holds) await transport.close();
+  }
+
+  async function post(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
     const id = new URL(request.url ?? "", "http://localhost").searchParams.get("sessionId") ?? "";
     const stream = streams.get(id);
     if (!stream) throw noStream();
-    const opened = stream.client();
-    // A client may leave out what it showed when it opened the stream. Nothing else may replace it.
-    const authorization = request.headers.authorization ?? opened.authorization;
+    // Clients may leave out of a message what they showed when they opened the stream; nothing else may take its place.
+    const authorization = request.headers.authorization ?? stream.authorization;
     const asOpened = { headers: { ...request.headers, authorization } } as IncomingMessage;
     const { grant, scope } = await doorkeeper.admit(stream.shown, asOpened, context);
-    if (grant.server.id !== opened.grant.server.id || !isSame(scope, opened.scope)) throw nothingHere();
+    if (grant.server.id !== stream.grant.server.id || !isSame(scope, stream.scope)) throw nothingHere();
     const visit = doorkeeper.enter(grant);
     response.once("close", visit.leave);
-    const { messages, refusals } = await readPosted(request, opened.revision, visit.hold);
-    const revision = opened.revision ?? revisionIn(messages);
-    stream.update({ authorization, grant, scope, revision, service: await serviceOf(views, grant) });
-    for (const refusal of refusals) await stream.send(refusal);
-    for (const message of messages) {
-      const reply = consent && replyIn(message);
-      if (reply) await consent.answered(reply.id, answerOf(reply.result), scope);
-      else await stream.take(message);
-    }
+    const { messages, refusals } = await readPosted(request, stream.revision, visit.hold);
+    Object.assign(stream, { authorization, grant, scope, service: await serviceOf(grant) });
+    for (const refusal of refusals) await stream.transport.send(refusal);
+    for (const message of messages) await take(stream, message);
     response.writeHead(202).end("Accepted");
-  };
+  }
+
+  async function take(stream: Stream, message: JSONRPCMessage): Promise<void> {
+    const { scope, transport } = stream;
+    const reply = consent && replyIn(message);
+    if (reply) return consent.answered(reply.id, answerOf(reply.result), scope);
+    if ("method" in message && message.method === "initialize")
+      stream.revision ??= message.params?.["protocolVersion"];
+    transport.take(message);
+  }
 
   return {
     count: () => streams.size,
     open,
     post,
     close() {
-      clearInterval(checking);
-      for (const stream of streams.values()) void stream.close();
+      clearInterval(asking);
+      for (const { transport } of streams.values()) void transport.close();
     },
   };
-}
-
-async function serviceOf(views: Views, grant: Grant): Promise<McpService> {
-  try {
-    return await views.use(grant, async ({ service }) => service);
-  } catch (error) {
-    throw asAnswer(error);
-  }
-}
-
-/** Ends a stream whose token no longer holds. While the store does not answer, it stays open. */
-async function endIfGone(stream: Stream): Promise<void> {
-  const holds = await stream
-    .client()
-    .scope.stillHolds()
-    .catch(() => true);
-  if (!holds) await stream.close();
 }
 
 function noStream(): GatewayError {
@@ -131,4 +147,21 @@ function noStream(): GatewayError {
 /** An access token may be renewed while a stream is open, but not for somebody else. */
 function isSame({ subject: one }: CallScope, { subject: other }: CallScope): boolean {
   return one?.issuer === other?.issuer && one?.id === other?.id && one?.clientId === other?.clientId;
+}
+
+/** A service that answers as the server URL stands at each message, although the stream was opened earlier. */
+function liveService(views: Views, stream: Stream): McpService {
+  const send = (question: Question) => void stream.transport.send(askingRequest(question)).catch(() => {});
+  // These clients get a question as a message while the call waits.
+  const callTool: McpService["callTool"] = (name, args, context) => {
+    const asking = context.asking && ({ way: "message", send } as const);
+    const { grant, scope } = stream;
+    return views.use(grant, ({ service }) => service.callTool(name, args, { ...context, asking, scope }));
+  };
+  const readResource: McpService["readResource"] = (uri, context) =>
+    stream.service.readResource(uri, { ...context, scope: stream.scope });
+  const calling: Partial<McpService> = { callTool, readResource };
+  return new Proxy(stream.service, {
+    get: (_opened, part: keyof McpService) => calling[part] ?? stream.service[part],
+  });
 }
