@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import type { Diff } from "../../generator/diff/result.js";
 import { printMarkdown } from "../../generator/diff/print-markdown.js";
 import { printText } from "../../generator/diff/print-text.js";
 import { defineCommand } from "../command/command.js";
@@ -10,9 +11,10 @@ import { apiFlag, requireApi } from "../generate/api-folder.js";
 import { missingWords, writeSkeletons } from "../generate/describe.js";
 import { runGenerate } from "../generate/generate.js";
 import { importInto, sourceOf } from "../generate/import.js";
-import { compareSince } from "./compare.js";
+import { compare, compareSince } from "./compare.js";
 import { gitFile } from "./git.js";
 import { keepMoved } from "./moved.js";
+import type { Place } from "./states.js";
 
 /**
  * `standpipe update`. Where descriptions are missing it generates nothing, and `generate --check` fails until they are
@@ -35,7 +37,7 @@ export const command = defineCommand({
     const root = process.cwd();
     requireApi(root, api);
     if (report !== undefined) await requireReport(root, report);
-    return update({ root, api, source: await sourceOf(root, api, given), since, report, acceptMoves });
+    return runUpdate({ root, api, source: await sourceOf(root, api, given), since, report, acceptMoves });
   },
 });
 
@@ -48,7 +50,8 @@ interface Update {
   readonly acceptMoves: boolean;
 }
 
-async function update(given: Update): Promise<number> {
+/** Imports a document and everything that follows from it. */
+export async function runUpdate(given: Update): Promise<number> {
   const { root, api, source, since, report } = given;
   const contract = `specs/${api}/openapi.json`;
   if ((await gitFile(root, since, contract)) === undefined)
@@ -58,10 +61,18 @@ async function update(given: Update): Promise<number> {
     return 0;
   }
   const { next, code } = await afterImport(given);
-  const found = await compareSince({ root, api }, since);
+  const found = await changesOf({ root, api }, since);
   if (report !== undefined) await writeFile(report, [printMarkdown(found), ...next].join("\n"));
   process.stdout.write([printText(found), ...next].join("\n"));
   return code;
+}
+
+/** What is different; of the contracts alone where the descriptions can't be read. */
+async function changesOf(place: Place, since: string): Promise<Diff> {
+  const contract = `specs/${place.api}/openapi.json`;
+  return compareSince(place, since).catch(() =>
+    compare({ ...place, worded: false }, `${since}:${contract}`, contract),
+  );
 }
 
 /** What follows an import. A failure is told in the report, because the facts are written by then. */

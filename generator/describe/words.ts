@@ -22,6 +22,15 @@ const operationWords = z.strictObject({
     .partial()
     .optional(),
   arguments: z.record(z.string(), argumentWords).optional(),
+  former_arguments: z
+    .record(
+      z.string(),
+      z.strictObject({
+        now: z.string().min(1),
+        until: z.iso.date("until: is the last day of the former name, such as 2027-05-26"),
+      }),
+    )
+    .optional(),
   poll: z.unknown().optional(),
   view: z.array(z.string()).optional(),
 });

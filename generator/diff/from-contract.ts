@@ -113,7 +113,7 @@ async function repairedBy({ repairs }: WordsAtHand, facts: OpenApiDocument, prob
 }
 
 async function toolState(tool: Tool, whole: DocumentContract, memo: Memo): Promise<ToolState> {
-  const { operation, name, aliases, title, description, access, hints, tags, poll } = tool;
+  const { operation, name, aliases, title, description, access, hints, tags, poll, formerArguments } = tool;
   const shown = listed(tool);
   const contract = whole.operations.get(operation.key);
   return {
@@ -127,6 +127,7 @@ async function toolState(tool: Tool, whole: DocumentContract, memo: Memo): Promi
     hints,
     tags,
     input: shown.inputSchema,
+    ...(formerArguments ? { formerArguments } : {}),
     ...(contract ? { contract, argumentNames: argumentNames(operation) } : {}),
     security: operation.security,
     poll: poll ?? "none",

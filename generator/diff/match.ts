@@ -51,6 +51,12 @@ export function isSamePlace(one: ToolState, other: ToolState): boolean {
   );
 }
 
+/** Whether two places differ in nothing but the names of path parameters, so that the same URLs lead to both. */
+export function isSameRoute(one: ToolState, other: ToolState): boolean {
+  const [[method, path], [otherMethod, otherPath]] = [split(one.operation), split(other.operation)];
+  return method === otherMethod && shape(path) === shape(otherPath);
+}
+
 /** Whether two places differ in nothing but their version. */
 export function differsInVersion(one: ToolState, other: ToolState): boolean {
   const [[method, path], [otherMethod, otherPath]] = [split(one.operation), split(other.operation)];

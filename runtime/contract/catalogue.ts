@@ -1,6 +1,6 @@
 import type { Lookups } from "./lookups.js";
 import type { StoredIndex } from "./search.js";
-import type { Access, Hints, ToolModule } from "./tool.js";
+import type { Access, FormerArguments, Hints, ToolModule } from "./tool.js";
 
 /** One tool exactly as tools/list answers it. */
 export interface ListedTool {
@@ -32,6 +32,7 @@ export interface IndexEntry {
   readonly security?: readonly string[];
   /** Other names under which a call works, former and upstream's. */
   readonly aliases: readonly string[];
+  readonly formerArguments?: FormerArguments;
   /** Tokens (o200k) of the tool in a list. For people who choose tools; models never see it. */
   readonly tokens?: number;
   /** Its name in the grammar of hosted platforms. */

@@ -63,7 +63,10 @@ function parameterChanges(
   argument: ArgumentName,
 ): Change[] {
   const [was, is] = [before.parameters, after.parameters];
-  const renamed = renames(was, is, (one, other) => comparison.isSame(one.node, other.node, "request"));
+  const renamed = new Map([
+    ...renames(was, is, (one, other) => comparison.isSame(one.node, other.node, "request")),
+    ...pathRenames(before, after),
+  ]);
   const former = new Set(renamed.values());
   const keys = [...new Set([...was.keys(), ...is.keys()])].sort().filter((key) => !former.has(key));
   const nameOf = (key: string) => argument(key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1));
@@ -74,6 +77,16 @@ function parameterChanges(
     if (!one) return [newInput(other, at)];
     const name = from === undefined ? [] : [renamedInput(nameOf(from), at)];
     return [...name, ...sameParameter(one, other, comparison, at)];
+  });
+}
+
+/** A parameter at the same position of the path is the same, whatever its name. */
+function pathRenames(before: OperationContract, after: OperationContract): [string, string][] {
+  const [was, is] = [before.pathParameters, after.pathParameters];
+  if (was.length !== is.length) return [];
+  return is.flatMap((name, index): [string, string][] => {
+    const isRename = !was.includes(name) && !is.includes(was[index]!);
+    return isRename ? [[`path ${name}`, `path ${was[index]!}`]] : [];
   });
 }
 
@@ -141,14 +154,20 @@ function bodyChanges(
   const inner = comparison.changes(before.node, after.node, "request", "").map((one) => ({
     ...one,
     at: argumentPath(one.at!, argument),
+    ...(one.from === undefined ? {} : { from: argumentPath(siblingOf(one.at!, one.from), argument) }),
   }));
   return [...media, ...required, ...inner];
 }
 
-/** Fields of a body are arguments; what is said of the body itself is said of `body`. */
+/** Fields of a body are arguments; what is said of the body itself, or of its further keys, is said of `body`. */
 function argumentPath(path: string, argument: ArgumentName): string {
   const [, field, rest] = path.match(/^\.([^.[]+)(.*)$/) ?? [];
-  return field === undefined ? `body${path}` : argument("body", field) + rest;
+  return field === undefined || field === "*" ? `body${path}` : argument("body", field) + rest;
+}
+
+/** The path of another field of the same object. */
+function siblingOf(path: string, name: string): string {
+  return path.slice(0, path.lastIndexOf(".") + 1) + name;
 }
 
 function wholeBody(before: BodyContract | undefined, after: BodyContract | undefined): Change[] {

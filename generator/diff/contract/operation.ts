@@ -6,6 +6,8 @@ import { schemesOf, securityOf } from "../../normalise/security.js";
 
 /** What a contract says of one operation, whole: nothing is cut for size. */
 export interface OperationContract {
+  /** The names of the path's parameters, in their order. */
+  readonly pathParameters: readonly string[];
   readonly deprecated: boolean;
   /** By place and name on the wire, such as `query limit`. */
   readonly parameters: ReadonlyMap<string, ParameterContract>;
@@ -51,7 +53,7 @@ export function readDocumentContract(document: Raw): DocumentContract {
     const item = { ...safely(() => resolve(document, given)), ...record(given) };
     return METHODS.flatMap((method) => {
       if (item[method] === undefined || item[method] === null) return [];
-      const contract = operationOf(reader, item, record(item[method]));
+      const contract = operationOf(reader, path, item, record(item[method]));
       return [[`${method.toUpperCase()} ${path}`, contract] as const];
     });
   });
@@ -64,11 +66,12 @@ export function readDocumentContract(document: Raw): DocumentContract {
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-function operationOf(reader: SchemaReader, item: Raw, raw: Raw): OperationContract {
+function operationOf(reader: SchemaReader, path: string, item: Raw, raw: Raw): OperationContract {
   const { document } = reader;
   const servers = [raw.servers, item.servers].map(list).find((given) => given.length > 0) ?? [];
   const body = bodyOf(reader, raw);
   return {
+    pathParameters: [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name!),
     deprecated: raw.deprecated === true,
     parameters: parametersOf(reader, item, raw),
     ...(body ? { body } : {}),
