@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { loadSurface } from "../../generator/describe/surface.js";
 import { isCatalogue, stateOfCatalogue, type Snapshot } from "../../generator/diff/from-catalogue.js";
 import { stateOfContract, type Contract, type WordsAtHand } from "../../generator/diff/from-contract.js";
-import { contractOf, readContract } from "../../generator/diff/read-contract.js";
+import { contractOf, importedContract, readContract } from "../../generator/diff/read-contract.js";
 import type { State } from "../../generator/diff/state.js";
 import { withContract } from "../../generator/diff/with-contract.js";
 import type { SourceFile } from "../../generator/describe/words.js";
@@ -88,7 +88,12 @@ async function snapshotsIn(folder: string): Promise<Snapshot[]> {
 async function ofFile(path: string, label: string, place: Place, memo: Memo): Promise<State> {
   const value = parsedJson(await readFile(path, "utf8"));
   if (isCatalogue(value)) return stateOfCatalogue(value, label, [], memo);
-  return ofDocument(await readContract(path), label, place, memo);
+  const isImported = value !== undefined && path === resolve(place.root, contractOfApi(place));
+  return ofDocument(isImported ? importedContract(value) : await readContract(path), label, place, memo);
+}
+
+function contractOfApi({ api }: Place): string {
+  return `specs/${api}/openapi.json`;
 }
 
 async function ofRevision(reference: string, place: Place, memo: Memo): Promise<State> {
@@ -114,28 +119,36 @@ async function ofRevision(reference: string, place: Place, memo: Memo): Promise<
       snapshots.map((one) => JSON.parse(one) as Snapshot),
       memo,
     );
-    const contract = await gitFile(root, revision, `specs/${api}/openapi.json`);
-    return contract === undefined ? state : withContract(state, contract, await repairsAt(place, revision));
+    const contract = await gitFile(root, revision, contractOfApi(place));
+    if (contract === undefined) return state;
+    return withContract(state, contract, (await rulingsAt(place, revision)).repairs);
   }
-  return ofDocument(contractOf(value), reference, place, memo, await repairsAt(place, revision));
+  const contract = path === contractOfApi(place) ? importedContract(value) : contractOf(value);
+  return ofDocument(contract, reference, { ...place, ...(await rulingsAt(place, revision)) }, memo);
 }
 
-/** The repairs that were in force at a revision. */
-async function repairsAt({ root, api }: Place, revision: string): Promise<SourceFile> {
-  const at = `specs/${api}/repairs.yaml`;
-  return { at, text: (await gitFile(root, revision, at)) ?? "" };
+/** What decided at a revision how its documents were read. */
+type Rulings = Pick<WordsAtHand, "repairs" | "accepted">;
+
+async function rulingsAt({ root, api }: Place, revision: string): Promise<Rulings> {
+  const read = async (name: string): Promise<SourceFile> => {
+    const at = `specs/${api}/${name}`;
+    return { at, text: (await gitFile(root, revision, at)) ?? "" };
+  };
+  return { repairs: await read("repairs.yaml"), accepted: await read("accepted.yaml") };
 }
 
-/** @param repairs those in force, where they are not today's */
+/** @param place with the rulings that were in force, where they are not today's */
 async function ofDocument(
   contract: Contract,
   label: string,
-  place: Place,
+  { repairs, accepted, ...place }: Place & Partial<Rulings>,
   memo: Memo,
-  repairs?: SourceFile,
 ): Promise<State> {
   const words = place.worded === false ? undefined : await wordsAtHand(place);
-  return stateOfContract(contract, label, words && { ...words, ...(repairs ? { repairs } : {}) }, memo);
+  if (!words) return stateOfContract(contract, label, undefined, memo);
+  const rulings = { repairs: repairs ?? words.repairs, accepted: accepted ?? words.accepted };
+  return stateOfContract(contract, label, { ...words, ...rulings }, memo);
 }
 
 /** The words of the API that the project holds, or none. */

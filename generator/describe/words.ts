@@ -84,13 +84,24 @@ export function loadCommonWords(file: SourceFile, problems: ProblemList): Common
 }
 
 /** Parses one YAML file; a syntax error becomes a problem and the value is undefined. */
-export function parseYaml(file: SourceFile, problems: ProblemList): unknown {
+export function parseYaml({ at, text }: SourceFile, problems: ProblemList): unknown {
   try {
-    return parse(file.text);
+    return parsed(at, text);
   } catch (error) {
-    problems.error("malformed-yaml", file.at, (error as Error).message.split("\n")[0]!.replace(/:$/, "."));
+    problems.error("malformed-yaml", at, (error as Error).message.split("\n")[0]!.replace(/:$/, "."));
     return undefined;
   }
+}
+
+/** The last text of each file, parsed: both sides of a comparison read the same descriptions. */
+const known = new Map<string, { readonly text: string; readonly value: unknown }>();
+
+function parsed(at: string, text: string): unknown {
+  const last = known.get(at);
+  if (last?.text === text) return last.value;
+  const value: unknown = parse(text);
+  known.set(at, { text, value });
+  return value;
 }
 
 /** Puts each fault that zod found into the list, at its place in the file; `at` is the file, or a place in it. */

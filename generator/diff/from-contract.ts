@@ -80,7 +80,7 @@ async function withWords(
     misfits: problems.all.flatMap(misfit),
     held,
     openFields: accepted.fields,
-    upstream: notesOf(document, imported, label),
+    upstream: notesOf(document, imported, operations),
   };
 }
 
@@ -156,32 +156,29 @@ function misfit({ code, at, what }: Problem): Misfit[] {
 function notesOf(
   published: OpenApiDocument,
   facts: OpenApiDocument,
-  label: string,
+  operations: readonly Operation[],
 ): Map<string, UpstreamNote> {
-  const isBare = JSON.stringify(published) === JSON.stringify(facts);
-  const operations = normalise(published, label, new ProblemList(), { answerLevels: 0 });
+  if (published === facts || JSON.stringify(published) === JSON.stringify(facts))
+    return new Map(operations.map(({ key }) => [key, { order: [], prose: {} }]));
   return new Map(
-    operations.map((operation) => [operation.key, noteOf(operation, isBare ? undefined : published)]),
+    normalise(published, "", new ProblemList(), { answerLevels: 0 }).map((operation) => [
+      operation.key,
+      noteOf(operation, published),
+    ]),
   );
 }
 
-function noteOf(
-  { path, method, prose, inputs }: Operation,
-  published: OpenApiDocument | undefined,
-): UpstreamNote {
-  const item = record(published?.paths[path]);
+function noteOf({ path, method, prose, inputs }: Operation, published: OpenApiDocument): UpstreamNote {
+  const item = record(published.paths[path]);
   const raw = record(item[method.toLowerCase()]);
-  // An import puts parameters in an order of its own.
-  const parameters = published ? [...list(item.parameters), ...list(raw.parameters)] : [];
+  const parameters = [...list(item.parameters), ...list(raw.parameters)];
   const said = [
     ["summary", prose?.summary],
     ["description", prose?.description],
     ...inputs.map((input) => [input.argument, input.prose]),
   ] as [string, string | undefined][];
   return {
-    order: parameters
-      .map((one) => resolve(published!, one))
-      .map((one) => `${text(one.in)} ${text(one.name)}`),
+    order: parameters.map((one) => resolve(published, one)).map((one) => `${text(one.in)} ${text(one.name)}`),
     prose: Object.fromEntries(said.filter((entry): entry is [string, string] => entry[1] !== undefined)),
   };
 }

@@ -2,7 +2,6 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { parse } from "yaml";
 import { runUpdate } from "../../cli/diff/update.js";
 import { runGenerate } from "../../cli/generate/generate.js";
 import { git } from "../fixtures/clone.js";

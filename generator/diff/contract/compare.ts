@@ -3,6 +3,7 @@ import type { Change } from "../change.js";
 import { told, type Side } from "./facts.js";
 import type { FieldNode, Node, OptionNode } from "./node.js";
 import { defaultFacts, newInput } from "./input-facts.js";
+import { SameText, type Source } from "./same-text.js";
 import { renamedInput, renames } from "./renames.js";
 import { limitFacts } from "./limits.js";
 import { described, typeOf, valueList } from "./say.js";
@@ -28,6 +29,7 @@ interface Local extends Found {
 
 /** Compares schemas of two documents. Each pair is compared once, however often it is met. */
 export class SchemaComparison {
+  readonly #text = new SameText();
   readonly #known: Record<Side, WeakMap<Node, Map<Node, Local>>> = {
     request: new WeakMap(),
     answer: new WeakMap(),
@@ -37,6 +39,11 @@ export class SchemaComparison {
     request: new WeakMap(),
     answer: new WeakMap(),
   };
+
+  /** Whether two operations are described in the same text, so that none of their schemas differ. */
+  isSameText(before: Source, after: Source): boolean {
+    return this.#text.isSame(before, after);
+  }
 
   /**
    * Changes of a schema and of all that it holds. A schema that is met at several places is told at the first one.

@@ -19,12 +19,25 @@ export function operationChanges(
 ): Change[] {
   const all = [
     ...securityChanges(before, after),
+    ...(comparison.isSameText(before.source, after.source)
+      ? []
+      : saidChanges(before, after, comparison, argument)),
+  ];
+  return [...new Map(all.map((one) => [`${one.kind} ${one.at ?? ""} ${one.says}`, one])).values()];
+}
+
+function saidChanges(
+  before: OperationContract,
+  after: OperationContract,
+  comparison: SchemaComparison,
+  argument: ArgumentName,
+): Change[] {
+  return [
     ...deprecatedChanges(before, after),
     ...parameterChanges(before, after, comparison, argument),
     ...bodyChanges(before.body, after.body, comparison, argument),
     ...answerChanges(before.answers, after.answers, comparison),
   ];
-  return [...new Map(all.map((one) => [`${one.kind} ${one.at ?? ""} ${one.says}`, one])).values()];
 }
 
 function securityChanges(before: OperationContract, after: OperationContract): Change[] {

@@ -2,10 +2,12 @@ import { preferred } from "../../normalise/media.js";
 import { serverUrl } from "../../normalise/servers.js";
 import { list, record, resolve, text, type Raw } from "../../normalise/raw.js";
 import { SchemaReader, type FieldNode, type Node } from "./node.js";
+import type { Source } from "./same-text.js";
 import { schemesOf, securityOf } from "../../normalise/security.js";
 
 /** What a contract says of one operation, whole: nothing is cut for size. */
 export interface OperationContract {
+  readonly source: Source;
   /** The names of the path's parameters, in their order. */
   readonly pathParameters: readonly string[];
   readonly deprecated: boolean;
@@ -71,6 +73,7 @@ function operationOf(reader: SchemaReader, path: string, item: Raw, raw: Raw): O
   const servers = [raw.servers, item.servers].map(list).find((given) => given.length > 0) ?? [];
   const body = bodyOf(reader, raw);
   return {
+    source: { document, item, raw },
     pathParameters: [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name!),
     deprecated: raw.deprecated === true,
     parameters: parametersOf(reader, item, raw),
