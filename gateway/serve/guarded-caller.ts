@@ -1,4 +1,4 @@
-import type { Caller } from "../../runtime/contract/caller.js";
+import type { Caller } from "../../runtime/index.js";
 import type { ServerConfig } from "../server-config.js";
 import type { ServerRow } from "../store/schema.js";
 import type { BeforeSendParts } from "./before-send.js";

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { Fault } from "../../runtime/contract/fault.js";
-import type { Upstream } from "../../runtime/upstream/upstream.js";
+import { Fault, type Upstream } from "../../runtime/index.js";
 
 /** What became of the requests that one call made. */
 export interface Watched {
