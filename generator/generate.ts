@@ -18,7 +18,8 @@ import { normalise } from "./normalise/normalise.js";
 import type { OpenApiDocument } from "./normalise/raw.js";
 import { loadAccepted } from "./suspicion/accepted.js";
 import { holdBack } from "./suspicion/hold-back.js";
-import { reportHeld } from "./suspicion/report.js";
+import { safeDocument, safeFacts } from "./suspicion/document-texts.js";
+import { reportHeld, untold } from "./suspicion/report.js";
 import { render, type Templates } from "./render/render.js";
 
 /** Everything that a generation reads, as text. */
@@ -54,8 +55,11 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   const { at, text } = sources.repairs;
   const contract = (await applyRepairs(upstream, text, problems, at)) as OpenApiDocument;
   const accepted = loadAccepted(sources.accepted, problems);
-  const { operations, held } = holdBack(normalise(contract, sources.contract.at, problems), accepted);
-  reportHeld(held, sources.contract.at, sources.accepted.at, problems);
+  const { document, held: beside } = safeDocument(contract, accepted);
+  const { operations, held } = holdBack(normalise(document, sources.contract.at, problems), accepted);
+  const facts = safeFacts(contract, accepted);
+  const all = [...held, ...untold(beside, held)];
+  reportHeld([...all, ...untold(facts.held, all)], sources.contract.at, sources.accepted.at, problems);
 
   const tools = describe(operations, sources, surface ?? BARE, problems);
   const knowledge = loadKnowledge(sources.knowledge, tools, problems);
@@ -66,7 +70,7 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
 
   const rendered = await render(
     tools,
-    contract,
+    facts.document,
     { ...surface, knowledge, vocabulary, openFields: accepted.fields },
     sources,
     memo,

@@ -13,7 +13,9 @@ import { list, record, resolve, text, type OpenApiDocument } from "../normalise/
 import { listed } from "../render/listed.js";
 import { toolTokens } from "../render/tokens.js";
 import { loadAccepted, NOTHING_ACCEPTED } from "../suspicion/accepted.js";
+import { safeDocument } from "../suspicion/document-texts.js";
 import { holdBack } from "../suspicion/hold-back.js";
+import { untold } from "../suspicion/report.js";
 import { readDocumentContract, type DocumentContract } from "./contract/operation.js";
 import { WHOLE_BODY } from "./input-changes.js";
 import { readingsOf } from "./readings.js";
@@ -60,7 +62,8 @@ async function withWords(
   const imported = facts();
   const repaired = await repairedBy(words, imported, problems);
   const accepted = loadAccepted(words.accepted, problems);
-  const { operations, held } = holdBack(normalise(repaired, label, problems), accepted);
+  const safe = safeDocument(repaired, accepted);
+  const { operations, held } = holdBack(normalise(safe.document, label, problems), accepted);
   const tools = describe(operations, words, words.surface, problems);
   const whole = readDocumentContract(repaired);
   const { servers, key } = words.surface;
@@ -78,7 +81,7 @@ async function withWords(
     ),
     ...(servers ? { destination: { servers, key, document: whole } } : {}),
     misfits: problems.all.flatMap(misfit),
-    held,
+    held: [...held, ...untold(safe.held, held)],
     openFields: accepted.fields,
     upstream: notesOf(document, imported, operations),
   };
@@ -92,17 +95,18 @@ function aliasesOf({ described, aliases, managed }: Tool): readonly string[] {
 /** As `generate --spec` describes it. */
 async function withoutWords(contract: Contract, label: string, memo: Memo): Promise<State> {
   const problems = new ProblemList();
-  const document = withServers(contract.document, contract.url);
+  const given = withServers(contract.document, contract.url);
+  const { document, held: beside } = safeDocument(given, NOTHING_ACCEPTED);
   const { servers, key } = presentationOf("api", document, label, problems);
   const { operations, held } = holdBack(operationsOf(document, key, label, problems), NOTHING_ACCEPTED);
   const tools = describe(operations, { words: [] }, { product: "api", paging: [] }, problems);
-  const whole = readDocumentContract(document);
+  const whole = readDocumentContract(given);
   return {
     label,
     tools: await Promise.all(tools.map((tool) => toolState(tool, whole, memo))),
     destination: { servers, key, document: whole },
     misfits: problems.all.flatMap(misfit),
-    held,
+    held: [...held, ...untold(beside, held)],
     upstream: new Map(),
   };
 }

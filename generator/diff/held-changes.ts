@@ -5,11 +5,11 @@ import type { Schema } from "./schema-changes.js";
 import type { ToolState } from "./state.js";
 import { textChange, wordsOf } from "./word-changes.js";
 
-/** Texts that are newly left out because they look like instructions, by operation. */
+/** Texts that are newly left out because they look like instructions, by operation; those beside the operations by "". */
 export function heldChanges(base: readonly Held[], head: readonly Held[]): Map<string, Change[]> {
-  const known = new Set(base.map(({ operation, at, text }) => `${operation} ${at} ${text}`));
+  const known = new Set(base.map(({ operation = "", at, text }) => `${operation} ${at} ${text}`));
   const found = new Map<string, Change[]>();
-  for (const { operation, at, text, signs, leavesOut } of head) {
+  for (const { operation = "", at, text, signs, leavesOut } of head) {
     if (known.has(`${operation} ${at} ${text}`)) continue;
     const what = leavesOut ? "the operation is left out" : "it is left out";
     const says = `holds “${shown(text)}”, so ${what} until a person accepts it`;

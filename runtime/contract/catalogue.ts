@@ -1,4 +1,5 @@
 import type { Lookups } from "./lookups.js";
+import type { SignedManifest } from "./signed-manifest.js";
 import type { StoredIndex } from "./search.js";
 import type { Access, FormerArguments, Hints, ToolModule } from "./tool.js";
 
@@ -153,6 +154,8 @@ export interface GeneratedApi {
   load(name: string): Promise<ToolModule>;
   /** Where the values of arguments come from; read at the first call. Absent where nothing is known of it. */
   lookups?(): Promise<Lookups>;
+  /** What the release states of itself, where it is signed. */
+  signed?(): Promise<SignedManifest | undefined>;
   /** What search reads, `search.json`; loaded at the first search. */
   searchIndex(): Promise<StoredIndex>;
 }
