@@ -7,7 +7,7 @@ import { isCatalogue, stateOfCatalogue, type Snapshot } from "../../generator/di
 import { stateOfContract, type Contract, type WordsAtHand } from "../../generator/diff/from-contract.js";
 import { contractOf, importedContract, readContract } from "../../generator/diff/read-contract.js";
 import type { State } from "../../generator/diff/state.js";
-import { withContract } from "../../generator/diff/with-contract.js";
+import { withContract, type Rulings } from "../../generator/diff/with-contract.js";
 import type { SourceFile } from "../../generator/describe/words.js";
 import { readSource, readSources } from "../../generator/files.js";
 import type { Memo } from "../../generator/model/memo.js";
@@ -72,8 +72,11 @@ async function ofFolder(folder: string, label: string, place: Place, memo: Memo)
   const state = await stateOfCatalogue(catalogue, label, await snapshotsIn(join(generated, "surface")), memo);
   const specs = join(generated, "../../specs", place.api);
   if (!existsSync(join(specs, "openapi.json"))) return state;
-  const repairs = await readSource(specs, "repairs.yaml", "");
-  return withContract(state, await readFile(join(specs, "openapi.json"), "utf8"), repairs);
+  const rulings = {
+    repairs: await readSource(specs, "repairs.yaml", ""),
+    accepted: await readSource(specs, "accepted.yaml", ""),
+  };
+  return withContract(state, await readFile(join(specs, "openapi.json"), "utf8"), rulings);
 }
 
 async function snapshotsIn(folder: string): Promise<Snapshot[]> {
@@ -120,15 +123,13 @@ async function ofRevision(reference: string, place: Place, memo: Memo): Promise<
     );
     const contract = await gitFile(root, revision, contractOfApi(place));
     if (contract === undefined) return state;
-    return withContract(state, contract, (await rulingsAt(place, revision)).repairs);
+    return withContract(state, contract, await rulingsAt(place, revision));
   }
   const contract = path === contractOfApi(place) ? importedContract(value) : contractOf(value);
   return ofDocument(contract, reference, { ...place, ...(await rulingsAt(place, revision)) }, memo);
 }
 
 /** What decided at a revision how its documents were read. */
-type Rulings = Pick<WordsAtHand, "repairs" | "accepted">;
-
 async function rulingsAt({ root, api }: Place, revision: string): Promise<Rulings> {
   const read = async (name: string): Promise<SourceFile> => {
     const at = `specs/${api}/${name}`;

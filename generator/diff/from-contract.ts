@@ -13,7 +13,7 @@ import { list, record, resolve, text, type OpenApiDocument } from "../normalise/
 import { listed } from "../render/listed.js";
 import { toolTokens } from "../render/tokens.js";
 import { loadAccepted, NOTHING_ACCEPTED } from "../suspicion/accepted.js";
-import { safeDocument } from "../suspicion/document-texts.js";
+import { safeDocument, suspiciousTexts } from "../suspicion/document-texts.js";
 import { holdBack } from "../suspicion/hold-back.js";
 import { untold } from "../suspicion/report.js";
 import { readDocumentContract, type DocumentContract } from "./contract/operation.js";
@@ -81,7 +81,7 @@ async function withWords(
     ),
     ...(servers ? { destination: { servers, key, document: whole } } : {}),
     misfits: problems.all.flatMap(misfit),
-    held: [...held, ...untold(safe.held, held)],
+    held: [...held, ...untold([...safe.held, ...suspiciousTexts(repaired, accepted)], held)],
     openFields: accepted.fields,
     upstream: notesOf(document, imported, operations),
   };
@@ -106,7 +106,7 @@ async function withoutWords(contract: Contract, label: string, memo: Memo): Prom
     tools: await Promise.all(tools.map((tool) => toolState(tool, whole, memo))),
     destination: { servers, key, document: whole },
     misfits: problems.all.flatMap(misfit),
-    held: [...held, ...untold(beside, held)],
+    held: [...held, ...untold([...beside, ...suspiciousTexts(given, NOTHING_ACCEPTED)], held)],
     upstream: new Map(),
   };
 }

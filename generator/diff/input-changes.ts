@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentOf } from "../normalise/arguments.js";
 import { looksSecret } from "../../runtime/contract/secret-fields.js";
-import { asWords, graveSuspicions } from "../suspicion/signs.js";
 import { change, type Change } from "./change.js";
 import type { SchemaComparison } from "./contract/compare.js";
 import { operationChanges } from "./contract/operation-changes.js";
@@ -32,8 +31,7 @@ export function inputChanges(
   const known = [
     ...withFormerNames(whole, head)
       .map((one) => withReading(one, base.reads ?? []))
-      .map((one) => withSecret(one, openFields))
-      .map(withSuspicion),
+      .map((one) => withSecret(one, openFields)),
     ...formerNameChanges(base, head),
   ];
   if (!base.worded && !head.worded) return known;
@@ -93,13 +91,6 @@ function withSecret(one: Change, openFields: readonly string[]): Change {
   if (!looksSecret(name) || openFields.includes(name)) return one;
   const says = `${one.says} and looks secret: it is hidden until accepted.yaml names it`;
   return { ...one, ...change("answer-field-secret", says) };
-}
-
-/** A name or value in an answer that looks like an instruction: a model reads it when it calls the tool. */
-function withSuspicion(one: Change): Change {
-  if (!one.at?.startsWith("answer")) return one;
-  const signs = graveSuspicions(asWords(`${one.at} ${one.says}`));
-  return signs.length === 0 ? one : { ...one, ...change("text-suspicious", one.says, { warnings: signs }) };
 }
 
 function securityChanges({ security: was }: ToolState, { security: is }: ToolState): Change[] {

@@ -48,6 +48,32 @@ export function safeFacts(facts: OpenApiDocument, accepted: Accepted): SafeDocum
   return { document: filter.held.length === 0 ? facts : document, held: filter.held };
 }
 
+/** Every name and value of a document that looks like an instruction. Prose is no part of it. */
+export function suspiciousTexts(document: OpenApiDocument, accepted: Accepted): readonly Held[] {
+  const filter = new TextFilter(accepted);
+  const seen = new Set<string>();
+  const look = (text: string, at: string) => {
+    if (text.length < SHORTEST_ORDER || seen.has(text)) return;
+    seen.add(text);
+    filter.holds(text, at);
+  };
+  const walk = (value: unknown, at: string) => {
+    if (typeof value === "string") return look(value, at);
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, member] of Object.entries(value)) {
+      look(name, at);
+      if (!(typeof member === "string" && PROSE.has(name))) walk(member, at === "#" ? `#/${name}` : at);
+    }
+  };
+  walk(document, "#");
+  return filter.held;
+}
+
+/** Characters of the shortest text that can order something. */
+const SHORTEST_ORDER = 10;
+
+const PROSE: ReadonlySet<string> = new Set("description summary title example".split(" "));
+
 /** A way to be let in is left out as a whole: half of it would let everybody in. */
 function withoutHeldWays(ways: readonly unknown[], at: string, filter: TextFilter): unknown[] {
   return ways.filter((way) =>

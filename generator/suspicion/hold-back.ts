@@ -50,8 +50,9 @@ class Holding {
   }
 
   operation(operation: Operation): Operation | undefined {
-    const { path, prose, operationId } = operation;
-    if (path.split("/").some((segment) => this.#holds("path", segment, true))) return undefined;
+    const { path, prefix, prose, operationId } = operation;
+    const segments = `${prefix?.own ?? ""}${path}`.split("/").map(unescaped);
+    if (segments.some((segment) => this.#holds("path", segment, true))) return undefined;
     try {
       const inputs = operation.inputs.flatMap((input) => this.#input(input));
       const isNamed = operationId !== undefined && !this.#holds("operationId", operationId);
@@ -158,6 +159,15 @@ class Holding {
     if (signs.length === 0 || this.#accepted.has(text)) return false;
     this.held.push({ operation: this.#key, at, text, signs, leavesOut });
     return true;
+  }
+}
+
+/** A segment as it reads: a URL has `%20` for a space. */
+function unescaped(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
   }
 }
 

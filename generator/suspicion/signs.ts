@@ -105,7 +105,7 @@ export function valueSuspicions(value: string): string[] {
 }
 
 /** The words of a name: `ignore_allPrevious` is `ignore all Previous`. */
-export function asWords(name: string): string {
+function asWords(name: string): string {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replaceAll(/[_\-./:+]+/g, " ")
