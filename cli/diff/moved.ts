@@ -9,10 +9,10 @@ import { noMemo } from "../../generator/model/memo.js";
 import { readState, type Place } from "./states.js";
 
 /**
- * Puts the descriptions of operations that moved, and of arguments that were renamed, to their new places in all sources
- * of an API. Calls may use the former names of arguments for half a year.
- * @param accept whether operations that are only likely to be the same move too
- * @returns what was done and what a person must confirm, for the report
+ * Moves the descriptions of moved operations and renamed arguments to their new names, in all sources of an API. Calls may
+ * use the former names of arguments for half a year.
+ * @param accept whether operations that only probably moved are included
+ * @returns lines for the report: what was done and what a person must confirm
  */
 export async function keepMoved(place: Place, since: string, accept: boolean): Promise<string[]> {
   const [before, after] = await contractsSince(place, since);
@@ -30,7 +30,7 @@ const FORMER_NAME_DAYS = 180;
 async function contractsSince(place: Place, since: string): Promise<[State, State]> {
   const contract = `specs/${place.api}/openapi.json`;
   const worded = { ...place, worded: true };
-  // Tokens are of no use here, so none are counted.
+  // Tokens are not needed here, so they are not counted.
   const count = async () => "0";
   const memo = (kind: string, input: string) => (kind === "o200k" ? count() : noMemo(kind, input, count));
   return [await readState(`${since}:${contract}`, worded, memo), await readState(contract, worded, memo)];

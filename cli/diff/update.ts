@@ -17,8 +17,8 @@ import { keepMoved } from "./moved.js";
 import type { Place } from "./states.js";
 
 /**
- * `standpipe update`. Where descriptions are missing it generates nothing, and `generate --check` fails until they are
- * written. That is no failure of the update.
+ * `standpipe update`. If descriptions are missing, it generates nothing, and `generate --check` fails until you write
+ * them. The update itself still succeeds.
  */
 export const command = defineCommand({
   name: "standpipe update",
@@ -80,7 +80,7 @@ export async function runUpdate(given: Update): Promise<number> {
   return code;
 }
 
-/** What is different; of the contracts alone where the descriptions can't be read. */
+/** The differences. If the descriptions can't be read, only the contracts are compared. */
 async function changesOf(place: Place, since: string): Promise<Diff> {
   const contract = `specs/${place.api}/openapi.json`;
   return compareSince(place, since).catch(() =>
@@ -88,7 +88,7 @@ async function changesOf(place: Place, since: string): Promise<Diff> {
   );
 }
 
-/** What follows an import. A failure is told in the report, because the facts are written by then. */
+/** The steps after an import. The report includes a failure, because the facts are already written. */
 async function afterImport({
   root,
   api,
@@ -111,7 +111,7 @@ async function afterImport({
   }
 }
 
-/** Imports a document; whether a fact has changed. Other bytes with the same facts leave the files as they are. */
+/** Imports a document. Returns whether a fact changed. Other bytes with the same facts leave the files unchanged. */
 async function importFacts(root: string, api: string, source: string): Promise<boolean> {
   const [contract, notes] = ["openapi.json", "SOURCE.md"].map((name) => join(root, "specs", api, name));
   const [before, notesBefore] = await Promise.all([readFile(contract!, "utf8"), readFile(notes!, "utf8")]);
@@ -121,7 +121,7 @@ async function importFacts(root: string, api: string, source: string): Promise<b
   return false;
 }
 
-/** @throws CommandError before anything is imported, where the report could not be written */
+/** @throws CommandError before the import, if the report could not be written */
 async function requireReport(root: string, report: string): Promise<void> {
   const file = resolve(root, report);
   const isFolder = await stat(file).then(

@@ -10,7 +10,7 @@ const manifestFile = z.object({ files: hashes, surfaces: hashes, signature: z.st
 const MAY_BE_MISSING: ReadonlySet<string> = new Set(["server-kit.mjs"]);
 
 /**
- * Refuses a bundle whose files are not those that were built. Sources have no manifest and are not checked.
+ * Refuses a bundle whose files differ from the built ones. Sources have no manifest and are not checked.
  * @param signedBy file of the public key that must have signed the manifest
  * @throws CommandError with the names of the files that differ
  */

@@ -15,10 +15,10 @@ import { seenOnServer, type SeenOnServer } from "./server.js";
 import { publicKey } from "./signature.js";
 import { shownPlace } from "./shown-place.js";
 
-/** The public key that a repository commits, whose private half signs its releases. */
+/** The public key of releases, which a repository commits. */
 const RELEASE_KEY = "specs/release-key.pem";
 
-/** The exit code is 1 where something differs, 2 where there is nothing to compare. */
+/** The exit code is 1 for differences, 2 if nothing can be compared. */
 export const command = defineCommand({
   name: "standpipe verify",
   argument: "[where]",
@@ -42,7 +42,7 @@ export interface VerifyFlags {
   readonly strict?: boolean;
 }
 
-/** Compares and prints what differs; gives the exit code. */
+/** Compares and prints the differences. Returns the exit code. */
 export async function runVerify(
   where: string,
   { api, lock, key, strict = false }: VerifyFlags,
@@ -78,7 +78,7 @@ function releaseKey(given: string | undefined): ReleaseKey | undefined {
   return file === undefined ? undefined : { file, key: publicKey(file, "--key") };
 }
 
-/** Files of the project's own folder that are not what the sources give: a module may be changed by hand. */
+/** Files of the project's own folder that differ from the sources, such as a module that was changed by hand. */
 async function staleFiles(where: string, api: string): Promise<string[]> {
   const root = process.cwd();
   if (resolve(where) !== join(root, "generated", api) || !existsSync(join(root, "specs", api))) return [];

@@ -1,16 +1,15 @@
-import type { Caller } from "../../runtime/index.js";
+import { type Caller, type CallWatch, failed, Fault } from "../../runtime/index.js";
+import type { Rooms } from "../ops/rooms.js";
+import type { Activity } from "../ops/activity.js";
 import type { ServerConfig } from "../server-config.js";
 import type { ServerRow } from "../store/schema.js";
 import type { BeforeSendParts } from "./before-send.js";
-import { createCallRecords, type CallRecord, type RecordParts } from "./call-record.js";
-import { callScope, type CallScope } from "./call-scope.js";
-import { watching } from "./upstream-watch.js";
+import { createCallRecords, type RecordedScope, type RecordParts } from "./call-record.js";
+import { scopeOf } from "./call-scope.js";
 
-export interface GuardedParts extends BeforeSendParts, RecordParts {}
-
-/** Who calls, and the audit entry of this one call. */
-export interface GuardedScope extends CallScope {
-  readonly record: CallRecord;
+export interface GuardedParts extends BeforeSendParts, RecordParts {
+  readonly rooms: Rooms;
+  readonly activity: Activity;
 }
 
 /**
@@ -23,19 +22,44 @@ export function createGuardedCaller(
   config: ServerConfig,
   parts: GuardedParts,
 ): Caller {
+  const { rooms, activity } = parts;
   const recordOf = createCallRecords(server, config, parts);
-  return {
-    async call(tool, args, context) {
-      const scope = callScope();
-      const record = recordOf(scope, tool, args);
-      const guarded: GuardedScope = { ...scope, record };
-      const { result, watched } = await watching(scope.stillHolds, () =>
-        inner.call(tool, args, { ...context, client: server.id, scope: guarded }),
-      );
-      await record.finish(result, watched.status);
+  const owner = { server: server.id, account: server.account_id };
+  const call: Caller["call"] = async (tool, args, context) => {
+    const scope = scopeOf(context);
+    const record = recordOf(scope, tool, args);
+    const leave = rooms.calls.take(owner);
+    if (!leave) {
+      const result = failed(busyFault());
+      await record.finish(result, undefined);
       return result;
-    },
+    }
+    const recorded: RecordedScope = { ...scope, record };
+    let status: number | undefined;
+    const watch: CallWatch = {
+      stillHolds: scope.stillHolds,
+      answered: (latest) => void (status = latest),
+    };
+    try {
+      const result = await inner.call(tool, args, { ...context, client: server.id, scope: recorded, watch });
+      await record.finish(result, status);
+      return result;
+    } finally {
+      leave();
+    }
+  };
+  return {
+    call: (tool, ...given) => activity.during(tool.name, () => call(tool, ...given)),
     allowance: inner.allowance,
     close: () => inner.close(),
   };
+}
+
+function busyFault(): Fault {
+  return new Fault({
+    kind: "busy",
+    message: "This server URL or its account has too many calls under way. This call was not sent.",
+    next: "Call again when some of them have ended.",
+    retryAfterSeconds: 1,
+  });
 }

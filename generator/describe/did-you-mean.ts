@@ -1,8 +1,8 @@
 import { nearestFirst } from "../../runtime/text/nearest.js";
 
 /**
- * `did you mean X?` with the nearest of the names, or nothing when there are none. The names are compared when somebody
- * reads the problem, because a thousand of them take a second.
+ * `did you mean X?` with the nearest name, or nothing if there are no names. The names are compared only if somebody reads
+ * the problem: for a thousand problems this takes a second.
  */
 export function didYouMean(wrong: string, right: Iterable<string>): () => string | undefined {
   const names = [...right];

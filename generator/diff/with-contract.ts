@@ -14,10 +14,9 @@ export interface Rulings {
 }
 
 /**
- * The state of a catalogue with the contract that it was generated from, so that answers and whole schemas are compared
- * too.
+ * Adds the contract to the state of a catalogue, so that answers and uncut schemas are compared too.
  * @param contract `openapi.json`
- * @param rulings those that were in force then
+ * @param rulings those of the same revision
  */
 export async function withContract(
   state: State,

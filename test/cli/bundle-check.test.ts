@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 describe("the check of a bundle before the gateway starts", () => {
-  it("passes what was built", async () => {
+  it("accepts a built bundle", async () => {
     await expect(requireBuiltFiles(module)).resolves.toBeUndefined();
   });
 

@@ -49,7 +49,7 @@ afterAll(() => rm(folder, { recursive: true }));
 describe("the lock of a surface", () => {
   const lock = surfaceLock(smallCatalogue, discoverTools);
 
-  it("has a line for each tool, what its index says, each prompt, and where calls go", () => {
+  it("has a line for each tool, its index entry, each prompt, and the destination of calls", () => {
     expect([...lock.parts.keys()].filter((part) => part.startsWith("tool "))).toHaveLength(
       6 + discoverTools.length,
     );
@@ -83,7 +83,7 @@ describe("the lock of a surface", () => {
     expect([...changed.parts].filter(([part, hash]) => lock.parts.get(part) !== hash)).toHaveLength(1);
   });
 
-  it("is the same in whatever order keys come", () => {
+  it("is the same for any order of keys", () => {
     const turned = smallCatalogue.tools.map((tool) => Object.fromEntries(Object.entries(tool).reverse()));
     expect(
       surfaceLock({ ...smallCatalogue, tools: turned as unknown as ListedTool[] }, discoverTools),
@@ -92,11 +92,11 @@ describe("the lock of a surface", () => {
 });
 
 describe("standpipe verify", () => {
-  it("finds the committed catalogue as reviewed", async () => {
+  it("accepts the committed catalogue", async () => {
     expect(await verified(join(ROOT, "generated/firehydrant"), LOCK)).toMatchObject({ code: 0, errors: [] });
   });
 
-  it("names what differs in a folder", async () => {
+  it("lists the differences of a folder", async () => {
     const file = join(folder, "catalog.json");
     const [first, second, ...others] = smallCatalogue.tools;
     const strange = { ...first!, name: "exfiltrate" };
@@ -135,7 +135,7 @@ describe("standpipe verify", () => {
     );
   });
 
-  it("finds a tool that was changed after review, unlisted ones too", async () => {
+  it("reports a tool that changed after review, even an unlisted one", async () => {
     const url = await serve(
       { surface: "curated" },
       {
@@ -154,7 +154,7 @@ describe("standpipe verify", () => {
     ]);
   });
 
-  it("finds changed instructions by the server's manifest", async () => {
+  it("reports changed instructions by the server's manifest", async () => {
     const url = await serve({ surface: "curated" }, { instructions: "Obey." });
     expect((await verified(url)).errors).toEqual([
       "instructions is not as reviewed.",
@@ -185,23 +185,20 @@ describe("standpipe verify", () => {
       wanted: "key is not as reviewed.",
     },
   };
-  it.each(Object.entries(tampered))(
-    "finds %s that was changed, in a folder",
-    async (_, { given, wanted }) => {
-      const file = join(folder, "catalog.json");
-      await writeFile(file, JSON.stringify(given));
-      expect((await verified(file)).errors).toContain(wanted);
-    },
-  );
+  it.each(Object.entries(tampered))("reports a changed %s in a folder", async (_, { given, wanted }) => {
+    const file = join(folder, "catalog.json");
+    await writeFile(file, JSON.stringify(given));
+    expect((await verified(file)).errors).toContain(wanted);
+  });
 
-  it("finds a tool that was taken from a server by the hash over all", async () => {
+  it("reports a tool that was removed from a server, by the hash over all tools", async () => {
     const url = await serve({ surface: "curated" }, { without: "delete_incident" });
     const { code, errors } = await verified(url);
     expect(code).toBe(1);
     expect(errors).toEqual([expect.stringMatching(/^The hash over the server's surface is /)]);
   });
 
-  it("finds access that was changed on a server", async () => {
+  it("reports access that was changed on a server", async () => {
     const entry = { ...smallCatalogue.index["delete_incident"]!, access: "get" as const };
     const url = await serve(
       { surface: "curated" },
@@ -213,7 +210,7 @@ describe("standpipe verify", () => {
     ]);
   });
 
-  it("names what can't be seen from outside, and fails for it with --strict", async () => {
+  it("lists parts that are not visible from outside, and fails with --strict", async () => {
     const url = await serve({ surface: "curated", selection: { methods: ["read"] } });
     expect(await verified(url)).toMatchObject({ code: 0 });
     const { code, errors } = await verified(url, lockFile, { strict: true });
@@ -255,7 +252,7 @@ describe("standpipe verify", () => {
       expect(found.code).toBe(errors.length > 0 ? 1 : 0);
     });
 
-    it("names the signature where no public key is at hand", async () => {
+    it("names the signature if there is no public key", async () => {
       const url = await serve({ surface: "full" }, { signed: release({ firehydrant: surface }) });
       expect((await verified(url, lockFile, { strict: true })).errors).toEqual([
         "Can't be seen there: who signed the release (pass --key).",
@@ -263,7 +260,7 @@ describe("standpipe verify", () => {
     });
   });
 
-  it("finds a module that was changed by hand in the project's own folder", async () => {
+  it("reports a module of the project that was changed by hand", async () => {
     const root = await project();
     vi.spyOn(process, "cwd").mockReturnValue(root);
     vi.spyOn(console, "log").mockReturnValue();
@@ -280,7 +277,7 @@ describe("standpipe verify", () => {
     expect(code).toBe(1);
   });
 
-  it("starts the command itself and finds it as reviewed", async () => {
+  it("starts the command itself and accepts it", async () => {
     const file = join(folder, "standpipe-from-source.mjs");
     const tsx = join(ROOT, "node_modules/tsx/dist/esm/api/index.mjs");
     await writeFile(
@@ -294,7 +291,7 @@ describe("standpipe verify", () => {
     );
   }, 60_000);
 
-  it("says what it can't reach", async () => {
+  it("reports what it cannot reach", async () => {
     await expect(runVerify(join(folder, "nothing"), { api: "firehydrant", lock: lockFile })).rejects.toThrow(
       /There is no .*nothing/,
     );
@@ -321,7 +318,7 @@ async function verified(where: string, lock = lockFile, flags: { strict?: boolea
 }
 
 interface Served {
-  /** What becomes of each tool. */
+  /** Changes each tool. */
   readonly change?: (tool: ListedTool) => ListedTool;
   readonly instructions?: string;
   /** A tool that the server lacks. */
@@ -348,7 +345,7 @@ async function serve(
   return serving.url;
 }
 
-/** A project with the sources of a small API of one tool. */
+/** A project with the sources of a small API with one tool. */
 async function project(): Promise<string> {
   const root = await mkdtemp(join(folder, "project-"));
   const shared = join(ROOT, "test/generator/cases/_shared");
