@@ -162,6 +162,7 @@ export async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | u
     relations: await readSource(root, `${folder}/relations.yaml`, ""),
     repairs: await readSource(root, `${folder}/repairs.yaml`, ""),
     accepted: await readSource(root, `${folder}/accepted.yaml`, ""),
+    knowledge: await readSource(root, `${folder}/knowledge.yaml`, ""),
     surface: surface ?? { product: api, paging: [] },
   };
 }

@@ -156,7 +156,7 @@ function reportStrangers(words: Words, seen: ReadonlySet<string>, problems: Prob
   }
 }
 
-/** A former name must lead to an argument beside it, and must not be an argument itself. */
+/** A former name must lead to an argument of the same object, and must not be an argument itself. */
 function reportFormer(words: Words, seen: ReadonlySet<string>, problems: ProblemList): void {
   for (const [former, { now }] of Object.entries(words.former_arguments ?? {})) {
     const at = words.at + pointer("former_arguments", former);
@@ -168,7 +168,7 @@ function reportFormer(words: Words, seen: ReadonlySet<string>, problems: Problem
       problems.error("unknown-argument", at, what, didYouMean(now, seen));
     } else if (parentOf(former) !== parentOf(now)) {
       const what = `${former} and ${now} are not in the same object.`;
-      problems.error("former-argument-elsewhere", at, what, "name two arguments beside each other");
+      problems.error("former-argument-elsewhere", at, what, "name two arguments of one object");
     }
   }
 }

@@ -23,8 +23,8 @@ export async function stateOfCatalogue(
   snapshots: readonly Snapshot[],
   memo: Memo,
 ): Promise<State> {
-  const { api, instructions, curated, prompts } = catalogue;
-  const readings = readingsOf(snapshots);
+  const { api, instructions, curated, prompts, knowledge } = catalogue;
+  const readings = readingsOf(snapshots, knowledge);
   const byName = new Map(snapshots.map((snapshot) => [snapshot.name, snapshot]));
   return {
     label,

@@ -1,4 +1,5 @@
 import { describe, type WordSources } from "../describe/describe.js";
+import { loadKnowledge } from "../describe/knowledge.js";
 import type { Surface } from "../describe/surface.js";
 import type { SourceFile } from "../describe/words.js";
 import { presentationOf, withServers } from "../from-document/presentation.js";
@@ -25,6 +26,7 @@ import type { Misfit, State, ToolState, UpstreamNote } from "./state.js";
 export interface WordsAtHand extends WordSources {
   readonly repairs: SourceFile;
   readonly accepted: SourceFile;
+  readonly knowledge: SourceFile;
   readonly surface: Pick<Surface, "product" | "paging"> & Partial<Pick<Surface, "servers" | "key">>;
 }
 
@@ -67,7 +69,7 @@ async function withWords(
   const tools = describe(operations, words, words.surface, problems);
   const whole = readDocumentContract(repaired);
   const { servers, key } = words.surface;
-  const readings = readingsOf(tools);
+  const readings = readingsOf(tools, loadKnowledge(words.knowledge, tools, new ProblemList()));
   return {
     label,
     tools: await Promise.all(

@@ -5,7 +5,7 @@ import type { Schema } from "./schema-changes.js";
 import type { ToolState } from "./state.js";
 import { textChange, wordsOf } from "./word-changes.js";
 
-/** Texts that are newly left out because they look like instructions, by operation; those beside the operations by "". */
+/** Texts that are newly left out because they look like instructions, by operation; texts outside of operations by "". */
 export function heldChanges(base: readonly Held[], head: readonly Held[]): Map<string, Change[]> {
   const known = new Set(base.map(keyOf));
   const found = new Map<string, Change[]>();
@@ -22,7 +22,7 @@ export function heldChanges(base: readonly Held[], head: readonly Held[]): Map<s
   return found;
 }
 
-/** Beside the operations a place says little: lists shift. */
+/** Outside of operations the place is no key, because lists shift. */
 function keyOf({ operation, at, text }: Held): string {
   return operation === undefined ? text : `${operation} ${at} ${text}`;
 }

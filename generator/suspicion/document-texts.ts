@@ -5,14 +5,14 @@ import type { Accepted } from "./accepted.js";
 import type { Held } from "./hold-back.js";
 import { valueSuspicions } from "./signs.js";
 
-/** A document without the texts beside its operations that look like instructions to a model. */
+/** A document without texts outside of its operations that look like instructions to a model. */
 export interface SafeDocument {
   readonly document: OpenApiDocument;
   readonly held: readonly Held[];
 }
 
 /**
- * Leaves out what a server shows beside its tools and what decides about keys: the title, the names of servers, security
+ * Leaves out what a server shows in addition to its tools, and what decides about keys: the title, the names of servers, security
  * schemes and scopes. Names of schemas are only reported here.
  */
 export function safeDocument(given: OpenApiDocument, accepted: Accepted): SafeDocument {

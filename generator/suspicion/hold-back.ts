@@ -5,9 +5,9 @@ import { graveSuspicions, valueSuspicions } from "./signs.js";
 
 /** A text of a document that is left out until a person accepts it. */
 export interface Held {
-  /** `METHOD /path`; absent for a text beside the operations. */
+  /** `METHOD /path`; absent for a text outside of operations. */
   readonly operation?: string;
-  /** `summary`, `description`, `operationId`, or the argument's path; beside the operations a JSON pointer. */
+  /** `summary`, `description`, `operationId`, or the argument's path; outside of operations a JSON pointer. */
   readonly at: string;
   readonly text: string;
   /** Why it looks like instructions to a model. */

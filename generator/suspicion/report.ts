@@ -25,7 +25,7 @@ function placeOf(operation: string): string {
   return pointer("paths", path, method.toLowerCase());
 }
 
-/** Those whose text none of the others has: a text is told once. */
+/** Those whose text is not reported yet. Each text is reported once. */
 export function untold(held: readonly Held[], told: readonly Held[]): Held[] {
   const known = new Set(told.map(({ text }) => text));
   const first = new Map(held.filter(({ text }) => !known.has(text)).map((one) => [one.text, one]));

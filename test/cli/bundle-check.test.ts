@@ -9,7 +9,7 @@ import { hashesIn, MANIFEST } from "../../cli/verify/release-manifest.js";
 import { isSignedBy, signed, signingKey } from "../../cli/verify/signature.js";
 
 let folder: string;
-/** A folder beside the bundle: keys are no part of it. */
+/** A folder outside of the bundle: keys are no part of it. */
 let keys: string;
 let module: string;
 
@@ -77,8 +77,8 @@ describe("the check of a bundle before the gateway starts", () => {
     });
 
     const refused: Record<string, { given: () => Promise<unknown>; says: RegExp }> = {
-      "what nobody signed": { given: async () => {}, says: /is not signed, and --signed-by asks/ },
-      "what another key signed": {
+      "a bundle without a signature": { given: async () => {}, says: /is not signed, and --signed-by asks/ },
+      "a bundle that another key signed": {
         given: () => sign(generateKeyPairSync("ed25519").privateKey),
         says: /is not signed by the key in .*own\.pem/,
       },

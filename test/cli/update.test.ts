@@ -77,13 +77,41 @@ describe("an update", () => {
     expect(await runGenerate(root, "pets", true)).toBe(0);
   });
 
+  it("lists operations that only seem to have moved, and moves their descriptions with --accept-moves", async () => {
+    const head = document();
+    head.paths["/shop/animals/{id}"] = head.paths["/pets/{id}"];
+    delete head.paths["/pets/{id}"];
+    expect(await update(head), said).toBe(0);
+    expect(said).toContain("1 operations seem to have moved");
+    expect(said).toContain("GET /pets/{id} → GET /shop/animals/{id}");
+    expect(await read("specs/pets/tools/pets.yaml")).toContain("  GET /pets/{id}:\n    name: get_pet");
+    await git(root, "checkout", "-q", ".");
+    expect(await update(head, { acceptMoves: true }), said).toBe(0);
+    expect(await read("specs/pets/tools/pets.yaml")).toContain(
+      "  GET /shop/animals/{id}:\n    name: get_pet",
+    );
+    expect(await read("specs/pets/names.lock")).toContain("get_pet GET /shop/animals/{id}");
+  });
+
+  it("writes nothing where only the order of values changed", async () => {
+    const base = document();
+    base.paths["/pets"].get.parameters[0].schema.enum = ["cat", "dog"];
+    expect(await update(base), said).toBe(0);
+    const before = await read("generated/pets/tools/pets/list_pets.ts");
+    expect(before).toContain('["cat", "dog"]');
+    base.paths["/pets"].get.parameters[0].schema.enum = ["dog", "cat"];
+    expect(await update(base)).toBe(0);
+    expect(vi.mocked(console.log).mock.calls.flat()).toContain("No fact has changed upstream.");
+    expect(await read("generated/pets/tools/pets/list_pets.ts")).toBe(before);
+  });
+
   it("shows the report where something fails after the facts were written", async () => {
     // A folder where a file should be can't be read.
     await mkdir(join(root, "specs/pets/tools/other.yaml"));
     const head = document();
     head.paths["/pets"].delete = { operationId: "deletePets", responses: { 204: { description: "" } } };
     const report = join(root, "report.md");
-    expect(await update(head, report)).toBe(1);
+    expect(await update(head, { report })).toBe(1);
     expect(await readFile(report, "utf8")).toContain("The facts are imported, and nothing is generated");
     expect(await readFile(report, "utf8")).toContain("delete_pets");
   });
@@ -147,11 +175,13 @@ function document(): Loose {
   };
 }
 
-async function update(head: Loose, report?: string): Promise<number> {
+async function update(
+  head: Loose,
+  flags: { readonly report?: string; readonly acceptMoves?: boolean } = {},
+): Promise<number> {
   const source = join(root, "upstream.json");
   await writeFile(source, JSON.stringify(head));
-  const given = { root, api: "pets", source, since: "HEAD", acceptMoves: false };
-  return runUpdate(report === undefined ? given : { ...given, report });
+  return runUpdate({ root, api: "pets", source, since: "HEAD", acceptMoves: false, ...flags });
 }
 
 function read(path: string): Promise<string> {

@@ -65,7 +65,7 @@ describe("a call with a former name of an argument", () => {
       until: ENDED,
       says: `client: is now called customer; the former name ended on ${ENDED}.`,
     },
-    "beside the name of today": {
+    "together with the current name": {
       given: { client: "Ada", customer: "Bo" },
       until: OPEN,
       says: "client: is the former name of customer, which is given too.",

@@ -166,7 +166,8 @@ function serverText(server: unknown): string {
     const { default: usual, enum: all } = record(variable);
     return `${name}: ${[usual, ...list(all).filter((one) => one !== usual)].map(String).join(", ")}`;
   });
-  const address = text(url) ?? serverUrl(server) ?? "";
+  // Calls go to the same place with and without a slash at the end.
+  const address = (text(url) ?? serverUrl(server) ?? "").replace(/\/+$/, "");
   return values.length === 0 ? address : `${address} (${values.join("; ")})`;
 }
 

@@ -1,6 +1,6 @@
 import { record, type Raw } from "../../normalise/raw.js";
 
-/** Where an operation stands in its document. */
+/** An operation as its document has it. */
 export interface Source {
   readonly document: Raw;
   /** Parameters and servers that its path states for all methods. */
@@ -40,7 +40,7 @@ function changedComponents(before: Raw, after: Raw): Set<string> {
   if (changed.size === 0) return changed;
   const referring = new Map<string, string[]>();
   for (const [name, text] of is) {
-    // A discriminator may stand for schemas that only refer to it.
+    // A discriminator may mean schemas that only refer to it.
     if (text.includes('"discriminator"')) changed.add(name);
     for (const reference of referencesIn(text)) {
       if (!isComponent(reference)) changed.add(name);

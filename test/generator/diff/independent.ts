@@ -340,7 +340,7 @@ function securityOf(document: Json, { operation }: Found): Json {
 
 function serversOf(document: Json): Json {
   return (document.servers ?? []).map(({ url, variables }: Json) =>
-    sorted({ url, variables: withoutWords(variables) }),
+    sorted({ url: String(url).replace(/\/+$/, ""), variables: withoutWords(variables) }),
   );
 }
 

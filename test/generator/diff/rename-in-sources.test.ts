@@ -71,7 +71,7 @@ describe("relations with a renamed argument", () => {
       isTaken: true,
       want: '      path pet_id: ["GET /pets/{id}"]\n',
     },
-    "that is listed beside others": {
+    "that is listed with others": {
       given: '      path id: ["GET /pets/{id}", PUT /pets]\n',
       isTaken: true,
       want: '      path id: [PUT /pets]\n      path pet_id: ["GET /pets/{id}"]\n',
