@@ -79,6 +79,15 @@ describe("the release workflow", () => {
     expect(isSignedBy(manifest, signing.publicKey)).toBe(true);
   });
 
+  it("packs a bundle that verify finds as reviewed and signed, with nothing unseen", async () => {
+    const key = join(folder, "release-key.pem");
+    await writeFile(key, signing.publicKey.export({ type: "spki", format: "pem" }));
+    const bundle = join(folder, "clone/dist/standpipe.mjs");
+    const args = [bundle, "verify", bundle, "--key", key, "--strict"];
+    const { stdout } = await run(process.execPath, args, { cwd: join(folder, "clone") });
+    expect(stdout).toMatch(/^\d+ tools of .*standpipe\.mjs compared with .*: all as reviewed\.\n$/);
+  });
+
   it("fails if a checksum is wrong", async () => {
     const check = (await stepsOf("files")).find((step) => step.includes("sha256sum"))!;
     const entry = await readFile(join(release, "server.json"));
