@@ -22,6 +22,7 @@ import type { Consent } from "./serve/consent.js";
 import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
 import { createOAuthFactor } from "./serve/oauth-factor.js";
+import { createOpenRequests } from "./serve/open-requests.js";
 import { createSseStreams } from "./serve/sse.js";
 import { createViews } from "./serve/views.js";
 import type { Settings } from "./settings.js";
@@ -101,8 +102,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       auditRequired: settings.auditRequired,
     });
     const oauthFactor = createOAuthFactor(createAccessTokens(settings.oauth, now), settings.oauth);
-    const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, metrics });
-    const streams = createSseStreams(doorkeeper, views, settings.mostRequests, report, consent);
+    const openRequests = createOpenRequests();
+    const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, openRequests, metrics });
+    const mostStreams = settings.mostRequests;
+    const streams = createSseStreams({ doorkeeper, views, openRequests, mostStreams, report, consent });
     const app = createApp({ core, admin, version, report, mounts: options.mounts });
     let isDraining = false;
     const ready = async () => {
@@ -150,6 +153,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       metricsUrl: metricsServer?.url,
       async drain(graceMs) {
         isDraining = true;
+        openRequests.close();
         streams.close();
         await drainServer(server, graceMs);
         await endHousekeeping();

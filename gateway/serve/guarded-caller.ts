@@ -1,10 +1,9 @@
 import type { Caller } from "../../runtime/contract/caller.js";
-import type { ServerConfig } from "../server-config.js";
-import type { ServerRow } from "../store/schema.js";
 import type { BeforeSendParts } from "./before-send.js";
 import { createCallRecords, type CallRecord, type RecordParts } from "./call-record.js";
 import { callScope, type CallScope } from "./call-scope.js";
-import { watching } from "./upstream-watch.js";
+import { watchCall } from "./call-watch.js";
+import { createLapses, type Began } from "./lapses.js";
 
 export interface GuardedParts extends BeforeSendParts, RecordParts {}
 
@@ -14,26 +13,36 @@ export interface GuardedScope extends CallScope {
 }
 
 /**
- * A caller that records each call of a server URL. Every way to reach a tool ends here: by its name, an alias, an executor
- * or a resource.
+ * A caller that records each call of a server URL, and stops it when what opened it is taken away. Every way to reach a
+ * tool ends here: by its name, an alias, an executor or a resource.
  */
-export function createGuardedCaller(
-  inner: Caller,
-  server: ServerRow,
-  config: ServerConfig,
-  parts: GuardedParts,
-): Caller {
-  const recordOf = createCallRecords(server, config, parts);
+export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedParts): Caller {
+  const { server } = began.grant;
+  const recordOf = createCallRecords(server, began.config, parts);
+  const lapseOf = createLapses(began);
   return {
     async call(tool, args, context) {
       const scope = callScope();
       const record = recordOf(scope, tool, args);
-      const guarded: GuardedScope = { ...scope, record };
-      const { result, watched } = await watching(scope.stillHolds, () =>
-        inner.call(tool, args, { ...context, client: server.id, scope: guarded }),
+      const watch = watchCall(
+        tool,
+        async (used, isFresh) => lapseOf(await scope.standing(isFresh), used),
+        parts.report,
       );
-      await record.finish(result, watched.status);
-      return result;
+      scope.made.calls += 1;
+      try {
+        const result = await inner.call(tool, args, {
+          ...context,
+          signal: AbortSignal.any([context.signal, watch.signal]),
+          watch,
+          client: server.id,
+          scope: { ...scope, record } satisfies GuardedScope,
+        });
+        await record.finish(result, watch.status());
+        return result;
+      } finally {
+        watch.end();
+      }
     },
     allowance: inner.allowance,
     close: () => inner.close(),

@@ -11,7 +11,9 @@ import type { RequestContext } from "../request-context.js";
 import type { Grant } from "../tokens/grants.js";
 import { withinCallScope, type CallScope } from "./call-scope.js";
 import type { Consent } from "./consent.js";
-import { asAnswer, nothingHere, type Doorkeeper, type Shown } from "./doorkeeper.js";
+import { asAnswer, nothingHere, type Doorkeeper } from "./doorkeeper.js";
+import type { OpenRequests } from "./open-requests.js";
+import type { Shown } from "./shown.js";
 import type { Views } from "./views.js";
 
 /** HTTP+SSE, the transport of protocol revision 2024-11-05, for clients that still speak it. */
@@ -43,21 +45,21 @@ interface Stream {
   service: McpService;
 }
 
-/** How often open streams are asked whether their tokens still hold, and kept from being cut off, in milliseconds. */
-const askEveryMs = 500;
+/** How often something is sent, so that no proxy cuts an open stream off, in milliseconds. */
 const silenceMs = 15_000;
 
-export function createSseStreams(
-  doorkeeper: Doorkeeper,
-  views: Views,
-  mostStreams: number,
-  report: (error: Error) => void,
-  consent?: Consent,
-): SseStreams {
-  const streams = new Map<string, Stream>();
-  // One round asks about all streams, and they share one question to the store.
-  const asking = setInterval(() => streams.forEach((stream) => void endIfGone(stream)), askEveryMs);
+export interface SseParts {
+  readonly doorkeeper: Doorkeeper;
+  readonly views: Views;
+  readonly openRequests: OpenRequests;
+  readonly mostStreams: number;
+  readonly report: (error: Error) => void;
+  readonly consent?: Consent;
+}
 
+export function createSseStreams(parts: SseParts): SseStreams {
+  const { doorkeeper, views, openRequests, mostStreams, report, consent } = parts;
+  const streams = new Map<string, Stream>();
   async function open(
     shown: Shown,
     request: IncomingMessage,
@@ -73,9 +75,14 @@ export function createSseStreams(
     const stream: Stream = { transport, shown, authorization, grant, scope, service: await serviceOf(grant) };
     const server = createMcpServer(liveService(views, stream));
     streams.set(transport.sessionId, stream);
+    const closed = openRequests.add({
+      isOver: async () => (await stream.scope.standing()).lapse !== undefined,
+      end: () => void transport.close().catch(report),
+    });
     const heartbeat = setInterval(() => response.write(": keepalive\n\n"), silenceMs);
     response.once("close", () => {
       clearInterval(heartbeat);
+      closed();
       streams.delete(transport.sessionId);
       void server.close().catch(report);
     });
@@ -95,11 +102,6 @@ export function createSseStreams(
     await withinCallScope(scope, () => transport.handleMessage(message)).catch(() => {
       throw badRequest("body: is not a JSON-RPC message");
     });
-  }
-
-  async function endIfGone({ transport, scope }: Stream): Promise<void> {
-    const holds = await scope.stillHolds().catch(() => true);
-    if (!holds) await transport.close();
   }
 
   async function post(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
@@ -124,7 +126,6 @@ export function createSseStreams(
     open,
     post,
     close() {
-      clearInterval(asking);
       for (const { transport } of streams.values()) void transport.close();
     },
   };

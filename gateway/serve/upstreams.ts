@@ -6,7 +6,6 @@ import type { Core } from "../core.js";
 import { keyPlace } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
 import { beforeSending } from "../store/store-fault.js";
-import { watchedUpstream } from "./upstream-watch.js";
 
 /** One Upstream per account: its connections, its pace and its health, shared by all its server URLs. */
 export interface Upstreams {
@@ -41,12 +40,11 @@ export function createUpstreams(core: Core, report: (error: Error) => void): Ups
     const api = apiOf(core, account);
     const { title, key: placement } = api.catalogue.api;
     const value = keys.vault.open(api_key, keyPlace(id));
-    const upstream = createUpstream({
+    return createUpstream({
       title,
       key: placement && { placement, value },
       pacing: pacingOf(api, id),
     });
-    return watchedUpstream(upstream);
   }
 
   return {

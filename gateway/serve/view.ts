@@ -44,7 +44,8 @@ export function createView(grant: Grant, upstream: Upstream, parts: ViewParts): 
   }
 }
 
-function create({ server, account, held }: Grant, upstream: Upstream, parts: ViewParts): ServerView {
+function create(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView {
+  const { server, account, held } = grant;
   const { core, version, report } = parts;
   const baseUrl = baseUrlOf(core, account);
   if (baseUrl === undefined) throw new UnservableError(placeGone);
@@ -56,7 +57,7 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
     { serverId: server.id, api, baseUrl, upstream, registry, config, beforeSend },
     parts,
   );
-  const caller = createGuardedCaller(inner, server, config, parts);
+  const caller = createGuardedCaller(inner, { grant, config, catalogue: api.catalogue }, parts);
   const own = createMcpService({
     api,
     registry,
