@@ -13,6 +13,7 @@ import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
 import { createMetrics } from "./ops/metrics.js";
 import { createRoutes } from "./routes.js";
+import { closeToOthers } from "./secrets/open-to-others.js";
 import { createVault } from "./secrets/vault.js";
 import { openKeys } from "./secrets/keys.js";
 import { readSecretKeys } from "./secrets/secret-keys.js";
@@ -23,6 +24,7 @@ import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
 import { createOAuthFactor } from "./serve/oauth-factor.js";
 import { createOpenRequests } from "./serve/open-requests.js";
+import { createSharedCancels } from "./serve/shared-cancels.js";
 import { createSseStreams } from "./serve/sse.js";
 import { createViews } from "./serve/views.js";
 import type { Settings } from "./settings.js";
@@ -75,6 +77,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     sandboxUrls: options.sandboxUrls ?? {},
     baseUrls: settings.baseUrls,
   });
+  closeToOthers(folder).forEach((warning) => logger.warn(warning));
   const vault = createVault(readSecretKeys(env, folder));
   const store = await openStore({ databaseUrl: settings.databaseUrl, folder });
   try {
@@ -97,6 +100,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       version,
       report,
       rateLimiter: store.rateLimiter(),
+      cancelsOf: createSharedCancels(core),
       consent,
       auditValues: settings.auditValues,
       auditRequired: settings.auditRequired,

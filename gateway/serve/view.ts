@@ -5,6 +5,7 @@ import type { Caller } from "../../runtime/contract/caller.js";
 import { createMcpService, type McpService } from "../../runtime/mcp/service.js";
 import { createRegistry, type Registry } from "../../runtime/registry/registry.js";
 import { createMcpEndpoint, type McpEndpoint } from "../../runtime/transport/endpoint.js";
+import type { Cancels } from "../../runtime/transport/legacy-clients.js";
 import { SelectionError } from "../../runtime/registry/selection.js";
 import type { Upstream } from "../../runtime/upstream/upstream.js";
 import { apiOf, type ServedApi } from "../apis.js";
@@ -27,6 +28,8 @@ export interface ServerView {
 }
 
 export interface ViewParts extends GuardedParts {
+  /** What calls of a server URL are cancelled by. */
+  readonly cancelsOf: (serverId: string) => Cancels;
   readonly version: string;
 }
 
@@ -69,7 +72,7 @@ function create(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView 
     tasks: storedTasks(core, server.id),
   });
   const service = withSearchesRecorded(own, registry, server, parts);
-  const endpoint = createMcpEndpoint(service, report, parts.consent?.answered);
+  const endpoint = createMcpEndpoint(service, report, parts.consent?.answered, parts.cancelsOf(server.id));
   return {
     service,
     endpoint,

@@ -1,5 +1,6 @@
 import { Migrator, sql, type Kysely, type Transaction } from "kysely";
 import type { SlotStore } from "../../runtime/upstream/slots.js";
+import type { AuditPartitions } from "./audit-partitions.js";
 import { migrations } from "./migrations.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import type { AuditTable } from "../audit/fields.js";
@@ -9,7 +10,7 @@ import type { Schema } from "./schema.js";
 export interface Store extends OpenedStore {
   /** @throws Error where the store doesn't answer */
   ping(): Promise<void>;
-  /** Keeps rows of the audit log. A row replaces one with the same id: an outcome replaces its intent. */
+  /** Keeps rows of the audit log. A row replaces one with the same id and time: an outcome replaces its intent. */
   keepAudit(rows: readonly AuditTable[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -30,8 +31,22 @@ export interface OpenedStore {
    * without one. @throws Error where the store doesn't answer
    */
   revision(): Promise<string>;
+  /** Absent where a single process serves the store. */
+  readonly broadcast?: Broadcast;
+  /** Absent where the database has no partitions. */
+  readonly partitions?: AuditPartitions;
+  /** The columns that tell an entry of the audit log from all others. */
+  readonly auditKey: readonly ("id" | "at")[];
+  /** Runs before the schema is brought up to date. */
+  beforeMigration?(): Promise<void>;
   /** Runs before the connections close. */
   beforeClose?(): void;
+}
+
+/** Carries short texts to all processes on the store, this one included. A text is lost while the database fails. */
+export interface Broadcast {
+  send(text: string): void;
+  listen(heard: (text: string) => void): void;
 }
 
 /** A query that was built and not yet run. */
@@ -90,7 +105,7 @@ async function upToDate(opened: OpenedStore): Promise<Store> {
   const store: Store = {
     ...opened,
     ping: async () => void (await sql`select 1`.execute(opened.db)),
-    keepAudit: (rows) => keepAudit(opened.db, rows),
+    keepAudit: (rows) => keepAudit(opened, rows),
     async close() {
       opened.beforeClose?.();
       await opened.db.destroy();
@@ -103,12 +118,12 @@ async function upToDate(opened: OpenedStore): Promise<Store> {
   return store;
 }
 
-async function keepAudit(db: Kysely<Schema>, rows: readonly AuditTable[]): Promise<void> {
+async function keepAudit({ db, auditKey }: OpenedStore, rows: readonly AuditTable[]): Promise<void> {
   await db
     .insertInto("audit")
     .values([...rows])
     .onConflict((conflict) =>
-      conflict.column("id").doUpdateSet(({ ref }) => ({
+      conflict.columns([...auditKey]).doUpdateSet(({ ref }) => ({
         outcome: ref("excluded.outcome"),
         upstream_status: ref("excluded.upstream_status"),
         duration_ms: ref("excluded.duration_ms"),
@@ -119,8 +134,9 @@ async function keepAudit(db: Kysely<Schema>, rows: readonly AuditTable[]): Promi
     .execute();
 }
 
-async function migrate({ db }: Store): Promise<void> {
+async function migrate({ db, beforeMigration }: Store): Promise<void> {
   await refuseNewer(db);
+  await beforeMigration?.();
   // Kysely takes a lock over PostgreSQL, so replicas that start together migrate once.
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -15,7 +15,14 @@ import { parsedJson } from "../values/json.js";
 import type { McpService } from "../mcp/service.js";
 import { allowanceHeaders } from "./allowance.js";
 import { readBody } from "./body.js";
-import { createCancellable, isAskable, sessionFor, sessionHeader } from "./legacy-clients.js";
+import {
+  createCancellable,
+  isAskable,
+  ownCancels,
+  sessionFor,
+  sessionHeader,
+  type Cancels,
+} from "./legacy-clients.js";
 import { carrying, clientOf, requestOf, withRequest, type ServedRequest } from "./served-request.js";
 import { openExchange, sendJson, type Exchange } from "./exchange.js";
 import { plainRequest, type PlainRequest } from "./fast-path.js";
@@ -38,11 +45,13 @@ export type ReplyListener = (state: string, reply: Reply, scope: unknown) => Pro
 /**
  * @param report takes every error that is not the client's doing alone
  * @param answered takes replies of clients of revisions before 2026-07-28; without it they are not asked
+ * @param cancels carries their cancellations; by default within this endpoint
  */
 export function createMcpEndpoint(
   service: McpService,
   report: (error: Error) => void,
   answered?: ReplyListener,
+  cancels: Cancels = ownCancels(),
 ): McpEndpoint {
   const sdk = createMcpHandler(({ authInfo }) => createMcpServer(withRequest(service, requestOf(authInfo))), {
     onerror: report,
@@ -50,7 +59,7 @@ export function createMcpEndpoint(
   });
   const sdkHandler = toNodeHandler(sdk, { onerror: report, maxRequestBodySize: bodyLimit });
   const lists = listBodies(service);
-  const cancellable = createCancellable();
+  const cancellable = createCancellable(cancels);
 
   const handle: McpEndpoint["handle"] = async (request, response, scope) => {
     if (request.method !== "POST" || !isJsonContentType(request.headers["content-type"] ?? null)) {
