@@ -73,7 +73,12 @@ describe("while another session holds a lock on the audit log", () => {
     expect(await isAnswered(write("after"))).toBe(true);
     const { body } = await gateway.ask<{ result: object[] }>("GET", "/log?tool=list_incidents&limit=100");
     expect(body.result).toHaveLength(6);
-    expect(await loggedOutcomes(gateway)).toEqual(new Map([["after", ["ok"]], ["refused", ["busy"]]]));
+    expect(await loggedOutcomes(gateway)).toEqual(
+      new Map([
+        ["after", ["ok"]],
+        ["refused", ["busy"]],
+      ]),
+    );
   });
 });
 
