@@ -1,4 +1,4 @@
-import { UnguardedError } from "../runtime/transport/unguarded.js";
+import { UnguardedError } from "../runtime/index.js";
 import { CommandError } from "./command/errors.js";
 import { number, text } from "./command/flags.js";
 

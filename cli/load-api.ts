@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { GeneratedApi } from "../runtime/contract/catalogue.js";
+import type { GeneratedApi } from "../runtime/index.js";
 import type { Apis } from "./apis.js";
 import { CommandError } from "./command/errors.js";
 

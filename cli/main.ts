@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { suggestion } from "../runtime/text/nearest.js";
+import { suggestion } from "../runtime/index.js";
 import { UsageError } from "./command/errors.js";
 import { exitCodeOf } from "./command/failure.js";
 import { quoted } from "./command/flags.js";

@@ -1,8 +1,14 @@
-import type { Catalogue } from "../runtime/contract/catalogue.js";
-import { surfaces } from "../runtime/contract/surfaces.js";
-import { createRegistry, nameStyles, type Registry } from "../runtime/registry/registry.js";
-import { methodGroups } from "../runtime/registry/methods.js";
-import { select, SelectionError, type Selection } from "../runtime/registry/selection.js";
+import {
+  type Catalogue,
+  createRegistry,
+  methodGroups,
+  nameStyles,
+  type Registry,
+  select,
+  type Selection,
+  SelectionError,
+  surfaces,
+} from "../runtime/index.js";
 import { UsageError } from "./command/errors.js";
 import { choice, list, type Flag, type Values } from "./command/flags.js";
 

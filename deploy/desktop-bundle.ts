@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { packExtension } from "@anthropic-ai/mcpb";
 import { api } from "../generated/firehydrant/index.js";
-import { createRegistry } from "../runtime/registry/registry.js";
+import { createRegistry } from "../runtime/index.js";
 
 /**
  * Packs the desktop bundle: a manifest, an icon, and what `standpipe serve` needs. Claude Desktop and others install it by

@@ -1,4 +1,4 @@
-import type { GeneratedApi } from "../runtime/contract/catalogue.js";
+import type { GeneratedApi } from "../runtime/index.js";
 import type { Core } from "./core.js";
 import { badRequest, conflict } from "./error.js";
 

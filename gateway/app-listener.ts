@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { readBody } from "../runtime/transport/body.js";
+import { readBody } from "../runtime/index.js";
 import { largestBody, type App } from "./app.js";
 import { badRequest, GatewayError } from "./error.js";
 import type { RequestContext } from "./request-context.js";

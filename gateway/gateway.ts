@@ -1,8 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { Logger } from "pino";
-import type { GeneratedApi } from "../runtime/contract/catalogue.js";
-import { isLoopback } from "../runtime/transport/hosts.js";
-import { drainServer, listen } from "../runtime/transport/listening.js";
+import { drainServer, type GeneratedApi, isLoopback, listen } from "../runtime/index.js";
 import { servedApis } from "./apis.js";
 import { openAdmin } from "./admin.js";
 import { createApp, type App, type AppParts } from "./app.js";

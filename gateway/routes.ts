@@ -1,4 +1,4 @@
-import { sendJson } from "../runtime/transport/exchange.js";
+import { sendJson } from "../runtime/index.js";
 import type { Admin } from "./admin.js";
 import type { App } from "./app.js";
 import { answerWithApp } from "./app-listener.js";

@@ -1,6 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Catalogue } from "../runtime/contract/catalogue.js";
-import { usualSurface } from "../runtime/registry/registry.js";
+import { type Catalogue, usualSurface } from "../runtime/index.js";
 import { optionNames, serverOptions, type OptionName } from "./options/options.js";
 import type { Lasting } from "./lasting.js";
 

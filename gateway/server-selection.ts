@@ -1,6 +1,4 @@
-import type { Catalogue } from "../runtime/contract/catalogue.js";
-import type { View } from "../runtime/registry/registry.js";
-import { select, SelectionError, type Selection } from "../runtime/registry/selection.js";
+import { type Catalogue, select, type Selection, SelectionError, type View } from "../runtime/index.js";
 import { badRequest } from "./error.js";
 import { sharesOf } from "./oauth/shares.js";
 import type { ServerConfig } from "./server-config.js";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { OAuthSettings } from "./oauth/access-token.js";
 import { isLocalHttp } from "./oauth/issuer.js";
 import { scopeName } from "./oauth/config.js";
-import { withoutTrailingSlashes } from "../runtime/request/trailing-slashes.js";
+import { withoutTrailingSlashes } from "../runtime/index.js";
 
 /** What an operator sets by the environment. */
 export interface Settings {

@@ -1,9 +1,12 @@
-import { estimateTokens } from "../runtime/answer/budget.js";
-import type { Catalogue, ListedTool } from "../runtime/contract/catalogue.js";
-import { tokenCost } from "../runtime/contract/token-cost.js";
-import { createRegistry } from "../runtime/registry/registry.js";
-import { methodGroups } from "../runtime/registry/methods.js";
-import { tagsOf } from "../runtime/registry/selection.js";
+import {
+  type Catalogue,
+  createRegistry,
+  estimateTokens,
+  type ListedTool,
+  methodGroups,
+  tagsOf,
+  tokenCost,
+} from "../runtime/index.js";
 import type { ServerConfig } from "./server-config.js";
 import { admittedTools, viewOf } from "./server-selection.js";
 

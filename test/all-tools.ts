@@ -1,8 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { Catalogue, ListedTool } from "../runtime/contract/catalogue.js";
-import { discoverTools } from "../runtime/registry/discover-tools.js";
+import { type Catalogue, discoverTools, type ListedTool } from "../runtime/index.js";
 
 /** A JSON Schema as a tool shows it. */
 export type Schema = Readonly<Record<string, unknown>> & {

@@ -4,6 +4,15 @@ import { dirname, join, relative } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
+/** The runtime's doors. The gateway, the command line and the tests import the runtime by these alone. */
+const RUNTIME_DOORS = /^runtime\/(index|serving|lazy)\.ts$/;
+
+/** The runtime's own tests look inside. */
+const OWN_TESTS = /^test\/runtime\//;
+
+/** Rooms that may import every other room, but the runtime by its doors alone. */
+const BY_DOORS = ["bench", "cli", "deploy", "test"];
+
 /*
  * Imports point one way. What a room may import beside its own files; a room that is not named here, such as cli/, may
  * import everything.
@@ -16,7 +25,7 @@ const ALLOWED: Record<string, readonly RegExp[]> = {
   ],
   generated: [/^runtime\/contract\/(tool|file-argument|digits)\.ts$/],
   runtime: [],
-  gateway: [/^runtime\//],
+  gateway: [RUNTIME_DOORS],
   sandbox: [],
   tasks: [/^sandbox\//],
 };
@@ -76,6 +85,16 @@ describe("imports", () => {
     const outside = databases.filter(({ from }) => !from.startsWith("gateway/store/"));
     expect([...new Set(databases.map(({ to }) => to))].sort()).toEqual(["libsql", "pg"]);
     expect(outside.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it.each(BY_DOORS)("of the runtime in %s/ lead to its doors", async (room) => {
+    const found = (await importsOf(room)).filter(
+      ({ from, to }) => to.startsWith("runtime/") && !OWN_TESTS.test(from),
+    );
+    expect(found.length).toBeGreaterThan(0);
+    expect(
+      found.filter(({ to }) => !RUNTIME_DOORS.test(to)).map(({ from, to }) => `${from} imports ${to}`),
+    ).toEqual([]);
   });
 
   it("of what the generator shares with the runtime are pure, and stay in the folders that its memo looks at", () => {

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Agent } from "undici";
 import { api } from "../../generated/firehydrant/index.js";
-import { createApiCaller } from "../../runtime/pipeline/api-caller.js";
-import { createRegistry } from "../../runtime/registry/registry.js";
-import { createUpstream } from "../../runtime/upstream/upstream.js";
+import { createRegistry } from "../../runtime/index.js";
+import { createApiCaller, createUpstream } from "../../runtime/serving.js";
 import { byTurns, median, quantile } from "../kit/measure.js";
 import { startStub } from "../kit/stub.js";
 import { more, ms, row, times } from "../kit/table.js";

@@ -1,6 +1,6 @@
 import type { Account } from "../../gateway/accounts/accounts.js";
 import type { Server } from "../../gateway/servers/server.js";
-import { suggestion } from "../../runtime/text/nearest.js";
+import { suggestion } from "../../runtime/index.js";
 import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import type { AdminClient } from "./client.js";

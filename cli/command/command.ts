@@ -1,4 +1,4 @@
-import { suggestion } from "../../runtime/text/nearest.js";
+import { suggestion } from "../../runtime/index.js";
 import { UsageError } from "./errors.js";
 import { exitCodeOf } from "./failure.js";
 import { quoted, type Flags, type Values } from "./flags.js";

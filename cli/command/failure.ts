@@ -1,5 +1,5 @@
 import { ImportError } from "../../generator/load/import-error.js";
-import { SelectionError } from "../../runtime/registry/selection.js";
+import { SelectionError } from "../../runtime/index.js";
 import { CommandError, UsageError } from "./errors.js";
 
 /**

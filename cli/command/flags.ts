@@ -1,5 +1,5 @@
 import type { Option } from "yargs";
-import { suggestion } from "../../runtime/text/nearest.js";
+import { suggestion } from "../../runtime/index.js";
 import { UsageError } from "./errors.js";
 
 /** One flag of a command: how the help shows it, and how its value is read. */

@@ -1,5 +1,5 @@
 import yargs from "yargs";
-import { suggestion } from "../../runtime/text/nearest.js";
+import { suggestion } from "../../runtime/index.js";
 import { UsageError } from "./errors.js";
 import { needsValue, quoted, type Flags, type GivenValue, type Values } from "./flags.js";
 

@@ -1,5 +1,4 @@
-import { isId, type Id } from "../../runtime/transport/id-scan.js";
-import type { Line } from "../../runtime/transport/lines.js";
+import { type Id, isId, type Line } from "../../runtime/index.js";
 import { createExchange, type ErrorBody, type Message, type ServerOptions } from "./exchange.js";
 import { parsed } from "./read-answer.js";
 

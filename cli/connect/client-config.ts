@@ -1,5 +1,5 @@
 import { clientIds, clientSettings } from "../../gateway/client-settings.js";
-import { suggestion } from "../../runtime/text/nearest.js";
+import { suggestion } from "../../runtime/index.js";
 import { defineCommand } from "../command/command.js";
 import { UsageError } from "../command/errors.js";
 import { quoted, text, toggle } from "../command/flags.js";

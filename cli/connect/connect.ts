@@ -1,4 +1,4 @@
-import { lineOf, linesOf } from "../../runtime/transport/lines.js";
+import { lineOf, linesOf } from "../../runtime/index.js";
 import { defineCommand } from "../command/command.js";
 import { createBridge } from "./bridge.js";
 import { serverUrlFrom } from "./server-url.js";

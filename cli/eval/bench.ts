@@ -1,8 +1,5 @@
-import type { GeneratedApi } from "../../runtime/contract/catalogue.js";
-import { createMcpService } from "../../runtime/mcp/service.js";
-import type { Registry } from "../../runtime/registry/registry.js";
-import { serveHttp } from "../../runtime/transport/http.js";
-import type { On429 } from "../../runtime/upstream/retry.js";
+import type { GeneratedApi, On429, Registry } from "../../runtime/index.js";
+import { createMcpService, serveHttp } from "../../runtime/serving.js";
 import type { Store } from "../../sandbox/store/store.js";
 import type { Sandbox } from "../../sandbox/sandbox.js";
 import type { State } from "../../tasks/check/result.js";

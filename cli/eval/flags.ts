@@ -1,5 +1,4 @@
-import { suggestion } from "../../runtime/text/nearest.js";
-import { compileGlob } from "../../runtime/registry/glob.js";
+import { compileGlob, suggestion } from "../../runtime/index.js";
 import { UsageError } from "../command/errors.js";
 import { list, number, quoted, text, toggle, type Values } from "../command/flags.js";
 import { toolFlags } from "../tool-flags.js";

@@ -1,8 +1,6 @@
 import { countTokens, toolTokens } from "../../generator/render/tokens.js";
 import { noMemo } from "../../generator/model/memo.js";
-import { textOf } from "../../runtime/answer/outcome-text.js";
-import type { ListedTool } from "../../runtime/contract/catalogue.js";
-import type { McpService } from "../../runtime/mcp/service.js";
+import { type ListedTool, type McpService, textOf } from "../../runtime/index.js";
 
 /** What an agent's model read and wrote through a server. */
 export interface Usage {

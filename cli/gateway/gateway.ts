@@ -5,7 +5,7 @@ import { createLogger } from "../../gateway/ops/logger.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { withSecretFiles } from "../../gateway/secrets/secret-files.js";
 import { readSettings } from "../../gateway/settings.js";
-import { isLoopback } from "../../runtime/transport/hosts.js";
+import { isLoopback } from "../../runtime/index.js";
 import type { Apis } from "../apis.js";
 import { defineCommand, type Command } from "../command/command.js";
 import { CommandError } from "../command/errors.js";

@@ -7,7 +7,7 @@ import { readDocument } from "../../generator/load/read-document.js";
 import { printProblems } from "../../generator/model/problem.js";
 import type { OpenApiDocument } from "../../generator/normalise/raw.js";
 import { oneDocument } from "../../generator/from-document/one-document.js";
-import { discoverTools } from "../../runtime/registry/discover-tools.js";
+import { discoverTools } from "../../runtime/index.js";
 import { UsageError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import { home } from "../home.js";

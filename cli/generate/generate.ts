@@ -1,4 +1,4 @@
-import { discoverTools } from "../../runtime/registry/discover-tools.js";
+import { discoverTools } from "../../runtime/index.js";
 import {
   compareFiles,
   readFolder,

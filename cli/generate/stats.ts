@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { toolTokens } from "../../generator/render/tokens.js";
-import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js";
-import { listedOn, surfaces } from "../../runtime/contract/surfaces.js";
-import { discoverTools } from "../../runtime/registry/discover-tools.js";
+import { type Catalogue, discoverTools, listedOn, type ListedTool, surfaces } from "../../runtime/index.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
 import { openMemo } from "./generator-digest.js";

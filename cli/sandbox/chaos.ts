@@ -1,4 +1,4 @@
-import { suggestion } from "../../runtime/text/nearest.js";
+import { suggestion } from "../../runtime/index.js";
 import type { ChaosOptions } from "../../sandbox/manners/chaos.js";
 import { UsageError } from "../command/errors.js";
 import { list, quoted } from "../command/flags.js";

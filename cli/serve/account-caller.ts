@@ -1,8 +1,5 @@
-import { createApiCaller, type ApiCallerOptions } from "../../runtime/pipeline/api-caller.js";
-import type { Caller } from "../../runtime/contract/caller.js";
-import type { GeneratedApi } from "../../runtime/contract/catalogue.js";
-import type { Registry } from "../../runtime/registry/registry.js";
-import { createUpstream } from "../../runtime/upstream/upstream.js";
+import type { ApiCallerOptions, Caller, GeneratedApi, Registry } from "../../runtime/index.js";
+import { createApiCaller, createUpstream } from "../../runtime/serving.js";
 import type { Account } from "./account.js";
 
 type Limits =

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import type { Catalogue } from "../../runtime/index.js";
 import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 

@@ -1,4 +1,4 @@
-import type { Caller } from "../../runtime/contract/caller.js";
+import type { Caller } from "../../runtime/index.js";
 
 /** A caller made at its first call: the pipeline takes long to load, and a client begins by listing tools. */
 export function lazyCaller(make: () => Promise<Caller>): Caller {

@@ -1,8 +1,6 @@
 import { Console } from "node:console";
-import type { Caller } from "../../runtime/contract/caller.js";
-import type { McpService } from "../../runtime/mcp/service.js";
-import type { Shown } from "../../runtime/mcp/shown.js";
-import type { HttpOptions } from "../../runtime/transport/http.js";
+import type { Caller, HttpOptions, McpService, Shown } from "../../runtime/index.js";
+import { loadHttp, loadStdio } from "../../runtime/lazy.js";
 import { explainListenError } from "../listening.js";
 import { endProcess, endSignal } from "../process-end.js";
 
@@ -25,7 +23,7 @@ export async function runStdio({ shown, load, caller, report }: StdioRun): Promi
     console.error(
       "standpipe: Waiting for an MCP client on stdin. Let a client start this command, or pass --http. Ctrl+C ends it.",
     );
-  const { serveStdio } = await import("../../runtime/transport/stdio.js");
+  const serveStdio = await loadStdio();
   const serving = serveStdio(shown, load, { input: process.stdin, output: process.stdout, report });
   const asked = endSignal().then(() => serving.drain(graceMs));
   await Promise.race([serving.ended, asked]);
@@ -42,7 +40,7 @@ export interface HttpRun extends HttpOptions {
 
 /** Serves HTTP until a signal ends it. */
 export async function runHttp({ service, caller, announce, ...options }: HttpRun): Promise<never> {
-  const { serveHttp } = await import("../../runtime/transport/http.js");
+  const serveHttp = await loadHttp();
   const serving = await serveHttp(service, options).catch((error: unknown) =>
     explainListenError(error, options),
   );

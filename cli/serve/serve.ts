@@ -1,7 +1,11 @@
-import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
-import type { GeneratedApi } from "../../runtime/contract/catalogue.js";
-import { createShown } from "../../runtime/mcp/shown.js";
-import type { Registry } from "../../runtime/registry/registry.js";
+import {
+  createRedactor,
+  createShown,
+  type GeneratedApi,
+  redactionOf,
+  type Registry,
+} from "../../runtime/index.js";
+import { loadMcpService } from "../../runtime/lazy.js";
 import type { Apis } from "../apis.js";
 import { defineCommand, type Command } from "../command/command.js";
 import { CommandError, UsageError } from "../command/errors.js";
@@ -44,7 +48,7 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox?: StartSandbox)
   const tokenBudget = flags.resultTokenBudget;
   const caller = callerFor(flags, { api, registry, account, report });
   const load = async () => {
-    const { createMcpService } = await import("../../runtime/mcp/service.js");
+    const createMcpService = await loadMcpService();
     return createMcpService({ api, registry, caller, version, baseUrl, tokenBudget, report });
   };
   if (!place) return runStdio({ shown: createShown(registry, version), load, caller, report });

@@ -1,6 +1,5 @@
-import type { KeyPlacement } from "../../runtime/contract/catalogue.js";
-import { createClient, type Client } from "../../runtime/upstream/client.js";
-import { SendFailure } from "../../runtime/upstream/send-failure.js";
+import { type Client, type KeyPlacement, SendFailure } from "../../runtime/index.js";
+import { createClient } from "../../runtime/serving.js";
 import type { ServedApi } from "../apis.js";
 import { badRequest, GatewayError } from "../error.js";
 

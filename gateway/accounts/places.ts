@@ -2,7 +2,7 @@ import { servedApi, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { badRequest } from "../error.js";
 import type { AccountRow } from "../store/schema.js";
-import { withoutTrailingSlashes } from "../../runtime/request/trailing-slashes.js";
+import { withoutTrailingSlashes } from "../../runtime/index.js";
 
 /**
  * Where an account's key may be sent now. A release may move a region's server, and the operator may remove a base URL

@@ -1,5 +1,4 @@
-import type { Arguments } from "../../runtime/contract/caller.js";
-import type { Resolved } from "../../runtime/pipeline/before-send.js";
+import type { Arguments, Resolved } from "../../runtime/index.js";
 import { transact } from "../audit/transact.js";
 import type { Act, Core } from "../core.js";
 import { conflict, GatewayError, notFound } from "../error.js";

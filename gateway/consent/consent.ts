@@ -1,7 +1,11 @@
-import { failed, type CallOutcome, type Failed } from "../../runtime/contract/outcome.js";
-import type { Reply } from "../../runtime/contract/question.js";
-import type { ReadyCall } from "../../runtime/pipeline/before-send.js";
-import { Fault } from "../../runtime/contract/fault.js";
+import {
+  type CallOutcome,
+  failed,
+  type Failed,
+  Fault,
+  type ReadyCall,
+  type Reply,
+} from "../../runtime/index.js";
 import type { Act, Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import { sameHash } from "../secrets/keys.js";

@@ -1,6 +1,4 @@
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
-import { select, SelectionError } from "../../runtime/registry/selection.js";
-import type { ToolModule } from "../../runtime/contract/tool.js";
+import { type Catalogue, select, SelectionError, type ToolModule } from "../../runtime/index.js";
 import type { Confirm } from "../server-config.js";
 
 /** Whether calls of a tool need a person's word under a server's `confirm`. */

@@ -1,5 +1,4 @@
-import type { Arguments } from "../../runtime/contract/caller.js";
-import type { ReadyCall } from "../../runtime/pipeline/before-send.js";
+import type { Arguments, ReadyCall } from "../../runtime/index.js";
 import type { ResolvedNames } from "./approvals.js";
 
 /** One argument of a call, in a line that shows all of it. */

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from "jose";
 import { z } from "zod";
-import { isLoopback } from "../../runtime/transport/hosts.js";
+import { isLoopback } from "../../runtime/index.js";
 import { boundedFetch, patienceMs } from "./bounded-fetch.js";
 
 /** An issuer's keys can't be had now; nothing that it signed can be checked. */

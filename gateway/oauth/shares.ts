@@ -1,4 +1,4 @@
-import type { Selection } from "../../runtime/registry/selection.js";
+import type { Selection } from "../../runtime/index.js";
 import type { AccessToken } from "./access-token.js";
 import type { OAuth } from "./config.js";
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { Logger } from "pino";
 
@@ -30,9 +30,11 @@ export function boundConnections(server: Server, logger: Logger, dropped: () => 
   });
 }
 
-/** The soft limit of `ulimit -n`; undefined where the system does not say. */
+const limitsFile = "/proc/self/limits";
+
+/** The soft limit of `ulimit -n`; undefined where the system does not say, such as in a container without /proc. */
 function openFilesLimit(): number | undefined {
-  if (process.platform !== "linux") return undefined;
-  const found = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8"));
+  if (!existsSync(limitsFile)) return undefined;
+  const found = /^Max open files\s+(\d+)/m.exec(readFileSync(limitsFile, "utf8"));
   return found ? Number(found[1]) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isIP } from "node:net";
-import { createGuard } from "../../runtime/transport/guard.js";
-import { sendJson } from "../../runtime/transport/exchange.js";
+import { sendJson } from "../../runtime/index.js";
+import { createGuard } from "../../runtime/serving.js";
 import { errorBody, GatewayError } from "../error.js";
 import { newId } from "../id.js";
 import type { RequestContext } from "../request-context.js";

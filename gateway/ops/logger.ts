@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from "pino";
-import { createRedactor } from "../../runtime/answer/redact.js";
+import { createRedactor } from "../../runtime/index.js";
 import { hideTokens } from "../secrets/token.js";
 
 export interface LoggerOptions {

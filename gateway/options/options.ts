@@ -1,6 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Surface } from "../../runtime/contract/surfaces.js";
-import type { NameStyle } from "../../runtime/registry/registry.js";
+import type { NameStyle, Surface } from "../../runtime/index.js";
 import { oauthConfig } from "../oauth/config.js";
 import { choice, list, names, own, seconds, toggle, wholeNumber } from "./option.js";
 import { selectionFields } from "./selection-fields.js";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { methodGroups } from "../../runtime/registry/methods.js";
+import { methodGroups } from "../../runtime/index.js";
 
 const methodNames = Object.keys(methodGroups) as [string, ...string[]];
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { crc32 } from "node:zlib";
-import { hideJwts } from "../../runtime/answer/secret-text.js";
+import { hideJwts } from "../../runtime/index.js";
 
 /** Kinds of tokens and how each begins, so that leak scanners and people tell them apart. */
 export const tokenPrefixes = { server: "sp_", api: "spa_", admin: "spm_", session: "sps_" } as const;

@@ -1,7 +1,4 @@
-import { Fault } from "../../runtime/contract/fault.js";
-import { failed } from "../../runtime/contract/outcome.js";
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
-import type { BeforeSend } from "../../runtime/pipeline/before-send.js";
+import { type BeforeSend, type Catalogue, failed, Fault } from "../../runtime/index.js";
 import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import type { RateLimiter } from "../store/rate-limiter.js";

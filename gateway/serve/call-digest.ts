@@ -1,5 +1,4 @@
-import type { Arguments } from "../../runtime/contract/caller.js";
-import { canonical } from "../../runtime/values/canonical.js";
+import { type Arguments, canonical } from "../../runtime/index.js";
 import type { Keys } from "../secrets/keys.js";
 
 /** A digest of a call's tool and exact arguments, whatever their order. It reveals nothing of them. */

@@ -1,12 +1,16 @@
 import { keyStartsOf } from "../apis.js";
-import { textOf } from "../../runtime/answer/outcome-text.js";
-import { createRedactor, redactionOf } from "../../runtime/answer/redact.js";
-import { sanitise, type Redactor } from "../../runtime/answer/sanitise.js";
-import type { Arguments } from "../../runtime/contract/caller.js";
-import { Fault } from "../../runtime/contract/fault.js";
-import type { CallOutcome } from "../../runtime/contract/outcome.js";
-import type { ToolModule } from "../../runtime/contract/tool.js";
-import type { ReadyCall } from "../../runtime/pipeline/before-send.js";
+import {
+  type Arguments,
+  type CallOutcome,
+  createRedactor,
+  Fault,
+  type ReadyCall,
+  redactionOf,
+  type Redactor,
+  sanitise,
+  textOf,
+  type ToolModule,
+} from "../../runtime/index.js";
 import type { Intent } from "../audit/audit-log.js";
 import type { AuditEntry } from "../audit/fields.js";
 import type { Core } from "../core.js";

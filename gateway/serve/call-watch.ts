@@ -1,6 +1,4 @@
-import type { CallWatch } from "../../runtime/contract/caller.js";
-import { Fault } from "../../runtime/contract/fault.js";
-import type { ToolModule } from "../../runtime/contract/tool.js";
+import { type CallWatch, Fault, type ToolModule } from "../../runtime/index.js";
 import { beforeSending } from "../store/store-fault.js";
 import { lapses, type Lapse } from "./standing.js";
 

@@ -1,7 +1,4 @@
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
-import type { CallOutcome } from "../../runtime/contract/outcome.js";
-import type { Reply } from "../../runtime/contract/question.js";
-import type { ReadyCall } from "../../runtime/pipeline/before-send.js";
+import type { CallOutcome, Catalogue, ReadyCall, Reply } from "../../runtime/index.js";
 import type { Confirm, ConfirmBy } from "../server-config.js";
 import type { CallScope } from "./call-scope.js";
 

@@ -1,4 +1,4 @@
-import type { Caller } from "../../runtime/contract/caller.js";
+import type { Caller } from "../../runtime/index.js";
 import type { BeforeSendParts } from "./before-send.js";
 import { createCallRecords, type CallRecord, type RecordParts } from "./call-record.js";
 import { callScope, type CallScope } from "./call-scope.js";

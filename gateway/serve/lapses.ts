@@ -1,6 +1,4 @@
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
-import type { ToolModule } from "../../runtime/contract/tool.js";
-import { select, SelectionError } from "../../runtime/registry/selection.js";
+import { type Catalogue, select, SelectionError, type ToolModule } from "../../runtime/index.js";
 import { needsConsent } from "../consent/needs.js";
 import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { sendJson } from "../../runtime/transport/exchange.js";
+import { sendJson } from "../../runtime/index.js";
 import type { OAuthSettings } from "../oauth/access-token.js";
 import { metadataOf, resourceOf } from "../oauth/resource.js";
 import type { RequestContext } from "../request-context.js";

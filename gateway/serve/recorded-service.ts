@@ -1,6 +1,5 @@
 import { ProtocolError } from "@modelcontextprotocol/server";
-import type { McpService } from "../../runtime/mcp/service.js";
-import type { Registry } from "../../runtime/registry/registry.js";
+import type { McpService, Registry } from "../../runtime/index.js";
 import { hideTokens } from "../secrets/token.js";
 import type { ServerRow } from "../store/schema.js";
 import { callerOf, callScope } from "./call-scope.js";

@@ -1,4 +1,4 @@
-import type { Cancels } from "../../runtime/transport/legacy-clients.js";
+import type { Cancels } from "../../runtime/index.js";
 import type { Core } from "../core.js";
 
 /**

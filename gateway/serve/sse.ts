@@ -1,10 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { SSEServerTransport } from "@modelcontextprotocol/sdk/server/sse.js";
-import type { Question } from "../../runtime/contract/question.js";
-import { answerOf, askingRequest, replyIn } from "../../runtime/mcp/asking.js";
-import { createMcpServer } from "../../runtime/mcp/server.js";
-import type { McpService } from "../../runtime/mcp/service.js";
-import { readBody } from "../../runtime/transport/body.js";
+import { type McpService, type Question, readBody } from "../../runtime/index.js";
+import { answerOf, askingRequest, createMcpServer, replyIn } from "../../runtime/serving.js";
 import { largestBody } from "../app.js";
 import { badRequest, GatewayError } from "../error.js";
 import type { RequestContext } from "../request-context.js";

@@ -1,4 +1,4 @@
-import type { TaskState, TaskStore } from "../../runtime/mcp/task-store.js";
+import type { TaskState, TaskStore } from "../../runtime/index.js";
 import type { Core } from "../core.js";
 
 /** Keeps the tasks of a server URL in the store. Every replica answers for them, also after the server URL changes. */

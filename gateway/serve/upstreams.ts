@@ -1,6 +1,5 @@
-import type { PacingOptions } from "../../runtime/upstream/pacing.js";
-import type { SlotStore } from "../../runtime/upstream/slots.js";
-import { createUpstream, type Upstream } from "../../runtime/upstream/upstream.js";
+import type { PacingOptions, SlotStore, Upstream } from "../../runtime/index.js";
+import { createUpstream } from "../../runtime/serving.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { keyPlace } from "../secrets/keys.js";

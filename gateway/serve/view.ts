@@ -1,13 +1,16 @@
-import { redactionOf } from "../../runtime/answer/redact.js";
-import { createApiCaller } from "../../runtime/pipeline/api-caller.js";
-import type { BeforeSend } from "../../runtime/pipeline/before-send.js";
-import type { Caller } from "../../runtime/contract/caller.js";
-import { createMcpService, type McpService } from "../../runtime/mcp/service.js";
-import { createRegistry, type Registry } from "../../runtime/registry/registry.js";
-import { createMcpEndpoint, type McpEndpoint } from "../../runtime/transport/endpoint.js";
-import type { Cancels } from "../../runtime/transport/legacy-clients.js";
-import { SelectionError } from "../../runtime/registry/selection.js";
-import type { Upstream } from "../../runtime/upstream/upstream.js";
+import {
+  type BeforeSend,
+  type Caller,
+  type Cancels,
+  createRegistry,
+  type McpEndpoint,
+  type McpService,
+  redactionOf,
+  type Registry,
+  SelectionError,
+  type Upstream,
+} from "../../runtime/index.js";
+import { createApiCaller, createMcpEndpoint, createMcpService } from "../../runtime/serving.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import { baseUrlOf } from "../accounts/places.js";
 import { serverOptions } from "../options/options.js";

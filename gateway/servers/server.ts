@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import type { Catalogue } from "../../runtime/index.js";
 import { servedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import type { ServerConfig } from "../server-config.js";

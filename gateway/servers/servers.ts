@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import type { Catalogue } from "../../runtime/index.js";
 import { apiOf } from "../apis.js";
 import { findAccount } from "../accounts/accounts.js";
 import { transact } from "../audit/transact.js";

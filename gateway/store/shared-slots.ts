@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { SlotStore } from "../../runtime/upstream/slots.js";
+import type { SlotStore } from "../../runtime/index.js";
 import { newId } from "../id.js";
 import type { Db, Pace } from "./store.js";
 

@@ -2,7 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, sql, SqliteDialect } from "kysely";
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { createSlots } from "../../runtime/upstream/slots.js";
+import { createSlots } from "../../runtime/index.js";
 import { counterOptions, createRateLimiter } from "./rate-limiter.js";
 import type { Schema } from "./schema.js";
 import { createSqliteReader } from "./sqlite-reader.js";

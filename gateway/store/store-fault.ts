@@ -1,4 +1,4 @@
-import { Fault } from "../../runtime/contract/fault.js";
+import { Fault } from "../../runtime/index.js";
 
 /**
  * Waits for work that needs the store, before anything of a call is sent.

@@ -1,5 +1,5 @@
 import { Migrator, sql, type Kysely, type Transaction } from "kysely";
-import type { SlotStore } from "../../runtime/upstream/slots.js";
+import type { SlotStore } from "../../runtime/index.js";
 import type { AuditPartitions } from "./audit-partitions.js";
 import { migrations } from "./migrations.js";
 import type { RateLimiter } from "./rate-limiter.js";

@@ -1,6 +1,6 @@
 import { analyse } from "scslre";
 import { describe, expect, it } from "vitest";
-import { secretPattern } from "../../runtime/answer/secret-text.js";
+import { secretPattern } from "../../runtime/index.js";
 import { hostileTexts } from "./kit/hostile-text.js";
 import { calibrate, workMs } from "./kit/ratio.js";
 import { regularExpressionsIn } from "./kit/regular-expressions.js";

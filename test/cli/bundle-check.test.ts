@@ -23,6 +23,13 @@ describe("the check of a bundle before the gateway starts", () => {
     await expect(requireBuiltFiles(module)).resolves.toBeUndefined();
   });
 
+  it("passes a package without the file that only generate --bundle reads", async () => {
+    await writeFile(join(folder, "server-kit.mjs"), "kit();");
+    await writeFile(join(folder, MANIFEST), JSON.stringify({ files: await hashesIn(folder) }));
+    await rm(join(folder, "server-kit.mjs"));
+    await expect(requireBuiltFiles(module)).resolves.toBeUndefined();
+  });
+
   const changes: Record<string, { change: () => Promise<unknown>; says: RegExp }> = {
     "a file that was changed": {
       change: async () =>

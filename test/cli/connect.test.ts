@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { Readable } from "node:stream";
-import { linesOf, lineOf } from "../../runtime/transport/lines.js";
+import { lineOf, linesOf } from "../../runtime/index.js";
 
 /* `standpipe connect` as a process, between lines and a server that answers badly on purpose. */
 const ROOT = join(import.meta.dirname, "../..");

@@ -10,7 +10,7 @@ import { command as diffCommand } from "../../cli/diff/diff.js";
 import { sourceOf } from "../../cli/generate/import.js";
 import { readState, type Place } from "../../cli/diff/states.js";
 import { noMemo } from "../../generator/model/memo.js";
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import type { Catalogue } from "../../runtime/index.js";
 import { smallCatalogue } from "../fixtures/small-api.js";
 
 const run = promisify(execFile);

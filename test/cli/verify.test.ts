@@ -6,11 +6,15 @@ import { parse } from "yaml";
 import { runGenerate } from "../../cli/generate/generate.js";
 import { runVerify } from "../../cli/verify/verify.js";
 import { parseSurfaceLock, printSurfaceLock, surfaceLock } from "../../generator/render/surface-lock.js";
-import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js";
-import { discoverTools } from "../../runtime/registry/discover-tools.js";
-import { createMcpService } from "../../runtime/mcp/service.js";
-import { createRegistry, type View } from "../../runtime/registry/registry.js";
-import { serveHttp, type HttpServing } from "../../runtime/transport/http.js";
+import {
+  type Catalogue,
+  createRegistry,
+  discoverTools,
+  type HttpServing,
+  type ListedTool,
+  type View,
+} from "../../runtime/index.js";
+import { createMcpService, serveHttp } from "../../runtime/serving.js";
 import { fakeCaller } from "../fixtures/fake-caller.js";
 import { smallApi, smallCatalogue } from "../fixtures/small-api.js";
 

@@ -98,7 +98,7 @@ describe("what it starts", () => {
     const { host } = new URL(await postgres.database(POSTGRES_DB));
     const url = await secret("database-url");
     await writeFile(join(folder, "secrets/database-url"), url.replace("@postgres:5432/", `@${host}/`));
-    sandbox = await start("sandbox", /stand-in is at/);
+    sandbox = await start("sandbox", /sandbox is served at/);
     gateway = await start("gateway", /A server URL on the sandbox: +(\S+)/);
   });
 

@@ -2,7 +2,7 @@ import { Client as FirstClient } from "@modelcontextprotocol/sdk/client/index.js
 import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { api } from "../../generated/firehydrant/index.js";
-import { surfaces } from "../../runtime/contract/surfaces.js";
+import { surfaces } from "../../runtime/index.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import {
   call,

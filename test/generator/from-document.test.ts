@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
 import { noMemo } from "../../generator/model/memo.js";
 import { renderTypes } from "../../generator/render/types.js";
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import type { Catalogue } from "../../runtime/index.js";
 
 let scratch: string;
 let folders = 0;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { api } from "../../generated/firehydrant/index.js";
-import type { ToolModule } from "../../runtime/contract/tool.js";
+import type { ToolModule } from "../../runtime/index.js";
 import { index, tools, type Schema } from "../all-tools.js";
 
 let modules: ReadonlyMap<string, ToolModule>;

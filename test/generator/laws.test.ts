@@ -2,9 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encode } from "gpt-tokenizer/encoding/o200k_base";
 import { describe, expect, it } from "vitest";
-import type { ListedTool } from "../../runtime/contract/catalogue.js";
-import { tokenCost } from "../../runtime/contract/token-cost.js";
-import { discoverTools } from "../../runtime/registry/discover-tools.js";
+import { discoverTools, type ListedTool, tokenCost } from "../../runtime/index.js";
 import {
   breaking,
   catalogue,

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { createBench } from "../../cli/eval/bench.js";
 import { api } from "../../generated/firehydrant/index.js";
-import { createRegistry } from "../../runtime/registry/registry.js";
+import { createRegistry } from "../../runtime/index.js";
 import { createSandbox } from "../../sandbox/sandbox.js";
 import { listen } from "../../sandbox/start.js";
 import type { Verdict } from "../../tasks/judge.js";

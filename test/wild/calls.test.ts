@@ -6,10 +6,13 @@ import formats from "ajv-formats";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readSources, runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
-import { checkArguments } from "../../runtime/arguments/check.js";
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
-import type { ToolModule } from "../../runtime/contract/tool.js";
-import { buildRequest, type HttpRequest } from "../../runtime/request/build.js";
+import {
+  buildRequest,
+  type Catalogue,
+  checkArguments,
+  type HttpRequest,
+  type ToolModule,
+} from "../../runtime/index.js";
 import { argumentsOf } from "../runtime/wire/arbitrary.js";
 import { bigDocuments, installed } from "./documents.js";
 import { importTools } from "./modules.js";

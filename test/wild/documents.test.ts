@@ -7,7 +7,7 @@ import { readSources, runGenerateFromDocument } from "../../cli/generate/generat
 import { generateFromDocument } from "../../generator/from-document/generate.js";
 import { noMemo } from "../../generator/model/memo.js";
 import type { OpenApiDocument } from "../../generator/normalise/raw.js";
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
+import type { Catalogue } from "../../runtime/index.js";
 import { bigDocuments, installed } from "./documents.js";
 import { breaches } from "./laws.js";
 import { importTools, syntaxFaults } from "./modules.js";

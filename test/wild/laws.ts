@@ -1,4 +1,4 @@
-import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js";
+import type { Catalogue, ListedTool } from "../../runtime/index.js";
 
 /** Every breach of what all clients need of a catalogue, in words; none for a good one. */
 export function breaches({ tools, index }: Catalogue): string[] {

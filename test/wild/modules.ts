@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, transform } from "esbuild";
-import type { Catalogue } from "../../runtime/contract/catalogue.js";
-import type { ToolModule } from "../../runtime/contract/tool.js";
+import type { Catalogue, ToolModule } from "../../runtime/index.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 

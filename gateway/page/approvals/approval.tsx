@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue } from "../../../runtime/contract/catalogue.js";
+import type { Catalogue } from "../../../runtime/index.js";
 import { approvedBy, type approvalState, type Approval } from "../../consent/approvals.js";
 import { shownArguments, shownNames, visible } from "../../consent/words.js";
 import type { Session } from "../../sessions.js";

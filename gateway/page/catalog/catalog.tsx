@@ -1,9 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { tagsOf } from "../../../runtime/registry/selection.js";
+import { accesses, tagsOf } from "../../../runtime/index.js";
 import { servedApi, type ServedApi } from "../../apis.js";
 import { GatewayError } from "../../error.js";
 import { queryOf, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
-import { accesses } from "../../../runtime/registry/methods.js";
 import { createToolSearch, type ToolSearch } from "./searched.js";
 import { ToolPage } from "./tool.js";
 import { ToolList } from "./tool-list.js";

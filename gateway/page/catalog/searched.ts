@@ -1,6 +1,5 @@
-import type { ListedTool } from "../../../runtime/contract/catalogue.js";
-import { createDiscover } from "../../../runtime/discover/discover.js";
-import { createRegistry } from "../../../runtime/registry/registry.js";
+import { createRegistry, type ListedTool } from "../../../runtime/index.js";
+import { createDiscover } from "../../../runtime/serving.js";
 import type { ServedApi } from "../../apis.js";
 
 /** Later hits of a search have little to do with the query. */

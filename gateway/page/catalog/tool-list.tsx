@@ -1,8 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { ListedTool } from "../../../runtime/contract/catalogue.js";
-import { tokenCost } from "../../../runtime/contract/token-cost.js";
-import { tagsOf } from "../../../runtime/registry/selection.js";
-import { accesses } from "../../../runtime/registry/methods.js";
+import { accesses, type ListedTool, tagsOf, tokenCost } from "../../../runtime/index.js";
 import type { ServedApi } from "../../apis.js";
 
 export interface ToolListProps {

@@ -1,6 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { ListedTool } from "../../../runtime/contract/catalogue.js";
-import { tokenCost } from "../../../runtime/contract/token-cost.js";
+import { type ListedTool, tokenCost } from "../../../runtime/index.js";
 import type { ServedApi } from "../../apis.js";
 import type { Session } from "../../sessions.js";
 import { TryForm, type TriedProps } from "./try-form.js";

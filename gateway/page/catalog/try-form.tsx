@@ -1,7 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { textOf } from "../../../runtime/answer/outcome-text.js";
-import type { CallOutcome } from "../../../runtime/contract/outcome.js";
-import type { ListedTool } from "../../../runtime/contract/catalogue.js";
+import { type CallOutcome, type ListedTool, textOf } from "../../../runtime/index.js";
 import type { ServedApi } from "../../apis.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, Faults } from "../parts.js";

@@ -1,10 +1,11 @@
-import { createApiCaller } from "../../../runtime/pipeline/api-caller.js";
-import { textOf } from "../../../runtime/answer/outcome-text.js";
-import type { Arguments } from "../../../runtime/contract/caller.js";
-import type { CallOutcome } from "../../../runtime/contract/outcome.js";
-import type { ListedTool } from "../../../runtime/contract/catalogue.js";
-import { createRegistry } from "../../../runtime/registry/registry.js";
-import { createUpstream } from "../../../runtime/upstream/upstream.js";
+import {
+  type Arguments,
+  type CallOutcome,
+  createRegistry,
+  type ListedTool,
+  textOf,
+} from "../../../runtime/index.js";
+import { createApiCaller, createUpstream } from "../../../runtime/serving.js";
 import type { ServedApi } from "../../apis.js";
 import type { Act, Core } from "../../core.js";
 import { callDigest } from "../../serve/call-digest.js";

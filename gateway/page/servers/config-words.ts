@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../../runtime/contract/catalogue.js";
+import type { Catalogue } from "../../../runtime/index.js";
 import { printShares } from "../../oauth/share-lines.js";
 import { isOwn, optionNames, serverOptions, type OwnName, type SimpleName } from "../../options/options.js";
 import { defaultOf, type ServerConfig } from "../../server-config.js";

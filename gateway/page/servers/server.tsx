@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue } from "../../../runtime/contract/catalogue.js";
+import type { Catalogue } from "../../../runtime/index.js";
 import { servedApi } from "../../apis.js";
 import type { Account } from "../../accounts/accounts.js";
 import type { Server } from "../../servers/server.js";

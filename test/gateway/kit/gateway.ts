@@ -5,7 +5,7 @@ import { Writable } from "node:stream";
 import { api } from "../../../generated/firehydrant/index.js";
 import { startBuiltGateway } from "./built-gateway.js";
 import { startGateway, type Gateway, type GatewayOptions } from "../../../gateway/gateway.js";
-import type { GeneratedApi } from "../../../runtime/contract/catalogue.js";
+import type { GeneratedApi } from "../../../runtime/index.js";
 import { createLogger } from "../../../gateway/ops/logger.js";
 import { readSettings, type Settings } from "../../../gateway/settings.js";
 

@@ -5,10 +5,7 @@ import { afterAll } from "vitest";
 import { readSources } from "../../../cli/generate/generate-from-document.js";
 import { generateFromDocument } from "../../../generator/from-document/generate.js";
 import { noMemo } from "../../../generator/model/memo.js";
-import { checkArguments } from "../../../runtime/arguments/check.js";
-import type { Catalogue } from "../../../runtime/contract/catalogue.js";
-import { Fault } from "../../../runtime/contract/fault.js";
-import { buildRequest } from "../../../runtime/request/build.js";
+import { buildRequest, type Catalogue, checkArguments, Fault } from "../../../runtime/index.js";
 import { importTools } from "../../wild/modules.js";
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
+import type { Catalogue } from "../../../../runtime/index.js";
 import { defaultOf } from "../../../server-config.js";
 import { confirmClasses, serverOptions } from "../../../options/options.js";
 import { Choice, Group } from "./choice.js";

@@ -1,8 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue, ListedTool } from "../../../../runtime/contract/catalogue.js";
-import { tokenCost } from "../../../../runtime/contract/token-cost.js";
-import { surfaceRules } from "../../../../runtime/contract/surfaces.js";
-import { discoverTools } from "../../../../runtime/registry/discover-tools.js";
+import {
+  type Catalogue,
+  discoverTools,
+  type ListedTool,
+  surfaceRules,
+  tokenCost,
+} from "../../../../runtime/index.js";
 import type { Session } from "../../../sessions.js";
 import { Expiry } from "../../expiry.js";
 import { Csrf, Faults } from "../../parts.js";

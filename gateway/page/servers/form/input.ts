@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
+import type { Catalogue } from "../../../../runtime/index.js";
 import { printShares, readShares } from "../../../oauth/share-lines.js";
 import {
   ownNames,

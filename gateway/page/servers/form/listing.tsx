@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
+import type { Catalogue } from "../../../../runtime/index.js";
 import { defaultOf } from "../../../server-config.js";
 import { Group } from "./choice.js";
 import { Control, optionsIn } from "./controls.js";

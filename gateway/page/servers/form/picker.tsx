@@ -1,7 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
-import { tokenCost } from "../../../../runtime/contract/token-cost.js";
-import { executorOf } from "../../../../runtime/registry/executors.js";
+import { type Catalogue, executorOf, tokenCost } from "../../../../runtime/index.js";
 import { Choice } from "./choice.js";
 import type { ServerForm } from "./input.js";
 

@@ -1,8 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
-import { tagsOf } from "../../../../runtime/registry/selection.js";
+import { accesses, type Catalogue, tagsOf } from "../../../../runtime/index.js";
 import type { ServerForm } from "./input.js";
-import { accesses } from "../../../../runtime/registry/methods.js";
 
 const accessWords: Readonly<Record<(typeof accesses)[number], string>> = {
   list: "List",

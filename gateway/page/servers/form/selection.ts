@@ -1,6 +1,11 @@
-import type { Catalogue } from "../../../../runtime/contract/catalogue.js";
-import { accesses, methodGroups } from "../../../../runtime/registry/methods.js";
-import { select, SelectionError, tagsOf } from "../../../../runtime/registry/selection.js";
+import {
+  accesses,
+  type Catalogue,
+  methodGroups,
+  select,
+  SelectionError,
+  tagsOf,
+} from "../../../../runtime/index.js";
 import type { ServerConfig } from "../../../server-config.js";
 import { first, type Fields } from "../../page-handler.js";
 

@@ -1,0 +1,88 @@
+/*
+ * The runtime's door: the gateway, the command line, the benchmarks and the tests outside test/runtime import the runtime
+ * from here. Nothing here loads the MCP SDK, zod or undici; what does is in serving.ts.
+ */
+
+// contract
+export type { Arguments, CallContext, Caller, CallWatch } from "./contract/caller.js";
+export type {
+  Catalogue,
+  GeneratedApi,
+  IndexEntry,
+  JsonObjectSchema,
+  KeyPlacement,
+  ListedTool,
+} from "./contract/catalogue.js";
+export { Fault, faultFrom, type FaultKind } from "./contract/fault.js";
+export { type CallOutcome, failed, type Failed } from "./contract/outcome.js";
+export type { Asking, Question, Reply } from "./contract/question.js";
+export { listedOn, type Surface, surfaceRules, surfaces } from "./contract/surfaces.js";
+export { tokenCost } from "./contract/token-cost.js";
+export type { Access, Hints, Method, ToolModule } from "./contract/tool.js";
+
+// registry
+export { discoverTools, isDiscoverName } from "./registry/discover-tools.js";
+export { executorOf } from "./registry/executors.js";
+export { compileGlob } from "./registry/glob.js";
+export { accesses, methodGroups } from "./registry/methods.js";
+export {
+  createRegistry,
+  type NameStyle,
+  nameStyles,
+  type Registry,
+  usualSurface,
+  type View,
+} from "./registry/registry.js";
+export { select, type Selection, SelectionError, tagsOf } from "./registry/selection.js";
+
+// arguments
+export { checkArguments } from "./arguments/check.js";
+
+// request
+export { buildRequest, type HttpRequest } from "./request/build.js";
+export { withoutTrailingSlashes } from "./request/trailing-slashes.js";
+
+// pipeline
+export type { ApiCallerOptions } from "./pipeline/api-caller.js";
+export type { BeforeSend, ReadyCall, Resolved } from "./pipeline/before-send.js";
+
+// upstream
+export type { Client } from "./upstream/client.js";
+export type { PacingOptions } from "./upstream/pacing.js";
+export type { On429 } from "./upstream/retry.js";
+export { SendFailure } from "./upstream/send-failure.js";
+export { createSlots, type SlotStore } from "./upstream/slots.js";
+export type { Upstream } from "./upstream/upstream.js";
+
+// answer
+export { estimateTokens } from "./answer/budget.js";
+export { textOf } from "./answer/outcome-text.js";
+export { createRedactor, redactionOf } from "./answer/redact.js";
+export { type Redactor, sanitise } from "./answer/sanitise.js";
+export { hideJwts, secretPattern } from "./answer/secret-text.js";
+
+// mcp
+export { type Manifest, manifestUri } from "./mcp/manifest.js";
+export type { ToolResult } from "./mcp/result.js";
+export type { McpService } from "./mcp/service.js";
+export { createShown, type Shown } from "./mcp/shown.js";
+export type { TaskState, TaskStore } from "./mcp/task-store.js";
+
+// transport
+export { readBody } from "./transport/body.js";
+export type { McpEndpoint } from "./transport/endpoint.js";
+export { sendJson } from "./transport/exchange.js";
+export { isLoopback } from "./transport/hosts.js";
+export type { HttpOptions, HttpServing } from "./transport/http.js";
+export { type Id, isId } from "./transport/id-scan.js";
+export type { Cancels } from "./transport/legacy-clients.js";
+export { type Line, lineOf, linesOf } from "./transport/lines.js";
+export { drainServer, listen } from "./transport/listening.js";
+export { UnguardedError } from "./transport/unguarded.js";
+
+// text
+export { suggestion } from "./text/nearest.js";
+
+// values
+export { canonical } from "./values/canonical.js";
+export { parsedJson } from "./values/json.js";
