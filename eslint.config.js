@@ -16,13 +16,6 @@ const STILL_LARGE = [
   "gateway/serve/{doorkeeper,oauth-factor,sse}.ts",
   "gateway/servers/{rotation,servers}.ts",
   "gateway/store/migrations.ts",
-  "generator/diff/{schema-changes,contract/compare,contract/node,contract/operation-changes}.ts",
-  "generator/normalise/parameters.ts",
-  "generator/render/render.ts",
-  "runtime/{knowledge/records,mcp/tasks}.ts",
-  "runtime/pipeline/{call-time,pages,waiting}.ts",
-  "runtime/resolve/{faults,resolve,search}.ts",
-  "runtime/upstream/{fault-of,pacing,send-faults}.ts",
 ];
 
 const within = (rooms) => rooms.map((room) => `${room}/**/*.{ts,tsx}`);

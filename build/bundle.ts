@@ -6,7 +6,7 @@ import { build, type BuildOptions, type Plugin } from "esbuild";
 import { held } from "./held.js";
 import { trimmed } from "./trimmed.js";
 
-/** What is common to everything that is bundled: ES modules for Node 20, small enough to start fast. */
+/** Options of all bundles: ES modules for Node 20, small enough to start fast. */
 export const bundling = {
   bundle: true,
   platform: "node",
@@ -23,7 +23,7 @@ export const bundling = {
   },
 } as const satisfies BuildOptions;
 
-/** The project's own JSON as text that V8 parses when it is needed: four times as fast as an object's literal. */
+/** The project's own JSON as text that V8 parses on first use: four times as fast as an object literal. */
 export const jsonAsText: Plugin = {
   name: "json-as-text",
   setup({ onLoad }) {
@@ -42,27 +42,27 @@ function jsonModule(text: string): string {
   return `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(text)))});`;
 }
 
-/** Many a server never searches: what only the first search reads takes less than half the room. */
+/** Many servers never search. As text, the file that only search reads takes less than half the memory. */
 function packedModule(text: string): string {
   const packed = brotliCompressSync(JSON.stringify(JSON.parse(text))).toString("base64");
   return `import { brotliDecompressSync } from "node:zlib";
     export default JSON.parse(brotliDecompressSync(Buffer.from("${packed}", "base64")).toString());`;
 }
 
-/** A bundle has none of these: machine code, which is installed beside it, and a driver that pg loads on request. */
+/** Not bundled: native code, which is installed separately, and a driver that pg loads on request. */
 export const neverBundled = ["libsql", "pg-native"];
 
-/** A generated API that is to be served by one file. */
+/** A generated API to be served by a single file. */
 export interface ServerParts {
   readonly api: string;
-  /** By path from the folder that they are for. */
+  /** By path from their folder. */
   readonly files: ReadonlyMap<string, string>;
 }
 
 /**
- * Bundles a generated API with the runtime into the text of one self-contained module, which takes the flags of
- * `standpipe serve` and serves that API alone.
- * @throws Error of esbuild's
+ * Bundles a generated API with the runtime into one self-contained module. It takes the flags of `standpipe serve` and
+ * serves only that API.
+ * @throws Error of esbuild
  */
 export async function bundleServer({ api, files }: ServerParts): Promise<string> {
   const { outputFiles } = await build({
@@ -86,7 +86,7 @@ function entryOf(api: string): string {
     await serveGenerated(import.meta.url, { [${JSON.stringify(api)}]: async () => api });`;
 }
 
-/** Finds generated files among those in memory; all else that they import is in the kit. */
+/** Finds generated files in memory. All their other imports are in the kit. */
 function fromMemory(files: ServerParts["files"]): Plugin {
   const sourceOf = (path: string) => path.replace(/\.js$/, ".ts");
   return {

@@ -1,9 +1,9 @@
 import type { Command, CommandGroup } from "./command/command.js";
 
-/** A command as `standpipe --help` lists it, and the module that holds it, loaded only when it is run. */
+/** A command in `standpipe --help`, and its module, which is loaded only when the command runs. */
 export interface Listed {
   readonly about: string;
-  /** Whether it needs the generator's libraries, which an installed package may lack. */
+  /** Whether it needs the generator's libraries, which may be missing in an installed package. */
   readonly generates?: true;
   load(): Promise<{ readonly command: Command | CommandGroup }>;
 }

@@ -1,3 +1,4 @@
+import { GatewayError } from "./error.js";
 import { sameHash, type Keys } from "./secrets/keys.js";
 import { isToken, mintToken } from "./secrets/token.js";
 import type { Db } from "./store/store.js";
@@ -9,23 +10,32 @@ export interface Admin {
 
 const setting = "admin_token_hash";
 
+interface AdminParts {
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly now: Date;
+  /** Shows a token that was just made. Nobody can show it later. */
+  readonly show: (token: string) => void;
+}
+
 /**
- * The operator's token from the environment, or the one made at the first start.
- * @param show is told the token when it is made, the only time that it is known
- * @throws Error for a token too short to keep anyone out
+ * Takes the operator's token from the environment, or makes one at the first start.
+ * @throws Error for a token that is too short
  */
-export async function openAdmin(
-  db: Db,
-  keys: Keys,
-  given: string | undefined,
-  now: Date,
-  show: (token: string) => void,
-): Promise<Admin> {
-  const hash = given === undefined ? await keptHash(db, keys, now, show) : keys.hash(long(given));
+export async function openAdmin(given: string | undefined, parts: AdminParts): Promise<Admin> {
+  const { keys } = parts;
+  const hash = given === undefined ? await keptHash(parts) : keys.hash(long(given));
   return { isToken: (text) => text !== undefined && sameHash(keys.hash(text), hash) };
 }
 
-async function keptHash(db: Db, keys: Keys, now: Date, show: (token: string) => void): Promise<string> {
+/** The answer to a request without the admin token. */
+export function adminTokenNeeded(): GatewayError {
+  return new GatewayError(401, "This needs the admin token: Authorization: Bearer <token>.", {
+    "www-authenticate": "Bearer",
+  });
+}
+
+async function keptHash({ db, keys, now, show }: AdminParts): Promise<string> {
   const token = mintToken("admin");
   const made = await db
     .insertInto("settings")

@@ -1,5 +1,4 @@
 import type { GeneratedApi } from "../runtime/index.js";
-import type { Core } from "./core.js";
 import { badRequest, conflict } from "./error.js";
 
 /** An API that the gateway serves. */
@@ -59,13 +58,18 @@ function baseUrlOf(text: string, names: readonly string[]): { readonly api: stri
   );
 }
 
+/** Who knows the served APIs: the gateway's core. */
+interface Served {
+  readonly apis: ServedApis;
+}
+
 /** The API of an account; nothing where the gateway was started without it. */
-export function servedApi({ apis }: Pick<Core, "apis">, name: string): ServedApi | undefined {
+export function servedApi({ apis }: Served, name: string): ServedApi | undefined {
   return Object.hasOwn(apis, name) ? apis[name] : undefined;
 }
 
 /** @throws GatewayError 409 where the gateway was started without the account's API */
-export function apiOf(core: Pick<Core, "apis">, { api }: { readonly api: string }): ServedApi {
+export function apiOf(core: Served, { api }: { readonly api: string }): ServedApi {
   const served = servedApi(core, api);
   if (served) return served;
   throw conflict(`This gateway doesn't serve the API ${api}. Start it with --api ${api}, or a path to it.`);
@@ -75,7 +79,7 @@ export function apiOf(core: Pick<Core, "apis">, { api }: { readonly api: string 
  * The API for a new account. With several, one must be named: a key must not go to the wrong one by mistake.
  * @throws GatewayError 400
  */
-export function chosenApi(core: Pick<Core, "apis">, name: string | undefined): ServedApi {
+export function chosenApi(core: Served, name: string | undefined): ServedApi {
   const names = Object.keys(core.apis);
   const served =
     name === undefined ? (names.length === 1 ? core.apis[names[0]!] : undefined) : servedApi(core, name);

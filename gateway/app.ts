@@ -1,9 +1,9 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { HttpBindings } from "@hono/node-server";
-import type { Context, MiddlewareHandler } from "hono";
+import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { HTTPException } from "hono/http-exception";
-import type { Admin } from "./admin.js";
+import { bearerOf } from "../runtime/index.js";
+import { adminTokenNeeded } from "./admin.js";
 import { mountAccounts } from "./api/accounts.js";
 import { mountApis } from "./api/apis.js";
 import { mountApiTokens } from "./api/api-tokens.js";
@@ -12,38 +12,11 @@ import { mountLog } from "./api/log.js";
 import { mountServers } from "./api/servers.js";
 import { mountTools } from "./api/tools.js";
 import { faultsOf } from "./api/validation.js";
+import type { App, AppContext, AppEnv, AppParts } from "./app-parts.js";
 import type { Act, Core } from "./core.js";
 import { badRequest, errorBody, GatewayError } from "./error.js";
-import type { RequestContext } from "./request-context.js";
-import { csrfHeader, findSession, isCsrf, sessionCookie, type Session } from "./sessions.js";
-
-/** What a route finds in its context: `c.env.context`, `c.get("act")`, `c.get("session")`. */
-export interface AppEnv {
-  Bindings: HttpBindings & { readonly context: RequestContext };
-  Variables: {
-    /** Who asks; set by `requireAdmin` alone. */
-    act: Act;
-    /** Absent where the request came with the admin token instead. */
-    session: Session | undefined;
-  };
-}
-
-export type App = OpenAPIHono<AppEnv>;
-export type AppContext = Context<AppEnv>;
-
-/** What routes are made from. */
-export interface AppParts {
-  readonly core: Core;
-  readonly admin: Admin;
-  readonly version: string;
-  /** Is told of what went wrong and is no client's doing. */
-  readonly report: (error: Error) => void;
-  /** Mounts further routes: the page, the approval of calls. */
-  readonly mounts?: readonly ((app: App, parts: AppParts) => void)[];
-}
-
-/** Largest body of a request, in bytes. */
-export const largestBody = 1_048_576;
+import { takeBody } from "./request-body.js";
+import { csrfHeader, findSession, isCsrf, sessionCookie } from "./sessions.js";
 
 /** Everything that is answered but MCP: the management API, its document, and what else is mounted. */
 export function createApp(parts: AppParts): App {
@@ -53,10 +26,9 @@ export function createApp(parts: AppParts): App {
     },
   });
   const guarded = requireAdmin(parts);
-  for (const path of ["/apis", "/integrated-account", "/servers", "/api-tokens", "/log"]) {
-    app.use(path, guarded);
+  // A pattern that ends in "/*" matches the path before it too.
+  for (const path of ["/apis", "/integrated-account", "/servers", "/api-tokens", "/log"])
     app.use(`${path}/*`, guarded);
-  }
   mountApis(app, parts);
   mountAccounts(app, parts);
   mountServers(app, parts);
@@ -77,11 +49,12 @@ export function createApp(parts: AppParts): App {
 function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const { requestId, address } = c.env.context;
-    const bearer = c.req.header("authorization")?.match(/^bearer (.+)$/i)?.[1];
+    const bearer = bearerOf(c.req.header("authorization"));
     if (bearer !== undefined) {
       if (!admin.isToken(bearer))
         throw refused(core, { requestId, address, actor: "stranger" }, "wrong_admin_token");
       c.set("act", { actor: "admin", requestId, address });
+      await takeBody(c);
       return next();
     }
     const session = await findSession(core, getCookie(c, sessionCookie));
@@ -91,6 +64,7 @@ function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
     if (!isSafe && !isCsrf(session, c.req.header(csrfHeader))) throw refused(core, act, "csrf");
     c.set("session", session);
     c.set("act", act);
+    await takeBody(c);
     return next();
   };
 }
@@ -99,9 +73,7 @@ function refused(core: Core, act: Act, reason: string): GatewayError {
   core.audit.recordRefusal({ action: "manage", outcome: reason, ...act });
   if (reason === "csrf")
     return new GatewayError(403, `A request of the page needs its ${csrfHeader} header.`);
-  return new GatewayError(401, "This needs the admin token: Authorization: Bearer <token>.", {
-    "www-authenticate": "Bearer",
-  });
+  return adminTokenNeeded();
 }
 
 function answerError(error: Error, c: AppContext, { report }: AppParts): Response {

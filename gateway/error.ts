@@ -3,7 +3,7 @@ export class GatewayError extends Error {
   override readonly name = "GatewayError";
 
   constructor(
-    readonly statusCode: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 502 | 503,
+    readonly statusCode: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 429 | 502 | 503,
     message: string,
     /** Headers that the answer needs. */
     readonly headers: Readonly<Record<string, string>> = {},
@@ -46,6 +46,7 @@ const names: Readonly<Record<number, string>> = {
   403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
+  408: "Request Timeout",
   409: "Conflict",
   413: "Content Too Large",
   415: "Unsupported Media Type",

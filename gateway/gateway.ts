@@ -1,22 +1,26 @@
 import { createServer, type Server } from "node:http";
 import type { Logger } from "pino";
-import { drainServer, type GeneratedApi, isLoopback, listen } from "../runtime/index.js";
-import { servedApis } from "./apis.js";
-import { openAdmin } from "./admin.js";
-import { createApp, type App, type AppParts } from "./app.js";
+import { drainServer, type GeneratedApi, isLoopback, listen, mostRequestMs } from "../runtime/index.js";
+import { openAdmin, type Admin } from "./admin.js";
+import { servedApis, type ServedApis } from "./apis.js";
+import { createApp } from "./app.js";
+import type { App, AppParts } from "./app-parts.js";
 import { createAuditLog } from "./audit/audit-log.js";
 import type { Core } from "./core.js";
 import { createAccessTokens } from "./oauth/access-token.js";
+import { createActivity } from "./ops/activity.js";
 import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
 import { createMetrics } from "./ops/metrics.js";
+import { createRooms } from "./ops/rooms.js";
+import { startWatchdog } from "./ops/watchdog.js";
 import { createRoutes } from "./routes.js";
 import { closeToOthers } from "./secrets/open-to-others.js";
-import { createVault } from "./secrets/vault.js";
+import { createVault, type Vault } from "./secrets/vault.js";
 import { openKeys } from "./secrets/keys.js";
 import { readSecretKeys } from "./secrets/secret-keys.js";
 import { startHousekeeping } from "./housekeeping.js";
-import { createAccess } from "./serve/access.js";
+import { createAccess, type Access } from "./serve/access.js";
 import type { Consent } from "./serve/consent.js";
 import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
@@ -26,7 +30,8 @@ import { createSharedCancels } from "./serve/shared-cancels.js";
 import { createSseStreams } from "./serve/sse.js";
 import { createViews } from "./serve/views.js";
 import type { Settings } from "./settings.js";
-import { openStore } from "./store/store.js";
+import { openStore } from "./store/open.js";
+import type { Store } from "./store/store.js";
 
 export interface GatewayOptions {
   /** The APIs that accounts can be of. */
@@ -67,109 +72,146 @@ export interface Gateway {
  * @throws Error where it listens beyond loopback without an operator's token, the store can't be opened, its secrets are sealed with another key, or the port is taken
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { version, folder, settings, env, host, logger, now = () => new Date() } = options;
-  const report = (error: Error) => logger.error({ err: error }, "failed");
+  const { folder, settings, env, host } = options;
   if (settings.adminToken === undefined && !isLoopback(host)) throw new Error(needsToken);
   const apis = servedApis({
     apis: options.apis,
     sandboxUrls: options.sandboxUrls ?? {},
     baseUrls: settings.baseUrls,
   });
-  closeToOthers(folder).forEach((warning) => logger.warn(warning));
+  closeToOthers(folder).forEach((warning) => options.logger.warn(warning));
   const vault = createVault(readSecretKeys(env, folder));
   const store = await openStore({ databaseUrl: settings.databaseUrl, folder });
   try {
-    const keys = await openKeys(store.db, vault, now());
-    const admin = await openAdmin(store.db, keys, settings.adminToken, now(), options.showAdminToken);
-    const audit = createAuditLog(store, logger, now);
-    const { issuers } = settings.oauth;
-    const core: Core = { store, keys, apis, issuers, audit, now, changed: () => access.forget() };
-    const access = createAccess(core);
-    const metrics = createMetrics({
-      activeRequests: () => front.active(),
-      views: () => views.size(),
-      streams: () => streams.count(),
-      audit: audit.counts,
-    });
-    const consent = options.consent?.(core);
-    const views = createViews({
-      core,
-      metrics,
-      version,
-      report,
-      rateLimiter: store.rateLimiter(),
-      cancelsOf: createSharedCancels(core),
-      consent,
-      auditValues: settings.auditValues,
-      auditRequired: settings.auditRequired,
-    });
-    const oauthFactor = createOAuthFactor(createAccessTokens(settings.oauth, now), settings.oauth);
-    const openRequests = createOpenRequests();
-    const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, openRequests, metrics });
-    const mostStreams = settings.mostRequests;
-    const streams = createSseStreams({ doorkeeper, views, openRequests, mostStreams, report, consent });
-    const app = createApp({ core, admin, version, report, mounts: options.mounts });
-    let isDraining = false;
-    const ready = async () => {
-      if (isDraining) throw new Error("The gateway is shutting down.");
-      await store.ping().catch(() => {
-        throw new Error("The gateway's store doesn't answer.");
-      });
-      if (!audit.isWorking()) {
-        const { waiting } = audit.counts;
-        throw new Error(`The audit log cannot be written. ${waiting} entries wait; writes are refused.`);
-      }
-    };
-    const front = createFront({
-      host,
-      allowedHosts: settings.allowedHosts,
-      trustedProxies: settings.trustedProxies,
-      publicUrl: settings.publicUrl,
-      mostRequests: settings.mostRequests,
-      route: createRoutes({
-        app,
-        admin,
-        doorkeeper,
-        streams,
-        metrics,
-        answerMetadata: createMetadata(access, settings.oauth),
-        ready,
-      }),
-      metrics: () => metrics,
-      log: (line) => logger.debug(line, "request"),
-      report,
-    });
-    const server = createServer(front.handle);
-    // Clients keep connections for a minute; one closed under their hands looks like a failed call.
-    server.keepAliveTimeout = 65_000;
-    boundConnections(server, logger, () => metrics.turnedAway.inc({ reason: "connections" }));
-    const url = await listen(server, host, options.port);
-    const metricsServer =
-      settings.metricsPort === undefined
-        ? undefined
-        : await serveMetrics(settings.metricsPort, host, metrics);
-    const endHousekeeping = startHousekeeping(core, settings.auditDays, report);
-    return {
-      core,
-      url,
-      metricsUrl: metricsServer?.url,
-      async drain(graceMs) {
-        isDraining = true;
-        openRequests.close();
-        streams.close();
-        await drainServer(server, graceMs);
-        await endHousekeeping();
-        metricsServer?.server.close();
-        await views.close();
-        await doorkeeper.close();
-        await audit.close();
-        await store.close();
-      },
-    };
+    return await listenFor(await openCore({ store, vault, apis }, options), options);
   } catch (error) {
     await store.close().catch(() => {});
     throw error;
   }
+}
+
+interface Opened {
+  readonly core: Core;
+  readonly access: Access;
+  readonly admin: Admin;
+}
+
+async function openCore(
+  { store, vault, apis }: { readonly store: Store; readonly vault: Vault; readonly apis: ServedApis },
+  { settings, logger, now = () => new Date(), showAdminToken: show }: GatewayOptions,
+): Promise<Opened> {
+  const keys = await openKeys(store.db, vault, now());
+  const admin = await openAdmin(settings.adminToken, { db: store.db, keys, now: now(), show });
+  const audit = createAuditLog(store, logger, now);
+  const { issuers } = settings.oauth;
+  const core: Core = { store, keys, apis, issuers, audit, now, changed: () => access.forget() };
+  const access = createAccess(core);
+  return { core, access, admin };
+}
+
+async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gateway> {
+  const { settings, host, logger } = options;
+  const { core } = opened;
+  const { store, audit } = core;
+  const report = (error: Error) => logger.error({ err: error }, "failed");
+  let isDraining = false;
+  const ready = async () => {
+    if (isDraining) throw new Error("The gateway is shutting down.");
+    await assertReady(core);
+  };
+  const { front, metrics, activity, streams, views, doorkeeper, openRequests } = createServing(
+    opened,
+    options,
+    report,
+    ready,
+  );
+  const server = createServer({ requestTimeout: mostRequestMs }, front.handle);
+  // Clients keep connections for a minute; one closed under their hands looks like a failed call.
+  server.keepAliveTimeout = 65_000;
+  boundConnections(server, logger, () => metrics.turnedAway.inc({ reason: "connections" }));
+  const url = await listen(server, host, options.port);
+  const { metricsPort } = settings;
+  const metricsServer =
+    metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, metrics);
+  const endWatchdog = startWatchdog(metrics, activity, logger);
+  const endHousekeeping = startHousekeeping(core, settings.auditDays, report);
+  return {
+    core,
+    url,
+    metricsUrl: metricsServer?.url,
+    async drain(graceMs) {
+      isDraining = true;
+      openRequests.close();
+      streams.close();
+      await drainServer(server, graceMs);
+      endWatchdog();
+      await endHousekeeping();
+      metricsServer?.server.close();
+      await views.close();
+      await doorkeeper.close();
+      await audit.close();
+      await store.close();
+    },
+  };
+}
+
+/** What answers requests: server URLs, old clients' streams and the app, with what counts them. */
+function createServing(
+  { core, access, admin }: Opened,
+  { version, settings, host, logger, mounts, ...options }: GatewayOptions,
+  report: (error: Error) => void,
+  ready: () => Promise<void>,
+) {
+  const { oauth, auditValues, auditRequired, mostRequests } = settings;
+  const { allowedHosts, allowedOrigins, trustedProxies, publicUrl } = settings;
+  const metrics = createMetrics({
+    activeRequests: () => front.active(),
+    views: () => views.size(),
+    streams: () => streams.count(),
+    audit: core.audit.counts,
+  });
+  const rooms = createRooms(mostRequests);
+  const activity = createActivity();
+  const consent = options.consent?.(core);
+  const rateLimiter = core.store.rateLimiter();
+  const calling = { core, metrics, rooms, activity, report, rateLimiter, consent };
+  const views = createViews({
+    ...calling,
+    version,
+    auditValues,
+    auditRequired,
+    cancelsOf: createSharedCancels(core),
+  });
+  const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
+  const openRequests = createOpenRequests();
+  const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
+  const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
+  const app = createApp({ core, admin, version, strangers: rooms.strangers, report, mounts });
+  const answerMetadata = createMetadata(access, oauth);
+  const front = createFront({
+    host,
+    allowedHosts,
+    allowedOrigins,
+    trustedProxies,
+    publicUrl,
+    mostRequests,
+    route: createRoutes({ app, admin, doorkeeper, streams, metrics, answerMetadata, ready }),
+    metrics,
+    activity,
+    log: (line) => logger.debug(line, "request"),
+    report,
+  });
+  return { front, metrics, activity, streams, views, doorkeeper, openRequests };
+}
+
+/** @throws Error that says why requests should not be sent to this process */
+async function assertReady({ store, audit }: Core): Promise<void> {
+  await store.ping().catch(() => {
+    throw new Error("The gateway's store doesn't answer.");
+  });
+  if (audit.isWorking()) return;
+  const { waiting } = audit.counts;
+  throw new Error(`The audit log cannot be written. ${waiting} entries wait; writes are refused.`);
 }
 
 /** What is made at the first start is shown to whoever started it, but a service's output is kept in logs. */

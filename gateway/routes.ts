@@ -1,6 +1,6 @@
-import { sendJson } from "../runtime/index.js";
-import type { Admin } from "./admin.js";
-import type { App } from "./app.js";
+import { bearerOf, sendJson } from "../runtime/index.js";
+import { adminTokenNeeded, type Admin } from "./admin.js";
+import type { App } from "./app-parts.js";
 import { answerWithApp } from "./app-listener.js";
 import { GatewayError } from "./error.js";
 import { serverOfMetadata } from "./oauth/resource.js";
@@ -26,9 +26,18 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
   const { doorkeeper, streams } = parts;
   const app = appRoutes(parts.app);
   const fixed: Readonly<Record<string, Route>> = {
-    "/mcp": { name: "/mcp", handle: (...asked) => doorkeeper.handle({ in: "header" }, ...asked) },
-    "/sse": { name: "/sse", isStream: true, handle: (...asked) => streams.open({ in: "header" }, ...asked) },
-    [ssePostPath]: { name: ssePostPath, handle: (...asked) => streams.post(...asked) },
+    "/mcp": {
+      name: "/mcp",
+      isForPages: true,
+      handle: (...asked) => doorkeeper.handle({ in: "header" }, ...asked),
+    },
+    "/sse": {
+      name: "/sse",
+      isStream: true,
+      isForPages: true,
+      handle: (...asked) => streams.open({ in: "header" }, ...asked),
+    },
+    [ssePostPath]: { name: ssePostPath, isForPages: true, handle: (...asked) => streams.post(...asked) },
     "/healthz": {
       name: "/healthz",
       isVital: true,
@@ -45,7 +54,8 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
       handle: (request, response) => answerMetrics(parts, request, response),
     },
   };
-  return (method, path) => {
+  return (method, asked) => {
+    const path = /^\/(mcp|sse)\b/.test(asked) ? asked.replace(/\/$/, "") : asked;
     const own = Object.hasOwn(fixed, path) ? fixed[path]! : undefined;
     if (own)
       return path === ssePostPath
@@ -57,15 +67,17 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
     if (metadataOf !== undefined) {
       const handle: Route["handle"] = (_request, response, context) =>
         parts.answerMetadata(metadataOf, response, context);
-      return only("GET", method, { name: metadataRoute, handle });
+      return only("GET", method, { name: metadataRoute, isForPages: true, handle });
     }
     const server = serverAt(path);
     if (server === undefined) return app(path);
     const { kind, shown, name } = server;
-    if (kind === "mcp") return { name, handle: (...asked) => doorkeeper.handle(shown, ...asked) };
+    if (kind === "mcp")
+      return { name, isForPages: true, handle: (...asked) => doorkeeper.handle(shown, ...asked) };
     return only("GET", method, {
       name,
       isStream: true,
+      isForPages: true,
       handle: (...asked) => streams.open(shown, ...asked),
     });
   };
@@ -117,12 +129,7 @@ async function answerMetrics(
   { headers }: Parameters<Route["handle"]>[0],
   response: Parameters<Route["handle"]>[1],
 ): Promise<void> {
-  const bearer = headers.authorization?.match(/^bearer (.+)$/i)?.[1];
-  if (!admin.isToken(bearer)) {
-    throw new GatewayError(401, "This needs the admin token: Authorization: Bearer <token>.", {
-      "www-authenticate": "Bearer",
-    });
-  }
+  if (!admin.isToken(bearerOf(headers.authorization))) throw adminTokenNeeded();
   const text = await metrics.text();
   response.writeHead(200, { "content-type": metrics.contentType }).end(text);
 }

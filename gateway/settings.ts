@@ -2,16 +2,19 @@ import { z } from "zod";
 import type { OAuthSettings } from "./oauth/access-token.js";
 import { isLocalHttp } from "./oauth/issuer.js";
 import { scopeName } from "./oauth/config.js";
+import { ownPaths } from "./ops/public-path.js";
 import { withoutTrailingSlashes } from "../runtime/index.js";
 
 /** What an operator sets by the environment. */
 export interface Settings {
   readonly databaseUrl?: string;
   readonly adminToken?: string;
-  /** Origin under which the gateway is reached, such as `https://standpipe.example.com`. */
+  /** URL under which the gateway is reached, such as `https://standpipe.example.com`. It may have a path. */
   readonly publicUrl?: string;
   /** Further host names that requests may use, without ports. */
   readonly allowedHosts: readonly string[];
+  /** Origins of web pages that may use server URLs, such as `https://app.example.com`. */
+  readonly allowedOrigins: readonly string[];
   /** Addresses and networks of proxies whose X-Forwarded-* headers count. */
   readonly trustedProxies: readonly string[];
   /** Base URLs that accounts may have besides their API's own: `URL`, or `api=URL`. */
@@ -58,14 +61,31 @@ const issuer = z
   .refine((text) => text.startsWith("https:") || isLocalHttp(new URL(text)), "must be an https URL")
   .refine((text) => !/[?#]/.test(text), "must have no query and no fragment");
 
+/** A web page's origin as browsers send it. */
+const origin = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    "must be origins such as https://app.example.com, without a path",
+  );
+
+/** A proxy may cut the public URL's path off or pass it on, so it can't begin like a path of the gateway's own. */
+const publicUrl = z
+  .string()
+  .refine(
+    (text) => !ownPaths.has(new URL(text).pathname.split("/")[1]!),
+    "its path is one that the gateway uses itself",
+  );
+
 const shape = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "it begins with postgres://")
     .optional(),
   STANDPIPE_ADMIN_TOKEN: z.string().min(24, "it needs at least 24 characters").optional(),
-  STANDPIPE_PUBLIC_URL: url.transform(withoutTrailingSlashes).optional(),
+  STANDPIPE_PUBLIC_URL: url.transform(withoutTrailingSlashes).pipe(publicUrl).optional(),
   STANDPIPE_ALLOWED_HOSTS: list,
+  STANDPIPE_ALLOWED_ORIGINS: list.pipe(z.array(origin)),
   STANDPIPE_TRUSTED_PROXIES: list,
   STANDPIPE_BASE_URLS: list.pipe(z.array(baseUrl)),
   STANDPIPE_OAUTH_ISSUERS: list.pipe(z.array(issuer)),
@@ -95,6 +115,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     adminToken: data.STANDPIPE_ADMIN_TOKEN,
     publicUrl: data.STANDPIPE_PUBLIC_URL,
     allowedHosts: data.STANDPIPE_ALLOWED_HOSTS,
+    allowedOrigins: data.STANDPIPE_ALLOWED_ORIGINS,
     trustedProxies: data.STANDPIPE_TRUSTED_PROXIES,
     baseUrls: data.STANDPIPE_BASE_URLS,
     oauth: {

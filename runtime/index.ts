@@ -69,15 +69,19 @@ export { createShown, type Shown } from "./mcp/shown.js";
 export type { TaskState, TaskStore } from "./mcp/task-store.js";
 
 // transport
-export { readBody } from "./transport/body.js";
+export { admitBatch, admitText } from "./transport/admission.js";
+export { batchRevision, noBatches } from "./transport/batches.js";
+export { bearerOf } from "./transport/bearer.js";
+export { bodyAnswers, readBody } from "./transport/body.js";
+export { createCors } from "./transport/cors.js";
 export type { McpEndpoint } from "./transport/endpoint.js";
-export { sendJson } from "./transport/exchange.js";
+export { eventHeaders, eventOf, sendError, sendJson } from "./transport/exchange.js";
 export { isLoopback } from "./transport/hosts.js";
 export type { HttpOptions, HttpServing } from "./transport/http.js";
 export { type Id, isId } from "./transport/id-scan.js";
 export type { Cancels } from "./transport/legacy-clients.js";
 export { type Line, lineOf, linesOf } from "./transport/lines.js";
-export { drainServer, listen } from "./transport/listening.js";
+export { drainServer, listen, mostRequestMs } from "./transport/listening.js";
 export { UnguardedError } from "./transport/unguarded.js";
 
 // text

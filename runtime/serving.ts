@@ -20,6 +20,6 @@ export { createMcpServer } from "./mcp/server.js";
 export { createMcpService } from "./mcp/service.js";
 
 // transport
-export { createMcpEndpoint, sendError } from "./transport/endpoint.js";
+export { createMcpEndpoint } from "./transport/endpoint.js";
 export { createGuard } from "./transport/guard.js";
 export { serveHttp } from "./transport/http.js";

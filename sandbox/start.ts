@@ -3,22 +3,21 @@ import { serve, type ServerType } from "@hono/node-server";
 import { createSandbox, type Sandbox, type SandboxOptions } from "./sandbox.js";
 
 export interface StartOptions extends SandboxOptions {
-  /** 0 (the default) takes any free port. */
+  /** 0 (the default) uses any free port. */
   readonly port?: number;
-  /** Default 127.0.0.1: the sandbox is for the machine it runs on. */
-  readonly host?: string;
 }
 
 export interface RunningSandbox {
-  /** Such as `http://127.0.0.1:40123`, without a slash at its end. */
+  /** Such as `http://127.0.0.1:40123`, without a slash at the end. */
   readonly url: string;
   readonly sandbox: Sandbox;
-  /** Stops listening and drops open connections. */
+  /** Stops listening and closes open connections. */
   close(): Promise<void>;
 }
 
-/** Makes a sandbox and listens. Rejects when the port is taken. */
+/** Makes a sandbox and listens. Rejects if the port is in use. */
 export async function startSandbox(options: StartOptions): Promise<RunningSandbox> {
+  // By default the sandbox is for the machine it runs on.
   const { port = 0, host = "127.0.0.1" } = options;
   const sandbox = createSandbox(options);
   const server = await listen(sandbox, port, host);
@@ -27,7 +26,7 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   return { url: `http://${shown}:${taken}`, sandbox, close: () => closeServer(server) };
 }
 
-/** Serves a sandbox on a port and host; 0 takes any free port. */
+/** Serves a sandbox on a port and host. 0 uses any free port. */
 export function listen(sandbox: Sandbox, port: number, host: string): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: (request) => sandbox.fetch(request), port, hostname: host }, () =>

@@ -23,7 +23,7 @@ export const command = defineCommand({
     const url = serverUrlFrom(flags.url, "--url");
     const credential = flags.oauth ? "oauth" : flags.apiToken ? "api_token" : "none";
     const found = clientSettings(url, credential).find((settings) => settings.id === id)!;
-    // Only the text to paste goes to stdout, so that it can be piped.
+    // stdout has only the text to paste, so that it can be piped.
     console.error(`${found.client}: ${found.where}`);
     console.log(found.text);
   },

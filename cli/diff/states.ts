@@ -17,12 +17,12 @@ import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import { gitFile, gitFiles, isRevision } from "./git.js";
 
-/** Where states are read. */
+/** The place of the states. */
 export interface Place {
   readonly root: string;
   /** The API of `specs/` and `generated/`. */
   readonly api: string;
-  /** Whether documents are described by the words of that API; false where nothing says that they are of it. */
+  /** Whether documents get the descriptions of that API; false if they may belong to another API. */
   readonly worded?: boolean;
 }
 
@@ -32,7 +32,7 @@ export function isOfApi(reference: string, { root, api }: Place): boolean {
   const path = reference.slice(reference.indexOf(":") + 1);
   const inFolder = new RegExp(`(?:^|/)(?:specs|generated)/${api}(?:/|$)`);
   if (inFolder.test(relative(root, resolve(root, path)))) return true;
-  // A bare revision or a whole project holds what was generated.
+  // A plain revision or a whole project contains generated files.
   return !existsSync(resolve(root, reference))
     ? !reference.includes(":")
     : isProject(resolve(root, reference), api);
@@ -43,9 +43,9 @@ function isProject(folder: string, api: string): boolean {
 }
 
 /**
- * Reads one side of a comparison: a generated folder or a project that holds one, a catalogue, an OpenAPI document
- * (a file or a URL), a git revision, or `REVISION:path` of a catalogue or a document.
- * @throws CommandError where it is none of these
+ * Reads one side of a comparison: a generated folder or a project with one, a catalogue, an OpenAPI document (a file or
+ * a URL), a git revision, or `REVISION:path` of a catalogue or a document.
+ * @throws CommandError if it is none of these
  */
 export async function readState(reference: string, place: Place, memo: Memo): Promise<State> {
   if (/^https?:\/\//i.test(reference))
@@ -119,13 +119,13 @@ async function ofRevision(reference: string, place: Place, memo: Memo): Promise<
   return ofDocument(contractOf(value), reference, place, memo, await repairsAt(place, revision));
 }
 
-/** The repairs that were in force at a revision. */
+/** The repairs at a revision. */
 async function repairsAt({ root, api }: Place, revision: string): Promise<SourceFile> {
   const at = `specs/${api}/repairs.yaml`;
   return { at, text: (await gitFile(root, revision, at)) ?? "" };
 }
 
-/** @param repairs those in force, where they are not today's */
+/** @param repairs of that time, if they differ from today's */
 async function ofDocument(
   contract: Contract,
   label: string,
@@ -137,7 +137,7 @@ async function ofDocument(
   return stateOfContract(contract, label, words && { ...words, ...(repairs ? { repairs } : {}) }, memo);
 }
 
-/** The words of the API that the project holds, or none. */
+/** The descriptions of the project's API, or none. */
 export async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | undefined> {
   const folder = `specs/${api}`;
   if (!existsSync(join(root, folder, "surface.yaml"))) return undefined;

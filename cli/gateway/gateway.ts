@@ -40,11 +40,11 @@ const gatewayFlags = {
 };
 
 export interface GatewayParts {
-  /** Those that `--api` can name; the first one is the default. */
+  /** The values of `--api`. The first one is the default. */
   readonly apis: Apis;
-  /** Absent where they have no sandbox. */
+  /** Absent if they have no sandbox. */
   readonly startSandbox?: StartSandbox;
-  /** A module of the bundle whose files are checked at the start; absent where a bundle is one file. */
+  /** A module of the bundle whose files are checked at the start; absent if the bundle is one file. */
   readonly module?: string;
 }
 
@@ -56,7 +56,7 @@ export function gatewayCommand(parts: GatewayParts): Command {
       "Serves accounts, server URLs and the page that manages them. docs/deploying.md lists its variables.",
     flags: gatewayFlags,
     async run(flags) {
-      // The signal is awaited from the start: a container's first process ignores one that it has no handler for.
+      // The signal is awaited from the start, because a container's first process ignores signals without a handler.
       const ended = endSignal();
       const gateway = await serve(flags, parts);
       await ended;
@@ -66,7 +66,7 @@ export function gatewayCommand(parts: GatewayParts): Command {
   });
 }
 
-/** How long requests under way may take after the signal to end, in milliseconds. */
+/** How many milliseconds running requests may take after the signal. */
 const graceMs = 25_000;
 
 async function serve(

@@ -4,13 +4,13 @@ import { rotateServer } from "../../gateway/servers/rotation.js";
 import { createServer, listServers } from "../../gateway/servers/servers.js";
 import { CommandError } from "../command/errors.js";
 
-/** A sandbox that the gateway's sandbox account calls. */
+/** A sandbox for the gateway's sandbox account. */
 export interface GatewaySandbox {
   /** The name of its API. */
   readonly api: string;
   readonly url: string;
   readonly key: string;
-  /** Where a browser on this machine sees its state. */
+  /** URL of its view for a browser on this machine. */
   readonly view?: string;
 }
 
@@ -18,8 +18,8 @@ export interface GatewaySandbox {
 export type StartSandbox = (api: string) => Promise<{ readonly url: string; readonly key: string }>;
 
 /**
- * @param url of a sandbox that runs; empty starts one
- * @param start absent where the API has no sandbox
+ * @param url of a running sandbox; empty starts one
+ * @param start absent if the API has no sandbox
  */
 export async function openSandbox(api: string, url: string, start?: StartSandbox): Promise<GatewaySandbox> {
   if (url !== "") return { api, url: url.replace(/\/+$/, ""), key: "fhb-sandbox" };
@@ -32,7 +32,9 @@ const act: Act = { actor: "gateway", requestId: "start" };
 const name = "Sandbox";
 const thirtyDays = 2_592_000;
 
-/** A new token for the sandbox's server at each start, because no token is stored. Earlier ones work for thirty days. */
+/**
+ * A new token for the sandbox's server at each start, because tokens are not stored. Earlier ones work for thirty days.
+ */
 export async function sandboxServerToken(core: Core, { api, key }: GatewaySandbox): Promise<string> {
   const accounts = await listAccounts(core, { limit: 200 });
   const account =

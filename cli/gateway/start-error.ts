@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { CommandError } from "../command/errors.js";
 import { explainListenError } from "../listening.js";
 
-/** @throws CommandError where `--data` is no folder and none can be made there */
+/** @throws CommandError if `--data` is not a folder and cannot be created */
 export function requireFolder(data: string): void {
   try {
     mkdirSync(data, { recursive: true, mode: 0o700 });
@@ -20,7 +20,7 @@ interface Places {
   readonly metricsPort?: number;
 }
 
-/** @throws CommandError that says why the gateway can't start, and the fix */
+/** @throws CommandError that says why the gateway cannot start, and the fix */
 export function explainStartError(error: unknown, { host, port, metricsPort }: Places): never {
   const { syscall, code, path, port: taken, message } = error as NodeJS.ErrnoException & { port?: number };
   if (syscall === "listen" && taken !== undefined && taken === metricsPort)

@@ -48,8 +48,8 @@ export const command = defineCommand({
 });
 
 /**
- * Generates one API of the project at `root`. Prints problems and what changed; the exit code is
- * 1 for problems, and with `check` for stale files.
+ * Generates one API of the project at `root`. Prints problems and changes. The exit code is 1 for problems, and with
+ * `check` for stale files.
  */
 export async function runGenerate(root: string, api: string, check: boolean): Promise<number> {
   const folder = `generated/${api}`;
@@ -59,7 +59,7 @@ export async function runGenerate(root: string, api: string, check: boolean): Pr
   if (cache.matches(there))
     return report({ difference: { stale: [], missing: [], leftOver: [] }, all: there.size, folder, check });
 
-  // The generator is loaded only where there may be something to do.
+  // The generator is loaded only if there may be work to do.
   const { generate } = await import("../../generator/generate.js");
   const { memo, save } = await openMemo(root, `generate-${api}`);
   const { problems, files } = await generate(sources, memo);
@@ -73,8 +73,8 @@ export async function runGenerate(root: string, api: string, check: boolean): Pr
 }
 
 /**
- * How the files on the disk differ from those that a generation would write.
- * @throws CommandError where the sources have problems
+ * How the files on the disk differ from those of a generation.
+ * @throws CommandError if the sources have problems
  */
 export async function generatedDifference(root: string, api: string): Promise<Difference> {
   const sources = await readProject(root, api);
@@ -88,7 +88,7 @@ export async function generatedDifference(root: string, api: string): Promise<Di
   return compareFiles(root, `generated/${api}`, files);
 }
 
-/** The files that a generation writes, as they are on the disk. */
+/** The generated files on the disk. */
 async function generatedFiles(root: string, api: string): Promise<Map<string, string>> {
   const locks = await readSources(root, `specs/${api}`, ".lock");
   return new Map([
@@ -98,8 +98,8 @@ async function generatedFiles(root: string, api: string): Promise<Map<string, st
 }
 
 /**
- * Reads everything that one API of the project at `root` is generated from.
- * @throws CommandError where there is no such API
+ * Reads all inputs of one API of the project at `root`.
+ * @throws CommandError if there is no such API
  */
 export async function readProject(root: string, api: string): Promise<Sources> {
   requireApi(root, api);
@@ -130,7 +130,7 @@ interface Report {
   readonly check: boolean;
 }
 
-/** Prints what was found or done. With `check` a stale file is a failure. */
+/** Prints the result. With `check` a stale file is a failure. */
 function report({ difference, all, folder, check }: Report): number {
   if (!check) console.log(summary(difference, all));
   else if (countOf(difference) > 0) console.error(staleness(difference, folder));
@@ -155,7 +155,7 @@ function staleness(difference: Difference, folder: string): string {
     ...missing.map((path) => `  missing    ${path}`),
     ...leftOver.map((path) => `  left over  ${path}`),
   ];
-  const verb = count === 1 ? "file in or beside" : "files in or beside";
+  const verb = count === 1 ? "file in or next to" : "files in or next to";
   const be = count === 1 ? "is" : "are";
   return `${count} ${verb} ${folder}/ ${be} stale:\n${lines.join("\n")}\nRun "make generate" and commit the result.`;
 }

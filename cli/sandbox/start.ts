@@ -2,11 +2,11 @@ import { startSandbox, type RunningSandbox, type StartOptions } from "../../sand
 import { repairedContract } from "../contract.js";
 
 export interface ApiSandbox extends RunningSandbox {
-  /** A key that it takes. */
+  /** A key that it accepts. */
   readonly key: string;
 }
 
-/** Starts a sandbox for an API, on a free port of 127.0.0.1 unless another place is given. */
+/** Starts a sandbox for an API, by default on a free port of 127.0.0.1. */
 export async function startApiSandbox(
   api: string,
   options: Omit<StartOptions, "contract"> = {},

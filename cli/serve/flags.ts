@@ -8,7 +8,7 @@ const usualPort = 8808;
 const seconds = (about: string, least: number, most: number, usual: number) =>
   number(about, { least, most, fractions: true, default: usual });
 
-/** @param apis names of the APIs that can be served, the default one first */
+/** @param apis names of the APIs that can be served; the first one is the default */
 export const serveFlags = (apis: readonly string[]) => ({
   api: choice("API to serve", apis, { default: apis[0]! }),
   stdio: toggle("Serve one client on stdin and stdout", { shown: "true without --http" }),
@@ -20,6 +20,15 @@ export const serveFlags = (apis: readonly string[]) => ({
     shown: String(usualPort),
   }),
   "allow-host": list("With --http: further host names that clients may use"),
+  "allow-origin": list(
+    "With --http: origins of web pages that may use the server, such as https://app.example.com",
+    {
+      fault: (origin) =>
+        URL.canParse(origin) && new URL(origin).origin === origin
+          ? undefined
+          : "an origin such as https://app.example.com, without a path",
+    },
+  ),
   "base-url": text("URL of the API, instead of a region's server"),
   ...toolFlags,
   "result-token-budget": number("Most tokens of a result", { least: 500, most: 1_000_000, default: 20_000 }),
@@ -40,24 +49,36 @@ export const serveFlags = (apis: readonly string[]) => ({
   sandbox: toggle("Serve a sandbox in place of the API; needs no key", { default: false }),
 });
 
-/** What `standpipe serve` was asked for. */
+/** The options of `standpipe serve`. */
 export type ServeFlags = Values<ReturnType<typeof serveFlags>>;
 
-/** Where HTTP is served; nothing for stdio. */
+/** Host and port for HTTP; undefined for stdio. */
 export interface HttpPlace {
   readonly host: string;
   readonly port: number;
   readonly allowedHosts?: readonly string[];
+  readonly allowedOrigins?: readonly string[];
 }
 
 /** @throws UsageError for flags that exclude each other */
-export function httpPlace({ http, stdio, host, port, allowHost }: ServeFlags): HttpPlace | undefined {
+export function httpPlace(flags: ServeFlags): HttpPlace | undefined {
+  const { http, stdio, host, port, allowHost, allowOrigin } = flags;
   if (http && stdio) throw new UsageError("--http and --stdio exclude each other. Pass one of them.");
   if (!http && stdio === false) throw new UsageError("--no-stdio leaves nothing to serve. Pass --http.");
-  if (http) return { host: host ?? usualHost, port: port ?? usualPort, allowedHosts: allowHost };
-  const idle = Object.entries({ "--host": host, "--port": port, "--allow-host": allowHost }).find(
-    ([, value]) => value !== undefined,
-  );
+  if (http)
+    return {
+      host: host ?? usualHost,
+      port: port ?? usualPort,
+      allowedHosts: allowHost,
+      allowedOrigins: allowOrigin,
+    };
+  const places = {
+    "--host": host,
+    "--port": port,
+    "--allow-host": allowHost,
+    "--allow-origin": allowOrigin,
+  };
+  const idle = Object.entries(places).find(([, value]) => value !== undefined);
   if (idle) throw new UsageError(`${idle[0]} has no meaning over stdio. Pass --http too, or leave it out.`);
   return undefined;
 }

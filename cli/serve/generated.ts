@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { Apis } from "../apis.js";
 
 /**
- * Runs a bundle that `standpipe generate --bundle` wrote: it serves its API with the flags of `standpipe serve`, or as
- * `standpipe gateway` does. Does nothing where another program imports the bundle for its API.
+ * Runs a bundle of `standpipe generate --bundle`: it serves its API with the flags of `standpipe serve`, or like
+ * `standpipe gateway`. Does nothing if another program imports the bundle.
  */
 export async function serveGenerated(module: string, apis: Apis): Promise<void> {
   if (!isMain(module)) return;

@@ -16,12 +16,12 @@ import { httpPlace, serveFlags, type ServeFlags } from "./flags.js";
 import { lazyCaller } from "./lazy-caller.js";
 import { runHttp, runStdio } from "./run.js";
 
-/** Starts a sandbox for an API and gives the account to call it with. */
+/** Starts a sandbox for an API and returns its account. */
 export type StartSandbox = (api: string) => Promise<Account>;
 
 /**
  * `standpipe serve`, for some APIs.
- * @param startSandbox absent where the APIs have no sandbox
+ * @param startSandbox absent if the APIs have no sandbox
  */
 export function serveCommand(apis: Apis, startSandbox?: StartSandbox): Command {
   return defineCommand({
@@ -32,7 +32,7 @@ export function serveCommand(apis: Apis, startSandbox?: StartSandbox): Command {
   });
 }
 
-/** Serves APIs with the flags of `standpipe serve`: all that a generated server does. */
+/** Serves APIs with the flags of `standpipe serve`. A generated server uses this too. */
 export async function serveApis(argv: readonly string[], apis: Apis): Promise<void> {
   const code = await serveCommand(apis).run(argv);
   if (code !== 0) process.exit(code);
@@ -72,7 +72,7 @@ async function accountFor(
   return account;
 }
 
-/** Writes errors to stderr, because stdout may be the protocol's, and never the key. */
+/** Writes errors to stderr, because stdout may be for the protocol. Never writes the key. */
 function reporter(
   { redact }: ServeFlags,
   { key }: Account,

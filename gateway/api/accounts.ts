@@ -6,7 +6,7 @@ import {
   listAccounts,
   updateAccount,
 } from "../accounts/accounts.js";
-import type { App, AppParts } from "../app.js";
+import type { App, AppParts } from "../app-parts.js";
 import { answers, body, errors, plain, security } from "./routes.js";
 import { accountChange, accountInput, accountParams, accountSchema } from "./schemas/accounts.js";
 import { listSchema, pageQuery } from "./schemas/shared.js";

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import type { App, AppParts } from "../app.js";
+import type { App, AppParts } from "../app-parts.js";
 import { createApiToken, listApiTokens, revokeApiToken } from "../tokens/api-tokens.js";
 import { answers, body, errors, plain, security } from "./routes.js";
 import { apiTokenInput, apiTokenParams, apiTokenSchema, createdApiToken } from "./schemas/api-tokens.js";

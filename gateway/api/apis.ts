@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { App, AppParts } from "../app.js";
+import type { App, AppParts } from "../app-parts.js";
 import { answers, errors, plain, security } from "./routes.js";
 
 const apiSchema = z

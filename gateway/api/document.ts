@@ -1,4 +1,4 @@
-import type { App, AppParts } from "../app.js";
+import type { App, AppParts } from "../app-parts.js";
 
 /** The OpenAPI document of the management API, made from what checks its requests. */
 export function mountDocument(app: App, { version }: AppParts): void {

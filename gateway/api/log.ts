@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import type { App, AppParts } from "../app.js";
+import type { App, AppParts } from "../app-parts.js";
 import { readLog } from "../audit/read-log.js";
 import { answers, errors, plain, security } from "./routes.js";
 import { logEntrySchema, logQuery } from "./schemas/log.js";

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import type { App, AppContext, AppParts } from "../app.js";
+import type { App, AppContext, AppParts } from "../app-parts.js";
 import { oauthResource, serverUrl } from "../server-url.js";
 import { rotateServer, usualOverlapSeconds } from "../servers/rotation.js";
 import type { Server } from "../servers/server.js";

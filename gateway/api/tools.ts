@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { findAccount } from "../accounts/accounts.js";
 import { apiOf } from "../apis.js";
-import type { App, AppParts } from "../app.js";
+import type { App, AppParts } from "../app-parts.js";
 import { previewTools } from "../tool-preview.js";
 import { answers, errors, plain, security } from "./routes.js";
 import { accountParams } from "./schemas/accounts.js";

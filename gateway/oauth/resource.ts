@@ -5,17 +5,17 @@ export function resourceOf(publicUrl: string, serverId: string): string {
   return `${publicUrl}/mcp/${serverId}`;
 }
 
-/** Where a resource's metadata stand (RFC 9728, section 3.1): before its path. */
-const metadataPath = "/.well-known/oauth-protected-resource";
-
-export function metadataUrlOf(resource: string): string {
-  const { origin, pathname } = new URL(resource);
-  return origin + metadataPath + pathname;
+/**
+ * Where clients are sent for a server's metadata (RFC 9728, section 5.1). It is below the public URL, because a proxy may
+ * pass only that path on.
+ */
+export function metadataUrlOf(publicUrl: string, serverId: string): string {
+  return `${publicUrl}/.well-known/oauth-protected-resource/mcp/${serverId}`;
 }
 
 /**
- * The id of the server whose metadata stand at a path, or nothing. What a proxy puts before paths may be there, and a
- * token after the id: a client may ask before it was told where.
+ * The id of the server whose metadata a path names, or nothing. The public URL's path may stand before it, where clients
+ * put it by themselves (RFC 9728, section 3.1), and a token after the id.
  */
 export function serverOfMetadata(path: string): string | undefined {
   return /^\/\.well-known\/oauth-protected-resource(?:\/.*)?\/mcp\/(srv_\w+)(?:\/[^/]+)?$/.exec(path)?.[1];

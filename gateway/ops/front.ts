@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isIP } from "node:net";
-import { sendJson } from "../../runtime/index.js";
+import { createCors, sendJson } from "../../runtime/index.js";
 import { createGuard } from "../../runtime/serving.js";
 import { errorBody, GatewayError } from "../error.js";
 import { newId } from "../id.js";
 import type { RequestContext } from "../request-context.js";
+import type { Activity } from "./activity.js";
 import type { Metrics } from "./metrics.js";
 import { createOriginReader } from "./proxy.js";
+import { createPathReader } from "./public-path.js";
 
 /** Where a request belongs: a bounded name for metrics and logs, and what answers it. */
 export interface Route {
@@ -16,6 +17,8 @@ export interface Route {
   readonly isVital?: boolean;
   /** A stream without an end of its own, which takes none of the room for requests. */
   readonly isStream?: boolean;
+  /** Web pages of the operator's list may use it from a browser. */
+  readonly isForPages?: boolean;
   handle(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void>;
 }
 
@@ -23,12 +26,15 @@ export interface FrontOptions {
   /** The host listened on. */
   readonly host: string;
   readonly allowedHosts: readonly string[];
+  /** Origins of web pages that may use server URLs. */
+  readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly publicUrl?: string;
   /** Requests answered at once. */
   readonly mostRequests: number;
   readonly route: (method: string, path: string) => Route;
-  readonly metrics: () => Metrics;
+  readonly metrics: Metrics;
+  readonly activity: Activity;
   readonly log: (line: RequestLine) => void;
   readonly report: (error: Error) => void;
 }
@@ -49,64 +55,43 @@ export interface Front {
 
 /** What every request passes first: its id, headers for all answers, Host and Origin, and the bound on how many there are. */
 export function createFront(options: FrontOptions): Front {
-  const { publicUrl, mostRequests, route, metrics, log, report } = options;
-  const named = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
-  const guard = createGuard({ host: options.host, allowedHosts: [...options.allowedHosts, ...named] });
+  const { publicUrl, mostRequests, activity, report } = options;
+  const check = createCheck(options);
   const originOf = createOriginReader(options.trustedProxies);
+  const urlOf = createPathReader(publicUrl);
   let active = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const began = performance.now();
-    const { address, host, protocol } = originOf(request);
+    const { method = "" } = request;
     const requestId = newId("req");
-    keepHeaders(response, { ...everyAnswer, "x-request-id": requestId });
-    const method = request.method ?? "";
-    const chosen = route(method, pathOf(request));
-    const takesRoom = !chosen.isVital && !chosen.isStream;
+    for (const [name, value] of Object.entries({ ...everyAnswer, "x-request-id": requestId }))
+      response.setHeader(name, value);
+    const { address, host, protocol } = originOf(request);
+    request.url = urlOf(request);
+    const route = options.route(method, request.url.split("?", 1)[0]!);
+    const takesRoom = !route.isVital && !route.isStream;
     if (takesRoom) active += 1;
+    noteWhenClosed({ requestId, route, method: methodLabel(method), address }, response, options);
     response.once("close", () => {
       if (takesRoom) active -= 1;
-      const [status, ms] = [response.statusCode, performance.now() - began];
-      metrics().requests.inc({ route: chosen.name, method: methodLabel(method), status });
-      metrics().requestSeconds.observe({ route: chosen.name }, ms / 1000);
-      log({
-        request_id: requestId,
-        route: chosen.name,
-        method: methodLabel(method),
-        status,
-        ms: Math.round(ms),
-        address,
-      });
     });
     try {
       if (!methods.has(method)) throw new GatewayError(405, "There is no such method here.");
-      const named = chosen.isVital && (host === undefined || isAddress(host)) ? "localhost" : host;
-      const refusal = guard({ headers: { ...request.headers, host: named } } as IncomingMessage);
-      if (refusal) throw turnedAway("host", new GatewayError(403, refusalMessage));
-      if (takesRoom && active > mostRequests) {
+      const checked = check(route, host, request, response);
+      if (checked === "foreign") throw turnedAway("host", new GatewayError(403, refusalMessage));
+      if (checked === "answered") return;
+      if (takesRoom && active > mostRequests)
         throw turnedAway("busy", new GatewayError(503, "The gateway is busy.", { "retry-after": "1" }));
-      }
       const context = { requestId, address, publicUrl: publicUrl ?? `${protocol}://${host}` };
-      await chosen.handle(request, response, context);
+      await activity.during(route.name, () => route.handle(request, response, context));
     } catch (error) {
-      answerError(error, response, requestId);
+      answerError(error, response, requestId, report);
     }
   }
 
   function turnedAway(reason: string, error: GatewayError): GatewayError {
-    metrics().turnedAway.inc({ reason });
+    options.metrics.turnedAway.inc({ reason });
     return error;
-  }
-
-  function answerError(error: unknown, response: ServerResponse, requestId: string): void {
-    const known = error instanceof GatewayError;
-    if (!known) report(error as Error);
-    if (response.headersSent) return void response.destroy();
-    const status = known ? error.statusCode : 500;
-    const message = known
-      ? error.message
-      : `The gateway failed; its log has more under request ${requestId}.`;
-    sendJson(response, status, JSON.stringify(errorBody(status, message)), known ? error.headers : {});
   }
 
   const handle = (request: IncomingMessage, response: ServerResponse) =>
@@ -117,15 +102,67 @@ export function createFront(options: FrontOptions): Front {
   return { handle, active: () => active };
 }
 
-/** A request's path alone, decoded no further than it came. */
-function pathOf({ url = "/" }: IncomingMessage): string {
-  return url.split("?", 1)[0]!;
+/** Whether a request is from somewhere that may ask. A browser's question about a page's origin is answered here. */
+type Check = (
+  route: Route,
+  host: string | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => "ours" | "foreign" | "answered";
+
+function createCheck({ host, allowedHosts, allowedOrigins, publicUrl }: FrontOptions): Check {
+  const own = publicUrl === undefined ? [] : [new URL(publicUrl)];
+  const guard = createGuard({
+    host,
+    allowedHosts: [...allowedHosts, ...own.map(({ hostname }) => hostname)],
+    origins: own.map(({ origin }) => origin),
+  });
+  const cors = createCors(allowedOrigins);
+  return (route, askedHost, request, response) => {
+    const isPage = route.isForPages && cors.isFrom(request);
+    if (isPage) cors.permit(request, response);
+    // A health check often knows no name of the gateway, and its answer holds no secret.
+    const asked = route.isVital ? "localhost" : askedHost;
+    if (guard({ host: asked, origin: isPage ? undefined : request.headers.origin })) return "foreign";
+    return isPage && cors.preflight(request, response) ? "answered" : "ours";
+  };
 }
 
-/** Whoever probes health may know an address alone, and no web page can bend an address to another machine. */
-function isAddress(host: string | undefined): boolean {
-  const name = host?.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
-  return name !== undefined && isIP(name) !== 0;
+interface Noted {
+  readonly requestId: string;
+  readonly route: Route;
+  readonly method: string;
+  readonly address: string;
+}
+
+/** Counts, times and logs a request when its response is closed. */
+function noteWhenClosed(
+  { requestId, route: { name }, method, address }: Noted,
+  response: ServerResponse,
+  { metrics, log }: FrontOptions,
+): void {
+  const began = performance.now();
+  response.once("close", () => {
+    const { statusCode: status } = response;
+    const ms = performance.now() - began;
+    metrics.requests.inc({ route: name, method, status });
+    metrics.requestSeconds.observe({ route: name }, ms / 1000);
+    log({ request_id: requestId, route: name, method, status, ms: Math.round(ms), address });
+  });
+}
+
+function answerError(
+  error: unknown,
+  response: ServerResponse,
+  requestId: string,
+  report: (error: Error) => void,
+): void {
+  const known = error instanceof GatewayError;
+  if (!known) report(error as Error);
+  if (response.headersSent) return void response.destroy();
+  const status = known ? error.statusCode : 500;
+  const message = known ? error.message : `The gateway failed; its log has more under request ${requestId}.`;
+  sendJson(response, status, JSON.stringify(errorBody(status, message)), known ? error.headers : {});
 }
 
 /** URLs here may hold tokens, so nobody may learn them from a Referer or find them in a cache. */
@@ -137,20 +174,6 @@ const everyAnswer = {
 
 const refusalMessage =
   "The Host or Origin header names a host that this gateway isn't reached under; see STANDPIPE_ALLOWED_HOSTS.";
-
-/** Sets headers that whatever answers can't take away or set otherwise. */
-function keepHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
-  const writeHead = response.writeHead;
-  response.writeHead = function (this: ServerResponse, ...given: unknown[]) {
-    const set = given.at(-1);
-    if (typeof set === "object" && set !== null && !Array.isArray(set)) {
-      const fields = Object.entries(set).filter(([name]) => !Object.hasOwn(headers, name.toLowerCase()));
-      given[given.length - 1] = Object.fromEntries(fields);
-    }
-    for (const [name, value] of Object.entries(headers)) this.setHeader(name, value);
-    return writeHead.apply(this, given as Parameters<typeof writeHead>);
-  };
-}
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 

@@ -9,6 +9,7 @@ export interface Metrics {
   readonly calls: Counter<"access" | "outcome">;
   readonly callSeconds: Histogram<"access">;
   readonly refusals: Counter<"reason">;
+  readonly loopStallSeconds: Histogram;
   /** The text that Prometheus reads. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -92,6 +93,12 @@ export function createMetrics(gauges: Gauges): Metrics {
       name: "standpipe_refusals_total",
       help: "Tokens that opened nothing.",
       labelNames: ["reason"],
+      registers,
+    }),
+    loopStallSeconds: new Histogram({
+      name: "standpipe_event_loop_stall_seconds",
+      help: "Times that the event loop stood still for more than 50 ms.",
+      buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
       registers,
     }),
     text: () => registry.metrics(),

@@ -2,10 +2,11 @@
 import type { Context, Hono } from "hono";
 import { getCookie } from "hono/cookie";
 import type { Child } from "hono/jsx";
-import type { AppEnv, AppParts } from "../app.js";
+import type { AppEnv, AppParts } from "../app-parts.js";
 import { countWaiting } from "../consent/approvals.js";
 import type { Act } from "../core.js";
 import { hasToken, hideTokens } from "../secrets/token.js";
+import { takeBody } from "../request-body.js";
 import { findSession, isCsrf, sessionCookie, type Session } from "../sessions.js";
 import { Layout, type LayoutProps } from "./layout.js";
 
@@ -72,7 +73,9 @@ export function first(fields: Fields, name: string): string | undefined {
   return fields[name]?.[0]?.trim() || undefined;
 }
 
-export async function fieldsOf(c: PageContext): Promise<Fields> {
+/** @param limit of the body, in bytes */
+export async function fieldsOf(c: PageContext, limit?: number): Promise<Fields> {
+  await takeBody(c, limit);
   const body = await c.req.parseBody({ all: true });
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { App, AppEnv, AppParts } from "../app.js";
+import type { App, AppEnv, AppParts } from "../app-parts.js";
 import { GatewayError } from "../error.js";
 import { mountAccountPages } from "./accounts/accounts.js";
 import { mountApprovalPages } from "./approvals/approvals.js";
@@ -10,6 +10,7 @@ import { mountCatalogPages } from "./catalog/catalog.js";
 import { Layout } from "./layout.js";
 import { mountLogPage } from "./log/log.js";
 import type { PageApp, PageContext } from "./page-handler.js";
+import { belowPublicPath } from "./public-path.js";
 import { mountServerPages } from "./servers/servers.js";
 import { mountSignIn } from "./sign-in.js";
 import { mountTokenPages } from "./tokens/tokens.js";
@@ -29,6 +30,7 @@ const policy = [
 /** Mounts the page for people: accounts, server URLs, API tokens, approvals, the tool catalogue and the log. */
 export function mountPage(app: App, parts: AppParts): void {
   const page: PageApp = new Hono<AppEnv>();
+  page.use(belowPublicPath);
   page.use(async (c, next) => {
     await next();
     c.header("content-security-policy", policy);

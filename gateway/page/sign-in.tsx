@@ -2,6 +2,8 @@
 import { deleteCookie, setCookie } from "hono/cookie";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Admin } from "../admin.js";
+import { pathOf } from "../ops/public-path.js";
+import { noRoom } from "../ops/rooms.js";
 import { hasToken } from "../secrets/token.js";
 import { beginSession, endSession, sessionCookie, sessionMs } from "../sessions.js";
 import { Layout } from "./layout.js";
@@ -10,13 +12,15 @@ import { fieldsOf, first, visited, type PageApp, type PageContext, type PagePart
 
 /** Signing in with the admin token, and out. */
 export function mountSignIn(page: PageApp, parts: PageParts): void {
-  const { core, admin } = parts;
+  const { core, admin, strangers } = parts;
   const tries = new RateLimiterMemory({ points: 10, duration: 60 });
 
   page.get("/sign-in", (c) => c.html(<SignIn next={nextOf(c.req.query("next"))} />));
 
   page.post("/sign-in", async (c) => {
-    const fields = await fieldsOf(c);
+    const leave = strangers.take({ address: c.env.context.address });
+    if (!leave) throw noRoom("Too many people sign in at once. Try again in a moment.");
+    const fields = await fieldsOf(c, mostBytes).finally(leave);
     const next = nextOf(first(fields, "next"));
     const person = first(fields, "person")?.slice(0, 100);
     const { requestId, address } = c.env.context;
@@ -50,13 +54,17 @@ export function mountSignIn(page: PageApp, parts: PageParts): void {
   );
 }
 
+/** The form has a name, a token and a path. */
+const mostBytes = 16_384;
+
 function isSecret(text: string, admin: Admin): boolean {
   return admin.isToken(text) || hasToken(text);
 }
 
 function cookieOptions(c: PageContext) {
-  const secure = c.env.context.publicUrl.startsWith("https:");
-  return { path: "/", httpOnly: true, sameSite: "Strict", secure } as const;
+  const { publicUrl } = c.env.context;
+  const secure = publicUrl.startsWith("https:");
+  return { path: pathOf(publicUrl) || "/", httpOnly: true, sameSite: "Strict", secure } as const;
 }
 
 /** Where to go afterwards: a path of this site, and nothing that leads out of it. */

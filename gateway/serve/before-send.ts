@@ -5,7 +5,7 @@ import type { RateLimiter } from "../store/rate-limiter.js";
 import type { ServerRow } from "../store/schema.js";
 import { beforeSending } from "../store/store-fault.js";
 import type { Consent } from "./consent.js";
-import type { GuardedScope } from "./guarded-caller.js";
+import type { RecordedScope } from "./call-record.js";
 
 export interface BeforeSendParts {
   readonly rateLimiter: RateLimiter;
@@ -21,7 +21,7 @@ export function createBeforeSend(
   catalogue: Catalogue,
 ): BeforeSend {
   return async (ready) => {
-    const scope = ready.context.scope as GuardedScope;
+    const scope = ready.context.scope as RecordedScope;
     if (config.rate_limit && ready.purpose === "call") {
       const wait = await beforeSending(rateLimiter.take(server.id, config.rate_limit), report);
       const spent = { limit: config.rate_limit.calls, remaining: 0, reset: wait ?? 0 };

@@ -43,6 +43,11 @@ export interface CallRecord {
   finish(result: CallOutcome, status: number | undefined): Promise<void>;
 }
 
+/** Who calls, and the audit entry of this one call. */
+export interface RecordedScope extends CallScope {
+  readonly record: CallRecord;
+}
+
 /** Makes records of the calls of one server URL. */
 export function createCallRecords(server: ServerRow, config: ServerConfig, parts: RecordParts) {
   const { core, metrics, auditValues, auditRequired } = parts;

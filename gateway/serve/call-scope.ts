@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import type { CallContext } from "../../runtime/index.js";
 import type { AuditEntry } from "../audit/fields.js";
 import { hideTokens } from "../secrets/token.js";
 import type { Subject } from "../oauth/access-token.js";
@@ -24,18 +24,10 @@ export interface CallScope {
   readonly made: { calls: number };
 }
 
-const scopes = new AsyncLocalStorage<CallScope>();
-
-/** Runs a request of a client; the calls that it makes can ask `callScope`. */
-export function withinCallScope<Result>(scope: CallScope, run: () => Result): Result {
-  return scopes.run(scope, run);
-}
-
-/** @throws Error outside of a client's request, where no call can come from */
-export function callScope(): CallScope {
-  const scope = scopes.getStore();
-  if (!scope) throw new Error("A call came from outside of any request.");
-  return scope;
+/** Who makes a call. @throws Error for a call that no client's request made */
+export function scopeOf({ scope }: CallContext): CallScope {
+  if (!scope) throw new Error("A call has no scope.");
+  return scope as CallScope;
 }
 
 /** Who calls, as the log has it. */

@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { bearerOf } from "../../runtime/index.js";
 import type { Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import type { Metrics } from "../ops/metrics.js";
+import { noRoom, type Rooms } from "../ops/rooms.js";
+import type { Holders } from "../ops/shares.js";
 import type { RequestContext } from "../request-context.js";
 import type { Subject } from "../oauth/access-token.js";
 import type { OAuth } from "../oauth/config.js";
 import { configOf, type Grant } from "../tokens/grants.js";
 import { noteUses } from "../tokens/note-uses.js";
 import type { Access } from "./access.js";
-import { actorOf, detailOf, withinCallScope, type CallScope } from "./call-scope.js";
+import { actorOf, detailOf, type CallScope } from "./call-scope.js";
 import type { Authorized, OAuthFactor } from "./oauth-factor.js";
 import type { OpenRequests } from "./open-requests.js";
 import { nameOf, wrongUrl, type Shown } from "./shown.js";
@@ -24,6 +27,11 @@ export interface Doorkeeper {
    * @throws GatewayError 404 for a URL that opens nothing, whatever the reason; 401 and 403 where more must be shown
    */
   admit(shown: Shown, request: IncomingMessage, context: RequestContext): Promise<Admitted>;
+  /**
+   * Takes a request into the share of its server URL and account.
+   * @throws GatewayError 503 where the share is used up
+   */
+  enter(grant: Grant): Visit;
   /** Answers a request for MCP over Streamable HTTP. */
   handle(
     shown: Shown,
@@ -32,6 +40,14 @@ export interface Doorkeeper {
     context: RequestContext,
   ): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A request in its share. */
+export interface Visit {
+  /** Reserves memory for bytes of its body. Returns false when there is none. */
+  hold(bytes: number): boolean;
+  /** Gives all back. */
+  leave(): void;
 }
 
 interface Admitted {
@@ -45,11 +61,12 @@ export interface DoorkeeperParts {
   readonly oauthFactor: OAuthFactor;
   readonly views: Views;
   readonly openRequests: OpenRequests;
+  readonly rooms: Rooms;
   readonly metrics: Metrics;
 }
 
 export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
-  const { core, access, oauthFactor, views, openRequests, metrics } = parts;
+  const { core, access, oauthFactor, views, rooms, openRequests, metrics } = parts;
   const standingOf = createStandings(access, oauthFactor, core.now);
   const uses = createUses((used, at) => noteUses(core, used, at), core.now);
 
@@ -96,7 +113,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
     { headers }: IncomingMessage,
     context: RequestContext,
   ): Promise<Admitted> {
-    const bearer = headers.authorization?.match(/^bearer +(\S+)$/i)?.[1];
+    const bearer = bearerOf(headers.authorization);
     const { named, grant } = await find(shown, bearer, context);
     // On /mcp the header holds the server's own token, so there is no place for a second one.
     const second = shown.in === "path" ? bearer : undefined;
@@ -146,8 +163,26 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
     );
   }
 
+  function enter(grant: Grant): Visit {
+    const owner = ownerOf(grant);
+    const given = [rooms.requests.take(owner)];
+    if (!given[0]) {
+      metrics.turnedAway.inc({ reason: "share" });
+      throw noRoom("This server URL or its account has too many requests under way. Send it again later.");
+    }
+    return {
+      hold(bytes) {
+        const held = rooms.bodies.take(owner, bytes);
+        if (held) given.push(held);
+        return held !== undefined;
+      },
+      leave: () => given.splice(0).forEach((giveBack) => giveBack?.()),
+    };
+  }
+
   return {
     admit,
+    enter,
     async handle(shown, request, response, context) {
       const { grant, scope } = await admit(shown, request, context);
       const settled = openRequests.add({
@@ -161,16 +196,24 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
         end: () => response.destroy(),
       });
       response.once("close", settled);
+      const { hold, leave } = enter(grant);
       try {
         await views.use(grant, ({ endpoint }) =>
-          withinCallScope(scope, () => answered(endpoint.handle(request, response, scope), response)),
+          answered(endpoint.handle(request, response, { scope, hold }), response),
         );
       } catch (error) {
         throw asAnswer(error);
+      } finally {
+        leave();
       }
     },
     close: () => uses.close(),
   };
+}
+
+/** Whose share a request is counted in. */
+export function ownerOf({ server, account }: Grant): Holders<"server" | "account"> {
+  return { server: server.id, account: account.id };
 }
 
 const challenge = { "www-authenticate": "Bearer" };

@@ -1,15 +1,15 @@
-import type { Caller } from "../../runtime/index.js";
+import { type Caller, failed, Fault } from "../../runtime/index.js";
+import type { Rooms } from "../ops/rooms.js";
+import type { Activity } from "../ops/activity.js";
 import type { BeforeSendParts } from "./before-send.js";
-import { createCallRecords, type CallRecord, type RecordParts } from "./call-record.js";
-import { callScope, type CallScope } from "./call-scope.js";
+import { createCallRecords, type RecordedScope, type RecordParts } from "./call-record.js";
+import { scopeOf } from "./call-scope.js";
 import { watchCall } from "./call-watch.js";
 import { createLapses, type Began } from "./lapses.js";
 
-export interface GuardedParts extends BeforeSendParts, RecordParts {}
-
-/** Who calls, and the audit entry of this one call. */
-export interface GuardedScope extends CallScope {
-  readonly record: CallRecord;
+export interface GuardedParts extends BeforeSendParts, RecordParts {
+  readonly rooms: Rooms;
+  readonly activity: Activity;
 }
 
 /**
@@ -18,33 +18,46 @@ export interface GuardedScope extends CallScope {
  */
 export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedParts): Caller {
   const { server } = began.grant;
+  const { rooms, activity, report } = parts;
   const recordOf = createCallRecords(server, began.config, parts);
   const lapseOf = createLapses(began);
+  const owner = { server: server.id, account: server.account_id };
+  const call: Caller["call"] = async (tool, args, context) => {
+    const scope = scopeOf(context);
+    scope.made.calls += 1;
+    const record = recordOf(scope, tool, args);
+    const leave = rooms.calls.take(owner);
+    if (!leave) {
+      const result = failed(busyFault());
+      await record.finish(result, undefined);
+      return result;
+    }
+    const recorded: RecordedScope = { ...scope, record };
+    const lapse = async (used: typeof tool, isFresh: boolean) => lapseOf(await scope.standing(isFresh), used);
+    const watch = watchCall(tool, lapse, report);
+    const signal = AbortSignal.any([context.signal, watch.signal]);
+    try {
+      const own = { signal, watch, client: server.id, scope: recorded };
+      const result = await inner.call(tool, args, { ...context, ...own });
+      await record.finish(result, watch.status());
+      return result;
+    } finally {
+      watch.end();
+      leave();
+    }
+  };
   return {
-    async call(tool, args, context) {
-      const scope = callScope();
-      const record = recordOf(scope, tool, args);
-      const watch = watchCall(
-        tool,
-        async (used, isFresh) => lapseOf(await scope.standing(isFresh), used),
-        parts.report,
-      );
-      scope.made.calls += 1;
-      try {
-        const result = await inner.call(tool, args, {
-          ...context,
-          signal: AbortSignal.any([context.signal, watch.signal]),
-          watch,
-          client: server.id,
-          scope: { ...scope, record } satisfies GuardedScope,
-        });
-        await record.finish(result, watch.status());
-        return result;
-      } finally {
-        watch.end();
-      }
-    },
+    call: (tool, ...given) => activity.during(tool.name, () => call(tool, ...given)),
     allowance: inner.allowance,
     close: () => inner.close(),
   };
+}
+
+function busyFault(): Fault {
+  return new Fault({
+    kind: "busy",
+    message: "This server URL or its account has too many calls under way. This call was not sent.",
+    next: "Call again when some of them have ended.",
+    retryAfterSeconds: 1,
+  });
 }

@@ -95,7 +95,7 @@ function refused(
   const parameters = {
     error,
     error_description: error && message,
-    resource_metadata: metadataUrlOf(resourceOf(publicUrl, serverId)),
+    resource_metadata: metadataUrlOf(publicUrl, serverId),
     scope: scopesOf(config, requiredScopes).join(" "),
   };
   return new GatewayError(status, message, challenge(parameters));

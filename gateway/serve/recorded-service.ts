@@ -2,7 +2,7 @@ import { ProtocolError } from "@modelcontextprotocol/server";
 import type { McpService, Registry } from "../../runtime/index.js";
 import { hideTokens } from "../secrets/token.js";
 import type { ServerRow } from "../store/schema.js";
-import { callerOf, callScope } from "./call-scope.js";
+import { callerOf, scopeOf, type CallScope } from "./call-scope.js";
 import type { GuardedParts } from "./guarded-caller.js";
 
 /**
@@ -15,10 +15,10 @@ export function withSearchesRecorded(
   server: ServerRow,
   parts: GuardedParts,
 ): McpService {
-  const record = (tool: string, outcome: string, ms: number, args: object) => {
+  const record = (scope: CallScope, { tool, outcome, args, began }: Found) => {
     parts.metrics.calls.inc({ access: "discover", outcome });
     parts.core.audit.recordSoon({
-      ...callerOf(callScope()),
+      ...callerOf(scope),
       kind: "call",
       action: "call",
       outcome,
@@ -27,27 +27,37 @@ export function withSearchesRecorded(
       tool,
       access: "discover",
       argumentNames: Object.keys(args).sort().map(printable).slice(0, 100),
-      durationMs: ms,
+      durationMs: performance.now() - began,
     });
   };
   return {
     ...service,
     async callTool(name, args, context) {
       const began = performance.now();
+      const scope = scopeOf(context);
       const own = registry.findDiscover(name) ?? registry.findKnowledge(name);
       try {
-        const result = await service.callTool(name, args, context);
+        const call = () => service.callTool(name, args, context);
+        const result = await (own === undefined ? call() : parts.activity.during(own, call));
         // An executor's call stands in the log as that of the tool it calls.
         if (own !== undefined && !own.startsWith("execute_"))
-          record(own, result.fault ? "error" : "ok", performance.now() - began, args);
+          record(scope, { tool: own, outcome: result.fault ? "error" : "ok", args, began });
         return result;
       } catch (error) {
         if (error instanceof ProtocolError)
-          record(printable(name), "unknown_tool", performance.now() - began, args);
+          record(scope, { tool: printable(name), outcome: "unknown_tool", args, began });
         throw error;
       }
     },
   };
+}
+
+/** What the log keeps of a search, a description, or a name that doesn't exist. */
+interface Found {
+  readonly tool: string;
+  readonly outcome: string;
+  readonly args: object;
+  readonly began: number;
 }
 
 /** A name as a client gave it, fit for the log. */

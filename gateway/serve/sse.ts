@@ -1,16 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { SSEServerTransport } from "@modelcontextprotocol/sdk/server/sse.js";
-import { type McpService, type Question, readBody } from "../../runtime/index.js";
+import type { JSONRPCMessage } from "@modelcontextprotocol/server";
+import type { McpService, Question } from "../../runtime/index.js";
 import { answerOf, askingRequest, createMcpServer, replyIn } from "../../runtime/serving.js";
-import { largestBody } from "../app.js";
-import { badRequest, GatewayError } from "../error.js";
+import { GatewayError } from "../error.js";
+import { noRoom, type Rooms } from "../ops/rooms.js";
+import { pathOf } from "../ops/public-path.js";
 import type { RequestContext } from "../request-context.js";
 import type { Grant } from "../tokens/grants.js";
-import { withinCallScope, type CallScope } from "./call-scope.js";
+import type { CallScope } from "./call-scope.js";
 import type { Consent } from "./consent.js";
-import { asAnswer, nothingHere, type Doorkeeper } from "./doorkeeper.js";
+import { asAnswer, nothingHere, ownerOf, type Doorkeeper } from "./doorkeeper.js";
 import type { OpenRequests } from "./open-requests.js";
 import type { Shown } from "./shown.js";
+import { readPosted } from "./sse-message.js";
+import { SseTransport } from "./sse-transport.js";
 import type { Views } from "./views.js";
 
 /** HTTP+SSE, the transport of protocol revision 2024-11-05, for clients that still speak it. */
@@ -32,12 +35,14 @@ export interface SseStreams {
 export const ssePostPath = "/sse/messages";
 
 interface Stream {
-  readonly transport: SSEServerTransport;
+  readonly transport: SseTransport;
   /** How it was opened; each message is held to it anew. */
   readonly shown: Shown;
   authorization: string | undefined;
   grant: Grant;
   scope: CallScope;
+  /** The protocol's, as the client asked for it at first. */
+  revision?: unknown;
   /** The server URL's as it stood at the last message. */
   service: McpService;
 }
@@ -48,15 +53,16 @@ const silenceMs = 15_000;
 export interface SseParts {
   readonly doorkeeper: Doorkeeper;
   readonly views: Views;
+  readonly rooms: Rooms;
   readonly openRequests: OpenRequests;
-  readonly mostStreams: number;
   readonly report: (error: Error) => void;
   readonly consent?: Consent;
 }
 
 export function createSseStreams(parts: SseParts): SseStreams {
-  const { doorkeeper, views, openRequests, mostStreams, report, consent } = parts;
+  const { doorkeeper, views, rooms, openRequests, report, consent } = parts;
   const streams = new Map<string, Stream>();
+
   async function open(
     shown: Shown,
     request: IncomingMessage,
@@ -64,10 +70,10 @@ export function createSseStreams(parts: SseParts): SseStreams {
     context: RequestContext,
   ) {
     const { grant, scope } = await doorkeeper.admit(shown, request, context);
-    if (streams.size >= mostStreams)
-      throw new GatewayError(503, "Too many streams are open.", { "retry-after": "5" });
-    const prefix = new URL(context.publicUrl).pathname.replace(/\/$/, "");
-    const transport = new SSEServerTransport(prefix + ssePostPath, response);
+    const leave = rooms.streams.take(ownerOf(grant));
+    if (!leave) throw noRoom("Too many streams are open on this server URL or its account. Close some.");
+    response.once("close", leave);
+    const transport = new SseTransport(response, pathOf(context.publicUrl) + ssePostPath);
     const { authorization } = request.headers;
     const stream: Stream = { transport, shown, authorization, grant, scope, service: await serviceOf(grant) };
     const server = createMcpServer(liveService(views, stream));
@@ -76,14 +82,13 @@ export function createSseStreams(parts: SseParts): SseStreams {
       isOver: async () => (await stream.scope.standing()).lapse !== undefined,
       end: () => void transport.close().catch(report),
     });
-    const heartbeat = setInterval(() => response.write(": keepalive\n\n"), silenceMs);
+    const heartbeat = setInterval(() => transport.beat(), silenceMs);
     response.once("close", () => {
       clearInterval(heartbeat);
       closed();
       streams.delete(transport.sessionId);
       void server.close().catch(report);
     });
-    // The two generations of the SDK have the same transports, in types of their own.
     await server.connect(transport);
   }
 
@@ -95,12 +100,6 @@ export function createSseStreams(parts: SseParts): SseStreams {
     }
   }
 
-  async function handled({ scope, transport }: Stream, message: unknown): Promise<void> {
-    await withinCallScope(scope, () => transport.handleMessage(message)).catch(() => {
-      throw badRequest("body: is not a JSON-RPC message");
-    });
-  }
-
   async function post(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
     const id = new URL(request.url ?? "", "http://localhost").searchParams.get("sessionId") ?? "";
     const stream = streams.get(id);
@@ -110,12 +109,22 @@ export function createSseStreams(parts: SseParts): SseStreams {
     const asOpened = { headers: { ...request.headers, authorization } } as IncomingMessage;
     const { grant, scope } = await doorkeeper.admit(stream.shown, asOpened, context);
     if (grant.server.id !== stream.grant.server.id || !isSame(scope, stream.scope)) throw nothingHere();
-    const message = await readMessage(request);
+    const visit = doorkeeper.enter(grant);
+    response.once("close", visit.leave);
+    const { messages, refusals } = await readPosted(request, stream.revision, visit.hold);
     Object.assign(stream, { authorization, grant, scope, service: await serviceOf(grant) });
-    const reply = consent && replyIn(message);
-    if (reply) await consent.answered(reply.id, answerOf(reply.result), scope);
-    else await handled(stream, message);
+    for (const refusal of refusals) await stream.transport.send(refusal);
+    for (const message of messages) await take(stream, message);
     response.writeHead(202).end("Accepted");
+  }
+
+  async function take(stream: Stream, message: JSONRPCMessage): Promise<void> {
+    const { scope, transport } = stream;
+    const reply = consent && replyIn(message);
+    if (reply) return consent.answered(reply.id, answerOf(reply.result), scope);
+    if ("method" in message && message.method === "initialize")
+      stream.revision ??= message.params?.["protocolVersion"];
+    transport.take(message);
   }
 
   return {
@@ -142,28 +151,17 @@ function isSame({ subject: one }: CallScope, { subject: other }: CallScope): boo
 
 /** A service that answers as the server URL stands at each message, although the stream was opened earlier. */
 function liveService(views: Views, stream: Stream): McpService {
-  const send = (question: Question) =>
-    void stream.transport.send(askingRequest(question) as Parameters<typeof stream.transport.send>[0]);
+  const send = (question: Question) => void stream.transport.send(askingRequest(question)).catch(() => {});
   // These clients get a question as a message while the call waits.
   const callTool: McpService["callTool"] = (name, args, context) => {
     const asking = context.asking && ({ way: "message", send } as const);
-    return views.use(stream.grant, ({ service }) => service.callTool(name, args, { ...context, asking }));
+    const { grant, scope } = stream;
+    return views.use(grant, ({ service }) => service.callTool(name, args, { ...context, asking, scope }));
   };
+  const readResource: McpService["readResource"] = (uri, context) =>
+    stream.service.readResource(uri, { ...context, scope: stream.scope });
+  const calling: Partial<McpService> = { callTool, readResource };
   return new Proxy(stream.service, {
-    get: (_opened, part: keyof McpService) => (part === "callTool" ? callTool : stream.service[part]),
+    get: (_opened, part: keyof McpService) => calling[part] ?? stream.service[part],
   });
-}
-
-async function readMessage(request: IncomingMessage): Promise<unknown> {
-  const body = await readBody(request, largestBody);
-  if ("failed" in body) {
-    if (body.failed === "aborted")
-      throw badRequest("body: the connection closed before the body was complete");
-    throw new GatewayError(413, `A message is at most ${largestBody} bytes.`, { connection: "close" });
-  }
-  try {
-    return JSON.parse(body.text);
-  } catch {
-    throw badRequest("body: is not valid JSON");
-  }
 }

@@ -1,6 +1,6 @@
 /**
- * Text as a model may read it: no control, invisible or direction-changing characters (Unicode categories Cc, Cf, Co,
- * Cs and the variation selectors), runs of white space folded to one space.
+ * Text that is safe for a model: without control, invisible or direction-changing characters (Unicode categories Cc,
+ * Cf, Co, Cs and the variation selectors), with runs of white space folded to one space.
  */
 export function plain(text: string): string {
   return text
@@ -10,7 +10,7 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** The text cut at a sentence's or a word's end so that it holds at most `most` characters. */
+/** Cuts a text at the end of a sentence or word, to at most `most` characters. */
 export function clipped(text: string, most: number): string {
   if (text.length <= most) return text;
   const head = text.slice(0, most);

@@ -1,20 +1,20 @@
 import { createRequire } from "node:module";
 import type * as tsMorph from "ts-morph";
 
-/** What the syntax of a generated module says. */
+/** The contents of a generated module, from its syntax. */
 export interface ReadModule {
   /** Name of the one constant that the module exports. */
   readonly exported: string;
-  /** Members of the tool other than its input, as values. */
+  /** The tool's members except its input, as values. */
   readonly tool: Readonly<Record<string, unknown>>;
-  /** Names of the arguments that the zod schema takes. */
+  /** Names of the arguments in the zod schema. */
   readonly input: readonly string[];
 }
 
-/** A module whose syntax is not that of a tool. The message says what was found. */
+/** The syntax is not that of a tool's module. The message says what was found. */
 export class NotATool extends Error {}
 
-/** `require` loads this large CommonJS package twice as fast as `import`, which searches it for names first. */
+/** `require` loads this large CommonJS package twice as fast as `import`, which scans it for export names. */
 const { Node, Project, SyntaxKind } = createRequire(import.meta.url)("ts-morph") as typeof tsMorph;
 
 const project = new Project({
@@ -27,15 +27,15 @@ let filesRead = 0;
 
 /**
  * Reads a module as syntax, without running it.
- * @throws NotATool where it is anything but imports and one exported call of `defineTool`
+ * @throws NotATool if it has anything but imports and one exported call of `defineTool`
  */
 export function readModule(text: string): ReadModule {
-  // A file of its own each time: replacing one would make the library update every node that it has shown of it.
+  // Each module gets its own source file. Replacing the text of one would update all nodes that were read before.
   const file = project.createSourceFile(`${++filesRead}.ts`, text);
   const [constant, ...others] = file.getVariableDeclarations();
   const isOnlyStatement = file.getStatements().length === file.getImportDeclarations().length + 1;
   if (!constant?.isExported() || others.length > 0 || !isOnlyStatement)
-    throw new NotATool("It is not imports and one exported constant.");
+    throw new NotATool("It has more than imports and one exported constant.");
   const members = membersOf(toolLiteral(constant.getInitializer()));
   const input = inputOf(members.get("input"));
   members.delete("input");
@@ -61,7 +61,10 @@ function inputOf(node: tsMorph.Node | undefined): string[] {
   return [...members.keys()];
 }
 
-/** Only calls of zod and of the contract's helpers over plain values, because the code runs when the module is loaded. */
+/**
+ * Only calls of zod and of the contract's helpers with plain values are allowed, because the code runs when the module
+ * is loaded.
+ */
 function requireSchema(node: tsMorph.Node): void {
   if (Node.isCallExpression(node)) {
     const callee = node.getExpression();
@@ -72,10 +75,10 @@ function requireSchema(node: tsMorph.Node): void {
   else valueOf(node);
 }
 
-/** What the runtime's contract offers to schemas. */
+/** Helpers of the runtime's contract for schemas. */
 const HELPERS = new Set(["digits", "fileArgument"]);
 
-/** `z.string`, `z.iso.date`, or a method of what such a call gives. */
+/** `z.string`, `z.iso.date`, or a method of such a call's result. */
 function requireMethodOfZod(node: tsMorph.Node): void {
   if (!Node.isPropertyAccessExpression(node)) throw new NotATool(`Its schema calls ${excerpt(node)}.`);
   const owner = node.getExpression();

@@ -2,8 +2,8 @@ import { CORE_SCHEMA, load, mergeTag } from "js-yaml";
 import stripJsonComments from "strip-json-comments";
 
 /**
- * A document's value: JSON, JSON with comments, or YAML 1.2 with YAML 1.1's merge keys and its booleans where OpenAPI
- * wants one.
+ * Parses a document: JSON, JSON with comments, or YAML 1.2 with the merge keys of YAML 1.1, and its booleans where
+ * OpenAPI expects one.
  * @throws Error that says what is wrong with the text
  */
 export function parseText(bytes: string | Uint8Array): unknown {
@@ -17,7 +17,7 @@ export function parseText(bytes: string | Uint8Array): unknown {
   }
 }
 
-/** UTF-8 unless a byte order mark says UTF-16; the mark itself goes. */
+/** UTF-8, or UTF-16 if a byte order mark says so. The mark is removed. */
 function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
@@ -25,7 +25,7 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** The value of JSON with comments and commas at the end of lists, or nothing where it is something else. */
+/** Parses JSON with comments and trailing commas; returns nothing for other text. */
 function withComments(text: string): unknown {
   try {
     return JSON.parse(stripJsonComments(text, { trailingCommas: true }));
@@ -34,10 +34,10 @@ function withComments(text: string): unknown {
   }
 }
 
-/** YAML without timestamps: a date is the text that it looks like. */
+/** Parses YAML without timestamps: a date stays text. */
 const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
 
-/** @param notJson why the text is not JSON, where it looks like JSON: it says more than YAML's error */
+/** @param notJson the error of the JSON parser, if the text looks like JSON: it is more helpful than YAML's error */
 function fromYaml(text: string, notJson: Error | undefined): unknown {
   try {
     return withBooleans(load(text, { schema: SCHEMA }), new Map());
@@ -54,10 +54,10 @@ const BOOLEAN_KEYWORDS = new Set(
   ).split(" "),
 );
 
-/** Keywords whose values are data, in which `yes` may be just that. */
+/** Keywords with free data, in which `yes` may be just a text. */
 const DATA = new Set(["example", "examples", "const", "x-example"]);
 
-/** YAML 1.1 reads `yes`, `no`, `on` and `off` as booleans, and YAML 1.2 as texts. Anchors may repeat a value. */
+/** YAML 1.1 reads `yes`, `no`, `on` and `off` as booleans. YAML 1.2 reads them as texts. Anchors may repeat a value. */
 function withBooleans(value: unknown, done: Map<unknown, unknown>): unknown {
   if (typeof value !== "object" || value === null) return value;
   const known = done.get(value);

@@ -1,10 +1,10 @@
 /**
- * What a place in an OpenAPI document holds. A keyword that is not in this table is not carried by an import:
- * prose (`description`, `summary`, `title`, `example`, …) and `x-*` are left behind because no row names them,
- * while a property, header or parameter that merely bears such a name stands in a map and survives.
+ * The allowed contents of each place in an OpenAPI document. An import drops all keywords that are not in this table:
+ * prose (`description`, `summary`, `title`, `example`, …) and `x-*`. A property, header or parameter with such a name
+ * is a key of a map, so it stays.
  */
 export type Place =
-  /** A value that means nothing but itself, such as `type`, `default` or `enum`. */
+  /** A plain value, such as `type`, `default` or `enum`. */
   | "fact"
   /** Prose that OpenAPI requires: an empty string. */
   | "blank"
@@ -22,7 +22,7 @@ export type ObjectKind = keyof typeof objectPlaces;
 const schemas = { list: "Schema" } as const;
 const schemaMap = { map: "Schema" } as const;
 
-/** The keywords of every OpenAPI and JSON Schema object, in the order an import writes them. */
+/** The keywords of all OpenAPI and JSON Schema objects, in the order in which an import writes them. */
 const objectPlaces = {
   Document: {
     openapi: "fact",
@@ -196,18 +196,18 @@ const objectPlaces = {
   },
 } as const;
 
-/** A keyword's place, and its rank in the order that an import writes. */
+/** A keyword's place, and its rank in that order. */
 export interface Keyword {
   readonly place: Place;
   readonly rank: number;
 }
 
-/** The keywords of one kind of object; under `*` that of an object that is itself a map. */
+/** The keywords of one kind of object. `*` is for objects that are maps. */
 export function keywordsOf(kind: ObjectKind): ReadonlyMap<string, Keyword> {
   return keywords[kind];
 }
 
-/** The section of `components` where objects of this kind can be shared; undefined where there is none. */
+/** The section of `components` for objects of this kind; undefined if there is none. */
 export function sectionOf(kind: ObjectKind): string | undefined {
   return sections[kind];
 }

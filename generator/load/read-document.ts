@@ -10,14 +10,14 @@ import { fromSwagger2 } from "./swagger-2.js";
 
 export interface ReadDocument {
   readonly library: Library;
-  /** Of the document's bytes; of all files' bytes, in the order of their URLs, if there are several. */
+  /** A digest of the document's bytes. If there are several files, of all of them in the order of their URLs. */
   readonly sha256: string;
 }
 
 /**
- * Reads an OpenAPI document and every file it refers to. Swagger 2.0 becomes OpenAPI 3.0.
+ * Reads an OpenAPI document and all files it refers to. Swagger 2.0 becomes OpenAPI 3.0.
  * @param source path or http(s) URL
- * @throws ImportError where the document cannot be read, or is past the limits.
+ * @throws ImportError if the document cannot be read or exceeds the limits.
  */
 export async function readDocument(source: string, limits: ReadLimits): Promise<ReadDocument> {
   const door = await openDoor(source, limits);
@@ -32,11 +32,11 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
   let values = 0;
   return { library: { root: door.root, fileAt, spend }, sha256: hashOf(door.contents) };
 
-  /** The library finds the references and reads each file once; what it may read is up to the door. */
+  /** The library finds the references and reads each file once. The bounded reader decides what it may read. */
   async function readReferences(document: unknown): Promise<void> {
     const path = door.root.startsWith("file:") ? fileURLToPath(door.root) : door.root;
     const options = {
-      // A reference that is refused may stand in an example, where nobody follows it.
+      // A refused reference may be part of an example, which nothing follows.
       continueOnError: true,
       mutateInputSchema: true,
       resolve: { file: false, http: false, door: { canRead: true, read } },
@@ -67,7 +67,8 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
   }
 
   function spend(): void {
-    if (++values > mostValues) throw new ImportError(door.root, "it holds too many values, some repeated");
+    if (++values > mostValues)
+      throw new ImportError(door.root, "it has too many values, counting repeated ones");
     if (values % 10_000 === 0) door.assertWithinLimits();
   }
 
@@ -77,7 +78,7 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
   }
 }
 
-/** A document has far fewer values than bytes; a small one may repeat a shared path item or a YAML alias often. */
+/** A document has far fewer values than bytes. A small one may repeat a shared path item or a YAML alias many times. */
 const leastValues = 200_000;
 
 interface ParsableFile {
@@ -102,7 +103,7 @@ async function asOpenApi3(url: string, document: unknown): Promise<unknown> {
   }
 }
 
-/** The library names local files by encoded paths, and this project by URLs. */
+/** The library names local files by encoded paths. This project uses URLs. */
 function canonical(url: string): string {
   const found = new URL(url, "file:///");
   found.hash = "";

@@ -7,40 +7,40 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/** A reference as it was found: `kind` is what OpenAPI expects there, `at` the JSON pointer of its place. */
+/** A reference in the document. `kind` is what OpenAPI expects there, `at` is the JSON pointer of its place. */
 export interface Reference {
   readonly kind: ObjectKind;
   readonly ref: string;
-  /** The keywords beside `$ref`, rewritten; a reference means them only in OpenAPI 3.1. */
+  /** The keywords next to `$ref`, rewritten. They only apply in OpenAPI 3.1. */
   readonly beside: JsonObject;
-  /** True where only a reference may stand in its place, as in `discriminator.mapping`. */
+  /** True if only a reference is allowed in its place, as in `discriminator.mapping`. */
   readonly byName: boolean;
   readonly at: string;
 }
 
-/** Gives what to write in place of a reference. */
+/** Returns what replaces a reference. */
 type OnReference = (reference: Reference) => JsonObject;
 
-/** What a copy does beside copying. */
+/** Callbacks of a copy. */
 export interface Copying {
   readonly onReference: OnReference;
   /** Called for every value; may throw. */
   readonly spend?: () => void;
 }
 
-/** Deep enough for any real document, and shallow enough for the stack. */
+/** Deep enough for real documents, and shallow enough for the stack. */
 const deepest = 200;
 
-/** Where a value is: its JSON pointer, and how deep that is. */
+/** The JSON pointer of a value, and its depth. */
 interface Spot {
   readonly where: string;
   readonly depth: number;
 }
 
 /**
- * Copies what `kind` may hold out of `node`, in a fixed order. The table of places says what a kind may hold; all
- * else is left out. References are handed to `onReference`.
- * @throws ImportError where a value does not fit its place, or is too deep in the document.
+ * Copies everything that `kind` may hold from `node`, in a fixed order. The table of places defines what a kind may
+ * hold. The rest is left out. `onReference` replaces references.
+ * @throws ImportError if a value does not fit its place, or is too deep in the document.
  */
 export function rewrite(kind: ObjectKind, node: unknown, at: string, copying: Copying): JsonObject | boolean {
   return copyObject(kind, node, { where: at, depth: 0 }, copying);
@@ -93,7 +93,7 @@ function copyKeywords(kind: ObjectKind, source: Source, spot: Spot, copying: Cop
 function copyMap({ map, extensible }: MapPlace, value: unknown, spot: Spot, copying: Copying): JsonObject {
   const source = expectObject("map", value, spot.where);
   const keys = Object.keys(source).filter((key) => !(extensible === true && key.startsWith("x-")));
-  // An empty YAML value is null; under a name of the author's own it means an object that says nothing.
+  // An empty YAML value is null. Under a key that the author named, it means an empty object.
   return Object.fromEntries(
     keys.sort().map((key) => [key, copy(map, source[key] ?? {}, below(spot, key), copying)]),
   );
@@ -115,7 +115,7 @@ function copyFact(value: unknown, spot: Spot, copying: Copying): Json {
   );
 }
 
-/** A mapping names a schema by itself or by reference; both are written as a reference, so both are followed. */
+/** A mapping names a schema or refers to it. Both become a reference, so both are followed. */
 function copySchemaName(value: unknown, { where }: Spot, { onReference }: Copying): Json {
   if (typeof value !== "string") throw new ImportError(where, "the name of a schema is expected here");
   const isName = /^[\w.-]+$/.test(value) && !/\.(json|ya?ml)$/.test(value);
@@ -123,12 +123,12 @@ function copySchemaName(value: unknown, { where }: Spot, { onReference }: Copyin
   return onReference({ kind: "Schema", ref, beside: {}, byName: true, at: where }).$ref ?? ref;
 }
 
-/** Keeps a reference as it is. */
+/** Keeps a reference unchanged. */
 export function asItStands({ ref, beside }: Pick<Reference, "ref" | "beside">): JsonObject {
   return { $ref: ref, ...beside };
 }
 
-/** The reference to a shared object of the document itself. */
+/** The reference to a shared object of the document. */
 export function componentRef(kind: ObjectKind, name: string): string {
   return `#${pointer("components", sectionOf(kind) ?? kind, name)}`;
 }
@@ -144,7 +144,7 @@ function expectObject(kind: string, value: unknown, where: string): Source {
   throw new ImportError(where, `an object (${kind}) is expected here`);
 }
 
-/** An empty YAML value is null, and says nothing, unless null itself may be the fact. */
+/** An empty YAML value is null and is dropped, unless null may be the fact itself. */
 function isSaid(place: Place, key: string, value: unknown): boolean {
   if (place === "blank") return false;
   if (place === "names") return Array.isArray(value) && value.length > 0;
@@ -164,7 +164,7 @@ function sortedNames(value: unknown): Json {
 
 const parameterPlaces = ["path", "query", "header", "cookie"];
 
-/** The order of parameters means nothing to OpenAPI; a fixed one keeps the diff of an upstream change small. */
+/** OpenAPI gives the order of parameters no meaning. A fixed order keeps the diff of an upstream change small. */
 function byParameter(a: Json, b: Json): number {
   return compare(parameterKey(a), parameterKey(b));
 }

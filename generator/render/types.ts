@@ -5,7 +5,7 @@ import type * as typescript from "typescript";
 import type { Memo } from "../model/memo.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
 
-/** The API's types by openapi-typescript, as the text of `api.d.ts`. Files are typed as arguments carry them. */
+/** The API's types by openapi-typescript, as the text of `api.d.ts`. Files have the type of their argument. */
 export async function renderTypes(document: OpenApiDocument, memo: Memo): Promise<string> {
   const input = JSON.stringify(document);
   return memo("api.d.ts", input, async () => {
@@ -14,7 +14,7 @@ export async function renderTypes(document: OpenApiDocument, memo: Memo): Promis
     const file = ts.factory.createTypeReferenceNode("FileArgument");
     const text = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
     const nothing = ts.factory.createLiteralTypeNode(ts.factory.createNull());
-    // It writes into what it is given, and its work must not depend on what it did before.
+    // openapi-typescript changes its input, so it gets a copy.
     const nodes = await typesOf(JSON.parse(input) as OpenAPI3, {
       emptyObjectsUnknown: true,
       defaultNonNullable: false,
@@ -30,13 +30,13 @@ export async function renderTypes(document: OpenApiDocument, memo: Memo): Promis
   });
 }
 
-/** What is binary is text in JSON and in forms of text, and a schema of a name may stand in any body. */
+/** Binary data is a text in JSON and in text forms. A named schema may be used in any body. */
 function isFile(path: string): boolean {
   const media = /\/content\/([^/]+)/.exec(path)?.[1] ?? "json";
   return !/json|urlencoded|^text~1/.test(media);
 }
 
-/** An import of such large CommonJS takes twice as long, for it is searched for names first. */
+/** `import` takes twice as long for such a large CommonJS package, because it scans it for export names. */
 const require = createRequire(import.meta.url);
 
 const HEADER = `// Generated from the contract by \`make generate\`: the API's types, by openapi-typescript. Do not edit.\n`;

@@ -21,10 +21,11 @@ type Page = (signal: AbortSignal) => Promise<ToolRead>;
 export function createNewest(answers: ReadTool): Newest {
   const kept = new Map<string, Page>();
 
-  function read({ kind, list, item }: KnowledgeKind): Page {
+  /** Several calls may wait for the page. It is read in the name of the first one. */
+  function read({ kind, list, item }: KnowledgeKind, context: CallContext): Page {
     const forget = () => void (kept.get(kind) === page && kept.delete(kind));
     const page: Page = shared(async (signal) => {
-      const answer = await answers(list, { limit: PAGE, fields: `[*].${item}` }, { signal });
+      const answer = await answers(list, { limit: PAGE, fields: `[*].${item}` }, { ...context, signal });
       if ("failed" in answer) forget();
       return answer;
     }, forget);
@@ -33,8 +34,9 @@ export function createNewest(answers: ReadTool): Newest {
     return page;
   }
 
-  return async (kind, { signal }) => {
-    const page = kept.get(kind.kind) ?? read(kind);
+  return async (kind, context) => {
+    const { signal } = context;
+    const page = kept.get(kind.kind) ?? read(kind, context);
     try {
       return await page(signal);
     } catch (error) {

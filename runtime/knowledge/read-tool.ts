@@ -14,8 +14,9 @@ export type ToolRead =
 
 export function createReadTool(registry: Registry, run: RunTool): ReadTool {
   return async (tool, args, context) => {
-    // Several calls are made for one, so none of them has the client's progress for itself, nor can it ask.
-    const outcome = await run(registry.find(tool)!, args, { signal: context.signal });
+    // One search makes several calls, so none of them reports progress or asks the person.
+    const { signal, client, scope, watch } = context;
+    const outcome = await run(registry.find(tool)!, args, { signal, client, scope, watch });
     if (outcome.fault) return { failed: outcome };
     const { value, remarks = {} } = outcome;
     return { value: value as Item, isCut: Object.hasOwn(remarks, "cut") };

@@ -21,11 +21,16 @@ export interface Records {
   readonly failed?: Failed;
 }
 
+/** What is searched for, and how texts become words. */
+export interface Sought {
+  readonly query: Query;
+  readonly words: Words;
+}
+
 /** The newest of a kind; where there are more, those that the API finds by the words too, and the one of a number. */
 export async function recordsOf(
   kind: KnowledgeKind,
-  query: Query,
-  words: Words,
+  { query, words }: Sought,
   { answers, newest: newestOf, web }: RecordParts,
   context: CallContext,
 ): Promise<Records> {

@@ -29,7 +29,7 @@ export async function search(text: string, parts: SearchParts, context: CallCont
   let done = 0;
   const searched = await Promise.all(
     parts.kinds.map(async (kind) => {
-      const records = await recordsOf(kind, query, words, parts, context);
+      const records = await recordsOf(kind, { query, words }, parts, context);
       context.progress?.({
         progress: (done += 1),
         total: parts.kinds.length,

@@ -6,11 +6,13 @@ import {
   Server,
   type ListToolsResult,
   type ServerContext,
+  type Transport,
 } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import type { CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import { askingOf, askingResult } from "./asking.js";
+import { withPlainError } from "./plain-error.js";
 import type { McpService } from "./service.js";
 import { tasksExtension, type Lists } from "./shown.js";
 import { asksToWait, takesTasks } from "./tasks.js";
@@ -20,7 +22,7 @@ export const listTtlMs = 300_000;
 
 /** One server of the SDK for one connection, or one request. All that it answers stands ready in the service. */
 export function createMcpServer(service: McpService): Server {
-  const server = new Server(service.info, {
+  const server = new PlainServer(service.info, {
     capabilities: service.capabilities,
     instructions: service.instructions,
     jsonSchemaValidator: noValidator,
@@ -37,6 +39,15 @@ export function createMcpServer(service: McpService): Server {
   serveTasks(server, service);
   serveReading(server, service);
   return server;
+}
+
+/** Sends each error as one line, where the SDK would send a list of zod's issues. */
+class PlainServer extends Server {
+  override connect(transport: Transport): Promise<void> {
+    const send = transport.send.bind(transport);
+    transport.send = (message, options) => send(withPlainError(message), options);
+    return super.connect(transport);
+  }
 }
 
 const kept = { ttlMs: listTtlMs, cacheScope: "private" as const };

@@ -42,32 +42,35 @@ export function asksToWait({ wait_seconds: own, arguments: inner }: Arguments): 
   return Number(own) > 0 || Number((inner as Arguments | null | undefined)?.["wait_seconds"]) > 0;
 }
 
+/** @throws ProtocolError */
+async function find(store: TaskStore, taskId: string): Promise<TaskState> {
+  const found = await store.get(taskId);
+  if (found) return found;
+  const message = "Unknown task: it never existed, or it has expired";
+  throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
+}
+
+/** Changes a task that is still working. What is over stays as it is. */
+async function updateIn(store: TaskStore, taskId: string, change: Partial<TaskState>): Promise<void> {
+  const state = await store.get(taskId);
+  if (state?.status === "working")
+    await store.put({ ...state, ...change, lastUpdatedAt: new Date().toISOString() });
+}
+
+function startedTask(): TaskState {
+  const now = new Date().toISOString();
+  const times = { createdAt: now, lastUpdatedAt: now, ttlMs: KEPT_MS, pollIntervalMs: POLL_INTERVAL_MS };
+  return { taskId: crypto.randomUUID(), status: "working", ...times };
+}
+
 export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult, store: TaskStore): Tasks {
   /** What ends each task that this process runs. */
   const running = new Map<string, () => void>();
-
-  async function find(taskId: string): Promise<TaskState> {
-    const found = await store.get(taskId);
-    if (!found)
-      throw new ProtocolError(
-        ProtocolErrorCode.InvalidParams,
-        "Unknown task: it never existed, or it has expired",
-      );
-    return found;
-  }
-
-  /** Changes a task that is still working. What is over stays as it is. */
-  async function update(taskId: string, change: Partial<TaskState>): Promise<void> {
-    const state = await store.get(taskId);
-    if (state?.status === "working")
-      await store.put({ ...state, ...change, lastUpdatedAt: new Date().toISOString() });
-  }
+  const update = (taskId: string, change: Partial<TaskState>) => updateIn(store, taskId, change);
 
   async function keep(outcome: Promise<CallOutcome>, end: () => void): Promise<TaskState> {
-    const taskId = crypto.randomUUID();
-    const now = new Date().toISOString();
-    const times = { createdAt: now, lastUpdatedAt: now, ttlMs: KEPT_MS, pollIntervalMs: POLL_INTERVAL_MS };
-    const state: TaskState = { taskId, status: "working", ...times };
+    const state = startedTask();
+    const { taskId } = state;
     await store.put(state);
     running.set(taskId, end);
     const looking = setInterval(() => void look(taskId, end).catch(() => {}), LOOK_EVERY_MS);
@@ -103,12 +106,12 @@ export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult, stor
       return isSoon ? outcome : keep(outcome, end);
     },
     async get(taskId) {
-      const state = await find(taskId);
+      const state = await find(store, taskId);
       const age = Date.now() - Date.parse(state.lastUpdatedAt);
       return state.status === "working" && age > ABANDONED_MS ? abandoned(state) : state;
     },
     async cancel(taskId) {
-      await find(taskId);
+      await find(store, taskId);
       await update(taskId, { status: "cancelled" });
       running.get(taskId)?.();
     },

@@ -44,12 +44,10 @@ export function startCall(
   let heldFrom = 0;
   let stage = "working";
   const { progress } = context;
-  const tell = () =>
-    progress?.({
-      progress: elapsed() / 1000,
-      ...(holds > 0 ? {} : { total: wholeMs / 1000 }),
-      message: stage,
-    });
+  const tell = () => {
+    const total = holds > 0 ? {} : { total: wholeMs / 1000 };
+    progress?.({ progress: elapsed() / 1000, ...total, message: stage });
+  };
   const teller = progress && setInterval(tell, progressMs);
   const extend = (milliseconds: number) => {
     wholeMs += milliseconds;
@@ -58,6 +56,11 @@ export function startCall(
   };
   if (context.signal.aborted) cancel();
   else context.signal.addEventListener("abort", cancel);
+  const end = () => {
+    clearTimeout(timer);
+    clearInterval(teller);
+    context.signal.removeEventListener("abort", cancel);
+  };
 
   return {
     signal: controller.signal,
@@ -82,11 +85,7 @@ export function startCall(
       }
     },
     extend,
-    end() {
-      clearTimeout(timer);
-      clearInterval(teller);
-      context.signal.removeEventListener("abort", cancel);
-    },
+    end,
   };
 }
 

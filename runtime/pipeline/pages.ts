@@ -1,14 +1,12 @@
 import { readListing } from "../answer/envelope.js";
 import { overflows } from "../answer/present.js";
-import type { Presenting } from "../answer/present-answer.js";
 import type { Answered } from "../contract/outcome.js";
 import type { PagePlan } from "../contract/tool.js";
 import type { Cursors, Position } from "../paging/cursor.js";
 import { firstPosition, walk, type Page } from "../paging/walk.js";
 import { pageArguments } from "../paging/styles.js";
-import type { Sendable } from "./before-send.js";
 import type { Call, Exchange, Fetched } from "./exchange.js";
-import type { Show } from "./show.js";
+import type { Prepared, Show } from "./show.js";
 
 export interface PagesParts {
   readonly exchange: Exchange;
@@ -25,8 +23,7 @@ const TIME_FOR_PAGES = 0.7;
 export async function readPages(
   call: Call,
   plan: PagePlan,
-  sendable: Sendable,
-  presenting: Presenting,
+  { sendable, presenting }: Prepared,
   { exchange, cursors, show, mostRequests }: PagesParts,
 ): Promise<Answered> {
   const { tool } = call.about;

@@ -6,6 +6,7 @@ import type { ToolModule } from "../contract/tool.js";
 import { isRead } from "../upstream/about.js";
 import { faultOfUnreadable } from "../upstream/send-faults.js";
 import type { Call, Fetched } from "./exchange.js";
+import type { Sendable } from "./before-send.js";
 import type { Taken } from "./shared-arguments.js";
 
 /** Makes the results of a caller's calls. */
@@ -13,6 +14,12 @@ export interface Show {
   presenting(tool: ToolModule, taken: Pick<Taken, "shaping" | "plain">, remarks: Remarks): Presenting;
   answer(call: Call, fetched: Fetched, presenting: Presenting): Answered;
   items(call: Call, gathered: Gathered, presenting: Presenting): Answered;
+}
+
+/** A call that is checked and resolved, and how its result is presented. */
+export interface Prepared {
+  readonly sendable: Sendable;
+  readonly presenting: Presenting;
 }
 
 /** How large a result may be. */

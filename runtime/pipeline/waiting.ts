@@ -1,12 +1,10 @@
-import type { Presenting } from "../answer/present-answer.js";
 import type { Answered } from "../contract/outcome.js";
 import type { PollPlan, ToolModule } from "../contract/tool.js";
 import { watch } from "../wait/follow.js";
 import { waitRemark } from "../wait/remark.js";
-import type { Sendable } from "./before-send.js";
 import type { Call, Exchange } from "./exchange.js";
 import { showingArguments, takeSharedArguments } from "./shared-arguments.js";
-import type { Show } from "./show.js";
+import type { Prepared, Show } from "./show.js";
 
 /** The tools that exist for the client beside the one that is called. */
 export interface OtherTools {
@@ -26,8 +24,7 @@ export interface WaitingParts {
 export async function startAndWait(
   call: Call,
   { plan, seconds }: { readonly plan: PollPlan; readonly seconds: number },
-  sendable: Sendable,
-  presenting: Presenting,
+  { sendable, presenting }: Prepared,
   { exchange, show, tools }: WaitingParts,
 ): Promise<Answered> {
   const { args } = sendable;

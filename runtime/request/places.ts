@@ -1,3 +1,4 @@
+import { REQUIRED } from "../arguments/words.js";
 import { refuse } from "../arguments/refuse.js";
 import type { PagePlan, Placement, RequestPlan } from "../contract/tool.js";
 import { pageWires } from "../paging/styles.js";
@@ -26,7 +27,7 @@ type Args = Readonly<Record<string, unknown>>;
 export function placeArguments(plan: RequestPlan, args: Args): Places {
   const slots = slotsOfPlan(plan);
   const missing = slots.path.find(({ argument }) => !isGiven(args, argument));
-  if (missing) refuse(missing.argument, "is required");
+  if (missing) refuse(missing.argument, REQUIRED);
   return {
     path: givenOf(slots.path, args),
     query: givenOf(slots.query, args),

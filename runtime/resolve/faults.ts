@@ -1,20 +1,25 @@
 import { Fault, type ArgumentFault } from "../contract/fault.js";
-import type { Asked } from "./asked.js";
+import type { ValueSource } from "../contract/lookups.js";
 import { candidates } from "./candidates.js";
 import { matchesIn, nounOf, type Search } from "./search.js";
 
-type Served = (tool: string) => string | undefined;
-type Show = (text: string) => string;
+/** How tools and the API's texts are written for the client. */
+export interface Wording {
+  /** The name under which a client knows a tool; undefined for one that doesn't exist for it. */
+  readonly served: (tool: string) => string | undefined;
+  /** Makes a text of the API's fit to be read. */
+  readonly show: (text: string) => string;
+}
 
 /** What is wrong with a name that means nothing, or several things, with what may have been meant. */
 export function missOf(
   name: string,
   found: readonly Search[],
-  { sources }: Asked,
-  served: Served,
-  show: Show,
+  sources: readonly ValueSource[],
+  wording: Wording,
 ): Pick<ArgumentFault, "message"> {
-  const lists = orList(sources.map(({ tool }) => served(tool)!));
+  const { show } = wording;
+  const lists = listNames(sources, wording);
   const matches = matchesIn(found);
   const given = JSON.stringify(name.length > 100 ? `${name.slice(0, 100)}…` : name);
   if (matches.length > 1) {
@@ -42,15 +47,8 @@ export function faultOfMisses(misses: readonly ArgumentFault[]): Fault {
 }
 
 /** The fault of a call whose name could not be looked up: the look-up's own, with what it means for this call. */
-export function faultOfLookup(
-  error: unknown,
-  argument: string,
-  given: string,
-  { sources }: Asked,
-  served: Served,
-): unknown {
+export function faultOfLookup(error: unknown, argument: string, given: string, lists: string): unknown {
   if (!(error instanceof Fault)) return error;
-  const lists = orList(sources.map(({ tool }) => served(tool)!));
   return new Fault({
     kind: error.kind,
     status: error.status,
@@ -63,6 +61,11 @@ export function faultOfLookup(
         ? "Pass the id itself, or call again later."
         : `Pass the id itself, or call again in ${error.retryAfterSeconds} s.`,
   });
+}
+
+/** The lists that a name is looked up in, as the client knows them. */
+export function listNames(sources: readonly ValueSource[], { served }: Pick<Wording, "served">): string {
+  return orList(sources.map(({ tool }) => served(tool)!));
 }
 
 function cutWords(found: readonly Search[], seen: number): string {

@@ -33,19 +33,24 @@ const MOST_NARROWED = 2;
  * A longer list is asked for the name, where it can be, before its further pages are read.
  */
 export async function search(name: string, order: ListOrder, lists: Lists, asking: ForCall): Promise<Search> {
+  const place = { order, lists, asking };
   return asUsed(order, asking, async () => {
     const list = lists.get(order);
     const isOld = lists.isOld(list);
-    const found = await inList(name, list, order, lists, asking);
+    const found = await inList(name, list, place);
     if (found.matches.length > 0 || !isOld) return found;
     // What is missing may have been made since.
     lists.forget(order, list);
-    return inList(name, lists.get(order), order, lists, asking);
+    return inList(name, lists.get(order), place);
   });
 }
 
 /** A list that is read for a call is a call of its own, even where another call has read it already. */
-function asUsed<Result>(order: ListOrder, { call }: ForCall, work: () => Promise<Result>): Promise<Result> {
+export function asUsed<Result>(
+  order: ListOrder,
+  { call }: ForCall,
+  work: () => Promise<Result>,
+): Promise<Result> {
   return call.pass({ purpose: "lookup", tool: order.tool, args: firstArguments(order) }, work);
 }
 
@@ -56,13 +61,13 @@ export function matchesIn(searches: readonly Search[]): readonly Entry[] {
   return distinct((exact.length > 0 ? exact : named).flatMap(({ matches }) => matches));
 }
 
-async function inList(
-  name: string,
-  list: List,
-  order: ListOrder,
-  lists: Lists,
-  asking: ForCall,
-): Promise<Search> {
+interface SearchPlace {
+  readonly order: ListOrder;
+  readonly lists: Lists;
+  readonly asking: ForCall;
+}
+
+async function inList(name: string, list: List, { order, lists, asking }: SearchPlace): Promise<Search> {
   const first = await list.page(0, asking);
   const { filter } = order.source;
   const noun = nounOf(order.tool.name);

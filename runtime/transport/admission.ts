@@ -3,13 +3,13 @@ import { isRecord, type Fields } from "../values/record.js";
 import { isId, type Id } from "./id-scan.js";
 import type { Line } from "./lines.js";
 
-/** What becomes of a client's line: it is read on, as one message or as a batch, or refused with these answers. */
+/** What a client sent: one message, a batch, or a text that is refused with these answers. */
 export type Admitted =
   | { readonly message: Fields }
   | { readonly batch: readonly unknown[] }
   | { readonly refusals: readonly object[] };
 
-const [parseError, invalidRequest, invalidParams] = [-32700, -32600, -32602];
+export const [parseError, invalidRequest, invalidParams] = [-32700, -32600, -32602] as const;
 
 /**
  * Reads a line. Faults of its shape are refused in one sentence each, and null is taken as absent where clients in other
@@ -18,13 +18,51 @@ const [parseError, invalidRequest, invalidParams] = [-32700, -32600, -32602];
 export function admitLine(line: Line): Admitted {
   if ("tooLongFor" in line)
     return refused(line.tooLongFor, invalidRequest, "The message is too long. Send at most 10 MiB.");
-  const value = parsedJson(line.text);
-  if (value === undefined) return refused(null, parseError, "Parse error: the line is not JSON.");
-  return Array.isArray(value) ? { batch: value } : admitMessage(value);
+  return admitText(line.text);
+}
+
+/** Reads the text of a line or of a body. */
+export function admitText(text: string): Admitted {
+  const value = parsedJson(text.replace(/^\uFEFF/, ""));
+  if (value === undefined) return refused(null, parseError, "Parse error: the message is not JSON.");
+  if (!Array.isArray(value)) return admitMessage(value);
+  if (value.length === 0) return refused(null, invalidRequest, "A batch must have at least one message.");
+  return { batch: value };
+}
+
+/** Reads the messages of a batch. Answers are matched by id, so a second request with the same id is refused. */
+export function admitBatch(batch: readonly unknown[]): AdmittedBatch {
+  const messages: Fields[] = [];
+  const refusals: object[] = [];
+  const ids = new Set<Id>();
+  for (const one of batch) {
+    const admitted = admitMessage(one);
+    if ("refusals" in admitted) {
+      refusals.push(...admitted.refusals);
+      continue;
+    }
+    const { message } = admitted;
+    const id = isRequest(message) ? (message["id"] as Id) : undefined;
+    if (id !== undefined && ids.has(id))
+      refusals.push(refusal(id, invalidRequest, "id is used twice in this batch."));
+    else messages.push(message);
+    if (id !== undefined) ids.add(id);
+  }
+  return { messages, refusals };
+}
+
+export interface AdmittedBatch {
+  readonly messages: readonly Fields[];
+  readonly refusals: readonly object[];
+}
+
+/** Whether a message wants an answer. */
+export function isRequest(message: Fields): boolean {
+  return message["method"] !== undefined && "id" in message;
 }
 
 /** Reads one message, which may stand in a batch. */
-export function admitMessage(value: unknown): Exclude<Admitted, { readonly batch: unknown }> {
+function admitMessage(value: unknown): Exclude<Admitted, { readonly batch: unknown }> {
   if (!isRecord(value)) return refused(null, invalidRequest, "A message must be a JSON object.");
   const id = isId(value["id"]) || typeof value["id"] === "number" ? value["id"] : null;
   const refuse = (code: number, fault: string) => refused(id, code, fault);
@@ -34,6 +72,8 @@ export function admitMessage(value: unknown): Exclude<Admitted, { readonly batch
   if ("result" in value || "error" in value) return { message: value };
   const method = value["method"];
   if (typeof method !== "string") return refuse(invalidRequest, "method must be a string.");
+  if (Object.keys(value).some((name) => !members.includes(name)))
+    return refuse(invalidRequest, "The message has members that JSON-RPC does not define.");
   const { params: given, ...rest } = value;
   if (given === undefined || given === null) return { message: rest };
   if (!isRecord(given)) return refuse(invalidParams, "params must be an object.");
@@ -50,6 +90,8 @@ export function refusal(id: Id | null, code: number, message: string): object {
 function refused(id: Id | null, code: number, message: string) {
   return { refusals: [refusal(id, code, message)] };
 }
+
+const members = ["jsonrpc", "id", "method", "params"];
 
 /** Parameters that some clients send as null where they have none. */
 const nullable = ["cursor", "arguments", "_meta", "clientInfo", "capabilities"];

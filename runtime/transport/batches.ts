@@ -1,7 +1,18 @@
+import { isRecord } from "../values/record.js";
+import { invalidRequest, refusal } from "./admission.js";
 import { isId, type Id } from "./id-scan.js";
 
 /** The only revision in which a client may send several messages as one list. */
 export const batchRevision = "2025-03-26";
+
+/** Why a client of another revision gets no answers to a batch. */
+export const noBatches = `Only revision ${batchRevision} has batches. Send one message at a time.`;
+
+/** Other revisions have no batches. Each request in one gets an error. */
+export function batchRefusals(batch: readonly unknown[]): object[] {
+  const ids = batch.map((one) => (isRecord(one) ? one["id"] : undefined)).filter(isId);
+  return (ids.length === 0 ? [null] : ids).map((id) => refusal(id, invalidRequest, noBatches));
+}
 
 /** Batches whose requests are under way. */
 export interface Batches {

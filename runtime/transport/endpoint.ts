@@ -1,20 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { toNodeHandler } from "@modelcontextprotocol/node";
-import {
-  createMcpHandler,
-  isJsonContentType,
-  ProtocolError,
-  ProtocolErrorCode,
-  SERVER_INFO_META_KEY,
-} from "@modelcontextprotocol/server";
-import type { CallOutcome } from "../contract/outcome.js";
-import type { Asking, Reply } from "../contract/question.js";
-import { answerOf, askingRequest, askingResult, replyIn } from "../mcp/asking.js";
-import { createMcpServer, listTtlMs } from "../mcp/server.js";
-import { parsedJson } from "../values/json.js";
+import { createMcpHandler } from "@modelcontextprotocol/server";
+import type { Reply } from "../contract/question.js";
+import { answerOf, replyIn } from "../mcp/asking.js";
+import { createMcpServer } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
-import { allowanceHeaders } from "./allowance.js";
-import { readBody } from "./body.js";
+import type { Fields } from "../values/record.js";
+import type { Accepted } from "./accept.js";
+import { admitBatch, invalidParams, invalidRequest } from "./admission.js";
+import { batchRefusals } from "./batches.js";
+import { answerCall } from "./call-answer.js";
+import { openExchange, sendError, sendJson } from "./exchange.js";
+import { plainRequest } from "./fast-path.js";
+import { admitRequest, bodyLimit, hasBatches } from "./http-admission.js";
 import {
   createCancellable,
   isAskable,
@@ -23,19 +20,23 @@ import {
   sessionHeader,
   type Cancels,
 } from "./legacy-clients.js";
-import { carrying, clientOf, requestOf, withRequest, type ServedRequest } from "./served-request.js";
-import { openExchange, sendJson, type Exchange } from "./exchange.js";
-import { plainRequest, type PlainRequest } from "./fast-path.js";
+import { listBodies, sendList } from "./list-answer.js";
+import { answerBySdk, type ForSdk } from "./sdk-answer.js";
+import { carrying, clientOf, requestOf, withRequest } from "./served-request.js";
 
 /** Stateless Streamable HTTP of one service, for every revision of the protocol that the SDK speaks. */
 export interface McpEndpoint {
-  /** @param scope goes into the context of each call that the request makes */
-  handle(request: IncomingMessage, response: ServerResponse, scope?: unknown): Promise<void>;
+  handle(request: IncomingMessage, response: ServerResponse, about?: AboutRequest): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Largest request body, in bytes. */
-const bodyLimit = 1_048_576;
+export interface AboutRequest {
+  /** Goes into the context of each call that the request makes. */
+  readonly scope?: unknown;
+  /** Reserves memory for bytes of the body. Returns false when there is none. */
+  readonly hold?: (bytes: number) => boolean;
+}
+
 /** Calls of one batch run at the same time. */
 const mostInBatch = 20;
 
@@ -57,138 +58,65 @@ export function createMcpEndpoint(
     onerror: report,
     maxRequestBodySize: bodyLimit,
   });
-  const sdkHandler = toNodeHandler(sdk, { onerror: report, maxRequestBodySize: bodyLimit });
   const lists = listBodies(service);
   const cancellable = createCancellable(cancels);
 
-  const handle: McpEndpoint["handle"] = async (request, response, scope) => {
-    if (request.method !== "POST" || !isJsonContentType(request.headers["content-type"] ?? null)) {
-      return sdkHandler(request, response);
-    }
-    const body = await readBody(request, bodyLimit);
-    if ("failed" in body) {
-      if (body.failed === "too-large")
-        sendError(response, 413, -32000, `A request is at most ${bodyLimit} bytes.`);
-      return;
-    }
-    const message = parsedJson(body.text);
-    if (message === undefined)
-      return sendError(response, 400, ProtocolErrorCode.ParseError, "Parse error: Invalid JSON");
-    if (Array.isArray(message) && message.length > mostInBatch)
-      return sendError(
-        response,
-        400,
-        ProtocolErrorCode.InvalidRequest,
-        `A batch has at most ${mostInBatch} messages.`,
-      );
+  async function answerMessage(message: Fields, accepted: Accepted, asked: Asked): Promise<void> {
+    const { request, response, scope } = asked;
+    const { headers } = request;
     const reply = answered && replyIn(message);
     if (reply) await answered(reply.id, answerOf(reply.result), scope);
-    if (reply || cancellable.cancel(request.headers, message)) return void response.writeHead(202).end();
+    if (reply || cancellable.cancel(headers, message)) return void response.writeHead(202).end();
     const session = sessionFor(message, answered !== undefined);
     if (session !== undefined) response.setHeader(sessionHeader, session);
-    const plain = plainRequest(request.headers, message);
-    const served: ServedRequest = { scope, client: clientOf(request), response };
-    if (plain === undefined) return sdkHandler(carrying(request, served), response, message);
+    const plain = plainRequest(headers, message);
+    if (plain === undefined) return passOn({ message, refusals: [], accepted }, asked);
     if (plain.tool === undefined) return sendList(response, plain, lists[plain.era]);
-    const canAsk = answered !== undefined && isAskable(request.headers);
-    const exchange = openExchange(response);
-    const settled = cancellable.add(request.headers, plain.id, exchange.cancel);
-    return answerCall({ service, plain, tool: plain.tool, canAsk, exchange, served, report }).finally(
-      settled,
-    );
+    const canAsk = answered !== undefined && accepted === "stream" && isAskable(headers);
+    const exchange = openExchange(response, accepted === "stream");
+    const settled = cancellable.add(headers, plain.id, exchange.cancel);
+    const served = { scope, client: clientOf(request), response };
+    const call = { service, plain, tool: plain.tool, canAsk, exchange, served, report };
+    return answerCall(call).finally(settled);
+  }
+
+  async function answerBatch(batch: readonly unknown[], accepted: Accepted, asked: Asked): Promise<void> {
+    const { request, response } = asked;
+    if (!hasBatches(request.headers)) return sendJson(response, 400, JSON.stringify(batchRefusals(batch)));
+    if (batch.length > mostInBatch) {
+      const message = `A batch has at most ${mostInBatch} messages. Send several batches.`;
+      return sendError(response, { status: 400, code: invalidRequest, message });
+    }
+    const { messages, refusals } = admitBatch(batch);
+    if (messages.length === 0) return sendJson(response, 400, JSON.stringify(refusals));
+    return passOn({ message: messages, refusals, accepted }, asked);
+  }
+
+  function passOn(given: ForSdk, { request, response, scope }: Asked): Promise<void> {
+    const served = { scope, client: clientOf(request), response };
+    return answerBySdk(sdk, report, [carrying(request, served), response], given);
+  }
+
+  const handle: McpEndpoint["handle"] = async (request, response, { scope, hold } = {}) => {
+    const given = await admitRequest(request, hold);
+    if ("refusal" in given) return sendError(response, given.refusal);
+    const { admitted, accepted } = given;
+    const asked = { request, response, scope };
+    if ("refusals" in admitted) return refuse(response, admitted.refusals);
+    if ("batch" in admitted) return answerBatch(admitted.batch, accepted, asked);
+    return answerMessage(admitted.message, accepted, asked);
   };
   return { handle, close: () => sdk.close() };
 }
 
-interface PlainCall {
-  readonly service: McpService;
-  readonly plain: PlainRequest;
-  readonly tool: string;
-  readonly canAsk: boolean;
-  readonly exchange: Exchange;
-  readonly served: ServedRequest;
-  readonly report: (error: Error) => void;
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly scope: unknown;
 }
 
-async function answerCall({
-  service,
-  plain,
-  tool,
-  canAsk,
-  exchange,
-  served,
-  report,
-}: PlainCall): Promise<void> {
-  const { era, id, args, progressToken, showsForms } = plain;
-  const { signal, notify, end } = exchange;
-  const progress = (update: object) =>
-    notify({ jsonrpc: "2.0", method: "notifications/progress", params: { progressToken, ...update } });
-  const legacyAsking: Asking = { way: "message", send: (question) => notify(askingRequest(question)) };
-  const asking: Asking | undefined = showsForms
-    ? { way: "outcome" }
-    : canAsk && era === "legacy"
-      ? legacyAsking
-      : undefined;
-  try {
-    const outcome = await service.callTool(tool, args, {
-      signal,
-      client: served.client,
-      scope: served.scope,
-      ...(progressToken === undefined ? {} : { progress }),
-      ...(asking ? { asking } : {}),
-    });
-    const result = era === "modern" ? modernResult(outcome, service) : service.resultOf(outcome);
-    end({ jsonrpc: "2.0", id, result }, allowanceHeaders(outcome));
-  } catch (error) {
-    if (!(error instanceof ProtocolError)) report(error as Error);
-    end({ jsonrpc: "2.0", id, error: errorOf(error) });
-  }
-}
-
-/** Revision 2026-07-28 has every result say that it is whole and who gives it. */
-function modernResult(outcome: CallOutcome, { info, resultOf }: McpService): object {
-  const own = { [SERVER_INFO_META_KEY]: info };
-  if (outcome.fault && outcome.question) return { ...askingResult(outcome.question), _meta: own };
-  const result = resultOf(outcome);
-  return { ...result, resultType: "complete", _meta: { ...result._meta, ...own } };
-}
-
-function errorOf(error: unknown): object {
-  if (!(error instanceof ProtocolError))
-    return { code: ProtocolErrorCode.InternalError, message: "Internal error" };
-  return { code: error.code, message: error.message };
-}
-
-interface ListBody {
-  readonly legacy: Buffer;
-  readonly modern: Buffer;
-}
-
-/** The result of tools/list as bytes: with all tools listed, writing it anew would be most of an answer's time. */
-function listBodies(service: McpService): ListBody {
-  const result = service.lists["tools/list"];
-  const modern = {
-    ...result,
-    resultType: "complete",
-    ttlMs: listTtlMs,
-    cacheScope: "private",
-    _meta: { [SERVER_INFO_META_KEY]: service.info },
-  };
-  return { legacy: Buffer.from(JSON.stringify(result)), modern: Buffer.from(JSON.stringify(modern)) };
-}
-
-function sendList(response: ServerResponse, { id }: PlainRequest, result: Buffer): void {
-  const before = Buffer.from(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`);
-  const length = before.length + result.length + 1;
-  response.writeHead(200, { "content-type": "application/json", "content-length": length });
-  response.write(before);
-  response.write(result);
-  response.end("}");
-}
-
-/** Answers with an error that belongs to no request. */
-export function sendError(response: ServerResponse, status: number, code: number, message: string): void {
-  // What is left of a body that is too large is not read.
-  if (status === 413) response.setHeader("connection", "close");
-  sendJson(response, status, JSON.stringify({ jsonrpc: "2.0", id: null, error: { code, message } }));
+/** Faulty parameters are the fault of one request, so they are its answer. All else is a wrong HTTP request. */
+function refuse(response: ServerResponse, [refusal]: readonly object[]): void {
+  const { error } = refusal as { readonly error: { readonly code: number } };
+  sendJson(response, error.code === invalidParams ? 200 : 400, JSON.stringify(refusal));
 }

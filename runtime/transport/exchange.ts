@@ -14,18 +14,17 @@ export interface Exchange {
 /** Proxies drop a connection on which nothing is said for a minute or less. */
 const silenceMs = 15_000;
 
-export function openExchange(response: ServerResponse): Exchange {
+/** @param canStream whether the client reads streams; without them it gets the answer alone */
+export function openExchange(response: ServerResponse, canStream: boolean): Exchange {
   const gone = new AbortController();
   let streaming = false;
-  const stream = () => {
-    if (streaming || response.destroyed) return;
+  const write = (text: string) => {
+    if (!canStream || response.destroyed) return;
+    if (!streaming) response.writeHead(200, eventHeaders);
     streaming = true;
-    response.writeHead(200, eventHeaders);
+    response.write(text);
   };
-  const heartbeat = setInterval(() => {
-    stream();
-    response.write(": keepalive\n\n");
-  }, silenceMs);
+  const heartbeat = setInterval(() => write(": keepalive\n\n"), silenceMs);
   response.on("close", () => {
     clearInterval(heartbeat);
     if (!response.writableFinished) gone.abort();
@@ -33,14 +32,11 @@ export function openExchange(response: ServerResponse): Exchange {
   return {
     signal: gone.signal,
     cancel: () => gone.abort(),
-    notify(message) {
-      stream();
-      response.write(event(message));
-    },
+    notify: (message) => write(eventOf(message)),
     end(message, headers) {
       clearInterval(heartbeat);
       if (response.destroyed) return;
-      if (streaming) response.end(event(message));
+      if (streaming) response.end(eventOf(message));
       else sendJson(response, 200, JSON.stringify(message), headers);
     },
   };
@@ -59,12 +55,31 @@ export function sendJson(
     .end(json);
 }
 
-const eventHeaders = {
+/** Answers with an error that belongs to no request. */
+export function sendError(
+  response: ServerResponse,
+  { status, code = -32000, message, headers }: ErrorAnswer,
+): void {
+  const error = { jsonrpc: "2.0", id: null, error: { code, message } };
+  sendJson(response, status, JSON.stringify(error), headers);
+}
+
+export interface ErrorAnswer {
+  readonly status: number;
+  /** JSON-RPC's code. */
+  readonly code?: number;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The headers of a stream of events. Proxies must neither keep nor buffer it. */
+export const eventHeaders = {
   "content-type": "text/event-stream",
-  "cache-control": "no-cache, no-transform",
+  "cache-control": "no-store, no-transform",
   "x-accel-buffering": "no",
 };
 
-function event(message: object): string {
+/** A message as an event of a stream. */
+export function eventOf(message: object): string {
   return `event: message\ndata: ${JSON.stringify(message)}\n\n`;
 }

@@ -30,7 +30,7 @@ export function plainRequest(headers: IncomingHttpHeaders, message: unknown): Pl
   if (!isRecord(message) || !isId(message["id"]) || message["jsonrpc"] !== "2.0") return undefined;
   const { id, method, params = {} } = message;
   if (method !== "tools/list" && method !== "tools/call") return undefined;
-  if (!isRecord(params) || !acceptsBoth(headers.accept)) return undefined;
+  if (!isRecord(params)) return undefined;
   const { _meta: meta = {}, name, arguments: args = {}, ...others } = params;
   if (!isRecord(meta) || !isRecord(args) || Object.keys(others).length > 0) return undefined;
   const isCall = method === "tools/call";
@@ -63,10 +63,6 @@ function eraOf(headers: IncomingHttpHeaders, meta: Fields, method: string, name:
 
 const modernRevision = "2026-07-28";
 const modernKeys = new Set([PROTOCOL_VERSION_META_KEY, CLIENT_CAPABILITIES_META_KEY, CLIENT_INFO_META_KEY]);
-
-function acceptsBoth(accept: string | undefined): boolean {
-  return accept !== undefined && accept.includes("application/json") && accept.includes("text/event-stream");
-}
 
 function isClientInfo(value: unknown): boolean {
   return (

@@ -1,11 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { IncomingMessage } from "node:http";
-import {
-  localhostAllowedHostnames,
-  validateHostHeader,
-  validateOriginHeader,
-} from "@modelcontextprotocol/server";
-import { inUrl } from "./hosts.js";
+import { localhostAllowedHostnames, validateHostHeader } from "@modelcontextprotocol/server";
+import { bearerOf } from "./bearer.js";
+import { inUrl, isLoopback } from "./hosts.js";
 
 /** Why a request may not go on. */
 interface Refusal {
@@ -13,42 +9,58 @@ interface Refusal {
   readonly message: string;
 }
 
+/** The headers of a request that a guard looks at. */
+export interface Guarded {
+  readonly host?: string;
+  readonly origin?: string;
+  readonly authorization?: string;
+}
+
 /** Says why a request may not go on, or nothing when it may. */
-export type Guard = (request: IncomingMessage) => Refusal | undefined;
+export type Guard = (headers: Guarded) => Refusal | undefined;
 
 export interface GuardOptions {
   /** The host listened on. */
   readonly host: string;
   /** Further host names that clients may use, without ports. */
   readonly allowedHosts?: readonly string[];
+  /** Origins of web pages that may send requests, such as `https://app.example.com`. */
+  readonly origins?: readonly string[];
   /** The bearer token that clients must show. */
   readonly token?: string;
 }
 
 /**
- * Host and Origin must be names under which this server is meant to be reached, which no web page can arrange by
- * rebinding a name of its own; then the token, where one is set.
+ * Host must be a name under which this server is meant to be reached. No web page can arrange that by rebinding a name
+ * of its own. Origin must be this server's own: the same port, or a host that the operator named. Another server on
+ * this machine is not. Then the token is checked, where one is set.
  */
-export function createGuard({ host, allowedHosts = [], token }: GuardOptions): Guard {
-  const hosts = [
-    ...localhostAllowedHostnames(),
-    inUrl(host),
-    ...allowedHosts.map((name) => name.toLowerCase()),
-  ];
-  const expected = token === undefined ? undefined : digest(`Bearer ${token}`);
-  return ({ headers }) => {
-    const checks = [validateHostHeader(headers.host, hosts), validateOriginHeader(headers.origin, hosts)];
-    const failed = checks.find(({ ok }) => !ok);
-    if (failed && !failed.ok) return { status: 403, message: failed.message };
-    if (expected === undefined || isRight(headers.authorization, expected)) return undefined;
+export function createGuard({ host, allowedHosts = [], origins = [], token }: GuardOptions): Guard {
+  const named = allowedHosts.map((name) => name.toLowerCase());
+  const hosts = [...localhostAllowedHostnames(), inUrl(host), ...named];
+  const expected = token === undefined ? undefined : digest(token);
+
+  function isOwn(origin: string, askedHost: string | undefined): boolean {
+    if (origins.includes(origin)) return true;
+    if (!URL.canParse(origin)) return false;
+    const { hostname, port } = new URL(origin);
+    const isNamed = named.includes(hostname) && !isLoopback(hostname.replace(/^\[|\]$/g, ""));
+    return isNamed || (hosts.includes(hostname) && port === new URL(`http://${askedHost}`).port);
+  }
+
+  return ({ host: askedHost, origin, authorization }) => {
+    const checked = validateHostHeader(askedHost, hosts);
+    if (!checked.ok) return { status: 403, message: checked.message };
+    if (origin !== undefined && !isOwn(origin, askedHost))
+      return { status: 403, message: "The Origin is not this server's own." };
+    if (expected === undefined || isRight(authorization, expected)) return undefined;
     return { status: 401, message: "This server needs its bearer token in the Authorization header." };
   };
 }
 
 /** Compares digests, so that neither length nor content of the token shows in the time it takes. */
 function isRight(authorization: string | undefined, expected: Buffer): boolean {
-  const given = authorization?.replace(/^bearer /i, "Bearer ") ?? "";
-  return timingSafeEqual(digest(given), expected);
+  return timingSafeEqual(digest(bearerOf(authorization) ?? ""), expected);
 }
 
 function digest(text: string): Buffer {

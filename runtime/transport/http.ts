@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { McpService } from "../mcp/service.js";
-import { createMcpEndpoint, sendError } from "./endpoint.js";
-import { sendJson } from "./exchange.js";
+import { createCors } from "./cors.js";
+import { createMcpEndpoint } from "./endpoint.js";
+import { sendError, sendJson } from "./exchange.js";
 import { createGuard } from "./guard.js";
 import { isLoopback } from "./hosts.js";
-import { drainServer, listen } from "./listening.js";
+import { drainServer, listen, mostRequestMs } from "./listening.js";
 import { UnguardedError } from "./unguarded.js";
 
 export interface HttpOptions {
@@ -16,6 +17,8 @@ export interface HttpOptions {
   readonly token?: string;
   /** Further host names that clients may use, without ports. */
   readonly allowedHosts?: readonly string[];
+  /** Origins of web pages that may use this server from a browser. */
+  readonly allowedOrigins?: readonly string[];
   /** Is told of what went wrong. */
   readonly report: (error: Error) => void;
 }
@@ -40,21 +43,26 @@ export async function serveHttp(service: McpService, options: HttpOptions): Prom
     );
   }
   const endpoint = createMcpEndpoint(service, report);
-  const guard = createGuard(options);
-  const server = createServer((request, response) => {
+  const guard = createGuard({ ...options, origins: options.allowedOrigins });
+  const cors = createCors(options.allowedOrigins ?? []);
+  const server = createServer({ requestTimeout: mostRequestMs }, (request, response) => {
     route(request, response).catch((error: Error) => {
       report(error);
-      if (!response.headersSent) sendError(response, 500, -32603, "Internal error");
+      if (!response.headersSent) sendError(response, internalError);
       else response.destroy();
     });
   });
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url?.split("?", 1)[0];
     if (path === "/healthz") return sendJson(response, 200, '{"status":"ok"}');
-    const refusal = guard(request);
-    if (refusal) return refuse(response, refusal.status, refusal.message);
-    if (path === "/mcp") return endpoint.handle(request, response);
-    sendError(response, 404, -32000, "MCP is served at /mcp.");
+    if (cors.isFrom(request)) {
+      cors.permit(request, response);
+      if (cors.preflight(request, response)) return;
+    }
+    const refusal = guard(request.headers);
+    if (refusal) return sendError(response, { ...refusal, headers: challenges[refusal.status] });
+    if (path === "/mcp" || path === "/mcp/") return endpoint.handle(request, response);
+    sendError(response, { status: 404, message: "MCP is served at /mcp." });
   };
   // Clients keep connections for a minute; one closed under their hands looks like a failed call.
   server.keepAliveTimeout = 65_000;
@@ -65,7 +73,5 @@ export async function serveHttp(service: McpService, options: HttpOptions): Prom
   };
 }
 
-function refuse(response: ServerResponse, status: 401 | 403, message: string): void {
-  const body = JSON.stringify({ jsonrpc: "2.0", id: null, error: { code: -32000, message } });
-  sendJson(response, status, body, status === 401 ? { "www-authenticate": "Bearer" } : {});
-}
+const internalError = { status: 500, code: -32603, message: "Internal error" };
+const challenges = { 401: { "www-authenticate": "Bearer" }, 403: {} };

@@ -2,6 +2,9 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inUrl } from "./hosts.js";
 
+/** How long a request may take to arrive, in milliseconds. Then its connection is closed. */
+export const mostRequestMs = 30_000;
+
 /** Listens and gives the server's origin. @throws the system's error where it can't */
 export function listen(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {

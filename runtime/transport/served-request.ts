@@ -34,6 +34,8 @@ export function requestOf(authInfo: AuthInfo | undefined): ServedRequest | undef
 export function withRequest(service: McpService, request: ServedRequest | undefined): McpService {
   if (!request) return service;
   const { scope, client, response } = request;
+  const readResource: McpService["readResource"] = (uri, context) =>
+    service.readResource(uri, { ...context, client, scope });
   const callTool: McpService["callTool"] = async (name, args, context) => {
     const outcome = await service.callTool(name, args, { ...context, client, scope });
     if (!response.headersSent)
@@ -41,7 +43,7 @@ export function withRequest(service: McpService, request: ServedRequest | undefi
         response.setHeader(field, value);
     return outcome;
   };
-  return { ...service, callTool };
+  return { ...service, readResource, callTool };
 }
 
 /** A request does not name a lasting client, so calls take turns by address. */

@@ -4,12 +4,11 @@ import { serveStdio, StdioServerTransport } from "@modelcontextprotocol/server/s
 import { createMcpServer } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
 import type { Fields } from "../values/record.js";
-import { admitMessage, refusal } from "./admission.js";
+import { admitBatch, isRequest, refusal } from "./admission.js";
 import { createBatches, type Batches } from "./batches.js";
 import { isId } from "./id-scan.js";
 import { lineOf } from "./lines.js";
 import type { Opening } from "./opening.js";
-import { withPlainError } from "./plain-error.js";
 import { mostBytes, written, type StdioOptions } from "./stdio-streams.js";
 
 /** How long calls under way may take when the client has ended its input, in milliseconds. */
@@ -55,10 +54,8 @@ export function continueSession(
   return {
     take,
     takeBatch(batch) {
-      const admitted = batch.map(admitMessage);
-      const messages = admitted.flatMap((one) => ("message" in one ? [one.message] : []));
-      const refusals = admitted.flatMap((one) => ("refusals" in one ? one.refusals : []));
-      const ids = messages.filter(({ method }) => method !== undefined).map(({ id }) => id);
+      const { messages, refusals } = admitBatch(batch);
+      const ids = messages.filter(isRequest).map(({ id }) => id);
       batches.begin(ids.filter(isId), refusals);
       messages.forEach(take);
     },
@@ -109,8 +106,7 @@ class SessionTransport extends StdioServerTransport {
   override async send(message: Parameters<StdioServerTransport["send"]>[0]): Promise<void> {
     const isAnswer = "result" in message && this.#answered !== undefined && message.id === this.#answered;
     if (isAnswer) return void (this.#answered = undefined);
-    const plain = withPlainError(message);
-    if (this.#batches.answer(plain) || this.#output.write(lineOf(plain))) return;
+    if (this.#batches.answer(message) || this.#output.write(lineOf(message))) return;
     await new Promise<void>((resolve) => {
       this.#output.once("drain", resolve).once("close", resolve);
     });

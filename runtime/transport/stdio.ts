@@ -2,9 +2,8 @@ import type { Readable, Writable } from "node:stream";
 import type { McpService } from "../mcp/service.js";
 import type { Shown } from "../mcp/shown.js";
 import type { Fields } from "../values/record.js";
-import { admitLine, refusal } from "./admission.js";
-import { batchRevision } from "./batches.js";
-import { isId } from "./id-scan.js";
+import { admitLine } from "./admission.js";
+import { batchRefusals, batchRevision } from "./batches.js";
 import { lineOf, linesOf, type Line } from "./lines.js";
 import { createOpening } from "./opening.js";
 import type { Session } from "./session.js";
@@ -80,13 +79,6 @@ function read(input: Readable, output: Writable, take: (line: Line) => Promise<v
     input.pause();
   };
   return { finished, stop };
-}
-
-/** Other revisions have no batches. Each request in one gets an answer. */
-function batchRefusals(batch: readonly unknown[]): object[] {
-  const ids = batch.map((one) => (one as Fields | null)?.["id"]).filter(isId);
-  const message = `Only revision ${batchRevision} has batches. Send one message a line.`;
-  return (ids.length === 0 ? [null] : ids).map((id) => refusal(id, -32600, message));
 }
 
 function write(output: Writable, messages: readonly object[]): void {

@@ -29,19 +29,20 @@ export function faultOf(answer: Answer, about: About, redactor: Redactor, window
     kind: kindOf(answer.status) ?? "upstream_error",
     status: answer.status,
     said: said.words.length > 0 ? said.words : undefined,
-    ...byStatus(answer.status, said, about, retryAfter, windowSeconds),
+    ...byStatus({ status: answer.status, said, retryAfter, windowSeconds }, about),
   });
 }
 
 type Part = Pick<FaultDetails, "message"> & Partial<FaultDetails>;
 
-function byStatus(
-  status: number,
-  said: Said,
-  about: About,
-  retryAfter: number | undefined,
-  window: number,
-): Part {
+interface Refusal {
+  readonly status: number;
+  readonly said: Said;
+  readonly retryAfter: number | undefined;
+  readonly windowSeconds: number;
+}
+
+function byStatus({ status, said, retryAfter, windowSeconds }: Refusal, about: About): Part {
   const { title, tool } = about;
   switch (status) {
     case 401:
@@ -66,8 +67,8 @@ function byStatus(
     case 429:
       return {
         message: `${title}'s rate limit for the account is used up (429); nothing was done.`,
-        retryAfterSeconds: retryAfter ?? window,
-        next: `Call again in ${retryAfter ?? window} s. The limit is shared by everything that uses the account.`,
+        retryAfterSeconds: retryAfter ?? windowSeconds,
+        next: `Call again in ${retryAfter ?? windowSeconds} s. The limit is shared by everything that uses the account.`,
       };
   }
   if (status >= 400 && status < 500 && status !== 408) return refused(status, said, about);

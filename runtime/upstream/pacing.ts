@@ -57,25 +57,12 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
   function turn({ caller, write, signal }: TurnRequest): Promise<Slot> {
     const queue = write ? writes : reads;
     if (queue.size >= mostWaiting) throw busyFault(title, `${queue.size} calls wait already`, windowMs);
-    return new Promise((resolve, reject) => {
-      const waiting: Waiting = {
-        grant: (slot) => (leave(), resolve(slot)),
-        refuse: (error) => (leave(), reject(error)),
-      };
-      const tooLong = setTimeout(
-        () => waiting.refuse(busyFault(title, `no turn came within ${longestWaitMs / 1000} s`, windowMs)),
-        longestWaitMs,
-      );
-      const aborted = () => waiting.refuse(signal.reason as Error);
-      function leave() {
-        clearTimeout(tooLong);
-        signal.removeEventListener("abort", aborted);
-        queue.remove(caller, waiting);
-      }
-      signal.addEventListener("abort", aborted);
-      queue.push(caller, waiting);
-      void serve();
+    const slot = waitIn(queue, caller, signal, {
+      afterMs: longestWaitMs,
+      fault: () => busyFault(title, `no turn came within ${longestWaitMs / 1000} s`, windowMs),
     });
+    void serve();
+    return slot;
   }
 
   /** Grants turns while slots are free. Only one runs at a time; it is called again whenever something changes. */
@@ -92,7 +79,7 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
       }
       if (reads.size > 0) serveAfter(readsHeldUntil - performance.now());
     } catch (error) {
-      refuseAll(error);
+      for (const queue of [writes, reads]) refuseAll(queue, error as Error);
     } finally {
       serving = false;
     }
@@ -113,11 +100,6 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
     return { used: () => (slot.used(), void serve()), giveBack: () => (slot.giveBack(), void serve()) };
   }
 
-  function refuseAll(error: unknown): void {
-    for (const queue of [writes, reads])
-      for (let next = queue.shift(); next; next = queue.shift()) next.refuse(error as Error);
-  }
-
   return {
     turn: async (request) => (request.signal.throwIfAborted(), turn(request)),
     holdReads: (milliseconds) =>
@@ -132,6 +114,34 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
 interface Waiting {
   grant(slot: Slot): void;
   refuse(error: Error): void;
+}
+
+function refuseAll(queue: FairQueue<Waiting>, error: Error): void {
+  for (let next = queue.shift(); next; next = queue.shift()) next.refuse(error);
+}
+
+/** Waits in a queue until a slot is granted, the signal aborts or the wait is too long. */
+function waitIn(
+  queue: FairQueue<Waiting>,
+  caller: string,
+  signal: AbortSignal,
+  tooLong: { readonly afterMs: number; readonly fault: () => Fault },
+): Promise<Slot> {
+  return new Promise((resolve, reject) => {
+    const waiting: Waiting = {
+      grant: (slot) => (leave(), resolve(slot)),
+      refuse: (error) => (leave(), reject(error)),
+    };
+    const timer = setTimeout(() => waiting.refuse(tooLong.fault()), tooLong.afterMs);
+    const aborted = () => waiting.refuse(signal.reason as Error);
+    function leave() {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", aborted);
+      queue.remove(caller, waiting);
+    }
+    signal.addEventListener("abort", aborted);
+    queue.push(caller, waiting);
+  });
 }
 
 function busyFault(title: string, why: string, windowMs: number): Fault {

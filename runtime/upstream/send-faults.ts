@@ -3,7 +3,8 @@ import { isRead, nextAfterDoubt, type About } from "./about.js";
 import type { FailureReason, SendFailure } from "./send-failure.js";
 
 /** The fault of a request that got no usable answer. */
-export function faultOfFailure({ phase, reason, code, status }: SendFailure, about: About): Fault {
+export function faultOfFailure(failure: SendFailure, about: About): Fault {
+  const { phase, reason, status } = failure;
   const { title, tool } = about;
   const wasSent = phase !== "connecting";
   const isDone = status !== undefined;
@@ -11,7 +12,7 @@ export function faultOfFailure({ phase, reason, code, status }: SendFailure, abo
   return new Fault({
     kind: KINDS[reason],
     status,
-    message: sentence(reason, phase, title, code, status),
+    message: sentence(failure, title),
     next: nextStep(),
     mayHaveHappened: mayHaveHappened || undefined,
   });
@@ -59,7 +60,7 @@ const KINDS: Readonly<Record<FailureReason, FaultKind>> = {
   garbled: "upstream_unreadable",
 };
 
-function sentence(reason: FailureReason, phase: string, title: string, code = "", status?: number): string {
+function sentence({ reason, phase, code = "", status }: SendFailure, title: string): string {
   const why = code === "" ? "" : ` (${code})`;
   const within = phase === "reading" ? ` within its answer of ${status}` : " before it answered";
   switch (reason) {

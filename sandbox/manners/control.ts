@@ -6,6 +6,7 @@ import type { World } from "../world.js";
 import type { AuditTrail } from "./audit.js";
 import type { Chaos, ChaosOptions } from "./chaos.js";
 import type { RateLimit } from "./rate-limit.js";
+import { requireLoopback } from "./strangers.js";
 
 export interface Controlled {
   readonly world: World;
@@ -16,15 +17,15 @@ export interface Controlled {
 }
 
 /**
- * The endpoint for tests and checkers, outside the API:
- * GET /__control/state (`?collection=incidents`), GET /__control/calls, GET and POST /__control/chaos,
- * POST /__control/rate-limit `{enabled}`, POST /__control/acknowledge `{alert_id}` (the API has no call for what
- * a person does on a phone), POST /__control/signal with a signal such as `{summary, level, tags}` (what a monitoring
- * tool sends; it answers the alerts that rules made of it), POST /__control/reset.
+ * The endpoint for tests and checkers, which is not part of the API: GET /__control/state (`?collection=incidents`),
+ * GET /__control/calls, GET and POST /__control/chaos, POST /__control/rate-limit `{enabled}`, POST
+ * /__control/acknowledge `{alert_id}` (people do this on their phones; the API has no call for it), POST
+ * /__control/signal with a signal such as `{summary, level, tags}` (like a monitoring tool; answers the opened alerts),
+ * POST /__control/reset.
  */
 export function createControl(controlled: Controlled): (request: Request, url: URL) => Promise<Response> {
   return async (request, url) => {
-    refuseStrangers(request, url);
+    requireLoopback(url);
     const action = `${request.method} ${url.pathname.replace("/__control", "") || "/"}`;
     switch (action) {
       case "GET /":
@@ -68,14 +69,4 @@ function acknowledgeAlert(world: World, id: string): Response {
 function signal(world: World, sent: unknown): Response {
   if (!isFields(sent)) throw new ApiError(400, "A signal is a JSON object");
   return Response.json(receiveSignal(sent, world).map(({ id, data }) => ({ id, summary: data.summary })));
-}
-
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]", "sandbox"]);
-
-// A page in a browser could reach a loopback port: a foreign Host or Origin is turned away.
-function refuseStrangers(request: Request, url: URL): void {
-  const origin = request.headers.get("origin");
-  const foreign = origin !== null && !loopback.has(new URL(origin).hostname);
-  if (foreign || !loopback.has(url.hostname))
-    throw new ApiError(404, "The control endpoint answers on loopback only");
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe("the check of a bundle before the gateway starts", () => {
-  it("passes what was built", async () => {
+  it("accepts a built bundle", async () => {
     await expect(requireBuiltFiles(module)).resolves.toBeUndefined();
   });
 

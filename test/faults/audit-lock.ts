@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import type Sqlite from "libsql";
 import pg from "pg";
 import type { GatewayProcess } from "./kit.js";
 import { until } from "./log.js";
@@ -28,9 +29,9 @@ export async function postgresLock(url: string): Promise<AuditLock> {
 
 /** SQLite waits in the gateway's only thread, so a gateway that waits answers nothing. */
 export function sqliteLock(folder: string): AuditLock {
-  const Database = createRequire(import.meta.url)("libsql") as typeof import("libsql");
+  const Database = createRequire(import.meta.url)("libsql") as typeof Sqlite;
   const path = join(folder, "standpipe.db");
-  let database: InstanceType<typeof Database> | undefined;
+  let database: Sqlite.Database | undefined;
   const answers = ({ url }: GatewayProcess) =>
     fetch(`${url}/healthz`, { signal: AbortSignal.timeout(300) }).then(
       () => true,

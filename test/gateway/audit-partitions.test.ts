@@ -8,7 +8,8 @@ import { removeOldEntries } from "../../gateway/audit/retention.js";
 import type { Core } from "../../gateway/core.js";
 import { newId } from "../../gateway/id.js";
 import { migrations } from "../../gateway/store/migrations.js";
-import { openStore, type Store } from "../../gateway/store/store.js";
+import { openStore } from "../../gateway/store/open.js";
+import type { Store } from "../../gateway/store/store.js";
 import { startPostgres, type TestPostgres } from "./kit/postgres.js";
 
 /* The audit log on PostgreSQL is partitioned by month. */

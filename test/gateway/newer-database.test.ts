@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
-import { openStore } from "../../gateway/store/store.js";
+import { openStore } from "../../gateway/store/open.js";
 import { storeKinds, useStores } from "./kit/stores.js";
 
 const settingsOf = useStores();

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createOriginReader } from "../../gateway/ops/proxy.js";
 import { readSettings } from "../../gateway/settings.js";
@@ -32,7 +33,7 @@ afterAll(async () => {
   await stub.close();
 });
 
-/** A request whose headers are sent as they are given, Host too. */
+/** A request whose headers are sent unchanged, including Host. */
 function raw(
   path: string,
   headers: Record<string, string>,
@@ -66,12 +67,17 @@ const routes = [
   "/nothing",
 ];
 
+/** Health checks may not know the gateway's name. */
+const vital = ["/healthz", "/readyz", "/metrics"];
+
 describe("every route", () => {
   it.each(routes)("%s checks Host and Origin, and has its headers", async (path) => {
+    const hosts = [{ host: "evil.example.com" }, { host: "pipe.example.com.evil.com" }];
     for (const headers of [
-      { host: "evil.example.com" },
+      ...(vital.includes(path) ? [] : hosts),
       { host: "127.0.0.1", origin: "http://evil.example.com" },
-      { host: "pipe.example.com.evil.com" },
+      { host: "127.0.0.1", origin: "http://localhost:3000" },
+      { host: "127.0.0.1", origin: "null" },
     ]) {
       const { status, text } = await raw(path, headers as Record<string, string>);
       expect(status, JSON.stringify(headers)).toBe(403);
@@ -99,7 +105,7 @@ describe("every route", () => {
 });
 
 describe("probes", () => {
-  it.each(["10.1.2.3:8808", "[fd00::7]:8808", "10.1.2.3"])(
+  it.each(["10.1.2.3:8808", "[fd00::7]:8808", "10.1.2.3", "standpipe:8808", "standpipe.prod.svc"])(
     "of health that know %s alone are answered",
     async (host) => {
       for (const path of ["/healthz", "/readyz"]) expect((await raw(path, { host })).status, path).toBe(200);
@@ -109,6 +115,31 @@ describe("probes", () => {
     },
   );
 });
+
+it.each([
+  ["1.0", ""],
+  ["1.0", "Host: standpipe\r\n"],
+  ["1.1", "Host: standpipe\r\nConnection: close\r\n"],
+])("a health check by HTTP/%s with %j is answered, and the connection closed", async (version, host) => {
+  for (const path of ["/healthz", "/readyz"]) {
+    const text = await untilClosed(`GET ${path} HTTP/${version}\r\n${host}\r\n`);
+    expect(text, path).toMatch(/^HTTP\/1\.1 200 /);
+    expect(text, path).toMatch(/\r\nconnection: close\r\n/i);
+  }
+});
+
+/** Sends text as it is, and gives all that comes until the connection closes. */
+function untilClosed(request: string): Promise<string> {
+  const { hostname, port } = new URL(on.url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    let text = "";
+    socket.on("data", (chunk) => (text += String(chunk)));
+    socket.on("close", () => resolve(text));
+    socket.on("error", reject);
+    socket.write(request);
+  });
+}
 
 describe("proxies", () => {
   it("that are named tell the client's address, host and protocol", async () => {
@@ -133,7 +164,7 @@ describe("proxies", () => {
       "/log?action=server.create&limit=1",
     );
     expect(log.result[0]!.address).toBe("203.0.113.9");
-    expect((await raw("/healthz", { ...headers, "x-forwarded-host": "evil.example.com" })).status).toBe(403);
+    expect((await raw("/log", { ...headers, "x-forwarded-host": "evil.example.com" })).status).toBe(403);
   });
 
   const asked = (proxies: string[], peer: string, headers: Record<string, string>) =>
@@ -154,18 +185,18 @@ describe("proxies", () => {
     ["the header is empty", ["10.0.0.1"], "10.0.0.1", "", "10.0.0.1"],
     ["the header is nonsense", ["10.0.0.1"], "10.0.0.1", "<script>", "10.0.0.1"],
     ["there is a port", ["10.0.0.1"], "10.0.0.1", "1.2.3.4:5678", "1.2.3.4"],
-  ])("are believed as they should be where %s", (_, proxies, peer, forwarded, want) => {
+  ])("are handled correctly if %s", (_, proxies, peer, forwarded, want) => {
     expect(asked(proxies, peer, { "x-forwarded-for": forwarded }).address).toBe(want);
   });
 
-  it("that are not named change neither host nor protocol", () => {
+  it("are required for a forwarded host or protocol", () => {
     const headers = { "x-forwarded-host": "evil", "x-forwarded-proto": "https" };
     expect(asked([], "10.0.0.1", headers)).toMatchObject({ host: "a", protocol: "http" });
     expect(asked(["10.0.0.1"], "10.0.0.1", headers)).toMatchObject({ host: "evil", protocol: "https" });
   });
 
   it.each(["nonsense", "10.0.0.0/33", "10.0.0.0/x", "fd00::/200", "10.0.0.0/-1"])(
-    "can't be named %s",
+    "cannot be configured as %s",
     (proxy) => {
       expect(() => createOriginReader([proxy])).toThrow("STANDPIPE_TRUSTED_PROXIES");
     },
@@ -174,9 +205,13 @@ describe("proxies", () => {
 
 describe("bounds", () => {
   it("turn away what is too much at once, with a time to come back", async () => {
+    const accounts = await Promise.all(["A", "B", "C", "D"].map((name) => makeAccount(on, stub.url, name)));
+    const urls = await Promise.all(
+      [...accounts, ...accounts].map(async (account) => (await makeServer(on, account)).url),
+    );
     stub.delayMs = 400;
     const answers = await Promise.all(
-      Array.from({ length: 40 }, () => call(server.url, "list_incidents").catch(() => undefined)),
+      Array.from({ length: 40 }, (_, at) => call(urls[at % 8]!, "list_incidents").catch(() => undefined)),
     );
     const health = await raw("/healthz", {});
     stub.delayMs = 0;
@@ -186,6 +221,32 @@ describe("bounds", () => {
     expect(answers.filter((answer) => answer?.status === 200).length).toBeGreaterThanOrEqual(15);
     expect(health.status).toBe(200);
     expect((await call(server.url, "list_incidents")).status).toBe(200);
+  });
+
+  it("leave room for others, whatever one server URL or one account takes", async () => {
+    const [one, other] = await Promise.all(["One", "Other"].map((name) => makeAccount(on, stub.url, name)));
+    const [first, second, third] = await Promise.all(
+      [one, one, one, other].map(async (account) => (await makeServer(on, account!)).url),
+    );
+    const elsewhere = (await makeServer(on, other!)).url;
+    let release = () => {};
+    stub.held = new Promise((resolve) => (release = resolve));
+    stub.arrived.length = 0;
+    const [ofFirst, ofSecond, ofThird] = [first, second, third].map((url) =>
+      Promise.all(Array.from({ length: 8 }, () => call(url!, "list_incidents"))),
+    );
+    // Of 20 requests a server URL gets a quarter, and an account half.
+    while (stub.arrived.length < 10) await new Promise((resolve) => setTimeout(resolve, 10));
+    const free = call(elsewhere, "list_incidents");
+    while (stub.arrived.length < 11) await new Promise((resolve) => setTimeout(resolve, 10));
+    release();
+    stub.held = undefined;
+    expect((await free).status).toBe(200);
+    const statuses = (await Promise.all([ofFirst, ofSecond, ofThird])).map((answers) =>
+      answers!.filter(({ status }) => status === 200),
+    );
+    expect(statuses.map(({ length }) => length)).toEqual([5, 5, 0]);
+    expect(stub.arrived).toHaveLength(11);
   });
 
   it("hold bodies to 1 MB, however they come", async () => {
@@ -214,7 +275,7 @@ describe("bounds", () => {
 });
 
 describe("metrics", () => {
-  it("count routes, calls and refusals, and have no label that a client chose", async () => {
+  it("count routes, calls and refusals, and no client chooses a label", async () => {
     await call(server.url, "list_incidents");
     await call(server.url, "made_up_tool_name");
     await raw("/made-up-path", {});
@@ -234,7 +295,7 @@ describe("metrics", () => {
     expect(series.length).toBeLessThan(1_000);
   });
 
-  it("may have a port of their own, without a token", async () => {
+  it("can have their own port, without a token", async () => {
     const own = await startTestGateway({ settings: { metricsPort: 0 } });
     const response = await fetch(own.gateway.metricsUrl!);
     expect(await response.text()).toContain("standpipe_active_requests 0");
@@ -244,7 +305,7 @@ describe("metrics", () => {
 });
 
 describe("health", () => {
-  it("is told apart from being ready", async () => {
+  it("is separate from readiness", async () => {
     expect(JSON.parse((await raw("/readyz", {})).text)).toEqual({ status: "ready" });
     const { store } = on.gateway.core;
     const ping = store.ping;
@@ -261,7 +322,7 @@ describe("health", () => {
 });
 
 describe("settings", () => {
-  it("that won't do are all named, without their values", () => {
+  it("that are invalid are all reported, without their values", () => {
     const wrong = {
       DATABASE_URL: "mysql://user:hunter2@host",
       STANDPIPE_ADMIN_TOKEN: "hunter2",
@@ -279,7 +340,7 @@ describe("settings", () => {
     expect(said).not.toContain("hunter2");
   });
 
-  it("that are empty are not set", () => {
+  it("that are empty count as unset", () => {
     expect(readSettings({ DATABASE_URL: "", STANDPIPE_BASE_URLS: "" })).toMatchObject({
       databaseUrl: undefined,
       baseUrls: [],
@@ -287,8 +348,8 @@ describe("settings", () => {
   });
 });
 
-describe("draining", () => {
-  it("answers what is under way, and takes nothing more", async () => {
+describe("shutdown", () => {
+  it("answers running calls, and accepts no new ones", async () => {
     const own = await startTestGateway({ settings: { baseUrls: [stub.url] } });
     const { url } = await makeServer(own, await makeAccount(own, stub.url));
     stub.delayMs = 600;
@@ -303,7 +364,7 @@ describe("draining", () => {
     await stopped;
   });
 
-  it("ends although a client holds a stream open", async () => {
+  it("completes while a client holds a stream open", async () => {
     const own = await startTestGateway({ settings: { baseUrls: [stub.url] } });
     const { token } = await makeServer(own, await makeAccount(own, stub.url));
     const stream = await fetch(`${own.url}/sse/${token}`);

@@ -9,22 +9,17 @@ import { serveStdio } from "../../runtime/transport/stdio.js";
 import { mostBytes } from "../../runtime/transport/stdio-streams.js";
 import { fakeCaller } from "../fixtures/fake-caller.js";
 import { smallApi } from "../fixtures/small-api.js";
+import { call, get, greeting, introductions, refused, taken } from "./kit/odd-messages.js";
 
-/* What clients in other languages write, and lines that are no messages: each is answered in a line, and none ends a session. */
+/*
+ * Unusual messages of clients in other languages, and lines that are not messages: each gets a one-line answer, and
+ * none ends the session.
+ */
 interface Answer {
   readonly id: unknown;
   readonly result?: Record<string, unknown>;
   readonly error?: { readonly code: number; readonly message: string };
 }
-
-const greeting = (protocolVersion: string, more: object = {}) => ({
-  jsonrpc: "2.0",
-  id: 0,
-  method: "initialize",
-  params: { protocolVersion, capabilities: {}, clientInfo: { name: "test", version: "1" }, ...more },
-});
-const call = (id: unknown, params: unknown) => ({ jsonrpc: "2.0", id, method: "tools/call", params });
-const get = { name: "get_incident", arguments: { incident_id: "7" } };
 
 /** A session over streams; what is written to it and what it answered. */
 function converse() {
@@ -53,49 +48,6 @@ function converse() {
   };
 }
 
-const refused: Record<string, { given: string | object; id: unknown; code: number; says: string }> = {
-  "a line that is no JSON": { given: "hello", id: null, code: -32700, says: "not JSON" },
-  "a number": { given: "5", id: null, code: -32600, says: "must be a JSON object" },
-  "another protocol": { given: { id: 3, method: "ping" }, id: 3, code: -32600, says: "jsonrpc" },
-  "no method": { given: { jsonrpc: "2.0", id: 3 }, id: 3, code: -32600, says: "method must be a string" },
-  "an id with a fraction": { given: call(1.5, get), id: 1.5, code: -32600, says: "id must be" },
-  "null as an id": { given: call(null, get), id: null, code: -32600, says: "id must be" },
-  "an object as an id": { given: call({ a: 1 }, get), id: null, code: -32600, says: "id must be" },
-  "a list of params": { given: call(3, [1]), id: 3, code: -32602, says: "params must be an object" },
-  "a list of arguments": {
-    given: call(3, { name: "get_incident", arguments: [1] }),
-    id: 3,
-    code: -32602,
-    says: "params.arguments must be an object",
-  },
-  "a number as a name": {
-    given: call(3, { name: 5 }),
-    id: 3,
-    code: -32602,
-    says: "params.name must be a string",
-  },
-  "no name": { given: call(3, {}), id: 3, code: -32602, says: "name" },
-  "a number as a cursor": {
-    given: { jsonrpc: "2.0", id: 3, method: "tools/list", params: { cursor: 5 } },
-    id: 3,
-    code: -32602,
-    says: "params.cursor must be a string",
-  },
-  "a list as a progress token": {
-    given: call(3, { ...get, _meta: { progressToken: [] } }),
-    id: 3,
-    code: -32602,
-    says: "progressToken",
-  },
-  "a message that the SDK would drop": {
-    given: { ...call(3, get), extra: true },
-    id: 3,
-    code: -32600,
-    says: "not as JSON-RPC defines it",
-  },
-  "a batch in a revision without": { given: [call(3, get)], id: 3, code: -32600, says: "2025-03-26" },
-};
-
 describe("a line is refused in one sentence", () => {
   it.each(Object.entries(refused))("%s", async (_, { given, id, code, says }) => {
     const { write, until, end } = converse();
@@ -111,12 +63,6 @@ describe("a line is refused in one sentence", () => {
 });
 
 describe("null is taken as absent", () => {
-  const taken: Record<string, object> = {
-    "a cursor": { jsonrpc: "2.0", id: 1, method: "tools/list", params: { cursor: null } },
-    "all params": { jsonrpc: "2.0", id: 1, method: "tools/list", params: null },
-    _meta: call(1, { ...get, _meta: null }),
-    arguments: call(1, { name: "list_incidents", arguments: null }),
-  };
   it.each(Object.entries(taken))("for %s", async (_, given) => {
     const { write, until, end } = converse();
     write(greeting("2025-06-18"), given);
@@ -125,18 +71,15 @@ describe("null is taken as absent", () => {
     await end();
   });
 
-  it.each([{ clientInfo: undefined }, { clientInfo: null, capabilities: null }, { _meta: null }])(
-    "when a client introduces itself with %j",
-    async (more) => {
-      const { write, until, end } = converse();
-      write(greeting("2025-06-18", more));
-      expect(await until(1)).toMatchObject([{ id: 0, result: { protocolVersion: "2025-06-18" } }]);
-      await end();
-    },
-  );
+  it.each(introductions)("when a client introduces itself with %j", async (more) => {
+    const { write, until, end } = converse();
+    write(greeting("2025-06-18", more));
+    expect(await until(1)).toMatchObject([{ id: 0, result: { protocolVersion: "2025-06-18" } }]);
+    await end();
+  });
 });
 
-it("a byte order mark, empty lines and CRLF are left out", async () => {
+it("a byte order mark, empty lines and CRLF are ignored", async () => {
   const { write, until, end } = converse();
   write(`\uFEFF${JSON.stringify(greeting("2025-06-18"))}\r`, "", "\r", `${JSON.stringify(call(1, get))}\r`);
   expect(await until(2)).toMatchObject([{ id: 0 }, { id: 1, result: {} }]);
@@ -144,7 +87,7 @@ it("a byte order mark, empty lines and CRLF are left out", async () => {
 });
 
 describe("a batch in revision 2025-03-26", () => {
-  it("is answered as one list, with what is refused in it", async () => {
+  it("is answered as one list, with an error for each refused message", async () => {
     const { write, until, end } = converse();
     write(greeting("2025-03-26"), [
       call(1, get),
@@ -157,7 +100,7 @@ describe("a batch in revision 2025-03-26", () => {
     await end();
   });
 
-  it("of notifications alone has no answer, and a cancelled call is not waited for", async () => {
+  it("with only notifications has no answer, and a cancelled call is not waited for", async () => {
     const { write, until, answers, end } = converse();
     write(greeting("2025-03-26"), [{ jsonrpc: "2.0", method: "notifications/initialized" }], call(9, get));
     await until(2);
@@ -167,7 +110,7 @@ describe("a batch in revision 2025-03-26", () => {
 });
 
 it(
-  "a line over 10 MiB is refused by its id, and a process goes on and ends with its input",
+  "a line over 10 MiB is refused by its id, and the process continues and ends with its input",
   { timeout: 60_000 },
   async () => {
     const file = join(import.meta.dirname, "../fixtures/serve-small.ts");

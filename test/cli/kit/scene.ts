@@ -9,9 +9,9 @@ const PETS = join(import.meta.dirname, "../../generator/cases/_shared");
 const adminToken = "admin-token-of-the-tests-0123456789";
 const dead = "http://127.0.0.1:9";
 
-/** Where the lines of the table run: a gateway with accounts and servers, and a small project for each command. */
+/** The environment of the table's lines: a gateway with accounts and servers, and a small project for each command. */
 export interface Scene {
-  /** Values that $NAME in a line means. */
+  /** The values of $NAME in a line. */
   readonly values: Readonly<Record<string, string>>;
   readonly env: Readonly<Record<string, string>>;
   /** Runs a line of the table. */
@@ -51,7 +51,7 @@ export async function openScene({ program, folder }: Bundle): Promise<Scene> {
   return { values, env, run, close: async () => void (await gateway.stop()) };
 }
 
-/** A folder for each command, so that commands that write don't disturb others. */
+/** Each command gets its own folder, so that commands that write do not affect others. */
 async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
   const project = join(folder, "generate");
   const contract = JSON.stringify(parse(await readFile(join(PETS, "openapi.yaml"), "utf8")));

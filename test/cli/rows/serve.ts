@@ -19,6 +19,10 @@ export const serve: CommandRows = {
   },
   port: { good: served(""), bad: "serve --http --port x" },
   "allow-host": { good: served("--allow-host a.example"), bad: "serve --allow-host a.example" },
+  "allow-origin": {
+    good: served("--allow-origin https://a.example"),
+    bad: "serve --http --allow-origin https://a.example/path",
+  },
   "base-url": {
     good: "serve --base-url http://127.0.0.1:9",
     bad: { line: "serve --base-url nonsense", fix: /such as https:\/\/api\.example\.com/ },

@@ -1,3 +1,5 @@
+const invalidParams = -32602;
+
 interface Issue {
   readonly path: readonly (string | number)[];
   readonly message: string;
@@ -5,14 +7,16 @@ interface Issue {
 
 /** A message to the client. Where its error is a list of zod's issues, it becomes one line. */
 export function withPlainError<Message extends object>(message: Message): Message {
-  const { error } = message as { readonly error?: { readonly message: string } };
+  const { error } = message as { readonly error?: { readonly code: number; readonly message: string } };
   const start = error?.message.indexOf("[") ?? -1;
   const issues = error && start >= 0 ? issuesIn(error.message.slice(start)) : undefined;
   if (!error || !issues) return message;
   const said = issues.map(({ path, message }) => `${path.join(".") || "params"}: ${message}`).join("; ");
+  // Issues alone are those of parameters, which the SDK passes on as an internal error.
+  const code = start === 0 ? invalidParams : error.code;
   return {
     ...message,
-    error: { ...error, message: `${error.message.slice(0, start).trim()} ${said}`.trim() },
+    error: { ...error, code, message: `${error.message.slice(0, start).trim()} ${said}`.trim() },
   };
 }
 

@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
+import { eventHeaders, eventOf } from "../../runtime/index.js";
+
+/** The server's end of one stream of HTTP+SSE. The client posts its messages elsewhere. */
+export class SseTransport implements Transport {
+  readonly sessionId: string = randomUUID();
+  onmessage?: Transport["onmessage"];
+  onclose?: () => void;
+  onerror?: (error: Error) => void;
+  readonly #response: ServerResponse;
+  readonly #postPath: string;
+
+  /** @param postPath where the client posts; the session's id is added as its query */
+  constructor(response: ServerResponse, postPath: string) {
+    this.#response = response;
+    this.#postPath = postPath;
+  }
+
+  start(): Promise<void> {
+    this.#response.once("close", () => this.onclose?.());
+    this.#response.writeHead(200, eventHeaders);
+    this.#response.write(`event: endpoint\ndata: ${this.#postPath}?sessionId=${this.sessionId}\n\n`);
+    return Promise.resolve();
+  }
+
+  /** A message that the client posted. */
+  take(message: JSONRPCMessage): void {
+    this.onmessage?.(message);
+  }
+
+  send(message: object): Promise<void> {
+    if (this.#response.destroyed) return Promise.reject(new Error("The stream has ended."));
+    this.#response.write(eventOf(message));
+    return Promise.resolve();
+  }
+
+  /** Keeps proxies from closing a silent stream. */
+  beat(): void {
+    this.#response.write(": keepalive\n\n");
+  }
+
+  close(): Promise<void> {
+    this.#response.end();
+    return Promise.resolve();
+  }
+}

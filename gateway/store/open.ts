@@ -1,0 +1,103 @@
+import { Migrator, sql, type Kysely } from "kysely";
+import type { AuditTable } from "../audit/fields.js";
+import { migrations } from "./migrations.js";
+import type { Schema } from "./schema.js";
+import type { OpenedStore, Store } from "./store.js";
+
+export interface StoreOptions {
+  /** `postgres://…`; without it a file in the folder is used. */
+  readonly databaseUrl?: string;
+  /** The folder of `standpipe.db`; made where it doesn't exist. */
+  readonly folder: string;
+}
+
+/**
+ * Opens the store and brings its schema up to date.
+ * @throws Error where it can't be opened or migrated
+ */
+export async function openStore({ databaseUrl, folder }: StoreOptions): Promise<Store> {
+  if (databaseUrl === undefined) return upToDate(await openFile(folder));
+  try {
+    return await upToDate(await openServer(databaseUrl));
+  } catch (error) {
+    throw unusable(error);
+  }
+}
+
+/** The URL itself is never shown, because it holds a password. */
+function unusable(cause: unknown): Error {
+  const { message, code } = cause as { readonly message: string; readonly code?: string };
+  const reason = message || code;
+  return new Error(
+    `The database in DATABASE_URL can't be used: ${reason}. Start it, or correct DATABASE_URL.`,
+    {
+      cause,
+    },
+  );
+}
+
+async function upToDate(opened: OpenedStore): Promise<Store> {
+  const store: Store = {
+    ...opened,
+    ping: async () => void (await sql`select 1`.execute(opened.db)),
+    keepAudit: (rows) => keepAudit(opened, rows),
+    async close() {
+      opened.beforeClose?.();
+      await opened.db.destroy();
+    },
+  };
+  await migrate(store).catch(async (error) => {
+    await store.close().catch(() => {});
+    throw error;
+  });
+  return store;
+}
+
+async function keepAudit({ db, auditKey }: OpenedStore, rows: readonly AuditTable[]): Promise<void> {
+  await db
+    .insertInto("audit")
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict.columns([...auditKey]).doUpdateSet(({ ref }) => ({
+        outcome: ref("excluded.outcome"),
+        upstream_status: ref("excluded.upstream_status"),
+        duration_ms: ref("excluded.duration_ms"),
+        result_bytes: ref("excluded.result_bytes"),
+        detail: ref("excluded.detail"),
+      })),
+    )
+    .execute();
+}
+
+async function migrate({ db, beforeMigration }: Store): Promise<void> {
+  await refuseNewer(db);
+  await beforeMigration?.();
+  // Kysely takes a lock over PostgreSQL, so replicas that start together migrate once.
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error)
+    throw error instanceof Error ? error : new Error("The store's schema could not be brought up to date.");
+}
+
+/** @throws Error if a newer version has updated the schema: this version would misread it. */
+async function refuseNewer(db: Kysely<Schema>): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === "kysely_migration")) return;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  if (rows.every(({ name }) => Object.hasOwn(migrations, name))) return;
+  throw new Error(
+    "A newer version of Standpipe updated this database, and this version cannot read it. " +
+      "Start the newer version, or restore a backup from before the update.",
+  );
+}
+
+// Only the one that is used is imported: one loads a native module, the other a driver.
+async function openFile(folder: string) {
+  const { openSqlite } = await import("./sqlite.js");
+  return openSqlite(folder);
+}
+
+async function openServer(url: string) {
+  const { openPostgres } = await import("./postgres.js");
+  return openPostgres(url);
+}

@@ -1,0 +1,43 @@
+import { printPath } from "../arguments/path.js";
+import type { ArgumentFault } from "../contract/fault.js";
+import type { Resolved } from "../pipeline/before-send.js";
+import type { Lookup, Meaning, MeaningOf } from "./meaning.js";
+
+/** What became of one argument: its text as it is sent, what is wrong with it, and the names that became ids. */
+export interface LookupOutcome {
+  readonly text: string;
+  readonly misses: readonly ArgumentFault[];
+  readonly resolved: Readonly<Record<string, Resolved>>;
+}
+
+/** Looks one argument up. It may be a list of names with commas. */
+export async function outcomeOf(lookup: Lookup, meaningOf: MeaningOf): Promise<LookupOutcome> {
+  const { at, text, lookup: place } = lookup.asked;
+  if (place.commas && text.includes(",")) return outcomeOfParts(lookup, meaningOf);
+  return outcomeAt(at, text, await meaningOf(text, lookup));
+}
+
+type Path = Lookup["asked"]["at"];
+
+function outcomeAt(at: Path, given: string, meaning: Meaning): LookupOutcome {
+  const argument = printPath(at);
+  if ("fault" in meaning) return { text: given, misses: [{ ...meaning.fault, argument }], resolved: {} };
+  const { text, resolved } = meaning;
+  return { text, misses: [], resolved: resolved ? { [argument]: resolved } : {} };
+}
+
+async function outcomeOfParts(lookup: Lookup, meaningOf: MeaningOf): Promise<LookupOutcome> {
+  const { at, text } = lookup.asked;
+  const parts = text.split(",");
+  const meanings = await Promise.all(parts.map((part) => meaningOf(part.trim(), lookup)));
+  // A name may have a comma itself.
+  const whole = meanings.every((part) => "fault" in part) ? await meaningOf(text, lookup) : undefined;
+  if (whole && "text" in whole) return outcomeAt(at, text, whole);
+  const outcomes = meanings.map((meaning, index) => outcomeAt([...at, index], parts[index]!, meaning));
+  const isChanged = meanings.some((part) => "resolved" in part && part.resolved !== undefined);
+  return {
+    text: isChanged ? outcomes.map((part) => part.text).join(",") : text,
+    misses: outcomes.flatMap(({ misses }) => misses),
+    resolved: Object.assign({}, ...outcomes.map(({ resolved }) => resolved)) as LookupOutcome["resolved"],
+  };
+}

@@ -1,0 +1,15 @@
+/** How a client takes answers: JSON alone, or a stream of events too. */
+export type Accepted = "json" | "stream";
+
+/**
+ * Reads an Accept header. No header means any type. A client that does not name event streams gets JSON, because simple
+ * clients that send any type can't read a stream.
+ * @returns nothing where the client takes no JSON
+ */
+export function acceptedBy(accept: string | undefined): Accepted | undefined {
+  const types = (accept || "*/*").split(",").map((part) => part.split(";", 1)[0]!.trim().toLowerCase());
+  if (!types.some((type) => json.has(type))) return undefined;
+  return types.includes("text/event-stream") ? "stream" : "json";
+}
+
+const json = new Set(["application/json", "application/*", "*/*"]);

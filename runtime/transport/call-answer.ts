@@ -1,0 +1,63 @@
+import { ProtocolError, ProtocolErrorCode, SERVER_INFO_META_KEY } from "@modelcontextprotocol/server";
+import type { CallOutcome } from "../contract/outcome.js";
+import type { Asking } from "../contract/question.js";
+import { askingRequest, askingResult } from "../mcp/asking.js";
+import type { McpService } from "../mcp/service.js";
+import { allowanceHeaders } from "./allowance.js";
+import type { Exchange } from "./exchange.js";
+import type { PlainRequest } from "./fast-path.js";
+import type { ServedRequest } from "./served-request.js";
+
+export interface PlainCall {
+  readonly service: McpService;
+  readonly plain: PlainRequest;
+  readonly tool: string;
+  /** Whether a client of a revision before 2026-07-28 can be asked. */
+  readonly canAsk: boolean;
+  readonly exchange: Exchange;
+  readonly served: ServedRequest;
+  readonly report: (error: Error) => void;
+}
+
+/** Answers a tools/call without the SDK. */
+export async function answerCall(call: PlainCall): Promise<void> {
+  const { service, plain, tool, canAsk, exchange, served, report } = call;
+  const { era, id, args, progressToken, showsForms } = plain;
+  const { signal, notify, end } = exchange;
+  const progress = (update: object) =>
+    notify({ jsonrpc: "2.0", method: "notifications/progress", params: { progressToken, ...update } });
+  const legacyAsking: Asking = { way: "message", send: (question) => notify(askingRequest(question)) };
+  const asking: Asking | undefined = showsForms
+    ? { way: "outcome" }
+    : canAsk && era === "legacy"
+      ? legacyAsking
+      : undefined;
+  try {
+    const outcome = await service.callTool(tool, args, {
+      signal,
+      client: served.client,
+      scope: served.scope,
+      ...(progressToken === undefined ? {} : { progress }),
+      ...(asking ? { asking } : {}),
+    });
+    const result = era === "modern" ? modernResult(outcome, service) : service.resultOf(outcome);
+    end({ jsonrpc: "2.0", id, result }, allowanceHeaders(outcome));
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) report(error as Error);
+    end({ jsonrpc: "2.0", id, error: errorOf(error) });
+  }
+}
+
+/** Revision 2026-07-28 has every result say that it is whole and who gives it. */
+function modernResult(outcome: CallOutcome, { info, resultOf }: McpService): object {
+  const own = { [SERVER_INFO_META_KEY]: info };
+  if (outcome.fault && outcome.question) return { ...askingResult(outcome.question), _meta: own };
+  const result = resultOf(outcome);
+  return { ...result, resultType: "complete", _meta: { ...result._meta, ...own } };
+}
+
+function errorOf(error: unknown): object {
+  if (!(error instanceof ProtocolError))
+    return { code: ProtocolErrorCode.InternalError, message: "Internal error" };
+  return { code: error.code, message: error.message };
+}
