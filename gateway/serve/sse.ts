@@ -31,12 +31,12 @@ export interface SseStreams {
   close(): void;
 }
 
-/** Where a stream has its client post. The session's id, which only the client knows, stands in the query. */
+/** Where a stream has its client post. The session's id, which only the client knows, is in the query. */
 export const ssePostPath = "/sse/messages";
 
 interface Stream {
   readonly transport: SseTransport;
-  /** How it was opened; each message is held to it anew. */
+  /** How it was opened; each message is checked against it. */
   readonly shown: Shown;
   authorization: string | undefined;
   grant: Grant;

@@ -171,7 +171,7 @@ describe.each(storeKinds)("a gateway on %s that is killed", (kind) => {
   });
 
   it(
-    "has one entry for each write that reached the API, and has sent nothing twice",
+    "has a log entry for each write that reached the API, and sends nothing twice",
     { timeout: 60_000 },
     async () => {
       const gateway = await bundle.start(kind, env);
