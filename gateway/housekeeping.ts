@@ -22,11 +22,7 @@ export function startHousekeeping(
     await removeOldEntries(core, auditDays, () => isEnding);
   };
   const tidy = () => {
-    tidying ??= Promise.all([
-      tidyLog(),
-      forgetOldSessions(core),
-      forgetOldTasks(core),
-    ])
+    tidying ??= Promise.all([tidyLog(), forgetOldSessions(core), forgetOldTasks(core)])
       .catch(report)
       .finally(() => (tidying = undefined));
   };
