@@ -42,7 +42,7 @@ describe("the check of a bundle before the gateway starts", () => {
   const changes: Record<string, { change: () => Promise<unknown>; says: RegExp }> = {
     "a file that was changed": {
       change: async () =>
-        writeFile(join(folder, "chunk.mjs"), `${await readFile(join(folder, "chunk.mjs"))} steal();`),
+        writeFile(join(folder, "chunk.mjs"), `${await readFile(join(folder, "chunk.mjs"), "utf8")} steal();`),
       says: /is not as it was built: chunk\.mjs\. Install it again, or pass --unverified/,
     },
     "a file that was added": {

@@ -132,7 +132,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
       connectSignedIn("client 2.x", `${on.url}/mcp/${withToken.id}`, wallet, callback, nobody),
     ).rejects.toThrow("There is no such server URL");
     const another = createWallet(callback.url, desk());
-    another.saveTokens({
+    await another.saveTokens({
       access_token: wallet.tokens()!.access_token,
       token_type: "Bearer",
       issuer: provider.issuer,

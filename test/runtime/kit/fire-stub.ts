@@ -17,8 +17,8 @@ export interface Arrived {
   readonly body: unknown;
 }
 
-/** An answer: a value, or a status with a value. */
-export type Reply = (request: Arrived, incoming: IncomingMessage) => unknown | Promise<unknown>;
+/** An answer or its promise: a value, or a status with a value. */
+export type Reply = (request: Arrived, incoming: IncomingMessage) => unknown;
 
 export class Status {
   constructor(
