@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { readShorthand, SHORTHAND_FORM, type AuthSettings } from "../../generator/auth/settings.js";
 import type { SourceFile } from "../../generator/describe/words.js";
-import { generateFromDocument, type DocumentSources } from "../../generator/from-document/generate.js";
+import type { DocumentSources } from "../../generator/from-document/generate.js";
 import { SETTINGS_FILE } from "../../generator/from-document/settings.js";
 import type { Library } from "../../generator/load/bundle.js";
 import { readDocument } from "../../generator/load/read-document.js";
@@ -90,6 +90,8 @@ async function generated(folder: string, flags: DocumentFlags): Promise<Generate
   const text = await whole.memo("document", digestOf(made), async () => {
     const parts = await openMemo(home, `document-parts-${flags.name}`);
     const sources = sourcesOf(library, own, folder, flags);
+    // The generator is loaded only if there is work to do.
+    const { generateFromDocument } = await import("../../generator/from-document/generate.js");
     const { problems, files, tools, skeleton } = await generateFromDocument(sources, parts.memo);
     await parts.save().catch(() => undefined);
     return JSON.stringify({

@@ -107,6 +107,7 @@ function toolOf(operation: Operation, words: PartialWords | undefined, context: 
     access: accessOf(name, operation, words),
     hints: hintsOf(operation, words),
     aliases: words?.aliases ?? [],
+    ...(words?.former_arguments ? { formerArguments: words.former_arguments } : {}),
     arguments: describeArguments(
       operation,
       rule,

@@ -18,7 +18,8 @@ import { listed } from "../render/listed.js";
 import { render, type Templates } from "../render/render.js";
 import { loadAccepted } from "../suspicion/accepted.js";
 import { holdBack } from "../suspicion/hold-back.js";
-import { reportHeld } from "../suspicion/report.js";
+import { safeDocument, safeFacts } from "../suspicion/document-texts.js";
+import { reportHeld, untold } from "../suspicion/report.js";
 import { guessCurated } from "./guess/curated.js";
 import { guessesOf, type Guesses } from "./guess/guesses.js";
 import { documentOperations, type DocumentOperations } from "./operations.js";
@@ -69,12 +70,14 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const { api, at } = sources;
   const loaded = loadSettings(sources.settings, problems);
   const { settings } = loaded;
-  const document = withServers(sources.document, sources.url);
+  const accepted = loadAccepted(sources.accepted, problems);
+  const { document, held: beside } = safeDocument(withServers(sources.document, sources.url), accepted);
   const base = presentationOf({ api, document, settings, at }, problems);
   const read = documentOperations({ api, document, settings: loaded, auth: sources.auth, at }, problems);
-  const accepted = loadAccepted(sources.accepted, problems);
   const { operations: safe, held } = holdBack(read.operations, accepted);
-  reportHeld(held, at, sources.accepted.at, problems);
+  const facts = sources.facts instanceof Error ? undefined : safeFacts(sources.facts, accepted);
+  const all = [...held, ...untold(beside, held)];
+  reportHeld([...all, ...untold(facts?.held ?? [], all)], at, sources.accepted.at, problems);
   const operations = safe.map(apartFrom(sources.discover));
 
   const guessed = guessesOf(document, operations);
@@ -91,7 +94,8 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const skeleton = renderSkeleton({ api, presentation, auth: read.auth, guessed, tools });
   if (problems.hasErrors) return { problems, files: new Map(), tools, skeleton };
   const { isCredential } = read;
-  const files = await filesOf({ ...sources, isCredential }, { tools, presentation }, problems, memo);
+  const typed = { ...sources, ...(facts ? { facts: facts.document } : {}), isCredential };
+  const files = await filesOf(typed, { tools, presentation }, problems, memo);
   return { problems, files, tools, skeleton };
 }
 

@@ -5,7 +5,6 @@ import { createClient, type ClientOptions } from "./client.js";
 import { createPacer, unpaced, type PacingOptions } from "./pacing.js";
 import type { RateLimit } from "../contract/outcome.js";
 import { createSender, type Order } from "./retry.js";
-import { watched } from "./watched.js";
 
 export interface UpstreamOptions extends ClientOptions {
   /** The API's name, for messages. */
@@ -34,7 +33,7 @@ export function createUpstream({ title, pacing, breaker, ...options }: UpstreamO
   return {
     title,
     conceal: createConcealer(client.secrets),
-    send: watched(sender.send),
+    send: sender.send,
     allowance: pacer.allowance,
     close: client.close,
   };
