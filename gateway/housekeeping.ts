@@ -21,6 +21,7 @@ export function startHousekeeping(
       removeOldEntries(core, auditDays, () => isEnding),
       forgetOldSessions(core),
       forgetOldTasks(core),
+      core.store.partitions?.createAhead(core.now()),
     ])
       .catch(report)
       .finally(() => (tidying = undefined));

@@ -135,7 +135,7 @@ async function findRow({ store }: Core, id: string): Promise<ApprovalRow | undef
 async function answeredMeanwhile(
   core: Core,
   { id }: ApprovalRow,
-  { ready, scope }: ConsentRequest,
+  { ready }: ConsentRequest,
   link: CallOutcome,
 ): Promise<CallOutcome | undefined> {
   const { signal } = ready.context;
@@ -147,7 +147,7 @@ async function answeredMeanwhile(
     if (state === "refused") throw refusedFault();
     if (state === "expired" || state === "used") throw lateFault();
     if (row!.way === "page") return link;
-    if (signal.aborted || !(await scope.stillHolds())) throw goneFault();
+    if (signal.aborted) throw signal.reason instanceof Fault ? signal.reason : goneFault();
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
 }
