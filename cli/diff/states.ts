@@ -49,7 +49,7 @@ function isProject(folder: string, api: string): boolean {
  */
 export async function readState(reference: string, place: Place, memo: Memo): Promise<State> {
   if (/^https?:\/\//i.test(reference))
-    return ofDocument(await readContract(reference), reference, place, memo);
+    return ofDocument(await readContract(reference), reference, { place, memo });
   const path = resolve(place.root, reference);
   if (existsSync(path)) {
     const label = relative(place.root, path) || ".";
@@ -87,7 +87,7 @@ async function snapshotsIn(folder: string): Promise<Snapshot[]> {
 async function ofFile(path: string, label: string, place: Place, memo: Memo): Promise<State> {
   const value = parsedJson(await readFile(path, "utf8"));
   if (isCatalogue(value)) return stateOfCatalogue(value, label, [], memo);
-  return ofDocument(await readContract(path), label, place, memo);
+  return ofDocument(await readContract(path), label, { place, memo });
 }
 
 async function ofRevision(reference: string, place: Place, memo: Memo): Promise<State> {
@@ -116,7 +116,8 @@ async function ofRevision(reference: string, place: Place, memo: Memo): Promise<
     const contract = await gitFile(root, revision, `specs/${api}/openapi.json`);
     return contract === undefined ? state : withContract(state, contract, await repairsAt(place, revision));
   }
-  return ofDocument(contractOf(value), reference, place, memo, await repairsAt(place, revision));
+  const repairs = await repairsAt(place, revision);
+  return ofDocument(contractOf(value), reference, { place, memo, repairs });
 }
 
 /** The repairs that were in force at a revision. */
@@ -125,13 +126,17 @@ async function repairsAt({ root, api }: Place, revision: string): Promise<Source
   return { at, text: (await gitFile(root, revision, at)) ?? "" };
 }
 
-/** @param repairs those in force, where they are not today's */
+interface Describing {
+  readonly place: Place;
+  readonly memo: Memo;
+  /** Those in force, where they are not today's. */
+  readonly repairs?: SourceFile;
+}
+
 async function ofDocument(
   contract: Contract,
   label: string,
-  place: Place,
-  memo: Memo,
-  repairs?: SourceFile,
+  { place, memo, repairs }: Describing,
 ): Promise<State> {
   const words = place.worded === false ? undefined : await wordsAtHand(place);
   return stateOfContract(contract, label, words && { ...words, ...(repairs ? { repairs } : {}) }, memo);

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue } from "../../../runtime/index.js";
-import { approvedBy, type approvalState, type Approval } from "../../consent/approvals.js";
+import { approvedBy, type approvalState } from "../../consent/approvals.js";
+import type { Approval } from "../../consent/shown-approvals.js";
 import { shownArguments, shownNames, visible } from "../../consent/words.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, Faults, State, Time } from "../parts.js";
