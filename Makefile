@@ -20,7 +20,7 @@ serve: build ## Serve the gateway with a sandbox behind it on 127.0.0.1:8808 or 
 test: node_modules/.installed ## Install what is missing and run all tests
 	npx vitest run
 
-generate: node_modules/.installed ## Write generated/ anew from specs/ and templates/
+generate: node_modules/.installed ## Write generated/ from specs/ and templates/
 	$(TS) cli/main.ts generate
 
 check: node_modules/.installed ## Freshness of generated/, types, lint, dead code and format
@@ -57,7 +57,7 @@ test-wild: node_modules/.installed ## Generate from big documents of other APIs 
 test-sdk: node_modules/.installed ## Run FireHydrant's TypeScript SDK, a checkout with zod installed at SDK=<folder>, against the sandbox
 	SDK=$(SDK) npx vitest run --config vitest.sdk.config.ts
 
-update: node_modules/.installed ## Import SPEC=<file or URL>, generate, and tell what changes
+update: node_modules/.installed ## Import SPEC=<file or URL>, generate, and show what changes
 	$(TS) cli/main.ts update $(SPEC)
 
 clean: ## Remove what was built

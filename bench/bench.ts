@@ -9,9 +9,9 @@ import { benchSteady } from "./rooms/steady.js";
 import { head } from "./kit/table.js";
 
 /*
- * Prints one table: each figure is the median of several runs, beside the bare thing that was measured in turn with it,
- * for the machine may be any and busy. Everything is on loopback, and ends by itself. Names of rooms as arguments
- * choose among them: `make bench ROOMS="start calls"`.
+ * Prints one table. Each figure is the median of several runs, next to a baseline that was measured in turn with it,
+ * because the machine may be busy. Everything is on loopback. Name parts to measure only them: `make bench ROOMS="start
+ * calls"`.
  */
 const rooms: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, posix, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { held } from "./held.js";
 import { trimmed } from "./trimmed.js";
 
-/** What is common to everything that is bundled: ES modules for Node 20, small enough to start fast. */
+/** Options of all bundles: ES modules for Node 20, small enough to start fast. */
 export const bundling = {
   bundle: true,
   platform: "node",
@@ -23,7 +23,7 @@ export const bundling = {
   },
 } as const satisfies BuildOptions;
 
-/** The project's own JSON as text that V8 parses when it is needed: four times as fast as an object's literal. */
+/** The project's own JSON as text that V8 parses on first use: four times as fast as an object literal. */
 export const jsonAsText: Plugin = {
   name: "json-as-text",
   setup({ onLoad }) {
@@ -31,7 +31,7 @@ export const jsonAsText: Plugin = {
       if (path.includes(`${sep}node_modules${sep}`)) return undefined;
       const text = await readFile(path, "utf8");
       return {
-        contents: basename(path) === "search.json" ? packedModule(text) : jsonModule(text),
+        contents: PACKED.has(basename(path)) ? packedModule(text) : jsonModule(text),
         loader: "js",
       };
     });
@@ -42,27 +42,31 @@ function jsonModule(text: string): string {
   return `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(text)))});`;
 }
 
-/** Many a server never searches: what only the first search reads takes less than half the room. */
+/** Many servers never search and have no sandbox. As packed text, files that only these read take less than half the memory. */
+const PACKED = new Set(["search.json", "contract.json"]);
+
 function packedModule(text: string): string {
-  const packed = brotliCompressSync(JSON.stringify(JSON.parse(text))).toString("base64");
+  // The best quality would take seconds for a large contract, and saves a tenth.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  const packed = brotliCompressSync(JSON.stringify(JSON.parse(text)), { params }).toString("base64");
   return `import { brotliDecompressSync } from "node:zlib";
     export default JSON.parse(brotliDecompressSync(Buffer.from("${packed}", "base64")).toString());`;
 }
 
-/** A bundle has none of these: machine code, which is installed beside it, and a driver that pg loads on request. */
+/** Not bundled: native code, which is installed separately, and a driver that pg loads on request. */
 export const neverBundled = ["libsql", "pg-native"];
 
-/** A generated API that is to be served by one file. */
+/** A generated API to be served by a single file. */
 export interface ServerParts {
   readonly api: string;
-  /** By path from the folder that they are for. */
+  /** By path from their folder. */
   readonly files: ReadonlyMap<string, string>;
 }
 
 /**
- * Bundles a generated API with the runtime into the text of one self-contained module, which takes the flags of
- * `standpipe serve` and serves that API alone.
- * @throws Error of esbuild's
+ * Bundles a generated API with the runtime into one self-contained module. It takes the flags of `standpipe serve` and
+ * serves only that API.
+ * @throws Error of esbuild
  */
 export async function bundleServer({ api, files }: ServerParts): Promise<string> {
   const { outputFiles } = await build({
@@ -86,7 +90,7 @@ function entryOf(api: string): string {
     await serveGenerated(import.meta.url, { [${JSON.stringify(api)}]: async () => api });`;
 }
 
-/** Finds generated files among those in memory; all else that they import is in the kit. */
+/** Finds generated files in memory. All their other imports are in the kit. */
 function fromMemory(files: ServerParts["files"]): Plugin {
   const sourceOf = (path: string) => path.replace(/\.js$/, ".ts");
   return {
@@ -97,13 +101,14 @@ function fromMemory(files: ServerParts["files"]): Plugin {
         namespace: "generated",
       }));
       onResolve({ filter: /.*/, namespace: "generated" }, ({ path, importer }) => {
+        if (path.startsWith("node:")) return { path, external: true };
         const file = sourceOf(posix.join(posix.dirname(importer), path));
         return files.has(file) ? { path: file, namespace: "generated" } : { path: KIT };
       });
       onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => {
         const text = files.get(path)!;
-        const isJson = path.endsWith(".json");
-        return { contents: isJson ? jsonModule(text) : text, loader: isJson ? "js" : "ts" };
+        if (!path.endsWith(".json")) return { contents: text, loader: "ts" };
+        return { contents: PACKED.has(path) ? packedModule(text) : jsonModule(text), loader: "js" };
       });
     },
   };

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
 import { readTemplates } from "../cli/generate/templates.js";
 
-/** Texts that the project reads from its folders, within the bundle, which knows none: the page's and the templates. */
+/** Texts that the project reads from its folders, bundled: the page's and the templates. */
 export const held: Plugin = {
   name: "held",
   setup({ onLoad }) {

@@ -4,14 +4,14 @@ import { join } from "node:path";
 interface Licence {
   /** Name, version and licence of a package, on a line. */
   readonly title: string;
-  /** As the package holds it; a few packages hold none. */
+  /** The text in the package; a few packages have none. */
   readonly text: string;
 }
 
 /**
- * The licences of everything that went into a bundle, as they ask to be passed on.
+ * The licences of all bundled packages, which they require to be included.
  * @param root the folder that the inputs' paths start from
- * @param inputs paths of bundled files, as esbuild's metafile lists them
+ * @param inputs paths of bundled files, from esbuild's metafile
  */
 export async function licencesOf(root: string, inputs: Iterable<string>): Promise<string> {
   const folders = new Set([...inputs].flatMap((path) => packageFolder(path) ?? []));
@@ -23,7 +23,7 @@ export async function licencesOf(root: string, inputs: Iterable<string>): Promis
 
 const line = "-".repeat(80);
 
-/** The innermost package that a file belongs to. */
+/** The innermost package of a file. */
 function packageFolder(path: string): string | undefined {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
 }

@@ -14,19 +14,19 @@ import { held } from "./held.js";
 import { licencesOf } from "./licences.js";
 import { trimmed } from "./trimmed.js";
 
-/** What is never bundled, and where it comes from instead. */
+/** Packages that are never bundled, and where they come from. */
 export const leftOut = {
-  /** Machine code: a dependency of the published package. */
+  /** Native code: a dependency of the published package. */
   native: ["libsql"],
-  /** Which whoever generates brings. */
+  /** Installed by people who generate. */
   generator: generatorLibraries,
-  /** pg's other driver, which it loads only when it is told to. */
+  /** pg's other driver, which it loads only on request. */
   unused: ["pg-native"],
 } as const;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Bundles the `standpipe` command into a folder, in pieces that are loaded when they are needed. */
+/** Bundles the `standpipe` command into a folder, in parts that are loaded when needed. */
 export async function buildProduct(dist: string): Promise<void> {
   await rm(dist, { recursive: true, force: true });
   const { metafile } = await build({
@@ -35,7 +35,7 @@ export async function buildProduct(dist: string): Promise<void> {
     entryPoints: { standpipe: join(root, "cli/entry.ts") },
     outdir: dist,
     splitting: true,
-    // Beside the entry, so that paths relative to a module of `cli/` or `generator/` mean the same in both.
+    // In the same folder as the entry, so that relative paths in `cli/` or `generator/` stay correct.
     chunkNames: "[name]-[hash]",
     external: Object.values(leftOut).flat(),
     plugins: [jsonAsText, held, trimmed, extendedZod],
@@ -57,7 +57,7 @@ export async function buildProduct(dist: string): Promise<void> {
   await writeFile(join(dist, MANIFEST), `${JSON.stringify({ files: await hashesIn(dist) }, null, 2)}\n`);
 }
 
-/** The contract as the sandbox takes it, so that serving needs no library that applies repairs. */
+/** The sandbox's contract with repairs applied, so that serving needs no library for it. */
 async function repairedContract(api: string): Promise<unknown> {
   const read = (name: string) => readFile(join(root, "specs", api, name), "utf8");
   const problems = new ProblemList();

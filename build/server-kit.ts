@@ -1,6 +1,6 @@
 /**
- * All that a generated server is made of beside its own modules. The product holds it ready, so that a server can be
- * bundled where the project's sources are not.
+ * Everything in a generated server except its own modules. The product contains it, so that you can bundle a server
+ * without the project's sources.
  */
 export { serveGenerated } from "../cli/serve/generated.js";
 export { digits } from "../runtime/contract/digits.js";

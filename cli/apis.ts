@@ -1,6 +1,6 @@
 import type { GeneratedApi } from "../runtime/index.js";
 
-/** APIs that can be served, by name; the first one is the default. Each is loaded when it is asked for. */
+/** APIs that can be served, by name. The first one is the default. Each is loaded when needed. */
 export type Apis = Readonly<Record<string, () => Promise<GeneratedApi>>>;
 
 export const apis: Apis = {

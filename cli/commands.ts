@@ -1,9 +1,9 @@
 import type { Command, CommandGroup } from "./command/command.js";
 
-/** A command as `standpipe --help` lists it, and the module that holds it, loaded only when it is run. */
+/** A command in `standpipe --help`, and its module, which is loaded only when the command runs. */
 export interface Listed {
   readonly about: string;
-  /** Whether it needs the generator's libraries, which an installed package may lack. */
+  /** Whether it needs the generator's libraries, which may be missing in an installed package. */
   readonly generates?: true;
   load(): Promise<{ readonly command: Command | CommandGroup }>;
 }
@@ -30,7 +30,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     about: "Print a client's settings for a server URL",
     load: () => import("./connect/client-config.js"),
   },
-  sandbox: { about: "Serve a FireHydrant to practise on", load: () => import("./sandbox/sandbox.js") },
+  sandbox: {
+    about: "Serve a FireHydrant, or any API, to practise on",
+    load: () => import("./sandbox/sandbox.js"),
+  },
   eval: { about: "Let an agent work through tasks on the sandbox", load: () => import("./eval/eval.js") },
   generate: {
     about: "Generate tool modules and the catalogue",

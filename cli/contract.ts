@@ -5,7 +5,10 @@ import type { JsonObject } from "../generator/load/rewrite.js";
 import type { ContractDocument } from "../sandbox/contract/contract.js";
 import { home } from "./home.js";
 
-/** The repaired contract of an API: the file that the build puts beside the bundle, or made from `specs/` in a checkout. */
+/**
+ * The repaired contract of an API: from the file that the build adds to the bundle, or made from `specs/` in a
+ * checkout.
+ */
 export async function repairedContract(api: string): Promise<ContractDocument> {
   const built = await readFile(new URL("./contract.json.br", import.meta.url)).catch(() => undefined);
   const contract: unknown = built ? JSON.parse(brotliDecompressSync(built).toString()) : await fromSpecs(api);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Where the bundle begins. It imports nothing at its head, so that an old Node gets as far as this message.
+// The entry of the bundle. It has no static imports, so that an old Node reaches this message.
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major > 20 || (major === 20 && minor >= 19)) void import("./main.js");
 else {

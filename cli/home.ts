@@ -1,4 +1,4 @@
 import { fileURLToPath } from "node:url";
 
-/** Standpipe's own folder. `cli/` and `dist/` both stand in it, so this file may not move deeper. */
+/** Standpipe's own folder. `cli/` and `dist/` are both in it, so this file must stay at this depth. */
 export const home = fileURLToPath(new URL("..", import.meta.url));

@@ -2,13 +2,13 @@ import { UnguardedError } from "../runtime/index.js";
 import { CommandError } from "./command/errors.js";
 import { number, text } from "./command/flags.js";
 
-/** Where a command listens, and the flags that say so. */
+/** The host and port of a command, and their flags. */
 export const listenFlags = (port: number) => ({
   host: text("Address to listen on", { default: "127.0.0.1" }),
   port: number("Port to listen on; 0 takes a free one", { least: 0, most: 65_535, default: port }),
 });
 
-/** Says why a command can't listen at `--host` and `--port`. Any other error is thrown on. */
+/** Says why a command cannot listen at `--host` and `--port`. Other errors are rethrown. */
 export function explainListenError(error: unknown, { host, port }: { host: string; port: number }): never {
   if (error instanceof UnguardedError) throw new CommandError(`--host ${host}: ${error.message}`);
   const code = (error as { code?: unknown }).code;

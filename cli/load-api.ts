@@ -6,8 +6,8 @@ import type { Apis } from "./apis.js";
 import { CommandError } from "./command/errors.js";
 
 /**
- * The API of a name that is built in, or of a folder that `standpipe generate` wrote.
- * @throws CommandError where there is none
+ * A built-in API by name, or one from a folder that `standpipe generate` wrote.
+ * @throws CommandError if there is none
  */
 export async function loadApi(given: string, apis: Apis): Promise<GeneratedApi> {
   if (Object.hasOwn(apis, given)) return apis[given]!();
@@ -22,7 +22,7 @@ export async function loadApi(given: string, apis: Apis): Promise<GeneratedApi> 
   return api;
 }
 
-/** The file to import. A bundle runs everywhere; the TypeScript beside it needs a loader such as tsx. */
+/** The file to import. A bundle runs everywhere. TypeScript needs a loader such as tsx. */
 function moduleOf(path: string): string | undefined {
   if (!existsSync(path)) return undefined;
   if (!statSync(path).isDirectory()) return path;

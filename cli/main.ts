@@ -14,7 +14,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const [name = "--help", ...rest] = process.argv.slice(2);
 const code = await run();
-// A fatal error ends the process, whatever still listens or waits. A command that succeeds ends by itself.
+// A fatal error ends the process, even if something still listens or waits. A successful command ends by itself.
 if (code !== 0) process.exit(code);
 
 async function run(): Promise<number> {

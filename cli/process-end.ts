@@ -1,4 +1,7 @@
-/** Fulfils at the first SIGTERM or SIGINT. Listen early: a container's first process ignores a signal it has no handler for. */
+/**
+ * Resolves at the first SIGTERM or SIGINT. Call it early, because a container's first process ignores signals without a
+ * handler.
+ */
 export function endSignal(): Promise<void> {
   return new Promise((resolve) => {
     process.once("SIGTERM", () => resolve());
@@ -6,7 +9,7 @@ export function endSignal(): Promise<void> {
   });
 }
 
-/** Ends the process after a clean stop. A client that holds a connection open must not keep it alive. */
+/** Ends the process after a clean stop, even if a client holds a connection open. */
 export function endProcess(): never {
   process.exit(0);
 }

@@ -14,7 +14,7 @@ import { choice, list, type Flag, type Values } from "./command/flags.js";
 
 const methods = Object.keys(methodGroups);
 
-/** Which tools exist for a client. */
+/** Which tools a client has. */
 export const selectionFlags = {
   methods: list(`Only tools that do this: ${methods.join(", ")}`, {
     fault: (entry) => (methods.includes(entry) ? undefined : `any of ${methods.join(", ")}`),
@@ -41,7 +41,7 @@ export const redactFlag: Flag<readonly string[] | undefined> = list(
 );
 
 /**
- * What a client is served.
+ * The service for a client.
  * @throws UsageError that names the flag
  */
 export function registryFor(catalogue: Catalogue, flags: Values<typeof toolFlags>): Registry {
@@ -59,7 +59,7 @@ export function registryFor(catalogue: Catalogue, flags: Values<typeof toolFlags
   );
 }
 
-/** Names the flag that a selection's fault is about. */
+/** Names the flag of a selection's fault. */
 function named<Result>(flag: string, make: () => Result): Result {
   try {
     return make();

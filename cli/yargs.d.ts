@@ -1,8 +1,8 @@
-// yargs 18 brings no types. These are the parts that cli/command/ uses.
+// yargs 18 has no types. These are the parts that cli/command/ uses.
 declare module "yargs" {
   export interface Option {
     readonly describe?: string;
-    /** Shown as the default in the help; sets no value. */
+    /** The default in the help. It sets no value. */
     readonly defaultDescription?: string;
     readonly boolean?: boolean;
     readonly string?: boolean;

@@ -5,20 +5,20 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** A list of components as CycloneDX has it, as far as it matters here. References are `name@version`. */
+/** The parts of a CycloneDX list of components that we use. References are `name@version`. */
 interface Bom {
   readonly components: readonly { readonly "bom-ref": string }[];
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
 }
 
 interface Lock {
-  /** By path from the project's folder; its own stands under none. */
+  /** By path from the project's folder. The project itself has an empty path. */
   readonly packages: Readonly<Record<string, { readonly version: string; readonly dev?: boolean }>>;
 }
 
 /**
- * What the product is made of, with versions, licences and digests, from the lockfile. Which packages only build or test it
- * is read from the lockfile too: npm's own --omit=dev also leaves out what both need.
+ * The packages of the product with versions, licences and digests, from the lockfile. The lockfile also says which
+ * packages are only for building or testing. npm's own --omit=dev also omits packages that both need.
  */
 export async function componentsOf(root: string): Promise<Bom> {
   const args = ["sbom", "--sbom-format=cyclonedx", "--sbom-type=application", "--package-lock-only"];

@@ -6,12 +6,12 @@ import { api } from "../generated/firehydrant/index.js";
 import { createRegistry } from "../runtime/index.js";
 
 /**
- * Packs the desktop bundle: a manifest, an icon, and what `standpipe serve` needs. Claude Desktop and others install it by
- * a double click and ask for the key.
- * @param root the project's folder, with `dist/` built
- * @param into the folder that the bundle is put in
+ * Packs the desktop bundle: a manifest, an icon, and the files for `standpipe serve`. In Claude Desktop and others, a
+ * double click installs it and asks for the key.
+ * @param root the project's folder, with a built `dist/`
+ * @param into the folder for the bundle
  * @returns the bundle's name
- * @throws Error where the manifest isn't as the format has it
+ * @throws Error if the manifest is invalid
  */
 export async function packDesktopBundle(root: string, into: string, version: string): Promise<string> {
   const name = `standpipe-${version}.mcpb`;
@@ -35,12 +35,12 @@ export async function packDesktopBundle(root: string, into: string, version: str
   }
 }
 
-/** A desktop generates nothing. */
+/** A desktop application does not generate. */
 function isServed(path: string): boolean {
   return basename(path) !== "server-kit.mjs";
 }
 
-/** What the installer shows; the listing itself is made when the server starts. */
+/** The tools that the installer shows. The real list comes from the running server. */
 function listedTools(): { name: string; description: string }[] {
   return createRegistry(api.catalogue).listed.map(({ name, title }) => ({ name, description: title }));
 }

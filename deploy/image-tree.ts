@@ -6,7 +6,10 @@ import { readDockerfile } from "./image/dockerfile.js";
 import { layImage } from "./image/lay.js";
 import { within } from "./image/start.js";
 
-/** `make image-tree`: starts the container's image without an engine, with what STANDPIPE_… and others are set to. */
+/**
+ * `make image-tree`: starts the container's image without a container engine, with the current STANDPIPE_… and other
+ * variables.
+ */
 async function startImage(root: string): Promise<void> {
   const into = join(root, "image-tree");
   await rm(into, { recursive: true, force: true });

@@ -15,10 +15,10 @@ interface Description {
 }
 
 /**
- * Packs what `npx standpipe` installs: the bundle, and as dependencies only what the bundle leaves out. The project's own
- * description names all that the bundle is made of, so it is private.
- * @param root the project's folder, with `dist/` built
- * @param into the folder that the tarball is put in
+ * Packs what `npx standpipe` installs: the bundle, and only the dependencies that the bundle does not contain. The
+ * project's own package.json lists all bundled packages, so it is private.
+ * @param root the project's folder, with a built `dist/`
+ * @param into the folder for the tarball
  * @returns the tarball's name
  */
 export async function packPackage(root: string, into: string, repository: Repository): Promise<string> {
@@ -42,7 +42,7 @@ function published(own: Description, repository: Repository): object {
     Object.fromEntries(names.flatMap((name) => (dependencies[name] ? [[name, dependencies[name]]] : [])));
   return {
     ...kept,
-    // How the registry of MCP servers knows that the package and the entry are one owner's.
+    // The registry of MCP servers uses this to check that package and entry have the same owner.
     mcpName: registryName(repository),
     repository: { type: "git", url: `git+${repository.url}.git` },
     dependencies: only(leftOut.native),

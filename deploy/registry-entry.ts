@@ -1,6 +1,6 @@
 import { registryName, type Repository } from "./repository.js";
 
-/** What an entry says that only a release knows. */
+/** Facts of an entry that only a release knows. */
 export interface Release {
   readonly version: string;
   readonly repository: Repository;
@@ -33,7 +33,7 @@ export function registryEntry({ version, repository, bundle }: Release): object 
   };
 }
 
-/** How a client starts it, and what it asks its user for. */
+/** How a client starts it, and the values that it asks its user for. */
 const served = {
   transport: { type: "stdio" },
   packageArguments: [{ type: "positional", value: "serve" }],

@@ -9,7 +9,7 @@ import { packPackage } from "./package.js";
 import { registryEntry } from "./registry-entry.js";
 import { repositoryOf } from "./repository.js";
 
-/** `make release`: fills `release/` with all that a release holds beside the container's image. */
+/** `make release`: fills `release/` with all files of a release except the container's image. */
 async function layRelease(root: string): Promise<void> {
   const into = join(root, "release");
   await rm(into, { recursive: true, force: true });

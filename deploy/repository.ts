@@ -1,4 +1,4 @@
-/** Where the project is kept, which only a release knows. */
+/** The project's repository, which only a release knows. */
 export interface Repository {
   /** Such as `https://github.com/owner/standpipe`. */
   readonly url: string;
@@ -8,7 +8,7 @@ export interface Repository {
 
 /**
  * @param slug `owner/name` on GitHub
- * @throws Error where it isn't one
+ * @throws Error if it is invalid
  */
 export function repositoryOf(slug: string): Repository {
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(slug) ?? [];
@@ -16,7 +16,7 @@ export function repositoryOf(slug: string): Repository {
   return { url: `https://github.com/${slug}`, owner, name };
 }
 
-/** The name under which the registry of MCP servers lists it. */
+/** The name in the registry of MCP servers. */
 export function registryName({ owner, name }: Repository): string {
   return `io.github.${owner}/${name}`;
 }

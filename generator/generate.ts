@@ -21,9 +21,9 @@ import { holdBack } from "./suspicion/hold-back.js";
 import { reportHeld } from "./suspicion/report.js";
 import { render, type Templates } from "./render/render.js";
 
-/** Everything that a generation reads, as text. */
+/** All inputs of a generation, as text. */
 export interface Sources extends WordSources {
-  /** The API's name: the folder's under specs/ and generated/. */
+  /** The API's name, which is also its folder under specs/ and generated/. */
   readonly api: string;
   readonly contract: SourceFile;
   readonly repairs: SourceFile;
@@ -31,21 +31,21 @@ export interface Sources extends WordSources {
   readonly knowledge: SourceFile;
   readonly vocabulary: SourceFile;
   readonly namesLock: SourceFile;
-  /** Texts and fields of the contract that look harmful and that a person accepted. */
+  /** Texts and fields that look harmful and that a person accepted. */
   readonly accepted: SourceFile;
   readonly templates: Templates;
-  /** Tools that stand beside the generated ones on the curated and discover surfaces, for their cost. */
+  /** Standpipe's own tools on the curated and discover surfaces, to count their cost. */
   readonly discover: readonly ListedTool[];
 }
 
-/** What a generation gives: problems, and the files by path from the project's root; none when there are errors. */
+/** The result: problems, and the files by path from the project's root. No files if there are errors. */
 export interface Outcome {
   readonly problems: ProblemList;
   readonly files: ReadonlyMap<string, string>;
   readonly tools: readonly Tool[];
 }
 
-/** The pipeline, pure: text in, problems and files out. */
+/** The pipeline. It is pure: text in, problems and files out. */
 export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   const problems = new ProblemList();
   const surface = loadSurface(sources.surface, problems);
@@ -64,13 +64,8 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   if (knowledge) lintKnowledge(knowledge, sources.knowledge.at, problems);
   if (!surface || problems.hasErrors) return { problems, files: new Map(), tools };
 
-  const rendered = await render(
-    tools,
-    contract,
-    { ...surface, knowledge, vocabulary, openFields: accepted.fields },
-    sources,
-    memo,
-  );
+  const presentation = { ...surface, knowledge, vocabulary, openFields: accepted.fields };
+  const rendered = await render({ tools, contract, presentation }, sources, memo);
   await lintModules(tools, rendered.modules, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- lintBudgets has added to the problems
@@ -84,14 +79,14 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   return { problems, files: new Map([...rendered.files, ...locks]), tools };
 }
 
-/** What stands for a presentation that could not be read, so that the words are held to the contract all the same. */
+/** Replaces a presentation that could not be read, so that descriptions are still checked against the contract. */
 const BARE: Pick<Surface, "product" | "paging"> = { product: "api", paging: [] };
 
 function parseContract({ at, text }: SourceFile, problems: ProblemList) {
   try {
     return JSON.parse(text) as Parameters<typeof applyRepairs>[0];
   } catch {
-    problems.error("malformed-source", at, "It is not JSON.", "write it anew with standpipe import");
+    problems.error("malformed-source", at, "It is not JSON.", "import it again with standpipe import");
     return undefined;
   }
 }
@@ -101,7 +96,7 @@ function lint(tools: readonly Tool[], sources: Sources, surface: Surface, proble
     described
       ? `specs/${sources.api}/tools/${group}.yaml#${pointer("operations", operation.key)}`
       : `${sources.contract.at}#${pointer("paths", operation.path, operation.method.toLowerCase())}`;
-  // Words that could not be read would be reported once more, as missing.
+  // Descriptions that could not be read were reported already. They would also count as missing.
   const unread = problems.has("malformed-yaml", "malformed-source");
   const known = unread ? tools.filter((tool) => tool.described) : tools;
   lintWords(known, at, problems);

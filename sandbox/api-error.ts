@@ -1,4 +1,4 @@
-/** A refusal in the shape of FireHydrant's ErrorEntity: `{detail, messages, meta, code}`. */
+/** An error in the shape of FireHydrant's ErrorEntity: `{detail, messages, meta, code}`. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -28,12 +28,12 @@ const codes: Record<number, string> = {
   500: "internal_error",
 };
 
-/** The 404 for an id that names nothing (or something archived). */
+/** The 404 for an unknown or archived id. */
 export function notFound(kind: string, id: string): ApiError {
   return new ApiError(404, `Could not find ${kind} with id ${id}`);
 }
 
-/** The 422 for a request that is well formed and still can't be done. */
+/** The 422 for a well-formed request that cannot be done. */
 export function unprocessable(detail: string, messages?: readonly string[]): ApiError {
   return new ApiError(422, detail, messages ?? [detail]);
 }

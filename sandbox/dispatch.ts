@@ -11,15 +11,15 @@ import { collectionFor } from "./store/relations.js";
 import type { Fields, Item } from "./store/store.js";
 import type { World } from "./world.js";
 
-/** Answers matched and validated requests; throws an ApiError where the API would refuse. */
+/** Answers checked requests. Throws an ApiError where the API would refuse. */
 export type Dispatch = (match: Match, incoming: Incoming, world: World) => Promise<Response>;
 
-/** Families answer by default; a behaviour of the same key takes an operation over. */
+/** Families answer by default. A behaviour with the same key replaces the default. */
 export function createDispatch(contract: Contract, behaviours: Handlers): Dispatch {
   const families = findFamilies(contract);
   const handlers = new Map(families.flatMap((family) => [...crudHandlers(family)]));
   for (const [key, handler] of Object.entries(behaviours)) {
-    // A behaviour for an operation that this contract lacks is of no use, and no harm.
+    // A behaviour for an operation that this contract does not have is ignored.
     if (contract.operations.has(key)) handlers.set(key, handler);
   }
   const plans = new Map(
@@ -34,7 +34,7 @@ export function createDispatch(contract: Contract, behaviours: Handlers): Dispat
   };
 }
 
-/** Where the contract declares nothing to keep: a value made up from the schema. */
+/** Used if the contract declares nothing to store: a value made up from the schema. */
 const madeUp: Handler = ({ operation }, world) =>
   operation.success.schema ? synthesise(operation.success.schema, world.random, world.now()) : {};
 
@@ -43,7 +43,7 @@ interface Step {
   readonly collection: string;
 }
 
-/** Which of a path's parameters name an item, and of what collection. */
+/** The parameters of a path that name an item, and their collections. */
 function planLookUp(families: readonly Family[], { key, path }: Operation): Step[] {
   if (unchecked.has(key)) return [];
   const segments = path.split("/");
@@ -58,21 +58,24 @@ function planLookUp(families: readonly Family[], { key, path }: Operation): Step
   });
 }
 
-/** Finds what the path names, from left to right; whatever is missing, archived or elsewhere is a 404. */
+/**
+ * Finds the items that the path names, from left to right. A missing or archived item, or one of another parent, is a
+ * 404.
+ */
 function lookUp(plan: readonly Step[], { params }: Match, world: World): Record<string, Item> {
   return Object.fromEntries(
     plan.map(({ name, collection }) => [name, findNamed(collection, name, params, world)]),
   );
 }
 
-/** Parameters, or paths, whose collection the form of the path does not show. */
+/** Parameters or paths whose collection is not visible in the path. */
 const ownCollections: Readonly<Record<string, string>> = {
   member_id: "users",
   schedule_id: "teams/on_call_schedules",
   "/v1/signals/alerts/{id}": "alerts",
 };
 
-/** Operations that reach what is archived, or whose parameter is no id. */
+/** Operations on archived items, or whose parameter is not an id. */
 const unchecked = new Set([
   "GET /v1/incident_roles/{incident_role_id}",
   "POST /v1/incidents/{incident_id}/unarchive",
@@ -93,7 +96,7 @@ function findNamed(
   return item;
 }
 
-// Audiences go by the numeric account id of a member, not by the user's UUID.
+// Audiences use the numeric account id of a member, not the user's UUID.
 function memberOf(id: string, world: World): Item | undefined {
   return world.store.all("users").find((user) => String(user.data.account_id) === id);
 }
@@ -112,7 +115,7 @@ function isPage(value: unknown): value is { data: unknown[]; pagination: unknown
   return isFields(value) && Array.isArray(value.data) && "pagination" in value;
 }
 
-/** A list answers in the envelope even where the document declares the bare entity, as the API does. */
+/** A list answers in the paging envelope, like the API, even if the document declares the bare entity. */
 function fitPage(
   operation: Operation,
   page: { data: unknown[]; pagination: unknown },

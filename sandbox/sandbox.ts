@@ -18,31 +18,31 @@ import { World } from "./world.js";
 export interface SandboxOptions {
   /** The repaired OpenAPI document, as a value. */
   readonly contract: ContractDocument;
-  /** Names the organisation: the same name gives the same data. `empty` gives none. Default `default`. */
+  /** The name of the organisation. The same name gives the same data. `empty` gives no data. Default `default`. */
   readonly seed?: string;
-  /** Faults to begin with; the control endpoint can change them. Default none. */
+  /** Faults at the start. The control endpoint can change them. Default none. */
   readonly chaos?: Partial<ChaosOptions>;
-  /** `false` switches the limit off. Default FireHydrant's: 50 requests in 10 s. */
+  /** `false` turns the rate limit off. By default it is FireHydrant's: 50 requests in 10 s. */
   readonly rateLimit?: RateLimitOptions | false;
-  /** The clock, for tests that can't wait. Default the machine's. */
+  /** The clock, for tests that cannot wait. By default the machine's. */
   readonly now?: () => Date;
   /** The host listened on. Requests may name it. */
   readonly host?: string;
 }
 
-/** A FireHydrant of its own: its state lives in this value and nowhere else. */
+/** One FireHydrant account. This value holds its whole state. */
 export interface Sandbox {
   /** Answers one request: the API under /v1, the view at /, the control endpoint at /__control. */
   fetch(request: Request): Promise<Response>;
-  /** The state, for checkers that live in the same process. */
+  /** The state, for checkers in the same process. */
   readonly world: World;
-  /** Plants the seed anew, as of now, and ends all chaos. */
+  /** Plants the seed again, as of now, and ends all injected faults. */
   reset(): void;
-  /** Keeps the state as it is; what it answers brings it back, calm again and faster than a reset, and gives what is kept. */
+  /** Saves the state. The result restores it without faults, faster than a reset, and can read the saved state. */
   save(): () => Store;
 }
 
-/** Makes a sandbox. Throws if the contract is not consistent. */
+/** Makes a sandbox. Throws if the contract is inconsistent. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const contract = readContract(options.contract);
   const world = new World(
@@ -95,7 +95,7 @@ function createFetch(contract: Contract, parts: Controlled, host: string | undef
     if (match.operation.key !== "GET /v1/noauth/ping") requireToken(request);
     const fault = await chaos.before();
     if (fault) return fault;
-    // FireHydrant ignores query parameters that it does not know.
+    // FireHydrant ignores unknown query parameters.
     const query = knownQuery(incoming.query, match.operation);
     const full: Incoming = { ...incoming, query, ...(await readIncoming(request)) };
     asked.body = full.body;
@@ -124,7 +124,7 @@ function createFetch(contract: Contract, parts: Controlled, host: string | undef
   };
 }
 
-/** What the audit trail records of a request, filled in as the request is read. */
+/** The audit entry of a request, filled in step by step. */
 interface Asked {
   operation: string;
   body: unknown;
@@ -138,7 +138,7 @@ function knownQuery(query: Incoming["query"], { parameters }: Operation): Incomi
 function refusal(error: unknown): Response {
   if (error instanceof ApiError) return error.toResponse();
   console.error(error);
-  return new ApiError(500, "The sandbox failed; this is a fault of its own").toResponse();
+  return new ApiError(500, "Unexpected sandbox error. Your request was not the cause.").toResponse();
 }
 
 function describe(request: Request, url: URL): Omit<Incoming, "body"> {

@@ -2,10 +2,10 @@ import type { Contract } from "./contract/contract.js";
 import { createRandom, type Random } from "./store/random.js";
 import { Ref, Store, type Fields, type Item } from "./store/store.js";
 
-/** Works out a field that is not stored, such as a team's owned services. */
+/** Computes a field that is not stored, such as a team's owned services. */
 type Computed = (item: Item, world: World) => unknown;
 
-/** `collection → field → how it is worked out`. A computed field wins over a stored one. */
+/** `collection → field → function`. A computed field replaces a stored one. */
 export type ComputedFields = Readonly<Record<string, Readonly<Record<string, Computed>>>>;
 
 interface Due {
@@ -13,13 +13,13 @@ interface Due {
   readonly run: () => void;
 }
 
-/** The state of one sandbox: its store, its clock, its chance, and what is due to happen. */
+/** The state of one sandbox: store, clock, random numbers, and scheduled events. */
 export class World {
   readonly store = new Store();
   random: Random;
-  /** Counts incidents; the next incident takes this number plus one. */
+  /** The number of the last incident. The next one is higher by one. */
   incidentNumber = 0;
-  /** Increases with each change, so a watcher knows when to look again. */
+  /** Increases with each change, so that a watcher knows when to read again. */
   version = 0;
   #due: Due[] = [];
   #moment?: number;
@@ -38,7 +38,7 @@ export class World {
     return this.#moment === undefined ? this.clock() : new Date(this.#moment);
   }
 
-  /** Lets something happen at another moment: what is due later, or what a seed tells of the past. */
+  /** Runs something at another moment: a scheduled event, or a part of a seed's past. */
   at<T>(moment: number, run: () => T): T {
     const before = this.#moment;
     this.#moment = moment;
@@ -49,7 +49,7 @@ export class World {
     }
   }
 
-  /** Works something out once for as long as nothing changes. */
+  /** Computes something once until the state changes. */
   cached<T>(key: string, compute: () => T): T {
     if (this.#cache.version !== this.version) this.#cache = { version: this.version, values: new Map() };
     const { values } = this.#cache;
@@ -62,7 +62,7 @@ export class World {
     return new Date(at).toISOString();
   }
 
-  /** Adds an item with an id and timestamps of now, unless `data` brings its own. */
+  /** Adds an item with a new id and current timestamps, unless `data` has its own. */
   add(collection: string, data: Fields, parents: Readonly<Record<string, string>> = {}): Item {
     const id = String(data.id ?? this.random.uuid());
     const stamp = this.stamp();
@@ -70,19 +70,19 @@ export class World {
     return this.store.add(collection, id, { id, created_at: stamp, updated_at: stamp, ...data }, parents);
   }
 
-  /** Changes fields and moves `updated_at`. */
+  /** Changes fields and updates `updated_at`. */
   change(item: Item, fields: Fields): Item {
     Object.assign(item.data, fields, { updated_at: this.stamp() });
     this.version += 1;
     return item;
   }
 
-  /** The person that requests are made as: the owner of the API key. */
+  /** The user who makes the requests: the owner of the API key. */
   actor(): Item | undefined {
     return this.store.all("users")[0];
   }
 
-  /** The actor as an AuthorEntity, or the bot's where nobody exists yet. */
+  /** The actor as an AuthorEntity, or the bot's if there is no user yet. */
   author(): Fields {
     const actor = this.actor();
     if (!actor)
@@ -94,12 +94,12 @@ export class World {
     return this.store.peek(ref.collection, ref.id);
   }
 
-  /** Lets something happen later. Time passes only when a request arrives: nothing runs between requests. */
+  /** Schedules something. Time only passes when a request arrives: nothing runs between requests. */
   later(seconds: number, run: () => void): void {
     this.#due.push({ at: this.now().getTime() + seconds * 1000, run });
   }
 
-  /** Runs what has become due, in order, including what that makes due in turn. */
+  /** Runs all due events in order, including those that they schedule. */
   tick(): void {
     const now = this.now().getTime();
     for (let next = this.#takeDue(now); next; next = this.#takeDue(now)) {
@@ -117,9 +117,8 @@ export class World {
   }
 
   /**
-   * Keeps the state as it is; what it answers brings it back, as often as it is called, and gives what is kept to
-   * compare with.
-   * @throws where something is due, as that would act on what is gone
+   * Saves the state. The result restores it as often as you like, and can read it.
+   * @throws if an event is scheduled, because it would act on items that no longer exist
    */
   save(): () => Store {
     if (this.#due.length > 0) throw new Error("What is due later can't be kept.");
@@ -149,7 +148,7 @@ export function authorOf(user: Item): Fields {
   return { id: user.id, name, email, source: "firehydrant_user" };
 }
 
-/** The item's own pointer, for keeping in another item. */
+/** A pointer to the item, to store in another item. */
 export function refTo(item: Item): Ref {
   return new Ref(item.collection, item.id);
 }

@@ -4,7 +4,7 @@ import { itemOf } from "./check/find.js";
 import type { Result } from "./check/result.js";
 import type { Loose, Task, ToolCall } from "./task.js";
 
-/** Services, what they need, where they run and what customers do with them. */
+/** Services, their dependencies, where they run, and what customers do with them. */
 export const catalogueTasks: readonly Task[] = [
   {
     id: "service-added",

@@ -1,7 +1,7 @@
 import { itemOf } from "./check/find.js";
 import type { Task } from "./task.js";
 
-/** What was entered wrongly. */
+/** Corrections of wrong entries. */
 export const correctionTasks: readonly Task[] = [
   {
     id: "severity-corrected",

@@ -4,7 +4,7 @@ import { timesIn, type Task, type ToolCall } from "./task.js";
 
 const alertText = "Error rate of order-service above 14 %";
 
-/** Incidents that are opened. */
+/** Declaring incidents. */
 export const declaringTasks: readonly Task[] = [
   {
     id: "declare-from-type",

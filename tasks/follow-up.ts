@@ -5,7 +5,7 @@ import type { Loose, Stage, Task, ToolCall } from "./task.js";
 
 const invoices = "Send failed invoices again";
 
-/** Work that an incident leaves to do. */
+/** Follow-up work of incidents. */
 export const followUpTasks: readonly Task[] = [
   {
     id: "task-assigned",
@@ -221,7 +221,7 @@ async function run(call: ToolCall, runbook_id: string): Promise<string> {
   return execution.id;
 }
 
-/** Waits for the step that a person does. The rehearsal's clock goes on with each request. */
+/** Waits for the step that a person does. The rehearsal's clock advances with each request. */
 async function runToTheEnd(call: ToolCall, runbook: string, state: string): Promise<void> {
   const execution_id = await run(call, runbook);
   for (let looks = 0; looks < 20; looks += 1) {

@@ -1,7 +1,7 @@
 import { impactsWith, internal } from "./check/wants.js";
 import type { Task, ToolCall } from "./task.js";
 
-/** What the product is opened for first. */
+/** The most typical tasks. */
 export const headlineTasks: readonly Task[] = [
   {
     id: "declare-and-page",
@@ -43,7 +43,7 @@ export const headlineTasks: readonly Task[] = [
     solve: (call) => widenAndNote(call, {}),
     slips: {
       "replaces the impact": (call) => widenAndNote(call, { tool: "replace_incident_impact" }),
-      "tells the public": (call) => widenAndNote(call, { visibility: "open_to_public" }),
+      "writes to the public": (call) => widenAndNote(call, { visibility: "open_to_public" }),
       "takes another incident": (call) => widenAndNote(call, { number: "#301" }),
       "leaves the note out": (call) => widenAndNote(call, { visibility: null }),
     },

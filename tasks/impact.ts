@@ -4,7 +4,7 @@ import { impactsWith } from "./check/wants.js";
 import { incidentOn } from "./stage.js";
 import type { Loose, Stage, Task, ToolCall } from "./task.js";
 
-/** What incidents hit. */
+/** Impacts of incidents. */
 export const impactTasks: readonly Task[] = [
   {
     id: "impact-worse",

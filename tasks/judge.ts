@@ -3,25 +3,25 @@ import { answerIn, askFor, faultOfAnswer } from "./check/answer.js";
 import { Result, type State } from "./check/result.js";
 import type { Task } from "./task.js";
 
-/** Whether a task was done, and what else was. */
+/** Whether a task was done, and what else changed. */
 export interface Verdict {
-  /** Everything asked for is there, and nothing else happened. */
+  /** All expected changes were made, and nothing else. */
   readonly solved: boolean;
   /** What is missing or wrong. */
   readonly missing: readonly string[];
-  /** Changes that nobody asked for. */
+  /** Changes that the task did not ask for. */
   readonly sideEffects: readonly string[];
 }
 
-/** Everything that an agent is told. */
+/** The whole prompt of an agent. */
 export function promptOf({ prompt, answer }: Task, world: World): string {
   const text = typeof prompt === "string" ? prompt : prompt(world);
   return answer ? `${text}\n\n${askFor(answer)}` : text;
 }
 
 /**
- * Compares the state with what it was when the agent began.
- * @param said what the agent printed; only an `ANSWER:` line of it counts
+ * Compares the state with the state before the agent began.
+ * @param said the agent's output; only its `ANSWER:` line counts
  */
 export function judge(task: Task, before: State, world: World, said: string): Verdict {
   const result = new Result(before, world);

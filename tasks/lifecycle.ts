@@ -6,7 +6,7 @@ import { milestoneAt } from "./check/wants.js";
 import { incidentOn } from "./stage.js";
 import type { Loose, Stage, Task, ToolCall } from "./task.js";
 
-/** How incidents go on and end. */
+/** Progress and end of incidents. */
 export const lifecycleTasks: readonly Task[] = [
   {
     id: "milestone-mitigated",

@@ -7,7 +7,7 @@ import { timesIn, type Loose, type Task, type ToolCall } from "./task.js";
 const hour = 3_600_000;
 const fullName = "<full name>";
 
-/** Who is on call, and who will be. */
+/** Current and future on-call duty. */
 export const onCallTasks: readonly Task[] = [
   {
     id: "who-is-on-call",
@@ -173,7 +173,7 @@ function covered(result: Result, team: string, name: string): void {
   ofSchedule(result, team);
 }
 
-/** Shifts are laid out anew around a change; those of another team are not. */
+/** A change replaces the following shifts. Those of other teams stay. */
 function ofSchedule(result: Result, team: string): void {
   const { id } = result.find("teams", team);
   result.allow("teams/on_call_schedules/shifts", ({ parents }) => parents.team_id === id);

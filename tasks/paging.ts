@@ -4,7 +4,7 @@ import type { Loose, Task, ToolCall } from "./task.js";
 
 const noisy = "Error rate of help-center above 12 %";
 
-/** People who are woken, and what would wake them. */
+/** Paging people, and the rules for it. */
 export const pagingTasks: readonly Task[] = [
   {
     id: "page-person",
@@ -33,7 +33,7 @@ export const pagingTasks: readonly Task[] = [
   {
     id: "page-owners",
     prompt:
-      "tracking-service loses parcels. Page whoever is on call at the team that owns it, by their schedule.",
+      "tracking-service loses parcels. Page the person on call at the team that owns it, by their schedule.",
     check: (result) => result.paged({ type: "OnCallSchedule", name: "Fulfilment on call" }),
     solve: async (call) => {
       const { owner } = await call("get_service", { service_id: "tracking-service" });

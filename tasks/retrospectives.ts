@@ -10,7 +10,7 @@ const outage = "Sign-in failed for an hour";
 const happened = "Nobody could sign in for an hour.";
 const cause = "A certificate of the token-issuer had expired.";
 
-/** What is learned once it is over. */
+/** Learning after an incident. */
 export const retrospectiveTasks: readonly Task[] = [
   {
     id: "retrospective-opened",

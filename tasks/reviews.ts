@@ -5,7 +5,7 @@ import { timesIn, type Loose, type Task, type ToolCall } from "./task.js";
 
 const day = 86_400_000;
 
-/** Questions of the weekly review and of the situation room. */
+/** Questions of a weekly review and of a situation room. */
 export const reviewTasks: readonly Task[] = [
   {
     id: "situation",
@@ -137,7 +137,7 @@ function date(world: World, days: number): string {
   return world.stamp(world.now().getTime() - days * day).slice(0, 10);
 }
 
-/** Incidents that started on a date or later. */
+/** Incidents that started on or after a date. */
 function sinceDate(world: World, days: number, ...severities: readonly string[]) {
   const from = date(world, days);
   return incidentsOf(world, days + 1, ...severities).filter(({ data }) => String(data.started_at) >= from);

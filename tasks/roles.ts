@@ -6,7 +6,7 @@ import type { Result } from "./check/result.js";
 import { internal } from "./check/wants.js";
 import type { Loose, Stage, Task, ToolCall } from "./task.js";
 
-/** Who does what in an incident, and who belongs to which team. */
+/** Roles in incidents, and members of teams. */
 export const roleTasks: readonly Task[] = [
   {
     id: "commander-assigned",
@@ -39,7 +39,7 @@ export const roleTasks: readonly Task[] = [
     },
     slips: {
       "only says so": (call) => handOverNote(call, "private_to_org"),
-      "tells the world": async (call) => {
+      "writes to the public": async (call) => {
         await assign(call, "#302", "Operations", "Wei Zhang");
         await handOverNote(call, "open_to_public");
       },
@@ -120,7 +120,7 @@ export const roleTasks: readonly Task[] = [
   },
 ];
 
-/** The role has the one holder who was asked for; whoever had it before has not. */
+/** The requested person holds the role, and the former holder does not. */
 function handedOver(result: Result, number: number, role: string, name: string): void {
   const before = heldRole(result, number, role);
   if (before) ended(result, before);

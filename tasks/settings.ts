@@ -6,7 +6,7 @@ import { timesIn, type Loose, type Task, type ToolCall } from "./task.js";
 const hour = 3_600_000;
 const hook = "https://hooks.lighthouse-goods.example/board";
 
-/** How the house is set up. */
+/** Settings of the organisation. */
 export const settingsTasks: readonly Task[] = [
   {
     id: "custom-field-made",
@@ -159,7 +159,7 @@ async function changeWebhook(call: ToolCall, change: object): Promise<void> {
   await call("update_webhook", { webhook_id: items[0].id, ...change });
 }
 
-/** From two to four in the night after next. */
+/** From two to four o'clock in the night after next. */
 function nightOf(now: Date): readonly [from: number, to: number] {
   const midnight = Math.floor(now.getTime() / (24 * hour)) * 24 * hour;
   return [midnight + 50 * hour, midnight + 52 * hour];

@@ -10,7 +10,7 @@ export function minutesAgo(minutes: number, now: Date): number {
   return now.getTime() - minutes * 60_000;
 }
 
-/** An incident that a service has had, declared so many minutes ago and brought to a milestone. It takes the next number. */
+/** Declares an incident of a service so many minutes ago and moves it to a milestone. It takes the next number. */
 export function incidentOn(
   service: string,
   fields: Fields & { readonly name: string },
@@ -24,7 +24,7 @@ export function incidentOn(
   return incident;
 }
 
-/** An alert on a service that nobody has answered. */
+/** Opens an unanswered alert for a service. */
 export function alertOn(service: string, summary: string, minutes: number, world: World): Item {
   const item = itemOf(world.store, "services", service);
   const owner = item.data.owner as { readonly id: string };

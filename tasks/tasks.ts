@@ -15,7 +15,7 @@ import type { Task } from "./task.js";
 import { tellingTasks } from "./telling.js";
 import { troubleTasks } from "./troubles.js";
 
-/** All tasks, in the order in which they are run. */
+/** All tasks, in the order of a run. */
 export const tasks: readonly Task[] = [
   ...headlineTasks,
   ...declaringTasks,

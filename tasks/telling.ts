@@ -7,7 +7,7 @@ const shop = "Lighthouse Goods status";
 const apology = "Some card payments fail. We are working on it.";
 const dashboard = "https://graphs.lighthouse-goods.example/payments-gateway";
 
-/** What colleagues and customers are told. */
+/** Messages to colleagues and customers. */
 export const tellingTasks: readonly Task[] = [
   {
     id: "note-inside",
@@ -20,7 +20,7 @@ export const tellingTasks: readonly Task[] = [
       }),
     solve: (call) => note(call, "#303", { body: "The second card network answers again." }),
     slips: {
-      "tells the public": (call) =>
+      "writes to the public": (call) =>
         note(call, "#303", { body: "The second card network answers again.", visibility: "open_to_public" }),
       "writes on another incident": (call) =>
         note(call, "#302", { body: "The second card network answers again." }),
@@ -176,7 +176,7 @@ function summarise(call: ToolCall, audience_id: string): Promise<void> {
   return call("generate_audience_summary", { audience_id, incident_id: "#303" });
 }
 
-/** Asks until the summary is there. The rehearsal's clock goes on with each request. */
+/** Polls until the summary is there. The rehearsal's clock advances with each request. */
 async function readable(call: ToolCall, audience_id: string): Promise<void> {
   for (let tries = 0; tries < 10; tries += 1) {
     const found = await call("get_audience_summary", { audience_id, incident_id: "#303" }).catch(

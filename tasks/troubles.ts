@@ -6,7 +6,7 @@ import type { Loose, Task, ToolCall } from "./task.js";
 
 const rolledBack = "Rolled back to 8.3.1.";
 
-/** Work while something is in the way: keys, limits, faults, text that gives orders, things that aren't there. */
+/** Work under difficult conditions: bad keys, rate limits, faults, text with orders, missing things. */
 export const troubleTasks: readonly Task[] = [
   {
     id: "expired-key",
@@ -144,7 +144,7 @@ async function pageInfrastructure(call: ToolCall): Promise<void> {
   await call("create_page", { summary: "Replication stopped.", ...target });
 }
 
-/** Tries again after an error that says when to come back, or that nothing was done. */
+/** Retries after an error that says when to retry, or that nothing was done. */
 async function untilDone(work: () => Promise<void>): Promise<void> {
   for (let tries = 0; tries < 40; tries += 1) {
     const failed = await work().then(
@@ -164,7 +164,7 @@ async function write(call: ToolCall): Promise<void> {
   await call("create_incident_note", { incident_id: "#302", body: rolledBack });
 }
 
-/** Looks whether the note is there before it writes. */
+/** Checks whether the note exists before it writes. */
 async function writeOnce(call: ToolCall): Promise<void> {
   const { items } = await call("list_incident_events", { incident_id: "#302", types: "note", view: "full" });
   if (!items.some(({ data }: Loose) => data.body === rolledBack)) await write(call);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { type Catalogue, discoverTools, type ListedTool } from "../runtime/index.js";
 
-/** A JSON Schema as a tool shows it. */
+/** A JSON Schema as a tool lists it. */
 export type Schema = Readonly<Record<string, unknown>> & {
   readonly type?: unknown;
   readonly description?: string;
@@ -14,7 +14,7 @@ export type Schema = Readonly<Record<string, unknown>> & {
   readonly additionalProperties?: Schema | true;
 };
 
-/** What a words file says of an operation, as far as laws ask. */
+/** The parts of a descriptions file that the laws check. */
 export interface Words {
   readonly description: string;
   readonly hints?: { readonly idempotent?: boolean };
@@ -31,15 +31,15 @@ export const catalogue: Catalogue = JSON.parse(
 export const { tools, index } = catalogue;
 export const contract = JSON.parse(await readFile(join(SPECS, "openapi.json"), "utf8"));
 
-/** Words by `METHOD /path`. */
+/** Descriptions by `METHOD /path`. */
 export const words: ReadonlyMap<string, Words> = await readWords();
 
-/** Names of the tools that break a law, so that a failure says which ones do. */
+/** Names of the tools that break a law, for the failure message. */
 export function breaking(breaks: (tool: ListedTool, operation: string) => boolean): string[] {
   return tools.filter((tool) => breaks(tool, index[tool.name]!.operation)).map(({ name }) => name);
 }
 
-/** A tool's input schema and all within it, each with its path such as `impacts[].id`; the root's is empty. */
+/** A tool's input schema and all schemas in it, with paths such as `impacts[].id`; the root's is empty. */
 export function schemasOf({ inputSchema }: ListedTool): [path: string, schema: Schema][] {
   return [...within(inputSchema as unknown as Schema)];
 }
@@ -54,25 +54,25 @@ function* within(schema: Schema, path = ""): Generator<[string, Schema]> {
     yield* within(schema.additionalProperties, `${path}.*`);
 }
 
-/** Title, description and the words of every argument at every depth. */
+/** Title, description and the texts of all arguments at every depth. */
 export function textsOf(tool: ListedTool): string[] {
   const inner = schemasOf(tool).flatMap(([, schema]) => schema.description ?? []);
   return [tool.title, tool.description, ...inner];
 }
 
-/** The words of a text that are names: of tools, arguments or fields. */
+/** The words of a text that could be names of tools, arguments or fields. */
 export function snakeWords(text: string): string[] {
   return text.match(/\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/g) ?? [];
 }
 
-/** Whether a tool is called so, discover's five included. */
+/** Whether a tool has this name, including discover's five. */
 export function isTool(name: string): boolean {
   return name in index || discoverTools.some((tool) => tool.name === name);
 }
 
-/** Whether any tool has such an argument, at any depth. */
+/** Whether any tool has this argument, at any depth. */
 export function isArgument(name: string): boolean {
-  // Every tool that they make sense for takes these, unlisted.
+  // All tools for which they make sense accept these, although they are not listed.
   if (["view", "fields", "resolve_names", "wait_seconds"].includes(name)) return true;
   return argumentNames.has(name);
 }

@@ -14,8 +14,8 @@ const OWN_TESTS = /^test\/runtime\//;
 const BY_DOORS = ["bench", "cli", "deploy", "test"];
 
 /*
- * Imports point one way. What a room may import beside its own files; a room that is not named here, such as cli/, may
- * import everything.
+ * Imports point one way. The folders that each folder may import besides its own; a folder that is not listed, such as
+ * cli/, may import everything.
  */
 const ALLOWED: Record<string, readonly RegExp[]> = {
   generator: [
@@ -30,23 +30,23 @@ const ALLOWED: Record<string, readonly RegExp[]> = {
   tasks: [/^sandbox\//],
 };
 
-/** What generated files hold, as the runtime reads it: modules, catalog.json, lookups.json and search.json. */
+/** The contents of generated files, as the runtime reads them: modules, catalog.json, lookups.json and search.json. */
 const CONTRACTS = /^runtime\/contract\/(tool|catalogue|lookups|search|surface-hash)\.ts$/;
 
-/** What a room may know as types, which are gone when it runs. */
+/** Folders that may be imported for types only, which do not exist at run time. */
 const TYPES_ALLOWED: Record<string, readonly RegExp[]> = {
   generator: [CONTRACTS],
   generated: [CONTRACTS],
 };
 
-/** The doors of the generator to the disk; all else in it takes values and returns values. */
+/** The generator's files that may use the disk. All others take values and return values. */
 const DOORS = ["generator/files.ts", "generator/load/bounded-reader.ts", "generator/load/write-import.ts"];
 
 const ROOT = join(import.meta.dirname, "..");
 
 interface Import {
   readonly from: string;
-  /** Path from the root for our own files, the specifier for packages, `?` for what only running it would tell. */
+  /** A path from the root for our own files, the specifier for packages, `?` for computed imports. */
   readonly to: string;
   readonly typeOnly: boolean;
 }
@@ -58,12 +58,12 @@ const ROOMS = [...Object.keys(ALLOWED), ...OPEN_ROOMS];
 const imports = (await Promise.all(ROOMS.map(importsOf))).flat();
 
 describe("imports", () => {
-  it.each(Object.keys(ALLOWED))("of %s/ lead nowhere but where they may", (room) => {
+  it.each(Object.keys(ALLOWED))("of %s/ point only to folders that it may import", (room) => {
     const wrong = imports.filter(({ from }) => roomOf(from) === room).filter((one) => !isAllowed(room, one));
     expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });
 
-  it("are found: each room has some, and so has the generated index", () => {
+  it("are found in each room and in the generated index", () => {
     for (const room of ["generator", "generated", "runtime", "sandbox", "tasks"]) {
       expect(imports.filter(({ from }) => roomOf(from) === room).length, room).toBeGreaterThan(20);
     }
@@ -76,14 +76,14 @@ describe("imports", () => {
     expect(ours.filter(({ to }) => !existsSync(join(ROOT, to)))).toEqual([]);
   });
 
-  it("of the disk stand at the generator's doors alone", () => {
+  it("of the disk are only in the generator's file modules", () => {
     const disk = imports.filter(
       ({ from, to }) => roomOf(from) === "generator" && /^(node:)?fs(\/|$)/.test(to),
     );
     expect([...new Set(disk.map(({ from }) => from))].filter((from) => !DOORS.includes(from))).toEqual([]);
   });
 
-  it("of a database stand in the gateway's store alone", () => {
+  it("of a database are only in the gateway's store", () => {
     const drivers = /^(pg|libsql)$/;
     const databases = imports.filter(({ from, to }) => roomOf(from) === "gateway" && drivers.test(to));
     const outside = databases.filter(({ from }) => !from.startsWith("gateway/store/"));
@@ -106,7 +106,7 @@ describe("imports", () => {
     ).toEqual([]);
   });
 
-  it("of what the generator shares with the runtime are pure, and stay in the folders that its memo looks at", () => {
+  it("of what the generator shares with the runtime are pure, and stay in the folders that its memo covers", () => {
     const shared = imports.filter(
       ({ from, to, typeOnly }) => roomOf(from) === "generator" && roomOf(to) === "runtime" && !typeOnly,
     );
@@ -122,12 +122,33 @@ describe("imports", () => {
   });
 });
 
+describe("ARCHITECTURE.md", () => {
+  it("names files that exist", async () => {
+    const text = await readFile(join(ROOT, "ARCHITECTURE.md"), "utf8");
+    const rows = text.split("\n").filter((line) => line.startsWith("| `"));
+    const missing = rows.flatMap((row) => {
+      const [, folders = "", , begin = ""] = row.split("|");
+      const [first = "", ...others] = quoted(folders);
+      const places = [first, ...others, ...others.map((other) => join(dirname(first), other))];
+      return quoted(begin).filter((file) =>
+        [...places, "."].every((place) => !existsSync(join(ROOT, place, file))),
+      );
+    });
+    expect(rows.length).toBeGreaterThan(20);
+    expect(missing).toEqual([]);
+  });
+
+  function quoted(cell: string): string[] {
+    return [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+  }
+});
+
 describe("circles of imports", () => {
   it.each(ROOMS)("are none in %s/", (room) => {
     expect(circles(imports.filter(({ from }) => roomOf(from) === room))).toEqual([]);
   });
 
-  it("are found, by whatever way they lead", () => {
+  it("are found, over any number of files", () => {
     const edge = (from: string, to: string): Import => ({ from, to, typeOnly: false });
     const edges = [
       edge("a", "b"),
@@ -156,7 +177,7 @@ describe("finding imports", () => {
       want: [["runtime/x/a.ts", false]],
     },
     "a dynamic one in backticks": { given: "void import(`./a.js`);", want: [["runtime/x/a.ts", false]] },
-    "a dynamic one that can't be told": { given: "void import(`./${a}.js`);", want: [["?", false]] },
+    "a computed one, which is unknown": { given: "void import(`./${a}.js`);", want: [["?", false]] },
     "a type in place": { given: `let a: import("./a.js").A;`, want: [["runtime/x/a.ts", true]] },
     "a require": { given: `const a = require("./a.js");`, want: [["runtime/x/a.ts", false]] },
     "an import with an equals sign": {
@@ -173,7 +194,7 @@ describe("finding imports", () => {
   });
 });
 
-/** Files that import each other, directly or by others: the strongly connected parts of the graph (Tarjan). */
+/** Files that import each other, directly or indirectly: the strongly connected parts of the graph (Tarjan). */
 function circles(edges: readonly Import[]): string[][] {
   const next = new Map<string, string[]>();
   for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
@@ -205,7 +226,7 @@ function isAllowed(room: string, { to, typeOnly }: Import): boolean {
   );
 }
 
-/** A package has no slash before its name's end that leads to a folder of ours. */
+/** A package's name starts with no path to a folder of ours. */
 function isOurs(to: string): boolean {
   return to.startsWith("..") || existsSync(join(ROOT, roomOf(to)));
 }
@@ -224,7 +245,7 @@ async function importsOf(room: string): Promise<Import[]> {
   return files.flatMap((file, index) => found(file, texts[index]!));
 }
 
-/** Every import of a file's text, of whatever form. */
+/** All imports in a file's text, in any form. */
 function found(file: string, text: string): Import[] {
   const all: Import[] = [];
   const visit = (node: ts.Node): void => {

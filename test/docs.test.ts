@@ -31,10 +31,10 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-/** Pages whose commands need more than a shell are run by tests of their own. */
+/** Pages with their own tests, because their commands need more than a shell. */
 const runnable = pages.filter((name) => blocksOf(join("docs", name)).some(({ kind }) => kind === "run"));
 
-describe("a new user can follow", () => {
+describe("the commands in", () => {
   it.each(runnable)("docs/%s", { timeout: 240_000 }, async (name) => {
     const own = join(scratch, name);
     mkdirSync(own);
@@ -52,25 +52,25 @@ describe("a new user can follow", () => {
 });
 
 describe("the pages", () => {
-  it.each([...pages.map((name) => join("docs", name)), "README.md"])("%s links to what is there", (page) => {
+  it.each([...pages.map((name) => join("docs", name)), "README.md"])("%s has only working links", (page) => {
     const links = [...readFileSync(page, "utf8").matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link]) => link!);
     const broken = links.filter((link) => !/^https?:/.test(link) && !existsSync(join(dirname(page), link)));
     expect(broken).toEqual([]);
   });
 
-  it.each(pages)("%s holds JSON that parses", (name) => {
+  it.each(pages)("%s has only JSON that parses", (name) => {
     for (const block of blocksOf(join("docs", name))) {
       if (block.kind === "shown" && block.language === "json") JSON.parse(block.text);
     }
   });
 
-  it("are all reached from the README", () => {
+  it("are all linked from the README", () => {
     const readme = readFileSync("README.md", "utf8");
     expect(pages.filter((name) => !readme.includes(`(docs/${name})`))).toEqual([]);
   });
 });
 
-/** The project as a fresh checkout has it, with what is installed. */
+/** The project as a fresh checkout, with the installed packages. */
 function copyProject(folder: string): void {
   const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8" });
   execFileSync("git", ["clone", "-q", "--shared", resolve("."), folder]);
@@ -82,7 +82,7 @@ function copyProject(folder: string): void {
     else rmSync(join(folder, name));
   }
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-  // Older than what is installed, which a target of make would otherwise install anew.
+  // Older than the installed packages, which a target of make would otherwise install again.
   for (const name of ["package.json", "package-lock.json"]) utimesSync(join(folder, name), 0, 0);
 }
 

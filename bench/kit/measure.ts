@@ -1,6 +1,6 @@
 type Work = () => Promise<unknown>;
 
-/** Runs work several times and gives each duration in milliseconds. */
+/** Runs work several times and returns each duration in milliseconds. */
 export async function timed(runs: number, work: Work): Promise<number[]> {
   const durations: number[] = [];
   for (let run = 0; run < runs; run++) {
@@ -11,7 +11,7 @@ export async function timed(runs: number, work: Work): Promise<number[]> {
   return durations;
 }
 
-/** Durations of several works that take turns, so that whatever else the machine does meets all of them. */
+/** Durations of several tasks that take turns, so that other load on the machine affects all of them. */
 export async function byTurns<Name extends string>(
   works: Readonly<Record<Name, Work>>,
   turns: number,
@@ -34,7 +34,7 @@ export function median(samples: readonly number[]): number {
   return quantile(samples, 0.5);
 }
 
-/** Does work so many times, so many at once; gives milliseconds in all. */
+/** Runs work this many times with this many in parallel. Returns the total milliseconds. */
 export async function together(count: number, ways: number, work: (index: number) => Promise<unknown>) {
   let next = 0;
   const start = performance.now();

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { Agent } from "undici";
 
-/** A server that is asked MCP's requests. It throws where a call's result is an error: those are quick, and no call. */
+/** A server that answers MCP requests. It throws if a call fails, because failed calls are fast and do not count. */
 export interface Served {
   readonly pid: number;
   ask(method: string, params?: object): Promise<Result>;
@@ -14,7 +14,7 @@ interface Result {
   readonly content?: readonly { readonly text: string }[];
 }
 
-/** The built server over stdio, and a client that does nothing but write and read lines. */
+/** The built server over stdio, and a client that only writes and reads lines. */
 export async function startStdio(base: string): Promise<Served> {
   const child = start(base);
   const waiting = new Map<number, (message: Message) => void>();
@@ -48,7 +48,7 @@ export async function startStdio(base: string): Promise<Served> {
   };
 }
 
-/** The built server over HTTP, and a stateless client that takes little of the processors that they share. */
+/** The built server over HTTP, and a stateless client that uses little CPU. */
 export async function startHttp(base: string): Promise<Served> {
   const child = start(base, "--http", "--port", "0");
   const url = await urlIn(child);
@@ -85,14 +85,14 @@ const greeting = {
   clientInfo: { name: "bench", version: "0" },
 };
 
-/** All tools, unpaced: what a limit makes wait is not the server's own time. */
+/** All tools, without pacing: waiting for a rate limit is not the server's own time. */
 function start(base: string, ...flags: string[]): ChildProcess {
   const env = { ...process.env, FIREHYDRANT_API_KEY: "fhb-bench" };
   const args = ["dist/standpipe.mjs", "serve", "--surface", "full", "--rate-limit", "0", "--base-url", base];
   return spawn(process.execPath, [...args, ...flags], { env, stdio: ["pipe", "pipe", "pipe"] });
 }
 
-/** The first address that a process tells on stderr. */
+/** The first URL that a process prints on stderr. */
 export function urlIn(child: ChildProcess): Promise<URL> {
   return new Promise((resolve, reject) => {
     let said = "";

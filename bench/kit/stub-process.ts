@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Answers at once: one small incident, or ten of them where a list is asked for. Ends with whoever started it. */
+/** Answers at once: one small incident, or ten for a list. Ends with its parent process. */
 const incident = { id: "9f1c", number: 402, name: "Checkout fails", severity: "SEV2", active: true };
 const one = JSON.stringify(incident);
 const list = JSON.stringify({

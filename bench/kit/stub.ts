@@ -7,7 +7,7 @@ export interface Stub {
   close(): void;
 }
 
-/** An upstream in a process of its own, as a real one is: see stub-process.ts. */
+/** An upstream in its own process, like a real one; see stub-process.ts. */
 export async function startStub(): Promise<Stub> {
   const child = fork(fileURLToPath(new URL("stub-process.ts", import.meta.url)));
   const [port] = (await once(child, "message")) as [number];

@@ -1,6 +1,6 @@
-/** What stands beside a figure. */
+/** The comparison next to a figure. */
 export interface Beside {
-  /** The bare thing it is compared with, or whatever else it takes to read it. */
+  /** The baseline that it is compared with, or another note. */
   readonly against?: string;
   readonly aim?: string;
 }
@@ -9,7 +9,7 @@ export function head(): void {
   print("", "figure", { against: "against", aim: "aim" });
 }
 
-/** One line of the table: what was measured, how much, against what, and what is aimed at. */
+/** One line of the table: the measured thing, the figure, the comparison, and the goal. */
 export function row(what: string, figure: string, beside: Beside = {}): void {
   print(what, figure, beside);
 }

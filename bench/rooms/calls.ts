@@ -16,7 +16,7 @@ export function incident(): object {
   return { name: "get_incident", arguments: { incident_id: randomUUID() } };
 }
 
-/** What a call takes beyond a direct fetch of the same stub, and how many a second there are. */
+/** How long a call takes compared with a direct fetch from the same stub, and how many calls fit in a second. */
 export async function benchCalls(): Promise<void> {
   const stub = await startStub();
   const stdio = await startStdio(stub.url);
@@ -47,7 +47,7 @@ function overhead(what: string, given: readonly number[], direct: readonly numbe
   row(what, beyond(0.5), { against, aim });
 }
 
-/** The client and the stub share the machine's processors with the server, so its own share of them is told too. */
+/** Client, stub and server share the machine's processors, so the server's own CPU time is shown too. */
 async function throughput(way: string, { pid, ask }: Served, aim?: string): Promise<void> {
   const work = () => ask("tools/call", incident());
   await together(CALLS_AT_ONCE / 3, WAYS, work);

@@ -8,7 +8,7 @@ import { ms, row } from "../kit/table.js";
 
 const RUNS = 5;
 
-/** `standpipe diff` in this process, without the start of one: what is against a state that differs in many tools. */
+/** `standpipe diff` in this process: the current tools against a state that differs in many tools. */
 export async function benchDiff(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-bench-"));
   const catalogue = await changed(
@@ -45,7 +45,7 @@ async function changed<Value>(from: string, to: string, change: (value: Value) =
 
 type Named = Record<string, object>;
 
-/** Every tenth tool is missing; of every fifth other one the words differ, and an argument. */
+/** Every tenth tool is missing. Of every fifth other tool the description and an argument differ. */
 function ageCatalogue(catalogue: {
   tools: { name: string; description: string; inputSchema: { properties: Named } }[];
   index: Named;

@@ -17,7 +17,7 @@ const SOURCES = [
   "tsconfig.json",
 ];
 
-/** Generation in a copy of the sources, with and without what an earlier run remembered. */
+/** Generation in a copy of the sources, with and without the cache of an earlier run. */
 export async function benchGenerate(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-bench-"));
   for (const part of SOURCES) await cp(part, join(folder, part), { recursive: true });

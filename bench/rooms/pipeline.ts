@@ -10,12 +10,12 @@ import { more, ms, row, times } from "../kit/table.js";
 const TURNS = 10;
 const CALLS_IN_TURN = 200;
 
-/** The pipeline with everything on, in this process, against the same request by the same client without it. */
+/** The full pipeline in this process, against the same request and client without it. */
 export async function benchPipeline(): Promise<void> {
   const stub = await startStub();
   const agent = new Agent();
   const tool = await api.load("get_incident");
-  // Paced, though within a limit that makes nobody wait.
+  // Paced, but with a limit that never makes a call wait.
   const upstream = createUpstream({
     title: "FireHydrant",
     key: { placement: api.catalogue.api.key!, value: "fhb-bench" },

@@ -17,7 +17,7 @@ export async function benchSandbox(): Promise<void> {
   await benchFilters();
 }
 
-/** The built sandbox under requests that come at a steady rate, whether or not earlier ones are answered. */
+/** The built sandbox with requests at a steady rate, whether or not earlier ones are answered. */
 async function benchRate(): Promise<void> {
   const args = ["dist/standpipe.mjs", "sandbox", "--port", "0", "--no-rate-limit"];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
@@ -40,7 +40,7 @@ async function benchRate(): Promise<void> {
   await once(child, "exit");
 }
 
-/** As assistants use it: mostly single records, some notes, and a list now and then. */
+/** Typical requests of assistants: mostly single records, some notes, and sometimes a list. */
 function mixed(index: number, id: string): readonly [Dispatcher.HttpMethod, string, object?] {
   switch (index % 10) {
     case 0:
@@ -69,7 +69,7 @@ function asking(agent: Agent, origin: string) {
   };
 }
 
-/** Begins work at a steady rate; gives each one's milliseconds from when it was due, and the seconds that all took. */
+/** Starts tasks at a steady rate. Returns the milliseconds of each from its planned start, and the total seconds. */
 async function atRate(rate: number, seconds: number, work: (index: number) => Promise<unknown>) {
   const latencies: number[] = [];
   const underWay: Promise<void>[] = [];
@@ -84,7 +84,7 @@ async function atRate(rate: number, seconds: number, work: (index: number) => Pr
   return { latencies, seconds: (performance.now() - start) / 1000 };
 }
 
-/** Lists by filters, in this process, of a sandbox with as many incidents as a large account has in years. */
+/** Filtered lists in this process, of a sandbox with as many incidents as a large account has after years. */
 async function benchFilters(): Promise<void> {
   const sandbox = createSandbox({ contract: await repairedContract("firehydrant"), rateLimit: false });
   multiply(sandbox, INCIDENTS);
@@ -115,7 +115,7 @@ async function listed({ fetch }: Sandbox, query: string): Promise<void> {
   if (data.length === 0) throw new Error(`No incident for ${query}.`);
 }
 
-/** Copies the seed's incidents until there are so many. */
+/** Copies the seed's incidents up to this number. */
 function multiply({ world }: Sandbox, count: number): void {
   const seeded = world.store.all("incidents");
   for (let index = seeded.length; index < count; index++) {

@@ -6,7 +6,7 @@ import { row } from "../kit/table.js";
 
 const ITEMS = 100;
 
-/** What a list costs a model, in o200k tokens, as it is given and raw; then what the listed tools cost it. */
+/** The cost of a list in o200k tokens, shortened and raw; then the cost of the listed tools. */
 export async function benchSize(): Promise<void> {
   const { raw, given } = await listedIncidents(ITEMS);
   const { items } = JSON.parse(given) as { items: unknown[] };

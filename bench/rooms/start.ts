@@ -9,7 +9,7 @@ import { incident } from "./calls.js";
 
 const RUNS = 9;
 
-/** From nothing to all tools listed, as a desktop client starts a server, and the first call after it. */
+/** From the start of the process to all tools listed, like a desktop client, and the first call after it. */
 export async function benchStart(): Promise<void> {
   const stub = await startStub();
   const bare: number[] = [];

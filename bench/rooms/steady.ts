@@ -5,12 +5,12 @@ import { startStub } from "../kit/stub.js";
 import { row } from "../kit/table.js";
 import { incident } from "./calls.js";
 
-/** `make bench STEADY=100000` makes as many calls as that. */
+/** `make bench STEADY=100000` makes this many calls. */
 const CALLS = Number(process.env["STEADY"] || 30_000);
 const STEPS = 10;
 const WAYS = 32;
 
-/** Whether a server that is called on and on grows. What it takes to be warm is not counted. */
+/** Whether a server's memory grows over many calls. The warm-up does not count. */
 export async function benchSteady(): Promise<void> {
   const stub = await startStub();
   const server = await startStdio(stub.url);
@@ -31,7 +31,7 @@ export async function benchSteady(): Promise<void> {
   stub.close();
 }
 
-/** Records, lists and projections by turns. */
+/** Records, lists and projections in turn. */
 function mixed(index: number): object {
   if (index % 4 === 0) return { name: "list_incidents", arguments: { limit: 10 } };
   if (index % 4 === 1)
@@ -39,7 +39,7 @@ function mixed(index: number): object {
   return incident();
 }
 
-/** The least of some looks, for a collector that is at work counts twice what it moves. */
+/** The smallest of several readings, because a running garbage collector counts moved objects twice. */
 async function settledMemory({ pid }: Served): Promise<number> {
   const looks: number[] = [];
   for (let look = 0; look < 5; look++) {

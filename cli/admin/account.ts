@@ -76,7 +76,7 @@ export const command = defineGroup({
   note: adminNote,
 });
 
-/** The API that is named, or the only one. @throws UsageError where there are several and none is named */
+/** The named API, or the only one. @throws UsageError if there are several and none is named */
 async function chosenApi(client: AdminClient, given: string | undefined): Promise<string> {
   const { result } = await client.ask<{ result: { name: string }[] }>("GET", "/apis");
   const names = result.map(({ name }) => name);
@@ -86,7 +86,7 @@ async function chosenApi(client: AdminClient, given: string | undefined): Promis
   throw new UsageError(`--api takes ${names.join(" or ")}.`);
 }
 
-/** Never a flag: every user of a machine can read the command lines of its processes. */
+/** Never a flag, because every user of a machine can read the command lines of its processes. */
 async function apiKey(api: string, keyFile: string | undefined): Promise<string> {
   const variable = `${variablePrefix(api)}_API_KEY`;
   const given = keyFile === undefined ? process.env[variable] : await readKey(keyFile);

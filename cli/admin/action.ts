@@ -5,14 +5,14 @@ import { text, toggle, type Flags, type Values } from "../command/flags.js";
 import { isHttpUrl } from "../connect/server-url.js";
 import { createAdminClient, type AdminClient } from "./client.js";
 
-/** What an action prints: `json` where `--json` is given, else `text`. */
+/** An action's output: `json` with `--json`, else `text`. */
 interface Printed {
   readonly json: unknown;
   readonly text: string;
 }
 
 interface Definition<Of extends Flags, Argument extends string> {
-  /** With the program: `standpipe server create`. */
+  /** Including the program: `standpipe server create`. */
   readonly name: string;
   readonly about: string;
   readonly argument?: Argument;
@@ -24,7 +24,7 @@ interface Definition<Of extends Flags, Argument extends string> {
   ): Promise<Printed>;
 }
 
-/** Where the gateway is, in the note of each group of actions. */
+/** How to find the gateway, in the help of each group of actions. */
 export const adminNote =
   "They ask the gateway at --url or STANDPIPE_URL, with the token in STANDPIPE_ADMIN_TOKEN.";
 
@@ -36,7 +36,7 @@ const common = {
   json: toggle("Print JSON instead of a table", { default: false }),
 };
 
-/** An action that asks a gateway's management API. */
+/** An action that uses a gateway's management API. */
 export function defineAction<const Of extends Flags, const Argument extends string = string>({
   run,
   ...definition

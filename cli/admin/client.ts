@@ -1,8 +1,8 @@
 import { CommandError } from "../command/errors.js";
 
-/** Asks a gateway's management API. */
+/** Sends requests to a gateway's management API. */
 export interface AdminClient {
-  /** @throws ApiRefusal with the gateway's message; CommandError where the gateway doesn't answer */
+  /** @throws ApiRefusal with the gateway's message; CommandError if the gateway does not answer */
   ask<Answer>(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object): Promise<Answer>;
   /** All items of a list, page after page. */
   all<Item>(path: string): Promise<Item[]>;
@@ -18,7 +18,7 @@ export class ApiRefusal extends CommandError {
   }
 }
 
-/** @throws CommandError where the admin token isn't set */
+/** @throws CommandError if the admin token is not set */
 export function createAdminClient(url: string, token: string | undefined): AdminClient {
   if (token === undefined || token === "")
     throw new CommandError(

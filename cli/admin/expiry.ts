@@ -7,7 +7,7 @@ export const expiresFlag = text("Expiry: an ISO time, a time from now such as 12
     expiryOf(given) === undefined ? "a time such as 2030-01-31T12:00:00Z, 12h, 30d, or never" : undefined,
 });
 
-/** The ISO time of an expiry, null for `never`, undefined for a text that is none. */
+/** The ISO time of an expiry, null for `never`, undefined for an invalid text. */
 export function expiryOf(text: string): string | null | undefined {
   if (text === "never") return null;
   const [, count, unit] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
@@ -15,7 +15,7 @@ export function expiryOf(text: string): string | null | undefined {
   return isoTime(text);
 }
 
-/** A time as ISO 8601 in UTC, undefined for a text that is none. */
+/** A time as ISO 8601 in UTC, undefined for an invalid text. */
 export function isoTime(text: string): string | undefined {
   const isTime = /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text));
   return isTime ? new Date(text).toISOString() : undefined;

@@ -6,9 +6,9 @@ import { quoted } from "../command/flags.js";
 import type { AdminClient } from "./client.js";
 
 /**
- * The account with an id or name; the only one there is where nothing is given.
- * @param flag that gives it; none for a command's argument
- * @throws CommandError where there is none, or several
+ * The account with an id or name; by default the only one.
+ * @param flag that has the name; undefined for a command's argument
+ * @throws CommandError if there is none, or several
  */
 export async function findAccount(
   client: AdminClient,
@@ -28,16 +28,16 @@ export async function findAccount(
 }
 
 /**
- * The server with an id or name. A name means a live server, or the newest revoked one where none is live.
- * @param flag that gives it; none for a command's argument
- * @throws CommandError where there is none, or several
+ * The server with an id or name. A name means the live server, or the newest revoked one if none is live.
+ * @param flag that has the name; undefined for a command's argument
+ * @throws CommandError if there is none, or several
  */
 export async function findServer(client: AdminClient, given: string, flag?: string): Promise<Server> {
   const query = new URLSearchParams({ called: given, revoked: "true" });
   const found = await client.all<Server>(`/servers?${query.toString()}`);
   const live = found.filter(({ state }) => state !== "revoked");
   const meant = live.length > 0 ? live : found.slice(0, 1);
-  // Other names are only asked for where one is to be suggested.
+  // Other names are only requested to make a suggestion.
   const others = found.length > 0 ? [] : await client.all<Server>("/servers");
   return onlyOne({ kind: "server", flag, others }, given, [
     ...found.filter(({ id }) => id === given),
@@ -64,7 +64,7 @@ interface Named {
 interface Wanted {
   readonly kind: "account" | "server";
   readonly flag?: string;
-  /** Whose names may be suggested. */
+  /** The servers whose names may be suggested. */
   readonly others: readonly Named[];
 }
 

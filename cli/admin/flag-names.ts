@@ -1,7 +1,7 @@
 import { ApiRefusal } from "./client.js";
 
 /**
- * Asks the gateway, and names flags where its message names fields of the API.
+ * Sends a request, and names flags where the gateway's message names fields of the API.
  * @param names flags by the path of the field: `config.methods`
  */
 export async function withFlagNames<Answer>(
@@ -17,7 +17,7 @@ export async function withFlagNames<Answer>(
   }
 }
 
-/** A fault is written as "field: what is wrong". */
+/** A fault has the form "field: fault". */
 function named(fault: string, names: Readonly<Record<string, string>>): string {
   const path = /^[\w.[\]]+(?=: )/.exec(fault)?.[0] ?? "";
   const fields = Object.keys(names).filter((one) => `${path}.`.replaceAll("[", ".").startsWith(`${one}.`));

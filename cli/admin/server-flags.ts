@@ -19,10 +19,10 @@ import { choice, lines, list, number, text, toggle, type Flag, type Flags } from
 import { camelCase } from "../command/parse.js";
 import { redactFlag, selectionFlags } from "../tool-flags.js";
 
-/** The values of flags, by their names in camel case. */
+/** Values of flags by name in camel case. */
 type FlagValues = Readonly<Record<string, unknown>>;
 
-/** What the flags say of a config. An option without a flag is left out. */
+/** The config from the flags. An option without a flag is left out. */
 export function choicesOf(flags: FlagValues): ServerConfigChange {
   const simple = simpleNames.map((name) => [name, flags[camelCase(flagName(name))]] as const);
   const own = ownNames.map((name) => [name, ownReaders[name](flags)] as const);
@@ -56,7 +56,7 @@ const ownFlags: Readonly<Record<FlagKind, (about: string) => Flag<unknown>>> = {
 
 const ratePattern = /^(\d+)\/(\d+)$/;
 
-/** Flags whose values are checked here already, closer than the gateway does. */
+/** Flags that are checked here more strictly than by the gateway. */
 const checkedFlags: Flags = {
   methods: selectionFlags.methods,
   redact: redactFlag,

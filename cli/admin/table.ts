@@ -1,4 +1,4 @@
-/** Rows under headings, in columns as wide as they need to be. */
+/** Rows with headings. Columns are as wide as their longest cell. */
 export function table(
   headings: readonly string[],
   rows: readonly (readonly (string | number | null)[])[],
@@ -13,7 +13,7 @@ export function table(
   return texts.map(line).join("\n");
 }
 
-/** A record's fields, one in a line. */
+/** A record's fields, one per line. */
 export function fields(record: Readonly<Record<string, unknown>>): string {
   const width = Math.max(...Object.keys(record).map((name) => name.length));
   const text = (value: unknown) =>
@@ -23,7 +23,7 @@ export function fields(record: Readonly<Record<string, unknown>>): string {
     .join("\n");
 }
 
-/** What a name holds could drive the terminal; a time is told to the second. */
+/** Escapes a name, which could control the terminal. Times are shown to the second. */
 function shown(cell: string | number | null | undefined): string {
   if (cell === null || cell === undefined) return "-";
   const text = String(cell).replace(/[\p{Cc}\p{Cf}]/gu, "?");

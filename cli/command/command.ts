@@ -4,10 +4,10 @@ import { exitCodeOf } from "./failure.js";
 import { quoted, type Flags, type Values } from "./flags.js";
 import { parse, type Form } from "./parse.js";
 
-/** A command, or an action of one, that does something. */
+/** A command, or an action of a command, that does work. */
 export interface Command {
   readonly form: Form;
-  /** Does what is asked for; the exit code of the process. What the person can fix is printed on stderr. */
+  /** Runs it and returns the exit code of the process. Faults that the person can fix are printed on stderr. */
   run(argv: readonly string[]): Promise<number>;
 }
 
@@ -18,15 +18,15 @@ export interface CommandGroup extends Pick<Command, "run"> {
 
 interface Definition<Of extends Flags, Argument extends string> extends Form<Of> {
   readonly argument?: Argument;
-  /** The exit code where the person can fix what is wrong; 1 unless it is given. */
+  /** The exit code for faults that the person can fix. Default 1. */
   readonly failure?: number;
-  /** Does the work; the exit code, 0 for none. */
+  /** Does the work and returns the exit code; undefined means 0. */
   run(flags: Values<Of>, argument: ArgumentOf<Argument>): Promise<number | void> | number | void;
 }
 
 type ArgumentOf<Argument extends string> = Argument extends `<${string}>` ? string : string | undefined;
 
-/** The one way to make a command: its flags are read, and its faults printed, in the same way everywhere. */
+/** Defines a command. All commands read flags and print faults in the same way. */
 export function defineCommand<const Of extends Flags, const Argument extends string = string>(
   definition: Definition<Of, Argument>,
 ): Command {
@@ -45,12 +45,12 @@ export function defineCommand<const Of extends Flags, const Argument extends str
 }
 
 interface GroupDefinition {
-  /** With the program: `standpipe server`. */
+  /** Including the program: `standpipe server`. */
   readonly name: string;
   readonly actions: Readonly<Record<string, Command>>;
-  /** The action that runs where none is named. */
+  /** The default action. */
   readonly usual?: string;
-  /** What is said below the list of actions. */
+  /** The text below the list of actions. */
   readonly note: string;
 }
 

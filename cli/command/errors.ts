@@ -3,7 +3,7 @@ export class CommandError extends Error {
   override readonly name: string = "CommandError";
 }
 
-/** A wrong flag or argument. The command's help is named after the message. */
+/** A wrong flag or argument. The message ends with a pointer to the command's help. */
 export class UsageError extends CommandError {
   override readonly name = "UsageError";
 }

@@ -3,8 +3,8 @@ import { SelectionError } from "../../runtime/index.js";
 import { CommandError, UsageError } from "./errors.js";
 
 /**
- * Prints what the person can fix, and gives the exit code.
- * @throws the error itself where it is a defect
+ * Prints a fault that the person can fix, and returns the exit code.
+ * @throws the error itself if it is a bug
  */
 export function exitCodeOf(error: unknown, command: string, code: number): number {
   if (!isFixable(error)) throw error;

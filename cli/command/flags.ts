@@ -2,24 +2,24 @@ import type { Option } from "yargs";
 import { suggestion } from "../../runtime/index.js";
 import { UsageError } from "./errors.js";
 
-/** One flag of a command: how the help shows it, and how its value is read. */
+/** One flag of a command: its help, and how its value is read. */
 export interface Flag<Value> {
   readonly option: Option;
-  /** The value where the flag is not given. */
+  /** The default value. */
   readonly absent: Value;
   /**
    * @param flag as messages name it, with its dashes
-   * @throws UsageError for a value that the flag doesn't take
+   * @throws UsageError for an invalid value
    */
   read(given: GivenValue, flag: string): Value;
 }
 
-/** What yargs finds for a flag: texts as they were written, `true` and `false` for a switch. */
+/** The values from yargs: texts as they were written, `true` and `false` for a switch. */
 export type GivenValue = string | boolean | readonly (string | boolean)[];
 
 export type Flags = Readonly<Record<string, Flag<unknown>>>;
 
-/** The values of flags, under their names in camel case. */
+/** Values of flags by name in camel case. */
 export type Values<Of extends Flags> = {
   readonly [Name in keyof Of & string as CamelCase<Name>]: Of[Name] extends Flag<infer Value> ? Value : never;
 };
@@ -30,7 +30,7 @@ type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}
 
 interface Default<Value> {
   readonly default?: Value;
-  /** Shown in the help where the command finds the value itself. */
+  /** The default in the help, if the command computes it. */
   readonly shown?: string;
 }
 
@@ -50,9 +50,9 @@ export function toggle<const Settings extends Default<boolean>>(
 }
 
 interface TextSettings extends Default<string> {
-  /** Whether the flag may stand without a value, or with an empty one. */
+  /** Whether the value may be missing or empty. */
   readonly mayBeEmpty?: true;
-  /** The rest of the sentence "--flag takes …" where a text is not one that the flag takes; nothing where it is. */
+  /** The rest of the sentence "--flag takes …" if a text is invalid; undefined if it is valid. */
   readonly fault?: (text: string) => string | undefined;
 }
 
@@ -71,7 +71,7 @@ export function text<const Settings extends TextSettings>(
 interface NumberSettings extends Default<number> {
   readonly least: number;
   readonly most: number;
-  /** Whether fractions are taken. */
+  /** Whether fractions are allowed. */
   readonly fractions?: true;
 }
 
@@ -111,11 +111,11 @@ export function choice<const Choice extends string, const Settings extends Defau
 }
 
 interface ListSettings {
-  /** The rest of the sentence "--flag takes …" where an entry is not one that the flag takes. */
+  /** The rest of the sentence "--flag takes …" if an entry is invalid. */
   readonly fault?: (entry: string) => string | undefined;
 }
 
-/** Several values, separated by blanks or commas. */
+/** Several values, separated by spaces or commas. */
 export function list(about: string, { fault }: ListSettings = {}): Flag<readonly string[] | undefined> {
   return {
     ...lines(about),
@@ -123,7 +123,7 @@ export function list(about: string, { fault }: ListSettings = {}): Flag<readonly
   };
 }
 
-/** Several values, each a text that may hold blanks and commas. */
+/** Several values. Each is a text that may contain spaces and commas. */
 export function lines(about: string): Flag<readonly string[] | undefined> {
   return {
     option: { ...helpOf(about), requiresArg: true, array: true },
@@ -132,13 +132,13 @@ export function lines(about: string): Flag<readonly string[] | undefined> {
   };
 }
 
-/** Says that a value is not one that a flag takes. */
+/** The error for an invalid value of a flag. */
 function notTaken(flag: string, wanted: string, given: string, near?: string): UsageError {
   const hint = near === undefined ? "" : ` Did you mean ${near}?`;
   return new UsageError(`${flag} takes ${wanted}, not ${quoted(given)}.${hint}`);
 }
 
-/** A text from the command line, fit for a message. */
+/** A text from the command line, safe to print in a message. */
 export function quoted(given: string): string {
   const plain = given.replace(/[\p{Cc}\p{Cf}]/gu, "?");
   return `"${plain.length > 80 ? `${plain.slice(0, 80)}…` : plain}"`;

@@ -3,12 +3,12 @@ import { suggestion } from "../../runtime/index.js";
 import { UsageError } from "./errors.js";
 import { needsValue, quoted, type Flags, type GivenValue, type Values } from "./flags.js";
 
-/** How a command is called. */
+/** The usage of a command. */
 export interface Form<Of extends Flags = Flags> {
-  /** With the program: `standpipe serve`. */
+  /** Including the program: `standpipe serve`. */
   readonly name: string;
   readonly about: string;
-  /** What stands after the name: `<server>` where it is required, `[source]` where it isn't. */
+  /** The text after the name: `<server>` if it is required, `[source]` if it is optional. */
   readonly argument?: string;
   readonly flags: Of;
 }
@@ -19,7 +19,7 @@ export interface Parsed<Of extends Flags> {
 }
 
 /**
- * Reads what was given to a command. `--help` prints the help and ends the process.
+ * Parses a command's arguments. `--help` prints the help and ends the process.
  * @throws UsageError
  */
 export function parse<Of extends Flags>(form: Form<Of>, argv: readonly string[]): Parsed<Of> {
@@ -62,7 +62,7 @@ function parsedBy({ name, about, argument, flags }: Form, argv: readonly string[
   );
 }
 
-/** What yargs finds wrong, in words that name the flag. */
+/** yargs's errors, rewritten to name the flag. */
 function faultOf(message: string, argv: readonly string[], names: readonly string[]): UsageError {
   const valueless = /^Not enough arguments following: (\S+)/.exec(message)?.[1];
   if (valueless !== undefined) return needsValue(`--${valueless}`);
@@ -74,7 +74,7 @@ function faultOf(message: string, argv: readonly string[], names: readonly strin
   return new UsageError(`There is no flag ${quoted(written ?? unknown)}.${hint}`);
 }
 
-/** yargs takes `--json=maybe` for `--no-json`. */
+/** yargs reads `--json=maybe` as `--no-json`. */
 function refuseSwitchValues(flags: Flags, argv: readonly string[]): void {
   for (const given of argv) {
     if (given === "--") return;
@@ -93,7 +93,7 @@ function argumentOf({ argument }: Form, given: readonly string[]): string | unde
   return given[0];
 }
 
-/** A flag's name as its value is found under. */
+/** The key of a flag's value. */
 export function camelCase(name: string): string {
   return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -2,11 +2,11 @@ import { type Id, isId, type Line } from "../../runtime/index.js";
 import { createExchange, type ErrorBody, type Message, type ServerOptions } from "./exchange.js";
 import { parsed } from "./read-answer.js";
 
-/** Carries JSON-RPC messages between a client that writes lines and a server that speaks Streamable HTTP. */
+/** Carries JSON-RPC messages between a client on stdio and a server with Streamable HTTP. */
 export interface Bridge {
-  /** Takes one line of the client. Every request in it is answered by `write`, in the order of the answers. */
+  /** Sends one line of the client. `write` gets the answer to each request in it, in the order of arrival. */
   take(line: Line): void;
-  /** Fulfils when everything taken so far is answered. */
+  /** Resolves when all lines so far are answered. */
   settled(): Promise<void>;
 }
 
@@ -19,14 +19,14 @@ export function createBridge(options: ServerOptions): Bridge {
 
   async function post(given: Message | readonly Message[]): Promise<void> {
     const { id, method } = given as Message;
-    // Clients need not wait for the answer to initialize, which decides how all that follows is sent.
+    // Clients may send more before the answer to initialize, which decides how later messages are sent.
     if (method !== "initialize") await initialising;
     const waiting = new Set([given].flat().flatMap(requestId));
     const cancel = new AbortController();
     if (isId(id) && method !== undefined) cancels.set(id, cancel);
     const { status, ...error } = await exchange(given, waiting, cancel.signal);
     cancels.delete(id);
-    // A client that cancelled a call expects no answer.
+    // A client expects no answer to a cancelled call.
     if (cancel.signal.aborted) return;
     if (waiting.size === 0 && status >= 400) console.error(`standpipe: ${error.message}`);
     for (const id of waiting) fail(id, error);
@@ -39,7 +39,7 @@ export function createBridge(options: ServerOptions): Bridge {
       const message = parsed(line.text) as Message | undefined;
       if (!message)
         return fail(null, { code: -32700, message: "Parse error: a line is not a JSON message." });
-      // The server keeps nothing between requests: a call is cancelled by ending its own request.
+      // The server keeps nothing between requests, so a call is cancelled by aborting its own request.
       if (message.method === "notifications/cancelled")
         return cancels.get(message.params?.requestId)?.abort();
       const posted = post(message);

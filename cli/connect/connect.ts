@@ -3,7 +3,7 @@ import { defineCommand } from "../command/command.js";
 import { createBridge } from "./bridge.js";
 import { serverUrlFrom } from "./server-url.js";
 
-/** Largest message of a client, in bytes. A server URL takes less, and says so itself. */
+/** Maximum size of a client's message in bytes. A server URL accepts less, and reports that itself. */
 const mostBytes = 64 * 1024 * 1024;
 
 export const command = defineCommand({

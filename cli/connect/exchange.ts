@@ -22,13 +22,13 @@ interface Unanswered extends ErrorBody {
 export interface ServerOptions {
   readonly url: string;
   readonly apiToken?: string;
-  /** Takes what the server sends. */
+  /** Receives the server's messages. */
   readonly write: (message: object) => void;
 }
 
 /**
- * Posts messages to one server, and writes what comes back.
- * @param waiting ids of the requests in a message; those that get an answer are removed
+ * Posts messages to one server, and writes the answers.
+ * @param waiting ids of the requests in a message; answered ids are removed
  */
 export type Exchange = (
   given: Message | readonly Message[],
@@ -66,7 +66,7 @@ export function createExchange({ url, apiToken, write }: ServerOptions): Exchang
   };
 }
 
-/** Node's own code for it, which doesn't hold the URL. */
+/** Node's own error code, which does not contain the URL. */
 function reasonOf(error: unknown): string {
   const { cause } = error as { cause?: { code?: unknown } };
   return typeof cause?.code === "string" ? cause.code : "the request failed";

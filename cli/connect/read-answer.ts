@@ -2,8 +2,8 @@ import { EventSourceParserStream } from "eventsource-parser/stream";
 import { parsedJson } from "../../runtime/index.js";
 
 /**
- * Passes on the messages in a server's answer, one by one or as the batch that it is.
- * @returns why a request that got no answer among them has none
+ * Passes on the messages in a server's answer, one by one or as a batch.
+ * @returns the reason why a request in the message got no answer
  */
 export async function readAnswer(response: Response, pass: (message: object) => void): Promise<string> {
   const { status, headers, body } = response;
@@ -25,14 +25,14 @@ export async function readAnswer(response: Response, pass: (message: object) => 
     : `The server answered ${status}, and not with MCP. Check the server URL.`;
 }
 
-/** Says where a server moved to, without the path, which may hold a token. */
+/** Names the host of a redirect without the path, which may hold a token. */
 function redirection({ status, url, headers }: Response): string {
   const place = headers.get("location");
   const origin = place !== null && URL.canParse(place, url) ? new URL(place, url).origin : "another place";
   return `The server answered ${status} and redirects to ${origin}. Connect to the server URL there.`;
 }
 
-/** A record or list, undefined for any other text. */
+/** An object or an array, undefined for any other text. */
 export function parsed(text: string): object | undefined {
   const value = parsedJson(text);
   return typeof value === "object" && value !== null ? value : undefined;

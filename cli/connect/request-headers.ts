@@ -1,14 +1,14 @@
-/** A message of the client, as far as its headers depend on it. */
+/** The parts of a client's message that its headers depend on. */
 export interface Headed {
   readonly method?: string;
   readonly params?: { readonly name?: unknown; readonly uri?: unknown; readonly _meta?: unknown };
 }
 
-/** What a session has agreed on, and sends with every message. */
+/** Values that the session agreed on, sent with every message. */
 export interface Session {
-  /** The revision that initialize agreed on. Later revisions name it in each message. */
+  /** The revision that initialize agreed on. Later revisions are named in each message. */
   revision?: string;
-  /** The server's `mcp-session-id`. Without it a server can't ask the client anything. */
+  /** The server's `mcp-session-id`. Without it a server cannot ask the client anything. */
   id?: string;
 }
 
@@ -31,7 +31,7 @@ export function headersOf({ method, params }: Headed, session: Session, apiToken
   return Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined);
 }
 
-/** A header holds visible ASCII only; the protocol encodes all other text. */
+/** A header can only hold visible ASCII. The protocol encodes other text. */
 function headerText(text: string): string {
   return /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(text)
     ? text

@@ -1,9 +1,9 @@
 import { UsageError } from "../command/errors.js";
 
 /**
- * The server URL that was given, or the one in STANDPIPE_SERVER_URL.
- * @param where it is given, as a message names it
- * @throws UsageError where there is none; the message never shows it, because it may hold a token
+ * The given server URL, or the one in STANDPIPE_SERVER_URL.
+ * @param where it is given, for the message
+ * @throws UsageError if there is none; the message never shows the URL, because it may hold a token
  */
 export function serverUrlFrom(given: string | undefined, where: string): string {
   const url = given ?? (process.env["STANDPIPE_SERVER_URL"] || undefined);

@@ -48,9 +48,9 @@ export const command = defineCommand({
 });
 
 interface Printing {
-  /** URL of the whole report. */
+  /** URL of the full report. */
   readonly full: string | undefined;
-  /** The file that findings are shown at. */
+  /** The file to show findings at. */
   readonly contract: string;
 }
 

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** The text of a file at a revision, or nothing where the revision doesn't have it. */
+/** The text of a file at a revision; undefined if it does not exist there. */
 export async function gitFile(root: string, revision: string, path: string): Promise<string | undefined> {
   return git(root, ["show", `${revision}:${path}`]).catch(() => undefined);
 }
@@ -25,7 +25,7 @@ export async function hasChanged(root: string, revision: string, path: string): 
   );
 }
 
-/** The texts of all files of a folder at a revision whose names have this end. */
+/** The texts of all files in a folder at a revision whose names end like this. */
 export async function gitFiles(
   root: string,
   revision: string,
@@ -39,7 +39,7 @@ export async function gitFiles(
   return ids.length === 0 ? [] : blobs(root, ids);
 }
 
-/** One process for all of them: one for each would take seconds. */
+/** One process for all files, because one for each would take seconds. */
 async function blobs(root: string, ids: readonly string[]): Promise<string[]> {
   const asked = run("git", ["cat-file", "--batch"], { cwd: root, maxBuffer: MOST, encoding: "buffer" });
   asked.child.stdin!.end(`${ids.join("\n")}\n`);

@@ -3,18 +3,18 @@ import { join } from "node:path";
 import { movesBetween, rekeyed, type Move } from "../../generator/diff/moves.js";
 import { readSources } from "../../generator/files.js";
 import { noMemo } from "../../generator/model/memo.js";
-import { readState, type Place } from "./states.js";
+import { readState, type Project } from "./states.js";
 
 /**
- * Puts the descriptions of operations that moved to their new places, in all sources of an API.
- * @param accept whether operations that are only likely to be the same move too
- * @returns what was done and what a person must confirm, for the report
+ * Moves the descriptions of moved operations to their new paths, in all sources of an API.
+ * @param accept whether operations that only probably moved are included
+ * @returns lines for the report: what was done and what a person must confirm
  */
-export async function keepMoved(place: Place, since: string, accept: boolean): Promise<string[]> {
+export async function keepMoved(place: Project, since: string, accept: boolean): Promise<string[]> {
   const { root, api } = place;
   const contract = `specs/${api}/openapi.json`;
   const worded = { ...place, worded: true };
-  // Tokens are of no use here, so none are counted.
+  // Tokens are not needed here, so they are not counted.
   const count = async () => "0";
   const memo = (kind: string, input: string) => (kind === "o200k" ? count() : noMemo(kind, input, count));
   const before = await readState(`${since}:${contract}`, worded, memo);

@@ -17,22 +17,22 @@ import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import { gitFile, gitFiles, isRevision } from "./git.js";
 
-/** Where states are read. */
-export interface Place {
+/** The place of the states. */
+export interface Project {
   readonly root: string;
   /** The API of `specs/` and `generated/`. */
   readonly api: string;
-  /** Whether documents are described by the words of that API; false where nothing says that they are of it. */
+  /** Whether documents get the descriptions of that API; false if they may belong to another API. */
   readonly worded?: boolean;
 }
 
 /** Whether a reference names something of the API: its sources, its generated files or a revision of them. */
-export function isOfApi(reference: string, { root, api }: Place): boolean {
+export function isOfApi(reference: string, { root, api }: Project): boolean {
   if (/^https?:\/\//i.test(reference)) return false;
   const path = reference.slice(reference.indexOf(":") + 1);
   const inFolder = new RegExp(`(?:^|/)(?:specs|generated)/${api}(?:/|$)`);
   if (inFolder.test(relative(root, resolve(root, path)))) return true;
-  // A bare revision or a whole project holds what was generated.
+  // A plain revision or a whole project contains generated files.
   return !existsSync(resolve(root, reference))
     ? !reference.includes(":")
     : isProject(resolve(root, reference), api);
@@ -43,11 +43,11 @@ function isProject(folder: string, api: string): boolean {
 }
 
 /**
- * Reads one side of a comparison: a generated folder or a project that holds one, a catalogue, an OpenAPI document
- * (a file or a URL), a git revision, or `REVISION:path` of a catalogue or a document.
- * @throws CommandError where it is none of these
+ * Reads one side of a comparison: a generated folder or a project with one, a catalogue, an OpenAPI document (a file or
+ * a URL), a git revision, or `REVISION:path` of a catalogue or a document.
+ * @throws CommandError if it is none of these
  */
-export async function readState(reference: string, place: Place, memo: Memo): Promise<State> {
+export async function readState(reference: string, place: Project, memo: Memo): Promise<State> {
   if (/^https?:\/\//i.test(reference))
     return ofDocument(await readContract(reference), reference, { place, memo });
   const path = resolve(place.root, reference);
@@ -60,7 +60,7 @@ export async function readState(reference: string, place: Place, memo: Memo): Pr
   return ofRevision(reference, place, memo);
 }
 
-async function ofFolder(folder: string, label: string, place: Place, memo: Memo): Promise<State> {
+async function ofFolder(folder: string, label: string, place: Project, memo: Memo): Promise<State> {
   const generated = [folder, join(folder, "generated", place.api)].find((one) =>
     existsSync(join(one, "catalog.json")),
   );
@@ -84,13 +84,13 @@ async function snapshotsIn(folder: string): Promise<Snapshot[]> {
   );
 }
 
-async function ofFile(path: string, label: string, place: Place, memo: Memo): Promise<State> {
+async function ofFile(path: string, label: string, place: Project, memo: Memo): Promise<State> {
   const value = parsedJson(await readFile(path, "utf8"));
   if (isCatalogue(value)) return stateOfCatalogue(value, label, [], memo);
   return ofDocument(await readContract(path), label, { place, memo });
 }
 
-async function ofRevision(reference: string, place: Place, memo: Memo): Promise<State> {
+async function ofRevision(reference: string, place: Project, memo: Memo): Promise<State> {
   const { root, api } = place;
   const colon = reference.indexOf(":");
   const revision = colon < 0 ? reference : reference.slice(0, colon);
@@ -120,16 +120,16 @@ async function ofRevision(reference: string, place: Place, memo: Memo): Promise<
   return ofDocument(contractOf(value), reference, { place, memo, repairs });
 }
 
-/** The repairs that were in force at a revision. */
-async function repairsAt({ root, api }: Place, revision: string): Promise<SourceFile> {
+/** The repairs at a revision. */
+async function repairsAt({ root, api }: Project, revision: string): Promise<SourceFile> {
   const at = `specs/${api}/repairs.yaml`;
   return { at, text: (await gitFile(root, revision, at)) ?? "" };
 }
 
 interface Describing {
-  readonly place: Place;
+  readonly place: Project;
   readonly memo: Memo;
-  /** Those in force, where they are not today's. */
+  /** Those of that time, if they differ from today's. */
   readonly repairs?: SourceFile;
 }
 
@@ -142,8 +142,8 @@ async function ofDocument(
   return stateOfContract(contract, label, words && { ...words, ...(repairs ? { repairs } : {}) }, memo);
 }
 
-/** The words of the API that the project holds, or none. */
-export async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | undefined> {
+/** The descriptions of the project's API, or none. */
+export async function wordsAtHand({ root, api }: Project): Promise<WordsAtHand | undefined> {
   const folder = `specs/${api}`;
   if (!existsSync(join(root, folder, "surface.yaml"))) return undefined;
   const surface = loadSurface(await readSource(root, `${folder}/surface.yaml`), new ProblemList());

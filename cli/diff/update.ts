@@ -15,8 +15,8 @@ import { gitFile } from "./git.js";
 import { keepMoved } from "./moved.js";
 
 /**
- * `standpipe update`. Where descriptions are missing it generates nothing, and `generate --check` fails until they are
- * written. That is no failure of the update.
+ * `standpipe update`. If descriptions are missing, it generates nothing, and `generate --check` fails until you write
+ * them. The update itself still succeeds.
  */
 export const command = defineCommand({
   name: "standpipe update",
@@ -64,7 +64,7 @@ async function update(given: Update): Promise<number> {
   return code;
 }
 
-/** What follows an import. A failure is told in the report, because the facts are written by then. */
+/** The steps after an import. The report includes a failure, because the facts are already written. */
 async function afterImport({
   root,
   api,
@@ -87,7 +87,7 @@ async function afterImport({
   }
 }
 
-/** Imports a document; whether a fact has changed. Other bytes with the same facts leave the files as they are. */
+/** Imports a document. Returns whether a fact changed. Other bytes with the same facts leave the files unchanged. */
 async function importFacts(root: string, api: string, source: string): Promise<boolean> {
   const [contract, notes] = ["openapi.json", "SOURCE.md"].map((name) => join(root, "specs", api, name));
   const [before, notesBefore] = await Promise.all([readFile(contract!, "utf8"), readFile(notes!, "utf8")]);
@@ -97,7 +97,7 @@ async function importFacts(root: string, api: string, source: string): Promise<b
   return false;
 }
 
-/** @throws CommandError before anything is imported, where the report could not be written */
+/** @throws CommandError before the import, if the report could not be written */
 async function requireReport(root: string, report: string): Promise<void> {
   const file = resolve(root, report);
   const isFolder = await stat(file).then(

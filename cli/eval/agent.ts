@@ -1,34 +1,37 @@
 import { spawn, type ChildProcess } from "node:child_process";
 
-/** How an agent's run ended. */
+/** The result of an agent's run. */
 export interface AgentRun {
-  /** What it printed; the last part of it where that is much. */
+  /** Its output; only the end if it is long. */
   readonly said: string;
-  /** Why it counts as failed, whatever it has done. */
+  /** Why it counts as failed, whatever it did. */
   readonly failure?: string;
 }
 
-/** The variables in which an agent finds the server's URL and, for its logs, the task's id. */
+/** Environment variables with the server's URL and, for logs, the task's id. */
 export const urlVariable = "STANDPIPE_MCP_URL";
 export const taskVariable = "STANDPIPE_TASK";
 
 const mostKept = 1_000_000;
 
-/** Runs an agent's command in a shell with the prompt on its stdin, and stops it and what it started at its time limit. */
+/**
+ * Runs an agent's command in a shell with the prompt on stdin. At the time limit, stops it with all its child
+ * processes.
+ */
 export function runAgent(
   command: string,
   { task, prompt, url }: { readonly task: string; readonly prompt: string; readonly url: string },
   { seconds, signal }: { readonly seconds: number; readonly signal: AbortSignal },
 ): Promise<AgentRun> {
   const child = spawn("sh", ["-c", command], {
-    // A group of its own, so that whatever it starts can be stopped with it.
+    // It gets its own process group, so that its child processes can be stopped with it.
     detached: true,
     env: { ...process.env, [urlVariable]: url, [taskVariable]: task },
     stdio: ["pipe", "pipe", "pipe"],
   });
   const said = lastOf(child.stdout);
   const complained = lastOf(child.stderr);
-  // An agent need not read its prompt.
+  // An agent may ignore its prompt.
   child.stdin.on("error", () => {}).end(prompt);
   let stopped: string | undefined;
   const stop = (why: string) => {
@@ -41,7 +44,7 @@ export function runAgent(
 
   return new Promise((resolve) => {
     child.once("error", (error) => resolve({ said: "", failure: `could not be started: ${error.message}` }));
-    // What it leaves running must not hold its output open.
+    // A process that it leaves running must not keep its output open.
     child.once("exit", () => stopGroup(child));
     child.once("close", (code, killedBy) => {
       clearTimeout(timer);

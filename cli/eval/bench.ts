@@ -13,7 +13,7 @@ export interface BenchOptions {
   readonly sandbox: Sandbox;
   /** Where the sandbox listens. */
   readonly sandboxUrl: string;
-  /** Brings the sandbox to where each task begins, and gives that state to compare with. */
+  /** Resets the sandbox before each task, and returns that state to compare with. */
   readonly begin: () => Store;
   readonly api: GeneratedApi;
   readonly registry: Registry;
@@ -21,17 +21,17 @@ export interface BenchOptions {
   readonly report: (error: Error) => void;
 }
 
-/** One task, ready to be worked on. */
+/** One task that is ready to start. */
 export interface Trial {
   readonly prompt: string;
-  /** Where an agent finds the tools. Gone once the trial has ended. */
+  /** The URL with the tools. It stops working after the trial. */
   readonly url: string;
   readonly meter: Meter;
-  /** Ends it. `said` is what the agent printed. */
+  /** Ends the trial. `said` is the agent's output. */
   end(said: string): Promise<Verdict>;
 }
 
-/** Opens one trial after another on the same sandbox; each has a server, a pace and a URL of its own. */
+/** Runs trials one after another on the same sandbox. Each has its own server, rate limit and URL. */
 export function createBench(options: BenchOptions): (task: Task) => Promise<Trial> {
   const { sandbox, sandboxUrl, begin, api, registry, on429, report } = options;
   const { world } = sandbox;
@@ -49,7 +49,7 @@ export function createBench(options: BenchOptions): (task: Task) => Promise<Tria
       url,
       meter,
       end: async (said) => {
-        // What an agent that was stopped had begun must not reach into the next task.
+        // Calls of a stopped agent must not affect the next task.
         await drain(graceMs);
         await caller.close();
         world.tick();

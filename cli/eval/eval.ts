@@ -41,7 +41,7 @@ async function evaluate(flags: EvalFlags): Promise<void> {
   }
 }
 
-/** One task after another. The first interrupt ends the agent and the run; the tasks until then are reported. */
+/** Runs tasks one after another. The first interrupt ends the agent and the run. The finished tasks are reported. */
 async function workThrough(
   wanted: readonly Task[],
   open: (task: Task) => Promise<Trial>,
@@ -98,7 +98,7 @@ function list(wanted: readonly Task[], prompt: (task: Task) => string, json: boo
   );
 }
 
-/** Errors go to stderr, because stdout holds the table. */
+/** Errors go to stderr, because stdout has the table. */
 function logged(error: Error): void {
   console.error(`standpipe: ${error.message}`);
 }

@@ -28,12 +28,12 @@ export const evalFlags = {
   ...toolFlags,
 };
 
-/** What `standpipe eval` was asked for. */
+/** The options of `standpipe eval`. */
 export type EvalFlags = Values<typeof evalFlags>;
 
 /**
  * The tasks whose ids match patterns, in their own order.
- * @throws UsageError for a pattern that matches none
+ * @throws UsageError for a pattern without a match
  */
 export function chosen<T extends { readonly id: string }>(
   tasks: readonly T[],

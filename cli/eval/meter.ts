@@ -2,10 +2,10 @@ import { countTokens, toolTokens } from "../../generator/render/tokens.js";
 import { noMemo } from "../../generator/model/memo.js";
 import { type ListedTool, type McpService, textOf } from "../../runtime/index.js";
 
-/** What an agent's model read and wrote through a server. */
+/** Counts of what an agent's model read and wrote. */
 export interface Usage {
   readonly calls: number;
-  /** Instructions, tools listed and results, each counted once, in o200k tokens. */
+  /** Instructions, listed tools and results, each counted once, in o200k tokens. */
   readonly tokensIn: number;
   /** Names and arguments of calls. */
   readonly tokensOut: number;
@@ -15,7 +15,7 @@ export interface Meter {
   usage(): Promise<Usage>;
 }
 
-/** The same service, with a count of what goes through it. Errors are results and count as such. */
+/** Wraps a service and counts its traffic. Errors are results and count as well. */
 export function metered(service: McpService): { readonly service: McpService; readonly meter: Meter } {
   const calls: string[] = [];
   const results: string[] = [];
@@ -38,7 +38,7 @@ export function metered(service: McpService): { readonly service: McpService; re
   return { service: { ...service, callTool }, meter: { usage } };
 }
 
-/** What every model reads before its first call. */
+/** The text that every model reads before its first call. */
 async function fixedTokens({ instructions, lists }: McpService): Promise<number> {
   const { tools } = lists["tools/list"];
   const listed = await Promise.all(tools.map((tool) => toolTokens(tool as ListedTool, noMemo)));

@@ -2,15 +2,15 @@ import type { Verdict } from "../../tasks/judge.js";
 import { table } from "../admin/table.js";
 import type { Usage } from "./meter.js";
 
-/** One task's outcome, as `--json` prints it. */
+/** One task's result, as `--json` prints it. */
 export interface Outcome extends Verdict, Usage {
   readonly task: string;
   readonly seconds: number;
-  /** Why the agent itself failed; the task counts as unsolved then. */
+  /** Why the agent itself failed. Then the task counts as unsolved. */
   readonly failure?: string;
 }
 
-/** The table of all tasks, with what went wrong below, and a total. */
+/** The table of all tasks, the faults below it, and a total. */
 export function report(outcomes: readonly Outcome[]): string {
   const rows = outcomes.map(({ task, solved, calls, tokensIn, tokensOut, sideEffects }) => [
     task,

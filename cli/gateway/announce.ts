@@ -2,12 +2,12 @@ interface Started {
   readonly url: string;
   /** Only known at the first start. */
   readonly adminToken?: string;
-  /** Where a browser on this machine sees the sandbox. */
+  /** URL of the sandbox's view for a browser on this machine. */
   readonly sandboxView?: string;
   readonly sandboxToken?: string;
 }
 
-/** Tells the person who starts it, on stdout. Logs may be kept, so they never hold a token. */
+/** Prints the URLs and the token on stdout. Logs may be stored, so they never contain a token. */
 export function announce({ url, adminToken, sandboxView, sandboxToken }: Started): void {
   const server = `${url}/mcp/${sandboxToken}`;
   const lines = [

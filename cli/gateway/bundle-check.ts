@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { CommandError } from "../command/errors.js";
 
-/** The file of a bundle that lists the others. */
+/** The file of a bundle that lists the other files. */
 export const MANIFEST = "manifest.json";
 
 const manifestFile = z.object({ files: z.record(z.string(), z.string()) });
@@ -27,7 +27,7 @@ export async function hashesIn(folder: string): Promise<Record<string, string>> 
 }
 
 /**
- * Refuses a bundle whose files are not those that were built. Sources have no manifest and are not checked.
+ * Refuses a bundle whose files differ from the built ones. Sources have no manifest and are not checked.
  * @throws CommandError with the names of the files that differ
  */
 export async function requireBuiltFiles(module: string): Promise<void> {

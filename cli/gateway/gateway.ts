@@ -40,11 +40,10 @@ const gatewayFlags = {
 };
 
 export interface GatewayParts {
-  /** Those that `--api` can name; the first one is the default. */
+  /** The values of `--api`. The first one is the default. */
   readonly apis: Apis;
-  /** Absent where they have no sandbox. */
-  readonly startSandbox?: StartSandbox;
-  /** A module of the bundle whose files are checked at the start; absent where a bundle is one file. */
+  readonly startSandbox: StartSandbox;
+  /** A module of the bundle whose files are checked at the start; absent if the bundle is one file. */
   readonly module?: string;
 }
 
@@ -56,7 +55,7 @@ export function gatewayCommand(parts: GatewayParts): Command {
       "Serves accounts, server URLs and the page that manages them. docs/deploying.md lists its variables.",
     flags: gatewayFlags,
     async run(flags) {
-      // The signal is awaited from the start: a container's first process ignores one that it has no handler for.
+      // The signal is awaited from the start, because a container's first process ignores signals without a handler.
       const ended = endSignal();
       const gateway = await serve(flags, parts);
       await ended;
@@ -66,7 +65,7 @@ export function gatewayCommand(parts: GatewayParts): Command {
   });
 }
 
-/** How long requests under way may take after the signal to end, in milliseconds. */
+/** How many milliseconds running requests may take after the signal. */
 const graceMs = 25_000;
 
 async function serve(
@@ -78,8 +77,7 @@ async function serve(
   requireFolder(data);
   const names = api.length > 0 ? api : Object.keys(builtIn).slice(0, 1);
   const apis = await Promise.all(names.map((one) => loadApi(one, builtIn)));
-  const first = apis[0]!.catalogue.api.name;
-  const sandbox = place === undefined ? undefined : await openSandbox(first, place, startSandbox);
+  const sandbox = place === undefined ? undefined : await openSandbox(apis[0]!, place, startSandbox);
   let adminToken: string | undefined;
   const log = logFor(settings.logLevel, env);
   const gateway = await startGateway({

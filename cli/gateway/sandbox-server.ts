@@ -2,37 +2,40 @@ import { createAccount, listAccounts } from "../../gateway/accounts/accounts.js"
 import type { Act, Core } from "../../gateway/core.js";
 import { rotateServer } from "../../gateway/servers/rotation.js";
 import { createServer, listServers } from "../../gateway/servers/servers.js";
-import { CommandError } from "../command/errors.js";
+import type { GeneratedApi } from "../../runtime/index.js";
 
-/** A sandbox that the gateway's sandbox account calls. */
+/** A sandbox for the gateway's sandbox account. */
 export interface GatewaySandbox {
   /** The name of its API. */
   readonly api: string;
   readonly url: string;
   readonly key: string;
-  /** Where a browser on this machine sees its state. */
+  /** URL of its view for a browser on this machine. */
   readonly view?: string;
 }
 
 /** Starts a sandbox of an API. */
-export type StartSandbox = (api: string) => Promise<{ readonly url: string; readonly key: string }>;
+export type StartSandbox = (api: GeneratedApi) => Promise<{ readonly url: string; readonly key: string }>;
 
-/**
- * @param url of a sandbox that runs; empty starts one
- * @param start absent where the API has no sandbox
- */
-export async function openSandbox(api: string, url: string, start?: StartSandbox): Promise<GatewaySandbox> {
-  if (url !== "") return { api, url: url.replace(/\/+$/, ""), key: "fhb-sandbox" };
-  if (!start) throw new CommandError(`--sandbox: there is no sandbox for ${api}. Leave the flag out.`);
+/** @param url of a running sandbox; empty starts one */
+export async function openSandbox(
+  api: GeneratedApi,
+  url: string,
+  start: StartSandbox,
+): Promise<GatewaySandbox> {
+  const { name } = api.catalogue.api;
+  if (url !== "") return { api: name, url: url.replace(/\/+$/, ""), key: "fhb-sandbox" };
   const started = await start(api);
-  return { api, url: started.url, key: started.key, view: `${started.url}/` };
+  return { api: name, url: started.url, key: started.key, view: `${started.url}/` };
 }
 
 const act: Act = { actor: "gateway", requestId: "start" };
 const name = "Sandbox";
 const thirtyDays = 2_592_000;
 
-/** A new token for the sandbox's server at each start, because no token is stored. Earlier ones work for thirty days. */
+/**
+ * A new token for the sandbox's server at each start, because tokens are not stored. Earlier ones work for thirty days.
+ */
 export async function sandboxServerToken(core: Core, { api, key }: GatewaySandbox): Promise<string> {
   const accounts = await listAccounts(core, { limit: 200 });
   const account =

@@ -1,7 +1,7 @@
 import type { DestinationStream } from "pino";
 import type { Environment } from "../serve/account.js";
 
-/** Level and destination of the log: JSON on stderr, or on a terminal what a person must know, in plain lines. */
+/** Level and destination of the log: JSON on stderr. On a terminal, plain lines with what a person must know. */
 export function logFor(
   level: string,
   env: Environment,

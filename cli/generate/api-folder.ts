@@ -7,7 +7,7 @@ export const DEFAULT_API = "firehydrant";
 
 export const apiFlag = text("Folder under specs/", { default: DEFAULT_API });
 
-/** @throws CommandError where the project at `root` holds no sources of an API */
+/** @throws CommandError if the project at `root` has no sources of an API */
 export function requireApi(root: string, api: string): void {
   if (existsSync(join(root, "specs", api, "openapi.json"))) return;
   const specs = join(root, "specs");

@@ -50,7 +50,7 @@ export async function missingWords(root: string, api: string): Promise<Skeleton[
   return skeletons(describe(operations, sources, surface, problems));
 }
 
-/** Adds templates to the files of their groups and gives the files' paths. */
+/** Adds templates to the files of their groups and returns the files' paths. */
 export async function writeSkeletons(
   root: string,
   api: string,

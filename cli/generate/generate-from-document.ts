@@ -2,10 +2,9 @@ import { readFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { SourceFile } from "../../generator/describe/words.js";
 import { generateFromDocument, type DocumentSources } from "../../generator/from-document/generate.js";
-import { bundle, type Library } from "../../generator/load/bundle.js";
+import type { Library } from "../../generator/load/bundle.js";
 import { readDocument } from "../../generator/load/read-document.js";
 import { printProblems } from "../../generator/model/problem.js";
-import type { OpenApiDocument } from "../../generator/normalise/raw.js";
 import { oneDocument } from "../../generator/from-document/one-document.js";
 import { discoverTools } from "../../runtime/index.js";
 import { UsageError } from "../command/errors.js";
@@ -13,9 +12,11 @@ import { quoted } from "../command/flags.js";
 import { home } from "../home.js";
 import { digestOf, openMemo } from "./generator-digest.js";
 import { openOutFolder } from "./out-folder.js";
+import { withProgress } from "./progress.js";
+import { factsOf, limits } from "./read-contract.js";
 import { readTemplates } from "./templates.js";
 
-/** What `standpipe generate --spec` was asked for. */
+/** The options of `standpipe generate --spec`. */
 export interface DocumentFlags {
   /** Path or http(s) URL of an OpenAPI 3.0 or 3.1 document, or of Swagger 2.0. */
   readonly spec: string;
@@ -23,24 +24,25 @@ export interface DocumentFlags {
   readonly name: string;
   /** Folder of the generated files. */
   readonly out: string;
-  /** Path of the file that accepts texts which look like instructions; without it none is. */
+  /** Path of the file with accepted suspicious texts. Without it, none are accepted. */
   readonly accept?: string;
-  /** Whether `server.mjs` is added: one file that serves the API with the flags of `standpipe serve`. */
+  /** Whether to add `server.mjs`: one file that serves the API with the flags of `standpipe serve`. */
   readonly bundle: boolean;
 }
 
-const limits = { maxBytes: 256 * 1024 * 1024, timeoutMs: 60_000 };
-
 /**
  * `standpipe generate --spec FILE --name NAME --out DIR [--bundle]`: generates any API from its own document. Prints
- * problems and what changed; the exit code is 1 where nothing could be written.
+ * problems and changes. Exit code 1 if nothing could be written.
  * @throws UsageError, OutFolderError, ImportError
  */
 export async function runGenerateFromDocument(flags: DocumentFlags): Promise<number> {
   requireName(flags.name);
   const folder = resolve(flags.out);
   const out = await openOutFolder(folder, flags.name);
-  const { problems, hasErrors, tools, files } = await withProgress(flags, () => generated(folder, flags));
+  const { problems, hasErrors, tools, files } = await withProgress(
+    `Generating ${flags.name} from ${flags.spec}`,
+    () => generated(folder, flags),
+  );
   if (problems !== "") console.error(problems);
   if (hasErrors) return 1;
   const all = new Map(files);
@@ -50,16 +52,16 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   return 0;
 }
 
-/** What a generation gives, as it is cached. */
+/** A generation's result, as it is cached. */
 interface Generated {
-  /** As they are printed; empty where there are none. */
+  /** As printed; empty without problems. */
   readonly problems: string;
   readonly hasErrors: boolean;
   readonly tools: number;
   readonly files: readonly (readonly [path: string, text: string])[];
 }
 
-/** The whole generation is cached by all that it reads. Where that changed, its parts are. */
+/** The whole generation is cached by all its inputs. If they changed, its parts still use their own caches. */
 async function generated(folder: string, flags: DocumentFlags): Promise<Generated> {
   const { library, sha256 } = await readDocument(flags.spec, limits);
   const accepted = await acceptedIn(flags.accept);
@@ -84,19 +86,9 @@ async function generated(folder: string, flags: DocumentFlags): Promise<Generate
       files: [...files],
     } satisfies Generated);
   });
-  // A cache that can't be written costs time at the next run, and nothing else.
+  // If the cache cannot be written, only the next run is slower.
   await whole.save().catch(() => undefined);
   return JSON.parse(text) as Generated;
-}
-
-/** Says after two seconds that the work goes on. */
-async function withProgress<T>({ spec, name }: DocumentFlags, work: () => Promise<T>): Promise<T> {
-  const timer = setTimeout(() => console.error(`Generating ${name} from ${spec} …`), 2_000);
-  try {
-    return await work();
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function serverOf(api: string, files: ReadonlyMap<string, string>): Promise<string> {
@@ -105,9 +97,9 @@ async function serverOf(api: string, files: ReadonlyMap<string, string>): Promis
 }
 
 /**
- * Reads everything that an API is generated from.
- * @param folder where the generated files will stand
- * @throws ImportError where the document can't be read
+ * Reads all inputs of an API.
+ * @param folder for the generated files
+ * @throws ImportError if the document cannot be read
  */
 export async function readSources(
   folder: string,
@@ -144,16 +136,7 @@ async function acceptedIn(path: string | undefined): Promise<SourceFile> {
   return { at: path, text };
 }
 
-/** A document that strays from OpenAPI has no facts that types could be made of, but may well have operations. */
-function factsOf(library: Library): OpenApiDocument | Error {
-  try {
-    return bundle(library) as unknown as OpenApiDocument;
-  } catch (error) {
-    return error as Error;
-  }
-}
-
-/** Within the project the runtime is a folder, elsewhere a package. */
+/** Within the project the runtime is a folder, elsewhere it is a package. */
 function runtimeFrom(folder: string): string {
   const isWithin = `${folder}${sep}`.startsWith(home);
   return isWithin

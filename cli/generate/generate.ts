@@ -7,7 +7,7 @@ import {
   writeFiles,
   type Difference,
 } from "../../generator/files.js";
-import type { Sources } from "../../generator/generate.js";
+import type { Outcome, Sources } from "../../generator/generate.js";
 import { printProblems } from "../../generator/model/problem.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError, UsageError } from "../command/errors.js";
@@ -15,6 +15,7 @@ import { text, toggle } from "../command/flags.js";
 import { apiFlag, requireApi } from "./api-folder.js";
 import { generationCache } from "./generation-cache.js";
 import { openMemo } from "./generator-digest.js";
+import { withProgress } from "./progress.js";
 import { readTemplates } from "./templates.js";
 
 export const command = defineCommand({
@@ -48,8 +49,8 @@ export const command = defineCommand({
 });
 
 /**
- * Generates one API of the project at `root`. Prints problems and what changed; the exit code is
- * 1 for problems, and with `check` for stale files.
+ * Generates one API of the project at `root`. Prints problems and changes. The exit code is 1 for problems, and with
+ * `check` for stale files.
  */
 export async function runGenerate(root: string, api: string, check: boolean): Promise<number> {
   const folder = `generated/${api}`;
@@ -59,11 +60,9 @@ export async function runGenerate(root: string, api: string, check: boolean): Pr
   if (cache.matches(there))
     return report({ difference: { stale: [], missing: [], leftOver: [] }, all: there.size, folder, check });
 
-  // The generator is loaded only where there may be something to do.
-  const { generate } = await import("../../generator/generate.js");
-  const { memo, save } = await openMemo(root, `generate-${api}`);
-  const { problems, files } = await generate(sources, memo);
-  await save();
+  const { problems, files } = await withProgress(`Generating ${api}`, () =>
+    generateCached(root, api, sources),
+  );
   if (problems.all.length > 0) console.error(printProblems(problems.all));
   if (problems.hasErrors) return 1;
   const difference = check ? compareFiles(root, folder, files) : await writeFiles(root, folder, files);
@@ -73,22 +72,28 @@ export async function runGenerate(root: string, api: string, check: boolean): Pr
 }
 
 /**
- * How the files on the disk differ from those that a generation would write.
- * @throws CommandError where the sources have problems
+ * How the files on the disk differ from those of a generation.
+ * @throws CommandError if the sources have problems
  */
 export async function generatedDifference(root: string, api: string): Promise<Difference> {
   const sources = await readProject(root, api);
   const there = await generatedFiles(root, api);
   if (generationCache(root, sources).matches(there)) return { stale: [], missing: [], leftOver: [] };
-  const { generate } = await import("../../generator/generate.js");
-  const { memo, save } = await openMemo(root, `generate-${api}`);
-  const { problems, files } = await generate(sources, memo);
-  await save();
+  const { problems, files } = await generateCached(root, api, sources);
   if (problems.hasErrors) throw new CommandError(printProblems(problems.all).trimEnd());
   return compareFiles(root, `generated/${api}`, files);
 }
 
-/** The files that a generation writes, as they are on the disk. */
+/** Generates with the cached parts of earlier runs. The generator is loaded only if there may be work to do. */
+async function generateCached(root: string, api: string, sources: Sources): Promise<Outcome> {
+  const { generate } = await import("../../generator/generate.js");
+  const { memo, save } = await openMemo(root, `generate-${api}`);
+  const outcome = await generate(sources, memo);
+  await save();
+  return outcome;
+}
+
+/** The generated files on the disk. */
 async function generatedFiles(root: string, api: string): Promise<Map<string, string>> {
   const locks = await readSources(root, `specs/${api}`, ".lock");
   return new Map([
@@ -98,8 +103,8 @@ async function generatedFiles(root: string, api: string): Promise<Map<string, st
 }
 
 /**
- * Reads everything that one API of the project at `root` is generated from.
- * @throws CommandError where there is no such API
+ * Reads all inputs of one API of the project at `root`.
+ * @throws CommandError if there is no such API
  */
 export async function readProject(root: string, api: string): Promise<Sources> {
   requireApi(root, api);
@@ -130,7 +135,7 @@ interface Report {
   readonly check: boolean;
 }
 
-/** Prints what was found or done. With `check` a stale file is a failure. */
+/** Prints the result. With `check` a stale file is a failure. */
 function report({ difference, all, folder, check }: Report): number {
   if (!check) console.log(summary(difference, all));
   else if (countOf(difference) > 0) console.error(staleness(difference, folder));
@@ -155,7 +160,7 @@ function staleness(difference: Difference, folder: string): string {
     ...missing.map((path) => `  missing    ${path}`),
     ...leftOver.map((path) => `  left over  ${path}`),
   ];
-  const verb = count === 1 ? "file in or beside" : "files in or beside";
+  const verb = count === 1 ? "file in or next to" : "files in or next to";
   const be = count === 1 ? "is" : "are";
   return `${count} ${verb} ${folder}/ ${be} stale:\n${lines.join("\n")}\nRun "make generate" and commit the result.`;
 }

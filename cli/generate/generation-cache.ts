@@ -8,21 +8,21 @@ import { cacheFolder, digestOf, generatorDigest } from "./generator-digest.js";
 /** Files by path. */
 type Files = ReadonlyMap<string, string>;
 
-/** Remembers a generation without problems, so that the next one with the same sources and code has nothing to do. */
+/** Stores a generation without problems, so that the next one with the same sources and code has nothing to do. */
 export interface GenerationCache {
-  /** Whether these files are what the same code generated from the same sources. */
+  /** Whether the same code generated these files from the same sources. */
   matches(files: Files): boolean;
   store(files: Files): Promise<void>;
 }
 
 /**
  * The cache of one API. Generating is pure: the same code makes the same files from the same sources. The bundle has no
- * cache, because its code does not stand in the folders that the digest reads.
+ * cache, because its code is not in the folders of the digest.
  */
 export function generationCache(root: string, sources: Sources): GenerationCache {
   const at = join(root, cacheFolder, `generation-${sources.api}`);
   const isBundle = !import.meta.url.endsWith(".ts");
-  // The sources were read before: an edit during the generation does not count as part of it.
+  // The sources were read before. An edit during the generation does not belong to it.
   const made = [generatorDigest(home), JSON.stringify(sources)];
   const digest = (files: Files) => digestOf([...made, ...[...files].sort(byPath).flat()]);
   return {

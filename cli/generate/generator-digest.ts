@@ -8,7 +8,7 @@ import { version } from "../version.js";
 export const cacheFolder = "node_modules/.cache/standpipe";
 
 /**
- * The results of slow work that this generator did in earlier runs. They are cached in the project at `root`.
+ * Results of slow work from earlier runs of this generator, cached in the project at `root`.
  * @param use names the cache's file
  */
 export async function openMemo(root: string, use: string): ReturnType<typeof diskMemo> {
@@ -16,8 +16,8 @@ export async function openMemo(root: string, use: string): ReturnType<typeof dis
 }
 
 /**
- * A digest of a generator's code and libraries: another generator has another one. The bundle's code stands elsewhere,
- * so there the version counts.
+ * A digest of the generator's code and libraries. Each version has another one. The bundle has no source folders, so
+ * there the version is used.
  * @param home the folder of code and libraries
  */
 export function generatorDigest(home: string): string {
@@ -27,7 +27,7 @@ export function generatorDigest(home: string): string {
   return digestOf([process.version, installedLibraries(home), ...code]);
 }
 
-/** A digest of texts. The lengths count, so moving text from one to the next changes it. */
+/** A digest of texts. It includes the lengths, so moving text from one to the next changes it. */
 export function digestOf(texts: readonly string[]): string {
   const hash = createHash("sha256");
   for (const text of texts) hash.update(`${text.length}:${text}`);

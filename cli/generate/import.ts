@@ -35,7 +35,7 @@ export async function importInto(root: string, api: string, source: string) {
   return writeImport(source, join(root, "specs", api), new Date().toISOString().slice(0, 10));
 }
 
-/** The source that was named, or the one that `source.yaml` names. */
+/** The given source, or the one in `source.yaml`. */
 export async function sourceOf(root: string, api: string, given: string | undefined): Promise<string> {
   if (given !== undefined && given !== "") return given;
   const file = `specs/${api}/source.yaml`;

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import description from "../../package.json" with { type: "json" };
 import { CommandError } from "../command/errors.js";
 
-/** What generating needs and serving doesn't. The bundle holds none of it: a project that generates installs it. */
+/**
+ * Libraries that only generating needs. The bundle does not contain them, so a project that generates installs them.
+ */
 export const generatorLibraries = [
   "esbuild",
   "gpt-tokenizer",
@@ -13,19 +15,18 @@ export const generatorLibraries = [
   "openapi-typescript",
   "oxfmt",
   "swagger2openapi",
-  "ts-morph",
   "typescript",
 ] as const;
 
 type Library = (typeof generatorLibraries)[number];
 
-/** Says which libraries are missing and how to install them; nothing where all are installed. */
+/** Names missing libraries and how to install them; undefined if none is missing. */
 export function missingLibraries(needed: readonly Library[] = generatorLibraries): CommandError | undefined {
   const missing = needed.filter((name) => !isInstalled(name));
   if (missing.length === 0) return undefined;
   const wanted = missing.map((name) => `${name}@${description.dependencies[name]}`);
   return new CommandError(
-    `Libraries that only generating needs are missing. Install them beside Standpipe:\n  npm install ${wanted.join(" ")}`,
+    `Libraries that only generating needs are missing. Install them next to Standpipe:\n  npm install ${wanted.join(" ")}`,
   );
 }
 

@@ -3,11 +3,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import { CommandError } from "../command/errors.js";
 
-/** The folder of one generated API. People may add files of their own. */
+/** The folder of one generated API. People may add their own files. */
 export interface OutFolder {
   /**
-   * Writes the files, removes those that an earlier run wrote and this one didn't, and touches nothing else.
-   * @throws CommandError, before anything is written, where a file that was not generated is in the way
+   * Writes the files, removes old generated ones, and touches no others.
+   * @throws CommandError before it writes anything, if another file is in the way
    */
   write(files: ReadonlyMap<string, string>): Promise<{ written: number; removed: number }>;
 }
@@ -21,7 +21,7 @@ interface Manifest {
 }
 
 /**
- * Opens a folder for an API: one that doesn't exist, is empty, or holds what was generated for this API before.
+ * Opens a folder for an API: one that does not exist, is empty, or has generated files of this API.
  * @throws CommandError for any other
  */
 export async function openOutFolder(folder: string, api: string): Promise<OutFolder> {
@@ -34,7 +34,7 @@ export async function openOutFolder(folder: string, api: string): Promise<OutFol
         throw new CommandError(`${what} Move it, or choose another folder for --out.`);
       }
       const gone = [...before].filter((path) => !files.has(path) && existsSync(join(folder, path)));
-      // The manifest comes first, so that the next run knows the files of a run that broke off.
+      // The manifest is written first, so that the next run knows the files of an aborted run.
       await writeManifest(folder, { api, files: [...files.keys(), ...gone] });
       const written = await Promise.all(
         [...files].map(([path, text]) => writeChanged(join(folder, path), text)),
@@ -69,7 +69,7 @@ async function readManifest(folder: string): Promise<Manifest | undefined> {
   }
 }
 
-/** An edited manifest must not reach files outside of the folder. */
+/** An edited manifest must not reach files outside the folder. */
 function isWithin(path: unknown): path is string {
   if (typeof path !== "string" || path === "" || path.includes("\\")) return false;
   return !posix.isAbsolute(path) && posix.normalize(path) === path && path.split("/")[0] !== "..";

@@ -3,7 +3,7 @@ import type { ChaosOptions } from "../../sandbox/manners/chaos.js";
 import { UsageError } from "../command/errors.js";
 import { list, quoted } from "../command/flags.js";
 
-/** The kinds of chaos, with the most that each takes; a switch takes nothing. */
+/** The kinds of chaos with their maximum values. A switch has no value. */
 const kinds: Readonly<Record<keyof ChaosOptions, number | "switch">> = {
   latency: 60_000,
   errors: 1,
@@ -18,8 +18,8 @@ export const chaosFlag = list(
 );
 
 /**
- * Reads words such as `latency=200 errors=0.1 injection`.
- * @throws UsageError for an unknown kind or a value that it doesn't take
+ * Parses words such as `latency=200 errors=0.1 injection`.
+ * @throws UsageError for an unknown kind or an invalid value
  */
 export function chaosOptions(words: readonly string[] = []): Partial<ChaosOptions> {
   return Object.fromEntries(words.map(readWord));

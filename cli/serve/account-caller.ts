@@ -6,12 +6,12 @@ type Limits =
   "on429" | "tokenBudget" | "mostMediaBytes" | "redaction" | "connectMs" | "firstByteMs" | "callMs";
 
 export interface CallingOptions extends Pick<ApiCallerOptions, Limits> {
-  /** Requests in the API's window, instead of what the API states; 0 for no pace. */
+  /** Requests per window, instead of the API's own limit. 0 turns pacing off. */
   readonly rateLimit?: number;
   readonly report: (error: Error) => void;
 }
 
-/** The pipeline of calls for one account, with connections of its own. */
+/** The call pipeline of one account, with its own connections. */
 export function createAccountCaller(
   api: GeneratedApi,
   registry: Registry,

@@ -2,20 +2,20 @@ import type { Catalogue } from "../../runtime/index.js";
 import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 
-/** Variables of the environment, as a process has them. */
+/** Environment variables of the process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where the API is and the key for it. */
+/** The API's base URL and key. */
 export interface Account {
   readonly baseUrl: string;
-  /** Absent where the API needs none. */
+  /** Absent if the API needs none. */
   readonly key?: string;
 }
 
 /**
- * The account that the environment names: `<API>_API_KEY`, and `<API>_BASE_URL` or `<API>_REGION`.
- * @param baseUrl takes the place of the environment's
- * @throws CommandError that says which variable or flag is missing or wrong
+ * The account from the environment: `<API>_API_KEY`, and `<API>_BASE_URL` or `<API>_REGION`.
+ * @param baseUrl overrides the environment's
+ * @throws CommandError that names the missing or wrong variable or flag
  */
 export function accountOf({ api }: Catalogue, environment: Environment, baseUrl?: string): Account {
   const prefix = variablePrefix(api.name);
@@ -26,7 +26,7 @@ export function accountOf({ api }: Catalogue, environment: Environment, baseUrl?
   return { baseUrl: checkedUrl(place, `${prefix}_BASE_URL`), key };
 }
 
-/** What the variables of an API start with: `pager-duty` has `PAGER_DUTY_API_KEY`. */
+/** The prefix of an API's variables: `pager-duty` has `PAGER_DUTY_API_KEY`. */
 export function variablePrefix(api: string): string {
   return api.toUpperCase().replace(/[^A-Z0-9]+/g, "_");
 }
@@ -57,7 +57,7 @@ function serverOf(
   return servers[name]!;
 }
 
-/** @param from the flag or variable that the URL comes from */
+/** @param from the flag or variable with the URL */
 function checkedUrl(text: string, from: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isBase =

@@ -1,5 +1,5 @@
 import { UsageError } from "../command/errors.js";
-import { choice, list, number, text, toggle, type Values } from "../command/flags.js";
+import { list, number, text, toggle, type Values } from "../command/flags.js";
 import { redactFlag, toolFlags } from "../tool-flags.js";
 
 const usualHost = "127.0.0.1";
@@ -8,9 +8,9 @@ const usualPort = 8808;
 const seconds = (about: string, least: number, most: number, usual: number) =>
   number(about, { least, most, fractions: true, default: usual });
 
-/** @param apis names of the APIs that can be served, the default one first */
+/** @param apis names of the APIs that can be served; the first one is the default */
 export const serveFlags = (apis: readonly string[]) => ({
-  api: choice("API to serve", apis, { default: apis[0]! }),
+  api: text("API to serve, by name, or the folder of a generated one", { default: apis[0]! }),
   stdio: toggle("Serve one client on stdin and stdout", { shown: "true without --http" }),
   http: toggle("Serve Streamable HTTP at /mcp", { default: false }),
   host: text("With --http: address to listen on", { shown: usualHost }),
@@ -49,10 +49,10 @@ export const serveFlags = (apis: readonly string[]) => ({
   sandbox: toggle("Serve a sandbox in place of the API; needs no key", { default: false }),
 });
 
-/** What `standpipe serve` was asked for. */
+/** The options of `standpipe serve`. */
 export type ServeFlags = Values<ReturnType<typeof serveFlags>>;
 
-/** Where HTTP is served; nothing for stdio. */
+/** Host and port for HTTP; undefined for stdio. */
 export interface HttpPlace {
   readonly host: string;
   readonly port: number;

@@ -1,6 +1,6 @@
 import type { Caller } from "../../runtime/index.js";
 
-/** A caller made at its first call: the pipeline takes long to load, and a client begins by listing tools. */
+/** A caller that is created at its first call. The pipeline loads slowly, and clients list tools first. */
 export function lazyCaller(make: () => Promise<Caller>): Caller {
   let making: Promise<Caller> | undefined;
   let made: Caller | undefined;

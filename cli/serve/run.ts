@@ -4,20 +4,20 @@ import { loadHttp, loadStdio } from "../../runtime/lazy.js";
 import { explainListenError } from "../listening.js";
 import { endProcess, endSignal } from "../process-end.js";
 
-/** How long calls under way may take after the signal to end, in milliseconds. */
+/** How many milliseconds running calls may take after the signal. */
 const graceMs = 8_000;
 
 export interface StdioRun {
   readonly shown: Shown;
-  /** Gives the service once the client wants more than what is shown. */
+  /** Returns the service once the client needs more than the list. */
   readonly load: () => Promise<McpService>;
   readonly caller: Caller;
   readonly report: (error: Error) => void;
 }
 
-/** Serves the process's own stdin and stdout until the client or a signal ends it. */
+/** Serves stdin and stdout until the client or a signal ends it. */
 export async function runStdio({ shown, load, caller, report }: StdioRun): Promise<never> {
-  // Stdout belongs to the protocol. What a library prints goes to stderr, like the log.
+  // Stdout is only for the protocol. Output of libraries goes to stderr, like the log.
   globalThis.console = new Console(process.stderr, process.stderr);
   if (process.stdin.isTTY)
     console.error(
@@ -34,7 +34,7 @@ export async function runStdio({ shown, load, caller, report }: StdioRun): Promi
 export interface HttpRun extends HttpOptions {
   readonly service: McpService;
   readonly caller: Caller;
-  /** Told the URL once it is served. */
+  /** Called with the URL once it is served. */
   readonly announce: (url: string) => void;
 }
 

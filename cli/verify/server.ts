@@ -10,16 +10,16 @@ import { version } from "../version.js";
 import { shownPlace } from "./shown-place.js";
 
 export interface Looked {
-  /** The server's URL, or the file that serves stdio. */
+  /** The server's URL, or the path of a stdio server. */
   readonly where: string;
-  /** Whose tools these are; names the variable of the key. */
+  /** The API of the tools, for the variable with the key. */
   readonly api: string;
   readonly lock: SurfaceLock;
-  /** Every name that was ever served, to recognise a tool under another name. */
+  /** Every name that was ever served, to find a tool under another name. */
   readonly names: NamesLock;
 }
 
-/** Everything that a server shows: the tools that it lists, and with describe_tool those that it doesn't list. */
+/** Everything that a server shows: the listed tools, and the unlisted ones by describe_tool. */
 export async function seenOnServer({ where, api, lock, names }: Looked): Promise<Seen> {
   const client = new Client({ name: "standpipe-verify", version });
   try {
@@ -53,7 +53,7 @@ export async function seenOnServer({ where, api, lock, names }: Looked): Promise
 
 function transportTo(where: string, api: string) {
   if (!isUrl(where)) {
-    // Nothing is called, so any key will do where none is set.
+    // No tool is called, so any key works.
     const key = `${api.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`;
     const env = { [key]: "verify", ...(process.env as Record<string, string>) };
     const args = basename(where).startsWith("standpipe") ? [where, "serve"] : [where];
@@ -64,7 +64,7 @@ function transportTo(where: string, api: string) {
   return new StreamableHTTPClientTransport(new URL(where), { requestInit: { headers } });
 }
 
-/** A tool that is listed under its managed name is the lock's of the same operation. */
+/** A tool with its managed name is the lock's tool of the same operation. */
 function underLockName(tool: ListedTool, { parts }: SurfaceLock, names: NamesLock): ListedTool {
   const operation = names.get(tool.name);
   if (parts.has(`tool ${tool.name}`) || operation === undefined) return tool;
@@ -72,7 +72,7 @@ function underLockName(tool: ListedTool, { parts }: SurfaceLock, names: NamesLoc
   return own ? { ...tool, name: own[0] } : tool;
 }
 
-/** Those of the names that can be seen; a hidden one answers as an unknown one. */
+/** The visible ones of the names. A hidden tool behaves like an unknown one. */
 async function describedTools(client: Client, names: readonly string[]): Promise<ListedTool[]> {
   const tools: ListedTool[] = [];
   for (const name of names.filter((name) => !isDiscoverName(name))) {
@@ -82,13 +82,13 @@ async function describedTools(client: Client, names: readonly string[]): Promise
     if (answer === undefined) return tools;
     const [content] = answer.content as { text?: string }[];
     if (answer.isError || content?.text === undefined) continue;
-    // Under managed names it tells the managed one.
+    // With managed names it shows the managed one.
     tools.push({ ...(JSON.parse(content.text) as ListedTool), name });
   }
   return tools;
 }
 
-/** What the server says of itself; nothing where it doesn't. */
+/** The server's manifest; undefined if it has none. */
 async function manifestBy(client: Client): Promise<Manifest | undefined> {
   const answer = await client.readResource({ uri: manifestUri }).catch(() => undefined);
   const [content] = (answer?.contents ?? []) as { text?: string }[];

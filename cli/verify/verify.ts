@@ -12,7 +12,7 @@ import { generatedDifference } from "../generate/generate.js";
 import { seenOnServer } from "./server.js";
 import { shownPlace } from "./shown-place.js";
 
-/** The exit code is 1 where something differs, 2 where there is nothing to compare. */
+/** The exit code is 1 for differences, 2 if nothing can be compared. */
 export const command = defineCommand({
   name: "standpipe verify",
   argument: "[where]",
@@ -34,7 +34,7 @@ export interface VerifyFlags {
   readonly strict?: boolean;
 }
 
-/** Compares and prints what differs; gives the exit code. */
+/** Compares and prints the differences. Returns the exit code. */
 export async function runVerify(where: string, { api, lock, strict = false }: VerifyFlags): Promise<number> {
   const lockFile = lock ?? `specs/${api}/surface.lock`;
   if (!existsSync(lockFile)) {
@@ -55,7 +55,7 @@ export async function runVerify(where: string, { api, lock, strict = false }: Ve
   return count > 0 || (strict && unseen.length > 0) ? 1 : 0;
 }
 
-/** Files of the project's own folder that are not what the sources give: a module may be changed by hand. */
+/** Files of the project's own folder that differ from the sources, such as a module that was changed by hand. */
 async function staleFiles(where: string, api: string): Promise<string[]> {
   const root = process.cwd();
   if (resolve(where) !== join(root, "generated", api) || !existsSync(join(root, "specs", api))) return [];

@@ -1,12 +1,12 @@
 import { Copy, DockerfileParser, From, type Instruction, type ModifiableInstruction } from "dockerfile-ast";
 
-/** What a stage does to its files, in order. */
+/** The file instructions of a stage, in order. */
 export type Step =
   | { readonly do: "workdir"; readonly path: string }
   | { readonly do: "run"; readonly command: string }
   | {
       readonly do: "copy";
-      /** Another stage; the build's context where there is none. */
+      /** Another stage; undefined for the build's context. */
       readonly from?: string;
       readonly sources: readonly string[];
       readonly to: string;
@@ -23,17 +23,17 @@ export interface Start {
   readonly command: readonly string[];
   readonly user: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Asks a running one how it is. */
+  /** The health check's command. */
   readonly health: readonly string[];
 }
 
-/** A Dockerfile as far as this project's own goes: stages, the last of which is the image, and how it is started. */
+/** The parts of this project's Dockerfile: stages, the last of which is the image, and the start command. */
 export interface ImagePlan {
   readonly stages: readonly Stage[];
   readonly start: Start;
 }
 
-/** @throws Error for an instruction, or a form of one, that the project's Dockerfile doesn't need */
+/** @throws Error for instructions that the project's Dockerfile does not need */
 export function readDockerfile(text: string): ImagePlan {
   const instructions = DockerfileParser.parse(text).getInstructions();
   const stages: { name?: string; steps: Step[] }[] = [];
@@ -85,7 +85,7 @@ function startOf(instructions: readonly Instruction[]): Start {
   };
 }
 
-/** The words of an exec form: in a shell's, the shell would be the process that signals go to. */
+/** The words of the exec form. In the shell form, the shell would receive the signals. */
 function wordsOf(instruction: Instruction | undefined, keyword: string): string[] {
   const list = /\[.*\]$/.exec(instruction?.getArgumentsContent() ?? "")?.[0];
   if (list === undefined) throw new Error(`${keyword} is given as a list of words here.`);

@@ -7,9 +7,9 @@ import type { ImagePlan, Stage, Step } from "./dockerfile.js";
 const run = promisify(execFile);
 
 /**
- * Does what a Dockerfile's stages say in bare folders, one a stage. Two things are done otherwise than by an engine: `npm
- * ci` takes what is installed in the project already, as both come from one lockfile, and the last stage begins with Node's
- * binary and the libraries that it needs instead of Node's image.
+ * Carries out a Dockerfile's stages in folders, one per stage. Two things differ from a container engine: `npm ci` copies
+ * the packages of the project, because both come from one lockfile. The last stage starts with Node's binary and its
+ * libraries instead of Node's image.
  * @param root the project's folder, which is the build's context
  * @returns the last stage's folder, as the root of the image
  */
@@ -47,7 +47,7 @@ async function runStep(command: string, cwd: string, root: string): Promise<void
   await run("sh", ["-ec", installed], { cwd, env });
 }
 
-/** A folder's content is copied, as COPY does, and a file into a folder where the target ends in a slash. */
+/** Copies a folder's content like COPY, or a file into a folder if the target ends with a slash. */
 async function copy(
   { from, sources, to, owner }: Step & { do: "copy" },
   root: string,
@@ -64,7 +64,7 @@ async function copy(
   }
 }
 
-/** What of the context a source names: `.dockerignore` leaves out everything but what it takes back in by name. */
+/** The files of the context that a source names. `.dockerignore` excludes everything except the listed names. */
 async function context(root: string, source: string): Promise<string[]> {
   const lines = (await readFile(join(root, ".dockerignore"), "utf8"))
     .split("\n")
@@ -77,7 +77,7 @@ async function context(root: string, source: string): Promise<string[]> {
   throw new Error(`COPY ${source}: .dockerignore leaves it out.`);
 }
 
-/** Node, the libraries that it loads, and the rest of the C library, of which modules in machine code load more. */
+/** Node, its libraries, and the rest of the C library, which native modules also need. */
 async function layNode(folder: string): Promise<void> {
   const { stdout } = await run("ldd", [process.execPath]);
   const loaded = [...stdout.matchAll(/(\/\S+) \(0x/g)].map(([, path]) => path!);

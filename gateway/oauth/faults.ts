@@ -15,7 +15,7 @@ export function oauthFaults(
       `config.oauth.issuer: must be one of ${issuers.join(", ")}`,
     sharesOf(oauth).length === 0 && "config.oauth: must name at least one scope or group",
     require_api_token_auth === true &&
-      "config.oauth: a request shows one credential in its header, so require_api_token_auth can't stand beside it",
+      "config.oauth: a request has one credential in its header, so require_api_token_auth cannot be on with it",
   ];
   return faults.filter((fault) => fault !== false);
 }

@@ -2,7 +2,7 @@ import type { Access, Hints } from "../../runtime/contract/tool.js";
 import type { Operation } from "../model/operation.js";
 import type { Words } from "./words.js";
 
-/** What a tool does, by what its name says first and by its method; a words file may say otherwise. */
+/** The access class of a tool: from its name, else from its HTTP method. A descriptions file may override it. */
 export function accessOf(name: string, operation: Operation, words: Words | undefined): Access {
   if (words?.access) return words.access;
   const verb = name.split("_")[0]!;
@@ -16,7 +16,7 @@ export function accessOf(name: string, operation: Operation, words: Words | unde
   return UPDATING.has(verb) ? "update" : "custom";
 }
 
-/** The four hints by HTTP's own meaning of the method, unless a words file says otherwise. */
+/** The four hints as HTTP defines the method. A descriptions file may override them. */
 export function hintsOf({ method }: Operation, words: Words | undefined): Hints {
   const reads = words?.hints?.read_only ?? SAFE.has(method);
   return {

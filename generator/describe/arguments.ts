@@ -10,20 +10,20 @@ type ArgumentPlace = "path" | "query" | "body";
 
 /** Where the words of arguments come from. */
 interface WordSources {
-  /** The words of the operation, where it has any. */
+  /** The operation's own descriptions, if it has any. */
   readonly words: Words | undefined;
   readonly common: CommonWords;
-  /** Where an argument's values come from: `From list_severities (slug).`, or nothing. */
+  /** The source of an argument's values, such as `From list_severities (slug).`, or an empty text. */
   readonly sourceOf: (place: ArgumentPlace, argument: string) => string | undefined;
 }
 
 interface Describing extends WordSources {
   readonly place: ArgumentPlace;
-  /** Paths of arguments that exist, collected on the way, to find words for arguments that don't exist. */
+  /** Collects the paths of all arguments, to find descriptions of arguments that don't exist. */
   readonly seen: Set<string>;
 }
 
-/** The arguments of a tool with their words: every input but those that paging replaces, and `limit` and `cursor`. */
+/** The arguments of a tool with their descriptions. `limit` and `cursor` replace the paging inputs. */
 export function describeArguments(
   operation: Operation,
   page: PageRule | undefined,
@@ -39,7 +39,7 @@ export function describeArguments(
   return inOrder([...fields, ...(page ? pageArguments(page, operation) : [])]);
 }
 
-/** The wire names that `limit` and `cursor` stand for. */
+/** The request names that `limit` and `cursor` replace. */
 export function replacedBy(page: PageRule): Set<string> {
   switch (page.style) {
     case "page":
@@ -48,7 +48,7 @@ export function replacedBy(page: PageRule): Set<string> {
       return new Set([page.cursor, page.size]);
     case "offset":
       return new Set([page.start, page.size]);
-    // The id or time to start after is also a filter in its own right, so it stays.
+    // The id or time to start after is also a filter, so it stays an argument.
     case "after":
       return new Set(page.size === undefined ? [] : [page.size]);
   }
@@ -64,11 +64,16 @@ function pageArguments(page: PageRule, operation: Operation): Field[] {
       shape: { kind: "number", integer: true, minimum: 1 },
       words: `Items to return${size?.default === undefined ? "" : `; ${String(size.default)} by default`}.`,
     },
-    { name: "cursor", required: false, shape: { kind: "text" }, words: "next_cursor of the answer before." },
+    {
+      name: "cursor",
+      required: false,
+      shape: { kind: "text" },
+      words: "next_cursor of the previous answer.",
+    },
   ];
 }
 
-/** Words of headers and cookies stand with those of the query. */
+/** Headers and cookies are described together with query parameters. */
 function placeOf({ in: place }: Input): ArgumentPlace {
   return place === "header" || place === "cookie" ? "query" : place;
 }
@@ -129,7 +134,7 @@ function describeShape(shape: Shape, path: string, describing: Describing): Shap
   }
 }
 
-/** A text whose values the contract leaves open, closed by the words. */
+/** A text becomes a choice if the description lists the allowed values. */
 function withChoices(shape: Shape, values: readonly string[]): Shape {
   if (shape.kind === "nullable") return { ...shape, of: withChoices(shape.of, values) };
   if (shape.kind === "list") return { ...shape, of: withChoices(shape.of, values) };

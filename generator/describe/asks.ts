@@ -5,7 +5,7 @@ import { parseYaml, report, type SourceFile } from "./words.js";
 
 const asksFile = z.record(z.string(), z.array(z.string().min(1)).min(1));
 
-/** How people ask for each tool, by its name; search alone reads it. A name that no tool has is a problem. */
+/** Typical questions for each tool, by its name. Only search reads them. A name without a tool is a problem. */
 export function loadAsks(
   files: readonly SourceFile[],
   names: ReadonlySet<string>,

@@ -16,7 +16,7 @@ import { pageRuleOf, requestPlan } from "./request.js";
 import type { Surface } from "./surface.js";
 import { loadCommonWords, loadWords, type CommonWords, type SourceFile, type Words } from "./words.js";
 
-/** The words of an API, as files: what a person wrote beside the contract. */
+/** The files with an API's descriptions, which people write. */
 export interface WordSources {
   readonly words: readonly SourceFile[];
   readonly common?: SourceFile;
@@ -34,7 +34,7 @@ interface Context {
   readonly problems: ProblemList;
 }
 
-/** Joins each operation with its words and gives the tools, by name. Words for no operation are a problem. */
+/** Joins operations and descriptions into tools, by name. A description without an operation is a problem. */
 export function describe(
   operations: readonly Operation[],
   sources: WordSources,
@@ -59,7 +59,7 @@ export function describe(
   return withManagedNames(tools, surface.product).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** Relations that could not be read trace nothing, which is not worth telling of every argument. */
+/** Used if `relations.yaml` could not be read. It reports nothing, to avoid a problem for each argument. */
 function readRelations(file: SourceFile, operations: readonly Operation[], problems: ProblemList): Relations {
   const relations = loadRelations(file.text, file.at, operations, problems);
   if (relations.all.length > 0) reportUntraced(operations, relations, file.at, problems);
@@ -124,7 +124,7 @@ function readPoll(operation: Operation, words: Words, { names, operations, probl
   });
 }
 
-/** An API without words files is described by its own document, cleaned. */
+/** An API without descriptions files uses its own document's summaries, cleaned. */
 function proseOf(operation: Operation): string {
   const { summary, description } = operation.prose ?? {};
   const said = [summary, description].filter((text) => text !== undefined).map(plain);
@@ -133,7 +133,7 @@ function proseOf(operation: Operation): string {
   return text === "" ? `Calls ${operation.method} ${plain(operation.path)}.` : clipped(text, MOST_PROSE);
 }
 
-/** Characters of an API's own prose that a description takes, about 150 tokens. */
+/** Maximum length of a description from the document, about 150 tokens. */
 const MOST_PROSE = 600;
 
 function titleOf(operation: Operation, name: string): string {
@@ -150,7 +150,7 @@ function groupOf(operation: Operation): string {
   return snakeCase(plain(operation.tags[0] ?? "")) || snakeCase(firstSegment ?? "") || "general";
 }
 
-/** Managed names are aliases, so one that another tool has already is not given a second time. */
+/** Managed names are aliases. One that is already taken by another tool is skipped. */
 function withManagedNames(tools: readonly Tool[], product: string): Tool[] {
   const taken = new Set(tools.flatMap((tool) => [tool.name, ...tool.aliases]));
   return tools.map((tool) => {
@@ -162,7 +162,7 @@ function withManagedNames(tools: readonly Tool[], product: string): Tool[] {
   });
 }
 
-/** Whether the call concerns one thing named by an id in its path, and not a new member of a collection. */
+/** Whether the call concerns one thing named by an id in the path, and not a new member of a collection. */
 function pointsAtOne(lastSegment: string, tool: Tool): boolean {
   if (tool.access === "create" || tool.access === "list") return false;
   return lastSegment.startsWith("{") || tool.operation.path.includes("{");

@@ -4,14 +4,14 @@ import type { Field, Shape } from "../model/shape.js";
 
 type Node = ReturnType<typeof compile>;
 
-/** Holds a JMESPath expression to the contract's types: it must be well-formed, and read only fields that there are. */
+/** Checks that a JMESPath expression is well-formed and reads only fields that the contract has. */
 export function checkExpression(expression: string, scope: Shape, at: string, problems: ProblemList): void {
   try {
     for (const field of strangeFields(expression, scope)) {
       problems.error(
         "unknown-field",
         at,
-        `The contract has no field ${field} where "${expression}" reads it.`,
+        `"${expression}" reads ${field}, which the contract does not have.`,
       );
     }
   } catch (error) {
@@ -24,10 +24,10 @@ export function checkExpression(expression: string, scope: Shape, at: string, pr
 }
 
 /**
- * The fields that a JMESPath expression reads and the contract's types don't have, as they stand in the expression.
- * `[]` is not held against the contract, which often declares one item where a list is answered.
- * @param scope what the expression is evaluated on
- * @throws Error with JMESPath's own message where the expression is not well-formed.
+ * Fields that a JMESPath expression reads and the contract does not have. `[]` is not checked, because contracts often
+ * declare one item where the API answers a list.
+ * @param scope the shape that the expression is evaluated on
+ * @throws Error with JMESPath's own message if the expression is not well-formed.
  */
 export function strangeFields(expression: string, scope: Shape): string[] {
   const strange = new Set<string>();
@@ -35,7 +35,7 @@ export function strangeFields(expression: string, scope: Shape): string[] {
   return [...strange];
 }
 
-/** Follows a node on a shape and gives the shape of what comes out; nothing where that can't be told. */
+/** Follows a node of the expression through a shape and returns the resulting shape; undefined if it is unknown. */
 function walk(node: Node, shape: Shape | undefined, strange: Set<string>): Shape | undefined {
   const here = (next: Node) => walk(next, shape, strange);
   switch (node.type) {
@@ -76,7 +76,7 @@ function walk(node: Node, shape: Shape | undefined, strange: Set<string>): Shape
       here(node.left);
       here(node.right);
       return undefined;
-    // What these are evaluated on depends on values, so their fields can't be told before the call.
+    // These depend on values, so their fields are unknown before the call.
     default:
       return undefined;
   }

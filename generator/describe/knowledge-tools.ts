@@ -1,14 +1,14 @@
 import type { JsonObjectSchema, ListedTool } from "../../runtime/contract/catalogue.js";
 
-/** The words of the two tools, as `knowledge.yaml` gives them. */
+/** The descriptions of the two tools from `knowledge.yaml`. */
 export interface KnowledgeWords {
   readonly search: { readonly title: string; readonly description: string; readonly query: string };
   readonly fetch: { readonly title: string; readonly description: string; readonly id: string };
 }
 
 /**
- * `search` and `fetch` as they are listed. Names, arguments and answers are OpenAI's, for ChatGPT's deep research and
- * company knowledge: https://developers.openai.com/api/docs/mcp.
+ * `search` and `fetch` as they are listed. OpenAI defines their names, arguments and answers, for ChatGPT's deep
+ * research and company knowledge: https://developers.openai.com/api/docs/mcp.
  */
 export function knowledgeTools({ search, fetch }: KnowledgeWords): readonly ListedTool[] {
   return [

@@ -38,8 +38,8 @@ interface Context {
 }
 
 /**
- * Reads `knowledge.yaml`, which an API may do without. Operations must be served tools that read, expressions must be
- * JMESPath and read only fields that the contract has.
+ * Reads `knowledge.yaml`, which is optional. Operations must be served tools that read. Expressions must be JMESPath
+ * and read only fields that the contract has.
  */
 export function loadKnowledge(
   file: SourceFile,
@@ -98,11 +98,11 @@ function kindOf(kind: string, raw: RawKind, context: Context): KnowledgeKind | u
   };
 }
 
-/** The tool of an operation that only reads. */
+/** The tool of an operation, if it only reads. */
 function reading(key: string, place: string, { at, tools, problems }: Context): Tool | undefined {
   const tool = tools.get(key);
   if (tool?.hints.readOnlyHint) return tool;
-  const what = tool ? `${key} doesn't only read.` : `The contract has no operation ${key}.`;
+  const what = tool ? `${key} does more than read.` : `The contract has no operation ${key}.`;
   problems.error(
     tool ? "not-read-only" : "unknown-operation",
     `${at}/${place}`,
@@ -112,14 +112,14 @@ function reading(key: string, place: string, { at, tools, problems }: Context): 
   return undefined;
 }
 
-/** The one argument without which a tool can't be called. */
+/** The only required argument of a tool. */
 function idOf({ name, operation }: Tool, place: string, { at, problems }: Context): string {
   const required = operation.inputs.filter((input) => input.required);
   if (required.length !== 1)
     problems.error(
       "no-one-id",
       `${at}/${place}`,
-      `${name} needs ${required.length} arguments, not an id alone.`,
+      `${name} needs ${required.length} arguments, not only an id.`,
     );
   return required[0]?.argument ?? "";
 }
@@ -138,7 +138,7 @@ function checkWords(words: string | undefined, { name, operation }: Tool, { at, 
 
 const ANYTHING: Shape = { kind: "anything" };
 
-/** What a list holds: the answer is one, or has one. */
+/** The shape of an item: the answer is a list, or contains one. */
 function itemOf({ operation: { answer } }: Tool): Shape {
   const list =
     answer?.kind === "record" ? answer.fields.map(({ shape }) => bare(shape)).find(isList) : answer;

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import type { Access } from "../../runtime/contract/tool.js";
 import type { Operation } from "../model/operation.js";
 
-/** Cursor drops a tool whose server and name pass 60 characters together. */
+/** Cursor drops a tool if server name and tool name together exceed 60 characters. */
 export const LONGEST_NAME = 48;
 
-/** The longest name that hosted platforms and model APIs take. */
+/** The longest name that hosted platforms and model APIs accept. */
 export const LONGEST_ALIAS = 64;
 
-/** Names for operations that no words file names: snake_case of the operationId, or method and path; all unique. */
+/** Unique names for operations without a description: snake_case of the operationId, or of method and path. */
 export function proposeNames(
   operations: readonly Operation[],
   taken: ReadonlySet<string>,
@@ -37,8 +37,8 @@ export function snakeCase(text: string): string {
 }
 
 /**
- * The name in the grammar of hosted integration platforms, such as `list_all_fire_hydrant_incidents`, or nothing where
- * it would be too long. `product` is the API's name in snake_case.
+ * The name in the style of hosted integration platforms, such as `list_all_fire_hydrant_incidents`; undefined if it
+ * would be too long. `product` is the API's name in snake_case.
  */
 export function managedName(
   name: string,
@@ -62,7 +62,7 @@ function nameFromPath({ method, path }: Operation): string {
   return snakeCase(`${method} ${path}`.replaceAll(/[{}]/g, " "));
 }
 
-/** A name cut to fit, with a piece of its operation's digest so that it stays unique and the same in every run. */
+/** Shortens a name. A part of the operation's digest keeps it unique and stable. */
 function shortened(name: string, key: string): string {
   const digest = createHash("sha256").update(key).digest("hex").slice(0, 6);
   return `${name.slice(0, LONGEST_NAME - digest.length - 1).replace(/_+$/, "")}_${digest}`;

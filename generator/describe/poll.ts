@@ -20,27 +20,28 @@ const wordsAndPlan = wordsAlone.extend({
 
 type RawPlan = z.infer<typeof wordsAndPlan>;
 
-/** How an operation whose work goes on after the answer is followed: what a model reads, and what the runtime does. */
+/** How to wait for work that continues after the answer: the text for the model, and the plan for the runtime. */
 export interface Poll {
   readonly says: string;
-  /** Absent where no operation shows when the work is finished. */
+  /** Absent if no operation shows whether the work is finished. */
   readonly plan?: PollPlan;
 }
 
-/** What a `poll:` block is held to. */
+/** What a `poll:` block is checked against. */
 export interface PollContext {
-  /** The operation's place in its words file. */
+  /** The operation's place in its descriptions file. */
   readonly at: string;
   readonly operation: Operation;
-  /** A tool's served name by its operation's key. */
+  /** The served name of a tool, by its operation's key. */
   readonly nameOf: (key: string) => string | undefined;
   readonly operations: ReadonlyMap<string, Operation>;
   readonly problems: ProblemList;
 }
 
 /**
- * Reads a `poll:` block. Its tool must exist and get its required arguments, its expressions must be well-formed
- * JMESPath and read only fields that the contract has, and its words must name the tool; nothing is given otherwise.
+ * Reads and checks a `poll:` block. Its tool must exist and get its required arguments. Its expressions must be
+ * well-formed JMESPath and read only fields that the contract has. Its text must name the tool. An invalid block gives
+ * nothing.
  */
 export function pollOf(raw: unknown, context: PollContext): Poll | undefined {
   const planned = typeof raw === "object" && raw !== null && "tool" in raw;
@@ -64,7 +65,7 @@ function withPlan(says: string, raw: RawPlan, context: PollContext): Poll | unde
     return undefined;
   }
   if (!says.split(/[^a-z0-9_]+/).includes(name)) {
-    problems.error("poll-unnamed", `${at}/says`, `The words don't name ${name}, the tool to poll with.`);
+    problems.error("poll-unnamed", `${at}/says`, `The description does not name ${name}, the tool to poll.`);
   }
   checkArguments(raw.arguments, name, polled, context);
   const call = scopeOf({ arguments: argumentsShape(operation), answer: operation.answer });

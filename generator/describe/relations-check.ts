@@ -4,16 +4,16 @@ import type { Place, Relation, RelationSource } from "./relation.js";
 import { didYouMean } from "./did-you-mean.js";
 import { plainFields, presenceOf, type PlainField } from "./relations-fields.js";
 
-/** Who has claimed an input, by `operation place argument`. */
+/** The relation that claimed each input, by `operation place argument`. */
 export type Claims<Claimant> = Map<string, { readonly claimant: Claimant; readonly name: string }>;
 
-/** Which operations' inputs a relation claims: `body severity`, on all operations that have it or on those listed. */
+/** The inputs that a relation claims: `body severity`, on all operations that have it or on the listed ones. */
 type ClaimedInputs = Readonly<Record<string, "all" | readonly string[]>>;
 
 type Operations = ReadonlyMap<string, Operation>;
 type Inputs = ReadonlyMap<string, readonly string[]>;
 
-/** Holds a relation's sources to the contract: each operation must exist, and its answer must have the fields. */
+/** Checks a relation's sources against the contract: operations must exist, and their answers must have the fields. */
 export function checkSources(
   relation: Relation,
   at: string,
@@ -38,7 +38,7 @@ export function checkSources(
   }
 }
 
-/** One entry of relations.yaml that claims inputs. */
+/** An entry of relations.yaml that claims inputs. */
 export interface Claiming<Claimant> {
   readonly claimed: ClaimedInputs;
   readonly claimant: Claimant;
@@ -47,7 +47,9 @@ export interface Claiming<Claimant> {
   readonly at: string;
 }
 
-/** Enters a claim for every input that is named; one that no operation has, or that is claimed already, is a problem. */
+/**
+ * Claims all inputs that an entry names. It is a problem if no operation has the input, or if it is claimed already.
+ */
 export function claimInputs<Claimant>(
   { claimed, claimant, name, at }: Claiming<Claimant>,
   inputs: Inputs,
@@ -69,7 +71,7 @@ export function claimInputs<Claimant>(
   }
 }
 
-/** Every member of an operation's arguments that takes a plain value, with the place where it stands. */
+/** All members of an operation's arguments that take a plain value, with their places. */
 export function plainArguments(operation: Operation): (PlainField & { readonly place: Place })[] {
   return operation.inputs.flatMap(({ in: place, argument, shape }) => {
     if (place === "header" || place === "cookie") return [];
@@ -77,7 +79,7 @@ export function plainArguments(operation: Operation): (PlainField & { readonly p
   });
 }
 
-/** What each operation takes, as relations name it: `body severity`. */
+/** The inputs of each operation, as relations name them: `body severity`. */
 export function inputsOf(operations: readonly Operation[]): Inputs {
   return new Map(
     operations.map((operation) => {
@@ -86,7 +88,7 @@ export function inputsOf(operations: readonly Operation[]): Inputs {
   );
 }
 
-/** Deeper than any body of the contract goes. */
+/** No body in a contract is deeper. */
 const MOST_LEVELS = 8;
 
 type Report = (code: string, what: string, fix?: string) => void;
@@ -98,7 +100,11 @@ function checkFields(
   report: Report,
 ): void {
   const item = field.includes(".") ? field.slice(0, field.lastIndexOf(".") + 1) : "";
-  for (const path of [field, ...match.map((name) => item + name)]) {
+  for (const path of [
+    field,
+    ...match.map((name) => item + name),
+    ...(relation.owner ? [item + relation.owner] : []),
+  ]) {
     const presence = presenceOf(path, answer);
     if (presence === "absent") {
       const fix = didYouMean(
@@ -108,7 +114,7 @@ function checkFields(
       report("unknown-field", `The answer of ${key} has no field ${path}.`, fix);
     }
     if (presence === "untyped" && certainty === "known") {
-      const what = `The contract doesn't type ${path} in the answer of ${key}, so it can't be known.`;
+      const what = `The contract has no type for ${path} in the answer of ${key}, so it cannot be checked.`;
       report("untyped-field", what, "say certainty: inferred");
     }
   }

@@ -1,24 +1,24 @@
 import type { Shape } from "../model/shape.js";
 
-/** Whether an answer has a field: `untyped` where the contract doesn't say. */
+/** Whether an answer has a field: `untyped` if the contract does not define it. */
 export type Presence = "present" | "absent" | "untyped";
 
 /**
- * Looks for a path such as `data[].milestones[].slug` in an answer's shape. The field must hold a plain value, or a
- * list of them. `[]` is not held against the contract, which often declares one item where a list is answered.
+ * Looks for a path such as `data[].milestones[].slug` in an answer's shape. The field must be a plain value, or a list
+ * of plain values. `[]` is not checked, because contracts often declare one item where the API answers a list.
  */
 export function presenceOf(path: string, answer: Shape | undefined): Presence {
   return seek(answer, segmentsOf(path));
 }
 
-/** A member of a shape that holds a plain value, or a list of them. */
+/** A plain value, or a list of plain values, inside a shape. */
 export interface PlainField {
-  /** Such as `impacts[].condition_id`; a list of plain values has no `[]` at its end. */
+  /** Such as `impacts[].condition_id`. A list of plain values has no `[]` at the end. */
   readonly path: string;
   readonly kind: Exclude<Shape["kind"], "nullable" | "list" | "record" | "either">;
 }
 
-/** All members of a shape that hold plain values, in records nested no deeper than `levels`. */
+/** All plain values inside a shape, in records nested at most `levels` deep. */
 export function plainFields(shape: Shape | undefined, levels: number, at = ""): PlainField[] {
   if (shape === undefined) return [];
   switch (shape.kind) {

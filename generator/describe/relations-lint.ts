@@ -4,14 +4,14 @@ import { plainArguments } from "./relations-check.js";
 import type { Place } from "./relation.js";
 import type { Relations } from "./relations.js";
 
-/** An argument that takes an id or a slug and says nowhere where valid ones come from. */
+/** An argument that takes an id or a slug, but does not name a source for it. */
 export interface UntracedArgument {
   readonly operation: string;
   readonly place: Place;
   readonly argument: string;
 }
 
-/** Every argument that looks like an id, has no relation, and is not excused in `relations.yaml`. */
+/** All arguments that look like ids, have no relation, and are not excused in `relations.yaml`. */
 export function untracedArguments(
   operations: readonly Operation[],
   relations: Relations,
@@ -38,7 +38,7 @@ export function reportUntraced(
     problems.error(
       "untraced-id",
       at + "#" + pointer("values"),
-      `Nothing says where ${place} ${argument} of ${operation} comes from.`,
+      `${place} ${argument} of ${operation} has no source for its values.`,
       `add "${place} ${argument}" to the inputs of a value, or to untraced with the reason`,
     );
   }

@@ -25,6 +25,7 @@ const relation = z.strictObject({
   certainty: z.enum(["known", "inferred"]),
   takes: z.string().optional(),
   by: z.string().optional(),
+  owner: z.string().optional(),
   match: z.array(z.string()).min(1).optional(),
   inputs: claimedInputs,
 });
@@ -39,11 +40,11 @@ export interface Relations {
   readonly all: readonly Relation[];
   /** The relation of an argument, named by its path: `severity`, `impacts[].condition_id`, `custom_fields_field_id`. */
   find(operation: string, place: Place, argument: string): Relation | undefined;
-  /** Why an argument has no relation although it looks like an id, where the file gives a reason. */
+  /** The reason why an argument that looks like an id has no relation, if the file gives one. */
   excuse(operation: string, place: Place, argument: string): string | undefined;
 }
 
-/** Reads `relations.yaml` and holds it to the contract. What is wrong is a problem, and left out. */
+/** Reads `relations.yaml` and checks it against the contract. Wrong entries are reported and left out. */
 export function loadRelations(
   yamlText: string,
   at: string,
@@ -77,8 +78,8 @@ export function loadRelations(
 }
 
 /**
- * The line that an argument's words end with: `From list_severities (slug).` It names tools as they are served; empty
- * where none of the sources is.
+ * The last sentence of an argument's description: `From list_severities (slug).` It uses served names. Empty if no
+ * source is served.
  */
 export function sourceSentence(
   { from, takes, by }: Relation,
@@ -94,14 +95,14 @@ export function sourceSentence(
   return `From ${sources.join(" or ")}${form}${choice}.`;
 }
 
-/** Sources that are told in one go, under the same condition. */
+/** Sources with the same condition, which are described in one sentence. */
 interface Group {
   readonly tools: readonly string[];
   readonly fields: readonly string[];
   readonly when?: string;
 }
 
-/** First the fields of one tool come together, then the tools that give the same fields. */
+/** Merges the fields of the same tool first, then the tools with the same fields. */
 function groupsOf(
   sources: readonly RelationSource[],
   nameOf: (operation: string) => string | undefined,
@@ -131,7 +132,7 @@ function union(one: Group, other: Group): Group {
   };
 }
 
-/** The telling part of a field's path: an envelope says nothing. */
+/** The meaningful part of a field's path, without the envelope. */
 function shown(field: string): string {
   return field.replace(/^(data(\[\])?|\[\])\./, "");
 }

@@ -4,7 +4,9 @@ import type { Shape } from "../model/shape.js";
 import { replacedBy } from "./arguments.js";
 import type { PageRule } from "./surface.js";
 
-/** How the operation's arguments become a request; whatever `limit` and `cursor` replace is the page plan's. */
+/**
+ * How the operation's arguments become a request. The page plan covers the inputs that `limit` and `cursor` replace.
+ */
 export function requestPlan(operation: Operation, rule: PageRule | undefined): RequestPlan {
   const replaced = rule ? replacedBy(rule) : new Set<string>();
   const at = (place: Input["in"]) => operation.inputs.filter((input) => input.in === place);
@@ -22,7 +24,7 @@ export function requestPlan(operation: Operation, rule: PageRule | undefined): R
   };
 }
 
-/** The first rule whose parameters the operation has. */
+/** The first paging rule whose parameters the operation has. */
 export function pageRuleOf(operation: Operation, rules: readonly PageRule[]): PageRule | undefined {
   const query = new Set(operation.inputs.filter((input) => input.in === "query").map((input) => input.wire));
   return rules.find((rule) =>
@@ -52,7 +54,7 @@ function bodyPlan({ body }: Operation, inputs: readonly Input[]): RequestPlan["b
   return { ...body, fields: placements(renamed), ...(digits.length > 0 ? { digits } : {}) };
 }
 
-/** Where integers that may be past 2^53 stand in a JSON body, by path from its root. */
+/** The paths in a JSON body where integers may exceed 2^53. */
 function digitPlaces(whole: string | undefined, inputs: readonly Input[]): string[][] {
   return inputs.flatMap(({ wire, shape }) => placesIn(shape, whole === undefined ? [wire] : []));
 }
@@ -67,7 +69,7 @@ function placesIn(shape: Shape, path: readonly string[]): string[][] {
     case "nullable":
       return placesIn(shape.of, path);
     case "either":
-      // Where a text is accepted as well, digits may be just that.
+      // If the argument also takes text, a text of digits may be just a text.
       return shape.options.some(({ kind }) => kind === "text")
         ? []
         : shape.options.flatMap((option) => placesIn(option, path));

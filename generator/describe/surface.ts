@@ -40,22 +40,22 @@ const surfaceFile = z.strictObject({
       in: z.enum(["header", "query"]),
       name: z.string(),
       prefix: z.string().default(""),
-      /** What every key begins with, so that one in a text can be told and hidden. */
+      /** The prefix of every key. It is used to find and redact keys in texts. */
       starts: z.string().min(3).optional(),
     })
     .optional(),
-  /** What the API lets one account send. */
-  /** Path of a GET that succeeds with a good key. */
+  /** The API's rate limit for one account. */
+  /** Path of a GET that succeeds with a valid key. */
   ping: z.string().startsWith("/").optional(),
   rate_limit: z.strictObject({ requests: z.int().min(1), seconds: z.number().positive() }).optional(),
   groups: z.array(z.string()),
   paging: z.array(pageRule),
   curated: z.array(z.string()),
-  /** Most tokens of each surface, and of one tool. */
+  /** The token budgets of each surface, and of one tool. */
   budgets: z.partialRecord(z.enum([...surfaces, "tool"]), z.int()),
   instructions: z.string(),
   prompts: z.array(promptTemplate),
-  /** Records that clients can read as resources, by the tool that reads one by its id. */
+  /** Records that clients can read as resources, by the tool that reads one by id. */
   records: z
     .array(
       z.strictObject({
@@ -68,11 +68,11 @@ const surfaceFile = z.strictObject({
     .default([]),
 });
 
-/** How one API is presented: `surface.yaml`. */
+/** The presentation of an API: `surface.yaml`. */
 export type Surface = z.infer<typeof surfaceFile>;
 export type PageRule = z.infer<typeof pageRule>;
 
-/** Reads `surface.yaml`, or reports what is wrong with it and gives nothing. */
+/** Reads `surface.yaml`. If it is wrong, reports why and returns nothing. */
 export function loadSurface(file: SourceFile, problems: ProblemList): Surface | undefined {
   const value = parseYaml(file, problems);
   if (value === undefined) return undefined;

@@ -12,7 +12,7 @@ const vocabularyFile = z.strictObject({
   concepts: z.record(z.string().regex(/^[a-z]+$/), words).default({}),
 });
 
-/** Reads `vocabulary.yaml`, which an API may do without. */
+/** Reads `vocabulary.yaml`, which is optional. */
 export function loadVocabulary(file: SourceFile, problems: ProblemList): Vocabulary | undefined {
   const value = parseYaml(file, problems);
   if (value === undefined || value === null) return undefined;

@@ -1,7 +1,7 @@
 import type { Change } from "./change.js";
 import type { Item } from "./result.js";
 
-/** The lists of a diff that say what an agent can newly do. */
+/** The lists of a diff that show what an agent can newly do. */
 interface Lists {
   readonly destination: readonly Change[];
   readonly added: readonly Item[];
@@ -10,7 +10,7 @@ interface Lists {
   readonly changed: readonly Item[];
 }
 
-/** What an agent can newly do, and what no longer, in plain sentences: the first thing that a reviewer reads. */
+/** What an agent can newly do, and what it can no longer do, in sentences. A reviewer reads this first. */
 export function abilitiesOf({ destination, added, removed, renamed, changed }: Lists): string[] {
   const kept = [...renamed, ...changed];
   const withKind = (items: readonly Item[], ...kinds: readonly string[]) =>
@@ -26,19 +26,16 @@ export function abilitiesOf({ destination, added, removed, renamed, changed }: L
   const replaced = withKind([...kept, ...added], "name-reused", "operation-replaced", "method-changed");
   return [
     ...(keyMoves ? ["The API's key is sent to another place or in another way."] : []),
-    ...sentence("A name that was served runs something else now", replaced),
+    ...sentence("An existing name now runs another operation", replaced),
     ...sentence("An agent can newly delete or destroy", destroying),
     ...sentence("An agent can newly notify people", notifying),
-    ...sentence(
-      "A call that agents make today may have a further effect",
-      withKind(kept, "side-effect-added"),
-    ),
+    ...sentence("An existing call may have a new side effect", withKind(kept, "side-effect-added")),
     ...sentence(
       "An agent can newly change records",
       others.filter((item) => !reads.includes(item)),
     ),
     ...sentence("An agent can newly read", reads),
-    ...sentence("An agent can newly call, once it has words", waiting),
+    ...sentence("An agent can newly call, once it has a description", waiting),
     ...sentence("An agent can no longer call", removed),
   ];
 }

@@ -1,11 +1,11 @@
 import type { WordChange } from "./word-diff.js";
 
-/** What a change means: `breaking` for saved prompts and agents, `widening` where it newly permits something. */
+/** What a change means. `breaking`: saved prompts and agents may fail. `widening`: it permits something new. */
 export type Verdict = "harmless" | "widening" | "breaking";
 
 const verdicts: readonly Verdict[] = ["harmless", "widening", "breaking"];
 
-/** What a reviewer reads first: where the key goes, then what does harm, and so on down to the rest. */
+/** The order in which a reviewer reads: where the key goes, then dangers, and so on. */
 export const changeClasses = ["key", "danger", "breaking", "widening", "words", "rest"] as const;
 
 export type ChangeClass = (typeof changeClasses)[number];
@@ -31,7 +31,7 @@ const WEIGHTS = {
   "security-changed": key,
   "own-server-changed": key,
 
-  // The tool does another thing than before.
+  // The tool does something else than before.
   "method-changed": danger,
   "name-reused": danger,
   "operation-replaced": danger,
@@ -119,7 +119,7 @@ const WEIGHTS = {
   "answer-lost": breaking,
   "answer-added": rest,
 
-  // Words, and what is shown beside the tools.
+  // Descriptions, and what is shown with the tools.
   "words-changed": words,
   "source-lost": words,
   "reference-broken": breaking,
@@ -135,20 +135,20 @@ const WEIGHTS = {
 /** The kind of a change, in kebab-case. */
 export type ChangeKind = keyof typeof WEIGHTS;
 
-/** One thing that is different. */
+/** One change. */
 export interface Change {
   readonly kind: ChangeKind;
   readonly class: ChangeClass;
   readonly verdict: Verdict;
-  /** The argument, `answer.<field>`, `description`, `hints.readOnlyHint`, …; absent for the tool itself. */
+  /** The argument, `answer.<field>`, `description`, `hints.readOnlyHint`, …; absent if the tool itself changed. */
   readonly at?: string;
   /** One phrase for a reviewer, without the place. */
   readonly says: string;
-  /** The schema that several operations share and that the change is in, and the place within it. */
+  /** The changed schema, if several operations share it, and the place inside it. */
   readonly shared?: { readonly schema: string; readonly at: string };
   /** The former name of a renamed argument. */
   readonly from?: string;
-  /** Where words changed. */
+  /** The changed words of a text. */
   readonly words?: readonly WordChange[];
   /** Why a reviewer should look twice. */
   readonly warnings?: readonly string[];
@@ -162,17 +162,17 @@ export function change(kind: ChangeKind, says: string, details: Details = {}): C
   return { kind, ...WEIGHTS[kind], says, ...(Object.fromEntries(given) as Details) };
 }
 
-/** The gravest verdict; `harmless` of none. */
+/** The most severe verdict; `harmless` for an empty list. */
 export function gravest(all: readonly Verdict[]): Verdict {
   return verdicts[Math.max(0, ...all.map((verdict) => verdicts.indexOf(verdict)))]!;
 }
 
-/** The class that a reviewer reads first; `rest` of none. */
+/** The class that a reviewer reads first; `rest` for an empty list. */
 export function firstClass(all: readonly ChangeClass[]): ChangeClass {
   return changeClasses.find((one) => all.includes(one)) ?? "rest";
 }
 
-/** Whether a reviewer reads a class as early as another, or earlier. */
+/** Whether a reviewer reads `one` no later than `least`. */
 export function reaches(one: ChangeClass, least: ChangeClass): boolean {
   return changeClasses.indexOf(one) <= changeClasses.indexOf(least);
 }

@@ -4,14 +4,14 @@ import type { DocumentContract } from "./contract/operation.js";
 
 /** Where calls go and how the key is sent. */
 export interface Destination {
-  /** Base URLs by region or place, the first one the default. */
+  /** Base URLs by region or name. The first one is the default. */
   readonly servers: Readonly<Record<string, string>>;
   readonly key?: KeyPlacement;
-  /** What the document says of it; absent where none is at hand. */
+  /** Servers and security schemes of the document; absent if there is no document. */
   readonly document?: Pick<DocumentContract, "servers" | "schemes">;
 }
 
-/** Everything that is different about where the key goes, and how. */
+/** All changes of where the key goes and how it is sent. */
 export function destinationChanges(
   before: Destination | undefined,
   after: Destination | undefined,
@@ -52,7 +52,7 @@ function placement(key: KeyPlacement | undefined): string {
   return `${where} ${key.name}${key.prefix === "" ? "" : ` after “${key.prefix.trim()}”`}`;
 }
 
-/** The document may say something else than `surface.yaml`, whose servers are the ones that are used. */
+/** The document may list other servers than `surface.yaml`. Calls use the servers of `surface.yaml`. */
 function documentChanges(
   before: Destination["document"],
   after: Destination["document"],

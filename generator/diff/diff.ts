@@ -46,7 +46,7 @@ export function diff(base: State, head: State): Diff {
   };
 }
 
-/** Whether anything at all is different. */
+/** Whether nothing changed. */
 export function isEmpty({
   destination,
   added,
@@ -106,7 +106,7 @@ function itemOf({ base, head }: Pair, changes: readonly Change[]): Item[] {
   ];
 }
 
-/** Another method or another thing at the place is no mere renaming, whatever the names say. */
+/** With another method or another operation behind its name, a tool is not merely renamed. */
 function isRenamed({ before, changes }: Item): boolean {
   const isOther = changes.some(({ kind }) => kind === "method-changed" || kind === "operation-replaced");
   return before !== undefined && !isOther;
@@ -151,7 +151,7 @@ function newMisfits(base: readonly Misfit[], head: readonly Misfit[]): Broken[] 
     });
 }
 
-/** A relation or a poll that reads what is no longer there leads a model, or the runtime, nowhere. */
+/** A relation or a poll that reads a missing field misleads the model or the runtime. */
 const LOSES_ITS_SOURCE: ReadonlySet<string> = new Set([
   "unknown-operation",
   "unknown-field",

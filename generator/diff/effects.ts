@@ -1,12 +1,12 @@
 import type { ToolState } from "./state.js";
 
-/** What a call of a tool does to people or records beyond reading. */
+/** What a call does to people or records, besides reading. */
 export interface Effects {
   readonly destroys: boolean;
   readonly notifies: boolean;
 }
 
-/** Told by the hints and access, and by the words in the tool's name and its path. */
+/** Derived from hints, access, and the words in the tool's name and path. */
 export function effectsOf({ name, operation, access, hints }: ToolState): Effects {
   const words = wordsIn(`${name} ${operation.split("/").at(-1) ?? ""}`);
   const writes = !hints.readOnlyHint;

@@ -1,14 +1,14 @@
 import { changeClasses, type Change, type ChangeClass } from "./change.js";
 import type { Diff, Item } from "./result.js";
 
-/** One line of a report, for tools that show findings at lines of files. */
+/** One finding, for programs that show findings at lines of a file. */
 export interface Finding {
   readonly kind: string;
   readonly class: ChangeClass;
   readonly says: string;
 }
 
-/** Every change that is more than rest, in the order in which a reviewer reads them. */
+/** All changes except those of class `rest`, in the order in which a reviewer reads them. */
 export function findingsOf(diff: Diff): Finding[] {
   const beside = [...diff.destination, ...diff.surface].map((one) => findingOf(one, ""));
   const broken = diff.broken.map(({ code, class: of, what }) => ({ kind: code, class: of, says: what }));

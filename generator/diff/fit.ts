@@ -1,15 +1,15 @@
-/** A part of a report: what opens it, its blocks in order, and what closes it. */
+/** A part of a report: its first text, its blocks in order, and its last text. */
 export interface Part {
   readonly opens: string;
   readonly blocks: readonly string[];
   readonly closes: string;
-  /** Its share of the room, beside those of the other parts. */
+  /** Its share of the space, relative to the other parts. */
   readonly share: number;
 }
 
 /**
- * Parts as far as they fit: each gets its share, and what one leaves goes to the others, the first ones first. A part
- * says how many of its blocks are left out.
+ * Cuts parts to a total size. Each part gets its share. Space that a part does not need goes to the others, first parts
+ * first. Each part says how many of its blocks are left out.
  */
 export function fitted(parts: readonly Part[], most: number, leftOut: (number: number) => string): string {
   const room = roomFor(parts, most);
@@ -28,7 +28,7 @@ function roomFor(parts: readonly Part[], most: number): number[] {
   const room = parts.map(() => 0);
   let left = most;
   let open = parts.map((_, index) => index);
-  // What needs less than its share gets what it needs, and the others share the rest.
+  // A part that needs less than its share takes only what it needs. The others share the rest.
   for (;;) {
     const shares = open.reduce((sum, index) => sum + parts[index]!.share, 0);
     const content = open.filter((index) => wanted[index]! <= (left * parts[index]!.share) / shares);

@@ -5,7 +5,7 @@ import { toolTokens } from "../render/tokens.js";
 import { readingsOf } from "./readings.js";
 import type { State, ToolState } from "./state.js";
 
-/** What a tool's file under `surface/` knows and a catalogue doesn't. */
+/** Facts that a tool's file under `surface/` has and the catalogue does not have. */
 export interface Snapshot {
   readonly name: string;
   readonly tokens: number;
@@ -14,8 +14,8 @@ export interface Snapshot {
 }
 
 /**
- * The state that a catalogue holds: that of a generated folder, a revision or a file.
- * @param snapshots those of the same generation, where they are at hand
+ * The state of a catalogue from a generated folder, a revision or a file.
+ * @param snapshots the tools' files of the same generation, if there are any
  */
 export async function stateOfCatalogue(
   catalogue: Catalogue,

@@ -19,27 +19,27 @@ import { WHOLE_BODY } from "./input-changes.js";
 import { readingsOf } from "./readings.js";
 import type { Misfit, State, ToolState, UpstreamNote } from "./state.js";
 
-/** The words of an API by name, with its repairs and its surface. */
+/** An API's descriptions by file name, with its repairs and its surface. */
 export interface WordsAtHand extends WordSources {
   readonly repairs: SourceFile;
   readonly accepted: SourceFile;
   readonly surface: Pick<Surface, "product" | "paging"> & Partial<Pick<Surface, "servers" | "key">>;
 }
 
-/** A document as it is generated from. */
+/** A document to generate tools from. */
 export interface Contract {
-  /** With its words, all references internal. */
+  /** The whole document with its prose. All references are internal. */
   readonly document: OpenApiDocument;
-  /** The URL that relative server URLs are completed by, where it came from one. */
+  /** The base for relative server URLs, if the document came from a URL. */
   readonly url?: string;
   /**
-   * What an import keeps of it.
-   * @throws ImportError where it does not fit OpenAPI
+   * The facts that an import keeps.
+   * @throws ImportError if the document is not valid OpenAPI
    */
   facts(): OpenApiDocument;
 }
 
-/** The state that a document gives: with the words of an API, or without any, by its own prose. */
+/** The state of a document, with the descriptions of an API, or with the document's own summaries. */
 export function stateOfContract(
   contract: Contract,
   label: string,
@@ -49,7 +49,7 @@ export function stateOfContract(
   return words ? withWords(contract, label, words, memo) : withoutWords(contract, label, memo);
 }
 
-/** An operation without words counts under the name that the naming rules propose. */
+/** An operation without a description has the name that the naming rules propose. */
 async function withWords(
   { document, facts }: Contract,
   label: string,
@@ -84,12 +84,12 @@ async function withWords(
   };
 }
 
-/** A name that is only proposed has no managed one beside it. */
+/** A proposed name has no managed name besides it. */
 function aliasesOf({ described, aliases, managed }: Tool): readonly string[] {
   return described && managed !== undefined ? [...aliases, managed] : aliases;
 }
 
-/** As `generate --spec` describes it. */
+/** Described by its own summaries, as `generate --spec` does it. */
 async function withoutWords(contract: Contract, label: string, memo: Memo): Promise<State> {
   const problems = new ProblemList();
   const document = withServers(contract.document, contract.url);
@@ -145,13 +145,16 @@ function argumentNames({ inputs, body }: Operation): Map<string, string> {
   return new Map(names);
 }
 
-/** Words for an operation or an argument that one side lacks are told as tools and arguments; the rest is told as it is. */
+/**
+ * Descriptions for a missing operation or argument are reported as changed tools and arguments. Other misfits are
+ * reported as such.
+ */
 function misfit({ code, at, what }: Problem): Misfit[] {
   const isWords = /\/tools\/[^/]+\.yaml#/.test(at) && !at.includes("/poll");
   return isWords || code === "operation-left-out" ? [] : [{ code, at, what }];
 }
 
-/** What upstream says and no tool carries; nothing of a document that an import wrote, which has nothing of it left. */
+/** Prose and parameter order of the document, which no tool contains. Empty for a document that an import wrote. */
 function notesOf(
   published: OpenApiDocument,
   facts: OpenApiDocument,
@@ -170,7 +173,7 @@ function noteOf(
 ): UpstreamNote {
   const item = record(published?.paths[path]);
   const raw = record(item[method.toLowerCase()]);
-  // An import puts parameters in an order of its own.
+  // An import sorts the parameters.
   const parameters = published ? [...list(item.parameters), ...list(raw.parameters)] : [];
   const said = [
     ["summary", prose?.summary],

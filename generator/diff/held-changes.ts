@@ -22,8 +22,8 @@ export function heldChanges(base: readonly Held[], head: readonly Held[]): Map<s
 }
 
 /**
- * Texts of a tool that look like instructions and that were not there before: names, values, defaults and patterns of its
- * arguments, and all words of a new tool.
+ * New texts of a tool that look like instructions: names, values, defaults and patterns of its arguments, and all
+ * descriptions of a new tool.
  */
 export function newTexts(base: ToolState | undefined, head: ToolState): Change[] {
   const known = new Set(base ? [...valuesIn(base.input as unknown as Schema)].map(([, text]) => text) : []);
@@ -44,7 +44,7 @@ function newWords({ title, description, input }: ToolState): Change[] {
     .flatMap(([at, text]) => textChange(at, "", text));
 }
 
-/** Every text of a schema beside its words, with its place. */
+/** All texts of a schema except its descriptions, each with its place. */
 function* valuesIn(schema: Schema, at = ""): Generator<readonly [at: string, text: string]> {
   for (const text of [...((schema.enum as unknown[] | undefined) ?? []), schema.pattern, schema.default]) {
     if (text !== undefined) yield [at, typeof text === "string" ? text : JSON.stringify(text)];

@@ -9,8 +9,8 @@ import { recordChanges, type Schema } from "./schema-changes.js";
 import type { Reading, ToolState } from "./state.js";
 
 /**
- * What a call takes and answers, and how it is let in. Contracts say it whole; what a model is shown may be cut, or
- * narrowed by words, and counts where the contracts say the same or are not at hand.
+ * Changes of arguments, answers and security. Contracts have them in full. The schema that a model sees may be cut or
+ * narrowed by descriptions. It counts only if the contracts are equal or missing.
  */
 export function inputChanges(
   { base, head }: Pair,
@@ -31,7 +31,7 @@ export function inputChanges(
   return [...known, ...beside.filter(({ at = "" }) => isOfWords(rootOf(at), base, head))];
 }
 
-/** What the contracts know of is theirs to tell; words may still narrow it, and pages have arguments of their own. */
+/** Whether a change of the shown schema comes from descriptions or paging. The contracts report all other changes. */
 function isOfWords(argument: string, base: ToolState, head: ToolState): boolean {
   const shown = [base, head].map(({ input }) => input.properties[argument]);
   return shown.every((schema) => schema !== undefined) || argument === "limit" || argument === "cursor";
@@ -46,7 +46,7 @@ function argumentName(base: ToolState, head: ToolState): (place: string, wire: s
   };
 }
 
-/** The key under which the argument that is a whole body stands. */
+/** The key of the argument that is the whole body. */
 export const WHOLE_BODY = "body *";
 
 function rootOf(at: string): string {
@@ -58,11 +58,11 @@ function withFormerName(one: Change, { formerArguments = {} }: ToolState): Chang
   const former = formerArguments[one.at];
   if (former?.was !== one.from) return one;
   const { at, from, shared } = one;
-  const says = `was called ${from}, which is still taken until ${former!.until}`;
+  const says = `was called ${from}, which is accepted until ${former!.until}`;
   return change("argument-aliased", says, { at, from, shared });
 }
 
-/** A field that is gone breaks what reads it, and a reader is told which. */
+/** A removed field breaks everything that reads it. The change names the readers. */
 function withReading(one: Change, readings: readonly Reading[]): Change {
   if (one.kind !== "answer-field-gone") return one;
   const by = readings.filter((reading) => reads(reading, one.at!)).map((reading) => reading.by);
@@ -71,7 +71,7 @@ function withReading(one: Change, readings: readonly Reading[]): Change {
   return { ...one, ...change("answer-field-used-gone", says) };
 }
 
-/** A view's path begins at the answer, at its items, or at those of a list that it holds. */
+/** A view's path starts at the answer, at its items, or at the items of a list inside it. */
 function reads({ by, expression }: Reading, at: string): boolean {
   const path = at
     .replace(/^answer/, "")

@@ -1,7 +1,7 @@
 import { wordLikeness } from "../../runtime/text/nearest.js";
 import type { ToolState } from "./state.js";
 
-/** The same tool on both sides. */
+/** A tool before and after. */
 export interface Pair {
   readonly base: ToolState;
   readonly head: ToolState;
@@ -13,7 +13,7 @@ export interface Matched {
   readonly removed: readonly ToolState[];
 }
 
-/** Finds each tool again: by method and path, then the ones that are left by likeness, the likest first. */
+/** Pairs tools of both sides: first by method and path, then the remaining ones by similarity, most similar first. */
 export function match(base: readonly ToolState[], head: readonly ToolState[]): Matched {
   const byKey = new Map(head.map((tool) => [tool.operation, tool]));
   const same = base.flatMap((tool): Pair[] => {
@@ -25,7 +25,7 @@ export function match(base: readonly ToolState[], head: readonly ToolState[]): M
   return { pairs, added: without(head, pairs, "head"), removed: without(base, pairs, "base") };
 }
 
-/** How like each other two tools are, from 0 to 1, where their method and path differ. */
+/** How similar two tools are, from 0 to 1, if their method or path differs. */
 function likeness(one: ToolState, other: ToolState): number {
   if (one.operationId !== undefined && one.operationId === other.operationId) return 1;
   if (namesOf(one).some((name) => namesOf(other).includes(name))) return 1;
@@ -38,8 +38,7 @@ function likeness(one: ToolState, other: ToolState): number {
 }
 
 /**
- * Whether two places of one method mean the same: the same words, but for versions, a prefix, the plural and the names of
- * parameters.
+ * Whether two paths of the same method mean the same. Versions, a prefix, plurals and names of parameters may differ.
  */
 export function isSamePlace(one: ToolState, other: ToolState): boolean {
   const [[method, path], [otherMethod, otherPath]] = [split(one.operation), split(other.operation)];
@@ -51,26 +50,29 @@ export function isSamePlace(one: ToolState, other: ToolState): boolean {
   );
 }
 
-/** Whether two places differ in nothing but their version. */
+/** Whether two paths differ only in their version. */
 export function differsInVersion(one: ToolState, other: ToolState): boolean {
   const [[method, path], [otherMethod, otherPath]] = [split(one.operation), split(other.operation)];
   return method === otherMethod && segments(path).join("/") === segments(otherPath).join("/");
 }
 
-/** Letters that may differ in a word and its plural, as a share. */
+/** How similar a word and its plural are at least. */
 const SAME_WORD = 0.7;
 
-/** The segments that mean something: `{}` for a parameter, no versions. */
+/** The segments of a path without versions. A parameter is `{}`. */
 function segments(path: string): string[] {
   return shape(path)
     .split("/")
     .filter((segment) => segment !== "" && !/^v\d+(?:\.\d+)?(?:alpha|beta)?\d*$/i.test(segment));
 }
 
-/** Below this, two operations of one method are two things. */
+/** Less similar operations of the same method are different operations. */
 const LEAST_LIKENESS = 0.7;
 
-/** The last literal segment is the thing itself: siblings in one collection, with the same arguments, are two things. */
+/**
+ * The last literal segment names the thing. Different last segments are different things, even in the same collection
+ * with the same arguments.
+ */
 function pathLikeness(one: readonly string[], other: readonly string[]): number {
   const last = wordLikeness(one.at(-1) ?? "", other.at(-1) ?? "");
   if (last < 0.7) return 0;
@@ -95,7 +97,7 @@ function without(tools: readonly ToolState[], pairs: readonly Pair[], side: keyo
   return tools.filter((tool) => !taken.has(tool));
 }
 
-/** A proposed name is upstream's operationId again, or made of the path, and proves nothing more. */
+/** A proposed name comes from the operationId or the path, so it adds no evidence. */
 function namesOf({ name, aliases, described }: ToolState): readonly string[] {
   return described ? [name, ...aliases] : [];
 }
@@ -119,7 +121,7 @@ function argumentsOf({ input }: ToolState): string[] {
   return properties.map(([name, { type }]) => `${name} ${String(type)}`);
 }
 
-/** Common members over all members; two empty lists say nothing, so they count for half. */
+/** The share of common members. Two empty lists give 0.5, since they prove nothing. */
 function overlap(one: readonly string[], other: readonly string[]): number {
   const all = new Set([...one, ...other]);
   if (all.size === 0) return 0.5;

@@ -1,20 +1,20 @@
 import { differsInVersion, isSamePlace, match, type Pair } from "./match.js";
 import type { ToolState } from "./state.js";
 
-/** A described operation that stands at another path now. */
+/** A described operation that moved to another path. */
 export interface Move {
   readonly from: string;
   readonly to: string;
 }
 
 export interface Moves {
-  /** Of the same method, words and parameters, but for a version or a prefix. */
+  /** The same method, words and parameters. Only a version or a prefix differs. */
   readonly certain: readonly Move[];
-  /** Alike, and a person says whether they are the same. */
+  /** Similar. A person decides whether they are the same. */
   readonly likely: readonly Move[];
 }
 
-/** Operations that moved: they have words where they were, and none where they are. */
+/** Operations that moved: the old path has a description, the new path has none. */
 export function movesBetween(base: readonly ToolState[], head: readonly ToolState[]): Moves {
   const moved = match(base, head).pairs.filter(
     (pair) => pair.base.operation !== pair.head.operation && pair.base.described && !pair.head.described,
@@ -22,7 +22,7 @@ export function movesBetween(base: readonly ToolState[], head: readonly ToolStat
   const isCertain = (pair: Pair) =>
     haveSameParameters(pair) &&
     (differsInVersion(pair.base, pair.head) ||
-      // Where two could be meant, a person says which.
+      // If several operations fit, a person decides.
       moved.filter(({ head: other }) => isSamePlace(pair.base, other)).length === 1) &&
     isSamePlace(pair.base, pair.head);
   const moveOf = ({ base: was, head: is }: Pair): Move => ({
@@ -35,7 +35,9 @@ export function movesBetween(base: readonly ToolState[], head: readonly ToolStat
   };
 }
 
-/** A source file with the operations called by their new places: words, relations, repairs, surfaces and locks. */
+/**
+ * Replaces the old operations by the new ones in a source file: descriptions, relations, repairs, surfaces or locks.
+ */
 export function rekeyed(text: string, moves: readonly Move[]): string {
   const places = new Map(moves.map(({ from, to }) => [from, to]));
   const paths = new Map(moves.map(({ from, to }) => [pathOf(from), pathOf(to)]));
@@ -47,11 +49,11 @@ export function rekeyed(text: string, moves: readonly Move[]): string {
     );
 }
 
-/** `METHOD /path` as it stands in YAML, where a colon may end the key. */
+/** `METHOD /path` as written in YAML, where a colon may end the key. */
 const OPERATION =
   /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE) \/(?:[A-Za-z0-9_\-.~%{}/]|:(?=[A-Za-z]))*/g;
 
-/** A path as JSONPath names it in repairs. */
+/** A path as written in the JSONPath of a repair. */
 const QUOTED_PATH = /(["'])(\/[^"'\s]*)\1/g;
 
 function pathOf(operation: string): string {

@@ -12,10 +12,10 @@ const COMMANDS: Readonly<Record<ChangeClass, "error" | "warning" | "notice">> = 
   rest: "notice",
 };
 
-/** GitHub shows no more than these of one step. */
+/** GitHub shows at most this many annotations per step. */
 const MOST = 50;
 
-/** A diff as annotations of a GitHub workflow: those to read first, and how many more there are. */
+/** A diff as annotations of a GitHub workflow: the most important ones, and how many more there are. */
 export function printGithub(diff: Diff, file: string): string {
   const findings = findingsOf(diff);
   const shown = findings.slice(0, MOST - 1);
@@ -28,7 +28,7 @@ export function printGithub(diff: Diff, file: string): string {
   return [...lines, ...more].map((line) => `${line}\n`).join("");
 }
 
-/** A text that can't end the command or begin another. */
+/** Escapes a text so that it cannot end the command or start another one. */
 function data(text: string): string {
   return visible(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

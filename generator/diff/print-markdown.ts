@@ -9,22 +9,22 @@ import { visible } from "../suspicion/signs.js";
 import type { Unseen } from "./unseen.js";
 import type { WordChange } from "./word-diff.js";
 
-/** The first line of every such text, by which a job finds its own comment again. */
+/** The first line of each report. A job finds its own comment by it. */
 const MARKER = "<!-- standpipe diff -->";
 
-/** Characters that a pull request's body and a comment hold on GitHub, with room to spare. */
+/** Characters that fit into a comment on GitHub, with some reserve. */
 const MOST = 60_000;
 
 export interface MarkdownOptions {
-  /** Characters; `MOST` unless given. */
+  /** The size limit in characters, `MOST` by default. */
   readonly most?: number;
-  /** URL of the whole report. */
+  /** URL of the full report. */
   readonly full?: string;
 }
 
 /**
- * A diff for a pull request: what an agent can newly do, then each class of changes, those to read first first. What
- * does not fit is counted. Nothing in it that comes from a document can be markup, a mention or a link.
+ * A diff for a pull request: what an agent can newly do, then the changes by class, most important first. The report
+ * counts what it leaves out. Text from a document cannot become markup, a mention or a link.
  */
 export function printMarkdown(diff: Diff, { most = MOST, full }: MarkdownOptions = {}): string {
   if (isEmpty(diff))
@@ -58,7 +58,7 @@ function opening(diff: Diff, full: string | undefined): string {
   ].join("\n");
 }
 
-/** How a section stands in the report: open or folded, and its share of the room. */
+/** Whether a section is open or folded, and its share of the space. */
 const MANNERS: Readonly<Record<ChangeClass, { readonly isOpen: boolean; readonly share: number }>> = {
   key: { isOpen: true, share: 4 },
   danger: { isOpen: true, share: 4 },
@@ -86,11 +86,11 @@ function folded(title: string): Pick<Part, "opens" | "closes"> {
   return { opens: `<details><summary>${title}</summary>\n`, closes: "\n</details>" };
 }
 
-/** What no tool carries is of least weight: warnings are counted, and prose comes last. */
+/** Changes that no tool contains come last: first the number of warnings, then the prose. */
 function unseenPart(unseen: readonly Unseen[]): Part[] {
   if (unseen.length === 0) return [];
   const blocks = [...unseenWarnings(unseen).map((line) => `- :warning: ${line}`), ...unseenBlocks(unseen)];
-  return [{ ...folded(`Upstream alone, in no tool (${unseen.length})`), blocks, share: 1 }];
+  return [{ ...folded(`Only upstream, in no tool (${unseen.length})`), blocks, share: 1 }];
 }
 
 function entryBlock(entry: Entry): string {
@@ -135,7 +135,7 @@ function warning(warnings: readonly string[] | undefined): string {
   return warnings ? ` :warning: ${warnings.join("; ")}` : "";
 }
 
-/** Words that came and went, in a block where GitHub looks for neither markup, mentions nor links. */
+/** Added and removed words in a `<pre>`, where GitHub renders no markup, mentions or links. */
 function pre(words: readonly WordChange[], indent: string): string {
   const text = words.map(({ change, text }, index) => {
     if (change === "added") return `<ins>${escaped(text)}</ins>`;
@@ -153,14 +153,14 @@ function escaped(text: string): string {
     .replaceAll("\n", " ");
 }
 
-/** A name as code; a backtick in it would end the code. */
+/** A name as code. A backtick would end the code, so it is replaced. */
 function code(text: string): string {
   return `\`${visible(text)
     .replaceAll(/[`\s]+/g, " ")
     .trim()}\``;
 }
 
-/** A phrase that can't be markup, a mention, a reference or a link. */
+/** Escapes a text so that it cannot be markup, a mention, a reference or a link. */
 function plain(text: string): string {
   return visible(text)
     .replaceAll(/[\\`*_{}[\]<>|~!]/g, (character) => `\\${character}`)

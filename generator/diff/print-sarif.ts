@@ -13,8 +13,8 @@ const LEVELS: Readonly<Record<ChangeClass, "error" | "warning" | "note">> = {
 };
 
 /**
- * A diff as SARIF 2.1.0, which code scanning shows.
- * @param file the file that findings are shown at, such as the contract
+ * A diff as SARIF 2.1.0, the format of code scanning.
+ * @param file the file to show the findings at, such as the contract
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function printSarif(diff: Diff, file: string): string {

@@ -7,9 +7,9 @@ import { visible } from "../suspicion/signs.js";
 import type { Unseen } from "./unseen.js";
 import type { WordChange } from "./word-diff.js";
 
-/** A diff for a terminal and for an artefact: the summary, then every change, those to read first first. */
+/** A diff as plain text: the summary, then all changes, most important first. */
 export function printText(diff: Diff): string {
-  if (isEmpty(diff)) return `Nothing is different between ${diff.base} and ${diff.head}.\n`;
+  if (isEmpty(diff)) return `No changes between ${diff.base} and ${diff.head}.\n`;
   const { tools, tokens } = diff.summary;
   const parts = [
     [
@@ -19,7 +19,7 @@ export function printText(diff: Diff): string {
       `${tools.before} → ${tools.after} tools, ${tokens.before} → ${tokens.after} tokens (${signed(tokens.after - tokens.before)}).`,
     ].join("\n"),
     ...sectionsOf(diff).map(sectionText),
-    ...titled("Upstream alone, in no tool", [
+    ...titled("Only upstream, in no tool", [
       ...unseenWarnings(diff.unseen).map((line) => `  WARNING: ${line}`),
       ...diff.unseen.map(unseenLines),
     ]),
@@ -80,7 +80,7 @@ function unseenLines({ operation, kind, at, words, warnings }: Unseen): string {
   return [`  ${visible(operation)}: ${says}`, ...wordLines(words), ...warningLines(warnings)].join("\n");
 }
 
-/** `Lists [-all-] {+open+} incidents`, long unchanged stretches cut. */
+/** `Lists [-all-] {+open+} incidents`. Long unchanged parts are cut. */
 function inBrackets(words: readonly WordChange[]): string {
   return words
     .map(({ change, text }, index) => {
@@ -91,7 +91,7 @@ function inBrackets(words: readonly WordChange[]): string {
     .join("");
 }
 
-/** A stretch that stayed, as far as it helps to find the place. */
+/** An unchanged part, cut to what helps to find the place. */
 export function shortened(text: string, isFirst: boolean, isLast: boolean): string {
   if (text.length <= MOST_SAME) return text;
   const half = MOST_SAME / 2;

@@ -2,13 +2,13 @@ import type { Diff } from "./result.js";
 import type { Entry } from "./sections.js";
 import type { Unseen } from "./unseen.js";
 
-/** What became of a tool, in a phrase. */
+/** What happened to a tool, in a phrase. */
 export function fate({ list, item: { described, before, access } }: Entry): string {
   switch (list) {
     case "removed":
       return "is gone";
     case "added":
-      return described ? `is new (${access})` : `is new (${access}) and waits for words`;
+      return described ? `is new (${access})` : `is new (${access}) and needs a description`;
     case "renamed":
       return before?.tool === undefined ? "has another id upstream" : `was ${before.tool}`;
     case "changed":
@@ -16,34 +16,30 @@ export function fate({ list, item: { described, before, access } }: Entry): stri
   }
 }
 
-/** Changes that say more than the tool's fate. */
+/** Whether a change is more than the tool being added or removed. */
 export function isTold({ kind }: { readonly kind: string }): boolean {
   return kind !== "tool-added" && kind !== "tool-removed";
 }
 
-/** The summary in sentences, one each. */
+/** The summary, one sentence a line. */
 export function summaryLines({ summary, added, removed, renamed, changed }: Diff): string[] {
   const { verdicts, undescribed, warnings } = summary;
   return [
     `${verdicts.breaking} breaking, ${verdicts.widening} widening, ${verdicts.harmless} harmless.`,
     `${added.length} added, ${removed.length} removed, ${renamed.length} renamed, ${changed.length} changed.`,
-    ...(undescribed > 0
-      ? [`${count(undescribed, "new operation")} without words: not served until described.`]
-      : []),
+    ...(undescribed > 0 ? [`${count(undescribed, "new operation")} without a description: not served.`] : []),
     ...(warnings > 0
-      ? [`${count(warnings, "warning")}: words that look like instructions to a model, or hide something.`]
+      ? [`${count(warnings, "warning")}: text that looks like instructions to a model, or hides something.`]
       : []),
   ];
 }
 
-/** Warnings about texts upstream that no tool carries, in one line for each reason. */
+/** Warnings about texts that no tool contains, one line for each reason. */
 export function unseenWarnings(unseen: readonly Unseen[]): string[] {
   const counts = new Map<string, number>();
   for (const { warnings = [] } of unseen)
     for (const warning of warnings) counts.set(warning, (counts.get(warning) ?? 0) + 1);
-  return [...counts].map(
-    ([warning, number]) => `${count(number, "text")} upstream that no tool carries: ${warning}.`,
-  );
+  return [...counts].map(([warning, number]) => `${count(number, "text")} upstream in no tool: ${warning}.`);
 }
 
 export function count(number: number, noun: string): string {
@@ -55,7 +51,7 @@ export function signed(number: number): string {
   return number > 0 ? `+${number}` : number < 0 ? String(number) : "±0";
 }
 
-/** Names, with the number of those that are too many to be shown. */
+/** The first names, and how many more there are. */
 export function names(all: readonly string[], most: number): string {
   const shown = all.slice(0, most).join(", ");
   return all.length > most ? `${shown} and ${all.length - most} more` : shown;

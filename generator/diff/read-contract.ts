@@ -5,13 +5,13 @@ import { oneDocument } from "../from-document/one-document.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
 import type { Contract } from "./from-contract.js";
 
-/** As much as `generate --spec` takes. */
+/** The same limits as `generate --spec`. */
 const LIMITS = { maxBytes: 256 * 1024 * 1024, timeoutMs: 60_000 };
 
 /**
- * Reads a document as a generation does.
+ * Reads a document in the same way as `generate`.
  * @param source path or http(s) URL
- * @throws ImportError where it cannot be read
+ * @throws ImportError if it cannot be read
  */
 export async function readContract(source: string): Promise<Contract> {
   const { library } = await readDocument(source, LIMITS);
@@ -19,7 +19,7 @@ export async function readContract(source: string): Promise<Contract> {
   return contractIn(library, isUrl ? library.root : undefined);
 }
 
-/** The contract in a document that is at hand and refers to no other file. */
+/** The contract of a parsed document that refers to no other file. */
 export function contractOf(document: unknown): Contract {
   return {
     document: document as OpenApiDocument,

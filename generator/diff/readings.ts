@@ -1,7 +1,7 @@
 import type { Tool } from "../model/tool.js";
 import type { Reading } from "./state.js";
 
-/** What reads fields of answers, by the name of the tool that answers: its view, and the polls that it takes part in. */
+/** Views and polls that read fields of an answer, by the name of the tool that answers. */
 export function readingsOf(tools: readonly Pick<Tool, "name" | "view" | "poll">[]): Map<string, Reading[]> {
   const found = new Map<string, Reading[]>();
   const add = (name: string, by: string, expressions: readonly string[]) => {

@@ -2,37 +2,37 @@ import type { Change, ChangeClass, Verdict } from "./change.js";
 import type { Misfit, ToolState } from "./state.js";
 import type { Unseen } from "./unseen.js";
 
-/** One tool that is not as it was. */
+/** One changed tool. */
 export interface Item {
-  /** `METHOD /path` on the head side, on the base side of a removed tool. */
+  /** `METHOD /path` in the head; for a removed tool, in the base. */
   readonly operation: string;
   readonly tool: string;
-  /** The class of its changes that a reviewer reads first. */
+  /** Its most important class of changes. */
   readonly class: ChangeClass;
   readonly verdict: Verdict;
-  /** What it was called before, where that is something else. */
+  /** Its former names, if they changed. */
   readonly before?: { readonly operation?: string; readonly tool?: string; readonly operationId?: string };
-  /** False for a tool that needs words before it is served. */
+  /** False if the tool has no description yet. It is not served until it has one. */
   readonly described: boolean;
-  /** What it does: the head's, the base's of a removed tool. */
+  /** The access class in the head; for a removed tool, in the base. */
   readonly access: ToolState["access"];
-  /** Before and after; 0 where there is none. */
+  /** 0 on the side that does not have the tool. */
   readonly tokens: { readonly before: number; readonly after: number };
   readonly changes: readonly Change[];
 }
 
-/** Words, relations or repairs that fitted the base and don't fit the head. */
+/** A description, relation or repair that fitted the base and does not fit the head. */
 export interface Broken extends Misfit {
   readonly class: ChangeClass;
   readonly verdict: Verdict;
 }
 
-/** What is different between two states of the tools. */
+/** The differences between two states of the tools. */
 export interface Diff {
   readonly base: string;
   readonly head: string;
   readonly verdict: Verdict;
-  /** The class of its changes that a reviewer reads first; absent where nothing is different. */
+  /** The most important class of changes; absent if nothing changed. */
   readonly class?: ChangeClass;
   readonly summary: Summary;
   /** What an agent can newly do, in sentences. */
@@ -41,24 +41,24 @@ export interface Diff {
   readonly destination: readonly Change[];
   readonly added: readonly Item[];
   readonly removed: readonly Item[];
-  /** Matched, and called otherwise; whatever else changed stands in the item. */
+  /** Tools that moved or have another name, with all their other changes. */
   readonly renamed: readonly Item[];
   readonly changed: readonly Item[];
   /** Instructions, prompts and the curated set. */
   readonly surface: readonly Change[];
   readonly broken: readonly Broken[];
-  /** Differences upstream that no model sees. */
+  /** Upstream differences that no model sees. */
   readonly unseen: readonly Unseen[];
 }
 
 interface Summary {
   readonly tools: { readonly before: number; readonly after: number };
   readonly tokens: { readonly before: number; readonly after: number };
-  /** Of tools, of the surface, and of what no longer fits. */
+  /** Counts changes of tools, of the surface, and broken descriptions. */
   readonly verdicts: Readonly<Record<Verdict, number>>;
   /** Changes of each class. */
   readonly classes: Readonly<Record<ChangeClass, number>>;
-  /** New operations that wait for words. */
+  /** New operations without a description. */
   readonly undescribed: number;
   readonly warnings: number;
 }

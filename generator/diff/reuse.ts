@@ -3,8 +3,8 @@ import type { Pair } from "./match.js";
 import type { ToolState } from "./state.js";
 
 /**
- * Names under which a call runs another operation than before: a saved prompt does something else and nobody is asked.
- * By the tool that has the name now.
+ * Names that now run another operation, by the tool that has the name now. Without this check, a saved prompt would
+ * silently do something else.
  */
 export function reusedNames(
   base: readonly ToolState[],

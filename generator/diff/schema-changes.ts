@@ -1,20 +1,22 @@
 import { defaultFacts } from "./contract/input-facts.js";
 import { change, type Change, type ChangeKind } from "./change.js";
 
-/** A JSON schema as tools are listed with. */
+/** A JSON schema as it is listed. */
 export type Schema = Readonly<Record<string, unknown>>;
 
 /**
- * What an argument takes, compared. Callers give values, so what takes less is breaking and what takes more is
- * widening. Words are not looked at.
+ * Compares what an argument takes. Callers send values, so taking less is breaking and taking more is widening.
+ * Descriptions are not compared.
  * @param at the argument's path, such as `impacts[].condition_id`
  */
 export function schemaChanges(before: Schema, after: Schema, at: string): Change[] {
   if (before.anyOf !== undefined || after.anyOf !== undefined) return choiceChanges(before, after, at);
   if (isCut(before) !== isCut(after)) return [cutChange(after, at)];
   if (isOpen(before) && isOpen(after)) return [];
-  if (isOpen(before)) return [made("type-narrowed", at, `takes ${typeName(after)} alone, and took anything`)];
-  if (isOpen(after)) return [made("type-widened", at, `takes anything, and took ${typeName(before)} alone`)];
+  if (isOpen(before))
+    return [made("type-narrowed", at, `takes ${typeName(after)} only; it took anything before`)];
+  if (isOpen(after))
+    return [made("type-widened", at, `takes anything; it took only ${typeName(before)} before`)];
   const types = typeChanges(before, after, at);
   if (types.some(({ kind }) => kind === "type-changed")) return types;
   return [
@@ -27,7 +29,7 @@ export function schemaChanges(before: Schema, after: Schema, at: string): Change
   ];
 }
 
-/** The named members of an object, and what it needs. At the root, where `at` is empty, they are the arguments. */
+/** Compares the properties of an object. At the root, where `at` is empty, they are the arguments. */
 export function recordChanges(before: Schema, after: Schema, at: string): Change[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
   const names = [...new Set([...was.keys(), ...is.keys()])].sort();
@@ -63,7 +65,7 @@ function fieldChanges(before: Field | undefined, after: Field | undefined, at: s
 }
 
 function restChanges(before: Schema, after: Schema, at: string): Change[] {
-  // An open object says so with `true`, which takes as much as a schema that says nothing.
+  // `true` means the same as no schema: any value.
   const [was, is] = [before.additionalProperties, after.additionalProperties].map((rest) =>
     rest === true ? undefined : (rest as Schema | undefined),
   );
@@ -71,7 +73,7 @@ function restChanges(before: Schema, after: Schema, at: string): Change[] {
   return schemaChanges(was ?? {}, is ?? {}, `${at}.*`);
 }
 
-/** Each option of the one side must be taken by some option of the other. */
+/** Each option of one side must be covered by an option of the other side. */
 function choiceChanges(before: Schema, after: Schema, at: string): Change[] {
   const [was, is] = [optionsOf(before), optionsOf(after)];
   const lost = was.filter((option) => !is.some((other) => takesAll(other, option)));
@@ -112,7 +114,7 @@ function valueChanges(before: Schema, after: Schema, at: string): Change[] {
   ];
 }
 
-/** Limits by name: whether a larger value takes less. */
+/** Limits by name: true if a larger value takes less. */
 const LIMITS: Readonly<Record<string, boolean>> = {
   minimum: true,
   minLength: true,
@@ -127,12 +129,12 @@ function limitChanges(before: Schema, after: Schema, at: string): Change[] {
     const [was, is] = [before[name], after[name]] as (number | undefined)[];
     if (was === is) return [];
     const narrows = is !== undefined && (was === undefined || (lower ? is > was : is < was));
-    return [limited(name, was, is, narrows, at)];
+    return [limited(name, [was, is], narrows, at)];
   });
   return [...limits, ...formChanges(before, after, at)];
 }
 
-/** A format that is newly told describes values that were needed before as well. */
+/** A format that is documented for the first time describes values that were needed before. */
 function formChanges(before: Schema, after: Schema, at: string): Change[] {
   const format = [before.format, after.format];
   const formats =
@@ -141,15 +143,15 @@ function formChanges(before: Schema, after: Schema, at: string): Change[] {
       : format[0] === undefined
         ? [made("format-told", at, `has format ${show(format[1])}`)]
         : format[1] === undefined
-          ? [made("format-untold", at, `has no format any more (${show(format[0])})`)]
-          : [limited("format", format[0], format[1], true, at)];
+          ? [made("format-untold", at, `no longer has format ${show(format[0])}`)]
+          : [limited("format", format, true, at)];
   const [was, is] = [before.pattern, after.pattern];
-  return [...formats, ...(was === is ? [] : [limited("pattern", was, is, is !== undefined, at)])];
+  return [...formats, ...(was === is ? [] : [limited("pattern", [was, is], is !== undefined, at)])];
 }
 
-function limited(name: string, was: unknown, is: unknown, narrows: boolean, at: string): Change {
+function limited(name: string, [was, is]: readonly unknown[], narrows: boolean, at: string): Change {
   const says =
-    is === undefined ? `has no ${name} any more (${show(was)})` : `has ${name} ${show(is)}${before(was)}`;
+    is === undefined ? `no longer has ${name} ${show(was)}` : `has ${name} ${show(is)}${before(was)}`;
   return made(narrows ? "limit-narrowed" : "limit-widened", at, says);
 }
 
@@ -159,7 +161,7 @@ function itemChanges({ items: was }: Schema, { items: is }: Schema, at: string):
     : schemaChanges((was ?? {}) as Schema, (is ?? {}) as Schema, `${at}[]`);
 }
 
-/** Another default makes the same call do another thing; one that is merely told or no longer told does not. */
+/** A changed default changes what the same call does. Documenting an existing default does not. */
 function defaultChanges({ default: was }: Schema, { default: is }: Schema, at: string): Change[] {
   return defaultFacts(was, is, at);
 }
@@ -168,7 +170,7 @@ function before(was: unknown): string {
   return was === undefined ? "" : `, and was ${show(was)}`;
 }
 
-/** Whether a schema is cut for its size; the generator says so in its words. */
+/** Whether the generator cut the schema for its size. It says so in the description. */
 function isCut(schema: Schema): boolean {
   return isOpen(schema) && /; cut at level \d+\.$|, cut here\.$/.test(String(schema.description ?? ""));
 }
@@ -177,7 +179,7 @@ function cutChange(after: Schema, at: string): Change {
   return made("shown-cut", at, isCut(after) ? "is shown cut, for its size" : "is shown whole, and was cut");
 }
 
-/** Whether a schema says nothing of its values. */
+/** Whether a schema has no constraint on its values. */
 function isOpen({ type, enum: values }: Schema): boolean {
   return type === undefined && values === undefined;
 }
@@ -190,7 +192,7 @@ function typeName(schema: Schema): string {
   return NAMES[String(schema.type)] ?? "anything";
 }
 
-/** An option with the fields that it has, so that a reader knows which of several objects it is. */
+/** An option with its fields, so that a reader can tell which one it is. */
 function optionName(schema: Schema): string {
   const fields = [...fieldsOf((schema.type === "array" ? schema.items : schema) as Schema).keys()];
   if (fields.length === 0) return typeName(schema);
@@ -208,7 +210,7 @@ const NAMES: Readonly<Record<string, string>> = {
   object: "an object",
 };
 
-/** Enough to recognise them; a long list is the document's to read. */
+/** The first values of a list. The document has all of them. */
 function list(values: readonly unknown[]): string {
   const shown = values.slice(0, 12).map(show).join(", ");
   return values.length > 12 ? `${shown} and ${values.length - 12} more` : shown;

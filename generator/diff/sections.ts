@@ -1,16 +1,16 @@
 import { changeClasses, type Change, type ChangeClass } from "./change.js";
 import type { Broken, Diff, Item } from "./result.js";
 
-/** What a reviewer reads of one class. */
+/** The changes of one class, as a reviewer reads them. */
 export interface Section {
   readonly class: ChangeClass;
   readonly title: string;
-  /** Changes beside the tools: of servers and key, of instructions and prompts. */
+  /** Changes outside the tools: servers, key, instructions and prompts. */
   readonly beside: readonly Change[];
   readonly broken: readonly Broken[];
-  /** Tools with their changes of this class, those that concern the call before those that concern the answer. */
+  /** Tools with their changes of this class. Changes of calls come before changes of answers. */
   readonly entries: readonly Entry[];
-  /** Changes of shared schemas that several tools have in common. */
+  /** Changes of schemas that several tools share. */
   readonly shared: readonly SharedChange[];
 }
 
@@ -21,7 +21,7 @@ export interface Entry {
   readonly changes: readonly Change[];
 }
 
-/** One change of a schema, and the tools that it concerns. */
+/** One change of a schema, and the tools that it affects. */
 export interface SharedChange {
   readonly change: Change;
   readonly tools: readonly string[];
@@ -36,12 +36,12 @@ const TITLES: Readonly<Record<ChangeClass, string>> = {
   rest: "The rest",
 };
 
-/** The changes of a diff by class, in the order in which a reviewer reads them. Empty classes are left out. */
+/** The changes of a diff by class, most important first. Empty classes are left out. */
 export function sectionsOf(diff: Diff): Section[] {
   return changeClasses.map((one) => sectionOf(diff, one)).filter((section) => sizeOf(section) > 0);
 }
 
-/** Blocks that a section is printed as. */
+/** The number of blocks that the section is printed as. */
 export function sizeOf({ beside, broken, entries, shared }: Section): number {
   return beside.length + broken.length + entries.length + shared.length;
 }
@@ -65,12 +65,12 @@ function sectionOf(diff: Diff, one: ChangeClass): Section {
   };
 }
 
-/** Whether nothing but the answer is different. */
+/** Whether only the answer changed. */
 function isOfAnswers({ changes }: Entry): boolean {
   return changes.every(({ at = "" }) => /^answer\b/.test(at));
 }
 
-/** Changes of shared schemas that at least two tools have, by what they say. */
+/** Changes of schemas that at least two tools share, by their key. */
 function sharedBySeveral(entries: readonly Entry[]): Map<string, SharedChange> {
   const found = new Map<string, { change: Change; tools: string[] }>();
   for (const { item, changes } of entries) {

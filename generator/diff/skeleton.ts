@@ -2,18 +2,18 @@ import { plainArguments } from "../describe/relations-check.js";
 import type { Tool } from "../model/tool.js";
 import { comment } from "../render/literal.js";
 
-/** A block of words to fill in, and the words file that it belongs into. */
+/** A description template for an operation, and the file that it belongs in. */
 export interface Skeleton {
   readonly operation: string;
   readonly group: string;
-  /** Indented for `operations:` of a words file, with a line's end. */
+  /** Indented for `operations:` of a descriptions file. Ends with a newline. */
   readonly yaml: string;
 }
 
 /**
- * Words to fill in for every operation that nobody described: its proposed name and its arguments. Where equal argument
- * names elsewhere come from is told as a guess. Empty words are refused by the generator, so nothing is served before
- * they are written.
+ * Description templates for all operations without a description: the proposed name and the arguments. If arguments of
+ * the same name have a known source elsewhere, a comment suggests it. The generator refuses empty descriptions, so it
+ * serves nothing before you write them.
  */
 export function skeletons(tools: readonly Tool[]): Skeleton[] {
   const described = tools.filter((tool) => tool.described);
@@ -26,7 +26,9 @@ export function skeletons(tools: readonly Tool[]): Skeleton[] {
     }));
 }
 
-/** The skeletons put at the end of a words file, those that it has already left out; a new file where there is none. */
+/**
+ * Appends templates to a descriptions file, or starts a new file. Operations that the file already has are left out.
+ */
 export function withSkeletons(group: string, text: string | undefined, blocks: readonly Skeleton[]): string {
   const before =
     text ??
@@ -59,7 +61,7 @@ function argumentLines(argument: string, tool: Tool, described: readonly Tool[])
   ];
 }
 
-/** What arguments of the same name are elsewhere, where relations don't say it of this one. */
+/** Suggestions from arguments of the same name, if no relation covers this one. */
 function guesses(argument: string, tool: Tool, described: readonly Tool[]): string[] {
   return plainArguments(tool.operation)
     .filter(({ path }) => rootOf(path) === argument && !tool.origins.has(path))
@@ -70,7 +72,7 @@ function guesses(argument: string, tool: Tool, described: readonly Tool[]): stri
     });
 }
 
-/** The kind of value that arguments of this name take elsewhere, where most of them take one. */
+/** The kind of value that most arguments of this name take, if most of them take the same. */
 function usualValue(argument: string, described: readonly Tool[]): string | undefined {
   const bearing = described.flatMap(({ operation, origins }) =>
     plainArguments(operation)
@@ -81,7 +83,7 @@ function usualValue(argument: string, described: readonly Tool[]): string | unde
   return values.length * 2 > bearing.length ? byFrequency(values)[0] : undefined;
 }
 
-/** The group of the described operation whose path has most in common with this one. */
+/** The group of the described operation whose path has the most in common with this one. */
 function groupOf(tool: Tool, described: readonly Tool[]): string {
   const path = tool.operation.path.split("/");
   const common = (other: string) => {
@@ -91,7 +93,7 @@ function groupOf(tool: Tool, described: readonly Tool[]): string {
   };
   const shared = described.map(({ operation, group }) => ({ group, length: common(operation.path) }));
   const most = Math.max(0, ...shared.map(({ length }) => length));
-  // Every path has its empty start and the version in common.
+  // All paths share the empty first segment and the version.
   if (most <= 2) return tool.group;
   return byFrequency(shared.filter(({ length }) => length === most).map(({ group }) => group))[0]!;
 }
@@ -110,7 +112,7 @@ function lastOf(path: string): string {
   return path.split(".").at(-1)!.replaceAll("[]", "");
 }
 
-/** A key that YAML takes for nothing else. */
+/** Quotes a key if YAML could read it as something else. */
 function quoted(key: string): string {
   return /^[A-Za-z_][\w /{}.-]*$/.test(key) && !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(key)
     ? key

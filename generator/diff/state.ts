@@ -8,54 +8,54 @@ import type { Destination } from "./destination.js";
 export interface ToolState {
   /** `METHOD /path`. */
   readonly operation: string;
-  /** The document's own name of it, where the side is a document. */
+  /** The operationId, if the state comes from a document. */
   readonly operationId?: string;
   readonly name: string;
-  /** Further names under which a call works, the managed one too. */
+  /** Other names that a call accepts, including the managed name. */
   readonly aliases: readonly string[];
   readonly title: string;
   readonly description: string;
   readonly access: Access;
   readonly hints: Hints;
-  /** The group first, then further tags. */
+  /** The group, then the other tags. */
   readonly tags: readonly string[];
   /** The input schema as a model sees it. */
   readonly input: JsonObjectSchema;
-  /** What the contract says of the operation, whole; absent where no contract is at hand. */
+  /** The operation in the contract, uncut; absent without a contract. */
   readonly contract?: OperationContract;
-  /** Names of arguments that are not the wire's, by place and wire name. */
+  /** Names of arguments that differ from the names in the request, by place and request name. */
   readonly argumentNames?: ReadonlyMap<string, string>;
-  /** Former names of arguments that are still taken, with the last day: `old` by `new`. */
+  /** Former argument names that are still accepted, with the last day, by the new name. */
   readonly formerArguments?: Readonly<Record<string, { readonly was: string; readonly until: string }>>;
-  /** Whether a person wrote its words, which may narrow what the contract takes. */
+  /** Whether a person wrote its description, which may narrow what the contract takes. */
   readonly worded?: boolean;
-  /** How a call is let in where no contract says it. */
+  /** The security requirements, if no contract has them. */
   readonly security?: readonly string[];
-  /** How work that goes on after the answer is followed; `undefined` where the side doesn't say. */
+  /** How to wait for work that continues after the answer; `undefined` if the state does not include it. */
   readonly poll?: PollPlan | "none";
-  /** Fields of the answer that words, polls and searches read: dotted paths and JMESPath. */
+  /** Fields of the answer that views, polls and searches read, as dotted paths and JMESPath. */
   readonly reads?: readonly Reading[];
-  /** False for an operation without words: it is not served, and its name is a proposal. */
+  /** False for an operation without a description. It is not served, and its name is a proposal. */
   readonly described: boolean;
-  /** Tokens (o200k) that a model spends on it. */
+  /** Tokens (o200k) that the tool costs a model. */
   readonly tokens: number;
 }
 
 /** Something that reads fields of an answer. */
 export interface Reading {
-  /** `view`, or what else reads it, such as `the poll of create_incident`. */
+  /** `its view`, or another reader, such as `the poll of create_incident`. */
   readonly by: string;
   readonly expression: string;
 }
 
-/** Something that words, relations or repairs name and that the contract does not have. */
+/** Something that a description, relation or repair names and the contract does not have. */
 export interface Misfit {
   readonly code: string;
   readonly at: string;
   readonly what: string;
 }
 
-/** What the document itself says of an operation and no tool carries. */
+/** Facts of an operation in the document that no tool contains. */
 export interface UpstreamNote {
   /** Names of its parameters, in the document's order. */
   readonly order: readonly string[];
@@ -65,22 +65,22 @@ export interface UpstreamNote {
 
 /** One side of a comparison: everything that a model sees, and where calls go. */
 export interface State {
-  /** What a person calls it: a revision, a path. */
+  /** The name that people know it by: a revision or a path. */
   readonly label: string;
   readonly tools: readonly ToolState[];
-  /** Absent where the side doesn't say. */
+  /** Absent if the state does not include it. */
   readonly destination?: Destination;
-  /** Absent where the side is a document, which holds no presentation. */
+  /** Absent for a document, which has no presentation. */
   readonly surface?: {
     readonly instructions: string;
     readonly curated: readonly string[];
     readonly prompts: readonly PromptTemplate[];
   };
   readonly misfits: readonly Misfit[];
-  /** Texts that look like instructions and that no tool carries; empty where the side is no document. */
+  /** Texts that look like instructions, which no tool contains. Empty if the state does not come from a document. */
   readonly held: readonly Held[];
   /** Fields of answers that look secret and that a person accepted. */
   readonly openFields?: readonly string[];
-  /** By operation; empty where the side is no document. */
+  /** By operation. Empty if the state does not come from a document. */
   readonly upstream: ReadonlyMap<string, UpstreamNote>;
 }

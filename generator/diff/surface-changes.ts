@@ -3,7 +3,7 @@ import { change, type Change, type ChangeKind } from "./change.js";
 import type { State } from "./state.js";
 import { textChange } from "./word-changes.js";
 
-/** What is different about instructions, prompts and the curated set. */
+/** Changes of instructions, prompts and the curated set. */
 export function surfaceChanges(base: State["surface"], head: State["surface"]): Change[] {
   if (!base || !head) return [];
   const prompts = new Map(base.prompts.map((prompt) => [prompt.name, prompt]));

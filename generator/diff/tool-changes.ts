@@ -9,7 +9,7 @@ import type { Schema } from "./schema-changes.js";
 import type { ToolState } from "./state.js";
 import { textChange, wordChanges } from "./word-changes.js";
 
-/** Everything that is different about a tool. Printers put the gravest first. */
+/** All changes of a tool. Printers sort them by importance. */
 export function toolChanges(
   pair: Pair,
   comparison: SchemaComparison,
@@ -30,7 +30,7 @@ export function toolChanges(
   ];
 }
 
-/** Where one side has no words, there is nothing to compare words with. */
+/** Descriptions are compared only if both sides have one. */
 function spokenChanges({ base, head }: Pair): Change[] {
   return [
     ...textChange("title", base.title, head.title),
@@ -39,7 +39,7 @@ function spokenChanges({ base, head }: Pair): Change[] {
   ];
 }
 
-/** The same name or id at another place is the same tool only where the place means the same. */
+/** A tool that kept its name or id but moved is the same tool only if the new path means the same. */
 function operationChanges({ base, head }: Pair): Change[] {
   if (base.operation === head.operation) return [];
   const [was, is] = [base, head].map(({ operation }) => operation.split(" ")[0]!);
@@ -48,7 +48,7 @@ function operationChanges({ base, head }: Pair): Change[] {
     const effect = READING.has(was!) && !READING.has(is!) ? ": it may write now, and only read before" : "";
     return [change("method-changed", says + effect)];
   }
-  // Without words it is not served, so no name runs it.
+  // An operation without a description is not served, so its name runs nothing.
   return isSamePlace(base, head) || !head.described
     ? [change("operation-moved", says)]
     : [change("operation-replaced", `${says}: the same name runs something else`)];
@@ -99,11 +99,11 @@ function idChanges({ operationId: was }: ToolState, { operationId: is }: ToolSta
 
 function describedChange({ described }: ToolState): Change {
   return described
-    ? change("described", "is described now, and so it is served")
-    : change("undescribed", "has no words any more, so it is not served until it is described");
+    ? change("described", "has a description now, so it is served")
+    : change("undescribed", "has no description any more, so it is not served");
 }
 
-/** Server URLs allow and deny by access class, so one that names the former class loses the tool. */
+/** Server URLs allow and deny by access class. A URL that names the old class loses the tool. */
 function accessChanges({ base, head }: Pair): Change[] {
   if (base.access === head.access) return [];
   const effect = isRead(base) && !isRead(head) ? "; clients that may only read lose it" : "";
@@ -117,7 +117,7 @@ function isRead({ access }: ToolState): boolean {
   return access === "list" || access === "get";
 }
 
-/** Which way a hint makes clients ask less, and which way it takes a tool from those that only read. */
+/** Hints decide how often clients ask, and whether read-only clients have the tool. */
 function hintChanges({ base, head }: Pair): Change[] {
   const names = Object.keys(head.hints) as (keyof Hints)[];
   return names.flatMap((name) => {
@@ -165,8 +165,10 @@ function pollChanges({ base, head }: Pair): Change[] {
   if (base.poll === undefined || head.poll === undefined || isDeepStrictEqual(base.poll, head.poll))
     return [];
   const at = "poll";
-  if (head.poll === "none") return [change("poll-lost", "its work can no longer be waited for", { at })];
+  if (head.poll === "none") return [change("poll-lost", "callers can no longer wait for its result", { at })];
   if (base.poll === "none")
-    return [change("poll-added", `its work can be waited for, by ${head.poll.tool}`, { at })];
-  return [change("poll-changed", `its work is followed otherwise, by ${head.poll.tool}`, { at })];
+    return [change("poll-added", `callers can wait for its result with ${head.poll.tool}`, { at })];
+  return [
+    change("poll-changed", `callers wait for its result in another way, with ${head.poll.tool}`, { at }),
+  ];
 }

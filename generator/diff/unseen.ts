@@ -3,7 +3,7 @@ import type { UpstreamNote } from "./state.js";
 import { textChange } from "./word-changes.js";
 import type { WordChange } from "./word-diff.js";
 
-/** A difference between two documents that reaches no model. */
+/** A difference between two documents that no model sees. */
 export interface Unseen {
   readonly operation: string;
   readonly kind: "parameters-reordered" | "prose-changed";
@@ -13,7 +13,7 @@ export interface Unseen {
   readonly warnings?: readonly string[];
 }
 
-/** What upstream's documents say otherwise and no tool carries: the order of parameters, and their prose. */
+/** Upstream differences that no tool contains: the order of parameters, and prose. */
 export function unseenDifferences(
   base: ReadonlyMap<string, UpstreamNote>,
   head: ReadonlyMap<string, UpstreamNote>,

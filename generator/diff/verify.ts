@@ -2,33 +2,33 @@ import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import { toolHash } from "../../runtime/contract/surface-hash.js";
 import type { SurfaceLock } from "../render/surface-lock.js";
 
-/** What was found where it runs. */
+/** The surface of a running server or a build. */
 export interface Seen {
-  /** Under the names of the lock. */
+  /** Named as in the lock. */
   readonly tools: readonly ListedTool[];
-  /** The hash that it carries of itself. */
+  /** The surface hash that it reports. */
   readonly carried?: string;
-  /** Hashes of the other parts, as far as they can be seen. */
+  /** Hashes of the other parts, if they are visible. */
   readonly parts?: ReadonlyMap<string, string>;
-  /** Whether everything of the lock should be there; false behind filters. */
+  /** Whether all parts of the lock should be there; false if the server has filters. */
   readonly whole: boolean;
 }
 
-/** How what runs differs from what was reviewed. */
+/** How the running surface differs from the reviewed one. */
 export interface Verified {
-  /** A line for each difference; none where all is as reviewed. */
+  /** One line for each difference. Empty if everything matches. */
   readonly differences: readonly string[];
   /** Tools that were compared. */
   readonly compared: number;
-  /** Parts of the lock that can't be seen there. */
+  /** Parts of the lock that are not visible there. */
   readonly unseen: readonly string[];
 }
 
-/** Compares what runs with the lock, tool by tool, and the hash that it carries with the lock's. */
+/** Compares the running surface with the lock, tool by tool, and its hash with the hash of the lock. */
 export function verify(lock: SurfaceLock, { tools, carried, parts = new Map(), whole }: Seen): Verified {
   const found = new Map([
     ...parts,
-    // What a client is shown counts, whatever the manifest says of it.
+    // The tool that a client sees counts, not the hash in the manifest.
     ...tools.map((tool): [string, string] => [`tool ${tool.name}`, toolHash(tool)]),
   ]);
   const missing = [...lock.parts.keys()].filter((part) => !found.has(part));

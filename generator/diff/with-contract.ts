@@ -5,10 +5,9 @@ import { readDocumentContract } from "./contract/operation.js";
 import type { State } from "./state.js";
 
 /**
- * The state of a catalogue with the contract that it was generated from, so that answers and whole schemas are compared
- * too.
+ * Adds the contract to the state of a catalogue, so that answers and uncut schemas are compared too.
  * @param contract `openapi.json`
- * @param repairs those that were in force then
+ * @param repairs the repairs of the same revision
  */
 export async function withContract(state: State, contract: string, repairs: SourceFile): Promise<State> {
   const facts = JSON.parse(contract) as Parameters<typeof applyRepairs>[0];

@@ -3,29 +3,29 @@ import type { Schema } from "./schema-changes.js";
 import { suspicions } from "../suspicion/signs.js";
 import { newWords, wordDiff } from "./word-diff.js";
 
-/** The words of arguments that both sides have, compared; those of a new one count as new. */
+/** Compares the descriptions of arguments. All text of a new argument counts as new. */
 export function wordChanges(before: Schema, after: Schema): Change[] {
   const [was, is] = [wordsOf(before), wordsOf(after)];
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((at) => {
     const [old, now] = [was.get(at), is.get(at)];
-    // An argument that came or went is told as such; its words only where they need a second look.
+    // An added or removed argument is its own change. Its text is reported only if it looks suspicious.
     if (now === undefined || (old === undefined && suspicions(now).length === 0)) return [];
     return [...sourceChange(at, old, now), ...textChange(at, old ?? "", now)];
   });
 }
 
-/** One text of a tool, compared; harmless in itself, with what looks like instructions in the words that came. */
+/** Compares one text of a tool. The change is harmless, but has warnings if the new words look like instructions. */
 export function textChange(at: string, before: string, after: string): Change[] {
   if (before === after) return [];
   const words = wordDiff(before, after);
   const known = suspicions(before);
   const added = newWords(words);
-  // A sign may span words that stayed and words that came, so the whole text is looked at as well.
+  // Old and new words together may look like instructions, so the whole text is checked too.
   const warnings = [
     ...new Set([...suspicions(added), ...suspicions(after).filter((sign) => !known.includes(sign))]),
   ];
   return [
-    change("words-changed", "reads otherwise", {
+    change("words-changed", "was reworded", {
       at,
       words,
       warnings: warnings.length > 0 ? warnings : undefined,
@@ -33,7 +33,7 @@ export function textChange(at: string, before: string, after: string): Change[] 
   ];
 }
 
-/** Where the values come from is told at the end of an argument's words, by the generator. */
+/** The generator appends the source of the values to an argument's description. */
 function sourceChange(at: string, before: string | undefined, after: string): Change[] {
   const [was, is] = [sourceIn(before), sourceIn(after)];
   if (was === undefined || is !== undefined) return [];
@@ -44,7 +44,7 @@ function sourceIn(words: string | undefined): string | undefined {
   return words?.match(/\bFrom [a-z0-9_]+ \([^)]*\)/)?.[0];
 }
 
-/** The words of every argument by its path, as a model reads them; empty where it has none. */
+/** The description of each argument by path, as a model reads it; empty if it has none. */
 export function wordsOf(schema: Schema, at = ""): Map<string, string> {
   const found = new Map<string, string>();
   const add = (inner: Schema, path: string, always: boolean) => {

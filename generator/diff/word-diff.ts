@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from "diff";
 
-/** A run of words that stayed, came or went. */
+/** Consecutive words that stayed, or were added or removed. */
 export interface WordChange {
   readonly change: "same" | "added" | "removed";
   readonly text: string;
@@ -14,7 +14,7 @@ export function wordDiff(before: string, after: string): WordChange[] {
   }));
 }
 
-/** What came, as one text: what a reviewer has not read before. */
+/** The added words as one text, which no reviewer has read before. */
 export function newWords(changes: readonly WordChange[]): string {
   return changes
     .filter(({ change }) => change === "added")

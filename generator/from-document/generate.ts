@@ -19,27 +19,30 @@ import { reportHeld } from "../suspicion/report.js";
 import { render, type Templates } from "../render/render.js";
 import { renderTypes } from "../render/types.js";
 
-/** Everything that the generation of an API without words files reads. */
+/** All inputs for an API without descriptions files. */
 export interface DocumentSources {
   /** The API's name, in lower case. */
   readonly api: string;
-  /** The document with its words, all references internal. */
+  /** The whole document with its prose. All references are internal. */
   readonly document: OpenApiDocument;
-  /** Where it came from, for problems. */
+  /** The source of the document, for problems. */
   readonly at: string;
-  /** The URL that relative server URLs are completed by, where it came from one. */
+  /** The base for relative server URLs, if the document came from a URL. */
   readonly url?: string;
-  /** The document's facts, of which types are made; or why there are none. */
+  /** The document's facts, from which types are made; or the reason why there are none. */
   readonly facts: OpenApiDocument | Error;
-  /** Texts and fields of the document that look harmful and that a person accepted. */
+  /** Texts and fields that look harmful and that a person accepted. */
   readonly accepted: SourceFile;
   readonly templates: Templates;
   readonly discover: readonly ListedTool[];
-  /** Import path from the folder of the generated files to the runtime's, with its slash at the end. */
+  /** Import path from the folder of the generated files to the runtime's folder, with a slash at the end. */
   readonly runtime: string;
 }
 
-/** The pipeline for any OpenAPI document, pure. Its own summaries and descriptions are the words; paths are by file. */
+/**
+ * Generates tools from any OpenAPI document, without touching the disk. The document's summaries become the
+ * descriptions. Files are keyed by path.
+ */
 export async function generateFromDocument(sources: DocumentSources, memo: Memo): Promise<Outcome> {
   const problems = new ProblemList();
   const document = withServers(sources.document, sources.url);
@@ -62,21 +65,30 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const settings = {
     ...sources,
     folder: ".",
-    mending: () => "generate again from the document for another one.",
+    hasContract: true,
+    howToChange: () => "change the document, then generate again.",
   };
   const { files } = await render(
-    tools,
-    types ?? NO_TYPES,
-    { ...presentation, openFields: accepted.fields },
+    {
+      tools,
+      contract: types ?? NO_TYPES,
+      presentation: { ...presentation, openFields: accepted.fields },
+    },
     settings,
     memo,
   );
   const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
   if (!types) named.set("api.d.ts", LOOSE_TYPES);
+  named.set("contract.json", `${JSON.stringify(contractOf(sources))}\n`);
   return { problems, files: named, tools };
 }
 
-/** The operations of a document, without the argument that would be the API's key. */
+/** The contract for a sandbox: the facts, or the whole document if it is invalid. */
+function contractOf({ facts, document }: DocumentSources): OpenApiDocument {
+  return facts instanceof Error ? document : facts;
+}
+
+/** The operations of a document, without the argument for the API's key. */
 export function operationsOf(
   document: OpenApiDocument,
   key: Presentation["key"],
@@ -85,7 +97,7 @@ export function operationsOf(
 ): Operation[] {
   return normalise(document, at, problems, {
     isFilledIn: (place, name) => key !== undefined && place === key.in && sameName(place, name, key.name),
-    // Of an answer only its kind is looked at, to tell lists from the rest.
+    // Answers are only read to find out whether they are lists.
     answerLevels: 0,
   });
 }
@@ -94,7 +106,7 @@ function sameName(place: string, one: string, other: string): boolean {
   return place === "header" ? one.toLowerCase() === other.toLowerCase() : one === other;
 }
 
-/** The names of the tools that find and call others are taken. */
+/** Names of the tools that find and call other tools. Operations cannot have them. */
 function apartFrom(discover: readonly ListedTool[]): (operation: Operation) => Operation {
   const taken = new Set(discover.map(({ name }) => name));
   return (operation) => {
@@ -119,10 +131,10 @@ function lint(tools: readonly Tool[], at: string, problems: ProblemList): void {
   }
 }
 
-/** Well past what `normalise` aims at: with as many fields, no depth is left to be cut. */
+/** Well above the limit in `normalise`. With this many fields, cutting by depth no longer helps. */
 const LONG_INPUT = 16_000;
 
-/** The facts, unless no types can be made of them; then modules are not held to any. */
+/** The facts. If no types can be made from them, modules are not checked against types. */
 async function typesOf(
   { facts, at }: DocumentSources,
   problems: ProblemList,
@@ -135,12 +147,12 @@ async function typesOf(
   problems.warn(
     "types-left-out",
     at,
-    `No types can be made of the document, so modules are not held to any: ${first}`,
+    `No types can be made from the document, so modules are not checked against types: ${first}`,
   );
   return undefined;
 }
 
-/** An operationId that a second operation has as well is no use to types, and openapi-typescript refuses it. */
+/** openapi-typescript refuses an operationId that two operations share, so it is dropped. */
 function withDistinctIds(facts: OpenApiDocument): OpenApiDocument {
   const seen = new Set<unknown>();
   const distinct = (operation: Raw): Raw => {
@@ -172,7 +184,7 @@ async function failure(work: () => Promise<unknown>): Promise<Error | undefined>
 
 const NO_TYPES: OpenApiDocument = { openapi: "3.1.0", info: { title: "", version: "" }, paths: {} };
 
-const LOOSE_TYPES = `// Generated: no types can be made of the document, so modules are not held to any. Do not edit.
+const LOOSE_TYPES = `// Generated: no types can be made from the document, so modules are not checked against types. Do not edit.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type paths = any;
 `;

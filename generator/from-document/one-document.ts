@@ -1,22 +1,22 @@
 import type { Library } from "../load/bundle.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
 
-/** Where the other files of a document stand in the one that is made of them. */
+/** The key under which the merged document keeps the other files. */
 const SHELF = "x-standpipe-files";
 
-/** Deeper than any document that a person wrote, and shallow enough for the stack. */
+/** Deeper than documents that people write, and shallow enough for the stack. */
 const DEEPEST = 500;
 
 /**
- * Makes one document of a library with its words, all references internal. One that can't be followed stays as it is,
- * for whoever meets it to report.
- * @throws ImportError where it holds too many values
+ * Merges the files of a document into one, with internal references and with its prose. A reference that leads nowhere
+ * stays, and the next step reports it.
+ * @throws ImportError if it has too many values
  */
 export function oneDocument(library: Library): OpenApiDocument {
   const places = new Map([[library.root, ""]]);
   const shelf: unknown[] = [];
   const document = copy(library.fileAt(library.root), library.root, 0) as OpenApiDocument;
-  // Files are found while others are copied, so their number grows under way.
+  // Copying finds more files, so the list grows while it is read.
   for (const [file] of places) if (file !== library.root) shelf.push(copy(library.fileAt(file), file, 0));
   return shelf.length === 0 ? document : { ...document, [SHELF]: shelf };
 
@@ -36,7 +36,7 @@ export function oneDocument(library: Library): OpenApiDocument {
     return copy(value, file, depth);
   }
 
-  /** A discriminator's mapping names schemas of `components`, or refers to schemas elsewhere. */
+  /** The mapping of a discriminator names schemas in `components`, or refers to schemas elsewhere. */
   function renamed(mapping: Readonly<Record<string, string>>, file: string): object {
     const refers = (name: string) => /[#/]|\.(json|ya?ml)$/.test(name);
     return Object.fromEntries(

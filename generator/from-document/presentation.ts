@@ -6,7 +6,7 @@ import { serverUrl } from "../normalise/servers.js";
 import type { Presentation } from "../render/catalogue.js";
 import { keyOf } from "./security.js";
 
-/** What is said of an API that has no `surface.yaml`: all of it from its document, and no curated set. */
+/** The presentation of an API without `surface.yaml`, made from its document. It has no curated set. */
 export function presentationOf(
   name: string,
   document: OpenApiDocument,
@@ -37,8 +37,8 @@ export function presentationOf(
 }
 
 /**
- * The document with absolute server URLs, completed by where it came from. Where it has none of its own, the one that
- * most of its paths name is the API's.
+ * The document with absolute server URLs, based on its own URL. If it has no servers, the server that most of its paths
+ * use becomes the API's.
  */
 export function withServers(document: OpenApiDocument, source: string | undefined): OpenApiDocument {
   const given = list(document.servers);
@@ -66,7 +66,7 @@ function commonServers(document: OpenApiDocument): readonly unknown[] {
     .map(({ server }) => server);
 }
 
-/** Base URLs by name. One server with a variable is as many servers as the variable counts values. */
+/** Base URLs by name. A server with a variable becomes one server for each value. */
 function serversOf(document: OpenApiDocument): Record<string, string> {
   const servers = list(document.servers).flatMap(spread);
   const named = new Map<string, string>();

@@ -3,8 +3,8 @@ import type { ProblemList } from "../model/problem.js";
 import { list, own, record, resolve, text, type Raw } from "../normalise/raw.js";
 
 /**
- * How the API wants its key, by the document's security schemes: the first one that most of what it requires names and
- * that one key can satisfy. Nothing where the API takes no key; reported where it takes one that can't be sent.
+ * How the API takes its key, from the document's security schemes: the scheme that most operations require and that one
+ * key can satisfy. Undefined if the API takes no key. If its key cannot be sent, that is reported.
  */
 export function keyOf(document: Raw, at: string, problems: ProblemList): KeyPlacement | undefined {
   const schemes = record(record(document.components).securitySchemes);
@@ -14,18 +14,18 @@ export function keyOf(document: Raw, at: string, problems: ProblemList): KeyPlac
   const why =
     names.length === 0
       ? "The document names no security scheme, so calls are sent without a key."
-      : `A key can't be sent as ${names.join(" or ")} wants it, so calls are sent without one.`;
+      : `One key cannot satisfy ${names.join(" or ")}, so calls are sent without a key.`;
   problems.warn("no-key", `${at}#/components/securitySchemes`, why);
   return undefined;
 }
 
-/** Names of schemes, those that most requirements name first; one that none names comes last. */
+/** Names of schemes, most often required first. Schemes that nothing requires come last. */
 function byUse(document: Raw, names: readonly string[]): string[] {
   const uses = new Map<string, number>(names.map((name) => [name, 0]));
   const count = (requirements: unknown, weight: number) => {
     for (const requirement of list(requirements)) {
       for (const name of Object.keys(record(requirement))) {
-        // What stands together must all be sent, and there is one key.
+        // Schemes in one requirement must all be sent, but there is only one key.
         const share = weight / Object.keys(record(requirement)).length;
         if (uses.has(name)) uses.set(name, uses.get(name)! + share);
       }
@@ -38,7 +38,7 @@ function byUse(document: Raw, names: readonly string[]): string[] {
   return [...uses].sort(([, one], [, other]) => other - one).map(([name]) => name);
 }
 
-/** HTTP's bearer and the tokens of OAuth are sent alike; a basic key is given as it is sent, in base64. */
+/** Bearer and OAuth tokens are sent the same way. A basic key is given in base64, as it is sent. */
 function placementOf({ type, scheme, in: place, name }: Raw): KeyPlacement | undefined {
   const header = (prefix: string): KeyPlacement => ({ in: "header", name: "Authorization", prefix });
   if (type === "oauth2" || type === "openIdConnect") return header("Bearer ");

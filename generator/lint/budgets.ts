@@ -2,7 +2,7 @@ import type { Costs } from "../render/costs.js";
 import type { Surface } from "../describe/surface.js";
 import type { ProblemList } from "../model/problem.js";
 
-/** A surface or a tool that costs more tokens than its budget is an error. */
+/** Reports surfaces and tools that exceed their token budget. */
 export function lintBudgets(
   costs: Costs,
   budgets: Surface["budgets"],

@@ -5,9 +5,9 @@ import type { Tool } from "../model/tool.js";
 import { identifierOf } from "../render/module.js";
 
 /**
- * Reads each module as syntax. It must be the tool and nothing else: it exports the tool's constant alone, and its plan
- * and its zod schema name the same arguments. A module that an earlier run checked is not read again.
- * @param modules their texts, by tool name
+ * Reads each module as syntax. A module must export only the tool's constant, and its plan and its zod schema must name
+ * the same arguments. Modules that an earlier run checked are skipped.
+ * @param modules texts by tool name
  */
 export async function lintModules(
   tools: readonly Tool[],
@@ -28,7 +28,7 @@ export async function lintModules(
   }
 }
 
-/** What is wrong with a tool's module, or an empty text. */
+/** The fault of a tool's module, or an empty text. */
 export async function faultOf(name: string, text: string): Promise<string> {
   const { NotATool, readModule } = await import("./read-module.js");
   try {
@@ -42,12 +42,12 @@ export async function faultOf(name: string, text: string): Promise<string> {
   }
 }
 
-/** Every argument that the plan sends is in the schema, and every argument of the schema is sent. */
+/** Plan and schema must have the same arguments. */
 function argumentFault(plan: RequestPlan, input: readonly string[]): string {
   const sent = new Set(argumentsOf(plan));
   const absent = [...sent].filter((name) => !input.includes(name));
   if (absent.length > 0) return `Its plan sends ${absent.join(", ")}, and its schema has no such argument.`;
-  // What no place takes is a field of the body, unless one argument is the whole body.
+  // An argument without a placement is a field of the body, unless one argument is the whole body.
   const takesFields = plan.body !== undefined && plan.body.whole === undefined;
   const unsent = takesFields ? [] : input.filter((name) => !sent.has(name));
   return unsent.length === 0
@@ -57,7 +57,7 @@ function argumentFault(plan: RequestPlan, input: readonly string[]): string {
 
 function argumentsOf({ path, pathParameters, query, headers, cookies, body, page }: RequestPlan): string[] {
   const placements = [query, headers, cookies, body?.fields].flatMap((one) => Object.entries(one ?? {}));
-  // A fragment only tells two operations of one path apart.
+  // A fragment only distinguishes two operations with the same path.
   const inPath = [...path.replace(/#.*$/s, "").matchAll(/\{([^{}]+)\}/g)].map((match) => match[1]!);
   return [
     ...inPath.map((wire) => argumentOf(wire, pathParameters?.[wire])),

@@ -2,7 +2,7 @@ import { LONGEST_ALIAS, LONGEST_NAME } from "../describe/naming.js";
 import type { ProblemList } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
 
-/** Every name under which an operation was ever served, by name: `names.lock`. */
+/** Every name that was ever served, with its operation: `names.lock`. */
 export type NamesLock = ReadonlyMap<string, string>;
 
 /** Reads `names.lock`: a name and its operation on each line. */
@@ -11,7 +11,7 @@ export function parseNamesLock(text: string): NamesLock {
   return new Map(lines.map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]));
 }
 
-/** Writes `names.lock`: what it held, and the names of today. A name is never taken away. */
+/** Prints `names.lock` with the old and today's names. Names are never removed. */
 export function printNamesLock(lock: NamesLock, tools: readonly Tool[]): string {
   const all = new Map(lock);
   for (const tool of tools) for (const name of namesOf(tool)) all.set(name, tool.operation.key);
@@ -21,7 +21,7 @@ export function printNamesLock(lock: NamesLock, tools: readonly Tool[]): string 
   return `# Every name ever served and its operation, written by \`make generate\`. A name is never given to another.\n${lines.join("\n")}\n`;
 }
 
-/** Names are well-formed, unique over names and aliases, and never taken from the operation that had them. */
+/** Checks that names are well-formed, unique over names and aliases, and never given to another operation. */
 export function lintNames(
   tools: readonly Tool[],
   lock: NamesLock,
@@ -51,7 +51,7 @@ function faultOf(name: string, tool: Tool, owner: Tool | undefined, locked: stri
   if (!/^[a-z][a-z0-9_]*$/.test(name) || name.length > most) {
     return {
       code: "bad-name",
-      what: `${name} is no name of at most ${most} lower-case letters, digits and _.`,
+      what: `${name} is not a valid name. Use at most ${most} lower-case letters, digits and _.`,
       fix: undefined,
     };
   }
@@ -69,7 +69,7 @@ function faultOf(name: string, tool: Tool, owner: Tool | undefined, locked: stri
   return undefined;
 }
 
-/** Names that an operation had and no longer has: a call by such a name would fail. */
+/** Former names that an operation no longer has. Calls with such a name would fail. */
 function lostNames(
   tools: readonly Tool[],
   owners: ReadonlyMap<string, Tool>,

@@ -3,7 +3,10 @@ import type { Surface } from "../describe/surface.js";
 import type { ProblemList } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
 
-/** What the surface file names exists: tools of the curated set and of prompts, the groups, and at most 24 curated. */
+/**
+ * Checks that everything in the surface file exists: tools of the curated set and of prompts, and groups. At most 24
+ * tools are curated.
+ */
 export function lintSurface(
   tools: readonly Tool[],
   surface: Surface,
@@ -41,7 +44,7 @@ export function lintSurface(
   lintGroups(tools, surface, at, problems);
 }
 
-/** 24 with discover's five. */
+/** 24 minus the five of discover. */
 const MOST_CURATED = 19;
 
 function lintGroups(tools: readonly Tool[], surface: Surface, at: string, problems: ProblemList): void {
@@ -52,7 +55,7 @@ function lintGroups(tools: readonly Tool[], surface: Surface, at: string, proble
       problems.error(
         "unknown-group",
         `${at}#/groups`,
-        `${tool.name} bears ${strange.join(", ")}, which is no group.`,
+        `${tool.name} has the tag ${strange.join(", ")}, which is not a group.`,
       );
     }
   }

@@ -3,7 +3,7 @@ import { pointer, type ProblemList } from "../model/problem.js";
 import type { Shape } from "../model/shape.js";
 import type { Tool } from "../model/tool.js";
 
-/** Every field of a tool's view is one that the contract's answer has, of each item where it lists some. */
+/** Checks that the contract's answer has every field of a tool's view. */
 export function lintViews(tools: readonly Tool[], at: (tool: Tool) => string, problems: ProblemList): void {
   for (const tool of tools) {
     const { answer } = tool.operation;
@@ -21,11 +21,11 @@ export function lintViews(tools: readonly Tool[], at: (tool: Tool) => string, pr
   }
 }
 
-/** What a view may begin at: the answer, its items, or those of a list that it holds. */
+/** A view may start at the answer, its items, or the items of a list inside it. */
 function rootsOf(answer: Shape): Shape[] {
   const bare = itemOf(answer);
   const fields = bare.kind === "record" ? bare.fields : [];
-  // The contract often declares one item where `data` holds a list.
+  // Contracts often declare one item where `data` holds a list.
   const lists = fields.filter(({ name, shape }) => name === "data" || isList(shape));
   return [bare, ...lists.map(({ shape }) => itemOf(shape))];
 }
@@ -49,7 +49,7 @@ function has(shape: Shape, [name, ...rest]: readonly string[]): boolean {
     }
     case "either":
       return bare.options.some((option) => has(option, [name, ...rest]));
-    // What is untyped or cut may hold anything.
+    // An untyped or cut shape may hold anything.
     case "anything":
       return true;
     default:

@@ -3,14 +3,14 @@ import type { ProblemList } from "../model/problem.js";
 import type { Field } from "../model/shape.js";
 import type { Tool } from "../model/tool.js";
 
-/** Words that order a model about; a description informs. */
+/** Words that give a model orders. A description should only inform. */
 const COMMANDS =
   /\b(?:always|never|must|ignore|you should|make sure|please|do not|don['’]t|ensure)\b|\bimportant:/gi;
-/** A placeholder in the form of a value, such as `incident/<id>`, is no markup. */
+/** A placeholder such as `incident/<id>` is not markup. */
 const MARKUP = /`|\*\*|(?<!\w\/)<\/?[a-z!]|https?:|\]\(/i;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 
-/** Holds the words of every tool to what a model surface needs; each breach is an error at its place. */
+/** Checks the texts of every tool. Each violation is an error at its place. */
 export function lintWords(tools: readonly Tool[], at: (tool: Tool) => string, problems: ProblemList): void {
   for (const tool of tools) {
     const where = at(tool);
@@ -18,7 +18,7 @@ export function lintWords(tools: readonly Tool[], at: (tool: Tool) => string, pr
       problems.error(
         "undescribed-operation",
         where,
-        `${tool.operation.key} has no words, so it is not served.`,
+        `${tool.operation.key} has no description, so it is not served.`,
         `describe it in specs/<api>/tools/<group>.yaml:\n\n${skeleton(tool)}`,
       );
       continue;
@@ -28,7 +28,7 @@ export function lintWords(tools: readonly Tool[], at: (tool: Tool) => string, pr
   }
 }
 
-/** Holds the words of the tools that search across kinds to the same. */
+/** Checks the texts of the tools that search records. */
 export function lintKnowledge({ tools }: Knowledge, at: string, problems: ProblemList): void {
   for (const { name, title, description, inputSchema } of tools) {
     lintDescription({ name, description }, `${at}#/${name}/description`, problems);
@@ -40,7 +40,7 @@ export function lintKnowledge({ tools }: Knowledge, at: string, problems: Proble
   }
 }
 
-/** A block of words to fill in, for an operation that has none. */
+/** A description template for an operation without a description. */
 function skeleton(tool: Tool): string {
   const lines = [
     `  ${tool.operation.key}:`,
@@ -68,7 +68,7 @@ function lintDescription(
     count < FEWEST_WORDS ? "thin-description" : "long-description",
     where,
     `The description of ${tool.name} has ${count} words.`,
-    `say it in ${FEWEST_WORDS} to ${most}`,
+    `use ${FEWEST_WORDS} to ${most} words`,
   );
 }
 
@@ -79,15 +79,19 @@ const POLLING_WORDS = 60;
 function lintText(path: string, text: string, where: string, problems: ProblemList): void {
   const commands = [...new Set(text.match(COMMANDS))].map((word) => `"${word}"`);
   if (commands.length > 0)
-    problems.error("commanding-words", where, `${path} says ${commands.join(", ")}: words inform.`);
-  if (MARKUP.test(text)) problems.error("markup-in-words", where, `${path} holds markup or a URL.`);
+    problems.error(
+      "commanding-words",
+      where,
+      `${path} gives orders: ${commands.join(", ")}. A description only informs.`,
+    );
+  if (MARKUP.test(text)) problems.error("markup-in-words", where, `${path} contains markup or a URL.`);
   if (INVISIBLE.test(text))
-    problems.error("invisible-characters", where, `${path} holds invisible characters.`);
+    problems.error("invisible-characters", where, `${path} contains invisible characters.`);
   if (text === "")
-    problems.error("undescribed-argument", where, `${path} has no words.`, "write one line for it");
+    problems.error("undescribed-argument", where, `${path} has no description.`, "describe it in one line");
 }
 
-/** Title, description and the words of every top-level argument; nested ones only where they have some. */
+/** Title, description and the texts of all top-level arguments. Nested arguments only if they have a text. */
 function texts(tool: Tool): [path: string, text: string][] {
   return [
     ["title", tool.title],

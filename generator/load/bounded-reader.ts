@@ -5,27 +5,27 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { ImportError } from "./import-error.js";
 
 export interface ReadLimits {
-  /** Over all files, as they are after decompression. */
+  /** Over all files, after decompression. */
   readonly maxBytes: number;
-  /** Over all files and what is made of them. */
+  /** Over all files and everything that is made from them. */
   readonly timeoutMs: number;
 }
 
-/** The one way to the files of a document, which keeps to its own origin and to the limits. */
+/** Reads the files of a document. It stays within the document's origin and the limits. */
 export interface Door {
   /** The URL of the document itself. */
   readonly root: string;
   /** What has been read, by URL. */
   readonly contents: ReadonlyMap<string, Buffer>;
-  /** @throws ImportError where `url` belongs to another origin, is not to be had, or is past the limits. */
+  /** @throws ImportError if `url` belongs to another origin, cannot be read, or exceeds the limits. */
   read(url: string): Promise<Buffer>;
-  /** @throws ImportError once a limit was passed. */
+  /** @throws ImportError once a limit was exceeded. */
   assertWithinLimits(): void;
 }
 
 const mostRedirects = 5;
 
-/** Opens the door to a document: `source` is a path or an http(s) URL. */
+/** Opens a reader for a document. `source` is a path or an http(s) URL. */
 export async function openDoor(source: string, { maxBytes, timeoutMs }: ReadLimits): Promise<Door> {
   const root = await rootUrl(source);
   const tooLarge = new AbortController();
@@ -64,7 +64,7 @@ export async function openDoor(source: string, { maxBytes, timeoutMs }: ReadLimi
 
   function assertWithinLimits(): void {
     if (tooLarge.signal.aborted) throw new ImportError(root, `it is larger than ${maxBytes} bytes in all`);
-    // While a file is parsed no timer fires, so the clock is asked too.
+    // Timers do not fire while a file is parsed, so the clock is checked too.
     if (!signal.aborted && performance.now() < deadline) return;
     throw new ImportError(root, `it took longer than ${timeoutMs / 1000} s to import`);
   }
@@ -85,19 +85,19 @@ async function rootUrl(source: string): Promise<string> {
   return url.href;
 }
 
-/** A document reaches its own server, or its own folder and those below it, and nothing else. */
+/** A document may read from its own server, or from its own folder and the folders in it. */
 async function assertSameOrigin(url: string, root: string): Promise<void> {
   if (url === root) return;
   if (!root.startsWith("file:")) {
     if (new URL(url).origin === new URL(root).origin) return;
-    throw new ImportError(url, `it is of another origin than ${new URL(root).origin}, and was not fetched`);
+    throw new ImportError(url, `it is at another origin than ${new URL(root).origin}, so it was not fetched`);
   }
-  if (!url.startsWith("file:")) throw new ImportError(url, "a document in a file refers to files alone");
+  if (!url.startsWith("file:")) throw new ImportError(url, "a document in a file may only refer to files");
   const folder = dirname(fileURLToPath(root)) + sep;
   const path = fileURLToPath(url);
-  // Where it really is counts: a link in the folder may lead out of it.
+  // The real path counts, because a link in the folder may lead out of it.
   const real = path.startsWith(folder) ? await realpath(path).catch(() => path) : path;
-  if (!real.startsWith(folder)) throw new ImportError(url, `it is outside of ${folder}, and was not read`);
+  if (!real.startsWith(folder)) throw new ImportError(url, `it is outside ${folder}, so it was not read`);
 }
 
 async function openFile(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
@@ -118,7 +118,7 @@ async function openHttp(url: string, signal: AbortSignal): Promise<AsyncIterable
     if (new URL(at).origin !== new URL(url).origin) {
       throw new ImportError(
         url,
-        `it redirects to another origin, ${new URL(at).origin}, and was not followed`,
+        `it redirects to another origin, ${new URL(at).origin}, so it was not followed`,
       );
     }
   }

@@ -4,20 +4,20 @@ import { asItStands, componentRef, isObject, type JsonObject, type Reference, re
 import { componentsOf, Names, type Target } from "./names.js";
 import { plainOf } from "./twins.js";
 
-/** The files of a document: the URL of the one to begin with, and what stands in any of them. */
+/** The files of a document: the URL of the main file, and the content of each file. */
 export interface Library {
   readonly root: string;
-  /** Called for every value that is copied. @throws ImportError once they are too many, or it takes too long. */
+  /** Called for every copied value. @throws ImportError if there are too many values or it takes too long. */
   spend(): void;
-  /** @throws ImportError where a file is not to be had. */
+  /** @throws ImportError if a file cannot be read. */
   fileAt(url: string): unknown;
 }
 
 /**
- * Makes one document of facts out of a library. What is shared in `components` keeps its name, and is carried only
- * if an operation reaches it (security schemes always are); what another file or another place holds is shared under
- * a name made from where it stands. Nothing is dereferenced, so cycles survive.
- * @throws ImportError where the document does not fit OpenAPI, or refers to what is not there.
+ * Merges a library of files into one document of facts. Objects in `components` keep their names. They are only kept if
+ * an operation uses them; security schemes always are. Objects from other files or places are shared under a name made
+ * from their place. References stay references, so cycles survive.
+ * @throws ImportError if the document is not valid OpenAPI, or refers to something that does not exist.
  */
 export function bundle(library: Library): JsonObject {
   return new Bundle(library).document();
@@ -25,15 +25,15 @@ export function bundle(library: Library): JsonObject {
 
 type Shared = Map<ObjectKind, Map<string, JsonObject | boolean>>;
 
-/** A document in the making. */
+/** A document while it is merged. */
 class Bundle {
   readonly #library: Library;
   readonly #root: Readonly<Record<string, unknown>>;
   readonly #names: Names;
   readonly #shared: Shared = new Map();
-  /** Shared objects that are named already and still to be copied. */
+  /** Shared objects that have a name but are not copied yet. */
   readonly #waiting: (() => void)[] = [];
-  /** What is being written in place, to find a path item that refers to itself. */
+  /** Path items that are being copied, to detect one that refers to itself. */
   readonly #inlined: string[] = [];
 
   constructor(library: Library) {
@@ -72,7 +72,7 @@ class Bundle {
       return plain.nullableReference;
     }
     const $ref = this.#share(kind, target);
-    // Until OpenAPI 3.1 what stands beside a reference is ignored.
+    // Before OpenAPI 3.1, keywords next to a reference are ignored.
     return kind === "Schema" && !String(this.#root.openapi).startsWith("3.0")
       ? { $ref, ...beside }
       : { $ref };
@@ -94,7 +94,7 @@ class Bundle {
     this.#share(kind, locate(this.#library, ownReference(kind, name), this.#library.root));
   }
 
-  /** Path items and the like have no section of their own in OpenAPI 3.0: they are written where they are meant. */
+  /** Path items and similar objects have no section in OpenAPI 3.0, so they are copied into their place. */
   #inline(kind: ObjectKind, target: Target, { at }: Reference): JsonObject {
     const key = target.file + target.path;
     if (this.#inlined.includes(key)) throw new ImportError(at, "it refers to itself");
@@ -104,7 +104,7 @@ class Bundle {
     return found;
   }
 
-  /** `Pet: { $ref: ./pet.yaml }` in `components` names what the file holds: every reference to it goes by `Pet`. */
+  /** `Pet: { $ref: ./pet.yaml }` in `components` gives the file's content a name: all references to it use `Pet`. */
   #adoptAliases(): void {
     for (const [kind, name, node] of componentsOf(this.#root)) {
       if (!isObject(node) || typeof node.$ref !== "string" || node.$ref.startsWith("#")) continue;
@@ -116,7 +116,7 @@ class Bundle {
     }
   }
 
-  /** A schema with a discriminator also means the schemas that extend it, though nothing refers to them. */
+  /** A schema with a discriminator also needs the schemas that extend it, even if nothing refers to them. */
   #shareSubtypes(): void {
     const parents = [...(this.#shared.get("Schema") ?? [])]
       .filter(([, body]) => isObject(body) && body.discriminator !== undefined)
@@ -143,7 +143,7 @@ function ownReference(kind: ObjectKind, name: string): Reference {
   return { kind, ref, beside: {}, byName: false, at: ref };
 }
 
-/** Finds what a reference means, seen from `file`. */
+/** Finds the target of a reference in `file`. */
 function locate(library: Library, { ref, at }: Reference, file: string): Target {
   const url = URL.canParse(ref, file) ? new URL(ref, file) : undefined;
   const path = url && pointerOf(url);
@@ -156,11 +156,11 @@ function locate(library: Library, { ref, at }: Reference, file: string): Target 
     const isThere = typeof node === "object" && node !== null && Object.hasOwn(node, key);
     node = isThere ? Reflect.get(node as object, key) : undefined;
   }
-  if (node === undefined) throw new ImportError(at, `it refers to ${ref}, which is not there`);
+  if (node === undefined) throw new ImportError(at, `it refers to ${ref}, which does not exist`);
   return { file: url.href, path, node };
 }
 
-/** The pointer in a URL's fragment; undefined where the fragment is an anchor or is malformed. */
+/** The pointer in a URL's fragment; undefined if the fragment is an anchor or malformed. */
 function pointerOf({ hash }: URL): string | undefined {
   try {
     const path = decodeURIComponent(hash.slice(1));

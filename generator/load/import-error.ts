@@ -1,4 +1,4 @@
-/** Why a document cannot be imported, and where in it: `at` is a JSON pointer, after the file's name if known. */
+/** The reason why a document cannot be imported. `at` is a JSON pointer, after the file's name if known. */
 export class ImportError extends Error {
   override readonly name = "ImportError";
 

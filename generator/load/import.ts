@@ -11,20 +11,20 @@ export interface ImportCounts {
 }
 
 export interface Imported {
-  /** OpenAPI 3.0 or 3.1: facts alone, in a fixed order, in one file. */
+  /** OpenAPI 3.0 or 3.1 with facts only, in a fixed order, in one file. */
   readonly document: JsonObject;
   readonly counts: ImportCounts;
-  /** Of the bytes that were read, in hexadecimal. */
+  /** Of the source bytes, in hexadecimal. */
   readonly sha256: string;
 }
 
 const defaultLimits: ReadLimits = { maxBytes: 64 * 1024 * 1024, timeoutMs: 30_000 };
 
 /**
- * Imports an upstream document: OpenAPI 3.0 or 3.1 or Swagger 2.0, JSON or YAML, in one file or many. References
- * are followed only to the document's own origin: its server, or its folder and those below it.
+ * Imports an upstream document: OpenAPI 3.0, 3.1 or Swagger 2.0, JSON or YAML, in one file or many. References are
+ * followed only within the document's origin: its server, or its folder and the folders in it.
  * @param source path or http(s) URL
- * @throws ImportError where the document cannot be read, does not fit OpenAPI, or is past the limits.
+ * @throws ImportError if the document cannot be read, is not valid OpenAPI, or exceeds the limits.
  */
 export async function importDocument(source: string, options: Partial<ReadLimits> = {}): Promise<Imported> {
   const { library, sha256 } = await readDocument(source, { ...defaultLimits, ...options });
@@ -32,7 +32,7 @@ export async function importDocument(source: string, options: Partial<ReadLimits
   return { document, counts: countsOf(document), sha256 };
 }
 
-/** The facts of one OpenAPI document that refers to no other file: the core of an import, without the reading. */
+/** The facts of an OpenAPI document that refers to no other file. */
 export function factsOf(document: unknown): JsonObject {
   const root = "memory:/document";
   return bundle({
@@ -40,12 +40,12 @@ export function factsOf(document: unknown): JsonObject {
     spend() {},
     fileAt(url) {
       if (url === root) return document;
-      throw new ImportError(url, "only a document that has a place may refer to other files");
+      throw new ImportError(url, "only a document with a path or a URL may refer to other files");
     },
   });
 }
 
-/** An imported document as it is stored: the same bytes for the same facts. */
+/** An imported document as text. The same facts always give the same bytes. */
 export function printDocument(document: JsonObject): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,15 +1,15 @@
 import { type ObjectKind, sectionOf } from "./positions.js";
 import { componentRef, isObject } from "./rewrite.js";
 
-/** Something that a reference may mean. */
+/** An object that a reference can point to. */
 export interface Target {
   readonly file: string;
-  /** A JSON pointer in the file; empty for all of it. */
+  /** A JSON pointer in the file; empty for the whole file. */
   readonly path: string;
   readonly node: unknown;
 }
 
-/** Decides under which name each shared object stands in `components`. */
+/** Chooses the names of shared objects in `components`. */
 export class Names {
   readonly #taken = new Set<string>();
   readonly #chosen = new Map<string, string>();
@@ -26,7 +26,7 @@ export class Names {
     }
   }
 
-  /** Lets what stands at `target` go by a name that `components` has for it. */
+  /** Gives the object at `target` a name that `components` already has for it. */
   adopt(kind: ObjectKind, name: string, target: Target): void {
     const key = `${kind} ${target.file}#${target.path}`;
     if (this.#chosen.has(key)) return;
@@ -34,12 +34,12 @@ export class Names {
     this.#bodies.set(componentRef(kind, name), target);
   }
 
-  /** Where the content of a shared object stands, if `adopt` said that it is elsewhere. */
+  /** The place of a shared object's content, if `adopt` moved it. */
   bodyOf(kind: ObjectKind, name: string): Target | undefined {
     return this.#bodies.get(componentRef(kind, name));
   }
 
-  /** The name that what stands at `target` has, or is given now; the same for the same place. */
+  /** The name of the object at `target`. The first call chooses it. */
   nameOf(kind: ObjectKind, { file, path }: Target): string {
     const key = `${kind} ${file}#${path}`;
     const known = this.#chosen.get(key);
@@ -71,7 +71,7 @@ const sharedKinds: readonly ObjectKind[] = [
   "SecurityScheme",
 ];
 
-/** Everything that a document shares, with its kind and its name. */
+/** All shared objects of a document, with kind and name. */
 export function componentsOf(root: Readonly<Record<string, unknown>>): [ObjectKind, string, unknown][] {
   const { components } = root;
   if (!isObject(components)) return [];
@@ -83,7 +83,7 @@ export function componentsOf(root: Readonly<Record<string, unknown>>): [ObjectKi
   });
 }
 
-/** `/components/schemas/Pet`, `/$defs/Pet` and `/Pet` are called Pet; a deeper place is called by all its steps. */
+/** `/components/schemas/Pet`, `/$defs/Pet` and `/Pet` are named Pet. A deeper object is named after its whole path. */
 function ownName(path: string): string {
   return path.replace(/^\/(components\/\w+|\$defs|definitions)\//, "");
 }

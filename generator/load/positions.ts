@@ -1,10 +1,10 @@
 /**
- * What a place in an OpenAPI document holds. A keyword that is not in this table is not carried by an import:
- * prose (`description`, `summary`, `title`, `example`, …) and `x-*` are left behind because no row names them,
- * while a property, header or parameter that merely bears such a name stands in a map and survives.
+ * The allowed contents of each place in an OpenAPI document. An import drops all keywords that are not in this table:
+ * prose (`description`, `summary`, `title`, `example`, …) and `x-*`. A property, header or parameter with such a name
+ * is a key of a map, so it stays.
  */
 export type Place =
-  /** A value that means nothing but itself, such as `type`, `default` or `enum`. */
+  /** A plain value, such as `type`, `default` or `enum`. */
   | "fact"
   /** Prose that OpenAPI requires: an empty string. */
   | "blank"
@@ -22,7 +22,7 @@ export type ObjectKind = keyof typeof objectPlaces;
 const schemas = { list: "Schema" } as const;
 const schemaMap = { map: "Schema" } as const;
 
-/** The keywords of every OpenAPI and JSON Schema object, in the order an import writes them. */
+/** The keywords of all OpenAPI and JSON Schema objects, in the order in which an import writes them. */
 const objectPlaces = {
   Document: {
     openapi: "fact",
@@ -83,6 +83,8 @@ const objectPlaces = {
     allowReserved: "fact",
     schema: "Schema",
     content: { map: "MediaType" },
+    // OpenAPI 3 has no style for a list that is joined by tabs, as Swagger 2.0 has.
+    "x-collectionFormat": "fact",
   },
   Header: {
     required: "fact",
@@ -100,6 +102,7 @@ const objectPlaces = {
     style: "fact",
     explode: "fact",
     allowReserved: "fact",
+    "x-collectionFormat": "fact",
   },
   Response: {
     description: "blank",
@@ -196,18 +199,12 @@ const objectPlaces = {
   },
 } as const;
 
-/** A keyword's place, and its rank in the order that an import writes. */
-export interface Keyword {
-  readonly place: Place;
-  readonly rank: number;
-}
-
-/** The keywords of one kind of object; under `*` that of an object that is itself a map. */
-export function keywordsOf(kind: ObjectKind): ReadonlyMap<string, Keyword> {
+/** The keywords of one kind of object, in the order that an import writes; under `*` an object that is itself a map. */
+export function keywordsOf(kind: ObjectKind): ReadonlyMap<string, Place> {
   return keywords[kind];
 }
 
-/** The section of `components` where objects of this kind can be shared; undefined where there is none. */
+/** The section of `components` for objects of this kind; undefined if there is none. */
 export function sectionOf(kind: ObjectKind): string | undefined {
   return sections[kind];
 }
@@ -223,10 +220,7 @@ const sections: Readonly<Partial<Record<ObjectKind, string>>> = {
   SecurityScheme: "securitySchemes",
 };
 
-const keywords = mapValues(objectPlaces, (places) => {
-  const ranked = Object.entries<Place>(places).map(([key, place], rank) => [key, { place, rank }] as const);
-  return new Map<string, Keyword>(ranked);
-});
+const keywords = mapValues(objectPlaces, (places) => new Map(Object.entries<Place>(places)));
 
 function mapValues<K extends string, V, W>(from: Readonly<Record<K, V>>, to: (value: V) => W): Record<K, W> {
   const entries = Object.entries<V>(from).map(([key, value]) => [key, to(value)] as const);

@@ -1,4 +1,3 @@
-import { $RefParser } from "@apidevtools/json-schema-ref-parser";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Library } from "./bundle.js";
@@ -10,14 +9,14 @@ import { fromSwagger2 } from "./swagger-2.js";
 
 export interface ReadDocument {
   readonly library: Library;
-  /** Of the document's bytes; of all files' bytes, in the order of their URLs, if there are several. */
+  /** A digest of the document's bytes. If there are several files, of all of them in the order of their URLs. */
   readonly sha256: string;
 }
 
 /**
- * Reads an OpenAPI document and every file it refers to. Swagger 2.0 becomes OpenAPI 3.0.
+ * Reads an OpenAPI document and all files it refers to. Swagger 2.0 becomes OpenAPI 3.0.
  * @param source path or http(s) URL
- * @throws ImportError where the document cannot be read, or is past the limits.
+ * @throws ImportError if the document cannot be read or exceeds the limits.
  */
 export async function readDocument(source: string, limits: ReadLimits): Promise<ReadDocument> {
   const door = await openDoor(source, limits);
@@ -26,22 +25,24 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
 
   const content = await door.read(door.root);
   files.set(door.root, await asOpenApi3(door.root, parse({ url: door.root, data: content })));
-  await readReferences(files.get(door.root));
+  if (refersElsewhere(files.get(door.root))) await readReferences(files.get(door.root));
   door.assertWithinLimits();
   const mostValues = leastValues + sum([...door.contents.values()].map((content) => content.length));
   let values = 0;
   return { library: { root: door.root, fileAt, spend }, sha256: hashOf(door.contents) };
 
-  /** The library finds the references and reads each file once; what it may read is up to the door. */
+  /** The library finds the references and reads each file once. The bounded reader decides what it may read. */
   async function readReferences(document: unknown): Promise<void> {
     const path = door.root.startsWith("file:") ? fileURLToPath(door.root) : door.root;
     const options = {
-      // A reference that is refused may stand in an example, where nobody follows it.
+      // A refused reference may be part of an example, which nothing follows.
       continueOnError: true,
       mutateInputSchema: true,
       resolve: { file: false, http: false, door: { canRead: true, read } },
       parse: { json: false, yaml: false, text: false, binary: false, any: { canParse: true, parse: keep } },
     };
+    // Most documents are one file, and do without the library.
+    const { $RefParser } = await import("@apidevtools/json-schema-ref-parser");
     await new $RefParser().resolve(path, document, options).catch(() => undefined);
   }
 
@@ -67,7 +68,8 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
   }
 
   function spend(): void {
-    if (++values > mostValues) throw new ImportError(door.root, "it holds too many values, some repeated");
+    if (++values > mostValues)
+      throw new ImportError(door.root, "it has too many values, counting repeated ones");
     if (values % 10_000 === 0) door.assertWithinLimits();
   }
 
@@ -77,7 +79,22 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
   }
 }
 
-/** A document has far fewer values than bytes; a small one may repeat a shared path item or a YAML alias often. */
+/** Whether a document refers to another file. Anchors may repeat a value. */
+function refersElsewhere(document: unknown): boolean {
+  const seen = new Set<object>();
+  const waiting = [document];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value !== "object" || value === null || seen.has(value)) continue;
+    seen.add(value);
+    const reference: unknown = (value as Record<string, unknown>).$ref;
+    if (typeof reference === "string" && !reference.startsWith("#")) return true;
+    for (const member of Object.values(value)) waiting.push(member);
+  }
+  return false;
+}
+
+/** A document has far fewer values than bytes. A small one may repeat a shared path item or a YAML alias many times. */
 const leastValues = 200_000;
 
 interface ParsableFile {
@@ -102,7 +119,7 @@ async function asOpenApi3(url: string, document: unknown): Promise<unknown> {
   }
 }
 
-/** The library names local files by encoded paths, and this project by URLs. */
+/** The library names local files by encoded paths. This project uses URLs. */
 function canonical(url: string): string {
   const found = new URL(url, "file:///");
   found.hash = "";

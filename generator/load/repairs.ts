@@ -5,9 +5,9 @@ import { pointer, type ProblemList } from "../model/problem.js";
 import type { JsonObject } from "./rewrite.js";
 
 /**
- * Applies an OpenAPI Overlay 1.0 (https://spec.openapis.org/overlay/v1.0.0.html) to a copy of `document`.
- * Every action must give its reason and match something: a repair of a place that upstream has mended is an error.
- * @param file the overlay's name, as problems are to state it
+ * Applies an OpenAPI Overlay 1.0 (https://spec.openapis.org/overlay/v1.0.0.html) to a copy of `document`. Every action
+ * must give its reason and match something. A repair of something that upstream has fixed is an error.
+ * @param file the overlay's path, for problems
  */
 export async function applyRepairs(
   document: JsonObject,
@@ -48,7 +48,7 @@ const actionShape = z
 
 type Action = z.infer<typeof actionShape>;
 
-/** The actions as they stand in the file; none in a file that is empty or only comments. */
+/** The actions in the file. Empty for a file that is empty or has only comments. */
 function readActions(text: string, problems: ProblemList, file: string): readonly unknown[] {
   try {
     const overlay: unknown = parse(text) ?? undefined;
@@ -83,23 +83,23 @@ async function applyAction(
   const { target, remove } = action;
   const matches = resolveJsonPath(document, target);
   if (matches.length === 0) {
-    const fix = "delete the action if upstream has mended the place, otherwise correct its target";
+    const fix = "delete the action if upstream has fixed the place, otherwise correct its target";
     problems.error("repair-matches-nothing", at, `Nothing in the document is at ${target}.`, fix);
     return;
   }
   if (remove === true) return removeAll(matches);
-  // Told 1.0, openapi-format writes keys onto a list that should be given an entry.
+  // With version 1.0, openapi-format adds keys to a list instead of adding an entry.
   const overlaySet = { overlay: "1.1.0", actions: [action] };
   const { resultData } = await openapiOverlay(document, { overlaySet });
   if ((resultData as { totalUnusedActions?: number }).totalUnusedActions === 0) return;
   problems.error(
     "invalid-repair",
     at,
-    `What is at ${target} cannot be updated so: one is an object, the other is not.`,
+    `The update does not fit ${target}: one is an object, the other is not.`,
   );
 }
 
-/** Lists are emptied at once: openapi-format removes one entry after another, and misses those that have moved. */
+/** Empties a list in one step. openapi-format removes entries one by one, and misses those that moved. */
 function removeAll(matches: readonly Match[]): void {
   const fromLists = new Map<unknown[], Set<unknown>>();
   for (const { parent, key } of matches) {

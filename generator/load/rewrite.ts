@@ -1,49 +1,55 @@
 import { pointer } from "../model/problem.js";
 import { ImportError } from "./import-error.js";
-import { type Keyword, keywordsOf, type ObjectKind, type Place, sectionOf } from "./positions.js";
+import { keywordsOf, type ObjectKind, type Place, sectionOf } from "./positions.js";
 
 type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/** A reference as it was found: `kind` is what OpenAPI expects there, `at` the JSON pointer of its place. */
+/** A reference in the document. `kind` is what OpenAPI expects there, `at` is the JSON pointer of its place. */
 export interface Reference {
   readonly kind: ObjectKind;
   readonly ref: string;
-  /** The keywords beside `$ref`, rewritten; a reference means them only in OpenAPI 3.1. */
+  /** The keywords next to `$ref`, rewritten. They only apply in OpenAPI 3.1. */
   readonly beside: JsonObject;
-  /** True where only a reference may stand in its place, as in `discriminator.mapping`. */
+  /** True if only a reference is allowed in its place, as in `discriminator.mapping`. */
   readonly byName: boolean;
   readonly at: string;
 }
 
-/** Gives what to write in place of a reference. */
+/** Returns what replaces a reference. */
 type OnReference = (reference: Reference) => JsonObject;
 
-/** What a copy does beside copying. */
+/** Callbacks of a copy. */
 export interface Copying {
   readonly onReference: OnReference;
   /** Called for every value; may throw. */
   readonly spend?: () => void;
 }
 
-/** Deep enough for any real document, and shallow enough for the stack. */
+/** Deep enough for real documents, and shallow enough for the stack. */
 const deepest = 200;
 
-/** Where a value is: its JSON pointer, and how deep that is. */
+/** The JSON pointer of a value, and its depth. */
 interface Spot {
-  readonly where: string;
+  /** The key in `above`, or the pointer of the place where the copy began. */
+  readonly key: string | number;
+  readonly above?: Spot;
   readonly depth: number;
 }
 
+function whereOf({ key, above }: Spot): string {
+  return above ? whereOf(above) + pointer(String(key)) : String(key);
+}
+
 /**
- * Copies what `kind` may hold out of `node`, in a fixed order. The table of places says what a kind may hold; all
- * else is left out. References are handed to `onReference`.
- * @throws ImportError where a value does not fit its place, or is too deep in the document.
+ * Copies everything that `kind` may hold from `node`, in a fixed order. The table of places defines what a kind may
+ * hold. The rest is left out. `onReference` replaces references.
+ * @throws ImportError if a value does not fit its place, or is too deep in the document.
  */
 export function rewrite(kind: ObjectKind, node: unknown, at: string, copying: Copying): JsonObject | boolean {
-  return copyObject(kind, node, { where: at, depth: 0 }, copying);
+  return copyObject(kind, node, { key: at, depth: 0 }, copying);
 }
 
 function copy(place: Place, value: unknown, spot: Spot, copying: Copying): Json {
@@ -57,57 +63,55 @@ function copy(place: Place, value: unknown, spot: Spot, copying: Copying): Json 
   return copyMap(place, value, spot, copying);
 }
 
-function enter({ where, depth }: Spot, { spend }: Copying): void {
-  if (depth > deepest) throw new ImportError(where, `it is nested more than ${deepest} levels deep`);
+function enter(spot: Spot, { spend }: Copying): void {
+  if (spot.depth > deepest)
+    throw new ImportError(whereOf(spot), `it is nested more than ${deepest} levels deep`);
   spend?.();
 }
 
-function below({ where, depth }: Spot, key: string | number): Spot {
-  return { where: where + pointer(String(key)), depth: depth + 1 };
+function below(above: Spot, key: string | number): Spot {
+  return { key, above, depth: above.depth + 1 };
 }
 
 function copyObject(kind: ObjectKind, value: unknown, spot: Spot, copying: Copying): JsonObject | boolean {
   if (typeof value === "boolean" && kind === "Schema") return value;
-  const { $ref: ref, ...rest } = expectObject(kind, value, spot.where);
-  if (typeof ref !== "string") return copyKeywords(kind, { $ref: ref, ...rest }, spot, copying);
-  const beside = copyKeywords(kind, rest, spot, copying);
-  return copying.onReference({ kind, ref, beside, byName: false, at: spot.where });
+  const source = expectObject(kind, value, spot);
+  const { $ref: ref } = source;
+  if (typeof ref !== "string") return copyKeywords(kind, source, spot, copying);
+  const beside = copyKeywords(kind, { ...source, $ref: undefined }, spot, copying);
+  return copying.onReference({ kind, ref, beside, byName: false, at: whereOf(spot) });
 }
 
 function copyKeywords(kind: ObjectKind, source: Source, spot: Spot, copying: Copying): JsonObject {
   const keywords = keywordsOf(kind);
-  const whole = keywords.get("*")?.place;
+  const whole = keywords.get("*");
   if (isMap(whole)) return copyMap(whole, source, spot, copying);
-  const known: [string, Keyword][] = [];
-  for (const [key, keyword] of keywords) if (keyword.place === "blank") known.push([key, keyword]);
-  for (const [key, value] of Object.entries(source)) {
-    const keyword = keywords.get(key);
-    if (keyword !== undefined && isSaid(keyword.place, key, value)) known.push([key, keyword]);
-  }
-  known.sort(([, a], [, b]) => a.rank - b.rank);
-  return Object.fromEntries(
-    known.map(([key, { place }]) => [key, copy(place, source[key], below(spot, key), copying)]),
-  );
+  const copied: Record<string, Json> = {};
+  // The table has the keywords in the order in which they are written.
+  for (const [key, place] of keywords)
+    if (place === "blank" || isSaid(place, key, source[key]))
+      copied[key] = copy(place, source[key], below(spot, key), copying);
+  return copied;
 }
 
 function copyMap({ map, extensible }: MapPlace, value: unknown, spot: Spot, copying: Copying): JsonObject {
-  const source = expectObject("map", value, spot.where);
+  const source = expectObject("map", value, spot);
   const keys = Object.keys(source).filter((key) => !(extensible === true && key.startsWith("x-")));
-  // An empty YAML value is null; under a name of the author's own it means an object that says nothing.
+  // An empty YAML value is null. Under a key that the author named, it means an empty object.
   return Object.fromEntries(
     keys.sort().map((key) => [key, copy(map, source[key] ?? {}, below(spot, key), copying)]),
   );
 }
 
 function copyList(place: Place, value: unknown, spot: Spot, copying: Copying): Json {
-  if (!Array.isArray(value)) throw new ImportError(spot.where, "a list is expected here");
+  if (!Array.isArray(value)) throw new ImportError(whereOf(spot), "a list is expected here");
   const items = value.map((item, index) => copy(place, item, below(spot, index), copying));
   return place === "Parameter" ? items.sort(byParameter) : items;
 }
 
 function copyFact(value: unknown, spot: Spot, copying: Copying): Json {
   enter(spot, copying);
-  const inner = { where: spot.where, depth: spot.depth + 1 };
+  const inner = { ...spot, depth: spot.depth + 1 };
   if (Array.isArray(value)) return value.map((item) => copyFact(item, inner, copying));
   if (!isObject(value)) return value as Json;
   return Object.fromEntries(
@@ -115,20 +119,21 @@ function copyFact(value: unknown, spot: Spot, copying: Copying): Json {
   );
 }
 
-/** A mapping names a schema by itself or by reference; both are written as a reference, so both are followed. */
-function copySchemaName(value: unknown, { where }: Spot, { onReference }: Copying): Json {
-  if (typeof value !== "string") throw new ImportError(where, "the name of a schema is expected here");
+/** A mapping names a schema or refers to it. Both become a reference, so both are followed. */
+function copySchemaName(value: unknown, spot: Spot, { onReference }: Copying): Json {
+  if (typeof value !== "string")
+    throw new ImportError(whereOf(spot), "the name of a schema is expected here");
   const isName = /^[\w.-]+$/.test(value) && !/\.(json|ya?ml)$/.test(value);
   const ref = isName ? componentRef("Schema", value) : value;
-  return onReference({ kind: "Schema", ref, beside: {}, byName: true, at: where }).$ref ?? ref;
+  return onReference({ kind: "Schema", ref, beside: {}, byName: true, at: whereOf(spot) }).$ref ?? ref;
 }
 
-/** Keeps a reference as it is. */
+/** Keeps a reference unchanged. */
 export function asItStands({ ref, beside }: Pick<Reference, "ref" | "beside">): JsonObject {
   return { $ref: ref, ...beside };
 }
 
-/** The reference to a shared object of the document itself. */
+/** The reference to a shared object of the document. */
 export function componentRef(kind: ObjectKind, name: string): string {
   return `#${pointer("components", sectionOf(kind) ?? kind, name)}`;
 }
@@ -139,12 +144,12 @@ export function isObject(value: unknown): value is Source {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function expectObject(kind: string, value: unknown, where: string): Source {
+function expectObject(kind: string, value: unknown, spot: Spot): Source {
   if (isObject(value)) return value;
-  throw new ImportError(where, `an object (${kind}) is expected here`);
+  throw new ImportError(whereOf(spot), `an object (${kind}) is expected here`);
 }
 
-/** An empty YAML value is null, and says nothing, unless null itself may be the fact. */
+/** An empty YAML value is null and is dropped, unless null may be the fact itself. */
 function isSaid(place: Place, key: string, value: unknown): boolean {
   if (place === "blank") return false;
   if (place === "names") return Array.isArray(value) && value.length > 0;
@@ -164,7 +169,7 @@ function sortedNames(value: unknown): Json {
 
 const parameterPlaces = ["path", "query", "header", "cookie"];
 
-/** The order of parameters means nothing to OpenAPI; a fixed one keeps the diff of an upstream change small. */
+/** OpenAPI gives the order of parameters no meaning. A fixed order keeps the diff of an upstream change small. */
 function byParameter(a: Json, b: Json): number {
   return compare(parameterKey(a), parameterKey(b));
 }

@@ -4,8 +4,8 @@ import { isObject } from "./rewrite.js";
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Makes OpenAPI 3.0 of Swagger 2.0. How the items of a list stand in a form is kept: the converter loses that.
- * @throws Error where the document is not Swagger 2.0
+ * Converts Swagger 2.0 to OpenAPI 3.0. It keeps how lists in forms are serialised, which the converter loses.
+ * @throws Error if the document is not Swagger 2.0
  */
 export async function fromSwagger2(document: object): Promise<unknown> {
   markFormLists(document);
@@ -14,7 +14,7 @@ export async function fromSwagger2(document: object): Promise<unknown> {
   return openapi;
 }
 
-/** What the converter copies from a form's parameter to its property. */
+/** Keywords that the converter copies from a form parameter to its property. */
 const MARK = "x-collectionFormat";
 
 function markFormLists(document: object): void {
@@ -44,7 +44,7 @@ function encodeMedia(media: Json): void {
   Object.assign(media, { encoding: { ...encoding, ...(media.encoding as Json | undefined) } });
 }
 
-/** OpenAPI 3 has no style for tabs, so the mark itself says it. */
+/** OpenAPI 3 has no style for tabs, so this mark keeps the information. */
 const ENCODINGS: Readonly<Record<string, Json>> = {
   csv: { style: "form", explode: false },
   multi: { style: "form", explode: true },
@@ -53,7 +53,7 @@ const ENCODINGS: Readonly<Record<string, Json>> = {
   tsv: { [MARK]: "tsv", explode: false },
 };
 
-/** Calls for every object, each once however often it is repeated. */
+/** Calls `visit` once for every object, even if it is repeated. */
 function visit(root: unknown, call: (value: Json) => void): void {
   const seen = new Set<unknown>();
   const waiting = [root];

@@ -1,5 +1,5 @@
 declare module "swagger2openapi" {
-  /** Makes OpenAPI 3.0 of Swagger 2.0; `patch` mends small faults of the document and `warnOnly` passes over others. */
+  /** Converts Swagger 2.0 to OpenAPI 3.0. `patch` fixes small faults of the document, and `warnOnly` ignores others. */
   export function convertObj(
     swagger: object,
     options: { readonly patch: boolean; readonly warnOnly: boolean },

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { asItStands, componentRef, isObject, type JsonObject, rewrite } from "./rewrite.js";
 
 /**
- * Some generators write every schema twice, as `Pet` and as `NullablePet`, the latter being the former or null.
- * Where `target` is such a twin, answers the plain schema's name and the nullable reference that means the twin.
+ * Some generators write each schema twice, as `Pet` and as `NullablePet`, which is `Pet` or null. If `target` is such a
+ * twin, returns the name of the plain schema and the nullable reference for the twin.
  */
 export function plainOf(
   root: Readonly<Record<string, unknown>>,
@@ -46,14 +46,14 @@ function isPart(part: unknown, ref: string): boolean {
   return isDeepStrictEqual(part, { $ref: ref }) || isDeepStrictEqual(part, { type: "null" });
 }
 
-/** The twin may also repeat the plain schema, and differ only in that it may be null. */
+/** The twin may also repeat the plain schema, and only add null. */
 function withoutNull({ nullable: _nullable, type, ...rest }: JsonObject): JsonObject {
   if (!Array.isArray(type)) return { type, ...rest };
   const types = (type as readonly string[]).filter((name) => name !== "null");
   return { type: types.length === 1 ? types[0] : types, ...rest };
 }
 
-/** In OpenAPI 3.0 `nullable` counts only beside a `type`, so the plain schema's is repeated. */
+/** In OpenAPI 3.0 `nullable` only applies next to a `type`, so the plain schema's type is repeated. */
 function nullable(ref: string, { type }: JsonObject, version: string): JsonObject {
   if (!version.startsWith("3.0")) return { anyOf: [{ $ref: ref }, { type: "null" }] };
   return { ...(typeof type === "string" ? { type } : {}), nullable: true, allOf: [{ $ref: ref }] };

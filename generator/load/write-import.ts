@@ -3,8 +3,8 @@ import { basename, join } from "node:path";
 import { type Imported, type ImportCounts, importDocument, printDocument } from "./import.js";
 
 /**
- * Imports `source` into `<folder>/openapi.json` and says in `<folder>/SOURCE.md` where it came from. Importing the
- * same bytes again changes no byte: the date stays that of the first import.
+ * Imports `source` into `<folder>/openapi.json` and records its source in `<folder>/SOURCE.md`. Importing the same
+ * bytes again changes nothing: the date of the first import stays.
  * @param folder such as `specs/firehydrant`
  * @param today as YYYY-MM-DD
  */
@@ -18,11 +18,11 @@ export async function writeImport(source: string, folder: string, today: string)
   return imported.counts;
 }
 
-/** What SOURCE.md says. Of a URL only what cannot be a secret is named. */
+/** The text of SOURCE.md. It leaves out the parts of a URL that may be secret. */
 export function printSource(source: string, { counts, sha256 }: Imported, date: string): string {
-  return `# Where openapi.json comes from
+  return `# Source of openapi.json
 
-Written by \`standpipe import\`, as openapi.json is. Mend the upstream document's faults in repairs.yaml, not here.
+Written by \`standpipe import\`, as openapi.json is. Fix errors of the upstream document in repairs.yaml, not here.
 
 - source: \`${nameOf(source)}\`
 - imported: ${date}

@@ -1,8 +1,5 @@
-/**
- * Remembers the result of slow pure work by what it was made from, over runs. `kind` names the work; the same
- * kind and input give the same text.
- */
+/** Caches the results of slow pure work across runs, by kind of work and input. */
 export type Memo = (kind: string, input: string, work: () => Promise<string>) => Promise<string>;
 
-/** Remembers nothing. */
+/** A cache that keeps nothing. */
 export const noMemo: Memo = (_kind, _input, work) => work();

@@ -1,26 +1,26 @@
 import type { BodyPlan, Method, Placement, RequestPlan } from "../../runtime/contract/tool.js";
 import type { Shape } from "./shape.js";
 
-/** One input of an operation, flat: a path, query, header or cookie parameter, or a field of the body. */
+/** One flat input of an operation: a path, query, header or cookie parameter, or a field of the body. */
 export interface Input {
-  /** The argument's name: unique in its operation, made of letters, digits, `_`, `-` and `.` alone. */
+  /** The argument's name, unique in its operation. Only letters, digits, `_`, `-` and `.`. */
   readonly argument: string;
   readonly in: "path" | "query" | "header" | "cookie" | "body";
-  /** The name on the wire. */
+  /** The name in the request. */
   readonly wire: string;
   readonly placement: Placement;
   readonly required: boolean;
   readonly shape: Shape;
   readonly default?: unknown;
-  /** The document's own description: words for an API that has no words files, nothing otherwise. */
+  /** The document's description, for an API without descriptions files; otherwise empty. */
   readonly prose?: string;
-  /** True for an input that is accepted when given, but that no model is shown. */
+  /** True for an input that is accepted but not shown to models. */
   readonly hidden?: true;
 }
 
-/** One operation of a contract, with OpenAPI's vocabulary resolved away. */
+/** One operation of a contract, without OpenAPI's vocabulary. */
 export interface Operation {
-  /** `METHOD /path`: its identity everywhere. */
+  /** `METHOD /path`, which identifies the operation everywhere. */
   readonly key: string;
   readonly method: Method;
   readonly path: string;
@@ -28,11 +28,11 @@ export interface Operation {
   readonly operationId?: string;
   readonly tags: readonly string[];
   readonly deprecated: boolean;
-  /** The ways to be let in, one of which is enough; see `securityOf`. */
+  /** Alternative security requirements; see `securityOf`. */
   readonly security: readonly string[];
   readonly inputs: readonly Input[];
   readonly body?: Pick<BodyPlan, "type" | "as" | "whole">;
-  /** What it answers on success, where the contract says. */
+  /** The successful answer, if the contract defines it. */
   readonly answer?: Shape;
   readonly prose?: { readonly summary?: string; readonly description?: string };
 }

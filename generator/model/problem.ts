@@ -1,4 +1,4 @@
-/** One thing wrong with the sources: where it stands, what is wrong, and how to mend it. */
+/** One problem in the sources: its place, what is wrong, and how to fix it. */
 export interface Problem {
   readonly severity: "error" | "warning";
   /** A stable kebab-case code such as `unknown-operation`. */
@@ -9,7 +9,7 @@ export interface Problem {
   readonly fix?: string;
 }
 
-/** Collects every problem of one run, so that a person mends them all at once. */
+/** Collects all problems of a run, so that you can fix them at once. */
 export class ProblemList {
   readonly #problems: Problem[] = [];
 
@@ -25,7 +25,7 @@ export class ProblemList {
     return this.#problems;
   }
 
-  /** Whether a problem with one of these codes was found. */
+  /** Whether there is a problem with one of these codes. */
   has(...codes: readonly string[]): boolean {
     return this.#problems.some(({ code }) => codes.includes(code));
   }
@@ -51,7 +51,7 @@ function printProblem({ severity, code, at, what, fix }: Problem): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** Names out of a document must not reach a terminal as control characters, nor look like a problem of their own. */
+/** Names from a document must not reach a terminal as control characters, or look like another problem. */
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 }

@@ -1,17 +1,17 @@
-/** One named member of a record, in the order in which it is shown. */
+/** One named member of a record. */
 export interface Field {
   readonly name: string;
   readonly required: boolean;
   readonly shape: Shape;
-  /** What a model reads; absent where the name says it. */
+  /** The text for a model; absent if the name is enough. */
   readonly words?: string;
-  /** What the API takes when the field is left out; shown, never sent. */
+  /** The API's default for a missing field. It is shown, never sent. */
   readonly default?: unknown;
-  /** True for a field that is accepted when given, but that no model is shown: the API sets it itself. */
+  /** True for a field that is accepted but not shown to models, because the API sets it. */
   readonly hidden?: true;
 }
 
-/** What an argument may hold: the only schema vocabulary past normalise/. */
+/** What an argument may hold. After normalise/, this is the only schema vocabulary. */
 export type Shape =
   | {
       readonly kind: "text";
@@ -24,34 +24,39 @@ export type Shape =
   | {
       readonly kind: "number";
       readonly integer: boolean;
-      /** True where values past 2^53 are usual: such a number is also accepted as text, digit by digit. */
+      /** True if values above 2^53 are usual. Such a number is also accepted as a text of digits. */
       readonly large?: true;
       readonly minimum?: number;
       readonly maximum?: number;
-      /** The only values it takes, where the contract counts them. */
+      /** The only allowed values, if the contract lists them. */
       readonly values?: readonly number[];
     }
   | { readonly kind: "flag" }
   | {
       readonly kind: "file";
-      /** Media types that the API takes, some with a wildcard; absent where it does not say. */
+      /** Media types that the API accepts, which may have wildcards; absent if the contract does not list them. */
       readonly types?: readonly string[];
     }
   | { readonly kind: "list"; readonly of: Shape; readonly minItems?: number; readonly maxItems?: number }
   | {
       readonly kind: "record";
       readonly fields: readonly Field[];
-      /** What keys beside the named fields hold; absent where there are none. */
+      /** The shape of keys without a name; absent if there are no such keys. */
       readonly rest?: Shape;
-      /** What the record would hold, where it was cut. */
+      /** What the record would hold if it were not cut. */
       readonly note?: string;
     }
   | { readonly kind: "either"; readonly options: readonly Shape[] }
   | { readonly kind: "nullable"; readonly of: Shape }
   /** Any JSON value: untyped in the contract, or cut, and the note says what was cut. */
-  | { readonly kind: "anything"; readonly note?: string };
+  | {
+      readonly kind: "anything";
+      readonly note?: string;
+      /** Fields that an object must have: another part of an allOf describes them. */
+      readonly requires?: readonly string[];
+    };
 
-/** Fields in the order in which they are shown: required ones first, then by name. */
+/** Required fields first, then by name. */
 export function inOrder<T extends { readonly name: string; readonly required: boolean }>(
   fields: readonly T[],
 ): T[] {

@@ -3,30 +3,30 @@ import type { Relation } from "../describe/relation.js";
 import type { Operation } from "./operation.js";
 import type { Field } from "./shape.js";
 
-/** One tool as it is served: an operation with its words, ready to be printed. */
+/** One tool, ready to be printed: an operation with its description. */
 export interface Tool {
   readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly group: string;
-  /** The group first, then further tags. */
+  /** The group, then the other tags. */
   readonly tags: readonly string[];
   readonly access: Access;
   readonly hints: Hints;
-  /** Former names and the API's own, which go on working. */
+  /** Former names and the API's own name, which still work. */
   readonly aliases: readonly string[];
-  /** Its name in the grammar of hosted platforms, where one fits. */
+  /** Its name in the style of hosted platforms, if one fits. */
   readonly managed?: string;
   /** Required first, then by name. */
   readonly arguments: readonly Field[];
   readonly request: RequestPlan;
-  /** How people ask for it; read by search alone. */
+  /** Typical questions for it. Only search reads them. */
   readonly asks: readonly string[];
   readonly poll?: PollPlan;
   readonly view?: readonly string[];
-  /** Where the values of arguments come from, by path: `impacts[].condition_id`. */
+  /** The sources of arguments' values, by path: `impacts[].condition_id`. */
   readonly origins: ReadonlyMap<string, Relation>;
   readonly operation: Operation;
-  /** Whether a person described it; false for a sentence made from method and path. */
+  /** True if a person described it; false if its description was made from method and path. */
   readonly described: boolean;
 }

@@ -1,17 +1,17 @@
 import { list, record, type Raw } from "./raw.js";
 
-/** One option of `oneOf` or `anyOf`: its schema, and what it refers to where it is a reference. */
+/** One option of `oneOf` or `anyOf`: its schema, and its reference if it is one. */
 export interface Alternative {
   readonly schema: unknown;
   readonly reference: string | undefined;
 }
 
-/** The options of `oneOf` or `anyOf`, unless all that they add is which fields are required together. */
+/** The options of `oneOf` or `anyOf`, unless they only say which fields are required together. */
 export function alternativesOf(schema: Raw): readonly Alternative[] | undefined {
   const [one, any] = [realOptions(schema.oneOf), realOptions(schema.anyOf)];
   const options = one ?? any;
   if (!options) return undefined;
-  // Both at once is one choice within the other.
+  // If a schema has both, one is a choice inside the other.
   const base = one && any ? schema : { ...schema, anyOf: undefined };
   return options.map((option) => ({
     schema: withBase({ ...base, oneOf: undefined }, option),
@@ -27,7 +27,7 @@ function realOptions(given: unknown): readonly unknown[] | undefined {
 
 const SAYS_NOTHING = new Set(["required", "not", "title", "description"]);
 
-/** What stands beside the options holds for every one of them. */
+/** Keywords next to the options apply to each of them. */
 function withBase({ nullable: _, discriminator: _d, ...base }: Raw, option: unknown): unknown {
   if (base.properties || base.anyOf) return { allOf: [withoutUndefined(base), option] };
   const given = record(option);
@@ -44,7 +44,7 @@ function reference(option: unknown): string | undefined {
   return typeof $ref === "string" ? $ref : undefined;
 }
 
-/** Null among the options makes the whole nullable, and is no option. */
+/** A null option makes the whole nullable. It is not an option itself. */
 export function isNull(schema: unknown): boolean {
   const { type, const: value, enum: values } = record(schema);
   return (

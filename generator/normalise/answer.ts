@@ -4,7 +4,7 @@ import { record, resolve, type Raw } from "./raw.js";
 import { attempt, type Reading } from "./reading.js";
 import { shapeOf } from "./schema.js";
 
-/** The answer on success, or nothing where the contract doesn't say, or says what can't be read. */
+/** The successful answer; undefined if the contract does not define it, or it is unreadable. */
 export function answerOf(document: Raw, operation: Raw, levels: number): Operation["answer"] {
   try {
     const responses = record(operation.responses);

@@ -3,8 +3,9 @@ import type { Input } from "../model/operation.js";
 import type { NamelessInput } from "./parameters.js";
 
 /**
- * Gives each input its argument name: the wire's, with what a name can't hold made `_`. Two that would be the same are
- * told apart by where they stand (`id`, `id_body`), the first keeping its name: path, then query, header, cookie, body.
+ * Gives each input its argument name: the request name, with `_` for characters that a name cannot have. Of two equal
+ * names (`id`, `id_body`), one gets its place as a suffix. The first one keeps its name: path, then query, header,
+ * cookie, body.
  */
 export function nameArguments(inputs: readonly NamelessInput[]): Input[] {
   const taken = new Set<string>();
@@ -19,14 +20,14 @@ function placementOf({ placement, wire }: NamelessInput, argument: string): Inpu
   return argument === wire ? placement : { argument, ...placement };
 }
 
-/** The argument that a wire name becomes where no other has it. */
+/** The argument name for a request name, if no other input has it. */
 export function argumentOf(wire: string): string {
   const name = wire.replaceAll(/[^A-Za-z0-9_]+/g, "_").replaceAll(/^_+|_+$/g, "");
   const legal = /^[A-Za-z]/.test(name) ? name : `arg_${name}`;
   return legal.length <= LONGEST ? legal : `${legal.slice(0, LONGEST - 7)}_${digest(wire)}`;
 }
 
-/** Model APIs take keys of at most 64 characters; a place and a number must still fit behind. */
+/** Model APIs accept keys of at most 64 characters. A place and a number must still fit after it. */
 const LONGEST = 52;
 
 function digest(text: string): string {

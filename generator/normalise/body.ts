@@ -8,16 +8,16 @@ import { settleReadOnly } from "./read-only.js";
 import type { Reading } from "./reading.js";
 import { shapeOf } from "./schema.js";
 
-/** The body of an operation and its inputs: one for each field, or a single one that is the whole. */
+/** The body of an operation and its inputs: one for each field, or one for the whole body. */
 export interface NormalBody {
   readonly type: string;
   readonly as: BodyPlan["as"];
-  /** Name that the whole body's argument would like, where its fields can't stand side by side. */
+  /** Preferred name of the argument for a whole body. */
   readonly whole?: string;
   readonly inputs: readonly NamelessInput[];
 }
 
-/** Reads the request body, in the media type that says most, or nothing where there is none. */
+/** Reads the request body in the best media type; undefined if there is no body. */
 export function bodyOf(document: Raw, operation: Raw, reading: Reading): NormalBody | undefined {
   const body = resolve(document, operation.requestBody);
   const content = record(body.content);
@@ -45,13 +45,15 @@ export function bodyOf(document: Raw, operation: Raw, reading: Reading): NormalB
 function shapeAs(as: BodyPlan["as"], document: Raw, schema: unknown, reading: Reading): Shape {
   if (as === "bytes") return { kind: "file" };
   const shape = shapeOf(document, schema, { ...reading, files: as === "multipart" });
-  // Text such as XML is sent as it is given, whatever it would mean.
+  // Text such as XML is sent unchanged.
   return as === "text" && shape.kind !== "choice" ? { kind: "text" } : shape;
 }
 
 type Placing = (field: Field) => Omit<Placement, "argument">;
 
-/** How the fields of a form stand in it, where the document says: styles as in a query, JSON, or a part's media type. */
+/**
+ * How the fields of a form are serialised, if the document says so: styles as in a query, JSON, or a part's media type.
+ */
 function placementsOf(as: BodyPlan["as"], media: Raw): Placing {
   return ({ name, shape }) => {
     const encoding = record(own(media.encoding, name));
@@ -72,12 +74,12 @@ function stylePlacement(encoding: Raw, name: string): Pick<Placement, "style" | 
   };
 }
 
-/** A list is as many parts unless the document puts all its items into one. */
+/** A list becomes several parts, unless the document puts all items into one. */
 function listPlacement(encoding: Raw, name: string, shape: Shape): Pick<Placement, "style" | "explode"> {
   return shape.kind === "list" && encoding.explode === false ? stylePlacement(encoding, name) : {};
 }
 
-/** Of several media types, or of a range, a file names its own; all other parts have the first. */
+/** With several media types or a range, a file names its own type. All other parts use the first one. */
 function partPlacement(types: readonly string[], shape: Shape): Omit<Placement, "argument"> {
   const type = types.find((one) => !one.includes("*"));
   if (type === undefined) return {};
@@ -92,7 +94,7 @@ function holdsFile(shape: Shape): boolean {
   );
 }
 
-/** @throws Error for a style that forms don't have: the field would be sent as something else */
+/** @throws Error for a style that forms do not have, because the field would be sent wrongly */
 function formStyle(style: unknown, name: string): Style {
   if (FORM_STYLES.has(String(style))) return style as Style;
   throw new Error(`The field ${name} has the style "${String(style)}", which no form field can have.`);
@@ -104,7 +106,7 @@ function isJson(contentType: string): boolean {
   return /^[^;]*[/+]json *(;|$)/i.test(contentType);
 }
 
-/** Files say which media types the document takes for them. */
+/** Files show which media types the document accepts for them. */
 function withMediaTypes(field: Field, media: Raw): Field {
   const types = mediaTypesIn(record(own(media.encoding, field.name)).contentType);
   return types.length === 0 ? field : { ...field, shape: typed(field.shape, types) };

@@ -3,13 +3,13 @@ import { clipped, plain } from "../describe/plain.js";
 import { list, own, record, resolve, type Raw } from "./raw.js";
 import type { Place } from "./reading.js";
 
-/** Whether a schema holds others, so that reading it would lead a level deeper. */
+/** Whether a schema has inner schemas, so that reading it goes one level deeper. */
 export function nests(schema: Raw): boolean {
   const hasMembers = Object.keys(record(schema.properties)).length > 0;
   return hasMembers || Object.keys(record(schema.additionalProperties)).length > 0 || isFilled(schema.items);
 }
 
-/** A schema that nests too deep: of its own type, with a note of what it would hold. */
+/** Replaces a schema that is nested too deep by one of the same type, with a note of its content. */
 export function cutOf(schema: Raw, place: Place): Shape {
   const isList = isListOf(schema);
   const members = Object.keys(membersOf(isList ? schema.items : schema, place.document));
@@ -18,12 +18,12 @@ export function cutOf(schema: Raw, place: Place): Shape {
   return typedAs(schema, `${clipped(what + named, LONGEST_NOTE)}; cut at level ${place.levels}.`);
 }
 
-/** A schema inside itself: of its own type, with a note of what it repeats. */
+/** Replaces a schema inside itself by one of the same type, with a note of what it repeats. */
 export function cutRecursion(reference: string, schema: Raw): Shape {
   return typedAs(schema, `The same again as ${plain(reference.split("/").at(-1)!)}, cut here.`);
 }
 
-/** A cut schema keeps its type, because some clients refuse a schema without one. */
+/** Keeps the type of a cut schema, because some clients refuse a schema without a type. */
 function typedAs(schema: Raw, note: string): Shape {
   const anything: Shape = { kind: "anything" };
   if (isListOf(schema)) return { kind: "list", of: { ...anything, note } };

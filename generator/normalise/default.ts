@@ -2,10 +2,7 @@ import { clipped } from "../describe/plain.js";
 import type { Raw } from "./raw.js";
 import { isVisible } from "./prose.js";
 
-/**
- * What the API takes when nothing is given, where it is short enough to be shown. A default of another type than its
- * schema's is reported and left out.
- */
+/** The default of an input, if it is short enough to show. A default of the wrong type is reported and left out. */
 export function defaultOf(schema: Raw, name: string, report: (what: string) => void): unknown {
   const { default: value } = schema;
   if (value === undefined || value === null) return undefined;

@@ -1,13 +1,13 @@
 import type { Shape } from "../model/shape.js";
 import { list, record, text, type Raw } from "./raw.js";
 
-/** The field that tells the options of a union apart, and its values by the reference of each option. */
+/** The field that distinguishes the options of a union, and its values by the reference of each option. */
 export interface Tag {
   readonly property: string;
   readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What a schema's discriminator says, or nothing. */
+/** The discriminator of a schema, or undefined. */
 export function tagOf(schema: Raw): Tag | undefined {
   const { propertyName, mapping } = record(schema.discriminator);
   const property = text(propertyName);
@@ -21,8 +21,8 @@ export function tagOf(schema: Raw): Tag | undefined {
 }
 
 /**
- * The option with the tag's field at the values that the mapping has for it. Without a mapping the values would be the
- * names of schemas; too many documents that say nothing mean something else, so then the field stays as it is.
+ * The option with its discriminator field limited to the values of the mapping. Without a mapping the values would be
+ * schema names, but many documents mean something else. Then the field stays as it is.
  */
 export function tagged(option: Shape, tag: Tag | undefined, reference: string | undefined): Shape {
   const values = reference === undefined ? undefined : tag?.values.get(reference);
@@ -38,7 +38,10 @@ export function tagged(option: Shape, tag: Tag | undefined, reference: string | 
   return { ...option, fields };
 }
 
-/** References of the schemas that one with a discriminator stands for: what it maps to, and what extends it. */
+/**
+ * References of all schemas that a schema with a discriminator includes: those in its mapping, and those that extend
+ * it.
+ */
 export function variantsOf(document: Raw, reference: string, schema: Raw): string[] {
   const tag = tagOf(schema);
   if (!tag || schema.oneOf !== undefined || schema.anyOf !== undefined) return [];
@@ -59,13 +62,13 @@ export function variantsOf(document: Raw, reference: string, schema: Raw): strin
 
 interface Extension {
   readonly reference: string;
-  /** One with a discriminator of its own finds those that extend it itself. */
+  /** A schema with its own discriminator finds its own extensions. */
   readonly hasTag: boolean;
 }
 
 const kept = new WeakMap<Raw, ReadonlyMap<string, readonly Extension[]>>();
 
-/** The schemas that extend another by `allOf`, by the reference of that. */
+/** The schemas that extend another one by `allOf`, by the reference of the other one. */
 function extensionsOf(document: Raw): ReadonlyMap<string, readonly Extension[]> {
   const known = kept.get(document);
   if (known) return known;
@@ -83,7 +86,7 @@ function extensionsOf(document: Raw): ReadonlyMap<string, readonly Extension[]> 
   return found;
 }
 
-/** A mapping names a schema by itself or by reference. */
+/** A mapping contains names or references of schemas. */
 export function referenceOf(name: string): string {
   return name.includes("#")
     ? name

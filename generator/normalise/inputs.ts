@@ -2,25 +2,20 @@ import type { Method } from "../../runtime/contract/tool.js";
 import type { Input } from "../model/operation.js";
 import { nameArguments } from "./arguments.js";
 import { bodyOf, type NormalBody } from "./body.js";
-import { parametersOf, type IsFilledIn } from "./parameters.js";
+import { parametersOf, type ParameterSource } from "./parameters.js";
 import { fittingPath } from "./path.js";
-import type { OpenApiDocument, Raw } from "./raw.js";
 import { attempt, MOST_LEVELS, type Reading } from "./reading.js";
 import { weightOfFields } from "./weight.js";
 
-/** One operation as the document has it. */
-export interface Source {
-  readonly document: OpenApiDocument;
+/** One operation of the document. */
+export interface Source extends ParameterSource {
   readonly path: string;
   readonly method: Method;
-  readonly item: Raw;
-  readonly raw: Raw;
-  readonly isFilledIn: IsFilledIn;
-  /** Called for what the document declares and the inputs can't keep. */
+  /** Called for facts of the document that inputs cannot express. */
   readonly report: (what: string) => void;
 }
 
-/** What an operation takes. */
+/** The inputs of an operation. */
 export interface Inputs {
   readonly inputs: readonly Input[];
   readonly body: NormalBody | undefined;
@@ -29,9 +24,8 @@ export interface Inputs {
 type Bounds = Pick<Reading, "levels" | "words">;
 
 /**
- * The inputs at the most levels at which they stay within `MOST_CHARACTERS`, with shorter words where they would not
- * fit whole. What lies deeper is cut, with a note in its place. At no levels and without words they are taken as they
- * are.
+ * The inputs at the deepest nesting that stays within `MOST_CHARACTERS`, with shorter descriptions if needed. Deeper
+ * schemas are cut and replaced by a note. At level zero without descriptions, nothing more can be cut.
  */
 export function boundedInputs(source: Source): Inputs {
   const whole = fitting(source, { levels: MOST_LEVELS, words: 300 });
@@ -48,7 +42,7 @@ export function boundedInputs(source: Source): Inputs {
 /** About 3,000 tokens. */
 const MOST_CHARACTERS = 12_000;
 
-/** More than these never fit into as many characters. */
+/** More fields never fit into `MOST_CHARACTERS`. */
 const MOST_SCHEMAS = 2_500;
 
 function fitting(source: Source, bounds: Bounds): Inputs | undefined {
@@ -57,16 +51,16 @@ function fitting(source: Source, bounds: Bounds): Inputs | undefined {
 }
 
 function inputsOf(source: Source, bounds: Bounds): Inputs {
-  const { document, path, method, item, raw, isFilledIn, report } = source;
+  const { document, path, method, raw, report } = source;
   const reading: Reading = { side: "request", files: false, schemas: MOST_SCHEMAS, report, ...bounds };
-  const parameters = parametersOf(document, item, raw, isFilledIn, reading);
+  const parameters = parametersOf(source, reading);
   const body = mayHaveBody(method) ? bodyOf(document, raw, reading) : undefined;
   if (!mayHaveBody(method) && raw.requestBody !== undefined)
     report(`It declares a request body. ${method} requests can't have one, so it is not sent.`);
   return { inputs: nameArguments([...fittingPath(path, parameters), ...(body?.inputs ?? [])]), body };
 }
 
-/** GET may: HTTP gives such a body no meaning, but some APIs do. */
+/** GET may have a body. HTTP gives it no meaning, but some APIs use one. */
 function mayHaveBody(method: Method): boolean {
   return method !== "HEAD" && method !== "TRACE";
 }

@@ -1,6 +1,6 @@
 import type { Shape } from "../model/shape.js";
 
-/** What takes any of the shapes; those that say the same are one. */
+/** A shape that takes everything that any of the shapes takes. Equal shapes are merged. */
 export function either(shapes: readonly Shape[]): Shape {
   const bare = shapes.flatMap((shape) => optionsOf(shape.kind === "nullable" ? shape.of : shape));
   const distinct = [...new Map(bare.map((option) => [JSON.stringify(option), option])).values()];
@@ -12,7 +12,7 @@ export function nullable(shape: Shape): Shape {
   return shape.kind === "nullable" || shape.kind === "anything" ? shape : { kind: "nullable", of: shape };
 }
 
-/** The shape with these fields required, wherever it has them. */
+/** The shape with these fields required, if it has them. */
 export function requiring(shape: Shape, names: readonly unknown[]): Shape {
   if (names.length === 0) return shape;
   switch (shape.kind) {
@@ -37,13 +37,14 @@ function optionsOf(shape: Shape): readonly Shape[] {
 }
 
 function joined(all: readonly Shape[]): Shape {
-  // Objects that were cut take the same: any object. One of them is enough.
+  // Cut objects all take any object, so one of them is enough.
   const [, ...moreCuts] = all.filter((option) => option.kind === "record" && option.note !== undefined);
   const options = all.filter((option) => !moreCuts.includes(option));
   if (options.length === 0) return { kind: "anything" };
   if (options.length === 1) return options[0]!;
   const open = options.find((option) => option.kind === "anything");
-  if (open) return open;
+  // What only one of the alternatives requires is not required.
+  if (open) return { ...open, requires: undefined };
   if (options.every((option) => option.kind === "choice")) {
     return { kind: "choice", values: [...new Set(options.flatMap((option) => option.values))] };
   }

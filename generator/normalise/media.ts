@@ -1,7 +1,7 @@
 import type { BodyPlan } from "../../runtime/contract/tool.js";
 import { record, resolve, type Raw } from "./raw.js";
 
-/** The media type of a body's content that says most of it, or nothing where there is none. */
+/** The most expressive media type of a body's content; undefined if there is none. */
 export function preferred(document: Raw, content: Raw): string | undefined {
   const types = Object.keys(content);
   const found = ORDER.map((as) =>
@@ -12,7 +12,7 @@ export function preferred(document: Raw, content: Raw): string | undefined {
 
 const ORDER: readonly BodyPlan["as"][] = ["json", "form", "multipart", "text", "bytes"];
 
-/** How a body of this media type is written. Where the type doesn't tell, its schema does. */
+/** How a body of this media type is written. If the type does not show it, the schema decides. */
 export function encodingOf(document: Raw, type: string, media: Raw): BodyPlan["as"] {
   const name = bareName(type);
   if (/^(application|text)\/json$|\+json$/.test(name)) return "json";
@@ -22,7 +22,7 @@ export function encodingOf(document: Raw, type: string, media: Raw): BodyPlan["a
   return bySchema(name, resolve(document, media.schema));
 }
 
-/** The media type as it is sent: with the document's parameters such as `version=2`, and a plain one for a range. */
+/** The media type to send: with the document's parameters such as `version=2`, and a plain type for a range. */
 export function mediaOf(type: string, as: BodyPlan["as"]): string {
   const name = bareName(type);
   if (name.includes("*") || !MEDIA_TYPE.test(name)) return USUAL[as];
@@ -35,7 +35,7 @@ export function mediaOf(type: string, as: BodyPlan["as"]): string {
   return [name, ...parameters].join("; ");
 }
 
-/** The media types of `encoding.contentType`: one, or several with commas between them; those that are none are left. */
+/** The media types in `encoding.contentType`, separated by commas. Invalid ones are skipped. */
 export function mediaTypesIn(contentType: unknown): string[] {
   if (typeof contentType !== "string") return [];
   const types = contentType.split(",").map((type) => type.trim());
@@ -53,12 +53,12 @@ const USUAL: Readonly<Record<BodyPlan["as"], string>> = {
   bytes: "application/octet-stream",
 };
 
-/** RFC 6838's names: nothing in one can end a header. */
+/** Names as in RFC 6838. Such a name cannot end a header. */
 const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
 
 const TEXTUAL = /[/+](xml|yaml|x-yaml)$|\/(x-ndjson|jsonl|json-seq|graphql|javascript|sql|csv)$/;
 
-/** A vendor's own type with an object to it is JSON; one with text is text; what else there is are bytes. */
+/** A vendor's own type with an object is JSON, with a text it is text. Everything else is bytes. */
 function bySchema(name: string, schema: Raw): BodyPlan["as"] {
   const isBinary = schema.format === "binary" || schema.contentMediaType !== undefined;
   if (isBinary || /^(image|audio|video|font)\//.test(name) || name === "application/octet-stream")

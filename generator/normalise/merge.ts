@@ -1,9 +1,10 @@
 import type { Field, Shape } from "../model/shape.js";
+import { requiring } from "./join.js";
 
-/** Called for what can't be kept of an `allOf`. */
+/** Called for parts of an `allOf` that a shape cannot express. */
 type Report = (what: string) => void;
 
-/** What fits every one of the shapes (`allOf`): records become one record, and of two limits the stricter one holds. */
+/** A shape that takes only what all shapes take (`allOf`). Records are merged, and the stricter limit applies. */
 export function mergeAll(shapes: readonly Shape[], report: Report): Shape {
   return shapes.length === 0
     ? { kind: "anything" }
@@ -29,7 +30,7 @@ function isNarrower(one: Shape, other: Shape): boolean {
   return other.kind === "text" && (one.kind === "choice" || one.kind === "file");
 }
 
-/** Whether some value may fit both. */
+/** Whether a value may fit both. */
 function canMeet(one: Shape, other: Shape): boolean {
   const isOpen = [one, other].some(
     ({ kind }) => kind === "anything" || kind === "nullable" || kind === "either",
@@ -93,7 +94,7 @@ function least(one: number | undefined, other: number | undefined): number | und
   return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }
 
-/** Two enums with nothing in common are a mistake of the document; the first one holds then. */
+/** Two enums without a common value are a mistake in the document. The first one is used. */
 function common<T>(one: readonly T[], other: readonly T[], report: Report): readonly T[] {
   const values = one.filter((value) => other.includes(value));
   if (values.length > 0) return values;
@@ -105,11 +106,14 @@ function mergeChoices(one: Of<"choice">, other: Of<"choice">, report: Report): S
   return { kind: "choice", values: common(one.values, other.values, report) };
 }
 
-/** A schema that was cut may hold anything: what is merged with it stays open. */
+/** A cut schema may hold anything, so a merge with it stays open. */
 function mergeAnything(one: Shape, other: Shape): Shape {
   if (isCut(one) && (other.kind === "record" || other.kind === "anything")) return one;
   if (isCut(other) && (one.kind === "record" || one.kind === "anything")) return other;
-  return one.kind === "anything" ? other : one;
+  const [open, known] = one.kind === "anything" ? [one, other] : [other, one];
+  const requires = open.kind === "anything" ? (open.requires ?? []) : [];
+  if (known.kind !== "anything") return requiring(known, requires);
+  return { ...known, requires: [...new Set([...requires, ...(known.requires ?? [])])] };
 }
 
 function isCut(shape: Shape): boolean {
@@ -125,7 +129,7 @@ function mergeNullable(one: Shape, other: Shape, report: Report): Shape {
   return one.kind === "nullable" && other.kind === "nullable" ? { kind: "nullable", of: inner } : inner;
 }
 
-/** Every option of the one with every option of the other. */
+/** Combines every option of one side with every option of the other. */
 function mergeOptions(one: Shape, other: Shape, report: Report): Shape {
   const [ones, others] = [one, other].map((shape) => (shape.kind === "either" ? shape.options : [shape]));
   if (ones!.length * others!.length > MOST_OPTIONS)
@@ -144,11 +148,11 @@ function mergeRecords(one: Of<"record">, other: Of<"record">, report: Report): S
     const before = fields.get(field.name);
     fields.set(field.name, before ? mergeFields(before, field, report) : field);
   }
-  // A part that names no fields and is open says nothing against the other's closedness.
+  // A part without fields that is open does not make a closed part open.
   const open = [one, other].filter((record) => record.fields.length > 0);
   const rest = open.length > 0 ? open.map((record) => record.rest).find(Boolean) : (one.rest ?? other.rest);
   const note = one.note ?? other.note;
-  // A part that was cut has fields that are not known here: the whole stays open.
+  // A cut part has unknown fields, so the whole stays open.
   return note === undefined
     ? { kind: "record", fields: [...fields.values()], rest }
     : { kind: "record", fields: [...fields.values()], rest: rest ?? { kind: "anything" }, note };
@@ -158,7 +162,7 @@ function mergeFields(one: Field, other: Field, report: Report): Field {
   const { hidden, ...field } = one;
   return {
     ...field,
-    // What one part lets a caller write can be written.
+    // If one part allows writing a field, it can be written.
     ...(hidden && other.hidden ? { hidden } : {}),
     required: one.required || other.required,
     shape: merge(one.shape, other.shape, report),

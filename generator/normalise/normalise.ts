@@ -11,15 +11,15 @@ import { MOST_LEVELS } from "./reading.js";
 import { securityOf } from "./security.js";
 import { ownPrefix } from "./servers.js";
 
-/** What a reading of a contract may be told beside it. */
+/** Options for reading a contract. */
 export interface Manner {
-  /** Which parameters are no arguments, because the runtime sends them by itself; none unless given. */
+  /** Parameters that the runtime fills in, so they are not arguments. None by default. */
   readonly isFilledIn?: IsFilledIn;
-  /** Levels to which answers are read; as many as requests unless given. */
+  /** How deep answers are read. By default as deep as requests. */
   readonly answerLevels?: number;
 }
 
-/** Reads every operation of a contract. One that can't be taken is reported and left out; the others stay. */
+/** Reads all operations of a contract. An operation that cannot be read is reported and left out. */
 export function normalise(
   document: OpenApiDocument,
   at: string,
@@ -59,7 +59,7 @@ function reported<T>(what: string, where: string, problems: ProblemList, work: (
   }
 }
 
-/** An object, or what its reference leads to together with what stands beside the reference. */
+/** An object, or the target of its reference merged with the keywords next to it. */
 function withReferred(document: Raw, value: unknown): Raw {
   const { $ref: _, ...beside } = record(value);
   return { ...resolve(document, value), ...beside };
@@ -82,7 +82,7 @@ function operationOf(source: Source, answerLevels: number): Operation {
     security: securityOf(document, raw),
     inputs,
     ...(body ? { body: { type: body.type, as: body.as, ...wholeOf(body.whole, inputs) } } : {}),
-    // Few answers are ever looked at, and they are the larger half of a contract.
+    // Few answers are ever used, and they are more than half of a contract.
     get answer() {
       return answer();
     },

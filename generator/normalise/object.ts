@@ -8,8 +8,8 @@ import { deeper, type Place } from "./reading.js";
 type Read = (schema: unknown, place: Place) => Shape;
 
 /**
- * An object schema as a record; `read` reads what its fields hold. What the API sets itself is marked as hidden: whether
- * it is shown all the same is decided once the whole body is known.
+ * Reads an object schema as a record; `read` reads its fields. Fields that the API sets are marked as hidden. Whether
+ * they are shown is decided once the whole body is known.
  */
 export function objectOf(schema: Raw, place: Place, read: Read): Shape {
   const required = new Set(list(schema.required));
@@ -33,13 +33,13 @@ export function objectOf(schema: Raw, place: Place, read: Read): Shape {
   return { kind: "record", fields, rest: restOf(schema, fields.length === 0, place, read) };
 }
 
-/** A model that can't see a name can't be held to it. */
+/** A model cannot use a name that it cannot see. */
 function leaveOut(isRequired: boolean): [] {
   if (isRequired) throw new Error("The name of a required field holds characters that can't be seen.");
   return [];
 }
 
-/** An object that names no fields is free-form unless it says that it is empty. */
+/** An object without named fields is free-form, unless it says that it is empty. */
 function restOf(schema: Raw, free: boolean, place: Place, read: Read): Shape | undefined {
   const more = schema.additionalProperties ?? schema.unevaluatedProperties;
   if (schema.patternProperties) return { kind: "anything" };
@@ -48,7 +48,7 @@ function restOf(schema: Raw, free: boolean, place: Place, read: Read): Shape | u
   return more === true ? { kind: "anything" } : read(more, deeper(place));
 }
 
-/** The keywords of a property that concern its field and not its shape, through references. */
+/** Keywords of a property that belong to the field and not to its shape, through references. */
 function factsOf(property: unknown, document: Raw): Raw {
   let facts = record(property);
   const seen = new Set<unknown>();

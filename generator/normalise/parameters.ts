@@ -2,33 +2,38 @@ import type { Placement, Style } from "../../runtime/contract/tool.js";
 import type { Input } from "../model/operation.js";
 import { defaultOf } from "./default.js";
 import { proseOf } from "./prose.js";
-import { list, record, resolve, type Raw } from "./raw.js";
+import { list, record, resolve, type OpenApiDocument, type Raw } from "./raw.js";
 import type { Reading } from "./reading.js";
 import { shapeOf } from "./schema.js";
 
-/** What a parameter is before its argument's name is settled among the others. */
+/** A parameter before its argument's name is chosen. */
 export type NamelessInput = Omit<Input, "argument" | "placement"> & {
   readonly placement: Omit<Placement, "argument">;
 };
 
-/** Whether whoever sends the request fills a parameter in by itself, as with the API's key. */
+/** Whether the runtime fills the parameter in, as it does with the API's key. */
 export type IsFilledIn = (place: string, name: string) => boolean;
+
+/** An operation and its path item, which may both have parameters. */
+export interface ParameterSource {
+  readonly document: OpenApiDocument;
+  readonly item: Raw;
+  readonly raw: Raw;
+  readonly isFilledIn: IsFilledIn;
+}
 
 type PlaceName = Exclude<Input["in"], "body">;
 
 /**
- * The parameters of an operation, those of its path first. Path-level parameters come first so that an operation's
- * own may replace them. Headers that are no argument's to set go.
+ * The parameters of an operation, path parameters first. Path-level parameters come first, so that an operation's own
+ * may replace them. Headers of the connection are left out.
  */
 export function parametersOf(
-  document: Raw,
-  pathItem: Raw,
-  operation: Raw,
-  isFilledIn: IsFilledIn,
+  { document, item, raw, isFilledIn }: ParameterSource,
   reading: Reading,
 ): NamelessInput[] {
   const found = new Map<string, Raw>();
-  for (const given of [...list(pathItem.parameters), ...list(operation.parameters)]) {
+  for (const given of [...list(item.parameters), ...list(raw.parameters)]) {
     const parameter = resolve(document, given);
     found.set(`${String(parameter.in)} ${nameOf(parameter)}`, parameter);
   }
@@ -39,7 +44,7 @@ export function parametersOf(
     .map((parameter) => read(document, parameter, reading));
 }
 
-/** Names of headers don't depend on case. */
+/** Header names are case-insensitive. */
 function nameOf({ in: place, name }: Raw): string {
   return place === "header" ? String(name).toLowerCase() : String(name);
 }
@@ -48,7 +53,7 @@ function isOfConnection({ in: place, name }: Raw): boolean {
   return place === "header" && OF_CONNECTION.has(String(name).toLowerCase());
 }
 
-/** What says where a request goes, who sends it, and how long and of which kind its body is. */
+/** Headers that define where a request goes, who sends it, and the length and type of its body. */
 const OF_CONNECTION = new Set(
   (
     "accept content-type authorization host content-length transfer-encoding connection keep-alive upgrade te trailer " +
@@ -74,17 +79,17 @@ function read(document: Raw, parameter: Raw, reading: Reading): NamelessInput {
 function placeOf({ in: place, name }: Raw): PlaceName {
   if (typeof name !== "string" || name === "") throw new Error("One of its parameters has no name.");
   if (place === "path" || place === "query" || place === "header" || place === "cookie") return place;
-  throw new Error(`The parameter ${name} stands in "${String(place)}".`);
+  throw new Error(`The parameter ${name} has "in: ${String(place)}". Use path, query, header or cookie.`);
 }
 
-/** Some documents write the type where the schema should stand, as Swagger 2.0 had it. */
+/** Some documents put the type directly into the parameter, as in Swagger 2.0. */
 function schemaOf(parameter: Raw): unknown {
   if (parameter.schema !== undefined || parameter.type === undefined) return parameter.schema ?? {};
   const { type, format, items, enum: values } = parameter;
   return { type, format, items, ...(values === undefined ? {} : { enum: values }) };
 }
 
-/** Style and explode where they differ from what OpenAPI takes for the place. */
+/** Style and explode, if they differ from OpenAPI's defaults for the place. */
 function styleOf(place: PlaceName, parameter: Raw): Omit<Placement, "argument"> {
   const usual: Style = place === "query" || place === "cookie" ? "form" : "simple";
   const style = tabbed(parameter) ?? knownStyle(place, parameter) ?? usual;
@@ -95,12 +100,14 @@ function styleOf(place: PlaceName, parameter: Raw): Omit<Placement, "argument"> 
   };
 }
 
-/** Swagger 2.0's tab-separated lists, for which OpenAPI 3 has no style. */
+/** Tab-separated lists of Swagger 2.0, for which OpenAPI 3 has no style. */
 function tabbed(parameter: Raw): Style | undefined {
   return parameter["x-collectionFormat"] === "tsv" ? "tabDelimited" : undefined;
 }
 
-/** @throws Error for a style that OpenAPI does not have in this place: sent in another one, the value would be misread */
+/**
+ * @throws Error for a style that OpenAPI does not have in this place: in another style, the API would misread the value
+ */
 function knownStyle(place: PlaceName, { name, style }: Raw): Style | undefined {
   if (style === undefined) return undefined;
   const known = STYLES[place].find((one) => one === style);
@@ -118,7 +125,7 @@ const STYLES: Readonly<Record<PlaceName, readonly Style[]>> = {
   cookie: ["form"],
 };
 
-/** A parameter that is null cannot be told on the wire from one that is left out. */
+/** In a request, a null parameter looks the same as a missing one. */
 function withoutNull(shape: Input["shape"]): Input["shape"] {
   return shape.kind === "nullable" ? shape.of : shape;
 }

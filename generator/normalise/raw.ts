@@ -1,7 +1,7 @@
-/** A JSON object as it stands in a document, nothing known of its members. */
+/** A JSON object of a document. Its members are unknown. */
 export type Raw = Readonly<Record<string, unknown>>;
 
-/** A parsed OpenAPI 3.x document whose references are all internal (`#/…`). */
+/** A parsed OpenAPI 3.x document with only internal references (`#/…`). */
 export type OpenApiDocument = Raw & { readonly openapi: string; readonly paths: Raw };
 
 /** The value when it is an object, otherwise an empty one. */
@@ -14,7 +14,7 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The value when it is a string that holds something. */
+/** The value if it is a non-empty string. */
 export function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
@@ -24,20 +24,20 @@ export function number(value: unknown): number | undefined {
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
-/** A boolean as YAML 1.1 writes it in words too: `yes`, `off`. Nothing for any other text. */
+/** A boolean, also as YAML 1.1 writes it: `yes`, `off`. Undefined for other texts. */
 export function flagIn(text: string): boolean | undefined {
   if (/^(true|yes|on)$/i.test(text)) return true;
   return /^(false|no|off)$/i.test(text) ? false : undefined;
 }
 
-/** A member of its own, never one that every object inherits. */
+/** An own member, never one that every object inherits. */
 export function own(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null && Object.hasOwn(value, name)
     ? (value as Record<string, unknown>)[name]
     : undefined;
 }
 
-/** Follows `$ref` until something else stands there. Throws on a reference that leads nowhere or in a circle. */
+/** Follows `$ref` to the end. Throws if a reference leads nowhere or in a circle. */
 export function resolve(document: Raw, value: unknown): Raw {
   let current = record(value);
   for (let hops = 0; typeof current.$ref === "string"; hops++) {
@@ -47,13 +47,13 @@ export function resolve(document: Raw, value: unknown): Raw {
   return current;
 }
 
-/** What a `#/…` reference points at. */
+/** The target of a `#/…` reference. */
 export function target(document: Raw, reference: string): Raw {
   if (!reference.startsWith("#")) throw new Error(`The reference ${reference} leads out of the document.`);
-  if (!/^#(\/|$)/.test(reference)) throw new Error(`The reference ${reference} is no JSON pointer.`);
+  if (!/^#(\/|$)/.test(reference)) throw new Error(`The reference ${reference} is not a JSON pointer.`);
   const segments = reference.slice(1).split("/").slice(1);
   const found = segments.reduce<unknown>((at, segment) => own(at, unescape(segment)), document);
-  // In OpenAPI 3.1 `true` is a schema as well: it takes anything.
+  // In OpenAPI 3.1 `true` is also a schema. It takes anything.
   if (found === true) return {};
   if (typeof found !== "object" || found === null || Array.isArray(found)) {
     throw new Error(`The reference ${reference} leads nowhere.`);
@@ -65,7 +65,7 @@ function unescape(segment: string): string {
   return decoded(segment).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-/** A pointer in a URL is percent-encoded; a document that forgot to do so holds a bare `%`. */
+/** A pointer in a URL is percent-encoded. Some documents forget that and have a bare `%`. */
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);

@@ -1,8 +1,8 @@
 import type { Field, Shape } from "../model/shape.js";
 
 /**
- * Decides which read-only fields of a body are shown. The body itself works without them. An object inside it may not:
- * where the document requires a read-only field there, or where nothing else says which thing is meant, it is shown.
+ * Decides which read-only fields of a body are shown. The body itself works without them, but an object inside it may
+ * need them. A read-only field there is shown if the document requires it, or if nothing else identifies the object.
  */
 export function settleReadOnly(shape: Shape, isInside = false): Shape {
   const inside = (of: Shape) => settleReadOnly(of, true);
@@ -30,7 +30,7 @@ export function settleReadOnly(shape: Shape, isInside = false): Shape {
   }
 }
 
-/** A read-only field is never required: until the API has set it there is none. */
+/** A read-only field is never required, because it does not exist until the API sets it. */
 function settled(fields: readonly Field[], isInside: boolean): Field[] {
   const writable = fields.filter(({ hidden }) => !hidden);
   const saysNothing = isInside ? writable.every(isLabel) : writable.length === 0;
@@ -42,7 +42,7 @@ function settled(fields: readonly Field[], isInside: boolean): Field[] {
   });
 }
 
-/** A field that says of which kind a thing is, not which one it is. */
+/** A field that names the kind of a thing, not which one it is. */
 function isLabel({ name, shape }: Field): boolean {
   return shape.kind === "choice" || /^(@?type|kind|object)$/i.test(name);
 }

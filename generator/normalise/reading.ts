@@ -1,25 +1,25 @@
 import type { Raw } from "./raw.js";
 
-/** Levels of nesting past which a schema is cut, with a note in its place. */
+/** Deeper schemas are cut and replaced by a note. */
 export const MOST_LEVELS = 8;
 
 /** How a schema is read. */
 export interface Reading {
-  /** Which side of the wire it describes: what is read-only is no part of a request, and the reverse. */
+  /** Whether it describes requests or answers. Requests have no read-only fields, answers no write-only ones. */
   readonly side: "request" | "answer";
-  /** Whether binary text is a file: only a body of parts or bytes can carry one. */
+  /** Whether binary text is a file. Only multipart and byte bodies can carry one. */
   readonly files: boolean;
-  /** Levels of nesting past which it is cut. */
+  /** Deeper schemas are cut. */
   readonly levels: number;
-  /** Schemas that may be visited: references multiply, and a small document can mean billions of them. */
+  /** The maximum number of schemas to visit. References multiply, so a small document can mean billions. */
   readonly schemas: number;
-  /** Characters that the document's words on one field may have. */
+  /** Maximum characters of the document's text for one field. */
   readonly words: number;
-  /** Called for what the document declares and a reading can't keep; the same sentence may come twice. */
+  /** Called for facts of the document that a reading cannot express. The same sentence may come twice. */
   readonly report: (what: string) => void;
 }
 
-/** Where in a schema the reading is. */
+/** The position of the reading inside a schema. */
 export interface Place extends Reading {
   readonly document: Raw;
   readonly level: number;
@@ -28,7 +28,7 @@ export interface Place extends Reading {
   readonly budget: Budget;
 }
 
-/** Counts the schemas that one reading visits. */
+/** Counts the schemas of one reading. */
 export class Budget {
   #left: number;
 
@@ -38,14 +38,14 @@ export class Budget {
 
   /** @throws TooManySchemas */
   spend(): void {
-    if (--this.#left < 0) throw new TooManySchemas("It means more schemas than can be shown.");
+    if (--this.#left < 0) throw new TooManySchemas("It contains too many schemas to show.");
   }
 }
 
-/** A reading at fewer levels may still be possible. */
+/** Reading fewer levels may still be possible. */
 class TooManySchemas extends Error {}
 
-/** What a reading gives, or nothing where it means too many schemas. */
+/** The result of a reading; undefined if it would visit too many schemas. */
 export function attempt<T>(work: () => T): T | undefined {
   try {
     return work();

@@ -2,7 +2,7 @@ import type { Shape } from "../model/shape.js";
 import { isVisible } from "./prose.js";
 import { flagIn, number, text, type Raw } from "./raw.js";
 
-/** A string schema: text, a date, or a file where one can be carried. */
+/** A string schema: text, a date, or a file if the body can carry one. */
 export function textOf(schema: Raw, files: boolean): Shape {
   if (files && isBinary(schema)) return { kind: "file" };
   const format = schema.format === "date" || schema.format === "date-time" ? schema.format : undefined;
@@ -15,7 +15,9 @@ export function textOf(schema: Raw, files: boolean): Shape {
   };
 }
 
-/** A number schema. A bound that excludes itself is the next integer; of other numbers it is told as it stands. */
+/**
+ * A number schema. An exclusive bound of an integer becomes the next integer. Of other numbers it stays in the text.
+ */
 export function numberOf(schema: Raw, integer: boolean): Shape {
   const step = integer ? 1 : 0;
   const minimum = bound(schema.minimum, schema.exclusiveMinimum, step, Math.max);
@@ -24,7 +26,7 @@ export function numberOf(schema: Raw, integer: boolean): Shape {
   return { kind: "number", integer, ...(large ? { large } : {}), minimum, maximum };
 }
 
-/** Whether values may be past 2^53, where JSON numbers lose digits in JavaScript. */
+/** Whether values may exceed 2^53, where JavaScript loses digits of JSON numbers. */
 function isLarge(format: unknown, minimum = -Infinity, maximum = Infinity): boolean {
   const isWide = format === "int64" || format === "uint64";
   const isSafe = Number.isSafeInteger(minimum) && Number.isSafeInteger(maximum);
@@ -34,14 +36,14 @@ function isLarge(format: unknown, minimum = -Infinity, maximum = Infinity): bool
   return isBeyond || (isWide && !isSafe);
 }
 
-/** What takes just these values: of `enum` and `const`. Null among them makes it nullable. */
+/** A shape with only these values, from `enum` and `const`. A null among them makes it nullable. */
 export function countedOf(values: readonly unknown[], type: string | undefined): Shape {
   const real = values.filter((value) => value !== null).map((value) => typed(value, type));
   const shape = countedReal(real);
   return real.length < values.length && shape.kind !== "anything" ? { kind: "nullable", of: shape } : shape;
 }
 
-/** In OpenAPI 3.0 an exclusive bound is a flag beside the bound, in 3.1 a number of its own. */
+/** An exclusive bound is a flag next to the bound in OpenAPI 3.0, and a number in 3.1. */
 function bound(
   inclusive: unknown,
   exclusive: unknown,
@@ -63,7 +65,7 @@ function isBinary({ format, contentMediaType, contentEncoding }: Raw): boolean {
   return media !== undefined && contentEncoding === undefined && !/^text\/|[/+](json|xml)$/.test(media);
 }
 
-/** A pattern is shown to clients, which may compile it: one that JavaScript can't is worse than none. */
+/** Clients may compile a pattern, so one that JavaScript cannot compile is left out. */
 function patternOf(schema: Raw): string | undefined {
   const pattern = text(schema.pattern);
   if (pattern === undefined || pattern.length > LONGEST_PATTERN || !isVisible(pattern)) return undefined;
@@ -77,7 +79,7 @@ function patternOf(schema: Raw): string | undefined {
 
 const LONGEST_PATTERN = 200;
 
-/** YAML reads `enum: [1, no]` of a string as a number and a boolean; the type says what was meant. */
+/** YAML reads `enum: [1, no]` of a string as a number and a boolean. The type shows what was meant. */
 function typed(value: unknown, type: string | undefined): unknown {
   if (type === "boolean" && typeof value === "string") return flagIn(value) ?? value;
   if (type === "string" && (typeof value === "number" || typeof value === "boolean")) return String(value);
@@ -103,7 +105,7 @@ function numbersOf(values: readonly number[]): Shape {
   return { kind: "number", integer: values.every(Number.isInteger), values: [...new Set(values)] };
 }
 
-/** A value that can't be seen can't be reviewed, and is not offered. */
+/** An invisible value cannot be reviewed, so it is left out. */
 function choiceOf(strings: readonly string[]): Shape {
   const values = [...new Set(strings)].filter(isVisible);
   return values.length === 0 ? { kind: "text" } : { kind: "choice", values };

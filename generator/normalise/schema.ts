@@ -10,16 +10,16 @@ import { Budget, deeper, type Place, type Reading } from "./reading.js";
 import { countedOf, numberOf, textOf } from "./scalars.js";
 
 /**
- * Turns a JSON Schema of OpenAPI 3.0 or 3.1 into a shape. Recursion is cut where a schema meets itself again, and
- * nesting at the reading's levels.
- * @throws TooManySchemas where it means more schemas than may be visited
- * @throws Error where a reference leads nowhere
+ * Turns a JSON Schema of OpenAPI 3.0 or 3.1 into a shape. Recursive schemas are cut where they repeat, and nested ones
+ * at the reading's depth.
+ * @throws TooManySchemas if it would visit too many schemas
+ * @throws Error if a reference leads nowhere
  */
 export function shapeOf(document: Raw, schema: unknown, reading: Reading): Shape {
   return read(schema, { ...reading, document, level: 0, trail: [], budget: new Budget(reading.schemas) });
 }
 
-/** @param part whether it is a part of an `allOf`, where a reference means the schema itself and none of its variants */
+/** @param part whether it is a part of an `allOf`, where a reference means the schema itself and not its variants */
 function read(given: unknown, place: Place, part = false): Shape {
   place.budget.spend();
   const schema = record(given);
@@ -40,13 +40,13 @@ function follow(reference: string, schema: Raw, place: Place, part: boolean): Sh
   return schema.nullable === true ? nullable(all) : all;
 }
 
-/** Until OpenAPI 3.1 what stands beside a reference means nothing. */
+/** Before OpenAPI 3.1, keywords next to a reference mean nothing. */
 function keywordsBeside(schema: Raw, document: Raw): Raw | undefined {
   const { $ref: _, ...beside } = schema;
   return isMeaningful(beside) && !String(document.openapi).startsWith("3.0") ? beside : undefined;
 }
 
-/** A schema with a discriminator and no options of its own means those that extend it. */
+/** A schema with a discriminator and no options includes the schemas that extend it. */
 function variants(reference: string, schema: Raw, place: Place): Shape | undefined {
   const found = variantsOf(place.document, reference, schema);
   if (found.length === 0) return undefined;
@@ -58,7 +58,7 @@ function variants(reference: string, schema: Raw, place: Place): Shape | undefin
   return either(found.map((option) => tagged(read({ $ref: option }, place), tag, option)));
 }
 
-/** More kinds of one thing than these are no help to a model: their common fields are told, and the rest is open. */
+/** More variants do not help a model. Then only the common fields are shown, and the rest is open. */
 const MOST_VARIANTS = 24;
 
 function withoutNull(schema: Raw, place: Place): Shape {
@@ -94,8 +94,17 @@ function byType(type: string | undefined, schema: Raw, place: Place): Shape {
     case "file":
       return place.files ? { kind: "file" } : { kind: "text" };
     default:
-      return { kind: "anything" };
+      return openWith(namesIn(schema));
   }
+}
+
+/** A schema without a type that requires fields: in an allOf, another part describes them. */
+function openWith(requires: readonly string[]): Shape {
+  return requires.length > 0 ? { kind: "anything", requires } : { kind: "anything" };
+}
+
+function namesIn({ required }: Raw): readonly string[] {
+  return list(required).filter((name): name is string => typeof name === "string");
 }
 
 function listOf(schema: Raw, place: Place): Shape {
@@ -108,7 +117,7 @@ function listOf(schema: Raw, place: Place): Shape {
   };
 }
 
-/** Documents that count a list's values beside its type mean those of its items. */
+/** In some documents an enum next to the type of a list lists the values of its items. */
 function itemsOf({ items, prefixItems, enum: values }: Raw, place: Place): Shape {
   if (Array.isArray(prefixItems)) return either(prefixItems.map((item) => read(item, place)));
   const isCounted = Array.isArray(values) && values.length > 0 && !values.some(Array.isArray);
@@ -124,14 +133,14 @@ function combined(schema: Raw, place: Place): Shape {
   return requiring(mergeAll([...parts, ...beside], place.report), requiredNames(schema, place.document));
 }
 
-/** One part of an `allOf` may require what another one describes. */
+/** One part of an `allOf` may require a field that another part describes. */
 function requiredNames(schema: Raw, document: Raw, depth = 0): readonly unknown[] {
   if (depth > 10) return [];
   const parts = list(schema.allOf).map((part) => resolve(document, part));
   return [...list(schema.required), ...parts.flatMap((part) => requiredNames(part, document, depth + 1))];
 }
 
-/** Values that are counted one by one; on a list or an object such a count is a mistake, or no use. */
+/** Types whose values can be listed. On a list or an object, an enum is a mistake or useless. */
 function countedValues(schema: Raw, types: readonly string[]): readonly unknown[] | undefined {
   if (types.includes("array") || types.includes("object")) return undefined;
   if (Array.isArray(schema.enum) && schema.enum.length > 0) return schema.enum as unknown[];
@@ -158,7 +167,7 @@ function isMeaningful(schema: Raw): boolean {
 }
 
 const MEANINGFUL = new Set(
-  "type properties items prefixItems enum const oneOf anyOf allOf additionalProperties patternProperties".split(
+  "type properties items prefixItems enum const oneOf anyOf allOf additionalProperties patternProperties required".split(
     " ",
   ),
 );

@@ -1,8 +1,8 @@
 import { list, own, record, resolve, text, type Raw } from "./raw.js";
 
 /**
- * The ways in which an operation lets a caller in, in a fixed order: schemes that are needed together are joined by
- * ` + `, each with its scopes. None where the operation is open.
+ * The alternative security requirements of an operation, in a fixed order. Schemes that are needed together are joined
+ * by ` + `, each with its scopes. Empty if the operation is open.
  */
 export function securityOf(document: Raw, operation: Raw): string[] {
   const ways = list(operation.security ?? document.security).map((way) =>
@@ -19,7 +19,7 @@ export function securityOf(document: Raw, operation: Raw): string[] {
 
 const OPEN = "no key";
 
-/** What the document's security schemes say, each part of one by its name. */
+/** The facts of the document's security schemes, by scheme and part. */
 export function schemesOf(document: Raw): Map<string, string> {
   const schemes = Object.entries(record(record(document.components).securitySchemes));
   return new Map(schemes.flatMap(([name, given]) => factsOf(name, followed(document, given))));

@@ -1,6 +1,6 @@
 import type { Field, Shape } from "../model/shape.js";
 
-/** About as many characters as a shape takes in an input schema; four of them are about one token. */
+/** The approximate size of a shape in an input schema, in characters. Four are about one token. */
 function weightOf(shape: Shape): number {
   switch (shape.kind) {
     case "text":
@@ -31,7 +31,7 @@ function weightOf(shape: Shape): number {
   }
 }
 
-/** The same of fields with their names and words. */
+/** The approximate size of fields with their names and descriptions. */
 export function weightOfFields(
   fields: readonly Pick<Field, "name" | "words" | "shape" | "default" | "hidden">[],
 ): number {

@@ -1,6 +1,6 @@
 import type { Tool } from "../model/tool.js";
 
-/** Tools by group; groups by name, and the tools of each in the order given. */
+/** Tools by group. Groups are sorted by name, and tools keep their order. */
 export function byGroup(tools: readonly Tool[]): Map<string, Tool[]> {
   const groups = new Map<string, Tool[]>();
   for (const tool of tools) {

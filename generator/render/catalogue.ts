@@ -6,7 +6,7 @@ import type { Tool } from "../model/tool.js";
 import type { Costs } from "./costs.js";
 import { listed } from "./listed.js";
 
-/** What the catalogue says of the API beside its tools. */
+/** Facts of the API in the catalogue, besides its tools. */
 export type Presentation = Pick<
   Surface,
   "title" | "servers" | "key" | "ping" | "rate_limit" | "curated" | "instructions" | "prompts"
@@ -14,11 +14,11 @@ export type Presentation = Pick<
   readonly knowledge?: Knowledge;
   readonly records?: Surface["records"];
   readonly vocabulary?: Vocabulary;
-  /** Fields of answers that look secret and may be shown. */
+  /** Fields of answers that look secret but may be shown. */
   readonly openFields?: readonly string[];
 };
 
-/** The catalogue as it is served: tools by name, and for each what filters need. */
+/** The served catalogue: tools by name, and for each what filters need. */
 export function renderCatalogue(
   api: string,
   tools: readonly Tool[],
@@ -56,7 +56,7 @@ function renderApi(name: string, presentation: Presentation, security: readonly 
   };
 }
 
-/** The ways in which most operations let a caller in; each tool names its own where they differ. */
+/** The security requirements that most operations share. A tool with other requirements lists its own. */
 function usualSecurity(tools: readonly Tool[]): readonly string[] {
   const counts = new Map<string, { ways: readonly string[]; count: number }>();
   for (const { security } of tools.map(({ operation }) => operation)) {

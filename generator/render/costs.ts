@@ -7,15 +7,15 @@ import { toolTokens } from "./tokens.js";
 
 /** Tokens (o200k) that tools cost in a list. */
 export interface Costs {
-  /** Of the API's tools, by name. */
+  /** The API's tools, by name. */
   readonly tools: ReadonlyMap<string, number>;
-  /** Of Standpipe's own tools, by name. */
+  /** Standpipe's own tools, by name. */
   readonly own: ReadonlyMap<string, number>;
-  /** Of all tools that a surface lists, by surface. */
+  /** All tools that a surface lists, by surface. */
   readonly surfaces: Readonly<Record<string, number>>;
 }
 
-/** Counts what tools cost. @param discover Standpipe's tools that find and call others */
+/** Counts the tokens of tools. @param discover Standpipe's tools that find and call others */
 export async function costsOf(
   tools: readonly Tool[],
   { curated, knowledge }: { readonly curated: readonly string[]; readonly knowledge?: Knowledge },

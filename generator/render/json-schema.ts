@@ -3,7 +3,7 @@ import type { JsonObjectSchema } from "../../runtime/contract/catalogue.js";
 
 type Schema = Record<string, unknown>;
 
-/** The input schema that tools/list answers: a flat object at its root, and no word more than a model needs. */
+/** The input schema for tools/list: a flat object at its root, and nothing that a model does not need. */
 export function inputSchema(fields: readonly Field[]): JsonObjectSchema {
   const { properties = {}, required } = objectSchema(fields) as { properties?: Schema; required?: string[] };
   return { type: "object", properties, ...(required ? { required } : {}) };
@@ -22,7 +22,7 @@ function objectSchema(all: readonly Field[], rest?: Shape): Schema {
   };
 }
 
-/** An object with named fields that is open needs no word of it. One without fields says that it takes any. */
+/** An open object with named fields does not say that it is open. One without fields says that it takes anything. */
 function additional(fields: readonly Field[], rest: Shape | undefined): Schema {
   if (rest === undefined) return {};
   if (rest.kind !== "anything") return { additionalProperties: printSchema(rest) };
@@ -40,13 +40,15 @@ function property(field: Field): [string, Schema] {
   ];
 }
 
-/** A note on a cut schema follows the words. */
+/** The note of a cut schema follows the description. */
 function described({ words, shape }: Field): string {
   const note = shape.kind === "anything" || shape.kind === "record" ? shape.note : undefined;
   return note === undefined ? words! : `${words!} ${note}`;
 }
 
-/** A shape as JSON Schema. Null is taken but not shown: clients want one type, and a model that leaves out is right. */
+/**
+ * A shape as JSON Schema. Null is accepted but not shown: clients want one type, and a model can leave the field out.
+ */
 function printSchema(shape: Shape): Schema {
   switch (shape.kind) {
     case "text":
@@ -83,13 +85,13 @@ function printSchema(shape: Shape): Schema {
   }
 }
 
-/** An empty value is accepted, but an agent SDK refuses a whole request over an empty text in an enum. */
+/** An empty value is accepted but not shown: one agent SDK refuses the whole request if an enum has an empty text. */
 function shownChoices(values: readonly string[]): readonly string[] {
   const shown = values.filter((value) => value !== "");
   return shown.length > 0 ? shown : values;
 }
 
-/** A number past 2^53 loses digits on its way through JSON, so it may also be given as text. */
+/** JSON loses digits of a number above 2^53, so it may also be given as text. */
 function numberSchema({
   integer,
   large,
@@ -104,7 +106,7 @@ function numberSchema({
 
 const LARGE = "The digits as text, for a number past 9007199254740991.";
 
-/** `{filename, content_type, content_base64}`: a file as JSON can carry it. */
+/** `{filename, content_type, content_base64}`: a file in JSON. */
 function fileSchema(types: readonly string[] = []): Schema {
   const isClosed = types.length > 1 && !types.some((type) => type.includes("*"));
   return {

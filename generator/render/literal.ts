@@ -1,18 +1,19 @@
-/** A value as a JavaScript literal. The one way in which text of a specification becomes code, so it can only be data. */
+/** A value as a JavaScript literal. Text of a specification becomes code only here, so it can only be data. */
 export function literal(value: unknown): string {
   const json = JSON.stringify(value) as string | undefined;
-  if (json === undefined) throw new Error("A template was given nothing to print.");
-  // As a plain key `__proto__` would set the object's prototype. Inside a string its quotes are escaped, so none matches.
+  if (json === undefined) throw new Error("A template printed an undefined value.");
+  // As a plain key, `__proto__` would set the object's prototype. Inside a string its quotes are escaped, so this does
+  // not match there.
   const keyed = json.replaceAll(/(?<=[{,])"__proto__":/g, '["__proto__"]:');
   return keyed.replaceAll(/[\u2028\u2029\u007f-\u009f\p{Cf}]/gu, escaped);
 }
 
-/** A name as an object's key. Prettier takes needless quotes away; `__proto__` must be computed to be a key at all. */
+/** A name as an object's key. Prettier removes needless quotes. `__proto__` must be a computed key. */
 export function key(name: string): string {
   return name === "__proto__" ? `[${literal(name)}]` : literal(name);
 }
 
-/** A value as the body of a one-line comment: nothing in it can end the line. */
+/** A value as a one-line comment. It cannot end the line. */
 export function comment(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
 }

@@ -4,7 +4,7 @@ import type { Relation, RelationSource } from "../describe/relation.js";
 import type { Tool } from "../model/tool.js";
 import { showingTools } from "./shows.js";
 
-/** The look-ups of an API, from what relations say of its tools' arguments. */
+/** The look-ups of an API: how names in arguments become ids, from the relations. */
 export function renderLookups(tools: readonly Tool[]): Lookups {
   const relations = new Set(tools.flatMap(({ origins }) => [...origins.values()]));
   const byOperation = new Map(tools.map((tool) => [tool.operation.key, tool]));
@@ -32,6 +32,7 @@ function kindOf(relation: Relation, all: Iterable<Relation>, tools: Tools): Valu
         tool: tool.name,
         field: source.field,
         match: isNamed(relation) ? matchOf(source, all) : undefined,
+        owner: isNamed(relation) ? ownerOf(source, all) : undefined,
         is: source.is,
         needs: needs.length > 0 ? needs : undefined,
         filter: filterOf(tool),
@@ -41,17 +42,23 @@ function kindOf(relation: Relation, all: Iterable<Relation>, tools: Tools): Valu
   return { takes: relation.takes, from };
 }
 
-/** Where the value is itself a name there is nothing to look up, and a new one may be meant. */
+/** If the value is itself a name, there is nothing to look up, and it may be a new one. */
 function isNamed({ match, from }: Relation): boolean {
   return match.length > 0 && !from.some(({ field }) => /(^|\.)name$/.test(field));
 }
 
-/** What the things of one kind may be named by, the same things may be as another kind. */
+/** Fields that name the things of one kind also name them under another kind. */
 function matchOf(source: RelationSource, all: Iterable<Relation>): string[] {
   const names = [...all].flatMap(({ from, match }) =>
     from.filter((other) => itemsOf(other) === itemsOf(source)).flatMap((other) => other.match ?? match),
   );
   return [...new Set(names)];
+}
+
+/** Said once, the owner holds for every kind whose values are read from the same things. */
+function ownerOf(source: RelationSource, all: Iterable<Relation>): string | undefined {
+  const owners = [...all].filter(({ from }) => from.some((other) => itemsOf(other) === itemsOf(source)));
+  return owners.find(({ owner }) => owner !== undefined)?.owner;
 }
 
 function itemsOf({ operation, field }: RelationSource): string {
@@ -93,10 +100,10 @@ function moreOf(tool: Tool, path: string, relation: Relation, tools: Tools): Omi
   };
 }
 
-/** Words that filters of the API take in a value's place. */
+/** Words that the API's filters accept instead of a value. */
 const KEYWORDS = ["is_empty", "present", "blank"];
 
-/** `impacts[].type` for `impacts[].id`, `infra_type` for `infra_id`: beside the argument, or at the root. */
+/** `impacts[].type` for `impacts[].id`, `infra_type` for `infra_id`: next to the argument, or at the root. */
 function decidingArgument({ operation }: Tool, path: string, by: string): string | undefined {
   const known = plainArguments(operation).map((argument) => argument.path);
   const beside = path.slice(0, path.lastIndexOf(".") + 1);
@@ -104,7 +111,7 @@ function decidingArgument({ operation }: Tool, path: string, by: string): string
   return [`${beside}${by}`, `${beside}${stem}_${by}`, by].find((candidate) => known.includes(candidate));
 }
 
-/** What the sources need and this call has: an argument of the same kind, or of the same name where it has no kind. */
+/** Other arguments of the call that the source needs: of the same kind, or of the same name if it has no kind. */
 function argumentsFor(
   tool: Tool,
   path: string,

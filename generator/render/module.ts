@@ -3,12 +3,12 @@ import { literal } from "./literal.js";
 import type { Template } from "./templates.js";
 import { inputExpression } from "./zod.js";
 
-/** Where a module's imports lead and what its header says. */
+/** Import paths and the header of a module. */
 export interface ModuleSettings {
-  /** Import path of the runtime's folder, with its slash at the end. */
+  /** Import path of the runtime's folder, with a slash at the end. */
   readonly runtime: string;
   /** One sentence: where to change what the module says. */
-  readonly mending: (tool: Tool) => string;
+  readonly howToChange: (tool: Tool) => string;
 }
 
 /** The source of one tool's module, not yet formatted. */
@@ -16,7 +16,7 @@ export function renderModule(tool: Tool, template: Template, settings: ModuleSet
   const input = inputExpression(tool.arguments);
   return template({
     operation: tool.operation.key,
-    mending: settings.mending(tool),
+    howToChange: settings.howToChange(tool),
     imports: imports(input, settings.runtime),
     identifier: identifierOf(tool.name),
     name: tool.name,
@@ -53,7 +53,7 @@ function optionalMembers({ poll, view }: Tool): string {
     .join("\n");
 }
 
-/** Words that can't name a constant, and the names that a module holds already. */
+/** Words that cannot name a constant, and names that a module already uses. */
 const RESERVED = new Set(
   (
     "break case catch class const continue debugger default delete do else enum export extends false finally for " +

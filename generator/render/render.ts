@@ -14,30 +14,32 @@ import { printSurfaceLock, surfaceLock } from "./surface-lock.js";
 import { compileTemplate } from "./templates.js";
 import { renderTypes } from "./types.js";
 
-/** Texts of the templates. */
+/** The templates' texts. */
 export interface Templates {
   /** One tool's module. */
   readonly tool: string;
-  /** `tools/index.ts`, which imports each when it is called. */
+  /** `tools/index.ts`, which imports a tool when it is called. */
   readonly tools: string;
-  /** `index.ts`, what the runtime serves. */
+  /** `index.ts`, which the runtime serves. */
   readonly index: string;
 }
 
-/** Where files go and what surrounds them. */
+/** Paths and other facts for the generated files. */
 export interface RenderSettings {
   readonly api: string;
   readonly templates: Templates;
   readonly discover: readonly ListedTool[];
-  /** Folder of the generated files, `generated/<api>` unless another is asked for. */
+  /** The folder of the generated files, `generated/<api>` by default. */
   readonly folder?: string;
-  /** Import path from that folder to the runtime's contract, `../../runtime/contract/` unless it lies elsewhere. */
+  /** Import path from that folder to the runtime's contract, `../../runtime/contract/` by default. */
   readonly runtime?: string;
-  /** One sentence on where to change what a module says. */
-  readonly mending?: ModuleSettings["mending"];
+  /** A sentence that says where to change the text of a module. */
+  readonly howToChange?: ModuleSettings["howToChange"];
+  /** Whether `contract.json`, the contract for a sandbox, is in the folder. */
+  readonly hasContract?: boolean;
 }
 
-/** What a generation prints. */
+/** The result of a rendering. */
 export interface Rendered {
   /** Texts by path from the project's root. */
   readonly files: Map<string, string>;
@@ -48,11 +50,17 @@ export interface Rendered {
   readonly lock: string;
 }
 
-/** Prints tools as files, and counts what they cost. */
+/** The tools of an API, with everything that is printed with them. */
+interface ApiTools {
+  readonly tools: readonly Tool[];
+  /** The document that the API's types are made from. */
+  readonly contract: OpenApiDocument;
+  readonly presentation: Presentation;
+}
+
+/** Prints tools as files, and counts their tokens. */
 export async function render(
-  tools: readonly Tool[],
-  contract: OpenApiDocument,
-  presentation: Presentation,
+  { tools, contract, presentation }: ApiTools,
   settings: RenderSettings,
   memo: Memo,
 ): Promise<Rendered> {
@@ -65,7 +73,7 @@ export async function render(
     ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],
     ["catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`],
     ["lookups.json", await formatJson(renderLookups(tools), memo)],
-    ["search.json", renderSearch(tools, presentation.vocabulary)],
+    ["search.json", renderSearch(tools, presentation)],
     ["index.ts", await formatCode(renderIndex(presentation.title, settings), memo)],
     ["tools/index.ts", await formatCode(renderToolsIndex(tools, settings), memo)],
   ]);
@@ -90,9 +98,10 @@ async function renderModules(
   const template = compileTemplate(settings.templates.tool);
   const module: ModuleSettings = {
     runtime: runtimeFrom(settings, 2),
-    mending:
-      settings.mending ??
-      (({ group }) => `change the words in specs/${settings.api}/tools/${group}.yaml, then run it again.`),
+    howToChange:
+      settings.howToChange ??
+      (({ group }) =>
+        `change the description in specs/${settings.api}/tools/${group}.yaml, then run it again.`),
   };
   const texts = tools.map(
     async (tool) => [tool.name, await formatCode(renderModule(tool, template, module), memo)] as const,
@@ -108,10 +117,17 @@ function renderToolsIndex(tools: readonly Tool[], settings: RenderSettings): str
 }
 
 function renderIndex(title: string, settings: RenderSettings): string {
-  return compileTemplate(settings.templates.index)({ title, runtime: runtimeFrom(settings, 0) });
+  return compileTemplate(settings.templates.index)({
+    title,
+    runtime: runtimeFrom(settings, 0),
+    contract: settings.hasContract === true ? CONTRACT : "",
+  });
 }
 
-/** The runtime's import path as it reads from folders further down; a package's stays. */
+const CONTRACT = `
+  contract: () => import("./contract.json", { with: { type: "json" } }).then((module) => module.default as object),`;
+
+/** The runtime's import path from a deeper folder. A package's path stays. */
 function runtimeFrom({ runtime = "../../runtime/contract/" }: RenderSettings, levels: number): string {
   return runtime.startsWith(".") ? "../".repeat(levels) + runtime : runtime;
 }

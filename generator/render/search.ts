@@ -4,11 +4,16 @@ import type { Tool } from "../model/tool.js";
 import { byGroup } from "./by-group.js";
 
 /**
- * `search.json`: the API's vocabulary, and what search reads of each tool, one line per tool. A blank line between groups
- * keeps changes in different groups apart, so that git can merge them.
+ * `search.json`: the API's vocabulary, and one line per tool with its search terms. Blank lines separate groups, so
+ * that git can merge changes in different groups.
  */
-export function renderSearch(tools: readonly Tool[], vocabulary?: Vocabulary): string {
-  const index = buildSearchIndex(tools, vocabulary);
+export function renderSearch(
+  tools: readonly Tool[],
+  { vocabulary, curated }: { readonly vocabulary?: Vocabulary; readonly curated: readonly string[] },
+): string {
+  const common = new Set(curated);
+  const documents = tools.map((tool) => ({ ...tool, common: common.has(tool.name) }));
+  const index = buildSearchIndex(documents, vocabulary);
   const sections = [...byGroup(tools).values()].map((members) =>
     members.map(({ name }) => `${JSON.stringify(name)}: ${JSON.stringify(index.tools[name])}`).join(",\n"),
   );

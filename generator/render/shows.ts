@@ -1,6 +1,6 @@
 import type { Tool } from "../model/tool.js";
 
-/** For each tool that writes: the tool that shows whether its work was done, where there is one. */
+/** For each tool that writes, the tool that shows whether its work was done, if there is one. */
 export function showingTools(tools: readonly Tool[]): [writes: string, shows: string][] {
   const reading = tools.filter(({ hints }) => hints.readOnlyHint);
   return tools.flatMap((tool) => {
@@ -11,7 +11,7 @@ export function showingTools(tools: readonly Tool[]): [writes: string, shows: st
   });
 }
 
-/** The tool to poll with shows it, unless it needs something of the answer that did not come. */
+/** The poll's tool shows it, unless the poll needs something from an answer that did not arrive. */
 function bySameArguments({ poll }: Tool): string | undefined {
   const needsAnswer = Object.values(poll?.arguments ?? {}).some((expression) =>
     expression.startsWith("answer"),
@@ -19,7 +19,7 @@ function bySameArguments({ poll }: Tool): string | undefined {
   return needsAnswer ? undefined : poll?.tool;
 }
 
-/** What reads at the same path, or else at the nearest one above it. */
+/** The tool that reads the same path, or else the nearest path above it. */
 function byPath({ operation }: Tool, reading: readonly Tool[]): string | undefined {
   for (let path = operation.path; path.split("/").length > 2; path = path.slice(0, path.lastIndexOf("/"))) {
     const found = reading.find((tool) => tool.operation.method === "GET" && tool.operation.path === path);
@@ -28,7 +28,7 @@ function byPath({ operation }: Tool, reading: readonly Tool[]): string | undefin
   return undefined;
 }
 
-/** What lists the things that the tool to poll with shows one of. */
+/** The list tool for the records that the poll's tool reads one by one. */
 function byPolling({ poll }: Tool, reading: readonly Tool[]): string | undefined {
   const polled = reading.find(({ name }) => name === poll?.tool);
   const [relation] = [...(polled?.origins.values() ?? [])];

@@ -3,8 +3,8 @@ import { listed } from "./listed.js";
 import { sortedKeys } from "../../runtime/contract/sorted-keys.js";
 
 /**
- * One tool as reviewers compare it: all that a model sees of it, and what decides who may call it, under which names,
- * and at what cost. Keys are sorted, so that a change is the lines that changed.
+ * One tool for reviewers: everything that a model sees, its access, names and tokens. Keys are sorted, so that a diff
+ * shows only the changed lines.
  */
 export function renderSnapshot(tool: Tool, tokens: number): string {
   const { operation, access, aliases, managed, tags, poll, view } = tool;

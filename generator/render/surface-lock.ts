@@ -1,23 +1,23 @@
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import { partHashes, surfaceHash, type Shown } from "../../runtime/contract/surface-hash.js";
 
-/** What `surface.lock` says: sha256 in hexadecimal of everything that was reviewed. */
+/** The contents of `surface.lock`: sha256 in hexadecimal of everything that was reviewed. */
 export interface SurfaceLock {
-  /** Over all parts. It is computed and never written, so that two branches can merge. */
+  /** Over all parts. It is computed and never written, so that branches can merge. */
   readonly surface: string;
-  /** By part, see `partHashes`. */
+  /** By part; see `partHashes`. */
   readonly parts: ReadonlyMap<string, string>;
 }
 
-/** The lock of a catalogue and of Standpipe's own tools that are listed beside the API's. */
+/** The lock of a catalogue and of Standpipe's own tools. */
 export function surfaceLock(shown: Shown, own: readonly ListedTool[]): SurfaceLock {
   return lockOf(partHashes(shown, own));
 }
 
 /**
- * Writes `surface.lock`: a part and its hash on each line, in one section per group. The heading between two sections
- * keeps changes in different groups apart, so that git can merge them.
- * @param groupOf the group of a tool, or nothing for one of Standpipe's own
+ * Prints `surface.lock`: one line with part and hash, in one section per group. Headings separate the sections, so that
+ * git can merge changes in different groups.
+ * @param groupOf the group of a tool; undefined for one of Standpipe's own
  */
 export function printSurfaceLock(
   { parts }: SurfaceLock,
@@ -32,7 +32,7 @@ export function printSurfaceLock(
   return `${HEADER}\n${sorted.map(([name, lines]) => `\n# ${name}\n${lines.join("\n")}\n`).join("")}`;
 }
 
-/** Reads `surface.lock`. Lines of another form are ignored. */
+/** Reads `surface.lock`. Other lines are ignored. */
 export function parseSurfaceLock(text: string): SurfaceLock {
   const lines = text.split("\n").map((line) => line.match(/^(.+) ([0-9a-f]{64})$/));
   return lockOf(

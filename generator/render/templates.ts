@@ -5,8 +5,8 @@ import { comment, literal } from "./literal.js";
 export type Template = (view: object) => string;
 
 /**
- * Compiles a template. Output is code, so nothing is escaped as HTML; a field that the view lacks is an error, and all
- * text of a specification goes through `literal` or `comment`.
+ * Compiles a template. Output is code, so nothing is escaped as HTML. A field that is missing in the view is an error.
+ * All text of a specification goes through `literal` or `comment`.
  */
 export function compileTemplate(text: string): Template {
   const engine = Handlebars.create();

@@ -1,7 +1,7 @@
 import type { Field, Shape } from "../model/shape.js";
 import { key, literal } from "./literal.js";
 
-/** The zod expression that checks a tool's arguments, as source text. It checks and never changes: no defaults. */
+/** The zod expression that checks a tool's arguments, as source text. It never changes values and adds no defaults. */
 export function inputExpression(fields: readonly Field[]): string {
   return `z.strictObject(${objectExpression(fields)})`;
 }
@@ -15,7 +15,7 @@ function fieldExpression({ shape, required, words }: Field): string {
   return `${printShape(shape)}${optional}${words === undefined ? "" : `.describe(${literal(words)})`}`;
 }
 
-/** A shape as a zod expression. Patterns stay with the API: one from a document could take for ever to match. */
+/** A shape as a zod expression. It leaves patterns out, because a pattern of a document could take forever to match. */
 function printShape(shape: Shape): string {
   switch (shape.kind) {
     case "text":
@@ -37,13 +37,13 @@ function printShape(shape: Shape): string {
       return `z.union([${shape.options.map(printShape).join(", ")}])`;
     case "nullable":
       return `${printShape(shape.of)}.nullable()`;
-    // `any` and not `unknown`: what is untyped or cut here may well be typed in the contract.
+    // `any` instead of `unknown`: the contract may have a type for what is untyped or cut here.
     case "anything":
       return "z.any()";
   }
 }
 
-/** `z.int()` takes no number past 2^53, which JSON would have rounded already: its digits come as text. */
+/** `z.int()` refuses numbers above 2^53, which JSON has already rounded. Their digits come as text. */
 function numberExpression({ integer, large, minimum, maximum }: Extract<Shape, { kind: "number" }>): string {
   const type = integer ? "z.int()" : "z.number()";
   const number = `${type}${bound("min", minimum)}${bound("max", maximum)}`;

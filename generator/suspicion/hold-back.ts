@@ -3,7 +3,7 @@ import type { Field, Shape } from "../model/shape.js";
 import type { Accepted } from "./accepted.js";
 import { graveSuspicions, valueSuspicions } from "./signs.js";
 
-/** A text of a document that no tool carries until a person accepts it. */
+/** A text of a document that is left out until a person accepts it. */
 export interface Held {
   /** `METHOD /path`. */
   readonly operation: string;
@@ -12,7 +12,7 @@ export interface Held {
   readonly text: string;
   /** Why it looks like instructions to a model. */
   readonly signs: readonly string[];
-  /** Whether the whole operation is left out, because it can't be called without it. */
+  /** Whether the whole operation is left out, because it cannot be called without the text. */
   readonly leavesOut: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface Safe {
   readonly held: readonly Held[];
 }
 
-/** Operations without the texts that look like instructions to a model and that nobody accepted. */
+/** Removes texts that look like instructions to a model and that no person accepted. */
 export function holdBack(operations: readonly Operation[], { texts }: Accepted): Safe {
   const held: Held[] = [];
   const known = new Map<string, readonly string[]>();
@@ -34,7 +34,7 @@ export function holdBack(operations: readonly Operation[], { texts }: Accepted):
   return { operations: safe, held };
 }
 
-/** A field can't be left out when the API needs it, so what holds it is left out. */
+/** If the API requires a field that is left out, its whole object is left out. */
 class Needed extends Error {}
 
 class Holding {
@@ -143,7 +143,7 @@ class Holding {
     return this.#holds(at, typeof value === "string" ? value : JSON.stringify(value)) ? undefined : value;
   }
 
-  /** Prose with grave signs goes as a whole: a sentence alone might lose the words that make it harmless. */
+  /** Prose with severe signs is removed as a whole, because a part of it may be harmful without its context. */
   #prose(at: string, text: string | undefined): string | undefined {
     if (text === undefined || this.#accepted.has(text)) return text;
     const signs = graveSuspicions(text);
@@ -161,7 +161,7 @@ class Holding {
   }
 }
 
-/** The operation with other members. Its answer stays unread until somebody asks for it. */
+/** The operation with other members. Its answer is still read only on first use. */
 function withMembers(operation: Operation, members: Partial<Operation>): Operation {
   const others = Object.entries<unknown>(members).map(([name, value]): [string, PropertyDescriptor] => [
     name,

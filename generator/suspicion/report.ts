@@ -2,7 +2,7 @@ import { pointer, type ProblemList } from "../model/problem.js";
 import type { Held } from "./hold-back.js";
 import { visible } from "./signs.js";
 
-/** Tells what is left out, and how a person accepts it. */
+/** Reports what is left out, and how a person accepts it. */
 export function reportHeld(
   held: readonly Held[],
   at: string,

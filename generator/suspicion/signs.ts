@@ -1,9 +1,9 @@
 interface Sign {
   readonly pattern: RegExp;
   readonly says: string;
-  /** Whether it is enough to leave out prose of a document; the others are for a reviewer alone. */
+  /** Whether the sign alone is enough to leave out prose. Other signs are only shown to reviewers. */
   readonly grave: boolean;
-  /** Whether it takes a sentence, so that a name or a value of one or two words can't bear it. */
+  /** Whether the sign needs a sentence, so that it does not apply to a name or value of one or two words. */
   readonly sentence: boolean;
 }
 
@@ -11,17 +11,17 @@ const hidden = { grave: true, sentence: false };
 const order = { grave: true, sentence: true };
 const doubt = { grave: false, sentence: true };
 
-/** What makes a reviewer look twice at a text: it addresses the model, or hides something. */
+/** Signs that a text addresses the model or hides something. */
 const SIGNS: readonly Sign[] = [
   {
     pattern: /[\p{Cf}\p{Co}\u{FE00}-\u{FE0F}\u{E0000}-\u{E01EF}]/u,
-    says: "holds invisible characters",
+    says: "contains invisible characters",
     ...hidden,
   },
   {
     pattern:
       /\b(?:ignore|disregard|forget|override)\b[^.]{0,40}\b(?:instruction|rule|prompt|above|previous|prior|earlier|guideline)/i,
-    says: "tells the reader to ignore instructions",
+    says: "orders the reader to ignore instructions",
     ...order,
   },
   {
@@ -31,7 +31,7 @@ const SIGNS: readonly Sign[] = [
     ...doubt,
   },
   { pattern: /\bimportant\s*[:!]/i, says: "commands the reader", ...doubt },
-  { pattern: /<important>|\[\/?INST\]|<\|[^|]*\|>/i, says: "holds marks of a prompt", ...hidden },
+  { pattern: /<important>|\[\/?INST\]|<\|[^|]*\|>/i, says: "contains prompt markup", ...hidden },
   {
     pattern:
       /\b(?:before|after|instead of|whenever)\b[^.]{0,20}\b(?:calling|using|you (?:call|use))\b[^.]{0,20}\btools?\b/i,
@@ -64,33 +64,33 @@ const SIGNS: readonly Sign[] = [
   },
   {
     pattern: /https?:\/\/|\bwww\.|\bdata:[a-z]+\//i,
-    says: "holds a URL",
+    says: "contains a URL",
     grave: false,
     sentence: false,
   },
-  // A placeholder in the form of a value, such as `incident/<id>`, is no markup.
+  // A placeholder such as `incident/<id>` is not markup.
   {
     pattern: /(?<!\w\/)<\/?[a-z!][^>]*>|```/i,
     says: "holds markup",
     grave: false,
     sentence: false,
   },
-  { pattern: /[A-Za-z0-9+/]{60,}={0,2}/, says: "holds encoded text", grave: false, sentence: false },
+  { pattern: /[A-Za-z0-9+/]{60,}={0,2}/, says: "contains encoded text", grave: false, sentence: false },
 ];
 
-/** Why a text looks like instructions to a model, or hides something; nothing where it doesn't. */
+/** Why a text looks like instructions to a model, or hides something; empty if it does not. */
 export function suspicions(text: string): string[] {
   return saying(SIGNS.filter(({ pattern }) => pattern.test(text)));
 }
 
-/** The suspicions that are enough to leave a document's own prose out. */
+/** Suspicions that are enough to leave out prose of a document. */
 export function graveSuspicions(text: string): string[] {
   return saying(SIGNS.filter(({ grave, pattern }) => grave && pattern.test(text)));
 }
 
 /**
- * The same of a name, a value, a default or a pattern. A name reads as the words in it: `ignore_all_previous_instructions`
- * is a sentence, `read_api_keys` is a name. A URL, plain markup or encoded text may well be a value.
+ * The suspicions of a name, value, default or pattern. A name is read as its words: `ignore_all_previous_instructions`
+ * is a sentence, `read_api_keys` is a name. A URL, plain markup or encoded text may be a normal value.
  */
 export function valueSuspicions(value: string): string[] {
   const words = value
@@ -107,13 +107,13 @@ export function valueSuspicions(value: string): string[] {
   );
 }
 
-/** Words that an order takes. */
+/** Words of which orders consist. */
 const SHORTEST_PROSE = 3;
 
-/** Names of operations have some words in them too. */
+/** Words that also appear in names of operations. */
 const LONGEST_NAME = 7;
 
-/** A text as a reviewer can see it: what is invisible in it is shown as its code. */
+/** A text with invisible characters shown as their codes. */
 export function visible(text: string): string {
   return text.replaceAll(
     /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu,

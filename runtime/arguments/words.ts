@@ -6,9 +6,12 @@ type Size = IssueOf<"too_small"> | IssueOf<"too_big">;
 
 const MOST_LISTED = 30;
 
+/** What is said of an argument that a tool needs and a call lacks. */
+export const REQUIRED = "is required";
+
 /** What is wrong with one argument, as a predicate of its name. None of zod's own words are in it. */
 export function wordsOf(issue: $ZodIssue): string {
-  if (isMissing(issue)) return "is required";
+  if (isMissing(issue)) return REQUIRED;
   switch (issue.code) {
     case "invalid_type":
       return `expected ${kindOf(issue)}, got ${given(issue.input, issue.expected)}`;
@@ -33,7 +36,7 @@ export function wordsOf(issue: $ZodIssue): string {
 
 /** What is wrong where no option of a union is near: what all of the given ones would take. */
 export function wordsOfUnion(issue: IssueOf<"invalid_union">, options: readonly number[]): string {
-  if (issue.input === undefined) return "is required";
+  if (issue.input === undefined) return REQUIRED;
   if (issue.errors.length === 0) return wordsOfTag(issue);
   const wanted = options.map((option) => wantedBy(issue.errors[option]!));
   return `expected ${[...new Set(wanted.flat())].join(" or ")}, got ${given(issue.input)}`;
@@ -51,7 +54,7 @@ function wordsOfTag(issue: IssueOf<"invalid_union">): string {
     options?: unknown[];
   };
   const tag = (input as Record<string, unknown>)[discriminator ?? ""];
-  if (tag === undefined) return "is required";
+  if (tag === undefined) return REQUIRED;
   return options ? `takes one of ${listed(options.map(printValue))}` : "is not taken";
 }
 

@@ -34,6 +34,8 @@ export interface ValueSource {
   readonly field: string;
   /** Fields beside the value by which the thing may be named, the usual one first; absent where none is. */
   readonly match?: readonly string[];
+  /** The field that names the team of a thing: `owner.name`. It tells two things of one name apart. */
+  readonly owner?: string;
   /** With which values of the deciding argument this source is the one. */
   readonly is?: readonly string[];
   /** Arguments without which the tool can't be called. */

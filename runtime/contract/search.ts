@@ -12,5 +12,12 @@ export interface Vocabulary {
  */
 export interface StoredIndex {
   readonly vocabulary?: Vocabulary;
-  readonly tools: Readonly<Record<string, { readonly asks: readonly string[]; readonly words: string }>>;
+  readonly tools: Readonly<Record<string, StoredTool>>;
+}
+
+interface StoredTool {
+  readonly asks: readonly string[];
+  readonly words: string;
+  /** The tool is of the curated surface: people ask for it more often than for others. */
+  readonly common?: true;
 }

@@ -14,7 +14,7 @@ export const plainVocabulary: Vocabulary = {
     update: "update change edit modify rename set correct fix adjust bump move replace amend reword",
     remove: "delete remove drop erase rid undo discard clear",
     list: "list all every show see which find browse overview search",
-    read: "get show see details look read view fetch",
+    read: "get show see details look read view fetch export preview",
     close: "close end finish complete resolve done finished over fixed",
     person: "user users person people member engineer teammate responder staff colleague",
     team: "team teams squad folks group crew",

@@ -9,6 +9,8 @@ export interface SearchDocument {
   readonly description: string;
   /** How people ask for it; searched, never served. */
   readonly asks: readonly string[];
+  /** People ask for it more often than for others. */
+  readonly common?: boolean;
 }
 
 /** The index as it is searched. */
@@ -23,7 +25,13 @@ export interface SearchIndex {
   /** How often a tool's own words hold a term, all of its asks included. */
   readonly tools: ReadonlyMap<
     string,
-    { readonly counts: ReadonlyMap<string, number>; readonly size: number }
+    {
+      readonly counts: ReadonlyMap<string, number>;
+      readonly size: number;
+      /** What the first word of its name means: `~create`. */
+      readonly verbs: readonly string[];
+      readonly common: boolean;
+    }
   >;
   readonly meanSize: number;
 }
@@ -33,11 +41,12 @@ export function buildSearchIndex(documents: readonly SearchDocument[], vocabular
   const termsOf = createTerms(vocabulary);
   const stored = (text: string) => termsOf(text).join(" ");
   const tools = Object.fromEntries(
-    documents.map(({ name, title, description, asks }) => [
+    documents.map(({ name, title, description, asks, common }) => [
       name,
       {
         asks: [...asks, title, name.replaceAll("_", " ")].map(stored),
         words: stored(ownWords(description)),
+        ...(common ? { common: true as const } : {}),
       },
     ]),
   );
@@ -46,12 +55,14 @@ export function buildSearchIndex(documents: readonly SearchDocument[], vocabular
 
 /** Reads an index that `buildSearchIndex` made. */
 export function readSearchIndex({ vocabulary, tools }: StoredIndex): SearchIndex {
-  const entries = Object.entries(tools).map(([tool, { asks, words }]) => {
+  const termsOf = createTerms(vocabulary);
+  const entries = Object.entries(tools).map(([tool, { asks, words, common = false }]) => {
     const own = asks.map(termsIn);
     const all = [...own.flat(), ...termsIn(words)];
     const counts = new Map<string, number>();
     for (const term of all) counts.set(term, (counts.get(term) ?? 0) + 1);
-    return { tool, asks: own, counts, size: all.length };
+    const verbs = termsOf(tool.split("_")[0]!).filter((term) => VERBS.has(term));
+    return { tool, asks: own, counts, size: all.length, verbs, common };
   });
   const weights = weigh(entries.map(({ counts }) => counts));
   const asks = entries.flatMap(({ tool, asks: own }) =>
@@ -66,18 +77,18 @@ export function readSearchIndex({ vocabulary, tools }: StoredIndex): SearchIndex
     }
   });
   return {
-    termsOf: createTerms(vocabulary),
+    termsOf,
     weights,
     asks: asks.map(({ tool, terms: own }) => ({ tool, length: lengthOf(own, weights) })),
     holders,
-    tools: new Map(entries.map(({ tool, counts, size }) => [tool, { counts, size }])),
+    tools: new Map(entries.map(({ tool, ...entry }) => [tool, entry])),
     meanSize: entries.reduce((sum, { size }) => sum + size, 0) / Math.max(1, entries.length),
   };
 }
 
 /**
  * Names of the tools that fit a query in plain words, best first, among those admitted. A tool is found by the ways of
- * asking for it that are most like the query, and by all its words together (BM25).
+ * asking for it that are most like the query, by all its words together (BM25), and by what is to be done.
  */
 export function searchIndex(index: SearchIndex, query: string, admits: (name: string) => boolean): string[] {
   const terms = new Set(index.termsOf(query).filter((term) => index.weights.has(term)));
@@ -93,24 +104,39 @@ export function searchIndex(index: SearchIndex, query: string, admits: (name: st
     const { tool, length } = index.asks[ask]!;
     byTool.set(tool, [...(byTool.get(tool) ?? []), shared / (length ** LENGTH_POWER * queryLength)]);
   }
-  const scores = [...index.tools.keys()].filter(admits).map((tool): [string, number] => {
-    const asked = best(byTool.get(tool) ?? []);
-    return [tool, asked + WORDS_SHARE * (bm25(index, tool, terms) / queryLength)];
-  });
+  const asksToRead = READING.test(query);
+  const scores = [...index.tools]
+    .filter(([tool]) => admits(tool))
+    .map(([tool, { verbs, common }]) => {
+      const found = best(byTool.get(tool) ?? []) + WORDS_SHARE * (bm25(index, tool, terms) / queryLength);
+      const fits = verbs.some((verb) => terms.has(verb)) ? FITTING_VERB : 0;
+      const wrong = asksToRead && !verbs.some((verb) => READS.has(verb)) ? WRITES_WHERE_ASKED : 0;
+      const score = found + fits - wrong + (common ? COMMON : 0);
+      return { tool, found, score };
+    });
   return scores
-    .filter(([, score]) => score > 0)
-    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-    .map(([tool]) => tool);
+    .filter(({ found }) => found > 0)
+    .sort((one, other) => other.score - one.score || (one.tool < other.tool ? -1 : 1))
+    .map(({ tool }) => tool);
 }
 
 /** How much longer asks count less, and what a tool's second-best ask adds beside its best. */
-const LENGTH_POWER = 2.8;
-const NEXT_BEST = 0.6;
+const LENGTH_POWER = 2;
+const NEXT_BEST = 0.45;
 const MOST_ASKS = 6;
 /** What all words of a tool count beside its best asks. */
 const WORDS_SHARE = 0.45;
 const SATURATION = 0.8;
 const SIZE_SHARE = 0.5;
+
+/** The concepts that say what is to be done. */
+const VERBS: ReadonlySet<string> = new Set(["~create", "~update", "~remove", "~list", "~read", "~close"]);
+const READS: ReadonlySet<string> = new Set(["~list", "~read"]);
+const FITTING_VERB = 0.3;
+/** A question asks for no change. */
+const READING = /^\s*(who|what|which|how|where|when|whose|is|are|did|does|has|have|why)\b/i;
+const WRITES_WHERE_ASKED = 0.3;
+const COMMON = 0.1;
 
 function best(likenesses: readonly number[]): number {
   const sorted = [...likenesses].sort((one, other) => other - one).slice(0, MOST_ASKS);

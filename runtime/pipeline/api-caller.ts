@@ -6,9 +6,10 @@ import type { GeneratedApi } from "../contract/catalogue.js";
 import type { Registry } from "../registry/registry.js";
 import { createAdvice } from "../resolve/advice.js";
 import { noLookups, type Lookups } from "../contract/lookups.js";
+import { createChoices } from "../resolve/choices.js";
 import { createResolver } from "../resolve/resolve.js";
 
-export interface ApiCallerOptions extends Omit<CallerOptions, "advice" | "resolve" | "tools"> {
+export interface ApiCallerOptions extends Omit<CallerOptions, "advice" | "resolve" | "choices" | "tools"> {
   /** Names in arguments become ids, unless a call says otherwise; true. */
   readonly resolveNames?: boolean;
 }
@@ -26,20 +27,20 @@ export function createApiCaller(api: GeneratedApi, registry: Registry, options: 
   const served = (tool: string) => (registry.visible.has(tool) ? registry.servedName(tool) : undefined);
   const load = (tool: string) => api.load(tool);
   const redactor = createRedactor(redaction, upstream.conceal);
-  const resolve = createResolver({
+  const resolving = {
     account: upstream,
     lookups: readLookups,
     load,
     served,
-    show: (text) => redactor.text(sanitiseText(text)),
-  });
+    show: (text: string) => redactor.text(sanitiseText(text)),
+  };
   const caller = createCaller({
     // One call may use half of the account's window for its pages.
     ...(rateLimit ? { mostPages: Math.max(1, Math.floor(rateLimit.requests / 2)) } : {}),
     ...options,
     redaction,
     advice: createAdvice(() => lookups, served),
-    resolve: resolveNames ? resolve : undefined,
+    ...(resolveNames ? { resolve: createResolver(resolving), choices: createChoices(resolving) } : {}),
     tools: { load, served },
   });
   return {

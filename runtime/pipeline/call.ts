@@ -2,13 +2,14 @@ import { leaving } from "../answer/leaving.js";
 import { withMeta } from "../answer/outcome-text.js";
 import { createRedactor, type RedactionOptions } from "../answer/redact.js";
 import type { Redactor } from "../answer/sanitise.js";
-import { checkArguments } from "../arguments/check.js";
+import { checkArguments, refuseTooMany } from "../arguments/check.js";
 import type { Arguments, CallContext, Caller } from "../contract/caller.js";
 import { Fault, faultFrom } from "../contract/fault.js";
 import { failed, type Answered, type CallOutcome } from "../contract/outcome.js";
 import type { ToolModule } from "../contract/tool.js";
 import { createCursors } from "../paging/cursor.js";
 import { listsOf } from "../resolve/lists.js";
+import type { Choices } from "../resolve/choices.js";
 import type { Resolver } from "../resolve/resolve.js";
 import type { About, Advice } from "../upstream/about.js";
 import type { RequestLimits } from "../upstream/client.js";
@@ -45,6 +46,8 @@ export interface CallerOptions extends RequestLimits {
   readonly cursorSecret?: string | Uint8Array;
   readonly advice?: Advice;
   readonly resolve?: Resolver;
+  /** Names what a missing argument takes. */
+  readonly choices?: Choices;
   /** What the client knows of further tools; without it no work is followed. */
   readonly tools?: OtherTools;
   /** Decides about each call when it is ready to be sent. */
@@ -118,8 +121,14 @@ function createRun(options: CallerOptions, redactor: Redactor): (call: Call) => 
 
   return async (call) => {
     const { tool } = call.about;
+    refuseTooMany(call.about.args);
     const taken = takeSharedArguments(tool, call.about.args);
-    checkArguments(tool, taken.args);
+    try {
+      checkArguments(tool, taken.args);
+    } catch (error) {
+      if (!options.choices || !taken.resolveNames || !(error instanceof Fault)) throw error;
+      throw await options.choices(error, { call, exchange });
+    }
     const resolution = taken.resolveNames ? await options.resolve?.(call, taken.args, exchange) : undefined;
     const { args, resolved } = resolution ?? { args: taken.args };
     const sendable = { purpose: "call" as const, tool, args, resolved };

@@ -4,7 +4,7 @@ import type { Method, RequestPlan } from "../contract/tool.js";
 import { bodyOf } from "./body.js";
 import { cookieHeader, headerFields } from "./headers.js";
 import { fillPath, hasShapeOf } from "./path.js";
-import { placeArguments, type Places } from "./places.js";
+import { placeArguments, type RequestParts } from "./places.js";
 import { queryPairs } from "./query.js";
 import { withoutTrailingSlashes } from "./trailing-slashes.js";
 
@@ -37,7 +37,7 @@ export function buildRequest(
   return { method: plan.method, url, headers, ...(body ? { body: body.content } : {}) };
 }
 
-function urlOf(plan: RequestPlan, places: Places, base: URL): string {
+function urlOf(plan: RequestPlan, places: RequestParts, base: URL): string {
   const prefix = prefixOf(plan, base);
   const path = fillPath(plan.path, places.path);
   const query = queryPairs(places.query, places.queryNames).join("&");

@@ -1,3 +1,4 @@
+import { REQUIRED } from "../arguments/words.js";
 import { refuse } from "../arguments/refuse.js";
 import type { PagePlan, Placement, RequestPlan } from "../contract/tool.js";
 import { pageWires } from "../paging/styles.js";
@@ -5,7 +6,7 @@ import { pathNames } from "./path.js";
 import type { Placed } from "./placed.js";
 
 /** All that was given, by its place in the request. */
-export interface Places {
+export interface RequestParts {
   readonly path: readonly Placed[];
   readonly query: readonly Placed[];
   readonly headers: readonly Placed[];
@@ -23,10 +24,10 @@ type Args = Readonly<Record<string, unknown>>;
  * @throws Fault of kind `invalid_arguments` for an argument that has no place, which would be lost, and for a path
  * parameter that is not given.
  */
-export function placeArguments(plan: RequestPlan, args: Args): Places {
+export function placeArguments(plan: RequestPlan, args: Args): RequestParts {
   const slots = slotsOfPlan(plan);
   const missing = slots.path.find(({ argument }) => !isGiven(args, argument));
-  if (missing) refuse(missing.argument, "is required");
+  if (missing) refuse(missing.argument, REQUIRED);
   return {
     path: givenOf(slots.path, args),
     query: givenOf(slots.query, args),

@@ -27,7 +27,7 @@ export function createAdvice(
 }
 
 /** `impacts[0].id` is known as `impacts[].id`, and `team_ids[0]` as `team_ids`. */
-function entryAt({ tools: known }: Lookups, tool: string, argument: string) {
+export function entryAt({ tools: known }: Lookups, tool: string, argument: string) {
   const path = argument.replace(/\[\d+\]/g, "[]");
   return known[tool]?.[path] ?? known[tool]?.[path.replace(/\[\]$/, "")];
 }

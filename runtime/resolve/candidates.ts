@@ -31,13 +31,17 @@ export function nameOf({ value, names, number }: Entry, show: (text: string) => 
   return number === undefined ? shortened(show(name)) : `#${number} ${shortened(show(name))}`;
 }
 
-function label(entry: Entry, show: (text: string) => string, kind?: string): string {
-  const { value, names } = entry;
+/** A thing with its other names, its kind and its id, as far as they differ. */
+export function label(entry: Entry, show: (text: string) => string, kind?: string): string {
+  const { value, names, owner } = entry;
   const others = names.slice(1).filter((name) => name !== value && name !== names[0]);
   const beside = others.length === 0 ? "" : ` / ${others.map((name) => shortened(show(name))).join(" / ")}`;
   const name = nameOf(entry, show);
   const id = [kind, name === value ? undefined : shortened(show(value))].filter((text) => text !== undefined);
-  return id.length === 0 ? value : `${name}${beside} (${id.join(" ")})`;
+  const own = [id.join(" "), owner === undefined ? "" : `of ${shortened(show(owner))}`].filter(
+    (text) => text !== "",
+  );
+  return own.length === 0 ? value : `${name}${beside} (${own.join(", ")})`;
 }
 
 function rankOf({ value, names, number }: Entry, name: string): number {

@@ -10,19 +10,21 @@ export interface Entry {
   readonly names: readonly string[];
   /** Its number, where the API counts such things. */
   readonly number?: string;
+  /** The name of the team that it belongs to, where the source says it. */
+  readonly owner?: string;
 }
 
 /**
  * The things in an answer, by the source's field: `data[].milestones[].id`. Lists and single things stand for each
  * other wherever the contract and the API may differ in that.
  */
-export function entriesIn({ content, headers }: Fetched, { field, match = [] }: ValueSource): Entry[] {
+export function entriesIn({ content, headers }: Fetched, { field, match = [], owner }: ValueSource): Entry[] {
   if (content.kind !== "json") return [];
   const steps = field.split(".").map((step) => step.replace("[]", ""));
   const [first, ...rest] = steps.slice(0, -1);
   return itemsOf(content.value)
     .flatMap((item) => membersAt(item, rest))
-    .flatMap((item) => entryOf(item, steps.at(-1)!, match));
+    .flatMap((item) => entryOf(item, steps.at(-1)!, match, owner));
 
   function itemsOf(answer: unknown): readonly unknown[] {
     if (first === undefined || Array.isArray(answer)) return asList(answer);
@@ -32,17 +34,22 @@ export function entriesIn({ content, headers }: Fetched, { field, match = [] }: 
   }
 }
 
-function entryOf(item: unknown, last: string, match: readonly string[]): Entry[] {
+function entryOf(item: unknown, last: string, match: readonly string[], owner?: string): Entry[] {
   const [value] = membersAt(item, [last]);
   if (typeof value !== "string" && typeof value !== "number") return [];
   const named = match.flatMap((path) => membersAt(item, path.split(".")));
   return [
     {
       value: String(value),
-      names: named.filter((name) => typeof name === "string" && name !== "") as string[],
+      names: named.filter(isText),
+      owner: owner === undefined ? undefined : membersAt(item, owner.split(".")).find(isText),
       number: named.filter((name) => typeof name === "number").map(String)[0],
     },
   ];
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }
 
 function membersAt(value: unknown, steps: readonly string[]): readonly unknown[] {

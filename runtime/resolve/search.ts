@@ -46,7 +46,11 @@ export async function search(name: string, order: ListOrder, lists: Lists, askin
 }
 
 /** A list that is read for a call is a call of its own, even where another call has read it already. */
-function asUsed<Result>(order: ListOrder, { call }: ForCall, work: () => Promise<Result>): Promise<Result> {
+export function asUsed<Result>(
+  order: ListOrder,
+  { call }: ForCall,
+  work: () => Promise<Result>,
+): Promise<Result> {
   return call.pass({ purpose: "lookup", tool: order.tool, args: firstArguments(order) }, work);
 }
 

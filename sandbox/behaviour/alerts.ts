@@ -26,7 +26,7 @@ export const alertHandlers: Handlers = {
   },
 };
 
-/** Alerts that a query asks for, newest first. */
+/** The alerts that match a query, newest first. */
 export function searchAlerts(call: Call, world: World): Item[] {
   const statuses = listOf(call, "statuses");
   const text = oneOf(call, "query");
@@ -53,7 +53,7 @@ export function searchAlerts(call: Call, world: World): Item[] {
     .sort((a, b) => at(b.data) - at(a.data));
 }
 
-/** Ties an alert to an incident; the first becomes the primary one. */
+/** Links an alert to an incident. The first one becomes the primary alert. */
 export function linkAlert(incident: Item, alertId: string, world: World): Item {
   const alert = pointer("alerts", alertId, world);
   const linked = world.store.children("incidents/alerts", incident.id);
@@ -66,7 +66,7 @@ export function linkAlert(incident: Item, alertId: string, world: World): Item {
   return link;
 }
 
-/** Opens an alert with an event of its own; `fields` say what it is about and whom it aims at. */
+/** Opens an alert with its own event. `fields` contain its subject and its target. */
 export function openAlert(fields: Fields, world: World): Item {
   const stamp = world.stamp();
   const alert = world.add("alerts", {
@@ -91,7 +91,7 @@ export function openAlert(fields: Fields, world: World): Item {
   return alert;
 }
 
-/** Moves an alert on: acknowledged, resolved, expired, … */
+/** Sets the state of an alert: acknowledged, resolved, expired, … */
 export function setAlertStatus(alert: Item, status: string, world: World): void {
   const over = status === "resolved" || status === "expired";
   world.change(alert, { status, is_expired: status === "expired", ends_at: over ? world.stamp() : null });
@@ -102,7 +102,7 @@ export function addAlertEvent(alert: Item, type: string, data: Fields, world: Wo
   (alert.data.events as Fields[]).push({ id: world.random.uuid(), type, data, created_at: world.stamp() });
 }
 
-/** The incidents that an alert hangs on. */
+/** The incidents that an alert is linked to. */
 export function incidentsOf(alert: Item, world: World): Ref[] {
   const links = world.store.children("incidents/alerts", alert.id);
   return links.flatMap(({ parents }) => {

@@ -44,7 +44,7 @@ export const assignmentHandlers: Handlers = {
   },
 };
 
-/** Gives a role to a user. A role has one holder: the one before hands over. */
+/** Gives a role to a user. A role has one holder, so the previous holder loses it. */
 export function assignRole(incident: Item, roleId: string, userId: string, world: World): Item {
   const role = pointer("incident_roles", roleId, world);
   const user = pointer("users", userId, world);
@@ -58,7 +58,7 @@ export function assignRole(incident: Item, roleId: string, userId: string, world
   return assignment;
 }
 
-/** Assigns a team once; a second time changes nothing. */
+/** Assigns a team. Assigning it again changes nothing. */
 export function assignTeam(incident: Item, teamId: string, world: World): Item {
   const team = pointer("teams", teamId, world);
   const there = world.store
@@ -83,7 +83,7 @@ function writeRole(incident: Item, { data }: Item, action: string, world: World)
   addEvent(incident, { type: "role_update", data: { action, role, user, user_id: data.user_id } }, world);
 }
 
-/** Who holds which role of an incident now, in names. */
+/** The current holders of an incident's roles, by name. */
 export function holders(incident: Item, world: World): { readonly role: unknown; readonly user: unknown }[] {
   return world.store
     .children("incidents/role_assignments", incident.id)

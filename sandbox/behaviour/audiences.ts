@@ -8,7 +8,7 @@ import { timeline } from "./events.js";
 const summaryPath = "/v1/audiences/{audience_id}/summaries/{incident_id}";
 const summaries = "audiences/summaries";
 
-/** Seconds until a summary that was asked for can be read. */
+/** Seconds until a requested summary is ready. */
 const secondsForASummary = 4;
 
 export const audienceHandlers: Handlers = {

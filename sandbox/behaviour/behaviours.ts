@@ -29,7 +29,7 @@ import { statusPageFields, statusPageHandlers } from "./status-pages.js";
 import { taskFields, taskHandlers } from "./tasks.js";
 import { timelineHandlers } from "./timeline.js";
 
-/** Everything FireHydrant does beyond keeping records, by operation key. */
+/** Everything that FireHydrant does besides storing records, by operation key. */
 export const behaviours: Handlers = {
   ...accountHandlers,
   ...alertHandlers,
@@ -60,7 +60,7 @@ export const behaviours: Handlers = {
   ...timelineHandlers,
 };
 
-/** Every field that is worked out rather than stored. */
+/** All fields that are computed instead of stored. */
 export const computedFields: ComputedFields = {
   ...catalogFields,
   ...incidentFields,

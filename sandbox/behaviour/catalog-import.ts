@@ -4,19 +4,19 @@ import type { Fields, Item } from "../store/store.js";
 import type { World } from "../world.js";
 import { slugOf } from "../store/crud.js";
 
-/** What an import does between its states, in seconds. */
+/** Seconds between the states of an import. */
 const secondsForAState = 2;
 
-/** Takes a catalogue in: the answer is its first state, the rest follows. Unreadable data ends as `failed`. */
+/** Starts an import. The answer has its first state; the others follow later. Unreadable data ends as `failed`. */
 export function importCatalog(catalog: Item, body: Fields, world: World): Fields {
   const entries = readEntries(String(body.encoding), String(body.data));
   nextImport(catalog, entries, world);
   return { state: "preprocessing", updated_at: world.stamp() };
 }
 
-/** Steps through ready_for_import and importing to completed or failed; `undefined` entries could not be read. */
+/** Goes through ready_for_import and importing to completed or failed. `undefined` marks unreadable entries. */
 export function nextImport(catalog: Item, entries: readonly Fields[] | undefined, world: World): void {
-  // A catalogue marked as stuck never gets past its first state, which is worth practising on.
+  // An import into a catalogue marked as stuck never leaves its first state. Agents can practise with that.
   world.change(catalog, { state: "preprocessing" });
   if (catalog.data.stuck === true) return;
   const states = entries ? ["ready_for_import", "importing", "completed"] : ["failed"];

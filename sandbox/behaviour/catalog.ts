@@ -103,7 +103,7 @@ export const catalogHandlers: Handlers = {
 export const catalogFields: ComputedFields = {
   services: {
     active_incidents: (item, world) => activeOn(item, world),
-    // Environments and functionalities say themselves what they contain; a service is asked from both sides.
+    // Environments and functionalities list what they contain. Links of a service are searched from both sides.
     functionalities: (item, world) =>
       unique([...refs(item.data.functionalities), ...pointingAt("functionalities", "services", item, world)]),
   },
@@ -146,7 +146,7 @@ function activeOn(item: Item, world: World): string[] {
     .map(({ id }) => id);
 }
 
-/** What in a collection points at an item by one of its fields. */
+/** Items in a collection that point at an item by one of their fields. */
 function pointingAt(collection: string, field: string, item: Item, world: World): Ref[] {
   return world.store
     .all(collection)

@@ -12,9 +12,9 @@ const MOST_ENTRIES = 100;
 const environment = celEnv();
 
 /**
- * Reads a CEL expression such as `signal.level == "ERROR"`. Its length, the nesting of its macros and the lists it runs
- * over are limited, so that one expression can't take long. Regular expressions are RE2, which is linear.
- * @throws ApiError 422 when it is no CEL or too large
+ * Compiles a CEL expression such as `signal.level == "ERROR"`. Its length, the nesting of its macros and the size of
+ * the lists are limited, so that no expression takes long. Regular expressions are RE2, which is linear.
+ * @throws ApiError 422 if it is not CEL or too large
  */
 export function readExpression(expression: unknown): Matcher {
   const text = String(expression);
@@ -23,7 +23,7 @@ export function readExpression(expression: unknown): Matcher {
   const program = planOf(text);
   return (values) => {
     const result = program(shortened(values) as Parameters<typeof program>[0]);
-    // A field that a signal lacks is no match, as for any other condition that doesn't hold.
+    // A missing field does not match, like any other condition that is not met.
     return !isCelError(result) && result === true;
   };
 }
@@ -44,7 +44,7 @@ function parsedOf(text: string): ReturnType<typeof parse> {
   }
 }
 
-/** How many macros that run over a list stand within each other. */
+/** How deeply the macros that run over lists are nested. */
 function nesting(node: unknown): number {
   if (typeof node !== "object" || node === null) return 0;
   const inner = Math.max(0, ...Object.values(node).map(nesting));

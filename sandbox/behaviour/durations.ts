@@ -5,7 +5,7 @@ export function isDuration(text: unknown): boolean {
   return iso.test(String(text));
 }
 
-/** An ISO 8601 duration (or a bare number of seconds) in seconds; five minutes if it is neither. */
+/** The seconds of an ISO 8601 duration or of a plain number; five minutes for other values. */
 export function secondsOf(text: unknown): number {
   const parts = iso.exec(String(text));
   if (!parts) return Number(text) || 300;

@@ -35,5 +35,5 @@ export function timeline(incident: Item, world: World): Item[] {
     .sort((a, b) => String(b.data.occurred_at).localeCompare(String(a.data.occurred_at)));
 }
 
-/** The votes on an event that nobody has voted on. */
+/** The votes on an event without votes. */
 export const noVotes = { voted: false, liked: false, disliked: false, likes: 0, dislikes: 0 };

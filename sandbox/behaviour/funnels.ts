@@ -5,7 +5,7 @@ import { measuredIncidents } from "./incident-search.js";
 import { lifecycle, reached, reachedAt } from "./milestones.js";
 import { bucketsBetween, inSpan, spanOf, type Bucket } from "./spans.js";
 
-/** How far incidents, their tickets and their retrospectives came, by the time they started in. */
+/** How far incidents, tickets and retrospectives got, grouped by the incidents' start. */
 export const funnelHandlers: Handlers = {
   "GET /v1/metrics/milestone_funnel": (call, world) => {
     const slugs = lifecycle(world);

@@ -2,7 +2,7 @@ import type { Fields } from "../store/store.js";
 import { secondsOf } from "./durations.js";
 import { momentAt, wallClock, weekdayOf } from "./zoned-time.js";
 
-/** The stretch from one hand-off to the next, and whose turn it is: turns count up without end. */
+/** The time from one hand-off to the next, with the number of the turn, which only increases. */
 export interface Turn {
   readonly start: number;
   readonly end: number;
@@ -12,7 +12,7 @@ export interface Turn {
 const hour = 3_600_000;
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/** The turn that a moment falls into, by a rotation's strategy, time zone and start time. Weekly without a strategy. */
+/** The turn at a moment, from a rotation's strategy, time zone and start time. Weekly if there is no strategy. */
 export function turnAt(rotation: Fields, at: number): Turn {
   const strategy = (rotation.strategy ?? {}) as Fields;
   if (strategy.type === "custom") return customTurn(rotation, strategy, at);
@@ -31,7 +31,7 @@ export function turnAt(rotation: Fields, at: number): Turn {
   };
 }
 
-/** The turns between two moments; the first may begin before, the last may end after. */
+/** The turns between two moments. The first may begin earlier, the last may end later. */
 export function turnsBetween(rotation: Fields, from: number, to: number): Turn[] {
   const turns: Turn[] = [];
   for (let at = from; at < to && turns.length < MOST_TURNS; at = turns.at(-1)!.end)
@@ -39,7 +39,7 @@ export function turnsBetween(rotation: Fields, from: number, to: number): Turn[]
   return turns;
 }
 
-/** A schedule of hourly shifts over eight weeks has 1,344. */
+/** A schedule of hourly shifts over eight weeks has 1,344 turns. */
 const MOST_TURNS = 2_000;
 
 function customTurn(rotation: Fields, strategy: Fields, at: number): Turn {

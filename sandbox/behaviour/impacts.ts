@@ -10,7 +10,7 @@ import { attachStatusPages } from "./status-pages.js";
 import { addNote } from "./timeline.js";
 import { addEvent } from "./events.js";
 
-/** One impact of an incident: what is hit, and how. */
+/** One impact of an incident: the affected item and its condition. */
 export interface Impact extends Fields {
   readonly id: string;
   readonly type: string;
@@ -37,7 +37,7 @@ export const impactHandlers: Handlers = {
   "DELETE /v1/incidents/{incident_id}/impact/{type}/{id}": (call, world) => {
     const incident = namedBy(call, "incident_id");
     const all = impactsOf(incident);
-    // Whether FireHydrant takes the impact's id or the infrastructure's is not documented: both are understood.
+    // FireHydrant does not document whether it takes the id of the impact or of the infrastructure. The sandbox takes both.
     const left = all.filter(({ id, impact }) => id !== call.params.id && impact.id !== call.params.id);
     if (left.length === all.length) throw notFound("impact", String(call.params.id));
     set(incident, left, world);
@@ -49,14 +49,14 @@ export function impactsOf(incident: Item): Impact[] {
   return (incident.data.impacts ?? []) as Impact[];
 }
 
-/** The impacted things of one kind, as pointers. */
+/** The affected items of one kind, as pointers. */
 export function impacted(incident: Item, collection: string): Ref[] {
   return impactsOf(incident)
     .filter(({ impact }) => impact.collection === collection)
     .map(({ impact }) => impact);
 }
 
-/** Adds impacts, or changes the condition of those that are there; removes none. */
+/** Adds impacts, or changes the condition of existing ones. Removes none. */
 export function addImpacts(incident: Item, given: readonly Fields[], world: World): void {
   put(
     incident,
@@ -77,8 +77,8 @@ function changeImpacts(call: Call, replace: boolean, world: World): Item {
   return incident;
 }
 
-/** Checks one impact. `type` or `collection` narrow where the id is looked for; the two impact calls give neither. */
-/** One impact from what a body says of it: `{id, type, condition_id}`. */
+/** Checks one impact. `type` or `collection` limit where the id is looked up. The two impact calls have neither. */
+/** One impact from a body: `{id, type, condition_id}`. */
 export function makeImpact(given: Fields, world: World): Impact {
   const collection =
     given.collection ?? (given.type ? `${String(given.type).replace(/y$/, "ie")}s` : undefined);

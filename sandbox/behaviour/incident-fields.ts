@@ -5,7 +5,7 @@ import { impacted } from "./impacts.js";
 import { isoDuration, lifecycle, phaseOf, reached, reachedAt, withDurations } from "./milestones.js";
 import { timeline } from "./events.js";
 
-/** What an incident shows beyond what it stores. Worked out only when the contract asks for it. */
+/** Computed fields of an incident. They are computed only if the contract asks for them. */
 export const incidentFields: ComputedFields = {
   incidents: {
     active: (item, world) => ["started", "active"].includes(phaseOf(item, world)),

@@ -8,7 +8,7 @@ import { phaseOfMilestone, reachedAt } from "./milestones.js";
 
 type Test = (incident: Item) => boolean;
 
-/** The incidents that a query asks for, newest first; the metrics take the same filters. */
+/** The incidents that match a query, newest first. The metrics take the same filters. */
 export function searchIncidents(call: Call, world: World): Item[] {
   const filtered = savedFilters(call, world);
   const archived = oneOf(filtered, "archived") === "true";
@@ -23,7 +23,7 @@ export function searchIncidents(call: Call, world: World): Item[] {
   );
 }
 
-/** The incidents that a query asks for and that count in metrics: practice does not. */
+/** The incidents that match a query and count in metrics. Practice incidents do not count. */
 export function measuredIncidents(call: Call, world: World): Item[] {
   return searchIncidents(call, world).filter(isMeasured);
 }
@@ -44,7 +44,7 @@ function savedFilters(call: Call, world: World): Call {
   return { ...call, query: { ...Object.fromEntries(saved), ...call.query } };
 }
 
-/** Only the filters that are present become tests, so a plain list costs nothing. */
+/** Filters that are absent cost nothing. */
 function testsOf(call: Call, world: World): Test[] {
   const lists = Object.entries(listFilters).flatMap(([name, test]) => {
     const wanted = listOf(call, name);
@@ -60,7 +60,7 @@ function testsOf(call: Call, world: World): Test[] {
   return [...lists, ...texts, ...unset, ...ranges(call)];
 }
 
-/** Filters that name a list of values, by the query's parameter. */
+/** Filters with a list of values, by query parameter. */
 const listFilters: Readonly<Record<string, (wanted: string[], world: World, call: Call) => Test>> = {
   severities: oneOfField("severity"),
   priorities: oneOfField("priority"),
@@ -90,7 +90,7 @@ const listFilters: Readonly<Record<string, (wanted: string[], world: World, call
       hasTags(data.tag_list, call),
 };
 
-/** Filters that look for a text in some fields. */
+/** Filters that search a text in fields. */
 const textFilters: Readonly<Record<string, readonly string[]>> = {
   query: ["name", "summary", "description"],
   name: ["name"],
@@ -111,7 +111,7 @@ function ranges(call: Call): Test[] {
   };
   const until = (name: string, at: (incident: Item) => number): Test[] => {
     const limit = momentOf(call, name);
-    // A plain date means that whole day.
+    // A date without a time means the whole day.
     const end = /^\d{4}-\d{2}-\d{2}$/.test(oneOf(call, name) ?? "") ? day - 1 : 0;
     return limit === undefined ? [] : [(incident) => at(incident) <= limit + end];
   };
@@ -148,7 +148,7 @@ function hasChild(collection: string, field: string): (wanted: string[], world: 
     world.store.children(collection, incident.id).some(({ data }) => wanted.includes(String(data[field])));
 }
 
-/** `active` and `inactive` go by the phase; anything else names a milestone or a phase. */
+/** `active` and `inactive` compare the phase. Other values name a milestone or a phase. */
 function hasStatus(wanted: readonly string[], world: World): Test {
   return ({ data }) => {
     const slug = String(data.current_milestone);

@@ -30,7 +30,7 @@ export const incidentHandlers: Handlers = {
     paginate(call, similar(namedBy(call, "incident_id"), world)),
 };
 
-/** Declares an incident: number, lifecycle, impacts, teams, runbooks and alerts, as the body says. */
+/** Declares an incident from a body: number, lifecycle, impacts, teams, runbooks and alerts. */
 export function declare(given: Fields, world: World): Item {
   const body = withType(given, world);
   const plain = Object.entries(body).filter(([name]) => !filledLater.has(name));
@@ -56,7 +56,7 @@ export function declare(given: Fields, world: World): Item {
   try {
     fill(incident, body, first, world);
   } catch (error) {
-    // What is refused must leave nothing behind.
+    // A refused request must change nothing.
     world.store.remove(incident);
     world.incidentNumber -= 1;
     throw error;
@@ -64,7 +64,7 @@ export function declare(given: Fields, world: World): Item {
   return incident;
 }
 
-/** What goes through the same doors as later changes do, so that the timeline tells of it. */
+/** Applies these through the same functions as later changes, so that they appear in the timeline. */
 const filledLater = new Set([
   "impacts",
   "milestones",
@@ -97,7 +97,7 @@ function fill(incident: Item, body: Fields, first: string, world: World): void {
     startRunbook(world.resolve(pointer("runbooks", id, world)) as Item, incident, world);
 }
 
-/** An incident type's template fills what the request leaves open. */
+/** The template of an incident type fills in what the request leaves out. */
 function withType(body: Fields, world: World): Fields {
   if (!body.incident_type_id || body.skip_incident_type_values === true) return body;
   const type = world.resolve(pointer("incident_types", String(body.incident_type_id), world));

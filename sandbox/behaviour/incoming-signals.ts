@@ -19,7 +19,7 @@ export const incomingSignalHandlers: Handlers = {
   },
 };
 
-/** What a monitoring tool sends: every rule that matches opens an alert, or adds to one that is open, and notifies. */
+/** Receives a signal of a monitoring tool. Each matching rule opens an alert or adds to an open one, and notifies. */
 export function receiveSignal(signal: Fields, world: World): Item[] {
   return world.store
     .all("teams/signal_rules")
@@ -31,7 +31,7 @@ function isMatch(rule: Item, signal: Fields): boolean {
   try {
     return readExpression(rule.data.expression)({ signal });
   } catch {
-    // A rule that was kept before it could be read matches nothing.
+    // A rule whose expression is invalid matches nothing.
     return false;
   }
 }
@@ -66,7 +66,7 @@ function alertFor(rule: Item, signal: Fields, world: World): Item {
   return alert;
 }
 
-/** The alert that a repetition belongs to: of the same rule and summary, while the rule's expiry lasts. */
+/** The open alert that a repeated signal belongs to: same rule and summary, within the rule's expiry. */
 function openAlertOf(rule: Item, signal: Fields, world: World): Item | undefined {
   const { deduplication_expiry, name } = rule.data;
   const seconds = isDuration(deduplication_expiry) ? secondsOf(deduplication_expiry) : Infinity;

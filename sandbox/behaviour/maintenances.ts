@@ -11,7 +11,7 @@ export const maintenanceHandlers: Handlers = {
     world.change(namedBy(call, "scheduled_maintenance_id"), shown(call.body, world)),
 };
 
-/** A maintenance as it is shown: components and conditions by name, status pages under the id that was given. */
+/** A maintenance as the API shows it: components and conditions by name, status pages by the given id. */
 function shown(body: Fields, world: World): Fields {
   const { impacts, status_pages, ...rest } = body;
   return {

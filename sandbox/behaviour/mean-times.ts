@@ -5,7 +5,7 @@ import { impacted } from "./impacts.js";
 import { reachedAt } from "./milestones.js";
 import type { Span } from "./spans.js";
 
-/** Mean times in seconds, null where no incident got that far; `healthiness` is the share of time without one. */
+/** Mean times in seconds; null if no incident got that far. `healthiness` is the share of time without an incident. */
 export interface Summary {
   readonly count: number;
   readonly mttd: number | null;
@@ -13,11 +13,11 @@ export interface Summary {
   readonly mttm: number | null;
   readonly mttr: number | null;
   readonly total_time: number;
-  /** Percent of the span, from 0 to 100. */
+  /** Percent of the time span, from 0 to 100. */
   readonly healthiness: number;
 }
 
-/** Sums up incidents over a span of time. */
+/** Sums up incidents over a time span. */
 export function summarise(incidents: readonly Item[], span: Span): Summary {
   const mean = (slug: string): number | null => {
     const times = incidents.flatMap((incident) => timeTo(incident, slug) ?? []);
@@ -42,7 +42,7 @@ export interface Group {
   readonly incidents: Item[];
 }
 
-/** Groups incidents by what the API can group by; an incident may be in several groups. */
+/** Groups incidents by the API's groupings. An incident may be in several groups. */
 export function groupOf(incidents: readonly Item[], by: string, world: World): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const incident of incidents) {
@@ -121,7 +121,7 @@ function openWithin(incident: Item, { from, to }: Span): Span {
   };
 }
 
-/** How much time a set of spans covers, counted once where they overlap. */
+/** The total time of several spans. Overlaps count once. */
 function covered(spans: readonly Span[]): number {
   let sum = 0;
   let end = -Infinity;

@@ -6,7 +6,7 @@ import type { Fields, Item } from "../store/store.js";
 import type { World } from "../world.js";
 import { addEvent } from "./events.js";
 
-/** A milestone that an incident has reached. */
+/** A milestone that an incident reached. */
 export interface Reached extends Fields {
   readonly id: string;
   readonly type: string;
@@ -47,7 +47,7 @@ export function reachedAt(incident: Item, slug: string): number | undefined {
   return found && Date.parse(found.occurred_at);
 }
 
-/** The type of the phase that an incident is in: started, active, post_incident or closed. */
+/** The phase type of an incident: started, active, post_incident or closed. */
 export function phaseOf(incident: Item, world: World): string {
   return phaseOfMilestone(String(incident.data.current_milestone), world) ?? "started";
 }
@@ -63,7 +63,7 @@ function phasesBySlug(world: World): Map<string, string> {
   return new Map(milestones.map(({ data }) => [String(data.slug), typeOf(data.phase_id)]));
 }
 
-/** Moves an incident to a milestone now. Going back reopens it: what came after is undone. */
+/** Moves an incident to a milestone now. Going back reopens it and removes later milestones. */
 export function moveTo(incident: Item, slug: string, world: World): void {
   const order = slugs(world);
   const place = placeOf(slug, order);
@@ -73,7 +73,7 @@ export function moveTo(incident: Item, slug: string, world: World): void {
   addEvent(incident, { type: "incident_status", data: { previous_milestone: from, milestone: slug } }, world);
 }
 
-/** Sets or removes times; throws a 422 when the result would be out of the lifecycle's order. */
+/** Sets or removes times. Throws a 422 if the result is out of order. */
 export function setMilestones(incident: Item, changes: readonly Fields[], world: World): void {
   const order = slugs(world);
   const byType = new Map(reached(incident).map((milestone) => [milestone.type, milestone]));
@@ -89,7 +89,7 @@ export function setMilestones(incident: Item, changes: readonly Fields[], world:
   keep(incident, [...byType.values()], order, world);
 }
 
-/** Milestones with how long each lasted (ISO 8601); the current one has no duration. */
+/** Milestones with their durations (ISO 8601). The current one has none. */
 export function withDurations(incident: Item): Fields[] {
   const all = reached(incident);
   return all.map((milestone, index) => {

@@ -82,7 +82,7 @@ export function onCallNow(schedule: Item | undefined, world: World): (Item | und
   });
 }
 
-/** The shifts that a rotation would have: those up to the change as they are, those after it as they would be laid. */
+/** A preview of a rotation's shifts: unchanged before the change, new after it. */
 function preview(body: Fields, call: Call, world: World): Fields {
   checkRotation(body);
   const now = world.now().getTime();
@@ -91,7 +91,7 @@ function preview(body: Fields, call: Call, world: World): Fields {
   const { rotation_id, ...given } = body;
   const changed = rotation_id ? world.resolve(pointer(rotations, String(rotation_id), world)) : undefined;
   const at = Math.max(from, Date.parse(String(body.effective_at ?? "")) || now);
-  // Without a strategy the API shows weekly shifts, whatever the rotation has.
+  // The API shows weekly shifts if there is no strategy, whatever the rotation has.
   const draft: Fields = { ...changed?.data, strategy: undefined, ...absorb(given, world) };
   const kept = changed ? shiftsOf(changed, world).flatMap((shift) => partOf(shift, from, at, world)) : [];
   const laid = changed ? { ...draft, first_turn_at: world.stamp(at) } : draft;
@@ -105,7 +105,7 @@ function partOf({ data }: Item, from: number, to: number, world: World): Fields[
   return [{ start_time: data.start_time, end_time: world.stamp(Math.min(end, to)), user: data.user }];
 }
 
-/** A schedule with the shifts of a window alone, in itself and in its rotations. */
+/** A schedule with only the shifts of a time window, in the schedule and in its rotations. */
 function inWindow(schedule: Item, call: Call, world: World): Item {
   const from = momentOf(call, "shift_time_window_start") ?? -Infinity;
   const to = momentOf(call, "shift_time_window_end") ?? Infinity;
@@ -121,7 +121,7 @@ function inWindow(schedule: Item, call: Call, world: World): Item {
   });
 }
 
-/** A copy that belongs to no collection, so that the given fields win over those that are worked out. */
+/** A copy outside any collection, so that the given fields replace the computed ones. */
 function shownWith(item: Item, collection: string, world: World, fields: Fields): Item {
   const computed: Fields = {};
   for (const [name, of] of Object.entries(onCallFields[collection] ?? {})) computed[name] = of(item, world);
@@ -140,7 +140,7 @@ function next(item: Item, world: World): Item | undefined {
   return shiftsOf(item, world).find(({ data }) => String(data.start_time) > now);
 }
 
-/** The members of a single rotation in turn order, blank slots included; of several rotations each person once. */
+/** The members of a single rotation in turn order, with empty slots. Of several rotations, each person once. */
 function membersOf(all: readonly Item[]): unknown[] {
   const [only, ...others] = all.map(({ data }) => (data.members ?? []) as unknown[]);
   if (others.length === 0) return only ?? [];

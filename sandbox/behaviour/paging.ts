@@ -25,19 +25,19 @@ export const pagingHandlers: Handlers = {
   },
 };
 
-/** Someone answers: the escalation ends. */
+/** A person acknowledges, so the escalation ends. */
 export function acknowledge(alert: Item, world: World): void {
   setAlertStatus(alert, "acknowledged", world);
 }
 
-/** Seconds after which a page that nobody follows up expires. */
+/** Seconds after which an unanswered page expires. */
 const expiry = 3600;
 
-/** Reaches a target: people at once, a team or a policy step by step. */
+/** Notifies a target: people at once, a team or a policy step by step. */
 export function notify(alert: Item, type: string, id: string, world: World): void {
   const policy = policyOf(type, id, world);
   if (policy) return escalate(alert, policy, { step: 0, round: 0 }, world);
-  // A team is paged by its default policy alone; without one the alert is open and nobody is notified.
+  // A team is paged only by its default policy. Without one, the alert opens and notifies no one.
   if (type !== "Team")
     for (const user of peopleOf(type, id, world)) send(alert, user, { via: type, step: 0 }, world);
   world.later(expiry, () => isOpen(alert) && setAlertStatus(alert, "expired", world));
@@ -49,13 +49,13 @@ function policyOf(type: string, id: string, world: World): Item | undefined {
   return world.store.children("teams/escalation_policies", id).find(({ data }) => data.default === true);
 }
 
-/** How far an alert has come in a policy: the step, and how often the steps were all done before. */
+/** The progress of an alert in a policy: the step, and how often all steps ran before. */
 interface Progress {
   readonly step: number;
   readonly round: number;
 }
 
-/** One step of a policy. The next one follows when the step times out and the alert is still open. */
+/** Runs one step of a policy. The next step follows if the step times out and the alert is still open. */
 function escalate(alert: Item, policy: Item, { step, round }: Progress, world: World): void {
   if (!isOpen(alert)) return;
   const steps = (policy.data.steps ?? []) as Fields[];
@@ -69,11 +69,11 @@ function escalate(alert: Item, policy: Item, { step, round }: Progress, world: W
   }
   world.change(alert, { position: step });
   const wait = isVacant(targets, world) ? 0 : secondsOf(current.timeout);
-  // At least a second, so that a policy of vacant schedules that repeats without end leaves time for others.
+  // At least one second, so that an endlessly repeating policy with empty schedules leaves time for other events.
   world.later(Math.max(1, wait), () => escalate(alert, policy, { step: step + 1, round }, world));
 }
 
-/** After the last step: again, then the hand-off, then the alert expires. */
+/** After the last step: repeat, then hand off, then expire. */
 function exhausted(alert: Item, policy: Item, round: number, world: World): void {
   if (round < Number(policy.data.repetitions ?? 0)) {
     return escalate(alert, policy, { step: 0, round: round + 1 }, world);
@@ -84,7 +84,7 @@ function exhausted(alert: Item, policy: Item, round: number, world: World): void
   notify(alert, String(handoff.target_type), handoff.target_id, world);
 }
 
-/** True for schedules that have nobody on call: FireHydrant passes such a step over at once. */
+/** Whether a schedule has no one on call. FireHydrant skips such a step at once. */
 function isVacant(targets: readonly Fields[], world: World): boolean {
   return targets.every(
     ({ id, type }) => type === "OnCallSchedule" && peopleOf("OnCallSchedule", String(id), world).length === 0,
@@ -106,7 +106,7 @@ function membersOf(team: Item | undefined, world: World): Item[] {
   return memberships.flatMap(({ user }) => (user instanceof Ref ? (world.resolve(user) ?? []) : []));
 }
 
-/** Records a page that was sent, for the view and for checkers. `via` is the type of its target. */
+/** Records a sent page, for the view and for checkers. `via` is the type of its target. */
 function send(alert: Item, user: Item, { via, step }: { via: string; step: number }, world: World): void {
   const page = {
     alert_id: alert.id,

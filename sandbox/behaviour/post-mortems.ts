@@ -64,7 +64,7 @@ export const postMortemHandlers: Handlers = {
   },
 };
 
-/** The older kind of retrospective: one report for each incident, with the organisation's questions. */
+/** The old kind of retrospective: one report for each incident, with the organisation's questions. */
 export function openReport(incident: Item, world: World): Item {
   const there = world.store.all("post_mortems/reports").find(({ data }) => data.incident_id === incident.id);
   if (there) throw unprocessable(`Incident ${incident.id} has a report already`);

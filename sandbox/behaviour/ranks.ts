@@ -7,7 +7,7 @@ import type { World } from "../world.js";
 
 const milestones = "lifecycles/milestones";
 
-/** Severities, priorities and milestones: short slugs, one default, and places in an order. */
+/** Severities, priorities and milestones: short slugs, one default, and positions in an order. */
 export const rankHandlers: Handlers = {
   "POST /v1/severities": ({ body }, world) => addRank("severities", { type: "standard", ...body }, world),
   "PATCH /v1/severities/{severity_slug}": (call, world) =>
@@ -51,7 +51,7 @@ function checkSlug(slug: string): void {
     throw unprocessable("Slug must be of letters and digits, 23 at most");
 }
 
-/** A new default takes the place of the former one. */
+/** A new default replaces the old one. */
 function onlyDefault(item: Item, world: World): Item {
   if (item.data.default !== true) return item;
   for (const other of world.store.all(item.collection))
@@ -59,7 +59,7 @@ function onlyDefault(item: Item, world: World): Item {
   return item;
 }
 
-/** Puts a milestone at a place of its phase, the last one by default; those after it move on. */
+/** Moves a milestone to a position of its phase, by default to the end. Later milestones move back. */
 function place(milestone: Item, position: unknown, world: World): Item {
   const others = world.store
     .all(milestones)

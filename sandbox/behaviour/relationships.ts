@@ -13,7 +13,7 @@ export const relationshipHandlers: Handlers = {
   },
 };
 
-/** Puts an incident under another one. The API shows such ties and has no call that makes them: the web page does. */
+/** Makes an incident the child of another. The API shows such links but cannot create them; only the web page can. */
 export function tieTo(child: Item, parent: Item, world: World): void {
   world.change(child, { parent_incident_id: parent.id });
 }

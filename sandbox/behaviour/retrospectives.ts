@@ -84,7 +84,7 @@ export const retrospectiveFields: ComputedFields = {
   },
 };
 
-/** Opens a retrospective with a copy of each of its template's fields, empty. */
+/** Opens a retrospective with an empty copy of each field of its template. */
 export function openRetrospective(incident: Item, template: Item, world: World): Item {
   const { name, description, sections, fields } = template.data;
   const data = {
@@ -118,7 +118,7 @@ function addField(retrospective: Item, field: Fields, world: World): Item {
   return world.add("incidents/retrospectives/fields", fields, parents);
 }
 
-/** Fills a field; a choice must be one of the permissible values, and an input of a group goes by its id. */
+/** Fills in a field. A choice must be a permissible value. An input of a group is found by its id. */
 export function setField(field: Item, body: Fields, world: World): Item {
   const { value, dynamic_input_field_id } = body;
   const { type, permissible_values, label } = field.data;

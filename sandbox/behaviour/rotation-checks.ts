@@ -5,7 +5,7 @@ import { isTimeZone } from "./zoned-time.js";
 
 const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 
-/** Refuses what a rotation can't be laid out by. Fields that are left out are not looked at. */
+/** Refuses values that make no valid rotation. Missing fields are not checked. */
 export function checkRotation(body: Fields): void {
   const wrong = [
     ...zoneFaults(body.time_zone),

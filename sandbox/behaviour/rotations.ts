@@ -8,10 +8,10 @@ import { layAnew, makeShifts } from "./shifts.js";
 const schedules = "teams/on_call_schedules";
 const rotations = "teams/on_call_schedules/rotations";
 
-/** The fields of a schedule's body that belong to its single rotation, in the older form without rotations. */
+/** Fields of a schedule's body that belong to its single rotation, in the old form without rotations. */
 const ofTheRotation = ["time_zone", "strategy", "restrictions", "color", "slack_user_group_id", "start_time"];
 
-/** Adds a schedule with its rotations; the older single-rotation body makes one that inherits name and description. */
+/** Adds a schedule with its rotations. The old form makes one rotation, which inherits name and description. */
 export function createSchedule(team: Item, body: Fields, world: World): Item {
   const given = (body.rotations ?? []) as Fields[];
   const bodies = given.length > 0 ? given : [singleRotation(body)];
@@ -26,7 +26,7 @@ export function createSchedule(team: Item, body: Fields, world: World): Item {
   return schedule;
 }
 
-/** Adds a rotation to a schedule and lays out its shifts. */
+/** Adds a rotation to a schedule and creates its shifts. */
 export function createRotation(schedule: Item, body: Fields, world: World): Item {
   checkRotation(body);
   const fields = {
@@ -43,7 +43,7 @@ export function createRotation(schedule: Item, body: Fields, world: World): Item
 }
 
 /**
- * Changes a schedule and, where it has one rotation, that rotation: members are replaced, and a body without any
+ * Changes a schedule. If it has one rotation, changes that too: the members are replaced, and a body without members
  * clears them. With several rotations only name and description change.
  */
 export function updateSchedule(schedule: Item, body: Fields, world: World): Item {
@@ -60,7 +60,7 @@ export function updateSchedule(schedule: Item, body: Fields, world: World): Item
   return schedule;
 }
 
-/** Changes a rotation; shifts are laid anew from `effective_at`, which a change of members needs. */
+/** Changes a rotation. Shifts are recreated from `effective_at`, which is required if members change. */
 export function updateRotation(rotation: Item, body: Fields, world: World): Item {
   checkRotation(body);
   const { effective_at, ...changes } = body;
@@ -74,12 +74,12 @@ function changeRotation(rotation: Item, changes: Fields, effective_at: unknown, 
   const now = world.now().getTime();
   const before = layOut(rotation.data);
   world.change(rotation, absorb(changes, world, rotation.data));
-  // The API moves a time in the past to now.
+  // The API changes a past time to now.
   const from = Math.max(now, Date.parse(String(effective_at ?? "")) || now);
   if (layOut(rotation.data) !== before) layAnew(rotation, from, world);
 }
 
-/** What shifts are laid out by, as text to compare. */
+/** The facts that decide the shifts, as text to compare. */
 function layOut({ members, strategy, time_zone, restrictions }: Fields): string {
   return JSON.stringify({ members, strategy, time_zone, restrictions });
 }
@@ -95,7 +95,7 @@ function singleRotation(body: Fields): Fields {
   });
 }
 
-/** A schedule shows what its first rotation has. */
+/** A schedule shows the values of its first rotation. */
 function showRotation(schedule: Item, world: World): void {
   const first = world.store.children(rotations, schedule.id)[0]?.data;
   const shown = ["strategy", "time_zone", "restrictions", "color", "slack_user_group_id"];

@@ -4,7 +4,7 @@ import type { Fields } from "../store/store.js";
 import type { World } from "../world.js";
 import { isDuration } from "./durations.js";
 
-/** What a runbook keeps of a body: rules read back as they were sent, and steps whole, in the order of the list. */
+/** The fields of a runbook from a body. Rules are read back as they were sent, steps in the order of the list. */
 export function runbookBody(body: Fields, world: World): Fields {
   const { attachment_rule, steps, ...rest } = body;
   return {
@@ -33,7 +33,7 @@ function stepOf(step: Fields, world: World): Fields {
   };
 }
 
-/** A rule's parts may come as objects or as their JSON text; they are read as objects. */
+/** Parts of a rule may be objects or JSON texts. They are read as objects. */
 function ruleOf(rule: unknown): unknown {
   if (!isFields(rule)) return null;
   return Object.fromEntries(Object.entries(rule).map(([name, part]) => [name, parsed(name, part)]));

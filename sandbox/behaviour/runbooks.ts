@@ -54,12 +54,12 @@ export const runbookFields: ComputedFields = {
     },
   },
   "runbooks/executions": {
-    // Where the contract allows one step only, it is the one that matters now.
+    // The contract allows only one step here, so it is the current one.
     steps: ({ data }) => currentFirst(data.steps as Fields[]),
   },
 };
 
-/** Attaches a runbook to an incident. Automatic steps run by themselves, some seconds each; others wait for a person. */
+/** Attaches a runbook to an incident. Automatic steps take some seconds each. Other steps wait for a person. */
 export function startRunbook(runbook: Item, incident: Item, world: World): Item {
   const steps = ((runbook.data.steps ?? []) as Fields[]).map((step) => ({
     ...step,

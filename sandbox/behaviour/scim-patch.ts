@@ -16,7 +16,7 @@ function apply(resource: Fields, { op, path, value }: Fields): Fields {
   return set(resource, String(path), action, value);
 }
 
-/** Understands `active`, `name.givenName`, `members` and `members[value eq "id"]`. */
+/** Supports `active`, `name.givenName`, `members` and `members[value eq "id"]`. */
 function set(resource: Fields, path: string, action: string, value: unknown): Fields {
   const [, name = "", filterField, filterValue, inner] =
     /^(\w+)(?:\[(\w+) eq "?([^"\]]*)"?\])?(?:\.(\w+))?$/.exec(path) ?? [];

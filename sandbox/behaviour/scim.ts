@@ -8,7 +8,7 @@ import { applyOperations } from "./scim-patch.js";
 const users = "scim/v2/Users";
 const groups = "scim/v2/Groups";
 
-/** SCIM 2.0 (RFC 7644): the account's users and teams in the form that identity providers use. */
+/** SCIM 2.0 (RFC 7644): the account's users and teams in the format of identity providers. */
 export const scimHandlers: Handlers = {
   [`GET /v1/${users}`]: (call, world) => list(call, world.store.all("users").map(userResource)),
   [`GET /v1/${groups}`]: (call, world) =>
@@ -96,7 +96,7 @@ function headOf({ id, data }: Item, resourceType: string): Fields {
   };
 }
 
-/** What of a SCIM user FireHydrant keeps; what is left out stays as it is. */
+/** The fields of a SCIM user that FireHydrant stores. Missing fields keep their values. */
 function userFields({ name, userName, emails, active, externalId, phoneNumbers }: Fields): Fields {
   const { givenName, familyName } = (name ?? {}) as Fields;
   const addresses = (emails ?? []) as Fields[];
@@ -112,7 +112,7 @@ function userFields({ name, userName, emails, active, externalId, phoneNumbers }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-/** Members come without a role, as FireHydrant puts them on the team. */
+/** Members have no role, as in FireHydrant. */
 function groupFields({ displayName, members }: Fields, world: World): Fields {
   const memberships = ((members ?? []) as Fields[]).map(({ value }) => ({
     user_id: value,

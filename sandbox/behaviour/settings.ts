@@ -9,7 +9,7 @@ import type { ComputedFields, World } from "../world.js";
 export const settingsHandlers: Handlers = {
   "GET /v1/lifecycles/phases": (_call, world) => ({ data: world.store.all("lifecycles/phases") }),
   "GET /v1/incident_roles/{incident_role_id}": ({ params }, world) => {
-    // An archived role is still read, with its discarded_at.
+    // Reading an archived role works and shows its discarded_at.
     const role = world.store.peek("incident_roles", String(params.incident_role_id));
     if (!role) throw notFound("incident role", String(params.incident_role_id));
     return role;

@@ -8,14 +8,14 @@ import { turnAt, turnsBetween } from "./hand-offs.js";
 const collection = "teams/on_call_schedules/shifts";
 const day = 86_400_000;
 
-/** A shift as it is planned: times as stamps, and nobody where the slot is blank. */
+/** A planned shift with timestamps; no member if the slot is empty. */
 export interface PlannedShift {
   readonly start_time: string;
   readonly end_time: string;
   readonly user: Ref | null;
 }
 
-/** Lays out a rotation's shifts for the first time: from its start time, or from two weeks ago, to six weeks ahead. */
+/** Creates the first shifts of a rotation: from its start time, or from two weeks ago, to six weeks ahead. */
 export function makeShifts(rotation: Item, world: World): void {
   const now = world.now().getTime();
   for (const shift of world.store.children(collection, rotation.id)) world.store.remove(shift);
@@ -24,8 +24,8 @@ export function makeShifts(rotation: Item, world: World): void {
 }
 
 /**
- * Lays the shifts anew from a moment on. What is over stays; a shift that runs at that moment ends there, and the
- * first member begins. Overrides stay in place.
+ * Recreates the shifts from a moment on. Past shifts stay. A running shift ends at that moment, and the first member
+ * begins. Overrides stay.
  */
 export function layAnew(rotation: Item, from: number, world: World): void {
   const at = world.stamp(from);
@@ -45,7 +45,7 @@ export function layAnew(rotation: Item, from: number, world: World): void {
 }
 
 /**
- * The shifts of a rotation between two moments, without keeping them. The first member's turn is at its start time or
+ * The shifts of a rotation between two moments, without storing them. The first member's turn is at its start time or
  * at the last change of the rotation.
  */
 export function planShifts(
@@ -69,14 +69,14 @@ export function planShifts(
   });
 }
 
-/** The shifts of a schedule or a rotation, by their start. */
+/** The shifts of a schedule or a rotation, sorted by start. */
 export function shiftsOf(item: Item, world: World): Item[] {
   const byStart = (a: Item, b: Item): number =>
     String(a.data.start_time).localeCompare(String(b.data.start_time));
   return world.store.children(collection, item.id).sort(byStart);
 }
 
-/** Puts someone on call for a time; the shifts it covers give way. */
+/** Puts someone on call for a time. Covered shifts are cut. */
 export function overrideShift(rotation: Item, body: Fields, world: World): Item {
   const start_time = world.stamp(new Date(String(body.start_time)));
   const end_time = world.stamp(new Date(String(body.end_time)));
@@ -116,7 +116,7 @@ function addShift(rotation: Item, fields: PlannedShift & { override?: boolean },
     on_call_schedule: new Ref("teams/on_call_schedules", schedule_id),
     on_call_rotation: refTo(rotation),
   };
-  // How many shifts there are depends on the day; their ids must not change all the others of a seed.
+  // The number of shifts depends on the day. Their ids must not change all other ids of a seed.
   const id = createRandom(`${rotation.id} ${fields.start_time}`).uuid();
   return world.add(collection, { ...shown, id }, { team_id, schedule_id, rotation_id: rotation.id });
 }

@@ -6,7 +6,7 @@ import { bucketsBetween, inSpan, spanOf } from "./spans.js";
 
 const root = "GET /v1/signals/analytics";
 
-/** What the alerts of the sandbox say: numbers, noise and mean times in seconds. */
+/** Statistics of the sandbox's alerts: counts, noise and mean times in seconds. */
 export const analyticsHandlers: Handlers = {
   [`${root}/grouped_metrics`]: (call, world) => {
     const groups = new Map<string, Item[]>();
@@ -53,7 +53,7 @@ function alertsIn(call: Call, world: World): Item[] {
   );
 }
 
-// The contract declares one point; the latest bucket with anything in it says most, so it comes first.
+// The contract declares one point. The latest non-empty bucket is the most useful, so it comes first.
 function bucketed(call: Call, world: World, count: (alerts: Item[]) => Fields): Fields[] {
   const alerts = alertsIn(call, world);
   const buckets = bucketsBetween(spanOf(call, world), oneOf(call, "bucket") ?? "week");

@@ -32,7 +32,7 @@ export const signalHandlers: Handlers = {
       rules: [],
       allowed_senders: [],
       ...absorb(body, world),
-      // Sent as null, the strategy is the default too.
+      // A null strategy also means the default.
       rule_matching_strategy: body.rule_matching_strategy ?? "all",
       slug,
       email: emailOf(slug),
@@ -109,7 +109,7 @@ export const signalFields: ComputedFields = {
   "teams/signal_rules": { team_id: ({ parents }) => parents.team_id },
 };
 
-/** Adds an escalation policy; a new default takes the place of the old one. */
+/** Adds an escalation policy. A new default replaces the old one. */
 export function createPolicy(team: Item, body: Fields, world: World): Item {
   const fields = {
     default: false,
@@ -190,7 +190,7 @@ function membershipOf(given: Fields, world: World): Fields {
   };
 }
 
-/** The part of an ingest URL that says whom signals go to directly; nobody where the query names nobody. */
+/** The part of an ingest URL that names the direct target of signals; empty if the query names none. */
 function aimOf(call: Call, world: World): string {
   const aims = [
     ["escalation_policy_id", "teams/escalation_policies"],

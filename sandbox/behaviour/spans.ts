@@ -2,7 +2,7 @@ import { momentOf, oneOf, type Call } from "../store/call.js";
 import type { Item } from "../store/store.js";
 import type { World } from "../world.js";
 
-/** A stretch of time in milliseconds, both ends included. */
+/** A time span in milliseconds, including both ends. */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -12,7 +12,7 @@ export type Bucket = Span;
 
 const day = 86_400_000;
 
-/** The time that a metrics call asks for; the last 30 days where it says nothing. A plain end date means all of it. */
+/** The time span of a metrics call; by default the last 30 days. An end date without a time includes the whole day. */
 export function spanOf(call: Call, world: World): Span {
   const now = world.now().getTime();
   const to = momentOf(call, "end_date") ?? now;
@@ -20,13 +20,13 @@ export function spanOf(call: Call, world: World): Span {
   return { from: momentOf(call, "start_date") ?? to - 30 * day, to: to + whole };
 }
 
-/** True for what started in a span. */
+/** Whether something started within a span. */
 export function inSpan({ data }: Item, { from, to }: Span): boolean {
   const at = Date.parse(String(data.started_at ?? data.starts_at));
   return at >= from && at <= to;
 }
 
-/** Cuts a span into days, weeks (from Monday) or months of UTC; anything else is one bucket. */
+/** Cuts a span into days, weeks (from Monday) or months in UTC. Other values give one bucket. */
 export function bucketsBetween(span: Span, size: string): Bucket[] {
   if (!["day", "week", "month"].includes(size)) return [span];
   const buckets: Bucket[] = [];

@@ -88,7 +88,7 @@ export const statusPageFields: ComputedFields = {
   },
 };
 
-/** Ties status pages to an incident; one that is tied already stays as it is. */
+/** Links status pages to an incident. Existing links stay unchanged. */
 export function attachStatusPages(incident: Item, given: readonly Fields[], world: World): Item[] {
   return given.map(({ id, integration_slug, title }) => {
     const page = findPage(String(id), world);
@@ -115,12 +115,12 @@ export function attachStatusPages(incident: Item, given: readonly Fields[], worl
   });
 }
 
-/** What a status page of either kind is called. */
+/** The name of a status page of either kind. */
 export function nameOfPage({ data }: Item): unknown {
   return data.title ?? data.page_name ?? data.name ?? "Status page";
 }
 
-/** The status page that an id names, hosted or of an integration. */
+/** The status page with an id, hosted or of an integration. */
 export function findPage(id: string, world: World): Item {
   const places = ["nunc_connections", "integrations/statuspage/connections", "integrations/connections"];
   const page = places.map((place) => world.store.find(place, id)).find(Boolean);

@@ -77,7 +77,7 @@ export function addTask(incident: Item, body: Fields, world: World): Item {
   return item;
 }
 
-/** Files a ticket; `related_to` names an incident as `incident/<id>`. */
+/** Files a ticket. `related_to` names an incident as `incident/<id>`. */
 export function addTicket(body: Fields, world: World): Item {
   const id = /^incident\/(.+)$/.exec(String(body.related_to ?? ""))?.[1];
   const incident = id ? (world.resolve(pointer("incidents", id, world)) as Item) : undefined;

@@ -40,7 +40,7 @@ export const timelineHandlers: Handlers = {
     namedBy(call, "event_id").data.votes ?? noVotes,
 };
 
-/** A note is an entry of its own and an event of the timeline. */
+/** A note is stored as an entry and as an event of the timeline. */
 export function addNote(incident: Item, body: Fields, world: World): Item {
   const { visibility = "private_to_org", occurred_at } = body;
   const pages = attachStatusPages(incident, (body.status_pages ?? []) as Fields[], world);

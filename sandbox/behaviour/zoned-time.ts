@@ -1,4 +1,4 @@
-/** A moment as clocks show it in a time zone. */
+/** A moment as local clocks show it. */
 interface WallClock {
   /** Days since 1970-01-01. */
   readonly day: number;
@@ -8,7 +8,7 @@ interface WallClock {
 const dayLength = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Whether the runtime knows a time zone by this IANA name. */
+/** Whether the runtime knows this IANA time zone. */
 export function isTimeZone(name: unknown): boolean {
   try {
     formatOf(String(name));
@@ -18,22 +18,22 @@ export function isTimeZone(name: unknown): boolean {
   }
 }
 
-/** The day and time of day that clocks show in a zone. */
+/** The local day and time of day in a zone. */
 export function wallClock(at: number, zone: string): WallClock {
   const local = at + offsetAt(at, zone);
   const day = Math.floor(local / dayLength);
   return { day, minutes: Math.floor((local - day * dayLength) / 60_000) };
 }
 
-/** The moment at which clocks in a zone show this day and time of day. */
+/** The moment at which local clocks in a zone show this day and time of day. */
 export function momentAt(day: number, minutes: number, zone: string): number {
   const local = day * dayLength + minutes * 60_000;
-  // The second look corrects the offset where the clocks change between the guess and the answer.
+  // The second step corrects the offset if the clocks change between the guess and the result.
   const guess = local - offsetAt(local, zone);
   return local - offsetAt(guess, zone);
 }
 
-/** Days since the last Monday, from a count of days since 1970-01-01, which was a Thursday. */
+/** Days since the last Monday, from days since 1970-01-01, which was a Thursday. */
 export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }

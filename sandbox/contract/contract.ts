@@ -22,7 +22,7 @@ export interface Parameter {
   readonly schema?: Schema;
 }
 
-/** An OpenAPI 3.0 document, as far as the sandbox reads it. */
+/** The parts of an OpenAPI 3.0 document that the sandbox reads. */
 export interface ContractDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
@@ -30,20 +30,20 @@ export interface ContractDocument {
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> };
 }
 
-/** One operation, with every reference resolved. */
+/** One operation with resolved references. */
 export interface Operation {
-  /** `METHOD /path/{template}`: the only name that stays when upstream renames. */
+  /** `METHOD /path/{template}`, which stays the same when upstream renames things. */
   readonly key: string;
   readonly method: string;
   readonly path: string;
   readonly parameters: readonly Parameter[];
   readonly body?: Schema;
-  /** The first declared 2xx answer; `schema` is absent where the contract declares none. */
+  /** The first declared 2xx answer. `schema` is absent if the contract declares none. */
   readonly success: { readonly status: number; readonly schema?: Schema };
 }
 
 export interface Contract {
-  /** The document with references resolved and operation keys as operationIds. */
+  /** The document with resolved references and with operation keys as operationIds. */
   readonly definition: ContractDocument;
   readonly operations: ReadonlyMap<string, Operation>;
 }
@@ -58,7 +58,7 @@ interface RawOperation {
   >;
 }
 
-/** Reads a contract; throws if a reference leads nowhere. */
+/** Reads a contract. Throws if a reference leads nowhere. */
 export function readContract(document: ContractDocument): Contract {
   const definition = dereference(document);
   const operations = new Map<string, Operation>();
@@ -66,7 +66,7 @@ export function readContract(document: ContractDocument): Contract {
     for (const method of methods) {
       const raw = item[method] as (RawOperation & { operationId?: string }) | undefined;
       if (!raw) continue;
-      // A GET carries no body, whatever a document says.
+      // A GET has no body, even if a document declares one.
       if (method === "get") delete raw.requestBody;
       const operation = readOperation(method, path, raw, (item.parameters ?? []) as Parameter[]);
       raw.operationId = operation.key;
@@ -90,7 +90,7 @@ function readOperation(method: string, path: string, raw: RawOperation, shared: 
   };
 }
 
-/** Resolves local references. Repeated schemas stay shared objects, so the result is a graph, not a bigger tree. */
+/** Resolves local references. Repeated schemas stay shared objects, so the result is a graph and stays small. */
 function dereference(document: ContractDocument): ContractDocument {
   const resolved = new Map<string, unknown>();
   const resolve = (pointer: string): unknown => {

@@ -2,11 +2,11 @@ import type { Contract, Operation } from "./contract.js";
 
 /** A collection path and its item path: `/v1/teams` with `/v1/teams/{team_id}`. */
 export interface Family {
-  /** The name of its collection in the store. Several families may share one. */
+  /** The name of its collection in the store. Several families may share it. */
   readonly collection: string;
   readonly path: string;
   readonly itemPath?: string;
-  /** The field that holds an item's key: `id`, `slug` or `field_id`. */
+  /** The field with an item's key: `id`, `slug` or `field_id`. */
   readonly key: string;
   readonly list?: Operation;
   readonly create?: Operation;
@@ -16,7 +16,7 @@ export interface Family {
   readonly remove?: Operation;
 }
 
-/** Collections that the contract reaches by more than one path. */
+/** Collections that have more than one path in the contract. */
 const aliases: Readonly<Record<string, string>> = {
   "signals/call_routes": "teams/call_routes",
   signals_on_call: "teams/on_call_schedules",
@@ -27,7 +27,7 @@ const aliases: Readonly<Record<string, string>> = {
   "scim/v2/Groups": "teams",
 };
 
-/** Finds the resource families by the form of their paths. */
+/** Finds the families of resources by the form of their paths. */
 export function findFamilies(contract: Contract): Family[] {
   const operation = (method: string, path: string): Operation | undefined =>
     contract.operations.get(`${method} ${path}`);
@@ -36,7 +36,7 @@ export function findFamilies(contract: Contract): Family[] {
     .filter((path) => !path.endsWith("}") || path.endsWith("{resource_type}"))
     .flatMap((path) => {
       const list = operation("GET", path);
-      // Event sources are created by PUT on the collection.
+      // PUT on the collection creates event sources.
       const create = operation("POST", path) ?? (list && operation("PUT", path));
       const below = paths.find(
         (other) => other.startsWith(`${path}/{`) && depth(other) === depth(path) + 1 && !isChoice(other),
@@ -50,13 +50,13 @@ export function findFamilies(contract: Contract): Family[] {
     });
 }
 
-/** The family whose item a path prefix names, such as `/v1/teams/{team_id}`. */
+/** The family whose item has a path prefix such as `/v1/teams/{team_id}`. */
 export function familyOfItem(families: readonly Family[], prefix: string): Family | undefined {
   const shape = shapeOf(prefix);
   return families.find(({ itemPath }) => itemPath !== undefined && shapeOf(itemPath) === shape);
 }
 
-/** The parameter that a path ends with. */
+/** The parameter at the end of a path. */
 export function lastParameter(path = ""): string | undefined {
   const last = path.slice(path.lastIndexOf("/") + 1);
   return last.startsWith("{") && last.endsWith("}") ? last.slice(1, -1) : undefined;
@@ -70,7 +70,7 @@ function shapeOf(path: string): string {
     .join("/");
 }
 
-/** True when a list declares (or, with `per_page`, implies) the envelope of pages. */
+/** Whether a list declares the paging envelope, or implies it by `per_page`. */
 export function answersPages(list: Operation): boolean {
   const data = list.success.schema?.properties?.data;
   return data?.type === "array" || list.parameters.some(({ name }) => name === "per_page");
@@ -83,7 +83,7 @@ function collectionOf(path: string): string {
   return aliases[name] ?? name;
 }
 
-/** A last segment that chooses a kind or a state, and names no item. */
+/** A last segment that selects a kind or a state, not an item. */
 function isChoice(path: string): boolean {
   return /\{(type|state|slug)\}$/.test(path);
 }

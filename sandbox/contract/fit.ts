@@ -3,16 +3,16 @@ import type { World } from "../world.js";
 import type { Schema } from "./contract.js";
 
 /**
- * Shapes a value as the contract declares it: picks the declared fields, follows pointers, works out computed
- * fields, and writes null (or nothing, where null is not allowed) for what is missing. What comes out is valid
- * by construction, and follows the contract when a repair changes it.
+ * Shapes a value as the contract declares it: picks the declared fields, follows pointers and computes fields. Missing
+ * fields become null, or are left out if null is not allowed. The result is always valid, and follows the contract when
+ * a repair changes it.
  */
 export function fit(schema: Schema | undefined, value: unknown, world: World): unknown {
   const fitted = schema ? shape(schema, value, { world, known: new Map() }) : plain(value, world);
   return fitted === undefined ? null : fitted;
 }
 
-/** The state, and what became of its items so far: a list points at the same few people and teams again and again. */
+/** The state and the shaped items so far. Lists often point at the same few people and teams. */
 interface Fitting {
   readonly world: World;
   readonly known: Map<Schema, Map<Item, unknown>>;
@@ -54,7 +54,7 @@ function recordOnce(schema: Schema, item: Item, fitting: Fitting): unknown {
 function record(schema: Schema, value: unknown, fitting: Fitting): unknown {
   const { world } = fitting;
   const properties = propertiesOf(schema);
-  // Where the document declares one entity and the API has several, the first stands for all.
+  // If the document declares one entity where the API has several, the first one is used for all.
   const source: unknown = Array.isArray(value) ? value[0] : value;
   if (properties === undefined && (schema.type !== "object" || isRecord(source))) return plain(source, world);
   if (properties === undefined) return nothing(schema);
@@ -69,7 +69,7 @@ function record(schema: Schema, value: unknown, fitting: Fitting): unknown {
   return fields;
 }
 
-/** A field of an item (worked out or stored) or of a plain object. */
+/** A computed or stored field of an item, or a field of a plain object. */
 export function read(entity: object, name: string, world: World): unknown {
   if (!isItem(entity)) return (entity as Record<string, unknown>)[name];
   const compute = world.computed[entity.collection]?.[name];
@@ -78,7 +78,7 @@ export function read(entity: object, name: string, world: World): unknown {
 
 const known = new WeakMap<Schema, Readonly<Record<string, Schema>> | null>();
 
-/** The properties of an object schema, its allOf parts merged; undefined for a free-form object. */
+/** The properties of an object schema with its allOf parts merged; undefined for a free-form object. */
 export function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
   if (!known.has(schema)) {
     const parts = (schema.allOf ?? []).map(propertiesOf);
@@ -91,7 +91,7 @@ export function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> |
   return known.get(schema) ?? undefined;
 }
 
-// Read strictly, `nullable` beside an allOf allows null only if each part does: what is missing is then left out.
+// Strictly, `nullable` next to an allOf allows null only if each part does. Then a missing value is left out.
 function nothing(schema: Schema): null | undefined {
   if (!schema.nullable || schema.allOf?.some((part) => !part.nullable)) return undefined;
   return schema.enum && !schema.enum.includes(null) ? undefined : null;
@@ -116,7 +116,7 @@ function text(schema: Schema, value: unknown, world: World): string | null | und
   return typeof value === "object" ? JSON.stringify(plain(value, world)) : String(value);
 }
 
-/** What the sandbox writes itself, which needs no reading. */
+/** Values that the sandbox writes itself and never reads. */
 const stamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 function integer(schema: Schema, value: unknown): number | null | undefined {
@@ -129,7 +129,7 @@ function finite(number: number, schema: Schema): number | null | undefined {
   return Number.isFinite(number) ? number : nothing(schema);
 }
 
-/** A value as JSON: pointers become `{ id, name }`, items their stored and computed fields. */
+/** A value as JSON: pointers become `{ id, name }`, items become their stored and computed fields. */
 function plain(value: unknown, world: World): unknown {
   if (value instanceof Ref) return succinct(world.resolve(value));
   if (value instanceof Date) return value.toISOString();

@@ -4,7 +4,7 @@ import type { Document } from "openapi-backend/backend.js";
 import { ApiError } from "../api-error.js";
 import type { Contract, Operation } from "./contract.js";
 
-/** A request as the contract sees it. `query` values keep their names verbatim, brackets included. */
+/** A request for the contract. `query` keeps the names unchanged, including brackets. */
 export interface Incoming {
   readonly method: string;
   readonly path: string;
@@ -21,7 +21,7 @@ export interface Match {
 export interface ContractRouter {
   /** Finds the operation; throws a 404 or 405 ApiError. */
   match(incoming: Pick<Incoming, "method" | "path">): Match;
-  /** Throws a 400 ApiError that lists everything in which the request breaks the contract. */
+  /** Throws a 400 ApiError that lists all violations of the contract. */
   validate(match: Match, incoming: Incoming): void;
 }
 
@@ -52,7 +52,7 @@ export function createRouter(contract: Contract): ContractRouter {
   };
 }
 
-/** The library rebuilds its list of operations at each look; the contract never changes, so it is kept. */
+/** The library rebuilds its list of operations for each request. The contract never changes, so the list is cached. */
 class CachedRouter extends OpenAPIRouter<Document> {
   #operations?: BackendOperation<Document>[];
 
@@ -61,13 +61,13 @@ class CachedRouter extends OpenAPIRouter<Document> {
   }
 }
 
-/** The library makes a new Ajv for each operation; two are enough, one of them coercing the texts of a query. */
+/** The library makes a new Ajv for each operation. Two are enough; one of them converts query texts. */
 class SharedValidator extends OpenAPIValidator<Document> {
   #shared?: Map<boolean, ReturnType<OpenAPIValidator["getAjv"]>>;
 
   override getAjv(context: ValidationContext, options: { coerceTypes?: boolean } = {}) {
     const coerces = options.coerceTypes === true;
-    // The base constructor may call this before fields are initialised.
+    // The base constructor may call this before the fields are initialised.
     this.#shared ??= new Map();
     const ajv = this.#shared.get(coerces) ?? super.getAjv(context, options);
     this.#shared.set(coerces, ajv);
@@ -75,7 +75,7 @@ class SharedValidator extends OpenAPIValidator<Document> {
   }
 }
 
-/** One small router per resource and depth of path, because the library tries every template in turn. */
+/** One small router per resource and depth of path, because the library tries all templates in turn. */
 class BucketedRouter {
   readonly #routers = new Map<string, CachedRouter>();
   readonly #operations = new Map<string, BackendOperation<Document>>();
@@ -115,7 +115,7 @@ function bucketOf(path: string): string {
   return `${segments[2] ?? ""} ${segments.length}`;
 }
 
-/** The parts of a path. Slashes at its end make none. */
+/** The segments of a path, without trailing slashes. */
 function segmentsOf(path: string): string[] {
   const segments = path.split("/");
   while (segments.at(-1) === "") segments.pop();
@@ -139,7 +139,8 @@ function decode(text: string): string {
   }
 }
 
-// FireHydrant takes plain dates where it says date-time, so anything that begins as an ISO date and parses is accepted.
+// FireHydrant accepts dates without a time for date-time. So everything that starts like an ISO date and parses is
+// accepted.
 function isTimestamp(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text));
 }

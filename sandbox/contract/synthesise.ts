@@ -2,7 +2,7 @@ import type { Random } from "../store/random.js";
 import { propertiesOf } from "./fit.js";
 import type { Schema } from "./contract.js";
 
-/** A believable value for a schema, chosen by the names of its fields; for what has no behaviour of its own. */
+/** A plausible value for a schema, chosen by the names of its fields. Used where there is no behaviour. */
 export function synthesise(schema: Schema, random: Random, now: Date, name = "value"): unknown {
   if (schema.enum) return schema.enum.find((value) => value !== null && value !== "");
   const variant = schema.oneOf?.[0] ?? schema.anyOf?.[0];

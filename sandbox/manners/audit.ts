@@ -1,9 +1,9 @@
 import type { World } from "../world.js";
 
-/** One answered request, as the control endpoint and the view show it. */
+/** One answered request, for the control endpoint and the view. */
 interface AuditEntry {
   readonly at: string;
-  /** `METHOD /path/{template}`, or the path as it was asked for where the API has none such. */
+  /** `METHOD /path/{template}`, or the requested path if the API has no such path. */
   readonly operation: string;
   readonly path: string;
   readonly status: number;
@@ -18,7 +18,7 @@ export interface AuditTrail {
 
 const kept = 500;
 
-/** Keeps the last 500 requests, refused ones among them, so that one sees what was tried and what was changed. */
+/** Keeps the last 500 requests, including refused ones. */
 export function createAuditTrail(world: World): AuditTrail {
   const entries: AuditEntry[] = [];
   return {

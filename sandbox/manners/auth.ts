@@ -1,6 +1,9 @@
 import { ApiError } from "../api-error.js";
 
-/** Throws a 401 unless the request carries a key, `Authorization: Bearer fhb-…` or bare, as FireHydrant's own clients send it. */
+/**
+ * Throws a 401 unless the request has a key: `Authorization: Bearer fhb-…`, or without `Bearer` as FireHydrant's own
+ * clients send it.
+ */
 export function requireToken(request: Request): void {
   const header = request.headers.get("authorization") ?? "";
   if (/^(Bearer )?fhb-\S+$/.test(header) && !header.includes(expired)) return;
@@ -8,5 +11,5 @@ export function requireToken(request: Request): void {
   throw new ApiError(401, reason);
 }
 
-/** A key with this in it is refused, so that the handling of an expired key can be practised. */
+/** Keys that contain this are refused, so that agents can practise with an expired key. */
 const expired = "expired";

@@ -17,11 +17,11 @@ export interface Controlled {
 }
 
 /**
- * The endpoint for tests and checkers, outside the API:
- * GET /__control/state (`?collection=incidents`), GET /__control/calls, GET and POST /__control/chaos,
- * POST /__control/rate-limit `{enabled}`, POST /__control/acknowledge `{alert_id}` (the API has no call for what
- * a person does on a phone), POST /__control/signal with a signal such as `{summary, level, tags}` (what a monitoring
- * tool sends; it answers the alerts that rules made of it), POST /__control/reset.
+ * The endpoint for tests and checkers, which is not part of the API: GET /__control/state (`?collection=incidents`),
+ * GET /__control/calls, GET and POST /__control/chaos, POST /__control/rate-limit `{enabled}`, POST
+ * /__control/acknowledge `{alert_id}` (people do this on their phones; the API has no call for it), POST
+ * /__control/signal with a signal such as `{summary, level, tags}` (like a monitoring tool; answers the opened alerts),
+ * POST /__control/reset.
  */
 export function createControl(controlled: Controlled): (request: Request, url: URL) => Promise<Response> {
   return async (request, url) => {

@@ -1,22 +1,22 @@
 export interface RateLimitOptions {
-  /** Requests in a window. Default 50. */
+  /** Requests per window. Default 50. */
   readonly limit?: number;
   /** The window in seconds. Default 10. */
   readonly seconds?: number;
 }
 
 export interface RateLimit {
-  /** Counts a request; answers the 429 when the window is full. */
+  /** Counts a request. Throws a 429 if the window is full. */
   check(): Response | undefined;
   /** Adds `RateLimit-Limit` to an answer. */
   label(response: Response): Response;
-  /** Forgets what has been counted. */
+  /** Forgets the counted requests. */
   reset(): void;
-  /** Switches the limit on or off. */
+  /** Turns the limit on or off. */
   enabled: boolean;
 }
 
-/** FireHydrant's limit: one window for the whole account, whatever key is used. Time is in milliseconds. */
+/** FireHydrant's rate limit: one window for the whole account, for all its keys. Time is in milliseconds. */
 export function createRateLimit(options: RateLimitOptions | false, now: () => number): RateLimit {
   const { limit = 50, seconds = 10 } = options || {};
   let taken: number[] = [];
@@ -43,7 +43,7 @@ export function createRateLimit(options: RateLimitOptions | false, now: () => nu
   return rateLimit;
 }
 
-/** The refusal, with how many seconds to wait. */
+/** The 429 with the seconds to wait. */
 export function tooMany(seconds: number): Response {
   const headers = { "Retry-After": String(seconds) };
   return Response.json({ error: "rate limit exceeded" }, { status: 429, headers });

@@ -27,7 +27,7 @@ async function readForm(request: Request): Promise<Record<string, unknown>> {
   return body;
 }
 
-// The contract declares a file as a binary string; the sandbox keeps what it is, not what it holds.
+// The contract declares a file as a binary string. The sandbox stores its name and type, not its content.
 function describeFile(file: File): string {
   return `${file.name};${file.type};${file.size}`;
 }

@@ -2,7 +2,10 @@ import { propertiesOf } from "../contract/fit.js";
 import type { Fields } from "../store/store.js";
 import type { World } from "../world.js";
 
-/** What every new account has: lifecycle, severities, priorities, impact conditions, and the owner of its API key. */
+/**
+ * Everything that a new account has: lifecycle, severities, priorities, impact conditions, and the owner of its API
+ * key.
+ */
 export function plantFoundation(world: World): void {
   world.add("users", { ...person("Ines Albrecht"), account_id: 1001, role: "owner" });
   for (const [slug, color, description] of severities) {
@@ -29,7 +32,7 @@ export function plantFoundation(world: World): void {
   world.add("catalogs", { name: "Legacy catalogue", state: "preprocessing", stuck: true });
 }
 
-/** A user's fields, from a name. */
+/** A user's fields, made from a name. */
 export function person(name: string): Fields {
   const plain = name
     .normalize("NFD")
@@ -49,7 +52,7 @@ const severities = [
   ["SEV2", "orange", "A large part of the shop is badly hit."],
   ["SEV3", "yellow", "Some customers notice; there is a way around."],
   ["SEV4", "blue", "Hardly anyone notices."],
-  ["SEV5", "teal", "Worth mending, nothing burns."],
+  ["SEV5", "teal", "Worth fixing, not urgent."],
   ["UNSET", "grey", "Not decided yet."],
   ["GAMEDAY", "green", "Practice; does not count in metrics."],
   ["MAINTENANCE", "grey", "Planned work."],
@@ -143,7 +146,7 @@ const incidentRoles = [
   ["Scribe", "Writes down what happens."],
 ] as const;
 
-/** Every permission that the contract lets a role have. */
+/** All permissions that the contract allows for a role. */
 function permissionsOf(world: World): string[] {
   const body = world.contract.operations.get("POST /v1/roles")?.body;
   const { permissions } = (body && propertiesOf(body)) ?? {};

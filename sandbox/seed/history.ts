@@ -14,17 +14,17 @@ import { mishaps, notes } from "./troubles.js";
 
 const minute = 60_000;
 
-/** How many incidents lie behind, and over how many days. */
+/** The number of past incidents, and over how many days. */
 const pastIncidents = 300;
 const pastDays = 548;
 
-/** Eighteen months of incidents, told by the same code that answers requests, each step at its own time. */
+/** Eighteen months of incidents, made by the code that answers requests, each step at its own time. */
 export function plantHistory(world: World): void {
   const now = world.now().getTime();
   const ages = Array.from({ length: pastIncidents }, () => world.random.between(2 * 1440, pastDays * 1440));
   for (const age of ages.sort((a, b) => b - a)) {
     tellPast(now - age * minute, now, world);
-    // Steps that a runbook took then are taken before the next incident begins.
+    // Steps that a runbook did then are done before the next incident begins.
     world.tick();
   }
 }
@@ -36,7 +36,7 @@ function tellPast(start: number, now: number, world: World): void {
   const [title, cause, mend] = random.pick(mishaps);
   let at = start;
   const then = <T>(low: number, high: number, run: () => T): T => {
-    // Nothing of the past may lie in the future, however long it took.
+    // A past incident must not have times in the future.
     at = Math.min(now - minute, at + random.between(low, high) * minute);
     return world.at(at, run);
   };
@@ -64,7 +64,7 @@ function tellPast(start: number, now: number, world: World): void {
   if (random.chance(0.85)) then(60, 2880, () => moveTo(incident, "closed", world));
 }
 
-/** What an alert about a service says. */
+/** The summary of an alert about a service. */
 export function alertOf(service: Item, world: World): Item {
   const team = service.data.owner instanceof Ref ? world.resolve(service.data.owner) : undefined;
   const rule = team && world.store.children("teams/signal_rules", team.id)[0];
@@ -83,7 +83,7 @@ export function alertOf(service: Item, world: World): Item {
 }
 
 interface Mishap {
-  /** `{}` is where the service's name goes. */
+  /** `{}` is replaced by the service's name. */
   readonly title: string;
   readonly severity: string;
   readonly service: Item;

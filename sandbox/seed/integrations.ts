@@ -4,10 +4,10 @@ import { named } from "./organisation.js";
 
 const integrations = ["Slack", "Zoom", "Jira", "Statuspage", "AWS", "Datadog"];
 
-/** The slug under which FireHydrant's own status pages go. */
+/** The slug of FireHydrant's own status pages. */
 const ownPages = "nunc";
 
-/** The tools of others that the company has connected. */
+/** The third-party tools that the company uses. */
 export function plantIntegrations(world: World): void {
   plantIntegration("FireHydrant status pages", ownPages, world);
   for (const name of integrations) {

@@ -18,7 +18,7 @@ export function plantOrganisation(world: World): void {
   plantMatrix(world);
 }
 
-/** The item of a collection that carries a name. */
+/** The item of a collection with a name. */
 export function named(collection: string, name: string, world: World): Item {
   const found = world.store.all(collection).find(({ data }) => data.name === name || data.slug === name);
   if (!found) throw new Error(`The seed has no ${name} in ${collection}.`);
@@ -179,7 +179,7 @@ function plantFunctionalities(world: World): void {
   }
 }
 
-/** The severity matrix: how bad a condition of a customer journey is. */
+/** The severity matrix: the severity for each condition of a customer journey. */
 function plantMatrix(world: World): void {
   const severities = ["SEV3", "SEV1", "SEV4", "SEV5"];
   world.store.all("functionalities").forEach((functionality, position) => {

@@ -10,8 +10,8 @@ import { plantPresent } from "./present.js";
 import { plantSurroundings } from "./surroundings.js";
 
 /**
- * Fills an empty world. The same seed gives the same data and the same ids; times count back from now.
- * `empty` gives what a new account has, and no organisation.
+ * Fills an empty world. The same seed gives the same data and the same ids. Times are relative to now. `empty` gives a
+ * new account without an organisation.
  */
 export function plant(world: World): void {
   const born = world.now().getTime() - 600 * 86_400_000;

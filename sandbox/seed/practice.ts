@@ -2,7 +2,7 @@ import type { Fields } from "../store/store.js";
 import { refTo, type World } from "../world.js";
 import { named } from "./organisation.js";
 
-/** How the company works: incident types, retrospective templates, audiences, task lists, fields. */
+/** The company's configuration: incident types, retrospective templates, audiences, task lists, fields. */
 export function plantPractice(world: World): void {
   plantTypes(world);
   plantTemplates(world);
@@ -64,7 +64,7 @@ function plantLists(world: World): void {
 function plantStatusUpdates(world: World): void {
   for (const [name, body] of [
     ["Looking into it", "We are looking into a problem with our shop."],
-    ["Mended", "The problem is mended. Thank you for your patience."],
+    ["Fixed", "The problem is fixed. Thank you for your patience."],
   ]) {
     world.add("status_update_templates", { name, body, discarded_at: null });
   }
@@ -99,7 +99,7 @@ function plantFields(world: World): void {
 const audiences = [
   ["Executives", "People who decide about money and words.", true],
   ["Support", "People who answer customers.", false],
-  ["Engineering", "People who mend things.", false],
+  ["Engineering", "People who fix things.", false],
 ] as const;
 
 const types = [

@@ -14,7 +14,7 @@ interface Ongoing {
   readonly service: string;
   readonly severity: string;
   readonly title: string;
-  /** When it was declared, detected, staffed and last moved on, in minutes before now. */
+  /** When it was declared, detected, staffed and last changed, in minutes before now. */
   readonly times: readonly [opened: number, detected: number, staffed: number, moved: number];
   readonly milestones: readonly string[];
   readonly notes: readonly string[];
@@ -50,7 +50,7 @@ const ongoing: readonly Ongoing[] = [
   },
 ];
 
-/** The three open incidents, and the alerts of the last weeks that became no incident. */
+/** The three open incidents, and the alerts of the last weeks without an incident. */
 export function plantPresent(world: World): void {
   plantNoise(world);
   const now = world.now().getTime();
@@ -58,7 +58,7 @@ export function plantPresent(world: World): void {
   for (const incident of ongoing) plantOngoing(incident, ago, world);
 }
 
-/** Runs something as of some minutes before now. */
+/** Runs something with a clock set some minutes back. */
 type Ago = <T>(minutes: number, run: () => T) => T;
 
 function plantOngoing({ times, milestones, notes, ...facts }: Ongoing, ago: Ago, world: World): void {
@@ -75,7 +75,7 @@ function plantOngoing({ times, milestones, notes, ...facts }: Ongoing, ago: Ago,
   plantBridge(incident, world);
 }
 
-/** A conference bridge, and a sentence of its transcript. */
+/** A conference bridge with a sentence of its transcript. */
 function plantBridge(incident: Item, world: World): void {
   const parents = { incident_id: incident.id };
   const bridge = world.add(

@@ -4,7 +4,7 @@ import { firstOf, named } from "./organisation.js";
 
 const hour = 3_600_000;
 
-/** What stands around: status pages, ticketing, changes, webhooks, and what can only be read. */
+/** Status pages, ticketing, changes, webhooks, and records that the API can only read. */
 export function plantSurroundings(world: World): void {
   plantStatusPages(world);
   plantTicketing(world);
@@ -99,7 +99,7 @@ function plantChanges(world: World): void {
   }
 }
 
-/** What the API only shows, such as schedules of old and entitlements. */
+/** Records that the API only shows, such as old schedules and entitlements. */
 function plantReadOnly(world: World): void {
   plantMaintenance(world);
   const add = (collection: string, fields: Fields): Item => world.add(collection, fields);

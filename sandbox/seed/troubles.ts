@@ -1,4 +1,4 @@
-/** What goes wrong: a title with the service in it, what it turned out to be, and how it was mended. */
+/** Typical problems: a title with the service's name, the cause, and the fix. */
 export const mishaps: readonly (readonly [title: string, cause: string, mend: string])[] = [
   [
     "{} answers slowly",

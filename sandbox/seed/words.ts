@@ -1,4 +1,4 @@
-/** The made-up company's people, teams and services. Every sentence here is the project's own. */
+/** The fictional company's people, teams and services. Every sentence here is the project's own. */
 
 export const people = [
   "Ines Albrecht",
@@ -38,7 +38,7 @@ export const people = [
 export interface TeamSeed {
   readonly name: string;
   readonly description: string;
-  /** Its services, with tier and what each is for. */
+  /** Its services, with tier and purpose. */
   readonly services: readonly (readonly [name: string, tier: number, description: string])[];
 }
 
@@ -134,7 +134,7 @@ export const teams: readonly TeamSeed[] = [
   },
 ];
 
-/** Who needs whom: a service and what it calls. */
+/** Dependencies: a service and the services that it calls. */
 export const dependencies: readonly (readonly [string, string])[] = [
   ["checkout-web", "cart-service"],
   ["checkout-web", "payments-api"],
@@ -187,7 +187,7 @@ export const environments = [
   ["Development", "Where things may break."],
 ] as const;
 
-/** What customers do, and the services that it takes. */
+/** What customers do, and the services that it needs. */
 export const functionalities: readonly (readonly [
   name: string,
   description: string,

@@ -4,8 +4,8 @@ import { collectionFor, shownAs, targetCollections } from "./relations.js";
 import { Ref, type Fields } from "./store.js";
 
 /**
- * Turns a request's body into what an item holds: ids become pointers (404 when they name nothing, 422 for an
- * unknown severity or priority), parts of lists get ids of their own, and `remove` marks take parts away.
+ * Turns a request's body into an item's data. Ids become pointers: 404 for an unknown id, 422 for an unknown severity
+ * or priority. Entries of lists get their own ids. `remove` marks delete entries.
  */
 export function absorb(body: Fields, world: World, before: Fields = {}): Fields {
   const fields: Fields = {};
@@ -46,10 +46,10 @@ function slugField(name: string, value: unknown, world: World): Fields {
   return { [name]: value };
 }
 
-// Signals calls its three levels `priority` too; they are an enumeration of the contract, not resources.
+// Signals has three levels that are also named `priority`. They are an enum of the contract, not resources.
 const notificationPriorities = new Set(["HIGH", "MEDIUM", "LOW"]);
 
-/** A pointer to something that must exist. */
+/** A pointer to an existing item. */
 export function pointer(collection: string, id: string, world: World): Ref {
   if (!world.store.find(collection, id)) throw notFound(kindOf(collection), id);
   return new Ref(collection, id);
@@ -61,7 +61,7 @@ export function kindOf(collection: string): string {
   return last.replace(/ies$/, "y").replace(/s$/, "").replaceAll("_", " ");
 }
 
-/** A Signals target as the API shows it; a channel of a chat tool is taken as given. */
+/** A Signals target as the API shows it. A channel of a chat tool is not checked. */
 export function target(id: unknown, type: unknown, world: World): Fields {
   const collection = targetCollections[String(type)];
   if (!collection) return { id, type, name: null, team_id: null, is_pageable: false };
@@ -83,7 +83,10 @@ function mergeRefs(collection: string, parts: unknown[], kept: readonly unknown[
   return [...refs.values()];
 }
 
-/** A rotation's members are given as a whole: the order is the turns, a person may come twice, and a slot may be blank. */
+/**
+ * A rotation's members are replaced as a whole. Their order is the order of turns, a person may appear twice, and a
+ * slot may be empty.
+ */
 function inTurn(members: readonly unknown[], world: World): unknown[] {
   return members.map((member) => {
     if (member instanceof Ref) return member;
@@ -92,7 +95,7 @@ function inTurn(members: readonly unknown[], world: World): unknown[] {
   });
 }
 
-/** What the API shows for a turn that nobody has. */
+/** The API's value for an empty slot. */
 const blankSlot: Fields = { id: null, name: null };
 
 function absorbPart(part: unknown, world: World): unknown {

@@ -2,23 +2,23 @@ import type { Match } from "../contract/router.js";
 import type { World } from "../world.js";
 import type { Fields, Item } from "./store.js";
 
-/** One request, matched and checked, with what its path names already looked up. */
+/** One checked request, with the items that its path names. */
 export interface Call extends Match {
   readonly query: Readonly<Record<string, string | string[]>>;
   readonly body: Fields;
   /** The body as sent, for the few operations that take a list. */
   readonly payload: unknown;
-  /** The items that the path's parameters name, by parameter; a new item's own key is not among them. */
+  /** The items that the path names, by parameter. The key of a new item is not among them. */
   readonly named: Readonly<Record<string, Item>>;
 }
 
-/** What answers an operation: a value to be shaped by the contract, or a finished Response. */
+/** An operation's result: a value to shape by the contract, or a finished Response. */
 export type Handler = (call: Call, world: World) => unknown;
 
 /** Handlers by operation key, `METHOD /path/{template}`. */
 export type Handlers = Readonly<Record<string, Handler>>;
 
-/** The values of a query parameter that takes a comma-separated list; none when it is absent. */
+/** The values of a query parameter with a comma-separated list; empty if it is absent. */
 export function listOf(call: Call, name: string): string[] {
   const given = call.query[name] ?? call.query[`${name}[]`] ?? [];
   return [given]
@@ -40,7 +40,7 @@ export function momentOf(call: Call, name: string): number | undefined {
   return given ? Date.parse(given) : undefined;
 }
 
-/** The item that a path parameter names. Its existence has been checked. */
+/** The item that a path parameter names. It is known to exist. */
 export function namedBy(call: Call, parameter: string): Item {
   return call.named[parameter] as Item;
 }

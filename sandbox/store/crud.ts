@@ -8,7 +8,7 @@ import { filterItems } from "./filters.js";
 import { paginate, type Page } from "./page.js";
 import type { Fields, Item } from "./store.js";
 
-/** The five things that every family of resources can do, before any behaviour of its own. */
+/** The five default operations of every family of resources. */
 export function crudHandlers(family: Family): Map<string, Handler> {
   const handlers = new Map<string, Handler>();
   const own = lastParameter(family.itemPath) ?? "id";
@@ -39,7 +39,7 @@ function childrenOrAll(collection: string, call: Call, world: World, archived: b
   return world.store.children(collection, nearest).filter((item) => isUnder(item, call.params));
 }
 
-/** True when an item hangs on the parents that a path names. */
+/** Whether an item belongs to the parents in the path. */
 export function isUnder(item: Item, params: Readonly<Record<string, string>>): boolean {
   return Object.entries(item.parents).every(
     ([name, id]) => params[name] === undefined || params[name] === id,
@@ -73,7 +73,7 @@ function updateItem(family: Family, call: Call, item: Item, world: World): Item 
   return item;
 }
 
-/** Removes an item; where the API archives instead, it is kept out of sight and marked with `discarded_at`. */
+/** Deletes an item. If the API archives instead, the item is hidden and gets `discarded_at`. */
 export function removeItem(item: Item, world: World): null {
   if (keepsArchive.has(item.collection)) {
     item.archived = true;
@@ -93,7 +93,7 @@ const keepsArchive = new Set([
   "users",
 ]);
 
-/** What the contract declares as defaults of the body. */
+/** Defaults of the body in the contract. */
 function defaults(call: Call): Fields {
   const properties = (call.operation.body && propertiesOf(call.operation.body)) ?? {};
   const given = Object.entries(properties).filter(([, schema]) => schema.default !== undefined);
@@ -110,7 +110,7 @@ function freeSlug(collection: string, data: Fields, world: World): string {
   }
 }
 
-/** A name as FireHydrant writes slugs: lower case, dashes. */
+/** A name as a slug in FireHydrant's style: lower case with dashes. */
 export function slugOf(name: string): string {
   return (
     name

@@ -4,7 +4,7 @@ import { isFields } from "./absorb.js";
 import { listOf, oneOf, type Call } from "./call.js";
 import { Ref, type Fields, type Item } from "./store.js";
 
-/** Parameters that shape or page an answer without choosing items. */
+/** Parameters that shape or page an answer and select no items. */
 const notFilters = new Set([
   "page",
   "per_page",
@@ -33,7 +33,7 @@ const notFilters = new Set([
 
 const searched = ["name", "summary", "title", "description", "slug", "email", "display_name", "body"];
 
-/** Applies the query's filters to a list, each by the field it names. */
+/** Applies the query's filters to a list. Each filter compares the field that it names. */
 export function filterItems(call: Call, items: readonly Item[], world: World): Item[] {
   const names = Object.keys(call.query).filter((name) => !notFilters.has(name));
   return items.filter((item) => names.every((name) => passes(item, name, call, world)));
@@ -52,7 +52,7 @@ function passes(item: Item, name: string, call: Call, world: World): boolean {
   return field === undefined ? true : listOf(call, name).some((value) => holds(field, value));
 }
 
-/** The field a filter looks at: its own name, its singular (statuses → status), or its id's pointer. */
+/** The field of a filter: the same name, its singular (statuses → status), or the pointer of its id. */
 function fieldOf(item: Item, name: string, world: World): unknown {
   const candidates = [name, name.replace(/es$/, ""), name.replace(/s$/, ""), name.replace(/_ids?$/, "")];
   if (item.parents[name] !== undefined) return item.parents[name];
@@ -73,7 +73,7 @@ export function contains(field: unknown, wanted: string): boolean {
   return typeof field === "string" && field.toLowerCase().includes(wanted.toLowerCase());
 }
 
-/** Tags match when any is present, or all (`match_all`), or none (`exclude`), by `tag_match_strategy`. */
+/** Tags match if any is present, all are (`match_all`), or none is (`exclude`), by `tag_match_strategy`. */
 export function hasTags(field: unknown, call: Call): boolean {
   const tags = Array.isArray(field) ? field.map((tag) => String(tag).toLowerCase()) : [];
   const wanted = listOf(call, "tags").map((tag) => tag.toLowerCase());

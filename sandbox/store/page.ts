@@ -1,6 +1,6 @@
 import { oneOf, type Call } from "./call.js";
 
-/** FireHydrant's envelope of a page: `next` and `prev` are page numbers. */
+/** FireHydrant's paging envelope. `next` and `prev` are page numbers. */
 export interface Page<T> {
   readonly data: readonly T[];
   readonly pagination: {
@@ -15,8 +15,8 @@ export interface Page<T> {
 }
 
 /**
- * Cuts a page out of a list: 20 entries unless `per_page` (200 at most) says otherwise. A list whose contract
- * declares no `per_page` answers whole, because a client could not ask for the rest.
+ * One page of a list: 20 entries by default, at most 200 by `per_page`. If the contract declares no `per_page`, the
+ * whole list is answered, because a client could not ask for the rest.
  */
 export function paginate<T>(call: Call, all: readonly T[]): Page<T> {
   const paged = call.operation.parameters.some(({ name }) => name === "per_page");

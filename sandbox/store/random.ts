@@ -1,15 +1,15 @@
-/** A seeded source of chance: the same seed gives the same organisation and the same ids. */
+/** A seeded random source. The same seed gives the same organisation and the same ids. */
 export interface Random {
   /** A number in [0, 1). */
   next(): number;
-  /** A whole number from `low` to `high`, both included. */
+  /** A whole number from `low` to `high`, including both. */
   between(low: number, high: number): number;
   pick<T>(values: readonly T[]): T;
   /** `count` different values, in their original order. */
   some<T>(values: readonly T[], count: number): T[];
   chance(probability: number): boolean;
   uuid(): string;
-  /** Where the source stands; one created from it goes on the same. */
+  /** The state of the source. A source created from it continues the sequence. */
   state(): number;
 }
 
@@ -17,7 +17,7 @@ export interface Random {
 export function createRandom(seed: string | number): Random {
   let state = typeof seed === "number" ? seed : hash(seed);
   const next = (): number => {
-    // mulberry32: 32 bits of state are plenty for test data.
+    // mulberry32: 32 bits of state are enough for test data.
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;

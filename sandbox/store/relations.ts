@@ -1,4 +1,6 @@
-/** What the fields of bodies, paths and queries point at: `name → collection`. Source: the API's own naming. */
+/**
+ * The collection that a field of a body, path or query points at: `name → collection`. Source: the API's own naming.
+ */
 const byName: Readonly<Record<string, string>> = {
   alert_id: "alerts",
   assignee_id: "users",
@@ -48,18 +50,18 @@ const byName: Readonly<Record<string, string>> = {
   priority: "priorities",
 };
 
-/** The collection that a field's ids come from, if it holds ids. */
+/** The collection of a field's ids, if it holds ids. */
 export function collectionFor(name: string): string | undefined {
   return byName[name];
 }
 
-/** The field that shows what an id field points at: `incident_type_id` shows as `incident_type`. */
+/** The field that shows the target of an id field: `incident_type_id` shows as `incident_type`. */
 export function shownAs(name: string): string {
   if (name === "member_ids") return "members";
   return name.replace(/_ids$/, "s").replace(/_id$/, "");
 }
 
-/** The kinds of Signals targets: `type → collection`. Slack and Teams channels are not collections of the API. */
+/** Kinds of Signals targets: `type → collection`. Slack and Teams channels are not collections of the API. */
 export const targetCollections: Readonly<Record<string, string>> = {
   EscalationPolicy: "teams/escalation_policies",
   OnCallSchedule: "teams/on_call_schedules",
@@ -69,5 +71,5 @@ export const targetCollections: Readonly<Record<string, string>> = {
   Webhook: "signals/webhook_targets",
 };
 
-/** What each kind of infrastructure is called in paths, bodies and the store. */
+/** The name of each kind of infrastructure in paths, bodies and the store. */
 export const infrastructures = ["services", "environments", "functionalities"] as const;

@@ -1,4 +1,4 @@
-/** A pointer from one stored item to another; answers show what it points at as it is now. */
+/** A pointer from one stored item to another. Answers show the current state of the target. */
 export class Ref {
   constructor(
     readonly collection: string,
@@ -6,24 +6,24 @@ export class Ref {
   ) {}
 }
 
-/** What an item holds: JSON values, and Refs among them. */
+/** An item's data: JSON values and Refs. */
 export type Fields = Record<string, unknown>;
 
 export interface Item {
   readonly collection: string;
-  /** The key in its URL: a UUID, or a slug where the API goes by slug. */
+  /** The key in its URL: a UUID, or a slug if the API uses slugs. */
   id: string;
-  /** Path parameters of the collections above it, such as `{ incident_id }`. */
+  /** Path parameters of its parent collections, such as `{ incident_id }`. */
   readonly parents: Readonly<Record<string, string>>;
   readonly data: Fields;
   archived: boolean;
 }
 
-/** Every collection of the sandbox, in memory, in the order of creation. */
+/** All collections of the sandbox, in memory, in the order of creation. */
 export class Store {
   #collections = new Map<string, Map<string, Item>>();
   #children = new Map<string, Set<Item>>();
-  /** Where collections come from that nobody has asked for yet. */
+  /** Collections of the original store that were not copied yet. */
   #source?: Store;
 
   add(collection: string, id: string, data: Fields, parents: Readonly<Record<string, string>> = {}): Item {
@@ -33,7 +33,7 @@ export class Store {
     return item;
   }
 
-  /** The item, archived or not. */
+  /** The item, even if it is archived. */
   peek(collection: string, id: string): Item | undefined {
     return this.#of(collection).get(id);
   }
@@ -44,17 +44,17 @@ export class Store {
     return item?.archived ? undefined : item;
   }
 
-  /** Everything in a collection that is not archived. */
+  /** All items of a collection that are not archived. */
   all(collection: string): Item[] {
     return this.everything(collection).filter((item) => !item.archived);
   }
 
-  /** Everything in a collection, archived items included. */
+  /** All items of a collection, including archived ones. */
   everything(collection: string): Item[] {
     return [...this.#of(collection).values()];
   }
 
-  /** What hangs on a parent, without walking the collection. */
+  /** The items of a parent, without scanning the collection. */
   children(collection: string, parentId: string): Item[] {
     return [...this.#childrenOf(collection, parentId)].filter((item) => !item.archived);
   }
@@ -64,7 +64,7 @@ export class Store {
     for (const parent of Object.values(item.parents)) this.#childrenOf(item.collection, parent).delete(item);
   }
 
-  /** Moves an item to another key, for resources named by a slug that can change. */
+  /** Moves an item to another key, for resources with a slug that can change. */
   rename(item: Item, id: string): void {
     if (id === item.id) return;
     this.#of(item.collection).delete(item.id);
@@ -76,26 +76,26 @@ export class Store {
     this.become(new Store());
   }
 
-  /** A store that holds the same. It copies a collection when it is first asked for it, so this one must stay as it is. */
+  /** A copy of the store. It copies each collection on first use, so this store must not change any more. */
   copy(): Store {
     const copy = new Store();
     copy.#source = this;
     return copy;
   }
 
-  /** Takes over what another store holds, which must not be changed any more. */
+  /** Takes over the contents of another store, which must not change any more. */
   become(other: Store): void {
     this.#collections = other.#collections;
     this.#children = other.#children;
     this.#source = other.#source;
   }
 
-  /** The names of the collections that may differ from those of the store that this one is a copy of. */
+  /** Names of the collections that may differ from the original store's. */
   touched(): string[] {
     return [...this.#collections.keys()];
   }
 
-  /** The whole state as JSON values, for checkers: `{ collection: [{ id, archived, parents, …fields }] }`. */
+  /** The whole state as JSON, for checkers: `{ collection: [{ id, archived, parents, …fields }] }`. */
   dump(): Record<string, Fields[]> {
     const names = this.#names().sort((a, b) => a.localeCompare(b));
     const entries = names.map((name) => [name, this.everything(name).map(dumpItem)] as const);

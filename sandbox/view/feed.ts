@@ -8,8 +8,8 @@ import type { World } from "../world.js";
 import { tell } from "./tell.js";
 
 /**
- * What the view shows: incidents (open ones first), one incident with its timeline, pages sent, and the last calls. The
- * one incident is the one wanted or, where none is, the one that was changed last.
+ * The data of the view: incidents (open ones first), one incident with its timeline, sent pages, and the last calls.
+ * The one incident is the selected one, or else the last one that changed.
  */
 export function feedOf(world: World, audit: AuditTrail, wanted: string | null): Fields {
   const incidents = shownIncidents(world);

@@ -1,4 +1,4 @@
-/** The view's markup; the script fills it. */
+/** The view's markup, which the script fills in. */
 export const page = `<!doctype html>
 <html lang="en">
 <head>

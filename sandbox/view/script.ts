@@ -1,4 +1,4 @@
-/** The view's own script. Everything from the sandbox is set as text, so nothing in an incident can act. */
+/** The view's script. It sets all data as text, so nothing in an incident can run. */
 export const script = `
 let wanted = null;
 let last = "";

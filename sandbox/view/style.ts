@@ -1,4 +1,4 @@
-/** One column on a phone, three on a desk; light or dark as the system says. */
+/** One column on a phone, three on a desktop; light or dark as the system is set. */
 export const style = `
 :root {
   color-scheme: light dark;

@@ -1,12 +1,12 @@
 import type { Fields } from "../store/store.js";
 
-/** One event of a timeline in a person's words: what kind it is, and what happened. */
+/** One event of a timeline in plain language: its kind and what happened. */
 export interface Told {
   readonly kind: string;
   readonly text: string;
 }
 
-/** Tells an event; of a kind that has no words here, its fields. */
+/** Describes an event. An unknown kind shows its fields. */
 export function tell(type: string, data: Fields, visibility: unknown): Told {
   const teller = tellers[type];
   const [kind, text] = teller ? teller(data) : [type.replaceAll("_", " "), fieldsOf(data)];

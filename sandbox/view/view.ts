@@ -6,7 +6,7 @@ import { page } from "./page.js";
 import { script } from "./script.js";
 import { style } from "./style.js";
 
-/** The page at `/` that shows what happens in the sandbox; it asks /feed every second and a half. */
+/** The page at `/` that shows the sandbox's activity. It polls /feed every 1.5 seconds. */
 export function createView(world: World, audit: AuditTrail): (request: Request, url: URL) => Response {
   return (_request, url) => {
     switch (url.pathname) {
@@ -26,7 +26,7 @@ export function createView(world: World, audit: AuditTrail): (request: Request, 
   };
 }
 
-// Nothing from elsewhere is loaded, and text of incidents can't become code.
+// The page loads nothing from other hosts, and text of incidents cannot become code.
 function answer(text: string, type: string): Response {
   const headers = {
     "content-type": type,

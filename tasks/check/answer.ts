@@ -1,10 +1,10 @@
 import type { World } from "../../sandbox/world.js";
 
-/** What a question's answer has to say. */
+/** The expected answer of a question. */
 export interface Answer {
-  /** How the last line is to read, such as `<full name>`. */
+  /** The form of the last line, such as `<full name>`. */
   readonly form: string;
-  /** Worked out from the state: a text, several in any order, or a number that may be off by a little. */
+  /** Computed from the state: a text, several texts in any order, or a number with a tolerance. */
   readonly right: (world: World) => string | readonly string[] | NumberAnswer;
 }
 
@@ -13,18 +13,18 @@ interface NumberAnswer {
   readonly give: number;
 }
 
-/** The sentence that asks for the last line. */
+/** The sentence of the prompt that asks for the last line. */
 export function askFor({ form }: Answer): string {
   return `End with one line that reads\nANSWER: ${form}`;
 }
 
-/** What stands in the last line that has the form asked for; undefined where there is none. */
+/** The content of the last line with the requested form; undefined if there is none. */
 export function answerIn(text: string): string | undefined {
   const lines = text.split(/\r?\n/).flatMap((line) => /^[\s*_`>]*ANSWER:(.*)$/i.exec(line)?.[1] ?? []);
   return lines.at(-1)?.replace(/^[\s*_`"']+|[\s*_`"'.]+$/g, "");
 }
 
-/** Why an answer is not right; undefined where it is. */
+/** Why an answer is wrong; undefined if it is right. */
 export function faultOfAnswer(answer: Answer, given: string | undefined, world: World): string | undefined {
   if (given === undefined) return "no line with ANSWER:";
   const right = answer.right(world);
@@ -47,7 +47,7 @@ function sorted(parts: readonly string[]): string {
   return parts.map(plain).filter(Boolean).sort().join("\n");
 }
 
-/** Without what doesn't matter: case, marks of emphasis, the sign before a number. */
+/** Removes what does not matter: case, emphasis, the sign before a number. */
 function plain(text: string): string {
   return text
     .replaceAll(/[*_`"'#]/g, "")

@@ -3,13 +3,13 @@ import type { Item, Store } from "../../sandbox/store/store.js";
 /** One difference between two states. */
 export interface Change {
   readonly kind: "added" | "removed" | "changed";
-  /** As it is now, or was last. */
+  /** The current state, or the last one. */
   readonly item: Item;
-  /** The fields that differ; `archived` among them where that did. */
+  /** The fields that differ, including `archived`. */
   readonly fields: readonly string[];
 }
 
-/** What differs from the state that another one was copied from, but for what only follows from other changes. */
+/** The differences from a copied state, without those that only follow from other changes. */
 export function changesBetween(before: Store, after: Store): Change[] {
   return after.touched().flatMap((name) => inCollection(name, before, after));
 }
@@ -27,14 +27,14 @@ function inCollection(name: string, before: Store, after: Store): Change[] {
   return [...added.map((item): Change => ({ kind: "added", item, fields: [] })), ...known];
 }
 
-/** New entries of these come with other changes, which are told themselves: a timeline tells of what was done. */
+/** New entries of these collections follow from other changes: a timeline only records what was done. */
 const consequences = new Set(["incidents/events", "conversations"]);
 
-/** Differ whenever something else does. */
+/** Fields that differ whenever something else does. */
 const marks = new Set(["updated_at", "updated_by"]);
 
 function differingFields(before: Item, after: Item): string[] {
-  // Nearly all of some thousands of items are as they were.
+  // Almost all of some thousands of items are unchanged.
   if (before.archived === after.archived && isEqual(before.data, after.data)) return [];
   const names = new Set([...Object.keys(before.data), ...Object.keys(after.data)]);
   const fields = [...names].filter(
@@ -43,7 +43,7 @@ function differingFields(before: Item, after: Item): string[] {
   return before.archived === after.archived ? fields : ["archived", ...fields];
 }
 
-/** Equality of what items hold. Node's own takes three times as long, and thousands of items are compared. */
+/** Equality of items' data. Node's own comparison takes three times as long, and thousands of items are compared. */
 function isEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;

@@ -2,7 +2,7 @@ import type { Fields, Item } from "../../sandbox/store/store.js";
 import type { World } from "../../sandbox/world.js";
 import type { Change } from "./changes.js";
 
-/** A change in words, for whoever reads what an agent did beside its task. */
+/** Describes a change that an agent made besides its task. */
 export function describe({ kind, item, fields }: Change, world: World): string {
   if (kind === "added") return `${added(item)}${place(item, world)}`;
   if (kind === "removed") return `removed ${label(item)}${place(item, world)}`;
@@ -20,7 +20,7 @@ function added(item: Item): string {
   return `added ${label(item)}`;
 }
 
-/** A note that leaves the house. */
+/** A note that is visible outside the company. */
 export function isPublic({ collection, data }: Item): boolean {
   return collection === "incidents/notes" && data.visibility === "open_to_public";
 }

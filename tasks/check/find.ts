@@ -1,6 +1,8 @@
 import type { Item, Store } from "../../sandbox/store/store.js";
 
-/** The item of a collection that bears a name, slug or number. Throws where there is none, as a task then makes no sense. */
+/**
+ * The item of a collection with a name, slug or number. Throws if there is none, because then the task makes no sense.
+ */
 export function itemOf(store: Store, collection: string, name: string | number): Item {
   const found = store
     .everything(collection)

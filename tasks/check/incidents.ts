@@ -4,7 +4,7 @@ import { itemOf } from "./find.js";
 
 const day = 86_400_000;
 
-/** The incidents of the last days that are not archived, of some severities if any are named. */
+/** The incidents of the last days that are not archived, optionally of some severities. */
 export function incidentsOf(world: World, days: number, ...severities: readonly string[]): Item[] {
   const from = world.now().getTime() - days * day;
   return world.store
@@ -13,7 +13,7 @@ export function incidentsOf(world: World, days: number, ...severities: readonly 
     .filter(({ data }) => severities.length === 0 || severities.includes(String(data.severity)));
 }
 
-/** Minutes from the start of incidents to a milestone, for those that have reached it. */
+/** Minutes from the start of incidents to a milestone, for incidents that reached it. */
 export function minutesTo(milestone: string, incidents: readonly Item[]): number[] {
   return incidents.flatMap(({ data }) => {
     const reached = (data.milestones as Fields[]).find(({ type }) => type === milestone);
@@ -22,12 +22,12 @@ export function minutesTo(milestone: string, incidents: readonly Item[]): number
   });
 }
 
-/** The mean of some numbers. */
+/** The mean of numbers. */
 export function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
-/** How many of some incidents hit a service. */
+/** How many incidents affect a service. */
 export function hits(service: string, incidents: readonly Item[], world: World): number {
   const { id } = itemOf(world.store, "services", service);
   const isHit = ({ data }: Item) =>

@@ -3,8 +3,8 @@ import { Ref, type Fields } from "../../sandbox/store/store.js";
 import type { World } from "../../sandbox/world.js";
 
 /**
- * What a field should hold: a text that a pointer's or a record's name, slug or id may be, too; a pattern; a test; a
- * list whose members are all there and no others; a record with at least these fields.
+ * The expected value of a field: a text, which may also be the name, slug or id of a pointer or a record; a pattern; a
+ * test; a list with exactly these members; a record with at least these fields.
  */
 export type Wanted =
   | string
@@ -20,7 +20,7 @@ export interface WantedFields {
   readonly [field: string]: Wanted;
 }
 
-/** Whether a stored value is what was wanted. */
+/** Whether a stored value is the expected one. */
 export function matches(value: unknown, wanted: Wanted, world: World): boolean {
   if (typeof wanted === "function") return wanted(value);
   if (wanted instanceof RegExp) return typeof value === "string" && wanted.test(value);
@@ -33,7 +33,7 @@ export function matches(value: unknown, wanted: Wanted, world: World): boolean {
   return Object.entries(wanted).every(([name, part]) => matches(fields[name], part, world));
 }
 
-/** A stored value in words: of records no more than what was wanted of them, and names for pointers. */
+/** A stored value as text: only the expected fields of records, and names for pointers. */
 export function shown(value: unknown, wanted: Wanted, world: World): string {
   const text = JSON.stringify(reduced(value, wanted, world)) as string | undefined;
   return (text ?? "unset").slice(0, 200);

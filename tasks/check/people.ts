@@ -2,14 +2,14 @@ import { Ref, type Item } from "../../sandbox/store/store.js";
 import type { World } from "../../sandbox/world.js";
 import { itemOf } from "./find.js";
 
-/** The full name of whoever is on call for a team at a moment (milliseconds; now, unless given). */
+/** The full name of the person on call for a team at a moment in milliseconds, by default now. */
 export function onCall(team: string, world: World, at = world.now().getTime()): string {
   const shift = shiftsOf(team, world).find(({ from, to }) => from <= at && at < to);
   if (!shift) throw new Error(`Nobody is on call for ${team}.`);
   return shift.name;
 }
 
-/** The full name of whoever has the shift after the one that is running. */
+/** The full name of the person with the next shift. */
 export function nextOnCall(team: string, world: World): string {
   const now = world.now().getTime();
   const next = shiftsOf(team, world).find(({ from }) => from > now);
@@ -17,7 +17,7 @@ export function nextOnCall(team: string, world: World): string {
   return next.name;
 }
 
-/** The full name of the one who holds a role of an incident; undefined where nobody does. */
+/** The full name of the holder of an incident's role; undefined if there is none. */
 export function holderOf(incident: Item, role: string, world: World): string | undefined {
   const held = world.store
     .children("incidents/role_assignments", incident.id)

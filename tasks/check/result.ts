@@ -6,15 +6,15 @@ import { describe, isPublic, label } from "./describe.js";
 import { itemOf } from "./find.js";
 import { matches, shown, type WantedFields } from "./matches.js";
 
-/** How things stood when an agent began. */
+/** The state before the agent began. */
 export interface State {
   readonly at: Date;
   readonly store: Store;
 }
 
 /**
- * What an agent made of a sandbox. A checker claims the changes that the task asked for; what it looks for in vain is
- * missing, and what it leaves is a side effect.
+ * What an agent changed in a sandbox. A checker claims the expected changes. Changes that it does not find are missing.
+ * Changes that it does not claim are side effects.
  */
 export class Result {
   readonly #missing: string[] = [];
@@ -35,7 +35,7 @@ export class Result {
     return [...this.#open].map((change) => describe(change, this.world));
   }
 
-  /** The item as it was at the start, by its name, slug or number. */
+  /** The item at the start, by its name, slug or number. */
   find(collection: string, name: string | number): Item {
     return itemOf(this.before.store, collection, name);
   }
@@ -49,7 +49,7 @@ export class Result {
     return change?.item;
   }
 
-  /** Claims new values of an item that was there; other fields of it that changed stay unclaimed. */
+  /** Claims new values of an existing item. Changes of its other fields stay unclaimed. */
   changed(before: Item, wanted: WantedFields): void {
     const now = this.world.store.peek(before.collection, before.id);
     const fault = now ? this.#faultOf(now, wanted) : "it is gone";
@@ -61,7 +61,7 @@ export class Result {
     if (left.length > 0) this.#open.add({ ...change, fields: left });
   }
 
-  /** Claims that an item is gone, or out of sight where the API archives. */
+  /** Claims that an item was deleted, or archived if the API archives. */
   removed(before: Item): void {
     const change = [...this.#open].find(
       ({ kind, item, fields }) =>
@@ -73,7 +73,7 @@ export class Result {
     else this.miss(`${label(before)} is still there`);
   }
 
-  /** Claims one page, by its target (`{ type, name, team_id }`), and everybody whom it woke. */
+  /** Claims one page, by its target (`{ type, name, team_id }`), and all people that it notified. */
   paged(target: WantedFields): void {
     const pages = this.#of("added", "alerts").filter(({ item }) => item.data.signal_target);
     const page = pages.find(({ item }) => matches(item.data.signal_target, target, this.world));
@@ -83,7 +83,7 @@ export class Result {
       if (change.item.data.alert_id === page.item.id) this.#open.delete(change);
   }
 
-  /** Claims whatever else hangs on a new incident, but what leaves the house or sets people going. */
+  /** Claims everything else on a new incident, except messages to the public and pages. */
   within(incident: Item | undefined): void {
     for (const change of [...this.#open]) {
       const { kind, item } = change;
@@ -92,13 +92,13 @@ export class Result {
     }
   }
 
-  /** Claims everything in a collection that a test takes, for what the API keeps as it likes. */
+  /** Claims all changes in a collection that pass a test, for values that the API chooses. */
   allow(collection: string, test: (item: Item) => boolean): void {
     for (const change of [...this.#open])
       if (change.item.collection === collection && test(change.item)) this.#open.delete(change);
   }
 
-  /** Says what is not as it should be. */
+  /** Reports a fault. */
   miss(what: string): void {
     this.#missing.push(what);
   }
@@ -119,7 +119,7 @@ export class Result {
   }
 }
 
-/** What may be added to an incident without anyone noticing who isn't in it. */
+/** Records on an incident that no one outside it sees. */
 const quiet = new Set([
   "incidents/notes",
   "incidents/role_assignments",
@@ -128,7 +128,9 @@ const quiet = new Set([
   "incidents/links",
 ]);
 
-/** Fields that change with a claimed one: `assignee_id` with `assignee`, the milestones with the current one. */
+/**
+ * Fields that change together with a claimed one: `assignee_id` with `assignee`, the milestones with the current one.
+ */
 function follows(field: string, wanted: WantedFields): boolean {
   const root = field.replace(/_(id|type)$/, "");
   return [field, root, `${root}_id`].some((name) => name in wanted) || (followed[field] ?? "") in wanted;

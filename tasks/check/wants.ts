@@ -2,16 +2,16 @@ import { Ref, type Fields, type Item } from "../../sandbox/store/store.js";
 import type { World } from "../../sandbox/world.js";
 import type { Wanted } from "./matches.js";
 
-/** Only colleagues read it. */
+/** Visible only to colleagues. */
 export const internal: Wanted = "private_to_org";
 
-/** A time within a minute of another one, as engineers give times by the minute. */
+/** A time within a minute of another one, because people give times by the minute. */
 export function around(at: number | string): Wanted {
   const wanted = new Date(at).getTime();
   return (value) => Math.abs(Date.parse(String(value)) - wanted) <= 60_000;
 }
 
-/** The impacts that an incident had, with some added, changed (name → condition) or, by null, taken away. */
+/** The impacts of an incident, with some added, changed (name → condition) or removed (null). */
 export function impactsWith(
   before: Item,
   changes: Readonly<Record<string, string | null>>,
@@ -28,7 +28,7 @@ export function impactsWith(
   );
 }
 
-/** The milestones that an incident had, one of them at another time. */
+/** The milestones of an incident, with another time for one of them. */
 export function milestoneAt(before: Item, type: string, at: number): Wanted {
   const all = (before.data.milestones ?? []) as Fields[];
   return all.map((one) => ({

@@ -9,37 +9,37 @@ const root = new URL("../..", import.meta.url).pathname;
 const { literals, made } = regularExpressionsIn(root, ["runtime", "gateway", "sandbox", "generated"]);
 const distinct = [...new Map(literals.map((one) => [one.source + one.flags, one])).values()];
 
-/** Files that put an expression together, each with the reason why its parts cannot make it slow. */
+/** Files that compose an expression, with the reason why its parts cannot make it slow. */
 const MADE: Readonly<Record<string, string>> = {
   "runtime/answer/redact.ts": "what an API's keys begin with, and a run of one class",
   "runtime/answer/sanitise.ts": "one class of characters, and a run of it",
   "runtime/upstream/ratelimit.ts": "a name of ours and digits after it",
 };
 
-/** Going over a million characters once takes 1. A quadratic expression takes many thousands. */
+/** One pass over a million characters takes 1. A quadratic expression takes many thousands. */
 const MOST_RATIO = 300;
 const MILLION = 1_000_000;
 
-describe("every regular expression takes time in proportion to the text", () => {
-  it("is found: there are some", () => {
+describe("every regular expression takes linear time", () => {
+  it("is found by this test", () => {
     expect(distinct.length).toBeGreaterThan(100);
     expect(distinct.map(({ source }) => source)).toContain(secretPattern.source);
   });
 
-  it("by its form", () => {
+  it("is linear by its form", () => {
     const slow = distinct.flatMap(({ at, source, flags }) =>
       analyse(new RegExp(source, flags)).reports.map(({ type }) => `${at} /${source}/ ${type}`),
     );
     expect(slow).toEqual([]);
   });
 
-  it("on a megabyte made to be slow for it", { timeout: 300_000 }, () => {
+  it("is fast on a megabyte of text that is made to be slow", { timeout: 300_000 }, () => {
     const loop = calibrate();
     let worst = { ratio: 0, at: "" };
     let tried = 0;
     const slow: string[] = [];
     for (const { at, source, flags } of distinct) {
-      // A short text first: on a long one a quadratic expression would take minutes to fail.
+      // A short text first. On a long one, a quadratic expression would take minutes to fail.
       for (const characters of [MILLION / 20, MILLION]) {
         const ratios = hostileTexts(source, flags, characters).map((text) => {
           tried += 1;
@@ -48,7 +48,7 @@ describe("every regular expression takes time in proportion to the text", () => 
           return ((ms / loop) * MILLION) / characters;
         });
         const ratio = Math.max(0, ...ratios);
-        // The clock counts in whole milliseconds on some systems, which is much on a short text.
+        // On some systems the clock counts whole milliseconds, which is coarse for a short text.
         if (ratio > (characters === MILLION ? MOST_RATIO : 10 * MOST_RATIO)) {
           slow.push(`${at} /${source}/ ${Math.round(ratio)}`);
           break;
@@ -62,7 +62,7 @@ describe("every regular expression takes time in proportion to the text", () => 
     expect(slow).toEqual([]);
   });
 
-  it("where it is put together at run time, by a reason that is written down here", () => {
+  it("has a written reason where it is composed at run time", () => {
     expect([...new Set(made.map(({ file }) => file))]).toEqual(Object.keys(MADE));
   });
 });

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe("the check of a bundle before the gateway starts", () => {
-  it("passes what was built", async () => {
+  it("accepts a built bundle", async () => {
     await expect(requireBuiltFiles(module)).resolves.toBeUndefined();
   });
 
@@ -33,7 +33,7 @@ describe("the check of a bundle before the gateway starts", () => {
   const changes: Record<string, { change: () => Promise<unknown>; says: RegExp }> = {
     "a file that was changed": {
       change: async () =>
-        writeFile(join(folder, "chunk.mjs"), `${await readFile(join(folder, "chunk.mjs"))} steal();`),
+        writeFile(join(folder, "chunk.mjs"), `${await readFile(join(folder, "chunk.mjs"), "utf8")} steal();`),
       says: /is not as it was built: chunk\.mjs\. Install it again, or pass --unverified/,
     },
     "a file that was added": {

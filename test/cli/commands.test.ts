@@ -8,8 +8,8 @@ import type { Line } from "./rows/row.js";
 import { rows } from "./rows/rows.js";
 
 /*
- * The command line as it is built: every command with --help, and every flag of every command with a good and a bad
- * value. Lines start a few at a time; a line that several rows share runs once.
+ * The built command line: every command with --help, and every flag of every command with a good and a bad value.
+ * Several commands run in parallel. A line that several rows share runs once.
  */
 let bundle: Bundle;
 let scene: Scene;
@@ -35,7 +35,7 @@ function run(given: string | Line): Promise<Ended> {
   return ended;
 }
 
-/** Every command and action by its name, from their own definitions. */
+/** All commands and actions by name, from their own definitions. */
 async function definitions(): Promise<Map<string, Command>> {
   const found = new Map<string, Command>();
   for (const [name, { load }] of Object.entries(commands)) {
@@ -91,7 +91,7 @@ describe("a bad value of", () => {
   });
 });
 
-/** `diff` and `verify` keep 1 for a difference. */
+/** `diff` and `verify` use 1 for a difference. */
 function failureOf(command: string): number {
   return ["diff", "verify"].includes(command) ? 2 : 1;
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { Readable } from "node:stream";
 import { lineOf, linesOf } from "../../runtime/index.js";
 
-/* `standpipe connect` as a process, between lines and a server that answers badly on purpose. */
+/* `standpipe connect` as a process, between lines on stdio and a server with faulty answers. */
 const ROOT = join(import.meta.dirname, "../..");
 
 interface Message {
@@ -31,7 +31,7 @@ const event = (message: object) => `data: ${JSON.stringify(message)}\n\n`;
 const sse = { "content-type": "text/event-stream" };
 const json = { "content-type": "application/json" };
 
-/** How the server answers a request, by its method. */
+/** The server's answer to a request, by method. */
 const replies: Readonly<Record<string, (response: ServerResponse, id: unknown, message: Message) => void>> = {
   initialize: (response, id) =>
     response
@@ -98,7 +98,7 @@ afterAll(() => {
 
 let ids = 0;
 
-/** Sends a request; its answer. */
+/** Sends a request and returns its answer. */
 async function ask(method: string, params: object = {}): Promise<Message> {
   const id = ++ids;
   child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", id, method, params })}\n`);
@@ -114,7 +114,7 @@ const errorOf = (code: number, message: RegExp) => ({
   message: expect.stringMatching(message) as string,
 });
 
-it("keeps the session that initialize begins", async () => {
+it("keeps the session that initialize starts", async () => {
   child.stdin.write("\uFEFF");
   expect(await ask("initialize")).toMatchObject({ result: { protocolVersion: "2025-06-18" } });
   await ask("echo");
@@ -122,7 +122,7 @@ it("keeps the session that initialize begins", async () => {
 });
 
 it.each(["\u2028", "\u2029", "\u0085", "\r"])(
-  "carries %j both ways, escaped where clients split lines",
+  "carries %j both ways, and escapes characters that split lines",
   async (mark) => {
     const text = `one${mark}two`;
     const printed: string[] = [];
@@ -170,13 +170,13 @@ it("answers every request of a batch", async () => {
   for (const id of batch("empty")) expect(await answerTo((one) => one.id === id)).toHaveProperty("error");
 });
 
-it("says that a line is no JSON, and goes on", async () => {
+it("reports a line that is not JSON, and continues", async () => {
   child.stdin.write("hello\n\n");
   expect(await answerTo(({ id }) => id === null)).toMatchObject({ error: { code: -32700 } });
   expect(await ask("echo", { on: true })).toMatchObject({ result: { on: true } });
 });
 
-it("gives a cancelled call no answer", async () => {
+it("sends no answer to a cancelled call", async () => {
   child.stdin.write('{"jsonrpc":"2.0","id":"slow","method":"slow"}\n');
   await vi.waitFor(
     () => expect(arrived.some(({ message }) => (message as Message).id === "slow")).toBe(true),
@@ -189,7 +189,7 @@ it("gives a cancelled call no answer", async () => {
   expect(answers.some(({ id }) => id === "slow")).toBe(false);
 });
 
-it("answers what is under way, then ends with its input", async () => {
+it("answers running calls when its input ends, then exits", async () => {
   const ended = new Promise((resolve) => child.once("close", resolve));
   const last = ask("echo", { last: true });
   child.stdin.end();
@@ -197,7 +197,7 @@ it("answers what is under way, then ends with its input", async () => {
   expect(await ended).toBe(0);
 });
 
-it("refuses a line over its limit by the id in it, wherever that stands", async () => {
+it("refuses a line over its limit, with the id of the request", async () => {
   const long = "x".repeat(500);
   const lines = [
     lineOf({ id: 1, params: { long, id: 9 } }),
@@ -205,7 +205,7 @@ it("refuses a line over its limit by the id in it, wherever that stands", async 
     lineOf({ params: { long } }),
     lineOf({ id: 4 }),
   ].join("");
-  // Every split of the bytes must give the same.
+  // Every split of the bytes must give the same result.
   for (const size of [1, 7, 64, 1_000]) {
     const chunks = Buffer.from(lines)
       .toString("latin1")

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildBundle, runProgram, type Bundle, type RunOptions } from "./kit/bundle.js";
 import { openScene, type Scene } from "./kit/scene.js";
 
-/* Faults that depend on more than one flag, on the environment or on the machine, on the command as it is built. */
+/* Faults of the built command that depend on several flags, the environment or the machine. */
 const ROOT = join(import.meta.dirname, "../..");
 let bundle: Bundle;
 let scene: Scene;
@@ -46,11 +46,11 @@ const numeric = (name: string): Row => ({
 });
 
 const faults: Readonly<Record<string, Row>> = {
-  "a port in use, beside a sandbox that runs already": {
+  "a port in use, with a running sandbox": {
     line: "serve --http --sandbox --port $PORT",
     says: ["Port $PORT is in use.", "--port"],
   },
-  "no token beyond loopback, beside a sandbox that runs already": {
+  "no token beyond loopback, with a running sandbox": {
     line: "serve --http --sandbox --host 0.0.0.0 --port 0",
     says: ["STANDPIPE_TOKEN"],
   },
@@ -97,7 +97,7 @@ const faults: Readonly<Record<string, Row>> = {
     says: ["FIREHYDRANT_BASE_URL takes an http or https URL"],
   },
   "a port over stdio": { line: "serve --port 9", says: ["--port", "Pass --http too"] },
-  "a base URL beside a sandbox": {
+  "a base URL with a sandbox": {
     line: "serve --base-url nonsense --sandbox",
     says: ["--base-url and --sandbox exclude each other."],
   },
@@ -135,7 +135,7 @@ const faults: Readonly<Record<string, Row>> = {
   },
 };
 
-describe("is told, with the fix:", () => {
+describe("prints what happened and the fix for", () => {
   it.each(Object.entries(faults))("%s", async (_, { line, env = {}, says, never }) => {
     const own = Object.fromEntries(
       Object.entries(env).map(([name, value]) => [name, value.replace("$PORT", String(port))]),
@@ -156,7 +156,7 @@ function literal(text: string): RegExp {
   return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
 }
 
-describe("what used to fail", () => {
+describe("commands that used to fail", () => {
   it("serve --stdio serves", async () => {
     expect(await run("serve --stdio")).toMatchObject({ code: 0, stderr: "" });
   });
@@ -166,7 +166,7 @@ describe("what used to fail", () => {
       expect(await run(line)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^AT +WHO/) });
   });
 
-  it("a second revocation says so", async () => {
+  it("a second revocation says that the server is revoked already", async () => {
     await run("server create Twice --account Acme");
     expect(await run("server revoke Twice")).toMatchObject({ code: 0, stdout: "Server Twice is revoked.\n" });
     expect(await run("server revoke Twice")).toMatchObject({
@@ -175,7 +175,7 @@ describe("what used to fail", () => {
     });
   });
 
-  it("verify of a server URL prints no token", async () => {
+  it("verify of a server URL does not print the token", async () => {
     const { stdout } = await run("server create Verified --account Acme --json");
     const { url, token } = JSON.parse(stdout) as { url: string; token: string };
     const lock = `--lock ${join(ROOT, "specs/firehydrant/surface.lock")}`;
@@ -193,14 +193,14 @@ describe("what used to fail", () => {
   });
 });
 
-it("an unknown command is told", async () => {
+it("an unknown command is reported", async () => {
   const { code, stderr } = await run("srve", { cwd: bundle.folder });
   expect(code).toBe(1);
   expect(stderr).toBe('standpipe: There is no command "srve". Did you mean serve?\nSee standpipe --help.\n');
 });
 
-describe("an old Node", () => {
-  it("is told before anything is loaded", async () => {
+describe("a Node version that is too old", () => {
+  it("is reported before anything is loaded", async () => {
     const old = `data:text/javascript,const versions={...process.versions,node:'18.20.8'};Object.defineProperty(process,'versions',{value:versions})`;
     const { code, stderr } = await runProgram(
       process.execPath,
@@ -214,7 +214,7 @@ describe("an old Node", () => {
   });
 });
 
-/* util-linux gives a program a terminal. */
+/* The `script` program of util-linux gives a program a terminal. */
 describe.skipIf(!existsSync("/usr/bin/script"))("on a terminal", () => {
   const onTerminal = (line: string, until: RegExp) =>
     runProgram("/usr/bin/script", ["-qec", `exec node ${bundle.program} ${line}`, "/dev/null"], {
@@ -223,13 +223,13 @@ describe.skipIf(!existsSync("/usr/bin/script"))("on a terminal", () => {
       until,
     });
 
-  it("stdio says what it waits for", async () => {
+  it("stdio prints what it waits for", async () => {
     const { stdout } = await onTerminal("serve", /Ctrl\+C ends it/);
     expect(stdout).toContain("standpipe: Waiting for an MCP client on stdin.");
     expect(stdout).toContain("--http");
   });
 
-  it("a gateway prints its lines alone, and elsewhere a log of JSON too", async () => {
+  it("a gateway prints only its lines; without a terminal it also logs JSON", async () => {
     const line = `gateway --sandbox --port 0 --data ${scene.values["DIR"]}/terminal`;
     const { stdout } = await onTerminal(line, /Next: .*\n/);
     expect(

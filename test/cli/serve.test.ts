@@ -26,7 +26,7 @@ describe("serve's flags", () => {
     expect(httpPlace(parseServeFlags(["--http"]))).toEqual({ host: "127.0.0.1", port: 8808 });
   });
 
-  it("separate the values of a list by blanks and commas", () => {
+  it("accept lists with spaces and commas", () => {
     const given = "--methods read,custom delete --tools list_* --deny delete_* --on-429 pass".split(" ");
     expect(parseServeFlags(given)).toMatchObject({
       methods: ["read", "custom", "delete"],
@@ -41,7 +41,7 @@ describe("serve's flags", () => {
     [["--port", "9"], "--port has no meaning over stdio"],
     [["--allow-host", "x"], "--allow-host has no meaning over stdio"],
     [["--no-stdio"], "Pass --http"],
-  ])("%j exclude each other", (given, want) => {
+  ])("%j cannot be combined", (given, want) => {
     expect(() => httpPlace(parseServeFlags(given))).toThrow(want);
   });
 });
@@ -112,7 +112,7 @@ describe("the account", () => {
     expect(() => accountOf(smallCatalogue, environment, baseUrl)).toThrow(want);
   });
 
-  it("needs no key where the API takes none", () => {
+  it("needs no key if the API takes none", () => {
     const { key: _key, ...api } = smallCatalogue.api;
     expect(accountOf({ ...smallCatalogue, api }, {})).toEqual({
       baseUrl: "https://api.firehydrant.io",

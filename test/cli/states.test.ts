@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { command as diffCommand } from "../../cli/diff/diff.js";
 import { sourceOf } from "../../cli/generate/import.js";
-import { readState, type Place } from "../../cli/diff/states.js";
+import { readState, type Project } from "../../cli/diff/states.js";
 import { noMemo } from "../../generator/model/memo.js";
 import type { Catalogue } from "../../runtime/index.js";
 import { smallCatalogue } from "../fixtures/small-api.js";
@@ -28,7 +28,7 @@ const document = {
   },
 };
 
-/** The small API's tools, each at a path of its own. */
+/** The small API's tools, each at its own path. */
 const catalogue: Catalogue = {
   ...smallCatalogue,
   index: Object.fromEntries(
@@ -40,7 +40,7 @@ const catalogue: Catalogue = {
 };
 
 let root: string;
-let place: Place;
+let place: Project;
 const generated = "generated/firehydrant";
 
 beforeAll(async () => {
@@ -96,7 +96,7 @@ describe("a state", () => {
     ]);
   });
 
-  it.each(["v1", generated])("knows from %s what only a snapshot says", async (given) => {
+  it.each(["v1", generated])("takes from %s the facts that only a snapshot has", async (given) => {
     const { tools } = await readState(given, place, noMemo);
     const snapshot = tools.find(({ name }) => name === "create_incident");
     if (given === "v1") expect(snapshot).toMatchObject({ tokens: 7, poll: { tool: "get_incident" } });
@@ -104,7 +104,7 @@ describe("a state", () => {
   });
 
   it.each(["nothing", "v1:nothing.json", "--help", ":zoo.json"])(
-    "is refused where there is none: %s",
+    "is refused if it does not exist: %s",
     async (given) => {
       await expect(readState(given, place, noMemo)).rejects.toThrow(
         /is no file, folder, URL or git revision|There is no/,
@@ -114,14 +114,14 @@ describe("a state", () => {
 });
 
 describe("standpipe diff", () => {
-  it("compares HEAD with the generated folder, and fails where it is asked to", async () => {
+  it("compares HEAD with the generated folder, and fails if --fail-on says so", async () => {
     expect(await diffed("--fail-on", "breaking")).toMatchObject({
       code: 1,
       output: expect.stringMatching(/create_incident is gone/),
     });
     expect(await diffed("--base", "v1", "--head", "v1", "--fail-on", "widening")).toMatchObject({
       code: 0,
-      output: "Nothing is different between v1 and v1.\n",
+      output: "No changes between v1 and v1.\n",
     });
     expect(await diffed("--base", generated, "--head", "v1", "--fail-on", "breaking")).toMatchObject({
       code: 0,
@@ -139,13 +139,13 @@ describe("standpipe diff", () => {
     ]);
   });
 
-  it("exits with 2 where a side can't be read", async () => {
+  it("exits with 2 if a side cannot be read", async () => {
     expect(await diffed("--base", "nothing")).toMatchObject({ code: 2, output: "" });
   });
 });
 
 describe("the source of an import", () => {
-  it("is the one that is named, or the one of source.yaml", async () => {
+  it("is the given one, or else the one in source.yaml", async () => {
     expect(await sourceOf(root, "firehydrant", "zoo.json")).toBe("zoo.json");
     await expect(sourceOf(root, "firehydrant", undefined)).rejects.toThrow(
       /There is no specs\/firehydrant\/source.yaml/,

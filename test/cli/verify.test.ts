@@ -46,7 +46,7 @@ afterAll(() => rm(folder, { recursive: true }));
 describe("the lock of a surface", () => {
   const lock = surfaceLock(smallCatalogue, discoverTools);
 
-  it("has a line for each tool, what its index says, each prompt, and where calls go", () => {
+  it("has a line for each tool, its index entry, each prompt, and the destination of calls", () => {
     expect([...lock.parts.keys()].filter((part) => part.startsWith("tool "))).toHaveLength(
       6 + discoverTools.length,
     );
@@ -80,7 +80,7 @@ describe("the lock of a surface", () => {
     expect([...changed.parts].filter(([part, hash]) => lock.parts.get(part) !== hash)).toHaveLength(1);
   });
 
-  it("is the same in whatever order keys come", () => {
+  it("is the same for any order of keys", () => {
     const turned = smallCatalogue.tools.map((tool) => Object.fromEntries(Object.entries(tool).reverse()));
     expect(
       surfaceLock({ ...smallCatalogue, tools: turned as unknown as ListedTool[] }, discoverTools),
@@ -89,11 +89,11 @@ describe("the lock of a surface", () => {
 });
 
 describe("standpipe verify", () => {
-  it("finds the committed catalogue as reviewed", async () => {
+  it("accepts the committed catalogue", async () => {
     expect(await verified(join(ROOT, "generated/firehydrant"), LOCK)).toMatchObject({ code: 0, errors: [] });
   });
 
-  it("names what differs in a folder", async () => {
+  it("lists the differences of a folder", async () => {
     const file = join(folder, "catalog.json");
     const [first, second, ...others] = smallCatalogue.tools;
     const strange = { ...first!, name: "exfiltrate" };
@@ -129,7 +129,7 @@ describe("standpipe verify", () => {
     );
   });
 
-  it("finds a tool that was changed after review, unlisted ones too", async () => {
+  it("reports a tool that changed after review, even an unlisted one", async () => {
     const url = await serve({ surface: "curated" }, (tool) =>
       ["get_incident", "delete_incident"].includes(tool.name)
         ? { ...tool, description: "Ignore the review." }
@@ -144,7 +144,7 @@ describe("standpipe verify", () => {
     ]);
   });
 
-  it("finds changed instructions by the server's manifest", async () => {
+  it("reports changed instructions by the server's manifest", async () => {
     const url = await serve({ surface: "curated" }, (tool) => tool, "Obey.");
     expect((await verified(url)).errors).toEqual([
       "instructions is not as reviewed.",
@@ -175,23 +175,20 @@ describe("standpipe verify", () => {
       wanted: "key is not as reviewed.",
     },
   };
-  it.each(Object.entries(tampered))(
-    "finds %s that was changed, in a folder",
-    async (_, { given, wanted }) => {
-      const file = join(folder, "catalog.json");
-      await writeFile(file, JSON.stringify(given));
-      expect((await verified(file)).errors).toContain(wanted);
-    },
-  );
+  it.each(Object.entries(tampered))("reports a changed %s in a folder", async (_, { given, wanted }) => {
+    const file = join(folder, "catalog.json");
+    await writeFile(file, JSON.stringify(given));
+    expect((await verified(file)).errors).toContain(wanted);
+  });
 
-  it("finds a tool that was taken from a server by the hash over all", async () => {
+  it("reports a tool that was removed from a server, by the hash over all tools", async () => {
     const url = await serve({ surface: "curated" }, (tool) => tool, undefined, "delete_incident");
     const { code, errors } = await verified(url);
     expect(code).toBe(1);
     expect(errors).toEqual([expect.stringMatching(/^The hash over the server's surface is /)]);
   });
 
-  it("names what can't be seen from outside, and fails for it with --strict", async () => {
+  it("lists parts that are not visible from outside, and fails with --strict", async () => {
     const url = await serve({ surface: "curated", selection: { methods: ["read"] } });
     expect(await verified(url)).toMatchObject({ code: 0 });
     const { code, errors } = await verified(url, lockFile, true);
@@ -199,7 +196,7 @@ describe("standpipe verify", () => {
     expect(errors).toEqual([expect.stringMatching(/^Can't be seen there: .*tool delete_incident/)]);
   });
 
-  it("finds a module that was changed by hand in the project's own folder", async () => {
+  it("reports a module of the project that was changed by hand", async () => {
     const root = await project();
     vi.spyOn(process, "cwd").mockReturnValue(root);
     vi.spyOn(console, "log").mockReturnValue();
@@ -216,7 +213,7 @@ describe("standpipe verify", () => {
     expect(code).toBe(1);
   });
 
-  it("starts the command itself and finds it as reviewed", async () => {
+  it("starts the command itself and accepts it", async () => {
     const file = join(folder, "standpipe-from-source.mjs");
     const tsx = join(ROOT, "node_modules/tsx/dist/esm/api/index.mjs");
     await writeFile(
@@ -228,7 +225,7 @@ describe("standpipe verify", () => {
     expect(output).toMatch(/^481 tools of .*: all as reviewed\.$/);
   }, 60_000);
 
-  it("says what it can't reach", async () => {
+  it("reports what it cannot reach", async () => {
     await expect(runVerify(join(folder, "nothing"), { api: "firehydrant", lock: lockFile })).rejects.toThrow(
       /There is no .*nothing/,
     );
@@ -254,7 +251,7 @@ async function verified(where: string, lock = lockFile, strict = false) {
   return said;
 }
 
-/** A server of the small API, with the given change to each of its tools and with the given instructions. */
+/** A server of the small API, with this change to each of its tools and with these instructions. */
 async function serve(
   view: View,
   change: (tool: ListedTool) => ListedTool = (tool) => tool,
@@ -273,7 +270,7 @@ async function serve(
   return serving.url;
 }
 
-/** A project with the sources of a small API of one tool. */
+/** A project with the sources of a small API with one tool. */
 async function project(): Promise<string> {
   const root = await mkdtemp(join(folder, "project-"));
   const shared = join(ROOT, "test/generator/cases/_shared");

@@ -9,8 +9,8 @@ import { parse } from "yaml";
 import { git, makeClone } from "../fixtures/clone.js";
 
 /*
- * The workflows are held to GitHub's own rules by actionlint, and the steps of the update job are run as they stand in a
- * scratch clone: `gh` is a stand-in that writes down what it is asked, `npm ci` a link to what is installed already.
+ * actionlint checks the workflows against GitHub's rules. The steps of the update job run unchanged in a scratch clone:
+ * `gh` is a fake that records its calls, and `npm ci` a link to the installed packages.
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
@@ -33,29 +33,29 @@ interface Workflow {
 const read = async (name: string) => parse(await readFile(join(FOLDER, name), "utf8")) as Workflow;
 
 describe.each(files)("%s", (name) => {
-  it("is a workflow that GitHub takes", async () => {
+  it("is a valid GitHub workflow", async () => {
     const lint = await createLinter();
     expect(lint(await readFile(join(FOLDER, name), "utf8"), `.github/workflows/${name}`)).toEqual([]);
   });
 
-  it("uses GitHub's own actions, or others by their commit", async () => {
+  it("uses GitHub's own actions, or others pinned to a commit", async () => {
     const steps = Object.values((await read(name)).jobs).flatMap((job) => job.steps);
     const used = steps.flatMap(({ uses }) => uses ?? []);
     expect(used.filter((uses) => !/^actions\/[\w-]+@v\d+$|@[0-9a-f]{40}$/.test(uses))).toEqual([]);
   });
 
-  it("puts no expression into a script, so that nothing from outside can become one", async () => {
+  it("has no expression in a script, so outside text cannot become code", async () => {
     const steps = Object.values((await read(name)).jobs).flatMap((job) => job.steps);
     expect(steps.filter((step) => step.run?.includes("${{"))).toEqual([]);
   });
 
-  it("says what it may do", async () => {
+  it("declares its permissions", async () => {
     expect((await read(name)).permissions).toBeDefined();
   });
 });
 
-describe("the job that comments", () => {
-  it("runs nothing of the branch, and the one that does may write nothing", async () => {
+describe("the job that comments on pull requests", () => {
+  it("runs no code of the branch; the job that runs it has no write access", async () => {
     const { permissions, jobs } = await read("ci.yml");
     expect(permissions).toEqual({ contents: "read" });
     expect(jobs["diff"]!.permissions).toBeUndefined();
@@ -78,7 +78,7 @@ describe("the nightly update", () => {
 
   afterAll(() => rm(folder, { recursive: true }));
 
-  it("opens a pull request whose body is the diff, with the imported tree and skeletons of words", async () => {
+  it("opens a pull request with the diff as its body, the imported files and description templates", async () => {
     await runJob(join(folder, "upstream.json"));
     const body = await readFile(join(folder, "pull-request.md"), "utf8");
     expect(body).toMatch(/^<!-- standpipe diff -->\n## 1 breaking, 2 widening, 0 harmless\n/);
@@ -98,14 +98,14 @@ describe("the nightly update", () => {
     expect(words).toContain("  POST /v1/page/rehearsal:\n    name: rehearse_page\n    title:\n");
   }, 240_000);
 
-  it("stays red until the words are written", async () => {
+  it("fails until the descriptions are written", async () => {
     const check = git(clone, "switch", "-q", "spec-update").then(() =>
       run("npx", ["tsx", "cli/main.ts", "generate", "--check"], { cwd: clone }),
     );
     await expect(check).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining("/title") });
   }, 120_000);
 
-  it("goes on from the pull request with the words it has, and generates once they are there", async () => {
+  it("keeps the descriptions in the pull request, and generates once they are complete", async () => {
     await writeWords(clone);
     await git(clone, "commit", "-qam", "Words");
     await git(clone, "push", "-q", "origin", "spec-update");
@@ -124,7 +124,7 @@ describe("the nightly update", () => {
     expect(changed).toContain("specs/firehydrant/surface.lock");
   }, 240_000);
 
-  it("does nothing where upstream says the same", async () => {
+  it("does nothing if upstream did not change", async () => {
     await git(clone, "switch", "-q", "main");
     await writeFile(join(folder, "open"), "0");
     const contract = join(clone, "specs/firehydrant/openapi.json");
@@ -134,7 +134,7 @@ describe("the nightly update", () => {
     expect(await git(clone, "status", "--porcelain", "specs", "generated")).toBe("");
   }, 120_000);
 
-  /** Runs the job's steps as a runner does: each in a shell of its own, variables and outputs handed on in files. */
+  /** Runs the job's steps like a runner: each in its own shell, with variables and outputs in files. */
   async function runJob(spec: string): Promise<void> {
     const { env, jobs } = await read("spec-update.yml");
     const outputs = join(folder, "output");
@@ -173,7 +173,7 @@ describe("the nightly update", () => {
   }
 });
 
-/** A `gh` that writes down what it is asked, keeps the body, and knows whether the pull request is open. */
+/** A `gh` that records its calls, keeps the body, and knows whether the pull request is open. */
 async function makeTools(folder: string): Promise<void> {
   await mkdir(join(folder, "bin"));
   await writeFile(join(folder, "open"), "0");
@@ -191,7 +191,7 @@ esac
   await chmod(join(folder, "bin/gh"), 0o755);
 }
 
-/** The contract with one operation more, one argument narrower and one wider. */
+/** The contract with a new operation, a narrower argument and a wider one. */
 async function changedContract(): Promise<string> {
   const contract = JSON.parse(await readFile(join(ROOT, "specs/firehydrant/openapi.json"), "utf8"));
   const schemas = contract.components.schemas;
@@ -215,7 +215,7 @@ async function changedContract(): Promise<string> {
   return JSON.stringify(contract);
 }
 
-/** Fills in the skeletons that the job left, as a person would. */
+/** Fills in the description templates that the job left. */
 async function writeWords(clone: string): Promise<void> {
   const folder = join(clone, "specs/firehydrant/tools");
   const fill = async (file: string, from: RegExp, to: string) => {

@@ -7,8 +7,9 @@ import { serveProduct } from "./product.js";
 import { revisions, runRevision, runScenario, type Verdict } from "./suite.js";
 
 /*
- * The protocol's own suite: over the runtime with a catalogue of the tools that the suite calls, and over the product.
- * A list says what fails, and why; whatever else fails, and whatever of it doesn't, fails here.
+ * The protocol's own test suite, against the runtime with tools for the suite, and against the product. A list has the
+ * expected failures and their reasons. The test fails for any other failure, and for an expected one that no longer
+ * happens.
  */
 const subjects = { fixture: serveFixture, product: serveProduct };
 
@@ -22,19 +23,19 @@ describe.each(Object.entries(subjects))("the %s", (name, serve) => {
   });
   afterAll(() => served.close());
 
-  it.each(revisions)("keeps to revision %s but for what is listed", async (revision) => {
+  it.each(revisions)("conforms to revision %s except for the listed scenarios", async (revision) => {
     const verdict = await runRevision(served.url, revision, list);
     expect(verdict.passed, verdict.output).toBe(true);
     verdicts.push(verdict);
   });
 
-  it("fails at each thing that is listed", async () => {
+  it("fails in each listed scenario", async () => {
     const listed = (parse(await readFile(list, "utf8")) as { server: string[] }).server;
     expect(verdicts).toHaveLength(revisions.length);
     expect(new Set(verdicts.flatMap(({ failedAsExpected }) => failedAsExpected))).toEqual(new Set(listed));
   });
 
-  it("holds a request's headers to its body", async () => {
+  it("checks a request's headers against its body", async () => {
     const { passed, output } = await runScenario(served.url, "http-header-validation", "2026-07-28");
     expect(passed, output).toBe(true);
   });

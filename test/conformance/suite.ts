@@ -2,30 +2,33 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { scratchInstall } from "../fixtures/scratch-install.js";
 
-/** The protocol's own conformance suite, pinned; and a Node for it where this one is too old. */
+/** The protocol's own conformance suite, pinned, and a newer Node for it if this one is too old. */
 const suite = { "@modelcontextprotocol/conformance": "0.2.0-alpha.12" };
 const nodePackage = `node-${process.platform}-${process.arch}`;
 const nodeVersion = "24.21.0";
 const isRecent = Number(process.versions.node.split(".")[0]) >= 24;
 
-/** Revisions of the protocol, each with the scenarios that it was released with. */
+/** Revisions of the protocol, each with its scenarios. */
 export const revisions = ["2025-11-25", "2026-07-28"] as const;
 
-/** What one run of the suite came to. */
+/** The result of a run of the suite. */
 export interface Verdict {
   readonly passed: boolean;
-  /** Scenarios and checks that failed as the list of expected failures says. */
+  /** Scenarios and checks that failed as expected. */
   readonly failedAsExpected: readonly string[];
   /** All that the suite printed. */
   readonly output: string;
 }
 
-/** Runs what a server must do by one revision; a failure that isn't expected, or no more happens, is none that passes. */
+/**
+ * Runs the scenarios of a revision. It throws for an unexpected failure, and for an expected failure that did not
+ * happen.
+ */
 export function runRevision(url: string, revision: string, expectedFailures: string): Promise<Verdict> {
   return runSuite(url, ["--requirements", revision, "--expected-failures", expectedFailures]);
 }
 
-/** Runs one scenario that no revision asks for. */
+/** Runs a scenario that belongs to no revision. */
 export function runScenario(url: string, scenario: string, revision: string): Promise<Verdict> {
   return runSuite(url, ["--scenario", scenario, "--spec-version", revision]);
 }

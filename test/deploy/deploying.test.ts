@@ -21,8 +21,8 @@ import { freePort } from "../gateway/kit/postgres.js";
 import { startCommand } from "./kit/start.js";
 
 /*
- * The commands of docs/deploying.md are run as they stand, one after another. In place of an engine a script does with
- * processes what they ask of it, and in place of a cluster another one keeps what it is told.
+ * The commands of docs/deploying.md run unchanged, one after another. A script replaces the container engine and starts
+ * processes. Another one replaces the cluster and records its calls.
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
@@ -49,7 +49,7 @@ describe("the commands", () => {
     for (const name of ["bin", "state/app", "here"]) await mkdir(join(folder, name), { recursive: true });
     await copyFile(join(import.meta.dirname, "kit/docker.sh"), join(folder, "bin/docker"));
     await writeFile(join(folder, "bin/kubectl"), `#!/bin/sh\nprintf '%s\\n' "$*" >> "$STATE/cluster"\n`);
-    // A machine with Node and make alone has none; the commands ask it for random text.
+    // A machine with only Node and make has none. The commands use it for random text.
     if (!(await has("openssl", "version"))) {
       const random = `process.stdout.write(crypto.randomBytes(+process.argv[3]).toString("base64") + "\\n")`;
       await writeFile(join(folder, "bin/openssl"), `#!/bin/sh\nexec node -e '${random}' "$@"\n`, {
@@ -63,12 +63,12 @@ describe("the commands", () => {
   });
 
   afterAll(async () => {
-    // What the page started runs on, as it should.
+    // Processes that the page started keep running.
     await shell("docker stop standpipe").catch(() => {});
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("work, each after the ones before it", { timeout: 120_000 }, async () => {
+  it("work in the documented order", { timeout: 120_000 }, async () => {
     const said: string[] = [];
     for (const block of blocks("")) said.push(await shell(block));
     const all = said.join("");
@@ -76,7 +76,7 @@ describe("the commands", () => {
     expect(all).toMatch(/https:\/\/standpipe\.example\.com\/mcp\/sp_/);
   });
 
-  it("leave a backup that a gateway starts from", { timeout: 60_000 }, async () => {
+  it("make a backup that a gateway can start from", { timeout: 60_000 }, async () => {
     const backup = join(folder, "here/backup");
     expect(await readdir(backup)).toEqual(expect.arrayContaining(["secret.key", "standpipe.db"]));
     const args = ["gateway", "--port", "0", "--data", backup];
@@ -90,7 +90,7 @@ describe("the commands", () => {
     expect(await restored.stop()).toBe(0);
   });
 
-  it("give the cluster the secret that the manifests read, and manifests that are there", async () => {
+  it("create the secret that the manifests read, and apply manifests that exist", async () => {
     const told = (await readFile(join(folder, "state/cluster"), "utf8")).trim().split("\n");
     expect(told).toHaveLength(3);
     expect(told[0]).toBe("create namespace standpipe");
@@ -127,7 +127,7 @@ describe("the overlay", () => {
   const overlay = parse(blocks("yaml")[0]!);
   const read = async (name: string) => parse(await readFile(join(ROOT, "deploy/kubernetes", name), "utf8"));
 
-  it("changes what the manifests have", async () => {
+  it("changes fields that the manifests have", async () => {
     const base = await read("kustomization.yaml");
     expect(overlay.images[0].name).toBe(base.images[0].name);
     const [settings] = overlay.configMapGenerator;
@@ -145,7 +145,7 @@ describe("the overlay", () => {
     expect(found).toBe("10.0.0.0/8");
   });
 
-  it.runIf(hasKubectl)("is what kustomize makes of it", async () => {
+  it.runIf(hasKubectl)("matches the output of kustomize", async () => {
     const folder = await mkdtemp(join(tmpdir(), "standpipe-overlay-"));
     await cp(join(ROOT, "deploy/kubernetes"), join(folder, "standpipe/deploy/kubernetes"), {
       recursive: true,
@@ -162,7 +162,7 @@ describe("the overlay", () => {
 });
 
 describe("the table of settings", () => {
-  it("names all that the gateway reads, and nothing else", async () => {
+  it("lists all variables that the gateway reads, and no others", async () => {
     const listed = [...page.matchAll(/^\| `(\w+)` /gm)].map(([, name]) => name);
     const settings = await readFile(join(ROOT, "gateway/settings.ts"), "utf8");
     const read = [...settings.matchAll(/^ {2}((?:STANDPIPE|DATABASE)_\w+):/gm)].map(([, name]) => name);
@@ -170,7 +170,7 @@ describe("the table of settings", () => {
     expect(listed.sort()).toEqual([...read, "STANDPIPE_SECRET_KEY", "STANDPIPE_SECRET_KEY_PREVIOUS"].sort());
   });
 
-  it("says rightly which may stand in files", async () => {
+  it("says correctly which of them can be read from files", async () => {
     const files = await readFile(join(ROOT, "gateway/secrets/secret-files.ts"), "utf8");
     const read = [...files.matchAll(/^ {2}"(\w+)",$/gm)].map(([, name]) => name);
     const listed = [...page.matchAll(/^\| `(\w+)` /gm)].map(([, name]) => name);

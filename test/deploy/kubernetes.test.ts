@@ -13,8 +13,8 @@ import { readDockerfile } from "../../deploy/image/dockerfile.js";
 import { misfits } from "./kit/kubernetes-types.js";
 
 /*
- * The manifests are held to the API's own schemas twice: to the validators made from them, which check values, and to the
- * types made from them, which know of no field that doesn't exist. What must agree between files is compared.
+ * Checks the manifests against the API's schemas: with validators, which check values, and with types, which know all
+ * fields. Values that must agree between files are compared.
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
@@ -46,12 +46,12 @@ const pod = deployment.spec.template;
 const [container] = pod.spec.containers;
 
 describe("the manifests", () => {
-  it.each(Object.entries(kinds))("have a %s of the right values", (kind, { model, manifest }) => {
+  it.each(Object.entries(kinds))("have a valid %s", (kind, { model, manifest }) => {
     expect(manifest.kind).toBe(kind);
     expect(() => new model(manifest).validate()).not.toThrow();
   });
 
-  it("have no field that their kinds don't know", () => {
+  it("have no unknown fields", () => {
     const mistyped = { ...deployment, spec: { ...deployment.spec, replica: 2 } };
     const [ofMistyped, ...problems] = misfits([
       mistyped,
@@ -61,12 +61,12 @@ describe("the manifests", () => {
     expect(problems.flat()).toEqual([]);
   });
 
-  it("would be refused with a wrong value", () => {
+  it("are refused with a wrong value", () => {
     const wrong = { ...deployment, spec: { ...deployment.spec, replicas: "two" } };
     expect(() => new Deployment(wrong).validate()).toThrow();
   });
 
-  it("are all named by the kustomization, and no others", async () => {
+  it("are all listed in the kustomization, which lists no others", async () => {
     const others = (await readdir(FOLDER)).filter((name) => name !== "kustomization.yaml");
     expect([...kustomization.resources].sort()).toEqual(others.sort());
     expect(kustomization).toMatchObject({
@@ -78,7 +78,7 @@ describe("the manifests", () => {
     expect(kustomization.images[0].newTag).toBe(version);
   });
 
-  it.runIf(hasKubectl)("are put together by kustomize itself, and the deployment gets its settings", () => {
+  it.runIf(hasKubectl)("are built by kustomize, and the deployment gets its settings", () => {
     expect(kubectl.stderr).toBe("");
     const made = parseAllDocuments((kubectl as { stdout: string }).stdout).map((one) => one.toJS());
     expect(made.map(({ kind }) => kind).sort()).toEqual(["ConfigMap", ...Object.keys(kinds)].sort());
@@ -91,7 +91,7 @@ describe("the manifests", () => {
     expect(gateway.image).toMatch(/^standpipe:\d/);
   });
 
-  it("choose the same pods", () => {
+  it("select the same pods", () => {
     expect(pod.metadata.labels).toEqual(labels);
     expect(deployment.spec.selector.matchLabels).toEqual(labels);
     expect(service.spec.selector).toEqual(labels);
@@ -100,7 +100,7 @@ describe("the manifests", () => {
     expect(pod.spec.topologySpreadConstraints[0].labelSelector.matchLabels).toEqual(labels);
   });
 
-  it("name ports that the container has", () => {
+  it("name ports of the container", () => {
     const ports = container.ports.map(({ name }: { name: string }) => name);
     const named = [
       ...["startupProbe", "livenessProbe", "readinessProbe"].map((probe) => container[probe].httpGet.port),
@@ -112,7 +112,7 @@ describe("the manifests", () => {
 });
 
 describe("the deployment", () => {
-  it("keeps serving while one replica is away, and lets the leaving one finish", () => {
+  it("stays available while one replica is down, and lets a stopping replica finish", () => {
     expect(deployment.spec.replicas).toBe(2);
     expect(budget.spec.minAvailable).toBe(1);
     expect(deployment.spec.strategy.rollingUpdate.maxUnavailable).toBe(0);
@@ -121,13 +121,13 @@ describe("the deployment", () => {
     expect(pod.spec.terminationGracePeriodSeconds).toBeGreaterThan(seconds + gracePeriod);
   });
 
-  it("asks after health and readiness where the gateway tells them", () => {
+  it("probes health and readiness at the gateway's paths", () => {
     expect(container.livenessProbe.httpGet.path).toBe("/healthz");
     expect(container.startupProbe.httpGet.path).toBe("/healthz");
     expect(container.readinessProbe.httpGet.path).toBe("/readyz");
   });
 
-  it("fits the restricted profile, as the image's own user", async () => {
+  it("meets the restricted profile, with the image's own user", async () => {
     const { start } = readDockerfile(await readFile(join(ROOT, "deploy/Dockerfile"), "utf8"));
     const { runAsUser, runAsGroup, ...rest } = pod.spec.securityContext;
     expect(`${runAsUser}:${runAsGroup}`).toBe(start.user);
@@ -141,7 +141,7 @@ describe("the deployment", () => {
     expect(container.resources).toMatchObject({ requests: {}, limits: { memory: "512Mi" } });
   });
 
-  it("sets only what the gateway reads, and secrets by reference alone", () => {
+  it("sets only variables that the gateway reads, and secrets only by reference", () => {
     const [settings] = kustomization.configMapGenerator;
     expect(container.envFrom).toEqual([{ configMapRef: { name: settings.name } }]);
     const plain = Object.fromEntries(settings.literals.map((line: string) => line.split("=", 2)));
@@ -166,7 +166,7 @@ describe("the deployment", () => {
     });
   });
 
-  it("says in its head how the secret is made that it reads", async () => {
+  it("documents at its top how to create its secret", async () => {
     const head = await readFile(join(FOLDER, "kustomization.yaml"), "utf8");
     const made = [...head.matchAll(/--from-literal=([\w-]+)=/g)].map(([, key]) => key);
     expect(made.sort()).toEqual(["admin-token", "database-url", "secret-key"]);
@@ -174,7 +174,7 @@ describe("the deployment", () => {
 });
 
 describe("the network policy", () => {
-  it("lets out to names, PostgreSQL and port 443 beyond private networks, and nowhere else", () => {
+  it("allows only DNS, PostgreSQL and port 443 outside private networks", () => {
     expect(policy.spec.policyTypes).toEqual(["Ingress", "Egress"]);
     const ports = policy.spec.egress.map(({ ports }: { ports: { port: number }[] }) =>
       ports.map(({ port }) => port),
@@ -182,7 +182,7 @@ describe("the network policy", () => {
     expect(ports).toEqual([[53, 53], [5432], [443]]);
     const beyond = policy.spec.egress[2].to[0].ipBlock;
     expect(beyond.cidr).toBe("0.0.0.0/0");
-    // The address at which clouds hand out a machine's credentials is among what is left out.
+    // One of the excluded addresses gives out the credentials of cloud machines.
     expect(beyond.except).toContain("169.254.0.0/16");
   });
 });

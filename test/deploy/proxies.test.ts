@@ -14,7 +14,7 @@ import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
 import { makeAccount, makeServer, startTestGateway, type TestGateway } from "../gateway/kit/gateway.js";
 import { freePort } from "../gateway/kit/postgres.js";
 
-/* The blocks of docs/proxies.md, with other ports and files, in front of a real gateway. */
+/* The configurations in docs/proxies.md, with other ports and files, in front of a real gateway. */
 
 const run = promisify(execFile);
 const files = new Map(
@@ -27,7 +27,7 @@ interface Place {
   readonly gateway: string;
 }
 
-/** For each proxy: the page's file as a configuration for this place, and the command that checks and runs it. */
+/** For each proxy: the page's file, adapted to this machine, and the command that checks and runs it. */
 const proxies: Record<
   string,
   {
@@ -86,7 +86,7 @@ for (const name of Object.keys(proxies)) {
   );
 }
 
-describe.each(Object.keys(proxies))("the block for %s", (name) => {
+describe.each(Object.keys(proxies))("the configuration for %s", (name) => {
   const { block, config, check, start, logs } = proxies[name]!;
   let folder: string;
   let gateway: TestGateway;
@@ -138,32 +138,35 @@ describe.each(Object.keys(proxies))("the block for %s", (name) => {
     if (folder) await rm(folder, { recursive: true, force: true });
   });
 
-  it.runIf(installed.has(name))("passes calls and streams, tells who calls, and logs no token", async () => {
-    const client = new Client({ name: "test", version: "1" });
-    await client.connect(
-      new StreamableHTTPClientTransport(new URL(`${url}/mcp/${token}`), { fetch: fetchThrough }),
-    );
-    const result = await client.callTool({ name: "list_teams", arguments: {} });
-    expect(result.isError).toBeFalsy();
-    await client.close();
+  it.runIf(installed.has(name))(
+    "forwards calls and streams, forwards the client's address, and logs no token",
+    async () => {
+      const client = new Client({ name: "test", version: "1" });
+      await client.connect(
+        new StreamableHTTPClientTransport(new URL(`${url}/mcp/${token}`), { fetch: fetchThrough }),
+      );
+      const result = await client.callTool({ name: "list_teams", arguments: {} });
+      expect(result.isError).toBeFalsy();
+      await client.close();
 
-    const old = new FirstClient({ name: "test", version: "1" });
-    await old.connect(
-      new SSEClientTransport(new URL(`${url}/sse/${token}`), {
-        fetch: fetchThrough,
-        eventSourceInit: { fetch: fetchThrough },
-      }) as never,
-    );
-    expect((await old.listTools()).tools.length).toBeGreaterThan(20);
-    await old.close();
+      const old = new FirstClient({ name: "test", version: "1" });
+      await old.connect(
+        new SSEClientTransport(new URL(`${url}/sse/${token}`), {
+          fetch: fetchThrough,
+          eventSourceInit: { fetch: fetchThrough },
+        }) as never,
+      );
+      expect((await old.listTools()).tools.length).toBeGreaterThan(20);
+      await old.close();
 
-    const { result: entries } = await readLog(gateway.gateway.core, { tool: "list_teams" });
-    expect(entries[0]).toMatchObject({ outcome: "ok", address: "127.0.0.1" });
-    for (const log of logs) {
-      const text = log === "output" ? output : await readFile(join(folder, log), "utf8").catch(() => "");
-      expect(text, log).not.toContain(token);
-    }
-  });
+      const { result: entries } = await readLog(gateway.gateway.core, { tool: "list_teams" });
+      expect(entries[0]).toMatchObject({ outcome: "ok", address: "127.0.0.1" });
+      for (const log of logs) {
+        const text = log === "output" ? output : await readFile(join(folder, log), "utf8").catch(() => "");
+        expect(text, log).not.toContain(token);
+      }
+    },
+  );
 });
 
 /** Writes a certificate for 127.0.0.1 under the names that the page uses. */

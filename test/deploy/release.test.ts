@@ -21,8 +21,8 @@ import { startRegistry } from "./kit/registry.js";
 import { startCommand } from "./kit/start.js";
 
 /*
- * The steps of the release workflow that pack files are run as they stand in a scratch clone, with `npm ci` left out as
- * what is installed is linked there. What they packed is then installed and started as its users would.
+ * The packing steps of the release workflow run unchanged in a scratch clone, except `npm ci`, because the installed
+ * packages are linked there. The packed files are then installed and started like users would.
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 describe("the release workflow", () => {
-  it("packs a package, a desktop bundle, a list of components, a registry entry and checksums of all", async () => {
+  it("builds a package, a desktop bundle, a list of components, a registry entry and checksums of all", async () => {
     const names = await readdir(release);
     expect(names.sort()).toEqual([
       "SHA256SUMS",
@@ -64,7 +64,7 @@ describe("the release workflow", () => {
     ).toEqual(names.filter((name) => name !== "SHA256SUMS"));
   });
 
-  it("stops where a checksum doesn't hold", async () => {
+  it("fails if a checksum is wrong", async () => {
     const check = (await stepsOf("files")).find((step) => step.includes("sha256sum"))!;
     const entry = await readFile(join(release, "server.json"));
     await writeFile(join(release, "server.json"), "{}");
@@ -73,13 +73,13 @@ describe("the release workflow", () => {
     await runStep(check);
   });
 
-  it("stops where the tag isn't the version", async () => {
+  it("fails if the tag does not match the version", async () => {
     const check = (await stepsOf("test")).find((step) => step.startsWith("test "))!;
     await runStep(check, `v${version}`);
     await expect(runStep(check, "v0.0.9")).rejects.toMatchObject({ code: 1 });
   });
 
-  it("pushes an image for two kinds of machine, attested, and makes a release of the files", async () => {
+  it("pushes an attested image for two platforms, and creates a release with the files", async () => {
     const told = await publish(`v${version}`);
     expect(told).toContain(" --platform linux/amd64,linux/arm64 ");
     expect(told).toContain(" --provenance=mode=max --sbom=true ");
@@ -95,13 +95,13 @@ describe("the release workflow", () => {
     expect(given).toHaveLength(5);
   });
 
-  it("keeps a candidate from being the latest", async () => {
+  it("does not mark a release candidate as the latest", async () => {
     const told = await publish("v9.0.0-rc.1");
     expect(told).toContain("--tag ghcr.io/example/standpipe:9.0.0-rc.1 --push");
     expect(told).toMatch(/^gh release create v9\.0\.0-rc\.1 .* --prerelease$/m);
   });
 
-  /** The steps that publish, with a `docker` and a `gh` that keep what they are told. */
+  /** The publishing steps, with a `docker` and a `gh` that record their calls. */
   async function publish(tag: string): Promise<string> {
     const bin = await mkdtemp(join(folder, "bin-"));
     for (const name of ["docker", "gh"]) {
@@ -112,7 +112,7 @@ describe("the release workflow", () => {
     return readFile(join(bin, "told"), "utf8");
   }
 
-  it("gives write access to the two jobs alone that publish, and runs nothing of a dependency's in them", async () => {
+  it("gives write access only to the two publishing jobs, which run no dependencies", async () => {
     const { permissions, jobs } = await workflow();
     expect(permissions).toEqual({ contents: "read" });
     const writing = Object.entries(jobs).filter(([, job]) =>
@@ -125,7 +125,7 @@ describe("the release workflow", () => {
 });
 
 describe("the list of components", () => {
-  it("is CycloneDX, and names with a digest everything that was bundled", async () => {
+  it("is valid CycloneDX, and lists everything that was bundled with a digest", async () => {
     const bom = JSON.parse(await readFile(join(release, `standpipe-${version}.cdx.json`), "utf8"));
     expect(bom).toMatchObject({ bomFormat: "CycloneDX", metadata: { component: { version } } });
     const listed = new Map<string, { hashes: object[] }>(
@@ -166,7 +166,7 @@ describe("the package", () => {
     registry.close();
   }, 120_000);
 
-  it("brings nothing along but what holds machine code", async () => {
+  it("installs only packages with native code", async () => {
     const own = JSON.parse(await readFile(join(installed, "node_modules/standpipe/package.json"), "utf8"));
     expect(own).toMatchObject({ mcpName: "io.github.example/standpipe" });
     expect(own).not.toHaveProperty("private");
@@ -175,7 +175,7 @@ describe("the package", () => {
     expect(others.sort()).toEqual(["@libsql", "@neon-rs", "detect-libc", "libsql", "standpipe"]);
   });
 
-  it("is a command for npx", async () => {
+  it("works with npx", async () => {
     expect((await npx("--version")).stdout).toBe(`${version}\n`);
     expect((await npx("--help")).stdout).toMatch(/^standpipe <command>\n\n {2}serve /);
     await expect(npx("sevre")).rejects.toMatchObject({
@@ -213,10 +213,10 @@ describe("the package", () => {
     expect(await readdir(join(folder, "data"))).toContain("standpipe.db");
   }, 60_000);
 
-  describe("beside the libraries that generating takes", () => {
+  describe("with the libraries for generating", () => {
     const generate = ["generate", "--spec", "pets.json", "--name", "pets", "--out", "pets", "--bundle"];
 
-    it("says what to install where they lack", async () => {
+    it("names the missing libraries and how to install them", async () => {
       const command = {
         code: 1,
         stderr: expect.stringMatching(/\n {2}npm install esbuild@\S+ .*typescript@\S+\n$/),
@@ -224,7 +224,7 @@ describe("the package", () => {
       await expect(npx(...generate)).rejects.toMatchObject(command);
     });
 
-    it("generates any API, and one file that serves it", async () => {
+    it("generates any API, and a single file that serves it", async () => {
       for (const name of generatorLibraries) {
         await symlink(resolve("node_modules", name), join(installed, "node_modules", name));
       }
@@ -272,7 +272,7 @@ describe("the desktop bundle", () => {
     manifest = JSON.parse(await readFile(join(unpacked, "manifest.json"), "utf8")) as McpbManifestAny;
   });
 
-  it("asks for a key that is kept secret, and shows what it will list", async () => {
+  it("asks for a secret key, and shows the tools that it will list", async () => {
     expect(manifest).toMatchObject({
       version,
       user_config: { api_key: { sensitive: true, required: true } },
@@ -281,7 +281,7 @@ describe("the desktop bundle", () => {
     expect(await config({})).toBeUndefined();
   });
 
-  it("starts by its manifest's command with the user's settings alone, lists the curated tools and calls", async () => {
+  it("starts by its manifest's command with only the user's settings, lists the curated tools and calls one", async () => {
     const { command, args, env } = (await config({ api_key: "fhb-desktop", base_url: stub.url }))!;
     const { client, call, close } = await stdioClient("sdk 1.x", command, args!, { cwd: tmpdir(), env });
     const { tools } = await client.listTools();
@@ -292,7 +292,7 @@ describe("the desktop bundle", () => {
     await close();
   }, 60_000);
 
-  it("reads alone where the user says so", async () => {
+  it("only reads if the user says so", async () => {
     const settings = { api_key: "fhb-1", base_url: stub.url, methods: "read", surface: "full" };
     const { command, args, env } = (await config(settings))!;
     const { client, close } = await stdioClient("client 2.x", command, args!, { env });
@@ -302,7 +302,7 @@ describe("the desktop bundle", () => {
     await close();
   }, 60_000);
 
-  /** What a desktop application starts, by the format's own rules. */
+  /** The command that a desktop application starts, by the rules of the format. */
   function config(userConfig: McpbUserConfigValues) {
     return getMcpConfigForManifest({
       manifest,
@@ -316,8 +316,8 @@ describe("the desktop bundle", () => {
 
 describe("server.json", () => {
   /*
-   * The facts of the registry's schema of 2025-12-11 and of its rules for each kind of package, in our own words: no copy
-   * of it is at hand here.
+   * The facts of the registry's schema of 2025-12-11 and its rules for each kind of package, in our own words, because
+   * no copy of the schema is available here.
    */
   const input = z.strictObject({
     name: z.string(),
@@ -349,7 +349,7 @@ describe("server.json", () => {
     packages: z.array(
       z.discriminatedUnion("registryType", [
         z.strictObject({ registryType: z.literal("npm"), identifier: z.string(), version: exact, ...common }),
-        // An image has its version in its name, and no other.
+        // An image's version is only in its name.
         z.strictObject({
           registryType: z.literal("oci"),
           identifier: z.string().regex(/^ghcr\.io\/[a-z0-9._-]+\/[a-z0-9._-]+:[\w.-]+$/),
@@ -366,7 +366,7 @@ describe("server.json", () => {
     ),
   });
 
-  it("is an entry that the registry of MCP servers takes, for this release's files", async () => {
+  it("is a valid entry for the registry of MCP servers, with this release's files", async () => {
     const entry = JSON.parse(await readFile(join(release, "server.json"), "utf8"));
     expect(schema.safeParse(entry).error).toBeUndefined();
     expect(entry.name).toBe("io.github.example/standpipe");
@@ -394,7 +394,7 @@ async function stepsOf(job: string): Promise<string[]> {
   return (await workflow()).jobs[job]!.steps.flatMap((step) => step.run ?? []);
 }
 
-/** Runs a step as a runner does, programs in `bin` before others. */
+/** Runs a step like a runner, with programs in `bin` first. */
 async function runStep(step: string, tag = `v${version}`, bin = folder): Promise<void> {
   const env = {
     ...process.env,

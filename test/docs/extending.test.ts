@@ -4,9 +4,9 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 /*
- * docs/extending.md shows what to write, and where. A block says so in its first line:
- * "ts new <file>" holds a whole file. "ts <file> after <text>" holds lines that go below the line with that text, and
- * "instead of" lines that replace it. All of it together must compile within the project.
+ * The examples of docs/extending.md. The first line of a block says where its code goes: "ts new <file>" is a whole
+ * file, "ts <file> after <text>" goes below the line with that text, and "instead of" replaces it. All examples
+ * together must compile within the project.
  */
 
 const page = readFileSync("docs/extending.md", "utf8");
@@ -14,7 +14,7 @@ const page = readFileSync("docs/extending.md", "utf8");
 interface Edit {
   readonly section: string;
   readonly file: string;
-  /** The text of the line that the code goes below or replaces; absent for a new file. */
+  /** The text of the line to insert after or to replace; absent for a new file. */
   readonly at?: { readonly how: string; readonly text: string };
   readonly code: string;
 }
@@ -31,7 +31,7 @@ const edits = page.split(/^## /m).flatMap((text): Edit[] => {
 });
 
 describe("docs/extending.md", () => {
-  it("shows where each kind of thing goes", () => {
+  it("covers each kind of extension", () => {
     expect([...new Set(edits.map(({ section }) => section))]).toEqual([
       "A surface",
       "A client",
@@ -44,17 +44,17 @@ describe("docs/extending.md", () => {
     ]);
   });
 
-  it("names files that exist", () => {
+  it("names only files that exist", () => {
     const named = [...page.matchAll(/`([\w./-]+\/[\w.-]+\.(?:tsx?|yaml|md))`/g)].map(([, file]) => file!);
     const made = edits.filter(({ at }) => at === undefined).map(({ file }) => file);
     expect(named.filter((file) => !existsSync(file) && !made.includes(file))).toEqual([]);
   });
 
-  it("holds examples that compile in the project", { timeout: 300_000 }, () => {
+  it("has only examples that compile in the project", { timeout: 300_000 }, () => {
     expect(faultsWith(edits)).toEqual([]);
   });
 
-  it("compiles only with a row in each table of a closed set", () => {
+  it("fails to compile without a row in each table of a closed set", () => {
     const tables = {
       "A surface": "gateway/options/options.ts",
       "A parameter style": "runtime/request/styles.ts",
@@ -66,7 +66,7 @@ describe("docs/extending.md", () => {
   });
 });
 
-/** What the compiler says of the project with some edits: of all files, or of these. */
+/** The compiler's errors for the project with some edits, in all files or in these. */
 function faultsWith(made: readonly Edit[], files?: readonly string[]): string[] {
   const texts = new Map<string, string>([[GENERATED, API_OF_ANY_KIND]]);
   for (const edit of made) texts.set(edit.file, edited(edit, texts.get(edit.file)));
@@ -99,7 +99,7 @@ function edited({ file, at, code }: Edit, before: string | undefined): string {
   return [...lines.slice(0, kept), code.trimEnd(), ...lines.slice(line + 1)].join("\n");
 }
 
-/** The generated tools take long to check and are not what is changed here. */
+/** Checking the generated tools takes long, and the examples do not change them. */
 const GENERATED = "generated/firehydrant/index.ts";
 const API_OF_ANY_KIND = `
   import type { GeneratedApi } from "../../runtime/contract/catalogue.js";
@@ -137,5 +137,5 @@ function hostWith(texts: ReadonlyMap<string, string>): ts.CompilerHost {
   };
 }
 
-/** Files that no example changes are read once. */
+/** Files that no example changes are only read once. */
 const parsed = new Map<string, ts.SourceFile>();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 /** A fenced block of a page, as a reader would use it. */
 export type Block =
-  /** Run to its end. */
+  /** Run until it exits. */
   | { readonly kind: "run"; readonly text: string }
   /** Started, and left running while the page goes on. */
   | { readonly kind: "serves"; readonly text: string }
@@ -13,7 +13,7 @@ export type Block =
   /** To read. */
   | { readonly kind: "shown"; readonly language: string; readonly text: string };
 
-/** The blocks of a page in their order; what follows the language after ``` says what to do with one. */
+/** The blocks of a page in order. The text after the language of a ``` line says what to do with the block. */
 export function blocksOf(path: string): Block[] {
   const fences = readFileSync(path, "utf8").matchAll(/^```(\w+)(?: (\S+))?\n(.*?)^```$/gms);
   return [...fences].map(([, language, word, text]) => block(language!, word, text!));

@@ -5,23 +5,23 @@ import type { Block } from "./page.js";
 
 interface Shell {
   readonly child: ChildProcess;
-  /** What it has printed so far. */
+  /** Its output so far. */
   readonly printed: () => string;
-  /** Its exit code, once it and its output have ended. */
+  /** Its exit code, once it has exited and its output is closed. */
   readonly ended: Promise<number | null>;
-  /** Resolves when this text is printed; rejects if it ends before. */
+  /** Resolves when this text is printed; rejects if the program exits before. */
   readonly says: (text: string) => Promise<void>;
 }
 
-/** Someone who follows a page in a folder of their own, from its beginning to its end. */
+/** A reader who follows a page in a folder, from the first block to the last. */
 export class Reader {
   readonly #shells: Shell[] = [];
   readonly #servers: Shell[] = [];
 
   /**
-   * @param folder where the page is followed
-   * @param scratch where the blocks are kept, and what they export
-   * @param port that is free, in place of the usual one
+   * @param folder where the commands run
+   * @param scratch for scripts of the blocks and their exported variables
+   * @param port a free port that replaces the usual one
    */
   constructor(
     private readonly folder: string,
@@ -30,7 +30,7 @@ export class Reader {
     private readonly env: NodeJS.ProcessEnv,
   ) {}
 
-  /** @throws Error with the block and what it printed, when it fails */
+  /** @throws Error with the block and its output if it fails */
   async follow(block: Block): Promise<void> {
     switch (block.kind) {
       case "file":
@@ -45,7 +45,7 @@ export class Reader {
     }
   }
 
-  /** Ends what still serves. */
+  /** Stops all started servers. */
   async close(): Promise<void> {
     for (const { child } of this.#servers) {
       if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, "SIGTERM");
@@ -53,14 +53,14 @@ export class Reader {
     await Promise.all(this.#servers.map(({ ended }) => ended));
   }
 
-  /** The block with what a reader would put in: the port that is free here, and tokens as they were printed. */
+  /** The block with a reader's values: the free port, and printed tokens. */
   #filledIn(text: string): string {
     const printed = this.#shells.map((shell) => shell.printed()).join("\n");
     return text
       .replaceAll("8808", String(this.port))
       .replaceAll(/\b(sp|spm|spa)_…/g, (placeholder, prefix) => {
         const found = printed.match(new RegExp(`\\b${prefix}_[\\w-]{20,}`, "g"));
-        if (!found) throw new Error(`Nothing has printed what stands for ${placeholder}.`);
+        if (!found) throw new Error(`No output has a value for ${placeholder}.`);
         return found.at(-1)!;
       });
   }
@@ -78,7 +78,7 @@ export class Reader {
     const shell = await this.#start(text);
     this.#servers.push(shell);
     await shell.says(`127.0.0.1:${this.port}`);
-    // An answer comes after all that it prints at its start.
+    // The prompt appears after everything that the program prints at its start.
     await fetch(`http://127.0.0.1:${this.port}/`).then((response) => response.body?.cancel());
   }
 
@@ -89,7 +89,7 @@ export class Reader {
       cwd: this.folder,
       env: this.env,
       stdio: ["ignore", "pipe", "pipe"],
-      // A group of its own, so that what it started ends with it.
+      // It gets its own process group, so that its child processes end with it.
       detached: true,
     });
     let printed = "";

@@ -9,7 +9,7 @@ import { startCommand, type Started } from "../deploy/kit/start.js";
 import { rpc } from "../gateway/kit/gateway.js";
 import { startIssuer, type TestIssuer } from "../gateway/kit/issuer.js";
 
-/* The commands of docs/server-urls.md are run as they stand, one after another, by the bundle and at a gateway that it runs. */
+/* The commands of docs/server-urls.md run unchanged, one after another, with the bundle and its gateway. */
 const ROOT = join(import.meta.dirname, "../..");
 const page = await readFile(join(ROOT, "docs/server-urls.md"), "utf8");
 const blocks = [...page.matchAll(/^ *```\n(.*?)^ *```$/gms)].map(([, text]) => text!);
@@ -48,12 +48,12 @@ async function shell(block: string): Promise<string> {
     STANDPIPE_ADMIN_TOKEN: adminToken,
     FIREHYDRANT_API_KEY: "fhb-acme",
   };
-  // Only the address is the reader's own.
+  // Only the address differs.
   const here = block.replace("https://standpipe.example.com", url);
   return (await promisify(execFile)("bash", ["-eo", "pipefail", "-c", here], { env })).stdout;
 }
 
-it("they work, and the server that they make takes access tokens as the page says", async () => {
+it("the commands of the page work, and its server accepts access tokens as described", async () => {
   const said: string[] = [];
   for (const block of blocks) said.push(await shell(block));
   const [made = "", , onCall = ""] = said;

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([stub.close(), bundle.remove()]));
 
 it(
-  "a backup made while the gateway runs answers the old server URLs from a new data folder",
+  "a backup of a running gateway restores the server URLs in a new data folder",
   { timeout: 120_000 },
   async () => {
     const gateway = await bundle.start("old", env);
@@ -41,7 +41,7 @@ it(
   },
 );
 
-it("standpipe.db alone is complete after a clean stop", { timeout: 120_000 }, async () => {
+it("standpipe.db alone is complete after a clean shutdown", { timeout: 120_000 }, async () => {
   const gateway = await bundle.start("clean", env);
   const { token } = await makeServer(gateway, await makeAccount(gateway, stub.url, "Other"));
   expect(await gateway.stop()).toBe(0);

@@ -5,7 +5,7 @@ import { startPostgres, type TestPostgres } from "../gateway/kit/postgres.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
 import { loggedOutcomes, sentNames, until } from "./log.js";
 
-/* Two replicas of the bundle on one PostgreSQL, which crashes while calls come in. */
+/* Two replicas of the bundle on one PostgreSQL, which crashes during calls. */
 
 let bundle: Bundle;
 let postgres: TestPostgres;
@@ -25,12 +25,12 @@ afterAll(async () => {
   await Promise.all([postgres.stop(), stub.close(), bundle.remove()]);
 });
 
-/** Answers that neither worked nor said to retry. */
+/** Answers that were neither successful nor said to retry. */
 const others = new Set<string>();
 
 type Seen = "ok" | "retry" | "other";
 
-/** Makes one call; what a client sees of it. */
+/** Makes a call and returns what a client sees. */
 async function oneCall(replica: GatewayProcess, name: string): Promise<Seen> {
   const { status, result, value, headers } = await call(`${replica.url}/mcp/${token}`, "create_incident", {
     name,
@@ -43,7 +43,7 @@ async function oneCall(replica: GatewayProcess, name: string): Promise<Seen> {
 }
 
 it(
-  "a crash of the database ends no replica; calls get an error that says to retry, then work again",
+  "replicas survive a crash of the database: calls fail with an error that says to retry, then work again",
   { timeout: 120_000 },
   async () => {
     const seen: Record<Seen, number> = { ok: 0, retry: 0, other: 0 };
@@ -70,7 +70,7 @@ it(
     expect([...others]).toEqual([]);
     expect(seen.other).toBe(0);
 
-    // Every write that reached the API is in the log, and was sent once.
+    // Each write that reached the API is in the log, and was sent once.
     const sent = sentNames(stub);
     expect(new Set(sent).size).toBe(sent.length);
     const logged = await loggedOutcomes(replicas[0]!);

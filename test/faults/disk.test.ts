@@ -8,7 +8,7 @@ import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
 import { loggedOutcomes, sentNames, until } from "./log.js";
 
-/* The disk of a gateway on SQLite fills up, and gets space again. */
+/* The disk of a gateway with SQLite becomes full, and then has space again. */
 
 const run = promisify(execFile);
 let bundle: Bundle;
@@ -45,7 +45,7 @@ describe.skipIf(!canMount)("a gateway whose disk is full", () => {
   const readiness = () =>
     fetch(`${gateway.url}/readyz`).then(async (answer) => [answer.status, await answer.text()]);
 
-  it("refuses writes and says why, answers reads, and is not ready", { timeout: 120_000 }, async () => {
+  it("refuses writes with the reason, answers reads, and is not ready", { timeout: 120_000 }, async () => {
     expect((await write("before")).result?.isError).toBeFalsy();
     await writeFile(join(disk, "filler"), Buffer.alloc(8 << 20)).catch(() => {});
     let made = 0;
@@ -61,7 +61,7 @@ describe.skipIf(!canMount)("a gateway whose disk is full", () => {
   });
 
   it(
-    "goes on by itself when there is space again, and has an entry for each write that was sent",
+    "recovers by itself when there is space again, and has a log entry for each sent write",
     { timeout: 120_000 },
     async () => {
       await rm(join(disk, "filler"));

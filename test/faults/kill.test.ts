@@ -5,7 +5,7 @@ import { startPostgres, type TestPostgres } from "../gateway/kit/postgres.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
 import { loggedOutcomes, sentNames, until } from "./log.js";
 
-/* The bundle is killed while ten writes are under way, ten times on each store: a hundred writes at any step. */
+/* The bundle is killed during ten parallel writes, ten times for each store: a hundred writes at different steps. */
 
 const rounds = 10;
 const atOnce = 10;
@@ -18,13 +18,13 @@ beforeAll(
 );
 afterAll(() => Promise.all([postgres.stop(), bundle.remove()]));
 
-describe.each(["sqlite", "postgres"])("a gateway on %s that is killed with kill -9", (kind) => {
+describe.each(["sqlite", "postgres"])("a gateway on %s after kill -9", (kind) => {
   let stub: ApiStub;
   beforeAll(async () => void (stub = await startApiStub()));
   afterAll(() => stub.close());
 
   it(
-    "has an entry for each write that reached the API, and sends nothing twice",
+    "has a log entry for each write that reached the API, and sends nothing twice",
     { timeout: 300_000 },
     async () => {
       const env: Record<string, string> = { STANDPIPE_BASE_URLS: stub.url };
@@ -52,14 +52,14 @@ describe.each(["sqlite", "postgres"])("a gateway on %s that is killed with kill 
         `${kind}: ${made} writes, ${sent.length} reached the API, ${unknown} have an unknown outcome`,
       );
 
-      /** Starts writes without end, ten at once, and kills the gateway at a step that the round names. */
+      /** Starts ten parallel writes again and again, and kills the gateway at a step that depends on the round. */
       async function killedAt(
         at: number,
         { kill }: GatewayProcess,
         write: (name: string) => Promise<unknown>,
       ) {
         const before = stub.arrived.length;
-        // The answers of every third round are held back, so that the kill comes between send and outcome.
+        // Every third round delays the answers, so that the kill happens between request and outcome.
         stub.held = at % 3 === 0 ? new Promise(() => {}) : undefined;
         stub.delayMs = at % 3 === 1 ? 15 : 0;
         let isOver = false;

@@ -6,10 +6,10 @@ import { buildProduct } from "../../build/product.js";
 import { ask, testAdminToken } from "../gateway/kit/gateway.js";
 import { freePort } from "../gateway/kit/postgres.js";
 
-/** The bundle in a folder of its own, as a user has it. */
+/** The bundle in its own folder, as a user has it. */
 export interface Bundle {
   readonly folder: string;
-  /** Starts a gateway process. Its data are in a folder of this name. */
+  /** Starts a gateway process with a data folder of this name. */
   start(data: string, env?: Readonly<Record<string, string>>, prefix?: string): Promise<GatewayProcess>;
   remove(): Promise<void>;
 }
@@ -17,11 +17,11 @@ export interface Bundle {
 export interface GatewayProcess {
   readonly url: string;
   readonly child: ChildProcess;
-  /** Everything that it wrote to stderr. */
+  /** Its output on stderr. */
   logged(): string;
-  /** Kills it without a warning. */
+  /** Kills it with SIGKILL. */
   kill(): Promise<void>;
-  /** Stops it as a service manager does; its exit code. */
+  /** Stops it with SIGTERM and returns its exit code. */
   stop(): Promise<number | null>;
   ask<Body>(method: string, path: string, body?: unknown): ReturnType<typeof ask<Body>>;
 }

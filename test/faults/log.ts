@@ -1,7 +1,7 @@
 import type { ApiStub } from "../gateway/kit/api-stub.js";
 import type { GatewayProcess } from "./kit.js";
 
-/** Outcomes in the log's entries of calls, by the incident's name in their arguments. */
+/** Outcomes of calls in the log, by the incident's name in their arguments. */
 export async function loggedOutcomes(replica: GatewayProcess): Promise<Map<string, string[]>> {
   const outcomes = new Map<string, string[]>();
   let cursor = "";
@@ -29,7 +29,7 @@ export function sentNames(stub: ApiStub): string[] {
     .map(({ body }) => (body as { name: string }).name);
 }
 
-/** Waits for a condition that must come true; the test's time limit ends the wait. */
+/** Waits for a condition. The test's time limit ends the wait. */
 export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 20));
 }

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 it(
-  "400 connections at 256 open files leave room for calls, and the log says what to raise",
+  "400 connections with a limit of 256 open files leave room for calls, and the log says which limit to raise",
   { timeout: 60_000 },
   async () => {
     const { token } = await makeServer(gateway, await makeAccount(gateway, stub.url));

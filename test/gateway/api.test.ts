@@ -33,7 +33,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     await stub.close();
   });
 
-  /** Asks, and holds the answer to the gateway's own document. */
+  /** Sends a request and checks the answer against the gateway's own document. */
   async function ask(method: string, path: string, body?: unknown): Promise<Answer<Thing>> {
     const answer = await on.ask<Thing>(method, path, body);
     documented.check(method, path, answer);
@@ -50,7 +50,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     return body;
   }
 
-  it("has a document that is valid OpenAPI 3.1, with every route", async () => {
+  it("has a valid OpenAPI 3.1 document with every route", async () => {
     expect(document.openapi).toBe("3.1.0");
     const { valid, errors } = await new Validator().validate(structuredClone(document) as never);
     expect(valid, JSON.stringify(errors)).toBe(true);
@@ -81,7 +81,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     );
   });
 
-  it("adds, shows, changes and deletes an account, and never answers its key", async () => {
+  it("adds, shows, changes and deletes an account, and never returns its key", async () => {
     const made = await account();
     expect(made).toMatchObject({ name: "Acme", region: null, base_url: stub.url });
     expect(made["verified_at"]).not.toBeNull();
@@ -105,13 +105,13 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     }
   });
 
-  it("lists the APIs that accounts can be of", async () => {
+  it("lists the APIs for accounts", async () => {
     const { status, body } = await ask("GET", "/apis");
     const api = { name: "firehydrant", title: "FireHydrant", regions: ["us", "eu"], base_urls: [stub.url] };
     expect([status, body]).toEqual([200, { result: [api] }]);
   });
 
-  it("refuses a key that the API refuses, and says when it can't be asked", async () => {
+  it("refuses a key that the API refuses, and reports when it cannot check the key", async () => {
     const refused = await ask("POST", "/integrated-account", {
       name: "A",
       base_url: stub.url,
@@ -142,7 +142,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect(unchecked.status).toBe(201);
   });
 
-  it("keeps keys from places that the operator didn't name", async () => {
+  it("does not send keys to hosts that the operator did not allow", async () => {
     const input = { name: "A", api_key: "fhb-x", verify: false };
     const rows: Record<string, object> = {
       "base_url: only those that the operator named": { ...input, base_url: "http://169.254.169.254" },
@@ -167,7 +167,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     });
   });
 
-  it("names every fault of a request", async () => {
+  it("reports all faults of a request", async () => {
     const { status, body } = await ask("POST", "/integrated-account", {
       name: "",
       api_key: 7,
@@ -197,7 +197,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect(answer.body.message).toContain(message);
   });
 
-  it("refuses a body past 1 MB, and one that is no JSON by its type", async () => {
+  it("refuses a body over 1 MB, and a body that is not JSON", async () => {
     expect(
       (await ask("POST", "/integrated-account", { name: "x".repeat(1_100_000), api_key: "k" })).status,
     ).toBe(413);
@@ -210,7 +210,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect(await typed.json()).toMatchObject({ statusCode: 415, error: "Unsupported Media Type" });
   });
 
-  it("makes a server, and tells its token and URL once", async () => {
+  it("creates a server, and shows its token and URL once", async () => {
     const { id } = await account();
     const path = `/integrated-account/${id}/mcp`;
     const config = { methods: ["read"], tags: ["incidents"] };
@@ -232,7 +232,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect((await ask("GET", path)).body).toEqual({ result: [shown], next_cursor: null });
   });
 
-  it("refuses a selection without tools, and an expiry that is too soon", async () => {
+  it("refuses a selection without tools, and an expiry in the near past or future", async () => {
     const { id } = await account();
     const path = `/integrated-account/${id}/mcp`;
     const none = await ask("POST", path, { name: "x", config: { methods: ["delete"], tags: ["audit"] } });
@@ -249,7 +249,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect(made.body["expires_at"]).toBe(later);
   });
 
-  it("refuses what a config can't hold", async () => {
+  it("refuses invalid configs", async () => {
     const { id } = await account();
     const rows: Record<string, object> = {
       "config.surface": { surface: "everything" },
@@ -280,7 +280,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect(confirmed.body.message).toContain("config.confirm: ");
   });
 
-  it("changes name, config and expiry, part by part", async () => {
+  it("changes name, config and expiry, each on its own", async () => {
     const { id } = await account();
     const expires_at = new Date(Date.now() + 3_600_000).toISOString();
     const config = { methods: ["read"], tags: ["incidents"], rate_limit: { calls: 5, seconds: 1 } };
@@ -299,7 +299,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect((await ask("PATCH", path, {})).body.message).toContain("nothing is to be changed");
   });
 
-  it("rotates with an overlap, and revokes once and for all", async () => {
+  it("rotates with an overlap, and revokes permanently", async () => {
     const { id } = await account();
     const made = await ask("POST", `/integrated-account/${id}/mcp`, { name: "x" });
     const path = `/integrated-account/${id}/mcp/${made.body.id}`;
@@ -322,7 +322,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect((await ask("GET", `${list}?revoked=true`)).body.result).toHaveLength(1);
   });
 
-  it("keeps an account's servers from another's paths", async () => {
+  it("answers 404 for a server under another account's path", async () => {
     const [mine, theirs] = [await account("Mine"), await account("Theirs")];
     const made = await ask("POST", `/integrated-account/${mine.id}/mcp`, { name: "x" });
     const path = `/integrated-account/${theirs.id}/mcp/${made.body.id}`;
@@ -343,7 +343,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     });
   });
 
-  it("previews what a selection holds and costs", async () => {
+  it("previews the tools and the cost of a selection", async () => {
     const { id } = await account();
     const path = `/integrated-account/${id}/tools`;
     const all = (await ask("GET", path)).body as unknown as Preview;
@@ -360,7 +360,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     ]);
   });
 
-  it("pages its lists", async () => {
+  it("pages lists", async () => {
     const { id } = await account();
     for (let made = 0; made < 5; made++)
       await ask("POST", `/integrated-account/${id}/mcp`, { name: `s${made}` });
@@ -401,7 +401,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect((await ask("POST", "/api-tokens", {})).status).toBe(400);
   });
 
-  it("refuses a NUL and other control characters, wherever they stand", async () => {
+  it("refuses NUL and other control characters anywhere", async () => {
     const { id } = await account("Plain");
     const rows: [string, string, unknown?][] = [
       ["POST", "/integrated-account", { name: "a\0b", api_key: "k", verify: false }],
@@ -418,7 +418,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect((await on.ask("DELETE", "/api-tokens/key_%00")).status).toBe(400);
   });
 
-  it("answers what it doesn't know in the same form", async () => {
+  it("answers unknown routes with the same error format", async () => {
     for (const [method, path] of [
       ["GET", "/nothing"],
       ["PUT", "/integrated-account"],
@@ -430,11 +430,11 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     }
   });
 
-  it("has answered everything by now that its document names", async () => {
+  it("has used every status that its document lists", async () => {
     expect((await ask("GET", "/log")).status).toBe(200);
     expect((await ask("GET", "/servers")).status).toBe(200);
     expect((await ask("GET", "/servers?limit=x")).status).toBe(400);
-    // Without the admin token every route answers alike; that has tests of its own.
+    // Without the admin token all routes answer the same way. Other tests cover that.
     expect(documented.unseen().filter((name) => !name.endsWith(" 401"))).toEqual([]);
   });
 });

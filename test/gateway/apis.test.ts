@@ -70,7 +70,7 @@ const own: Record<ApiName, { read: string; write: readonly [string, object] }> =
 describe.each(Object.keys(keys) as ApiName[])("a server URL of %s", (api) => {
   const other: ApiName = api === "pets" ? "firehydrant" : "pets";
 
-  it("lists and calls the tools of its API, and none of the other's", async () => {
+  it("lists and calls only the tools of its own API", async () => {
     const { url } = await makeServer(on, accounts[api], { surface: "full" });
     const names = (await rpc(url, "tools/list")).result!.tools!.map(({ name }) => name);
     expect(names).toContain(own[api].read);
@@ -82,7 +82,7 @@ describe.each(Object.keys(keys) as ApiName[])("a server URL of %s", (api) => {
     expect(upstreams[other].arrived).toHaveLength(before);
   });
 
-  it("is filtered, previewed and confirmed by its own API's tools", async () => {
+  it("filters, previews and confirms its own API's tools", async () => {
     const path = `/integrated-account/${accounts[api]}`;
     const deny = (name: string) => ({ name: "x", config: { tools: { deny: [name] } } });
     expect((await on.ask("POST", `${path}/mcp`, deny(own[api].read))).status).toBe(201);
@@ -96,7 +96,12 @@ describe.each(Object.keys(keys) as ApiName[])("a server URL of %s", (api) => {
     expect(await page.read(link)).toContain(own[api].write[0]);
   });
 
-  it("stands on the page with its API, and in the log", async () => {
+  it("is given to clients under its API's name", async () => {
+    const { html } = await page.submit(`/accounts/${accounts[api]}/servers/new`, { name: "Named" });
+    expect(html).toContain(`claude mcp add --transport http ${api} `);
+  });
+
+  it("appears with its API on the page and in the log", async () => {
     const html = await page.read("/");
     expect(html).toContain(`Acme ${api}`);
     expect(await page.read(`/tools?api=${api}`)).toContain(own[api].read);
@@ -110,14 +115,14 @@ describe.each(Object.keys(keys) as ApiName[])("a server URL of %s", (api) => {
   });
 });
 
-it("sent no key to the other API's origin", () => {
+it("sends no key to the other API's origin", () => {
   for (const api of Object.keys(keys) as ApiName[]) {
     const seen = new Set(upstreams[api].arrived.map(({ key }) => key));
     expect([...seen], api).toEqual([keys[api]]);
   }
 });
 
-it("refuses an account without an API, of an unknown one, or at the other's place", async () => {
+it("refuses an account without an API, of an unknown API, or with the other API's base URL", async () => {
   const add = async (place: object) => {
     const input = { name: "Wrong", api_key: "fhb-wrong", verify: false, ...place };
     const { status, body } = await on.ask<{ message: string }>("POST", "/integrated-account", input);
@@ -132,7 +137,7 @@ it("refuses an account without an API, of an unknown one, or at the other's plac
   );
 });
 
-it("the CLI adds an account with the API's own variable", async () => {
+it("the CLI adds an account with the variable of its API", async () => {
   vi.stubEnv("PETS_API_KEY", keys.pets);
   const printed: string[] = [];
   const log = vi.spyOn(console, "log").mockImplementation((text) => void printed.push(String(text)));
@@ -145,7 +150,7 @@ it("the CLI adds an account with the API's own variable", async () => {
   expect(said).toContain("--api takes firehydrant or pets");
 });
 
-it("the page and the CLI each say their own way to save a key that could not be checked", async () => {
+it("page and CLI each explain their own way to save an unverified key", async () => {
   vi.stubEnv("FIREHYDRANT_API_KEY", keys.firehydrant);
   upstreams.firehydrant.reply = () => ({ status: 500, value: {} });
   const place = `firehydrant ${upstreams.firehydrant.url}`;
@@ -161,10 +166,13 @@ it("the page and the CLI each say their own way to save a key that could not be 
   expect(`${onPage.alert} ${said}`).not.toContain('"verify"');
 });
 
-it("a bundle of generate --bundle is a gateway of its API too", async () => {
-  await symlink(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
+it("a bundle of generate --bundle is also a gateway of its API", async () => {
   const env = { ...process.env, STANDPIPE_ADMIN_TOKEN: testAdminToken };
   const args = [join(bundle, "server.mjs"), "gateway", "--port", "0", "--data", join(folder, "data")];
+  await expect(startCommand(process.execPath, args, /API:/, { env })).rejects.toThrow(
+    /SQLite needs the package libsql, .* npm install libsql .* DATABASE_URL/,
+  );
+  await symlink(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
   const started = await startCommand(process.execPath, args, /API: (http:\S+)\//, { env });
   try {
     const headers = { authorization: `Bearer ${testAdminToken}` };

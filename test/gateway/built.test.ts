@@ -7,7 +7,7 @@ import { startCommand, type Started } from "../deploy/kit/start.js";
 import { ask, call, testAdminToken, type MadeServer } from "./kit/gateway.js";
 import { startPostgres, type TestPostgres } from "./kit/postgres.js";
 
-/* The bundle renames classes, so what works from source can fail there. */
+/* The bundle renames classes, so code that works from source can fail there. */
 
 let folder: string;
 let postgres: TestPostgres;
@@ -35,7 +35,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it("counts a server URL's calls in PostgreSQL, and refuses those over its limit", async () => {
+it("counts the calls of a server URL in PostgreSQL, and refuses calls over its limit", async () => {
   const { body: accounts } = await ask<{ result: { id: string }[] }>(url, "GET", "/integrated-account");
   const path = `/integrated-account/${accounts.result[0]!.id}/mcp`;
   const config = { rate_limit: { calls: 2, seconds: 600 } };

@@ -22,12 +22,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe("a canary", () => {
+describe("a canary value", () => {
   let postgres: TestPostgres;
   beforeAll(async () => void (postgres = await startPostgres()));
   afterAll(() => postgres.stop());
 
-  it.each(["sqlite", "postgres"])("token on %s comes to light nowhere", async (kind) => {
+  it.each(["sqlite", "postgres"])("as a token on %s never appears outside", async (kind) => {
     const own = join(folder, kind);
     const databaseUrl = kind === "postgres" ? await postgres.database() : undefined;
     const secret = "s".repeat(40);
@@ -75,7 +75,7 @@ describe("a canary", () => {
 
     const shown: string[] = [];
     for (const token of tokens) shown.push(...(await tryEverywhere(on.url, token, ask)));
-    // Right answers, wrong ones, and an upstream that repeats the key.
+    // Right answers, wrong answers, and an upstream that repeats the key.
     await call(server.url, "create_incident", {
       name: rotated.body.token,
       summary: server.token,
@@ -131,14 +131,14 @@ describe("a canary", () => {
     await on.stop();
   });
 
-  it("API key is found in the store as nothing but sealed", async () => {
+  it("as an API key is only stored encrypted", async () => {
     const text = (await filesOf(join(folder, "sqlite"))).join("");
     expect(text).toContain("v1.");
     expect(text).not.toContain(Buffer.from("fhb-canary").toString("base64").slice(0, 10));
   });
 });
 
-/** Shows a token in every place that a client can put one, and gives back all that was answered. */
+/** Sends a token in every possible place, and returns all answers. */
 async function tryEverywhere(
   url: string,
   token: string,
@@ -170,7 +170,7 @@ async function tryEverywhere(
   ]) {
     await fetched(`${path}/${token}`);
     await fetched(`${path}?token=${token}`);
-    // The admin's own token does what it is for.
+    // The admin token works as usual.
     if (!token.startsWith("spm_")) await fetched(path, { headers: bearer });
     await fetched(path, {
       headers: {
@@ -202,7 +202,7 @@ async function tryEverywhere(
   return texts;
 }
 
-/** What a store's files hold, which nobody but their owner may read. */
+/** The contents of a store's files, which only their owner may read. */
 async function filesOf(path: string): Promise<string[]> {
   const names = await readdir(path);
   expect(names).toContain("standpipe.db");
@@ -212,7 +212,7 @@ async function filesOf(path: string): Promise<string[]> {
         expect((await stat(join(path, name))).mode & 0o077, name).toBe(0);
         return await readFile(join(path, name), "latin1");
       } catch (error) {
-        // SQLite takes its journal away once the last statement is gone.
+        // SQLite deletes its journal once the last statement is closed.
         if ((error as NodeJS.ErrnoException).code === "ENOENT" && name !== "standpipe.db") return "";
         throw error;
       }
@@ -233,7 +233,7 @@ async function dumpOf(url: string): Promise<string> {
   return JSON.stringify(tables);
 }
 
-/** Signs in, with slips, and looks into every room; what the pages held, and the session's secret. */
+/** Signs in, with mistakes, and opens every page. Returns the contents of the pages and the session's secret. */
 async function visitPage(url: string, admin: string, account: string, server: string) {
   const pages: string[] = [];
   const signIn = async (fields: Record<string, string>) => {

@@ -50,7 +50,7 @@ interface Command {
   run(argv: readonly string[]): Promise<number>;
 }
 
-/** What a command prints as JSON. */
+/** A command's output as JSON. */
 async function json<Answer = Record<string, string>>(command: Command, ...argv: string[]): Promise<Answer> {
   out.length = 0;
   await command.run([...argv, "--json"]);
@@ -58,7 +58,7 @@ async function json<Answer = Record<string, string>>(command: Command, ...argv: 
   return JSON.parse(out.join("\n")) as Answer;
 }
 
-/** What a command complains of. */
+/** A command's error output. */
 async function complaint(command: Command, ...argv: string[]): Promise<string> {
   said.length = 0;
   expect(await command.run(argv)).toBe(1);
@@ -137,7 +137,7 @@ it("creates, lists, shows, updates, rotates and revokes servers", async () => {
   expect(await json<object[]>(server, "list", "--revoked")).toHaveLength(1);
 });
 
-it("makes, lists and revokes API tokens, and prints the log", async () => {
+it("creates, lists and revokes API tokens, and prints the log", async () => {
   const made = await json(token, "create", "CI", "--expires", "12h");
   expect(made["token"]).toMatch(/^spa_/);
   expect(await json<object[]>(token, "list")).toMatchObject([{ name: "CI" }]);
@@ -150,7 +150,7 @@ it("makes, lists and revokes API tokens, and prints the log", async () => {
   expect(out[0]).toMatch(/^AT +WHO +WHAT +OUTCOME +SERVER +MS\n/);
 });
 
-it("says what is wrong", async () => {
+it("reports errors", async () => {
   expect(await complaint(server, "create", "x", "--methods", "raed")).toContain(
     "--methods takes any of list, get",
   );
@@ -199,7 +199,7 @@ describe("connect", () => {
     await close();
   });
 
-  it("says what the gateway says of a URL that opens nothing", { timeout: 60_000 }, async () => {
+  it("prints the gateway's message for a URL that does not work", { timeout: 60_000 }, async () => {
     const url = `${on.url}/mcp/nothing`;
     const connecting = stdioClient("sdk 1.x", process.execPath, [
       "--import",

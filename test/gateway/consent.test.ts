@@ -11,7 +11,7 @@ import { listWaiting } from "../../gateway/consent/shown-approvals.js";
 import { rotateServer } from "../../gateway/servers/rotation.js";
 import { act, testGateway, type TestGateway } from "./page/kit.js";
 
-/** Sees a question and answers it as a client's user would. */
+/** Receives a question and answers it like a client's user. */
 type User = (message: string) => { action: "accept" | "decline" | "cancel"; content?: { approve: boolean } };
 
 const yes = { action: "accept" as const, content: { approve: true } };
@@ -63,7 +63,7 @@ let gateway: TestGateway;
 beforeAll(async () => void (gateway = await testGateway()));
 afterAll(() => gateway.close());
 
-/** How many teams there are of a name: what a call did, seen without it. */
+/** The number of teams with a name: the effect of a call, read outside the gateway. */
 async function teamsNamed(name: string): Promise<number> {
   const { url } = await gateway.serverUrl({ surface: "full" });
   const { text, isError } = await withClient(clients["client 2.x, 2026-07-28"]!(url), (client) =>
@@ -91,7 +91,7 @@ let serial = 0;
 const freshName = () => `Team ${(serial += 1)} of ${process.pid}`;
 
 describe.each(Object.entries(clients))("a client that can ask its user: %s", (_kind, connect) => {
-  it("is asked with every argument, and an approved call goes through once", async () => {
+  it("asks with all arguments, and sends an approved call once", async () => {
     const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "either" });
     const name = freshName();
     const seen: string[] = [];
@@ -103,14 +103,14 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
       expect(seen[0]).toContain("create_team");
       expect(seen[0]).toContain(`name: "${name}"`);
       expect(seen[0]).toContain('description: "a\\nb"');
-      // The same call again is another one, and is asked about again.
+      // The same call again is a new call and needs a new approval.
       await client.call("create_team", { name, description: "a\nb" });
       expect(seen).toHaveLength(2);
     });
     expect(await teamsNamed(name)).toBe(2);
   });
 
-  it("sends no call that its user declines", async () => {
+  it("sends no call that the user declines", async () => {
     const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "either" });
     const name = freshName();
     await withClient(
@@ -119,7 +119,7 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
         const refused = await client.call("create_team", { name });
         expect(refused.isError).toBe(true);
         expect(kindOf(refused.text)).toBe("not_approved");
-        // Repeating it at once doesn't ask again.
+        // Repeating it at once does not ask again.
         expect(kindOf((await client.call("create_team", { name })).text)).toBe("not_approved");
       },
     );
@@ -135,11 +135,11 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
         throw new Error("this client has no screen");
       },
     ],
-  ])("gets a link to the page when its user %s", async (_how, user) => {
+  ])("gets a link to the page if the user %s", async (_how, user) => {
     const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "either" });
     const name = freshName();
     await withClient(connect(url, user), async (client) => {
-      // A client of the newest revision throws what its form throws; the repeated call gets the link.
+      // A client of the newest revision throws the error of its form. The repeated call gets the link.
       const told = await client
         .call("create_team", { name })
         .catch(() => client.call("create_team", { name }));
@@ -150,7 +150,7 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
     expect(await teamsNamed(name)).toBe(1);
   });
 
-  it("is not asked unless the server URL says so: approval is on the page", async () => {
+  it("is not asked if the server URL wants approval on the page", async () => {
     const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
     let asked = 0;
     await withClient(
@@ -164,7 +164,7 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
     expect(asked).toBe(0);
   });
 
-  it("is asked for what an executor would do", async () => {
+  it("is asked about the call inside an executor", async () => {
     const { url } = await gateway.serverUrl({
       surface: "discover",
       confirm: ["create_team"],
@@ -183,8 +183,8 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
   });
 });
 
-describe.each(Object.entries(clients))("a client that can't ask: %s", (_kind, connect) => {
-  it("is given a link; once a person approves, the same call goes through once", async () => {
+describe.each(Object.entries(clients))("a client that cannot ask: %s", (_kind, connect) => {
+  it("gets a link; after an approval the same call works once", async () => {
     const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
     const name = freshName();
     await withClient(connect(url), async (client) => {
@@ -192,7 +192,7 @@ describe.each(Object.entries(clients))("a client that can't ask: %s", (_kind, co
       expect(kindOf(told.text)).toBe("approval_needed");
       expect(told.text).toContain(gateway.url);
       const id = linkIn(told.text)!;
-      // A model's repeating the call approves nothing.
+      // A model that repeats the call approves nothing.
       const repeated = await client.call("create_team", { name, description: "x" });
       expect(kindOf(repeated.text)).toBe("approval_needed");
       expect(linkIn(repeated.text)).toBe(id);
@@ -202,7 +202,7 @@ describe.each(Object.entries(clients))("a client that can't ask: %s", (_kind, co
       const altered = await client.call("create_team", { name, description: "y" });
       expect(kindOf(altered.text)).toBe("approval_needed");
       expect(linkIn(altered.text)).not.toBe(id);
-      // The order of arguments is no difference.
+      // The order of arguments does not matter.
       const made = await client.call("create_team", { description: "x", name });
       expect(made.isError, made.text).toBe(false);
       expect(kindOf((await client.call("create_team", { name, description: "x" })).text)).toBe(
@@ -231,7 +231,7 @@ describe("an approval", () => {
     return callTool(url, name, args);
   }
 
-  it("holds for the token that asked alone", async () => {
+  it("only applies to the token that asked", async () => {
     const { id: serverId, url } = await gateway.serverUrl(config);
     const name = freshName();
     await decideApproval(gateway.core, await waiting(url, name), "approved", act);
@@ -247,7 +247,7 @@ describe("an approval", () => {
     expect((await callAgain(url, name)).isError).toBe(false);
   });
 
-  it("ends: one not decided, and one not used, within minutes", async () => {
+  it("expires after minutes, whether it is undecided or unused", async () => {
     const { url } = await gateway.serverUrl(config);
     const [late, unused] = [freshName(), freshName()];
     const lateId = await waiting(url, late);
@@ -259,7 +259,7 @@ describe("an approval", () => {
     expect(kindOf((await callAgain(url, unused)).text)).toBe("approval_needed");
   });
 
-  it("lets one of many calls at once through", async () => {
+  it("allows exactly one of many simultaneous calls", async () => {
     const { url } = await gateway.serverUrl(config);
     const name = freshName();
     await decideApproval(gateway.core, await waiting(url, name), "approved", act);
@@ -268,7 +268,7 @@ describe("an approval", () => {
     expect(await teamsNamed(name)).toBe(1);
   });
 
-  it("is known to every replica", async () => {
+  it("works on every replica", async () => {
     const replica = await testGateway(gateway);
     try {
       const { url } = await gateway.serverUrl(config);
@@ -282,7 +282,7 @@ describe("an approval", () => {
     }
   });
 
-  it("is refused where a person refuses, and can be asked for again later", async () => {
+  it("can be refused, and requested again later", async () => {
     const { url } = await gateway.serverUrl(config);
     const name = freshName();
     await decideApproval(gateway.core, await waiting(url, name), "refused", act);
@@ -291,20 +291,20 @@ describe("an approval", () => {
     expect(kindOf((await callAgain(url, name)).text)).toBe("approval_needed");
   });
 
-  it("can't be decided twice", async () => {
+  it("cannot be decided twice", async () => {
     const { url } = await gateway.serverUrl(config);
     const id = await waiting(url, freshName());
     await decideApproval(gateway.core, id, "refused", act);
     await expect(decideApproval(gateway.core, id, "approved", act)).rejects.toThrow("decided already");
   });
 
-  it("is not asked for where the call could not be made anyway", async () => {
+  it("is not requested for a call that would fail anyway", async () => {
     const { url } = await gateway.serverUrl(config);
     const wrong = await withClient(connect(url), (client) => client.call("create_team", { nam: "x" }));
     expect(kindOf(wrong.text)).toBe("invalid_arguments");
   });
 
-  it("keeps arguments sealed, and nothing of them in the log", async () => {
+  it("stores arguments encrypted, and logs none of them", async () => {
     const { url } = await gateway.serverUrl(config);
     const id = await waiting(url, "canary-in-arguments");
     const row = await gateway.core.store.db
@@ -322,7 +322,7 @@ describe("an approval", () => {
     expect(JSON.stringify(result)).not.toContain("canary");
   });
 
-  it("fails closed: no call is made while the store can't say that it was approved", async () => {
+  it("fails closed: no call is sent while the store cannot confirm it", async () => {
     const { url } = await gateway.serverUrl(config);
     const name = freshName();
     await decideApproval(gateway.core, await waiting(url, name), "approved", act);
@@ -340,7 +340,7 @@ describe("an approval", () => {
     expect((await callAgain(url, name)).isError).toBe(false);
   });
 
-  it("is for the ids that names stood for, and shows names and ids", async () => {
+  it("shows names and ids, and only applies to these ids", async () => {
     const { url } = await gateway.serverUrl(config);
     const [first, second] = [freshName(), freshName()];
     const idOf = async (name: string) =>
@@ -355,7 +355,7 @@ describe("an approval", () => {
     // The name moves to another team before the call is repeated.
     await approvedCall(url, "update_team", { team_id: firstId, name: `${first} before` });
     await approvedCall(url, "update_team", { team_id: secondId, name: first });
-    // A process that has not read the list before sees what the name means now.
+    // A process that has not cached the list sees the new meaning of the name.
     const replica = await testGateway(gateway);
     try {
       const moved = await callTool(url.replace(gateway.url, replica.url), "update_team", rename);
@@ -366,7 +366,7 @@ describe("an approval", () => {
     }
   });
 
-  it("of two people is needed where the server URL says two", async () => {
+  it("needs two people if the server URL says so", async () => {
     const { url } = await gateway.serverUrl({ ...config, approvals_needed: 2 });
     const name = freshName();
     const id = await waiting(url, name);
@@ -378,7 +378,7 @@ describe("an approval", () => {
     expect((await callAgain(url, name)).isError).toBe(false);
   });
 
-  it("is given only by the people that the server URL names", async () => {
+  it("can only be given by the people in the server URL", async () => {
     const { url } = await gateway.serverUrl({ ...config, approvers: ["ada"] });
     const name = freshName();
     const id = await waiting(url, name);
@@ -388,7 +388,7 @@ describe("an approval", () => {
     expect((await callAgain(url, name)).isError).toBe(false);
   });
 
-  it("is not given by whoever asked for the call", async () => {
+  it("cannot be given by the person who made the call", async () => {
     const { url } = await gateway.serverUrl(config);
     const id = await waiting(url, freshName());
     await gateway.core.store.db
@@ -402,7 +402,7 @@ describe("an approval", () => {
     await decideApproval(gateway.core, id, "approved", { ...act, actor: "grace" });
   });
 
-  it("in a client's form is not blocked by links that wait on the page", async () => {
+  it("in a client's form is not blocked by pending links", async () => {
     const either = { ...config, confirm_by: "either" } as const;
     const { url } = await gateway.serverUrl(either);
     await withClient(connect(url), async (client) => {
@@ -416,7 +416,7 @@ describe("an approval", () => {
     expect(made.isError, made.text).toBe(false);
   });
 
-  it("is needed for a list that a name is looked up in, too; the log has look-ups", async () => {
+  it("is also needed for the list of a name look-up, which the log records", async () => {
     const { id, url } = await gateway.serverUrl({ surface: "full", confirm: ["list_teams"] });
     const told = await callTool(url, "update_team", { team_id: "Payments", description: "x" });
     expect(kindOf(told.text)).toBe("approval_needed");
@@ -428,7 +428,7 @@ describe("an approval", () => {
     expect((await readLog(gateway.core, { server_id: id, action: "lookup" })).result).toEqual([]);
   });
 
-  it("waits with at most twenty others", async () => {
+  it("can wait with at most twenty others", async () => {
     const { url } = await gateway.serverUrl(config);
     await withClient(connect(url), async (client) => {
       for (let at = 0; at < 20; at += 1) await client.call("create_team", { name: `many ${at}` });
@@ -456,7 +456,7 @@ describe("which calls need it", () => {
   });
 });
 
-describe("answers that nobody gave", () => {
+describe("invented answers", () => {
   const modern = {
     "io.modelcontextprotocol/protocolVersion": "2026-07-28",
     "io.modelcontextprotocol/clientInfo": info,
@@ -480,7 +480,7 @@ describe("answers that nobody gave", () => {
   }
   const inputResponses = { approval: yes };
 
-  it("don't count: invented, of other arguments, or of another token", async () => {
+  it("are refused: without a question, for other arguments, or for another token", async () => {
     const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "client" });
     const name = freshName();
     const unknown = /"error":\{"code":-32602,"message":"The answer belongs to another call/;

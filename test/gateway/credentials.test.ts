@@ -32,14 +32,14 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     return (await on.ask<{ id: string; token: string }>("POST", "/api-tokens", { name: "t", ...input })).body;
   }
 
-  /** The newest outcome of somebody being turned away. */
+  /** The newest log entry of a refused credential. */
   async function reason(): Promise<string | undefined> {
     await new Promise((resolve) => setTimeout(resolve, 20));
     const { body } = await on.ask<{ result: { outcome: string }[] }>("GET", "/log?kind=access&limit=1");
     return body.result[0]?.outcome;
   }
 
-  it("every route of the management API wants the admin's", async () => {
+  it("every route of the management API needs the admin token", async () => {
     const { body: document } = await on.ask<{ paths: Record<string, object> }>(
       "GET",
       "/openapi.json",
@@ -84,7 +84,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     });
   });
 
-  it("a session reads, and changes only from its own page", async () => {
+  it("a session can read, and can only change things from its own page", async () => {
     const act = { actor: "test", requestId: "test" };
     const session = await beginSession(on.gateway.core, "Ada", act);
     const cookie = `standpipe_session=${session.cookie}`;
@@ -107,7 +107,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     expect((await on.ask("GET", "/api-tokens", undefined, { cookie })).status).toBe(401);
   });
 
-  it("a server's token works in the path and as a bearer", async () => {
+  it("a server's token works in the path and as a bearer token", async () => {
     const { url, token } = await makeServer(on, account);
     const byPath = await call(url, "list_incidents");
     const byHeader = await call(`${on.url}/mcp`, "list_incidents", {}, { authorization: `Bearer ${token}` });
@@ -121,7 +121,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     expect(await reason()).toBe("missing");
   });
 
-  it("whatever opens nothing answers alike, and the log has the reason", async () => {
+  it("all invalid credentials get the same answer, and the log has the reason", async () => {
     const revoked = await makeServer(on, account);
     await on.ask("DELETE", `/integrated-account/${account}/mcp/${revoked.id}`);
     const rotated = await makeServer(on, account);
@@ -176,7 +176,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
       (await rpc(body.url, "tools/list")).status,
     ];
     expect(await works()).toEqual([200, 200]);
-    // A second rotation that ends at once takes both with it.
+    // A second rotation without an overlap ends both tokens.
     const third = await on.ask<{ url: string }>("POST", path, { overlap_seconds: 0 });
     expect(await works()).toEqual([404, 404]);
     expect((await rpc(third.body.url, "tools/list")).status).toBe(200);
@@ -189,7 +189,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     clock = () => new Date();
   });
 
-  it("an API token is wanted where the config says so", async () => {
+  it("an API token is required if the config says so", async () => {
     const { url, token } = await makeServer(on, account, { require_api_token_auth: true });
     const good = await apiToken();
     const own = await apiToken({ integrated_account_id: account });
@@ -223,7 +223,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
       await stream.text();
     }
     expect(await status(on.adminToken)).toBe(401);
-    // The header can't hold both tokens, so the URL is the only way in.
+    // The header cannot hold both tokens, so only the URL works.
     expect(await status(token, `${on.url}/mcp`)).toBe(401);
     clock = () => new Date();
     const lastUse = async ({ id: wanted }: { id: string }) => {
@@ -237,7 +237,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     expect(await lastUse(theirs)).toBeNull();
   });
 
-  it("a stranger who knocks on and on doesn't fill the store", async () => {
+  it("many requests with unknown tokens do not fill the store", async () => {
     const before = (
       await on.gateway.core.store.db
         .selectFrom("audit")

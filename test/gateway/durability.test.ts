@@ -12,7 +12,7 @@ interface Told {
   readonly revoked?: string;
 }
 
-/** Runs the child until it has told so much, kills it without a warning, and gives back what it had told. */
+/** Runs the child until it has reported this much, kills it with SIGKILL, and returns its reports. */
 async function killedWhileWriting(folder: string, lines: number): Promise<Told[]> {
   const child = spawn(process.execPath, ["--import", "tsx", "test/gateway/kit/child.ts", folder], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -23,14 +23,14 @@ async function killedWhileWriting(folder: string, lines: number): Promise<Told[]
     if (text.split("\n").length > lines) child.kill("SIGKILL");
   });
   await new Promise((resolve) => child.on("close", resolve));
-  // The last line may be cut off; what stands before it was acknowledged.
+  // The last line may be incomplete. All lines before it were acknowledged.
   return text
     .split("\n")
     .slice(0, -1)
     .map((line) => JSON.parse(line) as Told);
 }
 
-it("a process that is killed loses nothing that it acknowledged", { timeout: 120_000 }, async () => {
+it("a killed process loses nothing that it acknowledged", { timeout: 120_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-killed-"));
   for (const lines of [5, 17, 40]) {
     const told = await killedWhileWriting(folder, lines);
@@ -45,7 +45,7 @@ it("a process that is killed loses nothing that it acknowledged", { timeout: 120
       );
       expect(status).toBe(200);
       if (revoked.has(id!)) expect(body.state).toBe("revoked");
-      // One whose revocation was acknowledged nowhere may have been revoked all the same.
+      // A revocation without an acknowledgement may still have been stored.
       if (body.state === "active")
         expect((await rpc(`${on.url}/mcp/${token}`, "tools/list")).status).toBe(200);
       const { body: log } = await on.ask<{ result: { action: string }[] }>(

@@ -15,8 +15,8 @@ import {
 } from "./kit/gateway.js";
 
 /*
- * A server that may only read incidents and tell nothing of teams. Every way to reach a tool is tried against what it
- * hides: nothing may arrive at the API, and the answer is the one that a tool which doesn't exist gets.
+ * A server that may only read incidents and hides teams. Each way of reaching a tool is tried against hidden tools: no
+ * request may reach the API, and the answer must be that of an unknown tool.
  */
 let on: TestGateway;
 let stub: ApiStub;
@@ -54,16 +54,16 @@ const allNames = names.flatMap((name) => {
   return [name, ...aliases, ...(managed ? [managed] : [])];
 });
 
-/** An answer without the name that was asked for, and without names near it. */
+/** An answer without the requested name and similar names. */
 function shape(text: string, name: string): string {
   const hint = /; did you mean \w+\?|; search_tools finds tools by what they do/;
   return text.replace(hint, "").replaceAll(name, "<name>");
 }
 
-describe("a hidden tool answers as an unknown one", () => {
+describe("a hidden tool behaves like an unknown one", () => {
   const unknown = "no_tool_of_this_name";
 
-  it("has something to hide, and something to show", () => {
+  it("exists in this test, and so does a visible one", () => {
     expect(names.length).toBeGreaterThanOrEqual(4);
     expect(server.tool_count).toBeGreaterThan(5);
   });
@@ -87,19 +87,16 @@ describe("a hidden tool answers as an unknown one", () => {
     expect(stub.arrived).toEqual([]);
   });
 
-  it.each(["execute_write", "execute_delete"])(
-    "through %s, which doesn't exist here itself",
-    async (through) => {
-      const { error } = await call(server.url, through, {
-        tool: "create_incident",
-        arguments: { name: "x" },
-      });
-      expect(shape(error!.message, through)).toBe(
-        shape((await call(server.url, unknown)).error!.message, unknown),
-      );
-      expect(stub.arrived).toEqual([]);
-    },
-  );
+  it.each(["execute_write", "execute_delete"])("through %s, which is itself hidden here", async (through) => {
+    const { error } = await call(server.url, through, {
+      tool: "create_incident",
+      arguments: { name: "x" },
+    });
+    expect(shape(error!.message, through)).toBe(
+      shape((await call(server.url, unknown)).error!.message, unknown),
+    );
+    expect(stub.arrived).toEqual([]);
+  });
 
   it("in tools/list on every surface", async () => {
     for (const surface of surfaces) {
@@ -171,7 +168,7 @@ describe("a hidden tool answers as an unknown one", () => {
     "constructor",
     "toString",
     "",
-  ])("called by a name made up to slip through: %j", async (name) => {
+  ])("called by a crafted name: %j", async (name) => {
     const direct = await call(server.url, name);
     expect(direct.error ?? direct.result?.isError).toBeTruthy();
     const through = await call(server.url, "execute_read", { tool: name, arguments: {} });
@@ -179,7 +176,7 @@ describe("a hidden tool answers as an unknown one", () => {
     expect(stub.arrived).toEqual([]);
   });
 
-  it("over the old transport", async () => {
+  it("over the old SSE transport", async () => {
     const client = new FirstClient({ name: "old", version: "1" });
     await client.connect(new SSEClientTransport(new URL(`${on.url}/sse/${server.token}`)));
     const { tools } = await client.listTools();
@@ -192,7 +189,7 @@ describe("a hidden tool answers as an unknown one", () => {
     await client.close();
   });
 
-  it("once its config hides it, on a connection that is open already", async () => {
+  it("on an open connection after its config changed", async () => {
     const open = await makeServer(on, account);
     const client = new FirstClient({ name: "old", version: "1" });
     await client.connect(new SSEClientTransport(new URL(`${on.url}/sse/${open.token}`)));
@@ -208,7 +205,7 @@ describe("a hidden tool answers as an unknown one", () => {
     await client.close();
   });
 
-  it("is in the audit log as what was tried", async () => {
+  it("in the audit log as the attempted name", async () => {
     await call(server.url, "create_incident");
     const { body } = await on.ask<{ result: object[] }>(
       "GET",

@@ -14,13 +14,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 interface Started {
   readonly child: ChildProcess;
   readonly said: string;
-  /** What was said on stderr so far. */
+  /** The output on stderr so far. */
   readonly logged: () => string;
   readonly page: string;
   readonly url: string;
 }
 
-/** `standpipe gateway --sandbox`, once it has said where it is. */
+/** `standpipe gateway --sandbox`, once it has printed its URL. */
 async function start(): Promise<Started> {
   const args = ["--import", "tsx", "cli/main.ts", "gateway", "--sandbox", "--port", "0", "--data", folder];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
@@ -45,7 +45,7 @@ async function stop({ child }: Started): Promise<number | null> {
 }
 
 it(
-  "starts with a page, an admin token shown once, and a server URL that works on the sandbox",
+  "prints a page URL, a one-time admin token, and a server URL that works on the sandbox",
   { timeout: 120_000 },
   async () => {
     const first = await start();
@@ -63,7 +63,7 @@ it(
     const second = await start();
     expect(second.said).not.toContain("Admin token");
     expect((await call(second.url, "list_incidents", { limit: 2 })).value!["items"]).toHaveLength(2);
-    // The first URL was given to a client, who goes on using it.
+    // A client has the first URL and continues to use it.
     const kept = `${second.page}${new URL(first.url).pathname}`;
     expect((await rpc(kept, "tools/list")).status).toBe(200);
     expect(
@@ -74,7 +74,7 @@ it(
   },
 );
 
-/** The line that is printed next, done by a real client: a SEV2 is declared and the Payments team is paged. */
+/** Does what the printed line suggests, with a real client: declares a SEV2 and pages the Payments team. */
 async function declareAndPage(said: string): Promise<void> {
   const [, url] = /^Next: claude mcp add --transport http standpipe (\S+)$/m.exec(said)!;
   const [, view] = /^What happens in the sandbox: +(\S+)$/m.exec(said)!;
@@ -91,7 +91,7 @@ async function declareAndPage(said: string): Promise<void> {
   expect(pages.map(({ target }) => target)).toEqual(["Payments"]);
 }
 
-it("says what is wrong with its settings and leaves with 1", { timeout: 60_000 }, async () => {
+it("reports invalid settings and exits with 1", { timeout: 60_000 }, async () => {
   const args = ["--import", "tsx", "cli/main.ts", "gateway", "--data", folder];
   const env = { ...process.env, STANDPIPE_AUDIT_DAYS: "many", STANDPIPE_PUBLIC_URL: "x" };
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe"] });

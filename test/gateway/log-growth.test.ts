@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 const ROWS = 12_000;
 let store: Store;
 
-/** So many entries of a hundred days, which a worker reads because there are many. */
+/** Entries over a hundred days, enough that a worker reads them. */
 beforeAll(async () => {
   store = await openStore({ folder: mkdtempSync(join(tmpdir(), "standpipe-log-")) });
   const start = Date.now() - 100 * DAY;
@@ -34,7 +34,7 @@ afterAll(() => store.close());
 
 const core = () => ({ store, now: () => new Date(), audit: { flush: async () => {} } }) as unknown as Core;
 
-it("a large log is searched again and again, by several at once", async () => {
+it("several readers can search a large log repeatedly", async () => {
   for (let times = 0; times < 3; times += 1)
     expect((await readLog(core(), { tool: "tool_7", limit: 30 })).result).toHaveLength(30);
   const found = await Promise.all(
@@ -45,8 +45,8 @@ it("a large log is searched again and again, by several at once", async () => {
   );
 });
 
-it("entries past their days are removed in steps, and the others stay", async () => {
-  // One step, then the gateway ends.
+it("entries past the retention are deleted in steps, and the others stay", async () => {
+  // One step, then the gateway stops.
   expect(await removeOldEntries(core(), 90, () => true)).toBe(200);
   expect(await removeOldEntries(core(), 90)).toBeGreaterThan(900);
   expect(await removeOldEntries(core(), 90)).toBe(0);

@@ -33,7 +33,7 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
     stub = await startApiStub();
     const store = await settingsOf(kind);
     on = await startTestGateway({ settings: { ...store, baseUrls: [stub.url] }, now });
-    // Another one on the same store, as after a restart.
+    // Another gateway on the same store, as after a restart.
     start = (auditDays = 90) =>
       startTestGateway({ folder: on.folder, settings: { ...store, auditDays }, now });
   });
@@ -45,7 +45,7 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
   const now = () => new Date(Date.now() + offset);
   const read = async (query: string) => (await on.ask<Page>("GET", `/log?${query}`)).body;
 
-  it("has every act, and finds it by any filter", async () => {
+  it("records every action, and finds it by each filter", async () => {
     const account = await makeAccount(on, stub.url, "Logged");
     const { id } = await makeServer(on, account);
     const path = `/integrated-account/${account}/mcp/${id}`;
@@ -75,7 +75,7 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
     expect(body.message).toMatch(/query kind: .*; query since: /);
   });
 
-  it("answers the listed fields alone: a column that the table has besides stays in the store", async () => {
+  it("returns only the listed fields; extra columns of the table stay in the store", async () => {
     const account = await makeAccount(on, stub.url, "Columns");
     await sql`alter table audit add column internal_note text default 'internal'`.execute(
       on.gateway.core.store.db,
@@ -89,7 +89,7 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
     await sql`alter table audit drop column internal_note`.execute(on.gateway.core.store.db);
   });
 
-  it("is read page by page, and nothing twice although it grows meanwhile", async () => {
+  it("is paged without duplicates, even while it grows", async () => {
     const account = await makeAccount(on, stub.url, "Paged");
     const { id, url } = await makeServer(on, account);
     for (let made = 0; made < 7; made += 1) await call(url, "list_incidents", { query: `q${made}` });
@@ -105,7 +105,7 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
     expect([...seen].sort().reverse()).toEqual(seen);
   });
 
-  it("is written as lines of JSON too, under the same names", async () => {
+  it("is also written as lines of JSON, with the same names", async () => {
     const account = await makeAccount(on, stub.url, "Lines");
     const { id, url } = await makeServer(on, account);
     const made = await call(url, "create_incident", { name: "Down" });
@@ -132,7 +132,7 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
     expect(line["time"]).toMatch(/^\d{4}-/);
   });
 
-  it("keeps entries for so many days, and no longer", async () => {
+  it("deletes entries after the retention period", async () => {
     offset = -10 * 86_400_000;
     const old = await makeAccount(on, stub.url, "Ten days ago");
     offset = 0;
@@ -145,10 +145,10 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
     await usual.stop();
     expect(await kept()).toEqual([1, 1]);
     const short = await start(7);
-    // Forgetting begins with the start and is waited for by nobody.
+    // Deletion begins at the start, and nothing waits for it.
     await expect.poll(kept, { timeout: 10_000 }).toEqual([0, 1]);
     await short.stop();
-    // What was done stays done.
+    // Deleted entries stay deleted.
     expect((await on.ask("GET", `/integrated-account/${old}`)).status).toBe(200);
   });
 });

@@ -14,7 +14,7 @@ import {
 } from "./kit/gateway.js";
 import { startIssuer, type TestIssuer } from "./kit/issuer.js";
 
-/* What operators set, what configs say, and under which URL. */
+/* The operator's settings, the servers' configs, and the URLs. */
 let stub: ApiStub;
 let issuer: TestIssuer;
 let on: TestGateway;
@@ -49,7 +49,7 @@ afterAll(async () => {
 const shares = { scopes: { read: { methods: ["read"] } }, groups: { sre: {} } };
 
 describe("settings", () => {
-  it("that won't do are all named", () => {
+  it("that are invalid are all reported", () => {
     const wrong: Record<string, string> = {
       STANDPIPE_OAUTH_ISSUERS: "http://issuer.example.com",
       STANDPIPE_OAUTH_REQUIRED_SCOPES: 'mcp,a"b',
@@ -70,7 +70,7 @@ describe("settings", () => {
   );
 
   it.each(["http://[::1]:9000", "http://localhost:9000/realms/a", "https://acme.eu.auth0.com/"])(
-    "an issuer at %s is taken as it is written",
+    "an issuer at %s is accepted unchanged",
     (url) => void expect(readSettings({ STANDPIPE_OAUTH_ISSUERS: url }).oauth.issuers).toEqual([url]),
   );
 });
@@ -83,7 +83,7 @@ describe("a config", () => {
     },
     "that wants two credentials in one header": {
       config: { oauth: shares, require_api_token_auth: true },
-      want: "config.oauth: a request shows one credential in its header, so require_api_token_auth can't stand beside it",
+      want: "config.oauth: a request has one credential in its header, so require_api_token_auth cannot be on with it",
     },
     "with faults of several kinds": {
       config: { methods: ["reed"], oauth: { issuer: "x", scopes: { a: { tags: ["x"] } } } },
@@ -123,7 +123,7 @@ describe("a config", () => {
     expect([status, body.message]).toEqual([400, expect.stringContaining(want)]);
   });
 
-  it("is refused where the operator named no issuer", async () => {
+  it("is refused if the operator set no issuer", async () => {
     const without = await startTestGateway({ settings: { baseUrls: [stub.url] } });
     const own = await makeAccount(without, stub.url);
     const { status, body } = await without.ask<{ message: string }>(
@@ -138,7 +138,7 @@ describe("a config", () => {
     await without.stop();
   });
 
-  it("can be changed to want it, and back, with the URLs to match", async () => {
+  it("can turn OAuth on and off, and the URLs follow", async () => {
     const made = await makeServer(on, account);
     const path = `/integrated-account/${account}/mcp/${made.id}`;
     const patch = async (oauth: object | null) =>
@@ -151,7 +151,7 @@ describe("a config", () => {
     expect(await patch(null)).toBe(null);
   });
 
-  it("of an issuer that is gone opens nothing", async () => {
+  it("of a removed issuer admits no one", async () => {
     const folder = { folder: on.folder };
     const { id } = await makeServer(on, account, {
       oauth: { ...shares, without_token: true, issuer: issuer.url },
@@ -172,7 +172,7 @@ describe("a config", () => {
   });
 });
 
-describe("what the operator set", () => {
+describe("the operator's settings", () => {
   const resourceOf = (id: string) => `https://pipe.example.com/mcp-gateway/mcp/${id}`;
   const groups = (...names: string[]) => ({ "https://acme.example.com/groups": names });
   let id: string;
@@ -185,7 +185,7 @@ describe("what the operator set", () => {
     return (await rpc(`${on.url}/mcp/${id}`, "tools/list", {}, { authorization: `Bearer ${token}` })).status;
   }
 
-  it("decides which audiences, scopes and groups count", async () => {
+  it("decide which audiences, scopes and groups count", async () => {
     const aud = resourceOf(id);
     expect(await status({ aud, scope: "mcp read" })).toBe(200);
     expect(await status({ aud, scope: "read" })).toBe(403);
@@ -198,7 +198,7 @@ describe("what the operator set", () => {
     expect(await status({ aud: `${on.url}/mcp/${id}`, scope: "mcp read" })).toBe(401);
   });
 
-  it("is told by the metadata, which a proxy may bring under its own path", async () => {
+  it("appear in the metadata, also under a proxy's path", async () => {
     const want = {
       resource: resourceOf(id),
       authorization_servers: [issuer.url],
@@ -221,7 +221,7 @@ describe("what the operator set", () => {
   });
 });
 
-describe("lines of parts", () => {
+describe("lines of scopes and groups", () => {
   const rows: Record<string, object> = {
     "incidents:read = read, list on incidents, pages": {
       "incidents:read": { methods: ["read", "list"], tags: ["incidents", "pages"] },
@@ -239,19 +239,19 @@ describe("lines of parts", () => {
   });
 
   it.each(["staff", "staff =", "staff = on teams", "staff = read on", "staff read"])(
-    "that open nothing by a slip: %j",
+    "with a typo are refused: %j",
     (line) => {
       const [share] = Object.values(readShares(line)!);
       expect([share!.methods, share!.tags]).toContainEqual([]);
     },
   );
 
-  it("are none where nothing is written", () => {
+  it("are optional", () => {
     expect([readShares(""), readShares("\r\n \n")]).toEqual([undefined, undefined]);
     expect(readShares("a = all\r\nb = read\r\n")).toEqual({ a: {}, b: { methods: ["read"] } });
   });
 
-  it("are taken by the command line", async () => {
+  it("are accepted by the command line", async () => {
     vi.spyOn(console, "log").mockImplementation(() => {});
     process.env["STANDPIPE_URL"] = on.url;
     process.env["STANDPIPE_ADMIN_TOKEN"] = testAdminToken;

@@ -9,7 +9,7 @@ import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import { call, makeAccount, makeServer, startTestGateway, type TestGateway } from "./kit/gateway.js";
 import { startIssuer, type TestIssuer } from "./kit/issuer.js";
 
-/* What lasts longer than a request: streams of the old transport, and calls that wait for a person's word. */
+/* Things that last longer than a request: streams of the old SSE transport, and calls that wait for an approval. */
 let stub: ApiStub;
 let issuer: TestIssuer;
 let on: TestGateway;
@@ -43,8 +43,8 @@ afterAll(async () => {
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-describe("a stream of the old transport", () => {
-  /** A client that shows what it is told to with each request. */
+describe("a stream of the old SSE transport", () => {
+  /** A client that sends a given token with each request. */
   async function open(id: string, token: string) {
     let shown = token;
     const transport = new SSEClientTransport(new URL(`${on.url}/sse/${id}`), {
@@ -69,7 +69,7 @@ describe("a stream of the old transport", () => {
     return { id, sign };
   }
 
-  it("is opened by an access token, and not without", async () => {
+  it("needs an access token to open", async () => {
     const { id, sign } = await serverAndTokens();
     const refused = await fetch(`${on.url}/sse/${id}`);
     expect(refused.status).toBe(401);
@@ -80,7 +80,7 @@ describe("a stream of the old transport", () => {
     await client.close();
   });
 
-  it("goes on with a renewed access token, and sees what that one opens", async () => {
+  it("continues with a renewed access token, and shows that token's tools", async () => {
     const { id, sign } = await serverAndTokens();
     const { client, show, names } = await open(id, await sign("ada", "read"));
     show(await sign("ada", "all"));
@@ -90,7 +90,7 @@ describe("a stream of the old transport", () => {
     await client.close();
   });
 
-  it("takes no message in another one's name, nor one without any", async () => {
+  it("refuses messages of another user, and messages without a token", async () => {
     const { id, sign } = await serverAndTokens();
     const { client, show, names } = await open(id, await sign("ada", "read"));
     show(await sign("grace", "all"));
@@ -100,7 +100,7 @@ describe("a stream of the old transport", () => {
     await client.close();
   });
 
-  it("ends when its access token does", async () => {
+  it("ends when its access token expires", async () => {
     const { id, sign } = await serverAndTokens();
     const { client } = await open(id, await sign("ada", "read"));
     const ended = new Promise<void>((resolve) => (client.onerror = () => resolve()));
@@ -111,7 +111,7 @@ describe("a stream of the old transport", () => {
 });
 
 describe("a call that a person must approve", () => {
-  it("is approved for whom it was asked, and nobody else", async () => {
+  it("can only be approved by the user who made it", async () => {
     const { id } = await makeServer(on, account, { oauth, confirm: "write" });
     const url = `${on.url}/mcp/${id}`;
     const callAs = async (sub: string, client_id = "desk") => {

@@ -13,8 +13,8 @@ import {
 import { startIssuer, type TestIssuer } from "./kit/issuer.js";
 
 /*
- * An issuer of the test's own, which signs what no honest one would. What a right client does with a real provider
- * stands in oauth-sign-in.test.ts.
+ * A fake issuer, which also signs invalid tokens. oauth-sign-in/sign-in.test.ts covers correct clients with a real
+ * provider.
  */
 let stub: ApiStub;
 let issuer: TestIssuer;
@@ -74,7 +74,7 @@ async function newestLog(kind: string): Promise<Record<string, unknown>> {
 }
 
 describe("a client without an access token", () => {
-  it("is told where it gets one, at the URL with a token and at the one without", async () => {
+  it("gets a pointer to the metadata, at both forms of the URL", async () => {
     for (const [at, url] of [
       [server, `${resource(server)}/${server.token}`],
       [server, `${on.url}/mcp/${server.token}`],
@@ -101,11 +101,11 @@ describe("a client without an access token", () => {
       bearer_methods_supported: ["header"],
     });
     expect(await read(open.id)).toMatchObject({ authorization_servers: [issuer.url] });
-    // A client that doesn't read the header asks at its whole URL's path.
+    // A client that ignores the header asks at the path of its whole URL.
     expect(await read(`${server.id}/${server.token}`)).toEqual(await read(server.id));
   });
 
-  it("finds no metadata of servers that want none, are revoked, or never were", async () => {
+  it("finds no metadata of servers without OAuth, revoked servers, or unknown ones", async () => {
     const plain = await makeServer(on, account);
     const revoked = await makeServer(on, account, { oauth: shares });
     await on.ask("DELETE", `/integrated-account/${account}/mcp/${revoked.id}`);
@@ -127,11 +127,11 @@ describe("a client without an access token", () => {
 });
 
 describe("the URL without a token", () => {
-  it("opens by an access token alone where the config says so", async () => {
+  it("accepts an access token alone if the config says so", async () => {
     expect((await list(resource(open), await tokenFor(open, "all"))).status).toBe(200);
   });
 
-  it("is not there otherwise, whatever is shown", async () => {
+  it("otherwise does not exist, with any credential", async () => {
     const plain = await makeServer(on, account);
     const unknown = await list(`${on.url}/mcp/srv_none`);
     for (const at of [server, plain]) {
@@ -143,14 +143,14 @@ describe("the URL without a token", () => {
     expect((await newestLog("access"))["outcome"]).toBe("token_missing");
   });
 
-  it("with the token of another server is not there either", async () => {
+  it("does not exist for the token of another server", async () => {
     const plain = await makeServer(on, account);
     expect((await list(`${resource(plain)}/${plain.token}`)).status).toBe(200);
     expect((await list(`${resource(open)}/${plain.token}`)).status).toBe(404);
     expect((await newestLog("access"))["outcome"]).toBe("other_server");
   });
 
-  it("ends with its server", async () => {
+  it("stops when its server is revoked", async () => {
     const ended = await makeServer(on, account, { oauth: { ...shares, without_token: true } });
     const token = await tokenFor(ended, "all");
     expect((await list(resource(ended), token)).status).toBe(200);
@@ -253,7 +253,7 @@ describe("an access token is refused", () => {
     expect(await newestLog("access")).toMatchObject({ outcome, actor: "stranger", server_id: server.id });
   });
 
-  it("of an issuer that counts here, but not on this server", async () => {
+  it("from a known issuer that this server does not accept", async () => {
     const token = await other.sign({ aud: resource(open), scope: "all" });
     expect((await list(resource(open), token)).status).toBe(401);
     expect((await newestLog("access"))["outcome"]).toBe("oauth_issuer");
@@ -264,21 +264,21 @@ describe("an access token is refused", () => {
     expect((await list(`${resource(open)}?access_token=${token}`)).status).toBe(401);
   });
 
-  it("in the header without the URL's token, or beside it on /mcp", async () => {
+  it("in the header without the URL's token, or next to it on /mcp", async () => {
     const token = await tokenFor(server, "all");
     expect((await list(`${on.url}/mcp`, token)).status).toBe(404);
     expect((await list(`${on.url}/mcp`, server.token)).status).toBe(401);
   });
 
-  it("before its time by no more than the tolerance", async () => {
+  it("used too early, beyond the tolerance", async () => {
     const url = `${resource(server)}/${server.token}`;
     expect((await list(url, await tokenFor(server, "all", { exp: inSeconds(-20) }))).status).toBe(200);
     expect((await list(url, await tokenFor(server, "all", { nbf: inSeconds(20) }))).status).toBe(200);
   });
 });
 
-describe("what an access token opens", () => {
-  /** What a client can ask; each answer shows what exists for it. */
+describe("the rights of an access token", () => {
+  /** Requests of a client. Each answer shows what exists for it. */
   const questions: readonly [method: string, params: object][] = [
     ["tools/list", {}],
     ["prompts/list", {}],
@@ -307,14 +307,14 @@ describe("what an access token opens", () => {
     ].map(([name, args]): [string, object] => ["tools/call", { name, arguments: args }]),
   ];
 
-  /** What is answered, without how much of the account's pace is left. */
+  /** The answers without the remaining allowance of the account. */
   async function answers(url: string, headers: Record<string, string> = {}): Promise<string[]> {
     const texts: string[] = [];
     for (const [method, params] of questions) texts.push((await rpc(url, method, params, headers)).text);
     return texts.map((text) => text.replace(/"remaining":\d+,"reset":\d+/, ""));
   }
 
-  /** Each account has a pace of its own. */
+  /** Each account has its own rate limit. */
   const another = (config: object) =>
     makeAccount(on, stub.url).then((fresh) => makeServer(on, fresh, config));
   const wide = { methods: ["read", "create"], oauth: { ...shares, without_token: true } };
@@ -343,15 +343,18 @@ describe("what an access token opens", () => {
     },
   };
 
-  it.each(Object.entries(held))("%s is what a server of that filter holds, by every way", async (_, row) => {
-    const at = await another(wide);
-    const token = await issuer.sign({ aud: resource(at), ...row.claims });
-    const got = await answers(resource(at), bearer(token));
-    expect(got).toEqual(await answers((await another(row.as)).url));
-    expect(new Set(got).size).toBeGreaterThan(10);
-  });
+  it.each(Object.entries(held))(
+    "%s are those of a server with that filter, in every way of calling",
+    async (_, row) => {
+      const at = await another(wide);
+      const token = await issuer.sign({ aud: resource(at), ...row.claims });
+      const got = await answers(resource(at), bearer(token));
+      expect(got).toEqual(await answers((await another(row.as)).url));
+      expect(new Set(got).size).toBeGreaterThan(10);
+    },
+  );
 
-  it("bounds what ChatGPT's search and fetch find", async () => {
+  it("limit ChatGPT's search and fetch", async () => {
     const ask = async (url: string, headers = {}) => [
       (await rpc(url, "tools/list", {}, headers)).text,
       (await call(url, "search", { query: "database" }, headers)).text,
@@ -366,7 +369,7 @@ describe("what an access token opens", () => {
     expect(stub.arrived.filter(({ path }) => path.includes("incidents")).length).toBeGreaterThan(0);
   });
 
-  it("doesn't leak from one bearer to the next", async () => {
+  it("do not leak to the next user", async () => {
     const at = await another(wide);
     const [reader, writer] = await Promise.all([
       tokenFor(at, "incidents:read"),
@@ -380,7 +383,7 @@ describe("what an access token opens", () => {
     expect(answered).toEqual(mixed.map((who) => alone[who]));
   });
 
-  it("is nothing where no scope or group is named: 403, with the scopes that would do", async () => {
+  it("are empty without a known scope or group: 403 with the scopes that would work", async () => {
     for (const claims of [
       {},
       { scope: "openid" },
@@ -400,7 +403,7 @@ describe("what an access token opens", () => {
     expect(await newestLog("access")).toMatchObject({ outcome: "oauth_scope", actor: "oauth:ada" });
   });
 
-  it("changes with the server's config at once", async () => {
+  it("follow the server's config at once", async () => {
     const changing = await makeServer(on, account, { oauth: { ...shares, without_token: true } });
     const token = await tokenFor(changing, "incidents:read");
     expect((await call(resource(changing), "list_incidents", {}, bearer(token))).value).toBeDefined();
@@ -416,8 +419,8 @@ describe("what an access token opens", () => {
   });
 });
 
-describe("who called", () => {
-  it("stands in the log with the call, and with the search before it", async () => {
+describe("the caller's identity", () => {
+  it("is in the log with the call, and with the look-up before it", async () => {
     const token = await tokenFor(open, "all", { sub: "auth0|42", client_id: "desk" });
     for (const tool of ["list_incidents", "search_tools"]) {
       await call(resource(open), tool, tool === "search_tools" ? { query: "incidents" } : {}, bearer(token));
@@ -432,24 +435,24 @@ describe("who called", () => {
     expect(body.result).toHaveLength(2);
   });
 
-  it("is the client itself where it acts for nobody", async () => {
+  it("is the client itself if it acts for no user", async () => {
     const token = await tokenFor(open, "all", { sub: undefined, azp: "nightly" });
     await call(resource(open), "list_incidents", {}, bearer(token));
     expect((await newestLog("call"))["actor"]).toBe("oauth:nightly");
   });
 
-  it("is written so that nothing in it can pass for something else", async () => {
+  it("is escaped, so that it cannot imitate anything else", async () => {
     const token = await tokenFor(open, "all", { sub: `a\n{"actor":"admin"} ${open.token}\u0000` });
     await call(resource(open), "list_incidents", {}, bearer(token));
     expect((await newestLog("call"))["actor"]).toBe('oauth:a?{"actor":"admin"} [token]?');
   });
 });
 
-describe("keys", () => {
+describe("signing keys", () => {
   const keysAsked = () => issuer.asked.filter((path) => path.endsWith("/keys")).length;
   const later = (ms: number) => vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + ms });
 
-  /** Asks a gateway that has not heard of the issuer yet. */
+  /** Asks a gateway that does not know the issuer yet. */
   let fresh: TestGateway;
   let there: string;
   beforeEach(async () => {
@@ -466,7 +469,7 @@ describe("keys", () => {
     list(there, await issuer.sign({ aud: there, scope: "all" }, header));
   const status = async (header?: { kid: string }) => (await ask(header)).status;
 
-  it("are fetched once for many requests, and anew after ten minutes", async () => {
+  it("are fetched once for many requests, and again after ten minutes", async () => {
     const before = issuer.asked.length;
     const answered = await Promise.all(Array.from({ length: 20 }, () => status()));
     expect(new Set(answered)).toEqual(new Set([200]));
@@ -476,7 +479,7 @@ describe("keys", () => {
     expect(issuer.asked.length).toBe(before + 4);
   });
 
-  it("that are unknown have them fetched anew, but not as often as anybody likes", async () => {
+  it("that are unknown trigger a new fetch, at a limited rate", async () => {
     expect(await status()).toBe(200);
     await issuer.changeKey();
     expect(await status()).toBe(401);
@@ -488,7 +491,7 @@ describe("keys", () => {
     expect(keysAsked()).toBe(before + 1);
   });
 
-  /** What it says of itself, in other words or in another way. */
+  /** Wrong metadata of an issuer. */
   const inMetadata =
     (document: () => object, padding = ""): TestIssuer["reply"] =>
     (path, response) => {
@@ -521,7 +524,7 @@ describe("keys", () => {
     })),
   };
 
-  it.each(Object.entries(failures))("open nothing where the issuer answers %s", async (_, reply) => {
+  it.each(Object.entries(failures))("are unusable if the issuer answers %s", async (_, reply) => {
     issuer.reply = reply;
     other.reply = inMetadata(right);
     const before = issuer.asked.length;
@@ -536,7 +539,7 @@ describe("keys", () => {
     expect(await status()).toBe(200);
   });
 
-  it("open nothing ten minutes after they were last heard of", async () => {
+  it("are unusable ten minutes after the last successful fetch", async () => {
     expect(await status()).toBe(200);
     issuer.reply = failures["an error"]!;
     later(590_000);

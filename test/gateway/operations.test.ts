@@ -33,7 +33,7 @@ afterAll(async () => {
   await stub.close();
 });
 
-/** A request whose headers are sent as they are given, Host too. */
+/** A request whose headers are sent unchanged, including Host. */
 function raw(
   path: string,
   headers: Record<string, string>,
@@ -185,18 +185,18 @@ describe("proxies", () => {
     ["the header is empty", ["10.0.0.1"], "10.0.0.1", "", "10.0.0.1"],
     ["the header is nonsense", ["10.0.0.1"], "10.0.0.1", "<script>", "10.0.0.1"],
     ["there is a port", ["10.0.0.1"], "10.0.0.1", "1.2.3.4:5678", "1.2.3.4"],
-  ])("are believed as they should be where %s", (_, proxies, peer, forwarded, want) => {
+  ])("are handled correctly if %s", (_, proxies, peer, forwarded, want) => {
     expect(asked(proxies, peer, { "x-forwarded-for": forwarded }).address).toBe(want);
   });
 
-  it("that are not named change neither host nor protocol", () => {
+  it("are required for a forwarded host or protocol", () => {
     const headers = { "x-forwarded-host": "evil", "x-forwarded-proto": "https" };
     expect(asked([], "10.0.0.1", headers)).toMatchObject({ host: "a", protocol: "http" });
     expect(asked(["10.0.0.1"], "10.0.0.1", headers)).toMatchObject({ host: "evil", protocol: "https" });
   });
 
   it.each(["nonsense", "10.0.0.0/33", "10.0.0.0/x", "fd00::/200", "10.0.0.0/-1"])(
-    "can't be named %s",
+    "cannot be configured as %s",
     (proxy) => {
       expect(() => createOriginReader([proxy])).toThrow("STANDPIPE_TRUSTED_PROXIES");
     },
@@ -275,7 +275,7 @@ describe("bounds", () => {
 });
 
 describe("metrics", () => {
-  it("count routes, calls and refusals, and have no label that a client chose", async () => {
+  it("count routes, calls and refusals, and no client chooses a label", async () => {
     await call(server.url, "list_incidents");
     await call(server.url, "made_up_tool_name");
     await raw("/made-up-path", {});
@@ -295,7 +295,7 @@ describe("metrics", () => {
     expect(series.length).toBeLessThan(1_000);
   });
 
-  it("may have a port of their own, without a token", async () => {
+  it("can have their own port, without a token", async () => {
     const own = await startTestGateway({ settings: { metricsPort: 0 } });
     const response = await fetch(own.gateway.metricsUrl!);
     expect(await response.text()).toContain("standpipe_active_requests 0");
@@ -305,7 +305,7 @@ describe("metrics", () => {
 });
 
 describe("health", () => {
-  it("is told apart from being ready", async () => {
+  it("is separate from readiness", async () => {
     expect(JSON.parse((await raw("/readyz", {})).text)).toEqual({ status: "ready" });
     const { store } = on.gateway.core;
     const ping = store.ping;
@@ -322,7 +322,7 @@ describe("health", () => {
 });
 
 describe("settings", () => {
-  it("that won't do are all named, without their values", () => {
+  it("that are invalid are all reported, without their values", () => {
     const wrong = {
       DATABASE_URL: "mysql://user:hunter2@host",
       STANDPIPE_ADMIN_TOKEN: "hunter2",
@@ -340,7 +340,7 @@ describe("settings", () => {
     expect(said).not.toContain("hunter2");
   });
 
-  it("that are empty are not set", () => {
+  it("that are empty count as unset", () => {
     expect(readSettings({ DATABASE_URL: "", STANDPIPE_BASE_URLS: "" })).toMatchObject({
       databaseUrl: undefined,
       baseUrls: [],
@@ -348,8 +348,8 @@ describe("settings", () => {
   });
 });
 
-describe("draining", () => {
-  it("answers what is under way, and takes nothing more", async () => {
+describe("shutdown", () => {
+  it("answers running calls, and accepts no new ones", async () => {
     const own = await startTestGateway({ settings: { baseUrls: [stub.url] } });
     const { url } = await makeServer(own, await makeAccount(own, stub.url));
     stub.delayMs = 600;
@@ -364,7 +364,7 @@ describe("draining", () => {
     await stopped;
   });
 
-  it("ends although a client holds a stream open", async () => {
+  it("completes while a client holds a stream open", async () => {
     const own = await startTestGateway({ settings: { baseUrls: [stub.url] } });
     const { token } = await makeServer(own, await makeAccount(own, stub.url));
     const stream = await fetch(`${own.url}/sse/${token}`);

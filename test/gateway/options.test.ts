@@ -13,10 +13,10 @@ import { readSettings } from "../../gateway/settings.js";
 import { makeAccount, startTestGateway, testAdminToken, type TestGateway } from "./kit/gateway.js";
 import { signIn, type PageSession } from "./kit/page-session.js";
 
-/* One table holds a server URL's options: the page, the CLI and the API must agree on what they mean. */
+/* One table has a server URL's options. The page, the CLI and the API must agree on their meaning. */
 
 const issuer = "https://sign-in.example.com";
-/** Nothing is called here, so nothing needs to answer. */
+/** No tool is called, so no API needs to answer. */
 const upstream = "http://127.0.0.1:9";
 let on: TestGateway;
 let page: PageSession;
@@ -38,7 +38,7 @@ afterAll(async () => {
   await on.stop();
 });
 
-/** The config of the server with this name, as the API answers it. */
+/** The config of the server with this name, from the API. */
 async function configOf(name: string): Promise<ServerConfig> {
   const { body } = await on.ask<{ result: { name: string; config: ServerConfig }[] }>("GET", path);
   return body.result.find((one) => one.name === name)!.config;
@@ -53,7 +53,7 @@ const oauthConfig = {
 
 interface Choices {
   readonly flags: readonly string[];
-  /** The fields that a person sets. All others stay as the page shows them. */
+  /** The fields that a person sets. All others keep the page's values. */
   readonly fields: Record<string, string | readonly string[]>;
   readonly config: ServerConfig;
   readonly want: ServerConfig;
@@ -179,12 +179,12 @@ describe.each(Object.entries(rows))("with %s", (row, { flags, fields, config, wa
   });
 });
 
-it("these choices try every option", () => {
+it("these configs cover every option", () => {
   const tried = Object.values(rows).flatMap(({ want }) => Object.keys(want));
   expect([...new Set(tried)].sort()).toEqual([...optionNames].sort());
 });
 
-it("the API's document, --help and the page say the same defaults", async () => {
+it("the API's document, --help and the page show the same defaults", async () => {
   const { body } = await on.ask<OpenApi>("GET", "/openapi.json");
   const described = body.components.schemas["ServerConfig"]!.properties;
   const help = (await printed(["create", "--help"])).out.replace(/\s+/g, " ");
@@ -201,8 +201,8 @@ it("the API's document, --help and the page say the same defaults", async () => 
 });
 
 const shownOnPage: Record<SimpleKind, (name: string, usual: unknown) => RegExp> = {
-  number: (name, usual) => new RegExp(`name="${name}"[^>]* placeholder="${usual}"`),
-  choice: (name, usual) => new RegExp(`name="${name}" value="${usual}" checked=`),
+  number: (name, usual) => new RegExp(`name="${name}"[^>]* placeholder="${String(usual)}"`),
+  choice: (name, usual) => new RegExp(`name="${name}" value="${String(usual)}" checked=`),
   toggle: (name) => new RegExp(`name="${name}" value="yes" checked=`),
   list: () => /(?:)/,
 };
@@ -213,7 +213,7 @@ interface OpenApi {
   };
 }
 
-/** Runs `standpipe server …`; what it prints, and what it complains of. */
+/** Runs `standpipe server …` and returns its output and errors. */
 async function printed(argv: readonly string[]): Promise<{ out: string; said: unknown[] }> {
   const out: string[] = [];
   const log = vi.spyOn(console, "log").mockImplementation((text) => void out.push(String(text)));

@@ -8,8 +8,8 @@ import { call, makeServer, type TestGateway } from "./kit/gateway.js";
 import { useReplicas } from "./kit/replicas.js";
 
 /*
- * A person's word counts on both replicas: where a call waits, where it is decided and where it is made may be three
- * places. The stand-in for the API has each call that was made.
+ * Approvals work across replicas: the waiting call, the decision and the repeated call may be at different replicas.
+ * The fake API records each call.
  */
 const on = useReplicas();
 const act = { actor: "Ada", requestId: "test" };
@@ -34,14 +34,14 @@ async function kindOf(answer: ReturnType<typeof create>): Promise<string> {
   return (value as { error?: { kind: string } }).error?.kind ?? "made";
 }
 
-/** Has a call ask, and gives back the approval that it waits for. */
+/** Makes a call that asks, and returns its pending approval. */
 async function waiting(replica: TestGateway): Promise<string> {
   const { result } = await create(replica);
   return /\/approvals\/(apr_[0-9a-z]+)/.exec(result!.content![0]!.text)![1]!;
 }
 
 describe("an approval", () => {
-  it("asked for at one, given at the other, is used once by whichever comes first", async () => {
+  it("requested at one replica and given at the other is used once, by the first call", async () => {
     const id = await waiting(on.one);
     expect(await waiting(on.two)).toBe(id);
     await decideApproval(on.two.gateway.core, id, "approved", act);
@@ -52,7 +52,7 @@ describe("an approval", () => {
     expect(made()).toBe(1);
   });
 
-  it("holds for no other arguments and no other token at the other one", async () => {
+  it("does not apply to other arguments or another token at the other replica", async () => {
     await decideApproval(on.one.gateway.core, await waiting(on.one), "approved", act);
     expect(await kindOf(create(on.two, { name: "Checkout" }))).toBe("approval_needed");
     const first = token;
@@ -62,7 +62,7 @@ describe("an approval", () => {
     expect(await kindOf(create(on.two))).toBe("made");
   });
 
-  it("refused at one is refused at the other, and ends there too", async () => {
+  it("refused at one replica is refused at the other, and stays refused", async () => {
     const id = await waiting(on.one);
     await decideApproval(on.one.gateway.core, id, "refused", act);
     expect(await kindOf(create(on.two))).toBe("not_approved");
@@ -72,7 +72,7 @@ describe("an approval", () => {
     expect(made()).toBe(0);
   });
 
-  it("decided at both at once is decided once", async () => {
+  it("decided at both replicas at once is decided once", async () => {
     const id = await waiting(on.one);
     const decided = await Promise.allSettled([
       decideApproval(on.one.gateway.core, id, "approved", act),
@@ -84,7 +84,7 @@ describe("an approval", () => {
   });
 });
 
-/** Sends requests to one replica and answers to its questions to the other, as a balancer in front of them may. */
+/** Sends requests to one replica and answers to the other, as a load balancer may do. */
 const split: typeof fetch = (input, init) => {
   const url = String(input);
   const body = typeof init?.body === "string" ? (JSON.parse(init.body) as { method?: string }) : {};
@@ -92,7 +92,7 @@ const split: typeof fetch = (input, init) => {
   return fetch(isAnswer ? url.replace(on.one.url, on.two.url) : url, init);
 };
 
-describe("a client that is asked by one replica and answers to the other", () => {
+describe("a client that gets the question from one replica and answers to the other", () => {
   const info = { name: "test", version: "1" };
   const options = { capabilities: { elicitation: {} } };
   const answer = (yes: boolean) =>
@@ -101,7 +101,7 @@ describe("a client that is asked by one replica and answers to the other", () =>
   it.each([
     [true, "made", 1],
     [false, "not_approved", 0],
-  ] as const)("of sdk 1.x, with %s", async (yes, kind, calls) => {
+  ] as const)("works with sdk 1.x, with %s", async (yes, kind, calls) => {
     const client = new FirstClient(info, options);
     client.setRequestHandler(ElicitRequestSchema, () => answer(yes));
     await client.connect(
@@ -114,9 +114,9 @@ describe("a client that is asked by one replica and answers to the other", () =>
     await client.close();
   });
 
-  it("of revision 2026-07-28, whose answer comes with the call made anew", async () => {
+  it("works with revision 2026-07-28, which sends the answer with a new call", async () => {
     let asked = 0;
-    // Each request goes to the other one than the request before.
+    // Requests alternate between the replicas.
     const inTurns: typeof fetch = (input, init) =>
       fetch((asked += 1) % 2 ? String(input) : String(input).replace(on.one.url, on.two.url), init);
     const client = new Client(info, { ...options, versionNegotiation: { mode: { pin: "2026-07-28" } } });

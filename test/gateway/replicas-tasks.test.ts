@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { makeServer, type TestGateway } from "./kit/gateway.js";
 import { useReplicas } from "./kit/replicas.js";
 
-/* A call that waits becomes a task. Any replica answers for it, and it outlives a change of its server URL. */
+/* A waiting call becomes a task. Every replica can answer for it, and it continues after a change of its server URL. */
 const on = useReplicas();
 const extension = "io.modelcontextprotocol/tasks";
 const meta = {
@@ -40,7 +40,7 @@ async function send(
   return JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? text) as Sent;
 }
 
-/** Starts work that is followed for so long, and gives back its task. */
+/** Starts work that is polled for this long, and returns its task. */
 async function started(replica: TestGateway, seconds: number): Promise<string> {
   const params = {
     name: "generate_audience_summary",
@@ -59,24 +59,24 @@ const statusAt = async (replica: TestGateway, taskId: string) =>
   (await send(replica, "tasks/get", { taskId })).result?.status;
 
 describe("a task", () => {
-  it("that one replica runs is known to the other, until it is completed", async () => {
+  it("of one replica is visible at the other, until it is completed", async () => {
     const taskId = await started(on.one, 4);
     expect(await statusAt(on.two, taskId)).toBe("working");
     await expect.poll(() => statusAt(on.two, taskId), { timeout: 20_000 }).toBe("completed");
     expect(await statusAt(on.one, taskId)).toBe("completed");
   });
 
-  it("outlives a change of its server URL", async () => {
+  it("continues after a change of its server URL", async () => {
     const taskId = await started(on.one, 4);
     await on.one.ask("PATCH", `/integrated-account/${on.account}/mcp/${id}`, { name: "renamed" });
     expect(await statusAt(on.one, taskId)).toBe("working");
   });
 
-  it("ends when it is cancelled at the other replica", async () => {
+  it("stops when it is cancelled at the other replica", async () => {
     const taskId = await started(on.one, 60);
     await send(on.two, "tasks/cancel", { taskId });
     expect(await statusAt(on.one, taskId)).toBe("cancelled");
-    // The running call notices, and polls no more.
+    // The running call notices and stops polling.
     const polls = () => on.stub.arrived.length;
     await expect
       .poll(
@@ -90,7 +90,7 @@ describe("a task", () => {
       .toBe(0);
   });
 
-  it("is known to its own server URL alone", async () => {
+  it("is only visible at its own server URL", async () => {
     const taskId = await started(on.one, 4);
     ({ token } = await makeServer(on.one, on.account, { surface: "full" }));
     expect((await send(on.one, "tasks/get", { taskId })).error?.code).toBe(-32602);

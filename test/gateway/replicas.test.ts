@@ -17,13 +17,13 @@ import { secretKey, useReplicas } from "./kit/replicas.js";
 const on = useReplicas();
 const deadline = { timeout: 30_000 };
 
-/** What one replica is asked to change, the other must follow. */
+/** A change at one replica must apply at the other. */
 describe("two replicas", () => {
   const at = (replica: TestGateway, token: string) => `${replica.url}/mcp/${token}`;
   const status = async (replica: TestGateway, token: string) =>
     (await rpc(at(replica, token), "tools/list")).status;
 
-  /** The replica was asked before and remembers; it must forget that soon. */
+  /** The replica has cached the server, and must drop it soon. */
   const follows = (replica: TestGateway, token: string, wanted: number) =>
     expect.poll(() => status(replica, token), deadline).toBe(wanted);
 
@@ -78,7 +78,7 @@ describe("two replicas", () => {
     await follows(on.two, token, 404);
   });
 
-  it("keep a rotated token until its overlap ends, and no longer", async () => {
+  it("accept a rotated token until its overlap ends, and no longer", async () => {
     const { token, id } = await makeServer(on.one, on.account);
     const path = `/integrated-account/${on.account}/mcp/${id}/rotate`;
     const { body } = await on.one.ask<{ token: string }>("POST", path, { overlap_seconds: 60 });
@@ -89,7 +89,7 @@ describe("two replicas", () => {
     expect(await answers()).toEqual([404, 404, 200, 200]);
   });
 
-  it("rotate at the same time without losing a token that was given out", async () => {
+  it("rotate at the same time without losing an issued token", async () => {
     const { id } = await makeServer(on.one, on.account);
     const path = `/integrated-account/${on.account}/mcp/${id}/rotate`;
     const made = await Promise.all(
@@ -102,7 +102,7 @@ describe("two replicas", () => {
     expect(rows).toEqual([{ current: 1 }]);
   });
 
-  it("hold to a revoked API token, and to a session that ended", async () => {
+  it("refuse a revoked API token, and a session that ended", async () => {
     const { token } = await makeServer(on.one, on.account, { require_api_token_auth: true });
     const { body } = await on.one.ask<{ id: string; token: string }>("POST", "/api-tokens", { name: "t" });
     const shown = { authorization: `Bearer ${body.token}` };
@@ -127,7 +127,7 @@ describe("two replicas", () => {
     await expect.poll(refusal, deadline).toContain("Unknown tool");
   });
 
-  it("end an old client's open stream after a revocation", async () => {
+  it("close an old client's open stream after a revocation", async () => {
     const { token, id } = await makeServer(on.one, on.account);
     const client = new FirstClient({ name: "old", version: "1" });
     await client.connect(new SSEClientTransport(new URL(`${on.two.url}/sse/${token}`)));
@@ -159,7 +159,7 @@ describe("two replicas", () => {
     ]);
   });
 
-  it("keep an account within its pace together", async () => {
+  it("keep an account within its rate limit together", async () => {
     const paced = await makeAccount(on.one, on.stub.url, "Paced");
     const { token } = await makeServer(on.one, paced);
     on.stub.arrived.length = 0;
@@ -178,7 +178,7 @@ describe("two replicas", () => {
     expect(most).toBeLessThanOrEqual(pace.requests);
   });
 
-  it("read the same cursors", async () => {
+  it("accept each other's cursors", async () => {
     const { token } = await makeServer(on.one, on.account);
     const item = (number: number) => ({ id: `i${number}`, name: `Incident ${number}` });
     on.stub.reply = ({ query }) => {
@@ -200,20 +200,20 @@ describe("two replicas", () => {
     expect(next.value!["items"]).toMatchObject([{ id: "i2" }, { id: "i3" }]);
   });
 
-  it("delete an account for each other, and tell one log", async () => {
+  it("delete accounts for each other, and share one log", async () => {
     const gone = await makeAccount(on.one, on.stub.url, "Gone");
     const { token, id } = await makeServer(on.one, gone);
     await call(at(on.two, token), "list_incidents");
     await on.one.ask("DELETE", `/integrated-account/${gone}`);
     await follows(on.two, token, 404);
-    // What nobody waits for is kept a moment later.
+    // Background writes may be stored a moment later.
     await on.two.gateway.core.audit.flush();
     const { body } = await on.one.ask<{ result: { kind: string }[] }>("GET", `/log?server_id=${id}`);
     expect(body.result.map(({ kind }) => kind)).toContain("call");
     expect(body.result.map(({ kind }) => kind)).toContain("access");
   });
 
-  it("refuse what they can no longer look up", async () => {
+  it("refuse tokens that they can no longer look up", async () => {
     const { token } = await makeServer(on.one, on.account);
     const lonely = await startTestGateway({
       settings: { databaseUrl: await on.postgres.database(), baseUrls: [on.stub.url] },

@@ -4,14 +4,14 @@ import { clientKinds, httpClient, type TestClient } from "../fixtures/clients.js
 import { makeServer, startTestGateway, type MadeServer, type TestGateway } from "./kit/gateway.js";
 
 /*
- * What the whole is for, from end to end: an account made with its key checked, a server URL made by the management
- * API, and a real client that works through it. What came of it is read from the sandbox itself.
+ * The product from end to end: an account with a checked key, a server URL by the management API, and a real client
+ * that uses it. The result is read from the sandbox itself.
  */
 let on: TestGateway;
 let sandbox: ApiSandbox;
 
 beforeAll(async () => {
-  // Each kind of client has an account of its own, which the sandbox would count as one.
+  // Each kind of client has its own account, which the sandbox counts as one.
   sandbox = await startApiSandbox("firehydrant", { rateLimit: false });
   on = await startTestGateway({ sandboxUrls: { firehydrant: sandbox.url } });
 });
@@ -22,13 +22,13 @@ interface Row {
   readonly [field: string]: unknown;
 }
 
-/** What the sandbox holds of a kind, without going through its API. */
+/** The sandbox's records of a kind, without its API. */
 async function held(collection: string): Promise<Row[]> {
   const answer = await fetch(`${sandbox.url}/__control/state?collection=${collection}`);
   return (await answer.json()) as Row[];
 }
 
-/** Canonical names, and those of hosted platforms. */
+/** Canonical names, and the names of hosted platforms. */
 const names = {
   canonical: ["create_incident", "create_page", "update_incident_impact", "create_incident_note"],
   managed: [
@@ -41,7 +41,7 @@ const names = {
 
 const rows = [...clientKinds.map((kind) => [kind, "canonical"] as const), ["sdk 1.x", "managed"] as const];
 
-describe.each(rows)("a client of %s, by %s names", (kind, style) => {
+describe.each(rows)("a client of %s, with %s names", (kind, style) => {
   const [declare, page, widen, note] = names[style];
   const title = `Payments time out (${kind}, ${style})`;
   let server: MadeServer;

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 describe("secrets in files", () => {
-  it("stand for the variables that name them, without the line's end", async () => {
+  it("replace the variables that name them, without the final newline", async () => {
     const path = join(folder, "admin-token");
     await writeFile(path, "a-token-of-more-than-24-characters\n");
     expect(withSecretFiles({ STANDPIPE_ADMIN_TOKEN_FILE: path, DATABASE_URL: "postgres://x" })).toMatchObject(
@@ -45,13 +45,13 @@ describe("secrets in files", () => {
   it.each([
     [{ DATABASE_URL_FILE: "/nothing/here" }, "DATABASE_URL_FILE: /nothing/here can't be read (ENOENT)."],
     [{ STANDPIPE_SECRET_KEY: "a", STANDPIPE_SECRET_KEY_FILE: "b" }, /both set; only one may be/],
-  ])("are refused in words that help: %j", (env, want) => {
+  ])("are refused with the fix: %j", (env, want) => {
     expect(() => withSecretFiles(env)).toThrow(want);
   });
 });
 
 describe("the admin token", () => {
-  it.each(["0.0.0.0", "::"])("is the operator's where the gateway listens on %s", async (host) => {
+  it.each(["0.0.0.0", "::"])("is required where the gateway listens on %s", async (host) => {
     const settings = { adminToken: undefined };
     await expect(startTestGateway({ host, settings })).rejects.toThrow(
       /needs an admin token.*STANDPIPE_ADMIN_TOKEN/,
@@ -79,7 +79,7 @@ describe("tokens", () => {
     },
   );
 
-  it("with any character changed, cut off or added are none", () => {
+  it("with a changed, missing or extra character are invalid", () => {
     const token = mintToken("server");
     for (let at = 0; at < token.length; at++) {
       const changed = token.slice(0, at) + (token[at] === "x" ? "y" : "x") + token.slice(at + 1);
@@ -94,7 +94,7 @@ describe("tokens", () => {
 describe("the vault", () => {
   const keys = { current: "a".repeat(32), previous: [] };
 
-  it("opens what it sealed, there alone", () => {
+  it("decrypts its own values only in their own place", () => {
     const vault = createVault(keys);
     const sealed = vault.seal("fhb-secret", "accounts/1");
     expect(sealed).not.toContain("secret");
@@ -103,7 +103,7 @@ describe("the vault", () => {
     expect(() => vault.open(sealed, "accounts/2")).toThrow(VaultError);
   });
 
-  it("opens nothing that was changed", () => {
+  it("refuses changed values", () => {
     const vault = createVault(keys);
     const sealed = vault.seal("fhb-secret", "p");
     const parts = sealed.split(".");
@@ -121,7 +121,7 @@ describe("the vault", () => {
     }
   });
 
-  it("opens with previous keys and seals with the current one", () => {
+  it("decrypts with previous keys and encrypts with the current key", () => {
     const before = createVault(keys);
     const after = createVault({ current: "b".repeat(32), previous: [keys.current] });
     const sealed = before.seal("x", "p");
@@ -134,7 +134,7 @@ describe("the vault", () => {
 });
 
 describe("the secret key", () => {
-  it("is made once, for its owner's eyes", async () => {
+  it("is generated once, readable only by its owner", async () => {
     const own = join(folder, "made");
     const first = readSecretKeys({}, own);
     expect(readSecretKeys({}, own)).toEqual(first);
@@ -147,7 +147,7 @@ describe("the secret key", () => {
     });
   });
 
-  it("is refused where it is short", async () => {
+  it("is refused if it is too short", async () => {
     expect(() => readSecretKeys({ STANDPIPE_SECRET_KEY: "short" }, folder)).toThrow("at least 32 characters");
     await writeFile(join(folder, "secret.key"), "short\n");
     expect(() => readSecretKeys({}, folder)).toThrow("at least 32 characters");
@@ -161,7 +161,7 @@ describe("rotating the secret key", () => {
     string,
   ];
 
-  it("keeps keys and tokens working, seals all anew, and needs the former key once", async () => {
+  it("keeps keys and tokens working, encrypts everything again, and needs the old key once", async () => {
     const own = join(folder, "rotated");
     const settings = { baseUrls: [stub.url] };
     const start = (STANDPIPE_SECRET_KEY: string, STANDPIPE_SECRET_KEY_PREVIOUS?: string) =>
@@ -191,7 +191,7 @@ describe("rotating the secret key", () => {
   });
 });
 
-it("what is logged shows no secret, whichever error repeats one", () => {
+it("log lines contain no secret, whatever an error repeats", () => {
   const lines: string[] = [];
   const to = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
   const key = "fhb-0123456789abcdef0123456789abcdef";

@@ -10,7 +10,7 @@ import {
   type TestGateway,
 } from "./kit/gateway.js";
 
-/* Servers of all accounts by id or name: one request, however many accounts there are. */
+/* Servers of all accounts by id or name, with one request for any number of accounts. */
 let on: TestGateway;
 let stub: ApiStub;
 let accounts: string[];
@@ -49,7 +49,7 @@ it("lists the servers of all accounts, page by page", async () => {
   expect(second.next_cursor).toBeNull();
 });
 
-it("finds by id or name, revoked ones where they are asked for", async () => {
+it("finds servers by id or name, and revoked ones on request", async () => {
   const { id, path } = await named(1, "Found");
   for (const called of [id, "Found"])
     expect((await listed(`?called=${called}`)).result).toMatchObject([{ id, name: "Found" }]);
@@ -59,12 +59,12 @@ it("finds by id or name, revoked ones where they are asked for", async () => {
   expect((await listed("?called=Found&revoked=true")).result).toMatchObject([{ id, state: "revoked" }]);
 });
 
-it("is the operator's alone, and takes no other field", async () => {
+it("is only for the operator, and refuses unknown parameters", async () => {
   expect((await fetch(`${on.url}/servers`)).status).toBe(401);
   expect((await on.ask("GET", "/servers?name=x")).status).toBe(400);
 });
 
-it("the command line asks once, and only for a suggestion once more", async () => {
+it("the command line sends one request, and a second one only for a suggestion", async () => {
   const { id } = await named(2, "Asked");
   const out: string[] = [];
   vi.spyOn(console, "log").mockImplementation((text) => void out.push(String(text)));
@@ -79,7 +79,7 @@ it("the command line asks once, and only for a suggestion once more", async () =
   expect(said.mock.calls.flat().join("")).toContain('Several servers are called "Pager". Pass an id: srv_');
 });
 
-it("a deleted account's servers are gone", async () => {
+it("servers of a deleted account are not listed", async () => {
   await on.ask("DELETE", `/integrated-account/${accounts[2]}`);
   expect((await listed("?called=Asked&revoked=true")).result).toEqual([]);
 });

@@ -50,7 +50,7 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     await close();
   });
 
-  it("records each call with what it was and what came of it", async () => {
+  it("records each call with its tool and its outcome", async () => {
     const { id, url } = await makeServer(on, account);
     const made = await call(url, "create_incident", {
       name: "Down",
@@ -83,7 +83,7 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect(digests[0]).not.toBe(digests[1]);
   });
 
-  it("hides what its server URL hides, in results and in the log", async () => {
+  it("applies a server URL's redaction to results and to the log", async () => {
     const { id, url } = await makeServer(on, account, { redact: ["emails", "name"] });
     const { value } = await call(url, "create_incident", { name: "Down", summary: "of ada@example.com" });
     expect(value).toMatchObject({ name: "[redacted]" });
@@ -92,7 +92,7 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect(entry!["arguments"]).toEqual({ name: "[redacted]", summary: "of [redacted]" });
   });
 
-  it("records faults by their kind, the executors' tool, and searches", async () => {
+  it("records the kind of each fault, the executors' inner tool, and searches", async () => {
     const { id, url } = await makeServer(on, account);
     await call(url, "create_incident", { nonsense: 1 });
     stub.reply = ({ path }) =>
@@ -111,7 +111,7 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     ]);
   });
 
-  it("holds a server URL to its own limit of calls, whichever way they come", async () => {
+  it("applies a server URL's own rate limit, over all transports", async () => {
     const { url, id } = await makeServer(on, account, { rate_limit: { calls: 3, seconds: 60 } });
     await call(url, "list_incidents");
     await call(url, "execute_read", { tool: "list_incidents", arguments: {} });
@@ -127,12 +127,12 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect((await entries(`server_id=${id}&outcome=rate_limited`)).length).toBe(1);
     const other = await makeServer(on, account);
     expect((await call(other.url, "list_incidents")).result?.isError).toBeUndefined();
-    // A changed limit counts at once.
+    // A changed limit applies at once.
     await on.ask("PATCH", `/integrated-account/${account}/mcp/${id}`, { config: { rate_limit: null } });
     expect((await call(url, "list_incidents")).result?.isError).toBeUndefined();
   });
 
-  it("follows a change of config at the next request, and an account's new key", async () => {
+  it("applies a changed config, and an account's new key, at the next request", async () => {
     const { url, id } = await makeServer(on, account, { surface: "discover" });
     const listed = async () => (await rpc(url, "tools/list")).result!.tools!.map(({ name }) => name);
     expect(await listed()).toHaveLength(5);
@@ -150,7 +150,7 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect(stub.arrived.map(({ key }) => key).slice(-2)).toEqual(["fhb-Before", "fhb-After"]);
   });
 
-  it("holds results to the server's budget and passes on 429 where it should", async () => {
+  it("applies the server's token budget, and passes on a 429 if configured", async () => {
     const { url } = await makeServer(on, account, { result_token_budget: 500, on_429: "pass" });
     stub.reply = ({ path }) =>
       path === "/v1/incidents"
@@ -170,11 +170,11 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect(stub.arrived, "no second try").toHaveLength(1);
   });
 
-  it("gives a call the time that its server URL has, while others of the account have theirs", async () => {
+  it("applies the time limit of each server URL on the same account", async () => {
     const { url } = await makeServer(on, account, { first_byte_seconds: 0.1 });
     const { url: hasty } = await makeServer(on, account, { call_seconds: 0.1 });
     const { url: patient } = await makeServer(on, account);
-    // The first one's clock goes by half seconds.
+    // The first gateway's clock advances by half seconds.
     stub.delayMs = 2_000;
     const [first, whole, usual] = await Promise.all(
       [url, hasty, patient].map((one) => call(one, "list_incidents")),
@@ -189,7 +189,7 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect(usual!.result!.isError).toBeUndefined();
   });
 
-  it("keeps several servers of an account within the account's pace", async () => {
+  it("keeps several servers of an account within the account's rate limit", async () => {
     const paced = await makeAccount(on, stub.url, "Paced");
     const servers = await Promise.all(Array.from({ length: 4 }, () => makeServer(on, paced)));
     stub.arrived.length = 0;
@@ -205,7 +205,7 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect(most).toBeLessThanOrEqual(pace.requests);
   });
 
-  it("says so where a server can't be served as things stand", async () => {
+  it("reports a server whose config no longer works", async () => {
     const { url, id } = await makeServer(on, account, { tags: ["incidents"] });
     const { db } = on.gateway.core.store;
     await db
@@ -221,7 +221,7 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect(shown.body.tool_count).toBe(0);
   });
 
-  it("notes when servers and tokens were last used", async () => {
+  it("records when servers and tokens were last used", async () => {
     const { url, id } = await makeServer(on, account);
     const lastUse = async () => {
       const path = `/integrated-account/${account}/mcp/${id}`;

@@ -11,10 +11,10 @@ import type { Memo } from "../../generator/model/memo.js";
 import { printProblems } from "../../generator/model/problem.js";
 
 /*
- * Each folder of test/cases is a case, named for what it proves. It holds what it needs of openapi.yaml (or .json),
- * tools.yaml (or tools/*.yaml), common.yaml, relations.yaml, surface.yaml, repairs.yaml and names.lock; the others are
- * those of _shared. knowledge.yaml it may hold, too. Its goldens are problems.txt, where there are problems, and in output/ those files of the run that
- * it wants to show. `UPDATE=1 make test` rewrites them; an empty file in output/ asks for a new one.
+ * Each folder of test/cases is a test case, named for what it shows. It has its own openapi.yaml (or .json), tools.yaml
+ * (or tools/*.yaml), common.yaml, relations.yaml, surface.yaml, repairs.yaml and names.lock. Missing ones come from
+ * _shared. knowledge.yaml is optional. Its golden files are problems.txt, if there are problems, and selected files of
+ * the run in output/. `UPDATE=1 make test` rewrites them. Add an empty file to output/ for a new one.
  */
 const CASES = join(import.meta.dirname, "cases");
 const SHARED = join(CASES, "_shared");
@@ -36,13 +36,13 @@ describe("golden cases", () => {
     expect(goldens, "a case without goldens proves nothing").not.toEqual([]);
   });
 
-  it("show every problem that the generator knows", async () => {
+  it("cover every problem that the generator can report", async () => {
     const shown = await Promise.all(cases.map((name) => readIfThere(join(CASES, name, PROBLEMS))));
     const codes = new Set(shown.join("\n").match(/(?<=^(?:error|warning) )\S+$/gm));
     expect((await codesOfGenerator()).filter((code) => !codes.has(code))).toEqual([]);
   });
 
-  it("report all that is wrong in one run", async () => {
+  it("report all problems in one run", async () => {
     const problems = await readFile(join(CASES, "all-problems-are-reported-in-one-run", PROBLEMS), "utf8");
     expect(problems.match(/^error /gm)!.length).toBeGreaterThan(8);
   });
@@ -50,7 +50,7 @@ describe("golden cases", () => {
 
 const PROBLEMS = "problems.txt";
 
-/** Runs the generator on a case: its goldens by path, from its folder. */
+/** Runs the generator on a case. Returns its golden files by path in its folder. */
 async function run(folder: string): Promise<Map<string, string>> {
   const { problems, files } = await generate(await sourcesOf(folder), memo);
   expect(problems.hasErrors && files.size > 0, "with errors, nothing is written").toBe(false);
@@ -106,7 +106,7 @@ async function sourcesOf(folder: string): Promise<Sources> {
   };
 }
 
-/** A contract is JSON; a case may write it as YAML, which reads better. */
+/** A contract is JSON. A case may use YAML, which is easier to read. */
 async function contractOf(folder: string): Promise<string> {
   const json = await readIfThere(join(folder, "openapi.json"));
   if (json !== undefined) return json;
@@ -149,7 +149,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   return existsSync(file) ? readFile(file, "utf8") : undefined;
 }
 
-/** The cases share what is costly, such as the types of the one contract. */
+/** The cases share slow work, such as the types of their common contract. */
 const remembered = new Map<string, Promise<string>>();
 const memo: Memo = (kind, input, work) => {
   const id = `${kind}\0${input}`;
@@ -158,13 +158,13 @@ const memo: Memo = (kind, input, work) => {
   return text;
 };
 
-/** Every code that the generator's source gives to a problem. */
+/** All problem codes in the generator's source. */
 async function codesOfGenerator(): Promise<string[]> {
   const root = join(import.meta.dirname, "../../generator");
   const codes = new Set<string>();
   for (const path of await filesIn(root)) {
-    // Documents without words files have problems of their own, which test/generator/from-document.test.ts shows. What
-    // the lint of modules finds is a fault of a template: test/generator/lint-modules.test.ts shows it.
+    // Documents without descriptions files have their own problems: test/generator/from-document.test.ts shows them. Faults
+    // of generated modules are template errors: test/generator/lint-modules.test.ts shows them.
     if (/^(from-document\/|lint\/modules)/.test(path)) continue;
     const text = await readFile(join(root, path), "utf8");
     visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest), codes);

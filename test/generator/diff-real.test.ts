@@ -11,8 +11,8 @@ import { writeImport } from "../../generator/load/write-import.js";
 import { noMemo } from "../../generator/model/memo.js";
 
 /*
- * FireHydrant's real change of nine months, against comparisons that share no code with ours: api-smart-diff's over the
- * raw documents, and a plain one of their parameter lists. The documents are reference material beside the project.
+ * FireHydrant's real change of nine months, compared with two independent comparisons: api-smart-diff over the raw
+ * documents, and a plain one of the parameter lists. The documents are reference material outside the project.
  */
 const ROOT = join(import.meta.dirname, "../..");
 const SHARED = join(ROOT, "../shared/firehydrant");
@@ -56,7 +56,7 @@ describe.skipIf(!isThere)("FireHydrant from July 2025 to April 2026", () => {
     ]);
   });
 
-  it("changes what 46 operations take, as api-smart-diff finds too; 2 of them are what repairs had mended before", async () => {
+  it("changes the inputs of 46 operations, as api-smart-diff agrees; 2 of them were repaired before", async () => {
     const independent = inputChanges(await documentOf(OLD), await documentOf(NEW));
     expect(independent.size).toBe(46);
     expect(MENDED.every((key) => independent.has(key))).toBe(true);
@@ -64,7 +64,7 @@ describe.skipIf(!isThere)("FireHydrant from July 2025 to April 2026", () => {
     expect(keysOf(takes)).toEqual([...independent].filter((key) => !MENDED.includes(key)).sort());
   });
 
-  it("names the 63 whose parameter lists differ: 16 in what they take, 47 in their order alone, which no model sees", () => {
+  it("lists the 63 operations whose parameters differ: 16 in what they take, 47 only in order, which no model sees", () => {
     const listed = [...before.keys()].filter((key) => parametersOf(before, key) !== parametersOf(after, key));
     expect(listed).toHaveLength(63);
     const reordered = found.unseen
@@ -75,7 +75,7 @@ describe.skipIf(!isThere)("FireHydrant from July 2025 to April 2026", () => {
     expect([...changed, ...reordered].sort()).toEqual(listed.sort());
   });
 
-  it("finds nothing that relations, polling or words lose", () => {
+  it("breaks no relation, poll or description", () => {
     expect(found.broken).toEqual([]);
     expect(
       found.changed.flatMap(({ changes }) => changes).filter(({ kind }) => kind === "reference-broken"),
@@ -101,7 +101,7 @@ describe.skipIf(!isThere)("an untouched re-import", () => {
   });
 });
 
-/** The older document has form keys in JSON bodies; repairs.yaml mends both documents alike. */
+/** The older document has form keys in JSON bodies. repairs.yaml fixes both documents in the same way. */
 const MENDED = [
   "PATCH /v1/retrospective_templates/{retrospective_template_id}",
   "POST /v1/retrospective_templates",
@@ -135,7 +135,7 @@ async function operationsOf(file: string): Promise<Operations> {
   );
 }
 
-/** The parameters as they are listed, without prose. */
+/** The parameter lists without prose. */
 function parametersOf(operations: Operations, key: string): string {
   return JSON.stringify(operations.get(key)!.parameters ?? [], (name, value: unknown) =>
     ["description", "example", "summary"].includes(name) && typeof value !== "object"
@@ -149,7 +149,7 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Operations on both sides whose parameters or bodies differ by api-smart-diff in more than prose and null. */
+/** Operations on both sides whose parameters or bodies differ by api-smart-diff, ignoring prose and null. */
 function inputChanges(before: RawDocument, after: RawDocument): Set<string> {
   const { diffs } = apiCompare(withoutAnswers(before), withoutAnswers(after));
   const prose = [

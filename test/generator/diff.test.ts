@@ -15,8 +15,8 @@ import type { State, ToolState } from "../../generator/diff/state.js";
 import { noMemo } from "../../generator/model/memo.js";
 
 /*
- * Each folder of test/diff-cases is a change, named for what it proves: base.yaml, head.yaml and the words at hand, those
- * of _shared where it has none. Its goldens are diff.txt and diff.md. `UPDATE=1 make test` rewrites them.
+ * Each folder of test/diff-cases is a change, named for what it shows: base.yaml, head.yaml and descriptions; missing
+ * files come from _shared. Its golden files are diff.txt and diff.md. `UPDATE=1 make test` rewrites them.
  */
 const CASES = join(import.meta.dirname, "diff-cases");
 const UPDATE = process.env.UPDATE === "1";
@@ -40,7 +40,7 @@ describe("a change of the contract", () => {
     }
   });
 
-  it("shows a GET that became a POST as what it is", async () => {
+  it("reports a GET that became a POST as dangerous", async () => {
     const { changed, verdict } = await diffOf("a-get-becomes-a-post-at-the-same-path");
     expect(verdict).toBe("breaking");
     const item = changed.find(({ operation }) => operation === "POST /pets/{pet_id}");
@@ -57,7 +57,7 @@ describe("a change of the contract", () => {
     );
   });
 
-  it("lets nothing of a hostile document into the markdown but as text", async () => {
+  it("puts a hostile document into the markdown only as text", async () => {
     const found = await diffOf("an-upstream-slips-instructions-into-a-description");
     expect(found.summary.warnings).toBe(3);
     const markdown = printMarkdown(found);
@@ -66,7 +66,7 @@ describe("a change of the contract", () => {
     expect(markdown.match(/<\/details>/g)!.length).toBe(markdown.match(/<details>/g)!.length);
   });
 
-  it("says nothing of what did not change", async () => {
+  it("reports nothing that did not change", async () => {
     const { added, removed, renamed, changed, broken, unseen } = await diffOf("nothing-changes");
     expect([added, removed, renamed, changed, broken, unseen].flat()).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe("what an argument takes", () => {
       ],
       want: ["breaking default-changed a"],
     },
-    "a default that is told": {
+    "a default that is newly documented": {
       given: [text, { ...text, default: "y" }],
       want: ["harmless default-told a"],
     },
@@ -236,7 +236,7 @@ describe("what a tool is", () => {
     expect(want.some((one) => one.startsWith(items[0]!.verdict))).toBe(true);
   });
 
-  it("newly permits something where a hint claims less than before", () => {
+  it("is widening if a hint becomes weaker", () => {
     const writes = tool({
       access: "custom",
       hints: { ...READS, readOnlyHint: false, destructiveHint: true },
@@ -253,7 +253,7 @@ describe("what a tool is", () => {
     expect(item!.verdict).toBe("widening");
   });
 
-  it("is breaking where a tool goes, widening where one comes", () => {
+  it("is breaking for a removed tool, and widening for a new one", () => {
     const other = tool({ operation: "DELETE /toys/{id}", name: "delete_toy" });
     expect(diff(state([base, other]), state([base]))).toMatchObject({
       verdict: "breaking",
@@ -273,13 +273,13 @@ describe("what a tool is", () => {
     "a sibling": { given: ["POST /pets/{id}/walks", "POST /pets/{id}/meals"], want: "two" },
     "another method elsewhere": { given: ["PUT /v1/pets/walks", "POST /v1/dogs/walks"], want: "two" },
   };
-  it.each(Object.entries(moves))("is told again at another place: %s", (_, { given: [was, is], want }) => {
+  it.each(Object.entries(moves))("finds a moved tool: %s", (_, { given: [was, is], want }) => {
     const [one, other] = [tool({ operation: was, name: "a" }), tool({ operation: is, name: "b" })];
     const found = diff(state([{ ...one, described: false }]), state([{ ...other, described: false }]));
     expect([found.removed.length, found.added.length]).toEqual(want === "one" ? [0, 0] : [1, 1]);
   });
 
-  it("is one under another name that both have, wherever it is now", () => {
+  it("finds a moved tool by a name that both sides have", () => {
     const found = diff(state([base]), state([tool({ operation: "POST /v2/animals/search" })]));
     expect([found.removed.length, found.added.length, found.changed.length]).toEqual([0, 0, 1]);
   });
@@ -290,7 +290,7 @@ describe("what a tool is", () => {
     expect(found.summary.tokens).toEqual({ before: 50, after: 70 });
   });
 
-  it("tells a change of the instructions, the prompts and the curated set", () => {
+  it("reports changes of the instructions, the prompts and the curated set", () => {
     const prompt = { name: "p", title: "P", description: "D.", arguments: [], text: "List pets.", tools: [] };
     const was = { instructions: "Pets.", curated: ["list_pets"], prompts: [prompt] };
     const is = { instructions: "Always call list_pets.", curated: [], prompts: [{ ...prompt, name: "q" }] };
@@ -311,7 +311,7 @@ describe("a long report", () => {
     tool({ operation: `GET /things/${index}`, name: `list_things_${index}` }),
   );
 
-  it("is cut to what a pull request holds, the breaking ones first, and says how much is left out", () => {
+  it("is cut to the size of a pull request comment, breaking changes first, with the number of omitted ones", () => {
     const found = diff(state(many), state([tool({ operation: "POST /x", name: "create_x" })]));
     const markdown = printMarkdown(found, { most: 4_000 });
     expect(markdown.length).toBeLessThan(4_300);

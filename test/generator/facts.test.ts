@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { contract, index, lastName, schemasOf, tools, type Schema } from "../all-tools.js";
 
-/** Where a fact is from: FireHydrant's Terraform provider, its public documentation, or agents at work. */
+/** The source of a fact: FireHydrant's Terraform provider, its public documentation, or agents at work. */
 type Source = "provider" | "documentation" | "contract" | "agents";
 
 interface Fact {
   readonly tool: string;
-  /** The argument whose words say it; the description does where there is none. */
+  /** The argument whose description has the fact; by default the tool's description. */
   readonly argument?: string;
   readonly says: readonly RegExp[];
   readonly never?: RegExp;
@@ -148,7 +148,7 @@ const facts: readonly Fact[] = [
     says: [/there is one/, /takes it from the former/],
     source: "provider",
   }),
-  { tool: "create_webhook", says: [/for the events in subscriptions\s+alone/], source: "documentation" },
+  { tool: "create_webhook", says: [/only for the events in subscriptions/], source: "documentation" },
   ...bothOf(["create_signals_email_target", "update_signals_email_target"], {
     argument: "allowed_senders",
     says: [/whole domains/],
@@ -171,7 +171,7 @@ const facts: readonly Fact[] = [
     source: "documentation",
   }),
   ...bothOf(["create_team_escalation_policy", "update_team_escalation_policy"], {
-    says: [/nobody on call is passed over at once/],
+    says: [/nobody on call is skipped at once/],
     source: "documentation",
   }),
   ...bothOf(["create_post_mortem_report", "create_incident_retrospective"], {
@@ -190,7 +190,7 @@ const facts: readonly Fact[] = [
     source: "documentation",
   }),
   { tool: "create_incident_task", says: [/during the response/, /type follow_up/], source: "documentation" },
-  { tool: "create_ticket", says: [/follow_up is what is left to do after/], source: "documentation" },
+  { tool: "create_ticket", says: [/follow_up is work for after/], source: "documentation" },
   ...bothOf(
     [
       "create_signals_email_target",
@@ -222,8 +222,8 @@ describe("facts", () => {
   );
 });
 
-describe("laws of what words say", () => {
-  it("an argument whose values are a closed set lists them", () => {
+describe("descriptions", () => {
+  it("list the values of an argument with a closed set", () => {
     const open = everyArgument(({ schema }) => takesText(schema)).filter(({ path }) =>
       CLOSED.test(lastName(path)),
     );
@@ -233,12 +233,12 @@ describe("laws of what words say", () => {
     expect(unlisted.map(({ tool, path }) => `${tool} ${path}`)).toEqual([]);
   });
 
-  it("excuses only arguments that are there and list no values", () => {
+  it("are exempt only for existing arguments that list no values", () => {
     const known = new Set(everyArgument(({ schema }) => takesText(schema)).map(named));
     expect(Object.keys(openSets).filter((name) => !known.has(name))).toEqual([]);
   });
 
-  it("a list pages by limit and cursor, or says that one answer holds all", () => {
+  it("of a list mention limit and cursor, or say that one answer has all items", () => {
     const silent = tools.filter(({ name, description, inputSchema }) => {
       if (!name.startsWith("list_") || aggregates.has(name)) return false;
       const pages = "limit" in inputSchema.properties && "cursor" in inputSchema.properties;
@@ -247,14 +247,14 @@ describe("laws of what words say", () => {
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
-  it("a list that says one answer holds all has no page in the contract", () => {
+  it("of a list that says one answer has all items fit a contract without pages", () => {
     const paged = tools.filter(
       ({ name, description }) => /One answer holds all/.test(description) && declaresPages(name),
     );
     expect(paged.map(({ name }) => name)).toEqual([]);
   });
 
-  it("a list or a map that an update takes says whether it replaces, adds or removes", () => {
+  it("of an update say for each list or map whether it replaces, adds or removes", () => {
     const silent = everyArgument(
       ({ tool, path, schema }) =>
         /^(PATCH|PUT) /.test(index[tool]!.operation) && !path.includes("[]") && holdsSeveral(schema),
@@ -266,11 +266,11 @@ describe("laws of what words say", () => {
   });
 });
 
-/** Names of arguments whose values FireHydrant chooses from a few. */
+/** Names of arguments whose values are a fixed set of FireHydrant's. */
 const CLOSED = /(^|_)(status|state|type|kind|strategy|direction|mode|level|visibility|size)$/;
 const CHANGES = /\b(replac\w+|adds?|added|remov\w+|detach\w*|complete (list|set|signal|template))\b/i;
 
-/** Arguments that are named like a closed set, and why their values are not listed. */
+/** Arguments that are named like a closed set, with the reason why their values are not listed. */
 const openSets: Readonly<Record<string, string>> = {
   "create_change_event change_identities[].type": "The organization chooses its kinds.",
   "create_change_identity type": "The organization chooses its kinds.",
@@ -294,7 +294,7 @@ const openSets: Readonly<Record<string, string>> = {
   "update_statuspage_connection severities[].remote_status": "Statuspage chooses them.",
 };
 
-/** What an update takes without keeping it, so that nothing is replaced. */
+/** Arguments of updates that are not stored, so nothing is replaced. */
 const notStored: Readonly<Record<string, string>> = {
   "create_incident_retrospective_field permissible_values": "It makes a new field.",
   "create_incident_retrospective_field schema": "It makes a new field.",
@@ -308,7 +308,7 @@ const notStored: Readonly<Record<string, string>> = {
   "update_team invite_emails": "Invitations go out once.",
 };
 
-/** Lists that answer one record of numbers. */
+/** Lists whose answer is a single record of numbers. */
 const aggregates = new Set([
   "list_incident_metrics",
   "list_infrastructure_metrics",

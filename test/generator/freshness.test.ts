@@ -8,7 +8,7 @@ import { noMemo, type Memo } from "../../generator/model/memo.js";
 const ROOT = join(import.meta.dirname, "../..");
 const FOLDER = "generated/firehydrant";
 
-/** A generation from nothing takes 4 s alone on two cores, and much longer beside others. */
+/** A full generation takes 4 s on two idle cores, and much longer on busy ones. */
 describe("generated/firehydrant", { timeout: 120_000 }, () => {
   let sources: Sources;
   let first: Outcome;
@@ -18,7 +18,7 @@ describe("generated/firehydrant", { timeout: 120_000 }, () => {
     first = await generate(sources, remember);
   }, 120_000);
 
-  it("is what its sources give", async () => {
+  it("matches its sources", async () => {
     expect(first.problems.all).toEqual([]);
     const stale = compareFiles(ROOT, FOLDER, first.files);
     expect(stale, `Run "make generate" and commit the result.`).toEqual({
@@ -28,12 +28,12 @@ describe("generated/firehydrant", { timeout: 120_000 }, () => {
     });
   });
 
-  it("is the same bytes in every run, in whatever order the words files are read", async () => {
+  it("has the same bytes in every run, for any order of the descriptions files", async () => {
     const second = await generate({ ...sources, words: sources.words.toReversed() }, noMemo);
     expect(changed(first, second)).toEqual([]);
   });
 
-  it("changes one tool's module when one word of it changes", async () => {
+  it("changes only one tool's module when its description changes", async () => {
     const tool = first.tools.find(({ name }) => name === "create_page")!;
     const title = `title: ${tool.title}\n`;
     const words = sources.words.map(({ at, text }) => ({
@@ -43,13 +43,13 @@ describe("generated/firehydrant", { timeout: 120_000 }, () => {
     const second = await generate({ ...sources, words }, remember);
     const paths = changed(first, second);
     expect(paths).toContain(`${FOLDER}/tools/${tool.group}/${tool.name}.ts`);
-    // Beside what is the tool's own, the files about all tools may change, which stand at the top.
+    // Besides the tool's own files, the files about all tools may change. They are at the top.
     const others = paths.filter((path) => !path.includes(`/${tool.group}/${tool.name}.`));
     expect(others.filter((path) => path.startsWith(`${FOLDER}/`) && path.split("/").length > 3)).toEqual([]);
     expect(others).toContain(`${FOLDER}/catalog.json`);
   });
 
-  it("changes no other tool's module when one operation of the contract changes", async () => {
+  it("changes only one tool's module when its operation changes", async () => {
     const contract = JSON.parse(sources.contract.text);
     contract.components.schemas.create_signals_page.properties.summary.maxLength = 99;
     const text = JSON.stringify(contract);
@@ -60,7 +60,7 @@ describe("generated/firehydrant", { timeout: 120_000 }, () => {
   });
 });
 
-/** Paths of the files that differ, those of either outcome alone included. */
+/** Paths of the files that differ or exist on one side only. */
 function changed(before: Outcome, after: Outcome): string[] {
   expect(after.problems.all).toEqual([]);
   const paths = new Set([...before.files.keys(), ...after.files.keys()]);

@@ -70,7 +70,7 @@ async function generated(spec: object = pets, name = "pets"): Promise<{ code: nu
     const code = await runGenerateFromDocument({ spec: file, name, out, bundle: false });
     return { code, said: said() };
   } catch (error) {
-    // The command prints what is thrown, and its exit code is 1.
+    // The command prints the thrown error and exits with 1.
     return { code: 1, said: (error as Error).message };
   }
 }
@@ -81,7 +81,7 @@ async function catalogueOf(spec?: object): Promise<Catalogue> {
 }
 
 describe("generate --spec", () => {
-  it("takes words, groups, servers and the key's place from the document, of many files", async () => {
+  it("takes descriptions, groups, servers and the key's place from the document, over many files", async () => {
     const { api, tools, index, curated } = await catalogueOf();
     expect(api).toMatchObject({
       name: "pets",
@@ -103,7 +103,7 @@ describe("generate --spec", () => {
     expect(JSON.stringify(create.inputSchema)).toContain("The same again as Pet");
   });
 
-  it("keeps out of the way of the tools that find others, and reports what it leaves out", async () => {
+  it("does not collide with the tools that find others, and reports what it leaves out", async () => {
     const { tools } = await catalogueOf();
     expect(tools.map(({ name }) => name)).toContain("search_tools_of_the_api");
     expect(vi.mocked(console.error).mock.calls.join()).toContain("GET /broken/{id} is left out");
@@ -133,12 +133,12 @@ describe("generate --spec", () => {
     expect(api.key).toEqual(want);
   });
 
-  it("makes types though two operations have one id", async () => {
+  it("makes types even if two operations have the same id", async () => {
     await catalogueOf();
     expect(await readFile(join(out, "api.d.ts"), "utf8")).toContain(`"/pets"`);
   });
 
-  it("has a file's type where a body holds a file, and takes text for it where that is JSON", async () => {
+  it("has a file type for a body with a file, and text for it in JSON", async () => {
     const schema = { type: "object", properties: { photo: { type: "string", format: "binary" } } };
     const body = (type: string) => ({ post: { requestBody: { content: { [type]: { schema } } } } });
     await catalogueOf({
@@ -149,7 +149,7 @@ describe("generate --spec", () => {
     expect(photos).toEqual(["photo?: FileArgument;", "photo?: FileArgument | string;"]);
   });
 
-  it("makes the same types of a document however often it is asked", async () => {
+  it("makes the same types of a document every time", async () => {
     const kind = {
       type: "object",
       required: ["kind"],
@@ -164,7 +164,7 @@ describe("generate --spec", () => {
     expect(JSON.stringify(document)).toBe(before);
   });
 
-  it("writes loose types for a document that no types can be made of", async () => {
+  it("writes loose types if the document allows no types", async () => {
     await catalogueOf({
       ...pets,
       components: { ...pets.components, schemas: { Bad: "no schema" } },
@@ -178,7 +178,7 @@ describe("generate --spec", () => {
     expect((await generated(pets, name)).code).toBe(1);
   });
 
-  it("says what is wrong with a document that has no operation, and writes nothing", async () => {
+  it("reports a document without operations, and writes nothing", async () => {
     const { code, said } = await generated({ openapi: "3.1.0", info: { title: "", version: "" }, paths: {} });
     expect([code, said]).toEqual([1, expect.stringContaining("no-operations")]);
     await expect(readdir(out)).rejects.toThrow();
@@ -186,7 +186,7 @@ describe("generate --spec", () => {
 });
 
 describe("the folder for --out", () => {
-  it("that holds files of others is refused, and left as it is", async () => {
+  it("is refused if it has other files, and stays unchanged", async () => {
     await mkdir(out);
     await writeFile(join(out, "catalog.json"), "{}");
     const { code, said } = await generated();
@@ -203,7 +203,7 @@ describe("the folder for --out", () => {
     expect([code, said]).toEqual([1, expect.stringContaining("holds the API pets")]);
   });
 
-  it("loses what is no longer generated, and keeps what others put there", async () => {
+  it("loses files that are no longer generated, and keeps files of others", async () => {
     await generated();
     await writeFile(join(out, "tools/mine.ts"), "mine");
     const { "/search": _, ...paths } = pets.paths;
@@ -216,7 +216,7 @@ describe("the folder for --out", () => {
     expect(vi.mocked(console.log).mock.lastCall![0]).toMatch(/: 0 of \d+ files written, 0 left over removed/);
   });
 
-  it("is not written to where a file of somebody else's is in the way", async () => {
+  it("is not written to if another file is in the way", async () => {
     const { "/search": _, ...paths } = pets.paths;
     await generated({ ...pets, paths });
     await mkdir(join(out, "tools/search"));
@@ -226,7 +226,7 @@ describe("the folder for --out", () => {
     expect(await readFile(join(out, "tools/search/search_tools_of_the_api.ts"), "utf8")).toBe("mine");
   });
 
-  it("is never left by what its manifest says", async () => {
+  it("is the only place that its manifest can touch", async () => {
     await generated();
     const victim = join(scratch, "victim.txt");
     await writeFile(victim, "here");

@@ -30,7 +30,7 @@ describe("standpipe generate", () => {
     await rm(root, { recursive: true });
   });
 
-  it("writes the files and pins the names", async () => {
+  it("writes the files and records the names", async () => {
     const files = Object.keys(await generated(root));
     const some = ["api.d.ts", "catalog.json", "catalog.md", "index.ts", "tools/index.ts"].map(
       (name) => `generated/pets/${name}`,
@@ -39,15 +39,15 @@ describe("standpipe generate", () => {
     expect(said).toEqual([`${files.length} of ${files.length} files written, 0 left over removed.`]);
   });
 
-  it("changes nothing a second time", async () => {
+  it("changes nothing the second time", async () => {
     const before = await generated(root);
     expect(await runGenerate(root, "pets", false)).toBe(0);
     expect(said.at(-1)).toMatch(/^\d+ files are up to date\.$/);
     expect(await generated(root)).toEqual(before);
   });
 
-  it("has nothing to do until a source or a generated file is another", async () => {
-    // The first run wrote names.lock, which is a source as well.
+  it("does nothing until a source or a generated file changes", async () => {
+    // The first run wrote names.lock, which is also a source.
     await runGenerate(root, "pets", false);
     const isAsked = async () => (await runGenerate(root, "pets", false).catch(() => "asked")) === "asked";
     vi.doMock("../../generator/generate.js", () => ({ generate: () => Promise.reject(new Error("asked")) }));
@@ -71,7 +71,7 @@ describe("standpipe generate", () => {
     expect(await isAsked()).toBe(false);
   });
 
-  it("does all anew where what it remembers is damaged", async () => {
+  it("starts over if its cache is damaged", async () => {
     const cache = join(root, "node_modules/.cache/standpipe");
     const before = await generated(root);
     for (const name of await readdir(cache)) await writeFile(join(cache, name), "damaged");
@@ -79,7 +79,7 @@ describe("standpipe generate", () => {
     expect(await generated(root)).toEqual(before);
   });
 
-  it("is done anew by other code or with other libraries", async () => {
+  it("starts over with other code or other libraries", async () => {
     const code = [
       "generator/a.ts",
       "runtime/discover/b/c.ts",
@@ -99,7 +99,7 @@ describe("standpipe generate", () => {
     expect(generatorDigest(root)).toBe(before);
   });
 
-  it("writes nothing when anything is wrong, says all of it and exits with 1", async () => {
+  it("with a problem writes nothing, reports all problems and exits with 1", async () => {
     await edit(root, WORDS, (text) =>
       text.replace("title: List pets", "title: You must list pets").replace("kind:", "knd:"),
     );
@@ -121,7 +121,7 @@ describe("standpipe generate", () => {
     expect(await generated(root)).toEqual(before);
   });
 
-  it("writes what changed and removes what is left over", async () => {
+  it("writes changed files and removes old ones", async () => {
     await edit(root, WORDS, (text) =>
       text
         .replaceAll("list_pets", "find_pets")
@@ -135,13 +135,13 @@ describe("standpipe generate", () => {
   });
 
   describe("--check", () => {
-    it("is content with what was generated", async () => {
+    it("accepts generated files", async () => {
       said = [];
       expect(await runGenerate(root, "pets", true)).toBe(0);
       expect(said).toEqual([]);
     });
 
-    it("names each stale, missing and left-over file and how to mend it, and writes nothing", async () => {
+    it("names each stale, missing and left-over file and the fix, and writes nothing", async () => {
       await edit(root, MODULE, (text) => text.replace("List pets", "Edited by hand"));
       await rm(join(root, "generated/pets/api.d.ts"));
       await writeFile(join(root, "generated/pets/old.ts"), "");
@@ -149,7 +149,7 @@ describe("standpipe generate", () => {
       said = [];
       expect(await runGenerate(root, "pets", true)).toBe(1);
       expect(said).toEqual([
-        "3 files in or beside generated/pets/ are stale:\n" +
+        "3 files in or next to generated/pets/ are stale:\n" +
           `  stale      ${MODULE}\n` +
           "  missing    generated/pets/api.d.ts\n" +
           "  left over  generated/pets/old.ts\n" +
@@ -160,7 +160,7 @@ describe("standpipe generate", () => {
   });
 });
 
-/** A project with the one-operation API that the golden cases share. */
+/** A project with the one-operation API of the golden cases. */
 async function makeProject(root: string): Promise<void> {
   const specs = join(root, "specs/pets");
   await mkdir(join(specs, "tools"), { recursive: true });
@@ -172,7 +172,7 @@ async function makeProject(root: string): Promise<void> {
   await writeFile(join(specs, "openapi.json"), JSON.stringify(contract));
 }
 
-/** Texts of all files that a generation writes, by path: those of its folder, and the locks beside the sources. */
+/** All generated files by path: those of its folder, and the locks next to the sources. */
 async function generated(root: string): Promise<Record<string, string>> {
   const names = await readdir(root, { recursive: true });
   const files = names.filter((name) => /^generated\/.*\.\w+$|^specs\/.*\.lock$/.test(name));

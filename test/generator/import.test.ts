@@ -45,7 +45,7 @@ async function write(name: string, text: string | object): Promise<string> {
 }
 
 describe("facts", () => {
-  it("carries no prose, examples or extensions", () => {
+  it("have no prose, examples or extensions", () => {
     const document = factsOf({
       "x-top": 1,
       ...answering({
@@ -69,7 +69,7 @@ describe("facts", () => {
     });
   });
 
-  it("leaves an empty string where OpenAPI requires prose", () => {
+  it("have an empty string where OpenAPI requires prose", () => {
     const operation = { responses: { 200: { description: "All pets." }, default: {} } };
     const flows = {
       implicit: { authorizationUrl: "https://a.example", scopes: { "pets:read": "May read." } },
@@ -89,7 +89,7 @@ describe("facts", () => {
     });
   });
 
-  it("keeps what merely bears the name of prose", () => {
+  it("keep fields that are only named like prose", () => {
     const names = ["$ref", "description", "example", "examples", "externalDocs", "summary", "title", "x-foo"];
     const properties = Object.fromEntries(names.map((name) => [name, { type: "string", description: "P" }]));
     const parameter = { name: "description", in: "query", description: "P", schema: { type: "string" } };
@@ -126,7 +126,7 @@ describe("facts", () => {
     });
   });
 
-  it("keeps defaults and enums as they are, whatever they hold", () => {
+  it("keep defaults and enums unchanged, whatever they contain", () => {
     const value = { description: "kept", "x-y": [{ example: 1 }], b: 1, a: null };
     const schema = { enum: ["title", "example", null], default: value };
     expect(JSON.stringify(schemaIn(factsOf(answering(schema))))).toBe(JSON.stringify(schema));
@@ -136,7 +136,7 @@ describe("facts", () => {
     });
   });
 
-  it("writes the same bytes, however the document is ordered", () => {
+  it("have the same bytes for any order of the document", () => {
     const schema = {
       required: ["b", "a"],
       properties: { b: { format: "date", type: "string" }, a: { enum: ["z", "y"], type: "string" } },
@@ -168,7 +168,7 @@ describe("facts", () => {
     expect(facts.components.schemas.S.properties.a.enum).toEqual(["z", "y"]);
   });
 
-  it("says where a document does not fit OpenAPI", () => {
+  it("are refused with the place where a document is not valid OpenAPI", () => {
     expect(() => factsOf([])).toThrow("an OpenAPI document is expected");
     expect(() => factsOf({ openapi: "4.0.0" })).toThrow(
       '#/openapi: OpenAPI 3.0 or 3.1 is expected, not "4.0.0"',
@@ -176,15 +176,15 @@ describe("facts", () => {
     expect(() => factsOf(answering("string"))).toThrow(
       "#/paths/~1pets/get/responses/200/content/application~1json/schema: an object (Schema) is expected here",
     );
-    expect(() => factsOf(answering({ $ref: "#/components/schemas/No" }))).toThrow("which is not there");
+    expect(() => factsOf(answering({ $ref: "#/components/schemas/No" }))).toThrow("which does not exist");
     expect(() => factsOf(answering({ $ref: "#anchor" }))).toThrow("not a reference by JSON pointer");
     expect(() => factsOf(answering({ $ref: "http://[/" }))).toThrow("not a reference by JSON pointer");
-    expect(() => factsOf(answering({ $ref: "other.yaml" }))).toThrow("only a document that has a place");
+    expect(() => factsOf(answering({ $ref: "other.yaml" }))).toThrow("only a document with a path or a URL");
   });
 });
 
 describe("shared objects", () => {
-  it("go unless an operation reaches them", () => {
+  it("are dropped unless an operation uses them", () => {
     const string = { schema: { type: "string" } };
     const facts: Loose = factsOf({
       ...answering({ $ref: "#/components/schemas/Used" }),
@@ -224,7 +224,7 @@ describe("shared objects", () => {
     expect(facts.components.schemas).toEqual(schemas);
   });
 
-  it("are given a name where an operation holds what others refer to", () => {
+  it("get a name if others refer into an operation", () => {
     const document: Loose = answering({ type: "string" });
     const ref = "#/paths/~1pets/get/responses/200/content/application~1json/schema";
     document.paths["/more"] = {
@@ -235,7 +235,7 @@ describe("shared objects", () => {
     expect(facts.components.schemas).toEqual({ [name]: { type: "string" } });
   });
 
-  it("are followed through discriminators, said and unsaid", () => {
+  it("are found through discriminators, with and without a mapping", () => {
     const extending = { allOf: [{ $ref: "#/components/schemas/Pet" }] };
     const discriminator = { propertyName: "kind", mapping: { b: "Bird", f: "#/components/schemas/Fish" } };
     const schemas = { Pet: { type: "object", discriminator }, Bird: {}, Fish: {}, Dog: extending, Rock: {} };
@@ -271,7 +271,7 @@ describe("nullable twins", () => {
     expect(Object.keys(facts.components.schemas)).toEqual(["Pet"]);
   });
 
-  it("in OpenAPI 3.1 becomes a choice of the reference or null", () => {
+  it("become a choice of the reference or null in OpenAPI 3.1", () => {
     const components = { schemas: { NullablePet: { ...pet, type: ["object", "null"] }, Pet: pet } };
     const facts: Loose = factsOf(
       answering({ $ref: "#/components/schemas/NullablePet" }, { components }, "3.1.0"),
@@ -279,7 +279,7 @@ describe("nullable twins", () => {
     expect(schemaIn(facts)).toEqual({ anyOf: [{ $ref: "#/components/schemas/Pet" }, { type: "null" }] });
   });
 
-  it("stays when it differs from its namesake", () => {
+  it("stay if they differ from the plain schema", () => {
     const components = { schemas: { NullablePet: { ...pet, required: ["name"] }, Pet: pet } };
     const facts: Loose = factsOf(answering({ $ref: "#/components/schemas/NullablePet" }, { components }));
     expect(Object.keys(facts.components.schemas)).toEqual(["NullablePet"]);
@@ -348,6 +348,29 @@ components:
     expect(document.components.schemas).toEqual({ Pet: { type: "object" } });
   });
 
+  it("keeps that a list of Swagger 2.0 is joined by tabs, in a query and in a form", async () => {
+    const list = (name: string, place: string) => ({
+      name,
+      in: place,
+      type: "array",
+      items: { type: "string" },
+      collectionFormat: "tsv",
+    });
+    const path = await write("tabs.json", {
+      swagger: "2.0",
+      info: { title: "Pets", version: "1" },
+      host: "pets.example",
+      paths: {
+        "/pets": { post: { parameters: [list("q", "query"), list("f", "formData")], responses: {} } },
+      },
+    });
+    const { document }: Loose = await importDocument(path);
+    const { parameters, requestBody } = document.paths["/pets"].post;
+    expect(parameters[0]).toMatchObject({ name: "q", "x-collectionFormat": "tsv" });
+    const [media] = Object.values<any>(requestBody.content);
+    expect(media.encoding.f).toMatchObject({ "x-collectionFormat": "tsv" });
+  });
+
   it("makes one document of many files, and keeps cycles between them", async () => {
     await write(
       "many folder/schemas/pet.yaml",
@@ -404,19 +427,19 @@ components:
     await symlink(secret, join(folder, "inner/link.json"));
     for (const ref of ["../secret.json", "link.json", secret, `file://${secret}`, "%2e%2e/secret.json"]) {
       const path = await write("inner/openapi.json", answering({ $ref: ref }));
-      await expect(importDocument(path), ref).rejects.toThrow("it is outside of");
+      await expect(importDocument(path), ref).rejects.toThrow("it is outside");
     }
     const path = await write("inner/openapi.json", answering({ $ref: "http://127.0.0.1:1/pet.json" }));
-    await expect(importDocument(path)).rejects.toThrow("a document in a file refers to files alone");
+    await expect(importDocument(path)).rejects.toThrow("a document in a file may only refer to files");
   });
 
-  it("doesn't mind a reference that nobody follows", async () => {
+  it("ignores a broken reference that nothing uses", async () => {
     const example = { $ref: "http://127.0.0.1:1/pet.json" };
     const path = await write("example.json", answering({ type: "object", example }));
     expect(schemaIn((await importDocument(path)).document)).toEqual({ type: "object" });
   });
 
-  it("says what cannot be read", async () => {
+  it("reports what cannot be read", async () => {
     await expect(importDocument(join(folder, "none.json"))).rejects.toThrow("there is no such file");
     await expect(importDocument(folder)).rejects.toThrow("it is not a file");
     await expect(importDocument(await write("bad.json", "{ a: [ }"))).rejects.toThrow(
@@ -431,8 +454,8 @@ components:
   });
 });
 
-describe("bounds", () => {
-  it("counts the bytes of all files together", async () => {
+describe("limits", () => {
+  it("count the bytes of all files together", async () => {
     await write("large/b.json", { type: "string", description: "x".repeat(2000) });
     const path = await write("large/a.json", answering({ $ref: "b.json" }));
     await expect(importDocument(path, { maxBytes: 2000 })).rejects.toThrow(
@@ -441,23 +464,23 @@ describe("bounds", () => {
     await expect(importDocument(path, { maxBytes: 4000 })).resolves.toBeDefined();
   });
 
-  it("bounds the time of what is done with the files", async () => {
+  it("cover the time for processing the files", async () => {
     const properties = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`p${index}`, {}]));
     const path = await write("slow.json", answering({ properties }));
     await expect(importDocument(path, { timeoutMs: 1 })).rejects.toThrow("it took longer than 0.001 s");
   });
 
-  it("refuses what YAML aliases multiply", async () => {
+  it("refuse YAML aliases that multiply", async () => {
     const levels = Array.from({ length: 9 }, (_, level) => {
       const items = Array(10).fill(level === 0 ? "{}" : `*a${level - 1}`);
       return `  a${level}: &a${level} { allOf: [${items.join(", ")}] }\n`;
     });
     const path = await write("bomb.yaml", `${JSON.stringify(answering({ $ref: "bombs.yaml#/x/a8" }))}`);
     await write("bombs.yaml", `x:\n${levels.join("")}`);
-    await expect(importDocument(path)).rejects.toThrow("it holds too many values");
+    await expect(importDocument(path)).rejects.toThrow("it has too many values");
   });
 
-  it("refuses what is nested without end", async () => {
+  it("refuse endless nesting", async () => {
     const path = await write("loop.json", answering({ $ref: "loop.yaml#/a" }));
     await write("loop.yaml", "a: &a\n  items: *a\n");
     await expect(importDocument(path)).rejects.toThrow("nested more than 200 levels deep");
@@ -498,12 +521,12 @@ describe("servers", () => {
     expect(document.components.schemas).toEqual({ Pet: { type: "object" } });
   });
 
-  it("never asks another server, nor the disk", async () => {
+  it("never reads from another server or the disk", async () => {
     const asked: string[] = [];
     const other = await serveFiles({ "/pet.json": {} }, asked);
     for (const ref of [`${other}/pet.json`, "file:///etc/hostname", "ftp://127.0.0.1/pet.json"]) {
       const origin = await serveFiles({ "/openapi.json": answering({ $ref: ref }) });
-      await expect(importDocument(`${origin}/openapi.json`), ref).rejects.toThrow("it is of another origin");
+      await expect(importDocument(`${origin}/openapi.json`), ref).rejects.toThrow("it is at another origin");
     }
     expect(asked).toEqual([]);
   });
@@ -523,7 +546,7 @@ describe("servers", () => {
     await expect(importDocument(await redirect("/again"))).rejects.toThrow("it redirects more than 5 times");
   });
 
-  it("stops a server that never ends, or never begins", async () => {
+  it("stops reading from a server that never ends or never begins", async () => {
     const endless = await serve((_, response) => {
       const timer = setInterval(() => response.write("x".repeat(10_000)), 1);
       response.on("close", () => clearInterval(timer));
@@ -535,15 +558,15 @@ describe("servers", () => {
     );
   });
 
-  it("says what the server answered", async () => {
+  it("reports what the server answered", async () => {
     const origin = await serveFiles({});
     await expect(importDocument(`${origin}/openapi.json`)).rejects.toThrow("the server answered 404");
     await expect(importDocument("http://name:secret@pets.example/")).rejects.toThrow(/^(?!.*secret)/);
   });
 });
 
-describe("what is written", () => {
-  it("stays the same bytes, and of the same date, for the same source", async () => {
+describe("written files", () => {
+  it("keep their bytes and their date for the same source", async () => {
     const source = await write("source.json", answering({ type: "string" }));
     const specs = join(folder, "specs/pets");
     const read = () =>
@@ -559,7 +582,7 @@ describe("what is written", () => {
     expect((await read())[1]).toContain("- imported: 2026-02-02\n");
   });
 
-  it("names a URL without what may be secret", () => {
+  it("name a URL without its secret parts", () => {
     const imported = { document: {}, sha256: "0", counts: { paths: 0, operations: 0, schemas: 0 } };
     const notes = printSource("https://a:b@pets.example/openapi.json?token=c#d", imported, "2026-01-01");
     expect(notes).toContain("- source: `https://pets.example/openapi.json`\n");
@@ -569,7 +592,7 @@ describe("what is written", () => {
 describe("FireHydrant's documents", () => {
   const shared = new URL("../../../shared/firehydrant/", import.meta.url);
   const missing = !existsSync(shared);
-  if (missing) console.log("skipped: FireHydrant's documents are not beside the project");
+  if (missing) console.log("skipped: FireHydrant's documents are not next to the project");
 
   it.skipIf(missing)("of July 2025 lose their twins", async () => {
     const { document, counts } = await importDocument(new URL("upstream-2025-07.json", shared).href);
@@ -577,7 +600,7 @@ describe("FireHydrant's documents", () => {
     expect(printDocument(document)).not.toContain("Nullable");
   });
 
-  it.skipIf(missing)("of April 2026 are what specs/ holds", async () => {
+  it.skipIf(missing)("of April 2026 match specs/", async () => {
     const { document, counts } = await importDocument(new URL("upstream-2026-04.json", shared).href);
     expect(counts).toEqual({ paths: 293, operations: 474, schemas: 454 });
     const stored = await readFile(new URL("../../specs/firehydrant/openapi.json", import.meta.url), "utf8");

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 describe("modules", () => {
-  it("are what the catalogue lists", () => {
+  it("match the catalogue's list", () => {
     for (const { name, title, description, annotations } of tools) {
       const module = modules.get(name)!;
       const { operation, access } = index[name]!;
@@ -26,7 +26,7 @@ describe("modules", () => {
     }
   });
 
-  it("take the arguments that the catalogue shows", () => {
+  it("take the arguments in the catalogue", () => {
     for (const { name, inputSchema } of tools) {
       const taken = z.toJSONSchema(modules.get(name)!.input, {
         io: "input",
@@ -36,7 +36,7 @@ describe("modules", () => {
     }
   });
 
-  it("refuse arguments that nobody knows", () => {
+  it("refuse unknown arguments", () => {
     const taking = tools.filter(({ name }) => {
       const { success, error } = modules.get(name)!.input.safeParse({ no_such_argument: 1 });
       return success || !error.issues.some(({ code }) => code === "unrecognized_keys");
@@ -44,7 +44,7 @@ describe("modules", () => {
     expect(taking.map(({ name }) => name)).toEqual([]);
   });
 
-  it("put each argument in one place of the request, and name no other", () => {
+  it("put each argument into exactly one place of the request", () => {
     for (const { name, inputSchema } of tools) {
       const { request } = modules.get(name)!;
       const inPath = [...request.path.matchAll(/\{([^}]+)\}/g)].map(
@@ -65,14 +65,14 @@ describe("modules", () => {
     }
   });
 
-  it("poll with tools that exist and only read", () => {
+  it("poll with existing tools that only read", () => {
     const polled = [...modules.values()].flatMap(({ poll }) => (poll ? [poll.tool] : []));
     expect(polled.length).toBeGreaterThan(8);
     expect(polled.filter((name) => !modules.get(name)?.annotations.readOnlyHint)).toEqual([]);
   });
 });
 
-/** What a schema says of which arguments are taken: null, closedness and what zod adds by itself are left out. */
+/** The part of a schema that decides which arguments are accepted, without null, closedness and zod's additions. */
 function shown(given: Schema): unknown {
   const schema = withIntegers(given);
   const [only, ...others] = optionsOf(schema).filter(({ type }) => type !== "null");
@@ -82,7 +82,7 @@ function shown(given: Schema): unknown {
   return {
     type: [type].flat().filter((name) => name !== "null"),
     ...bounds(schema),
-    // The catalogue does not show an empty text, which some clients refuse in an enum.
+    // The catalogue hides an empty text in an enum, because some clients refuse it.
     ...(schema.enum === undefined ? {} : { enum: schema.enum.filter((value) => value !== "") }),
     ...(isMoment(schema) ? { format: "date or date-time" } : {}),
     ...(schema.description === undefined ? {} : { description: schema.description }),
@@ -102,7 +102,7 @@ function withIntegers(schema: Schema): Schema {
   return isCounted ? { ...schema, type: "integer" } : schema;
 }
 
-/** zod shows a time with or without its zone as a pattern alone. A file's content is a pattern too, with an encoding. */
+/** zod shows a time only as a pattern. A file's content is also a pattern, with an encoding. */
 function isMoment({ format, pattern, contentEncoding }: Schema): boolean {
   return (
     format === "date" || format === "date-time" || (pattern !== undefined && contentEncoding === undefined)
@@ -113,7 +113,7 @@ function optionsOf(schema: Schema): Schema[] {
   return (schema.anyOf as Schema[] | undefined) ?? [];
 }
 
-/** zod gives integers the range of safe ones, which says nothing. */
+/** zod limits integers to the safe range, which adds no information. */
 function bounds(schema: Schema): Record<string, unknown> {
   const keywords = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"];
   const given = keywords.filter(

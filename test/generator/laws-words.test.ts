@@ -26,8 +26,8 @@ import {
   type Schema,
 } from "../all-tools.js";
 
-describe("words", () => {
-  it("describe every operation in 20 to 90 words, polling apart", () => {
+describe("descriptions", () => {
+  it("have 20 to 90 words for every operation, without the polling part", () => {
     const counted = tools.map((tool) => {
       const own = words.get(index[tool.name]!.operation)!.description.trim();
       expect(tool.description.startsWith(own), tool.name).toBe(true);
@@ -36,7 +36,7 @@ describe("words", () => {
     expect(counted.filter(({ count }) => count < 20 || count > 90)).toEqual([]);
   });
 
-  it("stand at every argument, or say where its value comes from", () => {
+  it("exist for every argument, or its source does", () => {
     const silent = tools.flatMap(({ name, inputSchema }) =>
       Object.entries(inputSchema.properties as Record<string, Schema>)
         .filter(([, { description }]) => typeof description !== "string" || description.trim() === "")
@@ -54,12 +54,12 @@ describe("words", () => {
     ["URLs", /\b(https?|ftp|file|javascript|data):|\bwww\./i],
     ["invisible characters", /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/u],
     ["white space that says nothing", /\s{2}|^\s|\s$/],
-  ])("hold no %s", (_, pattern) => {
+  ])("contain no %s", (_, pattern) => {
     const found = tools.flatMap((tool) => textsOf(tool).filter((text) => pattern.test(text)));
     expect(found).toEqual([]);
   });
 
-  it("name only tools that exist", () => {
+  it("name only existing tools", () => {
     const verbs = /^(add|close|create|delete|describe|execute|get|list|replace|resolve|search|set|update)_/;
     const named = tools.flatMap((tool) =>
       textsOf(tool)
@@ -69,7 +69,7 @@ describe("words", () => {
     expect([...new Set(named)].filter((word) => !isTool(word) && !isArgument(word))).toEqual([]);
   });
 
-  it("tell in the instructions what there is, in at most 150 words", () => {
+  it("in the instructions fit in 150 words", () => {
     expect(catalogue.instructions.split(/\s+/).length).toBeLessThanOrEqual(150);
     expect(snakeWords(catalogue.instructions).filter((word) => !isTool(word) && !isArgument(word))).toEqual(
       [],
@@ -78,7 +78,7 @@ describe("words", () => {
 });
 
 describe("relations", () => {
-  it("trace every argument that takes an id or a slug, or excuse it with a reason", async () => {
+  it("cover every argument that takes an id or a slug, or excuse it with a reason", async () => {
     const problems = new ProblemList();
     const repairs = await readFile(join(SPECS, "repairs.yaml"), "utf8");
     const repaired = await applyRepairs(contract, repairs, problems);
@@ -89,7 +89,7 @@ describe("relations", () => {
     expect(untracedArguments(operations, relations)).toEqual([]);
   });
 
-  it("are told at the argument, by the served name of the tool", async () => {
+  it("are part of the argument's description, by the served name of the tool", async () => {
     const excused = excusedInputs(parse(await readFile(join(SPECS, "relations.yaml"), "utf8")));
     const untold = tools.flatMap((tool) =>
       schemasOf(tool)
@@ -109,7 +109,7 @@ describe("asynchronous operations", () => {
   const polling = [...words].filter(([, { poll }]) => poll !== undefined);
   const describes = (key: string) => tools.find(({ name }) => index[name]!.operation === key)!.description;
 
-  it("are known", () => {
+  it("are listed in this test", () => {
     expect(polling.map(([key]) => key).sort()).toEqual(ASYNCHRONOUS);
   });
 
@@ -118,7 +118,7 @@ describe("asynchronous operations", () => {
     expect(keys.filter((key) => !/\baccepted\b/i.test(describes(key)))).toEqual([]);
   });
 
-  it("say what to poll, how often and how long, and how done looks", () => {
+  it("say what to poll, how often, how long, and how a finished state looks", () => {
     const planned = polling.filter(([, { poll }]) => poll!.tool !== undefined);
     expect(planned.length).toBeGreaterThan(8);
     for (const [key, { poll }] of planned) {
@@ -129,20 +129,20 @@ describe("asynchronous operations", () => {
     }
   });
 
-  it("say what shows the outcome where nothing can be polled", () => {
+  it("say what shows the outcome if polling is impossible", () => {
     const unplanned = polling.filter(([, { poll }]) => poll!.tool === undefined);
     expect(unplanned.filter(([, { poll }]) => !snakeWords(poll!.says).some(isTool))).toEqual([]);
   });
 });
 
-describe("borrowed words", () => {
+describe("upstream sentences", () => {
   const folder = join(ROOT, "../shared/firehydrant");
   const upstream = ["upstream-2025-07.json", "upstream-2026-04.json"].map((name) => join(folder, name));
   const there = upstream.every((file) => existsSync(file));
   if (!there)
     console.log(`Skipped: whether words are borrowed, as the upstream documents are not in ${folder}.`);
 
-  it.skipIf(!there)("are none: no run of eight words stands in the upstream document too", async () => {
+  it.skipIf(!there)("are not copied: no run of eight words is in the upstream document", async () => {
     const prose = (
       await Promise.all(upstream.map(async (file) => JSON.parse(await readFile(file, "utf8"))))
     ).flatMap(proseOf);
@@ -152,7 +152,7 @@ describe("borrowed words", () => {
     expect([...new Set(ours.flatMap(runsOfEight))].filter((run) => runs.has(run))).toEqual([]);
   });
 
-  it("are not in the contract either, which carries no prose", () => {
+  it("are not in the contract, which has no prose", () => {
     expect(proseOf(contract).filter((text) => text !== "" && text !== contract.info.title)).toEqual([]);
   });
 });
@@ -185,14 +185,14 @@ function tellsSource(description: string): boolean {
   return source !== undefined && snakeWords(source).every((name) => name in index);
 }
 
-/** Whether `relations.yaml` says why an argument of an operation has no source. */
+/** Whether `relations.yaml` excuses an argument of an operation. */
 function excusedInputs(relations: { untraced?: { inputs: Record<string, "all" | string[]> }[] }) {
   const inputs = (relations.untraced ?? []).flatMap((excuse) => Object.entries(excuse.inputs));
   return (operation: string, path: string) =>
     inputs.some(([input, of]) => input.split(" ")[1] === path && (of === "all" || of.includes(operation)));
 }
 
-/** What people wrote beside the contract, comments included. */
+/** All texts that people wrote in specs/, including comments. */
 async function ownTexts(): Promise<string[]> {
   const entries = await readdir(SPECS, { recursive: true });
   const names = entries.filter((name) => name.endsWith(".yaml"));

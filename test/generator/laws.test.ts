@@ -18,7 +18,7 @@ import {
 } from "../all-tools.js";
 
 describe("all of the API", () => {
-  it("is served, each operation by one tool, in the order of names", () => {
+  it("is served, each operation by one tool, sorted by name", () => {
     const methods = ["get", "head", "post", "put", "patch", "delete", "options", "trace"];
     const operations = Object.entries<object>(contract.paths).flatMap(([path, item]) =>
       methods.filter((method) => method in item).map((method) => `${method.toUpperCase()} ${path}`),
@@ -47,7 +47,7 @@ describe("names", () => {
     expect(all.filter((name, place) => all.indexOf(name) !== place)).toEqual([]);
   });
 
-  it("exist in the managed grammar where they fit, and the six that are promised exactly so", () => {
+  it("exist in the managed style if they fit, and the six promised ones exactly", () => {
     const promised = {
       create_a_fire_hydrant_incident: "POST /v1/incidents",
       update_a_fire_hydrant_incident_impact_by_id: "PATCH /v1/incidents/{incident_id}/impact",
@@ -65,7 +65,7 @@ describe("names", () => {
     ).toEqual([]);
   });
 
-  it("are pinned, with each alias, in names.lock", async () => {
+  it("are recorded, with all aliases, in names.lock", async () => {
     const lock = await readFile(join(SPECS, "names.lock"), "utf8");
     const lines = new Set(lock.split("\n"));
     const served = Object.entries(index).flatMap(([name, { aliases, managed, operation }]) =>
@@ -87,12 +87,12 @@ describe("hints", () => {
     expect(breaking(({ title }) => title.trim() === "")).toEqual([]);
   });
 
-  it("say that a GET reads, but for those with a side effect", () => {
+  it("mark a GET as reading, except those with a side effect", () => {
     const writing = breaking(({ annotations }, key) => method(key) === "GET" && !annotations.readOnlyHint);
     expect(writing).toEqual(["refresh_catalog"]);
   });
 
-  it("say that all other methods write, but for those that only answer a question", () => {
+  it("mark all other methods as writing, except those that only answer a question", () => {
     const reading = breaking(({ annotations }, key) => method(key) !== "GET" && annotations.readOnlyHint);
     expect(reading).toEqual([
       "debug_signals_expression",
@@ -103,7 +103,7 @@ describe("hints", () => {
     ]);
   });
 
-  it("say that what reads destroys nothing and may be repeated", () => {
+  it("mark reading tools as not destructive and idempotent", () => {
     const reads = ({ annotations }: ListedTool) => annotations.readOnlyHint;
     expect(breaking((tool) => reads(tool) && tool.annotations.destructiveHint)).toEqual([]);
     expect(breaking((tool) => reads(tool) && !tool.annotations.idempotentHint)).toEqual([]);
@@ -112,7 +112,7 @@ describe("hints", () => {
     );
   });
 
-  it("say that PUT and DELETE are idempotent, unless the words know better", () => {
+  it("mark PUT and DELETE as idempotent, unless the description overrides it", () => {
     const repeating = breaking(
       ({ annotations }, key) => ["PUT", "DELETE"].includes(method(key)) && !annotations.idempotentHint,
     );
@@ -120,7 +120,7 @@ describe("hints", () => {
     expect(repeating.filter((name) => !known.includes(index[name]!.operation))).toEqual([]);
   });
 
-  it("say that DELETE destroys, and so does what replaces", () => {
+  it("mark DELETE and replacements as destructive", () => {
     expect(
       breaking(({ annotations }, key) => method(key) === "DELETE" && !annotations.destructiveHint),
     ).toEqual([]);
@@ -190,7 +190,7 @@ describe("cost", () => {
   };
 
   it.each(Object.entries(surfaces))(
-    "of %s is within its budget, and the sum of what the catalogue says of its tools",
+    "of %s is within its budget, and is the sum over its tools in the catalogue",
     (_, { tools, most }) => {
       expect(total(tools)).toBeLessThanOrEqual(most);
       const said = tools.map(({ name }) => tokenCost(catalogue, name) ?? 0);
@@ -198,7 +198,7 @@ describe("cost", () => {
     },
   );
 
-  it("stands beside each tool on the page for people", async () => {
+  it("is shown for each tool in catalog.md", async () => {
     const page = await readFile(join(ROOT, "generated/firehydrant/catalog.md"), "utf8");
     const costs = [...page.matchAll(/^### (\w+)\n[\s\S]*? · (\d+) tokens$/gm)];
     expect(costs.map(([, name, cost]) => [name, Number(cost)])).toEqual(
@@ -213,14 +213,14 @@ describe("cost", () => {
 });
 
 describe("surfaces", () => {
-  it("curate at most 24 tools that exist, discover's five among them", () => {
+  it("curate at most 24 existing tools, including discover's five", () => {
     expect(catalogue.curated.filter((name) => !(name in index))).toEqual([]);
     expect(new Set(catalogue.curated).size).toBe(catalogue.curated.length);
     expect(catalogue.curated.length + discoverTools.length).toBeLessThanOrEqual(24);
   });
 
   it.each(catalogue.prompts)(
-    "prompt $name names only tools that exist",
+    "have a prompt $name that names only existing tools",
     ({ text, tools: listed, arguments: taken }) => {
       expect(listed.filter((name) => !(name in index))).toEqual([]);
       const own = taken.map(({ name }) => name);

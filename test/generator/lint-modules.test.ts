@@ -22,13 +22,13 @@ describe("the lint of generated modules", () => {
       given: module.replace('name: "create_page"', 'name: "create_pages"'),
       want: /^It is named create_pages\.$/,
     },
-    "a statement beside the tool": {
+    "a statement next to the tool": {
       given: `${module}\nfetch("https://example.com");\n`,
-      want: /^It is not imports and one exported constant\.$/,
+      want: /^It has more than imports and one exported constant\.$/,
     },
     "a constant that is not exported": {
       given: module.replace("export const", "const"),
-      want: /^It is not imports and one exported constant\.$/,
+      want: /^It has more than imports and one exported constant\.$/,
     },
     "a value that is computed": {
       given: module.replace(/title: "[^"]*"/, "title: process.env.HOME"),
@@ -55,7 +55,7 @@ describe("the lint of generated modules", () => {
       want: /^Its schema takes .*summary.*, and its plan sends no such argument\.$/,
     },
   };
-  it.each(Object.entries(broken))("finds %s", async (_, { given, want }) => {
+  it.each(Object.entries(broken))("reports %s", async (_, { given, want }) => {
     expect(given).not.toBe(module);
     expect(await faultOf("create_page", given)).toMatch(want);
   });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { runGenerate } from "../../cli/generate/generate.js";
 import { index, ROOT, tools } from "../all-tools.js";
 
-/** Two tools of different groups with neighbouring names: their lines are as near to each other as lines can be. */
+/** Two tools of different groups with neighbouring names, so their lines are as close as possible. */
 const neighbours = tools.flatMap((tool, at) => {
   const next = tools[at + 1];
   if (!next || index[tool.name]!.group === index[next.name]!.group) return [];
@@ -14,7 +14,7 @@ const neighbours = tools.flatMap((tool, at) => {
   return areShort ? [[tool.name, next.name] as const] : [];
 });
 
-describe("two branches that change words in different groups", { timeout: 120_000 }, () => {
+describe("two branches that change descriptions in different groups", { timeout: 120_000 }, () => {
   let root: string;
   const git = (...args: string[]) =>
     execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: "pipe" });
@@ -49,7 +49,7 @@ describe("two branches that change words in different groups", { timeout: 120_00
     expect(page.match(/Reworded on this branch\./g)).toHaveLength(2);
   });
 
-  /** A branch of the base with one more sentence in a tool's description, generated and committed. */
+  /** A branch with one more sentence in a tool's description, generated and committed. */
   async function branch(name: string, tool: string): Promise<void> {
     git("checkout", "--quiet", "-b", name, "main");
     const file = join(root, `specs/firehydrant/tools/${index[tool]!.group}.yaml`);

@@ -203,7 +203,7 @@ describe("a schema", () => {
       },
       want: of(field("a", text)),
     },
-    "with fields beside its options has them in each": {
+    "with fields next to its options has them in each": {
       given: {
         type: "object",
         properties: { a: { type: "string" } },
@@ -214,7 +214,7 @@ describe("a schema", () => {
         options: [of(field("a", text), field("b", text)), of(field("a", text), field("c", text))],
       },
     },
-    "with a type beside its options has it in each": {
+    "with a type next to its options has it in each": {
       given: { type: "string", anyOf: [{ enum: ["a"] }, { format: "date" }] },
       want: {
         kind: "either",
@@ -233,14 +233,14 @@ describe("a schema", () => {
     expect(plain(shapeOf(given))).toEqual(want);
   });
 
-  it("adds what stands beside a reference in 3.1, and ignores it in 3.0", () => {
+  it("includes keywords next to a reference in 3.1, and ignores them in 3.0", () => {
     const schemas = { Pet: { properties: { name: { type: "string" } } } };
     const given = { ...ref("Pet"), type: "object", properties: { age: { type: "integer" } } };
     expect(plain(shapeOf(given, schemas))).toEqual(of(field("name", text), field("age", integer)));
     expect(plain(shapeOf(given, schemas, "3.0.3"))).toEqual(of(field("name", text)));
   });
 
-  it("is cut where it meets itself, with a note", () => {
+  it("is cut where it repeats itself, with a note", () => {
     const schemas = { Node: { type: "object", properties: { next: ref("Node"), name: { type: "string" } } } };
     const note = "The same again as Node, cut here.";
     expect(plain(shapeOf(ref("Node"), schemas))).toEqual(
@@ -248,7 +248,7 @@ describe("a schema", () => {
     );
   });
 
-  it("stays open where a part of it was cut, because the fields of that part are not known", () => {
+  it("stays open if a part of it was cut, because that part's fields are unknown", () => {
     const child = { allOf: [ref("Node"), { properties: { x: { type: "integer" } } }] };
     const schemas = { Node: { type: "object", properties: { child } } };
     const shown = JSON.stringify(plain(shapeOf(ref("Node"), schemas)));
@@ -256,7 +256,7 @@ describe("a schema", () => {
     expect(shown).toContain(`"rest":{"kind":"anything"},"note":"The same again as Node`);
   });
 
-  it("is cut at eight levels, but for plain values, with a note of what was there", () => {
+  it("is cut at eight levels, except for plain values, with a note of the content", () => {
     let given: Loose = {
       type: "object",
       properties: { deepest: { type: "object", properties: { secret: { type: "string" } } } },
@@ -268,7 +268,7 @@ describe("a schema", () => {
     expect(schema.match(/"at"/g)).toHaveLength(7);
   });
 
-  it("refers into lists, through percent-encoding, and never to what every object inherits", () => {
+  it("may be referred to inside lists and with percent-encoding, but never among inherited members", () => {
     const path = { get: { parameters: [{ name: "a", in: "query", schema: { type: "integer" } }] } };
     const item = (reference: string) => ({
       get: { parameters: [{ name: "b", in: "query", schema: { $ref: reference } }] },
@@ -284,7 +284,7 @@ describe("a schema", () => {
     expect(plain(operations.find(({ path }) => path === "/c")!.inputs[0]!.shape)).toEqual(integer);
     expect(problems).toEqual([
       "GET /d is left out: The reference #/components/__proto__ leads nowhere.",
-      "GET /e is left out: The reference #anchor is no JSON pointer.",
+      "GET /e is left out: The reference #anchor is not a JSON pointer.",
       "GET /f is left out: The reference other.json#/a leads out of the document.",
     ]);
   });
@@ -305,7 +305,7 @@ describe("a discriminator", () => {
   };
   const kind = (value: string) => field("kind", { kind: "choice", values: [value] }, true);
 
-  it("of a schema that others extend means those, each with its value", () => {
+  it("of an extended schema includes all extensions, each with its value", () => {
     const shape = plain(shapeOf(ref("Pet"), schemas)) as { options: unknown[] };
     expect(shape.options).toHaveLength(3);
     expect(shape.options[0]).toEqual(of(kind("cat"), field("name", text), field("lives", integer)));
@@ -313,7 +313,7 @@ describe("a discriminator", () => {
     expect(JSON.stringify(shape.options[2])).toContain(`"cut"`);
   });
 
-  it("of options sets the value of each", () => {
+  it("of options sets the value of each option", () => {
     const given = {
       oneOf: [ref("Red"), ref("Blue")],
       discriminator: { propertyName: "kind", mapping: { red: "Red", blue: "Blue" } },
@@ -329,7 +329,7 @@ describe("a discriminator", () => {
     });
   });
 
-  it("without a mapping leaves the field open, as names of schemas are often not meant", () => {
+  it("without a mapping leaves the field open, because schema names are often not the values", () => {
     const given = { oneOf: [ref("Red"), ref("Blue")], discriminator: { propertyName: "kind" } };
     const shapes = {
       Red: { type: "object", properties: { kind: text, a: {} } },
@@ -338,7 +338,7 @@ describe("a discriminator", () => {
     expect(JSON.stringify(shapeOf(given, shapes))).not.toContain("choice");
   });
 
-  it("of a schema that nobody extends means the schema", () => {
+  it("of a schema without extensions includes only that schema", () => {
     expect(
       plain(shapeOf(ref("Alone"), { Alone: { ...pet, discriminator: { propertyName: "kind" } } })),
     ).toEqual(of(field("kind", text, true), field("name", text)));
@@ -395,18 +395,21 @@ describe("a parameter", () => {
     ["query", "simple"],
     ["header", "deepObject"],
     ["path", "form"],
-  ])("of a %s in the style %s leaves its operation out, with the styles that it may have", (place, style) => {
-    const parameter = { name: "it", in: place, required: true, style, schema: { type: "string" } };
-    const { operations, problems } = read({ "/pets/{it}": { get: { parameters: [parameter] } } });
-    expect(operations).toEqual([]);
-    expect(problems).toEqual([
-      expect.stringContaining(
-        `The parameter it has the style "${style}", which a ${place} parameter cannot have.`,
-      ),
-    ]);
-  });
+  ])(
+    "of a %s in the style %s leaves its operation out, and the problem lists the valid styles",
+    (place, style) => {
+      const parameter = { name: "it", in: place, required: true, style, schema: { type: "string" } };
+      const { operations, problems } = read({ "/pets/{it}": { get: { parameters: [parameter] } } });
+      expect(operations).toEqual([]);
+      expect(problems).toEqual([
+        expect.stringContaining(
+          `The parameter it has the style "${style}", which a ${place} parameter cannot have.`,
+        ),
+      ]);
+    },
+  );
 
-  it("of the path item holds for its operations, which may replace it; references are followed", () => {
+  it("of the path item applies to its operations, which may replace it; references are followed", () => {
     const parameters = {
       limit: { name: "limit", in: "query", schema: { type: "integer" } },
       trace: { name: "X-Trace", in: "header", schema: { type: "string" } },
@@ -422,7 +425,7 @@ describe("a parameter", () => {
     ]);
   });
 
-  it("is none where the connection or the runtime sends it", () => {
+  it("is left out if the connection or the runtime sends it", () => {
     const parameters = ["Authorization", "Host", "Cookie", "X-Key", "Accept"].map((name) => ({
       name,
       in: "header",
@@ -432,7 +435,7 @@ describe("a parameter", () => {
     expect(normalise(document, "pets.json", new ProblemList(), { isFilledIn })[0]!.inputs).toEqual([]);
   });
 
-  it("is named so that a model can write it, uniquely, and keeps its name on the wire", () => {
+  it("has a unique name that models can write, and keeps its name in the request", () => {
     const names = [
       "filter[ids][]",
       "__proto__",
@@ -543,7 +546,7 @@ describe("a body", () => {
     expect({ ...body, arguments: inputs.map(({ argument }) => argument) }).toEqual(want);
   });
 
-  it("in parts carries files, and JSON where it says so", () => {
+  it("in parts has files, and JSON if it says so", () => {
     const schema = {
       type: "object",
       properties: {
@@ -563,7 +566,7 @@ describe("a body", () => {
     ]);
   });
 
-  it("of a form has its fields' styles", () => {
+  it("of a form has the styles of its fields", () => {
     const encoding = {
       address: { style: "deepObject", explode: true },
       tags: { style: "pipeDelimited" },
@@ -583,7 +586,7 @@ describe("a body", () => {
     ]);
   });
 
-  it("may be shared, goes with DELETE and GET, and is reported with HEAD", () => {
+  it("may be shared, is sent with DELETE and GET, and is reported with HEAD", () => {
     const requestBody = { $ref: "#/components/requestBodies/Pet" };
     const components = { requestBodies: { Pet: { content: json(fields) } } };
     const { operations, problems } = read(
@@ -618,13 +621,16 @@ describe("a path", () => {
     expect(inputs.map(({ wire }) => wire).sort()).toEqual(names);
   });
 
-  it.each(["pets", "/pets/../admin", "/{unknown}"])("%s is left out, and takes no other down", (path) => {
-    const { operations, problems } = read({ [path]: { get: {} }, "/pets": { get: {} } });
-    expect(operations.map(({ key }) => key)).toEqual(["GET /pets"]);
-    expect(problems).toHaveLength(1);
-  });
+  it.each(["pets", "/pets/../admin", "/{unknown}"])(
+    "%s is left out, and the other operations stay",
+    (path) => {
+      const { operations, problems } = read({ [path]: { get: {} }, "/pets": { get: {} } });
+      expect(operations.map(({ key }) => key)).toEqual(["GET /pets"]);
+      expect(problems).toHaveLength(1);
+    },
+  );
 
-  it("may be shared, and what stands beside the reference adds to it", () => {
+  it("may be shared, and keywords next to the reference extend it", () => {
     const pathItems = { Pets: { get: { operationId: "a" }, put: { operationId: "b" } } };
     const { operations } = read(
       {
@@ -636,7 +642,7 @@ describe("a path", () => {
     expect(operations.map(({ operationId }) => operationId)).toEqual(["a", "c"]);
   });
 
-  it("that leads in a circle is left out", () => {
+  it("that refers to itself is left out", () => {
     const { problems } = read({ "/a": { $ref: "#/paths/~1b" }, "/b": { $ref: "#/paths/~1a" } });
     expect(problems).toHaveLength(2);
   });
@@ -648,19 +654,19 @@ describe("a server", () => {
     read({ "/pets": { get: { servers: urls.map((url) => ({ url })) } } }, { servers });
   const prefixOf = (...urls: string[]) => withOwn(...urls).operations[0]!.prefix;
 
-  it("of an operation's own at the API's origin is a prefix instead of the API's", () => {
+  it("of an operation at the API's origin is a prefix instead of the API's", () => {
     expect(prefixOf("https://eu.example.com/v2/")).toEqual({ own: "/v2", common: "/v1" });
     expect(prefixOf("/v2")).toEqual({ own: "/v2", common: "/v1" });
     expect(prefixOf("/")).toEqual({ own: "", common: "/v1" });
     expect(prefixOf("https://files.example.com", "/v2")).toEqual({ own: "/v2", common: "/v1" });
   });
 
-  it("that is the API's own is not told, so that a base URL of the operator's holds", () => {
+  it("that is the API's own adds nothing, so an operator's base URL still applies", () => {
     expect(prefixOf("https://eu.example.com/v1")).toBeUndefined();
     expect(operationOf({ get: {} }, { servers }).prefix).toBeUndefined();
   });
 
-  it("is compared by path where the document says of no server where it is", () => {
+  it("is compared by path if the document has no absolute server", () => {
     const beside = (url: string, ...servers: object[]) =>
       operationOf({ get: { servers: [{ url }] } }, { servers }).prefix;
     expect(beside("/")).toBeUndefined();
@@ -671,7 +677,7 @@ describe("a server", () => {
     );
   });
 
-  it("of an operation counts before its path's, and its path's before the API's", () => {
+  it("of an operation overrides its path's, and its path's overrides the API's", () => {
     const paths = { "/pets": { servers: [{ url: "/v3" }], get: { servers: [{ url: "/v2" }] }, put: {} } };
     expect(read(paths, { servers }).operations.map(({ prefix }) => prefix?.own)).toEqual(["/v2", "/v3"]);
   });
@@ -682,10 +688,10 @@ describe("a server", () => {
     ["https://eu.example.com:8443/v1", /not at the API's origin/],
     ["https://eu.example.com.evil.org/v1", /not at the API's origin/],
     ["//files.example.com/v1", /not at the API's origin/],
-    ["ftp://example.com", /no http/],
-    ["https://user:secret@eu.example.com/v1", /^(?!.*secret).*no http/],
-    ["//[broken", /no http/],
-  ])("%s takes its operation out, which is reported", (url, reason) => {
+    ["ftp://example.com", /not an http/],
+    ["https://user:secret@eu.example.com/v1", /^(?!.*secret).*not an http/],
+    ["//[broken", /not an http/],
+  ])("%s leaves its operation out, which is reported", (url, reason) => {
     const { operations, problems } = withOwn(url);
     expect(operations).toEqual([]);
     expect(problems).toEqual([expect.stringMatching(reason)]);
@@ -695,7 +701,7 @@ describe("a server", () => {
 describe("hostile text", () => {
   const hostile = "\"'`${globalThis.hit=1}*/\u2028\n\u202Eevil\u{E0041} {{x}} </script> <!-- hidden --> \\";
 
-  it("in names, values, words and defaults is never code", () => {
+  it("in names, values, descriptions and defaults never becomes code", () => {
     const schema = {
       type: "object",
       required: [`__proto__`, `"a"`],
@@ -730,6 +736,7 @@ describe("hostile text", () => {
     }));
     const z = new Proxy({}, { get: () => chain });
     const chain: unknown = new Proxy(() => chain, { get: () => chain });
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- shows that the text of a schema runs no code
     new Function("z", `return ${inputExpression(fields)}`)(z);
     expect((globalThis as Loose).hit).toBeUndefined();
     const shown = JSON.stringify(inputSchema(fields));
@@ -737,7 +744,7 @@ describe("hostile text", () => {
     expect(shown).toContain("__proto__");
   });
 
-  it("that can't be seen is offered as no value, and as no name", () => {
+  it("that is invisible is not used as a value or a name", () => {
     expect(plain(shapeOf({ enum: ["a", "b\u200B"] }))).toEqual({ kind: "choice", values: ["a"] });
     expect(plain(shapeOf({ properties: { "a\u202E": {}, b: {} } }))).toEqual(of(field("b", anything)));
     const required = { properties: { "a\u202E": {} }, required: ["a\u202E"] };
@@ -772,7 +779,7 @@ describe("a large input", () => {
     return { inputs, schema: JSON.stringify(inputSchema(fields)) };
   };
 
-  it("keeps within 3,000 tokens' worth by being cut at fewer levels, with a note", () => {
+  it("stays within 3,000 tokens by cutting deep levels, with a note", () => {
     const { inputs, schema } = sizeOf(deep(5));
     expect(schema.length).toBeLessThan(13_000);
     expect(schema.length).toBeGreaterThan(2_000);
@@ -780,13 +787,13 @@ describe("a large input", () => {
     expect(schema).toContain("cut at level 1");
   });
 
-  it("has its words shortened before anything is cut", () => {
+  it("loses parts of descriptions before schemas are cut", () => {
     const { schema } = sizeOf(deep(1, 7));
     expect(schema).not.toContain("cut at");
     expect(schema).toContain("Long words on this field");
   });
 
-  it("ends, whatever its references multiply to", () => {
+  it("is read in bounded time, however its references multiply", () => {
     const schemas = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [
         `S${index}`,
@@ -807,13 +814,13 @@ describe("a large input", () => {
 });
 
 describe("an answer", () => {
-  it("that can't be read takes no operation down", () => {
+  it("that is unreadable leaves its operation usable", () => {
     const schema = { $ref: "#/components/schemas/Missing" };
     const responses = { 200: { description: "", content: { "application/json": { schema } } } };
     expect(operationOf({ get: { responses } }).answer).toBeUndefined();
   });
 
-  it("is of the first success that holds JSON", () => {
+  it("is the first success with JSON", () => {
     const content = { "application/json": { schema: { type: "array", items: {} } } };
     const responses = { 202: { description: "" }, 200: { description: "", content } };
     expect(operationOf({ get: { responses } }).answer?.kind).toBe("list");

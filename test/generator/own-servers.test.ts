@@ -8,7 +8,7 @@ import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
 
-/** An upstream that notes what reaches it. */
+/** An upstream that records its requests. */
 interface Stub {
   readonly url: string;
   readonly server: Server;
@@ -24,7 +24,7 @@ let other: Stub;
 let operators: Stub;
 let said: string;
 
-/** Any tool's call goes to the API; its operations have servers of many kinds of their own. */
+/** Every tool calls the API. Its operations have many kinds of their own servers. */
 function documentOf(api: string, elsewhere: string) {
   const operation = (operationId: string, ...urls: string[]) => ({
     operationId,
@@ -45,7 +45,7 @@ function documentOf(api: string, elsewhere: string) {
   };
 }
 
-describe("operations with servers of their own", { timeout: 60_000 }, () => {
+describe("operations with their own servers", { timeout: 60_000 }, () => {
   beforeAll(async () => {
     [declared, other, operators] = [await startStub(), await startStub(), await startStub()];
     scratch = await mkdtemp(join(tmpdir(), "own-servers-"));
@@ -64,11 +64,11 @@ describe("operations with servers of their own", { timeout: 60_000 }, () => {
     await rm(scratch, { recursive: true });
   });
 
-  it("are left out and reported where that is another origin", () => {
+  it("are left out and reported if they are at another origin", () => {
     expect(said.match(/\w+ \S+(?= is left out: Its own server)/g)).toEqual(["POST /a", "GET /c"]);
   });
 
-  it("get the key at the document's own origin alone, each below its own prefix", async () => {
+  it("get the key only at the document's own origin, each under its own prefix", async () => {
     await callAll();
     expect(declared.seen.sort()).toEqual(want);
     expect(other.seen).toEqual([]);

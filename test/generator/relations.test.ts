@@ -31,7 +31,7 @@ function at(place: "path" | "query", name: string) {
   return { name, in: place, required: place === "path", schema: text };
 }
 
-/** A contract of a few operations: severities and teams are listed, zones answer nothing that is typed. */
+/** A contract with a few operations: severities and teams are listed; the answer of zones has no types. */
 const shop = operationsOf({
   "/severities": { get: answering(record({ data: listOf(record({ slug: text, name: text })) })) },
   "/teams": {
@@ -94,7 +94,7 @@ values:
     ]);
   });
 
-  it("takes an API without relations", () => {
+  it("accepts an API without relations", () => {
     expect(load("{}").problems).toEqual([]);
     expect(load("").problems).toEqual([]);
   });
@@ -192,7 +192,7 @@ values:
     expect(problems[0]).toMatchObject(want);
   });
 
-  it("takes a field of an untyped answer where it is inferred", () => {
+  it("accepts a field of an untyped answer if the relation is inferred", () => {
     const yaml = one('{ operation: GET /zones, field: "data[].id" }').replace("known", "inferred");
     expect(load(yaml).problems).toEqual([]);
   });
@@ -213,7 +213,7 @@ untraced:
     expect(relations.find("POST /orders", "body", "severity")?.value).toBe("severity");
   });
 
-  it("lists arguments that look like an id and are neither traced nor excused", () => {
+  it("lists arguments that look like an id and have neither a relation nor an excuse", () => {
     const { relations } = load(`${sound}
 untraced:
   - { why: The zones are secret., inputs: { "body lines[].zone_id": all } }
@@ -236,7 +236,7 @@ describe("presenceOf", () => {
     ["data[].slug[].id", "absent"],
     ["data[]", "absent"],
   ])("%s is %s", (path, want) => expect(presenceOf(path, shapes)).toBe(want));
-  it("is untyped where nothing is declared", () => expect(presenceOf("id", undefined)).toBe("untyped"));
+  it("is untyped if the answer declares nothing", () => expect(presenceOf("id", undefined)).toBe("untyped"));
 });
 
 describe("sourceSentence", () => {
@@ -295,7 +295,7 @@ describe("sourceSentence", () => {
       want: "From list_pages (id) for slug nunc or list_connections (id) for slug statuspage.",
     },
     {
-      name: "a form of its own is told",
+      name: "a special form is shown",
       given: relation([{ operation: "list_incidents", field: "data[].id" }], { takes: "incident/<id>" }),
       want: "From list_incidents (id), as incident/<id>.",
     },
@@ -328,7 +328,7 @@ describe("specs/firehydrant/relations.yaml", async () => {
 
   it("fits the contract", () => expect(problems.all).toEqual([]));
 
-  it("traces or excuses every argument that looks like an id", () => {
+  it("covers or excuses every argument that looks like an id", () => {
     expect(untracedArguments(operations, relations)).toEqual([]);
   });
 
@@ -353,7 +353,7 @@ describe("specs/firehydrant/relations.yaml", async () => {
     expect(relations.find(operation, place, argument)?.value).toBe(want);
   });
 
-  it("leaves an ambiguous path id to the list of what stands before it", () => {
+  it("leaves an ambiguous path id to the list of its parent", () => {
     const strangers = operations.flatMap(({ key, path }) => {
       const found = relations.find(key, "path", "id");
       const before = path.slice(0, path.indexOf("/{id}")).replace(/\/\{[^}]+\}$/, "");

@@ -41,13 +41,13 @@ describe("an action", () => {
     expect(Object.keys(repaired.paths["/pets"].get)).toEqual(["tags", "parameters"]);
   });
 
-  it("removes several items of one list, and those alone", async () => {
+  it("removes several items of a list, and no others", async () => {
     const target = "$.paths['/pets'].get.tags[?(@ == 'a' || @ == 'b' || @ == 'd')]";
     const { repaired } = await repair(overlay({ target, description: "Not tags.", remove: true }));
     expect(repaired.paths["/pets"].get.tags).toEqual(["c"]);
   });
 
-  it("removes from every place it matches", async () => {
+  it("removes all matches", async () => {
     const { repaired } = await repair(
       overlay({ target: "$.paths.*.*.tags", description: "R.", remove: true }),
     );
@@ -72,7 +72,7 @@ describe("an action", () => {
     expect(repaired.paths["/pets"].get.parameters).toEqual([{ name: "limit", in: "query" }, update]);
   });
 
-  it("sees what the actions before it did", async () => {
+  it("sees the result of the actions before it", async () => {
     const first = { target: "$.paths['/pets'].post", description: "R.", update: { responses: {} } };
     const second = { target: "$.paths['/pets'].post.responses", description: "R.", update: { 200: {} } };
     const { repaired, problems } = await repair(overlay(first, second));
@@ -80,7 +80,7 @@ describe("an action", () => {
     expect(repaired.paths["/pets"].post.responses).toEqual({ 200: {} });
   });
 
-  it("that matches nothing is a problem, and the others are applied", async () => {
+  it("that matches nothing is a problem, and the others still apply", async () => {
     const gone = { target: "$.paths['/pets'].put", description: "R.", remove: true };
     const other = { target: "$.paths['/pets'].post", description: "R.", update: { deprecated: true } };
     const { repaired, problems } = await repair(overlay(gone, other));
@@ -106,7 +106,10 @@ describe("an action", () => {
     "has a misspelt key": [{ target, description: "R.", updat: {}, remove: true }, "updat"],
     "names no JSONPath": [{ target: "paths", description: "R.", remove: true }, "begins with $"],
     "removes everything": [{ target: "$", description: "R.", remove: true }, "the whole document"],
-    "puts text in place of an object": [{ target, description: "R.", update: "x" }, "cannot be updated so"],
+    "puts text in place of an object": [
+      { target, description: "R.", update: "x" },
+      "The update does not fit",
+    ],
   };
   it.each(Object.entries(faulty))("that %s is a problem", async (_, [action, expected]) => {
     const { repaired, problems } = await repair(overlay(action));
@@ -120,14 +123,14 @@ describe("an action", () => {
 });
 
 describe("an overlay", () => {
-  it.each(["overlay: [", "overlay: 2.0.0", "just text"])("that is none is a problem: %s", async (text) => {
+  it.each(["overlay: [", "overlay: 2.0.0", "just text"])("that is invalid is a problem: %s", async (text) => {
     const { repaired, problems } = await repair(text);
     expect(problems.map(({ code }) => code)).toContain("invalid-overlay");
     expect(repaired).toEqual(document);
   });
 
   it("may be empty", async () => {
-    expect(await repair("# Nothing to mend.\n")).toEqual({ repaired: document, problems: [] });
+    expect(await repair("# Nothing to fix.\n")).toEqual({ repaired: document, problems: [] });
   });
 });
 
@@ -150,7 +153,7 @@ describe("FireHydrant's repairs", async () => {
 
   it("all match", () => expect(problems.all).toEqual([]));
 
-  it("leave no flat key in a JSON body, and none required that isn't there", () => {
+  it("leave no flat key in a JSON body, and no required key that does not exist", () => {
     const bodies = operations.map(
       ({ requestBody }) => requestBody?.content["application/json"]?.schema ?? {},
     );
@@ -165,7 +168,7 @@ describe("FireHydrant's repairs", async () => {
     expect(new Set(withBody)).toEqual(new Set(["put", "post", "delete", "patch"]));
   });
 
-  it("put the lists of five GETs in the query, as often as there are values", () => {
+  it("move the lists of five GETs into the query", () => {
     const lists = operations.flatMap(({ key, parameters = [] }) =>
       parameters
         .filter(({ name }: Loose) => name.endsWith("[]"))
@@ -183,7 +186,7 @@ describe("FireHydrant's repairs", async () => {
     }
   });
 
-  it("nest what was flat, and require within an item what was required", () => {
+  it("nest flat fields, and make fields of an item required", () => {
     expect(bodyOf("post /v1/nunc_connections").required).toEqual(["domain"]);
     expect(bodyOf("post /v1/nunc_connections").properties.conditions.items.required).toEqual([
       "condition_id",
@@ -198,9 +201,9 @@ describe("FireHydrant's repairs", async () => {
 
   const corrections = new URL("../../../shared/firehydrant/corrections.json", import.meta.url);
   if (!existsSync(corrections))
-    console.log("skipped: the list of FireHydrant's faults is not beside the project");
+    console.log("skipped: the list of FireHydrant's faults is not next to the project");
 
-  it.skipIf(!existsSync(corrections))("cover every fault that is known", async () => {
+  it.skipIf(!existsSync(corrections))("cover every known fault", async () => {
     const known = JSON.parse(await readFile(corrections, "utf8")).corrections;
     expect(known).toHaveLength(10);
     for (const { operationId, keys } of known) {

@@ -63,7 +63,7 @@ suite("a skeleton of words", () => {
     describe(operations, { words: files, relations }, { product: "pets", paging: [] }, problems);
   const blocks = skeletons(describing([words]));
 
-  it("proposes the name, lists the arguments with what is known of them, and marks what it guesses", () => {
+  it("proposes a name, lists the arguments with their facts, and marks guesses", () => {
     expect(blocks.find(({ operation }) => operation === "POST /v1/pets/{pet_id}/meals")!.yaml).toBe(`\
   # New, custom: fill in every empty place; the name is a proposal.
   POST /v1/pets/{pet_id}/meals:
@@ -78,14 +78,14 @@ suite("a skeleton of words", () => {
 `);
   });
 
-  it("belongs to the group of its neighbours, or to one of its own", () => {
+  it("uses the group of its neighbours, or its own", () => {
     expect(blocks.map(({ operation, group }) => `${operation} ${group}`)).toEqual([
       "POST /v1/pets/{pet_id}/meals pets",
       "GET /v1/toys toy_box",
     ]);
   });
 
-  it("goes to the end of its words file once, and is refused until it is filled in", () => {
+  it("is appended to its descriptions file once, and is refused until it is filled in", () => {
     const pets = blocks.filter(({ group }) => group === "pets");
     const after = withSkeletons("pets", words.text, pets);
     expect(after.startsWith(words.text)).toBe(true);
@@ -101,7 +101,7 @@ suite("a skeleton of words", () => {
     expect(places).toEqual(expect.arrayContaining(["/title", "/description", "/arguments/what"]));
   });
 
-  it("opens a file where the group has none", () => {
+  it("starts a file for a new group", () => {
     const made = withSkeletons(
       "toy_box",
       undefined,

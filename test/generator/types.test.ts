@@ -3,8 +3,8 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 /*
- * Wrong modules must not compile. Each is a good one with one thing changed; all are checked in one program that reads
- * the real api.d.ts and runtime/contract/tool.ts, as modules under generated/ do.
+ * Wrong modules must not compile. Each is a correct one with one change. All are checked in one program with the real
+ * api.d.ts and runtime/contract/tool.ts, like modules under generated/.
  */
 const ROOT = join(import.meta.dirname, "../..");
 const FOLDER = join(ROOT, "generated/firehydrant/tools/proof");
@@ -37,7 +37,7 @@ const NOTE = `${HEAD}
   }),
 });`;
 
-/** TypeScript's codes: a value that doesn't fit, and one that doesn't but nearly would. */
+/** TypeScript's codes: a value that does not fit, and one that almost fits. */
 const UNFIT = 2322;
 const MISSPELT = 2820;
 
@@ -100,7 +100,7 @@ const rows: Record<string, { given: string; want: { code: number; says: RegExp }
     given: changed(LIST, "z.string()", "z.boolean()"),
     want: { code: UNFIT, says: /place: "query"/ },
   },
-  "each query parameter must be, beside one that is": {
+  "each query parameter must be, next to one that is": {
     given: changed(
       changed(LIST, "status: {}", "status: {}, no_such_name: {}"),
       "status: z",
@@ -114,7 +114,7 @@ const rows: Record<string, { given: string; want: { code: number; says: RegExp }
   },
 };
 
-describe("the compiler holds a module to the contract", () => {
+describe("the compiler checks a module against the contract", () => {
   const program = programOf(Object.values(rows).map(({ given }) => given));
 
   it.each(Object.entries(rows).map(([name, { want }], index) => ({ name, want, index })))(
@@ -130,7 +130,7 @@ describe("the compiler holds a module to the contract", () => {
   );
 });
 
-/** A module with one thing changed; changing nothing would prove nothing. */
+/** A module with one change. Without a change it would prove nothing. */
 function changed(module: string, from: string | RegExp, to: string): string {
   const after = module.replace(from, to);
   if (after === module) throw new Error(`The module has no ${String(from)}.`);

@@ -52,7 +52,7 @@ const envelope = {
   "io.modelcontextprotocol/clientCapabilities": {},
 };
 
-/** How a call may come, and the road that it takes. */
+/** The ways of sending a call. */
 const roads = {
   "the short road": { params: {} },
   "the short road of revision 2026-07-28": { params: { _meta: envelope } },
@@ -86,7 +86,7 @@ async function call(url: string, name: string, params: { readonly _meta?: object
 }
 
 describe.each(Object.entries(roads))("over HTTP, on %s", (_, { params }) => {
-  it.each(["serve --http", "a server URL"])("a 429 of %s carries the IETF headers", async (which) => {
+  it.each(["serve --http", "a server URL"])("a 429 of %s has the IETF headers", async (which) => {
     const url = which === "a server URL" ? hosted : serving.url;
     const { response, result, ...told } = await call(url, "list_incidents", params);
     expect(response.headers.get("content-type")).toBe("application/json");
@@ -97,7 +97,7 @@ describe.each(Object.entries(roads))("over HTTP, on %s", (_, { params }) => {
     expect(result._meta).toMatchObject({ ratelimit: error.ratelimit, retry_after_seconds: 7 });
   });
 
-  it("any other result says what is left, and nothing of waiting", async () => {
+  it("other results have the remaining allowance, and no Retry-After", async () => {
     const { result, limit, remaining, wait } = await call(serving.url, "list_teams", params);
     expect(result.isError).toBeUndefined();
     expect({ limit, remaining, wait }).toEqual({ limit: 50, remaining: 41, wait: undefined });
@@ -105,7 +105,7 @@ describe.each(Object.entries(roads))("over HTTP, on %s", (_, { params }) => {
   });
 });
 
-it("a server URL's own limit of calls is told in the same headers", async () => {
+it("a server URL's own rate limit uses the same headers", async () => {
   const account = await makeAccount(on, stub.url, "Own");
   const { url } = await makeServer(on, account, { rate_limit: { calls: 1, seconds: 60 } });
   await call(url, "list_teams", {});
@@ -115,7 +115,7 @@ it("a server URL's own limit of calls is told in the same headers", async () => 
   expect(reset).toBe(wait);
 });
 
-it("a stream that has begun has no headers left, so its result says it in _meta alone", async () => {
+it("a stream has sent its headers already, so its result has the allowance only in _meta", async () => {
   const slow = answers["/v1/incidents"]!;
   answers["/v1/incidents"] = (request, response) => void setTimeout(() => slow(request, response), 100);
   const { response, result, wait } = await call(serving.url, "list_incidents", {

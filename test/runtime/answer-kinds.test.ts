@@ -12,7 +12,7 @@ afterEach(async () => {
   open = undefined;
 });
 
-/** What a call comes to where the API answers so. */
+/** The result of a call for an answer of the API. */
 async function called(
   answer: RequestListener,
   options: Omit<Partial<CallerOptions>, "upstream"> = {},
@@ -29,7 +29,7 @@ function answering(body: string | Buffer, type: string): RequestListener {
 const bytes = Buffer.from([0x89, 0x50, 0, 0xff]);
 const base64 = bytes.toString("base64");
 
-describe("an answer in bytes", () => {
+describe("a binary answer", () => {
   it.each([
     ["image/png", { type: "image", data: base64, mimeType: "image/png" }],
     ["audio/mpeg", { type: "audio", data: base64, mimeType: "audio/mpeg" }],
@@ -40,13 +40,13 @@ describe("an answer in bytes", () => {
         resource: { uri: "standpipe://answer", mimeType: "application/pdf", blob: base64 },
       },
     ],
-  ])("of %s is a block of its own beside its type and size", async (type, block) => {
+  ])("of %s is a separate block, next to its type and size", async (type, block) => {
     const outcome = await called(answering(bytes, type));
     expect(resultOf(outcome)).toMatchObject({ content_type: type, bytes: 4 });
     expect(toolResultOf(outcome).content.slice(1)).toEqual([block]);
   });
 
-  it("over the limit, or with files turned off, is told and not passed on", async () => {
+  it("over the limit, or with files turned off, is described and not passed on", async () => {
     for (const mostMediaBytes of [3, 0]) {
       const outcome = await called(answering(bytes, "image/png"), { mostMediaBytes });
       expect(resultOf(outcome)).toMatchObject({ content_type: "image/png", bytes: 4 });
@@ -57,7 +57,7 @@ describe("an answer in bytes", () => {
   });
 });
 
-describe("an answer in text", () => {
+describe("a text answer", () => {
   it.each([
     [
       "JSON in Latin-1",
@@ -84,7 +84,7 @@ describe("an answer in text", () => {
 });
 
 describe("an answer to HEAD", () => {
-  it("is its headers, without cookies", async () => {
+  it("contains its headers, without cookies", async () => {
     const outcome = await called(
       (_, response) => void response.writeHead(200, { "x-total": "5", "set-cookie": "a=b" }).end(),
       {},
@@ -98,12 +98,12 @@ describe("an answer to HEAD", () => {
 describe("a stream of events", () => {
   const head = { "content-type": "text/event-stream" };
 
-  it("that ends is text like any other", async () => {
+  it("that ends is shown as text", async () => {
     const outcome = await called((_, response) => void response.writeHead(200, head).end("data: 1\n\n"));
     expect(resultOf(outcome)).toEqual({ text: "data: 1\n\n", content_type: "text/event-stream" });
   });
 
-  it("that goes on is what came within the time, and says that more may follow", async () => {
+  it("that continues is shown up to the time limit, with a note that more may follow", async () => {
     const outcome = await called(
       (_, response) => {
         response.writeHead(200, head);
@@ -114,13 +114,13 @@ describe("a stream of events", () => {
     );
     expect(resultOf(outcome)).toMatchObject({
       text: expect.stringMatching(/^data: 1\n\n/),
-      note: "Reading ended while the stream went on. More may follow.",
+      note: "Reading ended before the text did. More may follow.",
     });
   });
 });
 
-describe("numbers of an answer", () => {
-  it("past 2^53 are shown digit by digit", async () => {
+describe("numbers in an answer", () => {
+  it("above 2^53 keep all digits", async () => {
     const body =
       '{"id":725653563933458432,"list":[9007199254740993,7],"e":1e400,"f":1.10,"s":"725653563933458432"}';
     expect(resultOf(await called(answering(body, "application/json")))).toEqual({
@@ -132,7 +132,7 @@ describe("numbers of an answer", () => {
     });
   });
 
-  it("inside strings stay as they are, whatever quotes these hold", () => {
+  it("inside strings stay unchanged, with any quotes", () => {
     const value = { "a 1234567890123456789": 'say "1234567890123456789" \\', n: -5 };
     expect(parseExact(JSON.stringify(value))).toEqual(value);
     expect(parseExact('{"n":-9223372036854775808}')).toEqual({ n: "-9223372036854775808" });

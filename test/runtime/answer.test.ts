@@ -18,7 +18,7 @@ afterEach(async () => {
   open = undefined;
 });
 
-/** An upstream that gives one answer. */
+/** An upstream with one fixed answer. */
 async function answering(
   body: string | Buffer,
   type?: string,
@@ -77,14 +77,14 @@ for (const [name, { body, type, status, want }] of Object.entries(RESULTS)) {
   });
 }
 
-test("an answer: HTML shows its first 300 characters, without what cannot be seen", async () => {
+test("an answer: HTML shows its first 300 characters, without invisible ones", async () => {
   const outcome = await (await answering(`<html>\u200b${"x".repeat(5_000)}`, "text/html")).call(readTool());
   const { error } = resultOf(outcome);
   expect(error.kind).toBe("upstream_unreadable");
   expect(error.said[0]).toBe(`<html>${"x".repeat(294)}…`);
 });
 
-test("an answer: gzip is undone, also where nothing is packed", async () => {
+test("an answer: gzip is unpacked, also if the data is not compressed", async () => {
   const headers = { "content-type": "application/json", "content-encoding": "gzip" };
   for (const [body, want] of [
     [gzipSync('{"id":1}'), { id: 1 }],
@@ -96,14 +96,14 @@ test("an answer: gzip is undone, also where nothing is packed", async () => {
   }
 });
 
-test("an answer: a write without content is done", async () => {
+test("an answer: a write without content is a success", async () => {
   expect(resultOf(await (await answering("", undefined, 204)).call(writeTool())).message).toMatch(/^Done/);
   expect(resultOf(await (await answering("", undefined, 202)).call(writeTool())).message).toContain(
     "accepted",
   );
 });
 
-test("what cannot be seen leaves strings and keys; newlines, tabs and accents stay", () => {
+test("invisible characters are removed from strings and keys; newlines, tabs and accents stay", () => {
   const bad = [
     "\0",
     "\x1b",
@@ -130,14 +130,14 @@ test("what cannot be seen leaves strings and keys; newlines, tabs and accents st
   });
 });
 
-test("keys that only look alike are both kept, and `__proto__` is a key like any other", () => {
+test("keys that look the same are both kept, and `__proto__` is an ordinary key", () => {
   expect(sanitise({ name: "right", ["na\u200bme"]: "hidden" })).toEqual({ name: "right", name_2: "hidden" });
   const value = sanitise(JSON.parse('{"__proto__":{"polluted":true}}')) as Record<string, unknown>;
   expect(Object.keys(value)).toEqual(["__proto__"]);
   expect(value["polluted"]).toBeUndefined();
 });
 
-test("secrets are hidden by name and by look; the rest of a text stays", () => {
+test("secrets are redacted by name and by form; the rest of a text stays", () => {
   const redactor = createRedactor({ keyStarts: "fhb-" });
   const seen = sanitise(
     {
@@ -171,7 +171,7 @@ test("secrets are hidden by name and by look; the rest of a text stays", () => {
   });
 });
 
-test("trimming drops empty properties and keeps places", () => {
+test("trimming removes empty properties and keeps positions", () => {
   expect(trim({ a: null, b: [], c: [1, null, 2], d: { e: null }, f: 0, g: false })).toEqual({
     c: [1, null, 2],
     d: {},
@@ -180,7 +180,7 @@ test("trimming drops empty properties and keeps places", () => {
   });
 });
 
-test("the concise view keeps its paths, through lists too; a record of another shape is kept whole", () => {
+test("the concise view keeps its paths, also inside lists; a record of another shape is kept whole", () => {
   const record = {
     id: 1,
     services: [{ id: 2, name: "db", x: 1 }, { name: null }],
@@ -195,7 +195,7 @@ test("the concise view keeps its paths, through lists too; a record of another s
   expect(conciseView({ other: 1, none: null }, ["id"])).toEqual({ other: 1 });
 });
 
-test("view and fields are taken by every tool, but an API's own arguments of these names are its own", async () => {
+test("every tool accepts view and fields, except where the API has arguments with these names", async () => {
   const one = await answering('{"id":1,"name":"x","gone":null}', "application/json");
   const tool = readTool({}, { view: ["id"] });
   expect(resultOf(await one.call(tool))).toEqual({ id: 1 });
@@ -206,7 +206,7 @@ test("view and fields are taken by every tool, but an API's own arguments of the
   expect(one.requests.at(-1)!.url).toBe("/things?fields=a%2Cb");
 });
 
-test("fields on a list: over its items, by either name of the list, and never silently nothing", async () => {
+test("fields on a list: apply to its items, under either name of the list, and never give silently nothing", async () => {
   const one = await answering('{"data":[{"id":1,"on":true},{"id":2,"on":false}]}', "application/json");
   const of = async (fields: string) => resultOf(await one.call(readTool(), { fields }));
   expect(await of("[?on].id")).toEqual({ items: [1] });
@@ -216,21 +216,21 @@ test("fields on a list: over its items, by either name of the list, and never si
   expect(await of("nothing")).toEqual({ result: null, note: expect.stringContaining("array of 2 items") });
 });
 
-test("fields that can't be applied cost no answer", async () => {
+test("invalid fields keep the answer", async () => {
   const one = await answering('{"id":1}', "application/json", 201);
   const outcome = await one.call(writeTool(), { fields: "length(id)" });
   expect(outcome.fault).toBeUndefined();
   expect(resultOf(outcome)).toEqual({ id: 1, fields_note: expect.stringContaining("cannot be applied") });
 });
 
-test("fields that fail on some item of a list are null there; the others are shown", async () => {
+test("fields that fail on some items of a list are null there; the other items are shown", async () => {
   const one = await answering('{"data":[{"tags":["a"]},{"tags":5},{"tags":["a","b"]}]}', "application/json");
   const result = resultOf(await one.call(readTool(), { fields: "[].{n: length(tags)}" }));
   expect(result.items).toEqual([{ n: 1 }, null, { n: 2 }]);
   expect(result.fields_note).toContain("Such items are null.");
 });
 
-test("fields that fail on every item of a list show none of them, and say how to write them", async () => {
+test("fields that fail on every item of a list show no items, and explain how to write them", async () => {
   const many = JSON.stringify({
     data: Array.from({ length: 200 }, (_, id) => ({ id, text: "long ".repeat(50) })),
   });
@@ -243,7 +243,7 @@ test("fields that fail on every item of a list show none of them, and say how to
   });
 });
 
-test("fields that choose whole items leave them concise", async () => {
+test("fields that select whole items keep them concise", async () => {
   const one = await answering(
     '{"data":[{"id":1,"name":"X","gone":null,"none":[]},{"id":2}]}',
     "application/json",
@@ -252,7 +252,7 @@ test("fields that choose whole items leave them concise", async () => {
     expect(resultOf(await one.call(readTool(), { fields })).items).toEqual([{ id: 1, name: "X" }]);
 });
 
-test("the full view cuts records that nest deep to what names them, and says so", async () => {
+test("the full view shortens deeply nested records to their names, and says so", async () => {
   const team = { id: "t", name: "Team", more: { x: 1 } };
   const body = {
     id: 1,
@@ -298,7 +298,7 @@ test("an expression that would take too long on the answer is refused, however i
   expect(() => compileFields("a".repeat(3_000))).toThrowError(/longer than/);
 });
 
-test("expressions as people write them stay far below the allowance", () => {
+test("expressions that people write stay far below the limit", () => {
   const items = Array.from({ length: 200 }, (_, index) => ({ ...incident(index), note: "a".repeat(5_000) }));
   const member = "{a: id, b: name, c: severity, d: [number, active, created_at, incident_url]}";
   for (const expression of [
@@ -311,7 +311,7 @@ test("expressions as people write them stay far below the allowance", () => {
     for (let times = 0; times < 5; times += 1) compileFields(expression)()(items);
 });
 
-test("text functions of an expression give what JMESPath says", () => {
+test("text functions of an expression give JMESPath's results", () => {
   const apply = (expression: string) =>
     compileFields(expression)()({ texts: ["\u{10000}", "\uffff", "b"], odd: " \n a b\u0085 " });
   expect(apply("sort(texts)")).toEqual(["b", "\uffff", "\u{10000}"]);
@@ -359,21 +359,21 @@ const TEXTS: Record<string, { text: string; atMost: number }> = {
 };
 
 for (const [name, { text, atMost }] of Object.entries(TEXTS)) {
-  test(`the estimate of tokens holds for ${name}`, () => {
+  test(`the estimate of tokens is accurate for ${name}`, () => {
     const real = countTokens(text);
     expect(estimateTokens(text)).toBeGreaterThanOrEqual(real);
     expect(estimateTokens(text)).toBeLessThanOrEqual(real * atMost);
   });
 }
 
-test("the largest count within a budget", () => {
+test("finds the largest number of items within a budget", () => {
   expect(largestWithin(10, 35, (count) => count * 10)).toBe(3);
   expect(largestWithin(10, 1_000, (count) => count * 10)).toBe(10);
   expect(largestWithin(10, 5, (count) => count * 10)).toBe(0);
   expect(largestWithin(0, 5, () => 0)).toBe(0);
 });
 
-test("a list beyond the budget is cut between items, and says how to get the rest", async () => {
+test("a list over the budget is cut between items, and says how to get the rest", async () => {
   const all = Array.from({ length: 2_000 }, (_, index) => incident(index));
   const one = await answering(JSON.stringify(all), "application/json", 200, 20_000);
   const outcome = await one.call(readTool());
@@ -386,7 +386,7 @@ test("a list beyond the budget is cut between items, and says how to get the res
   expect(resultOf(await one.call(readTool(), { fields: slice })).items[0]).toEqual(all[items.length]);
 });
 
-test("whatever was cut is told: items, what stands beside them, and within the one that is left", async () => {
+test("every cut is reported: of items, of fields next to them, and inside the last item", async () => {
   const notes = Array.from({ length: 300 }, (_, index) => `note ${index} ${"word ".repeat(20)}`);
   const beside = { data: Array.from({ length: 300 }, (_, index) => incident(index)), pagination: {}, notes };
   const one = await answering(JSON.stringify(beside), "application/json", 200, 3_000);
@@ -405,7 +405,7 @@ test("whatever was cut is told: items, what stands beside them, and within the o
   ]);
 });
 
-test("a record beyond the budget is cut within, and says where and how to read on", async () => {
+test("a record over the budget is cut inside, with the place and how to read on", async () => {
   const record = {
     id: 1,
     text: "word ".repeat(40_000),
@@ -424,7 +424,7 @@ test("a record beyond the budget is cut within, and says where and how to read o
   }
 });
 
-test("even the worst shape stays within the budget, and one giant item is not an empty list", async () => {
+test("even the worst shape stays within the budget, and one huge item does not become an empty list", async () => {
   let value: unknown = "x".repeat(1_000);
   for (let level = 0; level < 100; level += 1)
     value = { a: value, b: value === null ? 1 : "y".repeat(500), c: [level, "z".repeat(300)] };
@@ -442,7 +442,7 @@ test("cutting never splits a character", () => {
   expect(() => encodeURIComponent(value as string)).not.toThrow();
 });
 
-test("lists are found in whatever they are wrapped in; a record that has a list is a record", () => {
+test("lists are found in any envelope; a record with a list stays a record", () => {
   expect(readListing({ id: 1, data: [1] }, {}, false)).toBeUndefined();
   expect(readListing({ id: 1, services: [1] }, {}, false)).toBeUndefined();
   expect(readListing({ incidents: [1], meta: { total_count: 9 } }, {}, true)).toMatchObject({
@@ -458,7 +458,7 @@ test("lists are found in whatever they are wrapped in; a record that has a list 
   expect(readListing("text", {}, true)).toBeUndefined();
 });
 
-test("an unpaged list that has more than it gives says so", async () => {
+test("an unpaged list that is longer than its answer says so", async () => {
   const one = await answering('{"data":[{"id":1}],"pagination":{"count":40,"next":2}}', "application/json");
   expect(resultOf(await one.call(readTool()))).toEqual({
     items: [{ id: 1 }],
@@ -467,7 +467,7 @@ test("an unpaged list that has more than it gives says so", async () => {
   });
 });
 
-test("100 incidents of 9 kB each stay within the budget at a tenth of their tokens", async () => {
+test("100 incidents of 9 kB each fit the budget at a tenth of their tokens", async () => {
   const filler = Object.fromEntries(
     Array.from({ length: 60 }, (_, index) => [
       `field_${index}`,
@@ -482,7 +482,7 @@ test("100 incidents of 9 kB each stay within the budget at a tenth of their toke
   expect(countTokens(textOf(outcome))).toBeLessThan(countTokens(raw) / 10);
 });
 
-test("two calls at once don't cross", async () => {
+test("two simultaneous calls do not mix", async () => {
   open = await bench(
     (request, response) => void setTimeout(() => json(response, { url: request.url }), 20 * Math.random()),
   );

@@ -36,7 +36,7 @@ const input = z.strictObject({
   value: z.union([z.string(), z.number(), z.array(z.string())]).optional(),
 });
 
-describe("an argument at fault", () => {
+describe("a wrong argument", () => {
   const rows: Record<string, { given: Record<string, unknown>; want: Record<string, string> }> = {
     missing: { given: { name: undefined }, want: { name: "is required" } },
     "missing below": { given: { impacts: [{}] }, want: { "impacts[0].condition_id": "is required" } },
@@ -138,7 +138,7 @@ describe("an argument at fault", () => {
       },
     },
   };
-  it("called by another word for it", () => {
+  it("under another name for it", () => {
     expect(faults({ title: "Checkout is down" })).toEqual({
       name: "is required",
       title: "is not an argument here; did you mean name?",
@@ -149,15 +149,15 @@ describe("an argument at fault", () => {
     it(name, () => expect(faults({ name: "x", ...given })).toEqual(want));
   }
 
-  it("is told in one sentence beside the list", () => {
+  it("gets one sentence, also next to a list", () => {
     expect(fault({ name: 1 }).message).toBe("name: expected text, got a number.");
     expect(fault({ name: 1, rate: "" }).message).toBe("2 arguments are at fault.");
     expect(fault({ name: 1 }).kind).toBe("invalid_arguments");
   });
 });
 
-describe("what is right", () => {
-  it("passes and is not changed", () => {
+describe("a correct argument", () => {
+  it("passes unchanged", () => {
     const args = {
       name: "x",
       any: null,
@@ -172,7 +172,7 @@ describe("what is right", () => {
     expect(args).toEqual(before);
   });
 
-  it("is checked and nothing else, even where a schema has a default or changes", () => {
+  it("is only checked, even if the schema has a default or a transform", () => {
     const changing = z.strictObject({ a: z.string().trim().default("x"), b: z.looseObject({}).optional() });
     const args = { a: " y ", b: { c: 1 } };
     checkArguments(tool(changing), args);
@@ -195,7 +195,7 @@ describe("hostile arguments", () => {
     expect(faults({ name: "x", any: deep })).toEqual({ any: "is nested deeper than 100 levels" });
   });
 
-  it("get answers of bounded length", () => {
+  it("get answers of limited length", () => {
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`unknown_${index}`, 1]));
     expect(fault({ name: "x", ...many }).arguments).toHaveLength(101);
     expect(fault({ name: "x", ["k".repeat(10_000)]: 1 }).message.length).toBeLessThan(500);
@@ -210,7 +210,7 @@ describe("hostile arguments", () => {
   });
 });
 
-describe("a long choice", () => {
+describe("a long enum", () => {
   it("shows the nearest values first", () => {
     const many = z.strictObject({ zone: z.enum(Array.from({ length: 200 }, (_, index) => `zone_${index}`)) });
     const [only] = faultOf(many, { zone: "zone_150x" }).arguments!;
@@ -218,7 +218,7 @@ describe("a long choice", () => {
   });
 });
 
-it("passes or faults, whatever is given, in words of its own", () => {
+it("any value passes or gets a message of our own", () => {
   const names = Object.keys(input.shape);
   const anything = fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), fc.jsonValue(), {
     noNullPrototype: true,

@@ -18,7 +18,7 @@ const routes: Record<string, Reply> = {
   "POST /v1/incidents": ({ body }) => ({ id: uuid(99), ...(body as object) }),
 };
 
-/** A stub whose calls pass a hook, with what the hook saw and how many requests had been sent by then. */
+/** A stub whose calls pass a hook. Records what the hook saw and how many requests had been sent by then. */
 async function hooked(hook: BeforeSend = async () => undefined, options: { callMs?: number } = {}) {
   const seen: (ReadyCall & { readonly sent: number })[] = [];
   stub = await fireStub(routes, {
@@ -50,7 +50,7 @@ describe("the hook before anything is sent", () => {
     expect(call.request).toMatchObject({ method: "POST", url: expect.stringMatching(/\/v1\/incidents$/) });
     expect(JSON.parse(call.request.body as string)).toEqual({ name: "x", team_ids: [uuid(31)] });
     expect(stub.writes()).toHaveLength(1);
-    // The look-up of the team is all that had been sent.
+    // Only the look-up of the team was sent.
     expect(call.sent).toBe(1);
   });
 
@@ -61,7 +61,7 @@ describe("the hook before anything is sent", () => {
     expect(seen).toEqual([]);
   });
 
-  it("refuses a call with a fault, or answers in its place", async () => {
+  it("can refuse a call with a fault, or answer it", async () => {
     await hooked(async () => {
       throw new Fault({ kind: "not_approved", message: "No." });
     });
@@ -83,7 +83,7 @@ describe("the hook before anything is sent", () => {
     expect(new URL(seen[0]!.request.url).searchParams.get("per_page")).toBe("150");
   });
 
-  it("sees a name's look-up as a call of its own, even where the list is known already", async () => {
+  it("sees a name look-up as its own call, even if the list is cached", async () => {
     const seen = await hooked();
     await stub.call("create_incident", named);
     await stub.call("create_incident", named);
@@ -96,7 +96,7 @@ describe("the hook before anything is sent", () => {
     expect(stub.arrived.filter(({ path }) => path === "/v1/teams")).toHaveLength(1);
   });
 
-  it("refuses a look-up, and then nothing is written", async () => {
+  it("can refuse a look-up, and then nothing is written", async () => {
     await hooked(async ({ purpose }) => {
       if (purpose === "lookup") throw new Fault({ kind: "not_approved", message: "Not that list." });
       return undefined;
@@ -106,12 +106,12 @@ describe("the hook before anything is sent", () => {
     expect(stub.arrived).toEqual([]);
   });
 
-  it("may take longer than a call may", async () => {
+  it("may take longer than the time limit of a call", async () => {
     await hooked(async () => (await sleep(700), undefined), { callMs: 500 });
     expect((await stub.call("create_incident", { name: "x" })).fault).toBeUndefined();
   });
 
-  it("is told how each call ended before the client gets its answer", async () => {
+  it("gets the outcome of each call before the client does", async () => {
     const ended: unknown[] = [];
     await hooked(async ({ purpose, tool }) => ({
       ended: (fault) => void ended.push([purpose, tool.name, fault?.kind]),

@@ -36,7 +36,7 @@ describe("discover's own tools", () => {
     expect(cost.reduce((sum, tokens) => sum + tokens, 0)).toBeLessThanOrEqual(1_300);
   });
 
-  it("take what they say they take", () => {
+  it("accept the arguments in their schemas", () => {
     const inputs = { search_tools: searchInput, describe_tool: describeInput };
     for (const { name, inputSchema } of discoverTools) {
       const checked = z.toJSONSchema(name in inputs ? inputs[name as keyof typeof inputs] : executorInput);
@@ -47,7 +47,7 @@ describe("discover's own tools", () => {
     }
   });
 
-  it("say of themselves what they may do", () => {
+  it("have hints that describe them", () => {
     const hints = Object.fromEntries(discoverTools.map(({ name, annotations }) => [name, annotations]));
     expect(hints["execute_read"]).toMatchObject({ readOnlyHint: true, destructiveHint: false });
     expect(hints["execute_write"]).toMatchObject({
@@ -65,7 +65,7 @@ describe("discover's own tools", () => {
 });
 
 describe("search", () => {
-  it("finds a tool by its words, and says what it needs", async () => {
+  it("finds a tool by its description, and shows its required arguments", async () => {
     const { value } = await served().call("search_tools", { query: "archive incident" });
     expect(value.tools[0]).toEqual({
       name: "delete_incident",
@@ -86,7 +86,7 @@ describe("search", () => {
     expect((await served().found({ query }))[0]).toBe(want);
   });
 
-  it("keeps to tags, access and limit, and says how many more there are", async () => {
+  it("filters by tags and access, limits, and says how many more there are", async () => {
     const { call, found } = served();
     expect(await found({ query: "incident", access: "read" })).toEqual(
       expect.arrayContaining(["get_incident", "list_incidents"]),
@@ -99,24 +99,24 @@ describe("search", () => {
     });
   });
 
-  it("gives nothing for words that nobody wrote", async () => {
+  it("gives nothing for unknown words", async () => {
     expect((await served().call("search_tools", { query: "gardening" })).value).toEqual({ tools: [] });
     expect((await served().call("search_tools", { query: "?!" })).value).toEqual({ tools: [] });
   });
 
-  it("names an unknown tag and what was probably meant", async () => {
+  it("names an unknown tag and suggests the right one", async () => {
     const { isError, value } = await served().call("search_tools", { query: "x", tags: ["incident"] });
     expect(isError).toBe(true);
     expect(value.error.arguments).toEqual([{ argument: "tags", message: "did you mean incidents?" }]);
   });
 
-  it("checks its own arguments like any tool", async () => {
+  it("checks its own arguments like any other tool", async () => {
     const { isError, value } = await served().call("search_tools", { query: "x", limt: 3 });
     expect(isError).toBe(true);
     expect(value.error).toMatchObject({ kind: "invalid_arguments", arguments: [{ argument: "limt" }] });
   });
 
-  it("reads the index at the first search, and once", async () => {
+  it("reads the index once, at the first search", async () => {
     const { api, found } = served();
     let reads = 0;
     const { searchIndex } = api;
@@ -126,7 +126,7 @@ describe("search", () => {
     expect(reads).toBe(1);
   });
 
-  it("does not take a status page for a page, nor a tool that is only mentioned", () => {
+  it("does not mix up status pages and pages, or find tools that are only mentioned", () => {
     const document = (name: string, description: string) => ({
       name,
       title: "",
@@ -151,7 +151,7 @@ describe("search", () => {
 });
 
 describe("describe", () => {
-  it("gives the schema, the words and the executor", async () => {
+  it("gives the schema, the description and the executor", async () => {
     const { value } = await served().call("describe_tool", { name: "declare_incident" });
     expect(value).toMatchObject({
       name: "create_incident",
@@ -173,12 +173,12 @@ describe("execute", () => {
     ["execute_write", "create_incident", { name: "x" }],
     ["execute_write", "resolve_incident", { incident_id: "1" }],
     ["execute_delete", "delete_incident", { incident_id: "1" }],
-  ])("%s calls %s and answers exactly as a direct call", async (executor, tool, args) => {
+  ])("%s calls %s and gives exactly the answer of a direct call", async (executor, tool, args) => {
     const { call } = served();
     expect(await call(executor, { tool, arguments: args })).toEqual(await call(tool, args));
   });
 
-  it("answers faults of the arguments exactly as a direct call", async () => {
+  it("gives argument faults exactly like a direct call", async () => {
     const { call } = served();
     const args = { incident: "1" };
     const direct = await call("get_incident", args);
@@ -213,11 +213,11 @@ describe("execute", () => {
   });
 });
 
-describe("what is hidden", () => {
+describe("a hidden tool", () => {
   const readOnly = { selection: { methods: ["read"] } };
   const names = ["create_incident", "declare_incident", "create_a_fire_hydrant_incident"];
 
-  it.each(names)("is not found by %s, by any road", async (name) => {
+  it.each(names)("is not found by %s, in any way", async (name) => {
     const { call, caller, found } = served(readOnly);
     await expect(call(name, { name: "x" })).rejects.toThrow(/Unknown tool/);
     for (const road of ["execute_read", "describe_tool"]) {
@@ -236,13 +236,13 @@ describe("what is hidden", () => {
     expect(caller.calls).toEqual([]);
   });
 
-  it("is answered like what doesn't exist, in the same words", async () => {
+  it("answers exactly like a tool that does not exist", async () => {
     const { call } = served({ selection: { tags: ["pages"] } });
     const told = (name: string) => call(name, {}).catch((error: Error) => error.message.replace(name, "…"));
     expect(await told("list_incidents")).toBe(await told("zzzzzzzzzzzzzz"));
   });
 
-  it("lends no tag to search", async () => {
+  it("adds no tag to search", async () => {
     const { call } = served({ selection: { tags: ["pages"] } });
     const { value } = await call("search_tools", { query: "x", tags: ["incidents"] });
     expect(value.error.message).not.toMatch(/incidents[^:]*,/);
@@ -250,7 +250,7 @@ describe("what is hidden", () => {
   });
 });
 
-it("a module is loaded at its first call, and once", async () => {
+it("a module is loaded once, at its first call", async () => {
   const { api, call } = served();
   expect(api.loads).toEqual([]);
   await call("list_incidents", {});

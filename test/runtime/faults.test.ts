@@ -11,7 +11,7 @@ afterEach(async () => {
 const read = readTool({ thing_id: z.string().optional() });
 const write = writeTool({ name: z.string().optional(), team_id: z.string().optional() });
 
-test("a redirect is not followed: its host is named, and the key goes nowhere", async () => {
+test("a redirect is not followed: its host is named, and the key is not sent there", async () => {
   const elsewhere = await bench((_, response) => json(response, { stolen: true }));
   try {
     const location = elsewhere.url.replace("127.0.0.1", "localhost");
@@ -29,7 +29,7 @@ test("a redirect is not followed: its host is named, and the key goes nowhere", 
   }
 });
 
-test("a closed port: unreachable, nothing sent", async () => {
+test("a closed port: unreachable, and nothing was sent", async () => {
   open = await bench(() => undefined);
   const closed = await bench(() => undefined);
   await closed.close();
@@ -40,7 +40,7 @@ test("a closed port: unreachable, nothing sent", async () => {
   await lost.close();
 });
 
-test("429: a read waits at most twice, a write never, and never beyond the call's time", async () => {
+test("429: a read waits at most twice, a write never, and never longer than the call's time limit", async () => {
   open = await bench((_, response) => json(response, {}, 429, { "retry-after": "0" }));
   expect(resultOf(await open.call(read)).error.kind).toBe("rate_limited");
   expect(open.requests).toHaveLength(3);
@@ -55,7 +55,7 @@ test("429: a read waits at most twice, a write never, and never beyond the call'
   await hasty.close();
 });
 
-test("429, then an answer: the read that waited gets it", async () => {
+test("429, then an answer: the waiting read gets it", async () => {
   let count = 0;
   open = await bench((_, response) =>
     (count += 1) === 1 ? json(response, {}, 429, { "retry-after": "0" }) : json(response, { id: "right" }),
@@ -63,7 +63,7 @@ test("429, then an answer: the read that waited gets it", async () => {
   expect(resultOf(await open.call(read))).toEqual({ id: "right" });
 });
 
-test("a read is repeated once when the connection broke; a GET with a side effect is not", async () => {
+test("a read is retried once after a broken connection; a GET with a side effect is not", async () => {
   let count = 0;
   open = await bench((request, response) =>
     (count += 1) % 2 === 1 ? request.socket.resetAndDestroy() : json(response, { id: "right" }),
@@ -94,7 +94,7 @@ test("cancelling aborts the upstream request", async () => {
   await closed;
 });
 
-test("what lasts is told to whoever asked for progress", async () => {
+test("a long call sends progress if the client asked for it", async () => {
   open = await bench((_, response) => void setTimeout(() => json(response, { id: "right" }), 150), {
     progressMs: 30,
   });
@@ -107,7 +107,7 @@ test("what lasts is told to whoever asked for progress", async () => {
   );
 });
 
-test("a defect is a fault without its words, and is reported", async () => {
+test("a bug is a fault without its message, and is reported", async () => {
   const reported: unknown[] = [];
   open = await bench(() => undefined, {
     baseUrl: "no URL at all",
@@ -117,7 +117,7 @@ test("a defect is a fault without its words, and is reported", async () => {
   expect(reported).toHaveLength(1);
 });
 
-test("a 404 blames the argument whose value the API quotes", async () => {
+test("a 404 names the argument whose value the API quotes", async () => {
   open = await bench((_, response) =>
     json(response, { detail: "Could not find team with id Payments" }, 404),
   );

@@ -5,7 +5,7 @@ import { page, fireStub, Status, uuid, type Arrived, type FireStub, type Reply }
 import { httpClient, type TestClient } from "../fixtures/clients.js";
 import { serveTwice, type ServedTwice } from "./kit/served.js";
 
-/* What a call holds to while the API fails, seen by real clients over HTTP and stdio. */
+/* Guarantees of a call while the API fails, checked with real clients over HTTP and stdio. */
 
 const transports = ["HTTP", "stdio"] as const;
 type Transport = (typeof transports)[number];
@@ -46,7 +46,7 @@ const thousand = Array.from({ length: 1_000 }, (_, at) => ({
 }));
 const sized = ({ query }: Arrived, name: string) => Math.min(Number(query.get(name) ?? 20), 100);
 
-/** The API's own lists, one for each style of paging. */
+/** The API's own lists, one for each paging style. */
 const lists: Record<string, { args: object; route: string; reply: Reply }> = {
   list_incidents: {
     args: { query: "x" },
@@ -79,7 +79,7 @@ const lists: Record<string, { args: object; route: string; reply: Reply }> = {
 };
 
 describe.each(Object.entries(lists))("%s", (tool, { args, route, reply }) => {
-  it("gives each of 1,000 items once, and a limit exactly, over either transport", async () => {
+  it("returns each of 1,000 items once, and any limit exactly, over both transports", async () => {
     await serve({ [route]: reply });
     for (const transport of transports) {
       const seen: string[] = [];
@@ -103,7 +103,7 @@ describe.each(transports)("over %s", (transport) => {
     return new Promise(() => undefined);
   };
 
-  it("a name that can't be resolved writes nothing", async () => {
+  it("an unresolved name prevents the write", async () => {
     await serve({
       "GET /v1/severities": (request) => page([{ slug: "SEV1" }], request),
       "GET /v1/teams": () => new Status(503, { detail: "down" }),
@@ -122,7 +122,7 @@ describe.each(transports)("over %s", (transport) => {
     expect(stub.writes()).toEqual([]);
   });
 
-  it("a dead API is not called again and again, and is found alive when it is", async () => {
+  it("a dead API is not called repeatedly, and is used again once it recovers", async () => {
     let isDead = true;
     const reply: Reply = (request, incoming) => (isDead ? unreachable(request, incoming) : incident);
     await serve({ "POST /v1/incidents": reply }, { account: { breaker: { failures: 3, openMs: 2_000 } } });
@@ -140,7 +140,7 @@ describe.each(transports)("over %s", (transport) => {
     expect((await call(transport, "create_incident", { name: "x" })).isError).toBe(false);
   });
 
-  it("a cancelled call ends the request to the API", async () => {
+  it("a cancelled call aborts the request to the API", async () => {
     const controller = new AbortController();
     let closed: Promise<void> | undefined;
     await serve({
@@ -154,7 +154,7 @@ describe.each(transports)("over %s", (transport) => {
     await closed;
   });
 
-  it("a call that lasts tells its progress, a quick one doesn't", async () => {
+  it("a long call sends progress, a quick one does not", async () => {
     let told = () => {};
     const updates: { message?: string }[] = [];
     const onprogress = (update: { message?: string }) => {
@@ -177,7 +177,7 @@ describe.each(transports)("over %s", (transport) => {
     expect(updates[0]).toMatchObject({ message: "waiting for FireHydrant's answer", total: 60 });
   });
 
-  it("a read is sent once more when its connection broke, a write is not", async () => {
+  it("a read is retried after a broken connection, a write is not", async () => {
     let count = 0;
     const everySecond: Reply = (request, incoming) =>
       (count += 1) % 2 === 1 ? unreachable(request, incoming) : incidents(request);
@@ -188,7 +188,7 @@ describe.each(transports)("over %s", (transport) => {
     expect(stub.arrived.map(({ method }) => method)).toEqual(["GET", "GET", "POST"]);
   });
 
-  it("a call that may wait ends with the finished thing, or with what to call next", async () => {
+  it("a call with wait_seconds ends with the finished record, or with the next call to make", async () => {
     const alert = uuid(7);
     let status = "acknowledged";
     await serve({
@@ -206,7 +206,7 @@ describe.each(transports)("over %s", (transport) => {
     expect(stub.writes()).toHaveLength(2);
   });
 
-  it("secrets never show, and what an operator hides beside them doesn't either", async () => {
+  it("secrets are never shown, and neither are the operator's redacted values", async () => {
     const text = "mail ann@example.com, key fhb-0123456789abcdef0123456789";
     const leaky = { id: uuid(1), name: text, description: "kept", customer_id: "c1", token: "t0k3n" };
     const args = { query: "x", view: "full" };
@@ -231,7 +231,7 @@ describe.each(transports)("over %s", (transport) => {
     });
   });
 
-  it("whatever is cut says so, and every result says what is left of the allowance", async () => {
+  it("every cut is reported, and every result has the remaining allowance", async () => {
     const long = thousand.map((one) => ({ ...one, description: "word ".repeat(100) }));
     const record = { ...incident, description: "word ".repeat(20_000) };
     await serve(
@@ -256,7 +256,7 @@ describe.each(transports)("over %s", (transport) => {
   });
 });
 
-it.runIf(process.platform === "linux")("clients from different places take turns over HTTP", async () => {
+it.runIf(process.platform === "linux")("clients at different addresses take turns over HTTP", async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   const answer: Reply = async (request) => (await held, page([], request));
@@ -281,7 +281,7 @@ it.runIf(process.platform === "linux")("clients from different places take turns
   begun.push(await begins(one!, "one"));
   release();
   await Promise.all(begun.map(({ answered }) => answered));
-  // The first call of the many was under way, and one more has its turn before it.
+  // The first of the many calls was already running, and one more has its turn before it.
   expect(stub.arrived.findIndex(({ query }) => query.get("query") === "one")).toBe(2);
   await Promise.all([many!.close(), one!.close()]);
 });

@@ -46,7 +46,7 @@ interface Reply {
   readonly text: string;
 }
 
-/** One request as it stands, which fetch would not send: Host and Origin are its own there. */
+/** A raw request, because fetch sets Host and Origin itself. */
 function send(
   url: string,
   headers: Record<string, string>,
@@ -81,7 +81,7 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
   beforeAll(async () => void (serving = await serve()));
   afterAll(() => serving.drain(100));
 
-  it("lists, calls, and sees faults as results", async () => {
+  it("lists, calls, and gets faults as results", async () => {
     const { client, call, close } = await httpClient(kind, serving.url);
     expect(client.getServerVersion()).toMatchObject({ name: "standpipe", title: "FireHydrant" });
     expect(client.getInstructions()).toBe("Incidents, and the people who answer them.");
@@ -112,7 +112,7 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
     await close();
   });
 
-  it("is told of progress when it asks", async () => {
+  it("gets progress if it asks for it", async () => {
     const { call, close } = await httpClient(kind, serving.url);
     const updates: object[] = [];
     await call("create_page", { team: "x", wait_ms: 20 }, (update) => updates.push(update));
@@ -155,7 +155,7 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
     await close();
   });
 
-  it("stops a call by going away", async () => {
+  it("stops a call by disconnecting", async () => {
     const { call, close } = await httpClient(kind, serving.url);
     const lasting = call("create_page", { team: "x", wait_ms: 60_000 }).catch(() => "gone");
     await until(() => serving.caller.calls.at(-1)?.args["wait_ms"] === 60_000);
@@ -166,13 +166,13 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
     expect(await lasting).toBe("gone");
   });
 
-  it("stops a call that it cancels, and no other of the same id", async () => {
+  it("stops the call that it cancels, and no other with the same id", async () => {
     const calling = async (team: string) => {
       const { client, close } = await httpClient(kind, serving.url);
       const controller = new AbortController();
       const call = { name: "create_page", arguments: { team, wait_ms: 60_000 } };
       const options = { signal: controller.signal };
-      // The two generations of the SDK have the options in places of their own.
+      // The two generations of the SDK take the options in different places.
       const answered = client.callTool(
         call,
         ...((kind === "sdk 1.x" ? [undefined, options] : [options]) as [object]),
@@ -190,7 +190,7 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
     await until(() => other.signal.aborted);
   });
 
-  it("shows its token where one is set", async () => {
+  it("sends its token if one is required", async () => {
     const { url, drain } = await serve({}, { token: "secret" });
     const { client, close } = await httpClient(kind, url, { authorization: "Bearer secret" });
     expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(
@@ -201,7 +201,7 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
     await drain(100);
   });
 
-  it("sees nothing of what is hidden", async () => {
+  it("sees no hidden tools", async () => {
     const { url, caller, drain } = await serve({ surface: "curated", selection: { tags: ["pages"] } });
     const { client, call, close } = await httpClient(kind, url);
     const { tools } = await client.listTools();
@@ -229,7 +229,7 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
   });
 });
 
-describe("who may ask", () => {
+describe("access", () => {
   let serving: HttpServing;
   beforeAll(
     async () => void (serving = await serve({}, { token: "secret", allowedHosts: ["standpipe.internal"] })),
@@ -277,14 +277,14 @@ describe("who may ask", () => {
   });
 
   it.each(["0.0.0.0", "::", "192.0.2.1", "example.org"])(
-    "nobody beyond loopback without a token: %s",
+    "requires a token beyond loopback: %s",
     async (host) => {
       await expect(serve({}, { host })).rejects.toThrow(/STANDPIPE_TOKEN/);
     },
   );
 });
 
-describe("what is wrong with a request", () => {
+describe("a wrong request", () => {
   let serving: HttpServing;
   beforeAll(async () => void (serving = await serve()));
   afterAll(() => serving.drain(100));
@@ -336,7 +336,7 @@ describe("what is wrong with a request", () => {
     expect((await send(url, { ...jsonHeaders, ...headers }, body, method)).status).toBe(status);
   });
 
-  it("does not end the server, and a chunked body over 1 MB neither", async () => {
+  it("does not stop the server, and neither does a chunked body over 1 MB", async () => {
     const reply = await send(
       serving.url,
       { ...jsonHeaders, "transfer-encoding": "chunked" },
@@ -347,7 +347,7 @@ describe("what is wrong with a request", () => {
   });
 });
 
-describe("the short road and the SDK's", () => {
+describe("fast path and SDK", () => {
   const envelope = {
     "io.modelcontextprotocol/protocolVersion": "2026-07-28",
     "io.modelcontextprotocol/clientCapabilities": {},
@@ -374,7 +374,7 @@ describe("the short road and the SDK's", () => {
     requests.map((request) => [era as keyof typeof eras, ...request] as const),
   );
 
-  it.each(cases)("answer alike in the %s era: %s %s", async (era, method, name, params) => {
+  it.each(cases)("give the same answers in the %s era: %s %s", async (era, method, name, params) => {
     const service = serviceOf({ surface: "full" });
     const { url, drain } = await serveHttp(service, { host: "127.0.0.1", port: 0, report });
     const headers = { ...jsonHeaders, ...eras[era].headers(method, name) };
@@ -390,7 +390,7 @@ describe("the short road and the SDK's", () => {
   });
 });
 
-it("answers of two clients with the same ids don't cross", async () => {
+it("answers of two clients with the same ids do not mix", async () => {
   const { url, drain } = await serve();
   const clients = await Promise.all([...clientKinds, ...clientKinds].map((kind) => httpClient(kind, url)));
   const rounds = Array.from({ length: 40 }, (_, round) =>
@@ -414,8 +414,8 @@ it("answers of two clients with the same ids don't cross", async () => {
   await drain(100);
 });
 
-describe("draining", () => {
-  it("lets calls under way end and takes no more", async () => {
+describe("shutdown", () => {
+  it("lets running calls finish and accepts no more", async () => {
     const { url, caller, drain } = await serve();
     const lasting = send(url, jsonHeaders, call("create_page", { team: "x", wait_ms: 300 }));
     await until(() => caller.calls.length === 1);
@@ -425,7 +425,7 @@ describe("draining", () => {
     await drained;
   });
 
-  it("cuts off what doesn't end", async () => {
+  it("stops calls that do not finish", async () => {
     const { url, caller, drain } = await serve();
     const lasting = send(url, jsonHeaders, call("create_page", { team: "x", wait_ms: 60_000 })).catch(
       () => "cut",

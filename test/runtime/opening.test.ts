@@ -26,16 +26,21 @@ const lists = listMethods.map((method, index) => ({ id: index + 1, method }));
 const revisions = SUPPORTED_PROTOCOL_VERSIONS.filter((version) => version < "2026");
 
 describe("the opening of a session over stdio", () => {
-  it.each(revisions)("is answered in %s as the SDK answers it, without it", async (protocolVersion) => {
-    const said = [{ ...initialize, params: { ...greeting, protocolVersion } }, initialized, ...lists];
-    const { service } = makeService();
-    const opening = createOpening(service);
-    const answers = said.map((message) => opening.answer(onWire(message))).filter((answer) => answer !== "");
-    expect(answers).toHaveLength(1 + lists.length);
-    expect(answers.map((answer) => JSON.parse(answer!))).toEqual(await answersOfSdk(service, said));
-  });
+  it.each(revisions)(
+    "is answered in %s exactly as the SDK would, without loading it",
+    async (protocolVersion) => {
+      const said = [{ ...initialize, params: { ...greeting, protocolVersion } }, initialized, ...lists];
+      const { service } = makeService();
+      const opening = createOpening(service);
+      const answers = said
+        .map((message) => opening.answer(onWire(message)))
+        .filter((answer) => answer !== "");
+      expect(answers).toHaveLength(1 + lists.length);
+      expect(answers.map((answer) => JSON.parse(answer!))).toEqual(await answersOfSdk(service, said));
+    },
+  );
 
-  it("is the SDK's wherever a message is unusual, and never answered otherwise than by it", async () => {
+  it("is left to the SDK for unusual messages, and never answered differently", async () => {
     const { service } = makeService();
     let own = 0;
     await fc.assert(
@@ -73,7 +78,7 @@ describe("the opening of a session over stdio", () => {
     expect(answers.at(-1)).toBeUndefined();
   });
 
-  it("serves no prompts where there are none", () => {
+  it("lists no prompts if there are none", () => {
     const { service } = makeService();
     const { "prompts/list": _none, ...rest } = service.lists;
     const opening = createOpening({ ...service, lists: rest });
@@ -82,8 +87,8 @@ describe("the opening of a session over stdio", () => {
   });
 });
 
-describe("a session that goes on after its opening", () => {
-  it("answers each request once, and the SDK knows what the client said at first", async () => {
+describe("a session after its opening", () => {
+  it("answers each request once, and the SDK knows what the client sent at first", async () => {
     const { service, caller } = makeService();
     const { say, answers, loads, end } = converse(service);
     say(initialize, initialized, ...lists);
@@ -94,12 +99,12 @@ describe("a session that goes on after its opening", () => {
     const all = await answers(3 + lists.length);
     expect(all.map(({ id }) => id).sort((one, other) => one - other)).toEqual([0, 1, 2, 3, 4, 5, 20, 21]);
     expect(loads()).toBe(1);
-    // Only a client that said so can be asked something.
+    // Only a client that declared it can be asked.
     expect(caller.calls[0]!.context.asking).toBeDefined();
     await end();
   });
 
-  it("goes on in the midst of a chunk, and of a character", async () => {
+  it("can hand over in the middle of a chunk or a character", async () => {
     const { service, caller } = makeService();
     const { write, answers, end } = converse(service);
     const call = {
@@ -117,7 +122,7 @@ describe("a session that goes on after its opening", () => {
     await end();
   });
 
-  it("ends with its input, whether or not it went on", async () => {
+  it("ends with its input, before and after the hand-over", async () => {
     const { say, answers, end } = converse(makeService().service);
     say(initialize);
     await answers(1);
@@ -125,7 +130,7 @@ describe("a session that goes on after its opening", () => {
   });
 });
 
-it("what serves stdio up to the list has neither SDK nor zod, undici or yaml to load", async () => {
+it("the code that serves stdio until the list loads no SDK, zod, undici or yaml", async () => {
   const { metafile } = await build({
     entryPoints: [fileURLToPath(new URL("../../cli/serve/serve.ts", import.meta.url))],
     bundle: true,
@@ -159,7 +164,7 @@ function makeService(): { service: McpService; caller: ReturnType<typeof fakeCal
 
 function report(): void {}
 
-/** A message as it is read from a line: what is undefined is not there. */
+/** A message as parsed from a line: undefined members do not exist. */
 function onWire(message: object): Record<string, unknown> {
   return JSON.parse(line(message)) as Record<string, unknown>;
 }
@@ -170,7 +175,7 @@ function line(message: object): string {
 
 type Answer = { readonly id: number };
 
-/** A session over streams that are no process's. */
+/** A session over streams without a process. */
 function converse(service: McpService) {
   const input = new PassThrough();
   const output = new PassThrough();
@@ -188,7 +193,7 @@ function converse(service: McpService) {
   };
 }
 
-/** What the SDK answers to messages, by the order of their ids. */
+/** The SDK's answers to messages, by the order of their ids. */
 async function answersOfSdk(service: McpService, said: readonly object[]): Promise<Answer[]> {
   const output = new PassThrough();
   const nothing = { answer: () => undefined, said: [], answered: undefined };
@@ -210,7 +215,7 @@ function reading(output: PassThrough) {
   return { answers };
 }
 
-/** Mostly the usual. */
+/** Mostly usual messages. */
 function mostly<Value>(usual: Value, ...unusual: readonly unknown[]): fc.Arbitrary<unknown> {
   return fc.oneof(
     { weight: 6, arbitrary: fc.constant(usual) },

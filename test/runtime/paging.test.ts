@@ -27,7 +27,7 @@ const asked = (request: IncomingMessage) => new URL(request.url!, "http://x").se
 const numberOf = (request: IncomingMessage, name: string, otherwise: number) =>
   Number(asked(request).get(name) ?? otherwise);
 
-/** An upstream of each style, as such APIs behave: sizes above the most are cut down to it. */
+/** An upstream of each paging style that behaves like real APIs: it reduces page sizes above its maximum. */
 interface Style {
   readonly plan: PagePlan;
   readonly answer: (items: readonly Item[]) => RequestListener;
@@ -146,7 +146,7 @@ const STYLES: Record<string, Style> = {
 
 for (const [name, { plan, answer }] of Object.entries(STYLES)) {
   for (const limits of [[undefined], [37, 3, 90], [250]]) {
-    test(`${name}, limit ${limits.join(" then ")}: 1,000 items, each once, and each limit exactly`, async () => {
+    test(`${name}, limit ${limits.join(" then ")}: 1,000 items, each once, and exact limits`, async () => {
       open = await bench(answer(ALL));
       const tool = listTool(plan);
       const seen: string[] = [];
@@ -165,7 +165,7 @@ for (const [name, { plan, answer }] of Object.entries(STYLES)) {
   }
 }
 
-test("nothing is asked for that the caller did not ask for", async () => {
+test("no page is requested that the caller did not ask for", async () => {
   open = await bench(STYLES["page numbers in an envelope"]!.answer(ALL));
   await open.call(listTool(page));
   await open.call(listTool(page), { limit: 450 });
@@ -182,7 +182,7 @@ function sameQuery(one: string, other: string): boolean {
   return sorted(one) === sorted(other);
 }
 
-test("a cursor is refused when it was altered, and for other arguments or another tool", async () => {
+test("a changed cursor is refused, and so is one for other arguments or another tool", async () => {
   open = await bench(STYLES["page numbers in an envelope"]!.answer(ALL));
   const tool = listTool(page);
   const { next_cursor: next } = resultOf(await open.call(tool, { filter: "x", limit: 5 }));
@@ -206,14 +206,14 @@ test("a cursor is refused when it was altered, and for other arguments or anothe
     expect(error.next).toContain("without cursor");
   }
   expect(open.requests).toHaveLength(sent);
-  // How much is wanted, and of what, may change on the way.
+  // The limit and the fields may change between pages.
   const onwards = resultOf(
     await open.call(tool, { cursor: next, limit: 9, filter: "x", view: "full", fields: "[].id" }),
   );
   expect(onwards.items).toEqual(ALL.slice(5, 14).map(({ id }) => id));
 });
 
-test("a configured secret makes a cursor good in another process", async () => {
+test("a configured secret makes cursors valid in other processes", async () => {
   const answer = STYLES["opaque cursors"]!.answer(ALL);
   open = await bench(answer, { cursorSecret: "shared" });
   const { next_cursor: next } = resultOf(await open.call(listTool(cursor), { limit: 2 }));
@@ -226,7 +226,27 @@ test("a configured secret makes a cursor good in another process", async () => {
   await Promise.all([other.close(), stranger.close()]);
 });
 
-test("what exceeds the token budget is left to the cursor: each item once all the same", async () => {
+for (const [name, { plan, answer }] of Object.entries(STYLES).filter(([, style]) => style.plan.size)) {
+  test(`${name}: pages that are too large to be read are asked for in smaller ones, each item once`, async () => {
+    // The first page of a hundred is small, and each later one has 6 MB.
+    const items = ALL.slice(0, 250).map((item, at) => ({
+      ...item,
+      text: "x".repeat(at < 100 ? 10 : 60_000),
+    }));
+    open = await bench(answer(items));
+    const seen: string[] = [];
+    let next: string | undefined;
+    do {
+      const given = { limit: 100, cursor: next, fields: "[].{id: id}" };
+      const result = resultOf(await open.call(listTool(plan), given));
+      seen.push(...result.items.map(({ id }: Item) => id));
+      next = result.next_cursor;
+    } while (next !== undefined);
+    expect(seen).toEqual(items.map(({ id }) => id));
+  });
+}
+
+test("items over the token budget come with the next cursor, each once", async () => {
   const big = ALL.slice(0, 300).map((item) => ({ ...item, text: "word ".repeat(200) }));
   for (const fields of [undefined, "[].{id: id, text: text}"]) {
     open = await bench(STYLES["page numbers in an envelope"]!.answer(big as never), { tokenBudget: 5_000 });
@@ -244,7 +264,7 @@ test("what exceeds the token budget is left to the cursor: each item once all th
   }
 });
 
-test("a failure on a later page keeps what came before, and says so", async () => {
+test("a failure on a later page keeps the earlier items, and is reported", async () => {
   const answer = STYLES["page numbers in an envelope"]!.answer(ALL);
   let isBroken = true;
   open = await bench((request, response) =>
@@ -261,7 +281,7 @@ test("a failure on a later page keeps what came before, and says so", async () =
   expect(rest.items[0]).toEqual(ALL[200]);
 });
 
-test("a call takes only so many requests, and says so", async () => {
+test("a call makes a limited number of requests, and says so", async () => {
   const small: PagePlan = { ...page, most: 10 } as PagePlan;
   open = await bench(STYLES["page numbers without a word about pages"]!.answer(ALL));
   const result = resultOf(await open.call(listTool(small), { limit: 900 }));
@@ -271,7 +291,7 @@ test("a call takes only so many requests, and says so", async () => {
   expect(result.next_cursor).toBeDefined();
 });
 
-test("one record where a list was expected is that record; an empty list is empty", async () => {
+test("a single record instead of a list is returned as that record; an empty list is empty", async () => {
   let value: unknown = { id: "t1", name: "Thing" };
   open = await bench((_, response) => json(response, value));
   expect(resultOf(await open.call(listTool(page)))).toEqual(value);
@@ -284,14 +304,14 @@ test("one record where a list was expected is that record; an empty list is empt
   });
 });
 
-test("an upstream that names the same cursor for ever is read once", async () => {
+test("an upstream that repeats the same cursor is read once", async () => {
   open = await bench((_, response) => json(response, { data: [{ id: 1 }], next_cursor: "same" }));
   const result = resultOf(await open.call(listTool(cursor), { limit: 50 }));
   expect(result.items).toHaveLength(2);
   expect(result.next_cursor).toBeUndefined();
 });
 
-test("after-ids can't go backwards: it is said instead of repeating items", async () => {
+test("after-ids cannot go backwards: the result says so and repeats no items", async () => {
   open = await bench(STYLES["after an id"]!.answer(ALL));
   const tool = readTool(
     { ...paged, sort: z.enum(["asc", "desc"]) },

@@ -22,12 +22,12 @@ const hostile: Record<string, string> = {
   "10 kB": "x".repeat(10_240),
 };
 
-/** Values that can't be one segment are refused; the others arrive as they were given. */
+/** Values that cannot be one segment are refused. Others arrive unchanged. */
 const refused = new Set(["two dots", "one dot", "a line break", "a NUL", "nothing"]);
 
 const withPath = Object.entries(api.catalogue.index).filter(([, { operation }]) => operation.includes("{"));
 
-describe("no path argument of any operation leaves its segment", () => {
+describe("path arguments of all operations stay in their segment", () => {
   it.each(withPath.map(([name, entry]) => [name, entry.operation] as const))(
     "%s (%s)",
     async (name, operation) => {

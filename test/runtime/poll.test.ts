@@ -60,7 +60,7 @@ function read(raw: unknown, operations: readonly Operation[] = jobs) {
 }
 
 describe("pollOf", () => {
-  it("gives the words and a plan that names the tool as it is served", () => {
+  it("gives a text and a plan with the served name of the tool", () => {
     const { poll, problems } = read({ ...sound, failed: "contains(to_array(now.steps)[].state, 'broken')" });
     expect(problems).toEqual([]);
     expect(poll).toEqual({
@@ -76,14 +76,14 @@ describe("pollOf", () => {
     });
   });
 
-  it("gives words alone where nothing can be polled", () => {
+  it("gives only a text if nothing can be polled", () => {
     expect(read({ says: "Accepted;\n  nothing shows the end." })).toEqual({
       poll: { says: "Accepted; nothing shows the end." },
       problems: [],
     });
   });
 
-  it("can't check what the contract leaves untyped", () => {
+  it("cannot check untyped parts of the contract", () => {
     const raw = { ...sound, tool: "GET /untyped", arguments: {}, says: "get_untyped shows it." };
     expect(read({ ...raw, done: "now.anything.goes" }).problems).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe("pollOf", () => {
     {
       name: "words that don't name the tool",
       given: { ...sound, says: "Accepted; get_jobs shows it." },
-      want: { code: "poll-unnamed", what: "The words don't name get_job, the tool to poll with." },
+      want: { code: "poll-unnamed", what: "The description does not name get_job, the tool to poll." },
     },
     {
       name: "a required argument that is left out",
@@ -117,7 +117,7 @@ describe("pollOf", () => {
     {
       name: "a field that the starting answer doesn't have",
       given: { ...sound, arguments: { job_id: "answer.uuid" } },
-      want: { code: "unknown-field", what: 'The contract has no field uuid where "answer.uuid" reads it.' },
+      want: { code: "unknown-field", what: '"answer.uuid" reads uuid, which the contract does not have.' },
     },
     {
       name: "a field that the polled answer doesn't have",
@@ -208,7 +208,7 @@ describe("the polls of FireHydrant", async () => {
   });
 
   it.each([...polls])(
-    "%s says in 25 to 55 words that it is accepted, and names only tools that exist",
+    "%s says in 25 to 55 words that it is accepted, and names only existing tools",
     (_, { says, plan }) => {
       const count = says.split(/\s+/).length;
       expect(count).toBeGreaterThanOrEqual(25);

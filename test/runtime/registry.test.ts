@@ -6,7 +6,7 @@ import { smallCatalogue } from "../fixtures/small-api.js";
 
 const listedNames = (view: View) => createRegistry(smallCatalogue, view).listed.map(({ name }) => name);
 
-/** The same with incidents to search. */
+/** The same with searchable incidents. */
 const knowing: Catalogue = {
   ...smallCatalogue,
   knowledge: {
@@ -36,17 +36,17 @@ describe("a surface lists", () => {
     expect(listedNames({ surface: "curated" })).toEqual(curated);
   });
 
-  it("all tools in the catalogue's order, and nothing else, when full", () => {
+  it("all tools in the catalogue's order for the full surface", () => {
     const registry = createRegistry(smallCatalogue, { surface: "full" });
     expect(registry.listed.map(({ name }) => name)).toEqual(smallCatalogue.tools.map(({ name }) => name));
     registry.listed.forEach((tool, at) => expect(tool).toBe(smallCatalogue.tools[at]));
   });
 
-  it("discover's five alone", () => {
+  it("only discover's five", () => {
     expect(listedNames({ surface: "discover" })).toEqual([...discoverNames]);
   });
 
-  it("curated tools only as far as the filter goes", () => {
+  it("only curated tools that the filter allows", () => {
     const selection = { methods: ["read"] };
     expect(listedNames({ selection })).toEqual([
       "get_incident",
@@ -57,7 +57,7 @@ describe("a surface lists", () => {
     ]);
   });
 
-  it("no executor that would have nothing to execute", () => {
+  it("no executor without tools to execute", () => {
     expect(listedNames({ surface: "discover", selection: { methods: ["list", "delete"] } })).toEqual([
       "search_tools",
       "describe_tool",
@@ -66,13 +66,13 @@ describe("a surface lists", () => {
     ]);
   });
 
-  it("search and fetch before the curated tools for ChatGPT, and never else", () => {
+  it("search and fetch before the curated tools, only for ChatGPT", () => {
     const of = (view: View) => createRegistry(knowing, view).listed.map(({ name }) => name);
     expect(of({ surface: "chatgpt" })).toEqual(["search", "fetch", ...of({})]);
     expect(of({ surface: "full" })).not.toContain("search");
   });
 
-  it("neither where the list or the record of every kind is hidden", () => {
+  it("neither search nor fetch if each kind's list or record tool is hidden", () => {
     for (const deny of [["list_incidents"], ["get_incident"]]) {
       const registry = createRegistry(knowing, { surface: "chatgpt", selection: { deny } });
       expect(registry.listed.map(({ name }) => name)).not.toContain("search");
@@ -83,11 +83,11 @@ describe("a surface lists", () => {
     }
   });
 
-  it("nothing for ChatGPT of an API of which nothing can be searched", () => {
+  it("no search or fetch for an API without searchable records", () => {
     expect(() => listedNames({ surface: "chatgpt" })).toThrow(/Choose curated, full or discover/);
   });
 
-  it("managed names where a tool has one", () => {
+  it("managed names for tools that have one", () => {
     expect(listedNames({ surface: "full", names: "managed" })).toContain("get_a_fire_hydrant_incident");
     expect(listedNames({ surface: "full", names: "managed" })).not.toContain("get_incident");
   });
@@ -111,18 +111,18 @@ describe("a tool is found", () => {
     "create_incident",
     "toString",
     "",
-  ])("not by %s when it is hidden or doesn't exist", (name) => {
+  ])("not by %s if it is hidden or does not exist", (name) => {
     expect(createRegistry(smallCatalogue, { selection: { methods: ["read"] } }).find(name)).toBeUndefined();
   });
 
-  it("under no name that a hidden tool has as its own", () => {
+  it("not by a name that a hidden tool has as its own", () => {
     const catalogue = withAlias("get_incident", "delete_incident");
     const { find } = createRegistry(catalogue, { selection: { methods: ["read"] } });
     expect(find("delete_incident")).toBeUndefined();
     expect(createRegistry(catalogue).find("delete_incident")?.name).toBe("delete_incident");
   });
 
-  it("with a hint among the visible only", () => {
+  it("with a suggestion only among visible tools", () => {
     expect(createRegistry(smallCatalogue).nearest("delete_incidnt")).toBe("delete_incident");
     expect(
       createRegistry(smallCatalogue, { selection: { tags: ["pages"] } }).nearest("delete_incidnt"),
@@ -130,7 +130,7 @@ describe("a tool is found", () => {
   });
 });
 
-it("a catalogue with a tool of discover's name is refused", () => {
+it("a catalogue with a tool named like one of discover's is refused", () => {
   const tools = smallCatalogue.tools.map((tool) =>
     tool.name === "get_incident" ? { ...tool, name: "search_tools" } : tool,
   );

@@ -93,14 +93,14 @@ describe("a path parameter", () => {
     });
   }
 
-  it("shares a segment with literals and others, and none of them can lead elsewhere", () => {
+  it("shares a segment with literals and other parameters, and none can leave it", () => {
     const plan = get("/compare/{base}...{head}/{file}.json");
     expect(pathOf(plan, { base: "a/b", head: "c", file: "." })).toBe("/compare/a%2Fb...c/..json");
     expect(refusal(get("/x/{a}."), { a: "." })[0]?.argument).toBe("a");
     expect(refusal(get("/x/{a}{b}/y"), { a: ".", b: "." })[0]?.argument).toBe("a");
   });
 
-  it("comes from the argument that the plan names", () => {
+  it("comes from the argument in the plan", () => {
     const plan = get("/things/{thing-id}", { pathParameters: { "thing-id": { argument: "thing_id" } } });
     expect(pathOf(plan, { thing_id: "1" })).toBe("/things/1");
     expect(refusal(plan, {})).toEqual([{ argument: "thing_id", message: "is required" }]);
@@ -113,7 +113,7 @@ describe("a path parameter", () => {
     );
   });
 
-  it("whatever it holds, stays in its segment and arrives unchanged", () => {
+  it("stays in its segment and arrives unchanged, whatever it contains", () => {
     fc.assert(
       fc.property(anyText(), anyText(), (first, second) => {
         const url = attempt(() => buildRequest(get("/v1/{a}/x/{b}"), { a: first, b: second }, BASE).url);
@@ -133,7 +133,7 @@ describe("a path parameter", () => {
 });
 
 describe("a URL", () => {
-  it("lies below the base, its prefix and its slashes", () => {
+  it("stays under the base, with its prefix and slashes", () => {
     expect(buildRequest(get("/a"), {}, "https://h:8443/").url).toBe("https://h:8443/a");
     expect(buildRequest(get("/a"), {}, "http://127.0.0.1:1/x/y//").url).toBe("http://127.0.0.1:1/x/y/a");
   });
@@ -145,14 +145,14 @@ describe("a URL", () => {
     ["https://proxy/acme", "https://proxy/acme/v2/files/a"],
     ["https://proxy/acmev1", "https://proxy/acmev1/v2/files/a"],
   ])(
-    "below %s has the operation's own prefix instead of the API's, and never another origin",
+    "under %s has the operation's own prefix instead of the API's, and never another origin",
     (base, want) => {
       const prefix = { own: "/v2/files", common: "/v1" };
       expect(buildRequest(get("/a", { prefix }), {}, base).url).toBe(want);
     },
   );
 
-  it("has a prefix of its own where the API has none, and none where only the API has one", () => {
+  it("uses its own prefix if the API has none, and no prefix if only the API has one", () => {
     expect(buildRequest(get("/a", { prefix: { own: "/up", common: "" } }), {}, BASE).url).toBe(
       `${BASE}/up/a`,
     );
@@ -160,12 +160,12 @@ describe("a URL", () => {
     expect(buildRequest(plan, {}, BASE).url).toBe("https://api.example.com/a");
   });
 
-  it("keeps a template's own query, drops its fragment and encodes what no URL holds", () => {
+  it("keeps a template's own query, drops its fragment and encodes invalid characters", () => {
     const plan = get("/a b/{id}?kind=x#put", { query: { q: {} } });
     expect(pathOf(plan, { id: "?", q: 1 })).toBe("/a%20b/%3F?kind=x&q=1");
   });
 
-  it("that would leave its place is not built", () => {
+  it("that would leave the base is not built", () => {
     expect(() => buildRequest(get(".evil.example/x"), {}, "https://h")).toThrow("not in its place");
     expect(() => buildRequest(get("/a/../b"), {}, BASE)).toThrow("not in its place");
   });
@@ -262,7 +262,7 @@ describe("a query parameter", () => {
     });
   }
 
-  it("is what a server reads, whatever it holds", () => {
+  it("arrives unchanged, whatever it contains", () => {
     fc.assert(
       fc.property(anyText(), anyText(), fc.array(anyText(), { minLength: 1 }), (wire, text, items) => {
         fc.pre(wire !== "list" && wire !== "joined");
@@ -280,7 +280,7 @@ describe("a query parameter", () => {
     );
   });
 
-  it("of a page is placed by its wire name, and limit and cursor are the caller's", () => {
+  it("of a page uses its request name; limit and cursor are the caller's", () => {
     const page = { style: "page", page: "page", size: "per_page", most: 100 } as const;
     expect(pathOf(get("/x", { page }), { page: 2, per_page: 50, limit: 3, cursor: "c" })).toBe(
       "/x?page=2&per_page=50",
@@ -291,14 +291,14 @@ describe("a query parameter", () => {
   });
 });
 
-describe("an argument without a place", () => {
+describe("an argument without a placement", () => {
   it("is refused and not lost", () => {
     expect(refusal(get("/x"), { y: 1 })).toEqual([{ argument: "y", message: "is no argument of this tool" }]);
     const whole = send("POST", { type: "application/json", as: "json", whole: "body" });
     expect(refusal(whole, { body: {}, y: 1 })[0]?.argument).toBe("y");
   });
 
-  it("is a prototype's, as far as placements go", () => {
+  it("is not looked up on prototypes", () => {
     expect(refusal(get("/x"), JSON.parse('{"__proto__":{"a":1}}'))[0]?.argument).toBe("__proto__");
   });
 });
@@ -339,7 +339,7 @@ describe("a header", () => {
   }
 
   it.each(["Host", "content-length", "Transfer-Encoding", "Content-Type", "Authorization"])(
-    "%s is not an argument's",
+    "%s cannot be set by an argument",
     (wire) => {
       expect(refusal(get("/x", { headers: { [wire]: { argument: "a" } } }), { a: "1" })[0]?.message).toMatch(
         /can't be set/,
@@ -347,7 +347,7 @@ describe("a header", () => {
     },
   );
 
-  it("goes out as bytes that mean the same", () => {
+  it("is sent as bytes with the same meaning", () => {
     fc.assert(
       fc.property(anyText(), (text) => {
         const found = attempt(() => buildRequest(plan, { a: text }, BASE).headers);
@@ -358,7 +358,7 @@ describe("a header", () => {
 });
 
 describe("a cookie", () => {
-  it("is a pair of the one Cookie header", () => {
+  it("is a pair in the one Cookie header", () => {
     const plan = get("/x", { cookies: { a: {}, b: { explode: false }, c: {} } });
     const { headers } = buildRequest(plan, { a: "x; y=1\r\n", b: [1, "2,"], c: ["p", "q"] }, BASE);
     expect(headers).toEqual({ Cookie: "a=x%3B%20y%3D1%0D%0A; b=1,2%2C; c=p; c=q" });
@@ -367,7 +367,7 @@ describe("a cookie", () => {
 
 describe("a JSON body", () => {
   const fields = json();
-  it("holds the arguments that stand nowhere else, under their wire names", () => {
+  it("has the arguments without another place, under their request names", () => {
     const plan: RequestPlan = {
       ...send("POST", {
         type: "application/json",
@@ -390,12 +390,12 @@ describe("a JSON body", () => {
     });
   });
 
-  it("says its media type", () => {
+  it("has its media type", () => {
     const plan = send("PATCH", { type: "application/scim+json", as: "json" });
     expect(buildRequest(plan, { a: 1 }, BASE).headers).toEqual({ "Content-Type": "application/scim+json" });
   });
 
-  it("keeps limit and cursor, unless they page", () => {
+  it("has limit and cursor, unless they page", () => {
     expect(buildRequest(fields, { limit: 1, cursor: "c" }, BASE).body).toBe('{"limit":1,"cursor":"c"}');
     const page = { style: "cursor", cursor: "after", size: "size", most: 10 } as const;
     expect(buildRequest({ ...fields, page }, { a: 1, limit: 1, cursor: "c" }, BASE).body).toBe('{"a":1}');
@@ -407,19 +407,19 @@ describe("a JSON body", () => {
     ["PATCH", "{}"],
     ["DELETE", undefined],
     ["GET", undefined],
-  ] as const)("%s with no field given sends %s", (method, want) => {
+  ] as const)("%s without fields sends %s", (method, want) => {
     const request = buildRequest({ ...fields, method }, { a: undefined }, BASE);
     expect(request.body).toBe(want);
     expect("Content-Type" in request.headers).toBe(want !== undefined);
   });
 
-  it("goes with DELETE, and GET without a plan for one has none", () => {
+  it("is sent with DELETE, and with GET only if the plan has one", () => {
     expect(buildRequest({ ...fields, method: "DELETE" }, { ids: [1] }, BASE).body).toBe('{"ids":[1]}');
     expect(buildRequest(get("/x"), {}, BASE)).toEqual({ method: "GET", url: `${BASE}/x`, headers: {} });
   });
 
   it.each([[[1, [], {}]], [[]], ["text"], [0], [false], [null], [{ free: { form: [] } }], [{}]])(
-    "is whole: %j",
+    "is a whole argument: %j",
     (value) => {
       const plan = send("PUT", { type: "application/json", as: "json", whole: "body" });
       expect(buildRequest(plan, { body: value }, BASE).body).toBe(JSON.stringify(value));
@@ -427,7 +427,7 @@ describe("a JSON body", () => {
     },
   );
 
-  it("is exact, whatever it holds", () => {
+  it("is exact, whatever it contains", () => {
     const values = fc.dictionary(anyText(), fc.jsonValue({ noUnicodeString: false }), {
       noNullPrototype: true,
     });
@@ -441,13 +441,13 @@ describe("a JSON body", () => {
     );
   });
 
-  it("keeps a key named __proto__, at its root and below", () => {
+  it("keeps a key named __proto__, at any depth", () => {
     const text = '{"__proto__":{"a":1},"b":{"__proto__":[2],"constructor":{"prototype":3}}}';
     expect(buildRequest(fields, JSON.parse(text), BASE).body).toBe(text);
     expect(({} as Record<string, unknown>).a).toBeUndefined();
   });
 
-  it("refuses what no text holds, and nesting without end", () => {
+  it("refuses unsendable text and endless nesting", () => {
     expect(refusal(fields, { a: { b: ["x", "\udc00"] } })[0]?.argument).toBe("a.b[1]");
     expect(refusal(fields, { a: { "\ud800": 1 } })[0]?.message).toMatch(/surrogate/);
     expect(refusal(fields, { a: JSON.parse("[".repeat(50_000) + "]".repeat(50_000)) })).toEqual([
@@ -478,22 +478,22 @@ describe("a form body", () => {
     );
   });
 
-  it("is whole where its fields are free", () => {
+  it("is a whole argument if its fields are free", () => {
     const whole = send("POST", { type: "application/x-www-form-urlencoded", as: "form", whole: "body" });
     expect(buildRequest(whole, { body: { "a[]": [1, 2] } }, BASE).body).toBe("a%5B%5D=1&a%5B%5D=2");
     expect(refusal(whole, { body: [1] })[0]?.message).toMatch(/must be an object/);
   });
 
-  it("is absent with no field", () => {
+  it("is absent without fields", () => {
     expect(buildRequest(plan, {}, BASE)).toEqual({ method: "POST", url: `${BASE}/x`, headers: {} });
     expect(buildRequest(plan, { list: [] }, BASE).body).toBeUndefined();
   });
 
-  it("refuses null, which is no text", () => {
+  it("refuses null, because it has no text", () => {
     expect(refusal(plan, { a: null })[0]?.argument).toBe("a");
   });
 
-  it("is what URLSearchParams reads", () => {
+  it("is what URLSearchParams parses", () => {
     fc.assert(
       fc.property(fc.dictionary(anyText(), anyText(), { minKeys: 1, noNullPrototype: true }), (args) => {
         const { body } = buildRequest(
@@ -547,7 +547,7 @@ describe("a multipart body", () => {
     ]);
   });
 
-  it("repeats files, and names one after its field so that it is a file", async () => {
+  it("repeats files, and names each after its field if it has no name", async () => {
     const files = [{ content_base64: base64("1") }, { content_base64: "" }];
     expect(await parts(buildRequest(plan, { files }, BASE))).toEqual([
       { name: "files", text: "1", type: "application/octet-stream", filename: "files" },
@@ -555,7 +555,7 @@ describe("a multipart body", () => {
     ]);
   });
 
-  it("has a boundary that no part can hold", () => {
+  it("has a boundary that no part contains", () => {
     const first = buildRequest(plan, { a: "x" }, BASE);
     const boundary = boundaryOf(first);
     const second = buildRequest(plan, { a: `x\r\n--${boundary}--\r\n` }, BASE);
@@ -563,7 +563,7 @@ describe("a multipart body", () => {
     expect(buildRequest(plan, { a: "x" }, BASE)).toEqual(first);
   });
 
-  it("is absent with no part", () => {
+  it("is absent without parts", () => {
     expect(buildRequest({ ...plan, method: "DELETE" }, { ids: [] }, BASE).body).toBeUndefined();
     expect(buildRequest(plan, {}, BASE)).toEqual({ method: "POST", url: `${BASE}/x`, headers: {} });
   });
@@ -592,14 +592,14 @@ describe("a multipart body", () => {
       given: file({ content_type: "image/png\r\nX: y" }),
       at: "file.content_type",
     },
-    "a media type that is none": { given: file({ content_type: "png" }), at: "file.content_type" },
+    "an invalid media type": { given: file({ content_type: "png" }), at: "file.content_type" },
     "a name with a quotation mark": { given: { 'a"; filename="b': "x" }, at: '"a\\"; filename=\\"b"' },
   };
   for (const [name, { given, at }] of Object.entries(refused)) {
     it(`refuses ${name}`, () => expect(refusal(plan, given)[0]?.argument).toBe(at));
   }
 
-  it("is what a parser reads, whatever it holds", async () => {
+  it("arrives unchanged at a parser, whatever it contains", async () => {
     const bytes = fc.uint8Array({ maxLength: 300 });
     const filename = anyText().filter((name) => !/[\p{Cc}"\\]/u.test(name) && name !== "");
     await fc.assert(
@@ -618,10 +618,10 @@ describe("a multipart body", () => {
   });
 });
 
-describe("a body of bytes or text", () => {
+describe("a binary or text body", () => {
   const bytes = send("PUT", { type: "application/octet-stream", as: "bytes", whole: "body" });
 
-  it("is the file's content, with its type and name where they are given", () => {
+  it("is the file's content, with its type and name if they are given", () => {
     const plain = buildRequest(bytes, { body: { content_base64: base64("\0\xff") } }, BASE);
     expect(plain.headers).toEqual({ "Content-Type": "application/octet-stream" });
     expect([...(plain.body as Uint8Array)]).toEqual([0, 255]);
@@ -632,18 +632,18 @@ describe("a body of bytes or text", () => {
     });
   });
 
-  it("has a real type where the contract has a range of them", () => {
+  it("has a concrete type if the contract has a range", () => {
     const plan = send("PUT", { type: "image/*", as: "bytes", whole: "body" });
     expect(buildRequest(plan, { body: { content_base64: "" } }, BASE).headers["Content-Type"]).toBe(
       "application/octet-stream",
     );
   });
 
-  it("refuses what is no file", () => {
+  it("refuses everything but a file", () => {
     expect(refusal(bytes, { body: "QQ==" })[0]?.message).toMatch(/must be a file/);
   });
 
-  it("is text as it stands, and nothing else", () => {
+  it("is the given text, unchanged", () => {
     const plan = send("POST", { type: "text/plain", as: "text", whole: "body" });
     const request = buildRequest(plan, { body: "a\r\né" }, BASE);
     expect(request).toMatchObject({
@@ -672,7 +672,7 @@ function pathOf(plan: RequestPlan, args: Record<string, unknown>): string {
   return buildRequest(plan, args, "https://h").url.slice("https://h".length);
 }
 
-/** What the fault says of each argument; fails where there is no fault. */
+/** The message for each argument; fails if there is no fault. */
 function refusal(plan: RequestPlan, args: Record<string, unknown>) {
   try {
     buildRequest(plan, args, BASE);
@@ -684,7 +684,7 @@ function refusal(plan: RequestPlan, args: Record<string, unknown>) {
   throw new Error("It was not refused.");
 }
 
-/** The result, or undefined for a refusal. */
+/** The result, or undefined if the call was refused. */
 function attempt<T>(build: () => T): T | undefined {
   try {
     return build();
@@ -694,7 +694,7 @@ function attempt<T>(build: () => T): T | undefined {
   }
 }
 
-/** Text of all of Unicode, rich in what means something in URLs, headers and forms. */
+/** Text from all of Unicode, with many characters that are special in URLs, headers and forms. */
 function anyText(): fc.Arbitrary<string> {
   const pieces = [
     ".",
@@ -739,7 +739,7 @@ interface Found {
   readonly filename?: string;
 }
 
-/** The parts of a multipart request as a server's parser reads them; a file's content as Latin-1. */
+/** The parts of a multipart request, parsed like a server would; a file's content as Latin-1. */
 function parts({ headers, body }: HttpRequest): Promise<Found[]> {
   return new Promise((resolve, reject) => {
     const found: Found[] = [];

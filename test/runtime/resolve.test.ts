@@ -12,8 +12,8 @@ afterEach(() => stub?.close());
 const services = [
   { id: uuid(1), name: "Production-DB", slug: "production-db" },
   { id: uuid(2), name: "Payments API", slug: "payments-api" },
-  { id: uuid(3), name: "Checkout", slug: "checkout-web" },
-  { id: uuid(4), name: "Checkout", slug: "checkout-mobile" },
+  { id: uuid(3), name: "Checkout", slug: "checkout-web", owner: { id: uuid(31), name: "Payments" } },
+  { id: uuid(4), name: "Checkout", slug: "checkout-mobile", owner: null },
 ];
 const environments = [{ id: uuid(11), name: "Production", slug: "production" }];
 const functionalities = [{ id: uuid(21), name: "Search, EU", slug: "search-eu" }];
@@ -73,7 +73,7 @@ describe("a name becomes an id", () => {
     });
   });
 
-  it("by the argument that says what it is the id of", async () => {
+  it("by the argument that names its type", async () => {
     const schedule = { id: uuid(51), name: "Payments" };
     stub = await fireStub({
       ...lists,
@@ -92,22 +92,19 @@ describe("a name becomes an id", () => {
     expect(count("/v1/teams")).toBe(1);
   });
 
-  it.each([["402"], ["#402"], ["# 402"]])(
-    "by an incident's number %s, on whatever page it is",
-    async (number) => {
-      stub = await fireStub({
-        ...lists,
-        [`GET /v1/incidents/${uuid(1402)}`]: () => ({ id: uuid(1402), number: 402 }),
-      });
-      const result = resultOf(await stub.call("get_incident", { incident_id: number }));
-      expect(result.resolved).toEqual({
-        incident_id: { given: number, id: uuid(1402), name: "#402 Incident 402" },
-      });
-      expect(count("/v1/incidents")).toBe(1);
-    },
-  );
+  it.each([["402"], ["#402"], ["# 402"]])("by an incident's number %s, on any page", async (number) => {
+    stub = await fireStub({
+      ...lists,
+      [`GET /v1/incidents/${uuid(1402)}`]: () => ({ id: uuid(1402), number: 402 }),
+    });
+    const result = resultOf(await stub.call("get_incident", { incident_id: number }));
+    expect(result.resolved).toEqual({
+      incident_id: { given: number, id: uuid(1402), name: "#402 Incident 402" },
+    });
+    expect(count("/v1/incidents")).toBe(1);
+  });
 
-  it("on the third page of a list, and never past it", async () => {
+  it("on the third page of a list, and never later", async () => {
     stub = await fireStub({ ...lists, [`GET /v1/incidents/${uuid(1007)}`]: () => ({ id: uuid(1007) }) });
     await stub.call("get_incident", { incident_id: "7" });
     expect(stub.arrived.map(({ path, query }) => [path, query.get("page")])).toEqual([
@@ -118,7 +115,7 @@ describe("a name becomes an id", () => {
     ]);
   });
 
-  it("by the list's own filter, where the list is long", async () => {
+  it("by the list's own filter, if the list is long", async () => {
     const many = Array.from({ length: 3_000 }, (_, index) => ({ id: uuid(index), name: `Service ${index}` }));
     stub = await fireStub({
       "GET /v1/services": (request) => {
@@ -138,7 +135,7 @@ describe("a name becomes an id", () => {
     ["create_incident_team_assignment", "incident_id", "incident 302"],
     ["create_incident_team_assignment", "incident_id", "#302"],
     ["create_incident_team_assignment", "incident_id", "Incident #302"],
-  ])("%s: %s may be %j where one thing alone can be meant", async (tool, argument, given) => {
+  ])("%s: %s may be %j if only one record matches", async (tool, argument, given) => {
     stub = await fireStub({
       "GET /v1/teams": (request) =>
         page(
@@ -159,7 +156,7 @@ describe("a name becomes an id", () => {
     });
   });
 
-  it("by the very name rather than by a like one", async () => {
+  it("by an exact name rather than by a similar one", async () => {
     const teams = [
       { id: uuid(1), name: "Payments" },
       { id: uuid(2), name: "Payments team" },
@@ -181,7 +178,7 @@ describe("a name becomes an id", () => {
     expect(stub.writes()[0]!.body).toMatchObject({ severity: "SEV2" });
   });
 
-  it("a team's default escalation policy, when it is paged", async () => {
+  it("by a team's default escalation policy, when the team is paged", async () => {
     const policy = { id: uuid(7), name: "Payments escalation" };
     stub = await fireStub({
       "GET /v1/teams": (request) =>
@@ -193,7 +190,7 @@ describe("a name becomes an id", () => {
     expect(stub.writes()[0]!.body).toMatchObject({ target_id: uuid(7) });
   });
 
-  it("in comma-separated filters, beside ids and words of the filter's own", async () => {
+  it("in comma-separated filters, next to ids and the filter's own words", async () => {
     stub = await fireStub(lists);
     const result = resultOf(
       await stub.call("list_incidents", {
@@ -237,7 +234,7 @@ describe("a name becomes an id", () => {
     });
   });
 
-  it("in the form that the argument wants", async () => {
+  it("in the form that the argument requires", async () => {
     stub = await fireStub({ ...lists, "GET /v1/infrastructures": () => ({ data: [] }) });
     await stub.call("list_infrastructures", { omit_for: "#450" });
     await stub.call("list_infrastructures", { omit_for: `incident/${uuid(7)}` });
@@ -249,8 +246,8 @@ describe("a name becomes an id", () => {
   });
 });
 
-describe("nothing is looked up", () => {
-  it("for what is an id already, which is sent as it was given", async () => {
+describe("no look-up", () => {
+  it("for ids, which are sent unchanged", async () => {
     stub = await fireStub({ [`GET /v1/incidents/${uuid(0xa).toUpperCase()}`]: () => ({ id: "x" }) });
     expect(resultOf(await stub.call("get_incident", { incident_id: uuid(0xa).toUpperCase() }))).toEqual({
       id: "x",
@@ -265,7 +262,7 @@ describe("nothing is looked up", () => {
     expect(stub.arrived.map(({ body }) => body)).toEqual([{ name: "x", severity: "sev1" }]);
   });
 
-  it("on a server that resolves none", async () => {
+  it("on a server with resolve_names off", async () => {
     stub = await fireStub(lists, { resolveNames: false });
     await stub.call("create_incident", { name: "x", severity: "sev1" });
     expect(stub.arrived).toHaveLength(1);
@@ -278,7 +275,7 @@ describe("nothing is looked up", () => {
     expect(count("/v1/severities")).toBe(0);
   });
 
-  it("where the list needs what the call does not have", async () => {
+  it("if the list needs arguments that the call does not have", async () => {
     stub = await fireStub({
       ...lists,
       [`PATCH /v1/signals/call_routes/${uuid(1)}`]: () => ({ id: uuid(1) }),
@@ -297,18 +294,18 @@ describe("nothing is written", () => {
     return resultOf(outcome).error;
   };
 
-  it("when a name means several things: they are listed with their ids", async () => {
+  it("if a name matches several records: they are listed with their ids", async () => {
     stub = await fireStub(lists);
     const error = await refused({ impacts: [{ type: "service", id: "checkout", condition_id: uuid(41) }] });
     expect(error).toMatchObject({ kind: "invalid_arguments", arguments: [{ argument: "impacts[0].id" }] });
     expect(error.message).toContain("Nothing was sent");
     const [{ message }] = error.arguments;
     expect(message).toBe(
-      `"checkout" names 2 things in list_services: Checkout / checkout-web (${uuid(3)}), Checkout / checkout-mobile (${uuid(4)})`,
+      `"checkout" names 2 things in list_services: Checkout / checkout-web (${uuid(3)}, of Payments), Checkout / checkout-mobile (${uuid(4)})`,
     );
   });
 
-  it("when a name means nothing: the five nearest are listed, those that contain it first", async () => {
+  it("if a name matches nothing: the five nearest are listed, those that contain it first", async () => {
     const many = ["Alpha", "Payments EU", "Paiments", "Omega", "Parents", "Beta", "Gamma"];
     stub = await fireStub({
       ...lists,
@@ -326,7 +323,7 @@ describe("nothing is written", () => {
     expect(next).toContain("resolve_names: false");
   });
 
-  it("and every name at fault is told at once", async () => {
+  it("and all wrong names are reported at once", async () => {
     stub = await fireStub(lists);
     const { arguments: faults } = await refused({
       severity: "catastrophic",
@@ -340,7 +337,7 @@ describe("nothing is written", () => {
     ]);
   });
 
-  it("when the search ended before the list did, which it says", async () => {
+  it("if the search stopped before the end of the list, which is reported", async () => {
     const endless = Array.from({ length: 2_500 }, (_, index) => ({
       id: uuid(index),
       name: `Runbook ${index}`,
@@ -354,7 +351,7 @@ describe("nothing is written", () => {
     expect(count("/v1/runbooks")).toBe(10 + 1);
   });
 
-  it("when the look-up fails, and it says so", async () => {
+  it("if the look-up fails, which is reported", async () => {
     stub = await fireStub({ ...lists, "GET /v1/teams": () => new Status(403, { detail: "no" }) });
     const error = await refused({ team_ids: ["Payments"] });
     expect(error).toMatchObject({
@@ -366,7 +363,7 @@ describe("nothing is written", () => {
     expect(error.may_have_happened).toBeUndefined();
   });
 
-  it("shows nothing of the list that should not be seen", async () => {
+  it("and hidden parts of the list are not shown", async () => {
     const odd = [{ id: uuid(1), name: `Pay\u202ements fhb-${"a".repeat(32)} ${"x".repeat(300)}` }];
     stub = await fireStub({ ...lists, "GET /v1/teams": (request) => page(odd, request) });
     const { arguments: faults } = await refused({ team_ids: ["Pay"] });
@@ -375,14 +372,14 @@ describe("nothing is written", () => {
   });
 });
 
-it("sends a slug as it is when its list can't be read: the write may be what matters", async () => {
+it("a slug is sent unchanged if its list cannot be read, because the write may be urgent", async () => {
   stub = await fireStub({ ...lists, "GET /v1/severities": () => new Status(500) });
   await stub.call("create_incident", { name: "x", severity: "SEV1" });
   expect(stub.writes()[0]!.body).toEqual({ name: "x", severity: "SEV1" });
 });
 
 describe("look-ups", () => {
-  it("run side by side, one for each kind", async () => {
+  it("run in parallel, one for each kind", async () => {
     let open = 0;
     let most = 0;
     const slow =
@@ -405,7 +402,7 @@ describe("look-ups", () => {
     expect(gets()).toBe(4);
   });
 
-  it("are kept for the account, and shared by calls at the same time", async () => {
+  it("are cached for the account, and shared by simultaneous calls", async () => {
     stub = await fireStub(lists);
     const declare = () => stub.call("create_incident", { name: "x", team_ids: ["Payments"] });
     await Promise.all([declare(), declare(), declare()]);
@@ -414,7 +411,7 @@ describe("look-ups", () => {
     expect(stub.writes()).toHaveLength(4);
   });
 
-  it("are not lost to others when one caller goes away", async () => {
+  it("continue for the other callers when one disconnects", async () => {
     stub = await fireStub({
       ...lists,
       "GET /v1/teams": async (request) => (await sleep(100), page(teams, request)),
@@ -435,7 +432,7 @@ describe("look-ups", () => {
     expect(gets()).toBe(1);
   });
 
-  it("are broken off when nobody waits any more", async () => {
+  it("are aborted if no caller waits any more", async () => {
     let broken: Promise<unknown> | undefined;
     stub = await fireStub({
       "GET /v1/teams": (_, incoming) => {
@@ -451,7 +448,7 @@ describe("look-ups", () => {
     await broken;
   });
 
-  it("find what was made since the list was read", async () => {
+  it("find records that were created after the list was read", async () => {
     const known = [...teams];
     stub = await fireStub({ ...lists, "GET /v1/teams": (request) => page(known, request) });
     await stub.call("create_incident", { name: "x", team_ids: ["Payments"] });
@@ -461,7 +458,7 @@ describe("look-ups", () => {
     expect(result.resolved["team_ids[0]"].id).toBe(uuid(33));
   });
 
-  it("find at once what the account has made itself", async () => {
+  it("find records that the account itself created at once", async () => {
     const known = [...teams];
     stub = await fireStub({
       ...lists,
@@ -475,12 +472,12 @@ describe("look-ups", () => {
     await stub.call("create_team", { name: "Newcomers" });
     const result = resultOf(await stub.call("create_incident", { name: "x", team_ids: ["Newcomers"] }));
     expect(result.resolved["team_ids[0]"].id).toBe(uuid(33));
-    // Names that are there need no further look.
+    // Known names need no further look-up.
     await stub.call("create_incident", { name: "x", team_ids: ["Payments"] });
     expect(count("/v1/teams")).toBe(3);
   });
 
-  it("keep the account's pace", async () => {
+  it("stay within the account's rate limit", async () => {
     const pacing = { limit: 2, windowMs: 400 };
     const admits = slidingWindow(pacing);
     const limited = Object.entries(lists).map(([route, reply]): [string, Reply] => [
@@ -500,13 +497,13 @@ describe("look-ups", () => {
 });
 
 describe("advice", () => {
-  it("names the tool that lists valid ids, for what does not exist", async () => {
+  it("names the tool that lists valid ids, for an unknown id", async () => {
     stub = await fireStub({});
     const { error } = resultOf(await stub.call("get_service", { service_id: uuid(5) }));
     expect(error).toMatchObject({ kind: "not_found", next: expect.stringContaining("list_services") });
   });
 
-  it("names the tool that shows whether a write has happened", async () => {
+  it("names the tool that shows whether a write was done", async () => {
     stub = await fireStub({ ...lists, "POST /v1/incidents": () => new Status(502) });
     const { error } = resultOf(await stub.call("create_incident", { name: "x" }));
     expect(error).toMatchObject({
@@ -534,7 +531,7 @@ describe("lookups.json", async () => {
   const argumentsOf = (tool: string) =>
     Object.keys(api.catalogue.tools.find(({ name }) => name === tool)!.inputSchema.properties);
 
-  it("names sources that are there, only read, and take what they are given", async () => {
+  it("names only existing sources that read, with arguments that they accept", async () => {
     for (const { tool, needs = [], filter } of sources) {
       const module = await api.load(tool);
       expect(module.annotations.readOnlyHint, tool).toBe(true);
@@ -544,7 +541,7 @@ describe("lookups.json", async () => {
     }
   });
 
-  it("gives every source of a kind with names fields to match", () => {
+  it("has matching name fields for every source of a kind", () => {
     for (const { kind, from } of Object.values(lookups.kinds).map(({ from }, index) => ({
       kind: Object.keys(lookups.kinds)[index],
       from,
@@ -555,7 +552,7 @@ describe("lookups.json", async () => {
     expect(new Set(sources.filter(({ match }) => match).map(({ kind }) => kind)).size).toBeGreaterThan(70);
   });
 
-  it("knows a kind for each argument, and what its sources need of the call", () => {
+  it("has a kind for each argument, and what its sources need from the call", () => {
     for (const [tool, entries] of Object.entries(lookups.tools)) {
       for (const [path, entry] of Object.entries(entries)) {
         const { kind, by, with: given = {} } = typeof entry === "string" ? { kind: entry } : entry;
@@ -572,7 +569,7 @@ describe("lookups.json", async () => {
     }
   });
 
-  it("has a source for each value of an argument that decides, customers apart", async () => {
+  it("has a source for each value of a deciding argument, except customers", async () => {
     const strays: string[] = [];
     for (const [tool, entries] of Object.entries(lookups.tools)) {
       for (const entry of Object.values(entries)) {
@@ -587,7 +584,7 @@ describe("lookups.json", async () => {
     expect([...new Set(strays)]).toEqual(["customers"]);
   });
 
-  it("lets no two arguments wait for each other", () => {
+  it("has no two arguments that need each other", () => {
     for (const [tool, entries] of Object.entries(lookups.tools)) {
       const needs = (path: string): string[] => {
         const entry = entries[path];
@@ -616,4 +613,37 @@ describe("lookups.json", async () => {
   function singular(word: string): string {
     return word.toLowerCase().replace(/ies$/, "y").replace(/s$/, "");
   }
+});
+
+describe("a missing argument", () => {
+  it("names the few values that it takes, with their ids", async () => {
+    stub = await fireStub(lists);
+    const { error } = resultOf(
+      await stub.call("create_incident", {
+        name: "Down",
+        impacts: [{ type: "service", id: "Payments API" }],
+      }),
+    );
+    expect(error.arguments).toEqual([
+      { argument: "impacts[0].condition_id", message: `is required; it takes Unavailable (${uuid(41)})` },
+    ]);
+    expect(stub.writes()).toEqual([]);
+  });
+
+  it("is refused as ever where the list is long, can't be read, or names aren't looked up", async () => {
+    const impacts = [{ type: "service", id: "Payments API" }];
+    const plain = [{ argument: "impacts[0].condition_id", message: "is required" }];
+    const long = Array.from({ length: 8 }, (_, at) => ({ id: uuid(60 + at), name: `Condition ${at}` }));
+    const path = "GET /v1/severity_matrix/conditions";
+    for (const [answers, more] of [
+      [{ ...lists, [path]: () => long }, {}],
+      [{ ...lists, [path]: () => new Status(500) }, {}],
+      [lists, { resolve_names: false }],
+    ] as const) {
+      stub = await fireStub(answers);
+      const outcome = await stub.call("create_incident", { name: "Down", impacts, ...more });
+      expect(resultOf(outcome).error.arguments).toEqual(plain);
+      await stub.close();
+    }
+  });
 });

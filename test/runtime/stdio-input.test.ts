@@ -11,7 +11,10 @@ import { fakeCaller } from "../fixtures/fake-caller.js";
 import { smallApi } from "../fixtures/small-api.js";
 import { call, get, greeting, introductions, refused, taken } from "./kit/odd-messages.js";
 
-/* What clients in other languages write, and lines that are no messages: each is answered in a line, and none ends a session. */
+/*
+ * Unusual messages of clients in other languages, and lines that are not messages: each gets a one-line answer, and
+ * none ends the session.
+ */
 interface Answer {
   readonly id: unknown;
   readonly result?: Record<string, unknown>;
@@ -76,7 +79,7 @@ describe("null is taken as absent", () => {
   });
 });
 
-it("a byte order mark, empty lines and CRLF are left out", async () => {
+it("a byte order mark, empty lines and CRLF are ignored", async () => {
   const { write, until, end } = converse();
   write(`\uFEFF${JSON.stringify(greeting("2025-06-18"))}\r`, "", "\r", `${JSON.stringify(call(1, get))}\r`);
   expect(await until(2)).toMatchObject([{ id: 0 }, { id: 1, result: {} }]);
@@ -84,7 +87,7 @@ it("a byte order mark, empty lines and CRLF are left out", async () => {
 });
 
 describe("a batch in revision 2025-03-26", () => {
-  it("is answered as one list, with what is refused in it", async () => {
+  it("is answered as one list, with an error for each refused message", async () => {
     const { write, until, end } = converse();
     write(greeting("2025-03-26"), [
       call(1, get),
@@ -97,7 +100,7 @@ describe("a batch in revision 2025-03-26", () => {
     await end();
   });
 
-  it("of notifications alone has no answer, and a cancelled call is not waited for", async () => {
+  it("with only notifications has no answer, and a cancelled call is not waited for", async () => {
     const { write, until, answers, end } = converse();
     write(greeting("2025-03-26"), [{ jsonrpc: "2.0", method: "notifications/initialized" }], call(9, get));
     await until(2);
@@ -107,7 +110,7 @@ describe("a batch in revision 2025-03-26", () => {
 });
 
 it(
-  "a line over 10 MiB is refused by its id, and a process goes on and ends with its input",
+  "a line over 10 MiB is refused by its id, and the process continues and ends with its input",
   { timeout: 60_000 },
   async () => {
     const file = join(import.meta.dirname, "../fixtures/serve-small.ts");

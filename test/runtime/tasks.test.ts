@@ -15,7 +15,7 @@ const outcome = (waited: string): CallOutcome => ({ value: { waited } });
 let serving: HttpServing | undefined;
 afterEach(() => serving?.drain(0));
 
-/** A server whose calls last as long as `wait_seconds` says, and end when they are aborted. */
+/** A server whose calls last as long as `wait_seconds`, and end when they are aborted. */
 async function serve() {
   const ended: string[] = [];
   const caller: Caller = {
@@ -72,8 +72,8 @@ async function send(
 
 const wait = (seconds: number) => ({ name: "create_page", arguments: { team: "x", wait_seconds: seconds } });
 
-describe("a call that waits", () => {
-  it("answers with a task, where the client takes them, and the task ends with the call's result", async () => {
+describe("a call with wait_seconds", () => {
+  it("becomes a task if the client supports tasks, and the task ends with the call's result", async () => {
     const { url } = await serve();
     const { result: task } = await send(url, "tools/call", wait(2.5));
     expect(task).toMatchObject({ resultType: "task", status: "working", taskId: expect.any(String) });
@@ -93,7 +93,7 @@ describe("a call that waits", () => {
     });
   });
 
-  it("answers as ever when it is over soon, and where the client takes no tasks", async () => {
+  it("answers normally if it ends soon, or if the client does not support tasks", async () => {
     const { url } = await serve();
     expect((await send(url, "tools/call", wait(0.1))).result).toMatchObject({ resultType: "complete" });
     expect((await send(url, "tools/call", wait(2), {})).result).toMatchObject({
@@ -112,12 +112,12 @@ describe("a call that waits", () => {
 });
 
 describe("tasks/get", () => {
-  it("knows no task that there never was", async () => {
+  it("refuses unknown tasks", async () => {
     const { url } = await serve();
     expect((await send(url, "tasks/get", { taskId: "nothing" })).error?.code).toBe(-32602);
   });
 
-  it("is for clients that say that they take tasks", async () => {
+  it("needs a client that declares tasks", async () => {
     const { url } = await serve();
     expect((await send(url, "tasks/get", { taskId: "nothing" }, {})).error).toMatchObject({
       code: -32021,
@@ -125,14 +125,14 @@ describe("tasks/get", () => {
     });
   });
 
-  it("is told of by the server", async () => {
+  it("is declared by the server", async () => {
     const { url } = await serve();
     const { result } = await send(url, "server/discover", {});
     expect(result).toMatchObject({ capabilities: { extensions: { "io.modelcontextprotocol/tasks": {} } } });
   });
 });
 
-it("a call whose client goes away before there is a task ends with it", async () => {
+it("a call stops if its client disconnects before there is a task", async () => {
   const tasks = createTasks(resultOf, memoryTasks());
   const gone = new AbortController();
   const aborted = new Promise((resolve) => {
@@ -145,7 +145,7 @@ it("a call whose client goes away before there is a task ends with it", async ()
   await aborted;
 });
 
-it("a fault of the protocol ends a task as failed", async () => {
+it("a protocol error makes a task fail", async () => {
   const tasks = createTasks(resultOf, memoryTasks());
   const late = async () => {
     await sleep(1_700);

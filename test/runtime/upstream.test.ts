@@ -59,7 +59,7 @@ for (const [name, { given, want }] of Object.entries(SPELLINGS)) {
   test(`rate limit: ${name}`, () => expect(readRateLimit(given, NOW)).toEqual(want));
 }
 
-test("rate limit: nothing said is nothing known", () =>
+test("rate limit: unknown without headers", () =>
   expect(readRateLimit({ "content-type": "x" }, NOW)).toBeUndefined());
 
 test("Retry-After in each spelling", () => {
@@ -79,7 +79,7 @@ function asking(caller: string, write = false, signal = new AbortController().si
   return { caller, write, signal };
 }
 
-test("turns: writes go first, callers take turns, each caller's calls keep their order", async () => {
+test("turns: writes go first, callers take turns, each caller's calls stay in order", async () => {
   const pacer = createPacer("Acme", { limit: 1, windowMs: 5 });
   const first = await pacer.turn(asking("a"));
   const order: string[] = [];
@@ -99,7 +99,7 @@ test("turns: writes go first, callers take turns, each caller's calls keep their
   expect(order).toEqual(["w", "a1", "b1", "c1", "a2", "b2", "a3"]);
 });
 
-test("turns: a full queue and a long wait are told, reads don't crowd out writes, an abort leaves the queue", async () => {
+test("turns: a full queue and a long wait are reported, reads do not block writes, an abort leaves the queue", async () => {
   const pacer = createPacer("Acme", { limit: 1, windowMs: 3_000, mostWaiting: 1, longestWaitMs: 100 });
   (await pacer.turn(asking("a"))).used();
   const controller = new AbortController();
@@ -116,7 +116,7 @@ test("turns: a full queue and a long wait are told, reads don't crowd out writes
   }
 });
 
-test("turns: reads that upstream asked to wait let writes pass", async () => {
+test("turns: reads that upstream delayed let writes pass", async () => {
   const pacer = createPacer("Acme", { limit: 9, windowMs: 5 });
   pacer.holdReads(60);
   const order: string[] = [];
@@ -127,7 +127,7 @@ test("turns: reads that upstream asked to wait let writes pass", async () => {
   expect(order).toEqual(["write", "read"]);
 });
 
-test("slots: what is given back is free at once, what is used is not, and the room says so", async () => {
+test("slots: a returned slot is free at once, a used one is not, and the allowance shows it", async () => {
   const slots = createSlots(2, 60_000);
   const [one, other] = [await slots.take(), await slots.take()];
   expect(await slots.take()).toMatchObject({ waitMs: expect.any(Number) });
@@ -138,7 +138,7 @@ test("slots: what is given back is free at once, what is used is not, and the ro
   expect(await slots.take()).toHaveProperty("waitMs");
 });
 
-test("200 callers at once on one account: no 429, nothing lost, nothing crossed, each has its turn", async () => {
+test("200 simultaneous callers of one account: no 429, no lost or swapped answers, each gets its turn", async () => {
   const pacing = { limit: 50, windowMs: 300 };
   const admits = slidingWindow(pacing);
   const one = await bench(
@@ -158,7 +158,7 @@ test("200 callers at once on one account: no 429, nothing lost, nothing crossed,
   await one.close();
 });
 
-test("one caller's hundred calls don't keep another's one waiting", async () => {
+test("a hundred calls of one caller do not delay another caller", async () => {
   const one = await bench((_, response) => json(response, {}), {
     account: { pacing: { limit: 10, windowMs: 50 } },
   });
@@ -172,7 +172,7 @@ test("one caller's hundred calls don't keep another's one waiting", async () => 
   await one.close();
 });
 
-test("the breaker opens after failures in a row, lets one trial through, and closes on an answer", async () => {
+test("the circuit breaker opens after consecutive failures, lets one trial through, and closes on an answer", async () => {
   const breaker = createBreaker("Acme", { failures: 2, openMs: 30 });
   breaker.failed();
   breaker.answered();
@@ -188,7 +188,7 @@ test("the breaker opens after failures in a row, lets one trial through, and clo
   breaker.pass();
 });
 
-test("a dead upstream is not called again and again", async () => {
+test("a dead upstream is not called repeatedly", async () => {
   const one = await bench((request) => request.socket.resetAndDestroy(), {
     account: { breaker: { failures: 4, openMs: 60_000 } },
   });
@@ -200,7 +200,7 @@ test("a dead upstream is not called again and again", async () => {
   await one.close();
 });
 
-test("what a hurried caller does not wait for is no sign of a dead upstream", async () => {
+test("a caller's own short timeout does not count as a dead upstream", async () => {
   const one = await bench(() => undefined, {
     callMs: 300,
     account: { breaker: { failures: 1 } },
@@ -211,7 +211,7 @@ test("what a hurried caller does not wait for is no sign of a dead upstream", as
   await one.close();
 });
 
-test("a call whose time is up says whether it was sent", async () => {
+test("a call that timed out says whether it was sent", async () => {
   const one = await bench(() => undefined, { callMs: 60, account: { pacing: { limit: 1 } } });
   const [sent, waiting] = await Promise.all([one.call(writeTool()), one.call(writeTool())]);
   expect(resultOf(sent!).error).toMatchObject({ kind: "timeout", may_have_happened: true });
@@ -222,7 +222,7 @@ test("a call whose time is up says whether it was sent", async () => {
   await one.close();
 });
 
-test("the key stands where the API wants it, and only there", async () => {
+test("the key is sent where the API expects it, and nowhere else", async () => {
   const one = await bench((request, response) =>
     json(response, { url: request.url, head: request.headers["authorization"] }),
   );
@@ -238,7 +238,7 @@ test("the key stands where the API wants it, and only there", async () => {
   await other.close();
 });
 
-test("a key that no header can hold is refused without being repeated", () => {
+test("a key that no header can hold is refused without being shown", () => {
   const key = {
     placement: { in: "header", name: "Authorization", prefix: "" },
     value: "secret\r\nX: y",
@@ -246,13 +246,13 @@ test("a key that no header can hold is refused without being repeated", () => {
   expect(() => createClient({ key })).toThrowError(expect.not.stringContaining("secret"));
 });
 
-test("an upstream that doesn't exist", async () => {
+test("an upstream that does not exist", async () => {
   const one = await bench(() => undefined, { baseUrl: "http://nowhere.invalid" });
   expect(resultOf(await one.call(readTool())).error).toMatchObject({ kind: "unreachable" });
   await one.close();
 });
 
-test("every result carries the allowance: upstream's where it says one, else our own count", async () => {
+test("every result has the allowance: upstream's if it sends one, else our own count", async () => {
   let headers: Record<string, string> = {};
   const one = await bench((_, response) => json(response, {}, 200, headers), {
     account: { pacing: { limit: 50 } },
@@ -265,7 +265,7 @@ test("every result carries the allowance: upstream's where it says one, else our
   await one.close();
 });
 
-test("closing waits for what is under way and refuses what comes after", async () => {
+test("closing waits for running calls and refuses new ones", async () => {
   const one = await bench((_, response) => void setTimeout(() => json(response, { id: 1 }), 50));
   const underWay = one.call(readTool());
   const closed = one.close();

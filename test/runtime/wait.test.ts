@@ -36,7 +36,7 @@ const getJob = readTool(
 );
 const tools = { load: async () => getJob, served: (name: string) => name };
 
-/** An API whose job goes through states, one for each look at it; the last one stays. */
+/** An API with a job that changes its state with each poll. The last state stays. */
 async function jobs(
   states: readonly unknown[],
   options: Parameters<typeof bench>[1] = {},
@@ -58,7 +58,7 @@ async function jobs(
 }
 
 describe("wait_seconds", () => {
-  it("ends with the finished thing, as the tool that shows it would", async () => {
+  it("ends with the finished record, as its own tool would show it", async () => {
     const { call, looks } = await jobs(["running", "running", "done"]);
     expect(resultOf(await call(start(), { wait_seconds: 20 }))).toEqual({
       id: "j1",
@@ -68,13 +68,13 @@ describe("wait_seconds", () => {
     expect(looks()).toBe(3);
   });
 
-  it("shapes the finished thing by the call's own view and fields", async () => {
+  it("applies the call's own view and fields to the finished record", async () => {
     const { call } = await jobs(["done"]);
     expect(resultOf(await call(start(), { wait_seconds: 20, view: "full" })).noise).toBe(1);
     expect(resultOf(await call(start(), { wait_seconds: 20, fields: "{n: noise}" }))).toMatchObject({ n: 1 });
   });
 
-  it("says that the work failed", async () => {
+  it("reports that the work failed", async () => {
     const { call } = await jobs(["running", "failed"]);
     expect(resultOf(await call(start(), { wait_seconds: 20 }))).toMatchObject({
       state: "failed",
@@ -82,7 +82,7 @@ describe("wait_seconds", () => {
     });
   });
 
-  it("ends with accepted, not finished, and what to call next", async () => {
+  it('ends with "accepted, not finished", and the next call to make', async () => {
     const { call, looks } = await jobs(["running"]);
     const outcome = await call(start(), { wait_seconds: 0.4 });
     expect(outcome.fault).toBeUndefined();
@@ -97,13 +97,13 @@ describe("wait_seconds", () => {
     expect(looks()).toBeGreaterThan(3);
   });
 
-  it("waits no longer than the work is worth waiting for", async () => {
+  it("waits at most the time in the poll plan", async () => {
     const { call, looks } = await jobs(["running"]);
     await call(start({ atMostSeconds: 0.3 }), { wait_seconds: 60 });
     expect(looks()).toBeLessThan(7);
   });
 
-  it("is no waiting at all by default", async () => {
+  it("does not wait by default", async () => {
     const { call, looks } = await jobs(["done"]);
     expect(resultOf(await call(start(), {}))).toEqual({ id: "j1", state: "queued" });
     expect(looks()).toBe(0);
@@ -117,7 +117,7 @@ describe("wait_seconds", () => {
     expect(requests).toHaveLength(0);
   });
 
-  it("is refused where nothing shows a later end", async () => {
+  it("is refused for tools without a poll", async () => {
     const { call, requests } = await jobs(["done"]);
     const outcome = await call({ ...start(), poll: undefined }, { wait_seconds: 5 });
     expect(resultOf(outcome).error).toMatchObject({
@@ -127,14 +127,14 @@ describe("wait_seconds", () => {
     expect(requests).toHaveLength(0);
   });
 
-  it("outlasts a call's usual time", async () => {
+  it("may exceed a call's usual time limit", async () => {
     const { call } = await jobs([...Array<string>(8).fill("running"), "done"], { callMs: 250 });
     expect(resultOf(await call(start(), { wait_seconds: 20 })).waited.state).toBe("finished");
   });
 });
 
 describe("while it waits", () => {
-  it("tells progress at each look", async () => {
+  it("sends progress at each poll", async () => {
     const { call } = await jobs(["running", "running", "done"]);
     const told: { progress: number; message: string }[] = [];
     await call(start(), { wait_seconds: 20 }, { progress: (update) => told.push(update) });
@@ -152,14 +152,14 @@ describe("while it waits", () => {
     await sleep(250);
     gone.abort();
     expect(resultOf(await outcome).error.kind).toBe("cancelled");
-    // What was on its way when the client cancelled may still arrive.
+    // A request that was already sent when the client cancelled may still arrive.
     await sleep(100);
     const before = looks();
     await sleep(200);
     expect(looks()).toBe(before);
   });
 
-  it("keeps the account's pace", async () => {
+  it("stays within the account's rate limit", async () => {
     const pacing = { limit: 2, windowMs: 500 };
     const admits = slidingWindow(pacing);
     const { call, looks } = await jobs(["running"], { account: { pacing } }, admits);
@@ -168,13 +168,13 @@ describe("while it waits", () => {
     expect(admits.refused()).toBe(0);
   });
 
-  it("goes on past what may pass: what is not there yet, failures and rate limits", async () => {
+  it("continues after temporary errors: missing records, failures and rate limits", async () => {
     const passing = [new Status(404), new Status(503), new Status(429, {}, { "retry-after": "1" }), "done"];
     const { call } = await jobs(passing, { on429: "pass" });
     expect(resultOf(await call(start(), { wait_seconds: 20 })).waited.state).toBe("finished");
   });
 
-  it("ends at once with what will not pass, and says it", async () => {
+  it("ends at once with a permanent error, and reports it", async () => {
     const { call, looks } = await jobs([new Status(403, { detail: "no" })]);
     const { waited, id } = resultOf(await call(start(), { wait_seconds: 20 }));
     expect(waited).toMatchObject({
@@ -184,7 +184,7 @@ describe("while it waits", () => {
     expect([id, looks()]).toEqual(["j1", 1]);
   });
 
-  it("does not hang with a look that gets no answer", async () => {
+  it("does not hang if a poll gets no answer", async () => {
     const silent = await bench(
       (request, response) => {
         if (request.method === "POST") json(response, { id: "j1" });
@@ -199,7 +199,7 @@ describe("while it waits", () => {
     });
   });
 
-  it("says nothing of a start that failed but the failure", async () => {
+  it("reports only the failure if the start failed", async () => {
     const failing = await bench((_, response) => json(response, { detail: "no" }, 422), { tools });
     open = failing;
     expect(resultOf(await failing.call(start(), { wait_seconds: 5 })).error).toMatchObject({
@@ -224,12 +224,12 @@ describe("the state before", () => {
     expect(requests.map(({ method }) => method)).toEqual(["GET", "POST", "GET", "GET"]);
   });
 
-  it("is null where there was nothing", async () => {
+  it("is null if there was no record", async () => {
     const { call } = await jobs([new Status(404), { run: 1 }]);
     expect(resultOf(await call(changed, args)).waited.state).toBe("finished");
   });
 
-  it("is not guessed: what can't be read is not waited for, but started", async () => {
+  it("is not guessed: if it cannot be read, the call starts without waiting", async () => {
     const { call, requests } = await jobs([new Status(500), { run: 1 }]);
     expect(resultOf(await call(changed, args)).waited).toMatchObject({
       state: "accepted, not finished",
@@ -240,7 +240,7 @@ describe("the state before", () => {
   });
 });
 
-it("waits for nothing that is shown by a tool which the client does not have", async () => {
+it("does not wait if the client does not have the polling tool", async () => {
   const { call, requests } = await jobs(["done"], { tools: { ...tools, served: () => undefined } });
   expect(resultOf(await call(start(), { wait_seconds: 5 })).waited).toEqual({
     state: "accepted, not finished",
@@ -249,18 +249,18 @@ it("waits for nothing that is shown by a tool which the client does not have", a
   expect(requests).toHaveLength(1);
 });
 
-it("calls nothing finished because an expression does not fit what came", async () => {
+it("does not report work as finished if an expression does not fit the answer", async () => {
   const { call } = await jobs([["no", "record"]]);
   const odd = start({ done: "contains(now.state, 'd') || length(now.state) > `0`", failed: undefined });
   expect(resultOf(await call(odd, { wait_seconds: 0.1 })).waited.state).toBe("accepted, not finished");
 });
 
-describe("the tools that have something to wait for", async () => {
+describe("tools that can wait", async () => {
   const waiting = (await Promise.all(api.catalogue.tools.map(({ name }) => api.load(name)))).filter(
     ({ poll }) => poll,
   );
 
-  it("are some, and are told nothing finished by an answer that is empty", () => {
+  it("exist, and do not treat an empty answer as finished", () => {
     expect(waiting.length).toBeGreaterThan(7);
     for (const { name, poll } of waiting) {
       for (const now of [null, {}, [], { data: [] }]) {
@@ -271,7 +271,7 @@ describe("the tools that have something to wait for", async () => {
     }
   });
 
-  it("wait with names in their arguments", async () => {
+  it("resolve names in their arguments while waiting", async () => {
     const runbook = { id: uuid(1), name: "Fail over" };
     const execution = (state: string) => ({ id: uuid(9), steps: [{ id: uuid(10), execution: { state } }] });
     const stub = await fireStub({

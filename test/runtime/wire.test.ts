@@ -74,7 +74,7 @@ afterAll(async () => {
   stub?.close();
 });
 
-describe("every operation is exact on the wire", () => {
+describe("every operation sends the exact request", () => {
   it.each(api.catalogue.tools.map((tool) => [tool.name, tool] as const))("%s", async (name, tool) => {
     const { operation } = api.catalogue.index[name]!;
     const [method, template] = operation.split(" ") as [string, string];
@@ -97,7 +97,7 @@ describe("every operation is exact on the wire", () => {
   });
 });
 
-/** A cursor is ours to read, and so is a `limit` where upstream takes no size; everything else is carried. */
+/** A cursor is decoded by us, and so is `limit` if upstream has no page size. All other arguments are sent. */
 function withoutPaging({ cursor: _, limit, ...args }: Record<string, unknown>, parameters: Parameter[]) {
   const hasSize = parameters.some(({ name }) => ["per_page", "count", "limit"].includes(name));
   return hasSize && limit !== undefined ? { ...args, limit } : args;
@@ -107,7 +107,7 @@ function parametersOf(method: string, template: string): Parameter[] {
   return contract.paths[template]![method.toLowerCase()]!.parameters ?? [];
 }
 
-/** openapi-backend reads the contract itself; it judges what came over the wire, lists without `explode` parted. */
+/** openapi-backend validates the received requests against the contract, with lists without `explode` split. */
 function expectValid(request: Captured, { body }: Carried, method: string, template: string): void {
   const url = new URL(request.target, "http://stub");
   const query: Record<string, string | string[]> = {};
@@ -133,7 +133,7 @@ function isMultipart({ headers }: Captured): boolean {
   return String(headers["content-type"]).startsWith("multipart/");
 }
 
-/** The contract sees a form's file as text, and a field that came once as itself. */
+/** In the contract, a form's file is text, and a field that was sent once is a single value. */
 function asForm(fields: Record<string, unknown[]> | undefined): Record<string, unknown> | undefined {
   if (!fields) return undefined;
   return Object.fromEntries(
@@ -144,7 +144,7 @@ function asForm(fields: Record<string, unknown[]> | undefined): Record<string, u
   );
 }
 
-/** Each argument stands at its place under its wire name, unchanged, and nothing else does. */
+/** Each argument is at its place under its request name, unchanged, and there is nothing else. */
 function expectAllCarried(
   args: Record<string, unknown>,
   { path, query, body }: Carried,
@@ -183,13 +183,13 @@ function expectAllCarried(
   }
 }
 
-/** The page size is called `limit` here; every other name is the wire's with its brackets made underscores. */
+/** The page size is named `limit` here. All other names are the request's, with `_` for brackets. */
 function argumentName(wire: string, args: Record<string, unknown>): string {
   if (["per_page", "count"].includes(wire) && args.limit !== undefined && !(wire in args)) return "limit";
   return wire.replaceAll(/[^A-Za-z0-9_]+/g, "_").replaceAll(/^_+|_+$/g, "");
 }
 
-/** A multipart field comes as text, and as a list of what was sent under its name. */
+/** A multipart field arrives as text, or as a list if its name was sent several times. */
 function bodyValue(body: Record<string, unknown>, name: string, value: unknown): unknown {
   const wire = Object.keys(body).find((key) => argumentName(key, {}) === name)!;
   const found = body[wire];

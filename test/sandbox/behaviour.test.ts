@@ -12,7 +12,7 @@ const declare = async (more: Record<string, unknown> = {}): Promise<Loose> =>
 const pagesOf = (alert: string) => store.children("pages", alert).map(({ data }) => data);
 
 describe("paging", () => {
-  it("follows the team's policy step by step, and ends when someone acknowledges", async () => {
+  it("follows the team's policy step by step, and ends when a person acknowledges", async () => {
     const alert = (
       await call("POST", "/v1/page/signals", {
         summary: "Cards fail",
@@ -41,7 +41,7 @@ describe("paging", () => {
     expect(pagesOf(alert.id)).toHaveLength(2);
   });
 
-  it("expires after the last repetition when nobody answers", async () => {
+  it("expires after the last repetition without an answer", async () => {
     const alert = (
       await call("POST", "/v1/page/signals", {
         summary: "Nobody there",
@@ -54,7 +54,7 @@ describe("paging", () => {
       status: "expired",
       is_expired: true,
     });
-    // Two rounds of one person on call, the lead, and all four of the team.
+    // Two rounds of one person on call, the lead, and all four members of the team.
     expect(pagesOf(alert.id)).toHaveLength(12);
   });
 
@@ -74,7 +74,7 @@ describe("paging", () => {
     expect(pagesOf(alert.id).map(({ user_name }) => user_name)).toEqual([user.data.name]);
   });
 
-  it("ties an alert to an incident, and both say so", async () => {
+  it("links an alert to an incident, on both sides", async () => {
     const { id } = await declare();
     const alert = store.all("alerts").at(-1)!;
     expect((await call("POST", `/v1/incidents/${id}/alerts`, [alert.id])).status).toBe(204);
@@ -89,7 +89,7 @@ describe("paging", () => {
 });
 
 describe("on call", () => {
-  it("an override takes the place of the shifts it covers", async () => {
+  it("an override replaces the shifts that it covers", async () => {
     const rotation = store.children("teams/on_call_schedules/rotations", team.id)[0]!;
     const path = `/v1/teams/${team.id}/on_call_schedules/${rotation.parents.schedule_id}/rotations/${rotation.id}`;
     const user = store.all("users")[20]!;
@@ -114,7 +114,7 @@ describe("on call", () => {
 });
 
 describe("retrospectives", () => {
-  it("open with the fields of their template, which can be filled", async () => {
+  it("open with the fields of their template, which can be filled in", async () => {
     const { id } = await declare();
     const template = row("retrospective_templates", "Full retrospective");
     const path = `/v1/incidents/${id}/retrospectives`;
@@ -137,7 +137,7 @@ describe("retrospectives", () => {
     expect((await call("POST", `${path}/export_markdown`)).body.markdown).toContain("The pool ran dry.");
   });
 
-  it("of the older kind are one report for each incident, with the organisation's questions", async () => {
+  it("of the older kind are one report per incident, with the organisation's questions", async () => {
     const { id } = await declare();
     const made = await call("POST", "/v1/post_mortems/reports", { incident_id: id });
     expect(made.status).toBe(201);
@@ -147,8 +147,8 @@ describe("retrospectives", () => {
   });
 });
 
-describe("what takes a while", () => {
-  it("an audience summary: 202, then some seconds later there is a newer one", async () => {
+describe("slow work", () => {
+  it("an audience summary: 202, and a newer one some seconds later", async () => {
     const { id } = await declare();
     const path = `/v1/audiences/${row("audiences", "Executives").id}/summaries/${id}`;
     expect((await call("GET", path)).status).toBe(404);
@@ -163,7 +163,7 @@ describe("what takes a while", () => {
     expect(second.id).not.toBe(first.id);
   });
 
-  it("a catalogue: preprocessing, importing, then its services are there; unreadable data fails", async () => {
+  it("a catalogue: preprocessing, importing, then its services exist; unreadable data fails", async () => {
     const path = `/v1/catalogs/${row("catalogs", "Service catalogue").id}/ingest`;
     const body = {
       encoding: "text/yaml",
@@ -182,7 +182,7 @@ describe("what takes a while", () => {
     expect(row("catalogs", "Service catalogue").data.state).toBe("failed");
   });
 
-  it("a stuck catalogue stays where it is", async () => {
+  it("a stuck catalogue stays in its state", async () => {
     await call("GET", `/v1/catalogs/${row("catalogs", "Legacy catalogue").id}/refresh`);
     pass(600);
     await call("GET", "/v1/ping");
@@ -215,7 +215,7 @@ describe("what takes a while", () => {
 });
 
 describe("metrics", () => {
-  it("are worked out from the sandbox's own incidents", async () => {
+  it("are computed from the sandbox's own incidents", async () => {
     const fresh = practice({ seed: "empty" });
     const start = sandbox.world.now().getTime();
     const at = (minutes: number) => new Date(start - (600 - minutes) * 60_000).toISOString();
@@ -256,7 +256,7 @@ describe("metrics", () => {
     expect(total.buckets[0].SEV1).toMatchObject({ count: 2, mttr: 3600 });
   });
 
-  it("archived incidents do not count, and the less is broken the healthier it is", async () => {
+  it("archived incidents do not count, and fewer incidents mean more healthiness", async () => {
     const path = `/v1/metrics/services/${row("services", "Production-DB").id}`;
     const before = (await call("GET", path)).body;
     const impacts = [

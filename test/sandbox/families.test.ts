@@ -10,7 +10,7 @@ const families = findFamilies(readContract(loadContract()));
 const whole = families.filter(({ create, remove, itemPath }) => create && remove && itemPath);
 const { sandbox, call, pass } = practice();
 
-/** Creates whose answer is the parent, several things, or nothing: the new item is found by looking. */
+/** Creates whose answer is the parent, several records, or nothing. The new item is found by listing. */
 const answersOtherwise = new Set([
   "nunc_connections/component_groups",
   "nunc_connections/links",
@@ -18,10 +18,10 @@ const answersOtherwise = new Set([
   "nunc/subscriptions",
 ]);
 
-/** What is archived and can still be read, with its discarded_at. */
+/** Archived records that can still be read, with their discarded_at. */
 const readsArchive = new Set(["/v1/incident_roles"]);
 
-/** Fields that a change may carry, with what they become. */
+/** Fields that a change may set, with their new values. */
 const changes: Record<string, unknown> = {
   name: "Changed name",
   summary: "Changed summary",
@@ -60,7 +60,7 @@ async function listed(family: Family, base: string, id: string, expected: boolea
   const paged = family.list.parameters.some(({ name }) => name === "per_page");
   const { body } = await call("GET", base + (paged ? "?per_page=200" : ""));
   const rows = [body.data ?? body.Resources ?? body].flat() as Record<string, unknown>[];
-  // Where the contract declares one entity for many, only the first can be seen.
+  // If the contract declares one entity for many, only the first is visible.
   if (!Array.isArray(body.data ?? body.Resources ?? body)) return;
   expect(
     rows.some((row) => row[family.key] === id),
@@ -80,7 +80,7 @@ async function changed(family: Family, item: string): Promise<void> {
   if (field in shown) expect(shown[field]).toBe(changes[field]);
 }
 
-// Things that nothing hangs on yet, so that what is tied to them is new.
+// Parents without children, so that linked records are new.
 beforeAll(async () => {
   const team = sandbox.world.store.all("teams")[0]!.id;
   await call("POST", "/v1/incidents", { name: "For the law" });
@@ -89,12 +89,12 @@ beforeAll(async () => {
   await call("POST", `/v1/conversations/${conversation}/comments`, { body: "First" });
 });
 
-describe("every family of resources: create, list, get, change, get, remove, gone", () => {
+describe("every family of resources: create, list, get, change, get, delete, missing", () => {
   it.each(whole.map((family) => [family.path, family] as const))("%s", async (_path, family) => law(family));
 
   it("covers more than fifty families", () => expect(whole.length).toBeGreaterThan(50));
 
-  it("answers 404 for an id that names nothing, in every family that can be asked for one", async () => {
+  it("answers 404 for an unknown id, in every family that has ids", async () => {
     const wrong: string[] = [];
     for (const { path, get } of families) {
       if (!get) continue;

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { UsageError } from "../../cli/command/errors.js";
 import { chaosOptions } from "../../cli/sandbox/chaos.js";
 
-describe("the words of --chaos", () => {
-  it("say which faults happen", () => {
+describe("--chaos", () => {
+  it("selects the faults", () => {
     expect(chaosOptions(["latency=200", "errors=0.1", "injection", "storm=3"])).toEqual({
       latency: 200,
       errors: 0.1,

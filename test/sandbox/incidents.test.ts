@@ -15,7 +15,7 @@ const events = async (id: string): Promise<Loose[]> =>
 const named = (reply: Reply): string[] => reply.body.impacts.map(({ impact }: Loose) => impact.name).sort();
 
 describe("declaring an incident", () => {
-  it("counts on, sets what was asked, and starts the lifecycle", async () => {
+  it("increases the number, sets the given fields, and starts the lifecycle", async () => {
     const [first, second] = [await declare(), await declare()];
     expect(second.number).toBe(first.number + 1);
     expect(second).toMatchObject({
@@ -45,7 +45,7 @@ describe("declaring an incident", () => {
       },
       422,
     ],
-  ])("refuses %s and leaves nothing behind", async (_what, more, status) => {
+  ])("refuses %s and changes nothing", async (_what, more, status) => {
     const before = sandbox.world.store.everything("incidents").length;
     const reply = await call("POST", "/v1/incidents", { name: "Refused", ...more });
     expect(reply.status).toBe(status);
@@ -53,7 +53,7 @@ describe("declaring an incident", () => {
     expect(sandbox.world.store.everything("incidents").length).toBe(before);
   });
 
-  it("takes impacts, teams, tags and runbooks at once, and an incident type fills the rest", async () => {
+  it("accepts impacts, teams, tags and runbooks at once, and an incident type fills in the rest", async () => {
     const impacts = [
       { type: "service", id: service("Production-DB"), condition_id: condition("Unavailable") },
     ];
@@ -146,7 +146,7 @@ describe("the timeline", () => {
     expect((await call("GET", `/v1/incidents/${id}/events?types=note`)).body.data).toHaveLength(1);
   });
 
-  it("hands a role over: one holder at a time", async () => {
+  it("transfers a role: one holder at a time", async () => {
     const { id } = await declare();
     const incident_role_id = row("incident_roles", "Commander").id;
     for (const user of sandbox.world.store.all("users").slice(0, 2))
@@ -162,7 +162,7 @@ describe("the timeline", () => {
 });
 
 describe("the lifecycle", () => {
-  it("closes its children with it, and nobody else", async () => {
+  it("closes child incidents too, and no others", async () => {
     const [parent, first, second, other] = [
       await declare(),
       await declare(),
@@ -209,7 +209,7 @@ describe("the lifecycle", () => {
     ]);
   });
 
-  it("archiving hides from lists, metrics and GET; unarchiving brings back", async () => {
+  it("archiving hides an incident from lists, metrics and GET; unarchiving restores it", async () => {
     const { id } = await declare({ name: "To be archived" });
     expect((await call("DELETE", `/v1/incidents/${id}`)).status).toBe(204);
     expect((await call("GET", `/v1/incidents/${id}`)).status).toBe(404);
@@ -252,7 +252,7 @@ describe("listing incidents", () => {
     ],
     ["query=haystack", ({ name }: Loose) => name.includes("haystack")],
     ["services=is_empty", ({ services }: Loose) => services.length === 0],
-  ])("%s: all that is listed fits, and something does, and not everything", async (query, fits) => {
+  ])("%s: all listed incidents match, and some but not all are listed", async (query, fits) => {
     const found = await list(query);
     expect(found.length).toBeGreaterThan(0);
     expect(found.every(fits)).toBe(true);
@@ -261,7 +261,7 @@ describe("listing incidents", () => {
     );
   });
 
-  it("goes by service, team and dates", async () => {
+  it("filters by service, team and dates", async () => {
     const byService = await list(`services=${service("voucher-service")}`);
     expect(
       byService.every(({ services }) => services.some(({ name }: Loose) => name === "voucher-service")),
@@ -278,7 +278,7 @@ describe("listing incidents", () => {
     expect(recent.every(({ started_at }) => started_at >= from)).toBe(true);
   });
 
-  it("pages with the envelope", async () => {
+  it("has the paging envelope", async () => {
     const { pagination, data } = (await call("GET", "/v1/incidents?page=2&per_page=100")).body;
     expect(pagination).toMatchObject({
       page: 2,
@@ -292,7 +292,7 @@ describe("listing incidents", () => {
     expect((await call("GET", "/v1/incidents?per_page=5000")).body.pagination.items).toBe(200);
   });
 
-  it("lists 10,000 incidents with filters in time", async () => {
+  it("filters 10,000 incidents fast", async () => {
     const big = practice({ seed: "empty" });
     const template = (await big.call("POST", "/v1/incidents", { name: "First", severity: "SEV1" })).body;
     const { data } = big.sandbox.world.store.find("incidents", template.id)!;

@@ -5,7 +5,7 @@ import { practice } from "./kit/client.js";
 import { loadContract } from "./kit/contract.js";
 import type { Loose } from "./kit/loose.js";
 
-describe("who may call", () => {
+describe("authentication", () => {
   const { call } = practice({ seed: "empty" });
 
   it.each([
@@ -20,12 +20,12 @@ describe("who may call", () => {
     expect(reply.status).toBe(status);
   });
 
-  it("asks nobody at /v1/noauth/ping", async () => {
+  it("is not needed at /v1/noauth/ping", async () => {
     expect((await call("GET", "/v1/noauth/ping", undefined, { authorization: "" })).status).toBe(200);
   });
 });
 
-describe("what a request may be", () => {
+describe("checks of a request", () => {
   const { call } = practice({ seed: "empty" });
 
   it.each([
@@ -36,7 +36,7 @@ describe("what a request may be", () => {
     ["a value outside the choice", "POST", "/v1/severities", { slug: "SEV0", color: "pink" }, 400],
     ["no body", "POST", "/v1/incidents", undefined, 400],
     ["a path that is no text", "GET", "/v1/incidents/%E0%A4%A", undefined, 400],
-  ])("%s is refused in FireHydrant's way", async (_what, method, path, body, status) => {
+  ])("refuse %s in FireHydrant's way", async (_what, method, path, body, status) => {
     const reply = await call(method, path, body);
     expect(reply.status).toBe(status);
     expect(reply.body).toMatchObject({
@@ -47,19 +47,19 @@ describe("what a request may be", () => {
     });
   });
 
-  it("may carry query parameters that FireHydrant does not know: they are ignored", async () => {
+  it("ignore query parameters that FireHydrant does not know", async () => {
     const reply = await call("GET", "/v1/incidents?colour=red");
     expect(reply.status).toBe(200);
     expect(reply.body).toEqual((await call("GET", "/v1/incidents")).body);
   });
 
-  it("says what is wrong", async () => {
+  it("report what is wrong", async () => {
     expect((await call("POST", "/v1/incidents", { severity: 1 })).body.messages.join("; ")).toMatch(/name/);
   });
 });
 
 describe("the rate limit", () => {
-  it("lets 50 requests through in 10 seconds, then says when to come back", async () => {
+  it("allows 50 requests in 10 seconds, then says when to retry", async () => {
     const { call, pass } = practice({ seed: "empty", rateLimit: {} });
     const replies = [];
     for (let count = 0; count < 51; count += 1) replies.push(await call("GET", "/v1/ping"));
@@ -75,13 +75,13 @@ describe("the rate limit", () => {
 });
 
 describe("chaos", () => {
-  it("fails before anything is changed", async () => {
+  it("fails before it changes anything", async () => {
     const { call, sandbox } = practice({ seed: "empty", chaos: { errors: 1 } });
     expect((await call("POST", "/v1/incidents", { name: "x" })).status).toBeGreaterThanOrEqual(500);
     expect(sandbox.world.store.all("incidents")).toEqual([]);
   });
 
-  it("breaks answers, and adds hostile text to incidents without keeping it", async () => {
+  it("breaks answers, and adds hostile text to shown incidents only", async () => {
     const { call, sandbox } = practice({ seed: "empty" });
     const { id } = (await call("POST", "/v1/incidents", { name: "x", summary: "Quiet words" })).body;
     await call("POST", "/__control/chaos", { injection: true });
@@ -93,7 +93,7 @@ describe("chaos", () => {
 });
 
 describe("a storm", () => {
-  it("refuses so many requests with a 429, writes among them, and is over", async () => {
+  it("refuses so many requests with a 429, including writes, then ends", async () => {
     const { call } = practice({ seed: "empty", chaos: { storm: 2 } });
     const refused = await call("POST", "/v1/incidents", { name: "x" });
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "1"]);
@@ -103,7 +103,7 @@ describe("a storm", () => {
 });
 
 describe("a saved state", () => {
-  it("comes back as often as wanted, with the ids and the chaos that would have followed", async () => {
+  it("can be restored any number of times, with the ids and the faults that would have followed", async () => {
     const { sandbox, call } = practice({ seed: "empty" });
     const restore = sandbox.save();
     const before = JSON.stringify(sandbox.world.store.dump());
@@ -120,7 +120,7 @@ describe("a saved state", () => {
     }
   });
 
-  it("is not kept while something is due", async () => {
+  it("cannot be saved while an event is scheduled", async () => {
     const { sandbox } = practice({ seed: "empty" });
     sandbox.world.later(5, () => {});
     expect(() => sandbox.save()).toThrow("due later");
@@ -183,12 +183,12 @@ describe("the seed", () => {
   const now = () => new Date("2026-05-01T12:00:00Z");
   const dump = (seed: string, at = now) => practice({ seed, now: at }).sandbox.world.store.dump();
 
-  it("is the same for the same name, and another for another", () => {
+  it("gives the same data for the same name, and other data for another name", () => {
     expect(JSON.stringify(dump("default"))).toBe(JSON.stringify(dump("default")));
     expect(JSON.stringify(dump("other"))).not.toBe(JSON.stringify(dump("default")));
   });
 
-  it("keeps its ids when time goes on, and nothing lies in the future", () => {
+  it("keeps its ids when time passes, and has no times in the future", () => {
     const later = dump("default", () => new Date("2027-02-03T04:05:06Z"));
     const ids = (state: ReturnType<typeof dump>) =>
       Object.fromEntries(
@@ -201,7 +201,7 @@ describe("the seed", () => {
     expect(future).toEqual([]);
   });
 
-  it("is an organisation", async () => {
+  it("has a whole organisation", async () => {
     const state = dump("default");
     expect(state.incidents).toHaveLength(303);
     expect(state.services!.length).toBeGreaterThanOrEqual(40);
@@ -212,7 +212,7 @@ describe("the seed", () => {
     expect((await call("GET", "/v1/incidents?status=active")).body.pagination.count).toBe(3);
   });
 
-  it("`empty` has settings and nobody's data", () => {
+  it("`empty` has settings and no data of an organisation", () => {
     const state = dump("empty");
     expect([state.incidents, state.services, state.teams, state.runbooks]).toEqual([
       undefined,
@@ -228,7 +228,7 @@ describe("a listening sandbox", async () => {
   const running = await startSandbox({ contract: loadContract() });
   afterAll(() => running.close());
 
-  it("answers the API and shows a page that loads nothing from elsewhere", async () => {
+  it("answers the API and shows a page that loads nothing from other hosts", async () => {
     const ping = await fetch(`${running.url}/v1/ping`, { headers: { authorization: "Bearer fhb-practice" } });
     expect(ping.headers.get("ratelimit-limit")).toBe("50");
     const page = await fetch(running.url);
@@ -237,7 +237,7 @@ describe("a listening sandbox", async () => {
     for (const path of ["/view.js", "/view.css"]) expect((await fetch(running.url + path)).status).toBe(200);
   });
 
-  it("feeds the page what happened", async () => {
+  it("sends events to the page", async () => {
     const team = running.sandbox.world.store.all("teams")[0]!;
     const headers = { authorization: "Bearer fhb-practice", "content-type": "application/json" };
     const post = (path: string, body: unknown) =>

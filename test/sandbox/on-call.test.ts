@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { practice } from "./kit/client.js";
 import type { Loose } from "./kit/loose.js";
 
-/** A Wednesday noon in UTC, well within summer time. */
+/** A Wednesday noon in UTC, in summer time. */
 const start = Date.UTC(2026, 6, 15, 12);
 let clock = start;
 const fixed = practice({ now: () => new Date(clock) });
@@ -48,7 +48,7 @@ describe("a schedule", () => {
     expect(named.rotations[0]).toMatchObject({ name: "Primary", description: "Layer one" });
   });
 
-  it("begins with the first member at its start time, whatever the strategy, and doesn't show that time", async () => {
+  it("begins with the first member at its start time, whatever the strategy, and does not show that time", async () => {
     clock = start;
     for (const strategy of [
       weekly,
@@ -64,7 +64,7 @@ describe("a schedule", () => {
     }
   });
 
-  it("shows a blank slot among its members, and a shift of nobody", async () => {
+  it("shows an empty slot among its members, and a shift without a person", async () => {
     clock = start;
     const { body } = await schedule({ members: [ids[0], { user_id: "" }, { user_id: null }] });
     expect(body.members.map(({ id }: Loose) => id)).toEqual([people[0]!.id, null, null]);
@@ -89,7 +89,7 @@ describe("a schedule", () => {
     expect([body.detail, ...body.messages].join(" ")).toMatch(reason);
   });
 
-  it("shows the shifts of a window alone, in itself and in its rotations", async () => {
+  it("shows only the shifts of a time window, in the schedule and in its rotations", async () => {
     clock = start;
     const { body } = await schedule();
     const window = `shift_time_window_start=2026-07-15T12:00:00Z&shift_time_window_end=2026-07-15T12:01:00Z`;
@@ -125,7 +125,7 @@ describe("a change of a schedule", () => {
   it.each([
     ["left out", {}],
     ["an empty list", { members: [] }],
-  ])("clears the members that are %s", async (_, more) => {
+  ])("clears the members if they are %s", async (_, more) => {
     clock = start;
     const { body: made } = await schedule();
     const { body } = await fixed.call("PATCH", `${root}/${made.id}`, { name: "Renamed", ...more });
@@ -133,14 +133,14 @@ describe("a change of a schedule", () => {
     expect(shiftsAfter(body.rotations[0].shifts, start)).toEqual([]);
   });
 
-  it("takes member_ids, the older form", async () => {
+  it("accepts member_ids, the older form", async () => {
     clock = start;
     const { body: made } = await schedule();
     const { body } = await fixed.call("PATCH", `${root}/${made.id}`, { member_ids: [people[1]!.id] });
     expect(body.members.map(({ id }: Loose) => id)).toEqual([people[1]!.id]);
   });
 
-  it("leaves several rotations alone but for the schedule's own name", async () => {
+  it("with several rotations only changes the schedule's own name", async () => {
     clock = start;
     const rotation = { name: "One", time_zone: "UTC", strategy: weekly, members: ids };
     const { body: made } = await fixed.call("POST", root, {
@@ -160,13 +160,13 @@ describe("a change of a rotation", () => {
     return { path: `${root}/${body.id}/rotations/${body.rotations[0].id}`, rotation: body.rotations[0] };
   };
 
-  it("needs effective_at once members change", async () => {
+  it("needs effective_at if members change", async () => {
     const { path } = await rotationOf();
     expect((await fixed.call("PATCH", path, { members: [ids[1]] })).status).toBe(422);
     expect((await fixed.call("PATCH", path, { name: "Renamed" })).status).toBe(200);
   });
 
-  it("keeps the shifts that are over, ends the one that runs, and begins with the first member", async () => {
+  it("keeps past shifts, ends the current one, and begins with the first member", async () => {
     const { path, rotation } = await rotationOf();
     const effective_at = "2026-07-16T00:00:00.000Z";
     const { body } = await fixed.call("PATCH", path, { members: [ids[2], ids[1]], effective_at });
@@ -178,7 +178,7 @@ describe("a change of a rotation", () => {
     expect(body.shifts[at + 1].user.name).toBe(names[1]);
   });
 
-  it("at the next hand-off leaves the present shift alone", async () => {
+  it("at the next hand-off keeps the current shift", async () => {
     const { path, rotation } = await rotationOf();
     const current = rotation.shifts.find(
       ({ start_time, end_time }: Loose) => Date.parse(start_time) <= start && Date.parse(end_time) > start,
@@ -187,7 +187,7 @@ describe("a change of a rotation", () => {
     expect(body.shifts.find(({ id }: Loose) => id === current.id)).toEqual(current);
   });
 
-  it("keeps an override that lies ahead", async () => {
+  it("keeps a future override", async () => {
     const { path } = await rotationOf();
     const cover = { start_time: "2026-07-22T00:00:00.000Z", end_time: "2026-07-23T00:00:00.000Z" };
     await fixed.call("POST", `${path}/overrides`, { ...cover, user_id: people[1]!.id });
@@ -199,7 +199,7 @@ describe("a change of a rotation", () => {
     });
   });
 
-  it("is previewed as it would be laid, weekly where no strategy is given", async () => {
+  it("is previewed with its new shifts, weekly without a strategy", async () => {
     const { path, rotation } = await rotationOf();
     const effective_at = "2026-07-16T00:00:00.000Z";
     const changes = { members: [ids[2], ids[1]], strategy: { type: "daily", handoff_time: "09:00:00" } };
@@ -224,12 +224,12 @@ describe("an escalation policy", () => {
   });
   const policies = `/v1/teams/${team.id}/escalation_policies`;
 
-  it("is refused with a timeout that is no duration", async () => {
+  it("is refused with a timeout that is not a duration", async () => {
     const body = policy("5 minutes", [{ id: people[0]!.id, type: "User" }]);
     expect((await fixed.call("POST", policies, body)).status).toBe(422);
   });
 
-  it("passes over a schedule with nobody on call at once", async () => {
+  it("skips a schedule without anyone on call at once", async () => {
     clock = start;
     const { body: empty } = await schedule({ members: [] });
     const targets = [
@@ -256,7 +256,7 @@ describe("an escalation policy", () => {
     expect(store.children("pages", alert.id)).toHaveLength(3);
   });
 
-  it("a team without a default one is paged in vain: the alert is open and nobody is notified", async () => {
+  it("is missing for a team: then paging it opens the alert and notifies no one", async () => {
     const { body: lonely } = await fixed.call("POST", "/v1/teams", {
       name: "Lonely",
       memberships: [{ user_id: people[0]!.id }],

@@ -3,8 +3,8 @@ import { practice } from "./kit/client.js";
 import type { Loose } from "./kit/loose.js";
 
 /**
- * What FireHydrant's Terraform provider creates, reads back, changes and reads back again, as our own table. Each
- * resource is read at its own path, and has to show what was sent.
+ * Our own table of what FireHydrant's Terraform provider creates, reads, changes and reads again. Each resource is read
+ * at its own path and must show the sent values.
  */
 const { sandbox, call } = practice();
 const { store } = sandbox.world;
@@ -22,7 +22,7 @@ const effective_at = new Date(Date.now() + 86_400_000).toISOString();
 interface Resource {
   readonly path: string;
   readonly body: Loose;
-  /** What the answer shows where that is not the body itself. */
+  /** The values of the answer, if they differ from the body. */
   readonly shows?: Loose;
   readonly change: Loose;
   readonly changed?: Loose;
@@ -182,7 +182,7 @@ const resources: Readonly<Record<string, Resource>> = {
 };
 
 describe("the Terraform provider's resources", () => {
-  it.each(Object.entries(resources))("%s: reads back what was created and changed", async (_, resource) => {
+  it.each(Object.entries(resources))("%s: reads back the created and changed values", async (_, resource) => {
     const { path, body, change, create = "POST", update = "PATCH", key = "id" } = resource;
     const made = await call(create, path, body);
     expect(made.status, JSON.stringify(made.body)).toBeLessThan(300);
@@ -194,7 +194,7 @@ describe("the Terraform provider's resources", () => {
     expect((await call("DELETE", own)).status).toBe(204);
   });
 
-  it("lifecycle milestones are read among their phase's", async () => {
+  it("lifecycle milestones are listed in their phase", async () => {
     const body = { name: "Provider", description: "D", slug: "provider", phase_id: phase.id, position: 0 };
     await call("POST", "/v1/lifecycles/milestones", body);
     const phases = (await call("GET", "/v1/lifecycles/phases")).body.data as Loose[];

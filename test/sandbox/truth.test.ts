@@ -38,7 +38,7 @@ describe("CEL", () => {
     expect(body.detail).toMatch(/not valid CEL/);
   });
 
-  it("takes no longer than its size allows: deep macros, long texts and many signals are refused", async () => {
+  it("has a time limit by size: deep macros, long texts and many signals are refused", async () => {
     const list = `[${Array.from({ length: 100 }, (_, at) => at).join(",")}]`;
     const deep = `${list}.all(a, ${list}.all(b, [1].all(c, a + b + c >= 0)))`;
     expect((await debug(deep)).status).toBe(422);
@@ -48,7 +48,7 @@ describe("CEL", () => {
     expect((await debug("signal.summary.matches('^(a+)+$')", [slow])).body.matches).toEqual([false]);
   });
 
-  it("decides which rules a signal matches: an alert for each, its target notified", async () => {
+  it("decides which rules a signal matches: one alert for each, and its target is notified", async () => {
     const made = await call("POST", `/v1/teams/${team.id}/signal_rules`, {
       name: "Disk rule",
       expression: "signal.summary.contains('disk')",
@@ -64,13 +64,13 @@ describe("CEL", () => {
     });
     expect(store.children("pages", alert.id).map(({ data }) => data.user_id)).toEqual([user.id]);
     expect((await call("POST", "/__control/signal", { summary: "All is well" })).body).toEqual([]);
-    // The same once more belongs to the alert that is open.
+    // The same signal again belongs to the open alert.
     expect((await call("POST", "/__control/signal", sent)).body).toEqual([
       expect.objectContaining({ id: alert.id }),
     ]);
   });
 
-  it("refuses a rule whose expression can't be read", async () => {
+  it("refuses a rule with an unreadable expression", async () => {
     const rule = { name: "Bad", expression: "signal.summary ==", target_type: "User", target_id: user.id };
     expect((await call("POST", `/v1/teams/${team.id}/signal_rules`, rule)).status).toBe(422);
   });
@@ -101,7 +101,7 @@ describe("a runbook", () => {
     expect(read.steps[0]).toMatchObject(step);
   });
 
-  it("takes a rule as JSON text too", async () => {
+  it("accepts a rule as JSON text too", async () => {
     const text = {
       logic: JSON.stringify(attachment_rule.logic),
       user_data: JSON.stringify(attachment_rule.user_data),
@@ -109,7 +109,7 @@ describe("a runbook", () => {
     expect((await create({ attachment_rule: text })).body.attachment_rule).toEqual(attachment_rule);
   });
 
-  it("takes its steps as they were read, and replaces the list", async () => {
+  it("accepts steps in the form in which they are read, and replaces the list", async () => {
     const { body } = await create();
     const { step_id, name, action_id, automatic, config, rule, repeats, repeats_duration } = body.steps[0];
     const same = { step_id, name, action_id, automatic, config, rule, repeats, repeats_duration };
@@ -119,14 +119,14 @@ describe("a runbook", () => {
     expect(none.steps).toEqual([]);
   });
 
-  it("is refused a step that repeats without saying how often", async () => {
+  it("refuses a repeating step without an interval", async () => {
     const { repeats_duration: _, ...rest } = step;
     expect((await create({ steps: [rest] })).status).toBe(422);
   });
 });
 
 describe("SCIM", () => {
-  it("shows the account's users, and a change of one shows among the users", async () => {
+  it("shows the account's users, and changes of SCIM users appear there", async () => {
     const found = (await call("GET", `/v1/scim/v2/Users?filter=userName eq "${String(user.data.email)}"`))
       .body;
     expect(found).toMatchObject({
@@ -138,7 +138,7 @@ describe("SCIM", () => {
     expect((await call("GET", `/v1/users/${user.id}`)).body.name).toMatch(/ Newname$/);
   });
 
-  it("provisions a user whom the list of users shows, and deactivates them", async () => {
+  it("creates a user who appears in the list of users, and deactivates the user", async () => {
     const body = {
       userName: "kim",
       name: { givenName: "Kim", familyName: "Ito" },
@@ -153,7 +153,7 @@ describe("SCIM", () => {
     expect((await call("GET", "/v1/users?query=kim@example.test")).body.data).toEqual([]);
   });
 
-  it("shows teams as groups; members are added and removed by operations", async () => {
+  it("shows teams as groups; operations add and remove members", async () => {
     const made = { displayName: "Provisioned", members: [{ value: user.id }] };
     const { id } = (await call("POST", "/v1/scim/v2/Groups", made)).body;
     const members = async (): Promise<unknown[]> =>
@@ -170,7 +170,7 @@ describe("SCIM", () => {
 });
 
 describe("settings", () => {
-  it("have one default priority: a new one takes its place", async () => {
+  it("have one default priority: a new one replaces it", async () => {
     const made = await call("POST", "/v1/priorities", { slug: "P0", default: true });
     expect(made.body.default).toBe(true);
     const defaults = async (): Promise<unknown[]> =>
@@ -188,7 +188,7 @@ describe("settings", () => {
     expect((await call("PATCH", "/v1/priorities/P3", { slug })).status).toBe(422);
   });
 
-  it("an archived incident role is still read, with its discarded_at, and no longer listed", async () => {
+  it("read an archived incident role with its discarded_at, and do not list it", async () => {
     const { body } = await call("POST", "/v1/incident_roles", { name: "Liaison", summary: "Talks" });
     expect(body.discarded_at).toBeNull();
     await call("DELETE", `/v1/incident_roles/${body.id}`);
@@ -198,13 +198,13 @@ describe("settings", () => {
     expect(listed.some(({ id }) => id === body.id)).toBe(false);
   });
 
-  it("know every permission that a role can have", async () => {
+  it("list every permission for roles", async () => {
     const slugs = ((await call("GET", "/v1/permissions")).body.data as Loose[]).map(({ slug }) => slug);
     expect(slugs.length).toBeGreaterThan(50);
     expect(slugs).toEqual(expect.arrayContaining(["manage_roles", "claim_on_call_shifts"]));
   });
 
-  it("put a milestone at its position; those after it move on", async () => {
+  it("put a milestone at its position and move later ones", async () => {
     const [phase] = (await call("GET", "/v1/lifecycles/phases")).body.data as Loose[];
     const body = { name: "Triaged", description: "Looked at", phase_id: phase.id, position: 1 };
     expect((await call("POST", "/v1/lifecycles/milestones", body)).body.position).toBe(1);
@@ -237,7 +237,7 @@ describe("signals settings", () => {
     expect(changed.body.email).toMatch(/^other@/);
   });
 
-  it("take an event source without a sample payload, and list all of them", async () => {
+  it("accept an event source without a sample payload, and list all of them", async () => {
     const source = { name: "Own", slug: "own", javascript: "function transpose(){}" };
     const made = await call("PUT", "/v1/signals/event_sources", source);
     expect(made.body).toMatchObject({ slug: "own", editable: true });
@@ -263,7 +263,7 @@ describe("signals settings", () => {
 });
 
 describe("catalogue and maintenance", () => {
-  it("owner: null leaves a service without an owner", async () => {
+  it("owner: null removes a service's owner", async () => {
     const { id } = row("services", "Production-DB");
     expect((await call("PATCH", `/v1/services/${id}`, { owner: null })).body.owner ?? null).toBeNull();
   });
@@ -288,7 +288,7 @@ describe("catalogue and maintenance", () => {
     });
   });
 
-  it("runs of runbooks say which incident they are for", async () => {
+  it("runs of runbooks name their incident", async () => {
     const incident = (await call("POST", "/v1/incidents", { name: "With a run" })).body;
     const runbook_id = row("runbooks", "Payment failures").id;
     await call("POST", "/v1/runbooks/executions", { execute_for: `incident/${incident.id}`, runbook_id });
@@ -304,7 +304,7 @@ describe("incident metrics", () => {
   const keys = async (query: string): Promise<string[]> =>
     (await fresh.call("GET", `/v1/metrics/incidents?by=severity&${query}`)).body.keys;
 
-  it("rank the groups, keep as many as sort_limit says, and leave practice out", async () => {
+  it("rank the groups, apply sort_limit, and skip practice incidents", async () => {
     for (const severity of ["SEV1", "SEV2", "SEV2", "SEV3", "SEV3", "SEV3", "GAMEDAY"])
       await declare(severity);
     expect(await keys("sort_field=count&sort_direction=desc")).toEqual(["SEV3", "SEV2", "SEV1"]);

@@ -6,7 +6,7 @@ import { chromiumPath, freshBrowser } from "../gateway/page/browser.js";
 import { loadContract } from "./kit/contract.js";
 import type { Loose } from "./kit/loose.js";
 
-describe("an event in words", () => {
+describe("an event as text", () => {
   const rows: Record<string, { type: string; data: object; visibility?: string; want: [string, string] }> = {
     "a note": { type: "note", data: { id: "1", body: "All well." }, want: ["Note", "All well."] },
     "one that leaves the house": {
@@ -61,7 +61,7 @@ describe.skipIf(chromiumPath === undefined)("the page at /", () => {
     return response.json();
   };
 
-  it("shows by itself what a client does: the incident, its timeline, the page sent, and a call that is refused", async () => {
+  it("follows a client live: the incident, its timeline, the sent page, and a refused call", async () => {
     const page = await browser.context.newPage();
     await page.goto(running.url);
     await page.getByText("3 open").waitFor();
@@ -72,7 +72,7 @@ describe.skipIf(chromiumPath === undefined)("the page at /", () => {
     await send("POST", `/v1/incidents/${id}/notes`, { body: "We are on it.", visibility: "open_to_public" });
     await send("GET", "/v1/incidents/none");
 
-    // What was changed last is followed until somebody chooses.
+    // The view follows the last change until a person selects an incident.
     await page.getByRole("heading", { name: "<b>Bold</b> outage" }).waitFor();
     await page.locator("#timeline").getByText("Public note").waitFor();
     await page.locator("#timeline").getByText("We are on it.").waitFor();

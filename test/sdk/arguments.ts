@@ -1,6 +1,6 @@
 import type { Loose } from "../sandbox/kit/loose.js";
 
-/** A request that a zod 3 schema of the SDK takes: what `given` has under its own names, and something of the type else. */
+/** A request that fits a zod 3 schema of the SDK: the values of `given`, and others of the right type. */
 export function requestFor(schema: Loose, given: Record<string, unknown>, body: unknown): unknown {
   const root = unwrapped(schema, "ZodObject");
   if (root === undefined) return valueFor(schema, body ?? given);

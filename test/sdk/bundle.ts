@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Loose } from "../sandbox/kit/loose.js";
 
-/** One method of the SDK: what it calls, and the zod schema of its request, if it takes one. */
+/** One method of the SDK: its operation, and the zod schema of its request if it has one. */
 export interface Method {
   readonly name: string;
   readonly key: string;
@@ -17,7 +17,7 @@ export interface Sdk {
   readonly connect: (options: object) => unknown;
 }
 
-/** Bundles a checkout of the SDK, whose dependencies are installed there, and loads it. */
+/** Bundles and loads a checkout of the SDK with installed dependencies. */
 export async function loadSdk(folder: string): Promise<Sdk> {
   const names = (await readdir(join(folder, "src/funcs"))).map((file) => file.replace(/\.ts$/, ""));
   const rows = await Promise.all(

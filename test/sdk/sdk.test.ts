@@ -12,7 +12,7 @@ const folder = process.env.SDK;
 const contract = readContract(loadContract());
 const families = findFamilies(contract);
 
-/** Answers that SDK 1.2.1 can't read, and why: its contract is older than the project's or says less. */
+/** Answers that SDK 1.2.1 cannot parse, and why: its contract is older than the project's or less complete. */
 const explained: Readonly<Record<string, string>> = {
   signalsListSignalsEventSources:
     "It reads one object where the Terraform provider reads a list; repaired to a list.",
@@ -26,7 +26,7 @@ const explained: Readonly<Record<string, string>> = {
 if (!folder)
   throw new Error("SDK names no folder. Pass a checkout of firehydrant-typescript-sdk: make test-sdk SDK=…");
 
-it("FireHydrant's TypeScript SDK reads what the sandbox answers to each of its methods", async () => {
+it("FireHydrant's TypeScript SDK parses the sandbox's answer to each of its methods", async () => {
   const sdk = await loadSdk(folder);
   const outcomes = await callAll(sdk);
   const named = (kind: string) => outcomes.filter((one) => one.kind === kind).map(({ name }) => name);
@@ -77,7 +77,7 @@ async function callAll(sdk: Sdk): Promise<Outcome[]> {
   }
 }
 
-/** Creates come first so that the rest finds something; removals come last, the deepest first. */
+/** Creates come first, so that later operations find records. Deletes come last, deepest first. */
 function rank({ key }: Method): number {
   const [method, path] = key.split(" ") as [string, string];
   if (method === "DELETE") return path.endsWith("/inputs") ? 400 : 1000 - path.length;

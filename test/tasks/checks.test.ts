@@ -34,7 +34,7 @@ describe("an answer", () => {
   });
 });
 
-describe("what is wanted of a value", () => {
+describe("an expected value", () => {
   const { world } = practice({ seed: "empty" }).sandbox;
   const rows: Record<string, { value: unknown; wanted: Wanted; is: boolean }> = {
     "a text": { value: "SEV2", wanted: "SEV2", is: true },
@@ -52,7 +52,7 @@ describe("what is wanted of a value", () => {
   });
 });
 
-describe("what an agent changed", () => {
+describe("the report of an agent's changes", () => {
   const { call, sandbox } = practice();
   const { world } = sandbox;
   const restore = sandbox.save();
@@ -60,7 +60,7 @@ describe("what an agent changed", () => {
   const idOf = (number: number) =>
     world.store.all("incidents").find(({ data }) => data.number === number)!.id;
 
-  it("is told in words when nobody asked for it", async () => {
+  it("describes changes that the task did not ask for", async () => {
     const before = begin();
     const [incident, other] = [idOf(303), idOf(302)];
     const team = world.store.all("teams")[0]!.id;
@@ -79,14 +79,14 @@ describe("what an agent changed", () => {
     ]);
   });
 
-  it("is none after a look", async () => {
+  it("is empty if the agent only read", async () => {
     const before = begin();
     for (const path of ["/v1/incidents", "/v1/services", `/v1/incidents/${idOf(303)}/events`])
       await call("GET", path);
     expect(new Result(before, world).sideEffects).toEqual([]);
   });
 
-  it("is claimed field by field: the rest of the same change stays a side effect", async () => {
+  it("claims single fields: other changes of the same record stay side effects", async () => {
     const before = begin();
     await call("PATCH", `/v1/incidents/${idOf(303)}`, { severity: "SEV2", priority: "P3" });
     const result = new Result(before, world);
@@ -94,7 +94,7 @@ describe("what an agent changed", () => {
     expect([result.missing, result.sideEffects]).toEqual([[], ["changed incident #303: priority"]]);
   });
 
-  it("counts what is new once: a second one of the kind stays a side effect", async () => {
+  it("counts a new record once: a second one is a side effect", async () => {
     const before = begin();
     for (const name of ["First", "Second"]) await call("POST", "/v1/incidents", { name, severity: "SEV2" });
     const result = new Result(before, world);
@@ -102,7 +102,7 @@ describe("what an agent changed", () => {
     expect(result.sideEffects).toEqual(["added incident #305"]);
   });
 
-  it("says what is missing", () => {
+  it("lists missing changes", () => {
     const result = new Result(begin(), world);
     result.added("incidents", { severity: "SEV2" });
     result.paged({ name: "Payments" });

@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 describe("standpipe eval", () => {
-  it("has an agent solve tasks, and counts its calls and what its model saw", async () => {
+  it("runs tasks with an agent, and counts its calls and the tokens of its model", async () => {
     const [declared, named] = await evaluate(
       "--tasks",
       "declare-and-page",
@@ -23,12 +23,12 @@ describe("standpipe eval", () => {
     );
     expect(named).toMatchObject({ task: "who-is-on-call", solved: true, calls: 1, sideEffects: [] });
     expect(declared).toMatchObject({ task: "declare-and-page", solved: true, calls: 2, missing: [] });
-    // The curated tool list and the instructions alone are some thousands.
+    // The curated tool list and the instructions alone cost some thousands.
     expect(declared!.tokensIn).toBeGreaterThan(5_000);
     expect(declared!.tokensOut).toBeGreaterThan(named!.tokensOut);
   });
 
-  it("tells what an agent did that nobody asked for, and what it left out", async () => {
+  it("reports what an agent did besides its task, and what it left out", async () => {
     vi.stubEnv("MODE", "slips");
     const { stdout } = await printed("--tasks", "declare-and-page", "--agent", scripted);
     expect(stdout).toMatch(/declare-and-page +no +2 +\d+ +\d+ +2\n/);
@@ -37,7 +37,7 @@ describe("standpipe eval", () => {
     expect(stdout).toMatch(/\n0 of 1 solved, 2 calls, \d+ tokens in, \d+ out, 2 forbidden side effects\.\n$/);
   });
 
-  it("counts an agent that fails as one that didn't solve the task, whatever it has done, and says why", async () => {
+  it("counts a failing agent as unsolved, whatever it did, and reports why", async () => {
     const done = `${scripted} && echo the model is gone >&2 && exit 3`;
     const [solved] = await evaluate("--tasks", "who-is-on-call", "--agent", done);
     expect(solved).toMatchObject({
@@ -49,13 +49,13 @@ describe("standpipe eval", () => {
     expect(unknown!.failure).toMatch(/^ended with code 127: .*no-such-agent/);
   });
 
-  it("stops an agent at its time limit, with everything that it started and that holds its output open", async () => {
+  it("stops an agent at its time limit, with all its child processes", async () => {
     const agent = "sleep 600 & wait";
     const [stopped] = await evaluate("--tasks", "who-is-on-call", "--time-limit", "1", "--agent", agent);
     expect(stopped).toMatchObject({ solved: false, failure: "took longer than 1 s and was stopped" });
   });
 
-  it("does not wait for what an agent left running", async () => {
+  it("does not wait for processes that an agent left running", async () => {
     const [left] = await evaluate("--tasks", "who-is-on-call", "--agent", "sleep 600 & echo ANSWER: nobody");
     expect(left!.missing).toEqual([expect.stringContaining("answered “nobody”")]);
   });
@@ -73,7 +73,7 @@ describe("standpipe eval", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("compares surfaces and filters: what a model is shown costs less where it is less", async () => {
+  it("compares surfaces and filters: a smaller one costs fewer tokens", async () => {
     const tokens = async (...flags: string[]) =>
       (await evaluate("--tasks", "who-is-on-call", "--agent", "true", ...flags))[0]!.tokensIn;
     const [curated, discover, few] = [
@@ -85,7 +85,7 @@ describe("standpipe eval", () => {
     expect(few).toBeLessThan(curated);
   });
 
-  it("lists the tasks where no agent is named", async () => {
+  it("lists the tasks if no agent is given", async () => {
     const { stdout } = await printed("--tasks", "page-*");
     expect(stdout).toMatch(/^task +prompt\npage-person +Wake Hana Sato/);
   });
@@ -96,7 +96,7 @@ describe("standpipe eval", () => {
     [["--agent", " "], "--agent takes a command"],
     [["--agent", "true", "--time-limit", "0"], "--time-limit takes a whole number from 1"],
     [["--agent", "true", "--tags", "incident"], 'Did you mean "incidents"?'],
-  ])("%j are refused in words that help", async (given, want) => {
+  ])("%j are refused with the fix", async (given, want) => {
     const { stderr, code } = await printed(...given);
     expect(stderr).toContain(want);
     expect(code).toBe(1);

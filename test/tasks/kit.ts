@@ -3,15 +3,15 @@ import { createBench } from "../../cli/eval/bench.js";
 import { api } from "../../generated/firehydrant/index.js";
 import { createRegistry } from "../../runtime/index.js";
 import { createSandbox } from "../../sandbox/sandbox.js";
-import { listen } from "../../sandbox/start.js";
+import { listen } from "../../sandbox/listen.js";
 import type { Verdict } from "../../tasks/judge.js";
 import type { Script, Task } from "../../tasks/task.js";
 import { loadContract } from "../sandbox/kit/contract.js";
 import { play } from "./play.js";
 
 /**
- * Runs scripts on tasks, over one sandbox whose seed is planted once. Its clock stands but for a second that each
- * request takes: work that goes on is done some requests later, and the rate limit is never reached.
+ * Runs scripts on tasks, over one sandbox that is seeded once. Its clock advances one second per request, so slow work
+ * finishes after some requests, and the rate limit is never reached.
  */
 export async function createRehearsal() {
   const start = Date.now();

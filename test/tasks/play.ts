@@ -1,7 +1,7 @@
 import type { Script, ToolCall } from "../../tasks/task.js";
 import { httpClient } from "../fixtures/clients.js";
 
-/** Runs a task's script through a client; answers what the script says. */
+/** Runs a task's script through a client and returns the script's answer. */
 export async function play(
   script: Script,
   { url, prompt }: { readonly url: string; readonly prompt: string },

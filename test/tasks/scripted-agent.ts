@@ -2,7 +2,7 @@ import { text } from "node:stream/consumers";
 import { tasks } from "../../tasks/tasks.js";
 import { play } from "./play.js";
 
-/** An agent without a model: it does what the task's own script does or, with `MODE=slips`, the first of its slips. */
+/** An agent without a model: it runs the task's own script or, with `MODE=slips`, its first wrong solution. */
 const prompt = await text(process.stdin);
 const url = process.env["STANDPIPE_MCP_URL"]!;
 const task = tasks.find(({ id }) => id === process.env["STANDPIPE_TASK"])!;

@@ -10,7 +10,7 @@ describe.each(tasks)("$id", (task) => {
     expect(await run(task, task.solve)).toEqual({ solved: true, missing: [], sideEffects: [] });
   });
 
-  it.each(Object.entries(task.slips))("is not solved by one that %s", async (_, slip) => {
+  it.each(Object.entries(task.slips))("is not solved by a script that %s", async (_, slip) => {
     expect((await run(task, slip)).solved).toBe(false);
   });
 
@@ -20,20 +20,20 @@ describe.each(tasks)("$id", (task) => {
 });
 
 describe("the tasks", () => {
-  it("are many, and each can be told from the others", () => {
+  it("are many and distinct", () => {
     expect(tasks.length).toBeGreaterThanOrEqual(60);
     expect(new Set(tasks.map(({ id }) => id)).size).toBe(tasks.length);
     for (const { id } of tasks) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
   });
 
-  it("have a way to go wrong, and something that tells", () => {
+  it("each have a wrong solution, and a check", () => {
     for (const { id, slips, check, answer } of tasks) {
       expect(Object.keys(slips).length, id).toBeGreaterThan(0);
       expect(check ?? answer, id).toBeDefined();
     }
   });
 
-  it("are put in an engineer's words: no tool and no field is named", () => {
+  it("are written in an engineer's words: without names of tools or fields", () => {
     const told = tasks.map(({ prompt }) => (typeof prompt === "string" ? prompt : ""));
     expect(told.filter((prompt) => /\b[a-z]+_[a-z_]+\b/.test(prompt))).toEqual([]);
   });

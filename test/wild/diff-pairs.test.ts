@@ -12,8 +12,8 @@ import { areas, differencesOf, type Area } from "../generator/diff/independent.j
 import { scoreOf, type Score } from "../generator/diff/score.js";
 
 /*
- * Two versions each of documents that packages ship, compared by the project and by a comparison of the tests' own. The
- * counts are printed: what is named, missed, and told without there being a difference.
+ * Two versions each of documents from packages, compared by the project and by an independent comparison. Prints how
+ * many differences are reported, missed, and invented.
  */
 const packages = {
   "github-18": "npm:@octokit/openapi@18.0.0",
@@ -65,21 +65,21 @@ describe.each(Object.entries(pairs))("%s", (name, [base, head]) => {
     console.log(table(name, scores));
   });
 
-  it("names every fact of requests, security and servers, and 95 of 100 of answers", () => {
+  it("reports every fact of requests, security and servers, and 95 of 100 of answers", () => {
     for (const area of areas.filter((one) => one !== "answers"))
       expect(scores[area].missed, examples(scores[area])).toBe(0);
     const { named, missed } = scores.answers;
     expect(named, examples(scores.answers)).toBeGreaterThanOrEqual((named + missed) * 0.95);
   });
 
-  it("invents nothing", () => {
+  it("reports nothing that did not change", () => {
     const invented = areas.flatMap((area) =>
       scores[area].examples.filter((one) => one.startsWith("invented")),
     );
     expect(invented.slice(0, 20)).toEqual([]);
   });
 
-  it("fits a pull request, the gravest first, with every section shown in part", () => {
+  it("fits into a pull request, most severe first, with a part of every section", () => {
     const markdown = printMarkdown(found);
     expect(markdown.length).toBeLessThan(65_000);
     if (found.summary.classes.breaking > 0) expect(markdown).toMatch(/### Breaking \(\d+\)\n\n- /);

@@ -40,19 +40,19 @@ describe.each(bigDocuments)("$name", ({ name, path, operations, elsewhere = 0 })
     expect(breaches(catalogue)).toEqual([]);
   });
 
-  it("costs no more than it must: input schemas are bounded", () => {
+  it("keeps input schemas small", () => {
     const long = catalogue.tools.filter(({ inputSchema }) => JSON.stringify(inputSchema).length > 16_000);
     expect(long.map(({ name }) => name)).toEqual([]);
   });
 
-  it("is the same bytes when it is generated again", async () => {
+  it("has the same bytes when it is generated again", async () => {
     const before = await contentsOf(folder());
     const again = join(scratch, name, "again");
     await runGenerateFromDocument({ spec: spec(), name, out: again, bundle: false });
     expect(await contentsOf(again)).toEqual(before);
   });
 
-  it("has modules that compile, take what their schemas describe, and refuse what they don't", async () => {
+  it("has modules that compile, accept what their schemas describe, and refuse the rest", async () => {
     expect(await syntaxFaults(await contentsOf(folder()))).toEqual([]);
     const names = catalogue.tools.map((tool) => tool.name);
     const tools = await importTools(folder(), names, catalogue);
@@ -66,8 +66,8 @@ describe.each(bigDocuments)("$name", ({ name, path, operations, elsewhere = 0 })
   });
 });
 
-describe("small documents that hold what is rare", () => {
-  it("are all generated, with every operation taken or reported", async () => {
+describe("small documents with rare features", () => {
+  it("are all generated, and every operation is taken or reported", async () => {
     for (const path of await smallDocuments()) {
       const outcome = await generateFromDocument(
         await readSources(scratch, { spec: path, name: "small" }),
@@ -98,7 +98,7 @@ async function smallDocuments(): Promise<string[]> {
 
 const METHODS = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
 
-/** Counted apart from the generator. */
+/** Counted without the generator. */
 function operationsOf(document: OpenApiDocument): string[] {
   const items = (document.paths ?? {}) as Readonly<Record<string, PathItem>>;
   return Object.entries(items)
@@ -107,7 +107,7 @@ function operationsOf(document: OpenApiDocument): string[] {
       METHODS.filter((method) => method in followed(item)).map((method) => `${method} ${path}`),
     );
 
-  /** A path item may stand for another one of the document. */
+  /** A path item may refer to another one of the document. */
   function followed(item: PathItem): PathItem {
     const name = item.$ref?.match(/^#\/paths\/([^/]+)$/)?.[1];
     return name === undefined ? item : items[name.replaceAll("~1", "/")]!;
@@ -129,7 +129,7 @@ async function contentsOf(folder: string): Promise<Map<string, string>> {
   );
 }
 
-/** Arguments as an independent library makes them of a schema; what it puts into a file is no base64. */
+/** Arguments that an independent library makes from a schema. Its files are not base64. */
 function sampleOf(schema: Catalogue["tools"][number]["inputSchema"]): Record<string, unknown> {
   const { sample } = createRequire(join(packages, "any.js"))("openapi-sampler") as {
     sample(schema: object): unknown;

@@ -2,7 +2,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { scratchInstall } from "../fixtures/scratch-install.js";
 
-/** Packages that ship documents, and one that makes arguments of schemas, pinned; the project depends on none. */
+/**
+ * Packages with documents, and a package that makes arguments from schemas, all pinned. The project does not depend on
+ * them.
+ */
 const packages: Readonly<Record<string, string>> = {
   "@octokit/openapi": "23.0.2",
   "@figma/rest-api-spec": "0.43.0",
@@ -13,14 +16,14 @@ const packages: Readonly<Record<string, string>> = {
   "openapi-sampler": "1.7.9",
 };
 
-/** A document, and what is known of it. */
+/** A document with known facts. */
 export interface WildDocument {
   readonly name: string;
   /** From `node_modules`. */
   readonly path: string;
-  /** Operations in it, counted by hand once. */
+  /** The number of its operations, counted by hand. */
   readonly operations: number;
-  /** Those among them that have a server of their own at another origin, and are left out. */
+  /** Operations with their own server at another origin, which are left out. */
   readonly elsewhere?: number;
 }
 
@@ -36,7 +39,7 @@ export const bigDocuments: readonly WildDocument[] = [
   { name: "figma", path: "@figma/rest-api-spec/openapi/openapi.yaml", operations: 54 },
 ];
 
-/** The folder of the installed packages; together they are large. */
+/** The folder of the installed packages, which are large. */
 export function installed(): Promise<string> {
   return scratchInstall(join(tmpdir(), "standpipe-wild"), packages);
 }

@@ -1,6 +1,6 @@
 import type { Catalogue, ListedTool } from "../../runtime/index.js";
 
-/** Every breach of what all clients need of a catalogue, in words; none for a good one. */
+/** All violations of the rules that all clients need, as text; empty for a valid catalogue. */
 export function breaches({ tools, index }: Catalogue): string[] {
   const names = tools.flatMap(({ name }) =>
     [name, ...index[name]!.aliases, index[name]!.managed ?? []].flat(),
@@ -20,7 +20,7 @@ function breachesOf(tool: ListedTool): string[] {
     !["anyOf", "oneOf", "allOf"].some((key) => key in inputSchema) || "is no flat object",
     Object.keys(inputSchema.properties).every((key) => /^[A-Za-z0-9_.-]{1,64}$/.test(key)) ||
       "has a bad argument name",
-    !INVISIBLE.test(JSON.stringify([title, description, inputSchema])) || "holds invisible characters",
+    !INVISIBLE.test(JSON.stringify([title, description, inputSchema])) || "contains invisible characters",
     ...inSchema(inputSchema),
   ];
   return found.filter((breach) => typeof breach === "string").map((breach) => `${name} ${breach}`);
@@ -29,7 +29,7 @@ function breachesOf(tool: ListedTool): string[] {
 const HINTS = ["readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint"] as const;
 const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-/** Walks schemas only: a property may well be called `$ref` or `type`. */
+/** Visits schemas only. A property may be named `$ref` or `type`. */
 function inSchema(given: unknown): string[] {
   const schema = given as Record<string, unknown>;
   const own = [

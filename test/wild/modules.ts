@@ -5,7 +5,7 @@ import type { Catalogue, ToolModule } from "../../runtime/index.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** Faults of syntax in the modules among generated files. */
+/** Syntax errors in generated modules. */
 export async function syntaxFaults(files: ReadonlyMap<string, string>): Promise<string[]> {
   const modules = [...files].filter(([path]) => path.endsWith(".ts"));
   const faults = await Promise.all(
@@ -19,7 +19,7 @@ export async function syntaxFaults(files: ReadonlyMap<string, string>): Promise<
   return faults.flat();
 }
 
-/** Imports the modules of some tools from the folder that they were written to. */
+/** Imports the modules of some tools from their folder. */
 export async function importTools(
   folder: string,
   names: readonly string[],

@@ -64,7 +64,7 @@ describe("a bundled server", () => {
     await client.close();
   });
 
-  it("of Stripe finds and calls a tool that it doesn't list, with its key and forms as the document has them", async () => {
+  it("of Stripe finds and calls an unlisted tool, with the key and the forms of the document", async () => {
     const client = await serverOf("stripe", "discover", { STRIPE_API_KEY: "sk-wild-1" });
     expect((await client.listTools()).tools.map(({ name }) => name)).toContain("search_tools");
     const result = await client.callTool({
@@ -88,7 +88,7 @@ async function generated(name: string, out: string): Promise<number> {
   return runGenerateFromDocument({ spec: join(packages, path), name, out, bundle: true });
 }
 
-/** Generates a server, moves it alone into a folder of its own, and connects a client. */
+/** Generates a server, moves it into its own folder, and connects a client. */
 async function serverOf(name: string, surface: string, env: Record<string, string> = {}): Promise<Client> {
   const folder = join(scratch, name);
   expect(await generated(name, folder)).toBe(0);

@@ -6,7 +6,7 @@ import { typeOf } from "./say.js";
 
 type Answers = ReadonlyMap<string, AnswerContract>;
 
-/** What an operation answers on success, compared in full: statuses, media types and every field. */
+/** Compares the successful answers of an operation: statuses, media types and all fields. */
 export function answerChanges(before: Answers, after: Answers, comparison: SchemaComparison): Change[] {
   const pairs = pairsOf(before, after);
   return [
@@ -15,7 +15,7 @@ export function answerChanges(before: Answers, after: Answers, comparison: Schem
   ];
 }
 
-/** Answers of the same status, and where the one that has content moved, those. */
+/** Pairs answers of the same status. If the answer with content has another status now, those two form a pair. */
 function pairsOf(before: Answers, after: Answers): [string, string][] {
   const same = [...before.keys()].filter((status) => after.has(status));
   const [lost, won] = [left(before, after), left(after, before)];
@@ -25,7 +25,7 @@ function pairsOf(before: Answers, after: Answers): [string, string][] {
   ];
 }
 
-/** A status that only one side has, one with content first. */
+/** A status that only one side has, preferably one with content. */
 function left(one: Answers, other: Answers): string | undefined {
   const alone = [...one].filter(([status]) => !other.has(status));
   return (alone.find(([, { node }]) => node) ?? alone[0])?.[0];
@@ -39,7 +39,7 @@ function statusChanges(before: Answers, after: Answers): Change[] {
       status === "202"
         ? change(
             "answer-asynchronous",
-            "may be 202: the work goes on after the answer. Its words need poll, or say how to wait",
+            "may be 202: the work goes on after the answer. Its description needs poll, or must say how to wait",
             { at: "answer" },
           )
         : change("answer-status-added", `may be ${status}`, { at: "answer" }),
@@ -63,7 +63,7 @@ function contentChanges(
   if (before.node)
     return after.media.length > 0
       ? [mediaChange(before, after, "answer-media-changed")]
-      : [change("answer-lost", `holds nothing any more; it held ${typeOf(before.node)}`, { at })];
+      : [change("answer-lost", `is empty; it held ${typeOf(before.node)} before`, { at })];
   if (after.node)
     return before.media.length > 0
       ? [mediaChange(before, after, "answer-media-changed")]

@@ -1,9 +1,9 @@
 import { change, type Change, type ChangeKind } from "../change.js";
 
-/** Whether values go to the API, where taking less breaks calls, or come from it. */
+/** `request`: callers send the values, so a narrower schema breaks calls. `answer`: the API sends them. */
 export type Side = "request" | "answer";
 
-/** What can be different about a schema, by the side on which it is. */
+/** The kind of change for each fact about a schema, on each side. */
 const KINDS = {
   required: { request: "argument-required", answer: "answer-field-always" },
   optional: { request: "argument-optional", answer: "answer-field-optional" },
@@ -26,8 +26,8 @@ const KINDS = {
 
 export type Fact = keyof typeof KINDS;
 
-/** A change of a schema. Sentences are written for arguments, which take values; an answer gives them. */
-export function told(fact: Fact, side: Side, at: string, says: string): Change {
+/** A change of a schema. Texts are written for arguments, which take values; answers give them, so verbs are replaced. */
+export function schemaChange(fact: Fact, side: Side, at: string, says: string): Change {
   const phrase =
     side === "answer" ? says.replaceAll(/\btakes?\b/g, "gives").replaceAll(/\btook\b/g, "gave") : says;
   return change(KINDS[fact][side], phrase, { at });

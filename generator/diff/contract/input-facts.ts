@@ -9,11 +9,11 @@ interface Input {
   readonly default?: unknown;
 }
 
-/** A new argument. One that switches an effect on people or records is told as what it is. */
+/** A new argument. A switch that notifies people or deletes records is reported as a side effect. */
 export function newInput({ node, required, default: usual }: Input, at: string): Change {
   const type = typeOf(node);
   if (isSwitch(node) && hasEffect(at))
-    return change("side-effect-added", `is new: it switches an effect on${usualSays(usual)}`, { at });
+    return change("side-effect-added", `is new: it switches an effect on${defaultPhrase(usual)}`, { at });
   return required
     ? change("argument-required", `is new and required (${type})`, { at })
     : change(
@@ -23,14 +23,14 @@ export function newInput({ node, required, default: usual }: Input, at: string):
       );
 }
 
-/** Another default makes the same call do another thing. One that is newly told was in force, or is new. */
+/** A changed default changes what the same call does. A default that is documented for the first time may be old or new. */
 export function defaultFacts(before: unknown, after: unknown, at: string): Change[] {
   if (isDeepStrictEqual(before, after)) return [];
   if (after === true && hasEffect(at))
     return [
       change(
         "side-effect-added",
-        `is true by default: a call that says nothing has the effect${wasSays(before)}`,
+        `is true by default: a call without it has the effect${formerPhrase(before)}`,
         { at },
       ),
     ];
@@ -40,12 +40,12 @@ export function defaultFacts(before: unknown, after: unknown, at: string): Chang
   return [change("default-changed", `is ${quoted(after)} by default, and was ${quoted(before)}`, { at })];
 }
 
-function usualSays(usual: unknown): string {
-  if (usual === true) return ", and is true by default: calls that say nothing have it";
+function defaultPhrase(usual: unknown): string {
+  if (usual === true) return ", and is true by default: calls without it have the effect";
   return usual === undefined ? "" : `, and is ${quoted(usual)} by default`;
 }
 
-function wasSays(before: unknown): string {
+function formerPhrase(before: unknown): string {
   return before === undefined ? "" : `; it was ${quoted(before)}`;
 }
 
@@ -53,7 +53,7 @@ function isSwitch({ types }: Node): boolean {
   return types.length === 1 && types[0] === "boolean";
 }
 
-/** Words of an argument's name that say that people are told, or that something is lost. */
+/** Words in an argument's name that mean people are notified or data is lost. */
 const EFFECTS =
   /(?:^|_)(?:notify|notifies|notification|notifications|send|sends|email|emails|page|alert|invite|broadcast|publish|announce|delete|purge|destroy|remove|force|overwrite|cascade|escalate)(?:_|$)/;
 

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Change } from "../change.js";
 import type { Fact } from "./facts.js";
-import { LIMITS, type Node } from "./node.js";
+import type { Node } from "./node.js";
+import { LIMITS } from "./schema-keywords.js";
 import { quoted } from "./say.js";
 
 type LimitName = (typeof LIMITS)[number];
 type Ruling = (was: unknown, is: unknown) => Fact;
 
-/** What another value of a limit means for those who give values. */
+/** Whether a changed limit is tighter or looser for callers. */
 const RULINGS: Readonly<Record<LimitName, Ruling>> = {
   minimum: lower,
   exclusiveMinimum: lower,
@@ -22,21 +23,25 @@ const RULINGS: Readonly<Record<LimitName, Ruling>> = {
   multipleOf: (was, is) => (is === undefined || isMultiple(was, is) ? "looser" : "tighter"),
   uniqueItems: (_, is) => (is === undefined ? "looser" : "tighter"),
   pattern: (_, is) => (is === undefined ? "looser" : "tighter"),
-  // A format that is newly told describes values that were needed before as well; another one does not.
+  // A format that is documented for the first time describes the values that were needed before. A changed one does not.
   format: (was, is) => (is === undefined ? "no-format" : was === undefined ? "format" : formatFact(was, is)),
 };
 
-/** Limits that are stated otherwise, each by `tell`. */
-export function limitFacts(before: Node, after: Node, tell: (fact: Fact, says: string) => Change): Change[] {
+/** The limits that changed, each made by `report`. */
+export function limitFacts(
+  before: Node,
+  after: Node,
+  report: (fact: Fact, says: string) => Change,
+): Change[] {
   const [was, is] = [before.limits, after.limits];
   return LIMITS.flatMap((name) => {
     if (isDeepStrictEqual(was[name], is[name])) return [];
-    return [tell(RULINGS[name](was[name], is[name]), said(name, was[name], is[name]))];
+    return [report(RULINGS[name](was[name], is[name]), phrase(name, was[name], is[name]))];
   });
 }
 
-function said(name: LimitName, was: unknown, is: unknown): string {
-  if (is === undefined) return `has no ${name} any more (${quoted(was)})`;
+function phrase(name: LimitName, was: unknown, is: unknown): string {
+  if (is === undefined) return `no longer has ${name} ${quoted(was)}`;
   return `has ${name} ${quoted(is)}${was === undefined ? "" : `, and had ${quoted(was)}`}`;
 }
 
@@ -52,7 +57,7 @@ function isMultiple(was: unknown, is: unknown): boolean {
   return typeof was === "number" && typeof is === "number" && Number.isInteger(was / is);
 }
 
-/** Formats of numbers say how a server stores them, and the wider one takes what the other took. */
+/** Number formats say how the server stores a value. The wider format takes all values of the narrower one. */
 function formatFact(was: unknown, is: unknown): Fact {
   const width = (format: unknown) => WIDTHS.indexOf(String(format));
   if (width(was) >= 0 && width(is) >= 0) return width(is) > width(was) ? "looser" : "tighter";

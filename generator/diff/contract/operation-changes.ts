@@ -7,10 +7,10 @@ import { renamedInput, renames } from "./renames.js";
 import { answerChanges } from "./answer-changes.js";
 import { typeOf } from "./say.js";
 
-/** The argument's name of an input, by its place and its name on the wire. */
+/** The name of an argument, by its place and its request name. */
 export type ArgumentName = (place: string, wire: string) => string;
 
-/** Everything that two contracts say otherwise of an operation. */
+/** All changes of an operation between two contracts. */
 export function operationChanges(
   before: OperationContract,
   after: OperationContract,
@@ -29,22 +29,31 @@ export function operationChanges(
 
 function securityChanges(before: OperationContract, after: OperationContract): Change[] {
   return [
-    ...listChange("security-changed", "security", before.security, after.security, "is open to all"),
-    ...listChange("own-server-changed", "servers", before.servers, after.servers, "uses the API's server"),
+    ...listChange(before.security, after.security, "security-changed", SECURITY),
+    ...listChange(before.servers, after.servers, "own-server-changed", SERVERS),
   ];
 }
 
+/** How a list of alternatives is printed. */
+interface Wording {
+  readonly at: string;
+  readonly verb: string;
+  /** The phrase for an empty list. */
+  readonly none: string;
+}
+
+const SECURITY: Wording = { at: "security", verb: "wants", none: "is open to all" };
+const SERVERS: Wording = { at: "servers", verb: "goes to", none: "uses the API's server" };
+
 function listChange(
-  kind: "security-changed" | "own-server-changed",
-  at: string,
   before: readonly string[],
   after: readonly string[],
-  none: string,
+  kind: "security-changed" | "own-server-changed",
+  { at, verb, none }: Wording,
 ): Change[] {
   if (isDeepStrictEqual(before, after)) return [];
-  const verb = kind === "security-changed" ? "wants" : "goes to";
-  const said = (all: readonly string[]) => (all.length === 0 ? none : `${verb} ${all.join(" or ")}`);
-  return [change(kind, `${said(after)} (before: ${said(before)})`, { at })];
+  const phrase = (all: readonly string[]) => (all.length === 0 ? none : `${verb} ${all.join(" or ")}`);
+  return [change(kind, `${phrase(after)} (before: ${phrase(before)})`, { at })];
 }
 
 function deprecatedChanges(before: OperationContract, after: OperationContract): Change[] {
@@ -145,7 +154,7 @@ function bodyChanges(
   return [...media, ...required, ...inner];
 }
 
-/** Fields of a body are arguments; what is said of the body itself is said of `body`. */
+/** Fields of a body are arguments. Changes of the body itself are reported at `body`. */
 function argumentPath(path: string, argument: ArgumentName): string {
   const [, field, rest] = path.match(/^\.([^.[]+)(.*)$/) ?? [];
   return field === undefined ? `body${path}` : argument("body", field) + rest;

@@ -1,25 +1,26 @@
 import { preferred } from "../../normalise/media.js";
 import { serverUrl } from "../../normalise/servers.js";
 import { list, record, resolve, text, type Raw } from "../../normalise/raw.js";
-import { SchemaReader, type FieldNode, type Node } from "./node.js";
+import type { FieldNode, Node } from "./node.js";
+import { SchemaReader } from "./schema-reader.js";
 import { schemesOf, securityOf } from "../../normalise/security.js";
 
-/** What a contract says of one operation, whole: nothing is cut for size. */
+/** One operation of a contract, uncut. */
 export interface OperationContract {
   readonly deprecated: boolean;
-  /** By place and name on the wire, such as `query limit`. */
+  /** Keyed by place and request name, such as `query limit`. */
   readonly parameters: ReadonlyMap<string, ParameterContract>;
   readonly body?: BodyContract;
-  /** Of success, by status. */
+  /** Successful answers, by status. */
   readonly answers: ReadonlyMap<string, AnswerContract>;
-  /** The ways to be let in, one of which is enough; none where the operation is open to all. */
+  /** Alternative security requirements. Empty if the operation needs no key. */
   readonly security: readonly string[];
-  /** URLs of its own servers; none where it uses the API's. */
+  /** URLs of its own servers. Empty if it uses the servers of the API. */
   readonly servers: readonly string[];
 }
 
 export interface ParameterContract extends FieldNode {
-  /** How a list or an object is written. */
+  /** How lists and objects are serialised. */
   readonly style: string;
 }
 
@@ -34,17 +35,17 @@ export interface AnswerContract {
   readonly node?: Node;
 }
 
-/** What a whole document says. */
+/** One whole document. */
 export interface DocumentContract {
   /** By `METHOD /path`. */
   readonly operations: ReadonlyMap<string, OperationContract>;
-  /** URLs of its servers, with their variables' values. */
+  /** URLs of its servers, with the values of their variables. */
   readonly servers: readonly string[];
-  /** What each security scheme wants, by the part of it that says so, such as `oauth scope repo`. */
+  /** The requirements of each security scheme, by the part of the scheme, such as `oauth scope repo`. */
   readonly schemes: ReadonlyMap<string, string>;
 }
 
-/** Reads a document whose references are internal. What can't be read says nothing. */
+/** Reads a document whose references are internal. Unreadable parts are skipped. */
 export function readDocumentContract(document: Raw): DocumentContract {
   const reader = new SchemaReader(document);
   const operations = Object.entries(record(document.paths)).flatMap(([path, given]) => {
@@ -104,7 +105,7 @@ function parameterOf(reader: SchemaReader, parameter: Raw): ParameterContract {
   };
 }
 
-/** How a list or an object is written, empty where it is as usual for the place. */
+/** How lists and objects are serialised; empty for the default of the place. */
 function styleOf({ in: place, style, explode }: Raw): string {
   const usual = place === "query" || place === "cookie" ? "form" : "simple";
   const given = style ?? usual;
@@ -114,7 +115,7 @@ function styleOf({ in: place, style, explode }: Raw): string {
   return `${String(given)}${isUsual ? "" : exploded === true ? ", one by one" : ", joined"}`;
 }
 
-/** Some documents write the type where the schema should stand, as Swagger 2.0 had it. */
+/** Some documents put the type directly into the parameter, as in Swagger 2.0. */
 function typeAlone({ type, format, items, enum: values }: Raw): Raw {
   const all = { type, format, items, enum: values };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
@@ -152,7 +153,7 @@ function mediaOf(content: Raw): string[] {
     .sort();
 }
 
-/** A server's URL as it stands, and what its variables may be: another value of one is another place for the key. */
+/** A server's URL and the values of its variables. Another value may send the key to another host. */
 function serverText(server: unknown): string {
   const { url, variables } = record(server);
   const values = Object.entries(record(variables)).map(([name, variable]) => {

@@ -6,8 +6,8 @@ interface Renamable {
 }
 
 /**
- * The inputs that are called otherwise: the former name by the new one. An input is the same when it takes the same and
- * its names are alike; where two could be meant, none is.
+ * Inputs that were renamed: the former name by the new name. An input counts as renamed if it takes the same values and
+ * its names are similar. If several inputs fit, none counts.
  */
 export function renames<T extends Renamable>(
   before: ReadonlyMap<string, T>,
@@ -27,10 +27,10 @@ export function renames<T extends Renamable>(
 
 export function renamedInput(from: string, at: string): Change {
   const was = from.replace(/^\./, "");
-  return change("argument-renamed", `was called ${was}, which is no longer taken`, { at, from: was });
+  return change("argument-renamed", `was called ${was}, which is no longer accepted`, { at, from: was });
 }
 
-/** Names are alike when most of their words are the same, or most of their letters. A place before the name must be the same. */
+/** Names are similar if they share most words or most letters. The place before the name must be equal. */
 function areAlike(one: string, other: string): boolean {
   const [[place, name], [otherPlace, otherName]] = [split(one), split(other)];
   if (place !== otherPlace) return false;

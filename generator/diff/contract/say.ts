@@ -7,7 +7,7 @@ export function typeOf(node: Node): string {
   return plainTypeOf(node);
 }
 
-/** An option, so that a reader knows which: its name, or the fields that it has. */
+/** An option with its name or its fields, so that a reader can tell which one it is. */
 export function described({ name, node }: OptionNode): string {
   const type = typeOf(node);
   const fields = [...node.fields.keys()];
@@ -18,7 +18,7 @@ export function described({ name, node }: OptionNode): string {
   return hint.length === 0 ? type : `${type} (${hint.join(" ")})`;
 }
 
-/** Enough to recognise them; a long list is the document's to read. */
+/** The first values of a list. The document has all of them. */
 export function valueList(values: readonly unknown[]): string {
   const shown = values.slice(0, MOST_SHOWN).map(quoted).join(", ");
   return values.length > MOST_SHOWN ? `${shown} and ${values.length - MOST_SHOWN} more` : shown;

@@ -1,6 +1,6 @@
 import { RegExpParser, type AST } from "@eslint-community/regexpp";
 
-/** Texts that make a regular expression look at the same characters again and again, if it can be made to. */
+/** Texts that make a slow regular expression read the same characters again and again. */
 export function hostileTexts(source: string, flags: string, characters: number): string[] {
   const isUnicode = flags.includes("u") || flags.includes("v");
   const pattern = new RegExpParser().parsePattern(source, undefined, undefined, { unicode: isUnicode });
@@ -8,7 +8,7 @@ export function hostileTexts(source: string, flags: string, characters: number):
   for (const alternative of pattern.alternatives) beginnings(alternative, "", parts);
   const texts = [...parts].filter(Boolean).flatMap((part) => [
     filled(part, characters),
-    // The same, with an end that no pattern wants.
+    // The same with an end that no pattern matches.
     `${filled(part, characters)}\u0001`,
     `${part}${filled(part.at(-1)!, characters)}\u0001`,
   ]);
@@ -19,7 +19,7 @@ function filled(part: string, characters: number): string {
   return part.repeat(Math.ceil(characters / part.length)).slice(0, characters);
 }
 
-/** Adds the beginnings of what an alternative matches: up to each of its parts, and each repeated part alone. */
+/** Adds prefixes of texts that an alternative matches: up to each part, and each repeated part alone. */
 function beginnings({ elements }: AST.Alternative, before: string, parts: Set<string>): string {
   let text = before;
   for (const element of elements) {
@@ -32,7 +32,7 @@ function beginnings({ elements }: AST.Alternative, before: string, parts: Set<st
   return text;
 }
 
-/** A text that an element matches, as short as may be. */
+/** A short text that an element matches. */
 function sampleOf(element: AST.Element | AST.ClassRangesCharacterClassElement): string {
   switch (element.type) {
     case "Character":

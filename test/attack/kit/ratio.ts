@@ -1,4 +1,4 @@
-/** Milliseconds of this process's own work; other processes on the machine don't count. */
+/** Milliseconds of CPU time of this process. Other processes do not count. */
 export function workMs(run: () => void): number {
   const before = process.cpuUsage();
   run();
@@ -6,7 +6,7 @@ export function workMs(run: () => void): number {
   return (user + system) / 1000;
 }
 
-/** The work of going once over a text of a million characters, which all figures are a ratio to. */
+/** The time for one pass over a million characters. All figures are ratios to it. */
 export function calibrate(): number {
   const text = "a-".repeat(500_000);
   const once = () => {

@@ -10,13 +10,13 @@ interface Found {
   readonly flags: string;
 }
 
-/** A regular expression that is put together at run time, which the syntax tree alone does not show. */
+/** A regular expression that is composed at run time, so the syntax tree does not show it. */
 interface PutTogether {
   readonly file: string;
   readonly text: string;
 }
 
-/** Every regular expression in the folders, by the compiler's own syntax tree. */
+/** All regular expressions in the folders, from the compiler's syntax tree. */
 export function regularExpressionsIn(root: string, folders: readonly string[]) {
   const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", ...folders], {
     cwd: root,

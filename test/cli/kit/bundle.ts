@@ -6,7 +6,7 @@ import { buildProduct } from "../../../build/product.js";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
-/** The product as `make build` makes it, in a scratch folder. */
+/** The product of `make build`, in a scratch folder. */
 export interface Bundle {
   readonly folder: string;
   readonly program: string;
@@ -26,7 +26,7 @@ export async function buildBundle(): Promise<Bundle> {
   };
 }
 
-/** How one run of a program ended. */
+/** The result of a program's run. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -49,7 +49,7 @@ export function runProgram(file: string, args: readonly string[], options: RunOp
   const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let [stdout, stderr] = ["", ""];
   let isStopped = false;
-  // Once: a second signal ends a program that is ending in good order.
+  // Only once: a second signal would kill a program that is shutting down.
   const hear = () => {
     if (!isStopped && until?.test(stdout + stderr)) isStopped = child.kill("SIGTERM");
   };
@@ -65,7 +65,7 @@ export function runProgram(file: string, args: readonly string[], options: RunOp
   });
 }
 
-/** A shell's words: blanks separate, single quotes hold together. */
+/** Splits a line like a shell: at spaces, except in single quotes. */
 export function wordsOf(line: string): string[] {
   return [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
 }

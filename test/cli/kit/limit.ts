@@ -1,4 +1,4 @@
-/** Runs work with at most so many at once. */
+/** Runs tasks with a limited number at once. */
 export function limited(most: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -9,9 +9,9 @@ const PETS = join(import.meta.dirname, "../../generator/cases/_shared");
 const adminToken = "admin-token-of-the-tests-0123456789";
 const dead = "http://127.0.0.1:9";
 
-/** Where the lines of the table run: a gateway with accounts and servers, and a small project for each command. */
+/** The environment of the table's lines: a gateway with accounts and servers, and a small project for each command. */
 export interface Scene {
-  /** Values that $NAME in a line means. */
+  /** The values of $NAME in a line. */
   readonly values: Readonly<Record<string, string>>;
   readonly env: Readonly<Record<string, string>>;
   /** Runs a line of the table. */
@@ -51,7 +51,7 @@ export async function openScene({ program, folder }: Bundle): Promise<Scene> {
   return { values, env, run, close: async () => void (await gateway.stop()) };
 }
 
-/** A folder for each command, so that commands that write don't disturb others. */
+/** Each command gets its own folder, so that commands that write do not affect others. */
 async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
   const project = join(folder, "generate");
   const contract = JSON.stringify(parse(await readFile(join(PETS, "openapi.yaml"), "utf8")));
@@ -64,6 +64,8 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
     await cp(join(PETS, name), join(project, "specs/pets", name));
   await must(run("import $DIR/pets.json --api pets", { cwd: project }));
   await must(run("generate --api pets", { cwd: project }));
+  const shop = "generate --spec $DIR/pets.json --name shop --out $DIR/shop --bundle";
+  await must(run(shop, { cwd: project }));
   await git(project, "init", "-q", "-b", "main");
   await git(project, "add", "-A");
   await git(project, "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "One");

@@ -1,6 +1,6 @@
 /**
- * The table of the command line. Each line is typed as a shell would: blanks separate, single quotes hold together,
- * $NAME is a value of the test. A good line must succeed; a bad one must name its flag, the fault and the fix.
+ * The table of the command line. A line is written as in a shell: spaces separate, single quotes group, $NAME is a
+ * value of the test. A good line must succeed. The message of a bad line must name the flag, the fault and the fix.
  */
 export interface FlagRow {
   readonly good: string | Line;
@@ -11,7 +11,7 @@ export interface Line {
   readonly line: string;
   /** Stops a server once it has printed this. */
   readonly until?: RegExp;
-  /** What a bad line prints besides the flag, where that is not "See … --help.". */
+  /** What a bad line prints besides the flag, if it is not "See … --help.". */
   readonly fix?: RegExp;
 }
 

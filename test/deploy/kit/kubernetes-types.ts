@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import ts from "typescript";
 
-/** Where the types of a kind stand. */
+/** The file with the types of a kind. */
 const modules = {
   Deployment: "kubernetes-models/apps/v1",
   NetworkPolicy: "kubernetes-models/networking.k8s.io/v1",
@@ -9,9 +9,9 @@ const modules = {
   Service: "kubernetes-models/v1",
 } as const;
 
-/** What the compiler says of each manifest, written down as a value of its kind's type. */
+/** The compiler's errors for each manifest, written as a value of its kind's type. */
 export function misfits(manifests: readonly { readonly kind: keyof typeof modules }[]): string[][] {
-  // One a line, so that a line tells which one it speaks of.
+  // One manifest a line, so that an error's line shows its manifest.
   const lines = manifests.map((manifest, index) => {
     const type = `import("${modules[manifest.kind]}").I${manifest.kind}`;
     return `export const manifest${index}: ${type} = ${JSON.stringify(manifest)};`;

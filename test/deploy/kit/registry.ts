@@ -15,10 +15,9 @@ export interface Registry {
 }
 
 /**
- * Offers packages as they are installed in the project, so that installing what depends on them needs no network; there
- * are no others in it.
+ * Serves packages as they are installed in the project, and no others, so that installing needs no network.
  * @param paths of the packages under `node_modules/`
- * @param folder where their tarballs are put
+ * @param folder for their tarballs
  */
 export async function startRegistry(paths: readonly string[], folder: string): Promise<Registry> {
   await mkdir(folder);

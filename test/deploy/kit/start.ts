@@ -2,17 +2,17 @@ import { spawn, type SpawnOptions } from "node:child_process";
 
 /** A command that runs until it is stopped. */
 export interface Started {
-  /** What it had said by then, as the pattern found it. */
+  /** The match of the pattern in its output. */
   readonly said: RegExpExecArray;
-  /** What it has said on stderr so far. */
+  /** Its output on stderr so far. */
   readonly logged: () => string;
-  /** Asks it to end; its exit code. */
+  /** Stops it with SIGTERM and returns its exit code. */
   stop(): Promise<number | null>;
 }
 
 /**
- * Starts a command, and waits until it says something.
- * @throws Error with what it logged, where it ends before
+ * Starts a command and waits for a message.
+ * @throws Error with its log if it exits before
  */
 export async function startCommand(
   command: string,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-/** One request as it arrived. */
+/** A received request. */
 export interface Arrived {
   readonly method: string;
   readonly path: string;
@@ -16,21 +16,21 @@ export interface Arrived {
 export interface ApiStub {
   readonly url: string;
   readonly arrived: Arrived[];
-  /** Answers in the usual one's stead, where it gives something. */
+  /** Answers instead of the default, if it returns something. */
   reply: (request: Arrived) => { status: number; value: unknown } | undefined;
-  /** Milliseconds before each answer. */
+  /** Milliseconds to wait before each answer. */
   delayMs: number;
-  /** Answers wait for it. */
+  /** Answers wait for this. */
   held?: Promise<void>;
   close(): Promise<void>;
 }
 
-/** Keys beginning with this are refused. */
+/** Keys with this prefix are refused. */
 export const badKey = "fhb-bad";
 
 /**
- * A stand-in for FireHydrant: takes any key but a bad one, and answers each request with the key that it came with and
- * what it asked for, so that crossed answers show.
+ * A fake FireHydrant: accepts any key but a bad one, and answers each request with its key's owner and its content, so
+ * that mixed-up answers are visible.
  */
 export async function startApiStub(): Promise<ApiStub> {
   const arrived: Arrived[] = [];
@@ -75,7 +75,7 @@ export async function startApiStub(): Promise<ApiStub> {
   return stub;
 }
 
-/** The key's owner is all after `fhb-`; the key itself would be hidden from the answer. */
+/** The key's owner is the part after `fhb-`. The whole key would be redacted in the answer. */
 function echo({ method, path, query, key, body }: Arrived): unknown {
   const name = `${query.get("query") ?? path} as ${key.slice(4)}`;
   const one = {

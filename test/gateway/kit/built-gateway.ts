@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Settings } from "../../../gateway/settings.js";
 
-/** A gateway that runs from `dist/` as a process of its own. */
+/** A gateway from `dist/` as a separate process. */
 export interface BuiltGateway {
   readonly url: string;
-  /** What it has printed so far. */
+  /** Its output so far. */
   readonly logged: () => string;
   stop(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export async function startBuiltGateway(folder: string, settings: Settings): Pro
   };
 }
 
-/** The variables that give these settings; a setting that is not set has no variable. */
+/** The environment variables for these settings. A missing setting has no variable. */
 function environmentOf(settings: Settings): Record<string, string> {
   const { oauth } = settings;
   const variables: Record<string, string | number | boolean | readonly string[] | undefined> = {

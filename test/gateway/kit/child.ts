@@ -1,8 +1,8 @@
 import { makeAccount, startTestGateway, type TestGateway } from "./gateway.js";
 
 /*
- * A gateway in a process of its own, to be killed: takes a folder, says where it listens, and makes servers without end,
- * telling each one that was acknowledged.
+ * A gateway in its own process, which a test kills: takes a folder, prints its URL, and creates servers endlessly,
+ * reporting each acknowledged one.
  */
 const on: TestGateway = await startTestGateway({
   folder: process.argv[2]!,

@@ -3,7 +3,7 @@ import formats from "ajv-formats";
 import { expect } from "vitest";
 import type { Answer } from "./gateway.js";
 
-/** The gateway's OpenAPI document, as far as tests look into it. */
+/** The parts of the gateway's OpenAPI document that tests read. */
 export interface Document {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -14,7 +14,7 @@ interface Operation {
   readonly responses: Readonly<Record<string, { content?: { "application/json": { schema: object } } }>>;
 }
 
-/** Holds answers to a document, and knows which of those that it names came up. */
+/** Checks answers against a document, and records which of its statuses occurred. */
 export function createDocumentCheck(document: Document) {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);
@@ -22,9 +22,9 @@ export function createDocumentCheck(document: Document) {
   const seen = new Set<string>();
 
   return {
-    /** The status is one that the document has for the route, and the body fits that status's schema. */
+    /** Checks that the document lists the status for the route, and that the body fits its schema. */
     check(method: string, path: string, { status, body }: Answer<unknown>): void {
-      // Of any route, before it is looked for: too large, or no JSON by its type.
+      // Checked before the route: a body that is too large or not JSON.
       if (status === 413 || status === 415) return;
       const template = templateOf(document, path);
       const name = `${method} ${template} ${status}`;
@@ -37,7 +37,7 @@ export function createDocumentCheck(document: Document) {
       const isValid = ajv.validate(JSON.parse(own) as object, body);
       expect(ajv.errors, `${name}: ${JSON.stringify(body).slice(0, 300)}`).toBe(isValid ? null : undefined);
     },
-    /** Answers that the document names and that did not come up. */
+    /** Answers in the document that did not occur. */
     unseen(): string[] {
       const all = Object.entries(document.paths).flatMap(([path, methods]) =>
         Object.entries(methods).flatMap(([method, { responses }]) =>

@@ -9,15 +9,15 @@ import type { GeneratedApi } from "../../../runtime/index.js";
 import { createLogger } from "../../../gateway/ops/logger.js";
 import { readSettings, type Settings } from "../../../gateway/settings.js";
 
-/** A gateway with everything that a test asks of it. */
+/** A gateway with all functions that tests need. */
 export interface TestGateway {
   readonly gateway: Gateway;
   readonly url: string;
   readonly adminToken: string;
   readonly folder: string;
-  /** All that was logged, as it was written. */
+  /** All log lines, unparsed. */
   readonly logged: () => string;
-  /** Asks the management API as the admin, unless the headers say otherwise. */
+  /** Sends a request to the management API as the admin, unless the headers are others. */
   ask<Body = Record<string, never>>(
     method: string,
     path: string,
@@ -33,7 +33,7 @@ export interface Answer<Body> {
   readonly body: Body;
 }
 
-/** FireHydrant's limit, in a window that tests can wait for. */
+/** FireHydrant's rate limit, with a window that is short enough for tests. */
 export const pace = { requests: 50, seconds: 2 };
 
 export function pacedApi(rateLimit = pace): GeneratedApi {
@@ -48,8 +48,8 @@ export interface TestOptions extends Partial<Omit<GatewayOptions, "settings">> {
 }
 
 /**
- * Starts a gateway on a free port, over a file in a folder of its own unless it is given a database. It runs in this
- * process; where STANDPIPE_TEST_DIST is set, the built one runs as a process of its own.
+ * Starts a gateway on a free port, with SQLite in its own folder or with the given database. It runs in this process.
+ * With STANDPIPE_TEST_DIST the built gateway runs as a separate process.
  */
 export async function startTestGateway({ settings, ...options }: TestOptions = {}): Promise<TestGateway> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "standpipe-gateway-")));
@@ -93,7 +93,7 @@ function allSettings(settings: Partial<Settings> | undefined): Settings {
   return { ...readSettings({}), adminToken: testAdminToken, ...settings };
 }
 
-/** What a gateway has in this process and out of it. */
+/** What a gateway has in both cases. */
 function shared(url: string, folder: string): Pick<TestGateway, "url" | "adminToken" | "folder" | "ask"> {
   return {
     url,
@@ -103,7 +103,7 @@ function shared(url: string, folder: string): Pick<TestGateway, "url" | "adminTo
   };
 }
 
-/** Asks a gateway as the admin, unless the headers say otherwise. */
+/** Sends a request to a gateway as the admin, unless the headers are others. */
 export async function ask<Body>(
   url: string,
   method: string,
@@ -125,7 +125,7 @@ export async function ask<Body>(
   };
 }
 
-/** A server as it is answered when it is made. */
+/** A server in the answer to its creation. */
 export interface MadeServer {
   readonly id: string;
   readonly integrated_account_id: string;
@@ -135,7 +135,7 @@ export interface MadeServer {
   readonly expires_at: string | null;
 }
 
-/** An account at a stand-in for the API, whose URL the gateway was told of. */
+/** An account at the fake API, whose URL the gateway allows. */
 export async function makeAccount(
   on: Pick<TestGateway, "ask">,
   base_url: string,
@@ -161,7 +161,7 @@ export async function makeServer(
   return body;
 }
 
-/** Sends one JSON-RPC request as a client of revision 2025-06-18 does. */
+/** Sends a JSON-RPC request like a client of revision 2025-06-18. */
 export async function rpc(
   url: string,
   method: string,
@@ -206,7 +206,7 @@ interface Rpc {
   readonly [name: string]: unknown;
 }
 
-/** Calls a tool; what it answered, read. */
+/** Calls a tool and returns the parsed answer. */
 export async function call(
   url: string,
   name: string,

@@ -2,23 +2,23 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT, type JWK, type JWTPayload } from "jose";
 
-/** An issuer of access tokens that signs whatever a test wants, and can be down, slow or a liar. */
+/** An issuer that signs any access token, and can be down, slow or wrong. */
 export interface TestIssuer {
   readonly url: string;
-  /** Paths that were asked for. */
+  /** Requested paths. */
   readonly asked: string[];
-  /** The public key's part of what it publishes, to be misused. */
+  /** The public key in its metadata, to be misused. */
   readonly jwk: JWK;
-  /** Answers in the usual one's stead, where it does anything. */
+  /** Answers instead of the default, if it returns something. */
   reply: (path: string, response: ServerResponse) => boolean;
-  /** A token, good for an hour unless the claims say otherwise. */
+  /** A token that is valid for an hour, unless the claims differ. */
   sign(claims: JWTPayload, header?: Partial<{ kid: string; typ: string }>): Promise<string>;
   /** Signs with a new key from now on. */
   changeKey(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @param path what its URL has after the origin */
+/** @param path of its URL, after the origin */
 export async function startIssuer(path = ""): Promise<TestIssuer> {
   const asked: string[] = [];
   let made = 0;

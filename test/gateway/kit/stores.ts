@@ -6,7 +6,7 @@ export const storeKinds = ["sqlite", "postgres"] as const;
 
 export type StoreKind = (typeof storeKinds)[number];
 
-/** Settings of a new, empty store of a kind, for a test file; PostgreSQL is started once for all of it. */
+/** Settings of a new, empty store of a kind, for a test file. PostgreSQL is started once per file. */
 export function useStores(): (kind: StoreKind) => Promise<Partial<Settings>> {
   let postgres: TestPostgres;
   beforeAll(async () => void (postgres = await startPostgres()));

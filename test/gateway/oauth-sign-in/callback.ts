@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Where the browser brings a client's code: a listener on loopback, as a desktop client has it. */
+/** Receives a client's code from the browser: a loopback listener, like that of a desktop client. */
 export interface Callback {
   readonly url: string;
-  /** The parameters that the next visit brings. */
+  /** The parameters of the next visit. */
   next(): Promise<URLSearchParams>;
   close(): Promise<void>;
 }

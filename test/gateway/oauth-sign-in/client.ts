@@ -12,15 +12,15 @@ import { Client as FirstClient } from "@modelcontextprotocol/sdk/client/index.js
 import { StreamableHTTPClientTransport as FirstTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import type { Callback } from "./callback.js";
 
-/** What a client keeps of its sign-in. */
+/** The state of a client's sign-in. */
 export interface Wallet extends OAuthClientProvider {
   tokens(): StoredOAuthTokens | undefined;
   clientInformation(): StoredOAuthClientInformation | undefined;
-  /** Where it last sent its user. */
+  /** The last URL that it opened for its user. */
   sentTo?: URL;
 }
 
-/** @param information of a client that the provider knows beforehand; without it the client registers itself */
+/** @param information of a client that the provider knows already; without it the client registers itself */
 export function createWallet(redirectUrl: string, information?: StoredOAuthClientInformation): Wallet {
   let tokens: StoredOAuthTokens | undefined;
   let verifier = "";
@@ -57,8 +57,8 @@ export interface SignedInClient {
 }
 
 /**
- * Connects as clients do: the server turns them away, their user signs in, and they come back with the code.
- * @param signIn takes the user through the provider's pages, which end at the callback
+ * Connects like a client: the server refuses it, its user signs in, and it returns with the code.
+ * @param signIn guides the user through the provider's pages, up to the callback
  */
 export async function connectSignedIn(
   kind: (typeof oauthClientKinds)[number],

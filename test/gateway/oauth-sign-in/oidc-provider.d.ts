@@ -1,4 +1,4 @@
-// oidc-provider brings no types of its own; this is as much of it as is used here.
+// oidc-provider has no types. These are the parts that tests use.
 declare module "oidc-provider" {
   import type { RequestListener } from "node:http";
 

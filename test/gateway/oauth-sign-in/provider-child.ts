@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { Provider, type Context } from "oidc-provider";
 
 /*
- * An OpenID provider in a process of its own. Anyone may sign in under any name; the first access token is good for a
- * minute and a renewed one for two hours, so that a clock moved on shows which of them a client has.
+ * An OpenID provider in its own process. Any user can sign in. The first access token is valid for a minute, renewed
+ * ones for two hours, so a moved clock shows which one a client has.
  */
 const server = createServer();
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -28,7 +28,7 @@ const provider = new Provider(issuer, {
   extraTokenClaims: (_context: Context, { accountId }: { accountId: string }) => ({
     groups: groups[accountId] ?? [],
   }),
-  // The older SDK doesn't ask for offline_access, and gets its refresh token all the same from most providers.
+  // The older SDK does not request offline_access, but most providers give it a refresh token anyway.
   issueRefreshToken: () => true,
   features: {
     registration: { enabled: true },

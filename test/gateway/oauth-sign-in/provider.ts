@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
-/** A real OpenID provider that runs as a process of its own. */
+/** A real OpenID provider that runs as a separate process. */
 export interface RunningProvider {
   readonly issuer: string;
   stop(): Promise<void>;
@@ -9,7 +9,7 @@ export interface RunningProvider {
 
 export async function startProvider(): Promise<RunningProvider> {
   const child = spawn(process.execPath, ["--import", "tsx", `${import.meta.dirname}/provider-child.ts`], {
-    // It warns at length that keys and accounts of a test are no good for anything else.
+    // It prints long warnings about test keys and accounts.
     stdio: ["ignore", "pipe", "ignore"],
   });
   const ended = new Promise<never>((_, reject) =>

@@ -64,7 +64,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     await Promise.all([stub?.close(), provider?.stop(), callback?.close()]);
   });
 
-  /** What a person does in the browser that their client opens. */
+  /** What a person does in the browser that the client opens. */
   const signInAs = (name: string) => async (url: URL) => {
     const page: Page = await browser.context.newPage();
     await page.goto(url.href);
@@ -82,7 +82,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
   const kinds = oauthClientKinds.map((kind) => [kind] as const);
 
   it.each(kinds)(
-    "%s registers itself, signs its user in, lists and calls, renews its token",
+    "%s registers itself, signs its user in, lists and calls tools, and renews its token",
     async (kind) => {
       const wallet = createWallet(callback.url);
       const url = `${on.url}/mcp/${without.id}`;
@@ -116,7 +116,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     },
   );
 
-  it("a client that is registered already shows both: the token in its URL, and its user's", async () => {
+  it("a registered client sends both the token in its URL and its user's access token", async () => {
     const wallet = createWallet(callback.url, desk());
     const client = await connectSignedIn("client 2.x", withToken.url, wallet, callback, signInAs("grace"));
     const { resource } = asked(wallet);
@@ -127,12 +127,12 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     expect(await client.tools()).toEqual(expect.arrayContaining(["create_incident", "list_teams"]));
     expect((await client.call("list_teams")).text).toContain("as Acme");
     await client.close();
-    // Neither opens anything by itself, and what was got for one server opens no other.
+    // Neither token works alone, and tokens for one server do not work at another.
     await expect(
       connectSignedIn("client 2.x", `${on.url}/mcp/${withToken.id}`, wallet, callback, nobody),
     ).rejects.toThrow("There is no such server URL");
     const another = createWallet(callback.url, desk());
-    another.saveTokens({
+    await another.saveTokens({
       access_token: wallet.tokens()!.access_token,
       token_type: "Bearer",
       issuer: provider.issuer,
@@ -142,7 +142,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     ).rejects.toThrow("Nobody should be asked");
   });
 
-  it("a person sets a server up on the page, and hands out its URL without a token", async () => {
+  it("a person configures a server on the page, and shares its URL without a token", async () => {
     const page = await browser.context.newPage();
     await page.goto(`${on.url}/accounts/${account}/servers/new`);
     await page.getByLabel("Your name").fill("Ada");
@@ -184,7 +184,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     await expect(client.call("list_teams")).rejects.toThrow("Unknown tool");
     await client.close();
 
-    // Saved as it was shown, it stays as it was.
+    // Saving the form unchanged changes nothing.
     const id = url!.split("/").at(-1)!;
     const configNow = async () =>
       (await on.ask<{ config: object }>("GET", `/integrated-account/${account}/mcp/${id}`)).body.config;
@@ -204,7 +204,7 @@ function asked({ sentTo }: Wallet): Record<string, string> {
   return Object.fromEntries(sentTo!.searchParams);
 }
 
-/** Keeps a picture at desk and phone width, where SHOTS names a folder for them. */
+/** Saves screenshots at desktop and phone width, if SHOTS names a folder. */
 async function look(page: Page, name: string): Promise<void> {
   const folder = process.env["SHOTS"];
   if (!folder) return;

@@ -5,14 +5,14 @@ import { testGateway, type TestGateway } from "./kit.js";
 import { fill, type RealData } from "./real-data.js";
 import { visit, type Visitor } from "./visitor.js";
 
-/** Set to a folder to keep screenshots of every room. */
+/** A folder for screenshots of every page, if it is set. */
 const shots = process.env["SHOTS"];
 
 /*
- * Every room with real data: on a phone and at a desk, in light and dark, for those who see little, and for those who
- * use no mouse.
+ * Every page with real data: on a phone and on a desktop, in light and dark, for people with low vision, and for people
+ * without a mouse.
  */
-describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
+describe.skipIf(chromiumPath === undefined)("accessibility of the page", () => {
   let gateway: TestGateway;
   let data: RealData;
   let visitor: Visitor;
@@ -56,12 +56,12 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
     if (cookies.length === 0) await visitor.signIn(gateway.url);
   };
 
-  it("is signed in to, gone through and left by the keyboard alone, and shows where it is", async () => {
+  it("signing in, all pages and signing out work by keyboard alone, with a visible focus", async () => {
     await at("/sign-in");
     const press = (...keys: string[]) =>
       keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
     const focused = () => page.evaluate(focus) as Promise<{ words: string; isShown: boolean }>;
-    /** Goes on with Tab until what is wanted has the focus; whatever has it on the way must show so. */
+    /** Presses Tab until the wanted element has the focus. Each focused element on the way must be visible. */
     const tabTo = async (wanted: string) => {
       for (let tabs = 0; tabs < 120; tabs += 1) {
         await press("Tab");
@@ -94,7 +94,7 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
     await page.keyboard.type("incident note");
     await tabTo("Untick all shown");
     await press("Space");
-    // The list is one stop; arrows move within it.
+    // The list is one tab stop. Arrow keys move inside it.
     await tabTo("create_incident_note");
     await press("Space", "ArrowDown", "ArrowUp");
     expect((await focused()).words).toContain("create_incident_note");
@@ -126,7 +126,7 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
     ["dark", 390],
     ["light", 1280],
     ["dark", 1280],
-  ] as const)("has no serious fault in any room in %s, %i pixels wide", async (colorScheme, width) => {
+  ] as const)("axe finds nothing serious on any page in %s, %i pixels wide", async (colorScheme, width) => {
     await signedIn();
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
@@ -135,7 +135,7 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
       const where = `${name}-${width}-${colorScheme}`;
       const status = (await at(path))?.status();
       expect(status, path).toBe({ missing: 404, "audit-wrong": 400 }[name] ?? 200);
-      // Contrast is all that a colour scheme changes, and width what can overflow; one form of 474 tools is enough.
+      // A colour scheme only changes contrast, and a width can only cause overflow, so one form with 474 tools is enough.
       const isLookedInto = (width === 390) === (colorScheme === "light") && width !== 320;
       if (isLookedInto && name !== "server-edit") found.push(...(await visitor.faults(where)));
       const overflow = await visitor.overflow();
@@ -149,41 +149,38 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
     expect(found).toEqual([]);
   });
 
-  it.each([390, 1280])(
-    "moves nothing but the list itself while tools are picked, %i pixels wide",
-    async (width) => {
-      await signedIn();
-      await page.setViewportSize({ width, height: 900 });
-      await at(rooms["server-new"]!);
-      await page.getByText("Choose single tools").click();
-      const output = page.locator("output");
-      // What a click opens may move what stands below it; that is over once the browser has drawn it.
-      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-      await page.evaluate("shifts.length = 0");
-      const said = new Set<string>();
-      for (const name of ["Create", "Update", "Delete", "Other actions", "incidents", "pages", "Get"]) {
-        await page.getByLabel(name, { exact: true }).click();
-        said.add(await output.innerText());
-      }
-      await page.getByLabel("Find", { exact: true }).fill("list_incident_types");
-      await page.getByRole("button", { name: "Untick all shown" }).click();
+  it.each([390, 1280])("only the list moves while you pick tools, %i pixels wide", async (width) => {
+    await signedIn();
+    await page.setViewportSize({ width, height: 900 });
+    await at(rooms["server-new"]!);
+    await page.getByText("Choose single tools").click();
+    const output = page.locator("output");
+    // A click may move the elements below. The browser has drawn that by then.
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    await page.evaluate("shifts.length = 0");
+    const said = new Set<string>();
+    for (const name of ["Create", "Update", "Delete", "Other actions", "incidents", "pages", "Get"]) {
+      await page.getByLabel(name, { exact: true }).click();
       said.add(await output.innerText());
-      await page.getByLabel("Find", { exact: true }).fill("");
-      for (const surface of [
-        "Every tool of this server URL",
-        "Search tools only",
-        "The common tools, plus search for",
-      ]) {
-        await page.getByLabel(surface).click();
-        said.add(await output.innerText());
-      }
-      expect(said.size).toBeGreaterThan(6);
-      const moved = (await shifts(page)).flatMap(({ what }) => what);
-      expect(moved.filter((one) => one !== "in the list")).toEqual([]);
-    },
-  );
+    }
+    await page.getByLabel("Find", { exact: true }).fill("list_incident_types");
+    await page.getByRole("button", { name: "Untick all shown" }).click();
+    said.add(await output.innerText());
+    await page.getByLabel("Find", { exact: true }).fill("");
+    for (const surface of [
+      "Every tool of this server URL",
+      "Search tools only",
+      "The common tools, plus search for",
+    ]) {
+      await page.getByLabel(surface).click();
+      said.add(await output.innerText());
+    }
+    expect(said.size).toBeGreaterThan(6);
+    const moved = (await shifts(page)).flatMap(({ what }) => what);
+    expect(moved.filter((one) => one !== "in the list")).toEqual([]);
+  });
 
-  it("broke no rule of its own policy, and threw nothing", () => {
+  it("no violation of the content security policy, and no exception", () => {
     const answers = /responded with a status of (400|404)/;
     expect(visitor.complaints.filter((text) => !answers.test(text))).toEqual([]);
   });
@@ -191,11 +188,11 @@ describe.skipIf(chromiumPath === undefined)("the page is for everyone", () => {
 
 interface Shift {
   readonly value: number;
-  /** What moved. */
+  /** The elements that moved. */
   readonly what: readonly string[];
 }
 
-/** Runs in the browser: remembers everything that moved, whether the reader caused it or not. */
+/** Runs in the browser: records all elements that moved, whether the user caused it or not. */
 const watchShifts = `
   globalThis.shifts = [];
   const nameOf = ({ node }) => {
@@ -207,7 +204,7 @@ const watchShifts = `
   }).observe({ type: "layout-shift", buffered: true });
 `;
 
-/** Runs in the browser: what has the focus, and whether one sees that. */
+/** Runs in the browser: the focused element, and whether the focus is visible. */
 const focus = `(() => {
   const element = document.activeElement;
   // Past the last one the browser's own buttons have it.
@@ -219,7 +216,7 @@ const focus = `(() => {
   };
 })()`;
 
-/** All shifts so far; the browser tells of one when it has drawn it. */
+/** All shifts so far. The browser reports a shift after drawing it. */
 async function shifts(page: Page): Promise<Shift[]> {
   await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
   return page.evaluate("shifts");

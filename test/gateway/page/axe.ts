@@ -9,9 +9,9 @@ interface Axe {
   run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
 }
 
-/** What keeps people from using a page, as axe-core finds it: only what it calls serious or critical. */
+/** Accessibility faults that axe-core rates as serious or critical. */
 export async function seriousFaults(page: Page, where: string): Promise<string[]> {
-  // Scripts of the page's own are bound by its policy; this one comes by the debugger.
+  // The page's policy restricts its own scripts. This one is injected by the debugger.
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");

@@ -11,7 +11,7 @@ const places = [
   "/usr/bin/google-chrome",
 ];
 
-/** Where Chromium is, or nothing; then the tests in it are skipped, and say so. */
+/** The path of Chromium; undefined if it is missing. Then its tests are skipped with a message. */
 export const chromiumPath = places.find((path) => path !== undefined && existsSync(path));
 
 if (chromiumPath === undefined) {
@@ -28,7 +28,7 @@ const flags = [
   "--disable-sync",
 ];
 
-/** A browser with nothing in it. */
+/** A new browser context. */
 export async function freshBrowser(): Promise<{ readonly context: BrowserContext; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-chromium-"));
   const context = await chromium.launchPersistentContext(folder, {

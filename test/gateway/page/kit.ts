@@ -16,7 +16,7 @@ import { readSettings } from "../../../gateway/settings.js";
 export const adminToken = "spm-for-tests-and-nothing-else";
 export const act: Act = { actor: "test", requestId: "test" };
 
-/** A gateway with the sandbox, an account on it, and a clock that can be moved on. */
+/** A gateway with the sandbox, an account on it, and an adjustable clock. */
 export interface TestGateway extends Gateway {
   readonly accountId: string;
   readonly folder: string;
@@ -29,7 +29,7 @@ export interface TestGateway extends Gateway {
   close(): Promise<void>;
 }
 
-/** @param shared a folder whose store another gateway has opened: a second replica */
+/** @param shared a folder with the store of another gateway, which becomes the second replica */
 export async function testGateway(shared?: TestGateway): Promise<TestGateway> {
   const sandbox = shared
     ? { url: shared.sandboxUrl, key: shared.sandboxKey }

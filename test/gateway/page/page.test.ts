@@ -7,7 +7,7 @@ import { chromiumPath } from "./browser.js";
 import { adminToken, testGateway, type TestGateway } from "./kit.js";
 import { visit, type Visitor } from "./visitor.js";
 
-/** Set to a folder to keep screenshots of every room. */
+/** A folder for screenshots of every page, if it is set. */
 const shots = process.env["SHOTS"];
 
 describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
@@ -39,7 +39,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     }
   }
 
-  it("lets in who knows the admin token, and nobody else", async () => {
+  it("admits only the admin token", async () => {
     await at("/audit?kind=call");
     expect(page.url()).toContain("/sign-in");
     expect(await visitor.faults("sign-in")).toEqual([]);
@@ -47,7 +47,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await page.getByLabel("Admin token").fill("not the token at all, but long");
     await page.getByRole("button", { name: "Sign in" }).click();
     expect(await page.getByRole("alert").innerText()).toContain("not the admin token");
-    // The browser itself says that an answer was 401.
+    // The browser itself reports the 401.
     complaints.length = 0;
     await page.getByLabel("Admin token").fill(adminToken);
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -68,7 +68,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect(await page.getByRole("row").allInnerTexts()).toHaveLength(3);
   });
 
-  it("shows live what a server would hold, as the API counts it", async () => {
+  it("previews a server's tools live, with the API's counts", async () => {
     await at(`/accounts/${gateway.accountId}/servers/new`);
     const output = page.locator("output");
     const preview = async (query: string) => {
@@ -109,7 +109,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     );
   });
 
-  it("says what is wrong with a form, and keeps what was filled in", async () => {
+  it("reports faults of a form, and keeps its values", async () => {
     await at(`/accounts/${gateway.accountId}/servers/new`);
     await page.getByLabel("Name", { exact: true }).fill("Keeps this");
     await page.getByLabel("Calls of these tools").check();
@@ -121,7 +121,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     complaints.length = 0;
   });
 
-  it("creates a server by the keyboard alone, and copies its URL", async () => {
+  it("creates a server by keyboard alone, and copies its URL", async () => {
     await at(`/accounts/${gateway.accountId}`);
     const tabTo = async (wanted: string) => {
       for (let tabs = 0; tabs < 80; tabs += 1) {
@@ -155,7 +155,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await shoot("created");
   });
 
-  it("made a server that a real client uses, and that asks before it writes", async () => {
+  it("created a server that a real client uses, and that asks before it writes", async () => {
     expect((await call(serverUrl, "list_teams", { limit: 1 })).isError).toBeUndefined();
     const args = { name: "Approved on the page", description: "With <b>markup</b>\u202e and a turn" };
     const told = await call(serverUrl, "create_team", args);
@@ -178,8 +178,8 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect((await call(serverUrl, "create_team", args)).text).toContain("not_approved");
   });
 
-  it("asks one who follows a link from elsewhere for nothing that the session has", async () => {
-    // What a page of another site links to comes without the cookie at first.
+  it("a link from another site reloads the page once, so that the session cookie is sent", async () => {
+    // A link from another site opens the page without the cookie at first.
     const answer = await fetch(`${gateway.url}/approvals`, {
       redirect: "manual",
       headers: { "sec-fetch-site": "cross-site" },
@@ -221,7 +221,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await expect(call(rotated, "get_ai_preferences")).rejects.toThrow();
   });
 
-  it("keeps what a server has when its form is saved as it is", async () => {
+  it("keeps all options when its form is saved unchanged", async () => {
     const config: ServerConfig = {
       methods: ["read"],
       tags: ["incidents"],
@@ -242,7 +242,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
       approvers: ["ada"],
       approvals_needed: 2,
     };
-    // Signing in takes the place of the API token.
+    // Signing in replaces the API token.
     expect(Object.keys({ ...config, oauth: undefined }).sort()).toEqual(Object.keys(configFields).sort());
     const { id } = await gateway.serverUrl(config, "As it is");
     await at(`/accounts/${gateway.accountId}/servers/${id}/edit`);
@@ -280,7 +280,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await shoot("tried");
   });
 
-  it("makes an API token, shows it once, and takes it back", async () => {
+  it("creates an API token, shows it once, and revokes it", async () => {
     const { url } = await gateway.serverUrl({ require_api_token_auth: true }, "Wants a token");
     await at("/tokens/new");
     await page.getByLabel("Name").fill("Nightly report");
@@ -304,7 +304,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
         (client) => client.close().then(() => true),
         () => false,
       );
-    // One of another account opens nothing here.
+    // A server of another account does not exist here.
     expect([await works(token), await works(other)]).toEqual([true, false]);
     await at("/tokens");
     const row = page.getByRole("row", { name: "For everything" });
@@ -318,7 +318,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect(await page.locator("tbody").innerText()).toContain("Ada");
   });
 
-  it("doesn't take a token for a name, nor keep it", async () => {
+  it("refuses a token as a name, and does not keep it", async () => {
     const sent = new URLSearchParams({ person: adminToken, token: adminToken });
     const answer = await fetch(`${gateway.url}/sign-in`, { method: "POST", body: sent });
     expect(answer.status).toBe(400);
@@ -338,7 +338,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect(after.status).toBe(303);
   });
 
-  it("broke no rule of its own policy, and threw nothing", () => {
+  it("no violation of the content security policy, and no exception", () => {
     expect(complaints.filter((text) => !text.includes("404"))).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { createApiToken } from "../../../gateway/tokens/api-tokens.js";
 import { httpClient } from "../../fixtures/clients.js";
 import { act, type TestGateway } from "./kit.js";
 
-/** What people write: short, long, one long word, markup, and other scripts. */
+/** Typical texts: short, long, one long word, markup, and other scripts. */
 const names = [
   "On-call assistant",
   "ChatGPT for the incident commanders of the European payments organisation, evenings and weekends",
@@ -15,12 +15,12 @@ const names = [
 ];
 
 export interface RealData {
-  /** A server that asks before it writes, and one of its calls that waits. */
+  /** A server that asks before it writes, with a waiting call. */
   readonly server: string;
   readonly approval: string;
 }
 
-/** Fills a gateway with what a team has after a while: 20 servers, some expired or revoked, tokens, calls, approvals. */
+/** Fills a gateway like a team would: 20 servers, some expired or revoked, tokens, calls, approvals. */
 export async function fill(gateway: TestGateway): Promise<RealData> {
   const { core, accountId } = gateway;
   const soon = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
@@ -38,7 +38,7 @@ export async function fill(gateway: TestGateway): Promise<RealData> {
   }
   const { id, url } = await gateway.serverUrl({ surface: "full", confirm: "write" }, names[1]);
   const approval = await callsOf(url);
-  // Past the expiry of those that have one.
+  // Past the expiry of the servers that have one.
   gateway.pass(100_000);
   return { server: id, approval };
 }
@@ -51,7 +51,7 @@ const narrow = {
   require_api_token_auth: true,
 };
 
-/** Calls that come out in several ways; the approval that one of them waits for. */
+/** Calls with different outcomes, and the pending approval of one of them. */
 async function callsOf(url: string): Promise<string> {
   const client = await httpClient("client 2.x", url);
   await client.call("list_incidents", { limit: 3 });

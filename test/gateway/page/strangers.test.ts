@@ -8,7 +8,7 @@ import { createApiToken } from "../../../gateway/tokens/api-tokens.js";
 import { act, adminToken, testGateway, type TestGateway } from "./kit.js";
 import { fill } from "./real-data.js";
 
-/** Every room of the page, and everything that can be done there, tried by those who may not. */
+/** Tries all pages and actions without permission. */
 let gateway: TestGateway;
 let routes: { readonly method: string; readonly path: string }[];
 let before: string;
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** What the page mounts, from the app itself, so that no room is forgotten here. */
+/** The routes of the page, from the app itself, so that this test covers all of them. */
 function pageRoutes({ core }: TestGateway) {
   const admin = { isToken: () => false };
   const { strangers } = createRooms(1);
@@ -45,11 +45,11 @@ function pageRoutes({ core }: TestGateway) {
   );
 }
 
-/** All that a person could change, as the store has it. */
+/** All data that a person could change, from the store. */
 async function everything(): Promise<string> {
   const { db } = gateway.core.store;
   const tables = ["accounts", "servers", "tokens", "api_tokens", "approvals"] as const;
-  // When something was last used is no doing of the page.
+  // The page does not change when something was last used.
   const rows = tables.map((name) => db.selectFrom(name).selectAll().orderBy("id").execute());
   return JSON.stringify(await Promise.all(rows), (name, value: unknown) =>
     name === "last_used_at" ? 0 : value,
@@ -74,13 +74,13 @@ async function ask(
 
 const asCookie = (value: string) => ({ cookie: `standpipe_session=${value}` });
 
-it("there are rooms and deeds to try", () => {
+it("finds pages and actions to try", () => {
   expect(routes.filter(({ method }) => method === "GET").length).toBeGreaterThan(12);
   expect(routes.filter(({ method }) => method === "POST").length).toBeGreaterThan(8);
   for (const { path } of routes) expect(path).not.toContain(":");
 });
 
-describe("without a session that holds", () => {
+describe("without a valid session", () => {
   it.each<[string, () => Promise<Record<string, string>>]>([
     ["nothing", async () => ({})],
     ["a made-up session", async () => asCookie(mintToken("session"))],
@@ -104,7 +104,7 @@ describe("without a session that holds", () => {
         return asCookie(cookie);
       },
     ],
-  ])("%s leads to signing in, from everywhere", async (_what, headersOf) => {
+  ])("%s redirects to signing in, from every origin", async (_what, headersOf) => {
     const headers = await headersOf();
     for (const route of routes) {
       const answer = await ask(route, headers);
@@ -116,11 +116,11 @@ describe("without a session that holds", () => {
   });
 });
 
-describe("with a session, but from elsewhere", () => {
+describe("with a session, but from another origin", () => {
   it.each([
     ["without the form's own secret", () => new URLSearchParams({ name: "changed", decision: "approve" })],
     ["with a guess", () => new URLSearchParams({ csrf: mintToken("session"), decision: "approve" })],
-  ])("nothing is done %s", async (_how, bodyOf) => {
+  ])("no action works %s", async (_how, bodyOf) => {
     const { cookie } = await beginSession(gateway.core, "Ada", act);
     for (const route of routes.filter(({ method }) => method === "POST")) {
       const answer = await ask(route, asCookie(cookie), bodyOf());
@@ -129,7 +129,7 @@ describe("with a session, but from elsewhere", () => {
     expect(await everything()).toBe(before);
   });
 
-  it("nor with the secret of another session", async () => {
+  it("no action works with the secret of another session", async () => {
     const [mine, theirs] = [
       await beginSession(gateway.core, "Ada", act),
       await beginSession(gateway.core, "Bob", act),
@@ -142,7 +142,7 @@ describe("with a session, but from elsewhere", () => {
   });
 });
 
-it("every room may show, run and be framed by nothing but its own, and stands in no cache", async () => {
+it("every page may only load, run and be framed by its own origin, and is not cached", async () => {
   const { cookie } = await beginSession(gateway.core, "Ada", act);
   for (const route of [...routes, { method: "GET", path: "/sign-in" }].filter(
     ({ method }) => method === "GET",

@@ -3,17 +3,17 @@ import { seriousFaults } from "./axe.js";
 import { freshBrowser } from "./browser.js";
 import { adminToken } from "./kit.js";
 
-/** A person at a browser that has nothing in it yet. */
+/** A person with a new browser. */
 export interface Visitor {
   readonly page: Page;
-  /** What lets them in. */
+  /** The password or token of the person. */
   readonly adminToken: string;
-  /** What the browser complained of: errors, and what the page's own policy forbids. */
+  /** Errors in the browser, and violations of the page's content security policy. */
   readonly complaints: string[];
   signIn(url: string): Promise<void>;
-  /** Faults that axe-core calls serious or critical on the page as it is. */
+  /** Faults that axe-core rates as serious or critical on the current page. */
   faults(where: string): Promise<string[]>;
-  /** How many pixels wider than the window the page is. */
+  /** By how many pixels the page is wider than the window. */
   overflow(): Promise<number>;
   close(): Promise<void>;
 }

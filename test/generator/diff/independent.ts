@@ -1,16 +1,16 @@
 /*
- * A comparison of two OpenAPI documents that shares no code with the project's, for tests to hold that one to. It knows
- * facts: what is said at a path of a schema. Two documents differ at a path where they say other facts there.
+ * A comparison of two OpenAPI documents that shares no code with the project's, to check the project's against. It
+ * compares facts by path of a schema. Two documents differ at a path if their facts differ there.
  */
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Json = any;
 
-/** What differs, by area: an operation's key and a place in it. */
+/** Differences by area: an operation's key and a place in it. */
 export interface Difference {
   readonly area: Area;
   readonly operation: string;
-  /** A parameter's or a field's path, `answer…`, or the name of what differs. */
+  /** The path of a parameter or field, `answer…`, or the name of the changed fact. */
   readonly at: string;
 }
 
@@ -19,7 +19,7 @@ export type Area = (typeof areas)[number];
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** Levels of fields to which schemas are compared. */
+/** How deep schemas are compared. */
 export const DEPTH = 5;
 
 export function differencesOf(base: Json, head: Json): Difference[] {
@@ -156,7 +156,7 @@ function contentDifferences(
   return new Set([...media, ...paths.map(place)]);
 }
 
-/** The schema of the media type that says most. */
+/** The schema of the most expressive media type. */
 function schemaOfContent(content: Json): Json {
   const types = Object.keys(content ?? {});
   const type =
@@ -178,7 +178,7 @@ type Facts = Map<string, Set<string>>;
 
 const compared = new WeakMap<object, WeakMap<object, Map<Side, Set<string>>>>();
 
-/** Paths at which two schemas say other facts; of what is all new or all gone, only the top. */
+/** Paths at which two schemas have different facts. Of a new or removed subtree, only the top. */
 function schemaDifferences(base: Json, head: Json, was: Json, is: Json, side: Side): Set<string> {
   const known = compared.get(was)?.get(is)?.get(side);
   if (known) return known;
@@ -207,7 +207,7 @@ function parentOf(path: string): string | undefined {
 
 const flattened = new WeakMap<object, Map<string, Facts>>();
 
-/** Facts of a schema by path, with every reference, part and option read in its place. */
+/** Facts of a schema by path. References, parts and options are read in place. */
 function factsOf(document: Json, schema: Json, side: Side, depth: number): Facts {
   if (typeof schema !== "object" || schema === null) return new Map([["", new Set()]]);
   const kept = flattened.get(schema) ?? new Map<string, Facts>();
@@ -344,7 +344,7 @@ function withoutWords(variables: Json): Json {
   );
 }
 
-/** Without words, and with keys and lists of names in a fixed order. */
+/** Without prose, and with keys and lists of names in a fixed order. */
 function sorted(value: Json): Json {
   if (Array.isArray(value)) return [...value].map(sorted).sort();
   if (typeof value !== "object" || value === null) return value;

@@ -11,7 +11,7 @@ import type { Memo } from "../../../generator/model/memo.js";
 const ROOT = join(import.meta.dirname, "../../..");
 const place = { root: ROOT, api: "firehydrant" };
 
-/** Nothing here is about tokens or formatting, so neither is worked out. */
+/** These tests need neither tokens nor formatting, so both are skipped. */
 const quick: Memo = async (kind, input) => (kind === "o200k" ? "0" : kind === "lint module" ? "" : input);
 
 describe("paths that move to another version", () => {
@@ -20,7 +20,7 @@ describe("paths that move to another version", () => {
     "all of them": () => true,
   };
   it.each(Object.entries(rows))(
-    "keep their words, names and relations: %s",
+    "keep their descriptions, names and relations: %s",
     async (_, isMoved) => {
       const sources = await readProject(ROOT, "firehydrant");
       const before = JSON.parse(sources.contract.text) as { paths: Record<string, object> };
@@ -62,7 +62,7 @@ describe("paths that move to another version", () => {
   );
 });
 
-describe("a source in which operations are called by their new places", () => {
+describe("a source file after its operations moved", () => {
   const moves: Move[] = [{ from: "GET /v1/pets/{id}", to: "GET /v2/pets/{id}" }];
   const rows: Record<string, { given: string; want: string }> = {
     "a key of words": { given: "  GET /v1/pets/{id}:\n", want: "  GET /v2/pets/{id}:\n" },

@@ -2,18 +2,18 @@ import type { Change } from "../../../generator/diff/change.js";
 import type { Diff } from "../../../generator/diff/result.js";
 import { areas, DEPTH, type Area, type Difference } from "./independent.js";
 
-/** How many differences of an area a diff names, misses, and tells without there being one. */
+/** How many differences of an area a diff reports, misses, and invents. */
 export interface Score {
   named: number;
   missed: number;
   invented: number;
-  /** Some that are missed or invented, to look at. */
+  /** Some missed or invented ones, for a look. */
   readonly examples: string[];
 }
 
 /**
- * Holds a diff to the differences that an independent comparison found.
- * @param isTool whether an operation is a tool on either side; others are left out, and reported elsewhere
+ * Compares a diff with the differences of an independent comparison.
+ * @param isTool whether an operation is a tool on either side; others are skipped, because they are reported elsewhere
  */
 export function scoreOf(
   found: Diff,
@@ -35,7 +35,7 @@ export function scoreOf(
   }
   const theirs = new Map<string, Difference[]>();
   for (const one of differences) theirs.set(one.operation, [...(theirs.get(one.operation) ?? []), one]);
-  // The comparison knows nothing of operations that moved: it has them as one that is gone and one that is new.
+  // The comparison treats a moved operation as one removed and one added.
   const moved = new Set(
     [...found.changed, ...found.renamed]
       .filter(({ before }) => before?.operation)
@@ -83,7 +83,7 @@ function isNamed({ area, at }: Difference, changes: readonly Change[], found: Di
     case "answers": {
       const path = plain(at);
       if (changes.some(({ kind }) => kind === "tool-added" || kind === "tool-removed")) return true;
-      // A body that is all new or all gone is told by its fields.
+      // A new or removed body is reported by its fields.
       if (path.length === 0) return changes.some((one) => areaOf(one) === "bodies");
       return changes.some(
         (one) =>
@@ -95,7 +95,7 @@ function isNamed({ area, at }: Difference, changes: readonly Change[], found: Di
   }
 }
 
-/** A schema that an operation has at several places is told at the first: the others end as that one does. */
+/** A schema at several places of an operation is reported at the first. The other places end in the same path. */
 function isSharedWith({ at = "", shared }: Change, path: readonly string[]): boolean {
   if (!shared) return false;
   const within = plain(shared.at);
@@ -109,10 +109,14 @@ const OF_OPERATIONS: ReadonlySet<string> = new Set([
   ...["operation-moved", "operation-replaced", "method-changed"],
 ]);
 
-/** A change is found where the comparison has a difference there, below it, or above it where all is new or gone. */
+/**
+ * A change counts as found if the comparison has a difference there, below it, or above it for a new or removed
+ * subtree.
+ */
 function isFound({ at = "", says }: Change, area: Area, differences: readonly Difference[]): boolean {
   const path = plain(at);
-  // The comparison reads all options as one, so it sees no difference between them, and it reads so deep and no deeper.
+  // The comparison merges all options and has a fixed depth, so it sees no differences between options or below that
+  // depth.
   if (path.length > DEPTH || / \(in [^)]*\)$/.test(says)) return true;
   return differences.some((one) => {
     if (area === "security" || area === "servers") return one.area === area;
@@ -124,7 +128,7 @@ function isFound({ at = "", says }: Change, area: Area, differences: readonly Di
 
 const IN_SCHEMAS: ReadonlySet<Area> = new Set(["parameters", "bodies", "answers"]);
 
-/** The area of a change; none where it is of words, names or hints. */
+/** The area of a change; undefined for descriptions, names and hints. */
 function areaOf({ kind, at = "" }: Change): Area | undefined {
   if (kind === "security-changed") return "security";
   if (kind === "own-server-changed") return "servers";
@@ -140,7 +144,7 @@ function isAtOrAbove(path: readonly string[], other: readonly string[]): boolean
   return path.length <= other.length && path.every((step, index) => step === other[index]);
 }
 
-/** A path as steps of letters and digits: arguments are called by what a model can type. */
+/** A path of letters and digits, because argument names have only those. */
 function plain(at: string): string[] {
   const steps = at
     .replaceAll("[]", ".[]")
@@ -149,7 +153,7 @@ function plain(at: string): string[] {
   const named = steps.map((step) =>
     step === "[]" || step === "*" ? step : step.toLowerCase().replaceAll(/[^a-z0-9]+/g, ""),
   );
-  // An argument whose name another place has too is called after its place.
+  // An argument whose name another place also uses has its place as a suffix.
   if (named.length > 0) named[0] = named[0]!.replace(/(?<=.)(?:path|query|header|cookie|body)$/, "");
   return named[0] === "body" || named[0] === "items" ? named.slice(1) : named;
 }

@@ -1,4 +1,4 @@
-/** A document in which every kind of fact stands once, for the changes of `mutations.test.ts`. */
+/** A document with one of every kind of fact, for the changes of `mutations.test.ts`. */
 export function zoo() {
   return {
     openapi: "3.0.3",

@@ -10,7 +10,7 @@ import { importTools } from "../../wild/modules.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A request as it would leave. */
+/** A request before it is sent. */
 interface Sent {
   /** `POST /pets?kind=cat`. */
   readonly line: string;
@@ -18,13 +18,13 @@ interface Sent {
   readonly body?: string;
 }
 
-/** What a document becomes. */
+/** The result of generating from a document. */
 export interface Generated {
   /** Input schemas by tool name. */
   readonly schemas: Readonly<Record<string, Json>>;
   /** Problems, one sentence each. */
   readonly problems: readonly string[];
-  /** Checks arguments as a call does and builds the request. @throws Error with what is wrong with the arguments */
+  /** Checks arguments like a call and builds the request. @throws Error with the fault of the arguments */
   send(tool: string, args: Json): Sent;
 }
 
@@ -33,7 +33,7 @@ afterAll(async () => {
   for (const folder of scratch) await rm(folder, { recursive: true });
 });
 
-/** Generates from a document, of which `files` has the parts by path; the first one is the document itself. */
+/** Generates from a document. `files` has its parts by path; the first one is the main file. */
 export async function generatedFrom(
   files: Readonly<Record<string, string | Uint8Array | object>>,
 ): Promise<Generated> {
@@ -67,7 +67,7 @@ export async function generatedFrom(
   };
 }
 
-/** A document of these paths, served at 127.0.0.1. */
+/** A document with these paths, served at 127.0.0.1. */
 export function documentOf(paths: object, more: object = {}): object {
   return {
     openapi: "3.0.3",
@@ -78,7 +78,7 @@ export function documentOf(paths: object, more: object = {}): object {
   };
 }
 
-/** One operation that takes a JSON body of a schema. */
+/** One operation with a JSON body of a schema. */
 export function posting(schema: object, required = true): object {
   return {
     operationId: "post_it",

@@ -9,7 +9,7 @@ servers: [{ url: "http://127.0.0.1" }]
 `;
 
 describe("an operation behind a reference", () => {
-  it("has its arguments, from the document itself and from another file", async () => {
+  it("has its arguments, from the same document and from another file", async () => {
     const { schemas, problems, send } = await generatedFrom({
       "pets.yaml": `${header}paths:
   /pets/{id}:
@@ -38,18 +38,18 @@ components:
   });
 });
 
-describe("text that names a special token of a tokenizer", () => {
+describe("text with the name of a tokenizer's special token", () => {
   const stop = {
     type: "string",
     description: "Text to stop at, like <|endoftext|>.",
     enum: ["<|endoftext|>", "<|im_end|>"],
   };
 
-  it("is counted like any other", async () => {
+  it("counts like any other text", async () => {
     expect(await countTokens(stop.description, noMemo)).toBeGreaterThan(5);
   });
 
-  it("fails no generation; what a model would read of it is held back until a person accepts it", async () => {
+  it("does not fail the generation; text for models is left out until a person accepts it", async () => {
     const parameters = [{ name: "stop", in: "query", description: stop.description, schema: stop }];
     const { schemas, send } = await generatedFrom({
       "pets.json": documentOf({ "/pets": { get: { operationId: "list_pets", parameters, responses: {} } } }),
@@ -60,7 +60,7 @@ describe("text that names a special token of a tokenizer", () => {
 });
 
 describe("YAML", () => {
-  it("has anchors and merge keys, which what stands beside them overrides", async () => {
+  it("has anchors and merge keys, and own keys override merged ones", async () => {
     const { send, schemas } = await generatedFrom({
       "pets.yaml": `${header}x-paged: &paged
   parameters: &parameters
@@ -89,7 +89,7 @@ paths:
     expect(send("create_pet", { page: 1, name: "Rex", age: 3 }).body).toBe(`{"name":"Rex","age":3}`);
   });
 
-  it("may write booleans as yes, no, on and off; in an enum of texts these are texts", async () => {
+  it("may write booleans as yes, no, on and off; in an enum of texts these stay texts", async () => {
     const { schemas, send } = await generatedFrom({
       "pets.yaml": `${header}paths:
   /pets:
@@ -107,6 +107,31 @@ paths:
       properties: { kind: { enum: ["on", "off", "no"] }, sold: { type: "boolean", default: false } },
     });
     expect(send("list_pets", { kind: "off", ids: ["1", "2"] }).line).toBe("GET /pets?ids=1,2&kind=off");
+  });
+});
+
+describe("numbers in YAML", () => {
+  it("are the texts that were written where a schema takes texts, and numbers elsewhere", async () => {
+    const { schemas, send } = await generatedFrom({
+      "pets.yaml": `
+openapi: 3.0.3
+info: { title: Pets, version: 1.0 }
+servers: [{ url: "http://127.0.0.1" }]
+paths:
+  /pets:
+    get:
+      operationId: list_pets
+      parameters:
+        - { name: version, in: query, schema: { type: string, enum: [1.0, 2.10, 010, 1e3], default: 2.10 } }
+        - { name: size, in: query, schema: { type: number, minimum: 1.50 } }
+      responses: { 0200: { description: ok } }
+`,
+    });
+    expect(schemas.list_pets!.properties).toMatchObject({
+      version: { enum: ["1.0", "2.10", "010", "1e3"], default: "2.10" },
+      size: { type: "number", minimum: 1.5 },
+    });
+    expect(send("list_pets", { version: "2.10" }).line).toBe("GET /pets?version=2.10");
   });
 });
 
@@ -151,7 +176,7 @@ describe("Swagger 2.0", () => {
   };
   const args = Object.fromEntries(lists.map((name) => [name, ["a", "b"]]));
 
-  it("joins the items of a list as its collectionFormat says, in a query and in a form", async () => {
+  it("joins the items of a list by its collectionFormat, in queries and forms", async () => {
     const { send } = await generatedFrom({ "pets.json": document });
     const joined = "csv=a,b&multi=a&multi=b&ssv=a%20b&pipes=a%7Cb&tsv=a%09b".split("&").sort();
     const query = send("get_query", args).line.replace("GET /query?", "");
@@ -159,7 +184,7 @@ describe("Swagger 2.0", () => {
     expect(send("post_form", args).body!.split("&").sort()).toEqual(joined);
   });
 
-  it("does the same in the parts of a multipart form", async () => {
+  it("joins them the same way in multipart forms", async () => {
     const { send } = await generatedFrom({ "pets.json": document });
     const parts = [...send("post_parts", args).body!.matchAll(/name="(\w+)"\r\n\r\n(.*)\r\n/g)];
     expect(parts.map(([, name, value]) => `${name}=${value}`).sort()).toEqual(
@@ -167,7 +192,7 @@ describe("Swagger 2.0", () => {
     );
   });
 
-  it("refuses an item that holds the separator", async () => {
+  it("refuses an item that contains the separator", async () => {
     const { send } = await generatedFrom({ "pets.json": document });
     expect(() => send("get_query", { tsv: ["a\tb"] })).toThrow(/within a value/);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { documentOf, generatedFrom, posting, type Generated } from "./kit.js";
 
-/** A document of one operation, `post_it`, with a JSON body of the schema. */
+/** A document with one operation, `post_it`, with a JSON body of the schema. */
 function bodyOf(schema: object, schemas: object = {}): Promise<Generated> {
   return generatedFrom({
     "pets.json": documentOf({ "/it": { post: posting(schema) } }, { components: { schemas } }),
@@ -21,7 +21,7 @@ describe("a read-only property", () => {
     },
   };
 
-  it("that a nested object requires is shown, and sent", async () => {
+  it("in a nested object that requires it is shown, and sent", async () => {
     const { schemas, send } = await bodyOf(
       {
         type: "object",
@@ -37,7 +37,7 @@ describe("a read-only property", () => {
     expect(send("post_it", args).body).toBe(JSON.stringify(args));
   });
 
-  it("that is the only way to name a thing is shown although nothing requires it", async () => {
+  it("that is the only identifier of an object is shown, even if it is not required", async () => {
     const { required: _, ...open } = service;
     const { schemas } = await bodyOf({ type: "object", properties: { service: open } });
     const { properties } = (schemas.post_it as { properties: { service: { properties: object } } }).properties
@@ -45,7 +45,7 @@ describe("a read-only property", () => {
     expect(Object.keys(properties)).toEqual(["id", "type"]);
   });
 
-  it("of the thing itself is not shown, not required, and not refused", async () => {
+  it("of the record itself is neither shown nor required, but accepted", async () => {
     const { schemas, send } = await bodyOf({
       type: "object",
       required: ["id", "name"],
@@ -61,7 +61,7 @@ describe("a read-only property", () => {
     expect(JSON.parse(send("post_it", whole).body!)).toEqual(whole);
   });
 
-  it("is shown where another part of an allOf requires it", async () => {
+  it("is shown if another part of an allOf requires it", async () => {
     const { schemas } = await bodyOf({
       type: "object",
       properties: {
@@ -112,7 +112,7 @@ describe("an integer of 64 bits", () => {
     });
   });
 
-  it("is refused as a number that has lost digits, and as text that is no number", async () => {
+  it("is refused as a number that lost digits, and as a text that is not a number", async () => {
     const { send } = await generated();
     expect(() => send("post_it", { id: Number(big) })).toThrow(/id/);
     expect(() => send("post_it", { id: "7e3" })).toThrow(/id/);
@@ -120,7 +120,7 @@ describe("an integer of 64 bits", () => {
 });
 
 describe("an enum", () => {
-  it("of integers is shown as one", async () => {
+  it("of integers is shown as integers", async () => {
     const { schemas, send } = await bodyOf({
       type: "object",
       properties: { size: { type: "integer", enum: [1, 5, 2] } },
@@ -140,7 +140,7 @@ describe("an enum", () => {
 });
 
 describe("an argument", () => {
-  it("of type object without properties says that it takes any", async () => {
+  it("of type object without properties accepts any object", async () => {
     const { schemas, send } = await bodyOf({
       type: "object",
       required: ["meta"],
@@ -152,7 +152,7 @@ describe("an argument", () => {
     expect(send("post_it", { meta: { a: [1] } }).body).toBe(`{"meta":{"a":[1]}}`);
   });
 
-  it("that is cut for its size keeps its type, its enum and what is required", async () => {
+  it("that is cut for its size keeps its type, its enum and its required fields", async () => {
     const many = (depth: number): object => ({
       type: "object",
       properties: Object.fromEntries(
@@ -186,7 +186,7 @@ describe("an argument", () => {
     expect(untyped(schemas.post_it)).toEqual([]);
   });
 
-  it("that holds itself keeps its type where it is cut", async () => {
+  it("that contains itself keeps its type where it is cut", async () => {
     const node = {
       type: "object",
       properties: { kids: { type: "array", items: { $ref: "#/components/schemas/Node" } }, v: text },
@@ -218,6 +218,34 @@ describe("an allOf", () => {
     expect(() => send("post_it", { a: "abcd" })).toThrow(/a/);
     expect(() => send("post_it", { b: 4 })).toThrow(/b/);
     expect(send("post_it", { a: "abc", b: 5 }).body).toBe(`{"a":"abc","b":5}`);
+  });
+
+  const base = { type: "object", properties: { email: text, name: text } };
+  const requires = { required: ["email"] };
+  it.each(
+    Object.entries({
+      "next to the part that describes it": { properties: { from: { allOf: [base, requires] } } },
+      "in a field that another part describes": {
+        allOf: [{ type: "object", properties: { from: base } }, { properties: { from: requires } }],
+      },
+      "two levels down": {
+        allOf: [
+          { properties: { from: { type: "object", properties: { of: base } } } },
+          { properties: { from: { properties: { of: requires } } } },
+        ],
+      },
+    }),
+  )("requires a field by a part that only says so, %s", async (_, schema) => {
+    const { schemas } = await bodyOf({ type: "object", ...schema });
+    const shown = JSON.stringify(schemas.post_it);
+    expect(shown).toContain(`"required":["email"]`);
+  });
+
+  it("requires nothing that only some of its alternatives require", async () => {
+    const either = { anyOf: [{ required: ["email"] }, { required: ["name"] }] };
+    const { send } = await bodyOf({ allOf: [base, either] });
+    expect(send("post_it", { name: "n" }).body).toBe(`{"name":"n"}`);
+    expect(send("post_it", { email: "e" }).body).toBe(`{"email":"e"}`);
   });
 
   it("of two types is reported", async () => {
@@ -277,7 +305,7 @@ describe("a multipart form", () => {
       }),
     });
 
-  it("offers the media types of a file where the document leaves a choice", async () => {
+  it("offers the media types of a file if the document allows several", async () => {
     const { schemas } = await generated();
     expect(schemas.post_it).toMatchObject({
       properties: {
@@ -287,7 +315,7 @@ describe("a multipart form", () => {
     });
   });
 
-  it("types its parts as the document says", async () => {
+  it("gives its parts the types in the document", async () => {
     const { send } = await generated();
     const file = { content_base64: "aGk=" };
     const { body } = send("post_it", {
@@ -309,14 +337,14 @@ describe("a multipart form", () => {
     );
   });
 
-  it("sends a file as the media type that the caller chose", async () => {
+  it("sends a file with the media type that the caller chose", async () => {
     const { send } = await generated();
     const { body } = send("post_it", { photo: { content_base64: "aGk=", content_type: "image/jpeg" } });
     expect(body).toContain("Content-Type: image/jpeg");
   });
 });
 
-/** Paths of arguments and their members whose schemas name no type. */
+/** Paths of arguments and their members without a type in the schema. */
 function untyped(schema: unknown, path = ""): string[] {
   const { type, anyOf, properties = {} } = schema as { type?: string; anyOf?: object[]; properties?: object };
   const own = type === undefined && anyOf === undefined ? [path] : [];

@@ -9,7 +9,7 @@ import { createMcpService, type McpService } from "../../../runtime/mcp/service.
 import { createRegistry, type View } from "../../../runtime/registry/registry.js";
 import { createUpstream, type UpstreamOptions } from "../../../runtime/upstream/upstream.js";
 
-/** One request as it arrived. */
+/** A received request. */
 export interface Arrived {
   readonly method: string;
   readonly path: string;
@@ -17,8 +17,8 @@ export interface Arrived {
   readonly body: unknown;
 }
 
-/** What is answered: a value, or a status with one. */
-export type Reply = (request: Arrived, incoming: IncomingMessage) => unknown | Promise<unknown>;
+/** An answer or its promise: a value, or a status with a value. */
+export type Reply = (request: Arrived, incoming: IncomingMessage) => unknown;
 
 export class Status {
   constructor(
@@ -28,7 +28,7 @@ export class Status {
   ) {}
 }
 
-/** A stand-in for FireHydrant's account on loopback, and a caller of all its tools. */
+/** A fake FireHydrant account on loopback, and a caller of all its tools. */
 export interface FireStub {
   readonly arrived: readonly Arrived[];
   /** Requests other than GET. */
@@ -41,7 +41,7 @@ export interface FireStub {
 
 type Options = Partial<ApiCallerOptions> & { account?: Partial<UpstreamOptions>; view?: View };
 
-/** @param routes by `METHOD /path`; anything else is a 404 */
+/** @param routes by `METHOD /path`; everything else is a 404 */
 export async function fireStub(
   routes: Record<string, Reply>,
   { account, view, ...options }: Options = {},
@@ -103,7 +103,7 @@ export function page(items: readonly unknown[], { query }: Arrived): unknown {
   };
 }
 
-/** A UUID that a number stands for. */
+/** A UUID made from a number. */
 export function uuid(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 }

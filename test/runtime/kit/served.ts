@@ -6,10 +6,10 @@ import { serveHttp } from "../../../runtime/transport/http.js";
 import { serveStdio } from "../../../runtime/transport/stdio.js";
 import { httpClient } from "../../fixtures/clients.js";
 
-/** One service over both transports in this process, with a client for each. */
+/** A service over both transports in this process, with a client for each. */
 export interface ServedTwice {
   readonly clients: Readonly<Record<"HTTP" | "stdio", Client>>;
-  /** Where it is served over HTTP. */
+  /** Its URL over HTTP. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export async function serveTwice(service: McpService): Promise<ServedTwice> {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const stdio = serveStdio(service, async () => service, { input, output, report });
   const client = new Client({ name: "test", version: "1" });
-  // Lines of JSON on a pair of streams are the same from either end.
+  // Lines of JSON on a pair of streams, the same in both directions.
   await client.connect(new StdioServerTransport(output, input));
   return {
     clients: { HTTP: http.client, stdio: client },

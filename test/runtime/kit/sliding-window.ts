@@ -1,4 +1,4 @@
-/** The rate limit of an API: how many requests it takes in a window that slides. */
+/** An API's rate limit with a sliding window. */
 export interface SlidingWindow {
   readonly limit: number;
   readonly windowMs: number;

@@ -10,7 +10,7 @@ import { createUpstream, type UpstreamOptions } from "../../../runtime/upstream/
 
 export const KEY = "fhb-0123456789abcdef0123456789abcdef";
 
-/** An API on loopback and a caller for it, with every request that arrived. */
+/** An API on loopback with a caller, and all received requests. */
 export interface Bench {
   readonly requests: IncomingMessage[];
   readonly url: string;
@@ -20,7 +20,7 @@ export interface Bench {
 
 type Options = Partial<CallerOptions> & { upstream?: never; account?: Partial<UpstreamOptions> };
 
-/** Generous where nothing is tested, so that no test depends on how fast the machine is. */
+/** Generous by default, so that no test depends on the machine's speed. */
 export async function bench(answer: RequestListener, { account, ...options }: Options = {}): Promise<Bench> {
   const { url, requests, close } = await listen(answer);
   const upstream = createUpstream({
@@ -45,11 +45,11 @@ export async function bench(answer: RequestListener, { account, ...options }: Op
 export interface Listening {
   readonly requests: IncomingMessage[];
   readonly url: string;
-  /** Cuts off what is under way. */
+  /** Aborts running requests. */
   close(): Promise<void>;
 }
 
-/** A server on loopback that keeps every request. */
+/** A loopback server that records all requests. */
 export async function listen(answer: RequestListener): Promise<Listening> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
@@ -111,7 +111,7 @@ export function writeTool(
   };
 }
 
-/** What a client reads of an outcome. */
+/** The text of an outcome for a client. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into whatever came
 export function resultOf(outcome: CallOutcome): any {
   return JSON.parse(textOf(outcome));

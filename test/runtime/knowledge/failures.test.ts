@@ -8,7 +8,7 @@ import {
   type TestGateway,
 } from "../../gateway/kit/gateway.js";
 
-/* Searches over an API that fails in part, lasts, or has lists that go on: what is answered, and what it was asked. */
+/* Searches over an API with partial failures, slow answers, or long lists: the answers, and the requests to the API. */
 let stub: ApiStub;
 let on: TestGateway;
 let url: string;
@@ -36,7 +36,7 @@ afterAll(async () => {
   await stub.close();
 });
 
-/** Every list has one record; that of incidents has a hundred on its first page and goes on. */
+/** Every list has one record. The list of incidents has a hundred on its first page and more pages. */
 function records({ path }: Arrived): ReturnType<ApiStub["reply"]> {
   const kind = Object.entries(paths).find(([, own]) => own === path)?.[0];
   if (kind === undefined) return undefined;
@@ -64,8 +64,8 @@ const found = (answer: { value: unknown }) =>
     ...new Set((answer.value as { results: { id: string }[] }).results.map((one) => one.id.split(":")[0]!)),
   ].sort();
 
-describe("a kind that fails", () => {
-  it("leaves the others, and is told beside the shape", async () => {
+describe("a kind of record that fails", () => {
+  it("leaves the others, and is reported next to the result", async () => {
     failing(({ path }) => path === paths.runbook, 403);
     const answer = await call(url, "search", {
       query: "alpha",
@@ -77,7 +77,7 @@ describe("a kind that fails", () => {
     });
   });
 
-  it("is asked for again by the next search, while pages that came serve it", async () => {
+  it("is read again by the next search, and pages that arrived are reused", async () => {
     failing(({ path }) => path === paths.runbook, 403);
     await call(url, "search", { query: "team" });
     stub.reply = records;
@@ -86,14 +86,14 @@ describe("a kind that fails", () => {
     expect(stub.arrived.map(({ path }) => path)).toEqual([paths.runbook]);
   });
 
-  it("is an error where all fail, as their calls would have been", async () => {
+  it("is an error if all kinds fail, with the error of their calls", async () => {
     failing(() => true, 401);
     const { result, value } = await call(url, "search", { query: "team" });
     expect(result).toMatchObject({ isError: true });
     expect(value).toMatchObject({ error: { kind: "credentials" } });
   });
 
-  it("is told where only its further records could not be read", async () => {
+  it("is reported if only its further pages failed", async () => {
     failing(({ path, query }) => path === paths.incident && query.has("query"), 403);
     const answer = await call(url, "search", { query: "alpha outage" });
     expect(found(answer)).toContain("incident");
@@ -103,8 +103,8 @@ describe("a kind that fails", () => {
   });
 });
 
-describe("a list that goes on", () => {
-  it("is asked for the words as they were written, and for the rarest; the others are read once", async () => {
+describe("a long list", () => {
+  it("is queried with the original text and the rarest word; short lists are read once", async () => {
     await call(url, "search", { query: "checkout-api incident outage" });
     const asked = stub.arrived
       .filter(({ path }) => path === paths.incident)
@@ -114,8 +114,8 @@ describe("a list that goes on", () => {
   });
 });
 
-describe("what belongs to a text", () => {
-  it("is told in it where it could not be read", async () => {
+describe("related records of a text", () => {
+  it("are reported in the text if they could not be read", async () => {
     stub.reply = ({ path }) =>
       path.endsWith("/events")
         ? { status: 403, value: { detail: "no" } }

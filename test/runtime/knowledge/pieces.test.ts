@@ -89,7 +89,7 @@ describe("ranking", () => {
   it.each(Object.entries(rows))("%s", (_, { given, want }) => expect(ranked(given)).toEqual(want));
 });
 
-describe("a record that was found", () => {
+describe("a found record", () => {
   const own = kind("incident", { title: "#{number} {name}", urls: ["{url}", "{web}/incidents/{id}"] });
   const rows: Record<string, { given: Item; want: unknown }> = {
     "has the API's link": {
@@ -120,7 +120,7 @@ describe("a record that was found", () => {
     ["https://api.example", "https://app.example"],
     ["http://127.0.0.1:1", "https://app.example"],
     [undefined, "https://app.example"],
-  ])("is in the web app that belongs to the API at %s", (baseUrl, want) => {
+  ])("has a link to the web app of the API at %s", (baseUrl, want) => {
     const web = { us: "https://app.example", eu: "https://app.eu.example" };
     const servers = { us: "https://api.example", eu: "https://api.eu.example" };
     expect(webOf({ tools: [], web, kinds: [] }, servers, baseUrl)).toBe(want);

@@ -16,8 +16,8 @@ import {
 import { loadContract } from "../../sandbox/kit/contract.js";
 
 /*
- * Server URLs with the surface for ChatGPT, over sandboxes: one that is as it should be, and one whose incidents hold
- * orders to whoever reads them.
+ * Server URLs with the surface for ChatGPT, over two sandboxes: a normal one, and one whose incidents contain
+ * instructions to a model.
  */
 let sandbox: RunningSandbox;
 let hostile: RunningSandbox;
@@ -40,7 +40,7 @@ afterAll(async () => {
   await hostile.close();
 });
 
-/** OpenAI's shapes, to the letter. */
+/** OpenAI's exact formats. */
 const searchShape = z.strictObject({
   results: z.array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), url: z.url() })).max(20),
 });
@@ -58,7 +58,7 @@ const fetchOne = async (id: string, at = url) => fetchShape.parse((await call(at
 const first = async (query: string, at = url) => (await search(query, at))[0]!;
 
 describe.each(clientKinds)("a client of %s", (kind) => {
-  it("is listed both tools with what OpenAI wants of them, before the curated set", async () => {
+  it("gets both tools with the fields that OpenAI requires, before the curated set", async () => {
     const { client, close } = await httpClient(kind, url);
     const { tools } = await client.listTools();
     const [one, other] = tools;
@@ -85,9 +85,9 @@ describe.each(clientKinds)("a client of %s", (kind) => {
     await close();
   });
 
-  it("is answered in one JSON text, and once more in the structure that the schema tells", async () => {
+  it("gets the answer as one JSON text, and again as structured content", async () => {
     const { client, close } = await httpClient(kind, url);
-    // With the list at hand, the client holds what is answered to the output schema.
+    // After listing tools, the client checks answers against the output schema.
     await client.listTools();
     const found = await client.callTool({ name: "search", arguments: { query: "payments-gateway" } });
     expect(found.content).toEqual([{ type: "text", text: JSON.stringify(found.structuredContent) }]);
@@ -120,7 +120,7 @@ describe("search", () => {
     expect((await first(given)).title).toMatch(want);
   });
 
-  it("finds nothing for nothing, and nothing for what there is not", async () => {
+  it("finds nothing for an empty query or an unknown word", async () => {
     expect(await search("")).toEqual([]);
     expect(await search("zyzzyva quux")).toEqual([]);
   });
@@ -130,13 +130,13 @@ describe("search", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("refuses any other argument, with the nearest right one", async () => {
+  it("refuses any other argument, with the nearest valid one", async () => {
     const { result } = await rpc(url, "tools/call", { name: "search", arguments: { querry: "x" } });
     expect(result).toMatchObject({ isError: true });
     expect(result!.content![0]!.text).toContain("query");
   });
 
-  it("stands in the log, and so does each list that it reads", async () => {
+  it("is in the log, with every list that it reads", async () => {
     const account = await makeAccount(on, sandbox.url, "Logged");
     const { url: logged, id } = await makeServer(on, account, { surface: "chatgpt" });
     await search("payments-gateway", logged);
@@ -159,7 +159,7 @@ describe("search", () => {
 });
 
 describe("fetch", () => {
-  // The pace is by account.
+  // The rate limit is per account.
   beforeAll(async () => void (url = await serverAt(sandbox)));
 
   const rows: Record<string, { query: string; text: readonly RegExp[]; link: RegExp }> = {
@@ -211,14 +211,14 @@ describe("fetch", () => {
     ["one of no kind", "invoice:1", "invalid_arguments"],
     ["one without a kind", "6d74b4cc-80ac-4bc9-9173-a89d06c29a3f", "invalid_arguments"],
     ["a path", "incident:../teams", "invalid_arguments"],
-  ])("says what is wrong with an id: %s", async (_, id, kind) => {
+  ])("reports a wrong id: %s", async (_, id, kind) => {
     const { result, value } = await call(url, "fetch", { id });
     expect(result).toMatchObject({ isError: true });
     expect(result).not.toHaveProperty("structuredContent");
     expect(value).toMatchObject({ error: { kind } });
   });
 
-  it("keeps within the budget of the server URL, and says that it cut", async () => {
+  it("stays within the token budget of the server URL, and reports the cut", async () => {
     const small = await serverAt(sandbox, { result_token_budget: 700 });
     const { id } = await first("#303");
     const document = await fetchOne(id, small);
@@ -231,7 +231,7 @@ describe("fetch", () => {
 describe("filters", () => {
   beforeAll(async () => void (url = await serverAt(sandbox)));
 
-  it("take a kind away where its list or its record is hidden", async () => {
+  it("remove a kind if its list or its record tool is hidden", async () => {
     const { id } = await first("Database failover");
     const without = await serverAt(sandbox, { tools: { deny: ["list_runbooks", "get_team"] } });
     const titles = [
@@ -247,7 +247,7 @@ describe("filters", () => {
     expect(hidden.value).toEqual(strange.value);
   });
 
-  it("take away what belongs to a text", async () => {
+  it("remove hidden parts of a text", async () => {
     const { id } = await first("#303");
     const without = await serverAt(sandbox, { tools: { deny: ["list_incident_events"] } });
     const { text } = await fetchOne(id, without);
@@ -255,7 +255,7 @@ describe("filters", () => {
     expect(text).not.toContain("timeline");
   });
 
-  it("take both tools away where no kind is left: they are not listed, and answer as what doesn't exist", async () => {
+  it("remove both tools if no kind is left: they are not listed, and behave like unknown tools", async () => {
     const none = await serverAt(sandbox, { tags: ["users"] });
     const { result } = await rpc(none, "tools/list");
     expect(result!.tools!.map(({ name }) => name).filter((name) => /^(search|fetch)$/.test(name))).toEqual(
@@ -269,7 +269,7 @@ describe("filters", () => {
     }
   });
 
-  it("let a server that only reads have both", async () => {
+  it("allow both on a read-only server", async () => {
     const reading = await serverAt(sandbox, { methods: ["read"] });
     const { result } = await rpc(reading, "tools/list");
     const tools = result!.tools as unknown as { name: string; annotations: { readOnlyHint: boolean } }[];
@@ -279,8 +279,8 @@ describe("filters", () => {
   });
 });
 
-describe("text that would give orders", () => {
-  it("stays a value within the JSON, and begins no line of the text", async () => {
+describe("text with instructions", () => {
+  it("stays a value inside the JSON, and starts no line of the text", async () => {
     const at = await serverAt(hostile);
     const { id } = await first("#303", at);
     const document = await fetchOne(id, at);

@@ -5,29 +5,29 @@ import { text } from "node:stream/consumers";
 import { json } from "../kit/stub.js";
 import type { Certificate } from "./certificate.js";
 
-/** How connections are taken: with TLS, with something that is none, or with silence. */
+/** How connections are accepted: with TLS, with garbage instead of TLS, or with silence. */
 export type Door = "open" | "refusing" | "silent";
 
-/** An API on loopback that goes wrong as each request wants it to. */
+/** A loopback API that fails as each request asks. */
 export interface FaultyApi {
   readonly url: string;
-  /** Requests that arrived, by the row that they named and their method. */
+  /** Received requests by row and method. */
   readonly arrived: readonly string[];
-  /** Shuts out whoever is connected, and takes further connections so. */
+  /** Closes all connections, and accepts new ones in this way. */
   setDoor(door: Door): void;
   close(): Promise<void>;
 }
 
 /**
- * A request names its row as the `query` of a list or the `name` of a record. What names none is answered rightly, but for
- * records that end in 0404.
+ * A request names its row in the `query` of a list or the `name` of a record. Requests without a row succeed, except
+ * for records that end in 0404.
  */
 export async function startFaultyApi(
   certificate: Certificate,
   faults: Readonly<Record<string, RequestListener>>,
 ): Promise<FaultyApi> {
   const arrived: string[] = [];
-  // No connection outlives its request, so a shut door is found at once.
+  // No connection is reused, so a closed port is noticed at once.
   const api = createServer({ ...certificate, keepAlive: false }, async (request, response) => {
     const sent =
       request.method === "POST" ? (JSON.parse(await text(request)) as { name: string }) : undefined;

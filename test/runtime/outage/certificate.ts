@@ -5,7 +5,7 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** A new certificate for 127.0.0.1 that signs itself, and its key, as PEM. It holds for a day. */
+/** A new self-signed certificate for 127.0.0.1 and its key, as PEM. It is valid for a day. */
 export function makeCertificate(): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const name = sequence(der(SET, sequence(oid("550403"), der(UTF8, Buffer.from("standpipe test")))));
@@ -38,7 +38,7 @@ const [BOOLEAN, INTEGER, BITS, OCTETS, OID, UTF8, UTC, SET] = [
 const IP_ADDRESS = 0x87;
 const ecdsaWithSha256 = sequence(oid("2a8648ce3d040302"));
 
-/** A value as DER has it: its tag, its length, and what it holds. */
+/** A DER value: tag, length and content. */
 function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
   const length = content.length < 128 ? [content.length] : [0x82, content.length >> 8, content.length & 0xff];

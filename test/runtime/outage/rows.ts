@@ -4,10 +4,10 @@ import { expect } from "vitest";
 import { json } from "../kit/stub.js";
 import type { Door } from "./api.js";
 
-/** The account's key, which no result may show. */
+/** The account's key, which no result may contain. */
 export const key = "fhb-0123456789abcdef0123456789abcdef";
 
-/** One way to go wrong, and what a caller makes of it: the error of its result, or the result. */
+/** A kind of failure, and the expected error or result of a call. */
 export interface Row {
   readonly fault?: RequestListener;
   readonly door?: Door;
@@ -26,12 +26,12 @@ const CHECK = {
 };
 const DONE = { next: like(/accepted the call, so don't repeat it: list_incidents shows the outcome/) };
 
-/** A fault that leaves open whether a write has happened. */
+/** A fault after which it is unknown whether a write was done. */
 function inDoubt(error: object): Pick<Row, "read" | "write"> {
   return { read: fails({ ...error, ...READ_AGAIN }), write: fails({ ...error, ...CHECK }, true) };
 }
 
-/** A fault within the answer: a write has happened, as far as anyone can tell. */
+/** A fault inside the answer: the write was probably done. */
 function unread(error: object, read: object = READ_AGAIN): Pick<Row, "read" | "write"> {
   return { read: fails({ ...error, ...read }), write: fails({ ...error, ...DONE }, true) };
 }
@@ -48,7 +48,7 @@ function answers(
     void response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
 }
 
-/** Much JSON, as fast as the client takes it, until the client closes the connection. */
+/** Much JSON, as fast as the client reads it, until the client closes the connection. */
 function large(megabytes: number, { status = 200, length = false } = {}): RequestListener {
   const known = length ? { "content-length": `${megabytes * 1_000_000 + '{"text":""}'.length}` } : {};
   return (_, response) => {
@@ -69,7 +69,7 @@ function large(megabytes: number, { status = 200, length = false } = {}): Reques
 
 const MEGABYTE = "x".repeat(1_000_000);
 
-/** Megabytes of large answers that the API wrote: what clients read, and what was still in buffers. */
+/** Megabytes of large answers that the API wrote: those that clients read, and those in buffers. */
 export const taken = { megabytes: 0 };
 
 const TOO_LARGE = {
@@ -144,7 +144,7 @@ const FAULTS: Record<string, Row> = {
     fault: (_, response) => json(response, { error: "maintenance" }, 503, { "retry-after": "5" }),
     ...inDoubt({ kind: "upstream_error", status: 503, retry_after_seconds: 5 }),
   },
-  "gzip that is none": {
+  "invalid gzip": {
     fault: answers("plain", { "content-encoding": "gzip" }),
     ...unread({ kind: "upstream_unreadable", message: like(/not readable HTTP/) }),
   },
@@ -174,7 +174,7 @@ const FAULTS: Record<string, Row> = {
     }),
     write: fails({ kind: "unreachable", next: like(/Nothing was sent/) }),
   },
-  "a connection that never comes about": {
+  "a connection that is never established": {
     door: "silent",
     read: fails({
       kind: "timeout",
@@ -270,7 +270,7 @@ const STATUSES: Record<string, Row> = {
   },
 };
 
-/** Each says 7 seconds in its own way. */
+/** Each says 7 seconds in its own format. */
 const SPELLINGS: Record<string, () => Record<string, string>> = {
   "Retry-After in seconds": () => ({ "retry-after": "7" }),
   "Retry-After as a date": () => ({ "retry-after": inSeven().toUTCString() }),
@@ -289,10 +289,10 @@ const SPELLINGS: Record<string, () => Record<string, string>> = {
 
 const inSeven = () => new Date(Date.now() + 7_000);
 
-/** Seconds until a moment told in whole ones. */
+/** Seconds until a moment that is given in whole seconds. */
 const aboutSeven: unknown = expect.toSatisfy((seconds: number) => [6, 7, 8].includes(seconds), "about 7");
 
-/** What every result of a 429 says, and what its headers do. */
+/** What every 429 result says, and what its headers say. */
 export const limited = {
   ratelimit: { limit: expect.any(Number) as number, remaining: 0, reset: aboutSeven },
   retry_after_seconds: aboutSeven,
@@ -300,7 +300,7 @@ export const limited = {
 
 const LIMITS: Record<string, Row> = Object.fromEntries(
   Object.entries(SPELLINGS).map(([spelling, headers]) => {
-    // Node writes a cached Date, which is seconds old when the machine is busy; moments are counted from it.
+    // Node caches the Date header, which may be seconds old on a busy machine. Moments are relative to it.
     const fault: RequestListener = (_, response) =>
       json(response, { error: "rate limit exceeded" }, 429, {
         date: new Date().toUTCString(),

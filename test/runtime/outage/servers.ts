@@ -4,9 +4,9 @@ import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { httpClient, stdioClient, type ClientKind, type TestClient } from "../../fixtures/clients.js";
 
-/** `standpipe serve` as a process of its own, with clients. */
+/** `standpipe serve` as a separate process, with clients. */
 export interface Served {
-  /** Clients of different kinds take turns. */
+  /** Clients of different kinds alternate. */
   readonly clients: readonly TestClient[];
   readonly pid: number;
   close(): Promise<void>;
@@ -15,7 +15,7 @@ export interface Served {
 const kinds: readonly ClientKind[] = ["client 2.x, 2026-07-28", "client 2.x", "sdk 1.x"];
 const command = (flags: readonly string[]) => ["--import", "tsx", "cli/main.ts", "serve", ...flags];
 
-/** One client, for stdio knows no more. */
+/** A single client, because stdio has only one. */
 export async function serveOverStdio(
   flags: readonly string[],
   env: Record<string, string>,
@@ -26,7 +26,7 @@ export async function serveOverStdio(
   return { clients: [client], pid, close: client.close };
 }
 
-/** @param fetch what the clients send by */
+/** @param fetch the function that clients send requests with */
 export async function serveOverHttp(
   flags: readonly string[],
   env: Record<string, string>,
@@ -56,7 +56,7 @@ export async function serveOverHttp(
   };
 }
 
-/** The most memory that a process has had, in megabytes; undefined where the system doesn't tell. */
+/** The process's peak memory in megabytes; undefined if the system does not report it. */
 export async function mostMegabytes(pid: number): Promise<number | undefined> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];

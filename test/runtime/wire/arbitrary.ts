@@ -2,13 +2,13 @@ import fc from "fast-check";
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Arguments that a tool's input schema allows; with `all`, every optional one is given too. */
+/** Random arguments that a tool's input schema allows. With `all`, every optional one is included. */
 export function argumentsOf(schema: Schema, all: boolean): fc.Arbitrary<Record<string, unknown>> {
   const takesNone = Object.keys((schema.properties ?? {}) as object).length === 0;
   return takesNone ? fc.constant({}) : (valueOf(schema, all) as fc.Arbitrary<Record<string, unknown>>);
 }
 
-/** Every page upstream holds so many items, so one request serves any `limit`. */
+/** Pages upstream have so many items that one request is enough for any `limit`. */
 const MOST = 100;
 
 function valueOf(schema: Schema, all: boolean): fc.Arbitrary<unknown> {
@@ -62,7 +62,7 @@ const file = fc.record(
   { noNullPrototype: true },
 );
 
-/** Text as people write it, and as they don't: reserved characters, spaces, other scripts, emoji. */
+/** Ordinary and unusual text: reserved characters, spaces, other scripts, emoji. */
 function textOf(schema: Schema): fc.Arbitrary<string> {
   const moment = fc.date({ min: new Date("2020-01-01"), max: new Date("2030-01-01"), noInvalidDate: true });
   if (schema.format === "date-time") return moment.map((date) => date.toISOString());

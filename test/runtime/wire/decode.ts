@@ -3,14 +3,14 @@ import type { Captured } from "./stub.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What a request carried, taken apart by the contract and by libraries of others: values by place and wire name. */
+/** A request parsed with the contract and independent libraries: values by place and request name. */
 export interface Carried {
   readonly path: Readonly<Record<string, string>>;
   readonly query: ReadonlyMap<string, readonly string[]>;
   readonly body: unknown;
 }
 
-/** Takes a captured request apart; `template` is the contract's path. */
+/** Parses a captured request. `template` is the contract's path. */
 export async function carried(request: Captured, template: string): Promise<Carried> {
   const url = new URL(request.target, "http://stub");
   return { path: pathValues(url.pathname, template), query: queryValues(url), body: await bodyOf(request) };
@@ -29,7 +29,7 @@ function pathValues(path: string, template: string): Record<string, string> {
   );
 }
 
-/** Raw values: a list without `explode` is still one text, whose commas part the items. */
+/** Raw values: a list without `explode` is still one text with commas. */
 function queryValues(url: URL): Map<string, string[]> {
   const values = new Map<string, string[]>();
   for (const pair of url.search.slice(1).split("&").filter(Boolean)) {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** One request as it came over the wire. */
+/** A received request. */
 export interface Captured {
   readonly method: string;
   /** Path and query, as sent. */
@@ -11,7 +11,7 @@ export interface Captured {
   readonly body: Buffer;
 }
 
-/** A server on loopback that keeps every request and answers 200 with an empty object. */
+/** A loopback server that records all requests and answers 200 with an empty object. */
 export async function captureServer(): Promise<{ url: string; requests: Captured[]; close: () => void }> {
   const requests: Captured[] = [];
   const server = createServer(async (request: IncomingMessage, response) => {

@@ -8,7 +8,7 @@ export interface Reply {
   readonly headers: Headers;
 }
 
-/** A sandbox without a limit and with a clock that a test can move, and a short way to call it. */
+/** A sandbox without a rate limit and with an adjustable clock, and a short way to call it. */
 export function practice(options: Partial<SandboxOptions> = {}) {
   const clock = { at: Date.now() };
   const sandbox: Sandbox = createSandbox({

@@ -11,7 +11,7 @@ const repaired = await applyRepairs(
   new ProblemList(),
 );
 
-/** The contract as the sandbox is given it: imported, then repaired. */
+/** The sandbox's contract: imported, then repaired. */
 export function loadContract(): ContractDocument {
   return structuredClone(repaired) as unknown as ContractDocument;
 }

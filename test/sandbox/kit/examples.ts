@@ -5,7 +5,7 @@ import type { Loose } from "./loose.js";
 /** Rows of the sandbox's state, by collection. */
 export type State = Record<string, Record<string, Loose>[]>;
 
-/** The state, read collection by collection: a whole dump before each request would take longer than the request. */
+/** The state, read by collection, because a whole dump before each request would take longer than the request. */
 export function stateOf({ world }: Sandbox): State {
   const rows = (collection: string) =>
     world.store
@@ -14,12 +14,14 @@ export function stateOf({ world }: Sandbox): State {
   return new Proxy({}, { get: (_target, collection) => rows(String(collection)) });
 }
 
-/** What the newest is not good for: a service can't depend on itself, and a new runbook has no steps. */
+/** Cases in which the newest record does not fit: a service cannot depend on itself, and a new runbook has no steps. */
 const oldest = new Set(["connected_service_id", "runbook_id"]);
 
 const incidentId = (state: State): string => newest(state, "incidents").id as string;
 
-/** Where a value of a name comes from; the test's own list, so that the sandbox's can be wrong. */
+/**
+ * The source of a value by its field's name. It is the test's own list, so that it can find faults in the sandbox's.
+ */
 const sources: Record<string, string> = {
   incident_id: "incidents",
   alert_id: "alerts",
@@ -78,7 +80,7 @@ export function newest(state: State, collection: string): Record<string, Loose> 
   return found;
 }
 
-/** A body that the contract accepts: what is required, and a little more where an update would be empty. */
+/** A body that the contract accepts: the required fields, and one more if an update would be empty. */
 export function bodyFor(operation: Operation, state: State): unknown {
   if (!operation.body || operation.method === "GET") return undefined;
   return sample(operation.body, "", state, operation);
@@ -116,7 +118,7 @@ function record(schema: Schema, name: string, state: State, operation: Operation
   );
 }
 
-/** What the contract does not say it requires, and the API does. */
+/** Fields that the API requires, although the contract does not say so. */
 function alsoNeeded(name: string, { method, path }: Operation): string[] {
   if (name === "strategy") return ["handoff_time", "handoff_day"];
   if (name === "Operations") return ["path", "value"];
@@ -186,7 +188,7 @@ function inputId(state: State): string {
   return newest(state, "incidents/retrospectives/fields").value?.[0]?.id ?? "practice";
 }
 
-/** The required query of an operation. */
+/** The required query parameters of an operation. */
 export function queryFor({ parameters }: Operation, state: State): string {
   const required = parameters.filter(
     (parameter: Parameter) => parameter.in === "query" && parameter.required,

@@ -1,3 +1,3 @@
-/** An answer whose shape the test itself is about to judge. */
+/** An answer whose shape the test checks itself. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Loose = any;

@@ -37,7 +37,7 @@ const collections: Record<string, string> = {
   schedule_id: "teams/on_call_schedules",
 };
 
-/** Fills a path template with ids that belong together: from its last item upwards, each with its own parents. */
+/** Fills a path template with matching ids: from its last item upwards, with its parents. */
 export function fillPath(template: string, families: readonly Family[], state: State): string {
   const known: Record<string, string> = {};
   const segments = template.split("/");

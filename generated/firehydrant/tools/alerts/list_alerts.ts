@@ -1,5 +1,5 @@
 // Generated from GET /v1/alerts by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/alerts.yaml, then run it again.
+// change the description in specs/firehydrant/tools/alerts.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -33,7 +33,7 @@ export const listAlerts = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     end_date: z.iso
       .datetime({ offset: true, local: true })
       .optional()

@@ -1,5 +1,5 @@
 // Generated from GET /v1/processing_log_entries by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/alerts.yaml, then run it again.
+// change the description in specs/firehydrant/tools/alerts.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -19,7 +19,7 @@ export const listProcessingLogEntries = defineTool<paths>()({
   },
   input: z.strictObject({
     connection_id: z.string().optional().describe("From list_integration_connections (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     exact_level: z
       .enum(["unknown", "debug", "info", "warn", "error", "fatal"])
       .optional()

@@ -1,5 +1,5 @@
 // Generated from PUT /v1/audiences/member/{member_id}/default by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/audiences.yaml, then run it again.
+// change the description in specs/firehydrant/tools/audiences.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";

@@ -1,5 +1,5 @@
 // Generated from GET /v1/audit_events/{id} by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/audit.yaml, then run it again.
+// change the description in specs/firehydrant/tools/audit.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";

@@ -1,5 +1,5 @@
 // Generated from GET /v1/functionalities/{functionality_id}/environments by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/catalog.yaml, then run it again.
+// change the description in specs/firehydrant/tools/catalog.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -18,7 +18,7 @@ export const listFunctionalityEnvironments = defineTool<paths>()({
   },
   input: z.strictObject({
     functionality_id: z.string().describe("From list_functionalities (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),
   view: ["id", "name", "slug", "description", "active_incidents"],

@@ -1,5 +1,5 @@
 // Generated from GET /v1/services by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/catalog.yaml, then run it again.
+// change the description in specs/firehydrant/tools/catalog.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -39,7 +39,7 @@ export const listServices = defineTool<paths>()({
       .string()
       .optional()
       .describe("Services that can become upstream dependencies of this one. From list_services (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     functionalities: z
       .string()
       .optional()
@@ -49,7 +49,7 @@ export const listServices = defineTool<paths>()({
     labels: z
       .string()
       .optional()
-      .describe("Labels as key=value pairs separated by commas; a key alone matches any value."),
+      .describe("Labels as key=value pairs separated by commas; a key without a value matches any value."),
     limit: z.int().min(1).optional().describe("Items to return."),
     lite: z.boolean().optional().describe("Leave out the bulky parts of each item."),
     name: z.string().optional().describe("Text to find in names only."),

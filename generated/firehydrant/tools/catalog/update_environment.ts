@@ -1,5 +1,5 @@
 // Generated from PATCH /v1/environments/{environment_id} by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/catalog.yaml, then run it again.
+// change the description in specs/firehydrant/tools/catalog.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -8,7 +8,7 @@ export const updateEnvironment = defineTool<paths>()({
   name: "update_environment",
   title: "Update an environment",
   description:
-    "Changes an environment and what is tied to it. Listed services and functionalities are added; entries with remove, or the remove_remaining flags, take them off. Returns the environment.",
+    "Changes an environment and its links. Listed services and functionalities are added; entries with remove, or the remove_remaining flags, take them off. Returns the environment.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

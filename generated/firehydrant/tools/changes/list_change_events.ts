@@ -1,5 +1,5 @@
 // Generated from GET /v1/changes/events by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/changes.yaml, then run it again.
+// change the description in specs/firehydrant/tools/changes.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -26,7 +26,7 @@ export const listChangeEvents = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     ends_at: z.iso
       .datetime({ offset: true, local: true })
       .optional()
@@ -35,7 +35,10 @@ export const listChangeEvents = defineTool<paths>()({
       .string()
       .optional()
       .describe("Comma-separated environment ids. From list_environments (id)."),
-    labels: z.string().optional().describe("Comma-separated key=value pairs; a key alone matches any value."),
+    labels: z
+      .string()
+      .optional()
+      .describe("Comma-separated key=value pairs; a key without a value matches any value."),
     limit: z.int().min(1).optional().describe("Items to return."),
     query: z.string().optional().describe("Text to search change events for."),
     saved_search_id: z

@@ -1,5 +1,5 @@
 // Generated from GET /v1/change_types by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/changes.yaml, then run it again.
+// change the description in specs/firehydrant/tools/changes.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -17,7 +17,7 @@ export const listChangeTypes = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),
 });

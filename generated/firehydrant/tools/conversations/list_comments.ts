@@ -1,5 +1,5 @@
 // Generated from GET /v1/conversations/{conversation_id}/comments by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/conversations.yaml, then run it again.
+// change the description in specs/firehydrant/tools/conversations.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -21,7 +21,7 @@ export const listComments = defineTool<paths>()({
     conversation_id: z.string().describe("From get_incident or list_incident_events (conversations[].id)."),
     after: z.iso.datetime({ offset: true, local: true }).optional().describe("Posted after this time."),
     before: z.iso.datetime({ offset: true, local: true }).optional().describe("Posted before this time."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
     sort: z.enum(["asc", "desc"]).optional().describe("Order by the time of posting."),
   }),

@@ -1,5 +1,5 @@
 // Generated from PATCH /v1/priorities/{priority_slug} by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/incident_settings.yaml, then run it again.
+// change the description in specs/firehydrant/tools/incident_settings.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";

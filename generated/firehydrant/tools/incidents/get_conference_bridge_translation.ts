@@ -1,5 +1,5 @@
 // Generated from GET /v1/incidents/{incident_id}/conference_bridges/{id}/translations/{language_code} by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+// change the description in specs/firehydrant/tools/incidents.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";

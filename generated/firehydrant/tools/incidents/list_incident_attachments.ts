@@ -1,5 +1,5 @@
 // Generated from GET /v1/incidents/{incident_id}/attachments by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+// change the description in specs/firehydrant/tools/incidents.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -8,7 +8,7 @@ export const listIncidentAttachments = defineTool<paths>()({
   name: "list_incident_attachments",
   title: "List incident attachments",
   description:
-    "Lists what is attached to an incident, such as links and customer support tickets, with kind and attributes. Editable external links alone come from list_incident_links.",
+    "Lists what is attached to an incident, such as links and customer support tickets, with kind and attributes. list_incident_links lists only the editable external links.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {
@@ -23,7 +23,7 @@ export const listIncidentAttachments = defineTool<paths>()({
       .string()
       .optional()
       .describe("Kind of attachment to list; the values are undocumented."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),
 });

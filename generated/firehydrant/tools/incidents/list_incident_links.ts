@@ -1,5 +1,5 @@
 // Generated from GET /v1/incidents/{incident_id}/links by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+// change the description in specs/firehydrant/tools/incidents.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -18,7 +18,7 @@ export const listIncidentLinks = defineTool<paths>()({
   },
   input: z.strictObject({
     incident_id: z.string().describe("From list_incidents (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),
 });

@@ -1,5 +1,5 @@
 // Generated from GET /v1/incidents by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+// change the description in specs/firehydrant/tools/incidents.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -84,7 +84,7 @@ export const listIncidents = defineTool<paths>()({
       .describe(
         "Comma-separated milestones the incidents are in now. From list_lifecycle_phases (milestones[].slug).",
       ),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     custom_fields_field_id: z
       .array(z.string())
       .optional()

@@ -1,5 +1,5 @@
 // Generated from GET /v1/incidents/{incident_id}/transcript by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/incidents.yaml, then run it again.
+// change the description in specs/firehydrant/tools/incidents.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -21,7 +21,7 @@ export const listTranscriptEntries = defineTool<paths>()({
     incident_id: z.string().describe("From list_incidents (id)."),
     after: z.string().optional().describe("Id of the entry to start after."),
     before: z.string().optional().describe("Id of the entry to end before."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
     sort: z.enum(["asc", "desc"]).optional().describe("Order of the entries."),
   }),

@@ -1,5 +1,5 @@
 // Generated from GET /v1/integrations/aws/cloudtrail_batches by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/integrations.yaml, then run it again.
+// change the description in specs/firehydrant/tools/integrations.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -22,7 +22,7 @@ export const listAwsCloudtrailBatches = defineTool<paths>()({
       .string()
       .optional()
       .describe("Only batches of this AWS connection. From list_aws_connections (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),
 });

@@ -1,5 +1,5 @@
 // Generated from GET /v1/integrations/aws/connections by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/integrations.yaml, then run it again.
+// change the description in specs/firehydrant/tools/integrations.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -19,7 +19,7 @@ export const listAwsConnections = defineTool<paths>()({
   },
   input: z.strictObject({
     aws_account_id: z.string().optional().describe("AWS account holding the role FireHydrant assumes."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     external_id: z.string().optional().describe("External ID given when the role is assumed."),
     limit: z.int().min(1).optional().describe("Items to return."),
     target_arn: z.string().optional().describe("ARN of the role FireHydrant assumes."),

@@ -1,5 +1,5 @@
 // Generated from GET /v1/integrations by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/integrations.yaml, then run it again.
+// change the description in specs/firehydrant/tools/integrations.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -8,7 +8,7 @@ export const listIntegrations = defineTool<paths>()({
   name: "list_integrations",
   title: "List integrations",
   description:
-    "Lists every integration FireHydrant offers, set up or not, with its slug, whether it is installed and enabled, and its connections. For the connections alone, list_integration_connections is shorter. One answer holds all.",
+    "Lists every integration FireHydrant offers, set up or not, with its slug, whether it is installed and enabled, and its connections. list_integration_connections lists only the connections. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations" },

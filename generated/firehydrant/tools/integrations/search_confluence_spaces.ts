@@ -1,5 +1,5 @@
 // Generated from GET /v1/integrations/confluence_cloud/connections/{id}/space/search by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/integrations.yaml, then run it again.
+// change the description in specs/firehydrant/tools/integrations.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -19,7 +19,7 @@ export const searchConfluenceSpaces = defineTool<paths>()({
   },
   input: z.strictObject({
     id: z.string().describe("From list_integration_connections (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     keyword: z.string().optional().describe("Deprecated; use query instead."),
     limit: z.int().min(1).optional().describe("Items to return."),
     query: z.string().optional().describe("Space name to search for."),

@@ -1,5 +1,5 @@
 // Generated from GET /v1/integrations/zendesk/{connection_id}/tickets/search by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/integrations.yaml, then run it again.
+// change the description in specs/firehydrant/tools/integrations.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -20,7 +20,7 @@ export const searchZendeskTickets = defineTool<paths>()({
   input: z.strictObject({
     connection_id: z.string().describe("From list_integration_connections (id)."),
     query: z.string().describe("Text to search tickets for."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),
   view: [

@@ -1,5 +1,5 @@
 // Generated from PATCH /v1/integrations/slack/connections/{connection_id}/emoji_actions/{emoji_action_id} by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/integrations.yaml, then run it again.
+// change the description in specs/firehydrant/tools/integrations.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -24,6 +24,6 @@ export const updateSlackEmojiAction = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Incident type the emoji stands for. From list_incident_types (id)."),
+      .describe("Incident type of the emoji. From list_incident_types (id)."),
   }),
 });

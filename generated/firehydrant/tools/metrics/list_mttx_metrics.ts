@@ -1,5 +1,5 @@
 // Generated from GET /v1/metrics/mttx by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/metrics.yaml, then run it again.
+// change the description in specs/firehydrant/tools/metrics.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -94,7 +94,7 @@ export const listMttxMetrics = defineTool<paths>()({
       .describe(
         "Comma-separated milestones the incidents are at now. From list_lifecycle_phases (milestones[].slug).",
       ),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     custom_field_id: z
       .string()
       .optional()

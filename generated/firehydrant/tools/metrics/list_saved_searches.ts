@@ -1,5 +1,5 @@
 // Generated from GET /v1/saved_searches/{resource_type} by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/metrics.yaml, then run it again.
+// change the description in specs/firehydrant/tools/metrics.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -33,7 +33,7 @@ export const listSavedSearches = defineTool<paths>()({
         "incident_events",
       ])
       .describe("Kind of resource the searches filter."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
     query: z.string().optional().describe("Text to find in the search's name."),
     user_id: z.string().optional().describe("User whose searches to list. From list_users (id)."),

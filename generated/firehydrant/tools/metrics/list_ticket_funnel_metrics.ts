@@ -1,5 +1,5 @@
 // Generated from GET /v1/metrics/ticket_funnel by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/metrics.yaml, then run it again.
+// change the description in specs/firehydrant/tools/metrics.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";

@@ -1,5 +1,5 @@
 // Generated from GET /v1/incidents/{incident_id}/retrospectives by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/retrospectives.yaml, then run it again.
+// change the description in specs/firehydrant/tools/retrospectives.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -19,7 +19,7 @@ export const listIncidentRetrospectives = defineTool<paths>()({
   },
   input: z.strictObject({
     incident_id: z.string().describe("From list_incidents (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     is_hidden: z.boolean().optional().describe("Only hidden ones, or only visible ones."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),

@@ -1,5 +1,5 @@
 // Generated from GET /v1/post_mortems/reports by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/retrospectives.yaml, then run it again.
+// change the description in specs/firehydrant/tools/retrospectives.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -18,7 +18,7 @@ export const listPostMortemReports = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     incident_id: z.string().optional().describe("Only reports of this incident. From list_incidents (id)."),
     limit: z.int().min(1).optional().describe("Items to return."),
     updated_since: z.iso

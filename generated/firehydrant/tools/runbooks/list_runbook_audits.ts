@@ -1,5 +1,5 @@
 // Generated from GET /v1/runbook_audits by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/runbooks.yaml, then run it again.
+// change the description in specs/firehydrant/tools/runbooks.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -22,7 +22,7 @@ export const listRunbookAudits = defineTool<paths>()({
       .enum(["Runbooks::Step", "Runbooks::Runbook"])
       .optional()
       .describe("Whether to list changes of steps or of runbooks."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
     sort: z.enum(["asc", "desc"]).optional().describe("Order by time of the change."),
   }),

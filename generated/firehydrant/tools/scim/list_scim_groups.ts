@@ -1,5 +1,5 @@
 // Generated from GET /v1/scim/v2/Groups by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/scim.yaml, then run it again.
+// change the description in specs/firehydrant/tools/scim.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -18,7 +18,7 @@ export const listScimGroups = defineTool<paths>()({
     page: { style: "offset", start: "startIndex", size: "count", most: 100 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     filter: z
       .string()
       .optional()

@@ -1,5 +1,5 @@
 // Generated from POST /v1/teams/{team_id}/escalation_policies by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+// change the description in specs/firehydrant/tools/signals.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -8,7 +8,7 @@ export const createTeamEscalationPolicy = defineTool<paths>()({
   name: "create_team_escalation_policy",
   title: "Create an escalation policy",
   description:
-    "Creates an escalation policy that decides who is notified of a team's alerts, in what order. A step whose on-call schedule has nobody on call is passed over at once. Making it the default can redirect the team's alerts. Creating it pages no one; alerts sent to it do. Writes in quick succession can answer 500; after some seconds they work. Returns the policy with its id.",
+    "Creates an escalation policy that decides who is notified of a team's alerts, in what order. A step whose on-call schedule has nobody on call is skipped at once. Making it the default can redirect the team's alerts. Creating it pages no one; alerts sent to it do. Writes in quick succession can answer 500; after some seconds they work. Returns the policy with its id.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

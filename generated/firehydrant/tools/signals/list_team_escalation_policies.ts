@@ -1,5 +1,5 @@
 // Generated from GET /v1/teams/{team_id}/escalation_policies by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+// change the description in specs/firehydrant/tools/signals.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -19,7 +19,7 @@ export const listTeamEscalationPolicies = defineTool<paths>()({
   },
   input: z.strictObject({
     team_id: z.string().describe("From list_teams (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
     query: z.string().optional().describe("Text to search for."),
   }),

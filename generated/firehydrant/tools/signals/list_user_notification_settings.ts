@@ -1,5 +1,5 @@
 // Generated from GET /v1/signals/users/{user_id}/notification_settings by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+// change the description in specs/firehydrant/tools/signals.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -19,7 +19,7 @@ export const listUserNotificationSettings = defineTool<paths>()({
   },
   input: z.strictObject({
     user_id: z.string().describe("From list_users (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
     notification_priority: z
       .enum(["HIGH", "MEDIUM", "LOW"])

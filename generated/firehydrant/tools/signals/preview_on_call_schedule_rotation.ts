@@ -1,5 +1,5 @@
 // Generated from POST /v1/teams/{team_id}/on_call_schedules/{schedule_id}/rotations/preview by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+// change the description in specs/firehydrant/tools/signals.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -85,7 +85,7 @@ export const previewOnCallScheduleRotation = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "Start of the first shift, ISO 8601, for every strategy. Left out, shifts follow the strategy alone. No answer shows it.",
+        "Start of the first shift, ISO 8601, for every strategy. Without it, shifts follow only the strategy. No answer shows it.",
       ),
     strategy: z
       .strictObject({

@@ -1,5 +1,5 @@
 // Generated from PATCH /v1/teams/{team_id}/on_call_schedules/{schedule_id}/rotations/{rotation_id} by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+// change the description in specs/firehydrant/tools/signals.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -32,7 +32,7 @@ export const updateOnCallScheduleRotation = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "When the change takes effect, ISO 8601; required when shifts are affected. Away from a hand-off it lays shifts anew, past ones too, and can change who is on call now; take the next hand-off.",
+        "When the change takes effect, ISO 8601; required when shifts are affected. Away from a hand-off it recreates shifts, past ones too, and can change who is on call now; take the next hand-off.",
       ),
     enable_slack_channel_notifications: z
       .boolean()

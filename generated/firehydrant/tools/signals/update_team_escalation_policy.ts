@@ -1,5 +1,5 @@
 // Generated from PATCH /v1/teams/{team_id}/escalation_policies/{id} by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/signals.yaml, then run it again.
+// change the description in specs/firehydrant/tools/signals.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -8,7 +8,7 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
   name: "update_team_escalation_policy",
   title: "Change an escalation policy",
   description:
-    "Changes who is notified of alerts sent to an escalation policy, in what order and how soon. A mistake can leave alerts unanswered; get_team_escalation_policy shows the present steps. A step whose on-call schedule has nobody on call is passed over at once. Writes in quick succession can answer 500; after some seconds they work. Returns the changed policy.",
+    "Changes who is notified of alerts sent to an escalation policy, in what order and how soon. A mistake can leave alerts unanswered; get_team_escalation_policy shows the present steps. A step whose on-call schedule has nobody on call is skipped at once. Writes in quick succession can answer 500; after some seconds they work. Returns the changed policy.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

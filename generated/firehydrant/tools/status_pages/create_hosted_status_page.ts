@@ -1,5 +1,5 @@
 // Generated from POST /v1/nunc_connections by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/status_pages.yaml, then run it again.
+// change the description in specs/firehydrant/tools/status_pages.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -45,9 +45,7 @@ export const createHostedStatusPage = defineTool<paths>()({
       .array(
         z.strictObject({
           condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
-          nunc_condition: z
-            .string()
-            .describe("Page condition that stands for the severity matrix condition."),
+          nunc_condition: z.string().describe("Page condition shown for the severity matrix condition."),
         }),
       )
       .nullable()

@@ -1,5 +1,5 @@
 // Generated from GET /v1/nunc_connections/{nunc_connection_id} by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/status_pages.yaml, then run it again.
+// change the description in specs/firehydrant/tools/status_pages.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";

@@ -1,5 +1,5 @@
 // Generated from PUT /v1/nunc_connections/{nunc_connection_id} by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/status_pages.yaml, then run it again.
+// change the description in specs/firehydrant/tools/status_pages.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -8,7 +8,7 @@ export const updateHostedStatusPage = defineTool<paths>()({
   name: "update_hosted_status_page",
   title: "Update a FireHydrant-hosted status page",
   description:
-    "Changes the settings of a FireHydrant-hosted status page, and may change what customers see on it at once. Components and conditions are required, and what is left out of them may vanish from the page; get_hosted_status_page shows the current ones. Incidents are reported with create_incident_note or update_incident_impact instead. Returns the page.",
+    "Changes the settings of a FireHydrant-hosted status page, and may change what customers see on it at once. Components and conditions are required, and omitted ones may vanish from the page; get_hosted_status_page shows the current ones. Incidents are reported with create_incident_note or update_incident_impact instead. Returns the page.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {
@@ -49,9 +49,7 @@ export const updateHostedStatusPage = defineTool<paths>()({
       .array(
         z.strictObject({
           condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
-          nunc_condition: z
-            .string()
-            .describe("Page condition that stands for the severity matrix condition."),
+          nunc_condition: z.string().describe("Page condition shown for the severity matrix condition."),
         }),
       )
       .nullable()

@@ -1,5 +1,5 @@
 // Generated from POST /v1/incidents/{incident_id}/tasks by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/tasks.yaml, then run it again.
+// change the description in specs/firehydrant/tools/tasks.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -8,7 +8,7 @@ export const createIncidentTask = defineTool<paths>()({
   name: "create_incident_task",
   title: "Create an incident task",
   description:
-    "Adds one task to an incident: work during the response. What is left for afterwards, a follow-up, is a ticket of type follow_up, by create_ticket. For a prepared list, create_incident_task_list. Returns the task.",
+    "Adds one task to an incident: work during the response. Work for later is a ticket of type follow_up, by create_ticket. For a prepared list, create_incident_task_list. Returns the task.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -1,5 +1,5 @@
 // Generated from POST /v1/ticketing/tickets by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/ticketing.yaml, then run it again.
+// change the description in specs/firehydrant/tools/ticketing.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -8,7 +8,7 @@ export const createTicket = defineTool<paths>()({
   name: "create_ticket",
   title: "Create a ticket",
   description:
-    "Creates a ticket in a ticketing project, or takes in an existing external ticket by its URL. Type follow_up is what is left to do after an incident. For work during the response, create_incident_task; convert_incident_task turns such a task into a follow-up. Returns the ticket; sync_error_message tells if passing it on to the ticketing tool failed.",
+    "Creates a ticket in a ticketing project, or takes in an existing external ticket by its URL. Type follow_up is work for after an incident. For work during the response, create_incident_task; convert_incident_task turns such a task into a follow-up. Returns the ticket; sync_error_message says why passing it on to the ticketing tool failed.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/v1/ticketing/tickets", body: { type: "application/json", as: "json" } },
@@ -49,7 +49,7 @@ export const createTicket = defineTool<paths>()({
       .enum(["incident", "task", "follow_up"])
       .nullable()
       .optional()
-      .describe("task is work during the response, follow_up what is left afterwards."),
+      .describe("task is work during the response, follow_up is work afterwards."),
   }),
   view: [
     "id",

@@ -1,5 +1,5 @@
 // Generated from DELETE /v1/ticketing/projects/{ticketing_project_id}/inbound_field_maps/{map_id} by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/ticketing.yaml, then run it again.
+// change the description in specs/firehydrant/tools/ticketing.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";

@@ -1,5 +1,5 @@
 // Generated from GET /v1/ticketing/projects/{ticketing_project_id}/inbound_field_maps by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/ticketing.yaml, then run it again.
+// change the description in specs/firehydrant/tools/ticketing.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -19,7 +19,7 @@ export const listInboundFieldMaps = defineTool<paths>()({
   },
   input: z.strictObject({
     ticketing_project_id: z.string().describe("From list_ticketing_projects (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
     ticket_type: z.enum(["incident", "follow_up"]).optional().describe("Only maps for this ticket type."),
   }),

@@ -1,5 +1,5 @@
 // Generated from GET /v1/ticketing/projects by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/ticketing.yaml, then run it again.
+// change the description in specs/firehydrant/tools/ticketing.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -29,7 +29,7 @@ export const listTicketingProjects = defineTool<paths>()({
       .string()
       .optional()
       .describe("Only projects of these connections. From list_integration_connections (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
     providers: z.string().optional().describe("Only projects of these ticketing providers."),
     query: z.string().optional().describe("Text to search for."),

@@ -1,5 +1,5 @@
 // Generated from GET /v1/ticketing/tickets by `make generate`. Do not edit:
-// change the words in specs/firehydrant/tools/ticketing.yaml, then run it again.
+// change the description in specs/firehydrant/tools/ticketing.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -22,7 +22,7 @@ export const listTickets = defineTool<paths>()({
       .string()
       .optional()
       .describe("Id of the user the tickets are assigned to. From list_users (id)."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return."),
     state: z
       .enum(["open", "in_progress", "cancelled", "done"])

@@ -1,5 +1,5 @@
 // Generated from GET /after-another by `make generate`. Do not edit:
-// change the words in specs/pets/tools/pets.yaml, then run it again.
+// change the description in specs/pets/tools/pets.yaml, then run it again.
 import { z } from "zod";
 import type { paths } from "../../api.js";
 import { defineTool } from "../../../../runtime/contract/tool.js";
@@ -19,7 +19,7 @@ export const listAfterAnother = defineTool<paths>()({
   },
   input: z.strictObject({
     after: z.string().optional().describe("Pets after this one."),
-    cursor: z.string().optional().describe("next_cursor of the answer before."),
+    cursor: z.string().optional().describe("next_cursor of the previous answer."),
     kind: z.string().optional().describe("Kind of pet."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),
