@@ -16,7 +16,7 @@ export interface CallScope {
   readonly publicUrl: string;
   /**
    * What the request opens now, or why it opens nothing any more.
-   * @param isFresh asks the store anew, as before a write is sent
+   * @param isFresh asks the store again, as before a write is sent
    * @throws GatewayError 503 if the store does not answer
    */
   standing(isFresh?: boolean): Promise<Standing>;

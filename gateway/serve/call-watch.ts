@@ -17,7 +17,7 @@ const checkEveryMs = 400;
 /**
  * Starts to watch a call. It is checked again while it waits, and right before each of its requests is sent. A call whose
  * write has been sent is not ended, so that its outcome is known; but it sends nothing more.
- * @param lapseOf why the call may not use a tool any more; asks the store anew if `isFresh`
+ * @param lapseOf why the call may not use a tool any more; asks the store again if `isFresh`
  */
 export function watchCall(
   tool: ToolModule,

@@ -67,8 +67,8 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
     async handle(shown, request, response, context) {
       const admitted = await admission.admit(shown, request, context);
       const { grant, scope } = admitted;
-      const { hold, leave } = enter(grant);
       response.once("close", openRequests.add(openFor(admitted, response)));
+      const { hold, leave } = enter(grant);
       try {
         await views.use(grant, ({ endpoint }) =>
           answered(endpoint.handle(request, response, { scope, hold }), response),

@@ -17,13 +17,14 @@ export interface GuardedParts extends BeforeSendParts, RecordParts {
  * tool ends here: by its name, an alias, an executor or a resource.
  */
 export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedParts): Caller {
-  const { rooms, activity, report } = parts;
   const { server } = began.grant;
+  const { rooms, activity, report } = parts;
   const recordOf = createCallRecords(server, began.config, parts);
   const lapseOf = createLapses(began);
   const owner = { server: server.id, account: server.account_id };
   const call: Caller["call"] = async (tool, args, context) => {
     const scope = scopeOf(context);
+    scope.made.calls += 1;
     const record = recordOf(scope, tool, args);
     const leave = rooms.calls.take(owner);
     if (!leave) {
@@ -32,14 +33,12 @@ export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedP
       return result;
     }
     const recorded: RecordedScope = { ...scope, record };
-    const standing = async (used: typeof tool, isFresh: boolean) =>
-      lapseOf(await scope.standing(isFresh), used);
-    const watch = watchCall(tool, standing, report);
+    const lapse = async (used: typeof tool, isFresh: boolean) => lapseOf(await scope.standing(isFresh), used);
+    const watch = watchCall(tool, lapse, report);
     const signal = AbortSignal.any([context.signal, watch.signal]);
-    scope.made.calls += 1;
     try {
-      const own = { ...context, signal, watch, client: server.id, scope: recorded };
-      const result = await inner.call(tool, args, own);
+      const own = { signal, watch, client: server.id, scope: recorded };
+      const result = await inner.call(tool, args, { ...context, ...own });
       await record.finish(result, watch.status());
       return result;
     } finally {

@@ -33,7 +33,7 @@ export interface SseStreams {
   close(): void;
 }
 
-/** Where a stream has its client post. The session's id, which only the client knows, stands in the query. */
+/** Where a stream has its client post. The session's id, which only the client knows, is in the query. */
 export const ssePostPath = "/sse/messages";
 
 export interface SseParts {

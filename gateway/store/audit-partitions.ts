@@ -8,7 +8,7 @@ import type { Schema } from "./schema.js";
  * entries that belong to no partition, such as those of a clock that is wrong, so that no entry is ever refused.
  */
 
-/** Months that have a partition ahead of time, beside the current one. */
+/** Months that have a partition ahead of time, besides the current one. */
 const monthsAhead = 2;
 const daysBeforeBoundary = 2;
 /** A partition is created or dropped only if this does not make calls wait. The next hour tries again. */
@@ -115,7 +115,7 @@ export async function prepareAudit(db: Kysely<Schema>): Promise<void> {
 async function prepareAlone(db: QueryExecutorProvider): Promise<void> {
   const isPlain = sql`exists (select from pg_class where oid = to_regclass('audit') and relkind = 'r')`;
   if (!(await isTrue(db, isPlain))) return;
-  // One that was interrupted is not valid, and is created anew.
+  // One that was interrupted is not valid, and is created again.
   await sql`drop index concurrently if exists before_audit_key`.execute(db);
   await sql`create unique index concurrently before_audit_key on audit (id, at)`.execute(db);
   await boundTable(db, new Date());

@@ -52,7 +52,7 @@ export function createChanges(open: () => Connection) {
   };
 }
 
-/** A connection that listens. It is opened by the first query, and anew by the next one after it was lost. */
+/** A connection that listens. The first query opens it, and the next query after a loss opens a new one. */
 function createListener(open: () => Connection, heard: (message: Notification) => void) {
   let listening: Promise<Connection> | undefined;
   let connections = 0;

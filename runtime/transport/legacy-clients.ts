@@ -6,7 +6,7 @@ import { isId } from "./id-scan.js";
 /*
  * Clients of revisions before 2026-07-28 say who they are and what they can do when they begin, and not again. No process
  * remembers it: they are given a session id that says whether they can show a form, and bring it with each request. It
- * opens nothing, but tells their requests from others' with the same ids.
+ * opens nothing, but keeps their requests apart from others' with the same ids.
  */
 export const sessionHeader = "mcp-session-id";
 const askablePrefix = "asks-";

@@ -173,7 +173,7 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     const sent = call(place.url, "create_incident", { name: "Sent" });
     await expect.poll(() => stub.arrived.length).toBe(1);
     await rows["the server URL is revoked"]!.take(on, place);
-    // A stream beside it shows that a round of checks has passed.
+    // The end of another stream shows that a round of checks has passed.
     const other = await makePlace();
     const stream = await oldStream(other.url.replace("/mcp/", "/sse/"));
     await rows["the server URL is revoked"]!.take(on, other);
