@@ -5,14 +5,14 @@ import { badRequest, conflict } from "./error.js";
 export interface ServedApi extends GeneratedApi {
   readonly name: string;
   readonly title: string;
-  readonly places: Places;
+  readonly places: BaseUrls;
 }
 
 /** By name. */
 export type ServedApis = Readonly<Record<string, ServedApi>>;
 
 /** Base URLs that accounts of one API may have. Its keys are sent nowhere else. */
-interface Places {
+interface BaseUrls {
   /** By region: the API's own, and `sandbox` where one runs. */
   readonly regions: Readonly<Record<string, string>>;
   /** Further ones that the operator named. */

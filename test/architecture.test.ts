@@ -122,6 +122,27 @@ describe("imports", () => {
   });
 });
 
+describe("ARCHITECTURE.md", () => {
+  it("names files that exist", async () => {
+    const text = await readFile(join(ROOT, "ARCHITECTURE.md"), "utf8");
+    const rows = text.split("\n").filter((line) => line.startsWith("| `"));
+    const missing = rows.flatMap((row) => {
+      const [, folders = "", , begin = ""] = row.split("|");
+      const [first = "", ...others] = quoted(folders);
+      const places = [first, ...others, ...others.map((other) => join(dirname(first), other))];
+      return quoted(begin).filter((file) =>
+        [...places, "."].every((place) => !existsSync(join(ROOT, place, file))),
+      );
+    });
+    expect(rows.length).toBeGreaterThan(20);
+    expect(missing).toEqual([]);
+  });
+
+  function quoted(cell: string): string[] {
+    return [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+  }
+});
+
 describe("circles of imports", () => {
   it.each(ROOMS)("are none in %s/", (room) => {
     expect(circles(imports.filter(({ from }) => roomOf(from) === room))).toEqual([]);

@@ -5,7 +5,7 @@ import type { Method, RequestPlan } from "../contract/tool.js";
 import { bodyOf } from "./body.js";
 import { cookieHeader, headerFields } from "./headers.js";
 import { fillPath, hasShapeOf } from "./path.js";
-import { placeArguments, type Places } from "./places.js";
+import { placeArguments, type RequestParts } from "./places.js";
 import { queryPairs } from "./query.js";
 import { withoutTrailingSlashes } from "./trailing-slashes.js";
 
@@ -46,7 +46,7 @@ export function buildRequest(
   };
 }
 
-function urlOf(plan: RequestPlan, places: Places, base: URL): string {
+function urlOf(plan: RequestPlan, places: RequestParts, base: URL): string {
   const prefix = prefixOf(plan, base);
   const path = fillPath(plan.path, places.path);
   const query = places.nextQuery ?? queryPairs(places.query, places.queryNames).join("&");

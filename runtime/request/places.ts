@@ -6,7 +6,7 @@ import { pathNames } from "./path.js";
 import type { Placed } from "./placed.js";
 
 /** All that was given, by its place in the request. */
-export interface Places {
+export interface RequestParts {
   readonly path: readonly Placed[];
   readonly query: readonly Placed[];
   readonly headers: readonly Placed[];
@@ -26,7 +26,7 @@ type Args = Readonly<Record<string, unknown>>;
  * @throws Fault of kind `invalid_arguments` for an argument that has no place, which would be lost, and for a path
  * parameter that is not given.
  */
-export function placeArguments(plan: RequestPlan, args: Args): Places {
+export function placeArguments(plan: RequestPlan, args: Args): RequestParts {
   const slots = slotsOfPlan(plan);
   const missing = slots.path.find(({ argument }) => !isGiven(args, argument));
   if (missing) refuse(missing.argument, REQUIRED);
