@@ -11,9 +11,9 @@ import { createAccessTokens } from "./oauth/access-token.js";
 import { createActivity } from "./ops/activity.js";
 import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
+import { watchLoop } from "./ops/loop-watch.js";
 import { createMetrics } from "./ops/metrics.js";
 import { createRooms } from "./ops/rooms.js";
-import { startWatchdog } from "./ops/watchdog.js";
 import { createRoutes } from "./routes.js";
 import { createVault, type Vault } from "./secrets/vault.js";
 import { openKeys } from "./secrets/keys.js";
@@ -129,7 +129,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const { metricsPort } = settings;
   const metricsServer =
     metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, metrics);
-  const endWatchdog = startWatchdog(metrics, activity, logger);
+  const endLoopWatch = watchLoop(logger, activity, (seconds) => metrics.loopStalls.observe(seconds));
   const endHousekeeping = startHousekeeping(core, settings.auditDays, report);
   return {
     core,
@@ -139,7 +139,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       isDraining = true;
       streams.close();
       await drainServer(server, graceMs);
-      endWatchdog();
+      endLoopWatch();
       await endHousekeeping();
       metricsServer?.server.close();
       await views.close();

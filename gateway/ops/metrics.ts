@@ -8,7 +8,7 @@ export interface Metrics {
   readonly calls: Counter<"access" | "outcome">;
   readonly callSeconds: Histogram<"access">;
   readonly refusals: Counter<"reason">;
-  readonly loopStallSeconds: Histogram;
+  readonly loopStalls: Histogram;
   /** The text that Prometheus reads. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -89,10 +89,10 @@ export function createMetrics(gauges: Gauges): Metrics {
       labelNames: ["reason"],
       registers,
     }),
-    loopStallSeconds: new Histogram({
-      name: "standpipe_event_loop_stall_seconds",
-      help: "Times that the event loop stood still for more than 50 ms.",
-      buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    loopStalls: new Histogram({
+      name: "standpipe_loop_stall_seconds",
+      help: "Turns of the event loop over 50 ms, in which every request waited.",
+      buckets: seconds.slice(2),
       registers,
     }),
     text: () => registry.metrics(),
