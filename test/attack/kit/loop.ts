@@ -9,7 +9,12 @@ export const MOST_RATIO = 25;
 /** How long the event loop of a process was held up. */
 export interface Loop {
   /** The worst since the last time that it was asked. */
-  worst(): Promise<{ readonly ratio: number; readonly ms: number }>;
+  worst(): Promise<{
+    readonly ratio: number;
+    readonly ms: number;
+    /** All that the thread has worked since its start, in plain loops. */
+    readonly spent: number;
+  }>;
   close(): void;
 }
 
@@ -21,7 +26,9 @@ export async function watchLoop(path: string): Promise<Loop> {
   return {
     worst: () =>
       new Promise((resolve) => {
-        socket.once("data", (line) => resolve(JSON.parse(String(line)) as { ratio: number; ms: number }));
+        socket.once("data", (line) =>
+          resolve(JSON.parse(String(line)) as Awaited<ReturnType<Loop["worst"]>>),
+        );
         socket.write("?\n");
       }),
     close: () => socket.destroy(),
