@@ -12,8 +12,10 @@ export interface Loop {
   worst(): Promise<{
     readonly ratio: number;
     readonly ms: number;
-    /** All that the thread has worked since its start, in plain loops. */
-    readonly spent: number;
+    /** All that the thread has worked since its start. */
+    readonly spentMs: number;
+    /** A plain loop. */
+    readonly loopMs: number;
   }>;
   close(): void;
 }
