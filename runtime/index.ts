@@ -17,6 +17,7 @@ export { Fault, faultFrom, type FaultKind } from "./contract/fault.js";
 export { type CallOutcome, failed, type Failed } from "./contract/outcome.js";
 export type { Asking, Question, Reply } from "./contract/question.js";
 export { listedOn, type Surface, surfaceRules, surfaces } from "./contract/surfaces.js";
+export type { SignedManifest, Statement } from "./contract/signed-manifest.js";
 export { tokenCost } from "./contract/token-cost.js";
 export type { Access, Hints, Method, ToolModule } from "./contract/tool.js";
 

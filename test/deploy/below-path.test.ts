@@ -156,8 +156,9 @@ describe.runIf(hasNginx).each([
           seen.add(place);
           const response = await page.goto(place);
           expect(response!.status(), place).toBe(200);
-          const links = await page.evaluate(() =>
-            [...document.querySelectorAll("a[href]")].map((one) => (one as HTMLAnchorElement).href),
+          const anchors = await page.locator("a[href]").all();
+          const links = await Promise.all(
+            anchors.map(async (one) => String(new URL((await one.getAttribute("href"))!, page.url()))),
           );
           for (const one of links.map((href) => href.split("#")[0]!)) {
             expect(one, place).toMatch(new RegExp(`^${url}/`));
