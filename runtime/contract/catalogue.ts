@@ -1,6 +1,7 @@
 import type { Lookups } from "./lookups.js";
+import type { SignedManifest } from "./signed-manifest.js";
 import type { StoredIndex } from "./search.js";
-import type { Access, Hints, ToolModule } from "./tool.js";
+import type { Access, FormerArguments, Hints, ToolModule } from "./tool.js";
 
 /** One tool exactly as tools/list answers it. */
 export interface ListedTool {
@@ -32,6 +33,7 @@ export interface IndexEntry {
   readonly security?: readonly string[];
   /** Other names under which a call works, former and upstream's. */
   readonly aliases: readonly string[];
+  readonly formerArguments?: FormerArguments;
   /** Tokens (o200k) of the tool in a list. For people who choose tools; models never see it. */
   readonly tokens?: number;
   /** Its name in the grammar of hosted platforms. */
@@ -152,6 +154,8 @@ export interface GeneratedApi {
   load(name: string): Promise<ToolModule>;
   /** Where the values of arguments come from; read at the first call. Absent where nothing is known of it. */
   lookups?(): Promise<Lookups>;
+  /** What the release states of itself, where it is signed. */
+  signed?(): Promise<SignedManifest | undefined>;
   /** What search reads, `search.json`; loaded at the first search. */
   searchIndex(): Promise<StoredIndex>;
   /** The API's contract, of which a sandbox is made. Serving never reads it. Absent where it was not generated. */
