@@ -105,10 +105,11 @@ async function renderModules(
       (({ group }) =>
         `change the description in specs/${settings.api}/tools/${group}.yaml, then run it again.`),
   };
-  const texts = tools.map(
-    async (tool) => [tool.name, await formatCode(renderModule(tool, template, module), memo)] as const,
-  );
-  return new Map(await Promise.all(texts));
+  const texts = new Map<string, string>();
+  // One module at a time: in parallel, the formatter needs six times the processor time and seven times the memory.
+  for (const tool of tools)
+    texts.set(tool.name, await formatCode(renderModule(tool, template, module), memo));
+  return texts;
 }
 
 function renderToolsIndex(tools: readonly Tool[], settings: RenderSettings): string {
