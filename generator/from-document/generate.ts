@@ -51,9 +51,9 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const presentation = presentationOf(sources.api, document, sources.at, problems);
   const { key } = presentation;
   const { operations, held } = holdBack(operationsOf(document, key, sources.at, problems), accepted);
-  const facts = sources.facts instanceof Error ? undefined : safeFacts(sources.facts, accepted);
+  const contract = safeFacts(sources.facts instanceof Error ? document : sources.facts, accepted);
   const all = [...held, ...untold(beside, held)];
-  reportHeld([...all, ...untold(facts?.held ?? [], all)], sources.at, sources.accepted.at, problems);
+  reportHeld([...all, ...untold(contract.held, all)], sources.at, sources.accepted.at, problems);
   const product = snakeCase(sources.api);
   const tools = describe(
     operations.map(apartFrom(sources.discover)),
@@ -64,7 +64,8 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   lint(tools, sources.at, problems);
   if (problems.hasErrors) return { problems, files: new Map(), tools };
 
-  const types = await typesOf({ ...sources, ...(facts ? { facts: facts.document } : {}) }, problems, memo);
+  const facts = sources.facts instanceof Error ? sources.facts : contract.document;
+  const types = await typesOf({ ...sources, facts }, problems, memo);
   const settings = {
     ...sources,
     folder: ".",
@@ -82,13 +83,8 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   );
   const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
   if (!types) named.set("api.d.ts", LOOSE_TYPES);
-  named.set("contract.json", `${JSON.stringify(contractOf(sources))}\n`);
+  named.set("contract.json", `${JSON.stringify(contract.document)}\n`);
   return { problems, files: named, tools };
-}
-
-/** The contract for a sandbox: the facts, or the whole document if it is invalid. */
-function contractOf({ facts, document }: DocumentSources): OpenApiDocument {
-  return facts instanceof Error ? document : facts;
 }
 
 /** The operations of a document, without the argument for the API's key. */
