@@ -80,6 +80,7 @@ export { eventHeaders, eventOf, sendError, sendJson } from "./transport/exchange
 export { isLoopback } from "./transport/hosts.js";
 export type { HttpOptions, HttpServing } from "./transport/http.js";
 export { type Id, isId } from "./transport/id-scan.js";
+export type { Cancels } from "./transport/legacy-clients.js";
 export { type Line, lineOf, linesOf } from "./transport/lines.js";
 export { drainServer, listen, mostRequestMs } from "./transport/listening.js";
 export { UnguardedError } from "./transport/unguarded.js";

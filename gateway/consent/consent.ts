@@ -90,7 +90,7 @@ function askedOf(core: Core, request: ConsentRequest, way: Asked["way"]): Asked 
     way,
     approvers,
     needed: approvalsNeeded,
-    // The ids that names stand for are approved. If a name means another thing later, the call is another one.
+    // The ids of the names are approved. If a name means another thing later, the call is another one.
     digest: callDigest(core.keys, tool.name, args),
     requestId,
   };
@@ -135,7 +135,7 @@ async function findRow({ store }: Core, id: string): Promise<ApprovalRow | undef
 async function answeredMeanwhile(
   core: Core,
   { id }: ApprovalRow,
-  { ready, scope }: ConsentRequest,
+  { ready }: ConsentRequest,
   link: CallOutcome,
 ): Promise<CallOutcome | undefined> {
   const { signal } = ready.context;
@@ -147,7 +147,7 @@ async function answeredMeanwhile(
     if (state === "refused") throw refusedFault();
     if (state === "expired" || state === "used") throw lateFault();
     if (row!.way === "page") return link;
-    if (signal.aborted || !(await scope.stillHolds())) throw goneFault();
+    if (signal.aborted) throw signal.reason instanceof Fault ? signal.reason : goneFault();
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
 }
@@ -198,7 +198,7 @@ function lateFault(): Fault {
   return new Fault({
     kind: "not_approved",
     message: "Nobody approved this call in time; it was not made.",
-    next: "Make the call again to ask anew.",
+    next: "Make the call again to ask again.",
   });
 }
 
@@ -207,7 +207,7 @@ function otherCallFault(): Fault {
     kind: "unknown_answer",
     message:
       "The answer belongs to another call, one already made, or one that waited too long; this call was not made.",
-    next: "Make the call again, as it is meant, to ask anew.",
+    next: "Make the call again, as it is meant, to ask again.",
   });
 }
 

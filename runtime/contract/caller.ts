@@ -7,7 +7,7 @@ export type Arguments = Readonly<Record<string, unknown>>;
 
 /** What a call may do beside answering. */
 export interface CallContext {
-  /** Aborts when the client cancels or goes away. */
+  /** Aborts when the client cancels or goes away. A Fault as its reason is the call's outcome. */
   readonly signal: AbortSignal;
   /** Present when the client asked for progress. */
   readonly progress?: (update: { progress: number; total?: number; message: string }) => void;
@@ -22,9 +22,11 @@ export interface CallContext {
 
 /** Follows the requests that a call sends. */
 export interface CallWatch {
-  /** Whether the call may still be sent. Asked while it waits for its turn. */
-  stillHolds(): Promise<boolean>;
-  /** Told the status of each answer. */
+  /** Runs right before each request is sent, after all waiting. @throws Fault to stop the request */
+  beforeRequest(tool: ToolModule): Promise<void>;
+  /** Runs when a request is sent. */
+  requestSent(tool: ToolModule): void;
+  /** Gets the status of each answer. */
   answered(status: number): void;
 }
 
