@@ -75,9 +75,9 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const base = presentationOf({ api, document, settings, at }, problems);
   const read = documentOperations({ api, document, settings: loaded, auth: sources.auth, at }, problems);
   const { operations: safe, held } = holdBack(read.operations, accepted);
-  const facts = sources.facts instanceof Error ? undefined : safeFacts(sources.facts, accepted);
+  const contract = safeFacts(sources.facts instanceof Error ? document : sources.facts, accepted);
   const all = [...held, ...untold(beside, held)];
-  reportHeld([...all, ...untold(facts?.held ?? [], all)], at, sources.accepted.at, problems);
+  reportHeld([...all, ...untold(contract.held, all)], at, sources.accepted.at, problems);
   const operations = safe.map(apartFrom(sources.discover));
 
   const guessed = guessesOf(document, operations);
@@ -94,8 +94,9 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const skeleton = renderSkeleton({ api, presentation, auth: read.auth, guessed, tools });
   if (problems.hasErrors) return { problems, files: new Map(), tools, skeleton };
   const { isCredential } = read;
-  const typed = { ...sources, ...(facts ? { facts: facts.document } : {}), isCredential };
-  const files = await filesOf(typed, { tools, presentation }, problems, memo);
+  const facts = sources.facts instanceof Error ? sources.facts : contract.document;
+  const files = await filesOf({ ...sources, facts, isCredential }, { tools, presentation }, problems, memo);
+  files.set("contract.json", `${JSON.stringify(contract.document)}\n`);
   return { problems, files, tools, skeleton };
 }
 
@@ -158,13 +159,7 @@ async function filesOf(
   const { files } = await render({ tools, contract: types ?? NO_TYPES, presentation }, settings, memo);
   const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
   if (!types) named.set("api.d.ts", LOOSE_TYPES);
-  named.set("contract.json", `${JSON.stringify(contractOf(sources))}\n`);
   return named;
-}
-
-/** The contract for a sandbox: the facts, or the whole document if it is invalid. */
-function contractOf({ facts, document }: DocumentSources): OpenApiDocument {
-  return facts instanceof Error ? document : facts;
 }
 
 /** Names of the tools that find and call other tools. Operations cannot have them. */
