@@ -159,7 +159,7 @@ function reportStrangers(words: PartialWords, seen: ReadonlySet<string>, problem
 }
 
 /** A former name must lead to an argument of the same object, and must not be an argument itself. */
-function reportFormer(words: Words, seen: ReadonlySet<string>, problems: ProblemList): void {
+function reportFormer(words: PartialWords, seen: ReadonlySet<string>, problems: ProblemList): void {
   for (const [former, { now }] of Object.entries(words.former_arguments ?? {})) {
     const at = words.at + pointer("former_arguments", former);
     if (seen.has(former)) {

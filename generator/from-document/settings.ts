@@ -4,7 +4,7 @@ import { pageRule, rateLimit } from "../describe/surface.js";
 import { relationsFile } from "../describe/relations.js";
 import { operationWords, type SourceFile } from "../describe/words.js";
 import { didYouMean } from "../describe/did-you-mean.js";
-import type { ProblemList } from "../model/problem.js";
+import type { Fix, ProblemList } from "../model/problem.js";
 import { readYaml, type YamlSource } from "./yaml-lines.js";
 
 /** Where a person keeps what an API's document does not say, in the folder of its generated files. */
@@ -99,7 +99,7 @@ function checked<Schema extends z.ZodType>(
 interface SettingFault {
   readonly path: readonly PropertyKey[];
   readonly message: string;
-  readonly fix?: string;
+  readonly fix?: Fix;
 }
 
 function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType): SettingFault[] {
