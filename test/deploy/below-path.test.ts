@@ -109,7 +109,7 @@ describe.runIf(hasNginx).each([
       await client.close();
     }
     const old = new FirstClient({ name: "test", version: "1" });
-    await old.connect(new SSEClientTransport(new URL(`${url}/sse/${server.token}`)) as never);
+    await old.connect(new SSEClientTransport(new URL(`${url}/sse/${server.token}`)));
     expect((await old.listTools()).tools.length).toBeGreaterThan(20);
     await old.close();
     const gone = new AbortController();
@@ -121,7 +121,7 @@ describe.runIf(hasNginx).each([
   });
 
   it("metadata is where the challenge says, and where clients look by themselves", async () => {
-    const server = await makeServer(on, account, { oauth: {} });
+    const server = await makeServer(on, account, { oauth: { scopes: { read: {} } } });
     const { status, headers } = await fetch(server.url, { method: "POST" });
     const said = /resource_metadata="([^"]+)"/.exec(headers.get("www-authenticate")!)![1]!;
     expect(status).toBe(401);
@@ -134,7 +134,7 @@ describe.runIf(hasNginx).each([
   it.runIf(chromiumPath)(
     "the page works in a browser: sign in, every link, a form, an approval",
     async () => {
-      const server = await makeServer(on, account, { confirm: "writes" });
+      const server = await makeServer(on, account, { confirm: "write" });
       const asked = await call(server.url, "create_incident", { name: "Down" });
       const [link] = /http[^\s"\\]+\/approvals\/\w+/.exec(JSON.stringify(asked)) ?? [];
       expect(link).toMatch(new RegExp(`^${url}/approvals/`));
