@@ -61,8 +61,7 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
   return (scope: CallScope, tool: ToolModule, args: Arguments): CallRecord => {
     const began = performance.now();
     const isRead = tool.annotations.readOnlyHint;
-    // Such a call is refused. Nothing but its first names is worth the time.
-    const isRefused = holdTooMany(args);
+    const isTooLarge = holdTooMany(args);
     const about: Omit<AuditEntry, "outcome"> = {
       ...callerOf(scope),
       kind: "call",
@@ -72,8 +71,8 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
       tool: tool.name,
       access: tool.access,
       argumentNames: namesOf(args),
-      digest: isRefused ? undefined : digestOf(core, tool.name, args),
-      argumentValues: !auditValues ? undefined : isRefused ? TOO_LARGE : redacted(args, redactor),
+      digest: isTooLarge ? undefined : digestOf(core, tool.name, args),
+      argumentValues: !auditValues ? undefined : isTooLarge ? TOO_LARGE : redacted(args, redactor),
     };
     let intent: Intent | undefined;
     return {
