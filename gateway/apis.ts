@@ -1,18 +1,18 @@
-import type { GeneratedApi } from "../runtime/index.js";
+import { type GeneratedApi, keyStartsIn } from "../runtime/index.js";
 import { badRequest, conflict } from "./error.js";
 
 /** An API that the gateway serves. */
 export interface ServedApi extends GeneratedApi {
   readonly name: string;
   readonly title: string;
-  readonly places: Places;
+  readonly places: BaseUrls;
 }
 
 /** By name. */
 export type ServedApis = Readonly<Record<string, ServedApi>>;
 
 /** Base URLs that accounts of one API may have. Its keys are sent nowhere else. */
-interface Places {
+interface BaseUrls {
   /** By region: the API's own, and `sandbox` where one runs. */
   readonly regions: Readonly<Record<string, string>>;
   /** Further ones that the operator named. */
@@ -89,5 +89,5 @@ export function chosenApi(core: Served, name: string | undefined): ServedApi {
 
 /** What the APIs' keys begin with, so that logs can hide them. */
 export function keyStartsOf(apis: readonly GeneratedApi[]): readonly string[] {
-  return apis.flatMap(({ catalogue }) => catalogue.api.key?.starts ?? []);
+  return apis.flatMap(({ catalogue }) => keyStartsIn(catalogue.api.auth));
 }

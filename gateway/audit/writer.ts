@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
 import type { Store } from "../store/store.js";
 import type { AuditTable } from "./fields.js";
+import { createAuditQueue, type AuditQueue } from "./queue.js";
 
 /** Writes rows of the audit log to the store, in order. While the store fails, rows wait and are tried again. */
 export interface AuditWriter {
-  /** Queues a row. A row whose id is in the store replaces it. Beyond the bound, the row is lost, counted and logged. */
-  add(row: AuditTable): void;
+  readonly add: AuditQueue["add"];
   /** Queues a row and waits until it is durable. @throws Error if the store does not take it; then it is not kept. */
   addNow(row: AuditTable): Promise<void>;
   /** Writes the queue soon, together with rows that come until then. */
@@ -14,85 +14,34 @@ export interface AuditWriter {
   flush(): Promise<void>;
   /** Whether the last attempt to write worked. */
   isWorking(): boolean;
-  readonly counts: { readonly waiting: number; readonly lost: number };
+  readonly counts: AuditQueue["counts"];
   /** Stops trying again. Rows that are still queued are logged as lost. */
   close(): Promise<void>;
 }
 
-/** Rows of one statement; SQLite takes 32,766 values and PostgreSQL 65,535. */
-const mostInStatement = 200;
-const mostWaiting = 10_000;
 /** A commit takes some milliseconds. Entries of reads that come within this time share one. */
 const soonMs = 50;
 const retryMs = { first: 100, most: 1_000 };
 
-interface Queued {
-  readonly row: AuditTable;
-  /** Set for a row that somebody waits for. */
-  readonly refused?: (error: unknown) => void;
-  readonly written?: () => void;
-}
-
 export function createAuditWriter(store: Store, logger: Logger): AuditWriter {
-  let queue: Queued[] = [];
-  let lost = 0;
+  const queue = createAuditQueue(store, logger);
   let writing: Promise<void> | undefined;
   let later: NodeJS.Timeout | undefined;
   let pauseMs = retryMs.first;
   let isWorking = true;
   let isClosed = false;
 
-  function lose(rows: readonly Queued[], why: unknown): void {
-    lost += rows.length;
-    const ids = rows.slice(0, 20).map(({ row }) => row.id);
-    logger.error({ err: why, entries: rows.length, ids }, "audit entries are lost");
-  }
-
-  async function insert(rows: readonly Queued[]): Promise<void> {
-    await store.keepAudit(rows.map(({ row }) => row));
-    rows.forEach(({ written }) => written?.());
-  }
-
-  /** One row that the store can never take must not hold up the others. */
-  async function insertEach(rows: readonly Queued[]): Promise<void> {
-    for (const [index, one] of rows.entries()) {
-      try {
-        await insert([one]);
-      } catch (error) {
-        if (!store.isBadData(error)) {
-          queue.unshift(...rows.slice(index));
-          throw error;
-        }
-        one.refused?.(error);
-        lose([one], error);
-      }
-    }
-  }
-
-  async function writeBatch(): Promise<void> {
-    const rows = queue.splice(0, mostInStatement);
-    try {
-      await insert(rows);
-    } catch (error) {
-      if (store.isBadData(error)) return insertEach(rows);
-      queue.unshift(...rows);
-      throw error;
-    }
-  }
-
   async function write(): Promise<void> {
     try {
-      if (!isWorking && queue.length === 0) await store.ping();
-      while (queue.length > 0) await writeBatch();
+      if (!isWorking && queue.counts.waiting === 0) await store.ping();
+      await queue.write();
       pauseMs = retryMs.first;
       if (!isWorking) logger.info("the audit log can be written again");
       isWorking = true;
     } catch (error) {
       if (isWorking) logger.error({ err: error }, "the audit log cannot be written; entries wait");
       isWorking = false;
-      // Whoever waits is refused now and sends nothing, so the row must not be written later.
-      queue.forEach(({ refused }) => refused?.(error));
-      queue = queue.filter(({ refused }) => refused === undefined);
+      queue.refuseWaiting(error);
       schedule(pauseMs);
       pauseMs = Math.min(pauseMs * 2, retryMs.most);
     }
@@ -109,38 +58,27 @@ export function createAuditWriter(store: Store, logger: Logger): AuditWriter {
     writing ??= new Promise<void>((resolve) => setImmediate(resolve)).then(write).finally(() => {
       writing = undefined;
       // A row may have come after the last look at the queue.
-      if (queue.length > 0) schedule(0);
+      if (queue.counts.waiting > 0) schedule(0);
     });
     return writing;
   }
 
   return {
-    add(row) {
-      if (queue.length >= mostWaiting) lose([{ row }], new Error("too many audit entries wait"));
-      else queue.push({ row });
-    },
+    add: queue.add,
     addNow(row) {
-      const kept = new Promise<void>((written, refused) => void queue.push({ row, written, refused }));
+      const kept = queue.addNow(row);
       void flush();
       return kept;
     },
     writeSoon: () => schedule(soonMs),
     flush,
     isWorking: () => isWorking,
-    counts: {
-      get waiting() {
-        return queue.length;
-      },
-      get lost() {
-        return lost;
-      },
-    },
+    counts: queue.counts,
     async close() {
-      while (isWorking && (writing !== undefined || queue.length > 0)) await flush();
+      while (isWorking && (writing !== undefined || queue.counts.waiting > 0)) await flush();
       isClosed = true;
       clearTimeout(later);
-      if (queue.length > 0)
-        lose(queue, new Error("the gateway stopped while the audit log could not be written"));
+      queue.loseAll(new Error("the gateway stopped while the audit log could not be written"));
     },
   };
 }
