@@ -111,7 +111,7 @@ async function withoutWords(contract: Contract, label: string, memo: Memo): Prom
     tools: await Promise.all(tools.map((tool) => toolState(tool, whole, memo))),
     destination: { servers, auth: read.auth.auth, document: whole },
     misfits: problems.all.flatMap(misfit),
-    held: [...held, ...untold([...beside, ...suspiciousTexts(given, NOTHING_ACCEPTED)], held)],
+    held: [...held, ...untold([...beside, ...suspiciousTexts(contract.document, NOTHING_ACCEPTED)], held)],
     upstream: new Map(),
   };
 }

@@ -86,7 +86,7 @@ function withoutHeldWays(ways: readonly unknown[], at: string, filter: TextFilte
 
 function withSecurity(paths: Raw, required: (ways: unknown, at: string) => unknown[]): Raw {
   const items = Object.entries(paths).map(([path, item]) => {
-    const members = Object.entries(record(item)).map(([method, given]) => {
+    const members = Object.entries(record(item)).map(([method, given]): [string, unknown] => {
       const operation = record(given);
       if (operation.security === undefined) return [method, given];
       const at = `#${pointer("paths", path, method, "security")}`;

@@ -93,7 +93,7 @@ function renamed(path: readonly string[], from: string, to: string): OpenApiDocu
     `"${old}"`,
     JSON.stringify(`#/components/${path[1]}/${to}`),
   );
-  const all = JSON.parse(text) as Json;
+  const all: Json = JSON.parse(text);
   if (path[1] === "securitySchemes") rename(all, from, to);
   return all as OpenApiDocument;
 }

@@ -47,7 +47,7 @@ describe("an answer that loses a field", () => {
   it.each(Object.entries(rows))(
     "%s is breaking, and the report names the reader",
     async (_, { lose, line }) => {
-      const head = JSON.parse(text) as Loose;
+      const head: Loose = JSON.parse(text);
       lose(head.components.schemas);
       const found = diff(base, await state(head));
       const breaking = printText(found)
