@@ -1,4 +1,4 @@
-import type { GeneratedApi } from "../runtime/index.js";
+import { type GeneratedApi, keyStartsIn } from "../runtime/index.js";
 import { badRequest, conflict } from "./error.js";
 
 /** An API that the gateway serves. */
@@ -89,5 +89,5 @@ export function chosenApi(core: Served, name: string | undefined): ServedApi {
 
 /** What the APIs' keys begin with, so that logs can hide them. */
 export function keyStartsOf(apis: readonly GeneratedApi[]): readonly string[] {
-  return apis.flatMap(({ catalogue }) => catalogue.api.key?.starts ?? []);
+  return apis.flatMap(({ catalogue }) => keyStartsIn(catalogue.api.auth));
 }

@@ -21,7 +21,7 @@ const ALLOWED: Record<string, readonly RegExp[]> = {
   generator: [
     /^runtime\/discover\/search-options\.ts$/,
     /^runtime\/text\/nearest\.ts$/,
-    /^runtime\/contract\/(surface-hash|sorted-keys|secret-fields|surfaces)\.ts$/,
+    /^runtime\/contract\/(surface-hash|sorted-keys|secret-fields|surfaces|auth|auth-words|paging-names)\.ts$/,
   ],
   generated: [/^runtime\/contract\/(tool|file-argument|digits)\.ts$/],
   runtime: [],

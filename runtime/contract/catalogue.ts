@@ -1,3 +1,4 @@
+import type { Auth } from "./auth.js";
 import type { Lookups } from "./lookups.js";
 import type { SignedManifest } from "./signed-manifest.js";
 import type { StoredIndex } from "./search.js";
@@ -40,13 +41,11 @@ export interface IndexEntry {
   readonly managed?: string;
 }
 
-/** How the API wants its key: the header and what stands before the key in it. */
-export interface KeyPlacement {
-  readonly in: "header" | "query";
-  readonly name: string;
-  readonly prefix: string;
-  /** What every key begins with. Texts that look like a key are hidden. */
-  readonly starts?: string;
+/** A further origin of an API. */
+export interface Origin {
+  readonly url: string;
+  /** Absent where it needs no credentials. */
+  readonly auth?: Auth;
 }
 
 /** Records that clients can read as resources, by the tool that reads one by its id. */
@@ -123,7 +122,10 @@ export interface Catalogue {
     readonly title: string;
     /** Base URLs by region or place, the first one the default. */
     readonly servers: Readonly<Record<string, string>>;
-    readonly key?: KeyPlacement;
+    /** Absent where the API needs no credentials. */
+    readonly auth?: Auth;
+    /** Other origins that some operations are sent to, by name, each with credentials of its own. */
+    readonly origins?: Readonly<Record<string, Origin>>;
     /** Path of a GET that succeeds with a good key and changes nothing. */
     readonly ping?: string;
     /** The ways in which most operations let a caller in, one of which is enough: schemes with their scopes. */

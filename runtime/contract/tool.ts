@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Ways } from "./auth.js";
 
 /** What a tool does to the API's records; `custom` is none of the five. */
 export type Access = "list" | "get" | "create" | "update" | "delete" | "custom";
@@ -45,17 +46,19 @@ export interface BodyPlan {
 }
 
 /** How an operation cuts its list into pages; every style is `limit` and `cursor` to the model. */
-export type PagePlan =
-  | { readonly style: "page"; readonly page: string; readonly size: string; readonly most: number }
-  | { readonly style: "cursor"; readonly cursor: string; readonly size: string; readonly most: number }
-  | {
-      readonly style: "after";
-      readonly after: string;
-      readonly size?: string;
-      readonly key: string;
-      readonly most: number;
-    }
-  | { readonly style: "offset"; readonly start: string; readonly size: string; readonly most: number };
+export type PagePlan = (
+  | { readonly style: "page"; readonly page: string; readonly first?: number }
+  | { readonly style: "cursor"; readonly cursor: string }
+  | { readonly style: "after"; readonly after: string; readonly key: string }
+  | { readonly style: "offset"; readonly start: string; readonly first?: number }
+  // The answer names the URL of the next page; its query is sent in place of the operation's own.
+  | { readonly style: "link" }
+) & {
+  /** The parameter that says how many items a page has; absent where the API decides. */
+  readonly size?: string;
+  /** The most items of a page. */
+  readonly most: number;
+};
 
 /** Everything needed to turn checked arguments into one HTTP request. */
 export interface RequestPlan {
@@ -64,6 +67,8 @@ export interface RequestPlan {
   readonly path: string;
   /** What the contract has between origin and path for this operation, where that is not what the API has in common. */
   readonly prefix?: { readonly own: string; readonly common: string };
+  /** The name of the origin that it is sent to, where that is not the API's. */
+  readonly origin?: string;
   /** Path parameters that are not plain, by wire name. */
   readonly pathParameters?: Readonly<Record<string, Placement>>;
   readonly query?: Readonly<Record<string, Placement>>;
@@ -71,6 +76,8 @@ export interface RequestPlan {
   readonly cookies?: Readonly<Record<string, Placement>>;
   readonly body?: BodyPlan;
   readonly page?: PagePlan;
+  /** How to be let in, where that is not how the API lets callers in elsewhere. */
+  readonly ways?: Ways;
 }
 
 /** A file argument of a multipart body, and the whole of a binary one. */

@@ -1,7 +1,7 @@
 import { REQUIRED } from "../arguments/words.js";
 import { refuse } from "../arguments/refuse.js";
 import type { PagePlan, Placement, RequestPlan } from "../contract/tool.js";
-import { pageWires } from "../paging/styles.js";
+import { NEXT_QUERY, pageWires } from "../paging/styles.js";
 import { pathNames } from "./path.js";
 import type { Placed } from "./placed.js";
 
@@ -14,6 +14,8 @@ export interface RequestParts {
   readonly body: readonly Placed[];
   /** Wire names of all query parameters, given or not. */
   readonly queryNames: readonly string[];
+  /** The whole query, where the API named it with the page before. */
+  readonly nextQuery?: string;
 }
 
 type Placements = Readonly<Record<string, Placement>>;
@@ -35,6 +37,7 @@ export function placeArguments(plan: RequestPlan, args: Args): RequestParts {
     cookies: givenOf(slots.cookies, args),
     body: givenOf(bodySlots(plan, args, slots), args),
     queryNames: slots.queryNames,
+    ...(typeof args[NEXT_QUERY] === "string" ? { nextQuery: args[NEXT_QUERY] } : {}),
   };
 }
 

@@ -35,16 +35,12 @@ export function AccountForm({ session, groups, account, fields, faults = [] }: A
         <PlaceField {...{ groups, account, fields }} />
         <div class="field">
           <label for="api_key">API key</label>
-          <input
-            id="api_key"
-            name="api_key"
-            type="password"
-            required={!account}
-            autocomplete="off"
-            aria-describedby="key-note"
-          />
+          <KeyField groups={groups} required={!account} />
           <span class="soft" id="key-note">
             {account ? "Leave it empty to keep the current key. " : ""}Kept encrypted and never shown again.
+            {groups.filter(takesSeveral).map(({ title: name, credentials }) => (
+              <> {`For ${name}: one key, or NAME=value on a line for each of ${credentials.join(", ")}.`}</>
+            ))}
           </span>
         </div>
         <div class="field">
@@ -57,6 +53,32 @@ export function AccountForm({ session, groups, account, fields, faults = [] }: A
       </form>
       {account && <Removal {...{ account, session }} />}
     </>
+  );
+}
+
+function takesSeveral({ credentials }: PlaceGroup): boolean {
+  return credentials.length > 1;
+}
+
+/** Several credentials need several lines. */
+function KeyField({
+  groups,
+  required,
+}: {
+  readonly groups: readonly PlaceGroup[];
+  readonly required: boolean;
+}) {
+  const common = {
+    id: "api_key",
+    name: "api_key",
+    required,
+    autocomplete: "off",
+    "aria-describedby": "key-note",
+  };
+  return groups.some(takesSeveral) ? (
+    <textarea {...common} rows={3} />
+  ) : (
+    <input {...common} type="password" />
   );
 }
 
