@@ -33,7 +33,7 @@ export async function takeBody(c: AppContext, limit = largestBody): Promise<void
   if (c.req.method === "GET" || c.req.method === "HEAD") return;
   const body = await readText(incoming, { limit });
   if (nul.test(body)) throw badRequest("The request holds a NUL character. Remove it.");
-  if (body === "") return;
   const { url, method, headers } = c.req.raw;
-  c.req.raw = new Request(url, { method, headers, body });
+  // Bytes, because a text would get a content type that the client did not send.
+  c.req.raw = new Request(url, { method, headers, ...(body === "" ? {} : { body: Buffer.from(body) }) });
 }
