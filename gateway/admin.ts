@@ -3,7 +3,7 @@ import { sameHash, type Keys } from "./secrets/keys.js";
 import { isToken, mintToken } from "./secrets/token.js";
 import type { Db } from "./store/store.js";
 
-/** Knows the management API's own token. */
+/** Checks the admin token. */
 export interface Admin {
   isToken(given: string | undefined): boolean;
 }

@@ -5,8 +5,8 @@ import type { AccountRow } from "../store/schema.js";
 import { withoutTrailingSlashes } from "../../runtime/index.js";
 
 /**
- * Where an account's key may be sent now. A release may move a region's server, and the operator may remove a base URL
- * or an API. Undefined where the key may be sent nowhere.
+ * The base URL for an account's key now. A release may move a region's server, and the operator may remove a base URL
+ * or an API. Undefined if the key must not be sent anywhere.
  */
 export function baseUrlOf(
   core: Pick<Core, "apis">,
@@ -20,7 +20,7 @@ export function baseUrlOf(
 }
 
 /**
- * The region and base URL that are asked for, from those that are allowed.
+ * The requested region or base URL, if it is allowed.
  * @throws GatewayError 400
  */
 export function placeOf(

@@ -136,7 +136,7 @@ export function mountServers(app: App, { core }: AppParts): void {
   });
 }
 
-/** A server with what depends on where the gateway is reached. */
+/** A server with its URLs, which depend on the gateway's own address. */
 function answered<Kind extends Server>(c: Pick<AppContext, "env">, server: Kind) {
   return { ...server, oauth_resource: oauthResource(publicUrlOf(c), server) };
 }

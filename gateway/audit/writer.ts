@@ -2,33 +2,36 @@ import type { Logger } from "pino";
 import type { Store } from "../store/store.js";
 import type { AuditTable } from "./fields.js";
 
-/** Writes rows of the audit log to the store, in order. While the store fails, rows wait and are tried again. */
+/** Writes rows of the audit log to the store, in order. While the store fails, rows wait and are retried. */
 export interface AuditWriter {
-  /** Queues a row. A row whose id is in the store replaces it. Beyond the bound, the row is lost, counted and logged. */
+  /**
+   * Queues a row. If its id is in the store, it replaces that row. If the queue is full, the row is lost, counted and
+   * logged.
+   */
   add(row: AuditTable): void;
-  /** Queues a row and waits until it is durable. @throws Error if the store does not take it; then it is not kept. */
+  /** Queues a row and waits until it is durable. @throws Error if the store refuses it; then it is not stored. */
   addNow(row: AuditTable): Promise<void>;
-  /** Writes the queue soon, together with rows that come until then. */
+  /** Writes the queue soon, together with rows that arrive until then. */
   writeSoon(): void;
-  /** Tries to write everything that is queued now. It does not throw: rows that fail stay queued. */
+  /** Tries to write the current queue. It does not throw: failed rows stay queued. */
   flush(): Promise<void>;
   /** Whether the last attempt to write worked. */
   isWorking(): boolean;
   readonly counts: { readonly waiting: number; readonly lost: number };
-  /** Stops trying again. Rows that are still queued are logged as lost. */
+  /** Stops retrying. Queued rows are logged as lost. */
   close(): Promise<void>;
 }
 
-/** Rows of one statement; SQLite takes 32,766 values and PostgreSQL 65,535. */
+/** Rows per statement. SQLite takes 32,766 values and PostgreSQL 65,535. */
 const mostInStatement = 200;
 const mostWaiting = 10_000;
-/** A commit takes some milliseconds. Entries of reads that come within this time share one. */
+/** A commit takes some milliseconds. Entries of reads within this time share one. */
 const soonMs = 50;
 const retryMs = { first: 100, most: 1_000 };
 
 interface Queued {
   readonly row: AuditTable;
-  /** Set for a row that somebody waits for. */
+  /** Set for a row with a waiting caller. */
   readonly refused?: (error: unknown) => void;
   readonly written?: () => void;
 }
@@ -53,7 +56,7 @@ export function createAuditWriter(store: Store, logger: Logger): AuditWriter {
     rows.forEach(({ written }) => written?.());
   }
 
-  /** One row that the store can never take must not hold up the others. */
+  /** A row that the store can never accept must not block the others. */
   async function insertEach(rows: readonly Queued[]): Promise<void> {
     for (const [index, one] of rows.entries()) {
       try {
@@ -90,7 +93,7 @@ export function createAuditWriter(store: Store, logger: Logger): AuditWriter {
     } catch (error) {
       if (isWorking) logger.error({ err: error }, "the audit log cannot be written; entries wait");
       isWorking = false;
-      // Whoever waits is refused now and sends nothing, so the row must not be written later.
+      // The waiting caller is refused now and sends nothing, so the row must not be written later.
       queue.forEach(({ refused }) => refused?.(error));
       queue = queue.filter(({ refused }) => refused === undefined);
       schedule(pauseMs);
@@ -102,13 +105,13 @@ export function createAuditWriter(store: Store, logger: Logger): AuditWriter {
     if (!isClosed) later ??= setTimeout(() => void flush(), ms);
   }
 
-  /** One statement at a time: rows that come meanwhile go with the next, so a busy log needs few commits. */
+  /** One statement at a time. Rows that arrive meanwhile go into the next one, so a busy log needs few commits. */
   function flush(): Promise<void> {
     clearTimeout(later);
     later = undefined;
     writing ??= new Promise<void>((resolve) => setImmediate(resolve)).then(write).finally(() => {
       writing = undefined;
-      // A row may have come after the last look at the queue.
+      // A row may have arrived after the last check of the queue.
       if (queue.length > 0) schedule(0);
     });
     return writing;

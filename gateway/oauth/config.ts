@@ -13,13 +13,13 @@ const shares = (name: z.ZodString, description: string) =>
     .refine((given) => Object.keys(given).length <= 100, "must have at most 100 entries")
     .openapi({ description });
 
-/** What a scope may be called (RFC 6749, section 3.3). */
+/** The valid names of scopes (RFC 6749, section 3.3). */
 export const scopeName = z
   .string()
   .max(200)
   .regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no spaces, quotes or backslashes");
 
-/** What a server's config says of OAuth. That it says anything makes every request need an access token. */
+/** The OAuth part of a server's config. If it is present, every request needs an access token. */
 export const oauthConfig = z
   .strictObject({
     issuer: z

@@ -1,6 +1,9 @@
 import type { OAuth } from "./config.js";
 
-/** A server as OAuth knows it: its URL without the token, so that no access token, metadata or log holds one. */
+/**
+ * A server as an OAuth resource: its URL without the token, so that access tokens, metadata and logs do not contain the
+ * token.
+ */
 export function resourceOf(publicUrl: string, serverId: string): string {
   return `${publicUrl}/mcp/${serverId}`;
 }
@@ -28,7 +31,7 @@ export interface Metadata {
   readonly bearer_methods_supported: readonly ["header"];
 }
 
-/** What a client learns before it has an access token (RFC 9728). */
+/** The metadata for a client without an access token (RFC 9728). */
 export function metadataOf(
   resource: string,
   config: OAuth,
@@ -43,17 +46,19 @@ export function metadataOf(
   };
 }
 
-/** The issuers that count on a server. One that the operator no longer names counts nowhere. */
+/** The accepted issuers of a server. An issuer that the operator removed is not accepted anywhere. */
 export function issuersOf({ issuer }: OAuth, issuers: readonly string[]): string[] {
   return issuers.filter((one) => issuer === undefined || one === issuer);
 }
 
-/** The scopes that a client does well to ask for. */
+/** The scopes that a client should request. */
 export function scopesOf({ scopes = {} }: OAuth, required: readonly string[]): string[] {
   return [...new Set([...required, ...Object.keys(scopes)])];
 }
 
-/** The header that tells a client what it lacks (RFC 6750, RFC 9728). Values are ours or checked, so none needs escapes. */
+/**
+ * The header that says what a client lacks (RFC 6750, RFC 9728). Values are ours or checked, so they need no escaping.
+ */
 export function challenge(parameters: Readonly<Record<string, string>>): { "www-authenticate": string } {
   const given = Object.entries(parameters).filter(([, value]) => value !== "");
   return { "www-authenticate": `Bearer ${given.map(([name, value]) => `${name}="${value}"`).join(", ")}` };

@@ -9,13 +9,13 @@ import type { Metrics } from "./metrics.js";
 import { createOriginReader } from "./proxy.js";
 import { createPathReader } from "./public-path.js";
 
-/** Where a request belongs: a bounded name for metrics and logs, and what answers it. */
+/** The handler of a request, with a bounded name for metrics and logs. */
 export interface Route {
-  /** Without anything that a client chose: a path may hold a token. */
+  /** Without anything that a client chose, because a path may hold a token. */
   readonly name: string;
-  /** Answered even when there is no room, and not counted as taking any. */
+  /** Answered even at the request limit, and not counted in it. */
   readonly isVital?: boolean;
-  /** A stream without an end of its own, which takes none of the room for requests. */
+  /** An endless stream, which does not count in the request limit. */
   readonly isStream?: boolean;
   /** Web pages of the operator's list may use it from a browser. */
   readonly isForPages?: boolean;
@@ -30,7 +30,7 @@ export interface FrontOptions {
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly publicUrl?: string;
-  /** Requests answered at once. */
+  /** Maximum requests at once. */
   readonly mostRequests: number;
   readonly route: (method: string, path: string) => Route;
   readonly metrics: Metrics;
@@ -53,7 +53,7 @@ export interface Front {
   readonly active: () => number;
 }
 
-/** What every request passes first: its id, headers for all answers, Host and Origin, and the bound on how many there are. */
+/** Steps of every request: its id, headers of all answers, Host and Origin, and the request limit. */
 export function createFront(options: FrontOptions): Front {
   const { publicUrl, mostRequests, activity, report } = options;
   const check = createCheck(options);
@@ -165,7 +165,7 @@ function answerError(
   sendJson(response, status, JSON.stringify(errorBody(status, message)), known ? error.headers : {});
 }
 
-/** URLs here may hold tokens, so nobody may learn them from a Referer or find them in a cache. */
+/** URLs here may hold tokens, so they must not leak through a Referer or a cache. */
 const everyAnswer = {
   "referrer-policy": "no-referrer",
   "cache-control": "no-store",

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
-/** What is counted. Labels are bounded: routes, methods and classes, never an id, a name or anything that a client chose. */
+/** Counters. Labels are limited: routes, methods and classes, never an id, a name or a client's text. */
 export interface Metrics {
   readonly requests: Counter<"route" | "method" | "status">;
   readonly requestSeconds: Histogram<"route">;
@@ -9,12 +9,12 @@ export interface Metrics {
   readonly callSeconds: Histogram<"access">;
   readonly refusals: Counter<"reason">;
   readonly loopStallSeconds: Histogram;
-  /** The text that Prometheus reads. */
+  /** The metrics in Prometheus's format. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
-/** What is asked at the time of reading. */
+/** Values that are computed when they are read. */
 export interface Gauges {
   readonly activeRequests: () => number;
   readonly views: () => number;

@@ -5,15 +5,15 @@ import type { Session } from "../sessions.js";
 import { icon, script, style } from "./assets.js";
 import { Csrf } from "./parts.js";
 
-/** The rooms of the page. */
+/** The sections of the page. */
 type Room = "accounts" | "tokens" | "approvals" | "tools" | "audit";
 
 export interface LayoutProps {
-  /** Never holds anything secret: titles stand in histories. */
+  /** Never a secret, because browsers keep titles in their history. */
   readonly title: string;
   readonly session?: Session;
   readonly room?: Room;
-  /** Calls that wait for a person. */
+  /** The number of waiting calls. */
   readonly waiting?: number;
   readonly children?: Child;
 }

@@ -15,7 +15,7 @@ import { mountServerPages } from "./servers/servers.js";
 import { mountSignIn } from "./sign-in.js";
 import { mountTokenPages } from "./tokens/tokens.js";
 
-/** Nothing but what this gateway serves, no inline script or style, no frame, and forms that send nowhere else. */
+/** Only this gateway's files, no inline script or style, no frames, and forms only to this site. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -27,7 +27,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Mounts the page for people: accounts, server URLs, API tokens, approvals, the tool catalogue and the log. */
+/** Mounts the page: accounts, server URLs, API tokens, approvals, the tool catalogue and the log. */
 export function mountPage(app: App, parts: AppParts): void {
   const page: PageApp = new Hono<AppEnv>();
   page.use(belowPublicPath);

@@ -2,17 +2,17 @@ import type { Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import { findGrant, findTokenlessGrant, refusal, type Grant, type Refused } from "../tokens/grants.js";
 
-/** What names a server: its token, or its id, which opens nothing by itself. */
+/** A server's name in a request: its token, or its id, which gives no access by itself. */
 export type Named = { readonly token: string } | { readonly serverId: string };
 
 /**
- * Whether servers are open now. What the store says is believed for less than half a second, and for longer where the
- * store says that nothing has changed since: many open streams then cost one question and not three queries each.
+ * Whether servers are open now. The store's answer is cached for less than half a second, and longer if the store
+ * reports no change, so that many open streams cost one query instead of three each.
  */
 export interface Access {
-  /** @throws GatewayError 503 where the store doesn't answer: nothing is opened on an old word */
+  /** @throws GatewayError 503 if the store does not answer, because an old answer must not give access */
   check(named: Named): Promise<Checked>;
-  /** Forgets what the store said; called after each change made here. */
+  /** Clears the cache; called after each local change. */
   forget(): void;
 }
 
@@ -21,12 +21,12 @@ type Checked =
   /** The grant is there where the token is known but opens nothing. */
   | { readonly grant?: Grant; readonly refused: Refused };
 
-/** Together with the time of a request it stays below the second within which a revocation must hold everywhere. */
+/** Plus the time of a request, it is below the second within which a revocation must work everywhere. */
 const believedMs = 400;
 
 interface Found {
   readonly grant: Awaited<ReturnType<typeof findGrant>>;
-  /** The store's before the grant was read. */
+  /** The store's change mark before the grant was read. */
   readonly revision: string;
 }
 
@@ -47,7 +47,7 @@ export function createAccess(core: Core): Access {
   }
 
   function find(named: Named): Promise<Found> {
-    // Kept by hash: a list of live tokens in memory would serve nobody but a thief.
+    // Keyed by hash, because a list of live tokens in memory would only help an attacker.
     const key = "token" in named ? core.keys.hash(named.token) : named.serverId;
     const now = performance.now();
     const kept = known.get(key);
@@ -57,12 +57,12 @@ export function createAccess(core: Core): Access {
     const entry = { at: now, found };
     known.set(key, entry);
     const drop = () => known.get(key) === entry && known.delete(key);
-    // A token just made must open here at once, and a failure is not an answer to keep.
+    // A new token must work here at once, so failures are not cached.
     void found.then(({ grant }) => typeof grant === "string" && drop(), drop);
     return found;
   }
 
-  /** What was found before, if nothing has changed since. */
+  /** The cached grant, if nothing changed since. */
   async function again(named: Named, kept: Known | undefined): Promise<Found> {
     const before = await kept?.found.catch(() => undefined);
     if (before && before.revision === (await core.store.revision())) return before;

@@ -3,17 +3,17 @@ import type { AuditEntry } from "../audit/fields.js";
 import { hideTokens } from "../secrets/token.js";
 import type { Subject } from "../oauth/access-token.js";
 
-/** Who calls: with which token, as whom, in which request. */
+/** The caller: its token, its user, and its request. */
 export interface CallScope {
-  /** The server's token, where one was shown. */
+  /** The server's token, if it was sent. */
   readonly tokenId?: string;
-  /** Who the access token was given to, where the server wants one. */
+  /** The user of the access token, if the server requires one. */
   readonly subject?: Subject;
   readonly requestId: string;
   readonly address: string;
-  /** URL under which the client reaches the gateway. */
+  /** The gateway's URL for the client. */
   readonly publicUrl: string;
-  /** Whether what was shown opens the server still; asked right before something is sent. */
+  /** Whether the credentials still work; checked right before something is sent. */
   stillHolds(): Promise<boolean>;
 }
 
@@ -23,7 +23,7 @@ export function scopeOf({ scope }: CallContext): CallScope {
   return scope as CallScope;
 }
 
-/** Who calls, as the log has it. */
+/** The caller, as in the log. */
 export function callerOf({
   tokenId,
   subject,
@@ -39,7 +39,7 @@ export function callerOf({
   };
 }
 
-/** What the issuer calls somebody, apart from the names that the gateway itself gives. */
+/** The issuer's name of a user, distinct from the gateway's own names. */
 export function actorOf({ id }: Subject): string {
   return `oauth:${logged(id)}`;
 }
@@ -50,7 +50,7 @@ export function detailOf(subject: Subject | undefined): object | undefined {
   return { issuer, subject: logged(id), client_id: clientId && logged(clientId) };
 }
 
-/** The issuer may let people choose what they are called. */
+/** The issuer may let people choose their name. */
 function logged(text: string): string {
   return hideTokens(text).replace(/\p{C}/gu, "?").slice(0, 180);
 }

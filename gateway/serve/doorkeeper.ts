@@ -18,17 +18,18 @@ import { createUses } from "./uses.js";
 import { UnservableError } from "./view.js";
 import type { Views } from "./views.js";
 
-/** How a client names its server: by its token, in the path after the server's id or alone, or by the id alone. */
+/** How a client names its server: by its token, in the path after the server's id or alone, or only by the id. */
 export type Shown =
   | { readonly in: "path"; readonly token: string; readonly serverId?: string }
   | { readonly in: "path"; readonly token?: undefined; readonly serverId: string }
   | { readonly in: "header" };
 
-/** Opens server URLs to those who hold their tokens. */
+/** Opens server URLs for clients with valid credentials. */
 export interface Doorkeeper {
   /**
-   * What a request opens.
-   * @throws GatewayError 404 for a URL that opens nothing, whatever the reason; 401 and 403 where more must be shown
+   * The server for a request.
+   * @throws GatewayError 404 for a URL that does not work, whatever the reason; 401 and 403 if another credential is
+   * needed
    */
   admit(shown: Shown, request: IncomingMessage, context: RequestContext): Promise<Admitted>;
   /**
@@ -92,7 +93,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
     return nothingHere();
   }
 
-  /** The server that a request names, if it is open under its URL. */
+  /** The server that a request names, if it is open at this URL. */
   async function find(shown: Shown, bearer: string | undefined, context: RequestContext) {
     const named = nameOf(shown, bearer);
     if (named === undefined) {
@@ -117,7 +118,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
   ): Promise<Admitted> {
     const bearer = bearerOf(headers.authorization);
     const { named, grant } = await find(shown, bearer, context);
-    // On /mcp the header holds the server's own token, so there is no place for a second one.
+    // On /mcp the header has the server's own token, so there is no place for a second one.
     const second = shown.in === "path" ? bearer : undefined;
     const { require_api_token_auth, oauth } = configOf(grant.server);
     if (require_api_token_auth) await requireApiToken(shown, second, grant, context);
@@ -213,24 +214,24 @@ function nameOf(shown: Shown, bearer: string | undefined): Named | undefined {
   return shown.token === undefined ? { serverId: shown.serverId } : { token: shown.token };
 }
 
-/** Why a grant isn't opened under the URL that was asked, or nothing where it is. */
+/** Why a grant is refused at the requested URL; undefined if it is not. */
 function wrongUrl(shown: Shown, { server }: Grant): string | undefined {
   if (shown.in === "header" || shown.serverId === undefined) return undefined;
   if (shown.token !== undefined) return shown.serverId === server.id ? undefined : "other_server";
   return configOf(server).oauth?.without_token ? undefined : "token_missing";
 }
 
-/** The same for whatever opens nothing, so that nobody learns which tokens there were. */
+/** The same answer for every invalid credential, so that no one learns which tokens exist. */
 export function nothingHere(): GatewayError {
   return new GatewayError(404, "There is no such server URL.");
 }
 
-/** A server URL that can't be served is told as that; all else stays as it is. */
+/** Reports a server URL that cannot be served. Other errors stay unchanged. */
 export function asAnswer(error: unknown): unknown {
   return error instanceof UnservableError ? new GatewayError(409, error.message) : error;
 }
 
-/** A stream goes on after its handler is done; its view must stay until it ends. */
+/** A stream continues after its handler returned. Its view must stay until it ends. */
 async function answered(handled: Promise<void>, response: ServerResponse): Promise<void> {
   await handled;
   if (response.writableFinished || response.destroyed) return;

@@ -12,10 +12,7 @@ export interface GuardedParts extends BeforeSendParts, RecordParts {
   readonly activity: Activity;
 }
 
-/**
- * A caller that records each call of a server URL. Every way to reach a tool ends here: by its name, an alias, an executor
- * or a resource.
- */
+/** A caller that records each call of a server URL. Every call uses it: by tool name, alias, executor or resource. */
 export function createGuardedCaller(
   inner: Caller,
   server: ServerRow,

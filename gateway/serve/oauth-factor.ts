@@ -11,18 +11,18 @@ import { challenge, issuersOf, metadataUrlOf, resourceOf, scopesOf } from "../oa
 import type { OAuth } from "../oauth/config.js";
 import { heldShares } from "../oauth/shares.js";
 
-/** What is asked, and of which server. */
+/** A request, and its server. */
 interface FactorRequest {
   readonly config: OAuth;
   readonly serverId: string;
   readonly publicUrl: string;
-  /** The access token, where one is shown. */
+  /** The access token, if there is one. */
   readonly bearer: string | undefined;
-  /** Is told why nothing is opened, and to whom where that is known. */
+  /** Called with the reason of a refusal, and with the user if it is known. */
   readonly refuse: (reason: string, subject?: Subject) => void;
 }
 
-/** Who was let in, to which parts of the server, and until when. */
+/** The admitted user, their parts of the server, and the expiry. */
 export interface Authorized {
   readonly subject: Subject;
   /** Places in the server's `oauth` config, such as `scopes.incidents:read`. */
@@ -31,8 +31,8 @@ export interface Authorized {
 }
 
 /**
- * Wants an access token, as a server's config says.
- * @throws GatewayError 401 or 403 with what a client needs to get one that will do, 503 where none can be checked now
+ * Requires an access token, as the server's config says.
+ * @throws GatewayError 401 or 403 with what a client needs to get a valid one, 503 if tokens cannot be verified now
  */
 export type OAuthFactor = (request: FactorRequest) => Promise<Authorized>;
 
@@ -84,7 +84,7 @@ async function readToken(
   }
 }
 
-/** Tells a client what it lacks and where it gets it. A first request without a token has done nothing wrong. */
+/** Says what a client lacks and where to get it. A first request without a token is not an error. */
 function refused(
   status: 401 | 403,
   error: "" | "invalid_token" | "insufficient_scope",

@@ -6,8 +6,8 @@ import { callerOf, scopeOf, type CallScope } from "./call-scope.js";
 import type { GuardedParts } from "./guarded-caller.js";
 
 /**
- * Records the calls that the guarded caller doesn't see as they were made: searches, descriptions, and names that don't
- * exist for this client.
+ * Records calls that the guarded caller does not see: searches, descriptions, and names that do not exist for this
+ * client.
  */
 export function withSearchesRecorded(
   service: McpService,
@@ -39,7 +39,7 @@ export function withSearchesRecorded(
       try {
         const call = () => service.callTool(name, args, context);
         const result = await (own === undefined ? call() : parts.activity.during(own, call));
-        // An executor's call stands in the log as that of the tool it calls.
+        // The log shows an executor's call as a call of its inner tool.
         if (own !== undefined && !own.startsWith("execute_"))
           record(scope, { tool: own, outcome: result.fault ? "error" : "ok", args, began });
         return result;
@@ -60,7 +60,7 @@ interface Found {
   readonly began: number;
 }
 
-/** A name as a client gave it, fit for the log. */
+/** A name from a client, safe for the log. */
 function printable(name: string): string {
   return hideTokens(name)
     .replace(/[^\x21-\x7e]/g, "?")

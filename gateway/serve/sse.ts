@@ -14,38 +14,38 @@ import { readPosted } from "./sse-message.js";
 import { SseTransport } from "./sse-transport.js";
 import type { Views } from "./views.js";
 
-/** HTTP+SSE, the transport of protocol revision 2024-11-05, for clients that still speak it. */
+/** HTTP+SSE, the transport of protocol revision 2024-11-05, for old clients. */
 export interface SseStreams {
   readonly count: () => number;
-  /** Opens a stream, on which all answers come. */
+  /** Opens a stream for all answers. */
   open(
     shown: Shown,
     request: IncomingMessage,
     response: ServerResponse,
     context: RequestContext,
   ): Promise<void>;
-  /** Takes a message of the stream that the query names. */
+  /** Receives a message for the stream in the query. */
   post(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void>;
   close(): void;
 }
 
-/** Where a stream has its client post. The session's id, which only the client knows, stands in the query. */
+/** The URL for a stream's messages. The query has the session's id, which only the client knows. */
 export const ssePostPath = "/sse/messages";
 
 interface Stream {
   readonly transport: SseTransport;
-  /** How it was opened; each message is held to it anew. */
+  /** The credentials of the stream. Each message must match them. */
   readonly shown: Shown;
   authorization: string | undefined;
   grant: Grant;
   scope: CallScope;
   /** The protocol's, as the client asked for it at first. */
   revision?: unknown;
-  /** The server URL's as it stood at the last message. */
+  /** The server URL's state at the last message. */
   service: McpService;
 }
 
-/** How often open streams are asked whether their tokens still hold, and kept from being cut off, in milliseconds. */
+/** How often open streams are checked and kept alive, in milliseconds. */
 const askEveryMs = 500;
 const silenceMs = 15_000;
 
@@ -59,7 +59,7 @@ export interface SseParts {
 
 export function createSseStreams({ doorkeeper, views, rooms, report, consent }: SseParts): SseStreams {
   const streams = new Map<string, Stream>();
-  // One round asks about all streams, and they share one question to the store.
+  // One round checks all streams, with a single query to the store.
   const asking = setInterval(() => streams.forEach((stream) => void endIfGone(stream)), askEveryMs);
 
   async function open(
@@ -103,7 +103,7 @@ export function createSseStreams({ doorkeeper, views, rooms, report, consent }: 
     const id = new URL(request.url ?? "", "http://localhost").searchParams.get("sessionId") ?? "";
     const stream = streams.get(id);
     if (!stream) throw noStream();
-    // Clients may leave out of a message what they showed when they opened the stream; nothing else may take its place.
+    // A message may omit the stream's credentials, but may not have others.
     const authorization = request.headers.authorization ?? stream.authorization;
     const asOpened = { headers: { ...request.headers, authorization } } as IncomingMessage;
     const { grant, scope } = await doorkeeper.admit(stream.shown, asOpened, context);
@@ -144,12 +144,12 @@ function noStream(): GatewayError {
   );
 }
 
-/** An access token may be renewed while a stream is open, but not for somebody else. */
+/** An access token may be renewed while a stream is open, but only for the same user. */
 function isSame({ subject: one }: CallScope, { subject: other }: CallScope): boolean {
   return one?.issuer === other?.issuer && one?.id === other?.id && one?.clientId === other?.clientId;
 }
 
-/** A service that answers as the server URL stands at each message, although the stream was opened earlier. */
+/** A service that uses the server URL's state at each message, although the stream was opened earlier. */
 function liveService(views: Views, stream: Stream): McpService {
   const send = (question: Question) => void stream.transport.send(askingRequest(question)).catch(() => {});
   // These clients get a question as a message while the call waits.

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Migration } from "kysely";
 import { notifyChanges } from "./change-triggers.js";
 import { indexLog } from "./log-indexes.js";
 
-/** By name, in the order in which they are applied. One that was ever released is never changed. */
+/** By name, in the order of execution. A released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-start": { up: start },
   "0002-callers": { up: bindApprovalsToCallers },
@@ -128,7 +128,7 @@ async function start(db: Kysely<unknown>): Promise<void> {
   await createShared(db);
 }
 
-/** What replicas count together. A single process on a file counts in memory, and leaves these empty. */
+/** Counts that replicas share. A single process with SQLite counts in memory and leaves these empty. */
 async function createShared(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("pace_slots")
@@ -141,7 +141,7 @@ async function createShared(db: Kysely<unknown>): Promise<void> {
     .on("pace_slots")
     .columns(["account_id", "frees_at"])
     .execute();
-  // The shape that rate-limiter-flexible works on.
+  // The table format of rate-limiter-flexible.
   await db.schema
     .createTable("rate_limits")
     .addColumn("key", "varchar(255)", (column) => column.primaryKey())
@@ -150,7 +150,7 @@ async function createShared(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** Calls wait for approval for minutes, so the ones under way are asked about anew. */
+/** Approvals wait for minutes, so pending ones are requested again. */
 async function bindApprovalsToCallers({ schema }: Kysely<unknown>): Promise<void> {
   await schema.dropTable("approvals").execute();
   await schema
@@ -180,7 +180,7 @@ async function bindApprovalsToCallers({ schema }: Kysely<unknown>): Promise<void
     .execute();
 }
 
-/** What waits for approval was sealed in another form, and waits for minutes only: it is asked again. */
+/** Waiting approvals had another encrypted format. They only wait for minutes, so they are requested again. */
 async function addApprovers(db: Kysely<unknown>): Promise<void> {
   await sql`delete from approvals`.execute(db);
   const { schema } = db;
@@ -199,7 +199,7 @@ async function addApprovers(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** Every account of the releases before was of this API. */
+/** All accounts of earlier releases belong to this API. */
 const onlyApi = "firehydrant";
 
 async function nameApis({ schema }: Kysely<unknown>): Promise<void> {
@@ -209,7 +209,7 @@ async function nameApis({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** The CLI finds servers by name across accounts. */
+/** The CLI finds servers by name over all accounts. */
 async function indexServerNames({ schema }: Kysely<unknown>): Promise<void> {
   await schema.createIndex("servers_by_name").on("servers").column("name").execute();
 }

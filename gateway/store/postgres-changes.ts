@@ -7,13 +7,13 @@ export interface Connection {
   removeAllListeners(event: "notification"): unknown;
 }
 
-/** What triggers send whenever what opens a server URL has changed; see the migration `0008-changes`. */
+/** The channel of the triggers that report changes of server URLs; see the migration `0008-changes`. */
 export const changesChannel = "standpipe_changes";
 
 /**
- * Counts the changes that the database tells of, on a connection of its own. Asking costs one small query, whatever the
- * number of streams. A notification comes before the answer to any query that is asked after its transaction, so a count
- * that did not change means that nothing did.
+ * Counts the database's change notifications on a separate connection. Checking costs one small query, for any number
+ * of streams. A notification arrives before the result of any later query, so an unchanged count means that nothing
+ * changed.
  */
 export function createChanges(open: () => Connection) {
   let listening: Promise<Connection> | undefined;
@@ -38,7 +38,7 @@ export function createChanges(open: () => Connection) {
       lost();
       throw error;
     }
-    // What changed while nobody listened is unknown, so nothing that was read before counts any more.
+    // Changes during a lost connection are unknown, so everything read before is invalid.
     connection += 1;
     return client;
   }
@@ -60,7 +60,7 @@ export function createChanges(open: () => Connection) {
   }
 
   return {
-    /** @throws the driver's error where the database does not answer */
+    /** @throws the driver's error if the database does not answer */
     revision: () => (asking ??= ask().finally(() => (asking = undefined))),
     close: () => void listening?.then((client) => client.end()).catch(() => {}),
   };

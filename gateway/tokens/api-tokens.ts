@@ -9,11 +9,11 @@ import { isToken, mintToken } from "../secrets/token.js";
 import type { ApiTokenRow } from "../store/schema.js";
 import type { Refused } from "./grants.js";
 
-/** An API token as it is answered; the token itself is told once, when it is made. */
+/** An API token in answers, which contain the token itself only when it is created. */
 export interface ApiToken {
   readonly id: string;
   readonly name: string;
-  /** The only account whose servers it opens; null for all. */
+  /** The only account whose servers it works for; null for all. */
   readonly integrated_account_id: string | null;
   readonly expires_at: string | null;
   readonly last_used_at: string | null;
@@ -26,7 +26,7 @@ export interface ApiTokenInput {
   readonly expires_at?: string | null;
 }
 
-/** @throws GatewayError 400 for an expiry that has passed, 404 for the account */
+/** @throws GatewayError 400 for an expiry in the past, 404 for the account */
 export async function createApiToken(
   core: Core,
   input: ApiTokenInput,
@@ -86,7 +86,7 @@ export async function revokeApiToken(core: Core, id: string, act: Act): Promise<
   });
 }
 
-/** Whether a text is an API token that opens an account's servers now; its id, or why it doesn't. */
+/** Whether a text is a valid API token for an account's servers: its id, or why it is refused. */
 export async function checkApiToken(
   { store, keys, now }: Core,
   token: string | undefined,

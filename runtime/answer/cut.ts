@@ -1,6 +1,6 @@
 import { estimateTokens } from "./budget.js";
 
-/** A list or a text that was cut: where it stands, and how much of it is left. */
+/** A list or a text that was cut: its place, and how much is left. */
 export interface Cut {
   readonly at: string;
   readonly shown: number;
@@ -25,8 +25,8 @@ const CAPS: readonly Caps[] = [
 ];
 
 /**
- * One value that is too large for the budget by itself, with its long lists and texts cut, all by the same measure:
- * the mildest that fits. Lists are cut between items. Says each place that was cut.
+ * Cuts the long lists and texts of a single value that exceeds the budget. All are cut to one length, the largest that
+ * fits. Lists are cut between items. Reports each cut place.
  */
 export function cutToBudget(value: unknown, budget: number): { value: unknown; cuts: readonly Cut[] } {
   for (const caps of CAPS) {
@@ -34,7 +34,7 @@ export function cutToBudget(value: unknown, budget: number): { value: unknown; c
     const cut = cutBy(caps, value, "", cuts);
     if (estimateTokens(JSON.stringify(cut)) <= budget) return { value: cut, cuts };
   }
-  // Deep and wide at once: what is left is its beginning, as text.
+  // If it is both deep and wide, the result is its beginning as text.
   const text = JSON.stringify(value);
   const beginning = text.slice(0, budget);
   return {
@@ -61,7 +61,7 @@ function cutBy(caps: Caps, value: unknown, at: string, cuts: Cut[]): unknown {
 
 function cutText(most: number, text: string, at: string, cuts: Cut[]): string {
   if (text.length <= most) return text;
-  // A cut between the halves of a pair would leave a character that is none.
+  // A cut inside a surrogate pair would leave half a character.
   const end = /[\ud800-\udbff]/.test(text[most - 1]!) ? most - 1 : most;
   cuts.push({ at: at || "@", shown: end, of: text.length, unit: "characters" });
   return `${text.slice(0, end)}…`;

@@ -8,21 +8,21 @@ import { presentList, presentValue, type Gathered, type Showing } from "./presen
 import type { Content } from "./read.js";
 import type { Shaping, StartShaping } from "./shaping.js";
 
-/** Everything that decides how an answer is shown. */
+/** The settings for showing an answer. */
 export interface Presenting {
   readonly title: string;
   readonly read: boolean;
   readonly shaping: StartShaping;
   readonly plain: Shaping;
   readonly budget: number;
-  /** Bytes that a file in an answer may have to be passed on; 0 passes none on. */
+  /** Largest file of an answer that is passed on, in bytes; 0 passes none on. */
   readonly mostMediaBytes: number;
   readonly remarks: Remarks;
   /** Removes secrets and invisible characters. */
   readonly clean: (value: unknown) => unknown;
 }
 
-/** One answer that is no page of a list. */
+/** One answer that is not a page of a list. */
 export function presentAnswer(content: Content, headers: HeaderValues, presenting: Presenting): Answered {
   const { clean, title } = presenting;
   switch (content.kind) {
@@ -55,7 +55,7 @@ export function presentAnswer(content: Content, headers: HeaderValues, presentin
   }
 }
 
-/** Bytes within the limit go beside the text. Of others the text says only what they are. */
+/** Files within the limit are added to the text. Other files are only described in it. */
 function presentBytes(bytes: Uint8Array, type: string, presenting: Presenting): Answered {
   const { mostMediaBytes } = presenting;
   const isShown = bytes.length <= mostMediaBytes;
@@ -78,7 +78,7 @@ export function presentItems(gathered: Gathered, presenting: Presenting): Answer
   );
 }
 
-/** Words of ours about the answer, which need no shaping. */
+/** Our own text about the answer, which needs no shaping. */
 function ownWords(value: unknown, { budget, remarks }: Presenting): Answered {
   return presentValue(value, { shaping: AS_IT_IS, budget, remarks });
 }
@@ -86,9 +86,9 @@ function ownWords(value: unknown, { budget, remarks }: Presenting): Answered {
 const AS_IT_IS: Shaping = { apply: (value) => value };
 
 /**
- * Cleans what will be seen. A view may go first, because it keeps the names that mark secrets; a projection may not,
- * because it gives new names. Where `fields` cannot be applied to a list, it is applied to each item, and an item that
- * fails becomes null. A list is never shown whole instead, because that can be very long.
+ * Cleans everything that will be shown. A view may run first, because it keeps the names that mark secrets. A
+ * projection may not, because it renames fields. If `fields` cannot be applied to a list, it is applied to each item,
+ * and a failing item becomes null. The whole list is never shown instead, because it may be very long.
  */
 function shaped(
   value: unknown,
@@ -119,7 +119,9 @@ function shaped(
 const NESTED =
   "Records more than two levels down show only id, slug and name. fields reaches all of them, as does their own tool.";
 
-/** What an expression makes of each item, null where it fails; nothing where it fails on all or makes no list. */
+/**
+ * The expression's result for each item, null if it fails; undefined if it fails for all or the input is not a list.
+ */
 function itemByItem(items: readonly unknown[], shaping: Shaping): unknown[] | undefined {
   let applied = 0;
   const made: unknown[] = [];

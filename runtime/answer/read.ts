@@ -5,7 +5,7 @@ import { decodeText, isNamedText } from "./decode.js";
 import { parseExact } from "./exact-numbers.js";
 import { sanitiseText, type Redactor } from "./sanitise.js";
 
-/** What a successful answer holds. */
+/** The content of a successful answer. */
 export type Content =
   | { readonly kind: "json"; readonly value: unknown }
   | { readonly kind: "empty"; readonly status: number }
@@ -19,9 +19,9 @@ const READ_CHARACTERS = 32_768;
 const MOST_OF_A_SECRET = 4_096;
 
 /**
- * Reads an answer by what it is rather than by what it is called: JSON under a wrong content type is JSON.
+ * Reads an answer by its content: JSON with a wrong content type is still JSON.
  * @param title the API's name, for messages
- * @param redactor hides secrets in what is quoted of an answer that can't be read
+ * @param redactor removes secrets from quoted parts of an unreadable answer
  * @throws Fault `upstream_unreadable` for HTML and broken JSON, with its first 300 characters
  */
 export function readAnswer(
@@ -55,7 +55,7 @@ export function readAnswer(
   }
 }
 
-/** Headers without those that concern the connection, and without cookies, which are secrets. */
+/** Headers without those of the connection, and without cookies, which are secrets. */
 function shownHeaders(headers: HeaderValues): Record<string, string> {
   const shown = Object.entries(headers).filter(([name]) => !NOT_SHOWN.has(name));
   return Object.fromEntries(shown);
@@ -63,13 +63,13 @@ function shownHeaders(headers: HeaderValues): Record<string, string> {
 
 const NOT_SHOWN = new Set(["connection", "keep-alive", "transfer-encoding", "set-cookie"]);
 
-/** The first characters of a text that is no answer, fit to be shown. Half a secret is known by its form no more. */
+/** The first characters of an unreadable answer, safe to show. Half a secret would not be recognised by its form. */
 export function beginningOf(text: string, redactor: Redactor): string {
   const read = redactor
     .text(sanitiseText(text.slice(0, READ_CHARACTERS)))
     .replace(/\s+/g, " ")
     .trim();
-  // Where the text goes on, its end may be the first half of a secret.
+  // If the text continues, its end may be the first half of a secret.
   const seen = text.length > READ_CHARACTERS ? read.slice(0, -MOST_OF_A_SECRET) : read;
   return seen.length > SHOWN_CHARACTERS ? `${seen.slice(0, SHOWN_CHARACTERS)}…` : seen;
 }

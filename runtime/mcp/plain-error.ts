@@ -5,7 +5,7 @@ interface Issue {
   readonly message: string;
 }
 
-/** A message to the client. Where its error is a list of zod's issues, it becomes one line. */
+/** A message for the client. If its error is a list of zod's issues, it becomes one line. */
 export function withPlainError<Message extends object>(message: Message): Message {
   const { error } = message as { readonly error?: { readonly code: number; readonly message: string } };
   const start = error?.message.indexOf("[") ?? -1;

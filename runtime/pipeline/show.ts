@@ -22,7 +22,7 @@ export interface Prepared {
   readonly presenting: Presenting;
 }
 
-/** How large a result may be. */
+/** The size limits of a result. */
 export interface Sizes {
   /** Tokens of its text. */
   readonly budget: number;
@@ -37,7 +37,7 @@ export function createShow(title: string, redactor: Redactor, { budget, mostMedi
     try {
       return present();
     } catch (error) {
-      // A value that nests too deeply ends the walk over it in one of these two ways.
+      // A value that is nested too deeply ends the visit in one of these two ways.
       if (!(error instanceof TooDeep) && !(error instanceof RangeError)) throw error;
       const message = `${title}'s answer nests too deeply to be read.`;
       throw faultOfUnreadable({ kind: "upstream_unreadable", message }, call.about);

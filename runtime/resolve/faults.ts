@@ -5,13 +5,13 @@ import { matchesIn, nounOf, type Search } from "./search.js";
 
 /** How tools and the API's texts are written for the client. */
 export interface Wording {
-  /** The name under which a client knows a tool; undefined for one that doesn't exist for it. */
+  /** The client's name of a tool; undefined for one that does not exist for it. */
   readonly served: (tool: string) => string | undefined;
-  /** Makes a text of the API's fit to be read. */
+  /** Sanitises a text of the API. */
   readonly show: (text: string) => string;
 }
 
-/** What is wrong with a name that means nothing, or several things, with what may have been meant. */
+/** The fault of a name without a match, or with several, and the candidates. */
 export function missOf(
   name: string,
   found: readonly Search[],
@@ -35,7 +35,7 @@ export function missOf(
   return { message: `${given} is not in ${lists}${cutWords(found, seen.length)}; ${nearest}` };
 }
 
-/** The fault of a call some of whose names mean nothing or several things. Nothing was sent. */
+/** The fault of a call with unresolved names. Nothing was sent. */
 export function faultOfMisses(misses: readonly ArgumentFault[]): Fault {
   const places = misses.map(({ argument }) => argument).join(", ");
   return new Fault({
@@ -46,7 +46,7 @@ export function faultOfMisses(misses: readonly ArgumentFault[]): Fault {
   });
 }
 
-/** The fault of a call whose name could not be looked up: the look-up's own, with what it means for this call. */
+/** The fault of a call whose look-up failed: the look-up's own fault, and that nothing was written. */
 export function faultOfLookup(error: unknown, argument: string, given: string, lists: string): unknown {
   if (!(error instanceof Fault)) return error;
   return new Fault({

@@ -45,7 +45,7 @@ export function createMeaning(parts: MeaningParts): MeaningOf {
     } catch (error) {
       if (error instanceof Blocked) return { text };
       asking.call.time.signal.throwIfAborted();
-      // A slug may well be right, and the API says so where it isn't.
+      // A slug may be correct. If it is not, the API says so.
       if (error instanceof Fault && isSlug(name, asked)) return { text };
       throw faultOfLookup(error, printPath(asked.at), text, listNames(sources, parts));
     }

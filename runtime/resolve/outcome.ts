@@ -30,7 +30,7 @@ async function outcomeOfParts(lookup: Lookup, meaningOf: MeaningOf): Promise<Loo
   const { at, text } = lookup.asked;
   const parts = text.split(",");
   const meanings = await Promise.all(parts.map((part) => meaningOf(part.trim(), lookup)));
-  // A name may have a comma itself.
+  // A name may contain a comma.
   const whole = meanings.every((part) => "fault" in part) ? await meaningOf(text, lookup) : undefined;
   if (whole && "text" in whole) return outcomeAt(at, text, whole);
   const outcomes = meanings.map((meaning, index) => outcomeAt([...at, index], parts[index]!, meaning));

@@ -12,7 +12,7 @@ export type Admitted =
 export const [parseError, invalidRequest, invalidParams] = [-32700, -32600, -32602] as const;
 
 /**
- * Reads a line. Faults of its shape are refused in one sentence each, and null is taken as absent where clients in other
+ * Reads a line. Each fault of its form is refused with one sentence. Null counts as absent where clients in other
  * languages write it.
  */
 export function admitLine(line: Line): Admitted {
@@ -61,7 +61,7 @@ export function isRequest(message: Fields): boolean {
   return message["method"] !== undefined && "id" in message;
 }
 
-/** Reads one message, which may stand in a batch. */
+/** Reads one message, which may be in a batch. */
 function admitMessage(value: unknown): Exclude<Admitted, { readonly batch: unknown }> {
   if (!isRecord(value)) return refused(null, invalidRequest, "A message must be a JSON object.");
   const id = isId(value["id"]) || typeof value["id"] === "number" ? value["id"] : null;
@@ -93,7 +93,7 @@ function refused(id: Id | null, code: number, message: string) {
 
 const members = ["jsonrpc", "id", "method", "params"];
 
-/** Parameters that some clients send as null where they have none. */
+/** Parameters that some clients send as null instead of leaving them out. */
 const nullable = ["cursor", "arguments", "_meta", "clientInfo", "capabilities"];
 
 function withoutNulls(params: Fields): Fields {
@@ -122,7 +122,7 @@ const shapes: Readonly<Record<string, readonly [fits: (value: unknown) => boolea
   capabilities: [isRecord, "an object"],
 };
 
-/** What is wrong with parameters that many methods have. */
+/** The fault of parameters that many methods have. */
 function faultOf(params: Fields): string | undefined {
   const [name] = Object.entries(params).find(([name, value]) => {
     return Object.hasOwn(shapes, name) && !shapes[name]![0](value);

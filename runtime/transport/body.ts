@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Readable, Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 
-/** A body as it was read: its text, or why there is none. */
+/** A read body: its text, or why there is none. */
 export type Body = { readonly text: string } | { readonly failed: BodyFault };
 
 export type BodyFault = "too-large" | "late" | "encoding" | "corrupt" | "busy" | "aborted";

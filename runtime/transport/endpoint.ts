@@ -30,15 +30,15 @@ export interface AboutRequest {
   readonly hold?: (bytes: number) => boolean;
 }
 
-/** Calls of one batch run at the same time. */
+/** Calls of one batch run in parallel. */
 const mostInBatch = 20;
 
-/** Takes a person's reply to a question that was sent while a call waits. `state` names the question. */
+/** Receives a person's reply to a question during a call. `state` identifies the question. */
 export type ReplyListener = (state: string, reply: Reply, scope: unknown) => Promise<void>;
 
 /**
- * @param report takes every error that is not the client's doing alone
- * @param answered takes replies of clients of revisions before 2026-07-28; without it they are not asked
+ * @param report receives every error that is not only the client's fault
+ * @param answered receives replies of clients of revisions before 2026-07-28; without it they are not asked
  */
 export function createMcpEndpoint(
   service: McpService,

@@ -3,16 +3,16 @@ import type { IncomingHttpHeaders } from "node:http";
 import { canShowForms } from "../mcp/asking.js";
 
 /*
- * Clients of revisions before 2026-07-28 say who they are and what they can do when they begin, and not again. No process
- * remembers it: they are given a session id that says whether they can show a form, and bring it with each request. It
- * opens nothing, but tells their requests from others' with the same ids.
+ * Clients of revisions before 2026-07-28 send their name and capabilities only at the start. No process remembers them.
+ * Instead they get a session id that contains whether they can show a form, and send it with each request. It gives no
+ * access. It only separates their requests from others with the same ids.
  */
 export const sessionHeader = "mcp-session-id";
 const askablePrefix = "asks-";
 
 /**
- * The session id for a client that begins; nothing for any other message.
- * @param canAsk whether there is somewhere for its person's answers to go
+ * The session id for a new client; undefined for other messages.
+ * @param canAsk whether the server can receive its person's answers
  */
 export function sessionFor(message: unknown, canAsk: boolean): string | undefined {
   const { method, params } = (message ?? {}) as { method?: unknown; params?: { capabilities?: unknown } };
@@ -24,11 +24,11 @@ export function isAskable(headers: IncomingHttpHeaders): boolean {
   return sessionOf(headers)?.startsWith(askablePrefix) ?? false;
 }
 
-/** Calls under way that a message of their client's can end. Clients of later revisions hang up instead. */
+/** Running calls that a message of their client can cancel. Clients of later revisions disconnect instead. */
 export interface Cancellable {
-  /** @returns what takes the call off again */
+  /** @returns a function that removes the call */
   add(headers: IncomingHttpHeaders, id: string | number, end: () => void): () => void;
-  /** Whether a message was one that ends a call which is under way here. */
+  /** Whether a message cancelled a call that runs here. */
   cancel(headers: IncomingHttpHeaders, message: unknown): boolean;
 }
 

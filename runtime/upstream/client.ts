@@ -5,7 +5,7 @@ import type { Bound } from "./body.js";
 import type { Answer, HeaderValues } from "../contract/answer.js";
 import { receive } from "./receive.js";
 
-/** An account's key and where the API wants it. */
+/** An account's key and its placement. */
 interface Key {
   readonly placement: KeyPlacement;
   readonly value: string;
@@ -15,29 +15,27 @@ export interface ClientOptions {
   readonly key?: Key;
 }
 
-/** How long a request may take, in milliseconds. */
+/** Time limits of a request, in milliseconds. */
 export interface RequestLimits {
   /** For a connection with TLS; 5,000. */
   readonly connectMs?: number;
-  /** From the request to the answer's head, and between two parts of its body; 30,000. */
+  /** From the request to the answer's head, and between two chunks of its body; 30,000. */
   readonly firstByteMs?: number;
 }
 
 /** Sends single requests. One client serves one account. */
 export interface Client {
-  /**
-   * @throws SendFailure when no usable answer came, and the signal's reason when it aborted
-   */
+  /** @throws SendFailure if no usable answer came, and the signal's reason if it aborted */
   send(request: HttpRequest, signal: AbortSignal, limits?: RequestLimits): Promise<Answer>;
   close(): Promise<void>;
 }
 
-/** Of an answer's body, decoded. Reading stops there. */
+/** Decoded bytes of an answer's body. Reading stops there. */
 const MOST_ANSWER_BYTES = 10_000_000;
-/** Nothing of an error's answer is needed beyond its first words. */
+/** Only the beginning of an error's answer is needed. */
 const MOST_ERROR_BYTES = 65_536;
 
-/** A stream of events may never end. This much of it is an answer. */
+/** A stream of events may never end. This much of it is used. */
 const STREAM_BYTES = 1_000_000;
 const STREAM_MS = 10_000;
 
@@ -45,7 +43,9 @@ function isEventStream(headers: HeaderValues): boolean {
   return /^\s*text\/event-stream\b/i.test(headers["content-type"] ?? "");
 }
 
-/** A client with its own connections. Redirects are answers like any other: neither request nor key goes elsewhere. */
+/**
+ * A client with its own connections. A redirect is an answer like any other: neither request nor key is sent elsewhere.
+ */
 export function createClient(options: ClientOptions = {}): Client {
   const { key } = options;
   const boundOf =
@@ -59,7 +59,7 @@ export function createClient(options: ClientOptions = {}): Client {
   if (key && /[^\x21-\x7e]/.test(key.value))
     throw new TypeError("The API key holds a character that no key has.");
   const dispatched = dispatching(key);
-  // The time for a connection belongs to an agent; callers of one account seldom differ in it.
+  // The connect timeout belongs to an agent. Callers of one account seldom differ in it.
   const agents = new Map<number, Agent>();
 
   function agentFor(connectMs: number): Agent {
@@ -102,7 +102,7 @@ const OWN_HEADERS = {
   "user-agent": "standpipe",
 };
 
-/** Makes requests into what undici takes, with the key in its place and the URL's bytes as they were built. */
+/** Converts requests for undici, with the key in its place and the URL's bytes unchanged. */
 function dispatching(key: Key | undefined) {
   const { headers: keyHeaders = {}, pair }: PlacedKey = key
     ? keyPlaces[key.placement.in](key.placement.name, key.placement.prefix + key.value)
@@ -112,7 +112,7 @@ function dispatching(key: Key | undefined) {
   return ({ url, method, headers: given, body }: HttpRequest) => {
     const [origin] = /^\w+:\/\/[^/?]+/.exec(url)!;
     const path = url.slice(origin.length) || "/";
-    // Most requests have no headers of their own, and the same object does for all of these.
+    // Most requests have no own headers, so they share this object.
     const isUsual = Object.keys(given).length === 0;
     const headers = isUsual ? usual : { ...OWN_HEADERS, ...lowerCased(given), ...keyHeaders };
     if (pair === undefined) return { origin, path, method, headers, body };
@@ -120,13 +120,13 @@ function dispatching(key: Key | undefined) {
   };
 }
 
-/** A key as a request carries it: headers, or a pair for the query. */
+/** A key in a request: headers, or a pair for the query. */
 interface PlacedKey {
   readonly headers?: Readonly<Record<string, string>>;
   readonly pair?: string;
 }
 
-/** How a key is sent, by the place where the API wants it. */
+/** How a key is sent, by its placement. */
 const keyPlaces: Readonly<Record<KeyPlacement["in"], (name: string, text: string) => PlacedKey>> = {
   header: (name, text) => ({ headers: { [name.toLowerCase()]: text } }),
   query: (name, text) => ({ pair: `${encodeURIComponent(name)}=${encodeURIComponent(text)}` }),

@@ -9,19 +9,19 @@ import { watched } from "./watched.js";
 export interface UpstreamOptions extends ClientOptions {
   /** The API's name, for messages. */
   readonly title: string;
-  /** Keeps requests within the account's limit; `false` for an API that states none. */
+  /** Keeps requests within the account's limit; `false` for an API without a limit. */
   readonly pacing?: PacingOptions | false;
   readonly breaker?: BreakerOptions;
 }
 
-/** One account at the API: its connections, its pace and its health. Callers of the same account share one. */
+/** One account at the API: its connections, rate limit and health. Callers of the same account share one. */
 export interface Upstream {
   readonly title: string;
-  /** Hides the account's key, should an answer repeat it. */
+  /** Redacts the account's key, in case an answer repeats it. */
   conceal(text: string): string;
   /** @throws SendFailure, Fault `busy`, or the order's signal's reason */
   send(order: Order): Promise<Answer>;
-  /** The account's allowance as counted here; nothing where it isn't paced. */
+  /** The account's allowance by our own count; undefined if it is not paced. */
   allowance(): Required<RateLimit> | undefined;
   close(): Promise<void>;
 }
@@ -44,7 +44,7 @@ export function createUpstream({ title, pacing, breaker, ...options }: UpstreamO
   };
 }
 
-/** A key as an answer may repeat it: as it is, within JSON, within a URL, and in base64. */
+/** Forms in which an answer may repeat a key: plain, in JSON, in a URL, and in base64. */
 function formsOf(key: string): readonly string[] {
   const base64 = Buffer.from(key).toString("base64");
   return [...new Set([key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key), base64])];

@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { hasToken } from "../../secrets/token.js";
 
-/* What the schemas of several routes have in common. All of them check requests, and describe them and their answers in /openapi.json. */
+/* Schemas that several routes share. They check requests, and describe requests and answers in /openapi.json. */
 
-/** A name that a person gives; a token pasted there by mistake would be shown to everyone. */
+/** A name from a person. A token that was pasted by mistake would be shown to everyone. */
 export const name = z
   .string("must be text")
   .trim()
@@ -17,7 +17,7 @@ export const time = z.iso.datetime({
   error: "must be an ISO time such as 2030-01-31T12:00:00Z",
 });
 export const answeredTime = z.iso.datetime().openapi({ description: "UTC, with milliseconds." });
-/** A token, or the URL that holds it, when it is made. */
+/** A new token, or the URL that contains it. */
 export const told = {
   token: z.string().openapi({ description: "Told this once." }),
   url: z.string().openapi({ description: "The server URL, with the token in it." }),

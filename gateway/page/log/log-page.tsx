@@ -18,7 +18,7 @@ const kindWords: Readonly<Record<AuditKind, string>> = {
 };
 const kinds = [["", "All"] as const, ...Object.entries(kindWords)];
 
-/** The log's filters, and the entries that fit. */
+/** The log's filters, and the matching entries. */
 export function LogPage({ query, entries, next, names, faults }: LogPageProps) {
   const servers = [["", "All"], ...names] as [string, string][];
   const { cursor: _cursor, ...filters } = query;

@@ -12,7 +12,7 @@ import { changeTo, formOf, sentForm, type ServerForm } from "./form/input.js";
 import { Head } from "./head.js";
 import { placeOf } from "./place.js";
 
-/** Changes a server; its URL stays. */
+/** Changes a server. Its URL stays. */
 export function mountServerChanging(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   const { issuers } = core;

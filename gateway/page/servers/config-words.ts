@@ -6,7 +6,7 @@ import { confirmWords } from "./form/confirm.js";
 
 type Row = readonly [label: string, words: string];
 
-/** A config in words: one row per option, and several for sign-in. */
+/** A config as text: one row per option, and several for sign-in. */
 export function configWords(config: ServerConfig, catalogue?: Catalogue): readonly Row[] {
   return optionNames.flatMap((name) =>
     isOwn(name) ? ownRows[name](config) : [[serverOptions[name].label, simpleWords(name, config, catalogue)]],

@@ -11,11 +11,11 @@ export interface Made {
   readonly account: Account;
   readonly server: ServerWithToken;
   readonly title: string;
-  /** Until when the URL before goes on working, after a rotation. */
+  /** When the old URL stops working after a rotation. */
   readonly previousUntil?: string;
 }
 
-/** Shows a server's URL, the one time that it is known. */
+/** Shows a server's URL, which is only known now. */
 export function showCreated(
   visit: Visit,
   { account, server, title, previousUntil }: Made,
@@ -34,12 +34,12 @@ export function showCreated(
 
 interface CreatedProps extends Pick<Made, "previousUntil"> {
   readonly url: string;
-  /** The URL without a token, where it opens the server too. */
+  /** The URL without a token, if it also works. */
   readonly open: string | null;
   readonly server: Server;
 }
 
-/** A server's URL, and what its clients need. */
+/** A server's URL, and the settings of clients. */
 function Created({ url, open, server, previousUntil }: CreatedProps) {
   return (
     <>

@@ -10,7 +10,7 @@ import { visited, type PageApp, type PageParts } from "../page-handler.js";
 import { configWords } from "./config-words.js";
 import { placeOf } from "./place.js";
 
-/** One server: what it may do, and what can be done with it. */
+/** One server: its options and actions. */
 export function mountServer(page: PageApp, parts: PageParts): void {
   page.get(
     "/accounts/:id/servers/:server",
@@ -34,7 +34,7 @@ interface ServerPageProps {
   readonly server: Server;
   readonly session: Session;
   readonly catalogue: Catalogue | undefined;
-  /** What access tokens must be for, where it wants them. */
+  /** The audience of access tokens, if it requires them. */
   readonly resource: string | null;
 }
 

@@ -2,7 +2,7 @@
 import type { ApiToken } from "../../tokens/api-tokens.js";
 import { Copied, Time } from "../parts.js";
 
-/** An API token, the one time that it is shown. */
+/** A new API token, which is only shown now. */
 export function CreatedToken({ name, token, expires_at }: ApiToken & { readonly token: string }) {
   return (
     <>

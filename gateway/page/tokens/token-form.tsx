@@ -12,7 +12,7 @@ export interface TokenFormProps {
   readonly faults: readonly string[];
 }
 
-/** Makes an API token. */
+/** Creates an API token. */
 export function TokenForm({ session, accounts, fields, faults }: TokenFormProps) {
   const chosen = first(fields, "account");
   return (

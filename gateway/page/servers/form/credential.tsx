@@ -4,15 +4,15 @@ import type { ServerForm } from "./input.js";
 
 interface CredentialProps {
   readonly form: ServerForm;
-  /** The issuers that the operator set up. */
+  /** The operator's issuers. */
   readonly issuers: readonly string[];
 }
 
-/** What clients need besides the URL. */
+/** What clients need in addition to the URL. */
 export function Credential({ form: { config, shares }, issuers }: CredentialProps) {
   const now = config.oauth ? "oauth" : config.require_api_token_auth ? "api_token" : "none";
   const { issuer } = config.oauth ?? {};
-  // An issuer that the operator removed is still shown. Without it, saving would accept the others instead.
+  // An issuer that the operator removed is still shown. Otherwise saving would accept the others instead.
   const choosable = [...new Set([...issuers, ...(issuer === undefined ? [] : [issuer])])];
   return (
     <Group title="Authentication">
@@ -81,7 +81,7 @@ interface LinesProps {
   readonly children: string;
 }
 
-/** Lines that give access by names. */
+/** Lines that give access by scope or group. */
 function Lines({ name, label, such, children }: LinesProps) {
   return (
     <div class="field when">

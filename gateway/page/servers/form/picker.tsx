@@ -3,7 +3,7 @@ import { type Catalogue, executorOf, tokenCost } from "../../../../runtime/index
 import { Choice } from "./choice.js";
 import type { ServerForm } from "./input.js";
 
-/** The list of tools, with the data that the page's script counts with. */
+/** The list of tools, with data for the page's script. */
 export function Picker({ form, catalogue }: { readonly form: ServerForm; readonly catalogue: Catalogue }) {
   const curated = new Set(catalogue.curated);
   return (
