@@ -58,7 +58,7 @@ function baseUrlOf(text: string, names: readonly string[]): { readonly api: stri
   );
 }
 
-/** Who knows the served APIs: the gateway's core. */
+/** An object with the served APIs: the gateway's core. */
 interface Served {
   readonly apis: ServedApis;
 }

@@ -26,7 +26,7 @@ export interface AppParts {
   readonly core: Core;
   readonly admin: Admin;
   readonly version: string;
-  /** Room for bodies of requests without a credential. */
+  /** Memory for bodies of requests without a credential. */
   readonly strangers: Rooms["strangers"];
   /** Called with errors that are not the client's fault. */
   readonly report: (error: Error) => void;

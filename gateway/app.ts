@@ -88,6 +88,6 @@ function answerError(error: Error, c: AppContext, { report }: AppParts): Respons
     return c.json(errorBody(error.status, message), error.status);
   }
   report(error);
-  const message = `The gateway failed; its log has more under request ${c.env.context.requestId}.`;
+  const message = `Unexpected server error. The gateway's log has details under request ${c.env.context.requestId}.`;
   return c.json(errorBody(500, message), 500);
 }

@@ -151,7 +151,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   };
 }
 
-/** What answers requests: server URLs, old clients' streams and the app, with what counts them. */
+/** The handlers of requests: server URLs, old clients' streams and the app, with their limits. */
 function createServing(
   { core, access, admin }: Opened,
   { version, settings, host, logger, mounts, ...options }: GatewayOptions,
@@ -193,7 +193,7 @@ function createServing(
   return { front, metrics, activity, streams, views, doorkeeper };
 }
 
-/** @throws Error that says why requests should not be sent to this process */
+/** @throws Error with the reason why the process is not ready */
 async function assertReady({ store, audit }: Core): Promise<void> {
   await store.ping().catch(() => {
     throw new Error("The gateway's store doesn't answer.");

@@ -9,7 +9,7 @@ import { withoutTrailingSlashes } from "../runtime/index.js";
 export interface Settings {
   readonly databaseUrl?: string;
   readonly adminToken?: string;
-  /** URL under which the gateway is reached, such as `https://standpipe.example.com`. It may have a path. */
+  /** The gateway's public URL, such as `https://standpipe.example.com`. It may have a path. */
   readonly publicUrl?: string;
   /** Other host names that requests may use, without ports. */
   readonly allowedHosts: readonly string[];
@@ -69,7 +69,7 @@ const origin = z
     "must be origins such as https://app.example.com, without a path",
   );
 
-/** A proxy may cut the public URL's path off or pass it on, so it can't begin like a path of the gateway's own. */
+/** A proxy may remove or forward the public URL's path, so it must not start like one of the gateway's own paths. */
 const publicUrl = z
   .string()
   .refine(

@@ -17,7 +17,7 @@ export interface RunningSandbox {
 
 /** Makes a sandbox and listens. Rejects if the port is in use. */
 export async function startSandbox(options: StartOptions): Promise<RunningSandbox> {
-  // By default the sandbox is for the machine it runs on.
+  // By default the sandbox is only for its own machine.
   const { port = 0, host = "127.0.0.1" } = options;
   const sandbox = createSandbox(options);
   const server = await listen(sandbox, port, host);

@@ -14,7 +14,7 @@ const manifestFile = z.object({ files: z.record(z.string(), z.string()) });
 /** Only `generate --bundle` reads these. The container image and the desktop bundle leave them out. */
 const MAY_BE_MISSING: ReadonlySet<string> = new Set(["server-kit.mjs"]);
 
-/** The sha256 (hexadecimal) of every file of a folder but its manifest, by name. One file is open at a time. */
+/** The sha256 (hexadecimal) of every file of a folder except its manifest, by name. One file is open at a time. */
 export async function hashesIn(folder: string): Promise<Record<string, string>> {
   const names = (await readdir(folder)).filter((name) => name !== MANIFEST).sort();
   const hashes: Record<string, string> = {};

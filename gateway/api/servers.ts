@@ -33,7 +33,7 @@ const create = createRoute({
   security,
   request: { params: accountParams, body: body(serverInput) },
   responses: {
-    201: answers(createdServer, "The server; its token is told this once."),
+    201: answers(createdServer, "The server; its token is shown only once."),
     ...errors(400, 401, 404),
   },
 });
@@ -96,7 +96,7 @@ const rotate = createRoute({
   security,
   request: { params: serverParams, body: { ...body(rotateInput), required: false } },
   responses: {
-    200: answers(rotatedServer, "The server; its new token is told this once."),
+    200: answers(rotatedServer, "The server; its new token is shown only once."),
     ...errors(400, 401, 404, 409),
   },
 });

@@ -198,7 +198,7 @@ function lateFault(): Fault {
   return new Fault({
     kind: "not_approved",
     message: "Nobody approved this call in time; it was not made.",
-    next: "Make the call again to ask anew.",
+    next: "Make the call again to request a new approval.",
   });
 }
 
@@ -207,7 +207,7 @@ function otherCallFault(): Fault {
     kind: "unknown_answer",
     message:
       "The answer belongs to another call, one already made, or one that waited too long; this call was not made.",
-    next: "Make the call again, as it is meant, to ask anew.",
+    next: "Make the intended call again to request a new approval.",
   });
 }
 

@@ -9,16 +9,16 @@ export function resourceOf(publicUrl: string, serverId: string): string {
 }
 
 /**
- * Where clients are sent for a server's metadata (RFC 9728, section 5.1). It is below the public URL, because a proxy may
- * pass only that path on.
+ * The URL of a server's metadata for clients (RFC 9728, section 5.1). It is below the public URL, because a proxy may
+ * forward only that path.
  */
 export function metadataUrlOf(publicUrl: string, serverId: string): string {
   return `${publicUrl}/.well-known/oauth-protected-resource/mcp/${serverId}`;
 }
 
 /**
- * The id of the server whose metadata a path names, or nothing. The public URL's path may stand before it, where clients
- * put it by themselves (RFC 9728, section 3.1), and a token after the id.
+ * The id of the server in a metadata path, or undefined. The public URL's path may come before it, because some clients
+ * put it there (RFC 9728, section 3.1), and a token after the id.
  */
 export function serverOfMetadata(path: string): string | undefined {
   return /^\/\.well-known\/oauth-protected-resource(?:\/.*)?\/mcp\/(srv_\w+)(?:\/[^/]+)?$/.exec(path)?.[1];

@@ -32,7 +32,7 @@ export function boundConnections(server: Server, logger: Logger, dropped: () => 
 
 const limitsFile = "/proc/self/limits";
 
-/** The soft limit of `ulimit -n`; undefined where the system does not say, such as in a container without /proc. */
+/** The soft limit of `ulimit -n`; undefined if the system does not report it, such as in a container without /proc. */
 function openFilesLimit(): number | undefined {
   if (!existsSync(limitsFile)) return undefined;
   const found = /^Max open files\s+(\d+)/m.exec(readFileSync(limitsFile, "utf8"));

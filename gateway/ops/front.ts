@@ -17,7 +17,7 @@ export interface Route {
   readonly isVital?: boolean;
   /** An endless stream, which does not count in the request limit. */
   readonly isStream?: boolean;
-  /** Web pages of the operator's list may use it from a browser. */
+  /** Web pages in the operator's list may use it from a browser. */
   readonly isForPages?: boolean;
   handle(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void>;
 }
@@ -102,7 +102,7 @@ export function createFront(options: FrontOptions): Front {
   return { handle, active: () => active };
 }
 
-/** Whether a request is from somewhere that may ask. A browser's question about a page's origin is answered here. */
+/** Whether a request comes from an allowed place. A browser's preflight request is answered here. */
 type Check = (
   route: Route,
   host: string | undefined,
@@ -121,7 +121,7 @@ function createCheck({ host, allowedHosts, allowedOrigins, publicUrl }: FrontOpt
   return (route, askedHost, request, response) => {
     const isPage = route.isForPages && cors.isFrom(request);
     if (isPage) cors.permit(request, response);
-    // A health check often knows no name of the gateway, and its answer holds no secret.
+    // A health check often uses no name of the gateway, and its answer contains no secret.
     const asked = route.isVital ? "localhost" : askedHost;
     if (guard({ host: asked, origin: isPage ? undefined : request.headers.origin })) return "foreign";
     return isPage && cors.preflight(request, response) ? "answered" : "ours";

@@ -3,16 +3,16 @@ import type { Logger } from "pino";
 import type { Activity } from "./activity.js";
 import type { Metrics } from "./metrics.js";
 
-/** The longest time that the event loop may stand still without a word, in milliseconds. */
+/** How long the event loop may be blocked before it is logged, in milliseconds. */
 const mostMs = 50;
 const lookEveryMs = 250;
 const sayEveryMs = 10_000;
 const resolutionMs = 10;
 
 /**
- * Watches how long the event loop stands still. Each stall is counted. The log names what was under way then, at most
- * one line in ten seconds.
- * @returns what ends the watch
+ * Measures how long the event loop is blocked. Each stall is counted. The log names what was running, in at most one
+ * line every ten seconds.
+ * @returns a function that stops it
  */
 export function startWatchdog(metrics: Metrics, activity: Activity, logger: Logger): () => void {
   const delay = monitorEventLoopDelay({ resolution: resolutionMs });
@@ -44,5 +44,5 @@ export function startWatchdog(metrics: Metrics, activity: Activity, logger: Logg
   };
 }
 
-/** Names in one line of the log. */
+/** Maximum names in a line of the log. */
 const mostNames = 20;

@@ -42,7 +42,7 @@ export function visited({ core }: AppParts, handle: (visit: Visit) => Promise<Re
     const act = { actor: session.person, requestId, address };
     if (c.req.method === "POST" && !isCsrf(session, first(fields, "csrf"))) {
       core.audit.recordRefusal({ action: "manage", outcome: "csrf", ...act });
-      const words = "This form is not of your session. Go back, reload the page, and send it again.";
+      const words = "This form does not belong to your session. Go back, reload the page, and send it again.";
       return c.html(
         <Layout title="Not done" session={session}>
           {words}

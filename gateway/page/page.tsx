@@ -56,7 +56,7 @@ function answerError(error: Error, c: PageContext, { report }: AppParts): Respon
   const status = (known ? error.statusCode : 500) as ContentfulStatusCode;
   const message = known
     ? error.message
-    : `The gateway failed; its log has more under request ${c.env.context.requestId}.`;
+    : `Unexpected server error. The gateway's log has details under request ${c.env.context.requestId}.`;
   c.header("content-security-policy", policy);
   return c.html(
     <Layout title="Not done">

@@ -54,7 +54,7 @@ export function mountSignIn(page: PageApp, parts: PageParts): void {
   );
 }
 
-/** The form has a name, a token and a path. */
+/** The form contains a name, a token and a path. */
 const mostBytes = 16_384;
 
 function isSecret(text: string, admin: Admin): boolean {
@@ -91,7 +91,7 @@ function SignIn({ next, person, faults = [] }: SignInProps) {
         <div class="field">
           <label for="person">Your name</label>
           <input id="person" name="person" value={person} required maxlength={100} autocomplete="username" />
-          <span class="soft">It stands in the log beside what you do.</span>
+          <span class="soft">The log shows it with your actions.</span>
         </div>
         <div class="field">
           <label for="token">Admin token</label>

@@ -17,7 +17,7 @@ export interface CallScope {
   stillHolds(): Promise<boolean>;
 }
 
-/** Who makes a call. @throws Error for a call that no client's request made */
+/** Who makes a call. @throws Error for a call without a client's request */
 export function scopeOf({ scope }: CallContext): CallScope {
   if (!scope) throw new Error("A call has no scope.");
   return scope as CallScope;

@@ -33,8 +33,8 @@ export interface Doorkeeper {
    */
   admit(shown: Shown, request: IncomingMessage, context: RequestContext): Promise<Admitted>;
   /**
-   * Takes a request into the share of its server URL and account.
-   * @throws GatewayError 503 where the share is used up
+   * Counts a request in the share of its server URL and account.
+   * @throws GatewayError 503 if the share is used up
    */
   enter(grant: Grant): Visit;
   /** Answers a request for MCP over Streamable HTTP. */
@@ -47,11 +47,11 @@ export interface Doorkeeper {
   close(): Promise<void>;
 }
 
-/** A request in its share. */
+/** A request within its share. */
 export interface Visit {
   /** Reserves memory for bytes of its body. Returns false when there is none. */
   hold(bytes: number): boolean;
-  /** Gives all back. */
+  /** Gives everything back. */
   leave(): void;
 }
 
@@ -202,7 +202,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
   };
 }
 
-/** Whose share a request is counted in. */
+/** The share that a request counts in. */
 export function ownerOf({ server, account }: Grant): Holders<"server" | "account"> {
   return { server: server.id, account: account.id };
 }

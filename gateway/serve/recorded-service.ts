@@ -52,7 +52,7 @@ export function withSearchesRecorded(
   };
 }
 
-/** What the log keeps of a search, a description, or a name that doesn't exist. */
+/** The log entry of a search, a description, or an unknown name. */
 interface Found {
   readonly tool: string;
   readonly outcome: string;

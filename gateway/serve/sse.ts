@@ -39,7 +39,7 @@ interface Stream {
   authorization: string | undefined;
   grant: Grant;
   scope: CallScope;
-  /** The protocol's, as the client asked for it at first. */
+  /** The protocol revision that the client first requested. */
   revision?: unknown;
   /** The server URL's state at the last message. */
   service: McpService;

@@ -8,7 +8,7 @@ export type Projection = (value: unknown) => unknown;
 
 /** How to write an expression over a list. */
 export const FIELDS_OF_LISTS =
-  "Over the items of a list: `[].{id: id, name: name}`; `items[]` works too. Text stands in single quotes: `[?name == 'X']`.";
+  "Over the items of a list: `[].{id: id, name: name}`; `items[]` works too. Put text in single quotes: `[?name == 'X']`.";
 
 const MOST_CHARACTERS = 2_000;
 /** About 20 ms of work. A typical expression on a page of 200 records takes about 2,000. */

@@ -6,7 +6,7 @@ type Size = IssueOf<"too_small"> | IssueOf<"too_big">;
 
 const MOST_LISTED = 30;
 
-/** What is said of an argument that a tool needs and a call lacks. */
+/** The fault of a missing required argument. */
 export const REQUIRED = "is required";
 
 /** What is wrong with one argument, as a predicate of its name. It contains none of zod's texts. */

@@ -34,7 +34,7 @@ export interface ValueSource {
   readonly field: string;
   /** Other fields that may name the thing, the usual one first; absent if there are none. */
   readonly match?: readonly string[];
-  /** The field that names the team of a thing: `owner.name`. It tells two things of one name apart. */
+  /** The field with the name of a record's team: `owner.name`. It distinguishes two records with the same name. */
   readonly owner?: string;
   /** Values of the deciding argument that select this source. */
   readonly is?: readonly string[];

@@ -18,6 +18,6 @@ export interface StoredIndex {
 interface StoredTool {
   readonly asks: readonly string[];
   readonly words: string;
-  /** The tool is of the curated surface: people ask for it more often than for others. */
+  /** The tool is in the curated surface, so people ask for it more often. */
   readonly common?: true;
 }

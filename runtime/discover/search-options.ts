@@ -28,7 +28,7 @@ export interface SearchIndex {
     {
       readonly counts: ReadonlyMap<string, number>;
       readonly size: number;
-      /** What the first word of its name means: `~create`. */
+      /** The meaning of the first word of its name: `~create`. */
       readonly verbs: readonly string[];
       readonly common: boolean;
     }
@@ -87,8 +87,8 @@ export function readSearchIndex({ vocabulary, tools }: StoredIndex): SearchIndex
 }
 
 /**
- * Names of the tools that fit a query in plain words, best first, among those admitted. A tool is found by the ways of
- * asking for it that are most like the query, by all its words together (BM25), and by what is to be done.
+ * Names of the tools that fit a query, best first, among the admitted ones. A tool is scored by its questions that are
+ * most similar to the query, by all its words together (BM25), and by the requested action.
  */
 export function searchIndex(index: SearchIndex, query: string, admits: (name: string) => boolean): string[] {
   const terms = new Set(index.termsOf(query).filter((term) => index.weights.has(term)));
@@ -129,11 +129,11 @@ const WORDS_SHARE = 0.45;
 const SATURATION = 0.8;
 const SIZE_SHARE = 0.5;
 
-/** The concepts that say what is to be done. */
+/** The concepts of actions. */
 const VERBS: ReadonlySet<string> = new Set(["~create", "~update", "~remove", "~list", "~read", "~close"]);
 const READS: ReadonlySet<string> = new Set(["~list", "~read"]);
 const FITTING_VERB = 0.3;
-/** A question asks for no change. */
+/** A question requests no change. */
 const READING = /^\s*(who|what|which|how|where|when|whose|is|are|did|does|has|have|why)\b/i;
 const WRITES_WHERE_ASKED = 0.3;
 const COMMON = 0.1;

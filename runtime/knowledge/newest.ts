@@ -21,7 +21,7 @@ type Page = (signal: AbortSignal) => Promise<ToolRead>;
 export function createNewest(answers: ReadTool): Newest {
   const kept = new Map<string, Page>();
 
-  /** Several calls may wait for the page. It is read in the name of the first one. */
+  /** Several calls may wait for the page. It is read as part of the first one. */
   function read({ kind, list, item }: KnowledgeKind, context: CallContext): Page {
     const forget = () => void (kept.get(kind) === page && kept.delete(kind));
     const page: Page = shared(async (signal) => {

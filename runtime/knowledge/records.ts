@@ -21,7 +21,7 @@ export interface Records {
   readonly failed?: Failed;
 }
 
-/** What is searched for, and how texts become words. */
+/** The query, and how texts become words. */
 export interface Sought {
   readonly query: Query;
   readonly words: Words;

@@ -12,7 +12,7 @@ export function withPlainError<Message extends object>(message: Message): Messag
   const issues = error && start >= 0 ? issuesIn(error.message.slice(start)) : undefined;
   if (!error || !issues) return message;
   const said = issues.map(({ path, message }) => `${path.join(".") || "params"}: ${message}`).join("; ");
-  // Issues alone are those of parameters, which the SDK passes on as an internal error.
+  // Only faults of parameters are a list of issues, which the SDK sends as an internal error.
   const code = start === 0 ? invalidParams : error.code;
   return {
     ...message,

@@ -41,7 +41,7 @@ export function createMcpServer(service: McpService): Server {
   return server;
 }
 
-/** Sends each error as one line, where the SDK would send a list of zod's issues. */
+/** Sends each error as one line. The SDK would send a list of zod's issues. */
 class PlainServer extends Server {
   override connect(transport: Transport): Promise<void> {
     const send = transport.send.bind(transport);

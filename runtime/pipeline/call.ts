@@ -46,7 +46,7 @@ export interface CallerOptions extends RequestLimits {
   readonly cursorSecret?: string | Uint8Array;
   readonly advice?: Advice;
   readonly resolve?: Resolver;
-  /** Names what a missing argument takes. */
+  /** Names the valid values of a missing argument. */
   readonly choices?: Choices;
   /** The client's other tools. Without them no work is polled. */
   readonly tools?: OtherTools;

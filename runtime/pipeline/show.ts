@@ -16,7 +16,7 @@ export interface Show {
   items(call: Call, gathered: Gathered, presenting: Presenting): Answered;
 }
 
-/** A call that is checked and resolved, and how its result is presented. */
+/** A checked and resolved call, and how its result is presented. */
 export interface Prepared {
   readonly sendable: Sendable;
   readonly presenting: Presenting;

@@ -31,7 +31,7 @@ export function nameOf({ value, names, number }: Entry, show: (text: string) => 
   return number === undefined ? shortened(show(name)) : `#${number} ${shortened(show(name))}`;
 }
 
-/** A thing with its other names, its kind and its id, as far as they differ. */
+/** A record with its other names, its kind and its id, if they differ. */
 export function label(entry: Entry, show: (text: string) => string, kind?: string): string {
   const { value, names, owner } = entry;
   const others = names.slice(1).filter((name) => name !== value && name !== names[0]);

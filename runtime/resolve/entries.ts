@@ -10,7 +10,7 @@ export interface Entry {
   readonly names: readonly string[];
   /** Its number, if the API numbers such records. */
   readonly number?: string;
-  /** The name of the team that it belongs to, where the source says it. */
+  /** The name of its team, if the source has it. */
   readonly owner?: string;
 }
 

@@ -3,7 +3,7 @@ import type { ValueSource } from "../contract/lookups.js";
 import { candidates } from "./candidates.js";
 import { matchesIn, nounOf, type Search } from "./search.js";
 
-/** How tools and the API's texts are written for the client. */
+/** How names of tools and texts of the API are written for the client. */
 export interface Wording {
   /** The client's name of a tool; undefined for one that does not exist for it. */
   readonly served: (tool: string) => string | undefined;
@@ -63,7 +63,7 @@ export function faultOfLookup(error: unknown, argument: string, given: string, l
   });
 }
 
-/** The lists that a name is looked up in, as the client knows them. */
+/** The lists of a look-up, as the client knows them. */
 export function listNames(sources: readonly ValueSource[], { served }: Pick<Wording, "served">): string {
   return orList(sources.map(({ tool }) => served(tool)!));
 }

@@ -3,7 +3,7 @@ import type { ArgumentFault } from "../contract/fault.js";
 import type { Resolved } from "../pipeline/before-send.js";
 import type { Lookup, Meaning, MeaningOf } from "./meaning.js";
 
-/** What became of one argument: its text as it is sent, what is wrong with it, and the names that became ids. */
+/** The result for one argument: the text to send, its faults, and the resolved names. */
 export interface LookupOutcome {
   readonly text: string;
   readonly misses: readonly ArgumentFault[];

@@ -3,7 +3,7 @@ import { isRecord, type Fields } from "../values/record.js";
 import { isId, type Id } from "./id-scan.js";
 import type { Line } from "./lines.js";
 
-/** What a client sent: one message, a batch, or a text that is refused with these answers. */
+/** A client's text: one message, a batch, or a refusal with these answers. */
 export type Admitted =
   | { readonly message: Fields }
   | { readonly batch: readonly unknown[] }
@@ -56,7 +56,7 @@ export interface AdmittedBatch {
   readonly refusals: readonly object[];
 }
 
-/** Whether a message wants an answer. */
+/** Whether a message expects an answer. */
 export function isRequest(message: Fields): boolean {
   return message["method"] !== undefined && "id" in message;
 }

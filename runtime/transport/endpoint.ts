@@ -24,7 +24,7 @@ export interface McpEndpoint {
 }
 
 export interface AboutRequest {
-  /** Goes into the context of each call that the request makes. */
+  /** Added to the context of each call of the request. */
   readonly scope?: unknown;
   /** Reserves memory for bytes of the body. Returns false when there is none. */
   readonly hold?: (bytes: number) => boolean;
@@ -106,7 +106,7 @@ interface Asked {
   readonly scope: unknown;
 }
 
-/** Faulty parameters are the fault of one request, so they are its answer. All else is a wrong HTTP request. */
+/** Faulty parameters are answered with an error for that request. Other faults make the whole HTTP request wrong. */
 function refuse(response: ServerResponse, [refusal]: readonly object[]): void {
   const { error } = refusal as { readonly error: { readonly code: number } };
   sendJson(response, error.code === invalidParams ? 200 : 400, JSON.stringify(refusal));

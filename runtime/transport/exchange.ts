@@ -14,7 +14,7 @@ export interface Exchange {
 /** Proxies close connections that are silent for about a minute. */
 const silenceMs = 15_000;
 
-/** @param canStream whether the client reads streams; without them it gets the answer alone */
+/** @param canStream whether the client reads streams; otherwise it gets only the answer */
 export function openExchange(response: ServerResponse, canStream: boolean): Exchange {
   const gone = new AbortController();
   let streaming = false;
@@ -72,7 +72,7 @@ export interface ErrorAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The headers of a stream of events. Proxies must neither keep nor buffer it. */
+/** The headers of a stream of events. Proxies must not cache or buffer it. */
 export const eventHeaders = {
   "content-type": "text/event-stream",
   "cache-control": "no-store, no-transform",

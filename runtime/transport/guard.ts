@@ -9,7 +9,7 @@ interface Refusal {
   readonly message: string;
 }
 
-/** The headers of a request that a guard looks at. */
+/** The headers that a guard checks. */
 export interface Guarded {
   readonly host?: string;
   readonly origin?: string;
@@ -31,9 +31,9 @@ export interface GuardOptions {
 }
 
 /**
- * Host must be a name under which this server is meant to be reached. No web page can arrange that by rebinding a name
- * of its own. Origin must be this server's own: the same port, or a host that the operator named. Another server on
- * this machine is not. Then the token is checked, where one is set.
+ * Host must be a name of this server, which no web page can achieve by DNS rebinding. Origin must be this server's own:
+ * the same port, or a host that the operator named. Another server on this machine is refused. Then the token is
+ * checked, if one is set.
  */
 export function createGuard({ host, allowedHosts = [], origins = [], token }: GuardOptions): Guard {
   const named = allowedHosts.map((name) => name.toLowerCase());

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inUrl } from "./hosts.js";
 
-/** How long a request may take to arrive, in milliseconds. Then its connection is closed. */
+/** How many milliseconds a request may take to arrive. Then its connection is closed. */
 export const mostRequestMs = 30_000;
 
 /** Listens and returns the server's origin. @throws the system's error if it cannot listen */

@@ -1,7 +1,7 @@
 import { Fault } from "../contract/fault.js";
 import type { Sender } from "./retry.js";
 
-/** How often a call that waits for its turn is checked, in milliseconds. */
+/** How often a waiting call is checked, in milliseconds. */
 const CHECK_EVERY_MS = 400;
 
 /**

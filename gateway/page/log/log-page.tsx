@@ -43,7 +43,7 @@ export function LogPage({ query, entries, next, names, faults }: LogPageProps) {
       </form>
       <Faults faults={faults} />
       {entries.length === 0 ? (
-        <p class="card empty">Nothing that fits.</p>
+        <p class="card empty">No matching entries.</p>
       ) : (
         <div class="card tablecard">
           <table class="log">

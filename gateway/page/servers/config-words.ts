@@ -22,7 +22,7 @@ function simpleWords(name: SimpleName, config: ServerConfig, catalogue?: Catalog
     case "toggle":
       return value ? "yes" : "no";
     case "choice":
-      return (option.choices as Record<string, string>)[value as string] ?? "as the API has it by default";
+      return (option.choices as Record<string, string>)[value as string] ?? "the API's default";
     case "list":
       return value === undefined ? "none" : (value as string[]).join(", ");
   }

@@ -45,14 +45,14 @@ function Created({ url, open, server, previousUntil }: CreatedProps) {
     <>
       <div class="note warn" role="status">
         <p>
-          <strong>Copy the URL now.</strong> It is shown this once.{" "}
+          <strong>Copy the URL now.</strong> It is shown only once.{" "}
           {server.config.oauth
-            ? "Whoever has it must sign in all the same, and sees what their scopes and groups open."
-            : "Whoever has it can do what the server may do."}
+            ? "People must still sign in, and see what their scopes and groups allow."
+            : "Anyone who has it can do what the server may do."}
         </p>
         {previousUntil && (
           <p>
-            The URL before works until <Time at={previousUntil} />.
+            The old URL works until <Time at={previousUntil} />.
           </p>
         )}
       </div>
@@ -61,7 +61,7 @@ function Created({ url, open, server, previousUntil }: CreatedProps) {
         <Copied id="server-url" text={url} label="the server URL" />
         {server.config.require_api_token_auth && (
           <p class="beneath">
-            Clients must show an API token beside it: <a href="/tokens/new">make one</a>.
+            Clients must also send an API token: <a href="/tokens/new">create one</a>.
           </p>
         )}
       </section>
@@ -69,7 +69,7 @@ function Created({ url, open, server, previousUntil }: CreatedProps) {
         <section class="card" aria-labelledby="open-title">
           <h2 id="open-title">URL without a token</h2>
           <p class="soft">
-            It holds no secret: whoever uses it signs in. It stays as it is when the token changes.
+            It contains no secret: people sign in to use it. It does not change when the token changes.
           </p>
           <Copied id="open-url" text={open} label="the URL without a token" />
         </section>

@@ -54,7 +54,7 @@ function ServerPage({ account, server, session, catalogue, resource }: ServerPag
         </div>
         <div class="row">
           <a class="button" href={`/audit?server_id=${server.id}`}>
-            Its log
+            Activity
           </a>
           {isLive && (
             <a class="button primary" href={`${here}/edit`}>
@@ -98,11 +98,11 @@ function ServerPage({ account, server, session, catalogue, resource }: ServerPag
       {isLive && (
         <>
           <details>
-            <summary>New URL…</summary>
+            <summary>Rotate URL…</summary>
             <form method="post" action={`${here}/rotate`}>
               <Csrf session={session} />
               <div class="field narrow">
-                <label for="overlap">The URL it has now stops working</label>
+                <label for="overlap">The current URL stops working</label>
                 <select id="overlap" name="overlap_seconds">
                   <option value="86400">In a day</option>
                   <option value="0">At once</option>
@@ -110,7 +110,7 @@ function ServerPage({ account, server, session, catalogue, resource }: ServerPag
                   <option value="604800">In 7 days</option>
                 </select>
               </div>
-              <button>Make a new URL</button>
+              <button>Rotate the URL</button>
             </form>
           </details>
           <details>

@@ -16,8 +16,8 @@ export function CreatedToken({ name, token, expires_at }: ApiToken & { readonly 
       </div>
       <div class="note warn" role="status">
         <p>
-          <strong>Copy the token now.</strong> It is shown this once. It opens nothing by itself: clients show
-          it beside a server's URL.
+          <strong>Copy the token now.</strong> It is shown only once. It does not work alone: clients send it
+          together with a server's URL.
         </p>
       </div>
       <section class="card" aria-labelledby="token-title">

@@ -40,11 +40,11 @@ export function TokenForm({ session, accounts, fields, faults }: TokenFormProps)
               aria-describedby="name-note"
             />
             <span class="soft" id="name-note">
-              Who or what shows it, such as “Nightly report”.
+              Who or what uses it, such as “Nightly report”.
             </span>
           </div>
           <div class="field">
-            <label for="account">It opens servers of</label>
+            <label for="account">Valid for servers of</label>
             <select id="account" name="account">
               <option value="">All accounts</option>
               {accounts.map(({ id, name }) => (

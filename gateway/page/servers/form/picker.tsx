@@ -58,7 +58,7 @@ export function Picker({ form, catalogue }: { readonly form: ServerForm; readonl
       </details>
       <div class="stack">
         <p class="small">
-          <strong>Tools that a later release adds</strong>
+          <strong>Tools of later releases</strong>
         </p>
         <Choice name="later" value="include" now={form.later}>
           Added, if they match the methods and tags
