@@ -21,11 +21,11 @@ import { createGuardedCaller, type GuardedParts } from "./guarded-caller.js";
 import { withSearchesRecorded } from "./recorded-service.js";
 import { storedTasks } from "./stored-tasks.js";
 
-/** What one server URL serves, made from its config and its account as they stood at a time. */
+/** What one server URL serves, made from its config and its account at a time. */
 export interface ServerView {
   readonly service: McpService;
   readonly endpoint: McpEndpoint;
-  /** Waits for calls under way. */
+  /** Waits for running calls. */
   close(): Promise<void>;
 }
 
@@ -33,12 +33,12 @@ export interface ViewParts extends GuardedParts {
   readonly version: string;
 }
 
-/** A server URL that can't be served as things stand; its message is for those who hold its token. */
+/** A server URL that cannot be served now. Its message is for its users. */
 export class UnservableError extends Error {
   override readonly name = "UnservableError";
 }
 
-/** @throws UnservableError where the catalogue no longer has what the config selects, or the account's place is gone */
+/** @throws UnservableError if the catalogue no longer has what the config selects, or the account's base URL is gone */
 export function createView(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView {
   try {
     return create(grant, upstream, parts);
@@ -111,7 +111,7 @@ function accountCaller(
     callMs: numberOf(config, "call_seconds") * 1000,
     redaction: redactionOf(config.redact),
     tokenBudget: numberOf(config, "result_token_budget"),
-    // A cursor works only for the server URL that gave it out, and so for its account.
+    // A cursor only works for the server URL that issued it, and so for its account.
     cursorSecret: core.keys.derive(`cursor ${serverId}`),
     resolveNames: config.resolve_names ?? serverOptions.resolve_names.default,
     beforeSend,
