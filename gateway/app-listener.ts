@@ -12,7 +12,7 @@ export async function answerWithApp(
   outgoing: ServerResponse,
   context: RequestContext,
 ): Promise<void> {
-  if (nul.test(incoming.url ?? "")) throw badRequest("The request holds a NUL character. Remove it.");
+  if (nul.test(incoming.url ?? "")) throw badRequest("The request contains a NUL character. Remove it.");
   const listener = getRequestListener((request, bindings) => app.fetch(request, { ...bindings, context }), {
     overrideGlobalObjects: false,
     // Node itself closes the connection if no route has read the body.

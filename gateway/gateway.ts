@@ -205,7 +205,7 @@ async function assertReady({ store, audit }: Core): Promise<void> {
 
 /** Secrets of the first start are shown on a terminal, but a service's output is stored in logs. */
 const needsToken =
-  "Beyond loopback the gateway needs an admin token of its operator's: " +
+  "Beyond loopback the gateway needs an operator's admin token: " +
   'make one with "openssl rand -base64 32" and set it as STANDPIPE_ADMIN_TOKEN.';
 
 /** Metrics on their own port need no token, because the network restricts who can read them. */

@@ -32,7 +32,7 @@ export async function takeBody(c: AppContext, limit = largestBody): Promise<void
   const { incoming } = c.env;
   if (c.req.method === "GET" || c.req.method === "HEAD") return;
   const body = await readText(incoming, { limit });
-  if (nul.test(body)) throw badRequest("The request holds a NUL character. Remove it.");
+  if (nul.test(body)) throw badRequest("The request contains a NUL character. Remove it.");
   if (body === "") return;
   const { url, method, headers } = c.req.raw;
   c.req.raw = new Request(url, { method, headers, body });

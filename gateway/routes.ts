@@ -110,7 +110,7 @@ function appRoutes(app: App): (path: string) => Route {
 function only(wanted: string, method: string, route: Route): Route {
   if (method === wanted || (wanted === "GET" && method === "HEAD" && !route.isStream)) return route;
   const handle = async () => {
-    throw new GatewayError(405, `This takes ${wanted} alone.`, { allow: wanted });
+    throw new GatewayError(405, `Only ${wanted} is allowed here.`, { allow: wanted });
   };
   return { ...route, isStream: false, handle };
 }

@@ -47,6 +47,6 @@ function clientFor(placement: KeyPlacement, value: string): Client {
   try {
     return createClient({ key: { placement, value } });
   } catch {
-    throw badRequest("api_key: holds a character that can't be in a key");
+    throw badRequest("api_key: contains a character that a key cannot have");
   }
 }

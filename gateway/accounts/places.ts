@@ -28,15 +28,13 @@ export function placeOf(
   { region, base_url }: { readonly region?: string; readonly base_url?: string },
 ) {
   if (region !== undefined && base_url !== undefined)
-    throw badRequest("region, base_url: only one of them is taken");
+    throw badRequest("region, base_url: only one of them is allowed");
   if (base_url !== undefined) {
     const wanted = withoutTrailingSlashes(base_url);
     if (places.baseUrls.map(withoutTrailingSlashes).includes(wanted))
       return { region: null, base_url: wanted };
     const named = places.baseUrls.length > 0 ? places.baseUrls.join(", ") : "none so far";
-    throw badRequest(
-      `base_url: only those that the operator named in STANDPIPE_BASE_URLS are taken (${named})`,
-    );
+    throw badRequest(`base_url: must be one of STANDPIPE_BASE_URLS (${named})`);
   }
   const name = region ?? Object.keys(places.regions)[0]!;
   if (Object.hasOwn(places.regions, name))

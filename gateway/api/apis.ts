@@ -7,7 +7,7 @@ const apiSchema = z
     name: z.string(),
     title: z.string(),
     regions: z.array(z.string()),
-    base_urls: z.array(z.string()).openapi({ description: "Further places that the operator named." }),
+    base_urls: z.array(z.string()).openapi({ description: "More base URLs that the operator allowed." }),
   })
   .openapi("Api");
 

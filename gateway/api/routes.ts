@@ -14,9 +14,9 @@ export function body<Schema extends z.ZodType>(schema: Schema) {
 const descriptions = {
   400: "The request has faults; the message names them all.",
   401: "The admin token is missing or wrong.",
-  404: "There is no such thing.",
-  409: "What it is about is revoked.",
-  502: "The API could not be asked about the key.",
+  404: "Not found.",
+  409: "The server is revoked.",
+  502: "The gateway could not check the key at the API.",
 } as const;
 
 /** A route's errors, in addition to its own answers. */

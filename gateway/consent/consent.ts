@@ -178,7 +178,7 @@ function refusedFault(): Fault {
   return new Fault({
     kind: "not_approved",
     message: "A person refused this call; it was not made.",
-    next: "Ask the user how to go on. The same call can be put to them again in 2 minutes.",
+    next: "Ask the user how to continue. The same approval can be requested again in 2 minutes.",
   });
 }
 
@@ -219,6 +219,6 @@ function tooManyFault(): Fault {
   return new Fault({
     kind: "busy",
     message: "Too many calls of this server wait for approval; this one was not made.",
-    next: "Have the user decide about those that wait, or let some minutes pass.",
+    next: "Ask the user to decide the waiting calls, or wait some minutes.",
   });
 }

@@ -45,12 +45,12 @@ export class TokenFaultError extends Error {
 }
 
 const words: Readonly<Record<TokenFault, string>> = {
-  malformed: "The access token is no signed JWT.",
-  algorithm: "The access token is signed in a way that doesn't count.",
+  malformed: "The access token is not a signed JWT.",
+  algorithm: "The access token has a signature algorithm that is not accepted.",
   issuer: "The access token is from another issuer.",
   audience: "The access token is for another audience.",
   expired: "The access token has expired.",
-  not_yet: "The access token doesn't count yet.",
+  not_yet: "The access token is not valid yet.",
   claims: "The access token lacks a claim.",
   key: "The access token is signed with a key that its issuer doesn't have.",
   signature: "The access token's signature is wrong.",

@@ -17,7 +17,7 @@ async function readBounded(body: ReadableStream<Uint8Array> | null): Promise<Buf
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.length;
-    if (size > mostBytes) throw new Error("It answers more than it should.");
+    if (size > mostBytes) throw new Error("Its answer is too large.");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

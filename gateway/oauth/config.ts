@@ -5,7 +5,7 @@ import { selectionFields } from "../options/selection-fields.js";
 const share = z
   .strictObject(selectionFields)
   .partial()
-  .openapi({ description: "A part of what the server holds; all of it where it is empty." });
+  .openapi({ description: "A part of the server's tools. Empty means all." });
 
 const shares = (name: z.ZodString, description: string) =>
   z
@@ -25,20 +25,20 @@ export const oauthConfig = z
     issuer: z
       .string()
       .max(500)
-      .openapi({ description: "The only one of STANDPIPE_OAUTH_ISSUERS whose access tokens count here." }),
-    scopes: shares(scopeName, "What each scope of an access token opens."),
+      .openapi({ description: "Only accept access tokens of this one of STANDPIPE_OAUTH_ISSUERS." }),
+    scopes: shares(scopeName, "What each scope of an access token allows."),
     groups: shares(
       z.string().min(1).max(200),
-      "What each group opens, by its name or id as the issuer writes it.",
+      "What each group allows, by the name or id that the issuer uses.",
     ),
     without_token: z.boolean("must be true or false").openapi({
-      description: "Opens the URL without a token too, so that the access token is all it takes.",
+      description: "The URL without a token works too. Then only the access token is needed.",
     }),
   })
   .partial()
   .openapi("OAuthConfig", {
     description:
-      "Every request must show an access token too, and sees what its scopes and groups open, taken together.",
+      "Every request must also have an access token, and gets the sum of what its scopes and groups allow.",
   });
 
 /** A server's `oauth` config. */

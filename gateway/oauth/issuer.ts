@@ -46,7 +46,7 @@ export function createIssuerKeys(issuer: string): JWTVerifyGetKey {
     } catch (error) {
       if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
         throw error;
-      throw new IssuerUnavailableError(`The keys of ${issuer} can't be had.`, { cause: error });
+      throw new IssuerUnavailableError(`The keys of ${issuer} are unavailable.`, { cause: error });
     }
   };
 }
@@ -79,7 +79,7 @@ async function discover(issuer: string): Promise<URL> {
     const response = await boundedFetch(url, { headers: { accept: "application/json" } });
     if (!response.ok) continue;
     const { issuer: named, jwks_uri } = metadataShape.parse(await response.json());
-    if (named !== issuer) throw new Error(`${url} speaks for another issuer.`);
+    if (named !== issuer) throw new Error(`${url} names another issuer.`);
     const keys = new URL(jwks_uri);
     if (!isSafeUrl(keys, new URL(issuer))) throw new Error(`${url} names keys that are not at an https URL.`);
     return keys;

@@ -76,7 +76,7 @@ export function createFront(options: FrontOptions): Front {
       if (takesRoom) active -= 1;
     });
     try {
-      if (!methods.has(method)) throw new GatewayError(405, "There is no such method here.");
+      if (!methods.has(method)) throw new GatewayError(405, "Method not allowed.");
       const checked = check(route, host, request, response);
       if (checked === "foreign") throw turnedAway("host", new GatewayError(403, refusalMessage));
       if (checked === "answered") return;
@@ -161,7 +161,9 @@ function answerError(
   if (!known) report(error as Error);
   if (response.headersSent) return void response.destroy();
   const status = known ? error.statusCode : 500;
-  const message = known ? error.message : `The gateway failed; its log has more under request ${requestId}.`;
+  const message = known
+    ? error.message
+    : `Unexpected server error. The gateway's log has details under request ${requestId}.`;
   sendJson(response, status, JSON.stringify(errorBody(status, message)), known ? error.headers : {});
 }
 
@@ -173,7 +175,7 @@ const everyAnswer = {
 };
 
 const refusalMessage =
-  "The Host or Origin header names a host that this gateway isn't reached under; see STANDPIPE_ALLOWED_HOSTS.";
+  "The Host or Origin header names a host that this gateway does not serve; see STANDPIPE_ALLOWED_HOSTS.";
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 

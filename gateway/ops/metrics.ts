@@ -38,7 +38,7 @@ export function createMetrics(gauges: Gauges): Metrics {
       },
     });
   gauge("standpipe_active_requests", "Requests being answered.", gauges.activeRequests);
-  gauge("standpipe_server_views", "Server URLs held ready.", gauges.views);
+  gauge("standpipe_server_views", "Server URLs in memory.", gauges.views);
   gauge("standpipe_sse_streams", "Streams of old clients.", gauges.streams);
   gauge(
     "standpipe_audit_entries_waiting",
@@ -85,13 +85,13 @@ export function createMetrics(gauges: Gauges): Metrics {
     }),
     refusals: new Counter({
       name: "standpipe_refusals_total",
-      help: "Tokens that opened nothing.",
+      help: "Refused tokens.",
       labelNames: ["reason"],
       registers,
     }),
     loopStallSeconds: new Histogram({
       name: "standpipe_event_loop_stall_seconds",
-      help: "Times that the event loop stood still for more than 50 ms.",
+      help: "Event loop stalls over 50 ms.",
       buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
       registers,
     }),

@@ -30,7 +30,7 @@ export function startWatchdog(metrics: Metrics, activity: Activity, logger: Logg
     if (performance.now() - saidAt < sayEveryMs) return;
     logger.warn(
       { stalled_ms: Math.round(worstMs), stalls: unsaid, under_way: [...names].slice(0, mostNames) },
-      `The event loop stood still for ${Math.round(worstMs)} ms. No request was answered in that time.`,
+      `The event loop was blocked for ${Math.round(worstMs)} ms. No request was answered in that time.`,
     );
     [unsaid, worstMs, saidAt] = [0, 0, performance.now()];
     names.clear();

@@ -98,7 +98,7 @@ export const serverOptions = {
         calls: z.int("must be a whole number").min(1).max(100_000),
         seconds: z.int("must be a whole number").min(1).max(86_400),
       })
-      .openapi({ description: "Maximum calls of tools within so many seconds." }),
+      .openapi({ description: "Maximum calls of tools within this many seconds." }),
   }),
   result_token_budget: wholeNumber({
     label: "Maximum tokens of a result",

@@ -61,7 +61,7 @@ function derived(secret: string, purpose: string, length: number): Buffer {
 function unknownKey(id: string): string {
   const name = /^[0-9a-f]{12}$/.test(id) ? ` (${id})` : "";
   return (
-    `The store's secrets are sealed with a key that is not here${name}. ` +
+    `The store's secrets are encrypted with a key that is missing${name}. ` +
     "Set STANDPIPE_SECRET_KEY, or STANDPIPE_SECRET_KEY_PREVIOUS while you rotate, to the key they were made with."
   );
 }

@@ -100,7 +100,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
       refuse("missing", context);
       throw new GatewayError(
         401,
-        "Show a server's token as Authorization: Bearer, or use its URL.",
+        "Send a server's token as Authorization: Bearer, or use its URL.",
         challenge,
       );
     }
@@ -160,7 +160,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
     const where = shown.in === "path" ? "" : " and its own token in the URL";
     throw new GatewayError(
       401,
-      `This server wants an API token as Authorization: Bearer${where}.`,
+      `This server requires an API token as Authorization: Bearer${where}.`,
       challenge,
     );
   }

@@ -51,7 +51,7 @@ export function createOAuthFactor(tokens: AccessTokens, settings: OAuthSettings)
       throw refused(
         403,
         "insufficient_scope",
-        "The access token opens no part of this server.",
+        "The access token gives no access to this server.",
         request,
         settings,
       );
@@ -60,7 +60,7 @@ export function createOAuthFactor(tokens: AccessTokens, settings: OAuthSettings)
   };
 }
 
-const wantsToken = "This server wants an OAuth access token; a client gets one by having its user sign in.";
+const wantsToken = "This server requires an OAuth access token. A client gets one when its user signs in.";
 
 async function readToken(
   request: FactorRequest,
@@ -79,7 +79,7 @@ async function readToken(
     }
     if (!(error instanceof IssuerUnavailableError)) throw error;
     refuse("oauth_unavailable");
-    const message = "The access token can't be checked now: its issuer's keys can't be had.";
+    const message = "The access token cannot be verified now, because its issuer's keys are unavailable.";
     throw new GatewayError(503, message, { "retry-after": "10" });
   }
 }

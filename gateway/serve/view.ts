@@ -85,7 +85,7 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
 const staleSelection =
   "This server's selection names tools that this version of Standpipe doesn't have; change its config.";
 const placeGone =
-  "This server's account is at a place that the gateway no longer knows; it may have been started without it.";
+  "The gateway no longer knows the base URL of this server's account. It may have been started without it.";
 
 interface AccountParts {
   readonly serverId: string;

@@ -41,7 +41,7 @@ function parse(expression: string): Expression {
   try {
     return compile(expression);
   } catch (error) {
-    throw fieldsFault(`is no JMESPath expression: ${wordsOf(error)}`);
+    throw fieldsFault(`is not a JMESPath expression: ${wordsOf(error)}`);
   }
 }
 

@@ -44,7 +44,9 @@ export function presentAnswer(content: Content, headers: HeaderValues, presentin
     case "headers":
       return ownWords({ status: content.status, headers: clean(content.headers) }, presenting);
     case "text": {
-      const note = content.isPart ? "Reading ended while the stream went on. More may follow." : undefined;
+      const note = content.isPart
+        ? "Reading stopped while the stream continued. More may follow."
+        : undefined;
       return ownWords(
         { text: clean(content.text), content_type: content.type || undefined, note },
         presenting,
@@ -140,8 +142,8 @@ function itemByItem(items: readonly unknown[], shaping: Shaping): unknown[] | un
 }
 
 function emptyMessage(status: number, { title, read }: Presenting): string {
-  if (read) return `${title} answered ${status} without content. That is no list, not even an empty one.`;
+  if (read) return `${title} answered ${status} without content. That is not a list, not even an empty one.`;
   return status === 202
-    ? `${title} accepted it; the work goes on.`
+    ? `${title} accepted it; the work continues.`
     : `Done; ${title} answers this without content.`;
 }

@@ -40,7 +40,7 @@ export function readAnswer(
   if (isJson(type) || /^\s*[[{]/.test(text)) {
     const value = exactJson(text);
     if (value !== undefined) return { kind: "json", value };
-    if (isJson(type)) throw unreadable(/^\s*</.test(text) ? "HTML under the name of JSON" : "broken JSON");
+    if (isJson(type)) throw unreadable(/^\s*</.test(text) ? "HTML labelled as JSON" : "broken JSON");
   }
   if (isHtml(type, text)) throw unreadable("HTML");
   return { kind: "text", text: sanitiseText(text), type, isPart: isPart === true };

@@ -35,7 +35,7 @@ function faultsIn(value: unknown, path: readonly PropertyKey[]): ArgumentFault[]
     return [fault(path.slice(0, 1), `is nested deeper than ${MOST_LEVELS} levels`)];
   if (Array.isArray(value))
     return Array.from(value).flatMap((item, index) => faultsIn(item, [...path, index]));
-  if (!isRecord(value)) return [fault(path, "is nothing that JSON can say")];
+  if (!isRecord(value)) return [fault(path, "is not valid JSON")];
   return Object.entries(value).flatMap(([key, member]) => {
     if (!isWellFormed(key)) return [notText([...path, key])];
     return member === undefined ? [] : faultsIn(member, [...path, key]);
@@ -47,7 +47,7 @@ function isWellFormed(text: string): boolean {
 }
 
 function notText(path: readonly PropertyKey[]): ArgumentFault {
-  return fault(path, "holds half of a surrogate pair, which is no Unicode text");
+  return fault(path, "contains half of a surrogate pair, which is not valid Unicode");
 }
 
 function fault(path: readonly PropertyKey[], message: string): ArgumentFault {

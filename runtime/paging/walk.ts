@@ -72,7 +72,7 @@ export async function walk<Other>(order: WalkOrder<Other>): Promise<Walked | { r
     }
     if ("other" in page) {
       if (pages.length === 0) return page;
-      note = `Stopped after ${items.length} items: the next page was no list. Pass next_cursor to try it again.`;
+      note = `Stopped after ${items.length} items: the next page was not a list. Pass next_cursor to try it again.`;
       break;
     }
     last = page.listing;

@@ -47,7 +47,7 @@ const readers: { readonly [Name in keyof SharedArguments]: Reader<SharedArgument
     if (typeof value !== "number" || !(value >= 0 && value <= MOST_WAIT_SECONDS))
       refuse("wait_seconds", `takes a number from 0 to ${MOST_WAIT_SECONDS}`);
     if (value > 0 && !poll)
-      refuse("wait_seconds", `is not taken: ${name} has no later end that a tool shows`);
+      refuse("wait_seconds", `is not supported: no tool shows when ${name} is finished`);
     return poll ? Math.min(value, poll.atMostSeconds) : 0;
   },
 };

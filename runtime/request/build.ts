@@ -49,7 +49,7 @@ function urlOf(plan: RequestPlan, places: Places, base: URL): string {
   const hasShape =
     url.pathname.startsWith(prefix) && hasShapeOf(plan.path, url.pathname.slice(prefix.length));
   if (url.href !== text || url.origin !== base.origin || !hasShape) {
-    throw new Error(`The URL built for ${plan.path} is not in its place.`);
+    throw new Error(`The URL for ${plan.path} would leave the API's base URL.`);
   }
   return text;
 }

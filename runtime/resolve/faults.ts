@@ -55,7 +55,7 @@ export function faultOfLookup(error: unknown, argument: string, given: string, l
     said: error.said,
     retryAfterSeconds: error.retryAfterSeconds,
     message: `${argument}: ${JSON.stringify(given.slice(0, 100))} could not be looked up in ${lists}: ${error.message} Nothing was sent.`,
-    arguments: [{ argument, message: "is no id, and could not be looked up" }],
+    arguments: [{ argument, message: "is not an id, and could not be looked up" }],
     next:
       error.retryAfterSeconds === undefined
         ? "Pass the id itself, or call again later."

@@ -17,7 +17,7 @@ export function refuseTooMany(asked: readonly Asked[]): void {
     const long = open.find((text) => text.length > MOST_OF_A_NAME);
     if (long !== undefined)
       throw invalidArguments([
-        { argument, message: `is no id, and longer than a name's ${MOST_OF_A_NAME} characters` },
+        { argument, message: `is not an id, and longer than a name's ${MOST_OF_A_NAME} characters` },
       ]);
     if (names > MOST_NAMES)
       throw invalidArguments([

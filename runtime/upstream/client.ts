@@ -57,7 +57,7 @@ export function createClient(options: ClientOptions = {}): Client {
         : { most: MOST_ANSWER_BYTES, whole: true };
     };
   if (key && /[^\x21-\x7e]/.test(key.value))
-    throw new TypeError("The API key holds a character that no key has.");
+    throw new TypeError("The API key contains a character that is not allowed.");
   const dispatched = dispatching(key);
   // The connect timeout belongs to an agent. Callers of one account seldom differ in it.
   const agents = new Map<number, Agent>();

@@ -10,7 +10,7 @@ const changeable = {
     .trim()
     .min(1, "must not be empty")
     .max(1000)
-    .openapi({ description: "Kept encrypted and never answered." }),
+    .openapi({ description: "Stored encrypted and never returned." }),
   region: z
     .string()
     .max(40)

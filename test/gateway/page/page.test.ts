@@ -208,7 +208,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
 
   it("rotates and revokes", async () => {
     await page.getByText("Rotate URL…").click();
-    await page.getByLabel("The URL it has now").selectOption("At once");
+    await page.getByLabel("The current URL stops working").selectOption("At once");
     await page.getByRole("button", { name: "Rotate the URL" }).click();
     await page.getByText("has a new URL").waitFor();
     const rotated = await page.locator("#server-url").innerText();
