@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, posix, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { held } from "./held.js";
 import { trimmed } from "./trimmed.js";
@@ -31,7 +31,7 @@ export const jsonAsText: Plugin = {
       if (path.includes(`${sep}node_modules${sep}`)) return undefined;
       const text = await readFile(path, "utf8");
       return {
-        contents: basename(path) === "search.json" ? packedModule(text) : jsonModule(text),
+        contents: PACKED.has(basename(path)) ? packedModule(text) : jsonModule(text),
         loader: "js",
       };
     });
@@ -42,9 +42,13 @@ function jsonModule(text: string): string {
   return `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(text)))});`;
 }
 
-/** Many servers never search. As text, the file that only search reads takes less than half the memory. */
+/** Many servers never search and have no sandbox. As packed text, files that only these read take less than half the memory. */
+const PACKED = new Set(["search.json", "contract.json"]);
+
 function packedModule(text: string): string {
-  const packed = brotliCompressSync(JSON.stringify(JSON.parse(text))).toString("base64");
+  // The best quality would take seconds for a large contract, and saves a tenth.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  const packed = brotliCompressSync(JSON.stringify(JSON.parse(text)), { params }).toString("base64");
   return `import { brotliDecompressSync } from "node:zlib";
     export default JSON.parse(brotliDecompressSync(Buffer.from("${packed}", "base64")).toString());`;
 }
@@ -97,13 +101,14 @@ function fromMemory(files: ServerParts["files"]): Plugin {
         namespace: "generated",
       }));
       onResolve({ filter: /.*/, namespace: "generated" }, ({ path, importer }) => {
+        if (path.startsWith("node:")) return { path, external: true };
         const file = sourceOf(posix.join(posix.dirname(importer), path));
         return files.has(file) ? { path: file, namespace: "generated" } : { path: KIT };
       });
       onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => {
         const text = files.get(path)!;
-        const isJson = path.endsWith(".json");
-        return { contents: isJson ? jsonModule(text) : text, loader: isJson ? "js" : "ts" };
+        if (!path.endsWith(".json")) return { contents: text, loader: "ts" };
+        return { contents: PACKED.has(path) ? packedModule(text) : jsonModule(text), loader: "js" };
       });
     },
   };

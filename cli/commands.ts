@@ -30,7 +30,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     about: "Print a client's settings for a server URL",
     load: () => import("./connect/client-config.js"),
   },
-  sandbox: { about: "Serve a FireHydrant to practise on", load: () => import("./sandbox/sandbox.js") },
+  sandbox: {
+    about: "Serve a FireHydrant, or any API, to practise on",
+    load: () => import("./sandbox/sandbox.js"),
+  },
   eval: { about: "Let an agent work through tasks on the sandbox", load: () => import("./eval/eval.js") },
   generate: {
     about: "Generate tool modules and the catalogue",

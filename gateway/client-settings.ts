@@ -21,7 +21,18 @@ export const clientIds = [
   "mcp",
 ] as const;
 
-/** The name that a client shows for a server's URL. */
+/** The usual name of a server in a client's settings. */
+export const USUAL_NAME = "standpipe";
+
+/** The name of an account's server in a client's settings: the API's name if the gateway serves several. */
+export function clientNameOf(
+  apis: Readonly<Record<string, unknown>>,
+  account: { readonly api: string },
+): string {
+  return Object.keys(apis).length > 1 ? account.api : USUAL_NAME;
+}
+
+/** What a client sends besides a server's URL. */
 export type Credential = "none" | "api_token" | "oauth";
 
 export function credentialOf({ oauth, require_api_token_auth }: ServerConfig): Credential {
@@ -29,11 +40,15 @@ export function credentialOf({ oauth, require_api_token_auth }: ServerConfig): C
 }
 
 /**
- * Settings for all known clients.
- * @param credential $STANDPIPE_API_TOKEN is a placeholder for an API token; clients with OAuth sign their user in
- * themselves
+ * Settings for every client that is known.
+ * @param credential an API token's place is left as $STANDPIPE_API_TOKEN; for OAuth clients sign their user in themselves
+ * @param name of the server in the client's settings. Several servers need different names.
  */
-export function clientSettings(url: string, credential: Credential = "none"): readonly ClientSettings[] {
+export function clientSettings(
+  url: string,
+  credential: Credential = "none",
+  name: string = USUAL_NAME,
+): readonly ClientSettings[] {
   const needsApiToken = credential === "api_token";
   const headers = needsApiToken ? { headers: { Authorization: "Bearer $STANDPIPE_API_TOKEN" } } : {};
   const flag = needsApiToken ? ' --header "Authorization: Bearer $STANDPIPE_API_TOKEN"' : "";
@@ -46,9 +61,9 @@ export function clientSettings(url: string, credential: Credential = "none"): re
       id: "claude-code",
       client: "Claude Code",
       where: credential === "oauth" ? "In a terminal; then sign in by /mcp" : "In a terminal",
-      text: `claude mcp add --transport http standpipe ${url}${flag}`,
+      text: `claude mcp add --transport http ${name} ${url}${flag}`,
     },
-    claudeDesktop(url, credential),
+    claudeDesktop(url, credential, name),
     {
       id: "claude",
       client: "Claude on the web",
@@ -67,13 +82,13 @@ export function clientSettings(url: string, credential: Credential = "none"): re
       id: "cursor",
       client: "Cursor",
       where: "~/.cursor/mcp.json",
-      text: json({ mcpServers: { standpipe: { url, ...headers } } }),
+      text: json({ mcpServers: { [name]: { url, ...headers } } }),
     },
     {
       id: "vscode",
       client: "VS Code",
       where: ".vscode/mcp.json",
-      text: json({ servers: { standpipe: { type: "http", url, ...headers } } }),
+      text: json({ servers: { [name]: { type: "http", url, ...headers } } }),
     },
     {
       id: "mcp",
@@ -85,7 +100,7 @@ export function clientSettings(url: string, credential: Credential = "none"): re
 }
 
 /** The bridge passes the URL to stdio clients, and does not sign users in. */
-function claudeDesktop(url: string, credential: Credential): ClientSettings {
+function claudeDesktop(url: string, credential: Credential, name: string): ClientSettings {
   const named = { id: "claude-desktop", client: "Claude Desktop" };
   if (credential === "oauth")
     return { ...named, where: "Settings, Connectors, Add custom connector.", text: url };
@@ -94,7 +109,7 @@ function claudeDesktop(url: string, credential: Credential): ClientSettings {
   return {
     ...named,
     where: "claude_desktop_config.json (Settings, Developer, Edit Config)",
-    text: json({ mcpServers: { standpipe: { command: "standpipe", args: ["connect"], env } } }),
+    text: json({ mcpServers: { [name]: { command: "standpipe", args: ["connect"], env } } }),
   };
 }
 

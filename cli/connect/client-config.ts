@@ -1,4 +1,4 @@
-import { clientIds, clientSettings } from "../../gateway/client-settings.js";
+import { clientIds, clientSettings, USUAL_NAME } from "../../gateway/client-settings.js";
 import { suggestion } from "../../runtime/index.js";
 import { defineCommand } from "../command/command.js";
 import { UsageError } from "../command/errors.js";
@@ -15,6 +15,10 @@ export const command = defineCommand({
       fault: (given) => (isHttpUrl(given) ? undefined : "a server URL, such as https://host/mcp/TOKEN"),
     }),
     "api-token": toggle("The server needs an API token too", { default: false }),
+    name: text("What the client calls the server; with several APIs, the API's name", {
+      default: USUAL_NAME,
+      fault: (given) => (/^[\w-]{1,64}$/.test(given) ? undefined : "letters, digits, _ and -"),
+    }),
     oauth: toggle("People sign in to the server", { default: false }),
   },
   run(flags, client) {
@@ -22,7 +26,7 @@ export const command = defineCommand({
     if (id === undefined) throw unknownClient(client);
     const url = serverUrlFrom(flags.url, "--url");
     const credential = flags.oauth ? "oauth" : flags.apiToken ? "api_token" : "none";
-    const found = clientSettings(url, credential).find((settings) => settings.id === id)!;
+    const found = clientSettings(url, credential, flags.name).find((settings) => settings.id === id)!;
     // stdout has only the text to paste, so that it can be piped.
     console.error(`${found.client}: ${found.where}`);
     console.log(found.text);

@@ -42,8 +42,7 @@ const gatewayFlags = {
 export interface GatewayParts {
   /** The values of `--api`. The first one is the default. */
   readonly apis: Apis;
-  /** Absent if they have no sandbox. */
-  readonly startSandbox?: StartSandbox;
+  readonly startSandbox: StartSandbox;
   /** A module of the bundle whose files are checked at the start; absent if the bundle is one file. */
   readonly module?: string;
 }
@@ -78,8 +77,7 @@ async function serve(
   requireFolder(data);
   const names = api.length > 0 ? api : Object.keys(builtIn).slice(0, 1);
   const apis = await Promise.all(names.map((one) => loadApi(one, builtIn)));
-  const first = apis[0]!.catalogue.api.name;
-  const sandbox = place === undefined ? undefined : await openSandbox(first, place, startSandbox);
+  const sandbox = place === undefined ? undefined : await openSandbox(apis[0]!, place, startSandbox);
   let adminToken: string | undefined;
   const log = logFor(settings.logLevel, env);
   const gateway = await startGateway({

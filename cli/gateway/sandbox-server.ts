@@ -2,7 +2,7 @@ import { createAccount, listAccounts } from "../../gateway/accounts/accounts.js"
 import type { Act, Core } from "../../gateway/core.js";
 import { rotateServer } from "../../gateway/servers/rotation.js";
 import { createServer, listServers } from "../../gateway/servers/servers.js";
-import { CommandError } from "../command/errors.js";
+import type { GeneratedApi } from "../../runtime/index.js";
 
 /** A sandbox for the gateway's sandbox account. */
 export interface GatewaySandbox {
@@ -15,17 +15,18 @@ export interface GatewaySandbox {
 }
 
 /** Starts a sandbox of an API. */
-export type StartSandbox = (api: string) => Promise<{ readonly url: string; readonly key: string }>;
+export type StartSandbox = (api: GeneratedApi) => Promise<{ readonly url: string; readonly key: string }>;
 
-/**
- * @param url of a running sandbox; empty starts one
- * @param start absent if the API has no sandbox
- */
-export async function openSandbox(api: string, url: string, start?: StartSandbox): Promise<GatewaySandbox> {
-  if (url !== "") return { api, url: url.replace(/\/+$/, ""), key: "fhb-sandbox" };
-  if (!start) throw new CommandError(`--sandbox: there is no sandbox for ${api}. Leave the flag out.`);
+/** @param url of a running sandbox; empty starts one */
+export async function openSandbox(
+  api: GeneratedApi,
+  url: string,
+  start: StartSandbox,
+): Promise<GatewaySandbox> {
+  const { name } = api.catalogue.api;
+  if (url !== "") return { api: name, url: url.replace(/\/+$/, ""), key: "fhb-sandbox" };
   const started = await start(api);
-  return { api, url: started.url, key: started.key, view: `${started.url}/` };
+  return { api: name, url: started.url, key: started.key, view: `${started.url}/` };
 }
 
 const act: Act = { actor: "gateway", requestId: "start" };

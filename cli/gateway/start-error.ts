@@ -26,6 +26,10 @@ export function explainStartError(error: unknown, { host, port, metricsPort }: P
   if (syscall === "listen" && taken !== undefined && taken === metricsPort)
     throw new CommandError(`Port ${taken} is in use (${code}). Set another STANDPIPE_METRICS_PORT.`);
   if (syscall === "listen" || syscall === "getaddrinfo") explainListenError(error, { host, port });
+  if (code === "ERR_MODULE_NOT_FOUND" && message.includes("libsql"))
+    throw new CommandError(
+      "SQLite needs the package libsql, which is not installed. Run npm install libsql in the program's folder, or set DATABASE_URL to a PostgreSQL database.",
+    );
   if (path !== undefined)
     throw new CommandError(
       `--data: ${path} can't be used (${code}). Pass a folder that Standpipe may write.`,

@@ -2,10 +2,9 @@ import { readFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { SourceFile } from "../../generator/describe/words.js";
 import { generateFromDocument, type DocumentSources } from "../../generator/from-document/generate.js";
-import { bundle, type Library } from "../../generator/load/bundle.js";
+import type { Library } from "../../generator/load/bundle.js";
 import { readDocument } from "../../generator/load/read-document.js";
 import { printProblems } from "../../generator/model/problem.js";
-import type { OpenApiDocument } from "../../generator/normalise/raw.js";
 import { oneDocument } from "../../generator/from-document/one-document.js";
 import { discoverTools } from "../../runtime/index.js";
 import { UsageError } from "../command/errors.js";
@@ -13,6 +12,8 @@ import { quoted } from "../command/flags.js";
 import { home } from "../home.js";
 import { digestOf, openMemo } from "./generator-digest.js";
 import { openOutFolder } from "./out-folder.js";
+import { withProgress } from "./progress.js";
+import { factsOf, limits } from "./read-contract.js";
 import { readTemplates } from "./templates.js";
 
 /** The options of `standpipe generate --spec`. */
@@ -29,8 +30,6 @@ export interface DocumentFlags {
   readonly bundle: boolean;
 }
 
-const limits = { maxBytes: 256 * 1024 * 1024, timeoutMs: 60_000 };
-
 /**
  * `standpipe generate --spec FILE --name NAME --out DIR [--bundle]`: generates any API from its own document. Prints
  * problems and changes. Exit code 1 if nothing could be written.
@@ -40,7 +39,10 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   requireName(flags.name);
   const folder = resolve(flags.out);
   const out = await openOutFolder(folder, flags.name);
-  const { problems, hasErrors, tools, files } = await withProgress(flags, () => generated(folder, flags));
+  const { problems, hasErrors, tools, files } = await withProgress(
+    `Generating ${flags.name} from ${flags.spec}`,
+    () => generated(folder, flags),
+  );
   if (problems !== "") console.error(problems);
   if (hasErrors) return 1;
   const all = new Map(files);
@@ -89,16 +91,6 @@ async function generated(folder: string, flags: DocumentFlags): Promise<Generate
   return JSON.parse(text) as Generated;
 }
 
-/** Prints after two seconds that the work continues. */
-async function withProgress<T>({ spec, name }: DocumentFlags, work: () => Promise<T>): Promise<T> {
-  const timer = setTimeout(() => console.error(`Generating ${name} from ${spec} …`), 2_000);
-  try {
-    return await work();
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 async function serverOf(api: string, files: ReadonlyMap<string, string>): Promise<string> {
   const { bundleServer } = await import("../../build/bundle.js");
   return bundleServer({ api, files });
@@ -142,15 +134,6 @@ async function acceptedIn(path: string | undefined): Promise<SourceFile> {
   const text = await readFile(path, "utf8").catch(() => undefined);
   if (text === undefined) throw new UsageError(`--accept: ${path} can't be read. Name another file.`);
   return { at: path, text };
-}
-
-/** An invalid document has no facts to make types from, but it may have operations. */
-function factsOf(library: Library): OpenApiDocument | Error {
-  try {
-    return bundle(library) as unknown as OpenApiDocument;
-  } catch (error) {
-    return error as Error;
-  }
 }
 
 /** Within the project the runtime is a folder, elsewhere it is a package. */

@@ -7,7 +7,7 @@ import {
   writeFiles,
   type Difference,
 } from "../../generator/files.js";
-import type { Sources } from "../../generator/generate.js";
+import type { Outcome, Sources } from "../../generator/generate.js";
 import { printProblems } from "../../generator/model/problem.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError, UsageError } from "../command/errors.js";
@@ -15,6 +15,7 @@ import { text, toggle } from "../command/flags.js";
 import { apiFlag, requireApi } from "./api-folder.js";
 import { generationCache } from "./generation-cache.js";
 import { openMemo } from "./generator-digest.js";
+import { withProgress } from "./progress.js";
 import { readTemplates } from "./templates.js";
 
 export const command = defineCommand({
@@ -59,11 +60,9 @@ export async function runGenerate(root: string, api: string, check: boolean): Pr
   if (cache.matches(there))
     return report({ difference: { stale: [], missing: [], leftOver: [] }, all: there.size, folder, check });
 
-  // The generator is loaded only if there may be work to do.
-  const { generate } = await import("../../generator/generate.js");
-  const { memo, save } = await openMemo(root, `generate-${api}`);
-  const { problems, files } = await generate(sources, memo);
-  await save();
+  const { problems, files } = await withProgress(`Generating ${api}`, () =>
+    generateCached(root, api, sources),
+  );
   if (problems.all.length > 0) console.error(printProblems(problems.all));
   if (problems.hasErrors) return 1;
   const difference = check ? compareFiles(root, folder, files) : await writeFiles(root, folder, files);
@@ -80,12 +79,18 @@ export async function generatedDifference(root: string, api: string): Promise<Di
   const sources = await readProject(root, api);
   const there = await generatedFiles(root, api);
   if (generationCache(root, sources).matches(there)) return { stale: [], missing: [], leftOver: [] };
-  const { generate } = await import("../../generator/generate.js");
-  const { memo, save } = await openMemo(root, `generate-${api}`);
-  const { problems, files } = await generate(sources, memo);
-  await save();
+  const { problems, files } = await generateCached(root, api, sources);
   if (problems.hasErrors) throw new CommandError(printProblems(problems.all).trimEnd());
   return compareFiles(root, `generated/${api}`, files);
+}
+
+/** Generates with the cached parts of earlier runs. The generator is loaded only if there may be work to do. */
+async function generateCached(root: string, api: string, sources: Sources): Promise<Outcome> {
+  const { generate } = await import("../../generator/generate.js");
+  const { memo, save } = await openMemo(root, `generate-${api}`);
+  const outcome = await generate(sources, memo);
+  await save();
+  return outcome;
 }
 
 /** The generated files on the disk. */

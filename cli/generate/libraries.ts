@@ -15,7 +15,6 @@ export const generatorLibraries = [
   "openapi-typescript",
   "oxfmt",
   "swagger2openapi",
-  "ts-morph",
   "typescript",
 ] as const;
 

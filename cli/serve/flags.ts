@@ -1,5 +1,5 @@
 import { UsageError } from "../command/errors.js";
-import { choice, list, number, text, toggle, type Values } from "../command/flags.js";
+import { list, number, text, toggle, type Values } from "../command/flags.js";
 import { redactFlag, toolFlags } from "../tool-flags.js";
 
 const usualHost = "127.0.0.1";
@@ -10,7 +10,7 @@ const seconds = (about: string, least: number, most: number, usual: number) =>
 
 /** @param apis names of the APIs that can be served; the first one is the default */
 export const serveFlags = (apis: readonly string[]) => ({
-  api: choice("API to serve", apis, { default: apis[0]! }),
+  api: text("API to serve, by name, or the folder of a generated one", { default: apis[0]! }),
   stdio: toggle("Serve one client on stdin and stdout", { shown: "true without --http" }),
   http: toggle("Serve Streamable HTTP at /mcp", { default: false }),
   host: text("With --http: address to listen on", { shown: usualHost }),

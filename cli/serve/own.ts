@@ -1,9 +1,7 @@
 import { apis } from "../apis.js";
 import { serveCommand } from "./serve.js";
 
-/** `standpipe serve`: serves the project's own APIs. */
-export const command = serveCommand(apis, async (api) => {
-  const { startApiSandbox } = await import("../sandbox/start.js");
-  const { url, key } = await startApiSandbox(api);
-  return { baseUrl: url, key };
-});
+/** `standpipe serve`: serves the project's own APIs, and others by their folders. */
+export const command = serveCommand(apis, async (api) =>
+  (await import("../sandbox/start.js")).startSandboxOf(api),
+);

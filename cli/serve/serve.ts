@@ -8,22 +8,25 @@ import {
 import { loadMcpService } from "../../runtime/lazy.js";
 import type { Apis } from "../apis.js";
 import { defineCommand, type Command } from "../command/command.js";
-import { CommandError, UsageError } from "../command/errors.js";
+import { UsageError } from "../command/errors.js";
+import { loadApi } from "../load-api.js";
+import type { StartedSandbox } from "../sandbox/any-api.js";
 import { registryFor } from "../tool-flags.js";
 import { version } from "../version.js";
 import { accountOf, type Account } from "./account.js";
 import { httpPlace, serveFlags, type ServeFlags } from "./flags.js";
 import { lazyCaller } from "./lazy-caller.js";
 import { runHttp, runStdio } from "./run.js";
+import { withSandboxNotes } from "./sandbox-notes.js";
 
-/** Starts a sandbox for an API and returns its account. */
-export type StartSandbox = (api: string) => Promise<Account>;
+/** Starts a sandbox for an API. */
+export type StartSandbox = (api: GeneratedApi) => Promise<StartedSandbox>;
 
 /**
- * `standpipe serve`, for some APIs.
- * @param startSandbox absent if the APIs have no sandbox
+ * `standpipe serve`.
+ * @param apis the names for `--api`. It also takes the folder of a generated API.
  */
-export function serveCommand(apis: Apis, startSandbox?: StartSandbox): Command {
+export function serveCommand(apis: Apis, startSandbox: StartSandbox): Command {
   return defineCommand({
     name: "standpipe serve",
     about: "Serves an API's tools over MCP, on stdin and stdout or with --http.",
@@ -33,20 +36,25 @@ export function serveCommand(apis: Apis, startSandbox?: StartSandbox): Command {
 }
 
 /** Serves APIs with the flags of `standpipe serve`. A generated server uses this too. */
-export async function serveApis(argv: readonly string[], apis: Apis): Promise<void> {
-  const code = await serveCommand(apis).run(argv);
+export async function serveApis(
+  argv: readonly string[],
+  apis: Apis,
+  startSandbox: StartSandbox,
+): Promise<void> {
+  const code = await serveCommand(apis, startSandbox).run(argv);
   if (code !== 0) process.exit(code);
 }
 
-async function serve(flags: ServeFlags, apis: Apis, startSandbox?: StartSandbox): Promise<void> {
+async function serve(flags: ServeFlags, apis: Apis, startSandbox: StartSandbox): Promise<void> {
   const place = httpPlace(flags);
-  const api = await apis[flags.api]!();
+  const api = await loadApi(flags.api, apis);
   const registry = registryFor(api.catalogue, flags);
-  const account = await accountFor(flags, api, startSandbox);
+  const { noteOn, ...account } = await accountFor(flags, api, startSandbox);
   const report = reporter(flags, account, api);
   const { baseUrl } = account;
   const tokenBudget = flags.resultTokenBudget;
-  const caller = callerFor(flags, { api, registry, account, report });
+  const called = callerFor(flags, { api, registry, account, report });
+  const caller = noteOn ? withSandboxNotes(called, noteOn) : called;
   const load = async () => {
     const createMcpService = await loadMcpService();
     return createMcpService({ api, registry, caller, version, baseUrl, tokenBudget, report });
@@ -59,17 +67,16 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox?: StartSandbox)
 }
 
 async function accountFor(
-  { sandbox, api: name, baseUrl }: ServeFlags,
+  { sandbox, baseUrl }: ServeFlags,
   api: GeneratedApi,
-  startSandbox?: StartSandbox,
-): Promise<Account> {
+  startSandbox: StartSandbox,
+): Promise<Account & Pick<StartedSandbox, "noteOn">> {
   if (!sandbox) return accountOf(api.catalogue, process.env, baseUrl);
   if (baseUrl !== undefined)
     throw new UsageError("--base-url and --sandbox exclude each other. Leave one of them out.");
-  if (!startSandbox) throw new CommandError(`--sandbox: there is no sandbox for ${api.catalogue.api.title}.`);
-  const account = await startSandbox(name);
-  console.error(`Watch the sandbox at ${account.baseUrl}/`);
-  return account;
+  const { url, key, noteOn } = await startSandbox(api);
+  console.error(`Watch the sandbox at ${url}/`);
+  return { baseUrl: url, key, noteOn };
 }
 
 /** Writes errors to stderr, because stdout may be for the protocol. Never writes the key. */

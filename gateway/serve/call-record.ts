@@ -4,6 +4,7 @@ import {
   type CallOutcome,
   createRedactor,
   Fault,
+  holdTooMany,
   type ReadyCall,
   redactionOf,
   type Redactor,
@@ -60,6 +61,8 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
   return (scope: CallScope, tool: ToolModule, args: Arguments): CallRecord => {
     const began = performance.now();
     const isRead = tool.annotations.readOnlyHint;
+    // Such a call is refused. Nothing but its first names is worth the time.
+    const isRefused = holdTooMany(args);
     const about: Omit<AuditEntry, "outcome"> = {
       ...callerOf(scope),
       kind: "call",
@@ -68,9 +71,9 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
       serverId: server.id,
       tool: tool.name,
       access: tool.access,
-      argumentNames: Object.keys(args).sort().slice(0, 100).map(boundedName),
-      digest: digestOf(core, tool.name, args),
-      argumentValues: auditValues ? redacted(args, redactor) : undefined,
+      argumentNames: namesOf(args),
+      digest: isRefused ? undefined : digestOf(core, tool.name, args),
+      argumentValues: !auditValues ? undefined : isRefused ? TOO_LARGE : redacted(args, redactor),
     };
     let intent: Intent | undefined;
     return {
@@ -128,14 +131,24 @@ function digestOf({ keys }: Core, tool: string, args: Arguments): string | undef
 }
 
 const mostValueBytes = 16_384;
+const TOO_LARGE = { note: "too large to be kept" };
 
 function redacted(args: Arguments, redactor: Redactor): unknown {
   try {
+    // What is hidden and left out makes a text shorter, but seldom to a quarter. Cleaning a megabyte takes long.
+    if (JSON.stringify(args).length > 4 * mostValueBytes) return TOO_LARGE;
     const clean = sanitise(args, redactor);
-    return JSON.stringify(clean).length > mostValueBytes ? { note: "too large to be kept" } : clean;
+    return JSON.stringify(clean).length > mostValueBytes ? TOO_LARGE : clean;
   } catch {
     return { note: "nested too deeply to be kept" };
   }
+}
+
+const mostNames = 100;
+
+/** The first names of a call's arguments, in the order of the alphabet. */
+export function namesOf(args: object): string[] {
+  return Object.keys(args).slice(0, mostNames).map(boundedName).sort();
 }
 
 /** Names of arguments come from the client and may contain anything. */

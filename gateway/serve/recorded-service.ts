@@ -2,6 +2,7 @@ import { ProtocolError } from "@modelcontextprotocol/server";
 import type { McpService, Registry } from "../../runtime/index.js";
 import { hideTokens } from "../secrets/token.js";
 import type { ServerRow } from "../store/schema.js";
+import { namesOf } from "./call-record.js";
 import { callerOf, scopeOf, type CallScope } from "./call-scope.js";
 import type { GuardedParts } from "./guarded-caller.js";
 
@@ -26,7 +27,7 @@ export function withSearchesRecorded(
       serverId: server.id,
       tool,
       access: "discover",
-      argumentNames: Object.keys(args).sort().map(printable).slice(0, 100),
+      argumentNames: namesOf(args),
       durationMs: performance.now() - began,
     });
   };

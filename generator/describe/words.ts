@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load } from "js-yaml";
 import { parse } from "yaml";
 import { z } from "zod";
 import { pointer, type ProblemList } from "../model/problem.js";
@@ -77,10 +78,19 @@ export function loadCommonWords(file: SourceFile, problems: ProblemList): Common
 /** Parses a YAML file. A syntax error becomes a problem, and the value is undefined. */
 export function parseYaml(file: SourceFile, problems: ProblemList): unknown {
   try {
-    return parse(file.text);
+    return valueOf(file.text);
   } catch (error) {
     problems.error("malformed-yaml", file.at, (error as Error).message.split("\n")[0]!.replace(/:$/, "."));
     return undefined;
+  }
+}
+
+/** js-yaml is three times as fast. If it fails, yaml reports the error, because its messages are clearer. */
+function valueOf(text: string): unknown {
+  try {
+    return load(text, { schema: CORE_SCHEMA });
+  } catch {
+    return parse(text);
   }
 }
 

@@ -65,6 +65,7 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   const settings = {
     ...sources,
     folder: ".",
+    hasContract: true,
     howToChange: () => "change the document, then generate again.",
   };
   const { files } = await render(
@@ -78,7 +79,13 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   );
   const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
   if (!types) named.set("api.d.ts", LOOSE_TYPES);
+  named.set("contract.json", `${JSON.stringify(contractOf(sources))}\n`);
   return { problems, files: named, tools };
+}
+
+/** The contract for a sandbox: the facts, or the whole document if it is invalid. */
+function contractOf({ facts, document }: DocumentSources): OpenApiDocument {
+  return facts instanceof Error ? document : facts;
 }
 
 /** The operations of a document, without the argument for the API's key. */

@@ -1,4 +1,13 @@
-import { CORE_SCHEMA, load, mergeTag } from "js-yaml";
+import {
+  CORE_SCHEMA,
+  defineMappingTag,
+  defineScalarTag,
+  floatCoreTag,
+  intCoreTag,
+  load,
+  mapTag,
+  mergeTag,
+} from "js-yaml";
 import stripJsonComments from "strip-json-comments";
 
 /**
@@ -34,13 +43,41 @@ function withComments(text: string): unknown {
   }
 }
 
+/** A number that JavaScript would print differently, such as 2.10. Where a schema takes texts, its text is used. */
+class WrittenNumber {
+  constructor(
+    readonly value: number,
+    readonly text: string,
+  ) {}
+}
+
+/** The same tag, but it also keeps the text of a number. */
+function keepingText(tag: typeof floatCoreTag) {
+  return defineScalarTag<unknown>(tag.tagName, {
+    ...tag,
+    resolve(source, isExplicit, tagName) {
+      const value: unknown = tag.resolve(source, isExplicit, tagName);
+      return typeof value !== "number" || String(value) === source ? value : new WrittenNumber(value, source);
+    },
+  });
+}
+
+/** Mappings whose keys are plain values. */
+const MAP = defineMappingTag(mapTag.tagName, {
+  ...mapTag,
+  // With a function here, a mapping could not contain itself.
+  finalize: undefined,
+  addPair: (map, key, value) => mapTag.addPair(map, key instanceof WrittenNumber ? key.value : key, value),
+  has: (map, key) => mapTag.has(map, key instanceof WrittenNumber ? key.value : key),
+});
+
 /** Parses YAML without timestamps: a date stays text. */
-const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
+const SCHEMA = CORE_SCHEMA.withTags(MAP, mergeTag, keepingText(intCoreTag), keepingText(floatCoreTag));
 
 /** @param notJson the error of the JSON parser, if the text looks like JSON: it is more helpful than YAML's error */
 function fromYaml(text: string, notJson: Error | undefined): unknown {
   try {
-    return withBooleans(load(text, { schema: SCHEMA }), new Map());
+    return meant(load(text, { schema: SCHEMA }), new Map());
   } catch (error) {
     throw notJson ?? error;
   }
@@ -57,23 +94,27 @@ const BOOLEAN_KEYWORDS = new Set(
 /** Keywords with free data, in which `yes` may be just a text. */
 const DATA = new Set(["example", "examples", "const", "x-example"]);
 
-/** YAML 1.1 reads `yes`, `no`, `on` and `off` as booleans. YAML 1.2 reads them as texts. Anchors may repeat a value. */
-function withBooleans(value: unknown, done: Map<unknown, unknown>): unknown {
+/**
+ * Converts values to what OpenAPI expects. YAML 1.1 reads `yes`, `no`, `on` and `off` as booleans. YAML 1.2 reads them
+ * as texts. Anchors may repeat a value.
+ */
+function meant(value: unknown, done: Map<unknown, unknown>): unknown {
+  if (value instanceof WrittenNumber) return value.value;
   if (typeof value !== "object" || value === null) return value;
   const known = done.get(value);
   if (known !== undefined) return known;
   if (Array.isArray(value)) {
     const items: unknown[] = [];
     done.set(value, items);
-    for (const item of value) items.push(withBooleans(item, done));
+    for (const item of value) items.push(meant(item, done));
     return items;
   }
   const members: Record<string, unknown> = {};
   done.set(value, members);
-  const isBoolean = (value as { type?: unknown }).type === "boolean";
+  const { type } = value as { type?: unknown };
   for (const [key, member] of Object.entries(value))
     Object.defineProperty(members, key, {
-      value: memberOf(key, member, isBoolean, done),
+      value: memberOf(key, member, type, done),
       enumerable: true,
       configurable: true,
       writable: true,
@@ -81,13 +122,43 @@ function withBooleans(value: unknown, done: Map<unknown, unknown>): unknown {
   return members;
 }
 
-function memberOf(key: string, member: unknown, isBoolean: boolean, done: Map<unknown, unknown>): unknown {
-  if (DATA.has(key)) return member;
+/** @param type of the schema that the member belongs to, if it is one */
+function memberOf(key: string, member: unknown, type: unknown, done: Map<unknown, unknown>): unknown {
+  if (type === "string" && VALUES.has(key)) return textIn(member);
+  if (DATA.has(key)) return asData(member);
+  const isBoolean = type === "boolean";
   if (BOOLEAN_KEYWORDS.has(key) || (isBoolean && key === "default"))
-    return booleanIn(member) ?? withBooleans(member, done);
+    return booleanIn(member) ?? meant(member, done);
   if (isBoolean && key === "enum" && Array.isArray(member))
     return member.map((one: unknown) => booleanIn(one) ?? one);
-  return withBooleans(member, done);
+  return meant(member, done);
+}
+
+/** Keywords that hold values of their schema. */
+const VALUES = new Set(["enum", "default", "const", "example"]);
+
+/** Numbers in a place for texts become their texts. */
+function textIn(member: unknown): unknown {
+  if (member instanceof WrittenNumber) return member.text;
+  return Array.isArray(member) ? member.map(textIn) : asData(member);
+}
+
+/** Data with plain numbers. A value that anchors repeat is converted once. */
+function asData(value: unknown, done = new Map<unknown, unknown>()): unknown {
+  if (value instanceof WrittenNumber) return value.value;
+  if (typeof value !== "object" || value === null) return value;
+  const known = done.get(value);
+  if (known !== undefined) return known;
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
+  done.set(value, copy);
+  for (const [key, member] of Object.entries(value))
+    Object.defineProperty(copy, key, {
+      value: asData(member, done),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  return copy;
 }
 
 function booleanIn(value: unknown): boolean | undefined {

@@ -83,6 +83,8 @@ const objectPlaces = {
     allowReserved: "fact",
     schema: "Schema",
     content: { map: "MediaType" },
+    // OpenAPI 3 has no style for a list that is joined by tabs, as Swagger 2.0 has.
+    "x-collectionFormat": "fact",
   },
   Header: {
     required: "fact",
@@ -100,6 +102,7 @@ const objectPlaces = {
     style: "fact",
     explode: "fact",
     allowReserved: "fact",
+    "x-collectionFormat": "fact",
   },
   Response: {
     description: "blank",
@@ -196,14 +199,8 @@ const objectPlaces = {
   },
 } as const;
 
-/** A keyword's place, and its rank in that order. */
-export interface Keyword {
-  readonly place: Place;
-  readonly rank: number;
-}
-
-/** The keywords of one kind of object. `*` is for objects that are maps. */
-export function keywordsOf(kind: ObjectKind): ReadonlyMap<string, Keyword> {
+/** The keywords of one kind of object, in the order that an import writes; under `*` an object that is itself a map. */
+export function keywordsOf(kind: ObjectKind): ReadonlyMap<string, Place> {
   return keywords[kind];
 }
 
@@ -223,10 +220,7 @@ const sections: Readonly<Partial<Record<ObjectKind, string>>> = {
   SecurityScheme: "securitySchemes",
 };
 
-const keywords = mapValues(objectPlaces, (places) => {
-  const ranked = Object.entries<Place>(places).map(([key, place], rank) => [key, { place, rank }] as const);
-  return new Map<string, Keyword>(ranked);
-});
+const keywords = mapValues(objectPlaces, (places) => new Map(Object.entries<Place>(places)));
 
 function mapValues<K extends string, V, W>(from: Readonly<Record<K, V>>, to: (value: V) => W): Record<K, W> {
   const entries = Object.entries<V>(from).map(([key, value]) => [key, to(value)] as const);

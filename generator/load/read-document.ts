@@ -1,4 +1,3 @@
-import { $RefParser } from "@apidevtools/json-schema-ref-parser";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Library } from "./bundle.js";
@@ -26,7 +25,7 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
 
   const content = await door.read(door.root);
   files.set(door.root, await asOpenApi3(door.root, parse({ url: door.root, data: content })));
-  await readReferences(files.get(door.root));
+  if (refersElsewhere(files.get(door.root))) await readReferences(files.get(door.root));
   door.assertWithinLimits();
   const mostValues = leastValues + sum([...door.contents.values()].map((content) => content.length));
   let values = 0;
@@ -42,6 +41,8 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
       resolve: { file: false, http: false, door: { canRead: true, read } },
       parse: { json: false, yaml: false, text: false, binary: false, any: { canParse: true, parse: keep } },
     };
+    // Most documents are one file, and do without the library.
+    const { $RefParser } = await import("@apidevtools/json-schema-ref-parser");
     await new $RefParser().resolve(path, document, options).catch(() => undefined);
   }
 
@@ -76,6 +77,21 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
     if (files.has(url)) return files.get(url);
     throw refused.get(url) ?? new ImportError(url, "it was not read");
   }
+}
+
+/** Whether a document refers to another file. Anchors may repeat a value. */
+function refersElsewhere(document: unknown): boolean {
+  const seen = new Set<object>();
+  const waiting = [document];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value !== "object" || value === null || seen.has(value)) continue;
+    seen.add(value);
+    const reference: unknown = (value as Record<string, unknown>).$ref;
+    if (typeof reference === "string" && !reference.startsWith("#")) return true;
+    for (const member of Object.values(value)) waiting.push(member);
+  }
+  return false;
 }
 
 /** A document has far fewer values than bytes. A small one may repeat a shared path item or a YAML alias many times. */

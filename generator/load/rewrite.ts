@@ -1,6 +1,6 @@
 import { pointer } from "../model/problem.js";
 import { ImportError } from "./import-error.js";
-import { type Keyword, keywordsOf, type ObjectKind, type Place, sectionOf } from "./positions.js";
+import { keywordsOf, type ObjectKind, type Place, sectionOf } from "./positions.js";
 
 type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -33,8 +33,14 @@ const deepest = 200;
 
 /** The JSON pointer of a value, and its depth. */
 interface Spot {
-  readonly where: string;
+  /** The key in `above`, or the pointer of the place where the copy began. */
+  readonly key: string | number;
+  readonly above?: Spot;
   readonly depth: number;
+}
+
+function whereOf({ key, above }: Spot): string {
+  return above ? whereOf(above) + pointer(String(key)) : String(key);
 }
 
 /**
@@ -43,7 +49,7 @@ interface Spot {
  * @throws ImportError if a value does not fit its place, or is too deep in the document.
  */
 export function rewrite(kind: ObjectKind, node: unknown, at: string, copying: Copying): JsonObject | boolean {
-  return copyObject(kind, node, { where: at, depth: 0 }, copying);
+  return copyObject(kind, node, { key: at, depth: 0 }, copying);
 }
 
 function copy(place: Place, value: unknown, spot: Spot, copying: Copying): Json {
@@ -57,41 +63,39 @@ function copy(place: Place, value: unknown, spot: Spot, copying: Copying): Json 
   return copyMap(place, value, spot, copying);
 }
 
-function enter({ where, depth }: Spot, { spend }: Copying): void {
-  if (depth > deepest) throw new ImportError(where, `it is nested more than ${deepest} levels deep`);
+function enter(spot: Spot, { spend }: Copying): void {
+  if (spot.depth > deepest)
+    throw new ImportError(whereOf(spot), `it is nested more than ${deepest} levels deep`);
   spend?.();
 }
 
-function below({ where, depth }: Spot, key: string | number): Spot {
-  return { where: where + pointer(String(key)), depth: depth + 1 };
+function below(above: Spot, key: string | number): Spot {
+  return { key, above, depth: above.depth + 1 };
 }
 
 function copyObject(kind: ObjectKind, value: unknown, spot: Spot, copying: Copying): JsonObject | boolean {
   if (typeof value === "boolean" && kind === "Schema") return value;
-  const { $ref: ref, ...rest } = expectObject(kind, value, spot.where);
-  if (typeof ref !== "string") return copyKeywords(kind, { $ref: ref, ...rest }, spot, copying);
-  const beside = copyKeywords(kind, rest, spot, copying);
-  return copying.onReference({ kind, ref, beside, byName: false, at: spot.where });
+  const source = expectObject(kind, value, spot);
+  const { $ref: ref } = source;
+  if (typeof ref !== "string") return copyKeywords(kind, source, spot, copying);
+  const beside = copyKeywords(kind, { ...source, $ref: undefined }, spot, copying);
+  return copying.onReference({ kind, ref, beside, byName: false, at: whereOf(spot) });
 }
 
 function copyKeywords(kind: ObjectKind, source: Source, spot: Spot, copying: Copying): JsonObject {
   const keywords = keywordsOf(kind);
-  const whole = keywords.get("*")?.place;
+  const whole = keywords.get("*");
   if (isMap(whole)) return copyMap(whole, source, spot, copying);
-  const known: [string, Keyword][] = [];
-  for (const [key, keyword] of keywords) if (keyword.place === "blank") known.push([key, keyword]);
-  for (const [key, value] of Object.entries(source)) {
-    const keyword = keywords.get(key);
-    if (keyword !== undefined && isSaid(keyword.place, key, value)) known.push([key, keyword]);
-  }
-  known.sort(([, a], [, b]) => a.rank - b.rank);
-  return Object.fromEntries(
-    known.map(([key, { place }]) => [key, copy(place, source[key], below(spot, key), copying)]),
-  );
+  const copied: Record<string, Json> = {};
+  // The table has the keywords in the order in which they are written.
+  for (const [key, place] of keywords)
+    if (place === "blank" || isSaid(place, key, source[key]))
+      copied[key] = copy(place, source[key], below(spot, key), copying);
+  return copied;
 }
 
 function copyMap({ map, extensible }: MapPlace, value: unknown, spot: Spot, copying: Copying): JsonObject {
-  const source = expectObject("map", value, spot.where);
+  const source = expectObject("map", value, spot);
   const keys = Object.keys(source).filter((key) => !(extensible === true && key.startsWith("x-")));
   // An empty YAML value is null. Under a key that the author named, it means an empty object.
   return Object.fromEntries(
@@ -100,14 +104,14 @@ function copyMap({ map, extensible }: MapPlace, value: unknown, spot: Spot, copy
 }
 
 function copyList(place: Place, value: unknown, spot: Spot, copying: Copying): Json {
-  if (!Array.isArray(value)) throw new ImportError(spot.where, "a list is expected here");
+  if (!Array.isArray(value)) throw new ImportError(whereOf(spot), "a list is expected here");
   const items = value.map((item, index) => copy(place, item, below(spot, index), copying));
   return place === "Parameter" ? items.sort(byParameter) : items;
 }
 
 function copyFact(value: unknown, spot: Spot, copying: Copying): Json {
   enter(spot, copying);
-  const inner = { where: spot.where, depth: spot.depth + 1 };
+  const inner = { ...spot, depth: spot.depth + 1 };
   if (Array.isArray(value)) return value.map((item) => copyFact(item, inner, copying));
   if (!isObject(value)) return value as Json;
   return Object.fromEntries(
@@ -116,11 +120,12 @@ function copyFact(value: unknown, spot: Spot, copying: Copying): Json {
 }
 
 /** A mapping names a schema or refers to it. Both become a reference, so both are followed. */
-function copySchemaName(value: unknown, { where }: Spot, { onReference }: Copying): Json {
-  if (typeof value !== "string") throw new ImportError(where, "the name of a schema is expected here");
+function copySchemaName(value: unknown, spot: Spot, { onReference }: Copying): Json {
+  if (typeof value !== "string")
+    throw new ImportError(whereOf(spot), "the name of a schema is expected here");
   const isName = /^[\w.-]+$/.test(value) && !/\.(json|ya?ml)$/.test(value);
   const ref = isName ? componentRef("Schema", value) : value;
-  return onReference({ kind: "Schema", ref, beside: {}, byName: true, at: where }).$ref ?? ref;
+  return onReference({ kind: "Schema", ref, beside: {}, byName: true, at: whereOf(spot) }).$ref ?? ref;
 }
 
 /** Keeps a reference unchanged. */
@@ -139,9 +144,9 @@ export function isObject(value: unknown): value is Source {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function expectObject(kind: string, value: unknown, where: string): Source {
+function expectObject(kind: string, value: unknown, spot: Spot): Source {
   if (isObject(value)) return value;
-  throw new ImportError(where, `an object (${kind}) is expected here`);
+  throw new ImportError(whereOf(spot), `an object (${kind}) is expected here`);
 }
 
 /** An empty YAML value is null and is dropped, unless null may be the fact itself. */

@@ -49,7 +49,12 @@ export type Shape =
   | { readonly kind: "either"; readonly options: readonly Shape[] }
   | { readonly kind: "nullable"; readonly of: Shape }
   /** Any JSON value: untyped in the contract, or cut, and the note says what was cut. */
-  | { readonly kind: "anything"; readonly note?: string };
+  | {
+      readonly kind: "anything";
+      readonly note?: string;
+      /** Fields that an object must have: another part of an allOf describes them. */
+      readonly requires?: readonly string[];
+    };
 
 /** Required fields first, then by name. */
 export function inOrder<T extends { readonly name: string; readonly required: boolean }>(

@@ -43,7 +43,8 @@ function joined(all: readonly Shape[]): Shape {
   if (options.length === 0) return { kind: "anything" };
   if (options.length === 1) return options[0]!;
   const open = options.find((option) => option.kind === "anything");
-  if (open) return open;
+  // What only one of the alternatives requires is not required.
+  if (open) return { ...open, requires: undefined };
   if (options.every((option) => option.kind === "choice")) {
     return { kind: "choice", values: [...new Set(options.flatMap((option) => option.values))] };
   }

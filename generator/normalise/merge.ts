@@ -1,4 +1,5 @@
 import type { Field, Shape } from "../model/shape.js";
+import { requiring } from "./join.js";
 
 /** Called for parts of an `allOf` that a shape cannot express. */
 type Report = (what: string) => void;
@@ -109,7 +110,10 @@ function mergeChoices(one: Of<"choice">, other: Of<"choice">, report: Report): S
 function mergeAnything(one: Shape, other: Shape): Shape {
   if (isCut(one) && (other.kind === "record" || other.kind === "anything")) return one;
   if (isCut(other) && (one.kind === "record" || one.kind === "anything")) return other;
-  return one.kind === "anything" ? other : one;
+  const [open, known] = one.kind === "anything" ? [one, other] : [other, one];
+  const requires = open.kind === "anything" ? (open.requires ?? []) : [];
+  if (known.kind !== "anything") return requiring(known, requires);
+  return { ...known, requires: [...new Set([...requires, ...(known.requires ?? [])])] };
 }
 
 function isCut(shape: Shape): boolean {

@@ -94,8 +94,17 @@ function byType(type: string | undefined, schema: Raw, place: Place): Shape {
     case "file":
       return place.files ? { kind: "file" } : { kind: "text" };
     default:
-      return { kind: "anything" };
+      return openWith(namesIn(schema));
   }
+}
+
+/** A schema without a type that requires fields: in an allOf, another part describes them. */
+function openWith(requires: readonly string[]): Shape {
+  return requires.length > 0 ? { kind: "anything", requires } : { kind: "anything" };
+}
+
+function namesIn({ required }: Raw): readonly string[] {
+  return list(required).filter((name): name is string => typeof name === "string");
 }
 
 function listOf(schema: Raw, place: Place): Shape {
@@ -158,7 +167,7 @@ function isMeaningful(schema: Raw): boolean {
 }
 
 const MEANINGFUL = new Set(
-  "type properties items prefixItems enum const oneOf anyOf allOf additionalProperties patternProperties".split(
+  "type properties items prefixItems enum const oneOf anyOf allOf additionalProperties patternProperties required".split(
     " ",
   ),
 );

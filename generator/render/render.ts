@@ -35,6 +35,8 @@ export interface RenderSettings {
   readonly runtime?: string;
   /** A sentence that says where to change the text of a module. */
   readonly howToChange?: ModuleSettings["howToChange"];
+  /** Whether `contract.json`, the contract for a sandbox, is in the folder. */
+  readonly hasContract?: boolean;
 }
 
 /** The result of a rendering. */
@@ -115,8 +117,15 @@ function renderToolsIndex(tools: readonly Tool[], settings: RenderSettings): str
 }
 
 function renderIndex(title: string, settings: RenderSettings): string {
-  return compileTemplate(settings.templates.index)({ title, runtime: runtimeFrom(settings, 0) });
+  return compileTemplate(settings.templates.index)({
+    title,
+    runtime: runtimeFrom(settings, 0),
+    contract: settings.hasContract === true ? CONTRACT : "",
+  });
 }
+
+const CONTRACT = `
+  contract: () => import("./contract.json", { with: { type: "json" } }).then((module) => module.default as object),`;
 
 /** The runtime's import path from a deeper folder. A package's path stays. */
 function runtimeFrom({ runtime = "../../runtime/contract/" }: RenderSettings, levels: number): string {

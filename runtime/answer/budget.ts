@@ -1,8 +1,9 @@
 /**
- * Estimates the tokens (o200k) of a text from its characters, slightly too high rather than too low. Letters, digits
- * and signs count by runs, other scripts by character.
+ * Tokens of a text, estimated from its characters alone and rather too high than too low (o200k is what it is held
+ * against): letters, digits and signs count by the run, other scripts by the character.
+ * @param enough counting ends there; the result is then larger than this
  */
-export function estimateTokens(text: string): number {
+export function estimateTokens(text: string, enough = Infinity): number {
   let tokens = 0;
   let run = 0;
   let kind = SPACE;
@@ -12,6 +13,7 @@ export function estimateTokens(text: string): number {
     const continues = next === kind || (kind === UPPER && next === LOWER && run === 1);
     if (!continues) {
       tokens += costOfRun(kind, run);
+      if (tokens > enough) break;
       run = 0;
     }
     if (next === WIDE) tokens += costOfWide(code);

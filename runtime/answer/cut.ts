@@ -30,9 +30,10 @@ const CAPS: readonly Caps[] = [
  */
 export function cutToBudget(value: unknown, budget: number): { value: unknown; cuts: readonly Cut[] } {
   for (const caps of CAPS) {
-    const cuts: Cut[] = [];
-    const cut = cutBy(caps, value, "", cuts);
-    if (estimateTokens(JSON.stringify(cut)) <= budget) return { value: cut, cuts };
+    const cutting = { caps, cuts: [], room: ROOM * budget };
+    const cut = cutBy(cutting, value, "");
+    const { cuts, room } = cutting;
+    if (room > 0 && estimateTokens(JSON.stringify(cut), budget) <= budget) return { value: cut, cuts };
   }
   // If it is both deep and wide, the result is its beginning as text.
   const text = JSON.stringify(value);
@@ -43,28 +44,44 @@ export function cutToBudget(value: unknown, budget: number): { value: unknown; c
   };
 }
 
-function cutBy(caps: Caps, value: unknown, at: string, cuts: Cut[]): unknown {
-  if (typeof value === "string") return cutText(caps.characters, value, at, cuts);
+/** One try to cut a value. */
+interface Cutting {
+  readonly caps: Caps;
+  readonly cuts: Cut[];
+  /** Tokens that are left, by a rough count. Without any the try has failed, and the rest is left as it is. */
+  room: number;
+}
+
+/** A try ends once its parts have so many times the budget's tokens. */
+const ROOM = 2;
+
+function cutBy(cutting: Cutting, value: unknown, at: string): unknown {
+  const { caps, cuts } = cutting;
+  if (cutting.room <= 0) return value;
+  if (typeof value === "string") return cutText(cutting, value, at);
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
     const shown = value.slice(0, caps.items);
     if (shown.length < value.length)
       cuts.push({ at: at || "@", shown: shown.length, of: value.length, unit: "items" });
-    return shown.map((item, index) => cutBy(caps, item, `${at}[${index}]`, cuts));
+    return shown.map((item, index) => cutBy(cutting, item, `${at}[${index}]`));
   }
   const fields = Object.entries(value);
   const shown = fields.slice(0, caps.items);
   if (shown.length < fields.length)
     cuts.push({ at: at || "@", shown: shown.length, of: fields.length, unit: "fields" });
-  return Object.fromEntries(shown.map(([name, held]) => [name, cutBy(caps, held, join(at, name), cuts)]));
+  return Object.fromEntries(shown.map(([name, held]) => [name, cutBy(cutting, held, join(at, name))]));
 }
 
-function cutText(most: number, text: string, at: string, cuts: Cut[]): string {
-  if (text.length <= most) return text;
+function cutText(cutting: Cutting, text: string, at: string): string {
+  const most = cutting.caps.characters;
+  const isWhole = text.length <= most;
   // A cut inside a surrogate pair would leave half a character.
-  const end = /[\ud800-\udbff]/.test(text[most - 1]!) ? most - 1 : most;
-  cuts.push({ at: at || "@", shown: end, of: text.length, unit: "characters" });
-  return `${text.slice(0, end)}…`;
+  const end = isWhole ? text.length : /[\ud800-\udbff]/.test(text[most - 1]!) ? most - 1 : most;
+  const shown = isWhole ? text : `${text.slice(0, end)}…`;
+  cutting.room -= estimateTokens(shown, cutting.room);
+  if (!isWhole) cutting.cuts.push({ at: at || "@", shown: end, of: text.length, unit: "characters" });
+  return shown;
 }
 
 function join(at: string, name: string): string {

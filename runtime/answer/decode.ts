@@ -14,6 +14,13 @@ export function isNamedText(body: Uint8Array, contentType = ""): boolean {
   );
 }
 
+/** Whether a content type is one of files that are no text. */
+export function isFileType(contentType = ""): boolean {
+  return /^\s*(?:(?:image(?!\/svg)|audio|video|font)\/|application\/(?:pdf|zip|gzip)(?![\w.+-]))/i.test(
+    contentType,
+  );
+}
+
 function charsetIn(contentType: string): string | undefined {
   return /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1];
 }

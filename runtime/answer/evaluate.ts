@@ -6,15 +6,21 @@ import { shallowSteps, takeDeep, type Steps } from "./steps.js";
 /** A compiled JMESPath expression. */
 export type Expression = ReturnType<typeof compile>;
 
+/** Applies an expression. @throws TooMuchWork when the steps are used up, and the library's own errors */
+export type Evaluate = (expression: Expression, value: unknown) => unknown;
+
 /**
- * Evaluates an expression and counts its steps, so that its time is limited for every answer. The result counts too: it
- * is never larger than the remaining steps allow.
- * @throws TooMuchWork when the steps are used up, and the library's own errors
+ * Applies expressions and counts their steps, so that no expression on any answer takes more time than the steps allow.
+ * The result counts too: it is never larger than what the steps that are left can write.
  */
-export function evaluate(expression: Expression, value: unknown, steps: Steps): unknown {
-  const result = new CountingInterpreter(steps).search(expression, value as JSONValue);
-  takeDeep(result, steps);
-  return result;
+export function createEvaluate(steps: Steps): Evaluate {
+  // Making one takes as long as many small expressions.
+  const interpreter = new CountingInterpreter(steps);
+  return (expression, value) => {
+    const result = interpreter.search(expression, value as JSONValue);
+    takeDeep(result, steps);
+    return result;
+  };
 }
 
 /** The library exports one instance of its interpreter, but not the class. */

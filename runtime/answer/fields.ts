@@ -1,6 +1,6 @@
 import { compile } from "@jmespath-community/jmespath";
-import { Fault } from "../contract/fault.js";
-import { evaluate, type Expression } from "./evaluate.js";
+import { Fault, type FaultDetails } from "../contract/fault.js";
+import { createEvaluate, type Expression } from "./evaluate.js";
 import { createSteps, TooMuchWork } from "./steps.js";
 
 /** Applies one JMESPath expression. */
@@ -24,13 +24,15 @@ export function compileFields(expression: string): () => Projection {
   if (expression.length > MOST_CHARACTERS) throw fieldsFault(`is longer than ${MOST_CHARACTERS} characters`);
   const tree = parse(expression);
   return () => {
-    const steps = createSteps(MOST_STEPS);
+    const evaluate = createEvaluate(createSteps(MOST_STEPS));
     return (value) => {
       try {
-        return evaluate(tree, value, steps);
+        return evaluate(tree, value);
       } catch (error) {
         if (error instanceof TooMuchWork)
-          throw fieldsFault("takes too much work on this answer: name fewer fields, and nest fewer lists");
+          throw new TooMuchOnAnswer(
+            faultOf("takes too much work on this answer: name fewer fields, and nest fewer lists"),
+          );
         throw fieldsFault(`cannot be applied to this answer: ${wordsOf(error)}`);
       }
     };
@@ -49,11 +51,18 @@ function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 200) : "unknown error";
 }
 
+/** The fault of an expression that has used up its allowance on an answer. It has none for further parts of it. */
+export class TooMuchOnAnswer extends Fault {}
+
 function fieldsFault(message: string): Fault {
-  return new Fault({
+  return new Fault(faultOf(message));
+}
+
+function faultOf(message: string): FaultDetails {
+  return {
     kind: "invalid_arguments",
     message: `fields ${message}.`,
     arguments: [{ argument: "fields", message }],
     next: `fields is JMESPath over the answer. ${FIELDS_OF_LISTS} Without it the answer is concise.`,
-  });
+  };
 }

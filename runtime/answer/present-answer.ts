@@ -2,11 +2,12 @@ import { Fault } from "../contract/fault.js";
 import type { Answered, Remarks } from "../contract/outcome.js";
 import type { HeaderValues } from "../contract/answer.js";
 import { readListing } from "./envelope.js";
-import { FIELDS_OF_LISTS } from "./fields.js";
+import { FIELDS_OF_LISTS, TooMuchOnAnswer } from "./fields.js";
 import { nestsDeep } from "./nesting.js";
-import { presentList, presentValue, type Gathered, type Showing } from "./present.js";
+import { itemsWithin, presentList, presentValue, type Gathered, type Showing } from "./present.js";
 import type { Content } from "./read.js";
 import type { Shaping, StartShaping } from "./shaping.js";
+import { ownTurn } from "./weight.js";
 
 /** The settings for showing an answer. */
 export interface Presenting {
@@ -18,17 +19,23 @@ export interface Presenting {
   /** Largest file of an answer that is passed on, in bytes; 0 passes none on. */
   readonly mostMediaBytes: number;
   readonly remarks: Remarks;
+  /** How much work the answer makes. The steps on a heavy one have a turn of the event loop each. */
+  readonly weight: number;
   /** Removes secrets and invisible characters. */
   readonly clean: (value: unknown) => unknown;
 }
 
 /** One answer that is not a page of a list. */
-export function presentAnswer(content: Content, headers: HeaderValues, presenting: Presenting): Answered {
+export async function presentAnswer(
+  content: Content,
+  headers: HeaderValues,
+  presenting: Presenting,
+): Promise<Answered> {
   const { clean, title } = presenting;
   switch (content.kind) {
     case "json": {
       const listing = readListing(content.value, headers, false);
-      if (!listing) return shaped(content.value, presenting, presentValue);
+      if (!listing) return presentOne(content.value, presenting);
       const { items, total, also, next } = listing;
       const isPart = (total !== undefined && total > items.length) || (next !== undefined && next !== null);
       const note = isPart
@@ -44,9 +51,8 @@ export function presentAnswer(content: Content, headers: HeaderValues, presentin
     case "headers":
       return ownWords({ status: content.status, headers: clean(content.headers) }, presenting);
     case "text": {
-      const note = content.isPart
-        ? "Reading stopped while the stream continued. More may follow."
-        : undefined;
+      await ownTurn(presenting.weight);
+      const note = content.isPart ? "Reading ended before the text did. More may follow." : undefined;
       return ownWords(
         { text: clean(content.text), content_type: content.type || undefined, note },
         presenting,
@@ -59,10 +65,14 @@ export function presentAnswer(content: Content, headers: HeaderValues, presentin
 
 /** Files within the limit are added to the text. Other files are only described in it. */
 function presentBytes(bytes: Uint8Array, type: string, presenting: Presenting): Answered {
-  const { mostMediaBytes } = presenting;
-  const isShown = bytes.length <= mostMediaBytes;
-  const why =
-    mostMediaBytes === 0
+  const { mostMediaBytes, clean } = presenting;
+  const isSmall = bytes.length <= mostMediaBytes;
+  const text = isSmall ? asLatin(bytes) : "";
+  // A redactor can change no byte of a file, so one with a secret stays here.
+  const isShown = isSmall && clean(text) === text;
+  const why = isSmall
+    ? "It holds a secret, so it is not passed on."
+    : mostMediaBytes === 0
       ? "This server does not pass files on."
       : `Files over ${mostMediaBytes} bytes are not passed on.`;
   const message = isShown ? "The file follows." : `The answer is a file. ${why}`;
@@ -72,12 +82,37 @@ function presentBytes(bytes: Uint8Array, type: string, presenting: Presenting): 
   return { ...told, media };
 }
 
+/** The bytes that can be seen, as text. The others become blanks. */
+function asLatin(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString("latin1")
+    .replace(/[^\x21-\x7e]/g, " ");
+}
+
 /** A list, from one page or from several. */
-export function presentItems(gathered: Gathered, presenting: Presenting): Answered {
-  const also = presenting.clean(gathered.also);
-  return shaped(gathered.items, presenting, (items, showing) =>
+export async function presentItems(gathered: Gathered, presenting: Presenting): Promise<Answered> {
+  const { clean, weight, remarks, budget } = presenting;
+  await ownTurn(weight);
+  const also = clean(gathered.also);
+  const shaping = presenting.shaping();
+  if (shaping.fields === undefined) {
+    const items = itemsWithin(gathered.items, (item) => clean(oneOf(shaping, item)), budget);
+    const told =
+      shaping.cutsNested && nestsDeep(gathered.items.slice(0, items.length)) ? withNested(remarks) : remarks;
+    await ownTurn(weight);
+    return presentList(
+      { ...gathered, fetched: gathered.items.length, items, also },
+      { shaping: AS_IT_IS, budget, remarks: told },
+    );
+  }
+  return projected(gathered.items, presenting, (items, showing) =>
     presentList({ ...gathered, items: items as unknown[], also }, showing),
   );
+}
+
+/** What a view makes of one item of a list. */
+function oneOf(shaping: Shaping, item: unknown): unknown {
+  return (shaping.apply([item]) as unknown[])[0];
 }
 
 /** Our own text about the answer, which needs no shaping. */
@@ -88,44 +123,62 @@ function ownWords(value: unknown, { budget, remarks }: Presenting): Answered {
 const AS_IT_IS: Shaping = { apply: (value) => value };
 
 /**
- * Cleans everything that will be shown. A view may run first, because it keeps the names that mark secrets. A
- * projection may not, because it renames fields. If `fields` cannot be applied to a list, it is applied to each item,
- * and a failing item becomes null. The whole list is never shown instead, because it may be very long.
+ * One record. It is cleaned first or last: a view may go first, because it keeps the names that mark secrets. A
+ * projection may not, because it gives new names.
  */
-function shaped(
+async function presentOne(value: unknown, presenting: Presenting): Promise<Answered> {
+  const { clean, weight, budget, remarks } = presenting;
+  const shaping = presenting.shaping();
+  if (shaping.fields !== undefined) return projected(value, presenting, presentValue);
+  await ownTurn(weight);
+  const told = shaping.cutsNested && nestsDeep(value) ? withNested(remarks) : remarks;
+  const cleaned = clean(shaping.apply(value));
+  await ownTurn(weight);
+  return presentValue(cleaned, { shaping: AS_IT_IS, budget, remarks: told });
+}
+
+/**
+ * What `fields` makes of an answer. Where they cannot be applied to a list, they are applied to each item, and an item
+ * that fails becomes null. A list is never shown whole instead, because that can be very long.
+ */
+async function projected(
   value: unknown,
-  { shaping: start, plain, clean, budget, remarks }: Presenting,
+  { shaping: start, plain, clean, weight, budget, remarks }: Presenting,
   present: (value: unknown, showing: Showing) => Answered,
-): Answered {
-  const shaping = start();
-  if (shaping.fields === undefined) {
-    const told = shaping.cutsNested && nestsDeep(value) ? { ...remarks, nested: NESTED } : remarks;
-    return present(clean(shaping.apply(value)), { shaping: AS_IT_IS, budget, remarks: told });
-  }
+): Promise<Answered> {
+  await ownTurn(weight);
+  const cleaned = clean(value);
+  await ownTurn(weight);
   try {
-    return present(clean(value), { shaping, budget, remarks });
+    return present(cleaned, { shaping: start(), budget, remarks });
   } catch (error) {
     if (!(error instanceof Fault) || error.kind !== "invalid_arguments") throw error;
+    await ownTurn(weight);
     const noted = (what: string) => ({ ...remarks, fields_note: `${error.message} ${what}` });
-    if (!Array.isArray(value)) {
+    if (!Array.isArray(cleaned)) {
       const told = noted("The answer is given without it.");
-      return present(clean(plain.apply(value)), { shaping: AS_IT_IS, budget, remarks: told });
+      return present(plain.apply(cleaned), { shaping: AS_IT_IS, budget, remarks: told });
     }
-    const items = itemByItem(clean(value) as unknown[], start());
+    const items = itemByItem(cleaned, start());
     if (items) return present(items, { shaping: AS_IT_IS, budget, remarks: noted("Such items are null.") });
-    const told = noted(`None of the ${value.length} items is shown. ${FIELDS_OF_LISTS}`);
+    const told = noted(`None of the ${cleaned.length} items is shown. ${FIELDS_OF_LISTS}`);
     return presentValue(null, { shaping: AS_IT_IS, budget, remarks: told });
   }
+}
+
+function withNested(remarks: Remarks): Remarks {
+  return { ...remarks, nested: NESTED };
 }
 
 const NESTED =
   "Records more than two levels down show only id, slug and name. fields reaches all of them, as does their own tool.";
 
 /**
- * The expression's result for each item, null if it fails; undefined if it fails for all or the input is not a list.
+ * What an expression makes of each item, null where it fails; nothing where it fails on all, on very many, or makes no
+ * list.
  */
 function itemByItem(items: readonly unknown[], shaping: Shaping): unknown[] | undefined {
-  let applied = 0;
+  let [applied, failures] = [0, 0];
   const made: unknown[] = [];
   for (const item of items) {
     try {
@@ -135,11 +188,16 @@ function itemByItem(items: readonly unknown[], shaping: Shaping): unknown[] | un
       applied += 1;
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
+      failures += 1;
+      if (failures > MOST_FAILURES || error instanceof TooMuchOnAnswer) return undefined;
       made.push(null);
     }
   }
   return applied > 0 ? made : undefined;
 }
+
+/** An error takes as long as many steps of an expression. */
+const MOST_FAILURES = 200;
 
 function emptyMessage(status: number, { title, read }: Presenting): string {
   if (read) return `${title} answered ${status} without content. That is not a list, not even an empty one.`;

@@ -7,6 +7,8 @@ import type { Shaping } from "./shaping.js";
 /** The read items, and what is known about the rest. */
 export interface Gathered {
   readonly items: readonly unknown[];
+  /** How many items there were, where the last of them were left out because they could not be shown. */
+  readonly fetched?: number;
   readonly total?: number;
   readonly also?: unknown;
   /** The cursor after the first `shown` items; undefined if no items follow. Absent on unpaged lists. */
@@ -40,7 +42,7 @@ export function presentValue(value: unknown, { shaping, budget, remarks }: Showi
 
 /** A list within the budget: whole items, a note on the omitted ones, and the cursor to them. */
 export function presentList(gathered: Gathered, { shaping, budget, remarks = {} }: Showing): Answered {
-  const { items } = gathered;
+  const { items, fetched = items.length } = gathered;
   const listOf = (
     value: unknown,
     shown: number,
@@ -51,8 +53,10 @@ export function presentList(gathered: Gathered, { shaping, budget, remarks = {} 
     remarks: all,
   });
   const beside = gathered.also === undefined ? {} : { also: gathered.also };
-  const whole = listOf(shaping.apply(items), items.length, { ...remarks, ...beside });
-  if (fits(whole, budget)) return whole;
+  if (fetched === items.length) {
+    const whole = listOf(shaping.apply(items), items.length, { ...remarks, ...beside });
+    if (fits(whole, budget)) return whole;
+  }
   const also = gathered.also === undefined ? undefined : cutToBudget(gathered.also, Math.floor(budget / 4));
   const room = Math.max(1, budget - RESERVE - (also ? tokensOf(also.value) : 0));
   const { cost, first } = firstOf(items, shaping);
@@ -64,6 +68,23 @@ export function presentList(gathered: Gathered, { shaping, budget, remarks = {} 
   const one = cutToBudget(first(1), room);
   const rest = restOf(one.cuts, budget, shaping.fields);
   return listOf(one.value, 1, { ...all, rest }, [...cutWords(one.cuts), ...alsoCut]);
+}
+
+/** The first items, each as `show` makes it, up to the first one that does not fit into the budget. */
+export function itemsWithin(
+  items: readonly unknown[],
+  show: (item: unknown) => unknown,
+  budget: number,
+): unknown[] {
+  const shown: unknown[] = [];
+  let tokens = 0;
+  for (const item of items) {
+    if (tokens > budget) break;
+    const one = show(item);
+    shown.push(one);
+    tokens += tokensOf(one) + 1;
+  }
+  return shown;
 }
 
 /** Whether a result would omit more items than these anyway. */
@@ -85,15 +106,18 @@ interface Part {
   readonly cutWithin: readonly string[];
 }
 
-function envelopeOf({ items, total, cursorAfter, note }: Gathered, part: Part): Remarks {
+function envelopeOf(
+  { items, fetched = items.length, total, cursorAfter, note }: Gathered,
+  part: Part,
+): Remarks {
   const { value, shown, shaping, budget, cutWithin } = part;
   const next = cursorAfter?.(shown);
-  const isCut = shown < items.length;
+  const isCut = shown < fetched;
   const rest =
     next !== undefined
       ? "pass next_cursor for the rest"
       : `for the rest pass fields: ${sliceOf(shown, shaping)}`;
-  const fewer = `${shown} of the ${items.length} items that were fetched fit into ${budget} tokens; ${rest}, or name fewer fields.`;
+  const fewer = `${shown} of the ${fetched} items that were fetched fit into ${budget} tokens; ${rest}, or name fewer fields.`;
   const cuts = [...(isCut ? [fewer] : []), ...cutWithin];
   return {
     ...(Array.isArray(value) ? { items: value } : { result: value ?? null }),
@@ -133,7 +157,7 @@ function tokensOf(value: unknown): number {
 /** A character is at most three tokens, so a short text needs no estimate. */
 function fits(outcome: Answered, budget: number): boolean {
   const text = textOf(outcome);
-  return text.length * 3 <= budget || estimateTokens(text) <= budget;
+  return text.length * 3 <= budget || estimateTokens(text, budget) <= budget;
 }
 
 function noteOnNothing(shaped: unknown, value: unknown, { fields }: Shaping): Remarks {

@@ -1,7 +1,7 @@
 import { Fault } from "../contract/fault.js";
 import type { Answer, HeaderValues } from "../contract/answer.js";
 import type { Method } from "../contract/tool.js";
-import { decodeText, isNamedText } from "./decode.js";
+import { decodeText, isFileType, isNamedText } from "./decode.js";
 import { parseExact } from "./exact-numbers.js";
 import { sanitiseText, type Redactor } from "./sanitise.js";
 
@@ -16,6 +16,8 @@ export type Content =
 
 const SHOWN_CHARACTERS = 300;
 const READ_CHARACTERS = 32_768;
+/** Of a text that is no JSON. More than this fits into no result of the usual size. */
+const MOST_CHARACTERS = 500_000;
 const MOST_OF_A_SECRET = 4_096;
 
 /**
@@ -43,7 +45,9 @@ export function readAnswer(
     if (isJson(type)) throw unreadable(/^\s*</.test(text) ? "HTML labelled as JSON" : "broken JSON");
   }
   if (isHtml(type, text)) throw unreadable("HTML");
-  return { kind: "text", text: sanitiseText(text), type, isPart: isPart === true };
+  const isCut = text.length > MOST_CHARACTERS;
+  const read = isCut ? wholeSecretsOf(sanitiseText(text.slice(0, MOST_CHARACTERS))) : sanitiseText(text);
+  return { kind: "text", text: read, type, isPart: isCut || isPart === true };
 
   function unreadable(what: string): Fault {
     return new Fault({
@@ -53,6 +57,11 @@ export function readAnswer(
       said: [beginningOf(text, redactor)],
     });
   }
+}
+
+/** The beginning of a text that goes on, without its end, which may be the first half of a secret. */
+function wholeSecretsOf(beginning: string): string {
+  return beginning.slice(0, -MOST_OF_A_SECRET);
 }
 
 /** Headers without those of the connection, and without cookies, which are secrets. */
@@ -69,8 +78,7 @@ export function beginningOf(text: string, redactor: Redactor): string {
     .text(sanitiseText(text.slice(0, READ_CHARACTERS)))
     .replace(/\s+/g, " ")
     .trim();
-  // If the text continues, its end may be the first half of a secret.
-  const seen = text.length > READ_CHARACTERS ? read.slice(0, -MOST_OF_A_SECRET) : read;
+  const seen = text.length > READ_CHARACTERS ? wholeSecretsOf(read) : read;
   return seen.length > SHOWN_CHARACTERS ? `${seen.slice(0, SHOWN_CHARACTERS)}…` : seen;
 }
 
@@ -99,7 +107,5 @@ function isHtml(type: string, text: string): boolean {
 }
 
 function isBinary(type: string, body: Uint8Array): boolean {
-  if (/^(image(?!\/svg)|audio|video|font)\//.test(type) || /^application\/(pdf|zip|gzip)$/.test(type))
-    return true;
-  return body.subarray(0, 1024).includes(0);
+  return isFileType(type) || body.subarray(0, 1024).includes(0);
 }

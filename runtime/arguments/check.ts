@@ -15,10 +15,7 @@ import { listed, wordsOf, wordsOfUnion } from "./words.js";
  * @throws Fault of kind `invalid_arguments` with every wrong argument, by its path.
  */
 export function checkArguments(tool: ToolModule, args: Record<string, unknown>): void {
-  if (isTooMany(args, MOST_VALUES)) {
-    const message = `hold more than ${MOST_VALUES} values: make several calls`;
-    throw invalidArguments([{ argument: "arguments", message }]);
-  }
+  refuseTooMany(args);
   const broken = unsendable(args);
   // Endless nesting could overflow the stack in the schema's own code.
   if (broken.length > 0) throw invalidArguments(broken);
@@ -26,6 +23,18 @@ export function checkArguments(tool: ToolModule, args: Record<string, unknown>):
   if (!error) return;
   const { issues } = error;
   throw invalidArguments(faultsOf(issues.slice(0, MOST_ISSUES), [], [tool.input]), countOf(issues));
+}
+
+/** Whether arguments hold more values than a call takes. It looks at no more than these. */
+export function holdTooMany(args: Readonly<Record<string, unknown>>): boolean {
+  return isTooMany(args, MOST_VALUES);
+}
+
+/** @throws Fault of kind `invalid_arguments` for arguments that hold too many values */
+export function refuseTooMany(args: Readonly<Record<string, unknown>>): void {
+  if (!holdTooMany(args)) return;
+  const message = `hold more than ${MOST_VALUES} values: make several calls`;
+  throw invalidArguments([{ argument: "arguments", message }]);
 }
 
 function countOf(issues: readonly $ZodIssue[]): number {

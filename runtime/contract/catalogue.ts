@@ -154,4 +154,6 @@ export interface GeneratedApi {
   lookups?(): Promise<Lookups>;
   /** `search.json`, loaded at the first search. */
   searchIndex(): Promise<StoredIndex>;
+  /** The API's contract, of which a sandbox is made. Serving never reads it. Absent where it was not generated. */
+  contract?(): Promise<Readonly<Record<string, unknown>>>;
 }

@@ -26,6 +26,25 @@ export function pageSize(
   return Math.ceil(wanted / Math.ceil(wanted / plan.most));
 }
 
+/**
+ * The same place with fewer items in a page, for a page that was too large to be read; undefined where there is none.
+ * A page's number is counted anew in pages of the smaller size.
+ */
+export function smallerPage(plan: PagePlan, { at, size, skip = 0 }: Position): Position | undefined {
+  if (plan.size === undefined) return undefined;
+  const whole = size ?? Math.min(plan.most, USUAL_SIZE);
+  const isNumbered = plan.style === "page" && at !== undefined;
+  const parts = isNumbered ? [4, 2, 3, 5, whole].find((part) => whole % part === 0)! : 4;
+  const less = Math.floor(whole / parts);
+  if (less < 1 || less >= whole) return undefined;
+  if (!isNumbered) return { at, size: less, skip: skip || undefined };
+  const number = (Number(at) - 1) * parts + Math.floor(skip / less) + 1;
+  return { at: number, size: less, skip: skip % less || undefined };
+}
+
+/** A page that is asked for without a size has about so many items. */
+const USUAL_SIZE = 20;
+
 /** The position of the next page; undefined if this was the last. */
 export function following(
   plan: PagePlan,

@@ -2,7 +2,7 @@ import { leaving } from "../answer/leaving.js";
 import { withMeta } from "../answer/outcome-text.js";
 import { createRedactor, type RedactionOptions } from "../answer/redact.js";
 import type { Redactor } from "../answer/sanitise.js";
-import { checkArguments } from "../arguments/check.js";
+import { checkArguments, refuseTooMany } from "../arguments/check.js";
 import type { Arguments, CallContext, Caller } from "../contract/caller.js";
 import { Fault, faultFrom } from "../contract/fault.js";
 import { failed, type Answered, type CallOutcome } from "../contract/outcome.js";
@@ -121,6 +121,7 @@ function createRun(options: CallerOptions, redactor: Redactor): (call: Call) => 
 
   return async (call) => {
     const { tool } = call.about;
+    refuseTooMany(call.about.args);
     const taken = takeSharedArguments(tool, call.about.args);
     try {
       checkArguments(tool, taken.args);

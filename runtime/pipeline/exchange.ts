@@ -1,5 +1,7 @@
 import { readAnswer, type Content } from "../answer/read.js";
+import { isFileType } from "../answer/decode.js";
 import type { Redactor } from "../answer/sanitise.js";
+import { MOST_WEIGHT, ownTurn, weightOf } from "../answer/weight.js";
 import type { CallTime } from "./call-time.js";
 import type { Arguments, CallContext } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
@@ -39,6 +41,8 @@ export interface Noted {
 export interface Fetched {
   readonly content: Content;
   readonly headers: HeaderValues;
+  /** How much work the answer makes. */
+  readonly weight: number;
 }
 
 interface Parts {
@@ -92,10 +96,17 @@ export function createExchange({ baseUrl, upstream, on429, limits, redactor }: P
     call.noted.ratelimit = readRateLimit(answer.headers, Date.now()) ?? call.noted.ratelimit;
     const windowSeconds = Math.max(1, upstream.allowance()?.reset ?? 1);
     if (kindOf(answer.status)) throw faultOf(answer, about, redactor, windowSeconds);
+    const { headers, status } = answer;
+    await ownTurn(answer.body.length);
+    const weight = weightOf(answer.body);
+    if (weight > MOST_WEIGHT && !isFileType(headers["content-type"]))
+      throw faultOfFailure(new SendFailure("reading", "too_large", undefined, status), about);
+    await ownTurn(weight);
     try {
       return {
         content: readAnswer(answer, upstream.title, redactor, about.tool.request.method),
-        headers: answer.headers,
+        headers,
+        weight,
       };
     } catch (error) {
       throw error instanceof Fault ? faultOfUnreadable(error, about) : error;

@@ -3,8 +3,11 @@ import { overflows } from "../answer/present.js";
 import type { Answered } from "../contract/outcome.js";
 import type { PagePlan } from "../contract/tool.js";
 import type { Cursors, Position } from "../paging/cursor.js";
-import { firstPosition, walk, type Page } from "../paging/walk.js";
-import { pageArguments } from "../paging/styles.js";
+import { firstPosition, walk, type Page, type WalkOrder } from "../paging/walk.js";
+import { pageArguments, smallerPage } from "../paging/styles.js";
+import type { Arguments } from "../contract/caller.js";
+import { MOST_WEIGHT } from "../answer/weight.js";
+import { TooLarge } from "../upstream/send-faults.js";
 import type { Call, Exchange, Fetched } from "./exchange.js";
 import type { Prepared, Show } from "./show.js";
 
@@ -32,27 +35,42 @@ export async function readPages(
   const first = { ...args, ...pageArguments(plan, from) };
   return call.pass({ ...sendable, args: first }, async (built) => {
     let request = built;
-    const walked = await walk<Fetched>({
+    let weight = 0;
+    const order = {
       plan,
       from,
       limit,
       args,
       mostRequests,
-      async fetch(page) {
-        const fetched = exchange(call, { ...args, ...page }, request);
+      async fetch(page: Arguments) {
+        const sent = request;
         request = undefined;
-        return pageOf(await fetched);
+        const fetched = await exchange(call, { ...args, ...page }, sent);
+        weight += fetched.weight;
+        return pageOf(fetched);
       },
-      enough(items) {
-        if (call.time.spent() > TIME_FOR_PAGES) return "time";
+      enough(items: readonly unknown[]) {
+        if (call.time.spent() > TIME_FOR_PAGES || weight > MOST_WEIGHT / 2) return "time";
         return overflows(items, presenting.shaping(), presenting.budget) ? "room" : undefined;
       },
-    });
+    } as const;
+    const walked = await walkSmaller<Fetched>(order);
     if ("other" in walked) return show.answer(call, walked.other, presenting);
     const sealed = (position: Position | undefined) => position && cursors.seal(position, tool.name, args);
     const gathered = { ...walked, cursorAfter: (shown: number) => sealed(walked.after(shown)) };
-    return show.items(call, gathered, presenting);
+    return show.items(call, gathered, presenting, weight);
   });
+}
+
+/** Walks, and asks for smaller pages where the first one is too large to be read. */
+async function walkSmaller<Other>(order: WalkOrder<Other>): ReturnType<typeof walk<Other>> {
+  try {
+    return await walk(order);
+  } catch (error) {
+    const from = error instanceof TooLarge ? smallerPage(order.plan, order.from) : undefined;
+    if (!from) throw error;
+    return walkSmaller({ ...order, from });
+  }
 }
 
 function pageOf(fetched: Fetched): Page<Fetched> {

@@ -12,8 +12,9 @@ import type { Taken } from "./shared-arguments.js";
 /** Makes the results of a caller's calls. */
 export interface Show {
   presenting(tool: ToolModule, taken: Pick<Taken, "shaping" | "plain">, remarks: Remarks): Presenting;
-  answer(call: Call, fetched: Fetched, presenting: Presenting): Answered;
-  items(call: Call, gathered: Gathered, presenting: Presenting): Answered;
+  answer(call: Call, fetched: Fetched, presenting: Presenting): Promise<Answered>;
+  /** @param weight of all answers that the items came in */
+  items(call: Call, gathered: Gathered, presenting: Presenting, weight: number): Promise<Answered>;
 }
 
 /** A checked and resolved call, and how its result is presented. */
@@ -33,9 +34,9 @@ export interface Sizes {
 export function createShow(title: string, redactor: Redactor, { budget, mostMediaBytes }: Sizes): Show {
   const clean = (value: unknown) => sanitise(value, redactor);
 
-  function readable(call: Call, present: () => Answered): Answered {
+  async function readable(call: Call, present: () => Promise<Answered>): Promise<Answered> {
     try {
-      return present();
+      return await present();
     } catch (error) {
       // A value that is nested too deeply ends the visit in one of these two ways.
       if (!(error instanceof TooDeep) && !(error instanceof RangeError)) throw error;
@@ -53,10 +54,12 @@ export function createShow(title: string, redactor: Redactor, { budget, mostMedi
       budget,
       mostMediaBytes,
       remarks,
+      weight: 0,
       clean,
     }),
-    answer: (call, { content, headers }, presenting) =>
-      readable(call, () => presentAnswer(content, headers, presenting)),
-    items: (call, gathered, presenting) => readable(call, () => presentItems(gathered, presenting)),
+    answer: (call, { content, headers, weight }, presenting) =>
+      readable(call, () => presentAnswer(content, headers, { ...presenting, weight })),
+    items: (call, gathered, presenting, weight) =>
+      readable(call, () => presentItems(gathered, { ...presenting, weight })),
   };
 }

@@ -1,8 +1,9 @@
 import { readListing } from "../answer/envelope.js";
 import type { Arguments } from "../contract/caller.js";
-import type { Call, Exchange } from "../pipeline/exchange.js";
+import type { Call, Exchange, Fetched } from "../pipeline/exchange.js";
 import type { Position } from "../paging/cursor.js";
-import { following, pageArguments } from "../paging/styles.js";
+import { following, pageArguments, smallerPage } from "../paging/styles.js";
+import { TooLarge } from "../upstream/send-faults.js";
 import type { ToolModule } from "../contract/tool.js";
 import type { Upstream } from "../upstream/upstream.js";
 import { entriesIn, type Entry } from "./entries.js";
@@ -144,7 +145,15 @@ async function readPage(
   const { source, tool } = order;
   const plan = tool.request.page;
   const args = plan ? { ...order.args, ...pageArguments(plan, position) } : order.args;
-  const fetched = await exchange({ ...call, about: { ...call.about, tool, args } }, args);
+  const about = { ...call.about, tool, args };
+  let fetched: Fetched;
+  try {
+    fetched = await exchange({ ...call, about }, args);
+  } catch (error) {
+    const smaller = plan && error instanceof TooLarge ? smallerPage(plan, position) : undefined;
+    if (!smaller) throw error;
+    return readPage(order, smaller, call, exchange);
+  }
   const entries = entriesIn(fetched, source);
   const { content, headers } = fetched;
   const listing = plan && content.kind === "json" ? readListing(content.value, headers, true) : undefined;

@@ -1,6 +1,7 @@
 import { parsedJson } from "../values/json.js";
 import { isRecord, type Fields } from "../values/record.js";
-import { isId, type Id } from "./id-scan.js";
+import { valuesIn } from "../values/count.js";
+import { createIdScan, isId, type Id } from "./id-scan.js";
 import type { Line } from "./lines.js";
 
 /** A client's text: one message, a batch, or a refusal with these answers. */
@@ -23,11 +24,23 @@ export function admitLine(line: Line): Admitted {
 
 /** Reads the text of a line or of a body. */
 export function admitText(text: string): Admitted {
+  if (valuesIn(text) > MOST_VALUES) return refused(idIn(text), invalidRequest, TOO_MANY_VALUES);
   const value = parsedJson(text.replace(/^\uFEFF/, ""));
   if (value === undefined) return refused(null, parseError, "Parse error: the message is not JSON.");
   if (!Array.isArray(value)) return admitMessage(value);
   if (value.length === 0) return refused(null, invalidRequest, "A batch must have at least one message.");
   return { batch: value };
+}
+
+/** Parsing takes longer for values than for bytes. A call takes 10,000 of them. */
+const MOST_VALUES = 20_000;
+const TOO_MANY_VALUES = `The message holds too many values. Send at most ${MOST_VALUES}.`;
+
+/** The id of a message that is not parsed. */
+function idIn(text: string): Id | null {
+  const scan = createIdScan();
+  scan.take(Buffer.from(text));
+  return scan.id();
 }
 
 /** Reads the messages of a batch. Answers are matched by id, so a second request with the same id is refused. */

@@ -1,4 +1,6 @@
 import { Agent } from "undici";
+import { isFileType } from "../answer/decode.js";
+import { MOST_TEXT_BYTES } from "../answer/weight.js";
 import type { KeyPlacement } from "../contract/catalogue.js";
 import type { HttpRequest } from "../request/build.js";
 import type { Bound } from "./body.js";
@@ -30,8 +32,8 @@ export interface Client {
   close(): Promise<void>;
 }
 
-/** Decoded bytes of an answer's body. Reading stops there. */
-const MOST_ANSWER_BYTES = 10_000_000;
+/** Of a file's bytes, which are never parsed. */
+const MOST_FILE_BYTES = 10_000_000;
 /** Only the beginning of an error's answer is needed. */
 const MOST_ERROR_BYTES = 65_536;
 
@@ -54,7 +56,7 @@ export function createClient(options: ClientOptions = {}): Client {
       if (status < 200 || status >= 300) return { most: MOST_ERROR_BYTES, whole: false };
       return isEventStream(headers)
         ? { most: STREAM_BYTES, whole: false, withinMs: Math.min(STREAM_MS, mostMs) }
-        : { most: MOST_ANSWER_BYTES, whole: true };
+        : { most: isFileType(headers["content-type"]) ? MOST_FILE_BYTES : MOST_TEXT_BYTES, whole: true };
     };
   if (key && /[^\x21-\x7e]/.test(key.value))
     throw new TypeError("The API key contains a character that is not allowed.");

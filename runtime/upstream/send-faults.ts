@@ -2,6 +2,9 @@ import { Fault, type FaultDetails, type FaultKind } from "../contract/fault.js";
 import { isRead, nextAfterDoubt, type About } from "./about.js";
 import type { FailureReason, SendFailure } from "./send-failure.js";
 
+/** The fault of an answer that is larger than this server reads. A smaller page of the same list may be read. */
+export class TooLarge extends Fault {}
+
 /** The fault of a request without a usable answer. */
 export function faultOfFailure(failure: SendFailure, about: About): Fault {
   const { phase, reason, status } = failure;
@@ -9,7 +12,7 @@ export function faultOfFailure(failure: SendFailure, about: About): Fault {
   const wasSent = phase !== "connecting";
   const isDone = status !== undefined;
   const mayHaveHappened = wasSent && !isRead(tool);
-  return new Fault({
+  return new (reason === "too_large" ? TooLarge : Fault)({
     kind: KINDS[reason],
     status,
     message: sentence(failure, title),
@@ -79,7 +82,7 @@ function sentence({ reason, phase, code = "", status }: SendFailure, title: stri
     case "broken":
       return `The connection to ${title} broke${within}${why}.`;
     case "too_large":
-      return `${title}'s answer is larger than this server reads; reading was stopped.`;
+      return `${title}'s answer is larger than this server reads, in bytes or in number of values.`;
     case "garbled":
       return `${title} sent a response that is not readable HTTP${why}.`;
   }

@@ -44,8 +44,41 @@ export function createUpstream({ title, pacing, breaker, ...options }: UpstreamO
   };
 }
 
-/** Forms in which an answer may repeat a key: plain, in JSON, in a URL, and in base64. */
+/** A key as an answer may repeat it: as it is, in JSON (within JSON), a URL, HTML and base64. The longest forms come first. */
 function formsOf(key: string): readonly string[] {
-  const base64 = Buffer.from(key).toString("base64");
-  return [...new Set([key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key), base64])];
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+  const quoted = [inJson(key), inJson(inJson(key)), inJson(inJson(inJson(key)))];
+  const plain = [key, ...quoted, encodeURIComponent(key), ...entities.map((one) => inHtml(key, one))];
+  const base64 = [0, 1, 2].flatMap((offset) => base64At(key, offset));
+  const forms = [
+    ...plain,
+    ...base64,
+    ...base64.map((form) => form.replaceAll("+", "-").replaceAll("/", "_")),
+  ];
+  return [...new Set(forms)].sort((one, other) => other.length - one.length);
+}
+
+/** How HTML's writers write what has a meaning there: each set by another habit. */
+const entities: readonly Readonly<Record<string, string>>[] = [
+  { "&": "&amp;", "<": "&lt;", ">": "&gt;" },
+  { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" },
+  { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" },
+  { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" },
+  { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" },
+];
+
+function inHtml(text: string, written: Readonly<Record<string, string>>): string {
+  return text.replace(/[&<>"']/g, (sign) => written[sign] ?? sign);
+}
+
+/** Short runs of base64 occur by chance. */
+const LEAST_BASE64 = 12;
+
+/** The characters that base64 always has for a key, where so many bytes (modulo 3) stand before it. */
+function base64At(key: string, offset: number): string[] {
+  const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(key)]);
+  const whole = bytes.length % 3 === 0 ? undefined : -1;
+  const form = bytes.toString("base64").replaceAll("=", "");
+  const own = form.slice(offset === 0 ? 0 : offset + 1, whole);
+  return own.length >= LEAST_BASE64 ? [own] : [];
 }

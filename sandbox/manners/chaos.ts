@@ -30,7 +30,7 @@ export interface Chaos {
 const calm: ChaosOptions = { latency: 0, errors: 0, broken: 0, injection: false, storm: 0 };
 
 /** Injected faults. They use their own random numbers, so they are repeatable and do not change the ids. */
-export function createChaos(initial: Partial<ChaosOptions>, world: World): Chaos {
+export function createChaos(initial: Partial<ChaosOptions>, world: Pick<World, "seed">): Chaos {
   const ownRandom = () => createRandom(`${world.seed} chaos`);
   let random = ownRandom();
   let options: ChaosOptions = { ...calm, ...initial };

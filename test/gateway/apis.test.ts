@@ -96,6 +96,11 @@ describe.each(Object.keys(keys) as ApiName[])("a server URL of %s", (api) => {
     expect(await page.read(link)).toContain(own[api].write[0]);
   });
 
+  it("is given to clients under its API's name", async () => {
+    const { html } = await page.submit(`/accounts/${accounts[api]}/servers/new`, { name: "Named" });
+    expect(html).toContain(`claude mcp add --transport http ${api} `);
+  });
+
   it("appears with its API on the page and in the log", async () => {
     const html = await page.read("/");
     expect(html).toContain(`Acme ${api}`);
@@ -162,9 +167,12 @@ it("page and CLI each explain their own way to save an unverified key", async ()
 });
 
 it("a bundle of generate --bundle is also a gateway of its API", async () => {
-  await symlink(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
   const env = { ...process.env, STANDPIPE_ADMIN_TOKEN: testAdminToken };
   const args = [join(bundle, "server.mjs"), "gateway", "--port", "0", "--data", join(folder, "data")];
+  await expect(startCommand(process.execPath, args, /API:/, { env })).rejects.toThrow(
+    /SQLite needs the package libsql, .* npm install libsql .* DATABASE_URL/,
+  );
+  await symlink(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
   const started = await startCommand(process.execPath, args, /API: (http:\S+)\//, { env });
   try {
     const headers = { authorization: `Bearer ${testAdminToken}` };

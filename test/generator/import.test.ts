@@ -348,6 +348,29 @@ components:
     expect(document.components.schemas).toEqual({ Pet: { type: "object" } });
   });
 
+  it("keeps that a list of Swagger 2.0 is joined by tabs, in a query and in a form", async () => {
+    const list = (name: string, place: string) => ({
+      name,
+      in: place,
+      type: "array",
+      items: { type: "string" },
+      collectionFormat: "tsv",
+    });
+    const path = await write("tabs.json", {
+      swagger: "2.0",
+      info: { title: "Pets", version: "1" },
+      host: "pets.example",
+      paths: {
+        "/pets": { post: { parameters: [list("q", "query"), list("f", "formData")], responses: {} } },
+      },
+    });
+    const { document }: Loose = await importDocument(path);
+    const { parameters, requestBody } = document.paths["/pets"].post;
+    expect(parameters[0]).toMatchObject({ name: "q", "x-collectionFormat": "tsv" });
+    const [media] = Object.values<any>(requestBody.content);
+    expect(media.encoding.f).toMatchObject({ "x-collectionFormat": "tsv" });
+  });
+
   it("makes one document of many files, and keeps cycles between them", async () => {
     await write(
       "many folder/schemas/pet.yaml",

@@ -114,7 +114,7 @@ describe("a stream of events", () => {
     );
     expect(resultOf(outcome)).toMatchObject({
       text: expect.stringMatching(/^data: 1\n\n/),
-      note: "Reading stopped while the stream continued. More may follow.",
+      note: "Reading ended before the text did. More may follow.",
     });
   });
 });

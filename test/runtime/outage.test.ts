@@ -104,9 +104,9 @@ it("a 404 names the id and the tool that lists valid ids, over stdio and HTTP", 
   }
 });
 
-it("an answer is read up to 10 MB, and the server's memory stays limited", async () => {
-  // Eight calls read 10 MB of a large answer, and four read its beginning. Buffers hold some more.
-  expect(taken.megabytes).toBeLessThan(8 * 18 + 4 * 8);
+it("an answer is read up to 2 MB, and the server's memory stays limited", async () => {
+  // Eight calls read 2 MB of a large answer, and four read its beginning. Buffers hold some more.
+  expect(taken.megabytes).toBeLessThan(8 * 10 + 4 * 8);
   for (const [transport, { pid }] of Object.entries(servers)) {
     const [first, most] = [before.get(pid), await mostMegabytes(pid)];
     if (first !== undefined && most !== undefined) expect(most - first, transport).toBeLessThan(150);

@@ -226,6 +226,26 @@ test("a configured secret makes cursors valid in other processes", async () => {
   await Promise.all([other.close(), stranger.close()]);
 });
 
+for (const [name, { plan, answer }] of Object.entries(STYLES).filter(([, style]) => style.plan.size)) {
+  test(`${name}: pages that are too large to be read are asked for in smaller ones, each item once`, async () => {
+    // The first page of a hundred is small, and each later one has 6 MB.
+    const items = ALL.slice(0, 250).map((item, at) => ({
+      ...item,
+      text: "x".repeat(at < 100 ? 10 : 60_000),
+    }));
+    open = await bench(answer(items));
+    const seen: string[] = [];
+    let next: string | undefined;
+    do {
+      const given = { limit: 100, cursor: next, fields: "[].{id: id}" };
+      const result = resultOf(await open.call(listTool(plan), given));
+      seen.push(...result.items.map(({ id }: Item) => id));
+      next = result.next_cursor;
+    } while (next !== undefined);
+    expect(seen).toEqual(items.map(({ id }) => id));
+  });
+}
+
 test("items over the token budget come with the next cursor, each once", async () => {
   const big = ALL.slice(0, 300).map((item) => ({ ...item, text: "word ".repeat(200) }));
   for (const fields of [undefined, "[].{id: id, text: text}"]) {

@@ -3,7 +3,7 @@ import { createBench } from "../../cli/eval/bench.js";
 import { api } from "../../generated/firehydrant/index.js";
 import { createRegistry } from "../../runtime/index.js";
 import { createSandbox } from "../../sandbox/sandbox.js";
-import { listen } from "../../sandbox/start.js";
+import { listen } from "../../sandbox/listen.js";
 import type { Verdict } from "../../tasks/judge.js";
 import type { Script, Task } from "../../tasks/task.js";
 import { loadContract } from "../sandbox/kit/contract.js";

@@ -1,8 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Ajv } from "ajv";
-import formats from "ajv-formats";
+import type { Ajv } from "ajv";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readSources, runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
@@ -15,6 +14,7 @@ import {
 } from "../../runtime/index.js";
 import { argumentsOf } from "../runtime/wire/arbitrary.js";
 import { bigDocuments, installed } from "./documents.js";
+import { asJsonSchema, validator, type Json } from "./json-schema.js";
 import { importTools } from "./modules.js";
 
 const CALLS = 40;
@@ -27,8 +27,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(scratch, { recursive: true }));
-
-type Json = Readonly<Record<string, unknown>>;
 
 describe.each(bigDocuments)("$name", ({ name, path, operations }) => {
   let catalogue: Catalogue;
@@ -191,41 +189,4 @@ function unescape(step: string): string {
 
 function at(value: Json, steps: readonly string[]): Json {
   return steps.reduce((found, step) => (found[step] ?? {}) as Json, value);
-}
-
-/** An independent validator. */
-function validator(): Ajv {
-  const ajv = new Ajv({
-    strict: false,
-    validateFormats: false,
-    allErrors: true,
-    verbose: true,
-    logger: false,
-  });
-  formats.default(ajv);
-  return ajv;
-}
-
-/** Converts the dialect of OpenAPI 3.0. @param isMap whether the keys are names of the document's own */
-function asJsonSchema(value: unknown, isMap = false): unknown {
-  if (Array.isArray(value)) return value.map((item) => asJsonSchema(item));
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(
-    ([key, member]) => isMap || isOfJsonSchema(key, member, value as Json),
-  );
-  return Object.fromEntries(
-    entries.map(([key, member]) => [key, asJsonSchema(member, !isMap && MAPS.has(key))]),
-  );
-}
-
-const MAPS = new Set(["properties", "schemas", "components", "patternProperties"]);
-
-/**
- * `nullable` without a type means nothing to ajv, bounds as flags belong to an older JSON Schema, and examples are
- * data.
- */
-function isOfJsonSchema(key: string, member: unknown, schema: Json): boolean {
-  if (key === "nullable") return schema.type !== undefined;
-  if (/^exclusiveM/.test(key)) return typeof member !== "boolean";
-  return !["example", "examples", "default", "discriminator", "id"].includes(key);
 }

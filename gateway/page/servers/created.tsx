@@ -11,6 +11,8 @@ export interface Made {
   readonly account: Account;
   readonly server: ServerWithToken;
   readonly title: string;
+  /** The server's name in a client's settings. */
+  readonly clientName: string;
   /** When the old URL stops working after a rotation. */
   readonly previousUntil?: string;
 }
@@ -18,7 +20,7 @@ export interface Made {
 /** Shows a server's URL, which is only known now. */
 export function showCreated(
   visit: Visit,
-  { account, server, title, previousUntil }: Made,
+  { account, server, title, clientName, previousUntil }: Made,
 ): Promise<Response> {
   const { publicUrl } = visit.c.env.context;
   const url = serverUrl(publicUrl, server, server.token);
@@ -26,13 +28,13 @@ export function showCreated(
   const content = (
     <>
       <Head {...{ account, server, title }} />
-      <Created {...{ url, open, server, previousUntil }} />
+      <Created {...{ url, open, server, clientName, previousUntil }} />
     </>
   );
   return visit.show({ title: "Server URL", room: "accounts" }, content);
 }
 
-interface CreatedProps extends Pick<Made, "previousUntil"> {
+interface CreatedProps extends Pick<Made, "clientName" | "previousUntil"> {
   readonly url: string;
   /** The URL without a token, if it also works. */
   readonly open: string | null;
@@ -40,7 +42,7 @@ interface CreatedProps extends Pick<Made, "previousUntil"> {
 }
 
 /** A server's URL, and the settings of clients. */
-function Created({ url, open, server, previousUntil }: CreatedProps) {
+function Created({ url, open, server, clientName, previousUntil }: CreatedProps) {
   return (
     <>
       <div class="note warn" role="status">
@@ -76,15 +78,17 @@ function Created({ url, open, server, previousUntil }: CreatedProps) {
       )}
       <section aria-labelledby="clients-title">
         <h2 id="clients-title">Settings for clients</h2>
-        {clientSettings(open ?? url, credentialOf(server.config)).map(({ id, client, where, text }) => (
-          <details name="client">
-            <summary>{client}</summary>
-            <div>
-              <p class="soft">{where}</p>
-              <Copied id={`for-${id}`} text={text} label={`the settings for ${client}`} />
-            </div>
-          </details>
-        ))}
+        {clientSettings(open ?? url, credentialOf(server.config), clientName).map(
+          ({ id, client, where, text }) => (
+            <details name="client">
+              <summary>{client}</summary>
+              <div>
+                <p class="soft">{where}</p>
+                <Copied id={`for-${id}`} text={text} label={`the settings for ${client}`} />
+              </div>
+            </details>
+          ),
+        )}
       </section>
     </>
   );

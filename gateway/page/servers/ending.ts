@@ -1,3 +1,4 @@
+import { clientNameOf } from "../../client-settings.js";
 import { rotateServer } from "../../servers/rotation.js";
 import { revokeServer } from "../../servers/servers.js";
 import { first, visited, type Fields, type PageApp, type PageParts } from "../page-handler.js";
@@ -16,6 +17,7 @@ export function mountServerEnding(page: PageApp, parts: PageParts): void {
         account,
         server: made,
         title: `${made.name} has a new URL`,
+        clientName: clientNameOf(core.apis, account),
         previousUntil: made.previous_token_valid_until,
       });
     }),

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { apiOf } from "../../apis.js";
 import { getAccount, type Account } from "../../accounts/accounts.js";
+import { clientNameOf } from "../../client-settings.js";
 import { serverInput } from "../../api/schemas/servers.js";
 import { createServer } from "../../servers/servers.js";
 import { expiryOf } from "../expiry.js";
@@ -45,7 +46,12 @@ export function mountServerMaking(page: PageApp, parts: PageParts): void {
         createServer(core, account.id, data, visit.act),
       );
       if (made.faults) return showForm(visit, account, form, made.faults);
-      return showCreated(visit, { account, server: made.result, title: `${made.result.name} is ready` });
+      return showCreated(visit, {
+        account,
+        server: made.result,
+        title: `${made.result.name} is ready`,
+        clientName: clientNameOf(core.apis, account),
+      });
     }),
   );
 }

@@ -64,6 +64,8 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
     await cp(join(PETS, name), join(project, "specs/pets", name));
   await must(run("import $DIR/pets.json --api pets", { cwd: project }));
   await must(run("generate --api pets", { cwd: project }));
+  const shop = "generate --spec $DIR/pets.json --name shop --out $DIR/shop --bundle";
+  await must(run(shop, { cwd: project }));
   await git(project, "init", "-q", "-b", "main");
   await git(project, "add", "-A");
   await git(project, "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "One");

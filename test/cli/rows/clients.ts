@@ -5,6 +5,10 @@ export const clientConfig: CommandRows = {
     good: "client-config mcp --url https://a.example/mcp/sp_x",
     bad: "client-config mcp --url nonsense",
   },
+  name: {
+    good: "client-config cursor --url https://a.example/mcp/sp_x --name pets",
+    bad: "client-config cursor --url https://a.example/mcp/sp_x --name 'a b'",
+  },
   "api-token": toggle(
     "client-config mcp",
     "api-token",

@@ -7,7 +7,10 @@ const serveRow = (flag: string, good: string, bad: string): FlagRow => ({
 });
 
 export const serve: CommandRows = {
-  api: serveRow("api", "firehydrant", "nope"),
+  api: {
+    good: "serve --api firehydrant",
+    bad: { line: "serve --api nope", fix: /Pass firehydrant, or a folder/ },
+  },
   stdio: { good: "serve --stdio", bad: "serve --stdio --http" },
   http: { good: served(""), bad: "serve --http=maybe" },
   host: {
@@ -73,6 +76,8 @@ export const gateway: CommandRows = {
 
 const sandboxLine = (line: string): Line => ({ line: `sandbox --port 0 ${line}`, until: /Next: / });
 
+const anySandboxLine = (line: string): Line => ({ line: `sandbox --port 0 ${line}`, until: /__control/ });
+
 export const sandbox: CommandRows = {
   host: {
     good: sandboxLine("--host localhost"),
@@ -82,6 +87,14 @@ export const sandbox: CommandRows = {
   seed: { good: sandboxLine("--seed empty"), bad: "sandbox --seed" },
   "rate-limit": { good: sandboxLine("--no-rate-limit"), bad: "sandbox --rate-limit=maybe" },
   chaos: { good: sandboxLine("--chaos latency=20 injection"), bad: "sandbox --chaos latncy=3" },
+  api: {
+    good: anySandboxLine("--api $DIR/shop"),
+    bad: { line: "sandbox --api nope", fix: /or a folder that standpipe generate wrote/ },
+  },
+  spec: {
+    good: anySandboxLine("--spec $DIR/pets.json"),
+    bad: "sandbox --spec $DIR/pets.json --api $DIR/shop",
+  },
 };
 
 const copied = "backup --data $DIR/gateway --to copy.db";

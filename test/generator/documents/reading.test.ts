@@ -110,6 +110,31 @@ paths:
   });
 });
 
+describe("numbers in YAML", () => {
+  it("are the texts that were written where a schema takes texts, and numbers elsewhere", async () => {
+    const { schemas, send } = await generatedFrom({
+      "pets.yaml": `
+openapi: 3.0.3
+info: { title: Pets, version: 1.0 }
+servers: [{ url: "http://127.0.0.1" }]
+paths:
+  /pets:
+    get:
+      operationId: list_pets
+      parameters:
+        - { name: version, in: query, schema: { type: string, enum: [1.0, 2.10, 010, 1e3], default: 2.10 } }
+        - { name: size, in: query, schema: { type: number, minimum: 1.50 } }
+      responses: { 0200: { description: ok } }
+`,
+    });
+    expect(schemas.list_pets!.properties).toMatchObject({
+      version: { enum: ["1.0", "2.10", "010", "1e3"], default: "2.10" },
+      size: { type: "number", minimum: 1.5 },
+    });
+    expect(send("list_pets", { version: "2.10" }).line).toBe("GET /pets?version=2.10");
+  });
+});
+
 describe("JSON", () => {
   const pets = JSON.stringify(documentOf({ "/pets": { get: { operationId: "list_pets", responses: {} } } }));
   const given: Record<string, string | Uint8Array> = {

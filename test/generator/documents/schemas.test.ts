@@ -220,6 +220,34 @@ describe("an allOf", () => {
     expect(send("post_it", { a: "abc", b: 5 }).body).toBe(`{"a":"abc","b":5}`);
   });
 
+  const base = { type: "object", properties: { email: text, name: text } };
+  const requires = { required: ["email"] };
+  it.each(
+    Object.entries({
+      "next to the part that describes it": { properties: { from: { allOf: [base, requires] } } },
+      "in a field that another part describes": {
+        allOf: [{ type: "object", properties: { from: base } }, { properties: { from: requires } }],
+      },
+      "two levels down": {
+        allOf: [
+          { properties: { from: { type: "object", properties: { of: base } } } },
+          { properties: { from: { properties: { of: requires } } } },
+        ],
+      },
+    }),
+  )("requires a field by a part that only says so, %s", async (_, schema) => {
+    const { schemas } = await bodyOf({ type: "object", ...schema });
+    const shown = JSON.stringify(schemas.post_it);
+    expect(shown).toContain(`"required":["email"]`);
+  });
+
+  it("requires nothing that only some of its alternatives require", async () => {
+    const either = { anyOf: [{ required: ["email"] }, { required: ["name"] }] };
+    const { send } = await bodyOf({ allOf: [base, either] });
+    expect(send("post_it", { name: "n" }).body).toBe(`{"name":"n"}`);
+    expect(send("post_it", { email: "e" }).body).toBe(`{"email":"e"}`);
+  });
+
   it("of two types is reported", async () => {
     const { problems } = await bodyOf({
       type: "object",

@@ -1,0 +1,29 @@
+import { connect, type Socket } from "node:net";
+
+/**
+ * What a turn of the loop may take, as a ratio to a plain loop over a million characters. The plain loop takes about
+ * 2 ms, so this is 50 ms.
+ */
+export const MOST_RATIO = 25;
+
+/** How long the event loop of a process was held up. */
+export interface Loop {
+  /** The worst since the last time that it was asked. */
+  worst(): Promise<{ readonly ratio: number; readonly ms: number }>;
+  close(): void;
+}
+
+/** The loop of a process that `loop-monitor.mjs` watches. */
+export async function watchLoop(path: string): Promise<Loop> {
+  const socket = await new Promise<Socket>((resolve, reject) => {
+    const opened = connect(path, () => resolve(opened)).on("error", reject);
+  });
+  return {
+    worst: () =>
+      new Promise((resolve) => {
+        socket.once("data", (line) => resolve(JSON.parse(String(line)) as { ratio: number; ms: number }));
+        socket.write("?\n");
+      }),
+    close: () => socket.destroy(),
+  };
+}
