@@ -1,11 +1,14 @@
 import { benchCalls } from "./rooms/calls.js";
 import { benchDiff } from "./rooms/diff.js";
 import { benchGenerate } from "./rooms/generate.js";
+import { benchLog } from "./rooms/log.js";
 import { benchPipeline } from "./rooms/pipeline.js";
 import { benchSandbox } from "./rooms/sandbox.js";
 import { benchSize } from "./rooms/size.js";
 import { benchStart } from "./rooms/start.js";
 import { benchSteady } from "./rooms/steady.js";
+import { benchStreams } from "./rooms/streams.js";
+import { benchUrls } from "./rooms/urls.js";
 import { head } from "./kit/table.js";
 
 /*
@@ -20,6 +23,9 @@ const rooms: Readonly<Record<string, () => Promise<void>>> = {
   steady: benchSteady,
   sandbox: benchSandbox,
   diff: benchDiff,
+  log: benchLog,
+  urls: benchUrls,
+  streams: benchStreams,
   size: benchSize,
   generate: benchGenerate,
 };

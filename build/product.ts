@@ -7,7 +7,9 @@ import { generatorLibraries } from "../cli/generate/libraries.js";
 import { applyRepairs } from "../generator/load/repairs.js";
 import type { JsonObject } from "../generator/load/rewrite.js";
 import { printProblems, ProblemList } from "../generator/model/problem.js";
-import { hashesIn, MANIFEST } from "../cli/gateway/bundle-check.js";
+import { hashesIn, MANIFEST } from "../cli/verify/release-manifest.js";
+import { signed, signingKey } from "../cli/verify/signature.js";
+import { parseSurfaceLock } from "../generator/render/surface-lock.js";
 import { bundling, jsonAsText, neverBundled } from "./bundle.js";
 import { extendedZod } from "./extended-zod.js";
 import { held } from "./held.js";
@@ -54,7 +56,18 @@ export async function buildProduct(dist: string): Promise<void> {
   const contract = JSON.stringify(await repairedContract("firehydrant"));
   await writeFile(join(dist, "contract.json.br"), brotliCompressSync(contract));
   await writeFile(join(dist, "LICENCES.txt"), await licencesOf(root, Object.keys(metafile.inputs)));
-  await writeFile(join(dist, MANIFEST), `${JSON.stringify({ files: await hashesIn(dist) }, null, 2)}\n`);
+  await writeFile(join(dist, MANIFEST), `${JSON.stringify(await manifestOf(dist), null, 2)}\n`);
+}
+
+/** What was built, signed where there is a key. */
+async function manifestOf(dist: string): Promise<object> {
+  const lock = await readFile(join(root, "specs/firehydrant/surface.lock"), "utf8");
+  const statement = {
+    surfaces: { firehydrant: parseSurfaceLock(lock).surface },
+    files: await hashesIn(dist),
+  };
+  const key = signingKey(process.env);
+  return key ? signed(statement, key) : statement;
 }
 
 /** The sandbox's contract with repairs applied, so that serving needs no library for it. */

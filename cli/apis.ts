@@ -4,5 +4,9 @@ import type { GeneratedApi } from "../runtime/index.js";
 export type Apis = Readonly<Record<string, () => Promise<GeneratedApi>>>;
 
 export const apis: Apis = {
-  firehydrant: () => import("../generated/firehydrant/index.js").then(({ api }) => api),
+  firehydrant: () =>
+    import("../generated/firehydrant/index.js").then(({ api }) => ({
+      ...api,
+      signed: async () => (await import("./verify/release-manifest.js")).releaseManifest(import.meta.url),
+    })),
 };

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { MANIFEST } from "../cli/verify/release-manifest.js";
 import { version } from "../cli/version.js";
 import { componentsOf } from "./components.js";
 import { packDesktopBundle } from "./desktop-bundle.js";
@@ -20,6 +21,7 @@ async function layRelease(root: string): Promise<void> {
   const name = await packDesktopBundle(root, into, version);
   const bundle = { name, sha256: await digest(join(into, name)) };
   await write("server.json", registryEntry({ version, repository, bundle }));
+  await cp(join(root, "dist", MANIFEST), join(into, `standpipe-${version}.manifest.json`));
   await write(`standpipe-${version}.cdx.json`, await componentsOf(root));
 
   const names = (await readdir(into)).sort();

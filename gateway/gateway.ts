@@ -11,10 +11,11 @@ import { createAccessTokens } from "./oauth/access-token.js";
 import { createActivity } from "./ops/activity.js";
 import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
+import { watchLoop } from "./ops/loop-watch.js";
 import { createMetrics } from "./ops/metrics.js";
 import { createRooms } from "./ops/rooms.js";
-import { startWatchdog } from "./ops/watchdog.js";
 import { createRoutes } from "./routes.js";
+import { closeToOthers } from "./secrets/open-to-others.js";
 import { createVault, type Vault } from "./secrets/vault.js";
 import { openKeys } from "./secrets/keys.js";
 import { readSecretKeys } from "./secrets/secret-keys.js";
@@ -24,6 +25,8 @@ import type { Consent } from "./serve/consent.js";
 import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
 import { createOAuthFactor } from "./serve/oauth-factor.js";
+import { createOpenRequests } from "./serve/open-requests.js";
+import { createSharedCancels } from "./serve/shared-cancels.js";
 import { createSseStreams } from "./serve/sse.js";
 import { createViews } from "./serve/views.js";
 import type { Settings } from "./settings.js";
@@ -77,6 +80,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     sandboxUrls: options.sandboxUrls ?? {},
     baseUrls: settings.baseUrls,
   });
+  closeToOthers(folder).forEach((warning) => options.logger.warn(warning));
   const vault = createVault(readSecretKeys(env, folder));
   const store = await openStore({ databaseUrl: settings.databaseUrl, folder });
   try {
@@ -116,7 +120,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
     if (isDraining) throw new Error("The gateway is shutting down.");
     await assertReady(core);
   };
-  const { front, metrics, activity, streams, views, doorkeeper } = createServing(
+  const { front, metrics, activity, streams, views, doorkeeper, openRequests } = createServing(
     opened,
     options,
     report,
@@ -130,7 +134,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const { metricsPort } = settings;
   const metricsServer =
     metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, metrics);
-  const endWatchdog = startWatchdog(metrics, activity, logger);
+  const endLoopWatch = watchLoop(logger, activity, (seconds) => metrics.loopStalls.observe(seconds));
   const endHousekeeping = startHousekeeping(core, settings.auditDays, report);
   return {
     core,
@@ -138,9 +142,10 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
     metricsUrl: metricsServer?.url,
     async drain(graceMs) {
       isDraining = true;
+      openRequests.close();
       streams.close();
       await drainServer(server, graceMs);
-      endWatchdog();
+      endLoopWatch();
       await endHousekeeping();
       metricsServer?.server.close();
       await views.close();
@@ -171,10 +176,17 @@ function createServing(
   const consent = options.consent?.(core);
   const rateLimiter = core.store.rateLimiter();
   const calling = { core, metrics, rooms, activity, report, rateLimiter, consent };
-  const views = createViews({ ...calling, version, auditValues, auditRequired });
+  const views = createViews({
+    ...calling,
+    version,
+    auditValues,
+    auditRequired,
+    cancelsOf: createSharedCancels(core),
+  });
   const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
-  const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, metrics });
-  const streams = createSseStreams({ doorkeeper, views, rooms, report, consent });
+  const openRequests = createOpenRequests();
+  const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
+  const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
   const app = createApp({ core, admin, version, strangers: rooms.strangers, report, mounts });
   const answerMetadata = createMetadata(access, oauth);
   const front = createFront({
@@ -190,7 +202,7 @@ function createServing(
     log: (line) => logger.debug(line, "request"),
     report,
   });
-  return { front, metrics, activity, streams, views, doorkeeper };
+  return { front, metrics, activity, streams, views, doorkeeper, openRequests };
 }
 
 /** @throws Error with the reason why the process is not ready */

@@ -16,12 +16,13 @@ export function startHousekeeping(
 ): () => Promise<void> {
   let isEnding = false;
   let tidying: Promise<unknown> | undefined;
+  // One after the other, because both change partitions.
+  const tidyLog = async () => {
+    await core.store.partitions?.createAhead(core.now());
+    await removeOldEntries(core, auditDays, () => isEnding);
+  };
   const tidy = () => {
-    tidying ??= Promise.all([
-      removeOldEntries(core, auditDays, () => isEnding),
-      forgetOldSessions(core),
-      forgetOldTasks(core),
-    ])
+    tidying ??= Promise.all([tidyLog(), forgetOldSessions(core), forgetOldTasks(core)])
       .catch(report)
       .finally(() => (tidying = undefined));
   };

@@ -18,7 +18,8 @@ import { normalise } from "./normalise/normalise.js";
 import type { OpenApiDocument } from "./normalise/raw.js";
 import { loadAccepted } from "./suspicion/accepted.js";
 import { holdBack } from "./suspicion/hold-back.js";
-import { reportHeld } from "./suspicion/report.js";
+import { safeDocument, safeFacts } from "./suspicion/document-texts.js";
+import { reportHeld, untold } from "./suspicion/report.js";
 import { render, type Templates } from "./render/render.js";
 
 /** All inputs of a generation, as text. */
@@ -54,8 +55,11 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   const { at, text } = sources.repairs;
   const contract = (await applyRepairs(upstream, text, problems, at)) as OpenApiDocument;
   const accepted = loadAccepted(sources.accepted, problems);
-  const { operations, held } = holdBack(normalise(contract, sources.contract.at, problems), accepted);
-  reportHeld(held, sources.contract.at, sources.accepted.at, problems);
+  const { document, held: beside } = safeDocument(contract, accepted);
+  const { operations, held } = holdBack(normalise(document, sources.contract.at, problems), accepted);
+  const facts = safeFacts(contract, accepted);
+  const all = [...held, ...untold(beside, held)];
+  reportHeld([...all, ...untold(facts.held, all)], sources.contract.at, sources.accepted.at, problems);
 
   const tools = describe(operations, sources, surface ?? BARE, problems);
   const knowledge = loadKnowledge(sources.knowledge, tools, problems);
@@ -65,7 +69,7 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   if (!surface || problems.hasErrors) return { problems, files: new Map(), tools };
 
   const presentation = { ...surface, knowledge, vocabulary, openFields: accepted.fields };
-  const rendered = await render({ tools, contract, presentation }, sources, memo);
+  const rendered = await render({ tools, contract: facts.document, presentation }, sources, memo);
   await lintModules(tools, rendered.modules, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- lintBudgets has added to the problems

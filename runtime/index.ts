@@ -17,6 +17,7 @@ export { Fault, faultFrom, type FaultKind } from "./contract/fault.js";
 export { type CallOutcome, failed, type Failed } from "./contract/outcome.js";
 export type { Asking, Question, Reply } from "./contract/question.js";
 export { listedOn, type Surface, surfaceRules, surfaces } from "./contract/surfaces.js";
+export type { SignedManifest, Statement } from "./contract/signed-manifest.js";
 export { tokenCost } from "./contract/token-cost.js";
 export type { Access, Hints, Method, ToolModule } from "./contract/tool.js";
 
@@ -79,6 +80,7 @@ export { eventHeaders, eventOf, sendError, sendJson } from "./transport/exchange
 export { isLoopback } from "./transport/hosts.js";
 export type { HttpOptions, HttpServing } from "./transport/http.js";
 export { type Id, isId } from "./transport/id-scan.js";
+export type { Cancels } from "./transport/legacy-clients.js";
 export { type Line, lineOf, linesOf } from "./transport/lines.js";
 export { drainServer, listen, mostRequestMs } from "./transport/listening.js";
 export { UnguardedError } from "./transport/unguarded.js";

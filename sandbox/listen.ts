@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { serve, type ServerType } from "@hono/node-server";
 
 /** What answers the requests of a sandbox. */
-export interface Answering {
+interface Answering {
   fetch(request: Request): Promise<Response>;
 }
 

@@ -92,11 +92,11 @@ function start(base: string, ...flags: string[]): ChildProcess {
   return spawn(process.execPath, [...args, ...flags], { env, stdio: ["pipe", "pipe", "pipe"] });
 }
 
-/** The first URL that a process prints on stderr. */
-export function urlIn(child: ChildProcess): Promise<URL> {
+/** The first URL that a process prints, by default on stderr. */
+export function urlIn(child: ChildProcess, from = child.stderr!): Promise<URL> {
   return new Promise((resolve, reject) => {
     let said = "";
-    child.stderr!.setEncoding("utf8").on("data", (text: string) => {
+    from.setEncoding("utf8").on("data", (text: string) => {
       said += text;
       const found = /http:\/\/[^\s:]+:\d+[^\s:;,]*/.exec(said);
       if (found) resolve(new URL(found[0]));

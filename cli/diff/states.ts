@@ -5,9 +5,9 @@ import { parse } from "yaml";
 import { loadSurface } from "../../generator/describe/surface.js";
 import { isCatalogue, stateOfCatalogue, type Snapshot } from "../../generator/diff/from-catalogue.js";
 import { stateOfContract, type Contract, type WordsAtHand } from "../../generator/diff/from-contract.js";
-import { contractOf, readContract } from "../../generator/diff/read-contract.js";
+import { contractOf, importedContract, readContract } from "../../generator/diff/read-contract.js";
 import type { State } from "../../generator/diff/state.js";
-import { withContract } from "../../generator/diff/with-contract.js";
+import { withContract, type Rulings } from "../../generator/diff/with-contract.js";
 import type { SourceFile } from "../../generator/describe/words.js";
 import { readSource, readSources } from "../../generator/files.js";
 import type { Memo } from "../../generator/model/memo.js";
@@ -72,8 +72,11 @@ async function ofFolder(folder: string, label: string, place: Place, memo: Memo)
   const state = await stateOfCatalogue(catalogue, label, await snapshotsIn(join(generated, "surface")), memo);
   const specs = join(generated, "../../specs", place.api);
   if (!existsSync(join(specs, "openapi.json"))) return state;
-  const repairs = await readSource(specs, "repairs.yaml", "");
-  return withContract(state, await readFile(join(specs, "openapi.json"), "utf8"), repairs);
+  const rulings = {
+    repairs: await readSource(specs, "repairs.yaml", ""),
+    accepted: await readSource(specs, "accepted.yaml", ""),
+  };
+  return withContract(state, await readFile(join(specs, "openapi.json"), "utf8"), rulings);
 }
 
 async function snapshotsIn(folder: string): Promise<Snapshot[]> {
@@ -87,7 +90,12 @@ async function snapshotsIn(folder: string): Promise<Snapshot[]> {
 async function ofFile(path: string, label: string, place: Place, memo: Memo): Promise<State> {
   const value = parsedJson(await readFile(path, "utf8"));
   if (isCatalogue(value)) return stateOfCatalogue(value, label, [], memo);
-  return ofDocument(await readContract(path), label, place, memo);
+  const isImported = value !== undefined && path === resolve(place.root, contractOfApi(place));
+  return ofDocument(isImported ? importedContract(value) : await readContract(path), label, place, memo);
+}
+
+function contractOfApi({ api }: Place): string {
+  return `specs/${api}/openapi.json`;
 }
 
 async function ofRevision(reference: string, place: Place, memo: Memo): Promise<State> {
@@ -113,28 +121,34 @@ async function ofRevision(reference: string, place: Place, memo: Memo): Promise<
       snapshots.map((one) => JSON.parse(one) as Snapshot),
       memo,
     );
-    const contract = await gitFile(root, revision, `specs/${api}/openapi.json`);
-    return contract === undefined ? state : withContract(state, contract, await repairsAt(place, revision));
+    const contract = await gitFile(root, revision, contractOfApi(place));
+    if (contract === undefined) return state;
+    return withContract(state, contract, await rulingsAt(place, revision));
   }
-  return ofDocument(contractOf(value), reference, place, memo, await repairsAt(place, revision));
+  const contract = path === contractOfApi(place) ? importedContract(value) : contractOf(value);
+  return ofDocument(contract, reference, { ...place, ...(await rulingsAt(place, revision)) }, memo);
 }
 
-/** The repairs at a revision. */
-async function repairsAt({ root, api }: Place, revision: string): Promise<SourceFile> {
-  const at = `specs/${api}/repairs.yaml`;
-  return { at, text: (await gitFile(root, revision, at)) ?? "" };
+/** The repairs and the accepted texts at a revision. */
+async function rulingsAt({ root, api }: Place, revision: string): Promise<Rulings> {
+  const read = async (name: string): Promise<SourceFile> => {
+    const at = `specs/${api}/${name}`;
+    return { at, text: (await gitFile(root, revision, at)) ?? "" };
+  };
+  return { repairs: await read("repairs.yaml"), accepted: await read("accepted.yaml") };
 }
 
-/** @param repairs of that time, if they differ from today's */
+/** @param place with the rulings of that time, if they differ from today's */
 async function ofDocument(
   contract: Contract,
   label: string,
-  place: Place,
+  { repairs, accepted, ...place }: Place & Partial<Rulings>,
   memo: Memo,
-  repairs?: SourceFile,
 ): Promise<State> {
   const words = place.worded === false ? undefined : await wordsAtHand(place);
-  return stateOfContract(contract, label, words && { ...words, ...(repairs ? { repairs } : {}) }, memo);
+  if (!words) return stateOfContract(contract, label, undefined, memo);
+  const rulings = { repairs: repairs ?? words.repairs, accepted: accepted ?? words.accepted };
+  return stateOfContract(contract, label, { ...words, ...rulings }, memo);
 }
 
 /** The descriptions of the project's API, or none. */
@@ -148,6 +162,7 @@ export async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | u
     relations: await readSource(root, `${folder}/relations.yaml`, ""),
     repairs: await readSource(root, `${folder}/repairs.yaml`, ""),
     accepted: await readSource(root, `${folder}/accepted.yaml`, ""),
+    knowledge: await readSource(root, `${folder}/knowledge.yaml`, ""),
     surface: surface ?? { product: api, paging: [] },
   };
 }

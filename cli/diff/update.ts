@@ -1,18 +1,20 @@
 import { existsSync } from "node:fs";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import type { Diff } from "../../generator/diff/result.js";
 import { printMarkdown } from "../../generator/diff/print-markdown.js";
 import { printText } from "../../generator/diff/print-text.js";
 import { defineCommand } from "../command/command.js";
-import { CommandError } from "../command/errors.js";
+import { CommandError, UsageError } from "../command/errors.js";
 import { text, toggle } from "../command/flags.js";
 import { apiFlag, requireApi } from "../generate/api-folder.js";
 import { missingWords, writeSkeletons } from "../generate/describe.js";
 import { runGenerate } from "../generate/generate.js";
 import { importInto, sourceOf } from "../generate/import.js";
-import { compareSince } from "./compare.js";
+import { compare, compareSince } from "./compare.js";
 import { gitFile } from "./git.js";
 import { keepMoved } from "./moved.js";
+import type { Place } from "./states.js";
 
 /**
  * `standpipe update`. If descriptions are missing, it generates nothing, and `generate --check` fails until you write
@@ -27,15 +29,26 @@ export const command = defineCommand({
     api: apiFlag,
     since: text("Show what changes since this git revision", { default: "HEAD" }),
     report: text("Write the changes to this file, as Markdown"),
+    "full-report": text("URL of the whole report, for what --report has no room for"),
     "accept-moves": toggle("Keep the descriptions of operations that seem to have moved, too", {
       default: false,
     }),
   },
-  async run({ api, since, report, acceptMoves }, given) {
+  async run({ api, since, report, fullReport, acceptMoves }, given) {
     const root = process.cwd();
+    if (fullReport !== undefined && report === undefined)
+      throw new UsageError("--full-report has no meaning without --report. Pass both.");
     requireApi(root, api);
     if (report !== undefined) await requireReport(root, report);
-    return update({ root, api, source: await sourceOf(root, api, given), since, report, acceptMoves });
+    return runUpdate({
+      root,
+      api,
+      source: await sourceOf(root, api, given),
+      since,
+      report,
+      fullReport,
+      acceptMoves,
+    });
   },
 });
 
@@ -45,11 +58,13 @@ interface Update {
   readonly source: string;
   readonly since: string;
   readonly report?: string;
+  readonly fullReport?: string;
   readonly acceptMoves: boolean;
 }
 
-async function update(given: Update): Promise<number> {
-  const { root, api, source, since, report } = given;
+/** Imports a document and everything that follows from it. */
+export async function runUpdate(given: Update): Promise<number> {
+  const { root, api, source, since, report, fullReport: full } = given;
   const contract = `specs/${api}/openapi.json`;
   if ((await gitFile(root, since, contract)) === undefined)
     throw new CommandError(`--since ${since}: git has no ${contract} at this revision. Pass another one.`);
@@ -58,10 +73,19 @@ async function update(given: Update): Promise<number> {
     return 0;
   }
   const { next, code } = await afterImport(given);
-  const found = await compareSince({ root, api }, since);
-  if (report !== undefined) await writeFile(report, [printMarkdown(found), ...next].join("\n"));
+  const found = await changesOf({ root, api }, since);
+  if (report !== undefined)
+    await writeFile(report, [printMarkdown(found, full === undefined ? {} : { full }), ...next].join("\n"));
   process.stdout.write([printText(found), ...next].join("\n"));
   return code;
+}
+
+/** The differences. If the descriptions can't be read, only the contracts are compared. */
+async function changesOf(place: Place, since: string): Promise<Diff> {
+  const contract = `specs/${place.api}/openapi.json`;
+  return compareSince(place, since).catch(() =>
+    compare({ ...place, worded: false }, `${since}:${contract}`, contract),
+  );
 }
 
 /** The steps after an import. The report includes a failure, because the facts are already written. */

@@ -1,47 +1,38 @@
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { CommandError } from "../command/errors.js";
+import { bundleFolder, hashesIn, MANIFEST, readManifest } from "../verify/release-manifest.js";
+import { isSignedBy, publicKey } from "../verify/signature.js";
 
-/** The file of a bundle that lists the other files. */
-export const MANIFEST = "manifest.json";
-
-const manifestFile = z.object({ files: z.record(z.string(), z.string()) });
+const hashes = z.record(z.string(), z.string());
+const manifestFile = z.object({ files: hashes, surfaces: hashes, signature: z.string().optional() });
 
 /** Only `generate --bundle` reads these. The container image and the desktop bundle leave them out. */
 const MAY_BE_MISSING: ReadonlySet<string> = new Set(["server-kit.mjs"]);
 
-/** The sha256 (hexadecimal) of every file of a folder except its manifest, by name. One file is open at a time. */
-export async function hashesIn(folder: string): Promise<Record<string, string>> {
-  const names = (await readdir(folder)).filter((name) => name !== MANIFEST).sort();
-  const hashes: Record<string, string> = {};
-  for (const name of names) {
-    hashes[name] = createHash("sha256")
-      .update(await readFile(join(folder, name)))
-      .digest("hex");
-  }
-  return hashes;
-}
-
 /**
  * Refuses a bundle whose files differ from the built ones. Sources have no manifest and are not checked.
+ * @param signedBy file of the public key that must have signed the manifest
  * @throws CommandError with the names of the files that differ
  */
-export async function requireBuiltFiles(module: string): Promise<void> {
-  if (module.endsWith(".ts")) return;
-  const folder = fileURLToPath(new URL(".", module));
-  const file = join(folder, MANIFEST);
-  if (!existsSync(file)) throw refusal(`has no ${MANIFEST}`);
-  const { files } = manifestFile.parse(JSON.parse(await readFile(file, "utf8")));
+export async function requireBuiltFiles(module: string, signedBy?: string): Promise<void> {
+  const folder = bundleFolder(module);
+  if (folder === undefined) {
+    if (signedBy !== undefined) throw refusal("is run from its sources, so --signed-by can't hold");
+    return;
+  }
+  const manifest = manifestFile.safeParse(await readManifest(folder)).data;
+  if (!manifest) throw refusal(`has no ${MANIFEST} of this version`);
+  const { files, surfaces, signature = "" } = manifest;
   const found = await hashesIn(folder);
   const names = [...new Set([...Object.keys(files), ...Object.keys(found)])].sort();
   const other = names.filter(
     (name) => files[name] !== found[name] && !(found[name] === undefined && MAY_BE_MISSING.has(name)),
   );
   if (other.length > 0) throw refusal(`is not as it was built: ${other.join(", ")}`);
+  if (signedBy === undefined) return;
+  if (signature === "") throw refusal("is not signed, and --signed-by asks for a signature");
+  if (!isSignedBy({ files, surfaces, signature }, publicKey(signedBy, "--signed-by")))
+    throw refusal(`is not signed by the key in ${signedBy}`);
 }
 
 function refusal(what: string): CommandError {

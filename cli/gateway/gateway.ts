@@ -27,6 +27,7 @@ const gatewayFlags = {
   unverified: toggle("Start a bundle whose files are not as they were built, for development", {
     default: false,
   }),
+  "signed-by": text("Start only a bundle that this public key signed; a file in PEM"),
   sandbox: text(
     "Add an account and a server URL on a sandbox of the first API: its own, or the one at this URL",
     {
@@ -69,10 +70,10 @@ export function gatewayCommand(parts: GatewayParts): Command {
 const graceMs = 25_000;
 
 async function serve(
-  { api = [], host, port, data, sandbox: place, unverified }: Values<typeof gatewayFlags>,
+  { api = [], host, port, data, sandbox: place, unverified, signedBy }: Values<typeof gatewayFlags>,
   { apis: builtIn, startSandbox, module }: GatewayParts,
 ): Promise<Gateway> {
-  if (module !== undefined && !unverified) await requireBuiltFiles(module);
+  if (module !== undefined && !unverified) await requireBuiltFiles(module, signedBy);
   const { settings, env } = readEnvironment();
   requireFolder(data);
   const names = api.length > 0 ? api : Object.keys(builtIn).slice(0, 1);

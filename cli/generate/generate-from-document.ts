@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { SourceFile } from "../../generator/describe/words.js";
-import { generateFromDocument, type DocumentSources } from "../../generator/from-document/generate.js";
+import type { DocumentSources } from "../../generator/from-document/generate.js";
 import type { Library } from "../../generator/load/bundle.js";
 import { readDocument } from "../../generator/load/read-document.js";
 import { printProblems } from "../../generator/model/problem.js";
@@ -77,6 +77,8 @@ async function generated(folder: string, flags: DocumentFlags): Promise<Generate
   const text = await whole.memo("document", digestOf(made), async () => {
     const parts = await openMemo(home, `document-parts-${flags.name}`);
     const sources = sourcesOf(library, accepted, folder, flags);
+    // The generator is loaded only if there is work to do.
+    const { generateFromDocument } = await import("../../generator/from-document/generate.js");
     const { problems, files, tools } = await generateFromDocument(sources, parts.memo);
     await parts.save().catch(() => undefined);
     return JSON.stringify({

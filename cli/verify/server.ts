@@ -4,7 +4,13 @@ import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import type { Seen } from "../../generator/diff/verify.js";
 import type { NamesLock } from "../../generator/lint/names.js";
 import type { SurfaceLock } from "../../generator/render/surface-lock.js";
-import { isDiscoverName, type ListedTool, type Manifest, manifestUri } from "../../runtime/index.js";
+import {
+  isDiscoverName,
+  type ListedTool,
+  type Manifest,
+  manifestUri,
+  type SignedManifest,
+} from "../../runtime/index.js";
 import { CommandError } from "../command/errors.js";
 import { version } from "../version.js";
 import { shownPlace } from "./shown-place.js";
@@ -19,8 +25,13 @@ export interface Looked {
   readonly names: NamesLock;
 }
 
+export interface SeenOnServer extends Seen {
+  /** The signed manifest; absent if the server runs no signed release. */
+  readonly signed?: SignedManifest;
+}
+
 /** Everything that a server shows: the listed tools, and the unlisted ones by describe_tool. */
-export async function seenOnServer({ where, api, lock, names }: Looked): Promise<Seen> {
+export async function seenOnServer({ where, api, lock, names }: Looked): Promise<SeenOnServer> {
   const client = new Client({ name: "standpipe-verify", version });
   try {
     await client.connect(transportTo(where, api));
@@ -44,6 +55,7 @@ export async function seenOnServer({ where, api, lock, names }: Looked): Promise
     return {
       tools: [...listed, ...described],
       ...(manifest ? { carried: manifest.surface, parts: new Map(Object.entries(manifest.parts)) } : {}),
+      ...(manifest?.signed ? { signed: manifest.signed } : {}),
       whole: !isUrl(where),
     };
   } finally {

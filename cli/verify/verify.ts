@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { names } from "../../generator/diff/print.js";
 import { verify, type Seen } from "../../generator/diff/verify.js";
 import { parseNamesLock } from "../../generator/lint/names.js";
 import { parseSurfaceLock, surfaceLock, type SurfaceLock } from "../../generator/render/surface-lock.js";
@@ -9,8 +10,13 @@ import { defineCommand } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
 import { text, toggle } from "../command/flags.js";
 import { generatedDifference } from "../generate/generate.js";
-import { seenOnServer } from "./server.js";
+import { NOTHING, releaseFindings, type ReleaseKey } from "./release-findings.js";
+import { seenOnServer, type SeenOnServer } from "./server.js";
+import { publicKey } from "./signature.js";
 import { shownPlace } from "./shown-place.js";
+
+/** The public key of releases, which a repository commits. */
+const RELEASE_KEY = "specs/release-key.pem";
 
 /** The exit code is 1 for differences, 2 if nothing can be compared. */
 export const command = defineCommand({
@@ -23,6 +29,7 @@ export const command = defineCommand({
   flags: {
     api: text("Folder under specs/ that holds surface.lock", { default: "firehydrant" }),
     lock: text("Another surface.lock", { shown: "specs/<api>/surface.lock" }),
+    key: text("Public key in PEM that signs releases", { shown: RELEASE_KEY }),
     strict: toggle("Exit with 1 for what can't be seen there, too", { default: false }),
   },
   run: (flags, where = `generated/${flags.api}`) => runVerify(where, flags),
@@ -31,28 +38,44 @@ export const command = defineCommand({
 export interface VerifyFlags {
   readonly api: string;
   readonly lock?: string;
+  readonly key?: string;
   readonly strict?: boolean;
 }
 
 /** Compares and prints the differences. Returns the exit code. */
-export async function runVerify(where: string, { api, lock, strict = false }: VerifyFlags): Promise<number> {
+export async function runVerify(
+  where: string,
+  { api, lock, key, strict = false }: VerifyFlags,
+): Promise<number> {
   const lockFile = lock ?? `specs/${api}/surface.lock`;
   if (!existsSync(lockFile)) {
     const flag = lock === undefined ? `--api ${api}` : "--lock";
     throw new CommandError(`${flag}: there is no lock ${lockFile}. Name another one with --lock.`);
   }
+  const by = releaseKey(key);
   const reviewed = parseSurfaceLock(await readFile(lockFile, "utf8"));
   const seen = await look({ where, api, lock: reviewed, namesFile: join(dirname(lockFile), "names.lock") });
   const found = verify(reviewed, seen);
-  const { compared, unseen } = found;
-  const differences = [...found.differences, ...(await staleFiles(where, api))];
+  const release = seen.isServer ? releaseFindings(seen.signed, { api, lock: reviewed, by }) : NOTHING;
+  const differences = [...found.differences, ...release.differences, ...(await staleFiles(where, api))];
+  const unseen = [...found.unseen, ...release.unseen];
   for (const difference of differences) console.error(difference);
   if (strict && unseen.length > 0) console.error(`Can't be seen there: ${unseen.join(", ")}.`);
-  const hidden = unseen.length > 0 ? `; ${unseen.length} parts of the lock can't be seen there` : "";
   const count = differences.length;
   const verdict = count === 0 ? "all as reviewed" : `${count} ${count === 1 ? "difference" : "differences"}`;
-  console.log(`${compared} tools of ${shownPlace(where)} compared with ${lockFile}: ${verdict}${hidden}.`);
+  const hidden = unseen.length > 0 ? `; can't be seen there: ${names(unseen, MOST_NAMED)}` : "";
+  console.log(
+    `${found.compared} tools of ${shownPlace(where)} compared with ${lockFile}: ${verdict}${hidden}.`,
+  );
   return count > 0 || (strict && unseen.length > 0) ? 1 : 0;
+}
+
+const MOST_NAMED = 5;
+
+/** @throws CommandError for a file that holds no public key */
+function releaseKey(given: string | undefined): ReleaseKey | undefined {
+  const file = given ?? (existsSync(RELEASE_KEY) ? RELEASE_KEY : undefined);
+  return file === undefined ? undefined : { file, key: publicKey(file, "--key") };
 }
 
 /** Files of the project's own folder that differ from the sources, such as a module that was changed by hand. */
@@ -74,16 +97,23 @@ interface Look {
   readonly namesFile: string;
 }
 
-async function look({ where, api, lock, namesFile }: Look): Promise<Seen> {
+/** @returns what is to be seen there, and whether a server shows it */
+async function look({
+  where,
+  api,
+  lock,
+  namesFile,
+}: Look): Promise<SeenOnServer & { readonly isServer: boolean }> {
   if (!/^https?:\/\//i.test(where)) {
     if (!existsSync(where))
       throw new CommandError(`There is no ${where}. Name a URL, a server.mjs or a generated folder.`);
-    if ((await stat(where)).isDirectory() || where.endsWith(".json")) return seenInFolder(where);
+    if ((await stat(where)).isDirectory() || where.endsWith(".json"))
+      return { ...(await seenInFolder(where)), isServer: false };
   }
-  const names = existsSync(namesFile)
+  const served = existsSync(namesFile)
     ? parseNamesLock(await readFile(namesFile, "utf8"))
     : new Map<string, string>();
-  return seenOnServer({ where, api, lock, names });
+  return { ...(await seenOnServer({ where, api, lock, names: served })), isServer: true };
 }
 
 async function seenInFolder(where: string): Promise<Seen> {

@@ -53,7 +53,7 @@ function stepsOf(instruction: Instruction): Step[] {
   const keyword = instruction.getKeyword();
   const content = instruction.getArgumentsContent() ?? "";
   if (keyword === "WORKDIR") return [{ do: "workdir", path: content }];
-  if (keyword === "RUN") return [{ do: "run", command: content }];
+  if (keyword === "RUN") return [{ do: "run", command: content.replace(/^(?:--\S+\s+)+/, "") }];
   if (instruction instanceof Copy) return [copyOf(instruction)];
   if (elsewhere.includes(keyword)) return [];
   throw new Error(`${keyword} is not among the instructions that are understood here.`);

@@ -3,7 +3,7 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Db, Store } from "../store/store.js";
 import { lineOf, rowOf } from "./entry.js";
 import type { AuditEntry } from "./fields.js";
-import { createAuditWriter, type AuditWriter } from "./writer.js";
+import { createAuditWriter } from "./writer.js";
 
 /** The outcome of a write that was or may have been sent, while its result is unknown. */
 const unknownOutcome = "unknown";
@@ -31,8 +31,17 @@ export interface AuditLog {
   flush(): Promise<void>;
   /** Whether entries can be written. */
   isWorking(): boolean;
-  readonly counts: AuditWriter["counts"];
+  readonly counts: AuditCounts;
+  /** Counts a write that was refused because its intent could not be kept. */
+  countRefusedWrite(): void;
   close(): Promise<void>;
+}
+
+/** What has happened to the log since this process started, and how many entries wait now. */
+export interface AuditCounts {
+  readonly waiting: number;
+  readonly lost: number;
+  readonly refusedWrites: number;
 }
 
 /** A durable intent. Its outcome replaces it. */
@@ -71,6 +80,7 @@ export function createAuditLog(store: Store, logger: Logger, now: () => Date): A
     };
   }
 
+  let refusedWrites = 0;
   const refusals = new RateLimiterMemory(mostRefusals);
   return {
     record,
@@ -90,7 +100,18 @@ export function createAuditLog(store: Store, logger: Logger, now: () => Date): A
     tell,
     flush: writer.flush,
     isWorking: writer.isWorking,
-    counts: writer.counts,
+    counts: {
+      get waiting() {
+        return writer.counts.waiting;
+      },
+      get lost() {
+        return writer.counts.lost;
+      },
+      get refusedWrites() {
+        return refusedWrites;
+      },
+    },
+    countRefusedWrite: () => void (refusedWrites += 1),
     close: writer.close,
   };
 }

@@ -90,7 +90,7 @@ function askedOf(core: Core, request: ConsentRequest, way: Asked["way"]): Asked 
     way,
     approvers,
     needed: approvalsNeeded,
-    // The approval covers the resolved ids. If a name later means something else, the call is a different one.
+    // The ids of the names are approved. If a name means another thing later, the call is another one.
     digest: callDigest(core.keys, tool.name, args),
     requestId,
   };
@@ -135,7 +135,7 @@ async function findRow({ store }: Core, id: string): Promise<ApprovalRow | undef
 async function answeredMeanwhile(
   core: Core,
   { id }: ApprovalRow,
-  { ready, scope }: ConsentRequest,
+  { ready }: ConsentRequest,
   link: CallOutcome,
 ): Promise<CallOutcome | undefined> {
   const { signal } = ready.context;
@@ -147,7 +147,7 @@ async function answeredMeanwhile(
     if (state === "refused") throw refusedFault();
     if (state === "expired" || state === "used") throw lateFault();
     if (row!.way === "page") return link;
-    if (signal.aborted || !(await scope.stillHolds())) throw goneFault();
+    if (signal.aborted) throw signal.reason instanceof Fault ? signal.reason : goneFault();
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
 }
@@ -207,7 +207,7 @@ function otherCallFault(): Fault {
     kind: "unknown_answer",
     message:
       "The answer belongs to another call, one already made, or one that waited too long; this call was not made.",
-    next: "Make the intended call again to request a new approval.",
+    next: "Make the call again, as it is meant, to ask again.",
   });
 }
 

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { AuditCounts } from "../audit/audit-log.js";
 
 /** Counters. Labels are limited: routes, methods and classes, never an id, a name or a client's text. */
 export interface Metrics {
@@ -8,7 +9,7 @@ export interface Metrics {
   readonly calls: Counter<"access" | "outcome">;
   readonly callSeconds: Histogram<"access">;
   readonly refusals: Counter<"reason">;
-  readonly loopStallSeconds: Histogram;
+  readonly loopStalls: Histogram;
   /** The metrics in Prometheus's format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -19,7 +20,7 @@ export interface Gauges {
   readonly activeRequests: () => number;
   readonly views: () => number;
   readonly streams: () => number;
-  readonly audit: { readonly waiting: number; readonly lost: number };
+  readonly audit: AuditCounts;
 }
 
 const seconds = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -49,6 +50,11 @@ export function createMetrics(gauges: Gauges): Metrics {
     "standpipe_audit_entries_lost",
     "Audit entries that were lost since the start.",
     () => gauges.audit.lost,
+  );
+  gauge(
+    "standpipe_audit_writes_refused",
+    "Writes that were refused since the start because their audit entry could not be kept.",
+    () => gauges.audit.refusedWrites,
   );
   return {
     requests: new Counter({
@@ -89,10 +95,10 @@ export function createMetrics(gauges: Gauges): Metrics {
       labelNames: ["reason"],
       registers,
     }),
-    loopStallSeconds: new Histogram({
-      name: "standpipe_event_loop_stall_seconds",
-      help: "Event loop stalls over 50 ms.",
-      buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    loopStalls: new Histogram({
+      name: "standpipe_loop_stall_seconds",
+      help: "Turns of the event loop over 50 ms, in which every request waited.",
+      buckets: seconds.slice(2),
       registers,
     }),
     text: () => registry.metrics(),

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { withoutTrailingSlashes } from "../../runtime/index.js";
 
 /**
  * A request's path and query below the public URL's path. A proxy may remove that path or forward it.
@@ -22,5 +23,5 @@ export const ownPaths: ReadonlySet<string> = new Set([
 
 /** The path of a public URL: "" without a path, or such as `/standpipe`. */
 export function pathOf(publicUrl: string | undefined): string {
-  return publicUrl === undefined ? "" : new URL(publicUrl).pathname.replace(/\/+$/, "");
+  return publicUrl === undefined ? "" : withoutTrailingSlashes(new URL(publicUrl).pathname);
 }

@@ -2,7 +2,9 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Session } from "../sessions.js";
+import type { AuditLog } from "../audit/audit-log.js";
 import { icon, script, style } from "./assets.js";
+import { AuditFaults } from "./log/audit-state.js";
 import { Csrf } from "./parts.js";
 
 /** The sections of the page. */
@@ -15,6 +17,8 @@ export interface LayoutProps {
   readonly room?: Room;
   /** The number of waiting calls. */
   readonly waiting?: number;
+  /** The state of the audit log, which every room shows while something is wrong with it. */
+  readonly audit?: Pick<AuditLog, "isWorking" | "counts">;
   readonly children?: Child;
 }
 
@@ -27,7 +31,7 @@ const rooms: readonly (readonly [Room, string, string])[] = [
 ];
 
 /** A whole document. */
-export function Layout({ title, session, room, waiting = 0, children }: LayoutProps) {
+export function Layout({ title, session, room, waiting = 0, audit, children }: LayoutProps) {
   const document = (
     <html lang="en">
       <head>
@@ -60,7 +64,10 @@ export function Layout({ title, session, room, waiting = 0, children }: LayoutPr
             )}
           </div>
         </header>
-        <main id="main">{children}</main>
+        <main id="main">
+          {audit && <AuditFaults audit={audit} />}
+          {children}
+        </main>
         <p id="said" class="aside" role="status" />
       </body>
     </html>

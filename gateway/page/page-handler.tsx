@@ -26,7 +26,7 @@ export interface Visit {
   readonly fields: Fields;
   /** Renders a whole page for this person. */
   show(
-    props: Omit<LayoutProps, "session" | "waiting" | "children">,
+    props: Omit<LayoutProps, "session" | "waiting" | "audit" | "children">,
     content: Child,
     status?: 400 | 409,
   ): Promise<Response>;
@@ -58,7 +58,7 @@ export function visited({ core }: AppParts, handle: (visit: Visit) => Promise<Re
       async show(props, content, status) {
         const waiting = await countWaiting(core);
         const page = (
-          <Layout {...props} session={session} waiting={waiting}>
+          <Layout {...props} session={session} waiting={waiting} audit={core.audit}>
             {content}
           </Layout>
         );

@@ -1,17 +1,29 @@
 import type { Core } from "../core.js";
 import { GatewayError } from "../error.js";
+import {
+  apiTokenRefusal,
+  findApiToken,
+  type ApiTokenRefused,
+  type FoundApiToken,
+} from "../tokens/api-tokens.js";
 import { findGrant, findTokenlessGrant, refusal, type Grant, type Refused } from "../tokens/grants.js";
 
 /** A server's name in a request: its token, or its id, which gives no access by itself. */
 export type Named = { readonly token: string } | { readonly serverId: string };
 
 /**
- * Whether servers are open now. The store's answer is cached for less than half a second, and longer if the store
- * reports no change, so that many open streams cost one query instead of three each.
+ * Whether servers are open now. An answer of the store is used for less than half a second. After that the store is asked
+ * for its revision, and what it said before is used while the revision is the same: many open streams then cost one
+ * question and not three queries each.
  */
 export interface Access {
-  /** @throws GatewayError 503 if the store does not answer, because an old answer must not give access */
-  check(named: Named): Promise<Checked>;
+  /**
+   * @param isFresh asks for the revision also within the half second
+   * @throws GatewayError 503 if the store does not answer: nothing is opened on an old answer
+   */
+  check(named: Named, isFresh?: boolean): Promise<Checked>;
+  /** Whether a text is an API token that opens servers of an account. Parameters and errors as for `check`. */
+  checkApiToken(token: string | undefined, accountId: string, isFresh?: boolean): Promise<CheckedApiToken>;
   /** Clears the cache; called after each local change. */
   forget(): void;
 }
@@ -21,62 +33,84 @@ type Checked =
   /** The grant is there where the token is known but opens nothing. */
   | { readonly grant?: Grant; readonly refused: Refused };
 
+type CheckedApiToken = { readonly id: string } | { readonly refused: ApiTokenRefused };
+
 /** Plus the time of a request, it is below the second within which a revocation must work everywhere. */
 const believedMs = 400;
-
-interface Found {
-  readonly grant: Awaited<ReturnType<typeof findGrant>>;
-  /** The store's change mark before the grant was read. */
-  readonly revision: string;
-}
-
-interface Known {
-  readonly at: number;
-  readonly found: Promise<Found>;
-}
+/** Entries of one kind that are remembered. */
+const mostKnown = 10_000;
 
 export function createAccess(core: Core): Access {
-  let known = new Map<string, Known>();
+  const revision = core.store.revision;
+  const grants = createBelief<Awaited<ReturnType<typeof findGrant>>>(revision);
+  const apiTokens = createBelief<FoundApiToken>(revision);
 
-  async function read(named: Named): Promise<Found> {
-    const before = await core.store.revision();
-    const grant = await ("token" in named
-      ? findGrant(core, named.token)
-      : findTokenlessGrant(core, named.serverId));
-    return { grant, revision: before };
-  }
-
-  function find(named: Named): Promise<Found> {
-    // Keyed by hash, because a list of live tokens in memory would only help an attacker.
-    const key = "token" in named ? core.keys.hash(named.token) : named.serverId;
-    const now = performance.now();
-    const kept = known.get(key);
-    if (kept && now - kept.at < believedMs) return kept.found;
-    if (known.size >= 10_000) known.clear();
-    const found = again(named, kept);
-    const entry = { at: now, found };
-    known.set(key, entry);
-    const drop = () => known.get(key) === entry && known.delete(key);
-    // A new token must work here at once, so failures are not cached.
-    void found.then(({ grant }) => typeof grant === "string" && drop(), drop);
-    return found;
-  }
-
-  /** The cached grant, if nothing changed since. */
-  async function again(named: Named, kept: Known | undefined): Promise<Found> {
-    const before = await kept?.found.catch(() => undefined);
-    if (before && before.revision === (await core.store.revision())) return before;
-    return read(named);
+  async function answered<Value>(asked: Promise<Value>): Promise<Value> {
+    return asked.catch(() => {
+      throw new GatewayError(503, "The gateway's store doesn't answer.", { "retry-after": "2" });
+    });
   }
 
   return {
-    async check(named) {
-      const { grant: found } = await find(named).catch(() => {
-        throw new GatewayError(503, "The gateway's store doesn't answer.", { "retry-after": "2" });
-      });
+    async check(named, isFresh = false) {
+      // Keyed by hash, because a list of live tokens in memory would only help an attacker.
+      const key = "token" in named ? core.keys.hash(named.token) : named.serverId;
+      const read = () =>
+        "token" in named ? findGrant(core, named.token) : findTokenlessGrant(core, named.serverId);
+      const found = await answered(grants.find(key, read, isFresh));
       if (typeof found === "string") return { refused: found };
       const refused = refusal(found, core.now());
       return refused === undefined ? { grant: found } : { grant: found, refused };
+    },
+    async checkApiToken(token, accountId, isFresh = false) {
+      if (token === undefined) return { refused: "missing" };
+      const key = core.keys.hash(token);
+      const found = await answered(apiTokens.find(key, () => findApiToken(core, token), isFresh));
+      if (typeof found === "string") return { refused: found };
+      const refused = apiTokenRefusal(found, accountId, core.now());
+      return refused === undefined ? { id: found.id } : { refused };
+    },
+    forget() {
+      grants.forget();
+      apiTokens.forget();
+    },
+  };
+}
+
+interface Found<Value> {
+  readonly value: Value;
+  /** The store's before the value was read. */
+  readonly revision: string;
+}
+
+/** Remembers what the store said, as long as it cannot have changed. A text as value says that nothing was found. */
+function createBelief<Value>(revision: () => Promise<string>) {
+  let known = new Map<string, { readonly at: number; readonly found: Promise<Found<Value>> }>();
+
+  async function read(ask: () => Promise<Value>): Promise<Found<Value>> {
+    const before = await revision();
+    return { value: await ask(), revision: before };
+  }
+
+  /** The cached grant, if nothing changed since. */
+  async function again(kept: Promise<Found<Value>> | undefined, ask: () => Promise<Value>) {
+    const before = await kept?.catch(() => undefined);
+    if (before && before.revision === (await revision())) return before;
+    return read(ask);
+  }
+
+  return {
+    async find(key: string, ask: () => Promise<Value>, isFresh: boolean): Promise<Value> {
+      const now = performance.now();
+      const kept = known.get(key);
+      if (kept && !isFresh && now - kept.at < believedMs) return (await kept.found).value;
+      if (known.size >= mostKnown) known.clear();
+      const entry = { at: now, found: again(kept?.found, ask) };
+      known.set(key, entry);
+      const drop = () => known.get(key) === entry && known.delete(key);
+      // A new token must work here at once, so failures are not cached.
+      void entry.found.then(({ value }) => typeof value === "string" && drop(), drop);
+      return (await entry.found).value;
     },
     forget: () => void (known = new Map()),
   };

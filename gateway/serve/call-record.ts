@@ -82,7 +82,9 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
         try {
           intent = await core.audit.intend({ ...about, outcome: "unknown" });
         } catch {
-          if (auditRequired) throw logFault();
+          if (!auditRequired) return;
+          core.audit.countRefusedWrite();
+          throw logFault();
         }
       },
       side({ purpose, tool: other, args: given }, fault) {
@@ -105,7 +107,8 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
         const resultBytes = Buffer.byteLength(textOf(result));
         const entry = { ...about, outcome, upstreamStatus, durationMs, resultBytes };
         if (intent) await intent.settle(entry);
-        else if (isRead) core.audit.recordSoon(entry);
+        // A write that was refused changed nothing, so nobody waits for its entry.
+        else if (isRead || result.fault) core.audit.recordSoon(entry);
         else await core.audit.record(entry);
       },
     };

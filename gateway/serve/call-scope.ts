@@ -2,6 +2,7 @@ import type { CallContext } from "../../runtime/index.js";
 import type { AuditEntry } from "../audit/fields.js";
 import { hideTokens } from "../secrets/token.js";
 import type { Subject } from "../oauth/access-token.js";
+import type { Standing } from "./standing.js";
 
 /** The caller: its token, its user, and its request. */
 export interface CallScope {
@@ -13,8 +14,14 @@ export interface CallScope {
   readonly address: string;
   /** The gateway's URL for the client. */
   readonly publicUrl: string;
-  /** Whether the credentials still work; checked right before something is sent. */
-  stillHolds(): Promise<boolean>;
+  /**
+   * What the request opens now, or why it opens nothing any more.
+   * @param isFresh asks the store again, as before a write is sent
+   * @throws GatewayError 503 if the store does not answer
+   */
+  standing(isFresh?: boolean): Promise<Standing>;
+  /** What the request has made so far. */
+  readonly made: { calls: number };
 }
 
 /** Who makes a call. @throws Error for a call without a client's request */

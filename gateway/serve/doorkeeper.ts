@@ -8,21 +8,17 @@ import type { Holders } from "../ops/shares.js";
 import type { RequestContext } from "../request-context.js";
 import type { Subject } from "../oauth/access-token.js";
 import type { OAuth } from "../oauth/config.js";
-import { checkApiToken } from "../tokens/api-tokens.js";
 import { configOf, type Grant } from "../tokens/grants.js";
 import { noteUses } from "../tokens/note-uses.js";
-import type { Access, Named } from "./access.js";
+import type { Access } from "./access.js";
 import { actorOf, detailOf, type CallScope } from "./call-scope.js";
 import type { Authorized, OAuthFactor } from "./oauth-factor.js";
+import type { OpenRequests } from "./open-requests.js";
+import { nameOf, wrongUrl, type Shown } from "./shown.js";
+import { createStandings } from "./standing.js";
 import { createUses } from "./uses.js";
 import { UnservableError } from "./view.js";
 import type { Views } from "./views.js";
-
-/** How a client names its server: by its token, in the path after the server's id or alone, or only by the id. */
-export type Shown =
-  | { readonly in: "path"; readonly token: string; readonly serverId?: string }
-  | { readonly in: "path"; readonly token?: undefined; readonly serverId: string }
-  | { readonly in: "header" };
 
 /** Opens server URLs for clients with valid credentials. */
 export interface Doorkeeper {
@@ -65,12 +61,14 @@ export interface DoorkeeperParts {
   readonly access: Access;
   readonly oauthFactor: OAuthFactor;
   readonly views: Views;
+  readonly openRequests: OpenRequests;
   readonly rooms: Rooms;
   readonly metrics: Metrics;
 }
 
 export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
-  const { core, access, oauthFactor, views, rooms, metrics } = parts;
+  const { core, access, oauthFactor, views, rooms, openRequests, metrics } = parts;
+  const standingOf = createStandings(access, oauthFactor, core.now);
   const uses = createUses((used, at) => noteUses(core, used, at), core.now);
 
   function refuse(reason: string, context: RequestContext, grant?: Grant, subject?: Subject): void {
@@ -127,10 +125,11 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
     if (tokenId !== undefined) uses.note("tokens", tokenId);
     uses.note("servers", grant.server.id);
     const { requestId, address, publicUrl } = context;
-    const stillHolds = async () =>
-      !(authorized && authorized.endsAt <= core.now()) && (await access.check(named)).refused === undefined;
-    const scope = { tokenId, subject: authorized?.subject, requestId, address, publicUrl, stillHolds };
-    return { grant: { ...grant, held: authorized?.held }, scope };
+    const admitted = { ...grant, held: authorized?.held };
+    const standing = standingOf({ shown, named, bearer: second, admitted, authorized, publicUrl });
+    const made = { calls: 0 };
+    const scope = { tokenId, subject: authorized?.subject, requestId, address, publicUrl, standing, made };
+    return { grant: admitted, scope };
   }
 
   function requireAccessToken(
@@ -154,7 +153,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
     grant: Grant,
     context: RequestContext,
   ) {
-    const checked = await checkApiToken(core, given, grant.account.id);
+    const checked = await access.checkApiToken(given, grant.account.id, true);
     if ("id" in checked) return uses.note("apiTokens", checked.id);
     refuse(`api_token_${checked.refused}`, context, grant);
     const where = shown.in === "path" ? "" : " and its own token in the URL";
@@ -187,6 +186,17 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
     enter,
     async handle(shown, request, response, context) {
       const { grant, scope } = await admit(shown, request, context);
+      const settled = openRequests.add({
+        async isOver() {
+          // A call is ended by its own watch. If it was sent, its client gets the answer.
+          if (scope.made.calls > 0) return false;
+          const { grant: now } = await scope.standing();
+          // A subscription to lists that have changed ends too, so that its client reads them again.
+          return now?.server.config !== grant.server.config;
+        },
+        end: () => response.destroy(),
+      });
+      response.once("close", settled);
       const { hold, leave } = enter(grant);
       try {
         await views.use(grant, ({ endpoint }) =>
@@ -208,18 +218,6 @@ export function ownerOf({ server, account }: Grant): Holders<"server" | "account
 }
 
 const challenge = { "www-authenticate": "Bearer" };
-
-function nameOf(shown: Shown, bearer: string | undefined): Named | undefined {
-  if (shown.in === "header") return bearer === undefined ? undefined : { token: bearer };
-  return shown.token === undefined ? { serverId: shown.serverId } : { token: shown.token };
-}
-
-/** Why a grant is refused at the requested URL; undefined if it is not. */
-function wrongUrl(shown: Shown, { server }: Grant): string | undefined {
-  if (shown.in === "header" || shown.serverId === undefined) return undefined;
-  if (shown.token !== undefined) return shown.serverId === server.id ? undefined : "other_server";
-  return configOf(server).oauth?.without_token ? undefined : "token_missing";
-}
 
 /** The same answer for every invalid credential, so that no one learns which tokens exist. */
 export function nothingHere(): GatewayError {

@@ -1,29 +1,30 @@
-import { type Caller, type CallWatch, failed, Fault } from "../../runtime/index.js";
+import { type Caller, failed, Fault } from "../../runtime/index.js";
 import type { Rooms } from "../ops/rooms.js";
 import type { Activity } from "../ops/activity.js";
-import type { ServerConfig } from "../server-config.js";
-import type { ServerRow } from "../store/schema.js";
 import type { BeforeSendParts } from "./before-send.js";
 import { createCallRecords, type RecordedScope, type RecordParts } from "./call-record.js";
 import { scopeOf } from "./call-scope.js";
+import { watchCall } from "./call-watch.js";
+import { createLapses, type Began } from "./lapses.js";
 
 export interface GuardedParts extends BeforeSendParts, RecordParts {
   readonly rooms: Rooms;
   readonly activity: Activity;
 }
 
-/** A caller that records each call of a server URL. Every call uses it: by tool name, alias, executor or resource. */
-export function createGuardedCaller(
-  inner: Caller,
-  server: ServerRow,
-  config: ServerConfig,
-  parts: GuardedParts,
-): Caller {
-  const { rooms, activity } = parts;
-  const recordOf = createCallRecords(server, config, parts);
+/**
+ * A caller that records each call of a server URL, and stops it when what opened it is taken away. Every way to reach a
+ * tool ends here: by its name, an alias, an executor or a resource.
+ */
+export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedParts): Caller {
+  const { server } = began.grant;
+  const { rooms, activity, report } = parts;
+  const recordOf = createCallRecords(server, began.config, parts);
+  const lapseOf = createLapses(began);
   const owner = { server: server.id, account: server.account_id };
   const call: Caller["call"] = async (tool, args, context) => {
     const scope = scopeOf(context);
+    scope.made.calls += 1;
     const record = recordOf(scope, tool, args);
     const leave = rooms.calls.take(owner);
     if (!leave) {
@@ -32,16 +33,16 @@ export function createGuardedCaller(
       return result;
     }
     const recorded: RecordedScope = { ...scope, record };
-    let status: number | undefined;
-    const watch: CallWatch = {
-      stillHolds: scope.stillHolds,
-      answered: (latest) => void (status = latest),
-    };
+    const lapse = async (used: typeof tool, isFresh: boolean) => lapseOf(await scope.standing(isFresh), used);
+    const watch = watchCall(tool, lapse, report);
+    const signal = AbortSignal.any([context.signal, watch.signal]);
     try {
-      const result = await inner.call(tool, args, { ...context, client: server.id, scope: recorded, watch });
-      await record.finish(result, status);
+      const own = { signal, watch, client: server.id, scope: recorded };
+      const result = await inner.call(tool, args, { ...context, ...own });
+      await record.finish(result, watch.status());
       return result;
     } finally {
+      watch.end();
       leave();
     }
   };

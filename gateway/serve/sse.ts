@@ -9,7 +9,9 @@ import type { RequestContext } from "../request-context.js";
 import type { Grant } from "../tokens/grants.js";
 import type { CallScope } from "./call-scope.js";
 import type { Consent } from "./consent.js";
-import { asAnswer, nothingHere, ownerOf, type Doorkeeper, type Shown } from "./doorkeeper.js";
+import { asAnswer, nothingHere, ownerOf, type Doorkeeper } from "./doorkeeper.js";
+import type { OpenRequests } from "./open-requests.js";
+import type { Shown } from "./shown.js";
 import { readPosted } from "./sse-message.js";
 import { SseTransport } from "./sse-transport.js";
 import type { Views } from "./views.js";
@@ -29,12 +31,12 @@ export interface SseStreams {
   close(): void;
 }
 
-/** The URL for a stream's messages. The query has the session's id, which only the client knows. */
+/** Where a stream has its client post. The session's id, which only the client knows, is in the query. */
 export const ssePostPath = "/sse/messages";
 
 interface Stream {
   readonly transport: SseTransport;
-  /** The credentials of the stream. Each message must match them. */
+  /** How it was opened; each message is checked against it. */
   readonly shown: Shown;
   authorization: string | undefined;
   grant: Grant;
@@ -45,22 +47,21 @@ interface Stream {
   service: McpService;
 }
 
-/** How often open streams are checked and kept alive, in milliseconds. */
-const askEveryMs = 500;
+/** How often something is sent, so that no proxy cuts an open stream off, in milliseconds. */
 const silenceMs = 15_000;
 
 export interface SseParts {
   readonly doorkeeper: Doorkeeper;
   readonly views: Views;
   readonly rooms: Rooms;
+  readonly openRequests: OpenRequests;
   readonly report: (error: Error) => void;
   readonly consent?: Consent;
 }
 
-export function createSseStreams({ doorkeeper, views, rooms, report, consent }: SseParts): SseStreams {
+export function createSseStreams(parts: SseParts): SseStreams {
+  const { doorkeeper, views, rooms, openRequests, report, consent } = parts;
   const streams = new Map<string, Stream>();
-  // One round checks all streams, with a single query to the store.
-  const asking = setInterval(() => streams.forEach((stream) => void endIfGone(stream)), askEveryMs);
 
   async function open(
     shown: Shown,
@@ -77,9 +78,14 @@ export function createSseStreams({ doorkeeper, views, rooms, report, consent }: 
     const stream: Stream = { transport, shown, authorization, grant, scope, service: await serviceOf(grant) };
     const server = createMcpServer(liveService(views, stream));
     streams.set(transport.sessionId, stream);
+    const closed = openRequests.add({
+      isOver: async () => (await stream.scope.standing()).lapse !== undefined,
+      end: () => void transport.close().catch(report),
+    });
     const heartbeat = setInterval(() => transport.beat(), silenceMs);
     response.once("close", () => {
       clearInterval(heartbeat);
+      closed();
       streams.delete(transport.sessionId);
       void server.close().catch(report);
     });
@@ -92,11 +98,6 @@ export function createSseStreams({ doorkeeper, views, rooms, report, consent }: 
     } catch (error) {
       throw asAnswer(error);
     }
-  }
-
-  async function endIfGone({ transport, scope }: Stream): Promise<void> {
-    const holds = await scope.stillHolds().catch(() => true);
-    if (!holds) await transport.close();
   }
 
   async function post(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
@@ -131,7 +132,6 @@ export function createSseStreams({ doorkeeper, views, rooms, report, consent }: 
     open,
     post,
     close() {
-      clearInterval(asking);
       for (const { transport } of streams.values()) void transport.close();
     },
   };

@@ -1,6 +1,7 @@
 import {
   type BeforeSend,
   type Caller,
+  type Cancels,
   createRegistry,
   type McpEndpoint,
   type McpService,
@@ -30,6 +31,8 @@ export interface ServerView {
 }
 
 export interface ViewParts extends GuardedParts {
+  /** What calls of a server URL are cancelled by. */
+  readonly cancelsOf: (serverId: string) => Cancels;
   readonly version: string;
 }
 
@@ -47,7 +50,8 @@ export function createView(grant: Grant, upstream: Upstream, parts: ViewParts): 
   }
 }
 
-function create({ server, account, held }: Grant, upstream: Upstream, parts: ViewParts): ServerView {
+function create(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView {
+  const { server, account, held } = grant;
   const { core, version, report } = parts;
   const baseUrl = baseUrlOf(core, account);
   if (baseUrl === undefined) throw new UnservableError(placeGone);
@@ -59,7 +63,7 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
     { serverId: server.id, api, baseUrl, upstream, registry, config, beforeSend },
     parts,
   );
-  const caller = createGuardedCaller(inner, server, config, parts);
+  const caller = createGuardedCaller(inner, { grant, config, catalogue: api.catalogue }, parts);
   const own = createMcpService({
     api,
     registry,
@@ -71,7 +75,7 @@ function create({ server, account, held }: Grant, upstream: Upstream, parts: Vie
     tasks: storedTasks(core, server.id),
   });
   const service = withSearchesRecorded(own, registry, server, parts);
-  const endpoint = createMcpEndpoint(service, report, parts.consent?.answered);
+  const endpoint = createMcpEndpoint(service, report, parts.consent?.answered, parts.cancelsOf(server.id));
   return {
     service,
     endpoint,

@@ -1,7 +1,7 @@
 import { PostgresAdapter, sql, type Kysely } from "kysely";
 
-/** The log's filters besides the server and the account. Each index also gives the newest entries first. */
-const searched = ["kind", "action", "outcome", "actor", "request_id", "tool"] as const;
+/** What the log is searched by, besides the server and the account. Each index also gives the newest entries first. */
+export const searched = ["kind", "action", "outcome", "actor", "request_id", "tool"] as const;
 
 /** Searching and deleting old entries take as long for millions of entries as for thousands. */
 export async function indexLog(db: Kysely<unknown>): Promise<void> {

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Migration } from "kysely";
+import { partitionAudit } from "./audit-partitions.js";
 import { notifyChanges } from "./change-triggers.js";
 import { indexLog } from "./log-indexes.js";
 
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0006-tasks": { up: addTasks },
   "0007-log-indexes": { up: indexLog },
   "0008-changes": { up: notifyChanges },
+  "0009-audit-partitions": { up: partitionAudit },
 };
 
 async function start(db: Kysely<unknown>): Promise<void> {

@@ -40,7 +40,7 @@ async function upToDate(opened: OpenedStore): Promise<Store> {
   const store: Store = {
     ...opened,
     ping: async () => void (await sql`select 1`.execute(opened.db)),
-    keepAudit: (rows) => keepAudit(opened.db, rows),
+    keepAudit: (rows) => keepAudit(opened, rows),
     async close() {
       opened.beforeClose?.();
       await opened.db.destroy();
@@ -53,12 +53,12 @@ async function upToDate(opened: OpenedStore): Promise<Store> {
   return store;
 }
 
-async function keepAudit(db: Kysely<Schema>, rows: readonly AuditTable[]): Promise<void> {
+async function keepAudit({ db, auditKey }: OpenedStore, rows: readonly AuditTable[]): Promise<void> {
   await db
     .insertInto("audit")
     .values([...rows])
     .onConflict((conflict) =>
-      conflict.column("id").doUpdateSet(({ ref }) => ({
+      conflict.columns([...auditKey]).doUpdateSet(({ ref }) => ({
         outcome: ref("excluded.outcome"),
         upstream_status: ref("excluded.upstream_status"),
         duration_ms: ref("excluded.duration_ms"),
@@ -69,8 +69,9 @@ async function keepAudit(db: Kysely<Schema>, rows: readonly AuditTable[]): Promi
     .execute();
 }
 
-async function migrate({ db }: Store): Promise<void> {
+async function migrate({ db, beforeMigration }: Store): Promise<void> {
   await refuseNewer(db);
+  await beforeMigration?.();
   // Kysely locks PostgreSQL, so replicas that start together migrate once.
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { createAuditPartitions, prepareAudit } from "./audit-partitions.js";
 import { createChanges } from "./postgres-changes.js";
 import { counterOptions, createRateLimiter, type UseLimit } from "./rate-limiter.js";
 import type { Schema } from "./schema.js";
@@ -37,6 +38,10 @@ export function openPostgres(url: string): OpenedStore {
     db,
     read: (query) => query.execute(),
     revision: changes.revision,
+    broadcast: changes.broadcast,
+    partitions: createAuditPartitions(db),
+    auditKey: ["id", "at"],
+    beforeMigration: () => prepareAudit(db),
     beforeClose: changes.close,
     slots: (accountId, pace) => createSharedSlots(db, accountId, pace),
     rateLimiter: () => createRateLimiter((limit) => createCounter(pool, limit)),

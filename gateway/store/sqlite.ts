@@ -9,8 +9,8 @@ import { createSqliteReader } from "./sqlite-reader.js";
 import type { OpenedStore } from "./store.js";
 
 /**
- * Opens `standpipe.db` in a folder that only its owner may read. A single process uses it, so slots and uses are
- * counted in memory.
+ * Opens `standpipe.db` in a folder. What is created here, only its owner may read. One process serves it, so slots and uses are counted
+ * in memory.
  */
 export async function openSqlite(folder: string): Promise<OpenedStore> {
   // Imported here, so that a server in one file starts without it, unless it is a gateway with SQLite.
@@ -31,6 +31,7 @@ export async function openSqlite(folder: string): Promise<OpenedStore> {
   return {
     db,
     read: reader.read,
+    auditKey: ["id"],
     revision: sharedPromise(async () => {
       // The first counts commits of other connections, the second changes of this one.
       const { rows } = await sql<{ own: number }>`select total_changes() as own`.execute(db);

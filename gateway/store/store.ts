@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { SlotStore } from "../../runtime/index.js";
+import type { AuditPartitions } from "./audit-partitions.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import type { AuditTable } from "../audit/fields.js";
 import type { Schema } from "./schema.js";
@@ -8,7 +9,7 @@ import type { Schema } from "./schema.js";
 export interface Store extends OpenedStore {
   /** @throws Error if the store does not answer */
   ping(): Promise<void>;
-  /** Stores rows of the audit log. A row replaces one with the same id: an outcome replaces its intent. */
+  /** Keeps rows of the audit log. A row replaces one with the same id and time: an outcome replaces its intent. */
   keepAudit(rows: readonly AuditTable[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -29,8 +30,22 @@ export interface OpenedStore {
    * @throws Error if the store does not answer
    */
   revision(): Promise<string>;
+  /** Absent where a single process serves the store. */
+  readonly broadcast?: Broadcast;
+  /** Absent where the database has no partitions. */
+  readonly partitions?: AuditPartitions;
+  /** The columns that tell an entry of the audit log from all others. */
+  readonly auditKey: readonly ("id" | "at")[];
+  /** Runs before the schema is brought up to date. */
+  beforeMigration?(): Promise<void>;
   /** Runs before the connections close. */
   beforeClose?(): void;
+}
+
+/** Carries short texts to all processes on the store, this one included. A text is lost while the database fails. */
+export interface Broadcast {
+  send(text: string): void;
+  listen(heard: (text: string) => void): void;
 }
 
 /** A query that was built and not yet run. */

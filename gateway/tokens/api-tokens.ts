@@ -86,21 +86,24 @@ export async function revokeApiToken(core: Core, id: string, act: Act): Promise<
   });
 }
 
-/** Whether a text is a valid API token for an account's servers: its id, or why it is refused. */
-export async function checkApiToken(
-  { store, keys, now }: Core,
-  token: string | undefined,
-  accountId: string,
-): Promise<{ readonly id: string } | { readonly refused: Refused | "missing" | "other_account" }> {
-  if (token === undefined) return { refused: "missing" };
-  if (!isToken("api", token)) return { refused: "malformed" };
+/** The row of an API token, or why a text is none. */
+export type FoundApiToken = ApiTokenRow | "malformed" | "unknown";
+
+/** Why an API token opens nothing. */
+export type ApiTokenRefused = Refused | "missing" | "other_account";
+
+export async function findApiToken({ store, keys }: Core, token: string): Promise<FoundApiToken> {
+  if (!isToken("api", token)) return "malformed";
   const hash = keys.hash(token);
   const row = await store.db.selectFrom("api_tokens").selectAll().where("hash", "=", hash).executeTakeFirst();
-  if (!row || !sameHash(row.hash, hash)) return { refused: "unknown" };
-  if (row.revoked_at !== null) return { refused: "revoked" };
-  if (row.expires_at !== null && row.expires_at <= now().toISOString()) return { refused: "expired" };
-  if (row.account_id !== null && row.account_id !== accountId) return { refused: "other_account" };
-  return { id: row.id };
+  return row && sameHash(row.hash, hash) ? row : "unknown";
+}
+
+/** Why a token opens no server of an account at a time, or nothing where it does. */
+export function apiTokenRefusal(row: ApiTokenRow, accountId: string, now: Date): ApiTokenRefused | undefined {
+  if (row.revoked_at !== null) return "revoked";
+  if (row.expires_at !== null && row.expires_at <= now.toISOString()) return "expired";
+  return row.account_id !== null && row.account_id !== accountId ? "other_account" : undefined;
 }
 
 function apiTokenOf({ id, name, account_id, expires_at, last_used_at, created_at }: ApiTokenRow): ApiToken {

@@ -35,7 +35,10 @@ export function describeArguments(
   const fields = operation.inputs
     .filter((input) => !(input.in === "query" && replaced.has(input.wire)))
     .map((input) => describeInput(input, { ...sources, place: placeOf(input), seen }));
-  if (sources.words) reportStrangers(sources.words, seen, problems);
+  if (sources.words) {
+    reportStrangers(sources.words, seen, problems);
+    reportFormer(sources.words, seen, problems);
+  }
   return inOrder([...fields, ...(page ? pageArguments(page, operation) : [])]);
 }
 
@@ -151,4 +154,25 @@ function reportStrangers(words: Words, seen: ReadonlySet<string>, problems: Prob
       didYouMean(path, seen),
     );
   }
+}
+
+/** A former name must lead to an argument of the same object, and must not be an argument itself. */
+function reportFormer(words: Words, seen: ReadonlySet<string>, problems: ProblemList): void {
+  for (const [former, { now }] of Object.entries(words.former_arguments ?? {})) {
+    const at = words.at + pointer("former_arguments", former);
+    if (seen.has(former)) {
+      const what = `${words.name} takes an argument ${former} today, so it can't be the former name of ${now}.`;
+      problems.error("former-argument-taken", at, what, `delete ${former} from former_arguments`);
+    } else if (!seen.has(now)) {
+      const what = `${words.name} takes no argument ${now}.`;
+      problems.error("unknown-argument", at, what, didYouMean(now, seen));
+    } else if (parentOf(former) !== parentOf(now)) {
+      const what = `${former} and ${now} are not in the same object.`;
+      problems.error("former-argument-elsewhere", at, what, "name two arguments of one object");
+    }
+  }
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf(".") + 1);
 }

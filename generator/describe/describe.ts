@@ -83,6 +83,7 @@ function toolOf(operation: Operation, words: Words | undefined, context: Context
     access: accessOf(name, operation, words),
     hints: hintsOf(operation, words),
     aliases: words?.aliases ?? [],
+    ...(words?.former_arguments ? { formerArguments: words.former_arguments } : {}),
     arguments: describeArguments(
       operation,
       rule,

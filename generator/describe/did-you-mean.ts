@@ -1,7 +1,13 @@
 import { nearestFirst } from "../../runtime/text/nearest.js";
 
-/** `did you mean X?` with the nearest name, or nothing if there are no names. */
-export function didYouMean(wrong: string, right: Iterable<string>): string | undefined {
-  const [nearest] = nearestFirst(wrong, [...right]);
-  return nearest === undefined ? undefined : `did you mean ${nearest}?`;
+/**
+ * `did you mean X?` with the nearest name, or nothing if there are no names. The names are compared only if somebody reads
+ * the problem: for a thousand problems this takes a second.
+ */
+export function didYouMean(wrong: string, right: Iterable<string>): () => string | undefined {
+  const names = [...right];
+  return () => {
+    const [nearest] = nearestFirst(wrong, names);
+    return nearest === undefined ? undefined : `did you mean ${nearest}?`;
+  };
 }

@@ -1,5 +1,5 @@
 import type { Operation } from "../model/operation.js";
-import { pointer, type ProblemList } from "../model/problem.js";
+import { pointer, type Fix, type ProblemList } from "../model/problem.js";
 import type { Place, Relation, RelationSource } from "./relation.js";
 import { didYouMean } from "./did-you-mean.js";
 import { plainFields, presenceOf, type PlainField } from "./relations-fields.js";
@@ -91,7 +91,7 @@ export function inputsOf(operations: readonly Operation[]): Inputs {
 /** No body in a contract is deeper. */
 const MOST_LEVELS = 8;
 
-type Report = (code: string, what: string, fix?: string) => void;
+type Report = (code: string, what: string, fix?: Fix) => void;
 
 function checkFields(
   { certainty, ...relation }: Relation,

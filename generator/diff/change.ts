@@ -79,6 +79,7 @@ const WEIGHTS = {
   "argument-removed": breaking,
   "argument-renamed": breaking,
   "argument-aliased": rest,
+  "former-argument-gone": breaking,
   "argument-moved": rest,
   "type-changed": breaking,
   "type-narrowed": breaking,

@@ -64,9 +64,14 @@ function documentChanges(
   const isReordered =
     lost.length === 0 && won.length === 0 && before.servers.join("\n") !== after.servers.join("\n");
   const at = "document.servers";
+  const isReplaced = won.length === 1 && lost.length === 1;
   return [
-    ...won.map((server) => change("server-changed", `the document adds ${server}`, { at })),
-    ...lost.map((server) => change("server-changed", `the document drops ${server}`, { at })),
+    ...(isReplaced
+      ? [change("server-changed", `the document has ${won[0]} instead of ${lost[0]}`, { at })]
+      : [
+          ...won.map((server) => change("server-changed", `the document adds ${server}`, { at })),
+          ...lost.map((server) => change("server-changed", `the document drops ${server}`, { at })),
+        ]),
     ...(isReordered && !isTold
       ? [change("server-changed", `the document now begins with ${after.servers[0]}`, { at })]
       : []),

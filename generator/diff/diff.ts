@@ -15,9 +15,10 @@ import { unseenDifferences } from "./unseen.js";
 
 /** Compares two states, tool by tool. */
 export function diff(base: State, head: State): Diff {
-  const lists = itemsOf(base, head);
+  const held = heldChanges(base.held, head.held);
+  const lists = itemsOf(base, head, held);
   const destination = destinationChanges(base.destination, head.destination);
-  const surface = surfaceChanges(base.surface, head.surface);
+  const surface = [...heldBeside(held, base, head), ...surfaceChanges(base.surface, head.surface)];
   const broken = newMisfits(base.misfits, head.misfits);
   const unseen = unseenDifferences(base.upstream, head.upstream);
   const items = Object.values(lists).flat();
@@ -62,11 +63,14 @@ export function isEmpty({
   );
 }
 
-function itemsOf(base: State, head: State): Record<"added" | "removed" | "renamed" | "changed", Item[]> {
+function itemsOf(
+  base: State,
+  head: State,
+  held: ReadonlyMap<string, readonly Change[]>,
+): Record<"added" | "removed" | "renamed" | "changed", Item[]> {
   const { pairs, added, removed } = match(base.tools, head.tools);
   const gone = namesGone(base.tools, head.tools);
   const reused = reusedNames(base.tools, head.tools, pairs);
-  const held = heldChanges(base.held, head.held);
   const comparison = new SchemaComparison();
   const beside = (tool: ToolState) => [
     ...(reused.get(tool) ?? []),
@@ -86,6 +90,16 @@ function itemsOf(base: State, head: State): Record<"added" | "removed" | "rename
     renamed: byTool(matched.filter(isRenamed)),
     changed: byTool(matched.filter((item) => !isRenamed(item))),
   };
+}
+
+/** Texts that are left out and belong to no tool of either side: an operation that needs one is no tool. */
+function heldBeside(held: ReadonlyMap<string, readonly Change[]>, base: State, head: State): Change[] {
+  const shown = new Set([...base.tools, ...head.tools].map(({ operation }) => operation));
+  return [...held]
+    .filter(([operation]) => !shown.has(operation))
+    .flatMap(([operation, changes]) =>
+      changes.map((one) => ({ ...one, at: `${operation} ${one.at}`.trim() })),
+    );
 }
 
 function itemOf({ base, head }: Pair, changes: readonly Change[]): Item[] {

@@ -23,8 +23,8 @@ export async function stateOfCatalogue(
   snapshots: readonly Snapshot[],
   memo: Memo,
 ): Promise<State> {
-  const { api, instructions, curated, prompts } = catalogue;
-  const readings = readingsOf(snapshots);
+  const { api, instructions, curated, prompts, knowledge } = catalogue;
+  const readings = readingsOf(snapshots, knowledge);
   const byName = new Map(snapshots.map((snapshot) => [snapshot.name, snapshot]));
   return {
     label,
@@ -55,7 +55,8 @@ async function toolState(
   snapshot: Snapshot | undefined,
   memo: Memo,
 ): Promise<ToolState> {
-  const { operation, access, tags, aliases, managed, security = api.security } = index[tool.name]!;
+  const entry = index[tool.name]!;
+  const { operation, access, tags, aliases, managed, formerArguments, security = api.security } = entry;
   const { name, title, description, annotations, inputSchema } = tool;
   return {
     operation,
@@ -67,6 +68,7 @@ async function toolState(
     hints: annotations,
     tags,
     input: inputSchema,
+    ...(formerArguments ? { formerArguments } : {}),
     ...(security ? { security } : {}),
     ...(snapshot ? { poll: snapshot.poll ?? "none" } : {}),
     described: true,

@@ -1,4 +1,5 @@
 import { describe, type WordSources } from "../describe/describe.js";
+import { loadKnowledge } from "../describe/knowledge.js";
 import type { Surface } from "../describe/surface.js";
 import type { SourceFile } from "../describe/words.js";
 import { presentationOf, withServers } from "../from-document/presentation.js";
@@ -13,7 +14,9 @@ import { list, record, resolve, text, type OpenApiDocument } from "../normalise/
 import { listed } from "../render/listed.js";
 import { toolTokens } from "../render/tokens.js";
 import { loadAccepted, NOTHING_ACCEPTED } from "../suspicion/accepted.js";
+import { safeDocument, suspiciousTexts } from "../suspicion/document-texts.js";
 import { holdBack } from "../suspicion/hold-back.js";
+import { untold } from "../suspicion/report.js";
 import { readDocumentContract, type DocumentContract } from "./contract/operation.js";
 import { WHOLE_BODY } from "./input-changes.js";
 import { readingsOf } from "./readings.js";
@@ -23,6 +26,7 @@ import type { Misfit, State, ToolState, UpstreamNote } from "./state.js";
 export interface WordsAtHand extends WordSources {
   readonly repairs: SourceFile;
   readonly accepted: SourceFile;
+  readonly knowledge: SourceFile;
   readonly surface: Pick<Surface, "product" | "paging"> & Partial<Pick<Surface, "servers" | "key">>;
 }
 
@@ -60,11 +64,12 @@ async function withWords(
   const imported = facts();
   const repaired = await repairedBy(words, imported, problems);
   const accepted = loadAccepted(words.accepted, problems);
-  const { operations, held } = holdBack(normalise(repaired, label, problems), accepted);
+  const safe = safeDocument(repaired, accepted);
+  const { operations, held } = holdBack(normalise(safe.document, label, problems), accepted);
   const tools = describe(operations, words, words.surface, problems);
   const whole = readDocumentContract(repaired);
   const { servers, key } = words.surface;
-  const readings = readingsOf(tools);
+  const readings = readingsOf(tools, loadKnowledge(words.knowledge, tools, new ProblemList()));
   return {
     label,
     tools: await Promise.all(
@@ -78,9 +83,9 @@ async function withWords(
     ),
     ...(servers ? { destination: { servers, key, document: whole } } : {}),
     misfits: problems.all.flatMap(misfit),
-    held,
+    held: [...held, ...untold([...safe.held, ...suspiciousTexts(repaired, accepted)], held)],
     openFields: accepted.fields,
-    upstream: notesOf(document, imported, label),
+    upstream: notesOf(document, imported, operations),
   };
 }
 
@@ -92,17 +97,18 @@ function aliasesOf({ described, aliases, managed }: Tool): readonly string[] {
 /** Described by its own summaries, as `generate --spec` does it. */
 async function withoutWords(contract: Contract, label: string, memo: Memo): Promise<State> {
   const problems = new ProblemList();
-  const document = withServers(contract.document, contract.url);
+  const given = withServers(contract.document, contract.url);
+  const { document, held: beside } = safeDocument(given, NOTHING_ACCEPTED);
   const { servers, key } = presentationOf("api", document, label, problems);
   const { operations, held } = holdBack(operationsOf(document, key, label, problems), NOTHING_ACCEPTED);
   const tools = describe(operations, { words: [] }, { product: "api", paging: [] }, problems);
-  const whole = readDocumentContract(document);
+  const whole = readDocumentContract(given);
   return {
     label,
     tools: await Promise.all(tools.map((tool) => toolState(tool, whole, memo))),
     destination: { servers, key, document: whole },
     misfits: problems.all.flatMap(misfit),
-    held,
+    held: [...held, ...untold([...beside, ...suspiciousTexts(given, NOTHING_ACCEPTED)], held)],
     upstream: new Map(),
   };
 }
@@ -113,7 +119,7 @@ async function repairedBy({ repairs }: WordsAtHand, facts: OpenApiDocument, prob
 }
 
 async function toolState(tool: Tool, whole: DocumentContract, memo: Memo): Promise<ToolState> {
-  const { operation, name, aliases, title, description, access, hints, tags, poll } = tool;
+  const { operation, name, aliases, title, description, access, hints, tags, poll, formerArguments } = tool;
   const shown = listed(tool);
   const contract = whole.operations.get(operation.key);
   return {
@@ -127,6 +133,7 @@ async function toolState(tool: Tool, whole: DocumentContract, memo: Memo): Promi
     hints,
     tags,
     input: shown.inputSchema,
+    ...(formerArguments ? { formerArguments } : {}),
     ...(contract ? { contract, argumentNames: argumentNames(operation) } : {}),
     security: operation.security,
     poll: poll ?? "none",
@@ -158,32 +165,29 @@ function misfit({ code, at, what }: Problem): Misfit[] {
 function notesOf(
   published: OpenApiDocument,
   facts: OpenApiDocument,
-  label: string,
+  operations: readonly Operation[],
 ): Map<string, UpstreamNote> {
-  const isBare = JSON.stringify(published) === JSON.stringify(facts);
-  const operations = normalise(published, label, new ProblemList(), { answerLevels: 0 });
+  if (published === facts || JSON.stringify(published) === JSON.stringify(facts))
+    return new Map(operations.map(({ key }) => [key, { order: [], prose: {} }]));
   return new Map(
-    operations.map((operation) => [operation.key, noteOf(operation, isBare ? undefined : published)]),
+    normalise(published, "", new ProblemList(), { answerLevels: 0 }).map((operation) => [
+      operation.key,
+      noteOf(operation, published),
+    ]),
   );
 }
 
-function noteOf(
-  { path, method, prose, inputs }: Operation,
-  published: OpenApiDocument | undefined,
-): UpstreamNote {
-  const item = record(published?.paths[path]);
+function noteOf({ path, method, prose, inputs }: Operation, published: OpenApiDocument): UpstreamNote {
+  const item = record(published.paths[path]);
   const raw = record(item[method.toLowerCase()]);
-  // An import sorts the parameters.
-  const parameters = published ? [...list(item.parameters), ...list(raw.parameters)] : [];
+  const parameters = [...list(item.parameters), ...list(raw.parameters)];
   const said = [
     ["summary", prose?.summary],
     ["description", prose?.description],
     ...inputs.map((input) => [input.argument, input.prose]),
   ] as [string, string | undefined][];
   return {
-    order: parameters
-      .map((one) => resolve(published!, one))
-      .map((one) => `${text(one.in)} ${text(one.name)}`),
+    order: parameters.map((one) => resolve(published, one)).map((one) => `${text(one.in)} ${text(one.name)}`),
     prose: Object.fromEntries(said.filter((entry): entry is [string, string] => entry[1] !== undefined)),
   };
 }

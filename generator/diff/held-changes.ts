@@ -5,12 +5,13 @@ import type { Schema } from "./schema-changes.js";
 import type { ToolState } from "./state.js";
 import { textChange, wordsOf } from "./word-changes.js";
 
-/** Texts that are newly left out because they look like instructions, by operation. */
+/** Texts that are newly left out because they look like instructions, by operation; texts outside of operations by "". */
 export function heldChanges(base: readonly Held[], head: readonly Held[]): Map<string, Change[]> {
-  const known = new Set(base.map(({ operation, at, text }) => `${operation} ${at} ${text}`));
+  const known = new Set(base.map(keyOf));
   const found = new Map<string, Change[]>();
-  for (const { operation, at, text, signs, leavesOut } of head) {
-    if (known.has(`${operation} ${at} ${text}`)) continue;
+  for (const one of head) {
+    if (known.has(keyOf(one))) continue;
+    const { operation = "", at, text, signs, leavesOut } = one;
     const what = leavesOut ? "the operation is left out" : "it is left out";
     const says = `holds “${shown(text)}”, so ${what} until a person accepts it`;
     found.set(operation, [
@@ -19,6 +20,11 @@ export function heldChanges(base: readonly Held[], head: readonly Held[]): Map<s
     ]);
   }
   return found;
+}
+
+/** Outside of operations the place is no key, because lists shift. */
+function keyOf({ operation, at, text }: Held): string {
+  return operation === undefined ? text : `${operation} ${at} ${text}`;
 }
 
 /**

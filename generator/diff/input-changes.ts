@@ -4,6 +4,7 @@ import { looksSecret } from "../../runtime/contract/secret-fields.js";
 import { change, type Change } from "./change.js";
 import type { SchemaComparison } from "./contract/compare.js";
 import { operationChanges } from "./contract/operation-changes.js";
+import { formerNameChanges, withFormerNames } from "./former-arguments.js";
 import type { Pair } from "./match.js";
 import { recordChanges, type Schema } from "./schema-changes.js";
 import type { Reading, ToolState } from "./state.js";
@@ -18,14 +19,21 @@ export function inputChanges(
   openFields: readonly string[],
 ): Change[] {
   const listed = recordChanges(base.input as unknown as Schema, head.input as unknown as Schema, "");
-  if (!base.contract || !head.contract) return [...securityChanges(base, head), ...listed];
+  if (!base.contract || !head.contract)
+    return [
+      ...securityChanges(base, head),
+      ...withFormerNames(listed, head),
+      ...formerNameChanges(base, head),
+    ];
   const whole = operationChanges(base.contract, head.contract, comparison, argumentName(base, head));
   const told = new Set(whole.map(({ at = "" }) => rootOf(at)));
   const renamed = new Set(whole.flatMap(({ from }) => (from === undefined ? [] : [from])));
-  const known = whole
-    .map((one) => withFormerName(one, head))
-    .map((one) => withReading(one, base.reads ?? []))
-    .map((one) => withSecret(one, openFields));
+  const known = [
+    ...withFormerNames(whole, head)
+      .map((one) => withReading(one, base.reads ?? []))
+      .map((one) => withSecret(one, openFields)),
+    ...formerNameChanges(base, head),
+  ];
   if (!base.worded && !head.worded) return known;
   const beside = listed.filter(({ at = "" }) => !told.has(rootOf(at)) && !renamed.has(rootOf(at)));
   return [...known, ...beside.filter(({ at = "" }) => isOfWords(rootOf(at), base, head))];
@@ -51,15 +59,6 @@ export const WHOLE_BODY = "body *";
 
 function rootOf(at: string): string {
   return at.split(/[.[]/)[0]!;
-}
-
-function withFormerName(one: Change, { formerArguments = {} }: ToolState): Change {
-  if (one.kind !== "argument-renamed" || one.at === undefined) return one;
-  const former = formerArguments[one.at];
-  if (former?.was !== one.from) return one;
-  const { at, from, shared } = one;
-  const says = `was called ${from}, which is accepted until ${former!.until}`;
-  return change("argument-aliased", says, { at, from, shared });
 }
 
 /** A removed field breaks everything that reads it. The change names the readers. */

@@ -50,6 +50,12 @@ export function isSamePlace(one: ToolState, other: ToolState): boolean {
   );
 }
 
+/** Whether two paths differ only in the names of their parameters, so that the same URLs match both. */
+export function isSameRoute(one: ToolState, other: ToolState): boolean {
+  const [[method, path], [otherMethod, otherPath]] = [split(one.operation), split(other.operation)];
+  return method === otherMethod && shape(path) === shape(otherPath);
+}
+
 /** Whether two paths differ only in their version. */
 export function differsInVersion(one: ToolState, other: ToolState): boolean {
   const [[method, path], [otherMethod, otherPath]] = [split(one.operation), split(other.operation)];

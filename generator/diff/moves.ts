@@ -1,4 +1,4 @@
-import { differsInVersion, isSamePlace, match, type Pair } from "./match.js";
+import { differsInVersion, isSamePlace, isSameRoute, match, type Pair } from "./match.js";
 import type { ToolState } from "./state.js";
 
 /** A described operation that moved to another path. */
@@ -8,7 +8,7 @@ export interface Move {
 }
 
 export interface Moves {
-  /** The same method, words and parameters. Only a version or a prefix differs. */
+  /** The same method, words and parameters. Only a version, a prefix or the names of path parameters differ. */
   readonly certain: readonly Move[];
   /** Similar. A person decides whether they are the same. */
   readonly likely: readonly Move[];
@@ -20,11 +20,12 @@ export function movesBetween(base: readonly ToolState[], head: readonly ToolStat
     (pair) => pair.base.operation !== pair.head.operation && pair.base.described && !pair.head.described,
   );
   const isCertain = (pair: Pair) =>
-    haveSameParameters(pair) &&
-    (differsInVersion(pair.base, pair.head) ||
-      // If several operations fit, a person decides.
-      moved.filter(({ head: other }) => isSamePlace(pair.base, other)).length === 1) &&
-    isSamePlace(pair.base, pair.head);
+    isSameRoute(pair.base, pair.head) ||
+    (haveSameParameters(pair) &&
+      (differsInVersion(pair.base, pair.head) ||
+        // If several operations fit, a person decides.
+        moved.filter(({ head: other }) => isSamePlace(pair.base, other)).length === 1) &&
+      isSamePlace(pair.base, pair.head));
   const moveOf = ({ base: was, head: is }: Pair): Move => ({
     from: was.operation,
     to: is.operation,

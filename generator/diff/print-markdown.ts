@@ -4,7 +4,15 @@ import type { Broken, Diff } from "./result.js";
 import { fitted, type Part } from "./fit.js";
 import { shortened } from "./print-text.js";
 import { count, fate, isTold, names, signed, summaryLines, unseenWarnings } from "./print.js";
-import { sectionsOf, sizeOf, type Entry, type Section, type SharedChange } from "./sections.js";
+import {
+  placeOf,
+  saidOf,
+  sectionsOf,
+  sizeOf,
+  type Entry,
+  type Section,
+  type SharedChange,
+} from "./sections.js";
 import { visible } from "../suspicion/signs.js";
 import type { Unseen } from "./unseen.js";
 import type { WordChange } from "./word-diff.js";
@@ -47,7 +55,7 @@ function opening(diff: Diff, full: string | undefined): string {
     MARKER,
     `## ${verdicts!.replace(/\.$/, "")}`,
     "",
-    diff.abilities.length === 0 ? "An agent can do nothing new." : diff.abilities.map(plain).join(" "),
+    diff.abilities.length === 0 ? "An agent can do nothing new." : diff.abilities.map(withNames).join(" "),
     "",
     `${code(diff.base)} → ${code(diff.head)}. ${rest.join(" ")}${link}`,
     "",
@@ -73,8 +81,8 @@ function partOf(section: Section): Part {
   const blocks = [
     ...section.beside.map((one) => changeBlock(one)),
     ...section.broken.map(brokenBlock),
-    ...section.entries.map(entryBlock),
     ...section.shared.map(sharedBlock),
+    ...section.entries.map(entryBlock),
   ];
   const title = `${section.title} (${sizeOf(section)})`;
   return isOpen
@@ -99,10 +107,10 @@ function entryBlock(entry: Entry): string {
   return [head, ...entry.changes.filter(isTold).map((one) => changeBlock(one, "  "))].join("\n");
 }
 
-function sharedBlock({ change: { shared, says }, tools }: SharedChange): string {
-  const { schema, at } = shared!;
-  const place = at === "" ? code(schema) : `${code(schema)} ${code(at)}`;
-  return `- ${place} ${plain(says)} · in ${tools.length} tools: ${names(tools.map(code), MOST_TOOLS)}`;
+function sharedBlock(shared: SharedChange): string {
+  const { length } = shared.tools;
+  const place = placeOf(shared).map(code).join(" ");
+  return `- ${place} ${plain(saidOf(shared))} · in ${length} tools: ${names(shared.tools.map(code), MOST_TOOLS)}`;
 }
 
 const MOST_TOOLS = 5;
@@ -158,6 +166,14 @@ function code(text: string): string {
   return `\`${visible(text)
     .replaceAll(/[`\s]+/g, " ")
     .trim()}\``;
+}
+
+/** A sentence with the names of tools as code. */
+function withNames(sentence: string): string {
+  return sentence
+    .split(/\b([a-z0-9]+(?:_[a-z0-9]+)+)\b/)
+    .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+    .join("");
 }
 
 /** Escapes a text so that it cannot be markup, a mention, a reference or a link. */

@@ -34,6 +34,7 @@ export function printSarif(diff: Diff, file: string): string {
     },
     results: findings.map(({ kind, class: of, says }) => ({
       ruleId: kind,
+      ruleIndex: rules.findIndex((rule) => rule.kind === kind),
       level: LEVELS[of],
       message: { text: visible(says) },
       locations: [{ physicalLocation: { artifactLocation: { uri: file }, region: { startLine: 1 } } }],

@@ -2,7 +2,15 @@ import type { Change } from "./change.js";
 import { isEmpty } from "./diff.js";
 import type { Broken, Diff } from "./result.js";
 import { fate, isTold, names, signed, summaryLines, unseenWarnings } from "./print.js";
-import { sectionsOf, sizeOf, type Entry, type Section, type SharedChange } from "./sections.js";
+import {
+  placeOf,
+  saidOf,
+  sectionsOf,
+  sizeOf,
+  type Entry,
+  type Section,
+  type SharedChange,
+} from "./sections.js";
 import { visible } from "../suspicion/signs.js";
 import type { Unseen } from "./unseen.js";
 import type { WordChange } from "./word-diff.js";
@@ -32,8 +40,8 @@ function sectionText(section: Section): string {
   const blocks = [
     ...beside.map((one) => changeLines(one)),
     ...broken.map(brokenLines),
-    ...entries.map(entryLines),
     ...shared.map(sharedLines),
+    ...entries.map(entryLines),
   ];
   return `${title} (${sizeOf(section)})\n${blocks.join("\n")}`;
 }
@@ -48,10 +56,10 @@ function entryLines(entry: Entry): string {
   return [head, ...entry.changes.filter(isTold).map((one) => changeLines(one))].join("\n");
 }
 
-function sharedLines({ change, tools }: SharedChange): string {
-  const { schema, at } = change.shared!;
-  const place = [schema, at].filter((part) => part !== "").join(" ");
-  return `  ${visible(place)} ${visible(change.says)}\n     in ${tools.length} tools: ${names(tools, MOST_TOOLS)}`;
+function sharedLines(shared: SharedChange): string {
+  const { tools } = shared;
+  const says = `${placeOf(shared).join(" ")} ${saidOf(shared)}`;
+  return `  ${visible(says)}\n     in ${tools.length} tools: ${names(tools, MOST_TOOLS)}`;
 }
 
 const MOST_TOOLS = 8;

@@ -27,6 +27,11 @@ export function contractOf(document: unknown): Contract {
   };
 }
 
+/** A contract that an import wrote: it holds facts alone, and a generation takes it as it is. */
+export function importedContract(document: unknown): Contract {
+  return { document: document as OpenApiDocument, facts: () => document as OpenApiDocument };
+}
+
 function contractIn(library: Library, url: string | undefined): Contract {
   return {
     document: oneDocument(library),

@@ -1,8 +1,12 @@
+import type { Knowledge } from "../../runtime/contract/catalogue.js";
 import type { Tool } from "../model/tool.js";
 import type { Reading } from "./state.js";
 
-/** Views and polls that read fields of an answer, by the name of the tool that answers. */
-export function readingsOf(tools: readonly Pick<Tool, "name" | "view" | "poll">[]): Map<string, Reading[]> {
+/** Views, polls and searches that read fields of an answer, by the name of the tool that answers. */
+export function readingsOf(
+  tools: readonly Pick<Tool, "name" | "view" | "poll">[],
+  knowledge: Knowledge | undefined,
+): Map<string, Reading[]> {
   const found = new Map<string, Reading[]>();
   const add = (name: string, by: string, expressions: readonly string[]) => {
     const readings = expressions.map((expression) => ({ by, expression }));
@@ -18,6 +22,11 @@ export function readingsOf(tools: readonly Pick<Tool, "name" | "view" | "poll">[
       by,
       Object.values(poll.arguments).filter((expression) => expression.includes("answer")),
     );
+  }
+  for (const { kind, list, item, get, record, more } of knowledge?.kinds ?? []) {
+    add(list, `the search for ${kind}`, [item]);
+    add(get, `the fetch of ${kind}`, [record]);
+    for (const one of more) add(one.list, `the fetch of ${kind}`, [one.item]);
   }
   return found;
 }

@@ -53,7 +53,7 @@ function sectionOf(diff: Diff, one: ChangeClass): Section {
   );
   const shared = sharedBySeveral(all);
   const entries = all
-    .map((entry) => ({ ...entry, changes: entry.changes.filter((change) => !shared.has(keyOf(change))) }))
+    .map((entry) => ({ ...entry, changes: entry.changes.filter((change) => !isIn(shared, change)) }))
     .filter(({ changes }) => changes.length > 0);
   return {
     class: one,
@@ -65,25 +65,49 @@ function sectionOf(diff: Diff, one: ChangeClass): Section {
   };
 }
 
+function isIn(shared: ReadonlyMap<string, SharedChange>, change: Change): boolean {
+  const key = keyOf(change);
+  return key !== undefined && shared.has(key);
+}
+
 /** Whether only the answer changed. */
 function isOfAnswers({ changes }: Entry): boolean {
   return changes.every(({ at = "" }) => /^answer\b/.test(at));
 }
 
-/** Changes of schemas that at least two tools share, by their key. */
+/** Changes that several tools have in common, by their key. */
 function sharedBySeveral(entries: readonly Entry[]): Map<string, SharedChange> {
   const found = new Map<string, { change: Change; tools: string[] }>();
   for (const { item, changes } of entries) {
     for (const change of changes) {
-      if (!change.shared) continue;
-      const known = found.get(keyOf(change));
-      if (!known) found.set(keyOf(change), { change, tools: [item.tool] });
+      const key = keyOf(change);
+      if (key === undefined) continue;
+      const known = found.get(key);
+      if (!known) found.set(key, { change, tools: [item.tool] });
       else if (known.tools.at(-1) !== item.tool) known.tools.push(item.tool);
     }
   }
-  return new Map([...found].filter(([, { tools }]) => tools.length > 1));
+  return new Map(
+    [...found].filter(([, { change, tools }]) => tools.length >= (change.shared ? 2 : FEWEST_ALIKE)),
+  );
 }
 
-function keyOf({ kind, shared, says }: Change): string {
-  return shared ? `${kind} ${shared.schema} ${shared.at} ${says}` : "";
+/** Tools with the same change outside of a shared schema that are shown as one line. */
+const FEWEST_ALIKE = 3;
+
+/** What two tools have in common if their changes are the same; nothing for a change of the tool itself or of words. */
+function keyOf({ kind, at, shared, says, words, warnings }: Change): string | undefined {
+  if (shared) return `${kind} ${shared.schema} ${shared.at} ${says}`;
+  return at === undefined || words || warnings ? undefined : `${kind} ${at} ${says}`;
+}
+
+/** Where a change is that several tools share: the schema and the place in it, or the place alone. */
+export function placeOf({ change: { at = "", shared } }: SharedChange): string[] {
+  return (shared ? [shared.schema, shared.at] : [at]).filter((part) => part !== "");
+}
+
+/** What it says. The schema is named already, so it is not named again as an option. */
+export function saidOf({ change: { says, shared } }: SharedChange): string {
+  const suffix = ` (in ${shared?.schema})`;
+  return says.endsWith(suffix) ? says.slice(0, -suffix.length) : says;
 }

@@ -1,5 +1,5 @@
 import type { JsonObjectSchema, PromptTemplate } from "../../runtime/contract/catalogue.js";
-import type { Access, Hints, PollPlan } from "../../runtime/contract/tool.js";
+import type { Access, FormerArguments, Hints, PollPlan } from "../../runtime/contract/tool.js";
 import type { Held } from "../suspicion/hold-back.js";
 import type { OperationContract } from "./contract/operation.js";
 import type { Destination } from "./destination.js";
@@ -25,8 +25,8 @@ export interface ToolState {
   readonly contract?: OperationContract;
   /** Names of arguments that differ from the names in the request, by place and request name. */
   readonly argumentNames?: ReadonlyMap<string, string>;
-  /** Former argument names that are still accepted, with the last day, by the new name. */
-  readonly formerArguments?: Readonly<Record<string, { readonly was: string; readonly until: string }>>;
+  /** Former names of arguments that calls may still use, with the last day. */
+  readonly formerArguments?: FormerArguments;
   /** Whether a person wrote its description, which may narrow what the contract takes. */
   readonly worded?: boolean;
   /** The security requirements, if no contract has them. */

@@ -15,7 +15,8 @@ import type { Presentation } from "../render/catalogue.js";
 import { listed } from "../render/listed.js";
 import { loadAccepted } from "../suspicion/accepted.js";
 import { holdBack } from "../suspicion/hold-back.js";
-import { reportHeld } from "../suspicion/report.js";
+import { safeDocument, safeFacts } from "../suspicion/document-texts.js";
+import { reportHeld, untold } from "../suspicion/report.js";
 import { render, type Templates } from "../render/render.js";
 import { renderTypes } from "../render/types.js";
 
@@ -45,12 +46,14 @@ export interface DocumentSources {
  */
 export async function generateFromDocument(sources: DocumentSources, memo: Memo): Promise<Outcome> {
   const problems = new ProblemList();
-  const document = withServers(sources.document, sources.url);
+  const accepted = loadAccepted(sources.accepted, problems);
+  const { document, held: beside } = safeDocument(withServers(sources.document, sources.url), accepted);
   const presentation = presentationOf(sources.api, document, sources.at, problems);
   const { key } = presentation;
-  const accepted = loadAccepted(sources.accepted, problems);
   const { operations, held } = holdBack(operationsOf(document, key, sources.at, problems), accepted);
-  reportHeld(held, sources.at, sources.accepted.at, problems);
+  const facts = sources.facts instanceof Error ? undefined : safeFacts(sources.facts, accepted);
+  const all = [...held, ...untold(beside, held)];
+  reportHeld([...all, ...untold(facts?.held ?? [], all)], sources.at, sources.accepted.at, problems);
   const product = snakeCase(sources.api);
   const tools = describe(
     operations.map(apartFrom(sources.discover)),
@@ -61,7 +64,7 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   lint(tools, sources.at, problems);
   if (problems.hasErrors) return { problems, files: new Map(), tools };
 
-  const types = await typesOf(sources, problems, memo);
+  const types = await typesOf({ ...sources, ...(facts ? { facts: facts.document } : {}) }, problems, memo);
   const settings = {
     ...sources,
     folder: ".",

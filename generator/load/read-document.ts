@@ -5,7 +5,6 @@ import { openDoor, type ReadLimits } from "./bounded-reader.js";
 import { ImportError } from "./import-error.js";
 import { parseText } from "./parse-text.js";
 import { isObject } from "./rewrite.js";
-import { fromSwagger2 } from "./swagger-2.js";
 
 export interface ReadDocument {
   readonly library: Library;
@@ -113,6 +112,8 @@ function parse({ url, data }: ParsableFile): unknown {
 async function asOpenApi3(url: string, document: unknown): Promise<unknown> {
   if (!isObject(document) || document.swagger !== "2.0") return document;
   try {
+    // Only documents of Swagger 2.0 need its library.
+    const { fromSwagger2 } = await import("./swagger-2.js");
     return await fromSwagger2(document);
   } catch (error) {
     throw new ImportError(url, `it is not Swagger 2.0: ${(error as Error).message}`, { cause: error });

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { withFormerOrder } from "./former-order.js";
 import { type Imported, type ImportCounts, importDocument, printDocument } from "./import.js";
 
 /**
@@ -13,7 +14,9 @@ export async function writeImport(source: string, folder: string, today: string)
   const notes = join(folder, "SOURCE.md");
   const before = await readFile(notes, "utf8").catch(() => "");
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "openapi.json"), printDocument(imported.document));
+  const file = join(folder, "openapi.json");
+  const known: unknown = await readFile(file, "utf8").then(JSON.parse).catch(() => undefined);
+  await writeFile(file, printDocument(withFormerOrder(imported.document, known)));
   await writeFile(notes, printSource(source, imported, dateOf(before, imported.sha256) ?? today));
   return imported.counts;
 }

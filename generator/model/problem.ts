@@ -9,16 +9,19 @@ export interface Problem {
   readonly fix?: string;
 }
 
+/** How to fix a problem, or a function that finds it out when somebody reads the problem. */
+export type Fix = string | (() => string | undefined);
+
 /** Collects all problems of a run, so that you can fix them at once. */
 export class ProblemList {
   readonly #problems: Problem[] = [];
 
-  error(code: string, at: string, what: string, fix?: string): void {
-    this.#problems.push({ severity: "error", code, at, what, fix });
+  error(code: string, at: string, what: string, fix?: Fix): void {
+    this.#problems.push(problem("error", { code, at, what }, fix));
   }
 
-  warn(code: string, at: string, what: string, fix?: string): void {
-    this.#problems.push({ severity: "warning", code, at, what, fix });
+  warn(code: string, at: string, what: string, fix?: Fix): void {
+    this.#problems.push(problem("warning", { code, at, what }, fix));
   }
 
   get all(): readonly Problem[] {
@@ -43,6 +46,21 @@ export function printProblems(problems: readonly Problem[]): string {
 /** Escapes one segment of a JSON pointer (RFC 6901). */
 export function pointer(...segments: readonly string[]): string {
   return segments.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+function problem(
+  severity: Problem["severity"],
+  said: Pick<Problem, "code" | "at" | "what">,
+  fix: Fix | undefined,
+): Problem {
+  if (typeof fix !== "function") return { severity, ...said, fix };
+  return {
+    severity,
+    ...said,
+    get fix() {
+      return fix();
+    },
+  };
 }
 
 function printProblem({ severity, code, at, what, fix }: Problem): string {

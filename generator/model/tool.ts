@@ -1,4 +1,4 @@
-import type { Access, Hints, PollPlan, RequestPlan } from "../../runtime/contract/tool.js";
+import type { Access, FormerArguments, Hints, PollPlan, RequestPlan } from "../../runtime/contract/tool.js";
 import type { Relation } from "../describe/relation.js";
 import type { Operation } from "./operation.js";
 import type { Field } from "./shape.js";
@@ -15,6 +15,8 @@ export interface Tool {
   readonly hints: Hints;
   /** Former names and the API's own name, which still work. */
   readonly aliases: readonly string[];
+  /** Former names of arguments that calls may still use. */
+  readonly formerArguments?: FormerArguments;
   /** Its name in the style of hosted platforms, if one fits. */
   readonly managed?: string;
   /** Required first, then by name. */

@@ -67,7 +67,7 @@ function usualSecurity(tools: readonly Tool[]): readonly string[] {
 }
 
 function indexed(tool: Tool, tokens: number, usual: readonly string[]): IndexEntry {
-  const { operation, group, tags, access, aliases, managed } = tool;
+  const { operation, group, tags, access, aliases, formerArguments, managed } = tool;
   return {
     operation: operation.key,
     group,
@@ -75,6 +75,7 @@ function indexed(tool: Tool, tokens: number, usual: readonly string[]): IndexEnt
     access,
     ...(isDeepStrictEqual(operation.security, usual) ? {} : { security: operation.security }),
     aliases,
+    ...(formerArguments ? { formerArguments } : {}),
     tokens,
     ...(managed === undefined ? {} : { managed }),
   };

@@ -46,8 +46,12 @@ function imports(input: string, runtime: string): string {
   return lines.join("\n");
 }
 
-function optionalMembers({ poll, view }: Tool): string {
-  const members = { ...(poll ? { poll } : {}), ...(view ? { view } : {}) };
+function optionalMembers({ poll, view, formerArguments }: Tool): string {
+  const members = {
+    ...(poll ? { poll } : {}),
+    ...(view ? { view } : {}),
+    ...(formerArguments ? { formerArguments } : {}),
+  };
   return Object.entries(members)
     .map(([name, value]) => `${name}: ${literal(value)},`)
     .join("\n");

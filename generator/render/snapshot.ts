@@ -7,7 +7,7 @@ import { sortedKeys } from "../../runtime/contract/sorted-keys.js";
  * shows only the changed lines.
  */
 export function renderSnapshot(tool: Tool, tokens: number): string {
-  const { operation, access, aliases, managed, tags, poll, view } = tool;
+  const { operation, access, aliases, formerArguments, managed, tags, poll, view } = tool;
   const { annotations, ...shown } = listed(tool);
   const snapshot = {
     ...shown,
@@ -15,6 +15,7 @@ export function renderSnapshot(tool: Tool, tokens: number): string {
     operation: operation.key,
     access,
     aliases,
+    formerArguments,
     managed,
     tags,
     poll,

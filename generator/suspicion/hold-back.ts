@@ -5,9 +5,9 @@ import { graveSuspicions, valueSuspicions } from "./signs.js";
 
 /** A text of a document that is left out until a person accepts it. */
 export interface Held {
-  /** `METHOD /path`. */
-  readonly operation: string;
-  /** `summary`, `description`, `operationId`, or the argument's path. */
+  /** `METHOD /path`; absent for a text outside of operations. */
+  readonly operation?: string;
+  /** `summary`, `description`, `operationId`, or the argument's path; outside of operations a JSON pointer. */
   readonly at: string;
   readonly text: string;
   /** Why it looks like instructions to a model. */
@@ -50,8 +50,9 @@ class Holding {
   }
 
   operation(operation: Operation): Operation | undefined {
-    const { path, prose, operationId } = operation;
-    if (path.split("/").some((segment) => this.#holds("path", segment, true))) return undefined;
+    const { path, prefix, prose, operationId } = operation;
+    const segments = `${prefix?.own ?? ""}${path}`.split("/").map(unescaped);
+    if (segments.some((segment) => this.#holds("path", segment, true))) return undefined;
     try {
       const inputs = operation.inputs.flatMap((input) => this.#input(input));
       const isNamed = operationId !== undefined && !this.#holds("operationId", operationId);
@@ -158,6 +159,15 @@ class Holding {
     if (signs.length === 0 || this.#accepted.has(text)) return false;
     this.held.push({ operation: this.#key, at, text, signs, leavesOut });
     return true;
+  }
+}
+
+/** A segment without URL escapes: `%20` is a space. */
+function unescaped(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
   }
 }
 

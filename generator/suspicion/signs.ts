@@ -93,10 +93,7 @@ export function graveSuspicions(text: string): string[] {
  * is a sentence, `read_api_keys` is a name. A URL, plain markup or encoded text may be a normal value.
  */
 export function valueSuspicions(value: string): string[] {
-  const words = value
-    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replaceAll(/[_\-./:+]+/g, " ")
-    .trim();
+  const words = asWords(value);
   const count = words.split(/\s+/).length;
   const isProse = /\s/.test(value.trim()) ? count >= SHORTEST_PROSE : count >= LONGEST_NAME;
   return saying(
@@ -105,6 +102,14 @@ export function valueSuspicions(value: string): string[] {
       return (grave ? count >= SHORTEST_PROSE : isProse) && pattern.test(words);
     }),
   );
+}
+
+/** The words of a name: `ignore_allPrevious` is `ignore all Previous`. */
+function asWords(name: string): string {
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replaceAll(/[_\-./:+]+/g, " ")
+    .trim();
 }
 
 /** Words of which orders consist. */

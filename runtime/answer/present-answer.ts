@@ -105,9 +105,12 @@ export async function presentItems(gathered: Gathered, presenting: Presenting): 
       { shaping: AS_IT_IS, budget, remarks: told },
     );
   }
-  return projected(gathered.items, presenting, (items, showing) =>
-    presentList({ ...gathered, items: items as unknown[], also }, showing),
-  );
+  return projected(gathered.items, presenting, (value, showing) => {
+    const items = value as unknown[];
+    // Items that were made one by one can be very many. An expression over all of them has its own limit.
+    const shown = showing.shaping.fields === undefined ? itemsWithin(items, (item) => item, budget) : items;
+    return presentList({ ...gathered, fetched: items.length, items: shown, also }, showing);
+  });
 }
 
 /** What a view makes of one item of a list. */

@@ -7,7 +7,7 @@ export type Arguments = Readonly<Record<string, unknown>>;
 
 /** What a call may do besides answering. */
 export interface CallContext {
-  /** Aborts if the client cancels or disconnects. */
+  /** Aborts when the client cancels or goes away. A Fault as its reason is the call's outcome. */
   readonly signal: AbortSignal;
   /** Present if the client asked for progress. */
   readonly progress?: (update: { progress: number; total?: number; message: string }) => void;
@@ -22,9 +22,11 @@ export interface CallContext {
 
 /** Watches the requests that a call sends. */
 export interface CallWatch {
-  /** Whether the call may still be sent. Checked while it waits for its turn. */
-  stillHolds(): Promise<boolean>;
-  /** Called with the status of each answer. */
+  /** Runs right before each request is sent, after all waiting. @throws Fault to stop the request */
+  beforeRequest(tool: ToolModule): Promise<void>;
+  /** Runs when a request is sent. */
+  requestSent(tool: ToolModule): void;
+  /** Gets the status of each answer. */
   answered(status: number): void;
 }
 

@@ -1,6 +1,7 @@
 import type { Lookups } from "./lookups.js";
+import type { SignedManifest } from "./signed-manifest.js";
 import type { StoredIndex } from "./search.js";
-import type { Access, Hints, ToolModule } from "./tool.js";
+import type { Access, FormerArguments, Hints, ToolModule } from "./tool.js";
 
 /** One tool exactly as in tools/list. */
 export interface ListedTool {
@@ -32,6 +33,7 @@ export interface IndexEntry {
   readonly security?: readonly string[];
   /** Other names that a call accepts: former ones and upstream's. */
   readonly aliases: readonly string[];
+  readonly formerArguments?: FormerArguments;
   /** Tokens (o200k) of the listed tool. For people who choose tools; models never see it. */
   readonly tokens?: number;
   /** Its name in the style of hosted platforms. */
@@ -152,6 +154,8 @@ export interface GeneratedApi {
   load(name: string): Promise<ToolModule>;
   /** Sources of arguments' values, loaded at the first call. Absent if none are known. */
   lookups?(): Promise<Lookups>;
+  /** What the release states of itself, where it is signed. */
+  signed?(): Promise<SignedManifest | undefined>;
   /** `search.json`, loaded at the first search. */
   searchIndex(): Promise<StoredIndex>;
   /** The API's contract, of which a sandbox is made. Serving never reads it. Absent where it was not generated. */

@@ -93,6 +93,17 @@ export interface ToolModule<Input extends z.ZodType = z.ZodType> {
   readonly poll?: PollPlan;
   /** Fields of the answer (of each item, for a list) in the concise view; dotted paths. */
   readonly view?: readonly string[];
+  readonly formerArguments?: FormerArguments;
+}
+
+/** Arguments that were renamed: the former path, such as `impacts[].kind`, and what it is called now. */
+export type FormerArguments = Readonly<Record<string, FormerArgument>>;
+
+export interface FormerArgument {
+  /** The path of today. Only its last name differs from the former one. */
+  readonly now: string;
+  /** The last day (UTC) on which calls may use the former name: `2027-05-26`. */
+  readonly until: string;
 }
 
 /** How to wait for work that continues after the answer. Expressions are JMESPath. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../contract/catalogue.js";
+import type { SignedManifest } from "../contract/signed-manifest.js";
 import { partHashes, surfaceHash } from "../contract/surface-hash.js";
 import { discoverTools } from "../registry/discover-tools.js";
 import type { Registry } from "../registry/registry.js";
@@ -12,10 +13,12 @@ export interface Manifest {
   readonly surface: string;
   /** Hashes of the servers, the key, and of each visible tool and prompt. */
   readonly parts: Readonly<Record<string, string>>;
+  /** What was released, and by whom; absent where the server runs no signed release. */
+  readonly signed?: SignedManifest;
 }
 
 /** The manifest of a server's catalogue in memory. Hidden tools are not named. */
-export function manifestOf({ catalogue, visible }: Registry): Manifest {
+export function manifestOf({ catalogue, visible }: Registry, signed?: SignedManifest): Manifest {
   const all = partHashes(catalogue, ownTools(catalogue));
   const hidden = new Set([
     ...catalogue.tools.map(({ name }) => name).filter((name) => !visible.has(name)),
@@ -24,7 +27,7 @@ export function manifestOf({ catalogue, visible }: Registry): Manifest {
       .map(({ name }) => name),
   ]);
   const shown = [...all].filter(([part]) => !hidden.has(part.slice(part.indexOf(" ") + 1)));
-  return { surface: surfaceHash(all), parts: Object.fromEntries(shown) };
+  return { surface: surfaceHash(all), parts: Object.fromEntries(shown), ...(signed ? { signed } : {}) };
 }
 
 function ownTools({ knowledge }: Catalogue) {

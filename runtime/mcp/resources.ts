@@ -7,6 +7,7 @@ import {
 import type { CallContext } from "../contract/caller.js";
 import { textOf } from "../answer/outcome-text.js";
 import type { Fault } from "../contract/fault.js";
+import type { GeneratedApi } from "../contract/catalogue.js";
 import type { Registry } from "../registry/registry.js";
 import { manifestOf, manifestUri } from "./manifest.js";
 import { catalogResource, servedRecords } from "./records.js";
@@ -16,7 +17,11 @@ import type { CallTool } from "./call-tool.js";
 export type ReadResource = (uri: string, context: CallContext) => Promise<ReadResourceResult>;
 
 /** The tool catalogue as a page, and records by id if the tool that reads them is visible. */
-export function createResourceReader(registry: Registry, callTool: CallTool): ReadResource {
+export function createResourceReader(
+  registry: Registry,
+  callTool: CallTool,
+  signed: GeneratedApi["signed"],
+): ReadResource {
   const records = servedRecords(registry);
   let page: string | undefined;
   let manifest: string | undefined;
@@ -26,7 +31,7 @@ export function createResourceReader(registry: Registry, callTool: CallTool): Re
       return { contents: [{ uri, mimeType: "text/markdown", text: page }] };
     }
     if (uri === manifestUri) {
-      manifest ??= JSON.stringify(manifestOf(registry));
+      manifest ??= JSON.stringify(manifestOf(registry, await signed?.()));
       return { contents: [{ uri, mimeType: "application/json", text: manifest }] };
     }
     for (const { base, tool, argument } of records) {

@@ -90,7 +90,7 @@ export function createMcpService(options: ServiceOptions): McpService {
 
   return {
     ...createShown(registry, version),
-    readResource: createResourceReader(registry, callTool),
+    readResource: createResourceReader(registry, callTool, api.signed),
     tasks: createTasks(resultOf, options.tasks ?? memoryTasks()),
     callTool,
     resultOf,

@@ -27,8 +27,8 @@ export function pageSize(
 }
 
 /**
- * The same place with fewer items in a page, for a page that was too large to be read; undefined where there is none.
- * A page's number is counted anew in pages of the smaller size.
+ * The same position with a smaller page size, for a page that was too large to read; undefined if there is none. A page
+ * number is converted to the smaller size.
  */
 export function smallerPage(plan: PagePlan, { at, size, skip = 0 }: Position): Position | undefined {
   if (plan.size === undefined) return undefined;

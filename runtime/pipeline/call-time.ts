@@ -33,7 +33,10 @@ export function startCall(
   const began = performance.now();
   const elapsed = () => performance.now() - began;
   const controller = new AbortController();
-  const cancel = () => controller.abort(cancelled());
+  const cancel = () => {
+    const reason: unknown = context.signal.reason;
+    controller.abort(reason instanceof Fault ? reason : cancelled());
+  };
   const endAfter = (milliseconds: number) => setTimeout(() => controller.abort(timeout()), milliseconds);
   let wholeMs = callMs;
   let timer = endAfter(callMs);

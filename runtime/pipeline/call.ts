@@ -19,6 +19,7 @@ import type { Upstream } from "../upstream/upstream.js";
 import { allowanceAfter } from "./allowance.js";
 import { createPass, Instead, passAll, type BeforeSend } from "./before-send.js";
 import { startCall } from "./call-time.js";
+import { withCurrentNames } from "./former-arguments.js";
 import { createExchange, type Call, type Noted } from "./exchange.js";
 import { readPages } from "./pages.js";
 import { takeSharedArguments } from "./shared-arguments.js";
@@ -122,7 +123,8 @@ function createRun(options: CallerOptions, redactor: Redactor): (call: Call) => 
   return async (call) => {
     const { tool } = call.about;
     refuseTooMany(call.about.args);
-    const taken = takeSharedArguments(tool, call.about.args);
+    const current = withCurrentNames(tool, call.about.args, new Date());
+    const taken = takeSharedArguments(tool, current.args);
     try {
       checkArguments(tool, taken.args);
     } catch (error) {
@@ -132,7 +134,8 @@ function createRun(options: CallerOptions, redactor: Redactor): (call: Call) => 
     const resolution = taken.resolveNames ? await options.resolve?.(call, taken.args, exchange) : undefined;
     const { args, resolved } = resolution ?? { args: taken.args };
     const sendable = { purpose: "call" as const, tool, args, resolved };
-    const presenting = show.presenting(tool, taken, resolved ? { resolved } : {});
+    const remarks = { ...current.remarks, ...(resolved ? { resolved } : {}) };
+    const presenting = show.presenting(tool, taken, remarks);
     const prepared = { sendable, presenting };
     const { poll } = tool;
     const { page } = tool.request;

@@ -70,21 +70,25 @@ export function createExchange({ baseUrl, upstream, on429, limits, redactor }: P
     const read = isRead(tool);
     const request = built ?? buildRequest(tool.request, args, baseUrl);
     const { signal, deadline, stage } = time;
+    const { watch } = context;
     try {
-      return await upstream.send({
+      const answer = await upstream.send({
         request,
         read,
         caller: context.client ?? "",
-        watch: context.watch,
         on429,
         limits,
         signal,
         deadline,
         stage,
+        beforeRequest: () => watch?.beforeRequest(tool),
         goesOut: () => {
           if (!read) noted.written = true;
+          watch?.requestSent(tool);
         },
       });
+      watch?.answered(answer.status);
+      return answer;
     } catch (error) {
       throw error instanceof SendFailure ? faultOfFailure(error, about) : error;
     }

@@ -12,7 +12,14 @@ import { answerCall } from "./call-answer.js";
 import { openExchange, sendError, sendJson } from "./exchange.js";
 import { plainRequest } from "./fast-path.js";
 import { admitRequest, bodyLimit, hasBatches } from "./http-admission.js";
-import { createCancellable, isAskable, sessionFor, sessionHeader } from "./legacy-clients.js";
+import {
+  createCancellable,
+  isAskable,
+  ownCancels,
+  sessionFor,
+  sessionHeader,
+  type Cancels,
+} from "./legacy-clients.js";
 import { listBodies, sendList } from "./list-answer.js";
 import { answerBySdk, type ForSdk } from "./sdk-answer.js";
 import { carrying, clientOf, requestOf, withRequest } from "./served-request.js";
@@ -37,20 +44,22 @@ const mostInBatch = 20;
 export type ReplyListener = (state: string, reply: Reply, scope: unknown) => Promise<void>;
 
 /**
- * @param report receives every error that is not only the client's fault
- * @param answered receives replies of clients of revisions before 2026-07-28; without it they are not asked
+ * @param report takes every error that is not the client's doing alone
+ * @param answered takes replies of clients of revisions before 2026-07-28; without it they are not asked
+ * @param cancels carries their cancellations; by default within this endpoint
  */
 export function createMcpEndpoint(
   service: McpService,
   report: (error: Error) => void,
   answered?: ReplyListener,
+  cancels: Cancels = ownCancels(),
 ): McpEndpoint {
   const sdk = createMcpHandler(({ authInfo }) => createMcpServer(withRequest(service, requestOf(authInfo))), {
     onerror: report,
     maxRequestBodySize: bodyLimit,
   });
   const lists = listBodies(service);
-  const cancellable = createCancellable();
+  const cancellable = createCancellable(cancels);
 
   async function answerMessage(message: Fields, accepted: Accepted, asked: Asked): Promise<void> {
     const { request, response, scope } = asked;

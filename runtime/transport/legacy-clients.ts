@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { canShowForms } from "../mcp/asking.js";
+import { isId } from "./id-scan.js";
 
 /*
- * Clients of revisions before 2026-07-28 send their name and capabilities only at the start. No process remembers them.
- * Instead they get a session id that contains whether they can show a form, and send it with each request. It gives no
- * access. It only separates their requests from others with the same ids.
+ * Clients of revisions before 2026-07-28 say who they are and what they can do when they begin, and not again. No process
+ * remembers it: they are given a session id that says whether they can show a form, and bring it with each request. It
+ * opens nothing, but keeps their requests apart from others' with the same ids.
  */
 export const sessionHeader = "mcp-session-id";
 const askablePrefix = "asks-";
@@ -24,34 +25,57 @@ export function isAskable(headers: IncomingHttpHeaders): boolean {
   return sessionOf(headers)?.startsWith(askablePrefix) ?? false;
 }
 
+/** Carries cancellations to the calls that they are for. A key belongs to one call of one client. */
+export interface Cancels {
+  /** Ends the call of a key, wherever it runs. */
+  announce(key: string): void;
+  /** Runs `end` when the call of a key is cancelled. @returns what takes the call off again */
+  on(key: string, end: () => void): () => void;
+}
+
 /** Running calls that a message of their client can cancel. Clients of later revisions disconnect instead. */
 export interface Cancellable {
   /** @returns a function that removes the call */
   add(headers: IncomingHttpHeaders, id: string | number, end: () => void): () => void;
-  /** Whether a message cancelled a call that runs here. */
+  /** Whether a message was a cancellation, which is announced. */
   cancel(headers: IncomingHttpHeaders, message: unknown): boolean;
 }
 
-export function createCancellable(): Cancellable {
-  const underWay = new Map<string, () => void>();
+export function createCancellable(cancels: Cancels): Cancellable {
   return {
     add(headers, id, end) {
       const key = keyOf(headers, id);
-      if (key === undefined) return () => {};
-      underWay.set(key, end);
-      return () => void underWay.delete(key);
+      return key === undefined ? () => {} : cancels.on(key, end);
     },
     cancel(headers, message) {
-      const { method, params } = (message ?? {}) as { method?: unknown; params?: { requestId?: unknown } };
-      const key = method === "notifications/cancelled" ? keyOf(headers, params?.requestId) : undefined;
-      const end = key === undefined ? undefined : underWay.get(key);
-      end?.();
-      return end !== undefined;
+      const { jsonrpc, method, params } = (message ?? {}) as Cancellation;
+      if (jsonrpc !== "2.0" || method !== "notifications/cancelled" || !isId(params?.requestId)) return false;
+      const key = keyOf(headers, params.requestId);
+      if (key !== undefined) cancels.announce(key);
+      return key !== undefined;
     },
   };
 }
 
-function keyOf(headers: IncomingHttpHeaders, id: unknown): string | undefined {
+interface Cancellation {
+  readonly jsonrpc?: unknown;
+  readonly method?: unknown;
+  readonly params?: { readonly requestId?: unknown };
+}
+
+/** Cancellations of calls that this process runs. */
+export function ownCancels(): Cancels {
+  const underWay = new Map<string, () => void>();
+  return {
+    announce: (key) => underWay.get(key)?.(),
+    on(key, end) {
+      underWay.set(key, end);
+      return () => void (underWay.get(key) === end && underWay.delete(key));
+    },
+  };
+}
+
+function keyOf(headers: IncomingHttpHeaders, id: string | number): string | undefined {
   const session = sessionOf(headers);
   return session === undefined ? undefined : JSON.stringify([session, id]);
 }

@@ -5,7 +5,7 @@ import { createParser } from "eventsource-parser";
 import { parsedJson } from "../values/json.js";
 import { isRecord } from "../values/record.js";
 import type { Accepted } from "./accept.js";
-import { eventOf } from "./exchange.js";
+import { eventHeaders, eventOf } from "./exchange.js";
 
 /** A message or a batch for the SDK. */
 export interface ForSdk {
@@ -30,6 +30,7 @@ export async function answerBySdk(
     answer.headers.delete("connection");
     if (answer.status === 202 && refusals.length > 0) return Response.json(refusals);
     if (!isStream(answer)) return answer;
+    answer.headers.set("cache-control", eventHeaders["cache-control"]);
     return accepted === "stream"
       ? begunBy(refusals, answer)
       : asJson(answer, Array.isArray(message), refusals);

@@ -1,4 +1,3 @@
-import type { CallWatch } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
 import type { HttpRequest } from "../request/build.js";
 import type { Breaker } from "./breaker.js";
@@ -21,12 +20,13 @@ export interface Order {
   readonly caller: string;
   readonly on429: On429;
   readonly limits?: RequestLimits;
-  readonly watch?: CallWatch;
   readonly signal: AbortSignal;
   /** On performance.now()'s clock. No wait exceeds it. */
   readonly deadline: number;
   /** Called with what the order waits for. */
   readonly stage: (text: string) => void;
+  /** Runs when its turn has come, before each attempt. @throws Fault to stop the request */
+  readonly beforeRequest?: () => Promise<void> | undefined;
   /** Called when its turn has come and the request is sent. */
   readonly goesOut?: () => void;
 }
@@ -89,10 +89,12 @@ export function createSender({ title, client, pacer, breaker }: Parts): Sender {
     }
   }
 
-  async function turn({ read, caller, signal, stage }: Order): Promise<Slot> {
+  async function turn({ read, caller, signal, stage, beforeRequest }: Order): Promise<Slot> {
     stage("waiting for a turn within the rate limit");
     const slot = await pacer.turn({ caller, write: !read, signal });
     try {
+      await beforeRequest?.();
+      signal.throwIfAborted();
       // While it waited, other calls may have found that upstream is dead.
       breaker.pass();
       return slot;

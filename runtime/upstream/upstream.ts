@@ -4,7 +4,6 @@ import { createClient, type ClientOptions } from "./client.js";
 import { createPacer, unpaced, type PacingOptions } from "./pacing.js";
 import type { RateLimit } from "../contract/outcome.js";
 import { createSender, type Order } from "./retry.js";
-import { watched } from "./watched.js";
 
 export interface UpstreamOptions extends ClientOptions {
   /** The API's name, for messages. */
@@ -38,7 +37,7 @@ export function createUpstream({ title, pacing, breaker, ...options }: UpstreamO
         (left, form) => (left.includes(form) ? left.replaceAll(form, "[redacted]") : left),
         text,
       ),
-    send: watched(sender.send),
+    send: sender.send,
     allowance: pacer.allowance,
     close: client.close,
   };

@@ -32,7 +32,13 @@ export type Followed =
 export type Watch = (started: Fetched) => Promise<Followed>;
 
 /** Faults of a poll after which another poll would not help. */
-const LASTING: readonly FaultKind[] = ["invalid_arguments", "refused", "credentials", "permission"];
+const LASTING: readonly FaultKind[] = [
+  "invalid_arguments",
+  "refused",
+  "credentials",
+  "permission",
+  "cancelled",
+];
 /** Quick work is done by then. */
 const FIRST_PAUSE_SECONDS = 1;
 /** How many milliseconds after the deadline the last poll's answer is awaited. */

@@ -30,7 +30,7 @@ export interface AnyApiSandboxOptions {
 }
 
 /** A practice server of any API, made from its contract alone. */
-export interface AnyApiSandbox {
+interface AnyApiSandbox {
   /** Answers one request: the API at its paths, the control endpoint at /__control. */
   fetch(request: Request): Promise<Response>;
   /** What each operation does, by `METHOD /path/{template}`. */
@@ -76,9 +76,11 @@ export function createAnyApiSandbox(options: AnyApiSandboxOptions): AnyApiSandbo
         refuseStrangers(request, url, options.host);
         if (url.pathname.startsWith("/__control"))
           return await control(request, url, { about, state, chaos, reset });
-        const match =
-          url.pathname.length > MOST_PATH ? undefined : routes.match(request.method, url.pathname);
-        if (!match) return unknownRoute(request.method, url.pathname, routes.methodsOf(url.pathname));
+        const { pathname } = url;
+        const match = pathname.length > MOST_PATH ? undefined : routes.match(request.method, pathname);
+        // A person opens the sandbox in a browser.
+        if (!match && pathname === "/") return Response.json({ ...about, state: state.dump() });
+        if (!match) return unknownRoute(request.method, pathname, routes.methodsOf(pathname));
         return (await chaos.before()) ?? (await chaos.after(await answer(request, url, match, parts)));
       } catch (error) {
         return failure(error);

@@ -65,7 +65,7 @@ function parsed(text: string): unknown {
 }
 
 /** `a[b][]=1` as `{a: {b: ["1"]}}`; a name that comes twice is a list. */
-export function nested(pairs: readonly (readonly [string, string])[]): Json {
+function nested(pairs: readonly (readonly [string, string])[]): Json {
   const root: Record<string, unknown> = {};
   for (const [name, value] of pairs) {
     const [first = "", ...others] = name.split(/\[|\]\[|\]/);

@@ -3,7 +3,7 @@ import { deepJoined, samples, type Making } from "./answers.js";
 import { plainName } from "./naming.js";
 import { statusNumber } from "./success.js";
 
-export type Reason = "missing" | "invalid" | "conflict";
+type Reason = "missing" | "invalid" | "conflict";
 
 /** A refused request. */
 export class Refusal extends Error {

@@ -198,8 +198,9 @@ function parentsOf(path: string, items: ReadonlyMap<string, Resource>): Step[] {
 
 type Methods = Readonly<Record<string, Operation | undefined>>;
 
+/** Of operations that differ only in what follows `#`, the first one is used, as routes do. */
 function methods(operations: readonly Operation[]): Methods {
-  return Object.fromEntries(operations.map((operation) => [operation.method, operation]));
+  return Object.fromEntries(operations.map((operation) => [operation.method, operation] as const).reverse());
 }
 
 function slotFor(operation: Operation | undefined, law: Law, name: string, view: ViewOf): Slot | undefined {

@@ -5,7 +5,7 @@ import type { Random } from "../store/random.js";
 const tokenize = ret as unknown as typeof ret.tokenizer;
 const { types } = ret;
 
-export interface PatternOptions {
+interface PatternOptions {
   readonly least: number;
   readonly most: number;
   readonly random: Random;

@@ -5,7 +5,7 @@ import { sampleText } from "./sample-text.js";
 import type { Kind, View, ViewOf } from "./view.js";
 
 /** What a sample depends on, besides its schema. */
-export interface SampleOptions {
+interface SampleOptions {
   readonly view: ViewOf;
   readonly random: Random;
   readonly now: Date;

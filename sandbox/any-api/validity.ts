@@ -2,7 +2,7 @@ import { dereference, validate, type OutputUnit, type Schema } from "@cfworker/j
 import { isRecord, list, record, type ApiDocument, type Json } from "./document.js";
 
 /** A request may leave out required fields that are readOnly. An answer may leave out those that are writeOnly. */
-export type Purpose = "request" | "answer";
+type Purpose = "request" | "answer";
 
 export interface Validity {
   /** Why a value is not valid, each as `place: reason`. Empty if it is valid. */
@@ -49,7 +49,7 @@ function createJudge(document: ApiDocument, purpose: Purpose): Judge {
     const name = `/shared/${names.size}`;
     names.set(reference, name);
     const target = document.resolve({ $ref: reference });
-    dereference(toJsonSchema(target, { purpose, nameOf }) as Schema, lookup, BASE, name);
+    dereference(toJsonSchema(target, { purpose, nameOf }), lookup, BASE, name);
     return name;
   }
 
@@ -139,7 +139,7 @@ function patternOf(pattern: unknown): Json {
 }
 
 /** At most one part repeats without a limit, and it is not a group. Then the time is at most quadratic. */
-export function isCheap(pattern: string): boolean {
+function isCheap(pattern: string): boolean {
   const bare = pattern.replace(/\\./gs, "a").replace(/\[[^\]]*\]/g, "a");
   const endless = bare.match(/[*+]|\{\d+,\}/g) ?? [];
   if (endless.length > 1 || /\)([*+]|\{\d)/.test(bare)) return false;

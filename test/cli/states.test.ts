@@ -8,10 +8,12 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { command as diffCommand } from "../../cli/diff/diff.js";
 import { sourceOf } from "../../cli/generate/import.js";
-import { readState, type Place } from "../../cli/diff/states.js";
+import { isOfApi, readState, type Place } from "../../cli/diff/states.js";
+import { changeClasses, type ChangeClass } from "../../generator/diff/change.js";
 import { noMemo } from "../../generator/model/memo.js";
 import type { Catalogue } from "../../runtime/index.js";
 import { smallCatalogue } from "../fixtures/small-api.js";
+import { zoo } from "../generator/diff/zoo.js";
 
 const run = promisify(execFile);
 const document = {
@@ -58,6 +60,8 @@ beforeAll(async () => {
     poll,
   });
   await write("zoo.json", document);
+  await mkdir(join(root, "specs/firehydrant-old"), { recursive: true });
+  await write("specs/firehydrant-old/openapi.json", document);
   await git("add", "-A");
   await git("commit", "-qm", "One");
   await git("tag", "v1");
@@ -113,7 +117,50 @@ describe("a state", () => {
   );
 });
 
+describe("a reference", () => {
+  const rows: Record<string, { given: () => string; want: boolean }> = {
+    "to the contract of the API": { given: () => "specs/firehydrant/openapi.json", want: true },
+    "to it by its whole path": { given: () => join(root, "specs/firehydrant/openapi.json"), want: true },
+    "to its generated folder": { given: () => generated, want: true },
+    "to its contract at a revision": { given: () => "v1:specs/firehydrant/openapi.json", want: true },
+    "to a revision": { given: () => "v1", want: true },
+    "to a project that holds it": { given: () => ".", want: true },
+    "to another document": { given: () => "zoo.json", want: false },
+    "to another document at a revision": { given: () => "v1:zoo.json", want: false },
+    "to a folder whose name begins alike": { given: () => "specs/firehydrant-old/openapi.json", want: false },
+    "to another API of the project": { given: () => "v1:specs/pets/openapi.json", want: false },
+    "to a URL, whatever its path": {
+      given: () => "https://example.com/specs/firehydrant/openapi.json",
+      want: false,
+    },
+  };
+  it.each(Object.entries(rows))("is of the API or not: %s", (_, { given, want }) => {
+    expect(isOfApi(given(), place)).toBe(want);
+  });
+});
+
 describe("standpipe diff", () => {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  const changes: Record<ChangeClass, (document: any) => void> = {
+    key: (d) => (d.servers[0].url = "https://other.example"),
+    danger: (d) => (d.paths["/v1/cages"] = { delete: { operationId: "deleteCages", responses: {} } }),
+    breaking: (d) => d.paths["/v1/animals"].get.parameters.shift(),
+    widening: (d) => d.components.schemas.NewAnimal.properties.kind.enum.push("owl"),
+    words: (d) => (d.paths["/v1/animals"].get.deprecated = true),
+    rest: (d) => (d.components.schemas.Animal.properties.colour = { type: "string" }),
+  };
+  it.each(changeClasses)("fails for a change of class %s, or of one that stands before it", async (one) => {
+    const head = zoo();
+    changes[one](head);
+    await write("zoo-base.json", zoo());
+    await write("zoo-head.json", head);
+    const sides = ["--base", "zoo-base.json", "--head", "zoo-head.json"];
+    const failing: ChangeClass[] = [];
+    for (const least of changeClasses)
+      if ((await diffed(...sides, "--fail-on", least)).code === 1) failing.push(least);
+    expect(failing).toEqual(changeClasses.slice(changeClasses.indexOf(one)));
+  });
+
   it("compares HEAD with the generated folder, and fails if --fail-on says so", async () => {
     expect(await diffed("--fail-on", "breaking")).toMatchObject({
       code: 1,

@@ -1,9 +1,11 @@
+import { generateKeyPairSync } from "node:crypto";
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { runGenerate } from "../../cli/generate/generate.js";
+import { signed } from "../../cli/verify/signature.js";
 import { runVerify } from "../../cli/verify/verify.js";
 import { parseSurfaceLock, printSurfaceLock, surfaceLock } from "../../generator/render/surface-lock.js";
 import {
@@ -13,6 +15,7 @@ import {
   type HttpServing,
   type ListedTool,
   type View,
+  type SignedManifest,
 } from "../../runtime/index.js";
 import { createMcpService, serveHttp } from "../../runtime/serving.js";
 import { fakeCaller } from "../fixtures/fake-caller.js";
@@ -124,16 +127,23 @@ describe("standpipe verify", () => {
     const { code, errors, output } = await verified(await serve(given));
     expect({ code, errors }).toEqual({ code: 0, errors: [] });
     expect(output).toContain(`${compared} tools of`);
-    expect(output).toContain(
-      unseen === 0 ? "all as reviewed." : `; ${unseen} parts of the lock can't be seen there.`,
+    const hidden = output.match(/all as reviewed; can't be seen there: (.*)\.$/)?.[1];
+    expect(hidden).toBe(
+      unseen === 0
+        ? "the signature of a release"
+        : "index create_incident, index create_page, index delete_incident, index resolve_incident, prompt declare and 5 more",
     );
   });
 
   it("reports a tool that changed after review, even an unlisted one", async () => {
-    const url = await serve({ surface: "curated" }, (tool) =>
-      ["get_incident", "delete_incident"].includes(tool.name)
-        ? { ...tool, description: "Ignore the review." }
-        : tool,
+    const url = await serve(
+      { surface: "curated" },
+      {
+        change: (tool) =>
+          ["get_incident", "delete_incident"].includes(tool.name)
+            ? { ...tool, description: "Ignore the review." }
+            : tool,
+      },
     );
     const { code, errors } = await verified(url);
     expect(code).toBe(1);
@@ -145,7 +155,7 @@ describe("standpipe verify", () => {
   });
 
   it("reports changed instructions by the server's manifest", async () => {
-    const url = await serve({ surface: "curated" }, (tool) => tool, "Obey.");
+    const url = await serve({ surface: "curated" }, { instructions: "Obey." });
     expect((await verified(url)).errors).toEqual([
       "instructions is not as reviewed.",
       expect.stringMatching(/^The hash over the server's surface is [0-9a-f]{64}, and the lock's is /),
@@ -182,18 +192,72 @@ describe("standpipe verify", () => {
   });
 
   it("reports a tool that was removed from a server, by the hash over all tools", async () => {
-    const url = await serve({ surface: "curated" }, (tool) => tool, undefined, "delete_incident");
+    const url = await serve({ surface: "curated" }, { without: "delete_incident" });
     const { code, errors } = await verified(url);
     expect(code).toBe(1);
     expect(errors).toEqual([expect.stringMatching(/^The hash over the server's surface is /)]);
   });
 
+  it("reports access that was changed on a server", async () => {
+    const entry = { ...smallCatalogue.index["delete_incident"]!, access: "get" as const };
+    const url = await serve(
+      { surface: "curated" },
+      { index: { ...smallCatalogue.index, delete_incident: entry } },
+    );
+    expect((await verified(url)).errors).toEqual([
+      "index delete_incident is not as reviewed.",
+      expect.stringMatching(/^The hash over the server's surface is /),
+    ]);
+  });
+
   it("lists parts that are not visible from outside, and fails with --strict", async () => {
     const url = await serve({ surface: "curated", selection: { methods: ["read"] } });
     expect(await verified(url)).toMatchObject({ code: 0 });
-    const { code, errors } = await verified(url, lockFile, true);
+    const { code, errors } = await verified(url, lockFile, { strict: true });
     expect(code).toBe(1);
     expect(errors).toEqual([expect.stringMatching(/^Can't be seen there: .*tool delete_incident/)]);
+  });
+
+  describe("of a signed release", () => {
+    const own = generateKeyPairSync("ed25519");
+    const other = generateKeyPairSync("ed25519");
+    const surface = surfaceLock(smallCatalogue, discoverTools).surface;
+    const release = (surfaces: Record<string, string>, key = own.privateKey) =>
+      signed({ surfaces, files: { "standpipe.mjs": "00" } }, key);
+    const rows: Record<string, { given: SignedManifest; errors: unknown[] }> = {
+      "passes, and shows everything to --strict": { given: release({ firehydrant: surface }), errors: [] },
+      "refuses one of another key": {
+        given: release({ firehydrant: surface }, other.privateKey),
+        errors: [expect.stringMatching(/^The release is not signed by the key in .*own\.pem\.$/)],
+      },
+      "refuses one that was changed after it was signed": {
+        given: { ...release({ firehydrant: "00" }), surfaces: { firehydrant: surface } },
+        errors: [expect.stringMatching(/^The release is not signed by the key/)],
+      },
+      "names one of another surface": {
+        given: release({ firehydrant: "00" }),
+        errors: [`The signed release has the surface 00, and the lock's is ${surface}.`],
+      },
+      "names one without the API": {
+        given: release({}),
+        errors: [`The signed release has no surface of firehydrant, and the lock's is ${surface}.`],
+      },
+    };
+    it.each(Object.entries(rows))("%s", async (_, { given, errors }) => {
+      const key = join(folder, "own.pem");
+      await writeFile(key, own.publicKey.export({ type: "spki", format: "pem" }));
+      const url = await serve({ surface: "full" }, { signed: given });
+      const found = await verified(url, lockFile, { strict: true, key });
+      expect(found.errors).toEqual(errors);
+      expect(found.code).toBe(errors.length > 0 ? 1 : 0);
+    });
+
+    it("names the signature if there is no public key", async () => {
+      const url = await serve({ surface: "full" }, { signed: release({ firehydrant: surface }) });
+      expect((await verified(url, lockFile, { strict: true })).errors).toEqual([
+        "Can't be seen there: who signed the release (pass --key).",
+      ]);
+    });
   });
 
   it("reports a module of the project that was changed by hand", async () => {
@@ -222,7 +286,9 @@ describe("standpipe verify", () => {
     );
     const { code, errors, output } = await verified(file, LOCK);
     expect({ code, errors }).toEqual({ code: 0, errors: [] });
-    expect(output).toMatch(/^481 tools of .*: all as reviewed\.$/);
+    expect(output).toMatch(
+      /^481 tools of .*: all as reviewed; can't be seen there: the signature of a release\.$/,
+    );
   }, 60_000);
 
   it("reports what it cannot reach", async () => {
@@ -242,27 +308,36 @@ function groupOf(tool: string): string | undefined {
   return smallCatalogue.index[tool]?.group;
 }
 
-async function verified(where: string, lock = lockFile, strict = false) {
+async function verified(where: string, lock = lockFile, flags: { strict?: boolean; key?: string } = {}) {
   const log = vi.spyOn(console, "log").mockReturnValue();
   const error = vi.spyOn(console, "error").mockReturnValue();
-  const code = await runVerify(where, { api: "firehydrant", lock, strict });
+  const code = await runVerify(where, { api: "firehydrant", lock, ...flags });
   const said = { code, output: log.mock.calls.flat().join("\n"), errors: error.mock.calls.flat() };
   vi.restoreAllMocks();
   return said;
 }
 
-/** A server of the small API, with this change to each of its tools and with these instructions. */
+interface Served {
+  /** Changes each tool. */
+  readonly change?: (tool: ListedTool) => ListedTool;
+  readonly instructions?: string;
+  /** A tool that the server lacks. */
+  readonly without?: string;
+  readonly index?: Catalogue["index"];
+  readonly signed?: SignedManifest;
+}
+
+/** A server of the small API. */
 async function serve(
   view: View,
-  change: (tool: ListedTool) => ListedTool = (tool) => tool,
-  instructions = smallCatalogue.instructions,
-  without?: string,
+  { change = (tool) => tool, instructions = smallCatalogue.instructions, without, ...given }: Served = {},
 ): Promise<string> {
+  const { index: all, signed: manifest } = { index: smallCatalogue.index, signed: undefined, ...given };
   const tools = smallCatalogue.tools.filter(({ name }) => name !== without).map(change);
-  const index = Object.fromEntries(Object.entries(smallCatalogue.index).filter(([name]) => name !== without));
+  const index = Object.fromEntries(Object.entries(all).filter(([name]) => name !== without));
   const curated = smallCatalogue.curated.filter((name) => name !== without);
   const catalogue = { ...smallCatalogue, instructions, tools, index, curated };
-  const api = { ...smallApi(), catalogue };
+  const api = { ...smallApi(), catalogue, signed: async () => manifest };
   const registry = createRegistry(catalogue, view);
   const service = createMcpService({ api, registry, caller: fakeCaller(), version: "0", report: () => {} });
   const serving = await serveHttp(service, { host: "127.0.0.1", port: 0, report: () => {} });

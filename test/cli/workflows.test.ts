@@ -22,6 +22,7 @@ interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly if?: string;
+  readonly with?: Readonly<Record<string, string>>;
 }
 
 interface Workflow {
@@ -51,6 +52,21 @@ describe.each(files)("%s", (name) => {
 
   it("declares its permissions", async () => {
     expect((await read(name)).permissions).toBeDefined();
+  });
+});
+
+describe("the jobs that compare the tools", () => {
+  it.each([
+    ["ci.yml", "diff"],
+    ["spec-update.yml", "update"],
+  ])("%s keeps the whole report as an artefact and links it", async (file, job) => {
+    const { steps } = (await read(file)).jobs[job]!;
+    const scripts = steps.map(({ run }) => run ?? "").join("\n");
+    expect(scripts).toContain('"$RUNNER_TEMP/whole-report.txt"');
+    expect(scripts).toContain('--full-report "$page"');
+    const kept = steps.find((step) => step.with?.["name"] === "whole-report");
+    expect(kept).toMatchObject({ with: { path: "${{ runner.temp }}/whole-report.txt" } });
+    expect(kept!.uses).toMatch(/^actions\/upload-artifact@/);
   });
 });
 
@@ -86,6 +102,10 @@ describe("the nightly update", () => {
     expect(body).toContain("`summary` has maxLength 99");
     expect(body).toContain("Fill in the templates in `specs/firehydrant/tools/pages.yaml`");
     expect(await asked()).toEqual(["pr list", "pr list", "pr create", "workflow run"]);
+    expect(body).toContain(
+      "[The whole report](https://github.com/example/standpipe/actions/runs/7#artifacts)",
+    );
+    expect(await readFile(join(folder, "whole-report.txt"), "utf8")).toContain("rehearse_page is new");
 
     const branch = "spec-update";
     const changed = await git(clone, "diff", "--name-only", "main", `origin/${branch}`);
@@ -158,6 +178,9 @@ describe("the nightly update", () => {
           PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"]}`,
           SPEC: spec,
           SCRATCH: folder,
+          GITHUB_SERVER_URL: "https://github.com",
+          GITHUB_REPOSITORY: "example/standpipe",
+          GITHUB_RUN_ID: "7",
           GITHUB_SHA: sha,
           GITHUB_ENV: variables,
           GITHUB_OUTPUT: outputs,

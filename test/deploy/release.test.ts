@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, delimiter, join, resolve } from "node:path";
@@ -13,7 +14,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { generatorLibraries } from "../../cli/generate/libraries.js";
+import { isSignedBy } from "../../cli/verify/signature.js";
 import { version } from "../../cli/version.js";
+import { parseSurfaceLock } from "../../generator/render/surface-lock.js";
+import type { SignedManifest } from "../../runtime/index.js";
 import { makeClone } from "../fixtures/clone.js";
 import { stdioClient } from "../fixtures/clients.js";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
@@ -26,6 +30,7 @@ import { startCommand } from "./kit/start.js";
  */
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
+const signing = generateKeyPairSync("ed25519");
 let folder: string;
 let release: string;
 let stub: ApiStub;
@@ -52,6 +57,7 @@ describe("the release workflow", () => {
       "SHA256SUMS",
       "server.json",
       `standpipe-${version}.cdx.json`,
+      `standpipe-${version}.manifest.json`,
       `standpipe-${version}.mcpb`,
       `standpipe-${version}.tgz`,
     ]);
@@ -62,6 +68,24 @@ describe("the release workflow", () => {
         .split("\n")
         .map((line) => line.split("  ")[1]),
     ).toEqual(names.filter((name) => name !== "SHA256SUMS"));
+  });
+
+  it("states what was built, signed by the key of the environment", async () => {
+    const manifest = JSON.parse(
+      await readFile(join(release, `standpipe-${version}.manifest.json`), "utf8"),
+    ) as SignedManifest;
+    const lock = await readFile(join(ROOT, "specs/firehydrant/surface.lock"), "utf8");
+    expect(manifest.surfaces).toEqual({ firehydrant: parseSurfaceLock(lock).surface });
+    expect(isSignedBy(manifest, signing.publicKey)).toBe(true);
+  });
+
+  it("packs a bundle that verify finds as reviewed and signed, with nothing unseen", async () => {
+    const key = join(folder, "release-key.pem");
+    await writeFile(key, signing.publicKey.export({ type: "spki", format: "pem" }));
+    const bundle = join(folder, "clone/dist/standpipe.mjs");
+    const args = [bundle, "verify", bundle, "--key", key, "--strict"];
+    const { stdout } = await run(process.execPath, args, { cwd: join(folder, "clone") });
+    expect(stdout).toMatch(/^\d+ tools of .*standpipe\.mjs compared with .*: all as reviewed\.\n$/);
   });
 
   it("fails if a checksum is wrong", async () => {
@@ -404,6 +428,7 @@ async function runStep(step: string, tag = `v${version}`, bin = folder): Promise
     GITHUB_REPOSITORY: "example/standpipe",
     GITHUB_SERVER_URL: "https://github.com",
     GITHUB_SHA: "0123456",
+    STANDPIPE_SIGNING_KEY: signing.privateKey.export({ type: "pkcs8", format: "pem" }) as string,
     TAG: tag,
   };
   await run("bash", ["-eo", "pipefail", "-c", step], { cwd: join(folder, "clone"), env });

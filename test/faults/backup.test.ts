@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { copyFile, mkdir, stat } from "node:fs/promises";
+import { chmod, copyFile, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -51,3 +51,21 @@ it("standpipe.db alone is complete after a clean shutdown", { timeout: 120_000 }
   expect((await call(`${moved.url}/mcp/${token}`, "list_incidents")).result?.isError).toBeFalsy();
   await moved.stop();
 });
+
+it(
+  "a data folder and files that others can read are said at the start, with the fix",
+  { timeout: 120_000 },
+  async () => {
+    const closed = await bundle.start("open", env);
+    expect(closed.logged()).not.toContain("Other users");
+    await closed.stop();
+    const folder = join(bundle.folder, "open");
+    await chmod(folder, 0o755);
+    await chmod(join(folder, "standpipe.db"), 0o644);
+    const opened = await bundle.start("open", env);
+    expect(opened.logged()).toContain(`access to ${folder} (mode 755). Run: chmod 700 ${folder}`);
+    expect(opened.logged()).toMatch(/had access to \S*standpipe\.db \(mode 644\)\. The mode is now 600/);
+    expect((await stat(join(folder, "standpipe.db"))).mode & 0o777).toBe(0o600);
+    await opened.stop();
+  },
+);

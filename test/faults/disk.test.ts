@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
 import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
+import { signIn, type PageSession } from "../gateway/kit/page-session.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
 import { loggedOutcomes, sentNames, until } from "./log.js";
 
@@ -31,10 +32,12 @@ if (!canMount)
 describe.skipIf(!canMount)("a gateway whose disk is full", () => {
   let gateway: GatewayProcess;
   let token: string;
+  let page: PageSession;
   beforeAll(async () => {
     await run("mount", ["-t", "tmpfs", "-o", "size=4m", "none", disk]);
     gateway = await bundle.start("disk", { STANDPIPE_BASE_URLS: stub.url });
     ({ token } = await makeServer(gateway, await makeAccount(gateway, stub.url)));
+    page = await signIn(gateway.url);
   });
   afterAll(async () => {
     await gateway?.stop();
@@ -58,6 +61,7 @@ describe.skipIf(!canMount)("a gateway whose disk is full", () => {
     const [status, text] = await readiness();
     expect(status).toBe(503);
     expect(text).toMatch(/audit log/);
+    expect(await page.read("/")).toMatch(/role="alert".*audit log cannot be written.*writes were refused/s);
   });
 
   it(
@@ -67,6 +71,7 @@ describe.skipIf(!canMount)("a gateway whose disk is full", () => {
       await rm(join(disk, "filler"));
       await until(async () => (await write("after")).result?.isError !== true);
       await until(async () => (await readiness())[0] === 200);
+      expect(await page.read("/")).not.toContain("cannot be written");
       const outcomes = await loggedOutcomes(gateway);
       expect(sentNames(stub).filter((name) => !outcomes.has(name))).toEqual([]);
     },

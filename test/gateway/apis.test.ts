@@ -168,7 +168,15 @@ it("page and CLI each explain their own way to save an unverified key", async ()
 
 it("a bundle of generate --bundle is also a gateway of its API", async () => {
   const env = { ...process.env, STANDPIPE_ADMIN_TOKEN: testAdminToken };
-  const args = [join(bundle, "server.mjs"), "gateway", "--port", "0", "--data", join(folder, "data")];
+  const args = [
+    join(bundle, "server.mjs"),
+    "gateway",
+    "--port",
+    "0",
+    "--data",
+    join(folder, "data"),
+    "--sandbox",
+  ];
   await expect(startCommand(process.execPath, args, /API:/, { env })).rejects.toThrow(
     /SQLite needs the package libsql, .* npm install libsql .* DATABASE_URL/,
   );
@@ -181,6 +189,10 @@ it("a bundle of generate --bundle is also a gateway of its API", async () => {
       "pets",
     ]);
     expect(await (await fetch(`${started.said[1]}/sign-in`)).text()).toContain("Admin token");
+    const listed = await fetch(`${started.said[1]}/integrated-account`, { headers });
+    expect(((await listed.json()) as { result: object[] }).result).toMatchObject([
+      { api: "pets", region: "sandbox" },
+    ]);
   } finally {
     await started.stop();
   }

@@ -189,28 +189,6 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect(usual!.result!.isError).toBeUndefined();
   });
 
-  it("does not send a call if its server was revoked while it waited", async () => {
-    const busy = await makeAccount(on, stub.url, "Busy");
-    const crowd = await makeServer(on, busy);
-    const { url, id } = await makeServer(on, busy);
-    // No other call gets a turn until these are answered.
-    let release = () => {};
-    stub.held = new Promise((resolve) => (release = resolve));
-    stub.arrived.length = 0;
-    const before = Array.from({ length: pace.requests }, () => call(crowd.url, "list_incidents"));
-    await until(() => stub.arrived.length === pace.requests);
-    const waiting = call(url, "create_incident", { name: "Late" });
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await on.ask("DELETE", `/integrated-account/${busy}/mcp/${id}`);
-    const { value } = await waiting;
-    expect(value).toMatchObject({
-      error: { kind: "cancelled", message: expect.stringContaining("was revoked") },
-    });
-    release();
-    await Promise.all(before);
-    expect(stub.arrived.filter(({ method }) => method === "POST")).toEqual([]);
-  });
-
   it("keeps several servers of an account within the account's rate limit", async () => {
     const paced = await makeAccount(on, stub.url, "Paced");
     const servers = await Promise.all(Array.from({ length: 4 }, () => makeServer(on, paced)));
@@ -256,7 +234,3 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect((await lastUse())! >= before).toBe(true);
   });
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
-}

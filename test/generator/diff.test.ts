@@ -316,7 +316,7 @@ describe("a long report", () => {
     const markdown = printMarkdown(found, { most: 4_000 });
     expect(markdown.length).toBeLessThan(4_300);
     expect(markdown).toContain("400 breaking");
-    const shown = markdown.match(/`list_things_\d+`/g)!.length;
+    const shown = markdown.match(/\*\*`list_things_\d+`/g)!.length;
     expect(markdown).toContain(`… and ${400 - shown} more`);
   });
 });
@@ -366,6 +366,7 @@ async function stateIn(name: string, side: string): Promise<State> {
     relations: await source(name, "relations.yaml", "specs/pets/relations.yaml"),
     repairs: await source(name, "repairs.yaml", "specs/pets/repairs.yaml"),
     accepted: { at: "specs/pets/accepted.yaml", text: "" },
+    knowledge: { at: "specs/pets/knowledge.yaml", text: "" },
     surface: { product: "pets", paging: [] },
   };
   return stateOfContract(contractOf(document), side, words, noMemo);

@@ -582,6 +582,18 @@ describe("written files", () => {
     expect((await read())[1]).toContain("- imported: 2026-02-02\n");
   });
 
+  it("keep an enum's order where only its order changed", async () => {
+    const document = (values: string[]) => answering({ type: "string", enum: values });
+    const specs = join(folder, "specs/zoo");
+    const read = () => readFile(join(specs, "openapi.json"), "utf8");
+    await writeImport(await write("source.json", document(["low", "high"])), specs, "2026-01-01");
+    const before = await read();
+    await writeImport(await write("source.json", document(["high", "low"])), specs, "2026-02-02");
+    expect(await read()).toBe(before);
+    await writeImport(await write("source.json", document(["high", "low", "none"])), specs, "2026-02-02");
+    expect((await read()).replaceAll(/\s+/g, "")).toContain('["high","low","none"]');
+  });
+
   it("name a URL without its secret parts", () => {
     const imported = { document: {}, sha256: "0", counts: { paths: 0, operations: 0, schemas: 0 } };
     const notes = printSource("https://a:b@pets.example/openapi.json?token=c#d", imported, "2026-01-01");

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CallWatch } from "../../runtime/contract/caller.js";
 import { Fault } from "../../runtime/contract/fault.js";
 import { failed } from "../../runtime/contract/outcome.js";
 import type { BeforeSend, ReadyCall } from "../../runtime/pipeline/before-send.js";
@@ -122,5 +123,34 @@ describe("the hook before anything is sent", () => {
     ]);
     await stub.call("get_service", { service_id: uuid(1) });
     expect(ended.at(-1)).toEqual(["call", "get_service", "not_found"]);
+  });
+});
+
+describe("the watch of a call", () => {
+  const events: string[] = [];
+  const watch: CallWatch = {
+    beforeRequest: async ({ name }) => void events.push(`before ${name}`),
+    requestSent: ({ name }) => void events.push(`sent ${name}`),
+    answered: (status) => void events.push(String(status)),
+  };
+  beforeEach(() => void (events.length = 0));
+
+  it("hears of each request before it is sent, when it is sent, and when it is answered", async () => {
+    await hooked();
+    await stub.call("create_incident", named, { watch });
+    const of = (tool: string) => [`before ${tool}`, `sent ${tool}`, "200"];
+    expect(events).toEqual([...of("list_teams"), ...of("create_incident")]);
+  });
+
+  it("stops a request when its turn has come, and the next call has its turn", async () => {
+    await hooked();
+    const beforeRequest = async () => {
+      throw new Fault({ kind: "cancelled", message: "Taken away." });
+    };
+    const stopped = { watch: { ...watch, beforeRequest } };
+    for (let calls = 0; calls < 60; calls++)
+      expect((await stub.call("create_incident", { name: "x" }, stopped)).fault?.message).toBe("Taken away.");
+    expect(stub.writes()).toEqual([]);
+    expect((await stub.call("create_incident", { name: "x" })).fault).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -5,7 +6,7 @@ import { diff } from "../../generator/diff/diff.js";
 import type { Diff } from "../../generator/diff/result.js";
 import { stateOfContract } from "../../generator/diff/from-contract.js";
 import { printMarkdown } from "../../generator/diff/print-markdown.js";
-import { readContract } from "../../generator/diff/read-contract.js";
+import { contractOf, readContract } from "../../generator/diff/read-contract.js";
 import { noMemo } from "../../generator/model/memo.js";
 import { scratchInstall } from "../fixtures/scratch-install.js";
 import { areas, differencesOf, type Area } from "../generator/diff/independent.js";
@@ -84,6 +85,23 @@ describe.each(Object.entries(pairs))("%s", (name, [base, head]) => {
     expect(markdown.length).toBeLessThan(65_000);
     if (found.summary.classes.breaking > 0) expect(markdown).toMatch(/### Breaking \(\d+\)\n\n- /);
   });
+});
+
+// The package has this document in one version only.
+it("compares OpenAI's document, which has a special token in a default", async () => {
+  const text = await readFile(join(root, "directory-new/api/openai.com.json"), "utf8");
+  expect(text).toContain("<|endoftext|>");
+  const whole = JSON.parse(text) as { paths: Record<string, unknown> };
+  const [first, ...others] = Object.entries(whole.paths);
+  const [base, head] = await Promise.all(
+    [whole, { ...whole, paths: Object.fromEntries(others) }].map((one) =>
+      stateOfContract(contractOf(one), "a state", undefined, noMemo),
+    ),
+  );
+  const { removed, changed, added } = diff(base!, head!);
+  expect(removed.every(({ operation }) => operation.endsWith(` ${first![0]}`))).toBe(true);
+  expect(removed.length).toBeGreaterThan(0);
+  expect([...changed, ...added]).toEqual([]);
 });
 
 function table(name: string, scores: Record<Area, Score>): string {

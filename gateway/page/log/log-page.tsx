@@ -1,6 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { AuditCounts } from "../../audit/audit-log.js";
 import type { AuditKind, LogEntry } from "../../audit/fields.js";
 import { Faults } from "../parts.js";
+import { AuditState } from "./audit-state.js";
 import { Entry } from "./entry.js";
 
 export interface LogPageProps {
@@ -9,6 +11,7 @@ export interface LogPageProps {
   readonly next: string | null;
   readonly names: ReadonlyMap<string, string>;
   readonly faults: readonly string[];
+  readonly audit: AuditCounts;
 }
 
 const kindWords: Readonly<Record<AuditKind, string>> = {
@@ -19,7 +22,7 @@ const kindWords: Readonly<Record<AuditKind, string>> = {
 const kinds = [["", "All"] as const, ...Object.entries(kindWords)];
 
 /** The log's filters, and the matching entries. */
-export function LogPage({ query, entries, next, names, faults }: LogPageProps) {
+export function LogPage({ query, entries, next, names, faults, audit }: LogPageProps) {
   const servers = [["", "All"], ...names] as [string, string][];
   const { cursor: _cursor, ...filters } = query;
   return (
@@ -42,6 +45,7 @@ export function LogPage({ query, entries, next, names, faults }: LogPageProps) {
         </div>
       </form>
       <Faults faults={faults} />
+      <AuditState audit={audit} />
       {entries.length === 0 ? (
         <p class="card empty">No matching entries.</p>
       ) : (

@@ -18,7 +18,7 @@ export function mountLogPage(page: PageApp, parts: PageParts): void {
       const names = await serverNames(core);
       return show(
         { title: "Log", room: "audit" },
-        <LogPage {...{ query, entries, next, names, faults }} />,
+        <LogPage {...{ query, entries, next, names, faults }} audit={core.audit.counts} />,
         faults.length > 0 ? 400 : undefined,
       );
     }),

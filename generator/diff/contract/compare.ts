@@ -3,6 +3,7 @@ import { differenceOf } from "./difference.js";
 import type { Side } from "./facts.js";
 import type { Node } from "./node.js";
 import type { Difference, Pair } from "./pair.js";
+import { SameText, type Source } from "./same-text.js";
 import { placed, sharedOf, visitInside, type Visit } from "./visit.js";
 
 /** The difference of a pair, in the graph of all pairs. */
@@ -15,9 +16,15 @@ interface Compared extends Difference {
 
 /** Compares schemas of two documents. Each pair is compared once, at however many places it appears. */
 export class SchemaComparison {
+  readonly #text = new SameText();
   readonly #compared = { request: new PairMap<Compared>(), answer: new PairMap<Compared>() };
   /** A pair that is still being compared counts as the same, so that recursion ends. */
   readonly #same = { request: new PairMap<boolean>(), answer: new PairMap<boolean>() };
+
+  /** Whether two operations are described in the same text, so that none of their schemas differ. */
+  isSameText(before: Source, after: Source): boolean {
+    return this.#text.isSame(before, after);
+  }
 
   /**
    * Changes of a schema and of all schemas inside it. A schema that appears at several places is reported at the first.

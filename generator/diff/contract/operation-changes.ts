@@ -19,12 +19,25 @@ export function operationChanges(
 ): Change[] {
   const all = [
     ...securityChanges(before, after),
+    ...(comparison.isSameText(before.source, after.source)
+      ? []
+      : saidChanges(before, after, comparison, argument)),
+  ];
+  return [...new Map(all.map((one) => [`${one.kind} ${one.at ?? ""} ${one.says}`, one])).values()];
+}
+
+function saidChanges(
+  before: OperationContract,
+  after: OperationContract,
+  comparison: SchemaComparison,
+  argument: ArgumentName,
+): Change[] {
+  return [
     ...deprecatedChanges(before, after),
     ...parameterChanges(before, after, comparison, argument),
     ...bodyChanges(before.body, after.body, comparison, argument),
     ...answerChanges(before.answers, after.answers, comparison),
   ];
-  return [...new Map(all.map((one) => [`${one.kind} ${one.at ?? ""} ${one.says}`, one])).values()];
 }
 
 function securityChanges(before: OperationContract, after: OperationContract): Change[] {
@@ -72,7 +85,10 @@ function parameterChanges(
   argument: ArgumentName,
 ): Change[] {
   const [was, is] = [before.parameters, after.parameters];
-  const renamed = renames(was, is, (one, other) => comparison.isSame(one.node, other.node, "request"));
+  const renamed = new Map([
+    ...renames(was, is, (one, other) => comparison.isSame(one.node, other.node, "request")),
+    ...pathRenames(before, after),
+  ]);
   const former = new Set(renamed.values());
   const keys = [...new Set([...was.keys(), ...is.keys()])].sort().filter((key) => !former.has(key));
   const nameOf = (key: string) => argument(key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1));
@@ -83,6 +99,16 @@ function parameterChanges(
     if (!one) return [newInput(other, at)];
     const name = from === undefined ? [] : [renamedInput(nameOf(from), at)];
     return [...name, ...sameParameter(one, other, comparison, at)];
+  });
+}
+
+/** A parameter at the same position of the path is the same, whatever its name. */
+function pathRenames(before: OperationContract, after: OperationContract): [string, string][] {
+  const [was, is] = [before.pathParameters, after.pathParameters];
+  if (was.length !== is.length) return [];
+  return is.flatMap((name, index): [string, string][] => {
+    const isRename = !was.includes(name) && !is.includes(was[index]!);
+    return isRename ? [[`path ${name}`, `path ${was[index]!}`]] : [];
   });
 }
 
@@ -150,14 +176,20 @@ function bodyChanges(
   const inner = comparison.changes(before.node, after.node, "request", "").map((one) => ({
     ...one,
     at: argumentPath(one.at!, argument),
+    ...(one.from === undefined ? {} : { from: argumentPath(siblingOf(one.at!, one.from), argument) }),
   }));
   return [...media, ...required, ...inner];
 }
 
-/** Fields of a body are arguments. Changes of the body itself are reported at `body`. */
+/** Fields of a body are arguments. Changes of the body itself, and of its further keys, are reported at `body`. */
 function argumentPath(path: string, argument: ArgumentName): string {
   const [, field, rest] = path.match(/^\.([^.[]+)(.*)$/) ?? [];
-  return field === undefined ? `body${path}` : argument("body", field) + rest;
+  return field === undefined || field === "*" ? `body${path}` : argument("body", field) + rest;
+}
+
+/** The path of another field of the same object. */
+function siblingOf(path: string, name: string): string {
+  return path.slice(0, path.lastIndexOf(".") + 1) + name;
 }
 
 function wholeBody(before: BodyContract | undefined, after: BodyContract | undefined): Change[] {

@@ -2,11 +2,15 @@ import { preferred } from "../../normalise/media.js";
 import { serverUrl } from "../../normalise/servers.js";
 import { list, record, resolve, text, type Raw } from "../../normalise/raw.js";
 import type { FieldNode, Node } from "./node.js";
+import type { Source } from "./same-text.js";
 import { SchemaReader } from "./schema-reader.js";
 import { schemesOf, securityOf } from "../../normalise/security.js";
 
 /** One operation of a contract, uncut. */
 export interface OperationContract {
+  readonly source: Source;
+  /** The names of the path's parameters, in their order. */
+  readonly pathParameters: readonly string[];
   readonly deprecated: boolean;
   /** Keyed by place and request name, such as `query limit`. */
   readonly parameters: ReadonlyMap<string, ParameterContract>;
@@ -52,7 +56,7 @@ export function readDocumentContract(document: Raw): DocumentContract {
     const item = { ...safely(() => resolve(document, given)), ...record(given) };
     return METHODS.flatMap((method) => {
       if (item[method] === undefined || item[method] === null) return [];
-      const contract = operationOf(reader, item, record(item[method]));
+      const contract = operationOf(reader, path, item, record(item[method]));
       return [[`${method.toUpperCase()} ${path}`, contract] as const];
     });
   });
@@ -65,11 +69,13 @@ export function readDocumentContract(document: Raw): DocumentContract {
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-function operationOf(reader: SchemaReader, item: Raw, raw: Raw): OperationContract {
+function operationOf(reader: SchemaReader, path: string, item: Raw, raw: Raw): OperationContract {
   const { document } = reader;
   const servers = [raw.servers, item.servers].map(list).find((given) => given.length > 0) ?? [];
   const body = bodyOf(reader, raw);
   return {
+    source: { document, item, raw },
+    pathParameters: [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name!),
     deprecated: raw.deprecated === true,
     parameters: parametersOf(reader, item, raw),
     ...(body ? { body } : {}),
@@ -160,7 +166,8 @@ function serverText(server: unknown): string {
     const { default: usual, enum: all } = record(variable);
     return `${name}: ${[usual, ...list(all).filter((one) => one !== usual)].map(String).join(", ")}`;
   });
-  const address = text(url) ?? serverUrl(server) ?? "";
+  // Calls go to the same place with and without a slash at the end.
+  const address = (text(url) ?? serverUrl(server) ?? "").replace(/\/+$/, "");
   return values.length === 0 ? address : `${address} (${values.join("; ")})`;
 }
 

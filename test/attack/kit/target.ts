@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { makeAccount, makeServer, type MadeServer } from "../../gateway/kit/gateway.js";
-import { hashesIn, MANIFEST } from "../../../cli/gateway/bundle-check.js";
+import { hashesIn, MANIFEST } from "../../../cli/verify/release-manifest.js";
 import { startCommand } from "../../deploy/kit/start.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "../../faults/kit.js";
 import { watchLoop, type Loop } from "./loop.js";
@@ -96,6 +96,7 @@ async function shortenWindow(dist: string): Promise<void> {
     isShort = true;
     await writeFile(join(dist, name), short);
   }
-  await writeFile(join(dist, MANIFEST), JSON.stringify({ files: await hashesIn(dist) }));
+  const manifest = JSON.parse(await readFile(join(dist, MANIFEST), "utf8")) as object;
+  await writeFile(join(dist, MANIFEST), JSON.stringify({ ...manifest, files: await hashesIn(dist) }));
   if (!isShort) throw new Error("The bundle does not state the API's rate limit as this test expects.");
 }

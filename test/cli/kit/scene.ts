@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -56,6 +57,8 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
   const project = join(folder, "generate");
   const contract = JSON.stringify(parse(await readFile(join(PETS, "openapi.yaml"), "utf8")));
   await writeFile(join(folder, "pets.json"), contract);
+  const { publicKey } = generateKeyPairSync("ed25519");
+  await writeFile(join(folder, "key.pem"), publicKey.export({ type: "spki", format: "pem" }));
   await mkdir(join(project, "specs/pets/tools"), { recursive: true });
   await writeFile(join(project, "specs/pets/SOURCE.md"), "");
   await writeFile(join(project, "specs/pets/openapi.json"), contract);

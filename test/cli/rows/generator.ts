@@ -59,6 +59,10 @@ export const generator: Readonly<Record<string, CommandRows>> = {
       good: "update $DIR/pets.json --api pets --report $DIR/report.md",
       bad: { line: "update $DIR/pets.json --api pets --report $DIR/no/such/report.md", fix: /Pass a file/ },
     },
+    "full-report": {
+      good: "update $DIR/pets.json --api pets --report $DIR/report.md --full-report https://a.example/report",
+      bad: "update $DIR/pets.json --api pets --full-report https://a.example/report",
+    },
   },
   verify: {
     strict: toggle("verify", "strict", "verify --api pets --strict"),
@@ -69,6 +73,10 @@ export const generator: Readonly<Record<string, CommandRows>> = {
     lock: {
       good: "verify generated/pets --lock specs/pets/surface.lock",
       bad: { line: "verify generated/pets --lock nothing", fix: /Name another one with --lock/ },
+    },
+    key: {
+      good: "verify --api pets --key $DIR/key.pem",
+      bad: { line: "verify --api pets --key $DIR/pets.json", fix: /openssl genpkey -algorithm ed25519/ },
     },
   },
 };

@@ -62,6 +62,10 @@ export const gateway: CommandRows = {
     good: gatewayLine("--data $DIR/unverified --unverified"),
     bad: "gateway --unverified=maybe",
   },
+  "signed-by": {
+    good: gatewayLine("--data $DIR/signed --unverified --signed-by $DIR/key.pem"),
+    bad: { line: "gateway --signed-by $DIR/none.pem", fix: /Install it again|can't be read/ },
+  },
   host: {
     good: gatewayLine("--data $DIR/host --host localhost"),
     bad: { line: "gateway --data $DIR/bad-host --host nosuch.host.invalid", fix: noAddress },

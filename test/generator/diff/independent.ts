@@ -88,13 +88,19 @@ function parameterDifferences(base: Json, head: Json, was: Found, is: Found): Se
       if (Boolean(one.required) !== Boolean(other.required)) found.add(name);
       if (!same(follow(base, schemaIn(one))?.default, follow(head, schemaIn(other))?.default))
         found.add(name);
-      if (!same([one.style, one.explode], [other.style, other.explode])) found.add(name);
+      if (!same(styleOf(one), styleOf(other))) found.add(name);
       if (Boolean(one.deprecated) !== Boolean(other.deprecated)) found.add(name);
       for (const path of schemaDifferences(base, head, schemaIn(one), schemaIn(other), "request"))
         found.add(name + path);
     }
   }
   return found;
+}
+
+/** A style that is stated may be the usual one of the place. */
+function styleOf({ in: place, style, explode }: Json): Json {
+  const used = style ?? (place === "query" || place === "cookie" ? "form" : "simple");
+  return [used, explode ?? used === "form"];
 }
 
 function parametersOf(document: Json, { item, operation }: Found): Map<string, Json> {
@@ -184,8 +190,11 @@ function schemaDifferences(base: Json, head: Json, was: Json, is: Json, side: Si
   if (known) return known;
   const [before, after] = [factsOf(base, was, side, DEPTH), factsOf(head, is, side, DEPTH)];
   const paths = new Set<string>();
-  for (const path of new Set([...before.keys(), ...after.keys()]))
-    if (!same([...(before.get(path) ?? [])].sort(), [...(after.get(path) ?? [])].sort())) paths.add(path);
+  for (const path of new Set([...before.keys(), ...after.keys()])) {
+    // A field without a type says nothing, but it is there.
+    const isOneSided = before.has(path) !== after.has(path);
+    if (isOneSided || !same([...before.get(path)!].sort(), [...after.get(path)!].sort())) paths.add(path);
+  }
   const found = new Set([...paths].filter((path) => !isBelowOneSided(path, before, after)));
   const inner = compared.get(was) ?? new WeakMap();
   compared.set(was, inner);
@@ -331,7 +340,7 @@ function securityOf(document: Json, { operation }: Found): Json {
 
 function serversOf(document: Json): Json {
   return (document.servers ?? []).map(({ url, variables }: Json) =>
-    sorted({ url, variables: withoutWords(variables) }),
+    sorted({ url: String(url).replace(/\/+$/, ""), variables: withoutWords(variables) }),
   );
 }
 

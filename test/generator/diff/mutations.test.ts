@@ -6,6 +6,8 @@ import { stateOfContract } from "../../../generator/diff/from-contract.js";
 import { printText } from "../../../generator/diff/print-text.js";
 import { contractOf } from "../../../generator/diff/read-contract.js";
 import { noMemo } from "../../../generator/model/memo.js";
+import { differencesOf } from "./independent.js";
+import { scoreOf } from "./score.js";
 import { answer, body, object, ref, zoo } from "./zoo.js";
 
 /** A document that the changes below edit. */
@@ -457,6 +459,16 @@ describe("a change of a document", () => {
     const section = sectionWith(found, line);
     expect(section, printText(found)).toBe(wanted);
     expect(found.class, "no class is read before it").toBe(firstOf(found, wanted));
+  });
+
+  // The comparison shares no code with the generator.
+  it.each(Object.entries(rows))("is what an independent comparison finds: %s", async (_, { change }) => {
+    const found = await changed(change);
+    const [base, head] = [withDepth(zoo()), withDepth(zoo())];
+    change(head);
+    const isTool = (operation: string) => !found.surface.some(({ at = "" }) => at.startsWith(operation));
+    const scores = Object.values(scoreOf(found, differencesOf(base, head), isTool));
+    expect(scores.flatMap(({ examples }) => examples)).toEqual([]);
   });
 
   it("covers at least seventy kinds", () => {

@@ -89,7 +89,8 @@ function isNamed({ area, at }: Difference, changes: readonly Change[], found: Di
         (one) =>
           isSharedWith(one, path) ||
           (areaOf(one) !== undefined &&
-            (isAtOrAbove(plain(one.at!), path) || plain(one.from ?? "") === path)),
+            (isAtOrAbove(plain(one.at!), path) ||
+              (one.from !== undefined && isAtOrAbove(plain(one.from), path)))),
       );
     }
   }

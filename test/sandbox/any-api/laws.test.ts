@@ -122,6 +122,7 @@ describe("a plain API", () => {
       "POST /pets/{petId}/adopt": "act",
     });
     expect(JSON.stringify((await ask("GET", "/__control/state")).body["/pets"])).toContain("Rex");
+    expect(JSON.stringify((await ask("GET", "/")).body)).toContain("Rex");
     expect((await ask("POST", "/__control/reset")).status).toBe(204);
     expect((await ask("GET", "/__control/state")).body).toEqual({});
   });
@@ -177,6 +178,17 @@ describe("an API with envelopes, forms and keys that are texts", () => {
     const { plans } = (await ask("GET", "/v2/plans")).body;
     expect((await ask("GET", `/v2/plans/${encodeURIComponent(plans[1].name)}`)).body).toEqual(plans[1]);
     expect((await ask("GET", "/v2/plans/none")).status).toBe(404);
+  });
+
+  it("uses the first of two operations that differ only after #", async () => {
+    const paths = {
+      ...billing.paths,
+      "/v2/plans/{name}#preview": { get: { responses: { 200: { description: "ok" } } } },
+    };
+    const { ask: asked } = sandboxOf({ ...billing, paths });
+    const { plans } = (await asked("GET", "/v2/plans")).body;
+    expect((await asked("GET", `/v2/plans/${plans[0].name}`)).body).toEqual(plans[0]);
+    expect((await asked("GET", "/v2/plans/none")).status).toBe(404);
   });
 
   it("says so where no answer can be valid", async () => {

@@ -1,0 +1,58 @@
+import { type CallWatch, Fault, type ToolModule } from "../../runtime/index.js";
+import { beforeSending } from "../store/store-fault.js";
+import { lapses, type Lapse } from "./standing.js";
+
+/** Watches one call: whether it may still be sent, and what its requests were answered. */
+export interface WatchedCall extends CallWatch {
+  /** Aborts, with a Fault that says why, when the call may not be sent any more. */
+  readonly signal: AbortSignal;
+  /** Status of the last answer. */
+  status(): number | undefined;
+  end(): void;
+}
+
+/** How often a call that waits is checked, in milliseconds. */
+const checkEveryMs = 400;
+
+/**
+ * Starts to watch a call. It is checked again while it waits, and right before each of its requests is sent. A call whose
+ * write has been sent is not ended, so that its outcome is known; but it sends nothing more.
+ * @param lapseOf why the call may not use a tool any more; asks the store again if `isFresh`
+ */
+export function watchCall(
+  tool: ToolModule,
+  lapseOf: (tool: ToolModule, isFresh: boolean) => Promise<Lapse | undefined>,
+  report: (error: Error) => void,
+): WatchedCall {
+  const gone = new AbortController();
+  let hasWritten = false;
+  let status: number | undefined;
+
+  async function check(): Promise<void> {
+    // If the store does not answer, the check before the request decides.
+    const lapse = await lapseOf(tool, false).catch(() => undefined);
+    if (lapse !== undefined && !hasWritten) gone.abort(lapseFault(lapse));
+  }
+
+  const timer = setInterval(() => void (hasWritten || check()), checkEveryMs);
+  return {
+    signal: gone.signal,
+    async beforeRequest(used) {
+      const lapse = await beforeSending(lapseOf(used, !used.annotations.readOnlyHint), report);
+      if (lapse !== undefined) throw lapseFault(lapse);
+    },
+    requestSent: (used) => void (hasWritten ||= !used.annotations.readOnlyHint),
+    answered: (answered) => void (status = answered),
+    status: () => status,
+    end: () => clearInterval(timer),
+  };
+}
+
+function lapseFault(lapse: Lapse): Fault {
+  const { what, next } = lapses[lapse];
+  return new Fault({
+    kind: "cancelled",
+    message: `${what} while the call waited. The request was not sent.`,
+    next,
+  });
+}

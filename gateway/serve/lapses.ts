@@ -1,0 +1,41 @@
+import { type Catalogue, select, SelectionError, type ToolModule } from "../../runtime/index.js";
+import { needsConsent } from "../consent/needs.js";
+import { serverOptions } from "../options/options.js";
+import type { ServerConfig } from "../server-config.js";
+import { viewOf } from "../server-selection.js";
+import { configOf, type Grant } from "../tokens/grants.js";
+import type { Lapse, Standing } from "./standing.js";
+import { keyOf } from "./upstreams.js";
+
+/** What calls of a server URL begin with. */
+export interface Began {
+  readonly grant: Grant;
+  readonly config: ServerConfig;
+  readonly catalogue: Catalogue;
+}
+
+/** Says why calls that began under a grant may not use a tool any more; nothing where they may. */
+export function createLapses({ grant: began, config, catalogue }: Began) {
+  const [account, held] = [keyOf(began.account), JSON.stringify(began.held)];
+  const asks = ({ confirm = serverOptions.confirm.default }: ServerConfig, tool: ToolModule) =>
+    needsConsent(catalogue, confirm, tool);
+
+  function admits(now: ServerConfig, nowHeld: readonly string[] | undefined, tool: ToolModule): boolean {
+    try {
+      return select(catalogue, viewOf(now, nowHeld).selection ?? {}).has(tool.name);
+    } catch (error) {
+      // The settings name tools that this release does not have, so the server URL cannot be served.
+      if (error instanceof SelectionError) return false;
+      throw error;
+    }
+  }
+
+  return ({ grant, lapse }: Standing, tool: ToolModule): Lapse | undefined => {
+    if (lapse !== undefined) return lapse;
+    if (keyOf(grant.account) !== account) return "account";
+    if (grant.server.config === began.server.config && JSON.stringify(grant.held) === held) return undefined;
+    const now = configOf(grant.server);
+    if (!admits(now, grant.held, tool)) return "tool";
+    return asks(now, tool) && !asks(config, tool) ? "approval" : undefined;
+  };
+}

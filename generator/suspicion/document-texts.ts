@@ -1,0 +1,151 @@
+import { plain } from "../describe/plain.js";
+import { list, record, text, type OpenApiDocument, type Raw } from "../normalise/raw.js";
+import { pointer } from "../model/problem.js";
+import type { Accepted } from "./accepted.js";
+import type { Held } from "./hold-back.js";
+import { valueSuspicions } from "./signs.js";
+
+/** A document without texts outside of its operations that look like instructions to a model. */
+export interface SafeDocument {
+  readonly document: OpenApiDocument;
+  readonly held: readonly Held[];
+}
+
+/**
+ * Leaves out what a server shows in addition to its tools, and what decides about keys: the title, the names of servers, security
+ * schemes and scopes. Names of schemas are only reported here.
+ */
+export function safeDocument(given: OpenApiDocument, accepted: Accepted): SafeDocument {
+  const filter = new TextFilter(accepted);
+  const { info, servers, security, components, paths } = given;
+  const kinds = record(components);
+  for (const [kind, all] of Object.entries(kinds))
+    for (const name of Object.keys(record(all))) filter.holds(name, `#${pointer("components", kind, name)}`);
+  const required = (ways: unknown, at: string) => withoutHeldWays(list(ways), at, filter);
+  const document = {
+    ...given,
+    // A title is shown without markup and invisible characters.
+    info: { ...record(info), title: filter.clean(plain(text(record(info).title) ?? ""), "#/info/title") },
+    ...(servers === undefined ? {} : { servers: filter.clean(servers, "#/servers") }),
+    ...(security === undefined ? {} : { security: required(security, "#/security") }),
+    ...(components === undefined
+      ? {}
+      : {
+          components: {
+            ...kinds,
+            securitySchemes: filter.clean(record(kinds.securitySchemes), "#/components/securitySchemes"),
+          },
+        }),
+    paths: withSecurity(record(paths), required),
+  };
+  return { document: document as unknown as OpenApiDocument, held: filter.held };
+}
+
+/** Facts of which types are made, without any text that looks like an instruction, and what was left out. */
+export function safeFacts(facts: OpenApiDocument, accepted: Accepted): SafeDocument {
+  const filter = new TextFilter(accepted);
+  const document = filter.clean(facts, "#") as OpenApiDocument;
+  return { document: filter.held.length === 0 ? facts : document, held: filter.held };
+}
+
+/** Every name and value of a document that looks like an instruction. Prose is no part of it. */
+export function suspiciousTexts(document: OpenApiDocument, accepted: Accepted): readonly Held[] {
+  const filter = new TextFilter(accepted);
+  const seen = new Set<string>();
+  const look = (text: string, at: string) => {
+    if (text.length < SHORTEST_ORDER || seen.has(text)) return;
+    seen.add(text);
+    filter.holds(text, at);
+  };
+  const walk = (value: unknown, at: string) => {
+    if (typeof value === "string") return look(value, at);
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, member] of Object.entries(value)) {
+      look(name, at);
+      if (!(typeof member === "string" && PROSE.has(name))) walk(member, at === "#" ? `#/${name}` : at);
+    }
+  };
+  walk(document, "#");
+  return filter.held;
+}
+
+/** Characters of the shortest text that can order something. */
+const SHORTEST_ORDER = 10;
+
+const PROSE: ReadonlySet<string> = new Set("description summary title example".split(" "));
+
+/** A way to be let in is left out as a whole: half of it would let everybody in. */
+function withoutHeldWays(ways: readonly unknown[], at: string, filter: TextFilter): unknown[] {
+  return ways.filter((way) =>
+    Object.entries(record(way)).every(
+      ([scheme, scopes]) =>
+        ![scheme, ...list(scopes).map(String)].some((name) => filter.holds(name, `${at} ${scheme}`)),
+    ),
+  );
+}
+
+function withSecurity(paths: Raw, required: (ways: unknown, at: string) => unknown[]): Raw {
+  const items = Object.entries(paths).map(([path, item]) => {
+    const members = Object.entries(record(item)).map(([method, given]) => {
+      const operation = record(given);
+      if (operation.security === undefined) return [method, given];
+      const at = `#${pointer("paths", path, method, "security")}`;
+      return [method, { ...operation, security: required(operation.security, at) }];
+    });
+    return [path, { ...record(item), ...Object.fromEntries(members) }];
+  });
+  return Object.fromEntries(items) as Raw;
+}
+
+/** Takes texts and names out of values that look like instructions and that nobody accepted. */
+class TextFilter {
+  readonly held: Held[] = [];
+  readonly #accepted: ReadonlySet<string>;
+  readonly #known = new Map<string, readonly string[]>();
+
+  constructor({ texts }: Accepted) {
+    this.#accepted = texts;
+  }
+
+  holds(text: string, at: string): boolean {
+    const signs = this.#known.get(text) ?? signsOf(text);
+    this.#known.set(text, signs);
+    if (signs.length === 0 || this.#accepted.has(text)) return false;
+    this.held.push({ at, text, signs, leavesOut: false });
+    return true;
+  }
+
+  /** The value without them; `undefined` for a text that is one. */
+  clean(value: unknown, at: string): unknown {
+    if (typeof value === "string") return this.holds(value, at) ? undefined : value;
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value))
+      return value.flatMap((item, index) => {
+        const clean = this.clean(item, `${at}/${index}`);
+        return clean === undefined ? [] : [clean];
+      });
+    const members = Object.entries(value).flatMap(([name, member]) => {
+      const place = at + pointer(name);
+      if (this.holds(name, place)) return [];
+      const clean = this.clean(member, place);
+      // A choice of nothing would take nothing.
+      const isEmpty = clean === undefined || (name === "enum" && Array.isArray(clean) && clean.length === 0);
+      return isEmpty ? [] : [[name, clean]];
+    });
+    return Object.fromEntries(members);
+  }
+}
+
+/** A path is read by its segments, and a URL by what it says without escapes. */
+function signsOf(text: string): readonly string[] {
+  if (!/^(?:\/|https?:|#\/)/.test(text)) return valueSuspicions(text);
+  return decoded(text).split("/").flatMap(valueSuspicions);
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,71 @@
+import { refuse } from "../arguments/refuse.js";
+import type { Arguments } from "../contract/caller.js";
+import type { Remarks } from "../contract/outcome.js";
+import type { FormerArgument, ToolModule } from "../contract/tool.js";
+import { isRecord } from "../values/record.js";
+
+interface Current {
+  readonly args: Arguments;
+  /** Names that the caller should use from now on; nothing where it used no former one. */
+  readonly remarks: Remarks;
+}
+
+/**
+ * Gives arguments that a call has under a former name their name of today.
+ * @throws Fault `invalid_arguments` where the former name has ended, or both names are given
+ */
+export function withCurrentNames({ formerArguments = {} }: ToolModule, args: Arguments, now: Date): Current {
+  const today = now.toISOString().slice(0, 10);
+  let current = args;
+  const notes: string[] = [];
+  for (const [former, argument] of Object.entries(formerArguments)) {
+    const renamed = renamedIn(current, {
+      path: former.split("."),
+      name: lastOf(argument.now),
+      found: () => requireOpen(former, argument, today),
+    });
+    if (renamed === current) continue;
+    current = renamed as Arguments;
+    notes.push(`${former} is now called ${argument.now}. The former name works until ${argument.until}.`);
+  }
+  return { args: current, remarks: notes.length > 0 ? { renamed_arguments: notes } : {} };
+}
+
+function requireOpen(former: string, { now, until }: FormerArgument, today: string): void {
+  if (today > until) refuse(former, `is now called ${now}; the former name ended on ${until}`);
+}
+
+interface Renaming {
+  /** Names from here to the former one; `[]` after a name is a list. */
+  readonly path: readonly string[];
+  /** The last name of today. */
+  readonly name: string;
+  /** Called where the former name is found. */
+  readonly found: () => void;
+}
+
+/** The value with the new name wherever the path leads; the same value where it leads nowhere. */
+function renamedIn(value: unknown, { path, name, found }: Renaming): unknown {
+  const [step = "", ...rest] = path;
+  const key = step.replace(/(?:\[\])+$/, "");
+  if (!isRecord(value) || !Object.hasOwn(value, key)) return value;
+  if (rest.length > 0) {
+    const inner = renamedInAll(value[key], (step.length - key.length) / 2, { path: rest, name, found });
+    return inner === value[key] ? value : { ...value, [key]: inner };
+  }
+  found();
+  if (Object.hasOwn(value, name)) refuse(key, `is the former name of ${name}, which is given too`);
+  return Object.fromEntries(Object.entries(value).map(([own, held]) => [own === key ? name : own, held]));
+}
+
+/** The same for each item of a list, or of a list of lists. */
+function renamedInAll(value: unknown, levels: number, renaming: Renaming): unknown {
+  if (levels === 0) return renamedIn(value, renaming);
+  if (!Array.isArray(value)) return value;
+  const all = value.map((item) => renamedInAll(item, levels - 1, renaming));
+  return all.some((item, index) => item !== value[index]) ? all : value;
+}
+
+function lastOf(path: string): string {
+  return path.split(".").at(-1)!;
+}

@@ -1,0 +1,22 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { expect, it } from "vitest";
+import { openStore } from "../../gateway/store/open.js";
+import { storeKinds, useStores } from "./kit/stores.js";
+
+const settingsOf = useStores();
+
+it.each(storeKinds)("a database that a newer version updated is refused in words, on %s", async (kind) => {
+  const { databaseUrl } = await settingsOf(kind);
+  const folder = await mkdtemp(join(tmpdir(), "standpipe-newer-"));
+  const store = await openStore({ databaseUrl, folder });
+  const at = new Date().toISOString();
+  await sql`insert into kysely_migration (name, timestamp) values ('9999-later', ${at})`.execute(store.db);
+  await store.close();
+  await expect(openStore({ databaseUrl, folder })).rejects.toThrow(
+    /newer version of Standpipe updated this database.* Start the newer version, or restore a backup/,
+  );
+  await rm(folder, { recursive: true, force: true });
+});
