@@ -32,7 +32,7 @@ export function clientNameOf(
   return Object.keys(apis).length > 1 ? account.api : USUAL_NAME;
 }
 
-/** What a client sends besides a server's URL. */
+/** The credential that a client sends, besides a server's URL. */
 export type Credential = "none" | "api_token" | "oauth";
 
 export function credentialOf({ oauth, require_api_token_auth }: ServerConfig): Credential {
@@ -40,8 +40,9 @@ export function credentialOf({ oauth, require_api_token_auth }: ServerConfig): C
 }
 
 /**
- * Settings for every client that is known.
- * @param credential an API token's place is left as $STANDPIPE_API_TOKEN; for OAuth clients sign their user in themselves
+ * Settings for all known clients.
+ * @param credential $STANDPIPE_API_TOKEN is a placeholder for an API token; clients with OAuth sign their user in
+ * themselves
  * @param name of the server in the client's settings. Several servers need different names.
  */
 export function clientSettings(

@@ -32,12 +32,12 @@ export interface AuditLog {
   /** Whether entries can be written. */
   isWorking(): boolean;
   readonly counts: AuditCounts;
-  /** Counts a write that was refused because its intent could not be kept. */
+  /** Counts a write that was refused because its intent could not be stored. */
   countRefusedWrite(): void;
   close(): Promise<void>;
 }
 
-/** What has happened to the log since this process started, and how many entries wait now. */
+/** The state of the log since this process started, and the number of waiting entries. */
 export interface AuditCounts {
   readonly waiting: number;
   readonly lost: number;

@@ -90,7 +90,7 @@ function askedOf(core: Core, request: ConsentRequest, way: Asked["way"]): Asked 
     way,
     approvers,
     needed: approvalsNeeded,
-    // The ids of the names are approved. If a name means another thing later, the call is another one.
+    // The approval covers the resolved ids. If a name later means something else, the call is a different one.
     digest: callDigest(core.keys, tool.name, args),
     requestId,
   };

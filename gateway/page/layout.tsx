@@ -17,7 +17,7 @@ export interface LayoutProps {
   readonly room?: Room;
   /** The number of waiting calls. */
   readonly waiting?: number;
-  /** The state of the audit log, which every room shows while something is wrong with it. */
+  /** The state of the audit log, which every page shows if something is wrong. */
   readonly audit?: Pick<AuditLog, "isWorking" | "counts">;
   readonly children?: Child;
 }

@@ -12,14 +12,14 @@ import { findGrant, findTokenlessGrant, refusal, type Grant, type Refused } from
 export type Named = { readonly token: string } | { readonly serverId: string };
 
 /**
- * Whether servers are open now. An answer of the store is used for less than half a second. After that the store is asked
- * for its revision, and what it said before is used while the revision is the same: many open streams then cost one
- * question and not three queries each.
+ * Whether servers are open now. The store's answer is cached for less than half a second. After that the store's
+ * revision is compared, and the cached answer is used while the revision is the same, so that many open streams cost
+ * one query instead of three each.
  */
 export interface Access {
   /**
-   * @param isFresh asks for the revision also within the half second
-   * @throws GatewayError 503 if the store does not answer: nothing is opened on an old answer
+   * @param isFresh compares the revision also within the half second
+   * @throws GatewayError 503 if the store does not answer, because an old answer must not give access
    */
   check(named: Named, isFresh?: boolean): Promise<Checked>;
   /** Whether a text is an API token that opens servers of an account. Parameters and errors as for `check`. */
@@ -37,7 +37,7 @@ type CheckedApiToken = { readonly id: string } | { readonly refused: ApiTokenRef
 
 /** Plus the time of a request, it is below the second within which a revocation must work everywhere. */
 const believedMs = 400;
-/** Entries of one kind that are remembered. */
+/** Maximum cached entries of one kind. */
 const mostKnown = 10_000;
 
 export function createAccess(core: Core): Access {
@@ -79,11 +79,11 @@ export function createAccess(core: Core): Access {
 
 interface Found<Value> {
   readonly value: Value;
-  /** The store's before the value was read. */
+  /** The store's revision before the value was read. */
   readonly revision: string;
 }
 
-/** Remembers what the store said, as long as it cannot have changed. A text as value says that nothing was found. */
+/** Caches the store's answer while it cannot have changed. A text as value means that nothing was found. */
 function createBelief<Value>(revision: () => Promise<string>) {
   let known = new Map<string, { readonly at: number; readonly found: Promise<Found<Value>> }>();
 

@@ -61,7 +61,7 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
   return (scope: CallScope, tool: ToolModule, args: Arguments): CallRecord => {
     const began = performance.now();
     const isRead = tool.annotations.readOnlyHint;
-    // Such a call is refused. Nothing but its first names is worth the time.
+    // Such a call is refused. Only its first names are worth the time.
     const isRefused = holdTooMany(args);
     const about: Omit<AuditEntry, "outcome"> = {
       ...callerOf(scope),
@@ -138,7 +138,7 @@ const TOO_LARGE = { note: "too large to be kept" };
 
 function redacted(args: Arguments, redactor: Redactor): unknown {
   try {
-    // What is hidden and left out makes a text shorter, but seldom to a quarter. Cleaning a megabyte takes long.
+    // Redaction makes a text shorter, but seldom to a quarter. Cleaning a megabyte takes long.
     if (JSON.stringify(args).length > 4 * mostValueBytes) return TOO_LARGE;
     const clean = sanitise(args, redactor);
     return JSON.stringify(clean).length > mostValueBytes ? TOO_LARGE : clean;
@@ -149,7 +149,7 @@ function redacted(args: Arguments, redactor: Redactor): unknown {
 
 const mostNames = 100;
 
-/** The first names of a call's arguments, in the order of the alphabet. */
+/** The first names of a call's arguments, sorted. */
 export function namesOf(args: object): string[] {
   return Object.keys(args).slice(0, mostNames).map(boundedName).sort();
 }

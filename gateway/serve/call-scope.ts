@@ -15,12 +15,12 @@ export interface CallScope {
   /** The gateway's URL for the client. */
   readonly publicUrl: string;
   /**
-   * What the request opens now, or why it opens nothing any more.
-   * @param isFresh asks the store again, as before a write is sent
+   * The request's current access, or why it has none any more.
+   * @param isFresh asks the store again, as before a write
    * @throws GatewayError 503 if the store does not answer
    */
   standing(isFresh?: boolean): Promise<Standing>;
-  /** What the request has made so far. */
+  /** The objects that the request created so far. */
   readonly made: { calls: number };
 }
 

@@ -191,7 +191,7 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
           // A call is ended by its own watch. If it was sent, its client gets the answer.
           if (scope.made.calls > 0) return false;
           const { grant: now } = await scope.standing();
-          // A subscription to lists that have changed ends too, so that its client reads them again.
+          // A subscription to changed lists ends too, so that its client reads them again.
           return now?.server.config !== grant.server.config;
         },
         end: () => response.destroy(),

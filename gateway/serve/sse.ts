@@ -31,12 +31,12 @@ export interface SseStreams {
   close(): void;
 }
 
-/** Where a stream has its client post. The session's id, which only the client knows, is in the query. */
+/** The URL for a stream's messages. The query has the session's id, which only the client knows. */
 export const ssePostPath = "/sse/messages";
 
 interface Stream {
   readonly transport: SseTransport;
-  /** How it was opened; each message is checked against it. */
+  /** The credentials of the stream. Each message must match them. */
   readonly shown: Shown;
   authorization: string | undefined;
   grant: Grant;
@@ -47,7 +47,7 @@ interface Stream {
   service: McpService;
 }
 
-/** How often something is sent, so that no proxy cuts an open stream off, in milliseconds. */
+/** How often a comment is sent, so that no proxy closes an open stream, in milliseconds. */
 const silenceMs = 15_000;
 
 export interface SseParts {

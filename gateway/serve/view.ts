@@ -31,7 +31,7 @@ export interface ServerView {
 }
 
 export interface ViewParts extends GuardedParts {
-  /** What calls of a server URL are cancelled by. */
+  /** Cancels the calls of a server URL. */
   readonly cancelsOf: (serverId: string) => Cancels;
   readonly version: string;
 }

@@ -1,6 +1,6 @@
 import { PostgresAdapter, sql, type Kysely } from "kysely";
 
-/** What the log is searched by, besides the server and the account. Each index also gives the newest entries first. */
+/** The log's filters besides the server and the account. Each index also gives the newest entries first. */
 export const searched = ["kind", "action", "outcome", "actor", "request_id", "tool"] as const;
 
 /** Searching and deleting old entries take as long for millions of entries as for thousands. */

@@ -9,8 +9,8 @@ import { createSqliteReader } from "./sqlite-reader.js";
 import type { OpenedStore } from "./store.js";
 
 /**
- * Opens `standpipe.db` in a folder. What is created here, only its owner may read. One process serves it, so slots and uses are counted
- * in memory.
+ * Opens `standpipe.db` in a folder. Only the owner may read created files. A single process uses it, so slots and uses
+ * are counted in memory.
  */
 export async function openSqlite(folder: string): Promise<OpenedStore> {
   // Imported here, so that a server in one file starts without it, unless it is a gateway with SQLite.

@@ -9,7 +9,7 @@ import type { Schema } from "./schema.js";
 export interface Store extends OpenedStore {
   /** @throws Error if the store does not answer */
   ping(): Promise<void>;
-  /** Keeps rows of the audit log. A row replaces one with the same id and time: an outcome replaces its intent. */
+  /** Stores rows of the audit log. A row replaces one with the same id and time: an outcome replaces its intent. */
   keepAudit(rows: readonly AuditTable[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -34,15 +34,17 @@ export interface OpenedStore {
   readonly broadcast?: Broadcast;
   /** Absent where the database has no partitions. */
   readonly partitions?: AuditPartitions;
-  /** The columns that tell an entry of the audit log from all others. */
+  /** The columns that identify an entry of the audit log. */
   readonly auditKey: readonly ("id" | "at")[];
-  /** Runs before the schema is brought up to date. */
+  /** Runs before the schema is updated. */
   beforeMigration?(): Promise<void>;
   /** Runs before the connections close. */
   beforeClose?(): void;
 }
 
-/** Carries short texts to all processes on the store, this one included. A text is lost while the database fails. */
+/**
+ * Sends short texts to all processes with the same store, including this one. A text is lost while the database fails.
+ */
 export interface Broadcast {
   send(text: string): void;
   listen(heard: (text: string) => void): void;

@@ -86,10 +86,10 @@ export async function revokeApiToken(core: Core, id: string, act: Act): Promise<
   });
 }
 
-/** The row of an API token, or why a text is none. */
+/** The row of an API token, or why a text is not a valid token. */
 export type FoundApiToken = ApiTokenRow | "malformed" | "unknown";
 
-/** Why an API token opens nothing. */
+/** Why an API token is refused. */
 export type ApiTokenRefused = Refused | "missing" | "other_account";
 
 export async function findApiToken({ store, keys }: Core, token: string): Promise<FoundApiToken> {
@@ -99,7 +99,7 @@ export async function findApiToken({ store, keys }: Core, token: string): Promis
   return row && sameHash(row.hash, hash) ? row : "unknown";
 }
 
-/** Why a token opens no server of an account at a time, or nothing where it does. */
+/** Why a token is not valid for servers of an account at a time; undefined if it is. */
 export function apiTokenRefusal(row: ApiTokenRow, accountId: string, now: Date): ApiTokenRefused | undefined {
   if (row.revoked_at !== null) return "revoked";
   if (row.expires_at !== null && row.expires_at <= now.toISOString()) return "expired";

@@ -1,7 +1,7 @@
 /**
- * Tokens of a text, estimated from its characters alone and rather too high than too low (o200k is what it is held
- * against): letters, digits and signs count by the run, other scripts by the character.
- * @param enough counting ends there; the result is then larger than this
+ * Estimates the tokens (o200k) of a text from its characters, slightly too high rather than too low. Letters, digits
+ * and signs count by runs, other scripts by character.
+ * @param enough counting stops there; the result is then larger than this
  */
 export function estimateTokens(text: string, enough = Infinity): number {
   let tokens = 0;

@@ -44,15 +44,15 @@ export function cutToBudget(value: unknown, budget: number): { value: unknown; c
   };
 }
 
-/** One try to cut a value. */
+/** One attempt to cut a value. */
 interface Cutting {
   readonly caps: Caps;
   readonly cuts: Cut[];
-  /** Tokens that are left, by a rough count. Without any the try has failed, and the rest is left as it is. */
+  /** The approximate remaining tokens. At zero the attempt has failed, and the rest stays uncut. */
   room: number;
 }
 
-/** A try ends once its parts have so many times the budget's tokens. */
+/** An attempt stops once its parts have this many times the budget's tokens. */
 const ROOM = 2;
 
 function cutBy(cutting: Cutting, value: unknown, at: string): unknown {

@@ -14,7 +14,7 @@ export function isNamedText(body: Uint8Array, contentType = ""): boolean {
   );
 }
 
-/** Whether a content type is one of files that are no text. */
+/** Whether a content type is that of a binary file. */
 export function isFileType(contentType = ""): boolean {
   return /^\s*(?:(?:image(?!\/svg)|audio|video|font)\/|application\/(?:pdf|zip|gzip)(?![\w.+-]))/i.test(
     contentType,

@@ -6,15 +6,15 @@ import { shallowSteps, takeDeep, type Steps } from "./steps.js";
 /** A compiled JMESPath expression. */
 export type Expression = ReturnType<typeof compile>;
 
-/** Applies an expression. @throws TooMuchWork when the steps are used up, and the library's own errors */
+/** Evaluates an expression. @throws TooMuchWork when the steps are used up, and the library's own errors */
 export type Evaluate = (expression: Expression, value: unknown) => unknown;
 
 /**
- * Applies expressions and counts their steps, so that no expression on any answer takes more time than the steps allow.
- * The result counts too: it is never larger than what the steps that are left can write.
+ * Evaluates expressions and counts their steps, so that their time is limited for every answer. The result counts too:
+ * it is never larger than the remaining steps allow.
  */
 export function createEvaluate(steps: Steps): Evaluate {
-  // Making one takes as long as many small expressions.
+  // Creating one takes as long as many small expressions.
   const interpreter = new CountingInterpreter(steps);
   return (expression, value) => {
     const result = interpreter.search(expression, value as JSONValue);

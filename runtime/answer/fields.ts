@@ -51,7 +51,7 @@ function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 200) : "unknown error";
 }
 
-/** The fault of an expression that has used up its allowance on an answer. It has none for further parts of it. */
+/** The fault of an expression that has used up its steps on an answer. It has none left for other parts. */
 export class TooMuchOnAnswer extends Fault {}
 
 function fieldsFault(message: string): Fault {

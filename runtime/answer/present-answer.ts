@@ -19,7 +19,7 @@ export interface Presenting {
   /** Largest file of an answer that is passed on, in bytes; 0 passes none on. */
   readonly mostMediaBytes: number;
   readonly remarks: Remarks;
-  /** How much work the answer makes. The steps on a heavy one have a turn of the event loop each. */
+  /** How much work the answer causes. Each step on a heavy answer gets its own turn of the event loop. */
   readonly weight: number;
   /** Removes secrets and invisible characters. */
   readonly clean: (value: unknown) => unknown;
@@ -68,7 +68,7 @@ function presentBytes(bytes: Uint8Array, type: string, presenting: Presenting): 
   const { mostMediaBytes, clean } = presenting;
   const isSmall = bytes.length <= mostMediaBytes;
   const text = isSmall ? asLatin(bytes) : "";
-  // A redactor can change no byte of a file, so one with a secret stays here.
+  // Redaction cannot change bytes of a file, so a file with a secret is not passed on.
   const isShown = isSmall && clean(text) === text;
   const why = isSmall
     ? "It holds a secret, so it is not passed on."
@@ -82,7 +82,7 @@ function presentBytes(bytes: Uint8Array, type: string, presenting: Presenting): 
   return { ...told, media };
 }
 
-/** The bytes that can be seen, as text. The others become blanks. */
+/** The readable bytes as text. Others become spaces. */
 function asLatin(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString("latin1")
@@ -107,13 +107,13 @@ export async function presentItems(gathered: Gathered, presenting: Presenting): 
   }
   return projected(gathered.items, presenting, (value, showing) => {
     const items = value as unknown[];
-    // Items that were made one by one can be very many. An expression over all of them has its own limit.
+    // There may be very many items. An expression over all of them has its own limit.
     const shown = showing.shaping.fields === undefined ? itemsWithin(items, (item) => item, budget) : items;
     return presentList({ ...gathered, fetched: items.length, items: shown, also }, showing);
   });
 }
 
-/** What a view makes of one item of a list. */
+/** A view's result for one item of a list. */
 function oneOf(shaping: Shaping, item: unknown): unknown {
   return (shaping.apply([item]) as unknown[])[0];
 }
@@ -126,8 +126,8 @@ function ownWords(value: unknown, { budget, remarks }: Presenting): Answered {
 const AS_IT_IS: Shaping = { apply: (value) => value };
 
 /**
- * One record. It is cleaned first or last: a view may go first, because it keeps the names that mark secrets. A
- * projection may not, because it gives new names.
+ * One record. A view may run before cleaning, because it keeps the names that mark secrets. A projection may not,
+ * because it renames fields.
  */
 async function presentOne(value: unknown, presenting: Presenting): Promise<Answered> {
   const { clean, weight, budget, remarks } = presenting;
@@ -141,8 +141,8 @@ async function presentOne(value: unknown, presenting: Presenting): Promise<Answe
 }
 
 /**
- * What `fields` makes of an answer. Where they cannot be applied to a list, they are applied to each item, and an item
- * that fails becomes null. A list is never shown whole instead, because that can be very long.
+ * The result of `fields` for an answer. If they cannot be applied to a list, they are applied to each item, and a
+ * failing item becomes null. The whole list is never shown instead, because it may be very long.
  */
 async function projected(
   value: unknown,
@@ -177,8 +177,8 @@ const NESTED =
   "Records more than two levels down show only id, slug and name. fields reaches all of them, as does their own tool.";
 
 /**
- * What an expression makes of each item, null where it fails; nothing where it fails on all, on very many, or makes no
- * list.
+ * The expression's result for each item, null if it fails; undefined if it fails for all or for very many, or the input
+ * is not a list.
  */
 function itemByItem(items: readonly unknown[], shaping: Shaping): unknown[] | undefined {
   let [applied, failures] = [0, 0];

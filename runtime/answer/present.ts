@@ -7,7 +7,7 @@ import type { Shaping } from "./shaping.js";
 /** The read items, and what is known about the rest. */
 export interface Gathered {
   readonly items: readonly unknown[];
-  /** How many items there were, where the last of them were left out because they could not be shown. */
+  /** The number of all items, if the last ones were left out because they could not be shown. */
   readonly fetched?: number;
   readonly total?: number;
   readonly also?: unknown;
@@ -70,7 +70,7 @@ export function presentList(gathered: Gathered, { shaping, budget, remarks = {} 
   return listOf(one.value, 1, { ...all, rest }, [...cutWords(one.cuts), ...alsoCut]);
 }
 
-/** The first items, each as `show` makes it, up to the first one that does not fit into the budget. */
+/** The first items, each shown by `show`, until one exceeds the budget. */
 export function itemsWithin(
   items: readonly unknown[],
   show: (item: unknown) => unknown,

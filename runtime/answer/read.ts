@@ -16,7 +16,7 @@ export type Content =
 
 const SHOWN_CHARACTERS = 300;
 const READ_CHARACTERS = 32_768;
-/** Of a text that is no JSON. More than this fits into no result of the usual size. */
+/** Maximum length of a text that is not JSON. More does not fit into a result of the usual size. */
 const MOST_CHARACTERS = 500_000;
 const MOST_OF_A_SECRET = 4_096;
 
@@ -59,7 +59,7 @@ export function readAnswer(
   }
 }
 
-/** The beginning of a text that goes on, without its end, which may be the first half of a secret. */
+/** The beginning of a longer text, without its end, which may be the first half of a secret. */
 function wholeSecretsOf(beginning: string): string {
   return beginning.slice(0, -MOST_OF_A_SECRET);
 }

@@ -25,12 +25,12 @@ export function checkArguments(tool: ToolModule, args: Record<string, unknown>):
   throw invalidArguments(faultsOf(issues.slice(0, MOST_ISSUES), [], [tool.input]), countOf(issues));
 }
 
-/** Whether arguments hold more values than a call takes. It looks at no more than these. */
+/** Whether arguments contain more values than a call accepts. It stops counting there. */
 export function holdTooMany(args: Readonly<Record<string, unknown>>): boolean {
   return isTooMany(args, MOST_VALUES);
 }
 
-/** @throws Fault of kind `invalid_arguments` for arguments that hold too many values */
+/** @throws Fault of kind `invalid_arguments` for arguments with too many values */
 export function refuseTooMany(args: Readonly<Record<string, unknown>>): void {
   if (!holdTooMany(args)) return;
   const message = `hold more than ${MOST_VALUES} values: make several calls`;

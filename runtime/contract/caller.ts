@@ -7,7 +7,7 @@ export type Arguments = Readonly<Record<string, unknown>>;
 
 /** What a call may do besides answering. */
 export interface CallContext {
-  /** Aborts when the client cancels or goes away. A Fault as its reason is the call's outcome. */
+  /** Aborts if the client cancels or disconnects. If the reason is a Fault, it is the call's outcome. */
   readonly signal: AbortSignal;
   /** Present if the client asked for progress. */
   readonly progress?: (update: { progress: number; total?: number; message: string }) => void;
@@ -26,7 +26,7 @@ export interface CallWatch {
   beforeRequest(tool: ToolModule): Promise<void>;
   /** Runs when a request is sent. */
   requestSent(tool: ToolModule): void;
-  /** Gets the status of each answer. */
+  /** Called with the status of each answer. */
   answered(status: number): void;
 }
 

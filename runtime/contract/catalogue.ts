@@ -154,10 +154,10 @@ export interface GeneratedApi {
   load(name: string): Promise<ToolModule>;
   /** Sources of arguments' values, loaded at the first call. Absent if none are known. */
   lookups?(): Promise<Lookups>;
-  /** What the release states of itself, where it is signed. */
+  /** The manifest of the release, if it is signed. */
   signed?(): Promise<SignedManifest | undefined>;
   /** `search.json`, loaded at the first search. */
   searchIndex(): Promise<StoredIndex>;
-  /** The API's contract, of which a sandbox is made. Serving never reads it. Absent where it was not generated. */
+  /** The API's contract, for a sandbox. Serving never reads it. Absent if it was not generated. */
   contract?(): Promise<Readonly<Record<string, unknown>>>;
 }

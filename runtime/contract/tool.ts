@@ -96,11 +96,11 @@ export interface ToolModule<Input extends z.ZodType = z.ZodType> {
   readonly formerArguments?: FormerArguments;
 }
 
-/** Arguments that were renamed: the former path, such as `impacts[].kind`, and what it is called now. */
+/** Renamed arguments: the former path, such as `impacts[].kind`, and the current one. */
 export type FormerArguments = Readonly<Record<string, FormerArgument>>;
 
 export interface FormerArgument {
-  /** The path of today. Only its last name differs from the former one. */
+  /** The current path. Only its last name differs from the former one. */
   readonly now: string;
   /** The last day (UTC) on which calls may use the former name: `2027-05-26`. */
   readonly until: string;

@@ -13,7 +13,7 @@ export interface Manifest {
   readonly surface: string;
   /** Hashes of the servers, the key, and of each visible tool and prompt. */
   readonly parts: Readonly<Record<string, string>>;
-  /** What was released, and by whom; absent where the server runs no signed release. */
+  /** The signed manifest of the release; absent if the server runs no signed release. */
   readonly signed?: SignedManifest;
 }
 

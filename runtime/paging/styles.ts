@@ -42,7 +42,7 @@ export function smallerPage(plan: PagePlan, { at, size, skip = 0 }: Position): P
   return { at: number, size: less, skip: skip % less || undefined };
 }
 
-/** A page that is asked for without a size has about so many items. */
+/** A page without a requested size has about this many items. */
 const USUAL_SIZE = 20;
 
 /** The position of the next page; undefined if this was the last. */

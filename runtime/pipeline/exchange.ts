@@ -41,7 +41,7 @@ export interface Noted {
 export interface Fetched {
   readonly content: Content;
   readonly headers: HeaderValues;
-  /** How much work the answer makes. */
+  /** How much work the answer causes. */
   readonly weight: number;
 }
 

@@ -62,7 +62,7 @@ export async function readPages(
   });
 }
 
-/** Walks, and asks for smaller pages where the first one is too large to be read. */
+/** Reads pages, and requests smaller ones if the first one is too large to read. */
 async function walkSmaller<Other>(order: WalkOrder<Other>): ReturnType<typeof walk<Other>> {
   try {
     return await walk(order);

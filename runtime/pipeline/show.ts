@@ -13,7 +13,7 @@ import type { Taken } from "./shared-arguments.js";
 export interface Show {
   presenting(tool: ToolModule, taken: Pick<Taken, "shaping" | "plain">, remarks: Remarks): Presenting;
   answer(call: Call, fetched: Fetched, presenting: Presenting): Promise<Answered>;
-  /** @param weight of all answers that the items came in */
+  /** @param weight of all answers with the items */
   items(call: Call, gathered: Gathered, presenting: Presenting, weight: number): Promise<Answered>;
 }
 

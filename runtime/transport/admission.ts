@@ -32,7 +32,7 @@ export function admitText(text: string): Admitted {
   return { batch: value };
 }
 
-/** Parsing takes longer for values than for bytes. A call takes 10,000 of them. */
+/** Parsing time depends more on values than on bytes. A call may have 10,000 of them. */
 const MOST_VALUES = 20_000;
 const TOO_MANY_VALUES = `The message holds too many values. Send at most ${MOST_VALUES}.`;
 

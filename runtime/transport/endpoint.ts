@@ -44,9 +44,9 @@ const mostInBatch = 20;
 export type ReplyListener = (state: string, reply: Reply, scope: unknown) => Promise<void>;
 
 /**
- * @param report takes every error that is not the client's doing alone
- * @param answered takes replies of clients of revisions before 2026-07-28; without it they are not asked
- * @param cancels carries their cancellations; by default within this endpoint
+ * @param report receives every error that is not only the client's fault
+ * @param answered receives replies of clients of revisions before 2026-07-28; without it they are not asked
+ * @param cancels sends their cancellations; by default within this endpoint
  */
 export function createMcpEndpoint(
   service: McpService,

@@ -32,7 +32,7 @@ export interface Client {
   close(): Promise<void>;
 }
 
-/** Of a file's bytes, which are never parsed. */
+/** Maximum bytes of a file, which is never parsed. */
 const MOST_FILE_BYTES = 10_000_000;
 /** Only the beginning of an error's answer is needed. */
 const MOST_ERROR_BYTES = 65_536;

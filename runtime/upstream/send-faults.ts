@@ -2,7 +2,7 @@ import { Fault, type FaultDetails, type FaultKind } from "../contract/fault.js";
 import { isRead, nextAfterDoubt, type About } from "./about.js";
 import type { FailureReason, SendFailure } from "./send-failure.js";
 
-/** The fault of an answer that is larger than this server reads. A smaller page of the same list may be read. */
+/** The fault of an answer that is too large. A smaller page of the same list may be readable. */
 export class TooLarge extends Fault {}
 
 /** The fault of a request without a usable answer. */

@@ -43,7 +43,7 @@ export function createUpstream({ title, pacing, breaker, ...options }: UpstreamO
   };
 }
 
-/** A key as an answer may repeat it: as it is, in JSON (within JSON), a URL, HTML and base64. The longest forms come first. */
+/** Forms in which an answer may repeat a key: plain, in JSON (within JSON), a URL, HTML and base64. Longest first. */
 function formsOf(key: string): readonly string[] {
   const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
   const quoted = [inJson(key), inJson(inJson(key)), inJson(inJson(inJson(key)))];
@@ -57,7 +57,7 @@ function formsOf(key: string): readonly string[] {
   return [...new Set(forms)].sort((one, other) => other.length - one.length);
 }
 
-/** How HTML's writers write what has a meaning there: each set by another habit. */
+/** The different ways in which HTML escapes special characters. */
 const entities: readonly Readonly<Record<string, string>>[] = [
   { "&": "&amp;", "<": "&lt;", ">": "&gt;" },
   { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" },
@@ -73,7 +73,7 @@ function inHtml(text: string, written: Readonly<Record<string, string>>): string
 /** Short runs of base64 occur by chance. */
 const LEAST_BASE64 = 12;
 
-/** The characters that base64 always has for a key, where so many bytes (modulo 3) stand before it. */
+/** The characters of a key's base64 that are always the same, for a number of bytes before it (modulo 3). */
 function base64At(key: string, offset: number): string[] {
   const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(key)]);
   const whole = bytes.length % 3 === 0 ? undefined : -1;
