@@ -518,7 +518,7 @@ function firstOf(found: Diff, wanted: ChangeClass): ChangeClass {
 }
 
 async function changed(change: (document: Loose) => void): Promise<Diff> {
-  const head = withDepth(zoo()) as Loose;
+  const head = withDepth(zoo());
   change(head);
   const [before, after] = await Promise.all(
     [withDepth(zoo()), head].map((one, index) =>
