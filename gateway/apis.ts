@@ -1,18 +1,18 @@
-import type { GeneratedApi } from "../runtime/index.js";
+import { type GeneratedApi, keyStartsIn } from "../runtime/index.js";
 import { badRequest, conflict } from "./error.js";
 
 /** An API that the gateway serves. */
 export interface ServedApi extends GeneratedApi {
   readonly name: string;
   readonly title: string;
-  readonly places: Places;
+  readonly places: BaseUrls;
 }
 
 /** By name. */
 export type ServedApis = Readonly<Record<string, ServedApi>>;
 
 /** Allowed base URLs for accounts of an API. Its keys are sent nowhere else. */
-interface Places {
+interface BaseUrls {
   /** By region: the API's own, and `sandbox` if one runs. */
   readonly regions: Readonly<Record<string, string>>;
   /** Others from the operator. */
@@ -58,7 +58,7 @@ function baseUrlOf(text: string, names: readonly string[]): { readonly api: stri
   );
 }
 
-/** An object with the served APIs: the gateway's core. */
+/** Who knows the served APIs: the gateway's core. */
 interface Served {
   readonly apis: ServedApis;
 }
@@ -90,5 +90,5 @@ export function chosenApi(core: Served, name: string | undefined): ServedApi {
 
 /** Prefixes of the APIs' keys, for redaction in logs. */
 export function keyStartsOf(apis: readonly GeneratedApi[]): readonly string[] {
-  return apis.flatMap(({ catalogue }) => catalogue.api.key?.starts ?? []);
+  return apis.flatMap(({ catalogue }) => keyStartsIn(catalogue.api.auth));
 }

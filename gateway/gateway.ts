@@ -120,12 +120,8 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
     if (isDraining) throw new Error("The gateway is shutting down.");
     await assertReady(core);
   };
-  const { front, metrics, activity, streams, views, doorkeeper, openRequests } = createServing(
-    opened,
-    options,
-    report,
-    ready,
-  );
+  const serving = createServing(opened, options, report, ready);
+  const { front, metrics, activity, openRequests, streams, views, doorkeeper } = serving;
   const server = createServer({ requestTimeout: mostRequestMs }, front.handle);
   // Clients keep connections for a minute. Closing one earlier looks like a failed call.
   server.keepAliveTimeout = 65_000;
@@ -178,13 +174,13 @@ function createServing(
   const calling = { core, metrics, rooms, activity, report, rateLimiter, consent };
   const views = createViews({
     ...calling,
+    cancelsOf: createSharedCancels(core),
     version,
     auditValues,
     auditRequired,
-    cancelsOf: createSharedCancels(core),
   });
-  const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
   const openRequests = createOpenRequests();
+  const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
   const app = createApp({ core, admin, version, strangers: rooms.strangers, report, mounts });
@@ -202,7 +198,7 @@ function createServing(
     log: (line) => logger.debug(line, "request"),
     report,
   });
-  return { front, metrics, activity, streams, views, doorkeeper, openRequests };
+  return { front, metrics, activity, openRequests, streams, views, doorkeeper };
 }
 
 /** @throws Error with the reason why the process is not ready */

@@ -1,4 +1,6 @@
+import { variablePrefix, type Auth } from "../runtime/contract/auth.js";
 import type { ListedTool } from "../runtime/contract/catalogue.js";
+import { authOfSettings } from "./auth/auth.js";
 import { describe, type WordSources } from "./describe/describe.js";
 import { loadKnowledge } from "./describe/knowledge.js";
 import { loadSurface, type Surface } from "./describe/surface.js";
@@ -68,7 +70,13 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   if (knowledge) lintKnowledge(knowledge, sources.knowledge.at, problems);
   if (!surface || problems.hasErrors) return { problems, files: new Map(), tools };
 
-  const presentation = { ...surface, knowledge, vocabulary, openFields: accepted.fields };
+  const presentation = {
+    ...surface,
+    auth: authIn(surface, sources.api),
+    knowledge,
+    vocabulary,
+    openFields: accepted.fields,
+  };
   const rendered = await render({ tools, contract: facts.document, presentation }, sources, memo);
   await lintModules(tools, rendered.modules, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
@@ -81,6 +89,10 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
     [`specs/${sources.api}/surface.lock`, rendered.lock],
   ] as const;
   return { problems, files: new Map([...rendered.files, ...locks]), tools };
+}
+
+function authIn({ auth }: Surface, api: string): Auth | undefined {
+  return auth === undefined ? undefined : authOfSettings(variablePrefix(api), auth);
 }
 
 /** Replaces a presentation that could not be read, so that descriptions are still checked against the contract. */

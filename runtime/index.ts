@@ -4,20 +4,30 @@
  */
 
 // contract
+export { authLines } from "./contract/auth-words.js";
+export {
+  type Auth,
+  type Credentials,
+  isSet,
+  type KeyScheme,
+  keyStartsIn,
+  sufficientFor,
+  variablePrefix,
+  wayFor,
+} from "./contract/auth.js";
 export type { Arguments, CallContext, Caller, CallWatch } from "./contract/caller.js";
 export type {
   Catalogue,
   GeneratedApi,
   IndexEntry,
   JsonObjectSchema,
-  KeyPlacement,
   ListedTool,
 } from "./contract/catalogue.js";
 export { Fault, faultFrom, type FaultKind } from "./contract/fault.js";
 export { type CallOutcome, failed, type Failed } from "./contract/outcome.js";
 export type { Asking, Question, Reply } from "./contract/question.js";
-export { listedOn, type Surface, surfaceRules, surfaces } from "./contract/surfaces.js";
 export type { SignedManifest, Statement } from "./contract/signed-manifest.js";
+export { listedOn, type Surface, surfaceRules, surfaces } from "./contract/surfaces.js";
 export { tokenCost } from "./contract/token-cost.js";
 export type { Access, Hints, Method, ToolModule } from "./contract/tool.js";
 
@@ -48,6 +58,17 @@ export type { ApiCallerOptions } from "./pipeline/api-caller.js";
 export type { BeforeSend, ReadyCall, Resolved } from "./pipeline/before-send.js";
 
 // upstream
+export {
+  type ApiPlace,
+  credentialNames,
+  originCredentials,
+  originUrls,
+  practicePlace,
+} from "./upstream/auth/api-credentials.js";
+export { createAuthoriser, needsOf, type OriginCredentials } from "./upstream/auth/authoriser.js";
+export { createConcealer } from "./upstream/auth/conceal.js";
+export { CredentialError } from "./upstream/auth/senders.js";
+export { writtenCredentials } from "./upstream/auth/written.js";
 export type { Client } from "./upstream/client.js";
 export type { PacingOptions } from "./upstream/pacing.js";
 export type { On429 } from "./upstream/retry.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Agent } from "undici";
 import { api } from "../../generated/firehydrant/index.js";
-import { createRegistry } from "../../runtime/index.js";
+import { createRegistry, originCredentials, practicePlace } from "../../runtime/index.js";
 import { createApiCaller, createUpstream } from "../../runtime/serving.js";
 import { byTurns, median, quantile } from "../kit/measure.js";
 import { startStub } from "../kit/stub.js";
@@ -18,7 +18,10 @@ export async function benchPipeline(): Promise<void> {
   // Paced, but with a limit that never makes a call wait.
   const upstream = createUpstream({
     title: "FireHydrant",
-    key: { placement: api.catalogue.api.key!, value: "fhb-bench" },
+    credentials: originCredentials(
+      api.catalogue.api,
+      practicePlace(api.catalogue.api, stub.url, "fhb-bench"),
+    ),
     pacing: { limit: 1_000_000, windowMs: 10_000 },
   });
   const caller = createApiCaller(api, createRegistry(api.catalogue), { baseUrl: stub.url, upstream });

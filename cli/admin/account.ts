@@ -3,7 +3,8 @@ import type { Account } from "../../gateway/accounts/accounts.js";
 import { defineGroup } from "../command/command.js";
 import { CommandError, UsageError } from "../command/errors.js";
 import { text, toggle } from "../command/flags.js";
-import { variablePrefix } from "../serve/account.js";
+import { variableText } from "../serve/credentials.js";
+import { variablePrefix } from "../../runtime/index.js";
 import { isHttpUrl } from "../connect/server-url.js";
 import { adminNote, defineAction } from "./action.js";
 import { ApiRefusal, type AdminClient } from "./client.js";
@@ -26,7 +27,14 @@ const add = defineAction({
   },
   async run(client, { api: given, region, baseUrl, keyFile, verify }, name) {
     const api = await chosenApi(client, given);
-    const body = { name, api, api_key: await apiKey(api, keyFile), region, base_url: baseUrl, verify };
+    const body = {
+      name,
+      api: api.name,
+      api_key: await apiKey(api, keyFile),
+      region,
+      base_url: baseUrl,
+      verify,
+    };
     const account = await withFlagNames(fieldFlags, () =>
       client.ask<Account>("POST", "/integrated-account", body),
     ).catch(nameNoVerify);
@@ -76,26 +84,40 @@ export const command = defineGroup({
   note: adminNote,
 });
 
-/** The named API, or the only one. @throws UsageError if there are several and none is named */
-async function chosenApi(client: AdminClient, given: string | undefined): Promise<string> {
-  const { result } = await client.ask<{ result: { name: string }[] }>("GET", "/apis");
-  const names = result.map(({ name }) => name);
-  const only = names.length === 1 ? names[0] : undefined;
-  const name = given ?? only;
-  if (name !== undefined && names.includes(name)) return name;
-  throw new UsageError(`--api takes ${names.join(" or ")}.`);
+interface ListedApi {
+  readonly name: string;
+  readonly credentials: readonly string[];
 }
 
-/** Never a flag, because every user of a machine can read the command lines of its processes. */
-async function apiKey(api: string, keyFile: string | undefined): Promise<string> {
-  const variable = `${variablePrefix(api)}_API_KEY`;
-  const given = keyFile === undefined ? process.env[variable] : await readKey(keyFile);
+/** The API that is named, or the only one. @throws UsageError where there are several and none is named */
+async function chosenApi(client: AdminClient, given: string | undefined): Promise<ListedApi> {
+  const { result } = await client.ask<{ result: ListedApi[] }>("GET", "/apis");
+  const wanted = given ?? (result.length === 1 ? result[0]!.name : undefined);
+  const found = result.find(({ name }) => name === wanted);
+  if (found) return found;
+  throw new UsageError(`--api takes ${result.map(({ name }) => name).join(" or ")}.`);
+}
+
+/** Never a flag: every user of a machine can read the command lines of its processes. */
+async function apiKey({ name, credentials }: ListedApi, keyFile: string | undefined): Promise<string> {
+  const usual = `${variablePrefix(name)}_API_KEY`;
+  const given = keyFile === undefined ? fromEnvironment(credentials, usual) : await readKey(keyFile);
   if (given?.trim()) return given.trim();
   throw new CommandError(
     keyFile === undefined
-      ? `There is no API key. Set ${variable}, or name a file with --key-file.`
+      ? `There is no API key. Set ${credentials.length > 1 ? `those you have of ${credentials.join(", ")}` : usual}, or name a file with --key-file.`
       : `--key-file ${keyFile} is empty. Name a file that holds the API key.`,
   );
+}
+
+/** One key as it is; of several credentials, those that are set, by name. */
+function fromEnvironment(credentials: readonly string[], usual: string): string | undefined {
+  const set = credentials.flatMap((name) => {
+    const value = variableText(name, process.env);
+    return value === undefined ? [] : [{ name, value }];
+  });
+  if (set.length === 1 && set[0]!.name === usual) return set[0]!.value;
+  return set.map(({ name, value }) => `${name}=${value}`).join("\n");
 }
 
 async function readKey(path: string): Promise<string> {

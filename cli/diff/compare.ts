@@ -4,13 +4,13 @@ import { diff } from "../../generator/diff/diff.js";
 import type { Diff } from "../../generator/diff/result.js";
 import { openMemo } from "../generate/generator-digest.js";
 import { hasChanged, isRevision } from "./git.js";
-import { isOfApi, readState, type Place } from "./states.js";
+import { isOfApi, readState, type Project } from "./states.js";
 
 /**
  * Reads both sides and compares them. Documents get the descriptions of an API if `worded` says so, or if one of the
  * sides belongs to that API.
  */
-export async function compare(given: Place, base: string, head: string): Promise<Diff> {
+export async function compare(given: Project, base: string, head: string): Promise<Diff> {
   const worded = given.worded ?? [base, head].some((side) => isOfApi(side, given));
   const place = { ...given, worded };
   const { memo, save } = await openMemo(place.root, "diff");
@@ -23,7 +23,7 @@ export async function compare(given: Place, base: string, head: string): Promise
  * Compares the working tree with a revision, for `standpipe diff` and `standpipe update`.
  * @param base a git revision, or any other state, which is then compared with `generated/`
  */
-export async function compareSince(place: Place, base: string): Promise<Diff> {
+export async function compareSince(place: Project, base: string): Promise<Diff> {
   const { root, api } = place;
   const generated = `generated/${api}`;
   const contract = `specs/${api}/openapi.json`;

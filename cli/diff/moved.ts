@@ -6,7 +6,7 @@ import { renamedArguments, type RenamedArgument } from "../../generator/diff/ren
 import type { State } from "../../generator/diff/state.js";
 import { readSources } from "../../generator/files.js";
 import { noMemo } from "../../generator/model/memo.js";
-import { readState, type Place } from "./states.js";
+import { readState, type Project } from "./states.js";
 
 /**
  * Moves the descriptions of moved operations and renamed arguments to their new names, in all sources of an API. Calls may
@@ -14,7 +14,7 @@ import { readState, type Place } from "./states.js";
  * @param accept whether operations that only probably moved are included
  * @returns lines for the report: what was done and what a person must confirm
  */
-export async function keepMoved(place: Place, since: string, accept: boolean): Promise<string[]> {
+export async function keepMoved(place: Project, since: string, accept: boolean): Promise<string[]> {
   const [before, after] = await contractsSince(place, since);
   const { certain, likely } = movesBetween(before.tools, after.tools);
   const moves = accept ? [...certain, ...likely] : certain;
@@ -27,7 +27,7 @@ export async function keepMoved(place: Place, since: string, accept: boolean): P
 /** Days on which calls may use the former name of an argument. */
 const FORMER_NAME_DAYS = 180;
 
-async function contractsSince(place: Place, since: string): Promise<[State, State]> {
+async function contractsSince(place: Project, since: string): Promise<[State, State]> {
   const contract = `specs/${place.api}/openapi.json`;
   const worded = { ...place, worded: true };
   // Tokens are not needed here, so they are not counted.
@@ -43,7 +43,7 @@ interface Renaming {
 }
 
 async function rewriteSources(
-  { root, api }: Place,
+  { root, api }: Project,
   moves: readonly Move[],
   { renamed, until, after }: Renaming,
 ): Promise<void> {

@@ -18,7 +18,7 @@ import { quoted } from "../command/flags.js";
 import { gitFile, gitFiles, isRevision } from "./git.js";
 
 /** The place of the states. */
-export interface Place {
+export interface Project {
   readonly root: string;
   /** The API of `specs/` and `generated/`. */
   readonly api: string;
@@ -27,7 +27,7 @@ export interface Place {
 }
 
 /** Whether a reference names something of the API: its sources, its generated files or a revision of them. */
-export function isOfApi(reference: string, { root, api }: Place): boolean {
+export function isOfApi(reference: string, { root, api }: Project): boolean {
   if (/^https?:\/\//i.test(reference)) return false;
   const path = reference.slice(reference.indexOf(":") + 1);
   const inFolder = new RegExp(`(?:^|/)(?:specs|generated)/${api}(?:/|$)`);
@@ -47,7 +47,7 @@ function isProject(folder: string, api: string): boolean {
  * a URL), a git revision, or `REVISION:path` of a catalogue or a document.
  * @throws CommandError if it is none of these
  */
-export async function readState(reference: string, place: Place, memo: Memo): Promise<State> {
+export async function readState(reference: string, place: Project, memo: Memo): Promise<State> {
   if (/^https?:\/\//i.test(reference))
     return ofDocument(await readContract(reference), reference, place, memo);
   const path = resolve(place.root, reference);
@@ -60,7 +60,7 @@ export async function readState(reference: string, place: Place, memo: Memo): Pr
   return ofRevision(reference, place, memo);
 }
 
-async function ofFolder(folder: string, label: string, place: Place, memo: Memo): Promise<State> {
+async function ofFolder(folder: string, label: string, place: Project, memo: Memo): Promise<State> {
   const generated = [folder, join(folder, "generated", place.api)].find((one) =>
     existsSync(join(one, "catalog.json")),
   );
@@ -87,18 +87,18 @@ async function snapshotsIn(folder: string): Promise<Snapshot[]> {
   );
 }
 
-async function ofFile(path: string, label: string, place: Place, memo: Memo): Promise<State> {
+async function ofFile(path: string, label: string, place: Project, memo: Memo): Promise<State> {
   const value = parsedJson(await readFile(path, "utf8"));
   if (isCatalogue(value)) return stateOfCatalogue(value, label, [], memo);
   const isImported = value !== undefined && path === resolve(place.root, contractOfApi(place));
   return ofDocument(isImported ? importedContract(value) : await readContract(path), label, place, memo);
 }
 
-function contractOfApi({ api }: Place): string {
+function contractOfApi({ api }: Project): string {
   return `specs/${api}/openapi.json`;
 }
 
-async function ofRevision(reference: string, place: Place, memo: Memo): Promise<State> {
+async function ofRevision(reference: string, place: Project, memo: Memo): Promise<State> {
   const { root, api } = place;
   const colon = reference.indexOf(":");
   const revision = colon < 0 ? reference : reference.slice(0, colon);
@@ -130,7 +130,7 @@ async function ofRevision(reference: string, place: Place, memo: Memo): Promise<
 }
 
 /** The repairs and the accepted texts at a revision. */
-async function rulingsAt({ root, api }: Place, revision: string): Promise<Rulings> {
+async function rulingsAt({ root, api }: Project, revision: string): Promise<Rulings> {
   const read = async (name: string): Promise<SourceFile> => {
     const at = `specs/${api}/${name}`;
     return { at, text: (await gitFile(root, revision, at)) ?? "" };
@@ -142,7 +142,7 @@ async function rulingsAt({ root, api }: Place, revision: string): Promise<Ruling
 async function ofDocument(
   contract: Contract,
   label: string,
-  { repairs, accepted, ...place }: Place & Partial<Rulings>,
+  { repairs, accepted, ...place }: Project & Partial<Rulings>,
   memo: Memo,
 ): Promise<State> {
   const words = place.worded === false ? undefined : await wordsAtHand(place);
@@ -152,7 +152,7 @@ async function ofDocument(
 }
 
 /** The descriptions of the project's API, or none. */
-export async function wordsAtHand({ root, api }: Place): Promise<WordsAtHand | undefined> {
+export async function wordsAtHand({ root, api }: Project): Promise<WordsAtHand | undefined> {
   const folder = `specs/${api}`;
   if (!existsSync(join(root, folder, "surface.yaml"))) return undefined;
   const surface = loadSurface(await readSource(root, `${folder}/surface.yaml`), new ProblemList());

@@ -14,7 +14,7 @@ import { importInto, sourceOf } from "../generate/import.js";
 import { compare, compareSince } from "./compare.js";
 import { gitFile } from "./git.js";
 import { keepMoved } from "./moved.js";
-import type { Place } from "./states.js";
+import type { Project } from "./states.js";
 
 /**
  * `standpipe update`. If descriptions are missing, it generates nothing, and `generate --check` fails until you write
@@ -81,7 +81,7 @@ export async function runUpdate(given: Update): Promise<number> {
 }
 
 /** The differences. If the descriptions can't be read, only the contracts are compared. */
-async function changesOf(place: Place, since: string): Promise<Diff> {
+async function changesOf(place: Project, since: string): Promise<Diff> {
   const contract = `specs/${place.api}/openapi.json`;
   return compareSince(place, since).catch(() =>
     compare({ ...place, worded: false }, `${since}:${contract}`, contract),

@@ -1,4 +1,4 @@
-import type { GeneratedApi, On429, Registry } from "../../runtime/index.js";
+import { type GeneratedApi, type On429, practicePlace, type Registry } from "../../runtime/index.js";
 import { createMcpService, serveHttp } from "../../runtime/serving.js";
 import type { Store } from "../../sandbox/store/store.js";
 import type { Sandbox } from "../../sandbox/sandbox.js";
@@ -40,7 +40,7 @@ export function createBench(options: BenchOptions): (task: Task) => Promise<Tria
     const planted = begin();
     await task.setUp?.({ world, control: (action, body) => control(sandbox, action, body) });
     const before: State = { at: world.now(), store: task.setUp ? world.save()() : planted };
-    const account = { baseUrl: sandboxUrl, key: task.key ?? "fhb-sandbox" };
+    const account = practicePlace(api.catalogue.api, sandboxUrl, task.key ?? "fhb-sandbox");
     const caller = createAccountCaller(api, registry, account, { on429, tokenBudget: 20_000, report });
     const { service, meter } = metered(createMcpService({ api, registry, caller, version, report }));
     const { url, drain } = await serveHttp(service, { host: "127.0.0.1", port: 0, report });

@@ -44,7 +44,7 @@ export async function sandboxServerToken(core: Core, { api, key }: GatewaySandbo
   const servers = await listServers(core, account.id, { limit: 200 });
   const server = servers.result.find((one) => one.name === name && one.state === "active");
   const made = server
-    ? await rotateServer(core, account.id, server.id, thirtyDays, act)
+    ? await rotateServer(core, { accountId: account.id, id: server.id }, thirtyDays, act)
     : await createServer(core, account.id, { name }, act);
   return made.token;
 }

@@ -14,14 +14,14 @@ export function requireFolder(data: string): void {
   }
 }
 
-interface Places {
+interface Listened {
   readonly host: string;
   readonly port: number;
   readonly metricsPort?: number;
 }
 
 /** @throws CommandError that says why the gateway cannot start, and the fix */
-export function explainStartError(error: unknown, { host, port, metricsPort }: Places): never {
+export function explainStartError(error: unknown, { host, port, metricsPort }: Listened): never {
   const { syscall, code, path, port: taken, message } = error as NodeJS.ErrnoException & { port?: number };
   if (syscall === "listen" && taken !== undefined && taken === metricsPort)
     throw new CommandError(`Port ${taken} is in use (${code}). Set another STANDPIPE_METRICS_PORT.`);

@@ -1,5 +1,5 @@
 import type { DestinationStream } from "pino";
-import type { Environment } from "../serve/account.js";
+import type { Environment } from "../serve/credentials.js";
 
 /** Level and destination of the log: JSON on stderr. On a terminal, plain lines with what a person must know. */
 export function logFor(

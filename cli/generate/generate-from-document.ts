@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { relative, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
+import { readShorthand, SHORTHAND_FORM, type AuthSettings } from "../../generator/auth/settings.js";
 import type { SourceFile } from "../../generator/describe/words.js";
 import type { DocumentSources } from "../../generator/from-document/generate.js";
+import { SETTINGS_FILE } from "../../generator/from-document/settings.js";
 import type { Library } from "../../generator/load/bundle.js";
 import { readDocument } from "../../generator/load/read-document.js";
 import { printProblems } from "../../generator/model/problem.js";
@@ -12,6 +14,7 @@ import { quoted } from "../command/flags.js";
 import { home } from "../home.js";
 import { digestOf, openMemo } from "./generator-digest.js";
 import { openOutFolder } from "./out-folder.js";
+import { offerSettings, readSettings } from "./settings-file.js";
 import { withProgress } from "./progress.js";
 import { factsOf, limits } from "./read-contract.js";
 import { readTemplates } from "./templates.js";
@@ -28,6 +31,8 @@ export interface DocumentFlags {
   readonly accept?: string;
   /** Whether to add `server.mjs`: one file that serves the API with the flags of `standpipe serve`. */
   readonly bundle: boolean;
+  /** How the API lets callers in, where its document does not say so or is wrong: `header:Authorization`. */
+  readonly auth?: readonly string[];
 }
 
 /**
@@ -39,7 +44,7 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   requireName(flags.name);
   const folder = resolve(flags.out);
   const out = await openOutFolder(folder, flags.name);
-  const { problems, hasErrors, tools, files } = await withProgress(
+  const { problems, hasErrors, tools, files, skeleton } = await withProgress(
     `Generating ${flags.name} from ${flags.spec}`,
     () => generated(folder, flags),
   );
@@ -49,6 +54,10 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   if (flags.bundle) all.set("server.mjs", await serverOf(flags.name, all));
   const { written, removed } = await out.write(all);
   console.log(`${tools} tools: ${written} of ${all.size} files written, ${removed} left over removed.`);
+  if (await offerSettings(folder, skeleton))
+    console.log(
+      `Review ${join(folder, SETTINGS_FILE)}: it lists what was guessed. AUTH.md lists the credentials.`,
+    );
   return 0;
 }
 
@@ -59,33 +68,38 @@ interface Generated {
   readonly hasErrors: boolean;
   readonly tools: number;
   readonly files: readonly (readonly [path: string, text: string])[];
+  readonly skeleton: string;
 }
 
 /** The whole generation is cached by all its inputs. If they changed, its parts still use their own caches. */
 async function generated(folder: string, flags: DocumentFlags): Promise<Generated> {
   const { library, sha256 } = await readDocument(flags.spec, limits);
-  const accepted = await acceptedIn(flags.accept);
+  const own = await ownSources(folder, flags);
   const whole = await openMemo(home, `document-${flags.name}`);
   const made = [
     sha256,
     flags.spec,
     flags.name,
-    accepted.text,
+    own.accepted.text,
+    own.settings.text,
+    own.words?.text ?? "",
+    JSON.stringify(flags.auth ?? []),
     runtimeFrom(folder),
     ...Object.values<string>({ ...readTemplates() }),
   ];
   const text = await whole.memo("document", digestOf(made), async () => {
     const parts = await openMemo(home, `document-parts-${flags.name}`);
-    const sources = sourcesOf(library, accepted, folder, flags);
+    const sources = sourcesOf(library, own, folder, flags);
     // The generator is loaded only if there is work to do.
     const { generateFromDocument } = await import("../../generator/from-document/generate.js");
-    const { problems, files, tools } = await generateFromDocument(sources, parts.memo);
+    const { problems, files, tools, skeleton } = await generateFromDocument(sources, parts.memo);
     await parts.save().catch(() => undefined);
     return JSON.stringify({
       problems: printProblems(problems.all),
       hasErrors: problems.hasErrors,
       tools: tools.length,
       files: [...files],
+      skeleton,
     } satisfies Generated);
   });
   // If the cache cannot be written, only the next run is slower.
@@ -105,15 +119,35 @@ async function serverOf(api: string, files: ReadonlyMap<string, string>): Promis
  */
 export async function readSources(
   folder: string,
-  flags: Pick<DocumentFlags, "spec" | "name" | "accept">,
+  flags: Pick<DocumentFlags, "spec" | "name" | "accept" | "auth">,
 ): Promise<DocumentSources> {
   const { library } = await readDocument(flags.spec, limits);
-  return sourcesOf(library, await acceptedIn(flags.accept), folder, flags);
+  return sourcesOf(library, await ownSources(folder, flags), folder, flags);
+}
+
+/** The files and flags that a person adds to the document. */
+type OwnSources = Pick<DocumentSources, "accepted" | "settings" | "words" | "auth">;
+
+async function ownSources(
+  folder: string,
+  { accept, auth }: Pick<DocumentFlags, "accept" | "auth">,
+): Promise<OwnSources> {
+  const { settings, words } = await readSettings(folder);
+  return { accepted: await acceptedIn(accept), settings, words, auth: authFlag(auth) };
+}
+
+/** @throws UsageError for a text that is no scheme */
+function authFlag(given: readonly string[] | undefined): AuthSettings | undefined {
+  return given?.map((text) => {
+    const entry = readShorthand(text);
+    if (entry) return entry;
+    throw new UsageError(`--auth takes a scheme, not ${quoted(text)}: ${SHORTHAND_FORM}.`);
+  });
 }
 
 function sourcesOf(
   library: Library,
-  accepted: SourceFile,
+  own: OwnSources,
   folder: string,
   { spec, name }: Pick<DocumentFlags, "spec" | "name">,
 ): DocumentSources {
@@ -123,7 +157,7 @@ function sourcesOf(
     document: oneDocument(library),
     at: isFile ? spec : library.root,
     url: isFile ? undefined : library.root,
-    accepted,
+    ...own,
     facts: factsOf(library),
     templates: readTemplates(),
     discover: discoverTools,

@@ -11,7 +11,7 @@ import type { Outcome, Sources } from "../../generator/generate.js";
 import { printProblems } from "../../generator/model/problem.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError, UsageError } from "../command/errors.js";
-import { text, toggle } from "../command/flags.js";
+import { lines, text, toggle } from "../command/flags.js";
 import { apiFlag, requireApi } from "./api-folder.js";
 import { generationCache } from "./generation-cache.js";
 import { openMemo } from "./generator-digest.js";
@@ -29,6 +29,9 @@ export const command = defineCommand({
     name: text("With --spec: the API's name"),
     out: text("With --spec: folder to write"),
     accept: text("With --spec: file of texts that a person accepted, see docs/updating.md"),
+    auth: lines(
+      "With --spec: how the API lets callers in, such as header:Authorization; see docs/other-apis.md",
+    ),
     bundle: toggle("With --spec: add server.mjs, which serves the API alone", { default: false }),
   },
   async run({ api, check, spec, bundle, ...other }) {
@@ -40,11 +43,11 @@ export const command = defineCommand({
       return runGenerate(process.cwd(), api, check);
     }
     if (check) throw new UsageError("--check compares generated/. Leave it or --spec out.");
-    const { name, out, accept } = other;
+    const { name, out, accept, auth } = other;
     if (name === undefined || out === undefined)
       throw new UsageError(`--spec needs ${name === undefined ? "--name" : "--out"} too.`);
     const { runGenerateFromDocument } = await import("./generate-from-document.js");
-    return runGenerateFromDocument({ spec, name, out, accept, bundle });
+    return runGenerateFromDocument({ spec, name, out, accept, bundle, auth });
   },
 });
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
+import { SETTINGS_FILE } from "../../generator/from-document/settings.js";
 import { CommandError } from "../command/errors.js";
 
 /** The folder of one generated API. People may add their own files. */
@@ -51,7 +52,7 @@ async function ownFiles(folder: string, api: string): Promise<readonly string[]>
   const names = await readdir(folder).catch(() => {
     throw new CommandError(`--out: ${folder} is a file. Pass a folder.`);
   });
-  if (names.length === 0) return [];
+  if (names.every((name) => name === SETTINGS_FILE)) return [];
   const manifest = await readManifest(folder);
   if (manifest?.api === api) return manifest.files.filter(isWithin);
   const what = manifest

@@ -1,4 +1,11 @@
-import type { ApiCallerOptions, Caller, GeneratedApi, Registry } from "../../runtime/index.js";
+import {
+  type ApiCallerOptions,
+  type Caller,
+  type GeneratedApi,
+  originCredentials,
+  originUrls,
+  type Registry,
+} from "../../runtime/index.js";
 import { createApiCaller, createUpstream } from "../../runtime/serving.js";
 import type { Account } from "./account.js";
 
@@ -15,18 +22,19 @@ export interface CallingOptions extends Pick<ApiCallerOptions, Limits> {
 export function createAccountCaller(
   api: GeneratedApi,
   registry: Registry,
-  { baseUrl, key }: Account,
+  account: Account,
   { rateLimit: rateLimitGiven, report, ...limits }: CallingOptions,
 ): Caller {
-  const { title, key: placement, rateLimit } = api.catalogue.api;
+  const { title, origins, rateLimit } = api.catalogue.api;
   const limit = rateLimitGiven ?? rateLimit?.requests;
   const upstream = createUpstream({
     title,
-    key: placement && key !== undefined ? { placement, value: key } : undefined,
+    credentials: originCredentials(api.catalogue.api, account),
     pacing: limit ? { limit, windowMs: (rateLimit?.seconds ?? 1) * 1000 } : false,
   });
   return createApiCaller(api, registry, {
-    baseUrl,
+    baseUrl: account.baseUrl,
+    origins: account.origins ?? originUrls(origins),
     upstream,
     ...limits,
     onDefect: (error) => report(error as Error),

@@ -1,46 +1,44 @@
-import type { Catalogue } from "../../runtime/index.js";
+import {
+  type ApiPlace,
+  type Catalogue,
+  createAuthoriser,
+  CredentialError,
+  originCredentials,
+  variablePrefix,
+} from "../../runtime/index.js";
 import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
+import { readCredentials, type Environment } from "./credentials.js";
 
-/** Environment variables of the process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The API's base URL and key. */
-export interface Account {
-  readonly baseUrl: string;
-  /** Absent if the API needs none. */
-  readonly key?: string;
-}
+/** Where the API is and the credentials for it. */
+export type Account = ApiPlace;
 
 /**
- * The account from the environment: `<API>_API_KEY`, and `<API>_BASE_URL` or `<API>_REGION`.
- * @param baseUrl overrides the environment's
- * @throws CommandError that names the missing or wrong variable or flag
+ * The account that the environment names: credentials such as `<API>_API_KEY`, and `<API>_BASE_URL` or `<API>_REGION`.
+ * @param baseUrl takes the place of the environment's
+ * @throws CommandError that says which variable or flag is missing or wrong
  */
 export function accountOf({ api }: Catalogue, environment: Environment, baseUrl?: string): Account {
   const prefix = variablePrefix(api.name);
   const given = (name: string) => environment[`${prefix}_${name}`]?.trim() || undefined;
-  const key = checkedKey(api, given("API_KEY"), `${prefix}_API_KEY`);
-  if (baseUrl !== undefined) return { baseUrl: checkedUrl(baseUrl, "--base-url"), key };
-  const place = given("BASE_URL") ?? serverOf(api, given("REGION"), `${prefix}_REGION`);
-  return { baseUrl: checkedUrl(place, `${prefix}_BASE_URL`), key };
+  const credentials = readCredentials(api, environment);
+  const place = baseUrl ?? given("BASE_URL") ?? serverOf(api, given("REGION"), `${prefix}_REGION`);
+  const account = {
+    baseUrl: checkedUrl(place, baseUrl === undefined ? `${prefix}_BASE_URL` : "--base-url"),
+    credentials,
+  };
+  requireSendable(api, account);
+  return account;
 }
 
-/** The prefix of an API's variables: `pager-duty` has `PAGER_DUTY_API_KEY`. */
-export function variablePrefix(api: string): string {
-  return api.toUpperCase().replace(/[^A-Z0-9]+/g, "_");
-}
-
-function checkedKey(api: Catalogue["api"], key: string | undefined, variable: string): string | undefined {
-  if (api.key && key === undefined)
-    throw new CommandError(
-      `${variable} is not set. Set it to an API key of ${api.title}, or pass --sandbox to try without one.`,
-    );
-  if (key !== undefined && /[^\x21-\x7e]/.test(key))
-    throw new CommandError(
-      `${variable} holds a blank or another character that no key has. Copy the key again.`,
-    );
-  return key;
+/** Says at the start what would fail at the first call. */
+function requireSendable(api: Catalogue["api"], account: Account): void {
+  try {
+    for (const one of originCredentials(api, account)) createAuthoriser(one, api.title);
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error;
+    throw new CommandError(`${error.message} Copy it again.`);
+  }
 }
 
 function serverOf(

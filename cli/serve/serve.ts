@@ -1,7 +1,11 @@
 import {
+  authLines,
+  createConcealer,
   createRedactor,
   createShown,
   type GeneratedApi,
+  keyStartsIn,
+  practicePlace,
   redactionOf,
   type Registry,
 } from "../../runtime/index.js";
@@ -14,6 +18,7 @@ import type { StartedSandbox } from "../sandbox/any-api.js";
 import { registryFor } from "../tool-flags.js";
 import { version } from "../version.js";
 import { accountOf, type Account } from "./account.js";
+import { missingLines } from "./credentials.js";
 import { httpPlace, serveFlags, type ServeFlags } from "./flags.js";
 import { lazyCaller } from "./lazy-caller.js";
 import { runHttp, runStdio } from "./run.js";
@@ -27,12 +32,36 @@ export type StartSandbox = (api: GeneratedApi) => Promise<StartedSandbox>;
  * @param apis the names for `--api`. It also takes the folder of a generated API.
  */
 export function serveCommand(apis: Apis, startSandbox: StartSandbox): Command {
-  return defineCommand({
-    name: "standpipe serve",
-    about: "Serves an API's tools over MCP, on stdin and stdout or with --http.",
-    flags: serveFlags(Object.keys(apis)),
-    run: (flags) => serve(flags, apis, startSandbox),
-  });
+  const saying = (text: string) =>
+    defineCommand({
+      name: "standpipe serve",
+      about: text,
+      flags: serveFlags(Object.keys(apis)),
+      run: (flags) => serve(flags, apis, startSandbox),
+    });
+  return {
+    form: saying(about).form,
+    async run(argv) {
+      // Only the help needs to know the API before its flags are read.
+      const isHelp = argv.includes("--help") || argv.includes("-h");
+      return saying(isHelp ? [about, ...(await credentialHelp(argv, apis))].join("\n") : about).run(argv);
+    },
+  };
+}
+
+const about = "Serves an API's tools over MCP, on stdin and stdout or with --http.";
+
+/** The variables that the API of the command reads. */
+async function credentialHelp(argv: readonly string[], apis: Apis): Promise<readonly string[]> {
+  const at = argv.indexOf("--api");
+  const named = (at < 0 ? undefined : argv[at + 1]) ?? Object.keys(apis)[0]!;
+  // Help is shown whatever else is wrong.
+  const api = await loadApi(named, apis).catch(() => undefined);
+  const { auth, origins = {} } = api?.catalogue.api ?? {};
+  const further = Object.values(origins).flatMap((origin) =>
+    origin.auth ? ["", ...authLines(origin.auth)] : [],
+  );
+  return auth ? ["", ...authLines(auth), ...further] : further;
 }
 
 /** Serves APIs with the flags of `standpipe serve`. A generated server uses this too. */
@@ -50,6 +79,8 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox: StartSandbox):
   const api = await loadApi(flags.api, apis);
   const registry = registryFor(api.catalogue, flags);
   const { noteOn, ...account } = await accountFor(flags, api, startSandbox);
+  const missing = flags.sandbox ? [] : missingLines(api.catalogue.api, account.credentials);
+  for (const line of missing) console.error(`standpipe: ${line}`);
   const report = reporter(flags, account, api);
   const { baseUrl } = account;
   const tokenBudget = flags.resultTokenBudget;
@@ -76,18 +107,18 @@ async function accountFor(
     throw new UsageError("--base-url and --sandbox exclude each other. Leave one of them out.");
   const { url, key, noteOn } = await startSandbox(api);
   console.error(`Watch the sandbox at ${url}/`);
-  return { baseUrl: url, key, noteOn };
+  return { ...practicePlace(api.catalogue.api, url, key), noteOn };
 }
 
 /** Writes errors to stderr, because stdout may be for the protocol. Never writes the key. */
 function reporter(
   { redact }: ServeFlags,
-  { key }: Account,
+  { credentials }: Account,
   { catalogue }: GeneratedApi,
 ): (error: Error) => void {
-  const withoutKey = (text: string) => (key === undefined ? text : text.replaceAll(key, "[redacted]"));
+  const withoutKey = createConcealer(() => Object.values(credentials));
   const { text: redacted } = createRedactor(
-    { ...redactionOf(redact), keyStarts: catalogue.api.key?.starts },
+    { ...redactionOf(redact), keyStarts: keyStartsIn(catalogue.api.auth) },
     withoutKey,
   );
   return (error) => console.error(`standpipe: ${redacted(error.message)}`);

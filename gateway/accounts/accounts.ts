@@ -7,7 +7,7 @@ import { pageOf, pagePosition } from "../page-query.js";
 import { keyPlace } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
 import type { Db } from "../store/store.js";
-import { checkKey } from "./key-check.js";
+import { checkKey, requireUsable } from "./key-check.js";
 import { baseUrlOf, placeOf } from "./places.js";
 
 /** An account in answers, which never contain its key. */
@@ -42,6 +42,7 @@ export type AccountChange = Partial<Omit<AccountInput, "api">>;
 export async function createAccount(core: Core, input: AccountInput, act: Act): Promise<Account> {
   const api = chosenApi(core, input.api);
   const place = placeOf(api, input);
+  requireUsable(api, place.base_url, input.api_key);
   const id = newId("acc", core.now().getTime());
   const verified_at =
     input.verify === false ? null : await checkKey(api, place.base_url, input.api_key, core.now);
@@ -111,6 +112,7 @@ export async function updateAccount(
     throw badRequest("api_key: is required when the region or base_url changes");
   }
   const { api_key, verify: wanted } = change;
+  if (api_key !== undefined) requireUsable(api, at, api_key);
   const checked = api_key !== undefined && wanted !== false;
   const verified = checked ? await checkKey(api, at, api_key, core.now) : null;
   const set = {

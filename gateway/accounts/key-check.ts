@@ -1,4 +1,13 @@
-import { type Client, type KeyPlacement, SendFailure } from "../../runtime/index.js";
+import {
+  type Client,
+  createAuthoriser,
+  CredentialError,
+  needsOf,
+  originCredentials,
+  SendFailure,
+  wayFor,
+  writtenCredentials,
+} from "../../runtime/index.js";
 import { createClient } from "../../runtime/serving.js";
 import type { ServedApi } from "../apis.js";
 import { badRequest, GatewayError } from "../error.js";
@@ -13,9 +22,13 @@ export async function checkKey(
   key: string,
   now: () => Date,
 ): Promise<string | null> {
-  const { key: placement, ping } = catalogue.api;
-  if (!placement) return now().toISOString();
-  const client = clientFor(placement, key);
+  const { ping } = catalogue.api;
+  if (!catalogue.api.auth) return now().toISOString();
+  const credentials = writtenCredentials(key, catalogue.api);
+  const client = createClient({
+    title,
+    credentials: originCredentials(catalogue.api, { baseUrl, credentials }),
+  });
   try {
     if (ping === undefined) return null;
     const status = await statusOf(client, baseUrl + ping);
@@ -43,10 +56,21 @@ function unchecked(message: string): GatewayError {
   return new GatewayError(502, message, {}, 'Set "verify": false to save the key without a check.');
 }
 
-function clientFor(placement: KeyPlacement, value: string): Client {
+/**
+ * Refuses credentials that could never be used: one of several is missing, or can't be sent.
+ * @throws GatewayError 400
+ */
+export function requireUsable({ catalogue: { api } }: ServedApi, baseUrl: string, key: string): void {
+  const { auth, title } = api;
+  const credentials = writtenCredentials(key, api);
+  if (auth && !wayFor(auth, auth.ways, credentials))
+    throw badRequest(
+      `api_key: ${title} needs ${needsOf(auth.schemes, auth.ways)}. Write NAME=value for each, on lines of their own`,
+    );
   try {
-    return createClient({ key: { placement, value } });
-  } catch {
-    throw badRequest("api_key: contains a character that a key cannot have");
+    for (const one of originCredentials(api, { baseUrl, credentials })) createAuthoriser(one, title);
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error;
+    throw badRequest(`api_key: ${error.message.replace(/\.$/, "")}`);
   }
 }

@@ -1,8 +1,8 @@
+import { originUrls, practicePlace, withoutTrailingSlashes } from "../../runtime/index.js";
 import { servedApi, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { badRequest } from "../error.js";
 import type { AccountRow } from "../store/schema.js";
-import { withoutTrailingSlashes } from "../../runtime/index.js";
 
 /**
  * The base URL for an account's key now. A release may move a region's server, and the operator may remove a base URL
@@ -17,6 +17,15 @@ export function baseUrlOf(
   if (region === null)
     return places.baseUrls.map(withoutTrailingSlashes).includes(base_url) ? base_url : undefined;
   return Object.hasOwn(places.regions, region) ? withoutTrailingSlashes(places.regions[region]!) : undefined;
+}
+
+/** URLs of the further origins of an account's API. From a sandbox no call goes elsewhere. */
+export function originsOf(
+  { catalogue: { api } }: ServedApi,
+  { region }: Pick<AccountRow, "region">,
+  baseUrl: string,
+) {
+  return region === "sandbox" ? practicePlace(api, baseUrl, "").origins : originUrls(api.origins);
 }
 
 /**

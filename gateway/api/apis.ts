@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { credentialNames } from "../../runtime/index.js";
 import type { App, AppParts } from "../app-parts.js";
 import { answers, errors, plain, security } from "./routes.js";
 
@@ -8,6 +9,9 @@ const apiSchema = z
     title: z.string(),
     regions: z.array(z.string()),
     base_urls: z.array(z.string()).openapi({ description: "More base URLs that the operator allowed." }),
+    credentials: z
+      .array(z.string())
+      .openapi({ description: "Names of the credentials that an account may have." }),
   })
   .openapi("Api");
 
@@ -25,11 +29,12 @@ const list = createRoute({
 });
 
 export function mountApis(app: App, { core }: AppParts): void {
-  const result = Object.values(core.apis).map(({ name, title, places }) => ({
+  const result = Object.values(core.apis).map(({ name, title, places, catalogue }) => ({
     name,
     title,
     regions: Object.keys(places.regions),
     base_urls: places.baseUrls,
+    credentials: [...credentialNames(catalogue.api)],
   }));
   app.openapi(list, (c) => c.json(plain({ result }), 200));
 }

@@ -120,7 +120,12 @@ export function mountServers(app: App, { core }: AppParts): void {
   });
   app.openapi(update, async (c) => {
     const { id, server_id } = c.req.valid("param");
-    const server = await updateServer(core, id, server_id, c.req.valid("json"), c.get("act"));
+    const server = await updateServer(
+      core,
+      { accountId: id, id: server_id },
+      c.req.valid("json"),
+      c.get("act"),
+    );
     return c.json(plain(answered(c, server)), 200);
   });
   app.openapi(remove, async (c) => {
@@ -131,7 +136,7 @@ export function mountServers(app: App, { core }: AppParts): void {
   app.openapi(rotate, async (c) => {
     const { id, server_id } = c.req.valid("param");
     const { overlap_seconds = usualOverlapSeconds } = c.req.valid("json");
-    const made = await rotateServer(core, id, server_id, overlap_seconds, c.get("act"));
+    const made = await rotateServer(core, { accountId: id, id: server_id }, overlap_seconds, c.get("act"));
     return c.json(plain({ ...answered(c, made), url: serverUrl(publicUrlOf(c), made, made.token) }), 200);
   });
 }

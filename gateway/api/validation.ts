@@ -33,7 +33,7 @@ function issueFaults(issue: z.core.$ZodIssue, place: string): string[] {
 
 /** A field's name from a request, safe to print in a message. */
 function shortened(key: string): string {
-  return hideTokens(key)
+  return hideTokens(key.slice(0, 1_000))
     .replace(/[^\x20-\x7e]/g, "?")
     .slice(0, 60);
 }

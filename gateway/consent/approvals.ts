@@ -28,16 +28,6 @@ export interface Asked {
   readonly requestId: string;
 }
 
-/** A call with the names that people know. */
-export interface Approval extends ApprovalRow {
-  readonly serverName: string;
-  readonly accountName: string;
-  /** The name of the account's API. */
-  readonly api: string;
-  readonly args: Arguments;
-  readonly resolved: ResolvedNames;
-}
-
 export type ResolvedNames = Readonly<Record<string, Resolved>>;
 
 /**
@@ -183,24 +173,6 @@ export function approvedBy({ approved_by }: Pick<ApprovalRow, "approved_by">): r
   return JSON.parse(approved_by) as string[];
 }
 
-/** A call as the page shows it. @throws GatewayError 404 */
-export async function getApproval(core: Core, id: string): Promise<Approval> {
-  const row = await joined(core).where("approvals.id", "=", id).executeTakeFirst();
-  if (!row) throw notFound("call that waits for approval", id);
-  return withArguments(core, row);
-}
-
-/** Calls that wait for a decision, oldest first. */
-export async function listWaiting(core: Core): Promise<Approval[]> {
-  const rows = await joined(core)
-    .where("approvals.state", "=", "pending")
-    .where("approvals.expires_at", ">", core.now().toISOString())
-    .orderBy("approvals.id")
-    .limit(100)
-    .execute();
-  return rows.map((row) => withArguments(core, row));
-}
-
 /** Moves a call's question from the client to the page. */
 export async function moveToPage({ store }: Core, id: string): Promise<void> {
   await store.db
@@ -232,29 +204,6 @@ export function approvalState(
 ): ApprovalRow["state"] | "expired" {
   const isOpen = state === "pending" || state === "approved";
   return isOpen && expires_at <= now.toISOString() ? "expired" : state;
-}
-
-function joined({ store }: Core) {
-  return store.db
-    .selectFrom("approvals")
-    .innerJoin("servers", "servers.id", "approvals.server_id")
-    .innerJoin("accounts", "accounts.id", "approvals.account_id")
-    .selectAll("approvals")
-    .select(["servers.name as serverName", "accounts.name as accountName", "accounts.api as api"]);
-}
-
-type Joined = ApprovalRow & {
-  readonly serverName: string;
-  readonly accountName: string;
-  readonly api: string;
-};
-
-function withArguments({ keys }: Core, row: Joined): Approval {
-  const { args, resolved } = JSON.parse(keys.vault.open(row.arguments, approvalPlace(row.id))) as Pick<
-    Approval,
-    "args" | "resolved"
-  >;
-  return { ...row, args, resolved };
 }
 
 function later(at: Date, ms: number): string {

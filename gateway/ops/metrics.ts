@@ -26,14 +26,22 @@ export interface Gauges {
 const seconds = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
 export function createMetrics(gauges: Gauges): Metrics {
-  const registers = [new Registry()];
-  const [registry] = registers as [Registry];
+  const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "standpipe_" });
+  addGauges(registry, gauges);
+  return {
+    ...countersIn([registry]),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+function addGauges(registry: Registry, gauges: Gauges): void {
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
       help,
-      registers,
+      registers: [registry],
       collect() {
         this.set(read());
       },
@@ -56,6 +64,9 @@ export function createMetrics(gauges: Gauges): Metrics {
     "Writes that were refused since the start because their audit entry could not be kept.",
     () => gauges.audit.refusedWrites,
   );
+}
+
+function countersIn(registers: Registry[]): Omit<Metrics, "text" | "contentType"> {
   return {
     requests: new Counter({
       name: "standpipe_http_requests_total",
@@ -101,7 +112,5 @@ export function createMetrics(gauges: Gauges): Metrics {
       buckets: seconds.slice(2),
       registers,
     }),
-    text: () => registry.metrics(),
-    contentType: registry.contentType,
   };
 }

@@ -69,3 +69,31 @@ export function Copied({
     </div>
   );
 }
+
+interface NameFieldProps {
+  readonly value: string | undefined;
+  /** Says who or what the name is for. */
+  readonly note?: string;
+}
+
+/** The name of an account, a server or a token. */
+export function NameField({ value, note }: NameFieldProps) {
+  return (
+    <div class="field">
+      <label for="name">Name</label>
+      <input
+        id="name"
+        name="name"
+        required
+        maxlength={200}
+        value={value}
+        aria-describedby={note === undefined ? undefined : "name-note"}
+      />
+      {note !== undefined && (
+        <span class="soft" id="name-note">
+          {note}
+        </span>
+      )}
+    </div>
+  );
+}

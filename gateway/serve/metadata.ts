@@ -5,7 +5,7 @@ import { metadataOf, resourceOf } from "../oauth/resource.js";
 import type { RequestContext } from "../request-context.js";
 import { configOf } from "../tokens/grants.js";
 import type { Access } from "./access.js";
-import { nothingHere } from "./doorkeeper.js";
+import { nothingHere } from "./admission.js";
 
 /**
  * Shows a client without an access token where to get one for a server.

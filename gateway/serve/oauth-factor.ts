@@ -41,20 +41,15 @@ export function createOAuthFactor(tokens: AccessTokens, settings: OAuthSettings)
     const { config, bearer, refuse } = request;
     if (bearer === undefined) {
       refuse("oauth_missing");
-      throw refused(401, "", wantsToken, request, settings);
+      throw refused({ status: 401, error: "", message: wantsToken }, request, settings);
     }
     const token = await readToken(request, bearer, tokens, settings);
     const { subject, scopes, endsAt } = token;
     const held = heldShares(config, token);
     if (held.length === 0 || !settings.requiredScopes.every((scope) => scopes.has(scope))) {
       refuse("oauth_scope", subject);
-      throw refused(
-        403,
-        "insufficient_scope",
-        "The access token gives no access to this server.",
-        request,
-        settings,
-      );
+      const message = "The access token gives no access to this server.";
+      throw refused({ status: 403, error: "insufficient_scope", message }, request, settings);
     }
     return { subject, held: held.map(({ place }) => place), endsAt };
   };
@@ -75,7 +70,8 @@ async function readToken(
   } catch (error) {
     if (error instanceof TokenFaultError) {
       refuse(`oauth_${error.fault}`);
-      throw refused(401, "invalid_token", error.message, request, settings);
+      const { message } = error;
+      throw refused({ status: 401, error: "invalid_token", message }, request, settings);
     }
     if (!(error instanceof IssuerUnavailableError)) throw error;
     refuse("oauth_unavailable");
@@ -84,11 +80,17 @@ async function readToken(
   }
 }
 
-/** Says what a client lacks and where to get it. A first request without a token is not an error. */
+/** A refusal as OAuth writes it. */
+interface OAuthRefusal {
+  readonly status: 401 | 403;
+  /** Empty for a first request without a token, which has done nothing wrong. */
+  readonly error: "" | "invalid_token" | "insufficient_scope";
+  readonly message: string;
+}
+
+/** Says what the client lacks and where it gets it. */
 function refused(
-  status: 401 | 403,
-  error: "" | "invalid_token" | "insufficient_scope",
-  message: string,
+  { status, error, message }: OAuthRefusal,
   { config, serverId, publicUrl }: FactorRequest,
   { requiredScopes }: OAuthSettings,
 ): GatewayError {

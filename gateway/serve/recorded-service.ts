@@ -63,7 +63,7 @@ interface Found {
 
 /** A name from a client, safe for the log. */
 function printable(name: string): string {
-  return hideTokens(name)
+  return hideTokens(name.slice(0, 1_000))
     .replace(/[^\x21-\x7e]/g, "?")
     .slice(0, 64);
 }

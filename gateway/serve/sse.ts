@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { JSONRPCMessage } from "@modelcontextprotocol/server";
-import type { McpService, Question } from "../../runtime/index.js";
-import { answerOf, askingRequest, createMcpServer, replyIn } from "../../runtime/serving.js";
+import type { McpService } from "../../runtime/index.js";
+import { answerOf, replyIn } from "../../runtime/serving.js";
 import { GatewayError } from "../error.js";
 import { noRoom, type Rooms } from "../ops/rooms.js";
 import { pathOf } from "../ops/public-path.js";
@@ -9,10 +9,12 @@ import type { RequestContext } from "../request-context.js";
 import type { Grant } from "../tokens/grants.js";
 import type { CallScope } from "./call-scope.js";
 import type { Consent } from "./consent.js";
-import { asAnswer, nothingHere, ownerOf, type Doorkeeper } from "./doorkeeper.js";
+import { nothingHere } from "./admission.js";
+import { asAnswer, ownerOf, type Doorkeeper } from "./doorkeeper.js";
 import type { OpenRequests } from "./open-requests.js";
 import type { Shown } from "./shown.js";
 import { readPosted } from "./sse-message.js";
+import { serveStream, type Stream } from "./sse-stream.js";
 import { SseTransport } from "./sse-transport.js";
 import type { Views } from "./views.js";
 
@@ -33,22 +35,6 @@ export interface SseStreams {
 
 /** The URL for a stream's messages. The query has the session's id, which only the client knows. */
 export const ssePostPath = "/sse/messages";
-
-interface Stream {
-  readonly transport: SseTransport;
-  /** The credentials of the stream. Each message must match them. */
-  readonly shown: Shown;
-  authorization: string | undefined;
-  grant: Grant;
-  scope: CallScope;
-  /** The protocol revision that the client first requested. */
-  revision?: unknown;
-  /** The server URL's state at the last message. */
-  service: McpService;
-}
-
-/** How often a comment is sent, so that no proxy closes an open stream, in milliseconds. */
-const silenceMs = 15_000;
 
 export interface SseParts {
   readonly doorkeeper: Doorkeeper;
@@ -75,29 +61,12 @@ export function createSseStreams(parts: SseParts): SseStreams {
     response.once("close", leave);
     const transport = new SseTransport(response, pathOf(context.publicUrl) + ssePostPath);
     const { authorization } = request.headers;
-    const stream: Stream = { transport, shown, authorization, grant, scope, service: await serviceOf(grant) };
-    const server = createMcpServer(liveService(views, stream));
+    const service = await serviceOf(views, grant);
+    const stream: Stream = { transport, shown, authorization, grant, scope, service };
     streams.set(transport.sessionId, stream);
-    const closed = openRequests.add({
-      isOver: async () => (await stream.scope.standing()).lapse !== undefined,
-      end: () => void transport.close().catch(report),
-    });
-    const heartbeat = setInterval(() => transport.beat(), silenceMs);
-    response.once("close", () => {
-      clearInterval(heartbeat);
-      closed();
-      streams.delete(transport.sessionId);
-      void server.close().catch(report);
-    });
-    await server.connect(transport);
-  }
-
-  async function serviceOf(grant: Grant): Promise<McpService> {
-    try {
-      return await views.use(grant, async ({ service }) => service);
-    } catch (error) {
-      throw asAnswer(error);
-    }
+    response.once("close", () => streams.delete(transport.sessionId));
+    response.once("close", openRequests.add(openFor(stream, report)));
+    await serveStream(stream, response, views, report);
   }
 
   async function post(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
@@ -112,7 +81,7 @@ export function createSseStreams(parts: SseParts): SseStreams {
     const visit = doorkeeper.enter(grant);
     response.once("close", visit.leave);
     const { messages, refusals } = await readPosted(request, stream.revision, visit.hold);
-    Object.assign(stream, { authorization, grant, scope, service: await serviceOf(grant) });
+    Object.assign(stream, { authorization, grant, scope, service: await serviceOf(views, grant) });
     for (const refusal of refusals) await stream.transport.send(refusal);
     for (const message of messages) await take(stream, message);
     response.writeHead(202).end("Accepted");
@@ -137,6 +106,22 @@ export function createSseStreams(parts: SseParts): SseStreams {
   };
 }
 
+async function serviceOf(views: Views, grant: Grant): Promise<McpService> {
+  try {
+    return await views.use(grant, async ({ service }) => service);
+  } catch (error) {
+    throw asAnswer(error);
+  }
+}
+
+/** When a stream must end. */
+function openFor(stream: Stream, report: (error: Error) => void): Parameters<OpenRequests["add"]>[0] {
+  return {
+    isOver: async () => (await stream.scope.standing()).lapse !== undefined,
+    end: () => void stream.transport.close().catch(report),
+  };
+}
+
 function noStream(): GatewayError {
   return new GatewayError(
     404,
@@ -147,21 +132,4 @@ function noStream(): GatewayError {
 /** An access token may be renewed while a stream is open, but only for the same user. */
 function isSame({ subject: one }: CallScope, { subject: other }: CallScope): boolean {
   return one?.issuer === other?.issuer && one?.id === other?.id && one?.clientId === other?.clientId;
-}
-
-/** A service that uses the server URL's state at each message, although the stream was opened earlier. */
-function liveService(views: Views, stream: Stream): McpService {
-  const send = (question: Question) => void stream.transport.send(askingRequest(question)).catch(() => {});
-  // These clients get a question as a message while the call waits.
-  const callTool: McpService["callTool"] = (name, args, context) => {
-    const asking = context.asking && ({ way: "message", send } as const);
-    const { grant, scope } = stream;
-    return views.use(grant, ({ service }) => service.callTool(name, args, { ...context, asking, scope }));
-  };
-  const readResource: McpService["readResource"] = (uri, context) =>
-    stream.service.readResource(uri, { ...context, scope: stream.scope });
-  const calling: Partial<McpService> = { callTool, readResource };
-  return new Proxy(stream.service, {
-    get: (_opened, part: keyof McpService) => calling[part] ?? stream.service[part],
-  });
 }

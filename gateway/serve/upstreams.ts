@@ -1,5 +1,12 @@
-import type { PacingOptions, SlotStore, Upstream } from "../../runtime/index.js";
+import {
+  originCredentials,
+  type PacingOptions,
+  type SlotStore,
+  type Upstream,
+  writtenCredentials,
+} from "../../runtime/index.js";
 import { createUpstream } from "../../runtime/serving.js";
+import { baseUrlOf, originsOf } from "../accounts/places.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { keyPlace } from "../secrets/keys.js";
@@ -37,11 +44,15 @@ export function createUpstreams(core: Core, report: (error: Error) => void): Ups
   function create(account: AccountRow): Upstream {
     const { id, api_key } = account;
     const api = apiOf(core, account);
-    const { title, key: placement } = api.catalogue.api;
-    const value = keys.vault.open(api_key, keyPlace(id));
+    const credentials = writtenCredentials(keys.vault.open(api_key, keyPlace(id)), api.catalogue.api);
+    const baseUrl = baseUrlOf(core, account) ?? account.base_url;
     return createUpstream({
-      title,
-      key: placement && { placement, value },
+      title: api.title,
+      credentials: originCredentials(api.catalogue.api, {
+        baseUrl,
+        origins: originsOf(api, account, baseUrl),
+        credentials,
+      }),
       pacing: pacingOf(api, id),
     });
   }

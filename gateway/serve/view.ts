@@ -12,7 +12,7 @@ import {
 } from "../../runtime/index.js";
 import { createApiCaller, createMcpEndpoint, createMcpService } from "../../runtime/serving.js";
 import { apiOf, type ServedApi } from "../apis.js";
-import { baseUrlOf } from "../accounts/places.js";
+import { baseUrlOf, originsOf } from "../accounts/places.js";
 import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import { viewOf } from "../server-selection.js";
@@ -60,7 +60,7 @@ function create(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView 
   const registry = createRegistry(api.catalogue, viewOf(config, held));
   const beforeSend = createBeforeSend(server, config, parts, api.catalogue);
   const inner = accountCaller(
-    { serverId: server.id, api, baseUrl, upstream, registry, config, beforeSend },
+    { server, account, api, baseUrl, upstream, registry, config, beforeSend },
     parts,
   );
   const caller = createGuardedCaller(inner, { grant, config, catalogue: api.catalogue }, parts);
@@ -92,7 +92,8 @@ const placeGone =
   "The gateway no longer knows the base URL of this server's account. It may have been started without it.";
 
 interface AccountParts {
-  readonly serverId: string;
+  readonly server: Grant["server"];
+  readonly account: Grant["account"];
   readonly api: ServedApi;
   readonly baseUrl: string;
   readonly upstream: Upstream;
@@ -102,11 +103,12 @@ interface AccountParts {
 }
 
 function accountCaller(
-  { serverId, api, baseUrl, upstream, registry, config, beforeSend }: AccountParts,
+  { server, account, api, baseUrl, upstream, registry, config, beforeSend }: AccountParts,
   { core, report }: ViewParts,
 ): Caller {
   return createApiCaller(api, registry, {
     baseUrl,
+    origins: originsOf(api, account, baseUrl),
     upstream,
     shared: true,
     on429: config.on_429 ?? serverOptions.on_429.default,
@@ -116,7 +118,7 @@ function accountCaller(
     redaction: redactionOf(config.redact),
     tokenBudget: numberOf(config, "result_token_budget"),
     // A cursor only works for the server URL that issued it, and so for its account.
-    cursorSecret: core.keys.derive(`cursor ${serverId}`),
+    cursorSecret: core.keys.derive(`cursor ${server.id}`),
     resolveNames: config.resolve_names ?? serverOptions.resolve_names.default,
     beforeSend,
     onDefect: (error) => report(error as Error),

@@ -3,6 +3,12 @@ import { conflict, notFound } from "../error.js";
 import type { AccountRow, ServerRow } from "../store/schema.js";
 import type { Db } from "../store/store.js";
 
+/** A server, and the account that it must be of. */
+export interface ServerPlace {
+  readonly accountId: string;
+  readonly id: string;
+}
+
 /** @throws GatewayError 404 */
 export async function findServer(db: Db, accountId: string, id: string): Promise<ServerRow> {
   await findAccount(db, accountId);

@@ -4,7 +4,7 @@ import type { Act, Core } from "../core.js";
 import { newId } from "../id.js";
 import { mintToken } from "../secrets/token.js";
 import type { Db } from "../store/store.js";
-import { lockLiveServer } from "./find.js";
+import { lockLiveServer, type ServerPlace } from "./find.js";
 import { serverOf, type ServerWithToken } from "./server.js";
 
 /** The default seconds for which an old token keeps working. */
@@ -17,8 +17,7 @@ export const usualOverlapSeconds = 86_400;
  */
 export async function rotateServer(
   core: Core,
-  accountId: string,
-  id: string,
+  { accountId, id }: ServerPlace,
   overlapSeconds: number,
   act: Act,
 ): Promise<ServerWithToken & { readonly previous_token_valid_until: string }> {

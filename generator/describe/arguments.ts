@@ -2,7 +2,7 @@ import { inOrder, type Field, type Shape } from "../model/shape.js";
 import { pointer, type ProblemList } from "../model/problem.js";
 import type { Input, Operation } from "../model/operation.js";
 import type { PageRule } from "./surface.js";
-import type { CommonWords, Words } from "./words.js";
+import type { CommonWords, PartialWords } from "./words.js";
 import { didYouMean } from "./did-you-mean.js";
 import { plain } from "./plain.js";
 
@@ -11,7 +11,7 @@ type ArgumentPlace = "path" | "query" | "body";
 /** Where the words of arguments come from. */
 interface WordSources {
   /** The operation's own descriptions, if it has any. */
-  readonly words: Words | undefined;
+  readonly words: PartialWords | undefined;
   readonly common: CommonWords;
   /** The source of an argument's values, such as `From list_severities (slug).`, or an empty text. */
   readonly sourceOf: (place: ArgumentPlace, argument: string) => string | undefined;
@@ -44,16 +44,18 @@ export function describeArguments(
 
 /** The request names that `limit` and `cursor` replace. */
 export function replacedBy(page: PageRule): Set<string> {
+  const size = page.size === undefined ? [] : [page.size];
   switch (page.style) {
     case "page":
-      return new Set([page.page, page.size]);
+      return new Set([page.page, ...size]);
     case "cursor":
-      return new Set([page.cursor, page.size]);
+      return new Set([page.cursor, ...size]);
     case "offset":
-      return new Set([page.start, page.size]);
+      return new Set([page.start, ...size]);
     // The id or time to start after is also a filter, so it stays an argument.
     case "after":
-      return new Set(page.size === undefined ? [] : [page.size]);
+    case "link":
+      return new Set(size);
   }
 }
 
@@ -144,20 +146,20 @@ function withChoices(shape: Shape, values: readonly string[]): Shape {
   return { kind: "choice", values };
 }
 
-function reportStrangers(words: Words, seen: ReadonlySet<string>, problems: ProblemList): void {
+function reportStrangers(words: PartialWords, seen: ReadonlySet<string>, problems: ProblemList): void {
   for (const path of Object.keys(words.arguments ?? {})) {
     if (seen.has(path)) continue;
     problems.error(
       "unknown-argument",
       words.at + pointer("arguments", path),
-      `${words.name} takes no argument ${path}.`,
+      `${words.name ?? "The operation"} takes no argument ${path}.`,
       didYouMean(path, seen),
     );
   }
 }
 
 /** A former name must lead to an argument of the same object, and must not be an argument itself. */
-function reportFormer(words: Words, seen: ReadonlySet<string>, problems: ProblemList): void {
+function reportFormer(words: PartialWords, seen: ReadonlySet<string>, problems: ProblemList): void {
   for (const [former, { now }] of Object.entries(words.former_arguments ?? {})) {
     const at = words.at + pointer("former_arguments", former);
     if (seen.has(former)) {

@@ -13,8 +13,8 @@ import { reportUntraced } from "./relations-lint.js";
 import { loadRelations, sourceSentence, type Relations } from "./relations.js";
 import type { Relation } from "./relation.js";
 import { pageRuleOf, requestPlan } from "./request.js";
-import type { Surface } from "./surface.js";
-import { loadCommonWords, loadWords, type CommonWords, type SourceFile, type Words } from "./words.js";
+import type { PageRule } from "./surface.js";
+import { loadCommonWords, loadWords, type CommonWords, type PartialWords, type SourceFile } from "./words.js";
 
 /** The files with an API's descriptions, which people write. */
 export interface WordSources {
@@ -22,6 +22,16 @@ export interface WordSources {
   readonly common?: SourceFile;
   readonly relations?: SourceFile;
   readonly asks?: readonly SourceFile[];
+  /** Names of operations that have no words file, by `METHOD /path`. */
+  readonly names?: ReadonlyMap<string, string>;
+  /** Words that replace some of the document's, where there is no words file. */
+  readonly overrides?: ReadonlyMap<string, PartialWords>;
+}
+
+/** What a tool needs to know of the API: the name within managed names, and how lists are cut into pages. */
+export interface Presenting {
+  readonly product: string;
+  readonly paging: readonly PageRule[];
 }
 
 interface Context {
@@ -30,7 +40,7 @@ interface Context {
   readonly common: CommonWords;
   readonly relations: Relations;
   readonly asks: ReadonlyMap<string, readonly string[]>;
-  readonly surface: Pick<Surface, "product" | "paging">;
+  readonly surface: Presenting;
   readonly problems: ProblemList;
 }
 
@@ -38,42 +48,56 @@ interface Context {
 export function describe(
   operations: readonly Operation[],
   sources: WordSources,
-  surface: Pick<Surface, "product" | "paging">,
+  surface: Presenting,
   problems: ProblemList,
 ): Tool[] {
   const words = loadWords(sources.words, problems);
   reportUnknown(words, operations, problems);
-  const pinned = new Map([...words].map(([key, { name }]) => [key, name]));
+  const pinned = new Map([
+    ...(sources.names ?? []),
+    ...[...words].map(([key, { name }]) => [key, name] as const),
+  ]);
   const undescribed = operations.filter((operation) => !pinned.has(operation.key));
   const names = new Map([...pinned, ...proposeNames(undescribed, new Set(pinned.values()))]);
   const context: Context = {
     names,
     operations: new Map(operations.map((operation) => [operation.key, operation])),
     common: sources.common ? loadCommonWords(sources.common, problems) : {},
-    relations: sources.relations ? readRelations(sources.relations, operations, problems) : NO_RELATIONS,
+    relations: sources.relations
+      ? readRelations(sources.relations, operations, sources.overrides !== undefined, problems)
+      : NO_RELATIONS,
     asks: loadAsks(sources.asks ?? [], new Set(names.values()), problems),
     surface,
     problems,
   };
-  const tools = operations.map((operation) => toolOf(operation, words.get(operation.key), context));
+  const tools = operations.map((operation) => {
+    const { key } = operation;
+    return toolOf(operation, words.get(key) ?? sources.overrides?.get(key), context);
+  });
   return withManagedNames(tools, surface.product).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** Used if `relations.yaml` could not be read. It reports nothing, to avoid a problem for each argument. */
-function readRelations(file: SourceFile, operations: readonly Operation[], problems: ProblemList): Relations {
+/** If `relations.yaml` could not be read, nothing is reported, to avoid a problem for each argument. */
+function readRelations(
+  file: SourceFile,
+  operations: readonly Operation[],
+  isPartial: boolean,
+  problems: ProblemList,
+): Relations {
   const relations = loadRelations(file.text, file.at, operations, problems);
-  if (relations.all.length > 0) reportUntraced(operations, relations, file.at, problems);
+  // Only an API that a person describes as a whole must say where each id comes from.
+  if (relations.all.length > 0 && !isPartial) reportUntraced(operations, relations, file.at, problems);
   return relations;
 }
 
 const NO_RELATIONS: Relations = { all: [], find: () => undefined, excuse: () => undefined };
 
-function toolOf(operation: Operation, words: Words | undefined, context: Context): Tool {
+function toolOf(operation: Operation, words: PartialWords | undefined, context: Context): Tool {
   const name = context.names.get(operation.key)!;
   const rule = pageRuleOf(operation, context.surface.paging);
   const group = words?.group ?? groupOf(operation);
   const poll = words?.poll === undefined ? undefined : readPoll(operation, words, context);
-  const description = words ? words.description.trim() : proseOf(operation);
+  const description = words?.description?.trim() ?? proseOf(operation);
   return {
     name,
     title: words?.title ?? titleOf(operation, name),
@@ -103,7 +127,7 @@ function toolOf(operation: Operation, words: Words | undefined, context: Context
     view: words?.view,
     origins: originsOf(operation, context.relations),
     operation,
-    described: words !== undefined,
+    described: words?.name !== undefined,
   };
 }
 
@@ -115,7 +139,7 @@ function originsOf(operation: Operation, relations: Relations): Map<string, Rela
   return new Map(found.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function readPoll(operation: Operation, words: Words, { names, operations, problems }: Context) {
+function readPoll(operation: Operation, words: PartialWords, { names, operations, problems }: Context) {
   return pollOf(words.poll, {
     at: words.at,
     operation,
@@ -144,7 +168,8 @@ function titleOf(operation: Operation, name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function groupOf(operation: Operation): string {
+/** The group of an operation that no words file puts into one: its first tag, or the first word of its path. */
+export function groupOf(operation: Operation): string {
   const firstSegment = operation.path
     .split("/")
     .find((segment) => segment !== "" && !segment.startsWith("{"));
@@ -170,7 +195,7 @@ function pointsAtOne(lastSegment: string, tool: Tool): boolean {
 }
 
 function reportUnknown(
-  words: ReadonlyMap<string, Words>,
+  words: ReadonlyMap<string, PartialWords>,
   operations: readonly Operation[],
   problems: ProblemList,
 ) {

@@ -9,7 +9,8 @@ import { report } from "./words.js";
 
 const wordsAlone = z.strictObject({ says: z.string().trim().min(1) });
 
-const wordsAndPlan = wordsAlone.extend({
+const wordsAndPlan = z.strictObject({
+  says: z.string().trim().min(1).optional(),
   tool: z.string(),
   arguments: z.record(z.string(), z.string()).default({}),
   every_seconds: z.number().positive(),
@@ -50,11 +51,11 @@ export function pollOf(raw: unknown, context: PollContext): Poll | undefined {
     report(parsed.error, atPoll(context), [], context.problems);
     return undefined;
   }
-  const says = parsed.data.says.replaceAll(/\s+/g, " ").trim();
-  return planned ? withPlan(says, parsed.data as RawPlan, context) : { says };
+  const says = parsed.data.says?.replaceAll(/\s+/g, " ").trim();
+  return planned ? withPlan(says, parsed.data as RawPlan, context) : { says: says! };
 }
 
-function withPlan(says: string, raw: RawPlan, context: PollContext): Poll | undefined {
+function withPlan(given: string | undefined, raw: RawPlan, context: PollContext): Poll | undefined {
   const { operations, nameOf, operation, problems } = context;
   const at = atPoll(context);
   const polled = operations.get(raw.tool);
@@ -64,6 +65,7 @@ function withPlan(says: string, raw: RawPlan, context: PollContext): Poll | unde
     problems.error("unknown-operation", `${at}/tool`, `The contract has no operation ${raw.tool}.`, fix);
     return undefined;
   }
+  const says = given ?? `The work goes on after the answer: ${name} shows its state.`;
   if (!says.split(/[^a-z0-9_]+/).includes(name)) {
     problems.error("poll-unnamed", `${at}/says`, `The description does not name ${name}, the tool to poll.`);
   }

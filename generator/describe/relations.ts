@@ -30,7 +30,7 @@ const relation = z.strictObject({
   inputs: claimedInputs,
 });
 
-const relationsFile = z.strictObject({
+export const relationsFile = z.strictObject({
   values: z.record(z.string(), relation).default({}),
   untraced: z.array(z.strictObject({ why: z.string().min(1), inputs: claimedInputs })).default([]),
 });

@@ -15,28 +15,28 @@ export function requestPlan(operation: Operation, rule: PageRule | undefined): R
     method: operation.method,
     path: operation.path,
     prefix: operation.prefix,
+    origin: operation.origin,
     pathParameters: placements(at("path").filter((input) => Object.keys(input.placement).length > 0)),
     query: placements(query),
     headers: placements(at("header")),
     cookies: placements(at("cookie")),
     body: bodyPlan(operation, at("body")),
     page: rule && pagePlan(rule),
+    ways: operation.ways,
   };
 }
 
 /** The first paging rule whose parameters the operation has. */
 export function pageRuleOf(operation: Operation, rules: readonly PageRule[]): PageRule | undefined {
   const query = new Set(operation.inputs.filter((input) => input.in === "query").map((input) => input.wire));
-  return rules.find((rule) =>
-    rule.style === "after"
-      ? rule.only.includes(operation.key)
-      : [...replacedBy(rule)].every((parameter) => query.has(parameter)),
+  return rules.find(
+    (rule) =>
+      rule.only?.includes(operation.key) !== false &&
+      [...replacedBy(rule)].every((parameter) => query.has(parameter)),
   );
 }
 
-function pagePlan(rule: PageRule): PagePlan {
-  if (rule.style !== "after") return rule;
-  const { only: _, ...plan } = rule;
+function pagePlan({ only: _, ...plan }: PageRule): PagePlan {
   return plan;
 }
 

@@ -1,21 +1,38 @@
 import { z } from "zod";
 import { surfaces } from "../../runtime/contract/surfaces.js";
+import { authSettings } from "../auth/settings.js";
 import type { ProblemList } from "../model/problem.js";
 import { parseYaml, report, type SourceFile } from "./words.js";
 
-const pageRule = z.discriminatedUnion("style", [
-  z.strictObject({ style: z.literal("page"), page: z.string(), size: z.string(), most: z.int() }),
-  z.strictObject({ style: z.literal("cursor"), cursor: z.string(), size: z.string(), most: z.int() }),
-  z.strictObject({
-    style: z.literal("after"),
-    after: z.string(),
-    size: z.string().optional(),
-    key: z.string(),
-    most: z.int(),
-    only: z.array(z.string()),
-  }),
-  z.strictObject({ style: z.literal("offset"), start: z.string(), size: z.string(), most: z.int() }),
-]);
+const sized = {
+  /** The parameter that says how many items a page has. */
+  size: z.string().optional(),
+  /** The most items that a page may have. */
+  most: z.int().min(1),
+  /** The operations that the rule is for, by `METHOD /path`; all that have its parameters where it names none. */
+  only: z.array(z.string()).optional(),
+};
+
+/** What the first page or item is counted as, where that is not what is usual. */
+const first = z.int().min(0).max(1).optional();
+
+export const pageRule = z.discriminatedUnion(
+  "style",
+  [
+    z.strictObject({ style: z.literal("page"), page: z.string(), first, ...sized }),
+    z.strictObject({ style: z.literal("cursor"), cursor: z.string(), ...sized }),
+    z.strictObject({
+      style: z.literal("after"),
+      after: z.string(),
+      key: z.string(),
+      ...sized,
+      only: z.array(z.string()),
+    }),
+    z.strictObject({ style: z.literal("offset"), start: z.string(), first, ...sized }),
+    z.strictObject({ style: z.literal("link"), ...sized, only: z.array(z.string()) }),
+  ],
+  "style: is page, cursor, offset, after or link",
+);
 
 const promptTemplate = z.strictObject({
   name: z.string(),
@@ -30,24 +47,18 @@ const promptTemplate = z.strictObject({
   text: z.string(),
 });
 
+export const rateLimit = z.strictObject({ requests: z.int().min(1), seconds: z.number().positive() });
+
 const surfaceFile = z.strictObject({
   title: z.string(),
   /** The API's name inside managed names. */
   product: z.string(),
   servers: z.record(z.string(), z.url()),
-  key: z
-    .strictObject({
-      in: z.enum(["header", "query"]),
-      name: z.string(),
-      prefix: z.string().default(""),
-      /** The prefix of every key. It is used to find and redact keys in texts. */
-      starts: z.string().min(3).optional(),
-    })
-    .optional(),
-  /** The API's rate limit for one account. */
-  /** Path of a GET that succeeds with a valid key. */
+  auth: authSettings.optional(),
+  /** Path of a GET that succeeds with a good key. */
   ping: z.string().startsWith("/").optional(),
-  rate_limit: z.strictObject({ requests: z.int().min(1), seconds: z.number().positive() }).optional(),
+  /** What the API lets one account send. */
+  rate_limit: rateLimit.optional(),
   groups: z.array(z.string()),
   paging: z.array(pageRule),
   curated: z.array(z.string()),

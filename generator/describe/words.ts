@@ -11,7 +11,7 @@ const argumentWords = z.union(
   "describe an argument as a text, or with words: and choices:, a list of texts",
 );
 
-const operationWords = z.strictObject({
+export const operationWords = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/, "a name is lower-case letters, digits and _"),
   title: z.string().min(1),
   description: z.string().min(1),
@@ -40,6 +40,12 @@ const wordsFile = z.strictObject({ group: z.string(), operations: z.record(z.str
 
 /** The description of an operation, with the group of its file. */
 export type Words = z.infer<typeof operationWords> & { readonly group: string; readonly at: string };
+
+/** Words that replace some of those that a document has. They never hold a name: those are pinned apart. */
+export type PartialWords = Partial<z.infer<typeof operationWords>> & {
+  readonly group?: string;
+  readonly at: string;
+};
 
 /** Descriptions that arguments of all operations share, by place and name. */
 export type CommonWords = Readonly<Record<string, Readonly<Record<string, string>>>>;

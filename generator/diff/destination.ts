@@ -1,4 +1,5 @@
-import type { KeyPlacement } from "../../runtime/contract/catalogue.js";
+import type { Auth, Scheme } from "../../runtime/contract/auth.js";
+import { sentAs } from "../../runtime/contract/auth-words.js";
 import { change, type Change } from "./change.js";
 import type { DocumentContract } from "./contract/operation.js";
 
@@ -6,7 +7,8 @@ import type { DocumentContract } from "./contract/operation.js";
 export interface Destination {
   /** Base URLs by region or name. The first one is the default. */
   readonly servers: Readonly<Record<string, string>>;
-  readonly key?: KeyPlacement;
+  /** Absent where the API needs no credentials. */
+  readonly auth?: Auth;
   /** Servers and security schemes of the document; absent if there is no document. */
   readonly document?: Pick<DocumentContract, "servers" | "schemes">;
 }
@@ -20,7 +22,7 @@ export function destinationChanges(
   const served = serverChanges(before.servers, after.servers);
   return [
     ...served,
-    ...keyChanges(before.key, after.key),
+    ...keyChanges(before.auth, after.auth),
     ...documentChanges(before.document, after.document, served.length > 0),
   ];
 }
@@ -40,16 +42,25 @@ function serverChanges(before: Destination["servers"], after: Destination["serve
   return [change("server-changed", `begin with ${other}, and began with ${first}`, { at: "servers" })];
 }
 
-function keyChanges(before: KeyPlacement | undefined, after: KeyPlacement | undefined): Change[] {
+function keyChanges(before: Auth | undefined, after: Auth | undefined): Change[] {
   const [was, is] = [placement(before), placement(after)];
   if (was === is) return [];
   return [change("key-changed", `is sent ${is}, and was sent ${was}`, { at: "key" })];
 }
 
-function placement(key: KeyPlacement | undefined): string {
-  if (!key) return "nowhere";
-  const where = key.in === "header" ? "in the header" : "in the query as";
-  return `${where} ${key.name}${key.prefix === "" ? "" : ` after “${key.prefix.trim()}”`}`;
+/** How credentials are sent. Names of schemes and variables don't count: nothing is sent elsewhere by them. */
+function placement(auth: Auth | undefined): string {
+  const ways = (auth?.ways ?? []).map((way) =>
+    way.map((name) => placeOf(auth!.schemes[name]!)).join(" and "),
+  );
+  return ways.filter((way) => way !== "").join(", or ") || "nowhere";
+}
+
+function placeOf(scheme: Scheme): string {
+  const tokens = scheme.kind === "oauth" && scheme.tokenUrl ? `, with tokens from ${scheme.tokenUrl}` : "";
+  if (scheme.kind !== "key") return sentAs(scheme).replaceAll("`", "") + tokens;
+  const { in: place, name, prefix } = scheme;
+  return `in the ${place}${place === "header" ? "" : " as"} ${name}${prefix === "" ? "" : ` after “${prefix.trim()}”`}`;
 }
 
 /** The document may list other servers than `surface.yaml`. Calls use the servers of `surface.yaml`. */

@@ -1,3 +1,4 @@
+import type { Auth, KeyScheme } from "../../runtime/contract/auth.js";
 import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js";
 import type { PollPlan } from "../../runtime/contract/tool.js";
 import type { Memo } from "../model/memo.js";
@@ -34,13 +35,26 @@ export async function stateOfCatalogue(
         reads: readings.get(tool.name) ?? [],
       })),
     ),
-    destination: { servers: api.servers, key: api.key },
+    destination: { servers: serversOf(api), auth: api.auth ?? formerAuth(api) },
     surface: { instructions, curated, prompts },
     misfits: [],
     held: [],
     openFields: api.openFields ?? [],
     upstream: new Map(),
   };
+}
+
+/** Every place that calls are sent to: the API's servers, and its further origins by name. */
+function serversOf({ servers, origins = {} }: Catalogue["api"]): Readonly<Record<string, string>> {
+  const further = Object.entries(origins).map(([name, { url }]) => [`origin ${name}`, url] as const);
+  return { ...servers, ...Object.fromEntries(further) };
+}
+
+/** Catalogues of earlier versions had one key. */
+function formerAuth(api: object): Auth | undefined {
+  const { key } = api as { readonly key?: Omit<KeyScheme, "kind" | "variables"> };
+  if (!key) return undefined;
+  return { schemes: { key: { kind: "key", variables: { key: "" }, ...key } }, ways: [["key"]] };
 }
 
 /** Whether a parsed file is a catalogue. */

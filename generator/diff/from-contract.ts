@@ -1,9 +1,10 @@
+import { authOfSettings } from "../auth/auth.js";
 import { describe, type WordSources } from "../describe/describe.js";
 import { loadKnowledge } from "../describe/knowledge.js";
 import type { Surface } from "../describe/surface.js";
 import type { SourceFile } from "../describe/words.js";
 import { presentationOf, withServers } from "../from-document/presentation.js";
-import { operationsOf } from "../from-document/generate.js";
+import { documentOperations } from "../from-document/operations.js";
 import { applyRepairs } from "../load/repairs.js";
 import type { Memo } from "../model/memo.js";
 import type { Operation } from "../model/operation.js";
@@ -27,7 +28,7 @@ export interface WordsAtHand extends WordSources {
   readonly repairs: SourceFile;
   readonly accepted: SourceFile;
   readonly knowledge: SourceFile;
-  readonly surface: Pick<Surface, "product" | "paging"> & Partial<Pick<Surface, "servers" | "key">>;
+  readonly surface: Pick<Surface, "product" | "paging"> & Partial<Pick<Surface, "auth" | "servers">>;
 }
 
 /** A document to generate tools from. */
@@ -68,7 +69,8 @@ async function withWords(
   const { operations, held } = holdBack(normalise(safe.document, label, problems), accepted);
   const tools = describe(operations, words, words.surface, problems);
   const whole = readDocumentContract(repaired);
-  const { servers, key } = words.surface;
+  const { servers, auth: settings } = words.surface;
+  const auth = settings && authOfSettings("API", settings);
   const readings = readingsOf(tools, loadKnowledge(words.knowledge, tools, new ProblemList()));
   return {
     label,
@@ -81,7 +83,7 @@ async function withWords(
         reads: readings.get(tool.name) ?? [],
       })),
     ),
-    ...(servers ? { destination: { servers, key, document: whole } } : {}),
+    ...(servers ? { destination: { servers, auth, document: whole } } : {}),
     misfits: problems.all.flatMap(misfit),
     held: [...held, ...untold([...safe.held, ...suspiciousTexts(repaired, accepted)], held)],
     openFields: accepted.fields,
@@ -99,14 +101,15 @@ async function withoutWords(contract: Contract, label: string, memo: Memo): Prom
   const problems = new ProblemList();
   const given = withServers(contract.document, contract.url);
   const { document, held: beside } = safeDocument(given, NOTHING_ACCEPTED);
-  const { servers, key } = presentationOf("api", document, label, problems);
-  const { operations, held } = holdBack(operationsOf(document, key, label, problems), NOTHING_ACCEPTED);
+  const { servers } = presentationOf({ api: "api", document, settings: {}, at: label }, problems);
+  const read = documentOperations({ api: "api", document, at: label }, problems);
+  const { operations, held } = holdBack(read.operations, NOTHING_ACCEPTED);
   const tools = describe(operations, { words: [] }, { product: "api", paging: [] }, problems);
   const whole = readDocumentContract(given);
   return {
     label,
     tools: await Promise.all(tools.map((tool) => toolState(tool, whole, memo))),
-    destination: { servers, key, document: whole },
+    destination: { servers, auth: read.auth.auth, document: whole },
     misfits: problems.all.flatMap(misfit),
     held: [...held, ...untold([...beside, ...suspiciousTexts(given, NOTHING_ACCEPTED)], held)],
     upstream: new Map(),

@@ -1,24 +1,33 @@
+import { stringify } from "yaml";
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
+import { FEW_TOOLS } from "../../runtime/contract/surfaces.js";
+import type { AuthSettings } from "../auth/settings.js";
 import { describe } from "../describe/describe.js";
+import { didYouMean } from "../describe/did-you-mean.js";
 import { snakeCase } from "../describe/naming.js";
+import type { SourceFile } from "../describe/words.js";
+import type { Outcome } from "../generate.js";
 import { lintNames } from "../lint/names.js";
 import type { Memo } from "../model/memo.js";
 import type { Operation } from "../model/operation.js";
 import { pointer, ProblemList } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
-import { normalise } from "../normalise/normalise.js";
-import { record, type OpenApiDocument, type Raw } from "../normalise/raw.js";
-import { presentationOf, withServers } from "./presentation.js";
-import type { SourceFile } from "../describe/words.js";
-import type { Outcome } from "../generate.js";
+import type { OpenApiDocument } from "../normalise/raw.js";
 import type { Presentation } from "../render/catalogue.js";
 import { listed } from "../render/listed.js";
+import { render, type Templates } from "../render/render.js";
 import { loadAccepted } from "../suspicion/accepted.js";
 import { holdBack } from "../suspicion/hold-back.js";
 import { safeDocument, safeFacts } from "../suspicion/document-texts.js";
 import { reportHeld, untold } from "../suspicion/report.js";
-import { render, type Templates } from "../render/render.js";
-import { renderTypes } from "../render/types.js";
+import { guessCurated } from "./guess/curated.js";
+import { guessesOf, type Guesses } from "./guess/guesses.js";
+import { documentOperations, type DocumentOperations } from "./operations.js";
+import { overridesOf } from "./overrides.js";
+import { presentationOf, withServers } from "./presentation.js";
+import { loadOverrides, loadSettings, SETTINGS_FILE, type LoadedSettings } from "./settings.js";
+import { renderSkeleton } from "./skeleton.js";
+import { LOOSE_TYPES, NO_TYPES, typesOf } from "./types.js";
 
 /** All inputs for an API without descriptions files. */
 export interface DocumentSources {
@@ -34,79 +43,123 @@ export interface DocumentSources {
   readonly facts: OpenApiDocument | Error;
   /** Texts and fields that look harmful and that a person accepted. */
   readonly accepted: SourceFile;
+  /** `standpipe.yaml`; empty where there is none. */
+  readonly settings: SourceFile;
+  /** The words file that the settings name. */
+  readonly words?: SourceFile;
+  /** What `--auth` says, in place of the document and the settings. */
+  readonly auth?: AuthSettings;
   readonly templates: Templates;
   readonly discover: readonly ListedTool[];
   /** Import path from the folder of the generated files to the runtime's folder, with a slash at the end. */
   readonly runtime: string;
 }
 
+/** What the generation of an API gives, with the settings that it was made by. */
+export interface DocumentOutcome extends Outcome {
+  /** `standpipe.yaml` as a person may begin with: comments that show what was taken and guessed. */
+  readonly skeleton: string;
+}
+
 /**
  * Generates tools from any OpenAPI document, without touching the disk. The document's summaries become the
  * descriptions. Files are keyed by path.
  */
-export async function generateFromDocument(sources: DocumentSources, memo: Memo): Promise<Outcome> {
+export async function generateFromDocument(sources: DocumentSources, memo: Memo): Promise<DocumentOutcome> {
   const problems = new ProblemList();
+  const { api, at } = sources;
+  const loaded = loadSettings(sources.settings, problems);
+  const { settings } = loaded;
   const accepted = loadAccepted(sources.accepted, problems);
   const { document, held: beside } = safeDocument(withServers(sources.document, sources.url), accepted);
-  const presentation = presentationOf(sources.api, document, sources.at, problems);
-  const { key } = presentation;
-  const { operations, held } = holdBack(operationsOf(document, key, sources.at, problems), accepted);
-  const facts = sources.facts instanceof Error ? undefined : safeFacts(sources.facts, accepted);
+  const base = presentationOf({ api, document, settings, at }, problems);
+  const read = documentOperations({ api, document, settings: loaded, auth: sources.auth, at }, problems);
+  const { operations: safe, held } = holdBack(read.operations, accepted);
+  const contract = safeFacts(sources.facts instanceof Error ? document : sources.facts, accepted);
   const all = [...held, ...untold(beside, held)];
-  reportHeld([...all, ...untold(facts?.held ?? [], all)], sources.at, sources.accepted.at, problems);
-  const product = snakeCase(sources.api);
-  const tools = describe(
-    operations.map(apartFrom(sources.discover)),
-    { words: [] },
-    { product, paging: [] },
+  reportHeld([...all, ...untold(contract.held, all)], at, sources.accepted.at, problems);
+  const operations = safe.map(apartFrom(sources.discover));
+
+  const guessed = guessesOf(document, operations);
+  const tools = describeWith({ sources, loaded, operations, guessed }, problems);
+  lint(tools, at, problems);
+  const curated = curatedOf(tools, loaded, problems);
+  const presentation: Presentation = {
+    ...base,
+    ...curated,
+    auth: read.auth.auth,
+    origins: read.origins,
+    openFields: accepted.fields,
+  };
+  const skeleton = renderSkeleton({ api, presentation, auth: read.auth, guessed, tools });
+  if (problems.hasErrors) return { problems, files: new Map(), tools, skeleton };
+  const { isCredential } = read;
+  const facts = sources.facts instanceof Error ? sources.facts : contract.document;
+  const files = await filesOf({ ...sources, facts, isCredential }, { tools, presentation }, problems, memo);
+  files.set("contract.json", `${JSON.stringify(contract.document)}\n`);
+  return { problems, files, tools, skeleton };
+}
+
+interface Describing {
+  readonly sources: DocumentSources;
+  readonly loaded: LoadedSettings;
+  readonly operations: readonly Operation[];
+  readonly guessed: Guesses;
+}
+
+function describeWith(
+  { sources, loaded, operations, guessed }: Describing,
+  problems: ProblemList,
+): readonly Tool[] {
+  const { settings, at } = loaded;
+  const words = loadOverrides(sources.words, problems);
+  const polling = settings.polling ?? guessed.polling;
+  const wordsAt = sources.words?.at ?? SETTINGS_FILE;
+  const overrides = overridesOf(operations, { settings: loaded, words, wordsAt, polling }, problems);
+  const relations = settings.relations && { at: at(["relations"]), text: stringify(settings.relations) };
+  return describe(
+    operations,
+    { words: [], relations, names: overrides.names, overrides: overrides.words },
+    { product: snakeCase(sources.api), paging: settings.paging ?? guessed.paging },
     problems,
   );
-  lint(tools, sources.at, problems);
-  if (problems.hasErrors) return { problems, files: new Map(), tools };
+}
 
-  const types = await typesOf({ ...sources, ...(facts ? { facts: facts.document } : {}) }, problems, memo);
+/** The curated set: the settings', or what is guessed for an API with too many tools to list them all. */
+function curatedOf(
+  tools: readonly Tool[],
+  { settings: { curated }, at }: LoadedSettings,
+  problems: ProblemList,
+): { readonly curated: readonly string[] } {
+  const known = tools.map(({ name }) => name);
+  for (const [index, name] of (curated ?? []).entries())
+    if (!known.includes(name))
+      problems.error(
+        "unknown-tool",
+        at(["curated", index]),
+        `There is no tool ${name}.`,
+        didYouMean(name, known),
+      );
+  return { curated: curated ?? (tools.length > FEW_TOOLS ? guessCurated(tools) : []) };
+}
+
+async function filesOf(
+  sources: DocumentSources & Pick<DocumentOperations, "isCredential">,
+  { tools, presentation }: { readonly tools: readonly Tool[]; readonly presentation: Presentation },
+  problems: ProblemList,
+  memo: Memo,
+): Promise<Map<string, string>> {
+  const types = await typesOf(sources, problems, memo);
   const settings = {
     ...sources,
     folder: ".",
     hasContract: true,
-    howToChange: () => "change the document, then generate again.",
+    howToChange: () => `change ${SETTINGS_FILE} or the document, then generate again.`,
   };
-  const { files } = await render(
-    {
-      tools,
-      contract: types ?? NO_TYPES,
-      presentation: { ...presentation, openFields: accepted.fields },
-    },
-    settings,
-    memo,
-  );
+  const { files } = await render({ tools, contract: types ?? NO_TYPES, presentation }, settings, memo);
   const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
   if (!types) named.set("api.d.ts", LOOSE_TYPES);
-  named.set("contract.json", `${JSON.stringify(contractOf(sources))}\n`);
-  return { problems, files: named, tools };
-}
-
-/** The contract for a sandbox: the facts, or the whole document if it is invalid. */
-function contractOf({ facts, document }: DocumentSources): OpenApiDocument {
-  return facts instanceof Error ? document : facts;
-}
-
-/** The operations of a document, without the argument for the API's key. */
-export function operationsOf(
-  document: OpenApiDocument,
-  key: Presentation["key"],
-  at: string,
-  problems: ProblemList,
-): Operation[] {
-  return normalise(document, at, problems, {
-    isFilledIn: (place, name) => key !== undefined && place === key.in && sameName(place, name, key.name),
-    // Answers are only read to find out whether they are lists.
-    answerLevels: 0,
-  });
-}
-
-function sameName(place: string, one: string, other: string): boolean {
-  return place === "header" ? one.toLowerCase() === other.toLowerCase() : one === other;
+  return named;
 }
 
 /** Names of the tools that find and call other tools. Operations cannot have them. */
@@ -136,58 +189,3 @@ function lint(tools: readonly Tool[], at: string, problems: ProblemList): void {
 
 /** Well above the limit in `normalise`. With this many fields, cutting by depth no longer helps. */
 const LONG_INPUT = 16_000;
-
-/** The facts. If no types can be made from them, modules are not checked against types. */
-async function typesOf(
-  { facts, at }: DocumentSources,
-  problems: ProblemList,
-  memo: Memo,
-): Promise<OpenApiDocument | undefined> {
-  const contract = facts instanceof Error ? facts : withDistinctIds(facts);
-  const reason = contract instanceof Error ? contract : await failure(() => renderTypes(contract, memo));
-  if (!reason) return contract as OpenApiDocument;
-  const [first] = reason.message.split("\n");
-  problems.warn(
-    "types-left-out",
-    at,
-    `No types can be made from the document, so modules are not checked against types: ${first}`,
-  );
-  return undefined;
-}
-
-/** openapi-typescript refuses an operationId that two operations share, so it is dropped. */
-function withDistinctIds(facts: OpenApiDocument): OpenApiDocument {
-  const seen = new Set<unknown>();
-  const distinct = (operation: Raw): Raw => {
-    const { operationId, ...rest } = operation;
-    if (operationId === undefined || !seen.has(operationId)) {
-      seen.add(operationId);
-      return operation;
-    }
-    return rest;
-  };
-  const item = (given: unknown) =>
-    Object.entries(record(given)).map(
-      ([key, value]) => [key, Array.isArray(value) ? (value as unknown[]) : distinct(record(value))] as const,
-    );
-  const paths = Object.entries(facts.paths).map(
-    ([path, given]) => [path, Object.fromEntries(item(given))] as const,
-  );
-  return { ...facts, paths: Object.fromEntries(paths) };
-}
-
-async function failure(work: () => Promise<unknown>): Promise<Error | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    return error as Error;
-  }
-}
-
-const NO_TYPES: OpenApiDocument = { openapi: "3.1.0", info: { title: "", version: "" }, paths: {} };
-
-const LOOSE_TYPES = `// Generated: no types can be made from the document, so modules are not checked against types. Do not edit.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type paths = any;
-`;

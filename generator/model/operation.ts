@@ -1,3 +1,4 @@
+import type { Ways } from "../../runtime/contract/auth.js";
 import type { BodyPlan, Method, Placement, RequestPlan } from "../../runtime/contract/tool.js";
 import type { Shape } from "./shape.js";
 
@@ -25,11 +26,15 @@ export interface Operation {
   readonly method: Method;
   readonly path: string;
   readonly prefix?: RequestPlan["prefix"];
+  /** The name of the origin that it is sent to, where that is not the API's. */
+  readonly origin?: string;
   readonly operationId?: string;
   readonly tags: readonly string[];
   readonly deprecated: boolean;
   /** Alternative security requirements; see `securityOf`. */
   readonly security: readonly string[];
+  /** Schemes by which it lets a caller in, where they are not the API's usual ones. */
+  readonly ways?: Ways;
   readonly inputs: readonly Input[];
   readonly body?: Pick<BodyPlan, "type" | "as" | "whole">;
   /** The successful answer, if the contract defines it. */

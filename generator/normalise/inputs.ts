@@ -2,7 +2,7 @@ import type { Method } from "../../runtime/contract/tool.js";
 import type { Input } from "../model/operation.js";
 import { nameArguments } from "./arguments.js";
 import { bodyOf, type NormalBody } from "./body.js";
-import { parametersOf, type ParameterSource } from "./parameters.js";
+import { parametersOf, type NamelessInput, type ParameterSource } from "./parameters.js";
 import { fittingPath } from "./path.js";
 import { attempt, MOST_LEVELS, type Reading } from "./reading.js";
 import { weightOfFields } from "./weight.js";
@@ -11,6 +11,8 @@ import { weightOfFields } from "./weight.js";
 export interface Source extends ParameterSource {
   readonly path: string;
   readonly method: Method;
+  /** Whether an argument asks for a credential that the server sends itself. */
+  readonly isRepeated: (operation: string, input: NamelessInput, isOpen: boolean) => boolean;
   /** Called for facts of the document that inputs cannot express. */
   readonly report: (what: string) => void;
 }
@@ -51,13 +53,19 @@ function fitting(source: Source, bounds: Bounds): Inputs | undefined {
 }
 
 function inputsOf(source: Source, bounds: Bounds): Inputs {
-  const { document, path, method, raw, report } = source;
+  const { document, path, method, raw, isRepeated, report } = source;
   const reading: Reading = { side: "request", files: false, schemas: MOST_SCHEMAS, report, ...bounds };
   const parameters = parametersOf(source, reading);
   const body = mayHaveBody(method) ? bodyOf(document, raw, reading) : undefined;
   if (!mayHaveBody(method) && raw.requestBody !== undefined)
     report(`It declares a request body. ${method} requests can't have one, so it is not sent.`);
-  return { inputs: nameArguments([...fittingPath(path, parameters), ...(body?.inputs ?? [])]), body };
+  const isOpen = Array.isArray(raw.security) && raw.security.length === 0;
+  const fields = body?.whole === undefined ? (body?.inputs ?? []) : [];
+  const whole = body?.whole === undefined ? [] : body.inputs;
+  const given = [...fittingPath(path, parameters), ...fields].filter(
+    (input) => !isRepeated(`${method} ${path}`, input, isOpen),
+  );
+  return { inputs: nameArguments([...given, ...whole]), body };
 }
 
 /** GET may have a body. HTTP gives it no meaning, but some APIs use one. */

@@ -9,14 +9,20 @@ import { proseOf } from "./prose.js";
 import { list, record, resolve, text, type OpenApiDocument, type Raw } from "./raw.js";
 import { MOST_LEVELS } from "./reading.js";
 import { securityOf } from "./security.js";
-import { ownPrefix } from "./servers.js";
+import { ownPlace, type OriginOf } from "./servers.js";
 
 /** Options for reading a contract. */
 export interface Manner {
   /** Parameters that the runtime fills in, so they are not arguments. None by default. */
   readonly isFilledIn?: IsFilledIn;
-  /** How deep answers are read. By default as deep as requests. */
+  /** Which arguments ask for a credential that the runtime sends by itself; none unless given. */
+  readonly isRepeated?: Source["isRepeated"];
+  /** Levels to which answers are read; as many as requests unless given. */
   readonly answerLevels?: number;
+  /** The ways in of an operation, where they are not the API's. */
+  readonly waysOf?: (operation: Raw) => Operation["ways"];
+  /** The name of an allowed origin that an operation of this key and server is sent to. */
+  readonly originOf?: OriginOf;
 }
 
 /** Reads all operations of a contract. An operation that cannot be read is reported and left out. */
@@ -24,8 +30,9 @@ export function normalise(
   document: OpenApiDocument,
   at: string,
   problems: ProblemList,
-  { isFilledIn = () => false, answerLevels = MOST_LEVELS }: Manner = {},
+  manner: Manner = {},
 ): Operation[] {
+  const { isFilledIn = () => false, isRepeated = () => false } = manner;
   return Object.entries(record(document.paths)).flatMap(([path, pathItem]) => {
     if (!isPath(path)) return [];
     const item = reported(`${path}`, at + "#" + pointer("paths", path), problems, () =>
@@ -38,8 +45,17 @@ export function normalise(
       const found = reported(`${method} ${path}`, where, problems, () => {
         const losses = new Set<string>();
         const report = (what: string) => void losses.add(what);
-        const source = { document, path, method, item, raw: withReferred(document, raw), isFilledIn, report };
-        const operation = operationOf(source, answerLevels);
+        const source = {
+          document,
+          path,
+          method,
+          item,
+          raw: withReferred(document, raw),
+          isFilledIn,
+          isRepeated,
+          report,
+        };
+        const operation = operationOf(source, manner);
         for (const what of losses) problems.warn("lost-in-part", where, `${method} ${path}: ${what}`);
         return operation;
       });
@@ -48,7 +64,16 @@ export function normalise(
   });
 }
 
-const METHODS: readonly Method[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
+export const METHODS: readonly Method[] = [
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "OPTIONS",
+  "TRACE",
+];
 
 function reported<T>(what: string, where: string, problems: ProblemList, work: () => T): T | undefined {
   try {
@@ -65,21 +90,26 @@ function withReferred(document: Raw, value: unknown): Raw {
   return { ...resolve(document, value), ...beside };
 }
 
-function operationOf(source: Source, answerLevels: number): Operation {
+function operationOf(source: Source, { answerLevels = MOST_LEVELS, waysOf, originOf }: Manner): Operation {
   const { document, path, method, item, raw } = source;
   requirePath(path);
   const { inputs, body } = boundedInputs(source);
-  const prefix = ownPrefix(document, item, raw);
+  const key = `${method} ${path}`;
+  const { origin, prefix } = ownPlace({ document, item, operation: raw, key }, originOf);
+  // An origin of its own has its own credentials.
+  const ways = origin === undefined ? waysOf?.(raw) : undefined;
   const answer = once(() => answerOf(document, raw, answerLevels));
   return {
-    key: `${method} ${path}`,
+    key,
     method,
     path,
     ...(prefix ? { prefix } : {}),
+    ...(origin === undefined ? {} : { origin }),
     operationId: text(raw.operationId),
     tags: list(raw.tags).filter((tag) => typeof tag === "string"),
     deprecated: raw.deprecated === true,
     security: securityOf(document, raw),
+    ...(ways ? { ways } : {}),
     inputs,
     ...(body ? { body: { type: body.type, as: body.as, ...wholeOf(body.whole, inputs) } } : {}),
     // Few answers are ever used, and they are more than half of a contract.

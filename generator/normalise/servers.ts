@@ -8,22 +8,46 @@ export function serverUrl(server: unknown, base?: string): string | undefined {
   return filled === undefined ? undefined : absolute(filled, base);
 }
 
+/** The name of an allowed origin, by an operation's key and its own server's URL. */
+export type OriginOf = (key: string, url: string) => string | undefined;
+
+interface OwnServers {
+  readonly document: Raw;
+  readonly item: Raw;
+  readonly operation: Raw;
+  /** `METHOD /path`. */
+  readonly key: string;
+}
+
 /**
- * The own server of an operation, relative to the API's; undefined if it uses the API's. The key is only for the API's
- * origin, so operations of other origins are left out.
- * @throws Error if none of its servers is at the API's origin
+ * Where an operation with a server of its own lies; nothing where it uses the API's. Credentials are for one origin, so
+ * an operation of another origin is taken only where that origin is allowed.
+ * @throws Error where none of its own servers is at the API's origin or an allowed one
  */
-export function ownPrefix(document: Raw, item: Raw, operation: Raw): Operation["prefix"] {
+export function ownPlace(
+  { document, item, operation, key }: OwnServers,
+  originOf: OriginOf = () => undefined,
+): Pick<Operation, "prefix" | "origin"> {
   const given = [operation.servers, item.servers].map(list).find((servers) => servers.length > 0);
-  if (given === undefined) return undefined;
+  if (given === undefined) return {};
   const common = serverUrl(list(document.servers)[0], ITS_PLACE) ?? ITS_PLACE;
   const urls = given.map((server) => serverUrl(server, common)).filter((url) => url !== undefined);
-  const near = urls.find((url) => originOf(url) === originOf(common));
+  const near = urls.find((url) => new URL(url).origin === new URL(common).origin);
   if (urls.length === 0) throw new Error("Its own server is not an http(s) URL.");
-  if (near === undefined)
-    throw new Error(`Its own server ${urls[0]} is not at the API's origin. The key must only be sent there.`);
-  if (near === common) return undefined;
-  return { own: near.slice(originOf(near).length), common: common.slice(originOf(common).length) };
+  if (near === common) return {};
+  if (near !== undefined) return { prefix: { own: pathOf(near), common: pathOf(common) } };
+  const allowed = urls
+    .map((url) => ({ url, origin: originOf(key, url) }))
+    .find(({ origin }) => origin !== undefined);
+  if (allowed) return { origin: allowed.origin, prefix: { own: pathOf(allowed.url), common: "" } };
+  throw new Error(
+    `Its own server ${urls[0]} is not at the API's origin. Credentials must only be sent there. ` +
+      "Allow it under origins: in standpipe.yaml.",
+  );
+}
+
+function pathOf(url: string): string {
+  return url.slice(new URL(url).origin.length);
 }
 
 /** A base to compare relative servers with, if the document did not come from a URL. */
@@ -35,10 +59,6 @@ function absolute(url: string, base: string | undefined): string | undefined {
   const found = new URL(url, base);
   if (!/^https?:$/.test(found.protocol) || found.username !== "" || found.password !== "") return undefined;
   return (found.origin + found.pathname).replace(/\/+$/, "");
-}
-
-function originOf(url: string): string {
-  return new URL(url).origin;
 }
 
 function defaultOf(variable: unknown): string {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Auth } from "../../runtime/contract/auth.js";
 import type { Catalogue, IndexEntry, Knowledge } from "../../runtime/contract/catalogue.js";
 import type { Vocabulary } from "../../runtime/contract/search.js";
 import type { Surface } from "../describe/surface.js";
@@ -9,8 +10,11 @@ import { listed } from "./listed.js";
 /** Facts of the API in the catalogue, besides its tools. */
 export type Presentation = Pick<
   Surface,
-  "title" | "servers" | "key" | "ping" | "rate_limit" | "curated" | "instructions" | "prompts"
+  "title" | "servers" | "ping" | "rate_limit" | "instructions" | "prompts"
 > & {
+  readonly curated: readonly string[];
+  readonly auth?: Auth;
+  readonly origins?: Catalogue["api"]["origins"];
   readonly knowledge?: Knowledge;
   readonly records?: Surface["records"];
   readonly vocabulary?: Vocabulary;
@@ -43,12 +47,13 @@ export function renderCatalogue(
 }
 
 function renderApi(name: string, presentation: Presentation, security: readonly string[]): Catalogue["api"] {
-  const { title, servers, key, ping, rate_limit: rateLimit, openFields = [] } = presentation;
+  const { title, servers, auth, origins = {}, ping, rate_limit: rateLimit, openFields = [] } = presentation;
   return {
     name,
     title,
     servers,
-    ...(key ? { key } : {}),
+    ...(auth ? { auth } : {}),
+    ...(Object.keys(origins).length > 0 ? { origins } : {}),
     ...(ping ? { ping } : {}),
     ...(security.length > 0 ? { security } : {}),
     ...(openFields.length > 0 ? { openFields } : {}),

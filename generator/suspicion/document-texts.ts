@@ -38,7 +38,7 @@ export function safeDocument(given: OpenApiDocument, accepted: Accepted): SafeDo
         }),
     paths: withSecurity(record(paths), required),
   };
-  return { document: document as unknown as OpenApiDocument, held: filter.held };
+  return { document, held: filter.held };
 }
 
 /** Facts of which types are made, without any text that looks like an instruction, and what was left out. */
@@ -120,7 +120,7 @@ class TextFilter {
     if (typeof value === "string") return this.holds(value, at) ? undefined : value;
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value))
-      return value.flatMap((item, index) => {
+      return value.flatMap((item: unknown, index): unknown[] => {
         const clean = this.clean(item, `${at}/${index}`);
         return clean === undefined ? [] : [clean];
       });

@@ -1,4 +1,5 @@
 import type { HeaderValues } from "../contract/answer.js";
+import { ABOUT_PAGES, ALSO_ABOUT_PAGES, LIST_NAMES, NEXT_NAMES } from "../contract/paging-names.js";
 import { isRecord, type Fields } from "../values/record.js";
 
 /** An upstream list without its envelope. */
@@ -12,18 +13,6 @@ export interface Listing {
   readonly also?: Readonly<Record<string, unknown>>;
 }
 
-const LIST_NAMES = ["data", "items", "results", "Resources", "records", "entries", "values", "value"];
-const ABOUT_PAGES = ["pagination", "paging", "page_info", "meta", "links", "_links"];
-const NEXT_NAMES = [
-  "next",
-  "next_cursor",
-  "nextCursor",
-  "next_page",
-  "next_page_token",
-  "nextPageToken",
-  "cursor",
-  "after",
-];
 // `count` may also mean the items on this page, so it is tried last.
 const TOTAL_NAMES = ["total", "total_count", "totalCount", "totalResults", "total_items", "count"];
 const PAGE_NAMES = [
@@ -55,7 +44,8 @@ export function readListing(value: unknown, headers: HeaderValues, paged: boolea
   const fields = value;
   const name = listName(fields, paged);
   if (name === undefined) return undefined;
-  const about = [...ABOUT_PAGES.flatMap((place) => (isRecord(fields[place]) ? [fields[place]] : [])), fields];
+  const places = [...ABOUT_PAGES, ...ALSO_ABOUT_PAGES];
+  const about = [...places.flatMap((place) => (isRecord(fields[place]) ? [fields[place]] : [])), fields];
   return {
     items: fields[name] as unknown[],
     total: first(about, TOTAL_NAMES, (found) => (typeof found === "number" ? found : undefined)),
@@ -80,7 +70,7 @@ function nextOf(
   linked: string | null | undefined,
 ): string | number | null | undefined {
   const next = first(about, NEXT_NAMES, (found) => {
-    const plain = isRecord(found) ? found["href"] : found;
+    const plain = isRecord(found) ? within(found) : found;
     return (typeof plain === "string" && plain !== "") || typeof plain === "number" ? plain : undefined;
   });
   if (next !== undefined) return next;
@@ -93,6 +83,13 @@ function nextOf(
   const pages = first(about, ["pages", "last", "total_pages"], asNumber);
   if (page === undefined || pages === undefined) return linked;
   return page < pages ? page + 1 : null;
+}
+
+/** The cursor or URL in an object that describes the next page. */
+function within(next: Fields): unknown {
+  return ["href", "after", "cursor", "link", "url"]
+    .map((name) => next[name])
+    .find((one) => one !== undefined);
 }
 
 /** The first value under one of the names that passes the test. */

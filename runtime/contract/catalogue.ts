@@ -1,3 +1,4 @@
+import type { Auth } from "./auth.js";
 import type { Lookups } from "./lookups.js";
 import type { SignedManifest } from "./signed-manifest.js";
 import type { StoredIndex } from "./search.js";
@@ -40,13 +41,11 @@ export interface IndexEntry {
   readonly managed?: string;
 }
 
-/** How the API takes its key: the header and the prefix before the key. */
-export interface KeyPlacement {
-  readonly in: "header" | "query";
-  readonly name: string;
-  readonly prefix: string;
-  /** The prefix of every key. Texts that look like a key are redacted. */
-  readonly starts?: string;
+/** A further origin of an API. */
+export interface Origin {
+  readonly url: string;
+  /** Absent where it needs no credentials. */
+  readonly auth?: Auth;
 }
 
 /** Records that clients can read as resources, by the tool that reads one by its id. */
@@ -123,7 +122,10 @@ export interface Catalogue {
     readonly title: string;
     /** Base URLs by region or name. The first one is the default. */
     readonly servers: Readonly<Record<string, string>>;
-    readonly key?: KeyPlacement;
+    /** Absent where the API needs no credentials. */
+    readonly auth?: Auth;
+    /** Other origins that some operations are sent to, by name, each with credentials of its own. */
+    readonly origins?: Readonly<Record<string, Origin>>;
     /** Path of a GET that succeeds with a valid key and changes nothing. */
     readonly ping?: string;
     /** The alternative security requirements of most operations: schemes with their scopes. */

@@ -19,8 +19,8 @@ export function partHashes(
     ["curated", hash(curated)],
     ["instructions", hash(instructions)],
     // The destination and the placement of the key.
-    ["key", hash({ key: api.key, security: api.security })],
-    ["servers", hash(Object.entries(api.servers))],
+    ["key", hash({ auth: api.auth, security: api.security })],
+    ["servers", hash(api.origins ? [Object.entries(api.servers), api.origins] : Object.entries(api.servers))],
     ["shown fields", hash(api.openFields ?? [])],
     ...Object.entries(index).map(([name, { tokens: _, ...entry }]): [string, string] => [
       `index ${name}`,

@@ -28,6 +28,9 @@ export type Surface = keyof typeof surfaceRules;
 
 export const surfaces = Object.keys(surfaceRules) as readonly Surface[];
 
+/** An API with no more tools than these lists all of them, unless it has a curated set. */
+export const FEW_TOOLS = 40;
+
 /** The parts of a surface: tools, or their names. */
 export interface SurfaceParts<Tool> {
   readonly all: readonly Tool[];

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Ways } from "./auth.js";
 
 /** What a tool does to the API's records; `custom` means none of the other five. */
 export type Access = "list" | "get" | "create" | "update" | "delete" | "custom";
@@ -45,17 +46,19 @@ export interface BodyPlan {
 }
 
 /** How an operation pages its list. For the model, every style is `limit` and `cursor`. */
-export type PagePlan =
-  | { readonly style: "page"; readonly page: string; readonly size: string; readonly most: number }
-  | { readonly style: "cursor"; readonly cursor: string; readonly size: string; readonly most: number }
-  | {
-      readonly style: "after";
-      readonly after: string;
-      readonly size?: string;
-      readonly key: string;
-      readonly most: number;
-    }
-  | { readonly style: "offset"; readonly start: string; readonly size: string; readonly most: number };
+export type PagePlan = (
+  | { readonly style: "page"; readonly page: string; readonly first?: number }
+  | { readonly style: "cursor"; readonly cursor: string }
+  | { readonly style: "after"; readonly after: string; readonly key: string }
+  | { readonly style: "offset"; readonly start: string; readonly first?: number }
+  // The answer names the URL of the next page; its query is sent in place of the operation's own.
+  | { readonly style: "link" }
+) & {
+  /** The parameter that says how many items a page has; absent where the API decides. */
+  readonly size?: string;
+  /** The most items of a page. */
+  readonly most: number;
+};
 
 /** Everything needed to build one HTTP request from checked arguments. */
 export interface RequestPlan {
@@ -64,6 +67,8 @@ export interface RequestPlan {
   readonly path: string;
   /** The operation's own prefix between origin and path, if it differs from the API's. */
   readonly prefix?: { readonly own: string; readonly common: string };
+  /** The name of the origin that it is sent to, where that is not the API's. */
+  readonly origin?: string;
   /** Path parameters with a special style, by request name. */
   readonly pathParameters?: Readonly<Record<string, Placement>>;
   readonly query?: Readonly<Record<string, Placement>>;
@@ -71,6 +76,8 @@ export interface RequestPlan {
   readonly cookies?: Readonly<Record<string, Placement>>;
   readonly body?: BodyPlan;
   readonly page?: PagePlan;
+  /** How to be let in, where that is not how the API lets callers in elsewhere. */
+  readonly ways?: Ways;
 }
 
 /** A file argument of a multipart body, or a whole binary body. */

@@ -123,7 +123,7 @@ function invalidParams(message: string): ProtocolError {
 
 /** A name from a client, safe to print in a message. */
 function shown(name: string): string {
-  return name.replace(/[^\x20-\x7e]/g, "?").slice(0, 100);
+  return name.slice(0, 100).replace(/[^\x20-\x7e]/g, "?");
 }
 
 const loaders = new WeakMap<GeneratedApi, (name: string) => ToolModule | Promise<ToolModule>>();

@@ -21,14 +21,15 @@ export function pageSize(
   wanted: number | undefined,
 ): number | undefined {
   if (plan.size === undefined) return undefined;
-  const isBound = skip !== undefined || (plan.style === "page" && at !== undefined);
+  const isCounted = plan.style === "page" || plan.style === "link";
+  const isBound = skip !== undefined || (isCounted && at !== undefined);
   if (wanted === undefined || isBound) return size;
   return Math.ceil(wanted / Math.ceil(wanted / plan.most));
 }
 
 /**
- * The same position with a smaller page size, for a page that was too large to read; undefined if there is none. A page
- * number is converted to the smaller size.
+ * The same place with fewer items in a page, for a page that was too large to be read; undefined where there is none.
+ * A page number is converted to the smaller size.
  */
 export function smallerPage(plan: PagePlan, { at, size, skip = 0 }: Position): Position | undefined {
   if (plan.size === undefined) return undefined;
@@ -82,11 +83,11 @@ type PlanOf<Style> = Extract<PagePlan, { readonly style: Style }>;
 const pageStyles: { readonly [Style in PagePlan["style"]]: PageStyle<PlanOf<Style>> } = {
   page: {
     place: ({ page }) => page,
-    next({ page }, { position: { at, size }, listing: { items, next } }) {
+    next({ page, first = 1 }, { position: { at, size }, listing: { items, next } }) {
       if (next === null) return undefined;
       const told = typeof next === "number" ? next : numberIn(next, page);
       if (told !== undefined) return told;
-      return isFull(items, size) ? (Number(at ?? 1) || 1) + 1 : undefined;
+      return isFull(items, size) ? Number(at ?? first) + 1 : undefined;
     },
   },
   cursor: {
@@ -96,10 +97,9 @@ const pageStyles: { readonly [Style in PagePlan["style"]]: PageStyle<PlanOf<Styl
   },
   offset: {
     place: ({ start }) => start,
-    next({ start }, { position: { at, size }, listing: { items, total, next } }) {
-      const following = Number(at ?? firstIndex(start)) + items.length;
-      if (total !== undefined)
-        return following - firstIndex(start) < total && items.length > 0 ? following : undefined;
+    next({ start, first = firstIndex(start) }, { position: { at, size }, listing: { items, total, next } }) {
+      const following = Number(at ?? first) + items.length;
+      if (total !== undefined) return following - first < total && items.length > 0 ? following : undefined;
       return next !== null && isFull(items, size) ? following : undefined;
     },
   },
@@ -110,7 +110,14 @@ const pageStyles: { readonly [Style in PagePlan["style"]]: PageStyle<PlanOf<Styl
       return keyOf(items.at(-1), key);
     },
   },
+  link: {
+    place: () => NEXT_QUERY,
+    next: (_, { listing: { next } }) => queryOf(next),
+  },
 };
+
+/** The argument that holds the query of the next page's URL. No parameter can have this name. */
+export const NEXT_QUERY = "(query of the next page)";
 
 /** The rules of a plan's style. TypeScript cannot infer that a plan and its style's entry match. */
 function styleOf(plan: PagePlan): PageStyle<PagePlan> {
@@ -148,6 +155,13 @@ function numberIn(next: string | undefined, name: string): number | undefined {
   if (next === undefined) return undefined;
   const number = Number(parameterIn(next, name));
   return Number.isInteger(number) ? number : undefined;
+}
+
+/** Only the query is taken of a URL that the API names: the request goes where the operation is. */
+function queryOf(next: string | number | null | undefined): string | undefined {
+  if (typeof next !== "string" || !/^(https?:\/\/|\/|\?)/.test(next)) return undefined;
+  if (!URL.canParse(next, "http://upstream")) return undefined;
+  return new URL(next, "http://upstream").search.slice(1) || undefined;
 }
 
 /** Some APIs return the next page as a URL. Only its parameter is used. */

@@ -1,6 +1,7 @@
 import { createRedactor } from "../answer/redact.js";
 import { sanitiseText } from "../answer/sanitise.js";
 import { createCaller, type CallerOptions } from "./call.js";
+import { keyStartsIn } from "../contract/auth.js";
 import type { Caller } from "../contract/caller.js";
 import type { GeneratedApi } from "../contract/catalogue.js";
 import type { Registry } from "../registry/registry.js";
@@ -20,8 +21,8 @@ export interface ApiCallerOptions extends Omit<CallerOptions, "advice" | "resolv
  */
 export function createApiCaller(api: GeneratedApi, registry: Registry, options: ApiCallerOptions): Caller {
   const { upstream, resolveNames = true } = options;
-  const { key, openFields, rateLimit } = api.catalogue.api;
-  const redaction = { keyStarts: key?.starts, ...options.redaction, open: openFields };
+  const { auth, openFields, rateLimit } = api.catalogue.api;
+  const redaction = { keyStarts: keyStartsIn(auth), ...options.redaction, open: openFields };
   let lookups: Lookups | undefined;
   const readLookups = async () => (lookups ??= (await api.lookups?.()) ?? noLookups);
   const served = (tool: string) => (registry.visible.has(tool) ? registry.servedName(tool) : undefined);

@@ -2,6 +2,7 @@ import type { Arguments, CallContext } from "../contract/caller.js";
 import { faultFrom, type Fault } from "../contract/fault.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { ToolModule } from "../contract/tool.js";
+import type { BaseUrlOf } from "../request/base-urls.js";
 import { buildRequest, type HttpRequest } from "../request/build.js";
 import type { CallTime } from "./call-time.js";
 
@@ -62,20 +63,20 @@ export const passAll: Pass = (_, work) => work();
 
 export interface PassParts {
   readonly beforeSend: BeforeSend;
-  readonly baseUrl: string;
+  readonly baseUrlOf: BaseUrlOf;
   readonly client: ReadyCall["client"];
   readonly context: CallContext;
   readonly time: CallTime;
 }
 
 /** The check that the requests of one call must pass. */
-export function createPass({ beforeSend, baseUrl, client, context, time }: PassParts): Pass {
+export function createPass({ beforeSend, baseUrlOf, client, context, time }: PassParts): Pass {
   const passed = new Set<string>();
   return async (sendable, work) => {
     const { purpose, tool, args } = sendable;
     const key = JSON.stringify([purpose, tool.name, args]);
     if (passed.has(key)) return work();
-    const request = buildRequest(tool.request, args, baseUrl);
+    const request = buildRequest(tool.request, args, baseUrlOf(tool.request));
     const ready = { ...sendable, request, client, context, tell: time.tell };
     const decision = await time.hold(() => beforeSend(ready));
     if (decision && "instead" in decision) throw new Instead(decision.instead);

@@ -33,10 +33,7 @@ export function startCall(
   const began = performance.now();
   const elapsed = () => performance.now() - began;
   const controller = new AbortController();
-  const cancel = () => {
-    const reason: unknown = context.signal.reason;
-    controller.abort(reason instanceof Fault ? reason : cancelled());
-  };
+  const cancel = () => controller.abort(reasonOf(context.signal));
   const endAfter = (milliseconds: number) => setTimeout(() => controller.abort(timeout()), milliseconds);
   let wholeMs = callMs;
   let timer = endAfter(callMs);
@@ -89,6 +86,10 @@ export function startCall(
   };
 }
 
-function cancelled(): Fault {
-  return new Fault({ kind: "cancelled", message: "The client cancelled the call." });
+/** Why a call was cancelled, if its signal says it. */
+function reasonOf(signal: AbortSignal): Fault {
+  const reason: unknown = signal.reason;
+  return reason instanceof Fault
+    ? reason
+    : new Fault({ kind: "cancelled", message: "The client cancelled the call." });
 }

@@ -8,6 +8,7 @@ import { Fault, faultFrom } from "../contract/fault.js";
 import { failed, type Answered, type CallOutcome } from "../contract/outcome.js";
 import type { ToolModule } from "../contract/tool.js";
 import { createCursors } from "../paging/cursor.js";
+import { baseUrls, type BaseUrlOf } from "../request/base-urls.js";
 import { listsOf } from "../resolve/lists.js";
 import type { Choices } from "../resolve/choices.js";
 import type { Resolver } from "../resolve/resolve.js";
@@ -28,6 +29,8 @@ import { startAndWait, type OtherTools } from "./waiting.js";
 
 export interface CallerOptions extends RequestLimits {
   readonly baseUrl: string;
+  /** URLs of the API's further origins, by name. */
+  readonly origins?: Readonly<Record<string, string>>;
   /** The account's connections, rate limit and health; closed with the caller unless `shared`. */
   readonly upstream: Upstream;
   readonly shared?: boolean;
@@ -47,7 +50,7 @@ export interface CallerOptions extends RequestLimits {
   readonly cursorSecret?: string | Uint8Array;
   readonly advice?: Advice;
   readonly resolve?: Resolver;
-  /** Names the valid values of a missing argument. */
+  /** Names what a missing argument takes. */
   readonly choices?: Choices;
   /** The client's other tools. Without them no work is polled. */
   readonly tools?: OtherTools;
@@ -62,7 +65,8 @@ export function createCaller(options: CallerOptions): Caller {
   const { upstream, callMs = 60_000, progressMs = 2_000 } = options;
   const { title } = upstream;
   const redactor = createRedactor(options.redaction, upstream.conceal);
-  const run = createRun(options, redactor);
+  const baseUrlOf = baseUrls(options.baseUrl, options.origins);
+  const run = createRun(options, baseUrlOf, redactor);
   const underWay = new Set<Promise<CallOutcome>>();
   let closed: Promise<void> | undefined;
 
@@ -71,9 +75,9 @@ export function createCaller(options: CallerOptions): Caller {
     const noted: Noted = {};
     const timeout = () => callTimeout(about, callMs / 1000, noted.written === true);
     const time = startCall(context, callMs, progressMs, timeout);
-    const { beforeSend, baseUrl } = options;
+    const { beforeSend } = options;
     const client = { tool, args };
-    const pass = beforeSend ? createPass({ beforeSend, baseUrl, client, context, time }) : passAll;
+    const pass = beforeSend ? createPass({ beforeSend, baseUrlOf, client, context, time }) : passAll;
     try {
       if (closed) throw closingFault();
       const answered = await run({ about, time, context, pass, noted });
@@ -111,10 +115,20 @@ export function createCaller(options: CallerOptions): Caller {
 const MOST_MEDIA_BYTES = 1_000_000;
 
 /** The stages of a call. @throws Fault for every error */
-function createRun(options: CallerOptions, redactor: Redactor): (call: Call) => Promise<Answered> {
-  const { baseUrl, upstream, on429 = "wait", connectMs, firstByteMs, tokenBudget = 20_000 } = options;
+function createRun(
+  options: CallerOptions,
+  baseUrlOf: BaseUrlOf,
+  redactor: Redactor,
+): (call: Call) => Promise<Answered> {
+  const { upstream, on429 = "wait", connectMs, firstByteMs, tokenBudget = 20_000 } = options;
   const { mostMediaBytes = MOST_MEDIA_BYTES } = options;
-  const exchange = createExchange({ baseUrl, upstream, on429, limits: { connectMs, firstByteMs }, redactor });
+  const exchange = createExchange({
+    baseUrlOf,
+    upstream,
+    on429,
+    limits: { connectMs, firstByteMs },
+    redactor,
+  });
   const show = createShow(upstream.title, redactor, { budget: tokenBudget, mostMediaBytes });
   const cursors = createCursors(options.cursorSecret);
   const pages = { exchange, cursors, show, mostRequests: options.mostPages ?? 25 };

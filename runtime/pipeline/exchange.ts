@@ -5,6 +5,7 @@ import { MOST_WEIGHT, ownTurn, weightOf } from "../answer/weight.js";
 import type { CallTime } from "./call-time.js";
 import type { Arguments, CallContext } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
+import type { BaseUrlOf } from "../request/base-urls.js";
 import { buildRequest, type HttpRequest } from "../request/build.js";
 import type { Pass } from "./before-send.js";
 import { isRead, type About } from "../upstream/about.js";
@@ -46,7 +47,7 @@ export interface Fetched {
 }
 
 interface Parts {
-  readonly baseUrl: string;
+  readonly baseUrlOf: BaseUrlOf;
   readonly upstream: Upstream;
   readonly on429: On429;
   readonly limits: RequestLimits;
@@ -60,7 +61,7 @@ interface Parts {
  */
 export type Exchange = (call: Call, args: Arguments, built?: HttpRequest) => Promise<Fetched>;
 
-export function createExchange({ baseUrl, upstream, on429, limits, redactor }: Parts): Exchange {
+export function createExchange({ baseUrlOf, upstream, on429, limits, redactor }: Parts): Exchange {
   async function sent(
     { time, context, noted }: Call,
     about: About,
@@ -68,7 +69,7 @@ export function createExchange({ baseUrl, upstream, on429, limits, redactor }: P
   ): Promise<Answer> {
     const { tool, args } = about;
     const read = isRead(tool);
-    const request = built ?? buildRequest(tool.request, args, baseUrl);
+    const request = built ?? buildRequest(tool.request, args, baseUrlOf(tool.request));
     const { signal, deadline, stage } = time;
     const { watch } = context;
     try {

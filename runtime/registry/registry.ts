@@ -3,7 +3,7 @@ import type { Catalogue, IndexEntry, KnowledgeKind, ListedTool } from "../contra
 import { executorOf } from "./executors.js";
 import { discoverNames, discoverTools, isDiscoverName, type DiscoverName } from "./discover-tools.js";
 import { isKnowledgeName, knowledgeNames, type KnowledgeName } from "./knowledge-names.js";
-import { listedOn, surfaceRules, surfaces, type Surface } from "../contract/surfaces.js";
+import { FEW_TOOLS, listedOn, surfaceRules, surfaces, type Surface } from "../contract/surfaces.js";
 import { select, SelectionError, type Selection } from "./selection.js";
 
 /** The style of the listed names. Calls accept all of them. */
@@ -47,8 +47,6 @@ export interface Registry {
   /** The listed name of a visible tool that was probably meant. */
   nearest(name: string): string | undefined;
 }
-
-const FEW_TOOLS = 40;
 
 /** The default surface. */
 export function usualSurface({ curated, tools }: Catalogue): Surface {

@@ -1,10 +1,11 @@
 import { invalidArguments } from "../arguments/refuse.js";
 import { unsendable } from "../arguments/sendable.js";
+import type { Ways } from "../contract/auth.js";
 import type { Method, RequestPlan } from "../contract/tool.js";
 import { bodyOf } from "./body.js";
 import { cookieHeader, headerFields } from "./headers.js";
 import { fillPath, hasShapeOf } from "./path.js";
-import { placeArguments, type Places } from "./places.js";
+import { placeArguments, type RequestParts } from "./places.js";
 import { queryPairs } from "./query.js";
 import { withoutTrailingSlashes } from "./trailing-slashes.js";
 
@@ -16,6 +17,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Absent if there is no body. A string is sent as UTF-8. */
   readonly body?: string | Uint8Array;
+  /** The ways in that the operation has of its own; absent for the API's. */
+  readonly ways?: Ways;
 }
 
 /**
@@ -34,13 +37,19 @@ export function buildRequest(
   const url = urlOf(plan, places, new URL(baseUrl));
   const body = bodyOf(plan.method, plan.body, places.body);
   const headers = { ...headerFields(places.headers), ...cookieHeader(places.cookies), ...body?.headers };
-  return { method: plan.method, url, headers, ...(body ? { body: body.content } : {}) };
+  return {
+    method: plan.method,
+    url,
+    headers,
+    ...(body ? { body: body.content } : {}),
+    ...(plan.ways ? { ways: plan.ways } : {}),
+  };
 }
 
-function urlOf(plan: RequestPlan, places: Places, base: URL): string {
+function urlOf(plan: RequestPlan, places: RequestParts, base: URL): string {
   const prefix = prefixOf(plan, base);
   const path = fillPath(plan.path, places.path);
-  const query = queryPairs(places.query, places.queryNames).join("&");
+  const query = places.nextQuery ?? queryPairs(places.query, places.queryNames).join("&");
   const separator = query === "" ? "" : path.includes("?") ? "&" : "?";
   const text = base.origin + prefix + path + separator + query;
   const url = new URL(text);

@@ -1,10 +1,10 @@
 import { isRecord } from "../values/record.js";
 
 /** Keys from the root of a value; `[]` is any item of a list and `*` any other key. */
-type Place = readonly string[];
+type Keys = readonly string[];
 
 /** A value as JSON, in which texts of digits at one of the places become numbers with all their digits. */
-export function jsonWithDigits(value: unknown, places: readonly Place[]): string {
+export function jsonWithDigits(value: unknown, places: readonly Keys[]): string {
   if (places.length === 0) return JSON.stringify(value);
   if (typeof value === "string" && places.some(({ length }) => length === 0) && /^-?\d+$/.test(value))
     return asNumber(value);
@@ -23,7 +23,7 @@ export function jsonWithDigits(value: unknown, places: readonly Place[]): string
     .join(",")}}`;
 }
 
-function below(places: readonly Place[], key: string): Place[] {
+function below(places: readonly Keys[], key: string): Keys[] {
   return places.filter(([first]) => first === key).map((place) => place.slice(1));
 }
 

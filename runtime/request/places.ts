@@ -1,12 +1,12 @@
 import { REQUIRED } from "../arguments/words.js";
 import { refuse } from "../arguments/refuse.js";
 import type { PagePlan, Placement, RequestPlan } from "../contract/tool.js";
-import { pageWires } from "../paging/styles.js";
+import { NEXT_QUERY, pageWires } from "../paging/styles.js";
 import { pathNames } from "./path.js";
 import type { Placed } from "./placed.js";
 
 /** All given arguments, by place. */
-export interface Places {
+export interface RequestParts {
   readonly path: readonly Placed[];
   readonly query: readonly Placed[];
   readonly headers: readonly Placed[];
@@ -14,6 +14,8 @@ export interface Places {
   readonly body: readonly Placed[];
   /** Request names of all query parameters, given or not. */
   readonly queryNames: readonly string[];
+  /** The whole query, where the API named it with the page before. */
+  readonly nextQuery?: string;
 }
 
 type Placements = Readonly<Record<string, Placement>>;
@@ -24,7 +26,7 @@ type Args = Readonly<Record<string, unknown>>;
  * @throws Fault of kind `invalid_arguments` for an argument without a place, which would be lost, and for a missing
  * path parameter.
  */
-export function placeArguments(plan: RequestPlan, args: Args): Places {
+export function placeArguments(plan: RequestPlan, args: Args): RequestParts {
   const slots = slotsOfPlan(plan);
   const missing = slots.path.find(({ argument }) => !isGiven(args, argument));
   if (missing) refuse(missing.argument, REQUIRED);
@@ -35,6 +37,7 @@ export function placeArguments(plan: RequestPlan, args: Args): Places {
     cookies: givenOf(slots.cookies, args),
     body: givenOf(bodySlots(plan, args, slots), args),
     queryNames: slots.queryNames,
+    ...(typeof args[NEXT_QUERY] === "string" ? { nextQuery: args[NEXT_QUERY] } : {}),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Arguments } from "../contract/caller.js";
 import type { ToolModule } from "../contract/tool.js";
 import type { ArgumentLookup, Lookups, ValueKind, ValueSource } from "../contract/lookups.js";
-import { placesAt, stepsOf, type Place, type Steps } from "./places.js";
+import { placesAt, stepsOf, type TextPlace, type Steps } from "./places.js";
 
 /** A text in the arguments that may be a name, and where to look it up. */
-export interface Asked extends Place {
+export interface Asked extends TextPlace {
   readonly lookup: ArgumentLookup;
   readonly kind: ValueKind;
   readonly sources: readonly ValueSource[];
@@ -101,12 +101,12 @@ function sourcesFor({ from }: ValueKind, deciding: string | undefined): readonly
 /** The deciding argument's text: `impacts[0].type` for `impacts[0].id`. */
 function decidingTexts(args: Arguments, by: Steps | undefined) {
   if (by === undefined) return undefined;
-  const indexesOf = ({ at }: Place) => at.filter((key) => typeof key === "number");
+  const indexesOf = ({ at }: TextPlace) => at.filter((key) => typeof key === "number");
   const found = placesAt(args, by).map((place) => ({ indexes: indexesOf(place), text: place.text }));
   const levels = found[0]?.indexes.length ?? 0;
   // If there are two at one place, the first one decides.
   const texts = new Map(found.reverse().map(({ indexes, text }) => [indexes.join(), text]));
-  return (place: Place) => texts.get(indexesOf(place).slice(0, levels).join());
+  return (place: TextPlace) => texts.get(indexesOf(place).slice(0, levels).join());
 }
 
 function singular(word: string): string {

@@ -1,7 +1,7 @@
 import type { Arguments } from "../contract/caller.js";
 
 /** One text in the arguments. */
-export interface Place {
+export interface TextPlace {
   /** Keys and indexes from the root. */
   readonly at: readonly PropertyKey[];
   readonly text: string;
@@ -15,7 +15,7 @@ export function stepsOf(path: string): Steps {
 }
 
 /** The texts at a path. A list of texts has a place for each. */
-export function placesAt(args: Arguments, steps: Steps): Place[] {
+export function placesAt(args: Arguments, steps: Steps): TextPlace[] {
   return Object.hasOwn(args, steps[0]!) ? below(args, steps, []) : [];
 }
 
@@ -30,7 +30,7 @@ export function withText<Value>(value: Value, [key, ...rest]: readonly PropertyK
 
 const EACH = "[]";
 
-function below(value: unknown, [step, ...rest]: readonly string[], at: readonly PropertyKey[]): Place[] {
+function below(value: unknown, [step, ...rest]: readonly string[], at: readonly PropertyKey[]): TextPlace[] {
   if (step === EACH) return each(value, (item, index) => below(item, rest, [...at, index]));
   if (step === undefined) return typeof value === "string" ? [{ at, text: value }] : each(value, textAt(at));
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return [];
@@ -42,6 +42,6 @@ function textAt(at: readonly PropertyKey[]) {
     typeof item === "string" ? [{ at: [...at, index], text: item }] : [];
 }
 
-function each(value: unknown, places: (item: unknown, index: number) => Place[]): Place[] {
+function each(value: unknown, places: (item: unknown, index: number) => TextPlace[]): TextPlace[] {
   return Array.isArray(value) ? value.flatMap(places) : [];
 }

@@ -1,20 +1,18 @@
 import { Agent } from "undici";
 import { isFileType } from "../answer/decode.js";
 import { MOST_TEXT_BYTES } from "../answer/weight.js";
-import type { KeyPlacement } from "../contract/catalogue.js";
 import type { HttpRequest } from "../request/build.js";
 import type { Bound } from "./body.js";
 import type { Answer, HeaderValues } from "../contract/answer.js";
+import { createAuthoriser, type Authoriser, type OriginCredentials } from "./auth/authoriser.js";
+import type { PlacedCredentials } from "./auth/placed.js";
 import { receive } from "./receive.js";
 
-/** An account's key and its placement. */
-interface Key {
-  readonly placement: KeyPlacement;
-  readonly value: string;
-}
-
 export interface ClientOptions {
-  readonly key?: Key;
+  /** The API's name, for messages. */
+  readonly title?: string;
+  /** Credentials by origin. A request to any other origin carries none. */
+  readonly credentials?: readonly OriginCredentials[];
 }
 
 /** Time limits of a request, in milliseconds. */
@@ -27,8 +25,13 @@ export interface RequestLimits {
 
 /** Sends single requests. One client serves one account. */
 export interface Client {
-  /** @throws SendFailure if no usable answer came, and the signal's reason if it aborted */
+  /**
+   * @throws SendFailure when no usable answer came, Fault where credentials are missing or no token can be fetched, and
+   * the signal's reason when it aborted
+   */
   send(request: HttpRequest, signal: AbortSignal, limits?: RequestLimits): Promise<Answer>;
+  /** Texts that no answer, log or error may show. */
+  secrets(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -48,8 +51,10 @@ function isEventStream(headers: HeaderValues): boolean {
 /**
  * A client with its own connections. A redirect is an answer like any other: neither request nor key is sent elsewhere.
  */
-export function createClient(options: ClientOptions = {}): Client {
-  const { key } = options;
+export function createClient({ title = "The API", credentials = [] }: ClientOptions = {}): Client {
+  const authorisers = new Map(
+    credentials.map((one) => [new URL(one.url).origin, createAuthoriser(one, title)] as const),
+  );
   const boundOf =
     (mostMs: number) =>
     (status: number, headers: HeaderValues): Bound => {
@@ -58,15 +63,15 @@ export function createClient(options: ClientOptions = {}): Client {
         ? { most: STREAM_BYTES, whole: false, withinMs: Math.min(STREAM_MS, mostMs) }
         : { most: isFileType(headers["content-type"]) ? MOST_FILE_BYTES : MOST_TEXT_BYTES, whole: true };
     };
-  if (key && /[^\x21-\x7e]/.test(key.value))
-    throw new TypeError("The API key contains a character that is not allowed.");
-  const dispatched = dispatching(key);
-  // The connect timeout belongs to an agent. Callers of one account seldom differ in it.
-  const agents = new Map<number, Agent>();
+  // The time for a connection belongs to an agent, and so does a certificate.
+  const agents = new Map<string, Agent>();
 
-  function agentFor(connectMs: number): Agent {
-    const agent = agents.get(connectMs) ?? new Agent({ connect: { timeout: connectMs }, connections: 64 });
-    agents.set(connectMs, agent);
+  function agentFor(origin: string, connectMs: number): Agent {
+    const certificate = authorisers.get(origin)?.certificate;
+    const name = certificate ? `${connectMs} ${origin}` : String(connectMs);
+    const agent =
+      agents.get(name) ?? new Agent({ connect: { timeout: connectMs, ...certificate }, connections: 64 });
+    agents.set(name, agent);
     return agent;
   }
 
@@ -78,13 +83,21 @@ export function createClient(options: ClientOptions = {}): Client {
     const { connectMs = 5_000, firstByteMs = 30_000 } = limits;
     signal.throwIfAborted();
     const times = { headersTimeout: firstByteMs, bodyTimeout: firstByteMs };
+    const origin = originOf(request.url);
+    const authoriser = authorisers.get(origin) ?? authorisers.get(new URL(request.url).origin);
+    const signed = { method: request.method, uri: request.url.slice(origin.length) || "/" };
+    const placed = async () => authoriser?.place(request.ways, signal, signed);
+    const sent = (credentials: PlacedCredentials | undefined) => {
+      const dispatched = { ...dispatching(request, origin, credentials), ...times };
+      return receive(agentFor(origin, connectMs), dispatched, signal, boundOf(firstByteMs));
+    };
     try {
-      return await receive(
-        agentFor(connectMs),
-        { ...dispatched(request), ...times },
-        signal,
-        boundOf(firstByteMs),
-      );
+      const first = await placed();
+      const answer = await sent(first);
+      if (answer.status !== 401 || !first || !authoriser?.renew(request.ways, first, answer.headers))
+        return answer;
+      // A 401 did nothing, so even a write may be sent again with what the API takes now.
+      return await sent(await placed());
     } finally {
       signal.throwIfAborted();
     }
@@ -95,7 +108,7 @@ export function createClient(options: ClientOptions = {}): Client {
   }
 
   let closed: Promise<void> | undefined;
-  return { send, close: () => (closed ??= close()) };
+  return { send, secrets: () => secretsOf(authorisers.values()), close: () => (closed ??= close()) };
 }
 
 const OWN_HEADERS = {
@@ -104,35 +117,31 @@ const OWN_HEADERS = {
   "user-agent": "standpipe",
 };
 
-/** Converts requests for undici, with the key in its place and the URL's bytes unchanged. */
-function dispatching(key: Key | undefined) {
-  const { headers: keyHeaders = {}, pair }: PlacedKey = key
-    ? keyPlaces[key.placement.in](key.placement.name, key.placement.prefix + key.value)
-    : {};
-  const usual = { ...OWN_HEADERS, ...keyHeaders };
-
-  return ({ url, method, headers: given, body }: HttpRequest) => {
-    const [origin] = /^\w+:\/\/[^/?]+/.exec(url)!;
-    const path = url.slice(origin.length) || "/";
-    // Most requests have no own headers, so they share this object.
-    const isUsual = Object.keys(given).length === 0;
-    const headers = isUsual ? usual : { ...OWN_HEADERS, ...lowerCased(given), ...keyHeaders };
-    if (pair === undefined) return { origin, path, method, headers, body };
-    return { origin, path: path + (path.includes("?") ? "&" : "?") + pair, method, headers, body };
-  };
+function secretsOf(authorisers: Iterable<Authoriser>): readonly string[] {
+  return [...authorisers].flatMap((authoriser) => authoriser.secrets());
 }
 
-/** A key in a request: headers, or a pair for the query. */
-interface PlacedKey {
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly pair?: string;
+function originOf(url: string): string {
+  return /^\w+:\/\/[^/?]+/.exec(url)![0];
 }
 
-/** How a key is sent, by its placement. */
-const keyPlaces: Readonly<Record<KeyPlacement["in"], (name: string, text: string) => PlacedKey>> = {
-  header: (name, text) => ({ headers: { [name.toLowerCase()]: text } }),
-  query: (name, text) => ({ pair: `${encodeURIComponent(name)}=${encodeURIComponent(text)}` }),
-};
+/** Makes a request into what undici takes, with the credentials in their places and the URL's bytes as they were built. */
+function dispatching(
+  { url, method, headers: given, body }: HttpRequest,
+  origin: string,
+  placed: PlacedCredentials | undefined,
+) {
+  const own = { ...OWN_HEADERS, ...lowerCased(given), ...placed?.headers };
+  const pairs = placed?.pairs ?? [];
+  const path = url.slice(origin.length) || "/";
+  const query = pairs.length === 0 ? "" : (path.includes("?") ? "&" : "?") + pairs.join("&");
+  return { origin, path: path + query, method, headers: withCookies(own, placed?.cookies ?? []), body };
+}
+
+function withCookies(headers: Record<string, string>, cookies: readonly string[]): Record<string, string> {
+  if (cookies.length === 0) return headers;
+  return { ...headers, cookie: [headers["cookie"], ...cookies].filter(Boolean).join("; ") };
+}
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -2,10 +2,11 @@ import type { HeaderValues } from "../contract/answer.js";
 import type { RateLimit } from "../contract/outcome.js";
 
 /**
- * The allowance in any header format: `RateLimit-*`, `X-RateLimit-*`, `X-Rate-Limit-*`, and the two structured formats
- * of the IETF drafts (`RateLimit: limit=50, remaining=0, reset=5` and `RateLimit: "x";r=0;t=5` with `RateLimit-Policy:
- * "x";q=50;w=10`). Undefined without such headers.
- * @param now milliseconds since the epoch, for answers without a Date
+ * The allowance in whatever spelling upstream uses: `RateLimit-*`, `X-RateLimit-*`, `X-Rate-Limit-*`, the same under an
+ * API's own name, and the two
+ * structured forms of the IETF drafts (`RateLimit: limit=50, remaining=0, reset=5` and `RateLimit: "x";r=0;t=5`
+ * with `RateLimit-Policy: "x";q=50;w=10`). Undefined where upstream says nothing.
+ * @param now milliseconds since the epoch, for upstreams that send no Date
  */
 export function readRateLimit(headers: HeaderValues, now: number): RateLimit | undefined {
   if (!Object.keys(headers).some((name) => /rate-?limit/.test(name))) return undefined;
@@ -32,7 +33,14 @@ function spelled(headers: HeaderValues, part: string): string | undefined {
     const value = headers[`${family}-${part}`];
     if (value !== undefined) return value;
   }
-  return undefined;
+  return ofItsOwn(headers, part);
+}
+
+/** An API's own names: `acme-ratelimit-requests-remaining`, `x-ratelimit-limit-requests`. */
+function ofItsOwn(headers: HeaderValues, part: string): string | undefined {
+  const name = new RegExp(`(?:^|-)rate-?limit-(?:requests-)?${part}(?:-requests)?$`);
+  const found = Object.keys(headers).find((header) => name.test(header));
+  return found === undefined ? undefined : headers[found];
 }
 
 function structured(headers: HeaderValues): RateLimit {
@@ -61,6 +69,8 @@ const EPOCH_MILLISECONDS = 1e12;
 /** A duration, a time since the epoch (seconds or milliseconds) or a date, as whole seconds from now. */
 function secondsUntil(text: string | undefined, now: number): number | undefined {
   if (text === undefined) return undefined;
+  const span = spanOf(text);
+  if (span !== undefined) return Math.ceil(span);
   if (!/^\s*\d+(\.\d+)?\s*([,;]|$)/.test(text)) {
     const date = Date.parse(text);
     return Number.isNaN(date) ? undefined : until(date, now);
@@ -69,6 +79,22 @@ function secondsUntil(text: string | undefined, now: number): number | undefined
   if (value >= EPOCH_MILLISECONDS) return until(value, now);
   if (value >= EPOCH_SECONDS) return until(value * 1000, now);
   return Math.ceil(value);
+}
+
+/** Seconds of a span such as `6m0s` or `20ms`. */
+function spanOf(text: string): number | undefined {
+  const found =
+    /^\s*(?:(\d{1,6})h)?(?:(\d{1,6})m(?!s))?(?:(\d{1,9}(?:\.\d{1,9})?)s)?(?:(\d{1,9})ms)?\s*$/.exec(text);
+  if (!found) return undefined;
+  const parts: (string | undefined)[] = found.slice(1);
+  if (parts.every((part) => part === undefined)) return undefined;
+  const [hours, minutes, seconds, milliseconds] = parts.map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return hours * 3600 + minutes * 60 + seconds + milliseconds / 1000;
 }
 
 function until(moment: number, now: number): number {

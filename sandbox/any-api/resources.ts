@@ -216,7 +216,7 @@ function schemaOf(operation: Operation | undefined, law: Law): unknown {
 /** A path without the names of its parameters; what follows `#` only separates two operations. */
 export function shapeOf(path: string): string {
   return path
-    .replace(/#.*$/s, "")
+    .split("#", 1)[0]!
     .replace(/(?<=.)\/$/, "")
     .replaceAll(/\{[^{}]*\}/g, "{}");
 }
@@ -226,7 +226,7 @@ function isItem(shape: string): boolean {
 }
 
 function lastParameter(path: string): string {
-  return /.*\{([^{}]*)\}/s.exec(path)?.[1] ?? "";
+  return [...path.matchAll(/\{([^{}]*)\}/g)].at(-1)?.[1] ?? "";
 }
 
 /** The last part of a path that is no parameter, without a suffix such as `.json`. */

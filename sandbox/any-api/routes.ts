@@ -28,7 +28,7 @@ export function createRoutes<T extends { readonly operation: Operation }>(plans:
   const byLength = new Map<number, Route<T>[]>();
   for (const plan of plans) {
     const route = routeOf(plan);
-    const length = plan.operation.path.replace(/#.*$/s, "").split("/").length;
+    const length = plan.operation.path.split("#", 1)[0]!.split("/").length;
     byLength.set(length, [...(byLength.get(length) ?? []), route]);
   }
   for (const routes of byLength.values()) routes.sort((one, other) => other.exactness - one.exactness);
@@ -50,7 +50,7 @@ export function createRoutes<T extends { readonly operation: Operation }>(plans:
 
 function routeOf<T extends { readonly operation: Operation }>(found: T): Route<T> {
   const { method, path } = found.operation;
-  const bare = path.replace(/#.*$/s, "");
+  const bare = path.split("#", 1)[0]!;
   const names = [...bare.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name!);
   const pieces = bare.split(/\{[^{}]*\}/).map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return {

@@ -138,10 +138,12 @@ function patternOf(pattern: unknown): Json {
   return typeof pattern === "string" && isCheap(pattern) ? { pattern } : {};
 }
 
-/** At most one part repeats without a limit, and it is not a group. Then the time is at most quadratic. */
+/** At most one part repeats without a limit, it is not a group, and the pattern begins at the start. Then it is linear. */
 function isCheap(pattern: string): boolean {
-  const bare = pattern.replace(/\\./gs, "a").replace(/\[[^\]]*\]/g, "a");
+  const bare = pattern.replace(/\\./gs, "a").replace(/\[[^[\]]*\]/g, "a");
   const endless = bare.match(/[*+]|\{\d+,\}/g) ?? [];
+  const isAnchored = bare.startsWith("^") && !bare.includes("|");
+  if (endless.length > 0 && !isAnchored) return false;
   if (endless.length > 1 || /\)([*+]|\{\d)/.test(bare)) return false;
   try {
     new RegExp(pattern, "u");

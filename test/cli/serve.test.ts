@@ -90,13 +90,16 @@ describe("the account", () => {
       "https://stub.example/base",
     ],
   ])("of %j and --base-url %s is at %s", (environment, baseUrl, want) => {
-    expect(accountOf(smallCatalogue, environment, baseUrl)).toEqual({ baseUrl: want, key: "fhb-1" });
+    expect(accountOf(smallCatalogue, environment, baseUrl)).toEqual({
+      baseUrl: want,
+      credentials: { FIREHYDRANT_API_KEY: "fhb-1" },
+    });
   });
 
   it.each([
     [{}, undefined, /FIREHYDRANT_API_KEY is not set/],
     [{ FIREHYDRANT_API_KEY: " " }, undefined, /FIREHYDRANT_API_KEY is not set/],
-    [{ FIREHYDRANT_API_KEY: "a b" }, undefined, /holds a blank/],
+    [{ FIREHYDRANT_API_KEY: "a\nb" }, undefined, /holds a character that can't be sent in a header/],
     [
       { ...key, FIREHYDRANT_REGION: "mars" },
       undefined,
@@ -112,11 +115,11 @@ describe("the account", () => {
     expect(() => accountOf(smallCatalogue, environment, baseUrl)).toThrow(want);
   });
 
-  it("needs no key if the API takes none", () => {
-    const { key: _key, ...api } = smallCatalogue.api;
+  it("needs no key where the API takes none", () => {
+    const { auth: _auth, ...api } = smallCatalogue.api;
     expect(accountOf({ ...smallCatalogue, api }, {})).toEqual({
       baseUrl: "https://api.firehydrant.io",
-      key: undefined,
+      credentials: {},
     });
   });
 });

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { command as diffCommand } from "../../cli/diff/diff.js";
 import { sourceOf } from "../../cli/generate/import.js";
-import { isOfApi, readState, type Place } from "../../cli/diff/states.js";
+import { isOfApi, readState, type Project } from "../../cli/diff/states.js";
 import { changeClasses, type ChangeClass } from "../../generator/diff/change.js";
 import { noMemo } from "../../generator/model/memo.js";
 import type { Catalogue } from "../../runtime/index.js";
@@ -42,7 +42,7 @@ const catalogue: Catalogue = {
 };
 
 let root: string;
-let place: Place;
+let place: Project;
 const generated = "generated/firehydrant";
 
 beforeAll(async () => {

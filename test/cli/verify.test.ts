@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
+import { keyAuth } from "../fixtures/key-auth.js";
 import { runGenerate } from "../../cli/generate/generate.js";
 import { signed } from "../../cli/verify/signature.js";
 import { runVerify } from "../../cli/verify/verify.js";
@@ -14,8 +15,8 @@ import {
   discoverTools,
   type HttpServing,
   type ListedTool,
-  type View,
   type SignedManifest,
+  type View,
 } from "../../runtime/index.js";
 import { createMcpService, serveHttp } from "../../runtime/serving.js";
 import { fakeCaller } from "../fixtures/fake-caller.js";
@@ -180,7 +181,7 @@ describe("standpipe verify", () => {
     "the key's header": {
       given: {
         ...smallCatalogue,
-        api: { ...smallCatalogue.api, key: { in: "header", name: "X-Other", prefix: "" } },
+        api: { ...smallCatalogue.api, auth: keyAuth("FIREHYDRANT_API_KEY", { name: "X-Other", prefix: "" }) },
       },
       wanted: "key is not as reviewed.",
     },

@@ -59,7 +59,7 @@ describe("docs/extending.md", () => {
       "A surface": "gateway/options/options.ts",
       "A parameter style": "runtime/request/styles.ts",
       "A paging style": "runtime/paging/styles.ts",
-      "An authentication scheme": "runtime/upstream/client.ts",
+      "An authentication scheme": "generator/auth/document-schemes.ts",
     };
     const names = Object.keys(tables).map((section) => edits.find((edit) => edit.section === section)!);
     for (const table of Object.values(tables)) expect(faultsWith(names, [table]), table).not.toEqual([]);

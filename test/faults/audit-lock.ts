@@ -44,6 +44,7 @@ export function sqliteLock(folder: string): AuditLock {
   return {
     async take() {
       database = new Database(path);
+      database.pragma("busy_timeout = 5000");
       database.exec("begin immediate");
     },
     isAwaited: (gateway) => until(async () => !(await answers(gateway))),

@@ -107,7 +107,13 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
 
   it("lists the APIs for accounts", async () => {
     const { status, body } = await ask("GET", "/apis");
-    const api = { name: "firehydrant", title: "FireHydrant", regions: ["us", "eu"], base_urls: [stub.url] };
+    const api = {
+      name: "firehydrant",
+      title: "FireHydrant",
+      regions: ["us", "eu"],
+      base_urls: [stub.url],
+      credentials: ["FIREHYDRANT_API_KEY"],
+    };
     expect([status, body]).toEqual([200, { result: [api] }]);
   });
 
@@ -152,7 +158,11 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         ...input,
         region: "sandbox",
       },
-      "api_key: contains a character": { name: "A", base_url: stub.url, api_key: "fhb-\u20ac" },
+      "api_key: FIREHYDRANT_API_KEY holds a character": {
+        name: "A",
+        base_url: stub.url,
+        api_key: "fhb-\u20ac",
+      },
     };
     for (const [message, body] of Object.entries(rows)) {
       const { status, body: said } = await ask("POST", "/integrated-account", body);

@@ -6,7 +6,8 @@ import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readLog } from "../../gateway/audit/read-log.js";
-import { decideApproval, listWaiting } from "../../gateway/consent/approvals.js";
+import { decideApproval } from "../../gateway/consent/approvals.js";
+import { listWaiting } from "../../gateway/consent/shown-approvals.js";
 import { rotateServer } from "../../gateway/servers/rotation.js";
 import { act, testGateway, type TestGateway } from "./page/kit.js";
 
@@ -236,7 +237,12 @@ describe("an approval", () => {
     await decideApproval(gateway.core, await waiting(url, name), "approved", act);
     const other = await gateway.serverUrl(config);
     expect(kindOf((await callAgain(other.url, name)).text)).toBe("approval_needed");
-    const { token } = await rotateServer(gateway.core, gateway.accountId, serverId, 3600, act);
+    const { token } = await rotateServer(
+      gateway.core,
+      { accountId: gateway.accountId, id: serverId },
+      3600,
+      act,
+    );
     expect(kindOf((await callAgain(`${gateway.url}/mcp/${token}`, name)).text)).toBe("approval_needed");
     expect((await callAgain(url, name)).isError).toBe(false);
   });

@@ -1,7 +1,8 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { decideApproval, listWaiting } from "../../gateway/consent/approvals.js";
+import { decideApproval } from "../../gateway/consent/approvals.js";
+import { listWaiting } from "../../gateway/consent/shown-approvals.js";
 import { createConsent } from "../../gateway/consent/consent.js";
 import { readSettings } from "../../gateway/settings.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";

@@ -16,6 +16,7 @@ import { storeKinds, useStores } from "./kit/stores.js";
 /* What opened a call or a stream is checked again: while the call waits, before it is sent, and while the stream is open. */
 
 const settingsOf = useStores();
+const deadline = { timeout: 20_000 };
 
 interface Place extends MadeServer {
   readonly account: string;
@@ -125,7 +126,7 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     let release = () => {};
     stub.held = new Promise((resolve) => (release = resolve));
     const before = Array.from({ length: pace.requests }, () => call(crowd.url, "list_incidents"));
-    await expect.poll(() => stub.arrived.length).toBe(pace.requests);
+    await expect.poll(() => stub.arrived.length, deadline).toBe(pace.requests);
     return async () => {
       release();
       await Promise.all(before);
@@ -138,7 +139,7 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     const waiting = call(place.url, "create_incident", { name: "Late" }, shownFor(row, place));
     // It has begun once its intent is in the log.
     await expect
-      .poll(async () => (await logged(place, "create_incident"))[0], { timeout: 10_000 })
+      .poll(async () => (await logged(place, "create_incident"))[0], deadline)
       .toMatchObject({ outcome: "unknown" });
     await row.take(on, place);
     const { value } = await waiting;
@@ -160,7 +161,7 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     const place = await makePlace();
     stub.reply = () => ({ status: 429, value: { detail: "wait" } });
     const waiting = call(place.url, "list_incidents");
-    await expect.poll(() => stub.arrived.length).toBe(1);
+    await expect.poll(() => stub.arrived.length, deadline).toBe(1);
     await rows["the server URL is revoked"]!.take(on, place);
     expect((await waiting).value).toMatchObject({ error: { kind: "cancelled" } });
     expect(stub.arrived.length).toBe(1);
@@ -171,7 +172,7 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     let release = () => {};
     stub.held = new Promise((resolve) => (release = resolve));
     const sent = call(place.url, "create_incident", { name: "Sent" });
-    await expect.poll(() => stub.arrived.length).toBe(1);
+    await expect.poll(() => stub.arrived.length, deadline).toBe(1);
     await rows["the server URL is revoked"]!.take(on, place);
     // The end of another stream shows that a round of checks has passed.
     const other = await makePlace();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { listWaiting } from "../../gateway/consent/approvals.js";
+import { listWaiting } from "../../gateway/consent/shown-approvals.js";
 import { createConsent } from "../../gateway/consent/consent.js";
 import { createLogger } from "../../gateway/ops/logger.js";
 import { withSecretFiles } from "../../gateway/secrets/secret-files.js";

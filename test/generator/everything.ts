@@ -101,7 +101,11 @@ function renamed(path: readonly string[], from: string, to: string): OpenApiDocu
 function rename(value: Json, from: string, to: string): void {
   for (const [key, inner] of Object.entries(value as object)) {
     if (key === "security" && Array.isArray(inner))
-      for (const way of inner) if (from in way) ((way[to] = way[from]), delete way[from]);
+      for (const way of inner) {
+        if (!(from in way)) continue;
+        way[to] = way[from];
+        delete way[from];
+      }
     if (typeof inner === "object" && inner !== null) rename(inner, from, to);
   }
 }

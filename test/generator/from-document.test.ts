@@ -87,7 +87,10 @@ describe("generate --spec", () => {
       name: "pets",
       title: "Pets of all",
       servers: { eu: "https://eu.example.com/v1", us: "https://us.example.com/v1" },
-      key: { in: "header", name: "x-key", prefix: "" },
+      auth: {
+        schemes: { key: { kind: "key", in: "header", name: "x-key", variables: { key: "PETS_API_KEY" } } },
+        ways: [["key"]],
+      },
     });
     expect(curated).toEqual([]);
     const list = tools.find(({ name }) => name === "list_pets")!;
@@ -112,25 +115,48 @@ describe("generate --spec", () => {
   it.each([
     [
       { type: "http", scheme: "bearer" },
-      { in: "header", name: "Authorization", prefix: "Bearer " },
+      { kind: "key", in: "header", name: "Authorization", prefix: "Bearer " },
     ],
     [
-      { type: "http", scheme: "Basic" },
-      { in: "header", name: "Authorization", prefix: "Basic " },
+      { type: "http", scheme: "Token" },
+      { kind: "key", in: "header", name: "Authorization", prefix: "Token " },
     ],
+    [{ type: "http", scheme: "Basic" }, { kind: "basic" }],
+    [{ type: "http", scheme: "digest" }, { kind: "digest" }],
     [
       { type: "oauth2", flows: {} },
-      { in: "header", name: "Authorization", prefix: "Bearer " },
+      { kind: "oauth", scopes: [] },
     ],
     [
-      { type: "apiKey", in: "query", name: "token" },
-      { in: "query", name: "token", prefix: "" },
+      { type: "oauth2", flows: { clientCredentials: { tokenUrl: "/token", scopes: { read: "" } } } },
+      { kind: "oauth", tokenUrl: "https://eu.example.com/token" },
     ],
-    [{ type: "apiKey", in: "cookie", name: "token" }, undefined],
-    [{ type: "apiKey", in: "header", name: "x\r\nevil" }, undefined],
-  ])("places the key of %j", async (key, want) => {
+    [{ type: "openIdConnect", openIdConnectUrl: "https://id.example.com" }, { kind: "oauth" }],
+    [{ type: "mutualTLS" }, { kind: "certificate" }],
+    [
+      { type: "apiKey", in: "query", name: "token" },
+      { kind: "key", in: "query", name: "token", prefix: "" },
+    ],
+    [
+      { type: "apiKey", in: "cookie", name: "token" },
+      { kind: "key", in: "cookie", name: "token", prefix: "" },
+    ],
+    [
+      { type: "apiKey", in: "header", name: "Authorization", description: "As `Token token=<API_KEY>`" },
+      { kind: "key", in: "header", name: "Authorization", prefix: "Token token=" },
+    ],
+  ])("places the credentials of %j", async (key, want) => {
     const { api } = await catalogueOf({ ...pets, components: { securitySchemes: { key } } });
-    expect(api.key).toEqual(want);
+    expect(api.auth).toMatchObject({ schemes: { key: want }, ways: [["key"]] });
+  });
+
+  it.each([
+    { type: "apiKey", in: "header", name: "x\r\nevil" },
+    { type: "http", scheme: "negotiate" },
+  ])("says that %j can't be used", async (key) => {
+    const { api } = await catalogueOf({ ...pets, components: { securitySchemes: { key } } });
+    expect(api.auth).toBeUndefined();
+    expect(vi.mocked(console.error).mock.calls.join()).toContain("scheme-left-out");
   });
 
   it("makes types even if two operations have the same id", async () => {

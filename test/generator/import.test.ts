@@ -367,7 +367,7 @@ components:
     const { document }: Loose = await importDocument(path);
     const { parameters, requestBody } = document.paths["/pets"].post;
     expect(parameters[0]).toMatchObject({ name: "q", "x-collectionFormat": "tsv" });
-    const [media] = Object.values<any>(requestBody.content);
+    const [media] = Object.values<Loose>(requestBody.content);
     expect(media.encoding.f).toMatchObject({ "x-collectionFormat": "tsv" });
   });
 

@@ -83,6 +83,7 @@ async function generated(document: OpenApiDocument, accepted = ""): Promise<{ te
       at: "zoo.json",
       facts: facts(document),
       accepted: { at: "accepted.yaml", text: accepted },
+      settings: { at: "standpipe.yaml", text: "" },
       templates,
       discover: discoverTools,
       runtime: "../runtime/",

@@ -6,6 +6,7 @@ import { createPacer, type TurnRequest } from "../../runtime/upstream/pacing.js"
 import { readRateLimit, readRetryAfter } from "../../runtime/upstream/ratelimit.js";
 import { createSlots } from "../../runtime/upstream/slots.js";
 import { Fault } from "../../runtime/contract/fault.js";
+import { keyFor } from "../fixtures/key-auth.js";
 import { slidingWindow } from "./kit/sliding-window.js";
 import { bench, json, KEY, readTool, resultOf, writeTool } from "./kit/stub.js";
 
@@ -45,6 +46,19 @@ const SPELLINGS: Record<string, { given: Record<string, string>; want: object }>
     given: { "ratelimit-limit": "50, 50;w=10", "ratelimit-remaining": "4", "ratelimit-reset": "2" },
     want: { limit: 50, remaining: 4, reset: 2 },
   },
+  "an API's own name before it": {
+    given: { "acme-ratelimit-requests-limit": "50", "acme-ratelimit-requests-remaining": "3" },
+    want: { limit: 50, remaining: 3 },
+  },
+  "what is counted behind it, and a reset as a span": {
+    given: {
+      "x-ratelimit-limit-requests": "50",
+      "x-ratelimit-remaining-requests": "49",
+      "x-ratelimit-reset-requests": "6m0s",
+    },
+    want: { limit: 50, remaining: 49, reset: 360 },
+  },
+  "a reset in milliseconds": { given: { "x-ratelimit-reset-requests": "20ms" }, want: { reset: 1 } },
   "one structured field": {
     given: { ratelimit: "limit=50, remaining=3, reset=8" },
     want: { limit: 50, remaining: 3, reset: 8 },
@@ -230,20 +244,17 @@ test("the key is sent where the API expects it, and nowhere else", async () => {
   expect(answer.head).toBe("Bearer [redacted]");
   expect(one.requests[0]!.headers.authorization).toBe(`Bearer ${KEY}`);
   await one.close();
-  const key = { placement: { in: "query", name: "api_key", prefix: "" }, value: KEY } as const;
-  const other = await bench((_, response) => json(response, {}), { account: { key } });
+  const placement = { in: "query", name: "api_key", prefix: "" } as const;
+  const other = await bench((_, response) => json(response, {}), { placement });
   await other.call(readTool({ thing: z.string() }, {}, { query: { thing: {} } }), { thing: "a&b" });
   expect(other.requests[0]!.url).toBe(`/things?thing=a%26b&api_key=${KEY}`);
   expect(other.requests[0]!.headers.authorization).toBeUndefined();
   await other.close();
 });
 
-test("a key that no header can hold is refused without being shown", () => {
-  const key = {
-    placement: { in: "header", name: "Authorization", prefix: "" },
-    value: "secret\r\nX: y",
-  } as const;
-  expect(() => createClient({ key })).toThrowError(expect.not.stringContaining("secret"));
+test("a key that no header can hold is refused without being repeated", () => {
+  const credentials = keyFor("https://api.example.com", "secret\r\nX: y");
+  expect(() => createClient({ credentials })).toThrowError(expect.not.stringContaining("secret"));
 });
 
 test("an upstream that does not exist", async () => {

@@ -26,7 +26,7 @@ describe.each(bigDocuments.filter(({ name }) => name in CYCLES))("$name", ({ nam
   let laws: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
-    contract = (await readContract(join(packages, path))) as unknown as Json;
+    contract = await readContract(join(packages, path));
     const opened = sandboxOf(contract);
     ({ ask } = opened);
     ({ laws } = opened.sandbox);

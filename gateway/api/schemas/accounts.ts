@@ -9,8 +9,12 @@ const changeable = {
     .string("must be text")
     .trim()
     .min(1, "must not be empty")
-    .max(1000)
-    .openapi({ description: "Stored encrypted and never returned." }),
+    .max(20_000)
+    .openapi({
+      description:
+        "Stored encrypted and never returned. For an API with several credentials, NAME=value for each, on lines of " +
+        "their own; the names are those of the API's `credentials`.",
+    }),
   region: z
     .string()
     .max(40)

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Account } from "../../accounts/accounts.js";
 import type { Session } from "../../sessions.js";
-import { Csrf, Faults } from "../parts.js";
+import { Csrf, Faults, NameField } from "../parts.js";
 import { first, type Fields } from "../page-handler.js";
 import { placeValue, type PlaceGroup } from "./account-input.js";
 
@@ -17,8 +17,6 @@ export interface AccountFormProps {
 
 /** Adds an account, or changes and removes one. */
 export function AccountForm({ session, groups, account, fields, faults = [] }: AccountFormProps) {
-  const kept = account && placeValue(account.api, account.region ?? account.base_url);
-  const place = first(fields, "place") ?? kept;
   const title = groups.length === 1 ? groups[0]!.title : "the API";
   return (
     <>
@@ -33,40 +31,16 @@ export function AccountForm({ session, groups, account, fields, faults = [] }: A
       <form class="card narrow" method="post">
         <Csrf session={session} />
         <Faults faults={faults} />
-        <div class="field">
-          <label for="name">Name</label>
-          <input
-            id="name"
-            name="name"
-            required
-            maxlength={200}
-            value={first(fields, "name") ?? account?.name}
-          />
-        </div>
-        <div class="field">
-          <label for="place">{groups.length > 1 ? "API and region" : "Region"}</label>
-          <select id="place" name="place">
-            {groups.length > 1
-              ? groups.map((group) => (
-                  <optgroup label={group.title}>
-                    <Places group={group} now={place} />
-                  </optgroup>
-                ))
-              : groups.map((group) => <Places group={group} now={place} />)}
-          </select>
-        </div>
+        <NameField value={first(fields, "name") ?? account?.name} />
+        <PlaceField {...{ groups, account, fields }} />
         <div class="field">
           <label for="api_key">API key</label>
-          <input
-            id="api_key"
-            name="api_key"
-            type="password"
-            required={!account}
-            autocomplete="off"
-            aria-describedby="key-note"
-          />
+          <KeyField groups={groups} required={!account} />
           <span class="soft" id="key-note">
             {account ? "Leave it empty to keep the current key. " : ""}Kept encrypted and never shown again.
+            {groups.filter(takesSeveral).map(({ title: name, credentials }) => (
+              <> {`For ${name}: one key, or NAME=value on a line for each of ${credentials.join(", ")}.`}</>
+            ))}
           </span>
         </div>
         <div class="field">
@@ -77,17 +51,66 @@ export function AccountForm({ session, groups, account, fields, faults = [] }: A
         </div>
         <button class="primary">{account ? "Save" : "Add the account"}</button>
       </form>
-      {account && (
-        <details class="narrow">
-          <summary>Remove this account…</summary>
-          <form method="post" action={`/accounts/${account.id}/delete`}>
-            <Csrf session={session} />
-            <p>Its key is deleted, and all its server URLs stop working at once.</p>
-            <button class="danger">{`Remove ${account.name}`}</button>
-          </form>
-        </details>
-      )}
+      {account && <Removal {...{ account, session }} />}
     </>
+  );
+}
+
+function takesSeveral({ credentials }: PlaceGroup): boolean {
+  return credentials.length > 1;
+}
+
+/** Several credentials need several lines. */
+function KeyField({
+  groups,
+  required,
+}: {
+  readonly groups: readonly PlaceGroup[];
+  readonly required: boolean;
+}) {
+  const common = {
+    id: "api_key",
+    name: "api_key",
+    required,
+    autocomplete: "off",
+    "aria-describedby": "key-note",
+  };
+  return groups.some(takesSeveral) ? (
+    <textarea {...common} rows={3} />
+  ) : (
+    <input {...common} type="password" />
+  );
+}
+
+function PlaceField({ groups, account, fields }: Pick<AccountFormProps, "groups" | "account" | "fields">) {
+  const kept = account && placeValue(account.api, account.region ?? account.base_url);
+  const place = first(fields, "place") ?? kept;
+  return (
+    <div class="field">
+      <label for="place">{groups.length > 1 ? "API and region" : "Region"}</label>
+      <select id="place" name="place">
+        {groups.length > 1
+          ? groups.map((group) => (
+              <optgroup label={group.title}>
+                <Places group={group} now={place} />
+              </optgroup>
+            ))
+          : groups.map((group) => <Places group={group} now={place} />)}
+      </select>
+    </div>
+  );
+}
+
+function Removal({ account, session }: { readonly account: Account; readonly session: Session }) {
+  return (
+    <details class="narrow">
+      <summary>Remove this account…</summary>
+      <form method="post" action={`/accounts/${account.id}/delete`}>
+        <Csrf session={session} />
+        <p>Its key is deleted, and all its server URLs stop working at once.</p>
+        <button class="danger">{`Remove ${account.name}`}</button>
+      </form>
+    </details>
   );
 }
 

@@ -1,3 +1,4 @@
+import { credentialNames } from "../../../runtime/index.js";
 import type { Account, AccountChange, AccountInput } from "../../accounts/accounts.js";
 import { servedApi, type ServedApi } from "../../apis.js";
 import type { Core } from "../../core.js";
@@ -8,15 +9,18 @@ export interface PlaceGroup {
   readonly api: string;
   readonly title: string;
   readonly places: readonly string[];
+  /** Names of its credentials. */
+  readonly credentials: readonly string[];
 }
 
 /** The servers of an account's API, or of all APIs for a new account. */
 export function placeGroups({ apis }: Core, account?: Account): readonly PlaceGroup[] {
   return Object.values(apis)
     .filter(({ name }) => account === undefined || name === account.api)
-    .map(({ name, title, places }) => ({
+    .map(({ name, title, places, catalogue }) => ({
       api: name,
       title,
+      credentials: credentialNames(catalogue.api),
       places: [...Object.keys(places.regions), ...places.baseUrls],
     }));
 }

@@ -2,17 +2,15 @@
 import type { Account } from "../../accounts/accounts.js";
 import { Time } from "../parts.js";
 
-/** All accounts. */
-export function AccountList({
-  accounts,
-  titles,
-  next,
-}: {
+interface AccountListProps {
   readonly accounts: readonly Account[];
   /** By the names of APIs. Shown where there are several. */
   readonly titles: ReadonlyMap<string, string>;
   readonly next: string | null;
-}) {
+}
+
+/** All accounts. */
+export function AccountList({ accounts, titles, next }: AccountListProps) {
   return (
     <>
       <div class="head">
@@ -36,26 +34,8 @@ export function AccountList({
               </tr>
             </thead>
             <tbody>
-              {accounts.map(({ id, name, api, region, base_url, verified_at, created_at }) => (
-                <tr>
-                  <td data-label="Account" class="free">
-                    <a href={`/accounts/${id}`}>{name}</a>
-                  </td>
-                  {titles.size > 1 && (
-                    <td data-label="API" class="free">
-                      {titles.get(api) ?? api}
-                    </td>
-                  )}
-                  <td data-label="Region" class="free">
-                    {region ?? base_url}
-                  </td>
-                  <td data-label="Key checked">
-                    <Time at={verified_at} none="not checked" />
-                  </td>
-                  <td data-label="Added">
-                    <Time at={created_at} />
-                  </td>
-                </tr>
+              {accounts.map((account) => (
+                <AccountRow {...{ account, titles }} />
               ))}
             </tbody>
           </table>
@@ -67,5 +47,32 @@ export function AccountList({
         </a>
       )}
     </>
+  );
+}
+
+function AccountRow({
+  account: { id, name, api, region, base_url, verified_at, created_at },
+  titles,
+}: Pick<AccountListProps, "titles"> & { readonly account: Account }) {
+  return (
+    <tr>
+      <td data-label="Account" class="free">
+        <a href={`/accounts/${id}`}>{name}</a>
+      </td>
+      {titles.size > 1 && (
+        <td data-label="API" class="free">
+          {titles.get(api) ?? api}
+        </td>
+      )}
+      <td data-label="Region" class="free">
+        {region ?? base_url}
+      </td>
+      <td data-label="Key checked">
+        <Time at={verified_at} none="not checked" />
+      </td>
+      <td data-label="Added">
+        <Time at={created_at} />
+      </td>
+    </tr>
   );
 }

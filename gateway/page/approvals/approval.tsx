@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue } from "../../../runtime/index.js";
-import { approvedBy, type approvalState, type Approval } from "../../consent/approvals.js";
+import { approvedBy, type approvalState } from "../../consent/approvals.js";
+import type { Approval } from "../../consent/shown-approvals.js";
 import { shownArguments, shownNames, visible } from "../../consent/words.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, Faults, State, Time } from "../parts.js";
@@ -25,10 +26,6 @@ export interface ApprovalPageProps {
 /** A call with all its details, and the buttons to decide. */
 export function ApprovalPage({ approval, state, catalogue, session, faults }: ApprovalPageProps) {
   const tool = catalogue?.tools.find(({ name }) => name === approval.tool);
-  const entry = catalogue?.index[approval.tool];
-  const args = shownArguments(approval.args);
-  const names = shownNames(approval.resolved);
-  const before = approvedBy(approval);
   return (
     <>
       <div class="head">
@@ -43,78 +40,108 @@ export function ApprovalPage({ approval, state, catalogue, session, faults }: Ap
       </div>
       <Faults faults={faults} />
       {state !== "pending" && <p class="note">{endings[state]}</p>}
-      <div class="card">
+      <About
+        approval={approval}
+        description={tool?.description}
+        access={catalogue?.index[approval.tool]?.access}
+      />
+      <CallArguments approval={approval} />
+      {state === "pending" && <Decision session={session} />}
+    </>
+  );
+}
+
+interface AboutProps {
+  readonly approval: Approval;
+  readonly description: string | undefined;
+  readonly access: string | undefined;
+}
+
+/** Who asks for what. */
+function About({ approval, description, access }: AboutProps) {
+  const before = approvedBy(approval);
+  return (
+    <div class="card">
+      <dl>
+        <dt>Server</dt>
+        <dd>{visible(approval.serverName)}</dd>
+        <dt>Account</dt>
+        <dd>{visible(approval.accountName)}</dd>
+        <dt>Tool</dt>
+        <dd>
+          <code>{approval.tool}</code> {access && <span class="soft">({access})</span>}
+        </dd>
+        <dt>What it does</dt>
+        <dd>{description}</dd>
+        <dt>Asked</dt>
+        <dd>
+          <Time at={approval.created_at} />
+          {approval.subject && ` by ${visible(approval.subject)}`}
+        </dd>
+        {approval.needed > 1 && (
+          <>
+            <dt>Approvals</dt>
+            <dd>
+              {before.length} of {approval.needed}
+              {before.length > 0 && `: ${visible(before.join(", "))}`}
+            </dd>
+          </>
+        )}
+        {approval.decided_by && (
+          <>
+            <dt>Decided by</dt>
+            <dd>{visible(approval.decided_by)}</dd>
+          </>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function CallArguments({ approval }: { readonly approval: Approval }) {
+  const args = shownArguments(approval.args);
+  const names = shownNames(approval.resolved);
+  return (
+    <section class="card" aria-labelledby="args">
+      <h2 id="args">Arguments</h2>
+      {names.length > 0 && (
         <dl>
-          <dt>Server</dt>
-          <dd>{visible(approval.serverName)}</dd>
-          <dt>Account</dt>
-          <dd>{visible(approval.accountName)}</dd>
-          <dt>Tool</dt>
-          <dd>
-            <code>{approval.tool}</code> {entry && <span class="soft">({entry.access})</span>}
-          </dd>
-          <dt>What it does</dt>
-          <dd>{tool?.description}</dd>
-          <dt>Asked</dt>
-          <dd>
-            <Time at={approval.created_at} />
-            {approval.subject && ` by ${visible(approval.subject)}`}
-          </dd>
-          {approval.needed > 1 && (
+          {names.map(({ name, value }) => (
             <>
-              <dt>Approvals</dt>
+              <dt class="mono">{name}</dt>
+              <dd>{value}</dd>
+            </>
+          ))}
+        </dl>
+      )}
+      {args.length === 0 ? (
+        <p class="soft">None.</p>
+      ) : (
+        <dl>
+          {args.map(({ name, value }) => (
+            <>
+              <dt class="mono">{name}</dt>
               <dd>
-                {before.length} of {approval.needed}
-                {before.length > 0 && `: ${visible(before.join(", "))}`}
+                <pre>{value}</pre>
               </dd>
             </>
-          )}
-          {approval.decided_by && (
-            <>
-              <dt>Decided by</dt>
-              <dd>{visible(approval.decided_by)}</dd>
-            </>
-          )}
+          ))}
         </dl>
-      </div>
-      <section class="card" aria-labelledby="args">
-        <h2 id="args">Arguments</h2>
-        {names.length > 0 && (
-          <dl>
-            {names.map(({ name, value }) => (
-              <>
-                <dt class="mono">{name}</dt>
-                <dd>{value}</dd>
-              </>
-            ))}
-          </dl>
-        )}
-        {args.length === 0 ? (
-          <p class="soft">None.</p>
-        ) : (
-          <dl>
-            {args.map(({ name, value }) => (
-              <>
-                <dt class="mono">{name}</dt>
-                <dd>
-                  <pre>{value}</pre>
-                </dd>
-              </>
-            ))}
-          </dl>
-        )}
-      </section>
-      {state === "pending" && (
-        <form class="row" method="post">
-          <Csrf session={session} />
-          <button class="primary" name="decision" value="approve">
-            Approve this call, once
-          </button>
-          <button class="danger" name="decision" value="refuse">
-            Refuse
-          </button>
-        </form>
       )}
-    </>
+    </section>
+  );
+}
+
+function Decision({ session }: { readonly session: Session }) {
+  return (
+    <form class="row" method="post">
+      <Csrf session={session} />
+      <button class="primary" name="decision" value="approve">
+        Approve this call, once
+      </button>
+      <button class="danger" name="decision" value="refuse">
+        Refuse
+      </button>
+    </form>
   );
 }

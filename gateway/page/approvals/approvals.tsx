@@ -1,12 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { servedApi } from "../../apis.js";
-import {
-  approvalState,
-  decideApproval,
-  getApproval,
-  listWaiting,
-  type Approval,
-} from "../../consent/approvals.js";
+import { approvalState, decideApproval } from "../../consent/approvals.js";
+import { getApproval, listWaiting, type Approval } from "../../consent/shown-approvals.js";
 import { faultOf } from "../faults.js";
 import { Time } from "../parts.js";
 import { first, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";

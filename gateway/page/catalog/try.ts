@@ -3,6 +3,8 @@ import {
   type CallOutcome,
   createRegistry,
   type ListedTool,
+  originCredentials,
+  practicePlace,
   textOf,
 } from "../../../runtime/index.js";
 import { createApiCaller, createUpstream } from "../../../runtime/serving.js";
@@ -28,12 +30,13 @@ export async function tryTool(
   { tool: name, args }: TriedCall,
   act: Act,
 ): Promise<CallOutcome> {
-  const { title, key: placement } = api.catalogue.api;
-  // The sandbox accepts any key of the right form, so no account's key is used.
-  const upstream = createUpstream({ title, key: placement && { placement, value: "fhb-try" } });
-  const registry = createRegistry(api.catalogue, { surface: "full" });
   const baseUrl = sandboxUrl(api)!;
-  const caller = createApiCaller(api, registry, { baseUrl, upstream, tokenBudget: 10_000 });
+  // The sandbox accepts any key of the right form, so no account's key is used.
+  const place = practicePlace(api.catalogue.api, baseUrl, "fhb-try");
+  const credentials = originCredentials(api.catalogue.api, place);
+  const upstream = createUpstream({ title: api.title, credentials });
+  const registry = createRegistry(api.catalogue, { surface: "full" });
+  const caller = createApiCaller(api, registry, { ...place, upstream, tokenBudget: 10_000 });
   const began = performance.now();
   try {
     const tool = await api.load(name);

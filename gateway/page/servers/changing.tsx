@@ -12,6 +12,13 @@ import { changeTo, formOf, sentForm, type ServerForm } from "./form/input.js";
 import { Head } from "./head.js";
 import { placeOf } from "./place.js";
 
+interface Changing {
+  readonly account: Account;
+  readonly server: Server;
+  readonly form: ServerForm;
+  readonly faults?: readonly string[];
+}
+
 /** Changes a server. Its URL stays. */
 export function mountServerChanging(page: PageApp, parts: PageParts): void {
   const { core } = parts;
@@ -22,7 +29,7 @@ export function mountServerChanging(page: PageApp, parts: PageParts): void {
     path,
     visited(parts, async (visit) => {
       const { account, server } = await placeOf(core, visit);
-      return showForm(visit, account, server, formOf(apiOf(core, account).catalogue, server));
+      return showForm(visit, { account, server, form: formOf(apiOf(core, account).catalogue, server) });
     }),
   );
   page.post(
@@ -37,20 +44,14 @@ export function mountServerChanging(page: PageApp, parts: PageParts): void {
         expires_at: expiryOf(form, core.now()),
       };
       const made = await attempt(serverChange, change, (data) =>
-        updateServer(core, account.id, server.id, data, visit.act),
+        updateServer(core, { accountId: account.id, id: server.id }, data, visit.act),
       );
-      if (made.faults) return showForm(visit, account, server, form, made.faults);
+      if (made.faults) return showForm(visit, { account, server, form, faults: made.faults });
       return visit.c.redirect(`/accounts/${account.id}/servers/${server.id}`, 303);
     }),
   );
 
-  function showForm(
-    visit: Visit,
-    account: Account,
-    server: Server,
-    form: ServerForm,
-    faults: readonly string[] = [],
-  ) {
+  function showForm(visit: Visit, { account, server, form, faults = [] }: Changing) {
     const { catalogue } = apiOf(core, account);
     const title = `Change ${server.name}`;
     const content = (

@@ -12,7 +12,8 @@ export function mountServerEnding(page: PageApp, parts: PageParts): void {
     "/accounts/:id/servers/:server/rotate",
     visited(parts, async (visit) => {
       const { account, server } = await placeOf(core, visit);
-      const made = await rotateServer(core, account.id, server.id, overlapOf(visit.fields), visit.act);
+      const place = { accountId: account.id, id: server.id };
+      const made = await rotateServer(core, place, overlapOf(visit.fields), visit.act);
       return showCreated(visit, {
         account,
         server: made,

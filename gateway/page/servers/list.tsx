@@ -49,48 +49,7 @@ function ServerList({ account, servers, revoked, next }: ServerListProps) {
           </a>
         </div>
       </div>
-      {servers.length === 0 ? (
-        <p class="card empty">
-          No server URL yet. Make one for each assistant, person or automation, with just what it may do.
-        </p>
-      ) : (
-        <div class="card tablecard">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Server</th>
-                <th scope="col">State</th>
-                <th scope="col" class="num">
-                  Tools
-                </th>
-                <th scope="col">Expires</th>
-                <th scope="col">Last used</th>
-              </tr>
-            </thead>
-            <tbody>
-              {servers.map((server) => (
-                <tr>
-                  <td data-label="Server" class="free">
-                    <a href={`${here}/servers/${server.id}`}>{server.name}</a>
-                  </td>
-                  <td data-label="State">
-                    <State name={server.state} />
-                  </td>
-                  <td data-label="Tools" class="num">
-                    {server.tool_count}
-                  </td>
-                  <td data-label="Expires">
-                    <Time at={server.expires_at} />
-                  </td>
-                  <td data-label="Last used">
-                    <Time at={server.last_used_at} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <ServerTable here={here} servers={servers} />
       <div class="row">
         <a class="small" href={revoked ? here : `${here}?revoked=true`}>
           {revoked ? "Hide revoked ones" : "Show revoked ones"}
@@ -105,5 +64,52 @@ function ServerList({ account, servers, revoked, next }: ServerListProps) {
         )}
       </div>
     </>
+  );
+}
+
+function ServerTable({ here, servers }: { readonly here: string; readonly servers: readonly Server[] }) {
+  if (servers.length === 0)
+    return (
+      <p class="card empty">
+        No server URL yet. Make one for each assistant, person or automation, with just what it may do.
+      </p>
+    );
+  return (
+    <div class="card tablecard">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Server</th>
+            <th scope="col">State</th>
+            <th scope="col" class="num">
+              Tools
+            </th>
+            <th scope="col">Expires</th>
+            <th scope="col">Last used</th>
+          </tr>
+        </thead>
+        <tbody>
+          {servers.map((server) => (
+            <tr>
+              <td data-label="Server" class="free">
+                <a href={`${here}/servers/${server.id}`}>{server.name}</a>
+              </td>
+              <td data-label="State">
+                <State name={server.state} />
+              </td>
+              <td data-label="Tools" class="num">
+                {server.tool_count}
+              </td>
+              <td data-label="Expires">
+                <Time at={server.expires_at} />
+              </td>
+              <td data-label="Last used">
+                <Time at={server.last_used_at} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

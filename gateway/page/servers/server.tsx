@@ -63,66 +63,81 @@ function ServerPage({ account, server, session, catalogue, resource }: ServerPag
           )}
         </div>
       </div>
-      <div class="card">
-        <dl>
-          <dt>Tools</dt>
-          <dd>{server.tool_count}</dd>
-          {configWords(server.config, catalogue).map(([name, value]) => (
-            <>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </>
-          ))}
-          {resource !== null && (
-            <>
-              <dt>{server.config.oauth?.without_token ? "URL without a token" : "Access tokens are for"}</dt>
-              <dd class="mono">{resource}</dd>
-            </>
-          )}
-          <dt>Expires</dt>
-          <dd>
-            <Time at={server.expires_at} />
-          </dd>
-          <dt>Last used</dt>
-          <dd>
-            <Time at={server.last_used_at} />
-          </dd>
-          <dt>Made</dt>
-          <dd>
-            <Time at={server.created_at} />
-          </dd>
-          <dt>Id</dt>
-          <dd class="mono">{server.id}</dd>
-        </dl>
-      </div>
-      {isLive && (
-        <>
-          <details>
-            <summary>Rotate URL…</summary>
-            <form method="post" action={`${here}/rotate`}>
-              <Csrf session={session} />
-              <div class="field narrow">
-                <label for="overlap">The current URL stops working</label>
-                <select id="overlap" name="overlap_seconds">
-                  <option value="86400">In a day</option>
-                  <option value="0">At once</option>
-                  <option value="3600">In an hour</option>
-                  <option value="604800">In 7 days</option>
-                </select>
-              </div>
-              <button>Rotate the URL</button>
-            </form>
-          </details>
-          <details>
-            <summary>Revoke…</summary>
-            <form method="post" action={`${here}/revoke`}>
-              <Csrf session={session} />
-              <p>Its URL stops working at once, for good.</p>
-              <button class="danger">{`Revoke ${server.name}`}</button>
-            </form>
-          </details>
-        </>
-      )}
+      <Facts {...{ server, catalogue, resource }} />
+      {isLive && <Endings here={here} server={server} session={session} />}
+    </>
+  );
+}
+
+function Facts({ server, catalogue, resource }: Pick<ServerPageProps, "server" | "catalogue" | "resource">) {
+  return (
+    <div class="card">
+      <dl>
+        <dt>Tools</dt>
+        <dd>{server.tool_count}</dd>
+        {configWords(server.config, catalogue).map(([name, value]) => (
+          <>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+        {resource !== null && (
+          <>
+            <dt>{server.config.oauth?.without_token ? "URL without a token" : "Access tokens are for"}</dt>
+            <dd class="mono">{resource}</dd>
+          </>
+        )}
+        <dt>Expires</dt>
+        <dd>
+          <Time at={server.expires_at} />
+        </dd>
+        <dt>Last used</dt>
+        <dd>
+          <Time at={server.last_used_at} />
+        </dd>
+        <dt>Made</dt>
+        <dd>
+          <Time at={server.created_at} />
+        </dd>
+        <dt>Id</dt>
+        <dd class="mono">{server.id}</dd>
+      </dl>
+    </div>
+  );
+}
+
+/** What ends the URL that the server has now. */
+function Endings({
+  here,
+  server,
+  session,
+}: Pick<ServerPageProps, "server" | "session"> & { readonly here: string }) {
+  return (
+    <>
+      <details>
+        <summary>Rotate URL…</summary>
+        <form method="post" action={`${here}/rotate`}>
+          <Csrf session={session} />
+          <div class="field narrow">
+            <label for="overlap">The current URL stops working</label>
+            <select id="overlap" name="overlap_seconds">
+              <option value="86400">In a day</option>
+              <option value="0">At once</option>
+              <option value="3600">In an hour</option>
+              <option value="604800">In 7 days</option>
+            </select>
+          </div>
+          <button>Rotate the URL</button>
+        </form>
+      </details>
+      <details>
+        <summary>Revoke…</summary>
+        <form method="post" action={`${here}/revoke`}>
+          <Csrf session={session} />
+          <p>Its URL stops working at once, for good.</p>
+          <button class="danger">{`Revoke ${server.name}`}</button>
+        </form>
+      </details>
     </>
   );
 }

@@ -2,7 +2,7 @@
 import type { Account } from "../../accounts/accounts.js";
 import type { Session } from "../../sessions.js";
 import { Expiry, sentEnding } from "../expiry.js";
-import { Csrf, Faults } from "../parts.js";
+import { Csrf, Faults, NameField } from "../parts.js";
 import { first, type Fields } from "../page-handler.js";
 
 export interface TokenFormProps {
@@ -29,20 +29,7 @@ export function TokenForm({ session, accounts, fields, faults }: TokenFormProps)
         <Csrf session={session} />
         <Faults faults={faults} />
         <div class="card">
-          <div class="field">
-            <label for="name">Name</label>
-            <input
-              id="name"
-              name="name"
-              required
-              maxlength={200}
-              value={first(fields, "name")}
-              aria-describedby="name-note"
-            />
-            <span class="soft" id="name-note">
-              Who or what uses it, such as “Nightly report”.
-            </span>
-          </div>
+          <NameField value={first(fields, "name")} note="Who or what uses it, such as “Nightly report”." />
           <div class="field">
             <label for="account">Valid for servers of</label>
             <select id="account" name="account">

@@ -65,7 +65,7 @@ function componentsOf(document: Raw): Map<string, string> {
     kinds.flatMap(([kind, all]) =>
       Object.entries(record(all)).map(([name, component]): [string, string] => [
         `#/components/${kind}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
-        JSON.stringify(component) ?? "",
+        JSON.stringify(component),
       ]),
     ),
   );

@@ -30,7 +30,9 @@ function watch(path) {
       tick();
       // The processor may run slower now than at the start.
       if (worst > 20) unit = calibrate();
-      connection.write(`${JSON.stringify({ ratio: worst / unit, ms: worst })}\n`);
+      connection.write(
+        `${JSON.stringify({ ratio: worst / unit, ms: worst, spentMs: spentMs(), loopMs: unit })}\n`,
+      );
       worst = 0;
       before = spentMs();
     });

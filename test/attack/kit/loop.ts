@@ -9,7 +9,14 @@ export const MOST_RATIO = 25;
 /** How long the event loop of a process was held up. */
 export interface Loop {
   /** The worst since the last time that it was asked. */
-  worst(): Promise<{ readonly ratio: number; readonly ms: number }>;
+  worst(): Promise<{
+    readonly ratio: number;
+    readonly ms: number;
+    /** All that the thread has worked since its start. */
+    readonly spentMs: number;
+    /** A plain loop. */
+    readonly loopMs: number;
+  }>;
   close(): void;
 }
 
@@ -21,7 +28,9 @@ export async function watchLoop(path: string): Promise<Loop> {
   return {
     worst: () =>
       new Promise((resolve) => {
-        socket.once("data", (line) => resolve(JSON.parse(String(line)) as { ratio: number; ms: number }));
+        socket.once("data", (line) =>
+          resolve(JSON.parse(String(line)) as Awaited<ReturnType<Loop["worst"]>>),
+        );
         socket.write("?\n");
       }),
     close: () => socket.destroy(),

@@ -21,6 +21,13 @@ export const generator: Readonly<Record<string, CommandRows>> = {
       good: "generate --spec $DIR/pets.json --name pets --out $DIR/accepted --accept $DIR/accepted.yaml",
       bad: "generate --spec $DIR/pets.json --name pets --out $DIR/accepted --accept $DIR/nothing.yaml",
     },
+    auth: {
+      good: "generate --spec $DIR/pets.json --name pets --out $DIR/authorised --auth header:Authorization",
+      bad: {
+        line: "generate --spec $DIR/pets.json --name pets --out $DIR/authorised --auth Authorization",
+        fix: /a scheme is header:NAME/,
+      },
+    },
     bundle: { good: other, bad: "generate --bundle" },
   },
   import: {

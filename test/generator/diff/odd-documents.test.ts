@@ -88,6 +88,7 @@ async function generated(document: Loose) {
       at: "zoo.json",
       facts: facts(document),
       accepted: { at: "accepted.yaml", text: "" },
+      settings: { at: "standpipe.yaml", text: "" },
       templates: {
         tool: await template("tool"),
         tools: await template("tools"),

@@ -6,6 +6,7 @@ import { textOf } from "../../../runtime/answer/outcome-text.js";
 import type { Arguments, CallContext } from "../../../runtime/contract/caller.js";
 import type { CallOutcome } from "../../../runtime/contract/outcome.js";
 import type { RequestPlan, ToolModule } from "../../../runtime/contract/tool.js";
+import { keyFor } from "../../fixtures/key-auth.js";
 import { createUpstream, type UpstreamOptions } from "../../../runtime/upstream/upstream.js";
 
 export const KEY = "fhb-0123456789abcdef0123456789abcdef";
@@ -18,14 +19,21 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-type Options = Partial<CallerOptions> & { upstream?: never; account?: Partial<UpstreamOptions> };
+type Options = Partial<CallerOptions> & {
+  upstream?: never;
+  account?: Partial<UpstreamOptions>;
+  placement?: Parameters<typeof keyFor>[2];
+};
 
-/** Generous by default, so that no test depends on the machine's speed. */
-export async function bench(answer: RequestListener, { account, ...options }: Options = {}): Promise<Bench> {
+/** Generous where nothing is tested, so that no test depends on how fast the machine is. */
+export async function bench(
+  answer: RequestListener,
+  { account, placement, ...options }: Options = {},
+): Promise<Bench> {
   const { url, requests, close } = await listen(answer);
   const upstream = createUpstream({
     title: "Acme",
-    key: { placement: { in: "header", name: "Authorization", prefix: "Bearer " }, value: KEY },
+    credentials: keyFor(url, KEY, placement),
     pacing: { limit: 100_000 },
     ...account,
   });

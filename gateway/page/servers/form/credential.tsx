@@ -11,9 +11,6 @@ interface CredentialProps {
 /** What clients need in addition to the URL. */
 export function Credential({ form: { config, shares }, issuers }: CredentialProps) {
   const now = config.oauth ? "oauth" : config.require_api_token_auth ? "api_token" : "none";
-  const { issuer } = config.oauth ?? {};
-  // An issuer that the operator removed is still shown. Otherwise saving would accept the others instead.
-  const choosable = [...new Set([...issuers, ...(issuer === undefined ? [] : [issuer])])];
   return (
     <Group title="Authentication">
       <Choice name="credential" value="none" now={now}>
@@ -30,19 +27,7 @@ export function Credential({ form: { config, shares }, issuers }: CredentialProp
           No identity provider is set up. The operator sets it with STANDPIPE_OAUTH_ISSUERS.
         </p>
       )}
-      {(choosable.length > 1 || issuer !== undefined) && (
-        <div class="field when">
-          <label for="oauth_issuer">Provider</label>
-          <select id="oauth_issuer" name="oauth_issuer">
-            <option value="">Any that the operator set up</option>
-            {choosable.map((one) => (
-              <option value={one} selected={one === issuer}>
-                {one}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
+      <Issuer issuers={issuers} now={config.oauth?.issuer} />
       <Lines
         name="oauth_scopes"
         label="Access by scope, one per line"
@@ -70,6 +55,25 @@ export function Credential({ form: { config, shares }, issuers }: CredentialProp
         </label>
       </div>
     </Group>
+  );
+}
+
+function Issuer({ issuers, now }: Pick<CredentialProps, "issuers"> & { readonly now: string | undefined }) {
+  // An issuer that the operator removed is still shown. Otherwise saving would accept the others instead.
+  const choosable = [...new Set([...issuers, ...(now === undefined ? [] : [now])])];
+  if (choosable.length < 2 && now === undefined) return null;
+  return (
+    <div class="field when">
+      <label for="oauth_issuer">Provider</label>
+      <select id="oauth_issuer" name="oauth_issuer">
+        <option value="">Any that the operator set up</option>
+        {choosable.map((one) => (
+          <option value={one} selected={one === now}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import {
 } from "../../../../runtime/index.js";
 import type { Session } from "../../../sessions.js";
 import { Expiry } from "../../expiry.js";
-import { Csrf, Faults } from "../../parts.js";
+import { Csrf, Faults, NameField } from "../../parts.js";
 import { Confirm } from "./confirm.js";
 import { Credential } from "./credential.js";
 import type { ServerForm } from "./input.js";
@@ -51,20 +51,7 @@ export function ServerFormPage({
       <Csrf session={session} />
       <Faults faults={faults} />
       <div class="card">
-        <div class="field">
-          <label for="name">Name</label>
-          <input
-            id="name"
-            name="name"
-            required
-            maxlength={200}
-            value={form.name}
-            aria-describedby="name-note"
-          />
-          <span class="soft" id="name-note">
-            Who or what uses it, such as “On-call assistant”.
-          </span>
-        </div>
+        <NameField value={form.name} note="Who or what uses it, such as “On-call assistant”." />
       </div>
       <Methods form={form} />
       <Tags form={form} catalogue={catalogue} />

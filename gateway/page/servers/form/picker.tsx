@@ -1,10 +1,15 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { type Catalogue, executorOf, tokenCost } from "../../../../runtime/index.js";
+import { type Catalogue, executorOf, type ListedTool, tokenCost } from "../../../../runtime/index.js";
 import { Choice } from "./choice.js";
 import type { ServerForm } from "./input.js";
 
+interface PickerProps {
+  readonly form: ServerForm;
+  readonly catalogue: Catalogue;
+}
+
 /** The list of tools, with data for the page's script. */
-export function Picker({ form, catalogue }: { readonly form: ServerForm; readonly catalogue: Catalogue }) {
+export function Picker({ form, catalogue }: PickerProps) {
   const curated = new Set(catalogue.curated);
   return (
     <fieldset>
@@ -26,33 +31,9 @@ export function Picker({ form, catalogue }: { readonly form: ServerForm; readonl
             </button>
           </div>
           <ul class="picker" aria-label="Tools">
-            {catalogue.tools.map((tool) => {
-              const entry = catalogue.index[tool.name]!;
-              const tokens = tokenCost(catalogue, tool.name) ?? 0;
-              return (
-                <li
-                  data-access={entry.access}
-                  data-executor={executorOf(tool, entry)}
-                  data-tags={entry.tags.join(" ")}
-                  data-tokens={tokens}
-                  data-curated={curated.has(tool.name) ? "yes" : "no"}
-                >
-                  <label class="choice">
-                    <input
-                      type="checkbox"
-                      name="tool"
-                      value={tool.name}
-                      checked={form.tools.has(tool.name)}
-                    />
-                    <span>
-                      <span class="mono">{tool.name}</span>
-                      <span class="soft">{tool.title}</span>
-                    </span>
-                    <span class="soft nowrap">{`${tokens} tokens`}</span>
-                  </label>
-                </li>
-              );
-            })}
+            {catalogue.tools.map((tool) => (
+              <Tool {...{ tool, form, catalogue }} isCurated={curated.has(tool.name)} />
+            ))}
           </ul>
         </div>
       </details>
@@ -68,5 +49,33 @@ export function Picker({ form, catalogue }: { readonly form: ServerForm; readonl
         </Choice>
       </div>
     </fieldset>
+  );
+}
+
+interface ToolProps extends PickerProps {
+  readonly tool: ListedTool;
+  readonly isCurated: boolean;
+}
+
+function Tool({ tool, form, catalogue, isCurated }: ToolProps) {
+  const entry = catalogue.index[tool.name]!;
+  const tokens = tokenCost(catalogue, tool.name) ?? 0;
+  return (
+    <li
+      data-access={entry.access}
+      data-executor={executorOf(tool, entry)}
+      data-tags={entry.tags.join(" ")}
+      data-tokens={tokens}
+      data-curated={isCurated ? "yes" : "no"}
+    >
+      <label class="choice">
+        <input type="checkbox" name="tool" value={tool.name} checked={form.tools.has(tool.name)} />
+        <span>
+          <span class="mono">{tool.name}</span>
+          <span class="soft">{tool.title}</span>
+        </span>
+        <span class="soft nowrap">{`${tokens} tokens`}</span>
+      </label>
+    </li>
   );
 }

@@ -1,0 +1,27 @@
+/**
+ * What stands before a key, where a description shows it: `Token token=<API_KEY>`, `'GenieKey $apiKey'`,
+ * `Authorization: Bearer {token}`. Only a guess: a person reviews it in the settings.
+ */
+export function guessedPrefix(description: string): string | undefined {
+  for (const pattern of [SHOWN, KNOWN]) {
+    for (const [, word = "", more = ""] of description.matchAll(pattern)) {
+      if (!NO_PREFIX.has(word.toLowerCase())) return `${word} ${more}`;
+    }
+  }
+  return undefined;
+}
+
+const PLACEHOLDER = String.raw`(?:<[^<>]{1,60}>|\{[^{}]{1,60}\}|\[[^[\]]{1,60}\]|\$\w+|your[-_ ]?\w+|x{3,}|\.{3}|…)`;
+
+/** A word in quotes or after a colon, and then what clearly is a place for a key. */
+const SHOWN = new RegExp(
+  String.raw`(?:^|[\x60'":=(])\s?([A-Za-z][A-Za-z-]{1,24})\s(token=)?["']?${PLACEHOLDER}`,
+  "gi",
+);
+
+/** A usual word in quotes with a sample key after it. */
+const KNOWN = /[`'":]\s?(Bearer|Token|GenieKey|ApiKey|Api-Key|SSWS)\s(token=)?(?:[\w.-]{5,}|\s*["'`])/g;
+
+const NO_PREFIX = new Set(
+  "authorization header key value the a an with as is your example use by and or to".split(" "),
+);

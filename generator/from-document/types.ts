@@ -1,0 +1,87 @@
+import type { Memo } from "../model/memo.js";
+import type { ProblemList } from "../model/problem.js";
+import { record, type OpenApiDocument, type Raw } from "../normalise/raw.js";
+import { followed } from "./guess/answers.js";
+import { renderTypes } from "../render/types.js";
+
+export interface TypeSources {
+  readonly facts: OpenApiDocument | Error;
+  readonly at: string;
+  readonly isCredential: (key: string, place: string, name: string) => boolean;
+}
+
+/** The facts. If no types can be made from them, modules are not checked against types. */
+export async function typesOf(
+  { facts, at, isCredential }: TypeSources,
+  problems: ProblemList,
+  memo: Memo,
+): Promise<OpenApiDocument | undefined> {
+  const contract = facts instanceof Error ? facts : withDistinctIds(withoutCredentials(facts, isCredential));
+  const reason = contract instanceof Error ? contract : await failure(() => renderTypes(contract, memo));
+  if (!reason) return contract as OpenApiDocument;
+  const [first] = reason.message.split("\n");
+  problems.warn(
+    "types-left-out",
+    at,
+    `No types can be made from the document, so modules are not checked against types: ${first}`,
+  );
+  return undefined;
+}
+
+/** The document without parameters that no tool has. A module could not match one that is required. */
+function withoutCredentials(
+  facts: OpenApiDocument,
+  isCredential: TypeSources["isCredential"],
+): OpenApiDocument {
+  const paths = Object.entries(facts.paths).map(([path, item]) => {
+    const kept = Object.entries(record(item)).map(([method, given]) => {
+      const key = `${method.toUpperCase()} ${path}`;
+      const { parameters } = record(given);
+      if (!Array.isArray(parameters)) return [method, given] as const;
+      const own = (parameters as unknown[]).filter((parameter) => {
+        const { in: place, name } = followed(facts, parameter);
+        return !isCredential(key, String(place), String(name));
+      });
+      return [method, { ...record(given), parameters: own }] as const;
+    });
+    return [path, Object.fromEntries(kept)] as const;
+  });
+  return { ...facts, paths: Object.fromEntries(paths) };
+}
+
+/** An operationId that a second operation has as well is no use to types, and openapi-typescript refuses it. */
+function withDistinctIds(facts: OpenApiDocument): OpenApiDocument {
+  const seen = new Set<unknown>();
+  const distinct = (operation: Raw): Raw => {
+    const { operationId, ...rest } = operation;
+    if (operationId === undefined || !seen.has(operationId)) {
+      seen.add(operationId);
+      return operation;
+    }
+    return rest;
+  };
+  const item = (given: unknown) =>
+    Object.entries(record(given)).map(
+      ([key, value]) => [key, Array.isArray(value) ? (value as unknown[]) : distinct(record(value))] as const,
+    );
+  const paths = Object.entries(facts.paths).map(
+    ([path, given]) => [path, Object.fromEntries(item(given))] as const,
+  );
+  return { ...facts, paths: Object.fromEntries(paths) };
+}
+
+async function failure(work: () => Promise<unknown>): Promise<Error | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+export const NO_TYPES: OpenApiDocument = { openapi: "3.1.0", info: { title: "", version: "" }, paths: {} };
+
+export const LOOSE_TYPES = `// Generated: no types can be made from the document, so modules are not checked against types. Do not edit.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type paths = any;
+`;
