@@ -3,7 +3,7 @@ import { sameHash, type Keys } from "./secrets/keys.js";
 import { isToken, mintToken } from "./secrets/token.js";
 import type { Db } from "./store/store.js";
 
-/** Knows the management API's own token. */
+/** Checks the admin token. */
 export interface Admin {
   isToken(given: string | undefined): boolean;
 }
@@ -14,12 +14,12 @@ interface AdminParts {
   readonly db: Db;
   readonly keys: Keys;
   readonly now: Date;
-  /** Shows a token that was just made. Nobody can show it later. */
+  /** Called with a new token, which is only known then. */
   readonly show: (token: string) => void;
 }
 
 /**
- * Takes the operator's token from the environment, or makes one at the first start.
+ * Reads the operator's token, or generates one at the first start.
  * @throws Error for a token that is too short
  */
 export async function openAdmin(given: string | undefined, parts: AdminParts): Promise<Admin> {

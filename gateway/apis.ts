@@ -11,24 +11,24 @@ export interface ServedApi extends GeneratedApi {
 /** By name. */
 export type ServedApis = Readonly<Record<string, ServedApi>>;
 
-/** Base URLs that accounts of one API may have. Its keys are sent nowhere else. */
+/** Allowed base URLs for accounts of an API. Its keys are sent nowhere else. */
 interface BaseUrls {
-  /** By region: the API's own, and `sandbox` where one runs. */
+  /** By region: the API's own, and `sandbox` if one runs. */
   readonly regions: Readonly<Record<string, string>>;
-  /** Further ones that the operator named. */
+  /** Others from the operator. */
   readonly baseUrls: readonly string[];
 }
 
 export interface ServedOptions {
   /** The first one is the default. */
   readonly apis: readonly GeneratedApi[];
-  /** Where sandboxes run, by the names of their APIs. */
+  /** URLs of sandboxes, by the names of their APIs. */
   readonly sandboxUrls: Readonly<Record<string, string>>;
-  /** From STANDPIPE_BASE_URLS: `name=URL`, or a URL alone for the first API. */
+  /** From STANDPIPE_BASE_URLS: `name=URL`, or only a URL for the first API. */
   readonly baseUrls: readonly string[];
 }
 
-/** @throws Error for two APIs of one name, or a base URL of an API that isn't served */
+/** @throws Error for two APIs with the same name, or a base URL of an unknown API */
 export function servedApis({ apis, sandboxUrls, baseUrls }: ServedOptions): ServedApis {
   const names = apis.map(({ catalogue }) => catalogue.api.name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
@@ -63,12 +63,12 @@ interface Served {
   readonly apis: ServedApis;
 }
 
-/** The API of an account; nothing where the gateway was started without it. */
+/** The API of an account; undefined if the gateway does not serve it now. */
 export function servedApi({ apis }: Served, name: string): ServedApi | undefined {
   return Object.hasOwn(apis, name) ? apis[name] : undefined;
 }
 
-/** @throws GatewayError 409 where the gateway was started without the account's API */
+/** @throws GatewayError 409 if the gateway does not serve the account's API now */
 export function apiOf(core: Served, { api }: { readonly api: string }): ServedApi {
   const served = servedApi(core, api);
   if (served) return served;
@@ -76,7 +76,8 @@ export function apiOf(core: Served, { api }: { readonly api: string }): ServedAp
 }
 
 /**
- * The API for a new account. With several, one must be named: a key must not go to the wrong one by mistake.
+ * The API for a new account. If there are several, the request must name one, so that a key is not sent to the wrong
+ * API by mistake.
  * @throws GatewayError 400
  */
 export function chosenApi(core: Served, name: string | undefined): ServedApi {
@@ -87,7 +88,7 @@ export function chosenApi(core: Served, name: string | undefined): ServedApi {
   throw badRequest(`api: must be one of ${names.join(", ")}`);
 }
 
-/** What the APIs' keys begin with, so that logs can hide them. */
+/** Prefixes of the APIs' keys, for redaction in logs. */
 export function keyStartsOf(apis: readonly GeneratedApi[]): readonly string[] {
   return apis.flatMap(({ catalogue }) => keyStartsIn(catalogue.api.auth));
 }

@@ -7,13 +7,13 @@ import type { Rooms } from "./ops/rooms.js";
 import type { RequestContext } from "./request-context.js";
 import type { Session } from "./sessions.js";
 
-/** What a route finds in its context: `c.env.context`, `c.get("act")`, `c.get("session")`. */
+/** A route's context: `c.env.context`, `c.get("act")`, `c.get("session")`. */
 export interface AppEnv {
   Bindings: HttpBindings & { readonly context: RequestContext };
   Variables: {
-    /** Who asks; set by `requireAdmin` alone. */
+    /** Who makes the request. Only `requireAdmin` sets it. */
     act: Act;
-    /** Absent where the request came with the admin token instead. */
+    /** Absent if the request has the admin token. */
     session: Session | undefined;
   };
 }
@@ -21,15 +21,15 @@ export interface AppEnv {
 export type App = OpenAPIHono<AppEnv>;
 export type AppContext = Context<AppEnv>;
 
-/** What routes are made from. */
+/** The dependencies of routes. */
 export interface AppParts {
   readonly core: Core;
   readonly admin: Admin;
   readonly version: string;
-  /** Room for bodies of requests without a credential. */
+  /** Memory for bodies of requests without a credential. */
   readonly strangers: Rooms["strangers"];
-  /** Is told of what went wrong and is no client's doing. */
+  /** Called with errors that are not the client's fault. */
   readonly report: (error: Error) => void;
-  /** Mounts further routes: the page, the approval of calls. */
+  /** Mounts more routes: the page and the approvals. */
   readonly mounts?: readonly ((app: App, parts: AppParts) => void)[];
 }

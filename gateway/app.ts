@@ -18,7 +18,7 @@ import { badRequest, errorBody, GatewayError } from "./error.js";
 import { takeBody } from "./request-body.js";
 import { csrfHeader, findSession, isCsrf, sessionCookie } from "./sessions.js";
 
-/** Everything that is answered but MCP: the management API, its document, and what else is mounted. */
+/** All answers except MCP: the management API, its document, and mounted routes. */
 export function createApp(parts: AppParts): App {
   const app: App = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
@@ -43,8 +43,8 @@ export function createApp(parts: AppParts): App {
 }
 
 /**
- * Lets on who shows the admin token, or a session's cookie; with the cookie, a request that changes something must
- * come from the session's own page.
+ * Requires the admin token or a session's cookie. With the cookie, a request that changes something must come from the
+ * session's own page.
  */
 function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
@@ -88,6 +88,6 @@ function answerError(error: Error, c: AppContext, { report }: AppParts): Respons
     return c.json(errorBody(error.status, message), error.status);
   }
   report(error);
-  const message = `The gateway failed; its log has more under request ${c.env.context.requestId}.`;
+  const message = `Unexpected server error. The gateway's log has details under request ${c.env.context.requestId}.`;
   return c.json(errorBody(500, message), 500);
 }

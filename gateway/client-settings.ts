@@ -1,13 +1,13 @@
 import type { ServerConfig } from "./server-config.js";
 
-/** How one client is given a server URL. */
+/** How to configure a client for a server URL. */
 export interface ClientSettings {
   readonly id: string;
-  /** The client's name, as its makers write it. */
+  /** The client's name, as its vendor writes it. */
   readonly client: string;
-  /** Where the text belongs. */
+  /** Where to put the text. */
   readonly where: string;
-  /** What is pasted there: a command, JSON, or a URL. */
+  /** The text to paste: a command, JSON, or a URL. */
   readonly text: string;
 }
 
@@ -32,7 +32,7 @@ export function clientNameOf(
   return Object.keys(apis).length > 1 ? account.api : USUAL_NAME;
 }
 
-/** What a client sends besides a server's URL. */
+/** The credential that a client sends, besides a server's URL. */
 export type Credential = "none" | "api_token" | "oauth";
 
 export function credentialOf({ oauth, require_api_token_auth }: ServerConfig): Credential {
@@ -40,8 +40,9 @@ export function credentialOf({ oauth, require_api_token_auth }: ServerConfig): C
 }
 
 /**
- * Settings for every client that is known.
- * @param credential an API token's place is left as $STANDPIPE_API_TOKEN; for OAuth clients sign their user in themselves
+ * Settings for all known clients.
+ * @param credential $STANDPIPE_API_TOKEN is a placeholder for an API token; clients with OAuth sign their user in
+ * themselves
  * @param name of the server in the client's settings. Several servers need different names.
  */
 export function clientSettings(
@@ -99,7 +100,7 @@ export function clientSettings(
   ];
 }
 
-/** The bridge, which takes the URL by stdio, signs nobody in. */
+/** The bridge passes the URL to stdio clients, and does not sign users in. */
 function claudeDesktop(url: string, credential: Credential, name: string): ClientSettings {
   const named = { id: "claude-desktop", client: "Claude Desktop" };
   if (credential === "oauth")

@@ -3,29 +3,29 @@ import type { AuditLog } from "./audit/audit-log.js";
 import type { Keys } from "./secrets/keys.js";
 import type { Store } from "./store/store.js";
 
-/** What every service function works with. Made once by the gateway. */
+/** The dependencies of service functions. The gateway creates them once. */
 export interface Core {
   readonly store: Store;
   readonly keys: Keys;
-  /** The APIs that accounts can be of, by name. */
+  /** The APIs of accounts, by name. */
   readonly apis: ServedApis;
-  /** Whose access tokens servers may take. */
+  /** The issuers of access tokens that servers may accept. */
   readonly issuers: readonly string[];
   readonly audit: AuditLog;
   readonly now: () => Date;
-  /** Tells this process that accounts, servers or tokens changed; other replicas find out by themselves. */
+  /** Notifies this process that accounts, servers or tokens changed. Other replicas notice by themselves. */
   readonly changed: () => void;
 }
 
-/** Who asks for a management act, for the audit log. */
+/** Who makes a management request, for the audit log. */
 export interface Act {
-  /** `admin`, a signed-in person's name, or `gateway` for what it does by itself. */
+  /** `admin`, a signed-in person's name, or `gateway` for its own actions. */
   readonly actor: string;
   readonly requestId: string;
   readonly address?: string;
 }
 
-/** A part of a list, and where the next one begins. */
+/** A page of a list, and the cursor of the next one. */
 export interface ListPage<Item> {
   readonly result: readonly Item[];
   readonly next_cursor: string | null;

@@ -1,20 +1,20 @@
-/** A fault that whoever asked is told: answered as `{statusCode, error, message}`. */
+/** An error for the client, answered as `{statusCode, error, message}`. */
 export class GatewayError extends Error {
   override readonly name = "GatewayError";
 
   constructor(
     readonly statusCode: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 429 | 502 | 503,
     message: string,
-    /** Headers that the answer needs. */
+    /** Headers of the answer. */
     readonly headers: Readonly<Record<string, string>> = {},
-    /** What a client of the API can do about it. The page and the command line have words of their own. */
+    /** What a client of the API can do about it. The page and the command line replace this by their own advice. */
     readonly fix?: string,
   ) {
     super(message);
   }
 }
 
-/** A request with faults, all of them named. */
+/** A request with faults. The message names all of them. */
 export function badRequest(...faults: readonly string[]): GatewayError {
   return new GatewayError(400, faults.join("; "));
 }
@@ -30,7 +30,7 @@ export function conflict(message: string): GatewayError {
 /** The body of an error's answer. */
 export interface ErrorBody {
   readonly statusCode: number;
-  /** The status in words. */
+  /** The status as text. */
   readonly error: string;
   readonly message: string;
   readonly fix?: string;
@@ -56,7 +56,7 @@ const names: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
-/** Something given from outside, fit for a message; what may be a token is never repeated. */
+/** A value from outside, safe to print in a message. Possible tokens are never repeated. */
 function shown(text: string): string {
   return /^[a-z]{3}_[0-9a-z]{1,40}$/.test(text) ? text : "of this id";
 }

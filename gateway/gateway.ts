@@ -34,42 +34,43 @@ import { openStore } from "./store/open.js";
 import type { Store } from "./store/store.js";
 
 export interface GatewayOptions {
-  /** The APIs that accounts can be of. */
+  /** The APIs of accounts. */
   readonly apis: readonly GeneratedApi[];
   readonly version: string;
   /** The folder of the database file and the secret key. */
   readonly folder: string;
   readonly settings: Settings;
-  /** Where secret keys are read from. */
+  /** The source of secret keys. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly host: string;
-  /** 0 takes any free one. */
+  /** 0 uses any free port. */
   readonly port: number;
-  /** Where sandboxes run, by the names of their APIs. */
+  /** URLs of sandboxes, by the names of their APIs. */
   readonly sandboxUrls?: Readonly<Record<string, string>>;
   readonly logger: Logger;
-  /** Is told the admin token when it is made, the only time that it is known. */
+  /** Called with a new admin token, which is only known then. */
   readonly showAdminToken: (token: string) => void;
-  /** Asks a person about calls that need it; made once the store is open. */
+  /** Asks people to approve calls. Created once the store is open. */
   readonly consent?: (core: Core) => Consent;
-  /** Mounts further routes: the page, the approval of calls. */
+  /** Mounts more routes: the page and the approvals. */
   readonly mounts?: readonly ((app: App, parts: AppParts) => void)[];
   readonly now?: () => Date;
 }
 
 export interface Gateway {
   readonly core: Core;
-  /** Where it is reached, without a slash at its end. */
+  /** Its URL, without a slash at the end. */
   readonly url: string;
-  /** Where metrics are read without a token, if they have a port of their own. */
+  /** URL of the metrics without a token, if they have their own port. */
   readonly metricsUrl?: string;
-  /** Takes no further requests, and ends when those under way have, or are cut off after so many milliseconds. */
+  /** Accepts no further requests, and ends when the running ones have, or aborts them after this many milliseconds. */
   drain(graceMs: number): Promise<void>;
 }
 
 /**
- * Opens the store and serves accounts' server URLs, the management API and what is mounted beside it.
- * @throws Error where it listens beyond loopback without an operator's token, the store can't be opened, its secrets are sealed with another key, or the port is taken
+ * Opens the store and serves server URLs, the management API and mounted routes.
+ * @throws Error if it listens beyond loopback without an operator's token, the store cannot be opened, its secrets are
+ * encrypted with another key, or the port is in use
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { folder, settings, env, host } = options;
@@ -122,7 +123,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const serving = createServing(opened, options, report, ready);
   const { front, metrics, activity, openRequests, streams, views, doorkeeper } = serving;
   const server = createServer({ requestTimeout: mostRequestMs }, front.handle);
-  // Clients keep connections for a minute; one closed under their hands looks like a failed call.
+  // Clients keep connections for a minute. Closing one earlier looks like a failed call.
   server.keepAliveTimeout = 65_000;
   boundConnections(server, logger, () => metrics.turnedAway.inc({ reason: "connections" }));
   const url = await listen(server, host, options.port);
@@ -151,7 +152,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   };
 }
 
-/** What answers requests: server URLs, old clients' streams and the app, with what counts them. */
+/** The handlers of requests: server URLs, old clients' streams and the app, with their limits. */
 function createServing(
   { core, access, admin }: Opened,
   { version, settings, host, logger, mounts, ...options }: GatewayOptions,
@@ -200,7 +201,7 @@ function createServing(
   return { front, metrics, activity, openRequests, streams, views, doorkeeper };
 }
 
-/** @throws Error that says why requests should not be sent to this process */
+/** @throws Error with the reason why the process is not ready */
 async function assertReady({ store, audit }: Core): Promise<void> {
   await store.ping().catch(() => {
     throw new Error("The gateway's store doesn't answer.");
@@ -210,12 +211,12 @@ async function assertReady({ store, audit }: Core): Promise<void> {
   throw new Error(`The audit log cannot be written. ${waiting} entries wait; writes are refused.`);
 }
 
-/** What is made at the first start is shown to whoever started it, but a service's output is kept in logs. */
+/** Secrets of the first start are shown on a terminal, but a service's output is stored in logs. */
 const needsToken =
-  "Beyond loopback the gateway needs an admin token of its operator's: " +
+  "Beyond loopback the gateway needs an operator's admin token: " +
   'make one with "openssl rand -base64 32" and set it as STANDPIPE_ADMIN_TOKEN.';
 
-/** Metrics on a port of their own need no token: who may reach it is the network's to say. */
+/** Metrics on their own port need no token, because the network restricts who can read them. */
 async function serveMetrics(
   port: number,
   host: string,

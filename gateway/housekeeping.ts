@@ -6,8 +6,8 @@ import { forgetOldSessions } from "./sessions.js";
 const HOUR_MS = 3_600_000;
 
 /**
- * Removes what is too old to be kept, now and every hour.
- * @returns what ends it
+ * Deletes expired rows now and every hour.
+ * @returns a function that stops it
  */
 export function startHousekeeping(
   core: Core,

@@ -1,4 +1,4 @@
-/** A value that nobody changes in place, all the way down. */
+/** A deeply immutable value. */
 export type Lasting<Value> = Value extends readonly (infer Item)[]
   ? readonly Lasting<Item>[]
   : Value extends object

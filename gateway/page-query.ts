@@ -3,7 +3,7 @@ import { badRequest } from "./error.js";
 
 const usualLimit = 50;
 
-/** Cuts rows, newest first and asked for with one too many, into a page. */
+/** Makes a page from rows that are sorted newest first and have one more than the limit. */
 export function pageOf<Row extends { readonly id: string }, Item>(
   rows: readonly Row[],
   limit: number,

@@ -6,12 +6,12 @@ import { badRequest, GatewayError } from "./error.js";
 /** Largest body of a request, in bytes. */
 export const largestBody = 1_048_576;
 
-/** In URLs, forms and JSON. PostgreSQL stores no NUL, and no client means one. */
+/** In URLs, forms and JSON. PostgreSQL cannot store NUL, and no valid text has it. */
 export const nul = /\0|%00|\\u0000/;
 
 /**
  * Reads the text of a body.
- * @throws GatewayError where it is too large, too late or broken
+ * @throws GatewayError if it is too large, too late or broken
  */
 export async function readText(
   incoming: IncomingMessage,
@@ -24,15 +24,15 @@ export async function readText(
 }
 
 /**
- * Reads the body of a request to the app, which has none before. Call it once the credential is checked: until then, a
- * stranger could make the gateway wait for a slow body.
- * @throws GatewayError as `readText` does
+ * Reads the body of a request to the app. Call it after the credential was checked, so that strangers cannot make the
+ * gateway wait for slow bodies.
+ * @throws GatewayError like `readText`
  */
 export async function takeBody(c: AppContext, limit = largestBody): Promise<void> {
   const { incoming } = c.env;
   if (c.req.method === "GET" || c.req.method === "HEAD") return;
   const body = await readText(incoming, { limit });
-  if (nul.test(body)) throw badRequest("The request holds a NUL character. Remove it.");
+  if (nul.test(body)) throw badRequest("The request contains a NUL character. Remove it.");
   const { url, method, headers } = c.req.raw;
   // Bytes, because a text would get a content type that the client did not send.
   c.req.raw = new Request(url, { method, headers, ...(body === "" ? {} : { body: Buffer.from(body) }) });

@@ -1,8 +1,8 @@
-/** What is known of a request before anyone looks into it. */
+/** Facts of a request before its body is read. */
 export interface RequestContext {
   readonly requestId: string;
-  /** The client's address; what a named proxy says of it, where one is in front. */
+  /** The client's address; from a trusted proxy, if there is one. */
   readonly address: string;
-  /** URL under which the client reaches the gateway, without a slash at its end. */
+  /** The gateway's URL for the client, without a slash at the end. */
   readonly publicUrl: string;
 }

@@ -17,11 +17,11 @@ export interface RouteParts {
   readonly streams: SseStreams;
   readonly metrics: Metrics;
   readonly answerMetadata: AnswerMetadata;
-  /** Whether requests should be sent here. @throws Error that says why not */
+  /** Checks readiness. @throws Error that says why not */
   readonly ready: () => Promise<void>;
 }
 
-/** What answers a method and path: MCP and operations by themselves, all else the app. */
+/** The handler of a method and path: MCP and operations have their own, the app handles the rest. */
 export function createRoutes(parts: RouteParts): (method: string, path: string) => Route {
   const { doorkeeper, streams } = parts;
   const app = appRoutes(parts.app);
@@ -85,7 +85,7 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
 
 const metadataRoute = "/.well-known/oauth-protected-resource/:server";
 
-/** The server that a path names: by its id, its token, or both. An id and a token begin differently. */
+/** The server in a path: by its id, its token, or both. Ids and tokens have different prefixes. */
 function serverAt(path: string) {
   const [, kind, serverId, token] = /^\/(mcp|sse)(?:\/(srv_\w+))?(?:\/([^/]+))?$/.exec(path) ?? [];
   if (token !== undefined) {
@@ -110,7 +110,7 @@ function appRoutes(app: App): (path: string) => Route {
 function only(wanted: string, method: string, route: Route): Route {
   if (method === wanted || (wanted === "GET" && method === "HEAD" && !route.isStream)) return route;
   const handle = async () => {
-    throw new GatewayError(405, `This takes ${wanted} alone.`, { allow: wanted });
+    throw new GatewayError(405, `Only ${wanted} is allowed here.`, { allow: wanted });
   };
   return { ...route, isStream: false, handle };
 }

@@ -10,7 +10,7 @@ export const configFields = Object.fromEntries(
   optionNames.map((name) => [name, serverOptions[name].schema]),
 ) as { [Name in OptionName]: Options[Name]["schema"] };
 
-/** What a server URL may do and how it answers. What is left out has its default. */
+/** A server URL's options. Missing ones have their defaults. */
 export const serverConfig = z.strictObject(configFields).partial().openapi("ServerConfig", {
   description: "A value that equals its default is left out of answers.",
 });
@@ -28,7 +28,7 @@ export type ServerConfigChange = Lasting<z.infer<typeof serverConfigChange>>;
 export type Confirm = NonNullable<ServerConfig["confirm"]>;
 export type ConfirmBy = NonNullable<ServerConfig["confirm_by"]>;
 
-/** What the page and the CLI choose for a new server URL unless a person says otherwise. */
+/** The presets of the page and the CLI for a new server URL. */
 export const proposedConfig: ServerConfig = Object.fromEntries(
   optionNames.flatMap((name) => {
     const option = serverOptions[name];
@@ -36,7 +36,7 @@ export const proposedConfig: ServerConfig = Object.fromEntries(
   }),
 );
 
-/** A config's values that differ from their defaults: what the store keeps. */
+/** The values of a config that differ from their defaults. Only these are stored. */
 export function withoutDefaults(config: ServerConfig, catalogue: Catalogue): ServerConfig {
   const chosen = Object.entries<unknown>(config).filter(
     ([name, value]) => value !== undefined && value !== defaultOf(name as OptionName, catalogue),
@@ -44,14 +44,14 @@ export function withoutDefaults(config: ServerConfig, catalogue: Catalogue): Ser
   return Object.fromEntries(chosen);
 }
 
-/** The value that an option has where a config leaves it out. Only what clients list depends on the API. */
+/** An option's default. Only the listed surface depends on the API. */
 export function defaultOf(name: OptionName, catalogue: Catalogue | undefined): unknown {
   if (name === "surface") return catalogue && usualSurface(catalogue);
   const option = serverOptions[name];
   return "default" in option ? option.default : undefined;
 }
 
-/** A config after a change: a given field replaces, null takes away, the rest stays. */
+/** A config after a change: a given field replaces, null removes, others stay. */
 export function changedConfig(config: ServerConfig, change: ServerConfigChange): ServerConfig {
   const fields = Object.entries<unknown>({ ...config, ...change }).filter(
     ([, value]) => value !== null && value !== undefined,

@@ -4,8 +4,8 @@ import { sharesOf } from "./oauth/shares.js";
 import type { ServerConfig } from "./server-config.js";
 
 /**
- * The runtime's view of what a config asks for.
- * @param held the places in its `oauth` that an access token opens; no tool stands outside of them
+ * The runtime's view for a config.
+ * @param held the places in its `oauth` that an access token has; no other tool is included
  */
 export function viewOf(
   { methods, tags, tools, surface, names, oauth = {} }: ServerConfig,
@@ -18,8 +18,8 @@ export function viewOf(
 }
 
 /**
- * The canonical names of the tools that a config admits.
- * @throws GatewayError 400 that names every fault of the selection, and what would be valid
+ * The canonical names of the tools in a config.
+ * @throws GatewayError 400 with every fault of the selection, and valid values
  */
 export function admittedTools(catalogue: Catalogue, config: ServerConfig): readonly string[] {
   const faults = selectionFaults(catalogue, config);
@@ -28,8 +28,8 @@ export function admittedTools(catalogue: Catalogue, config: ServerConfig): reado
 }
 
 /**
- * Every fault of what a config selects, and what would be valid. Each part is looked at by itself first: the runtime
- * stops at the first fault, and all of them are to be named.
+ * All faults of a config's selection, with valid values. Each part is checked separately, because the runtime stops at
+ * the first fault.
  */
 export function selectionFaults(catalogue: Catalogue, config: ServerConfig): string[] {
   const { selection = {} } = viewOf(config);
@@ -60,7 +60,7 @@ function confirmFaults(catalogue: Catalogue, { confirm }: ServerConfig): string[
   return wrong.map((fault) => `config.confirm: ${fault.replace("to allow", "to be confirmed")}`);
 }
 
-/** Parts that OAuth opens, each with what it is to be within: one that could open nothing there is a slip. */
+/** The OAuth parts, each within the config's selection. A part that can never match a tool there is a mistake. */
 function shareFaults(catalogue: Catalogue, { oauth = {} }: ServerConfig, within: Selection): string[] {
   return sharesOf(oauth).flatMap(({ place, share }) =>
     faultOf(catalogue, { ...within, anyOf: [share] }).map((fault) => `config.oauth.${place}: ${fault}`),

@@ -4,12 +4,12 @@ import { newId } from "./id.js";
 import { sameHash } from "./secrets/keys.js";
 import { isToken, mintToken } from "./secrets/token.js";
 
-/** A person signed in to the page. */
+/** A person who is signed in to the page. */
 export interface Session {
   readonly id: string;
-  /** Who signed in, as they named themselves. */
+  /** The person's name, as they entered it. */
   readonly person: string;
-  /** What requests that change something must show in `X-CSRF-Token` or the form's field `csrf`. */
+  /** Requests that change something must send this in `X-CSRF-Token` or the form's field `csrf`. */
   readonly csrf: string;
   readonly expires_at: string;
 }
@@ -20,7 +20,7 @@ export const csrfHeader = "x-csrf-token";
 /** How long a session lasts, in milliseconds. */
 export const sessionMs = 12 * 3_600_000;
 
-/** Begins a session; `cookie` is the value that the browser keeps. The caller has checked the admin token. */
+/** Starts a session. `cookie` is the value for the browser. The caller has checked the admin token. */
 export async function beginSession(
   core: Core,
   person: string,
@@ -38,7 +38,7 @@ export async function beginSession(
   return { id, person, csrf: csrfOf(core, cookie), expires_at, cookie };
 }
 
-/** The session of a cookie's value, where there is one that has not ended. */
+/** The session of a cookie, if it has not ended. */
 export async function findSession(core: Core, cookie: string | undefined): Promise<Session | undefined> {
   if (cookie === undefined || !isToken("session", cookie)) return undefined;
   const row = await core.store.db
@@ -62,7 +62,7 @@ export function isCsrf({ csrf }: Session, given: string | undefined): boolean {
   return given !== undefined && sameHash(csrf, given);
 }
 
-/** Forgets sessions that have ended. */
+/** Deletes ended sessions. */
 export async function forgetOldSessions({ store, now }: Core): Promise<void> {
   await store.db.deleteFrom("sessions").where("expires_at", "<=", now().toISOString()).execute();
 }

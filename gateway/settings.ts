@@ -5,29 +5,29 @@ import { scopeName } from "./oauth/config.js";
 import { ownPaths } from "./ops/public-path.js";
 import { withoutTrailingSlashes } from "../runtime/index.js";
 
-/** What an operator sets by the environment. */
+/** The operator's settings from environment variables. */
 export interface Settings {
   readonly databaseUrl?: string;
   readonly adminToken?: string;
-  /** URL under which the gateway is reached, such as `https://standpipe.example.com`. It may have a path. */
+  /** The gateway's public URL, such as `https://standpipe.example.com`. It may have a path. */
   readonly publicUrl?: string;
-  /** Further host names that requests may use, without ports. */
+  /** Other host names that requests may use, without ports. */
   readonly allowedHosts: readonly string[];
   /** Origins of web pages that may use server URLs, such as `https://app.example.com`. */
   readonly allowedOrigins: readonly string[];
-  /** Addresses and networks of proxies whose X-Forwarded-* headers count. */
+  /** Addresses and networks of trusted proxies, whose X-Forwarded-* headers count. */
   readonly trustedProxies: readonly string[];
-  /** Base URLs that accounts may have besides their API's own: `URL`, or `api=URL`. */
+  /** Base URLs for accounts besides their API's own: `URL`, or `api=URL`. */
   readonly baseUrls: readonly string[];
   readonly oauth: OAuthSettings;
-  /** Whether the log keeps arguments' values, secrets hidden. */
+  /** Whether the log stores arguments' values, without secrets. */
   readonly auditValues: boolean;
   /** Whether writes are refused while the log cannot be written. */
   readonly auditRequired: boolean;
   readonly auditDays: number;
-  /** Requests answered at once; more are turned away. */
+  /** Maximum requests at once. More are refused. */
   readonly mostRequests: number;
-  /** Port of `/metrics` by itself, without a token. */
+  /** A separate port for `/metrics`, without a token. */
   readonly metricsPort?: number;
   readonly logLevel: string;
 }
@@ -48,7 +48,7 @@ const whole = (least: number, most: number) => {
 const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 
-/** `URL`, or `api=URL` where the gateway serves several APIs. */
+/** `URL`, or `api=URL` if the gateway serves several APIs. */
 const baseUrl = z
   .string()
   .refine(
@@ -69,7 +69,7 @@ const origin = z
     "must be origins such as https://app.example.com, without a path",
   );
 
-/** A proxy may cut the public URL's path off or pass it on, so it can't begin like a path of the gateway's own. */
+/** A proxy may remove or forward the public URL's path, so it must not start like one of the gateway's own paths. */
 const publicUrl = z
   .string()
   .refine(
@@ -102,8 +102,8 @@ const shape = z.object({
 });
 
 /**
- * Reads the environment. A variable that is set to nothing counts as not set.
- * @throws Error that names every variable that won't do, and never a value
+ * Reads environment variables. An empty one counts as not set.
+ * @throws Error that names every invalid variable, and never a value
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));

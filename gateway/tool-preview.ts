@@ -10,7 +10,7 @@ import {
 import type { ServerConfig } from "./server-config.js";
 import { admittedTools, viewOf } from "./server-selection.js";
 
-/** A tool that a config would hold. */
+/** A tool in a config. */
 interface PreviewedTool {
   /** As it would be listed. */
   readonly name: string;
@@ -18,13 +18,13 @@ interface PreviewedTool {
   readonly description: string;
   readonly access: string;
   readonly tags: readonly string[];
-  /** Whether tools/list would show it; it can be called all the same. */
+  /** Whether tools/list would show it. It can be called either way. */
   readonly listed: boolean;
-  /** What listing it costs, estimated. */
+  /** The estimated tokens of listing it. */
   readonly tokens: number;
 }
 
-/** What a server with a config would hold, and what that costs a model. */
+/** The tools of a server with a config, and their tokens. */
 export interface ToolPreview {
   readonly result: readonly PreviewedTool[];
   readonly next_cursor: null;
@@ -36,7 +36,7 @@ export interface ToolPreview {
   readonly methods: readonly string[];
 }
 
-/** @throws GatewayError 400 for a selection that can't be made */
+/** @throws GatewayError 400 for an invalid selection */
 export function previewTools(catalogue: Catalogue, config: ServerConfig): ToolPreview {
   admittedTools(catalogue, config);
   const registry = createRegistry(catalogue, viewOf(config));
@@ -71,7 +71,7 @@ export function previewTools(catalogue: Catalogue, config: ServerConfig): ToolPr
 
 const counted = new WeakMap<ListedTool["inputSchema"], number>();
 
-/** As the catalogue says, else estimated. Renamed tools share their schema, which is most of what they cost. */
+/** From the catalogue, else estimated. Renamed tools share their schema, which is most of their cost. */
 function tokensOf(catalogue: Catalogue, canonical: string, tool: ListedTool): number {
   const known = tokenCost(catalogue, canonical) ?? counted.get(tool.inputSchema);
   if (known !== undefined) return known;

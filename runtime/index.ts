@@ -1,6 +1,6 @@
 /*
- * The runtime's door: the gateway, the command line, the benchmarks and the tests outside test/runtime import the runtime
- * from here. Nothing here loads the MCP SDK, zod or undici; what does is in serving.ts.
+ * The runtime's main entry: the gateway, the command line, the benchmarks and the tests outside test/runtime import the
+ * runtime from here. It does not load the MCP SDK, zod or undici; serving.ts does.
  */
 
 // contract

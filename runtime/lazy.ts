@@ -1,6 +1,6 @@
 /*
- * The runtime's third door: what loads the MCP SDK and its transports at the moment when it is needed. The first answer
- * over stdio then comes sooner.
+ * The runtime's third entry: it loads the MCP SDK and its transports when they are needed, so that the first answer
+ * over stdio comes sooner.
  */
 
 export const loadStdio = async () => (await import("./transport/stdio.js")).serveStdio;

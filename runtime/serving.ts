@@ -1,6 +1,6 @@
 /*
- * The runtime's second door: what calls an API and speaks MCP. Importing it loads the MCP SDK, zod and undici, which takes
- * time, so code on the way to the first answer imports index.ts and lazy.ts instead.
+ * The runtime's second entry: code that calls an API and speaks MCP. Importing it loads the MCP SDK, zod and undici,
+ * which takes time. Code that runs before the first answer imports index.ts and lazy.ts instead.
  */
 
 // discover

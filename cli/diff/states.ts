@@ -138,7 +138,7 @@ async function rulingsAt({ root, api }: Project, revision: string): Promise<Ruli
   return { repairs: await read("repairs.yaml"), accepted: await read("accepted.yaml") };
 }
 
-/** @param place with the rulings of that time, if they differ from today's */
+/** @param place with the repairs and accepted texts of that time, if they differ from today's */
 async function ofDocument(
   contract: Contract,
   label: string,

@@ -13,7 +13,7 @@ export interface ReleaseKey {
 interface Reviewed {
   readonly api: string;
   readonly lock: SurfaceLock;
-  /** Absent where no public key is at hand. */
+  /** Absent without a public key. */
   readonly by: ReleaseKey | undefined;
 }
 
@@ -21,7 +21,7 @@ type Findings = Pick<Verified, "differences" | "unseen">;
 
 export const NOTHING: Findings = { differences: [], unseen: [] };
 
-/** Whether a server runs a release that was signed, and that has the reviewed surface. */
+/** Whether a server runs a signed release with the reviewed surface. */
 export function releaseFindings(signed: SignedManifest | undefined, { api, lock, by }: Reviewed): Findings {
   if (!signed) return { differences: [], unseen: ["the signature of a release"] };
   if (!by) return { differences: [], unseen: ["who signed the release (pass --key)"] };

@@ -5,15 +5,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SignedManifest, Statement } from "../../runtime/index.js";
 
-/** The file of a bundle that states what was built. */
+/** The manifest of a bundle. */
 export const MANIFEST = "manifest.json";
 
-/** The folder of the bundle that a module is in; nothing for a source, which no build has checked. */
+/** The bundle's folder for a module; undefined for a source file. */
 export function bundleFolder(module: string): string | undefined {
   return module.endsWith(".ts") ? undefined : fileURLToPath(new URL(".", module));
 }
 
-/** What a bundle states of itself; nothing where it has no manifest. */
+/** A bundle's manifest; undefined if it has none. */
 export async function readManifest(
   folder: string,
 ): Promise<(Statement & Partial<SignedManifest>) | undefined> {
@@ -22,14 +22,14 @@ export async function readManifest(
   return JSON.parse(await readFile(file, "utf8")) as Statement & Partial<SignedManifest>;
 }
 
-/** The signed manifest of the bundle that a module is in, where it has one. */
+/** The signed manifest of a module's bundle, if it has one. */
 export async function releaseManifest(module: string): Promise<SignedManifest | undefined> {
   const folder = bundleFolder(module);
   const { surfaces, files, signature } = (folder && (await readManifest(folder))) || {};
   return surfaces && files && signature ? { surfaces, files, signature } : undefined;
 }
 
-/** The sha256 (hexadecimal) of every file of a folder but its manifest, by name. One file is open at a time. */
+/** The sha256 (hexadecimal) of every file of a folder except its manifest, by name. One file is open at a time. */
 export async function hashesIn(folder: string): Promise<Record<string, string>> {
   const names = (await readdir(folder)).filter((name) => name !== MANIFEST).sort();
   const hashes: Record<string, string> = {};

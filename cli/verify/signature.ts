@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import type { SignedManifest, Statement } from "../../runtime/index.js";
 import { CommandError } from "../command/errors.js";
 
-/** Signs what was built. */
+/** Signs a build. */
 export function signed(statement: Statement, key: KeyObject): SignedManifest {
   return { ...statement, signature: sign(null, bytesOf(statement), key).toString("base64") };
 }
 
-/** Whether the key signed exactly what the manifest states. */
+/** Whether the key signed exactly these facts. */
 export function isSignedBy(manifest: SignedManifest, key: KeyObject): boolean {
   return verify(null, bytesOf(manifest), key, Buffer.from(manifest.signature, "base64"));
 }
@@ -21,8 +21,8 @@ function bytesOf({ surfaces, files }: Statement): Buffer {
 }
 
 /**
- * The private key that signs a release: `STANDPIPE_SIGNING_KEY` holds it as PEM, or `STANDPIPE_SIGNING_KEY_FILE` names
- * its file. Nothing where neither is set.
+ * The private key that signs a release: `STANDPIPE_SIGNING_KEY` contains it as PEM, or `STANDPIPE_SIGNING_KEY_FILE`
+ * names its file. Undefined if neither is set.
  */
 export function signingKey(env: NodeJS.ProcessEnv): KeyObject | undefined {
   const { STANDPIPE_SIGNING_KEY: text, STANDPIPE_SIGNING_KEY_FILE: file } = env;
@@ -30,7 +30,7 @@ export function signingKey(env: NodeJS.ProcessEnv): KeyObject | undefined {
   return pem ? ed25519(() => createPrivateKey(pem), "STANDPIPE_SIGNING_KEY") : undefined;
 }
 
-/** @param given the file that `flag` names, a public key as PEM */
+/** @param given the file of a public key (PEM) from `flag` */
 export function publicKey(given: string, flag: string): KeyObject {
   return ed25519(() => createPublicKey(readKey(given, flag)), flag);
 }

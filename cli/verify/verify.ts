@@ -15,7 +15,7 @@ import { seenOnServer, type SeenOnServer } from "./server.js";
 import { publicKey } from "./signature.js";
 import { shownPlace } from "./shown-place.js";
 
-/** The public key of releases, which a repository commits. */
+/** The public key of releases, which the repository contains. */
 const RELEASE_KEY = "specs/release-key.pem";
 
 /** The exit code is 1 for differences, 2 if nothing can be compared. */
@@ -72,7 +72,7 @@ export async function runVerify(
 
 const MOST_NAMED = 5;
 
-/** @throws CommandError for a file that holds no public key */
+/** @throws CommandError for a file without a public key */
 function releaseKey(given: string | undefined): ReleaseKey | undefined {
   const file = given ?? (existsSync(RELEASE_KEY) ? RELEASE_KEY : undefined);
   return file === undefined ? undefined : { file, key: publicKey(file, "--key") };
@@ -97,7 +97,7 @@ interface Look {
   readonly namesFile: string;
 }
 
-/** @returns what is to be seen there, and whether a server shows it */
+/** @returns what it found there, and whether it is a server */
 async function look({
   where,
   api,

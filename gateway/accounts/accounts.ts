@@ -10,7 +10,7 @@ import type { Db } from "../store/store.js";
 import { checkKey, requireUsable } from "./key-check.js";
 import { baseUrlOf, placeOf } from "./places.js";
 
-/** An account as it is answered; its key never is. */
+/** An account in answers, which never contain its key. */
 export interface Account {
   readonly id: string;
   readonly name: string;
@@ -26,19 +26,19 @@ export interface Account {
 
 export interface AccountInput {
   readonly name: string;
-  /** The name of its API; required where the gateway serves several. */
+  /** The name of its API; required if the gateway serves several. */
   readonly api?: string;
   readonly api_key: string;
-  /** Instead of a base URL; the first region where neither is given. */
+  /** Instead of a base URL. The first region by default. */
   readonly region?: string;
   readonly base_url?: string;
-  /** `false` skips asking the API whether it takes the key. */
+  /** `false` saves the key without checking it at the API. */
   readonly verify?: boolean;
 }
 
 export type AccountChange = Partial<Omit<AccountInput, "api">>;
 
-/** @throws GatewayError 400 for a place or key that won't do, 502 where the API can't be asked */
+/** @throws GatewayError 400 for an invalid place or key, 502 if the API cannot be reached */
 export async function createAccount(core: Core, input: AccountInput, act: Act): Promise<Account> {
   const api = chosenApi(core, input.api);
   const place = placeOf(api, input);
@@ -91,8 +91,9 @@ export async function getAccount(core: Core, id: string): Promise<Account> {
 }
 
 /**
- * Changes what is given. A new place needs the key anew: a key for one API must not be sent to another by mistake.
- * @throws GatewayError 400, 404, 502 as `createAccount` does
+ * Changes the given fields. A new base URL or region needs the key again, so that a key for one API is not sent to
+ * another by mistake.
+ * @throws GatewayError 400, 404, 502 like `createAccount`
  */
 export async function updateAccount(
   core: Core,
@@ -136,7 +137,7 @@ export async function updateAccount(
 }
 
 /**
- * Forgets an account's key and revokes its servers; its name stays for the log.
+ * Deletes an account's key and revokes its servers. Its name stays for the log.
  * @throws GatewayError 404
  */
 export async function deleteAccount(core: Core, id: string, act: Act): Promise<void> {
@@ -165,7 +166,7 @@ export async function deleteAccount(core: Core, id: string, act: Act): Promise<v
   });
 }
 
-/** @throws GatewayError 404 for one that is deleted or never was */
+/** @throws GatewayError 404 if it is deleted or never existed */
 export async function findAccount(db: Db, id: string): Promise<AccountRow> {
   const row = await db
     .selectFrom("accounts")

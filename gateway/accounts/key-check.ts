@@ -13,8 +13,8 @@ import type { ServedApi } from "../apis.js";
 import { badRequest, GatewayError } from "../error.js";
 
 /**
- * Asks the API whether it takes a key. Answers when it did, or null where the API has nothing to ask.
- * @throws GatewayError 400 where it refuses the key, 502 where it can't be asked
+ * Checks a key at the API. Returns the time, or null if the API has no check.
+ * @throws GatewayError 400 if it refuses the key, 502 if it cannot be reached
  */
 export async function checkKey(
   { title, catalogue }: ServedApi,
@@ -51,7 +51,7 @@ async function statusOf(client: Client, url: string): Promise<number> {
   return status;
 }
 
-/** The page and the CLI have their own ways to skip the check, and say those instead. */
+/** The page and the CLI replace this advice by their own. */
 function unchecked(message: string): GatewayError {
   return new GatewayError(502, message, {}, 'Set "verify": false to save the key without a check.');
 }

@@ -5,8 +5,8 @@ import { badRequest } from "../error.js";
 import type { AccountRow } from "../store/schema.js";
 
 /**
- * Where an account's key may be sent now. A release may move a region's server, and the operator may remove a base URL
- * or an API. Undefined where the key may be sent nowhere.
+ * The base URL for an account's key now. A release may move a region's server, and the operator may remove a base URL
+ * or an API. Undefined if the key must not be sent anywhere.
  */
 export function baseUrlOf(
   core: Pick<Core, "apis">,
@@ -29,7 +29,7 @@ export function originsOf(
 }
 
 /**
- * The region and base URL that are asked for, from those that are allowed.
+ * The requested region or base URL, if it is allowed.
  * @throws GatewayError 400
  */
 export function placeOf(
@@ -37,15 +37,13 @@ export function placeOf(
   { region, base_url }: { readonly region?: string; readonly base_url?: string },
 ) {
   if (region !== undefined && base_url !== undefined)
-    throw badRequest("region, base_url: only one of them is taken");
+    throw badRequest("region, base_url: only one of them is allowed");
   if (base_url !== undefined) {
     const wanted = withoutTrailingSlashes(base_url);
     if (places.baseUrls.map(withoutTrailingSlashes).includes(wanted))
       return { region: null, base_url: wanted };
     const named = places.baseUrls.length > 0 ? places.baseUrls.join(", ") : "none so far";
-    throw badRequest(
-      `base_url: only those that the operator named in STANDPIPE_BASE_URLS are taken (${named})`,
-    );
+    throw badRequest(`base_url: must be one of STANDPIPE_BASE_URLS (${named})`);
   }
   const name = region ?? Object.keys(places.regions)[0]!;
   if (Object.hasOwn(places.regions, name))

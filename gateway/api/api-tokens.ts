@@ -15,7 +15,10 @@ const create = createRoute({
   tags,
   security,
   request: { body: body(apiTokenInput) },
-  responses: { 201: answers(createdApiToken, "The API token, told this once."), ...errors(400, 401, 404) },
+  responses: {
+    201: answers(createdApiToken, "The API token, only in this answer."),
+    ...errors(400, 401, 404),
+  },
 });
 const list = createRoute({
   operationId: "listApiTokens",

@@ -8,7 +8,7 @@ const apiSchema = z
     name: z.string(),
     title: z.string(),
     regions: z.array(z.string()),
-    base_urls: z.array(z.string()).openapi({ description: "Further places that the operator named." }),
+    base_urls: z.array(z.string()).openapi({ description: "More base URLs that the operator allowed." }),
     credentials: z
       .array(z.string())
       .openapi({ description: "Names of the credentials that an account may have." }),

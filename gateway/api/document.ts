@@ -1,6 +1,6 @@
 import type { App, AppParts } from "../app-parts.js";
 
-/** The OpenAPI document of the management API, made from what checks its requests. */
+/** The OpenAPI document of the management API, made from the schemas that check its requests. */
 export function mountDocument(app: App, { version }: AppParts): void {
   app.openAPIRegistry.registerComponent("securitySchemes", "admin", { type: "http", scheme: "bearer" });
   let document: unknown;

@@ -1,12 +1,12 @@
 import type { z } from "@hono/zod-openapi";
 import { errorSchema } from "./schemas/shared.js";
 
-/** A JSON answer as a route describes it. */
+/** A JSON answer in a route's description. */
 export function answers<Schema extends z.ZodType>(schema: Schema, description: string) {
   return { content: { "application/json": { schema } }, description };
 }
 
-/** A JSON body that must be there. */
+/** A required JSON body. */
 export function body<Schema extends z.ZodType>(schema: Schema) {
   return { content: { "application/json": { schema } }, required: true as const };
 }
@@ -14,12 +14,12 @@ export function body<Schema extends z.ZodType>(schema: Schema) {
 const descriptions = {
   400: "The request has faults; the message names them all.",
   401: "The admin token is missing or wrong.",
-  404: "There is no such thing.",
-  409: "What it is about is revoked.",
-  502: "The API could not be asked about the key.",
+  404: "Not found.",
+  409: "The server is revoked.",
+  502: "The gateway could not check the key at the API.",
 } as const;
 
-/** The errors that a route answers with beside what it is for. */
+/** A route's errors, in addition to its own answers. */
 export function errors<Status extends keyof typeof descriptions>(...statuses: readonly Status[]) {
   const entries = statuses.map((status) => [status, answers(errorSchema, descriptions[status])]);
   return Object.fromEntries(entries) as Record<
@@ -28,10 +28,10 @@ export function errors<Status extends keyof typeof descriptions>(...statuses: re
   >;
 }
 
-/** How the document says that a route needs the admin token. */
+/** How the document marks a route that needs the admin token. */
 export const security = [{ admin: [] }];
 
-/** A readonly value as the type that JSON answers are held to; nobody changes it on its way. */
+/** A readonly value as the mutable type that answers require. The value is not changed. */
 export function plain<Value>(value: Value): Writable<Value> {
   return value as Writable<Value>;
 }

@@ -33,7 +33,7 @@ const create = createRoute({
   security,
   request: { params: accountParams, body: body(serverInput) },
   responses: {
-    201: answers(createdServer, "The server; its token is told this once."),
+    201: answers(createdServer, "The server; its token is shown only once."),
     ...errors(400, 401, 404),
   },
 });
@@ -96,7 +96,7 @@ const rotate = createRoute({
   security,
   request: { params: serverParams, body: { ...body(rotateInput), required: false } },
   responses: {
-    200: answers(rotatedServer, "The server; its new token is told this once."),
+    200: answers(rotatedServer, "The server; its new token is shown only once."),
     ...errors(400, 401, 404, 409),
   },
 });
@@ -141,7 +141,7 @@ export function mountServers(app: App, { core }: AppParts): void {
   });
 }
 
-/** A server with what depends on where the gateway is reached. */
+/** A server with its URLs, which depend on the gateway's own address. */
 function answered<Kind extends Server>(c: Pick<AppContext, "env">, server: Kind) {
   return { ...server, oauth_resource: oauthResource(publicUrlOf(c), server) };
 }

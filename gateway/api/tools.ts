@@ -16,7 +16,7 @@ const list = createRoute({
   security,
   request: { params: accountParams, query: toolsQuery },
   responses: {
-    200: answers(toolList, "The tools that a server with this selection would hold."),
+    200: answers(toolList, "The tools that a server with this selection would have."),
     ...errors(400, 401, 404),
   },
 });

@@ -8,7 +8,7 @@ const places: Readonly<Record<string, string>> = {
   json: "",
 };
 
-/** Every fault of a part of a request, each with the name of the field. */
+/** All faults of a part of a request, each with the name of the field. */
 export function faultsOf(target: string, error: Pick<z.ZodError, "issues">): string[] {
   const place = places[target] ?? target;
   return error.issues.flatMap((issue) => issueFaults(issue, place));
@@ -31,7 +31,7 @@ function issueFaults(issue: z.core.$ZodIssue, place: string): string[] {
   return [`${name}: ${issue.message}`];
 }
 
-/** A field's name as it was given, fit for a message. */
+/** A field's name from a request, safe to print in a message. */
 function shortened(key: string): string {
   return hideTokens(key.slice(0, 1_000))
     .replace(/[^\x20-\x7e]/g, "?")

@@ -5,36 +5,39 @@ import { lineOf, rowOf } from "./entry.js";
 import type { AuditEntry } from "./fields.js";
 import { createAuditWriter } from "./writer.js";
 
-/** The outcome of a write that was sent, or may have been sent, and whose result is not known yet. */
+/** The outcome of a write that was or may have been sent, while its result is unknown. */
 const unknownOutcome = "unknown";
 
-/** Keeps entries in the store, and writes each as a line of JSON. */
+/** Stores entries, and writes each as a line of JSON. */
 export interface AuditLog {
-  /** Records an entry and waits until it is durable. While the store fails, the entry waits and this fulfils. */
+  /** Records an entry and waits until it is durable. While the store fails, it keeps waiting. */
   record(entry: AuditEntry): Promise<void>;
-  /** Records an entry that nobody waits for. It is durable within a fraction of a second, together with others. */
+  /** Records an entry without waiting. It becomes durable within a fraction of a second, together with others. */
   recordSoon(entry: AuditEntry): void;
   /**
-   * Records what is about to be sent, with the outcome `unknown`. Fulfils when the entry is durable.
+   * Records a write before it is sent, with the outcome `unknown`. Resolves when the entry is durable.
    * @throws Error if the store does not keep it; then the call must not be sent
    */
   intend(entry: AuditEntry): Promise<Intent>;
-  /** Records a refused request. At most 60 a minute are kept for each address and outcome, so that no stranger can fill the store. */
+  /**
+   * Records a refused request. At most 60 a minute are stored for each address and outcome, so that strangers cannot
+   * fill the store.
+   */
   recordRefusal(entry: Omit<AuditEntry, "kind">): void;
-  /** Keeps entries as part of a transaction. After the commit, `tell` writes their lines. */
+  /** Stores entries in a transaction. Call `tell` after the commit to write their lines. */
   keep(db: Db, entries: readonly AuditEntry[]): Promise<void>;
   tell(entries: readonly AuditEntry[]): void;
-  /** Fulfils when an attempt was made to write everything that was recorded so far. */
+  /** Resolves after an attempt to write all entries so far. */
   flush(): Promise<void>;
   /** Whether entries can be written. */
   isWorking(): boolean;
   readonly counts: AuditCounts;
-  /** Counts a write that was refused because its intent could not be kept. */
+  /** Counts a write that was refused because its intent could not be stored. */
   countRefusedWrite(): void;
   close(): Promise<void>;
 }
 
-/** What has happened to the log since this process started, and how many entries wait now. */
+/** The state of the log since this process started, and the number of waiting entries. */
 export interface AuditCounts {
   readonly waiting: number;
   readonly lost: number;

@@ -16,7 +16,7 @@ function cellOf(column: AuditColumn, value: unknown): unknown {
   return isJson(column) ? withoutTokens(JSON.stringify(value)) : value;
 }
 
-/** An entry as a line of the process's log: with names as `/log` answers them, and without absent fields. */
+/** An entry as a line of the process's log, with the names of `/log` and without absent fields. */
 export function lineOf({ kind, requestId, ...entry }: AuditEntry): object {
   const fields = Object.entries({ audit: kind, request_id: requestId, ...entry });
   return Object.fromEntries(
@@ -24,7 +24,7 @@ export function lineOf({ kind, requestId, ...entry }: AuditEntry): object {
   );
 }
 
-/** A client may write a token into any name or value. None may reach the store. */
+/** A client may put a token into any name or value. None may reach the store. */
 function withoutTokens(json: string): string {
   return hideTokens(json);
 }

@@ -12,19 +12,19 @@ const stamped = <Schema extends z.ZodType>(schema: Schema) => ({ schema, presenc
 /** A field that every entry has. */
 const required = <Schema extends z.ZodType>(schema: Schema) => ({ schema, presence: "required" }) as const;
 
-/** A field that is null in an entry that has no value for it. */
+/** A field that is null if an entry has no value for it. */
 const optional = <Schema extends z.ZodType>(schema: Schema) => ({ schema, presence: "optional" }) as const;
 
-/** An optional field whose value is a structure. The store keeps it as JSON text. */
+/** An optional field with a structure, which the store keeps as JSON text. */
 const structure = <Schema extends z.ZodType>(schema: Schema) =>
   ({ schema, presence: "optional", isJson: true }) as const;
 
 /**
- * The fields of an audit entry, by the names of their columns. The table's type, the entry that code records, the
- * answer of `/log` and its schema all come from this list. A new field needs a line here and a migration.
+ * The fields of an audit entry, by column. The table's type, the recorded entry, the answer of `/log` and its schema
+ * all come from this list. A new field needs a line here and a migration.
  */
 export const auditFields = {
-  /** Grows with time, so it orders the log and its pages. */
+  /** Increases with time, so it sorts the log and its pages. */
   id: stamped(text),
   at: stamped(z.iso.datetime().openapi({ description: "UTC, with milliseconds." })),
   kind: required(z.enum(auditKinds)),
@@ -32,10 +32,13 @@ export const auditFields = {
   action: required(text),
   /** `ok`, the kind of a fault, or the reason of a refusal. */
   outcome: required(text),
-  /** Who acted: `admin`, a person's name, `oauth:<subject>`, or `server` for a call by token alone. */
+  /**
+   * Who made the request: `admin`, a person's name, `oauth:<subject>`, or `server` for a call with only the server's
+   * token.
+   */
   actor: required(text),
   request_id: required(text),
-  /** The address that the request came from. */
+  /** The client's address. */
   address: optional(text),
   account_id: { ...optional(text), answeredAs: "integrated_account_id" },
   server_id: optional(text),
@@ -45,16 +48,16 @@ export const auditFields = {
   argument_names: structure(z.array(text)),
   /** HMAC of the tool and its sorted arguments: equal calls have equal digests. */
   digest: optional(text),
-  /** The arguments with secrets hidden, where the operator wants values in the log. */
+  /** The arguments without secrets, if the operator logs values. */
   argument_values: { ...structure(z.unknown()), answeredAs: "arguments" },
   upstream_status: optional(count),
   duration_ms: optional(count),
   result_bytes: optional(count),
-  /** What a management act changed; never a secret. */
+  /** The changes of a management action, without secrets. */
   detail: structure(z.unknown()),
 } as const;
 
-/** The fields that `/log` can search by, as it answers them, with the longest value of each. */
+/** The fields that `/log` can filter by, under the names in its answers, with the maximum length of each value. */
 export const searchFields = {
   kind: z.enum(auditKinds),
   action: text.max(100),
@@ -83,7 +86,7 @@ export type AuditTable = {
       : Value<Column>;
 };
 
-/** What code records: without the log's own id and time, and with names as TypeScript writes them. */
+/** An entry before it is stored: without the log's own id and time, and with names in camel case. */
 export type AuditEntry = {
   readonly [Column in ColumnsThatAre<"required"> as Camel<Column>]: Value<Column>;
 } & {

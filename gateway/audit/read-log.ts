@@ -12,19 +12,22 @@ import {
 } from "./fields.js";
 
 export interface LogQuery extends PageQuery, Partial<Readonly<Record<keyof typeof searchFields, string>>> {
-  /** ISO times; entries from `since` on and before `until`. */
+  /** ISO times: entries from `since` on and before `until`. */
   readonly since?: string;
   readonly until?: string;
 }
 
-/** Ids grow with time, and are never earlier than the time. After a clock was set back they may be later by as much. */
+/**
+ * Ids increase with time and are never earlier than the time. If the clock was set back, they may be later by that
+ * much.
+ */
 const CLOCK_SLACK_MS = 86_400_000;
 
 /** The log, newest first. */
 export async function readLog({ store, audit }: Core, query: LogQuery): Promise<ListPage<LogEntry>> {
   await audit.flush();
   const { limit, before } = pagePosition(query);
-  // A column that a later release adds to the table is not selected, so it can't appear in an answer.
+  // A column that a later release adds to the table is not selected, so it cannot appear in an answer.
   let rows = store.db.selectFrom("audit").select(auditColumns);
   for (const column of auditColumns) {
     const wanted = searched(query, answerName(column));

@@ -1,14 +1,14 @@
 import type { Core } from "../core.js";
 
-/** Rows of one statement. It takes some milliseconds, in which a file's store answers nobody else. */
+/** Rows per statement. It takes some milliseconds, during which a SQLite store answers no other query. */
 const MOST_AT_ONCE = 200;
-/** Between two statements, so that calls come first. */
+/** Pause between two statements, so that calls come first. */
 const PAUSE_MS = 25;
 
 /**
- * Removes entries that are older than so many days, and answers how many it deleted. On PostgreSQL a month that is too old
- * is dropped as a whole. All else is deleted in small steps.
- * @param isEnding ends it between two steps, for a gateway that stops
+ * Deletes entries that are older than this many days, and returns their number. On PostgreSQL an old month is dropped
+ * as a whole. Other entries are deleted in small steps.
+ * @param isEnding stops between two steps, for a gateway that shuts down
  */
 export async function removeOldEntries(
   { store, now }: Core,

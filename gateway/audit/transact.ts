@@ -2,18 +2,18 @@ import type { Act, Core } from "../core.js";
 import type { Db } from "../store/store.js";
 import type { AuditEntry } from "./fields.js";
 
-/** What a management act did, for `transact`. */
+/** What a management action did, for `transact`. */
 export interface ActEntry {
   /** `account.create`, `server.rotate` … */
   readonly action: string;
   readonly accountId?: string;
   readonly serverId?: string;
   readonly tokenId?: string;
-  /** What was changed, by its names and values; never a secret. */
+  /** The changed names and values, without secrets. */
   readonly detail?: unknown;
 }
 
-/** Does a management act: its changes and its entries are committed together, or not at all. */
+/** Does a management action. Its changes and its entries are committed together, or not at all. */
 export async function transact<Result>(
   { store, audit, changed }: Core,
   { actor, requestId, address }: Act,

@@ -3,23 +3,23 @@ import type { Store } from "../store/store.js";
 import type { AuditTable } from "./fields.js";
 import { createAuditQueue, type AuditQueue } from "./queue.js";
 
-/** Writes rows of the audit log to the store, in order. While the store fails, rows wait and are tried again. */
+/** Writes rows of the audit log to the store, in order. While the store fails, rows wait and are retried. */
 export interface AuditWriter {
   readonly add: AuditQueue["add"];
-  /** Queues a row and waits until it is durable. @throws Error if the store does not take it; then it is not kept. */
+  /** Queues a row and waits until it is durable. @throws Error if the store refuses it; then it is not stored. */
   addNow(row: AuditTable): Promise<void>;
-  /** Writes the queue soon, together with rows that come until then. */
+  /** Writes the queue soon, together with rows that arrive until then. */
   writeSoon(): void;
-  /** Tries to write everything that is queued now. It does not throw: rows that fail stay queued. */
+  /** Tries to write the current queue. It does not throw: failed rows stay queued. */
   flush(): Promise<void>;
   /** Whether the last attempt to write worked. */
   isWorking(): boolean;
   readonly counts: AuditQueue["counts"];
-  /** Stops trying again. Rows that are still queued are logged as lost. */
+  /** Stops retrying. Queued rows are logged as lost. */
   close(): Promise<void>;
 }
 
-/** A commit takes some milliseconds. Entries of reads that come within this time share one. */
+/** A commit takes some milliseconds. Entries of reads within this time share one. */
 const soonMs = 50;
 const retryMs = { first: 100, most: 1_000 };
 
@@ -51,13 +51,13 @@ export function createAuditWriter(store: Store, logger: Logger): AuditWriter {
     if (!isClosed) later ??= setTimeout(() => void flush(), ms);
   }
 
-  /** One statement at a time: rows that come meanwhile go with the next, so a busy log needs few commits. */
+  /** One statement at a time. Rows that arrive meanwhile go into the next one, so a busy log needs few commits. */
   function flush(): Promise<void> {
     clearTimeout(later);
     later = undefined;
     writing ??= new Promise<void>((resolve) => setImmediate(resolve)).then(write).finally(() => {
       writing = undefined;
-      // A row may have come after the last look at the queue.
+      // A row may have arrived after the last check of the queue.
       if (queue.counts.waiting > 0) schedule(0);
     });
     return writing;

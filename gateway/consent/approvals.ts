@@ -6,19 +6,19 @@ import { newId } from "../id.js";
 import { approvalPlace } from "../secrets/keys.js";
 import type { ApprovalRow } from "../store/schema.js";
 
-/** A call that a person must agree to: whose it is, and exactly what it would do. */
+/** A call that a person must approve: the caller, and exactly what it would do. */
 export interface Asked {
   readonly accountId: string;
   readonly serverId: string;
   readonly tokenId?: string;
-  /** Who calls, by what they showed; another one's approval doesn't count. */
+  /** A digest of the caller's credentials. Approvals of other callers do not count. */
   readonly caller: string;
-  /** As the log names whom an access token was given to. */
+  /** The access token's user, as the log names them. */
   readonly subject?: string;
   readonly tool: string;
-  /** With ids in place of names. */
+  /** With ids instead of names. */
   readonly args: Arguments;
-  /** What the names in the arguments became. */
+  /** The resolved names in the arguments. */
   readonly resolved: ResolvedNames;
   readonly way: ApprovalRow["way"];
   readonly needed: number;
@@ -30,16 +30,19 @@ export interface Asked {
 
 export type ResolvedNames = Readonly<Record<string, Resolved>>;
 
-/** How long a call waits for its decision, an approved one for its use, and a refused one before it may be asked anew. */
+/**
+ * How long a call waits for its decision, an approved one for its use, and a refused one before a new request is
+ * allowed.
+ */
 const waitsMs = 10 * 60_000;
 const holdsMs = 5 * 60_000;
 const refusedMs = 2 * 60_000;
-/** A model that asks and asks would bury the call that matters. */
+/** A model that keeps asking would hide the important call. */
 const mostWaiting = 20;
-/** What has ended is kept for a while, for the page to say so. */
+/** Ended approvals are kept for a while, so that the page can show it. */
 const keptMs = 24 * 3_600_000;
 
-/** The latest approval of a call that still counts, whatever became of it. */
+/** The latest valid approval of a call, whatever its state. */
 export async function findApproval(core: Core, { caller, digest }: Asked): Promise<ApprovalRow | undefined> {
   return core.store.db
     .selectFrom("approvals")
@@ -53,7 +56,7 @@ export async function findApproval(core: Core, { caller, digest }: Asked): Promi
     .executeTakeFirst();
 }
 
-/** Keeps a call until somebody decides; nothing where too many of its server already wait in the same way. */
+/** Stores a call until a person decides; undefined if too many calls of its server already wait in the same way. */
 export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRow | undefined> {
   const { store, keys, now } = core;
   const at = now();
@@ -89,7 +92,7 @@ export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRo
   return row;
 }
 
-/** Lets an approved call through: true once, for one caller, whichever replica it asks. */
+/** Uses up an approval: true once, for one caller, on any replica. */
 export async function useApproval({ store, now }: Core, id: string): Promise<boolean> {
   const at = now().toISOString();
   const { numUpdatedRows } = await store.db
@@ -103,9 +106,9 @@ export async function useApproval({ store, now }: Core, id: string): Promise<boo
 }
 
 /**
- * Decides about a call that waits. A call that needs two people waits on after the first approval.
- * @throws GatewayError 404 for none of this id, 403 for somebody who may not approve it, 409 where it is decided already
- * or has expired
+ * Decides about a waiting call. A call that needs two people keeps waiting after the first approval.
+ * @throws GatewayError 404 for an unknown id, 403 for a person who may not approve it, 409 if it is decided already or
+ * has expired
  */
 export async function decideApproval(
   core: Core,
@@ -165,12 +168,12 @@ function assertMayApprove(row: ApprovalRow, actor: string): void {
     throw new GatewayError(403, "You have approved this call. A second person must approve it too.");
 }
 
-/** Who has approved a call so far. */
+/** The people who have approved a call so far. */
 export function approvedBy({ approved_by }: Pick<ApprovalRow, "approved_by">): readonly string[] {
   return JSON.parse(approved_by) as string[];
 }
 
-/** Leaves a call that was asked in the client to the page. */
+/** Moves a call's question from the client to the page. */
 export async function moveToPage({ store }: Core, id: string): Promise<void> {
   await store.db
     .updateTable("approvals")
@@ -194,7 +197,7 @@ export async function countWaiting(
   return Number((await waiting.executeTakeFirstOrThrow()).count);
 }
 
-/** Which of a call's ways it has gone at a time. */
+/** The state of a call at a time. */
 export function approvalState(
   { state, expires_at }: ApprovalRow,
   now: Date,

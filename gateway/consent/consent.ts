@@ -25,13 +25,13 @@ import {
 import { needsConsent } from "./needs.js";
 import { questionText } from "./words.js";
 
-/** How often a call that waits for its answer looks for it in the store, in milliseconds. */
+/** How often a waiting call checks the store for its answer, in milliseconds. */
 const lookEveryMs = 250;
 
 /**
- * Asks a person to approve the calls that a server's config names: on the gateway's page, which a link leads to, or in a
- * form of the client. An approval is for one caller, one tool and one set of arguments, lasts minutes, and works for one
- * call. Everything that is known of it is in the store, so any replica can take the next step.
+ * Asks a person to approve the calls that a server's config names: on the gateway's page by a link, or in a form of the
+ * client. An approval is for one caller, one tool and one set of arguments, is valid for minutes, and works for one
+ * call. Its whole state is in the store, so any replica can do the next step.
  */
 export function createConsent(core: Core): Consent {
   return {
@@ -49,7 +49,7 @@ export function createConsent(core: Core): Consent {
   };
 }
 
-/** What answers in place of the call, or nothing once it is approved. @throws Fault for a call that is refused */
+/** The answer instead of the call; undefined once it is approved. @throws Fault for a refused call */
 async function askAbout(core: Core, request: ConsentRequest): Promise<CallOutcome | undefined> {
   const { ready, scope, serverName } = request;
   const { asking } = ready.context;
@@ -60,7 +60,7 @@ async function askAbout(core: Core, request: ConsentRequest): Promise<CallOutcom
   if (known?.state === "approved" && (await useApproval(core, known.id))) return undefined;
   if (known?.state === "refused") throw refusedFault();
   if (known?.state === "pending") {
-    // The client's user saw no form, or did not answer it: the page is left.
+    // The client's user saw no form, or did not answer it. The page can still decide.
     if (known.way === "client") await moveToPage(core, known.id);
     return linkOutcome(request, known);
   }
@@ -90,19 +90,19 @@ function askedOf(core: Core, request: ConsentRequest, way: Asked["way"]): Asked 
     way,
     approvers,
     needed: approvalsNeeded,
-    // The ids of the names are approved. If a name means another thing later, the call is another one.
+    // The approval covers the resolved ids. If a name later means something else, the call is a different one.
     digest: callDigest(core.keys, tool.name, args),
     requestId,
   };
 }
 
-/** Names who calls by all that they showed. */
+/** Identifies the caller by all its credentials. */
 function callerKey({ keys }: Core, serverId: string, { tokenId, subject }: CallScope): string {
   const { issuer, id, clientId } = subject ?? {};
   return keys.digest(`caller ${JSON.stringify([serverId, tokenId, issuer, id, clientId])}`);
 }
 
-/** Takes the answer that came with a repeated call. It must be an answer about this call. */
+/** Takes the answer in a repeated call. It must belong to this call. */
 async function takeAnswer(
   core: Core,
   asked: Asked,
@@ -121,7 +121,7 @@ async function take(core: Core, id: string, reply: Reply, { requestId, address }
   try {
     await decideApproval(core, id, reply === "yes" ? "approved" : "refused", act);
   } catch (error) {
-    // Somebody else decided first, or it is too late, or the client's user may not approve. The store says what counts.
+    // Another person decided first, the time is over, or the client's user may not approve. The store decides.
     if (!(error instanceof GatewayError)) throw error;
     if (error.statusCode === 403) await moveToPage(core, id);
   }
@@ -131,7 +131,7 @@ async function findRow({ store }: Core, id: string): Promise<ApprovalRow | undef
   return store.db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** Waits for the answer, which comes with another request and perhaps to another replica. */
+/** Waits for the answer, which comes in another request and maybe at another replica. */
 async function answeredMeanwhile(
   core: Core,
   { id }: ApprovalRow,
@@ -152,7 +152,7 @@ async function answeredMeanwhile(
   }
 }
 
-/** The name of a question while it is with the client: nobody can name another one's, or one shown on the page alone. */
+/** The secret name of a question at the client, so that others cannot answer it, or one that is only on the page. */
 function stateOf({ keys }: Core, { id, caller, digest }: ApprovalRow): string {
   return `${id}.${keys.digest(`question ${id} ${caller} ${digest}`)}`;
 }
@@ -178,11 +178,11 @@ function refusedFault(): Fault {
   return new Fault({
     kind: "not_approved",
     message: "A person refused this call; it was not made.",
-    next: "Ask the user how to go on. The same call can be put to them again in 2 minutes.",
+    next: "Ask the user how to continue. The same approval can be requested again in 2 minutes.",
   });
 }
 
-/** A list that names are looked up in, or the state of work that is followed, needs approval like a call by itself. */
+/** A list for name look-ups, or a poll, needs approval like any call. */
 function sideCallFault({ purpose, tool }: ReadyCall): Fault {
   return new Fault({
     kind: "approval_needed",
@@ -198,7 +198,7 @@ function lateFault(): Fault {
   return new Fault({
     kind: "not_approved",
     message: "Nobody approved this call in time; it was not made.",
-    next: "Make the call again to ask again.",
+    next: "Make the call again to request a new approval.",
   });
 }
 
@@ -219,6 +219,6 @@ function tooManyFault(): Fault {
   return new Fault({
     kind: "busy",
     message: "Too many calls of this server wait for approval; this one was not made.",
-    next: "Have the user decide about those that wait, or let some minutes pass.",
+    next: "Ask the user to decide the waiting calls, or wait some minutes.",
   });
 }

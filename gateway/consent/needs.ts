@@ -1,7 +1,7 @@
 import { type Catalogue, select, SelectionError, type ToolModule } from "../../runtime/index.js";
 import type { Confirm } from "../server-config.js";
 
-/** Whether calls of a tool need a person's word under a server's `confirm`. */
+/** Whether calls of a tool need an approval under a server's `confirm`. */
 export function needsConsent(catalogue: Catalogue, confirm: Confirm, tool: ToolModule): boolean {
   switch (confirm) {
     case "none":
@@ -15,7 +15,7 @@ export function needsConsent(catalogue: Catalogue, confirm: Confirm, tool: ToolM
   }
 }
 
-/** A pattern that a later release no longer knows may have meant any tool, so then every call is asked about. */
+/** An unknown pattern may have meant any tool, so then every call needs approval. */
 function listedTools(catalogue: Catalogue, patterns: readonly string[]): ReadonlySet<string> {
   try {
     return select(catalogue, { allow: patterns });

@@ -1,16 +1,16 @@
 import type { Arguments, ReadyCall } from "../../runtime/index.js";
 import type { ResolvedNames } from "./approvals.js";
 
-/** One argument of a call, in a line that shows all of it. */
+/** One complete argument of a call, in one line. */
 export interface ShownArgument {
   readonly name: string;
   readonly value: string;
 }
 
-/** Characters of a question beyond which people would not read it, nor clients show it. */
+/** Longer questions are not read by people or not shown by clients. */
 const longestQuestion = 4_000;
 
-/** What a person is asked in the client; nothing if the whole call does not fit. */
+/** The question for the client; undefined if the whole call does not fit. */
 export function questionText(
   { tool, args, resolved = {} }: ReadyCall,
   serverName: string,
@@ -26,7 +26,7 @@ export function questionText(
   return text.length > longestQuestion ? undefined : text;
 }
 
-/** What each name in the arguments became. */
+/** The resolved names in the arguments. */
 export function shownNames(resolved: ResolvedNames): ShownArgument[] {
   return Object.entries(resolved).map(([path, { given, name, id }]) => ({
     name: visible(path),
@@ -34,7 +34,7 @@ export function shownNames(resolved: ResolvedNames): ShownArgument[] {
   }));
 }
 
-/** Every argument as JSON, so that no text can pass itself off as another argument or as ours. */
+/** Arguments as JSON, so that no text can imitate another argument or our own text. */
 export function shownArguments(args: Arguments): ShownArgument[] {
   return Object.entries(args).map(([name, value]) => ({
     name: visible(name),
@@ -42,7 +42,7 @@ export function shownArguments(args: Arguments): ShownArgument[] {
   }));
 }
 
-/** Makes visible what would hide or reorder the rest of a line. */
+/** Shows characters that would hide or reorder the rest of a line. */
 export function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu, (character) => {
     return `\\u{${character.codePointAt(0)!.toString(16)}}`;

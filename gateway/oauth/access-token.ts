@@ -1,38 +1,38 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { createIssuerKeys } from "./issuer.js";
 
-/** What an operator sets of OAuth. */
+/** The operator's OAuth settings. */
 export interface OAuthSettings {
-  /** Whose access tokens count, each as it names itself in them. */
+  /** Accepted issuers, by the name in their tokens. */
   readonly issuers: readonly string[];
-  /** Audiences that count on every server, beside the server's own. */
+  /** Audiences that all servers accept, in addition to their own. */
   readonly audiences: readonly string[];
-  /** Scopes without which no access token opens anything. */
+  /** Scopes that every access token must have. */
   readonly requiredScopes: readonly string[];
-  /** The claim that names the groups of a person. */
+  /** The claim with a person's groups. */
   readonly groupsClaim: string;
-  /** By so many seconds clocks may differ. */
+  /** How many seconds clocks may differ. */
   readonly clockTolerance: number;
 }
 
-/** Who an access token was given to. */
+/** The user of an access token. */
 export interface Subject {
   readonly issuer: string;
-  /** The person, or the client itself where it has none. */
+  /** The person, or the client itself if there is no person. */
   readonly id: string;
   readonly clientId?: string;
 }
 
-/** What an access token says, once it is known to be true. */
+/** The claims of a verified access token. */
 export interface AccessToken {
   readonly subject: Subject;
   readonly scopes: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
-  /** Until when it counts, the tolerance included. */
+  /** When it expires, including the tolerance. */
   readonly endsAt: Date;
 }
 
-/** Why an access token counts for nothing. */
+/** Why an access token is refused. */
 export type TokenFault =
   "malformed" | "algorithm" | "issuer" | "audience" | "expired" | "not_yet" | "claims" | "key" | "signature";
 
@@ -45,12 +45,12 @@ export class TokenFaultError extends Error {
 }
 
 const words: Readonly<Record<TokenFault, string>> = {
-  malformed: "The access token is no signed JWT.",
-  algorithm: "The access token is signed in a way that doesn't count.",
+  malformed: "The access token is not a signed JWT.",
+  algorithm: "The access token has a signature algorithm that is not accepted.",
   issuer: "The access token is from another issuer.",
   audience: "The access token is for another audience.",
   expired: "The access token has expired.",
-  not_yet: "The access token doesn't count yet.",
+  not_yet: "The access token is not valid yet.",
   claims: "The access token lacks a claim.",
   key: "The access token is signed with a key that its issuer doesn't have.",
   signature: "The access token's signature is wrong.",
@@ -58,8 +58,8 @@ const words: Readonly<Record<TokenFault, string>> = {
 
 export interface AccessTokens {
   /**
-   * Reads an access token.
-   * @throws TokenFaultError where it doesn't count, IssuerUnavailableError where that can't be known now
+   * Verifies an access token.
+   * @throws TokenFaultError if it is not valid, IssuerUnavailableError if that is unknown now
    */
   read(token: string, wanted: Wanted): Promise<AccessToken>;
 }
@@ -69,9 +69,9 @@ interface Wanted {
   readonly audience: string;
 }
 
-/** Signatures that only the issuer can make: with a shared secret, whoever checks could sign. */
+/** Signatures that only the issuer can make. With a shared secret, the verifier could sign too. */
 const algorithms = "RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519".split(" ");
-/** RFC 9068 names the first; most issuers write the last, or nothing. */
+/** RFC 9068 requires the first one. Most issuers write the last one, or nothing. */
 const types = ["at+jwt", "application/at+jwt", "jwt"];
 
 export function createAccessTokens(
@@ -81,7 +81,7 @@ export function createAccessTokens(
   const keys = new Map<string, JWTVerifyGetKey>(issuers.map((issuer) => [issuer, createIssuerKeys(issuer)]));
   return {
     async read(token, wanted) {
-      // Whose keys to check it with is all that is taken from it before it is known to be true.
+      // Before it is verified, only its issuer is read, to find the keys.
       const issuer = claimedIssuer(token);
       const issuerKeys = wanted.issuers.includes(issuer) ? keys.get(issuer) : undefined;
       if (!issuerKeys) throw new TokenFaultError("issuer");
@@ -127,14 +127,14 @@ function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** A claim of several values is a list; scopes may be one text with spaces instead. */
+/** A claim with several values is a list. Scopes may also be one text with spaces. */
 function listOf(value: unknown, splits = true): string[] {
   if (Array.isArray(value)) return value.filter((one) => typeof one === "string");
   if (typeof value !== "string") return [];
   return splits ? value.split(" ").filter(Boolean) : [value];
 }
 
-/** What an error of the library means; one that is not about the token stays as it is. */
+/** The meaning of a library's error. Errors that are not about the token stay unchanged. */
 function asFault(error: unknown): unknown {
   return error instanceof errors.JOSEError ? new TokenFaultError(faultOf(error)) : error;
 }

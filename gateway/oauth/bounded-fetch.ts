@@ -1,10 +1,10 @@
-/** As much of an answer as is read, in bytes, and as long as it is waited for, in milliseconds. */
+/** Limits of an answer: its bytes, and the milliseconds to wait. */
 const mostBytes = 262_144;
 export const patienceMs = 5_000;
 
 /**
- * Fetches a small document. A redirect is not followed: it could lead to where nobody meant to ask.
- * @throws Error where it can't be had within its bounds
+ * Fetches a small document. Redirects are not followed, because they could lead to internal hosts.
+ * @throws Error if it cannot be fetched within its limits
  */
 export async function boundedFetch(url: string, init: RequestInit = {}): Promise<Response> {
   const signal = init.signal ?? AbortSignal.timeout(patienceMs);
@@ -17,7 +17,7 @@ async function readBounded(body: ReadableStream<Uint8Array> | null): Promise<Buf
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.length;
-    if (size > mostBytes) throw new Error("It answers more than it should.");
+    if (size > mostBytes) throw new Error("Its answer is too large.");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -5,7 +5,7 @@ import { selectionFields } from "../options/selection-fields.js";
 const share = z
   .strictObject(selectionFields)
   .partial()
-  .openapi({ description: "A part of what the server holds; all of it where it is empty." });
+  .openapi({ description: "A part of the server's tools. Empty means all." });
 
 const shares = (name: z.ZodString, description: string) =>
   z
@@ -13,32 +13,32 @@ const shares = (name: z.ZodString, description: string) =>
     .refine((given) => Object.keys(given).length <= 100, "must have at most 100 entries")
     .openapi({ description });
 
-/** What a scope may be called (RFC 6749, section 3.3). */
+/** The valid names of scopes (RFC 6749, section 3.3). */
 export const scopeName = z
   .string()
   .max(200)
   .regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no spaces, quotes or backslashes");
 
-/** What a server's config says of OAuth. That it says anything makes every request need an access token. */
+/** The OAuth part of a server's config. If it is present, every request needs an access token. */
 export const oauthConfig = z
   .strictObject({
     issuer: z
       .string()
       .max(500)
-      .openapi({ description: "The only one of STANDPIPE_OAUTH_ISSUERS whose access tokens count here." }),
-    scopes: shares(scopeName, "What each scope of an access token opens."),
+      .openapi({ description: "Only accept access tokens of this one of STANDPIPE_OAUTH_ISSUERS." }),
+    scopes: shares(scopeName, "What each scope of an access token allows."),
     groups: shares(
       z.string().min(1).max(200),
-      "What each group opens, by its name or id as the issuer writes it.",
+      "What each group allows, by the name or id that the issuer uses.",
     ),
     without_token: z.boolean("must be true or false").openapi({
-      description: "Opens the URL without a token too, so that the access token is all it takes.",
+      description: "The URL without a token works too. Then only the access token is needed.",
     }),
   })
   .partial()
   .openapi("OAuthConfig", {
     description:
-      "Every request must show an access token too, and sees what its scopes and groups open, taken together.",
+      "Every request must also have an access token, and gets the sum of what its scopes and groups allow.",
   });
 
 /** A server's `oauth` config. */

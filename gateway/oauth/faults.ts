@@ -1,14 +1,14 @@
 import type { ServerConfig } from "../server-config.js";
 import { sharesOf } from "./shares.js";
 
-/** What is wrong with a config's `oauth` where the operator named these issuers; what its parts hold is looked at elsewhere. */
+/** Faults of a config's `oauth` with the operator's issuers. The contents of its parts are checked elsewhere. */
 export function oauthFaults(
   { oauth, require_api_token_auth }: ServerConfig,
   issuers: readonly string[],
 ): string[] {
   if (!oauth) return [];
   const faults: (string | false)[] = [
-    issuers.length === 0 && "config.oauth: this gateway knows no issuer; see STANDPIPE_OAUTH_ISSUERS",
+    issuers.length === 0 && "config.oauth: this gateway has no issuer; see STANDPIPE_OAUTH_ISSUERS",
     issuers.length > 0 &&
       oauth.issuer !== undefined &&
       !issuers.includes(oauth.issuer) &&

@@ -3,20 +3,19 @@ import { z } from "zod";
 import { isLoopback } from "../../runtime/index.js";
 import { boundedFetch, patienceMs } from "./bounded-fetch.js";
 
-/** An issuer's keys can't be had now; nothing that it signed can be checked. */
+/** An issuer's keys are unavailable now, so none of its tokens can be verified. */
 export class IssuerUnavailableError extends Error {
   override readonly name = "IssuerUnavailableError";
 }
 
-/** For so long what an issuer publishes is believed, and after a failure it is left alone, in milliseconds. */
+/** How long an issuer's keys are cached, and how long it is not asked again after a failure, in milliseconds. */
 const believedMs = 600_000;
 const coolDownMs = 10_000;
-/** An unknown key has the keys fetched anew, at most so often. */
+/** An unknown key triggers a new fetch, at most this often. */
 const refetchMs = 30_000;
 
 /**
- * The keys of an issuer, found by what it publishes of itself (RFC 8414, OpenID Connect Discovery) when they are first
- * needed.
+ * The keys of an issuer, found through its metadata (RFC 8414, OpenID Connect Discovery) on first use.
  * @throws IssuerUnavailableError from the key getter
  */
 export function createIssuerKeys(issuer: string): JWTVerifyGetKey {
@@ -47,12 +46,12 @@ export function createIssuerKeys(issuer: string): JWTVerifyGetKey {
     } catch (error) {
       if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
         throw error;
-      throw new IssuerUnavailableError(`The keys of ${issuer} can't be had.`, { cause: error });
+      throw new IssuerUnavailableError(`The keys of ${issuer} are unavailable.`, { cause: error });
     }
   };
 }
 
-/** Whoever knocks here must not make the gateway knock at an issuer that is down. */
+/** Requests to the gateway must not cause many requests to an issuer that is down. */
 function withCoolDown() {
   let failedAt = -Infinity;
   return async <Result>(run: () => Promise<Result>): Promise<Result> => {
@@ -74,13 +73,13 @@ async function fetchKeys(url: string, init: RequestInit): Promise<Response> {
 
 const metadataShape = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
-/** Where an issuer publishes its keys. What it says counts only where it says it of itself. */
+/** The URL of an issuer's keys. Its metadata only counts if it names the same issuer. */
 async function discover(issuer: string): Promise<URL> {
   for (const url of metadataUrls(issuer)) {
     const response = await boundedFetch(url, { headers: { accept: "application/json" } });
     if (!response.ok) continue;
     const { issuer: named, jwks_uri } = metadataShape.parse(await response.json());
-    if (named !== issuer) throw new Error(`${url} speaks for another issuer.`);
+    if (named !== issuer) throw new Error(`${url} names another issuer.`);
     const keys = new URL(jwks_uri);
     if (!isSafeUrl(keys, new URL(issuer))) throw new Error(`${url} names keys that are not at an https URL.`);
     return keys;
@@ -88,7 +87,7 @@ async function discover(issuer: string): Promise<URL> {
   throw new Error("It publishes no metadata.");
 }
 
-/** In the order in which MCP has clients try them. */
+/** In the order that MCP prescribes for clients. */
 function metadataUrls(issuer: string): string[] {
   const { origin, pathname } = new URL(issuer);
   const path = pathname.replace(/\/$/, "");
@@ -98,12 +97,12 @@ function metadataUrls(issuer: string): string[] {
   return path === "" ? inserted : [...inserted, `${origin}${path}/.well-known/openid-configuration`];
 }
 
-/** https, or http where both it and its issuer are on this machine. */
+/** https, or http if both it and its issuer are on this machine. */
 function isSafeUrl(url: URL, issuer: URL): boolean {
   return url.protocol === "https:" || (isLocalHttp(url) && isLocalHttp(issuer));
 }
 
-/** Whether a URL is plain http that never leaves this machine. */
+/** Whether a URL is plain http on this machine. */
 export function isLocalHttp({ protocol, hostname }: URL): boolean {
   return protocol === "http:" && isLoopback(hostname.replace(/^\[|\]$/g, ""));
 }

@@ -2,18 +2,18 @@ import type { Selection } from "../../runtime/index.js";
 import type { AccessToken } from "./access-token.js";
 import type { OAuth } from "./config.js";
 
-/** A part of what a server holds, and its place in the config such as `scopes.incidents:read`. */
+/** A part of a server's tools, and its place in the config such as `scopes.incidents:read`. */
 export interface PlacedShare {
   readonly place: string;
   readonly share: Selection;
 }
 
-/** All parts that a config names. */
+/** All parts in a config. */
 export function sharesOf(oauth: OAuth): PlacedShare[] {
   return placed(oauth, () => true);
 }
 
-/** The parts that an access token opens; together they are all that its bearer may see. */
+/** The parts for an access token. Together they are everything that its user may see. */
 export function heldShares(oauth: OAuth, token: Pick<AccessToken, "scopes" | "groups">): PlacedShare[] {
   return placed(oauth, (kind, name) => token[kind].has(name));
 }

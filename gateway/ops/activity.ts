@@ -1,12 +1,12 @@
-/** What the process works on, by names of tools and routes. */
+/** What the process is doing, by names of tools and routes. */
 export interface Activity {
   /** Runs something under a name. */
   during<Result>(name: string, run: () => Promise<Result>): Promise<Result>;
-  /** Names of what is under way, and of what has ended since this was last asked. */
+  /** Names of running work, and of work that has ended since the last call. */
   names(): readonly string[];
 }
 
-/** Names that are kept of what has ended. */
+/** Maximum names of ended work. */
 const mostNames = 100;
 
 export function createActivity(): Activity {

@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { Logger } from "pino";
 
-/** Open files that the process needs for everything but its clients' connections: store, logs, and requests to the API. */
+/** Files that the process needs besides its clients' connections: store, logs, and requests to the API. */
 const keptForOthers = 96;
 const sayEveryMs = 10_000;
 
 /**
- * Keeps room for requests to the API and for the store: without it, many connections use all files that the process may
- * open, and every call fails. Connections above the bound are dropped, counted and logged.
+ * Reserves files for requests to the API and for the store. Without it, many connections could use all files that the
+ * process may open, and every call would fail. Excess connections are dropped, counted and logged.
  */
 export function boundConnections(server: Server, logger: Logger, dropped: () => void): void {
   const files = openFilesLimit();
@@ -18,7 +18,7 @@ export function boundConnections(server: Server, logger: Logger, dropped: () => 
   server.on("drop", () => {
     dropped();
     count += 1;
-    // An idle connection makes room for a new one.
+    // An idle connection is closed for a new one.
     server.closeIdleConnections();
     if (Date.now() - saidAt < sayEveryMs) return;
     const fix = "Raise it with ulimit -n, or LimitNOFILE= of systemd.";
@@ -32,7 +32,7 @@ export function boundConnections(server: Server, logger: Logger, dropped: () => 
 
 const limitsFile = "/proc/self/limits";
 
-/** The soft limit of `ulimit -n`; undefined where the system does not say, such as in a container without /proc. */
+/** The soft limit of `ulimit -n`; undefined if the system does not report it, such as in a container without /proc. */
 function openFilesLimit(): number | undefined {
   if (!existsSync(limitsFile)) return undefined;
   const found = /^Max open files\s+(\d+)/m.exec(readFileSync(limitsFile, "utf8"));

@@ -9,15 +9,15 @@ import type { Metrics } from "./metrics.js";
 import { createOriginReader } from "./proxy.js";
 import { createPathReader } from "./public-path.js";
 
-/** Where a request belongs: a bounded name for metrics and logs, and what answers it. */
+/** The handler of a request, with a bounded name for metrics and logs. */
 export interface Route {
-  /** Without anything that a client chose: a path may hold a token. */
+  /** Without anything that a client chose, because a path may hold a token. */
   readonly name: string;
-  /** Answered even when there is no room, and not counted as taking any. */
+  /** Answered even at the request limit, and not counted in it. */
   readonly isVital?: boolean;
-  /** A stream without an end of its own, which takes none of the room for requests. */
+  /** An endless stream, which does not count in the request limit. */
   readonly isStream?: boolean;
-  /** Web pages of the operator's list may use it from a browser. */
+  /** Web pages in the operator's list may use it from a browser. */
   readonly isForPages?: boolean;
   handle(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void>;
 }
@@ -30,7 +30,7 @@ export interface FrontOptions {
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly publicUrl?: string;
-  /** Requests answered at once. */
+  /** Maximum requests at once. */
   readonly mostRequests: number;
   readonly route: (method: string, path: string) => Route;
   readonly metrics: Metrics;
@@ -53,7 +53,7 @@ export interface Front {
   readonly active: () => number;
 }
 
-/** What every request passes first: its id, headers for all answers, Host and Origin, and the bound on how many there are. */
+/** Steps of every request: its id, headers of all answers, Host and Origin, and the request limit. */
 export function createFront(options: FrontOptions): Front {
   const { publicUrl, mostRequests, activity, report } = options;
   const check = createCheck(options);
@@ -76,7 +76,7 @@ export function createFront(options: FrontOptions): Front {
       if (takesRoom) active -= 1;
     });
     try {
-      if (!methods.has(method)) throw new GatewayError(405, "There is no such method here.");
+      if (!methods.has(method)) throw new GatewayError(405, "Method not allowed.");
       const checked = check(route, host, request, response);
       if (checked === "foreign") throw turnedAway("host", new GatewayError(403, refusalMessage));
       if (checked === "answered") return;
@@ -102,7 +102,7 @@ export function createFront(options: FrontOptions): Front {
   return { handle, active: () => active };
 }
 
-/** Whether a request is from somewhere that may ask. A browser's question about a page's origin is answered here. */
+/** Whether a request comes from an allowed place. A browser's preflight request is answered here. */
 type Check = (
   route: Route,
   host: string | undefined,
@@ -121,7 +121,7 @@ function createCheck({ host, allowedHosts, allowedOrigins, publicUrl }: FrontOpt
   return (route, askedHost, request, response) => {
     const isPage = route.isForPages && cors.isFrom(request);
     if (isPage) cors.permit(request, response);
-    // A health check often knows no name of the gateway, and its answer holds no secret.
+    // A health check often uses no name of the gateway, and its answer contains no secret.
     const asked = route.isVital ? "localhost" : askedHost;
     if (guard({ host: asked, origin: isPage ? undefined : request.headers.origin })) return "foreign";
     return isPage && cors.preflight(request, response) ? "answered" : "ours";
@@ -161,11 +161,13 @@ function answerError(
   if (!known) report(error as Error);
   if (response.headersSent) return void response.destroy();
   const status = known ? error.statusCode : 500;
-  const message = known ? error.message : `The gateway failed; its log has more under request ${requestId}.`;
+  const message = known
+    ? error.message
+    : `Unexpected server error. The gateway's log has details under request ${requestId}.`;
   sendJson(response, status, JSON.stringify(errorBody(status, message)), known ? error.headers : {});
 }
 
-/** URLs here may hold tokens, so nobody may learn them from a Referer or find them in a cache. */
+/** URLs here may hold tokens, so they must not leak through a Referer or a cache. */
 const everyAnswer = {
   "referrer-policy": "no-referrer",
   "cache-control": "no-store",
@@ -173,7 +175,7 @@ const everyAnswer = {
 };
 
 const refusalMessage =
-  "The Host or Origin header names a host that this gateway isn't reached under; see STANDPIPE_ALLOWED_HOSTS.";
+  "The Host or Origin header names a host that this gateway does not serve; see STANDPIPE_ALLOWED_HOSTS.";
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 

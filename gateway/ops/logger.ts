@@ -3,12 +3,12 @@ import { createRedactor } from "../../runtime/index.js";
 import { hideTokens } from "../secrets/token.js";
 
 export interface LoggerOptions {
-  /** What the keys of the served APIs begin with. */
+  /** Prefixes of the served APIs' keys. */
   readonly keyStarts?: readonly string[];
   readonly to?: DestinationStream;
 }
 
-/** Writes lines of JSON to stderr. Whatever looks like a secret is blotted out at the last moment, wherever it came from. */
+/** Writes lines of JSON to stderr. Everything that looks like a secret is redacted last, wherever it came from. */
 export function createLogger(
   level: string,
   { keyStarts, to = pino.destination(2) }: LoggerOptions = {},
@@ -27,7 +27,7 @@ export function createLogger(
   );
 }
 
-/** An error without what libraries hang onto it: requests, connection strings, parameters of queries. */
+/** An error without the data that libraries attach: requests, connection strings, query parameters. */
 function errorLine(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, message, stack } = error;

@@ -2,17 +2,17 @@ import { performance } from "node:perf_hooks";
 import type { Logger } from "pino";
 import type { Activity } from "./activity.js";
 
-/** A turn of the event loop may take so long before it counts as a stall. */
+/** A longer turn of the event loop counts as a stall. */
 const MOST_MS = 50;
 const LOOK_EVERY_MS = 20;
 const SAY_EVERY_MS = 10_000;
-/** Names in one line of the log. */
+/** Maximum names in a line of the log. */
 const MOST_NAMES = 20;
 
 /**
- * Watches the event loop: while one request holds it up, all others wait. Stalls are counted. The log says what was under
- * way then, at most every ten seconds.
- * @returns what ends the watch
+ * Watches the event loop, because a blocked one delays all requests. Stalls are counted. The log names what was running
+ * then, at most every ten seconds.
+ * @returns a function that stops it
  */
 export function watchLoop(
   logger: Logger,
@@ -29,7 +29,7 @@ export function watchLoop(
     const { active } = performance.eventLoopUtilization(usedBefore);
     [before, usedBefore] = [now, performance.eventLoopUtilization()];
     const seen = activity.names();
-    // A process that got no processor, or was suspended, was late too but did not work for so long.
+    // A process that was suspended or had no CPU is also late, but it did not work during that time.
     const heldMs = Math.min(lateMs, active);
     if (heldMs <= MOST_MS) return;
     stalled(heldMs / 1000);

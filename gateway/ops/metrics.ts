@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { AuditCounts } from "../audit/audit-log.js";
 
-/** What is counted. Labels are bounded: routes, methods and classes, never an id, a name or anything that a client chose. */
+/** Counters. Labels are limited: routes, methods and classes, never an id, a name or a client's text. */
 export interface Metrics {
   readonly requests: Counter<"route" | "method" | "status">;
   readonly requestSeconds: Histogram<"route">;
@@ -10,12 +10,12 @@ export interface Metrics {
   readonly callSeconds: Histogram<"access">;
   readonly refusals: Counter<"reason">;
   readonly loopStalls: Histogram;
-  /** The text that Prometheus reads. */
+  /** The metrics in Prometheus's format. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
-/** What is asked at the time of reading. */
+/** Values that are computed when they are read. */
 export interface Gauges {
   readonly activeRequests: () => number;
   readonly views: () => number;
@@ -47,7 +47,7 @@ function addGauges(registry: Registry, gauges: Gauges): void {
       },
     });
   gauge("standpipe_active_requests", "Requests being answered.", gauges.activeRequests);
-  gauge("standpipe_server_views", "Server URLs held ready.", gauges.views);
+  gauge("standpipe_server_views", "Server URLs in memory.", gauges.views);
   gauge("standpipe_sse_streams", "Streams of old clients.", gauges.streams);
   gauge(
     "standpipe_audit_entries_waiting",
@@ -102,7 +102,7 @@ function countersIn(registers: Registry[]): Omit<Metrics, "text" | "contentType"
     }),
     refusals: new Counter({
       name: "standpipe_refusals_total",
-      help: "Tokens that opened nothing.",
+      help: "Refused tokens.",
       labelNames: ["reason"],
       registers,
     }),

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from "node:net";
 import type { IncomingMessage } from "node:http";
 
-/** What a request says of where it came from, as far as it may. */
+/** The verified origin of a request. */
 export interface Origin {
   readonly address: string;
   readonly host: string | undefined;
@@ -9,7 +9,7 @@ export interface Origin {
 }
 
 /**
- * Reads where requests come from. `X-Forwarded-*` counts only from the proxies named: addresses, or networks such as
+ * Finds out where requests come from. `X-Forwarded-*` only counts from trusted proxies: addresses, or networks such as
  * `10.0.0.0/8`.
  * @throws Error for a proxy that is neither
  */
@@ -21,7 +21,7 @@ export function createOriginReader(proxies: readonly string[]): (request: Incomi
   return ({ headers, socket }) => {
     const peer = bare(socket.remoteAddress ?? "");
     if (!isTrusted(peer)) return { address: peer, host: headers.host, protocol: "http" };
-    // Each proxy adds whom it heard from at the end; what stands before the last untrusted one is anyone's word.
+    // Each proxy appends its client's address. Everything before the last untrusted one may be forged.
     const named = listed(headers["x-forwarded-for"]).map(bare);
     const address = named.findLast((one) => !isTrusted(one)) ?? named[0] ?? peer;
     return {
@@ -56,7 +56,7 @@ function listed(header: string | string[] | undefined): string[] {
     .filter(Boolean);
 }
 
-/** An IPv4 address that came over IPv6 is written as IPv4; a port or brackets are left out. */
+/** An IPv4 address over IPv6 is written as IPv4, without port and brackets. */
 function bare(address: string): string {
   const inner = /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? address;
   const mapped = inner.replace(/^::ffff:(?=\d+\.)/i, "");

@@ -3,17 +3,17 @@ import { createShares, type Shares } from "./shares.js";
 
 type Owner = "server" | "account";
 
-/** What clients take of the process. Each server URL and each account gets a part of it alone. */
+/** What clients use of the process. Each server URL and each account may only use a part of it. */
 export interface Rooms {
-  /** Requests to server URLs that are under way. */
+  /** Running requests to server URLs. */
   readonly requests: Shares<Owner>;
-  /** Calls of tools under way. Each call of a batch counts. */
+  /** Running calls of tools. Each call of a batch counts. */
   readonly calls: Shares<Owner>;
   /** Streams of old clients. */
   readonly streams: Shares<Owner>;
-  /** Bytes of bodies of requests under way. */
+  /** Bytes of bodies of running requests. */
   readonly bodies: Shares<Owner>;
-  /** Bodies of requests that showed no credential. */
+  /** Bodies of requests without a credential. */
   readonly strangers: Shares<"address">;
 }
 
@@ -22,7 +22,7 @@ const mostBodyBytes = 67_108_864;
 const mostStrangers = 32;
 const mostOfOneAddress = 8;
 
-/** @param most requests answered at once */
+/** @param most requests at once */
 export function createRooms(most: number): Rooms {
   const parted = (all: number) =>
     createShares<Owner>(all, { server: Math.ceil(all / 4), account: Math.ceil(all / 2) });
@@ -35,7 +35,7 @@ export function createRooms(most: number): Rooms {
   };
 }
 
-/** A request that gets no room. */
+/** A request that exceeds a limit. */
 export function noRoom(what: string): GatewayError {
   return new GatewayError(503, what, { "retry-after": "1" });
 }

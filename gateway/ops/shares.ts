@@ -1,16 +1,16 @@
-/** Who takes of something, such as `{ server: "srv_…", account: "acc_…" }`. */
+/** The users of a resource, such as `{ server: "srv_…", account: "acc_…" }`. */
 export type Holders<Kind extends string> = Readonly<Record<Kind, string>>;
 
-/** Something of which there is only so much at once. No holder alone may take all of it. */
+/** A limited resource. No single holder may use all of it. */
 export interface Shares<Kind extends string> {
-  /** Takes so much for these holders. Returns what gives it back, or nothing where a share is used up. */
+  /** Takes this much for these holders. Returns a function that gives it back, or undefined if a share is used up. */
   take(holders: Holders<Kind>, amount?: number): (() => void) | undefined;
   readonly taken: () => number;
 }
 
 /**
- * @param most all together
- * @param mostEach one holder of each kind
+ * @param most in total
+ * @param mostEach for one holder of each kind
  */
 export function createShares<Kind extends string>(
   most: number,

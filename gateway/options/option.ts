@@ -1,19 +1,19 @@
 import { z } from "@hono/zod-openapi";
 
 /*
- * The kinds of options that a server URL has. The API's schema, the CLI's flags and the page's fields are made from an
- * option by its kind, so a new option of a known kind needs no code of theirs.
+ * The kinds of options of a server URL. The API's schema, the CLI's flags and the page's fields are made by kind, so a
+ * new option of a known kind needs no code there.
  */
 
-/** What every option says of itself. */
+/** The properties of every option. */
 interface Words {
-  /** What it does: in the API's document and in --help. */
+  /** What it does, for the API's document and --help. */
   readonly about: string;
   /** Its name on the page. */
   readonly label: string;
 }
 
-/** Where the page shows an option of a known kind. */
+/** Where the page shows it. */
 export type FormGroup = "listing" | "limits" | "approval";
 
 interface Shown extends Words {
@@ -26,7 +26,7 @@ interface NumberWords extends Shown {
   readonly default: number;
 }
 
-/** A number within bounds. */
+/** A number with limits. */
 function numberOption<Words extends NumberWords>(schema: z.ZodNumber, words: Words) {
   const { about, least, most, default: usual } = words;
   const bounds = `must be from ${least} to ${most}`;
@@ -48,11 +48,11 @@ export const seconds = <Words extends NumberWords>(words: Words) => ({
   step: "any" as const,
 });
 
-/** One of several values, each with its words on the page. */
+/** One of several values, each with its label on the page. */
 export function choice<Value extends string>(
   words: Shown & {
     readonly choices: Readonly<Record<Value, string>>;
-    /** Absent where it depends on the API. */
+    /** Absent if it depends on the API. */
     readonly default?: NoInfer<Value>;
   },
 ) {
@@ -95,11 +95,11 @@ interface OwnWords {
   readonly flags: Readonly<Record<string, Flag>>;
   readonly schema: z.ZodType;
   readonly default?: unknown;
-  /** What the page and the CLI choose for a new server URL, where that differs from the default. */
+  /** The preset of the page and the CLI for a new server URL, if it differs from the default. */
   readonly proposed?: unknown;
 }
 
-/** An option with fields and flags of its own, which the page and the CLI read with code of their own. */
+/** An option with special fields and flags, for which page and CLI have their own code. */
 export function own<const Words extends OwnWords>(words: Words) {
   return { ...words, kind: "own" as const };
 }

@@ -10,8 +10,8 @@ const patterns = names.max(500, "must have at most 500 entries");
 export const confirmClasses = ["none", "delete", "write"] as const;
 
 /**
- * The options of a server URL. The config's schema, the CLI's flags, the page's form and their defaults all come from
- * this table. A new option needs a row here, and code where it acts.
+ * The options of a server URL. The config's schema, the CLI's flags, the page's form and the defaults all come from
+ * this table. A new option needs a row here, and code where it applies.
  */
 export const serverOptions = {
   methods: own({
@@ -98,7 +98,7 @@ export const serverOptions = {
         calls: z.int("must be a whole number").min(1).max(100_000),
         seconds: z.int("must be a whole number").min(1).max(86_400),
       })
-      .openapi({ description: "Maximum calls of tools within so many seconds." }),
+      .openapi({ description: "Maximum calls of tools within this many seconds." }),
   }),
   result_token_budget: wholeNumber({
     label: "Maximum tokens of a result",
@@ -199,7 +199,7 @@ type OfKind<Kind> = {
   [Name in OptionName]: Options[Name] extends { readonly kind: Kind } ? Name : never;
 }[OptionName];
 
-/** Options that the page and the CLI read with code of their own. */
+/** Options for which page and CLI have their own code. */
 export type OwnName = OfKind<"own">;
 /** Options of the known kinds. */
 export type SimpleName = Exclude<OptionName, OwnName>;
@@ -210,7 +210,7 @@ export const optionNames = Object.keys(serverOptions) as OptionName[];
 export const simpleNames = optionNames.filter((name): name is SimpleName => !isOwn(name));
 export const ownNames = optionNames.filter(isOwn);
 
-/** Whether the page and the CLI read an option with code of their own. */
+/** Whether page and CLI have their own code for an option. */
 export function isOwn(name: OptionName): name is OwnName {
   return serverOptions[name].kind === "own";
 }

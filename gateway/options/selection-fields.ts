@@ -3,7 +3,7 @@ import { methodGroups } from "../../runtime/index.js";
 
 const methodNames = Object.keys(methodGroups) as [string, ...string[]];
 
-/** How a config names kinds of access and tags. */
+/** Access classes and tags in a config. */
 export const selectionFields = {
   methods: z
     .array(z.string())

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readAsset } from "./read-asset.js";
 
-/** A file that pages refer to, under a path that changes with its content. */
+/** A static file, with a path that changes with its content. */
 export interface Asset {
   readonly path: string;
   readonly type: string;

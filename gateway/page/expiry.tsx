@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { first, type Fields } from "./page-handler.js";
 
-/** When something is to end, as its form says it. */
+/** An expiry in a form. */
 export interface Ending {
-  /** Seconds from now, `never`, `at`, or `keep` for the one it has. */
+  /** Seconds from now, `never`, `at`, or `keep` for the current one. */
   readonly expires: string;
   readonly expires_at: string;
 }
@@ -12,10 +12,10 @@ export function sentEnding(fields: Fields): Ending {
   return { expires: first(fields, "expires") ?? "never", expires_at: first(fields, "expires_at") ?? "" };
 }
 
-/** When a form wants its subject to end: an ISO time, null for never, undefined to leave it as it is. */
+/** The expiry that a form asks for: an ISO time, null for never, undefined to keep it. */
 export function expiryOf({ expires, expires_at }: Ending, now: Date): string | null | undefined {
   if (expires === "keep") return undefined;
-  // What is no time is left for the API's schema to refuse.
+  // The API's schema refuses an invalid time.
   if (expires === "at")
     return expires_at === "" ? "" : `${expires_at}:00Z`.replace(/(:\d\d:\d\d):00Z$/, "$1Z");
   const seconds = Number(expires);
@@ -35,11 +35,11 @@ const spans = [
 
 export interface ExpiryProps {
   readonly ending: Ending;
-  /** The end as it is now; none for what is yet to be made. */
+  /** The current expiry; undefined for a new record. */
   readonly existing?: { readonly expires_at: string | null };
 }
 
-/** Fields for when something ends. */
+/** Fields for an expiry. */
 export function Expiry({ ending, existing }: ExpiryProps) {
   const kept =
     existing &&

@@ -3,8 +3,8 @@ import { faultsOf } from "../api/validation.js";
 import { GatewayError } from "../error.js";
 
 /**
- * What a person can fix. Other errors are thrown on.
- * @param fix what the page says in place of the API's own advice
+ * A fault that a person can fix. Other errors are rethrown.
+ * @param fix the page's advice, instead of the API's
  */
 export function faultOf(error: unknown, fix?: string): readonly string[] {
   if (!(error instanceof GatewayError) || error.statusCode === 404) throw error;
@@ -12,7 +12,7 @@ export function faultOf(error: unknown, fix?: string): readonly string[] {
   return error.fix === undefined || fix === undefined ? faults : [...faults, fix];
 }
 
-/** Does what was asked for, or answers what a person must fix. */
+/** Does the work, or returns the fault to show. */
 export async function attempt<Data, Result>(
   schema: z.ZodType<Data>,
   given: unknown,

@@ -7,17 +7,17 @@ import { icon, script, style } from "./assets.js";
 import { AuditFaults } from "./log/audit-state.js";
 import { Csrf } from "./parts.js";
 
-/** The rooms of the page. */
+/** The sections of the page. */
 type Room = "accounts" | "tokens" | "approvals" | "tools" | "audit";
 
 export interface LayoutProps {
-  /** Never holds anything secret: titles stand in histories. */
+  /** Never a secret, because browsers keep titles in their history. */
   readonly title: string;
   readonly session?: Session;
   readonly room?: Room;
-  /** Calls that wait for a person. */
+  /** The number of waiting calls. */
   readonly waiting?: number;
-  /** The state of the audit log, which every room shows while something is wrong with it. */
+  /** The state of the audit log, which every page shows if something is wrong. */
   readonly audit?: Pick<AuditLog, "isWorking" | "counts">;
   readonly children?: Child;
 }

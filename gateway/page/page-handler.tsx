@@ -14,7 +14,7 @@ export type PageApp = Hono<AppEnv>;
 export type PageContext = Context<AppEnv>;
 export type PageParts = AppParts;
 
-/** What a form sent: each field's values. */
+/** The values of a sent form, by field. */
 export type Fields = Readonly<Record<string, readonly string[]>>;
 
 /** A signed-in person's request. */
@@ -22,9 +22,9 @@ export interface Visit {
   readonly c: PageContext;
   readonly session: Session;
   readonly act: Act;
-  /** Of a POST, which showed that it comes from the session's own page. */
+  /** The fields of a POST that came from the session's own page. */
   readonly fields: Fields;
-  /** A whole page for this person. */
+  /** Renders a whole page for this person. */
   show(
     props: Omit<LayoutProps, "session" | "waiting" | "audit" | "children">,
     content: Child,
@@ -32,7 +32,7 @@ export interface Visit {
   ): Promise<Response>;
 }
 
-/** A handler for those who are signed in; others are led to sign in, and back here afterwards. */
+/** A handler for signed-in people. Others are redirected to sign in, and then back. */
 export function visited({ core }: AppParts, handle: (visit: Visit) => Promise<Response> | Response) {
   return async (c: PageContext): Promise<Response> => {
     const session = await findSession(core, getCookie(c, sessionCookie));
@@ -42,7 +42,7 @@ export function visited({ core }: AppParts, handle: (visit: Visit) => Promise<Re
     const act = { actor: session.person, requestId, address };
     if (c.req.method === "POST" && !isCsrf(session, first(fields, "csrf"))) {
       core.audit.recordRefusal({ action: "manage", outcome: "csrf", ...act });
-      const words = "This form is not of your session. Go back, reload the page, and send it again.";
+      const words = "This form does not belong to your session. Go back, reload the page, and send it again.";
       return c.html(
         <Layout title="Not done" session={session}>
           {words}
@@ -68,7 +68,7 @@ export function visited({ core }: AppParts, handle: (visit: Visit) => Promise<Re
   };
 }
 
-/** The first value of a field, without blanks around it; nothing where it is empty. */
+/** The first value of a field, trimmed; undefined if it is empty. */
 export function first(fields: Fields, name: string): string | undefined {
   return fields[name]?.[0]?.trim() || undefined;
 }
@@ -85,19 +85,18 @@ export async function fieldsOf(c: PageContext, limit?: number): Promise<Fields> 
   );
 }
 
-/** The query's parameters that hold something; a token that somebody put there is not shown again. */
+/** Non-empty query parameters. A token in one is not shown again. */
 export function queryOf(c: PageContext): Record<string, string> {
   const given = Object.entries(c.req.query()).filter(([, value]) => value.trim() !== "");
   return Object.fromEntries(given.map(([name, value]) => [name, hideTokens(value)]));
 }
 
 /**
- * A link from elsewhere, such as a chat, comes without the cookie, which goes along only within this site; asked for
- * from here once more, it does.
+ * A link from another site, such as a chat, comes without the SameSite cookie. Reloading from our own page sends it.
  */
 function led(c: PageContext): Response | Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
-  // No room has a token in its address, so whoever wrote one there meant none of them.
+  // Tokens never belong in page URLs.
   const here = hasToken(pathname + search) ? "/" : pathname + search;
   if (c.req.method === "GET" && c.req.header("sec-fetch-site") === "cross-site") {
     c.header("refresh", `0;url=${here}`);

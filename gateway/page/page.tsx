@@ -15,7 +15,7 @@ import { mountServerPages } from "./servers/servers.js";
 import { mountSignIn } from "./sign-in.js";
 import { mountTokenPages } from "./tokens/tokens.js";
 
-/** Nothing but what this gateway serves, no inline script or style, no frame, and forms that send nowhere else. */
+/** Only this gateway's files, no inline script or style, no frames, and forms only to this site. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -27,7 +27,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Mounts the page for people: accounts, server URLs, API tokens, approvals, the tool catalogue and the log. */
+/** Mounts the page: accounts, server URLs, API tokens, approvals, the tool catalogue and the log. */
 export function mountPage(app: App, parts: AppParts): void {
   const page: PageApp = new Hono<AppEnv>();
   page.use(belowPublicPath);
@@ -56,7 +56,7 @@ function answerError(error: Error, c: PageContext, { report }: AppParts): Respon
   const status = (known ? error.statusCode : 500) as ContentfulStatusCode;
   const message = known
     ? error.message
-    : `The gateway failed; its log has more under request ${c.env.context.requestId}.`;
+    : `Unexpected server error. The gateway's log has details under request ${c.env.context.requestId}.`;
   c.header("content-security-policy", policy);
   return c.html(
     <Layout title="Not done">

@@ -1,12 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Session } from "../sessions.js";
 
-/** What shows that a form comes from the session's own page. */
+/** Proves that a form comes from the session's own page. */
 export function Csrf({ session }: { readonly session: Session }) {
   return <input type="hidden" name="csrf" value={session.csrf} />;
 }
 
-/** What was wrong with what a form sent. */
+/** The fault of a sent form. */
 export function Faults({ faults }: { readonly faults: readonly string[] }) {
   if (faults.length === 0) return null;
   return (
@@ -24,7 +24,7 @@ export function Faults({ faults }: { readonly faults: readonly string[] }) {
   );
 }
 
-/** A time in UTC, to the minute; the whole of it stands in the element. */
+/** A time in UTC to the minute. The element contains the exact time. */
 export function Time({ at, none = "never" }: { readonly at: string | null; readonly none?: string }) {
   if (at === null) return <span class="soft">{none}</span>;
   return (
@@ -47,7 +47,7 @@ export function State({ name, tone = tones[name] }: { readonly name: string; rea
   return <span class={`state ${tone ?? ""}`}>{name}</span>;
 }
 
-/** A text with a button that copies it. */
+/** A text with a copy button. */
 export function Copied({
   id,
   text,

@@ -3,8 +3,8 @@ import type { AppEnv } from "../app-parts.js";
 import { pathOf } from "../ops/public-path.js";
 
 /**
- * Pages write their links from the root. Where the public URL has a path, this puts it before each of them, in one place,
- * so that no page can forget it.
+ * Pages write their links from the root. If the public URL has a path, this adds it to each link, in one place for all
+ * pages.
  */
 export const belowPublicPath: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
@@ -20,5 +20,5 @@ export const belowPublicPath: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.res = new Response(text, { status, headers });
 };
 
-/** Text on a page can't match: the quotes in it are escaped. */
+/** Text on a page cannot match, because its quotes are escaped. */
 const links = /( (?:href|src|action)=")\/(?!\/)/g;

@@ -10,7 +10,7 @@ import { Layout } from "./layout.js";
 import { Faults } from "./parts.js";
 import { fieldsOf, first, visited, type PageApp, type PageContext, type PageParts } from "./page-handler.js";
 
-/** Signing in with the admin token, and out. */
+/** Signing in with the admin token, and signing out. */
 export function mountSignIn(page: PageApp, parts: PageParts): void {
   const { core, admin, strangers } = parts;
   const tries = new RateLimiterMemory({ points: 10, duration: 60 });
@@ -31,7 +31,7 @@ export function mountSignIn(page: PageApp, parts: PageParts): void {
       () => false,
     );
     if (!isAllowed) return refuse("Too many tries. Wait a minute.", 429);
-    // A token in the wrong field would stand in the log for everyone to see.
+    // A token in the wrong field would be visible in the log.
     if (person !== undefined && isSecret(person, admin))
       return refuse("Your name goes into the first field, and the token into the second.", 400, "");
     if (person === undefined || !admin.isToken(first(fields, "token"))) {
@@ -54,7 +54,7 @@ export function mountSignIn(page: PageApp, parts: PageParts): void {
   );
 }
 
-/** The form has a name, a token and a path. */
+/** The form contains a name, a token and a path. */
 const mostBytes = 16_384;
 
 function isSecret(text: string, admin: Admin): boolean {
@@ -67,7 +67,7 @@ function cookieOptions(c: PageContext) {
   return { path: pathOf(publicUrl) || "/", httpOnly: true, sameSite: "Strict", secure } as const;
 }
 
-/** Where to go afterwards: a path of this site, and nothing that leads out of it. */
+/** Where to go afterwards: only a path of this site. */
 function nextOf(given: string | undefined): string {
   const isOurs = given !== undefined && /^\/(?![/\\])[\w\-./?=&%~+:]*$/.test(given);
   return isOurs && !hasToken(given) ? given : "/";
@@ -91,7 +91,7 @@ function SignIn({ next, person, faults = [] }: SignInProps) {
         <div class="field">
           <label for="person">Your name</label>
           <input id="person" name="person" value={person} required maxlength={100} autocomplete="username" />
-          <span class="soft">It stands in the log beside what you do.</span>
+          <span class="soft">The log shows it with your actions.</span>
         </div>
         <div class="field">
           <label for="token">Admin token</label>

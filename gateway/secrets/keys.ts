@@ -2,23 +2,23 @@ import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto"
 import type { Db } from "../store/store.js";
 import type { Vault } from "./vault.js";
 
-/** The gateway's own secrets beside those it keeps for accounts. */
+/** The gateway's own secrets, besides the accounts' keys. */
 export interface Keys {
   readonly vault: Vault;
-  /** HMAC-SHA-256 of a token, base64url: all that is kept of it. */
+  /** HMAC-SHA-256 of a token in base64url. Only this is stored. */
   hash(token: string): string;
-  /** HMAC-SHA-256 of any text, base64url, apart from tokens' hashes. */
+  /** HMAC-SHA-256 of any text in base64url, different from tokens' hashes. */
   digest(text: string): string;
-  /** 32 bytes for one purpose, the same on all replicas and after a rotation of the secret key. */
+  /** 32 bytes for one purpose, equal on all replicas and after a rotation of the secret key. */
   derive(purpose: string): Uint8Array;
 }
 
 const setting = "root_key";
 
 /**
- * Reads the root of all hashes, which is made at the first start and kept sealed. It stays when the secret key is
- * rotated, so tokens go on working; what is sealed with a former key is sealed anew.
- * @throws VaultError where the secret key is not the one that the store was made with
+ * Reads the root of all hashes, which is generated at the first start and stored encrypted. It stays when the secret
+ * key is rotated, so tokens keep working. Data of a previous key is encrypted again.
+ * @throws VaultError if the store was created with another secret key
  */
 export async function openKeys(db: Db, vault: Vault, now: Date): Promise<Keys> {
   const fresh = vault.seal(randomBytes(32).toString("base64url"), setting);
@@ -35,7 +35,7 @@ export async function openKeys(db: Db, vault: Vault, now: Date): Promise<Keys> {
     .executeTakeFirstOrThrow();
   const opened = vault.open(value, setting);
   await sealAnew(db, vault);
-  // Last, so that a rotation cut short is taken up at the next start.
+  // Last, so that an aborted rotation continues at the next start.
   if (!vault.isCurrent(value)) await keepRoot(db, vault.seal(opened, setting), updated_at);
   const root = Buffer.from(opened, "base64url");
   const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", root, "standpipe", purpose, 32));
@@ -43,29 +43,29 @@ export async function openKeys(db: Db, vault: Vault, now: Date): Promise<Keys> {
   return { vault, derive, hash: hmac(derive("token")), digest: hmac(derive("digest")) };
 }
 
-/** Compares two hashes without telling by its time how much of them is alike. */
+/** Compares two hashes in constant time. */
 export function sameHash(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** Where an account's key belongs. */
+/** The vault place of an account's key. */
 export function keyPlace(accountId: string): string {
   return `accounts/${accountId}/api_key`;
 }
 
-/** Where the arguments of a call that waits for approval belong. */
+/** The vault place of a waiting call's arguments. */
 export function approvalPlace(approvalId: string): string {
   return `approvals/${approvalId}/arguments`;
 }
 
-/** Always looked through: a replica that still ran with the former key may have sealed with it later. */
+/** Always checked, because a replica with the previous key may have encrypted something later. */
 async function sealAnew(db: Db, vault: Vault): Promise<void> {
   const anew = (sealed: string, place: string) => vault.seal(vault.open(sealed, place), place);
   const accounts = db.selectFrom("accounts").select(["id", "api_key"]).where("api_key", "<>", "");
   for (const { id, api_key } of (await accounts.execute()).filter((row) => !vault.isCurrent(row.api_key))) {
     const sealed = { api_key: anew(api_key, keyPlace(id)) };
-    // Whoever changed the key meanwhile has sealed it with the current one.
+    // If it was changed meanwhile, it is encrypted with the current key.
     await db
       .updateTable("accounts")
       .set(sealed)

@@ -4,9 +4,9 @@ import { join } from "node:path";
 const files = ["standpipe.db", "standpipe.db-wal", "standpipe.db-shm", "secret.key"];
 
 /**
- * Closes the files of a data folder to other users of the machine. The folder itself may belong to a volume whose mode is
- * set elsewhere, so its mode stays.
- * @returns what was open, and the fix
+ * Restricts the files of a data folder to their owner. The folder itself may be a volume whose mode is set elsewhere,
+ * so its mode stays.
+ * @returns what was readable by others, and the fix
  */
 export function closeToOthers(folder: string): string[] {
   // Windows has no such modes.
@@ -28,7 +28,7 @@ function closed(path: string): string[] {
   ];
 }
 
-/** The mode of a path that others can use; nothing where only its owner can, or where there is none. */
+/** The mode of a path that other users can read; undefined if only its owner can, or if it does not exist. */
 function openMode(path: string): string | undefined {
   const mode = (statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & 0o777;
   return (mode & 0o077) === 0 ? undefined : mode.toString(8);

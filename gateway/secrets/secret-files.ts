@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** Secrets that containers are given as files: `<NAME>_FILE` names the file that holds the value of `<NAME>`. */
+/** Secrets in files, as containers have them: `<NAME>_FILE` is the path of a file with the value of `<NAME>`. */
 const names = [
   "DATABASE_URL",
   "STANDPIPE_ADMIN_TOKEN",
@@ -11,8 +11,8 @@ const names = [
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The environment with what stands in files.
- * @throws Error for a file that can't be read, and where value and file are both given
+ * The environment with the values of such files.
+ * @throws Error for an unreadable file, and if both value and file are set
  */
 export function withSecretFiles(env: Environment): Environment {
   return { ...env, ...Object.fromEntries(names.flatMap((name) => fromFile(env, name))) };

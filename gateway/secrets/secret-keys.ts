@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The secrets under which the vault seals, as text; `previous` ones are only opened with. */
+/** The vault's secrets as text. `previous` ones only decrypt. */
 export interface SecretKeys {
   readonly current: string;
   readonly previous: readonly string[];
@@ -11,8 +11,8 @@ export interface SecretKeys {
 const fewestCharacters = 32;
 
 /**
- * STANDPIPE_SECRET_KEY, else the folder's `secret.key`, which is made with mode 0600 where there is none.
- * STANDPIPE_SECRET_KEY_PREVIOUS names former ones, separated by commas.
+ * STANDPIPE_SECRET_KEY, else the folder's `secret.key`, which is created with mode 0600 if it is missing.
+ * STANDPIPE_SECRET_KEY_PREVIOUS has previous ones, separated by commas.
  * @throws Error for a secret that is too short
  */
 export function readSecretKeys(
@@ -22,7 +22,7 @@ export function readSecretKeys(
   const previous = (env["STANDPIPE_SECRET_KEY_PREVIOUS"] ?? "").split(",").map((text) => text.trim());
   const path = join(folder, "secret.key");
   const given = env["STANDPIPE_SECRET_KEY"]?.trim();
-  // A key that came to be given by the environment replaces the file's, whose secrets must still open.
+  // A key in the environment replaces the file's key, which must still decrypt.
   const replaced = given && existsSync(path) ? [readFileSync(path, "utf8").trim()] : [];
   const keys = {
     current: given || keyFile(path, folder),

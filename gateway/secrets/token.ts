@@ -2,18 +2,18 @@ import { randomBytes } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { hideJwts } from "../../runtime/index.js";
 
-/** Kinds of tokens and how each begins, so that leak scanners and people tell them apart. */
+/** Kinds of tokens with their prefixes, so that leak scanners and people can distinguish them. */
 export const tokenPrefixes = { server: "sp_", api: "spa_", admin: "spm_", session: "sps_" } as const;
 
 export type TokenKind = keyof typeof tokenPrefixes;
 
-/** A new token: its prefix, 256 bits of chance in base64url, and six characters that check both. */
+/** A new token: its prefix, 256 random bits in base64url, and a checksum of six characters. */
 export function mintToken(kind: TokenKind): string {
   const text = tokenPrefixes[kind] + randomBytes(32).toString("base64url");
   return text + checksum(text);
 }
 
-/** Whether a text can be a token of this kind at all; a slip or a guess is told from one without asking the store. */
+/** Whether a text has a token's format and checksum. Typos and guesses are refused without asking the store. */
 export function isToken(kind: TokenKind, text: string): boolean {
   const prefix = tokenPrefixes[kind];
   if (text.length !== prefix.length + 49 || !text.startsWith(prefix) || !/^[\w-]+$/.test(text)) return false;
@@ -27,14 +27,14 @@ export function hideTokens(text: string): string {
   return hideJwts(text.replace(ownToken, "[token]"), "[token]");
 }
 
-/** Whether a text holds what looks like a token. */
+/** Whether a text contains something that looks like a token. */
 export function hasToken(text: string): boolean {
   return hideTokens(text) !== text;
 }
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** CRC-32 in six digits to the base of 62, as GitHub's tokens carry it. */
+/** CRC-32 in six base-62 digits, as in GitHub's tokens. */
 function checksum(text: string): string {
   let left = crc32(text);
   let made = "";

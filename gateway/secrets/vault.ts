@@ -1,17 +1,17 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import type { SecretKeys } from "./secret-keys.js";
 
-/** Seals small secrets with AES-256-GCM. What is sealed says which key opens it, so keys can be rotated. */
+/** Encrypts small secrets with AES-256-GCM. Encrypted data names its key, so keys can be rotated. */
 export interface Vault {
-  /** @param place what the secret belongs to; it opens nowhere else */
+  /** @param place what the secret belongs to; it cannot be decrypted for another place */
   seal(text: string, place: string): string;
-  /** @throws VaultError where no key opens it, or it was tampered with or moved */
+  /** @throws VaultError if no key fits, or the data was changed or moved */
   open(sealed: string, place: string): string;
-  /** Whether it is sealed with the current key. */
+  /** Whether it is encrypted with the current key. */
   isCurrent(sealed: string): boolean;
 }
 
-/** Something sealed can't be opened. Its message holds nothing of what was sealed. */
+/** Encrypted data cannot be decrypted. The message contains nothing of it. */
 export class VaultError extends Error {
   override readonly name = "VaultError";
 }
@@ -49,7 +49,7 @@ export function createVault({ current, previous }: SecretKeys): Vault {
 
 const version = "v1";
 
-/** Names a key without telling anything of it. */
+/** Identifies a key without revealing it. */
 function keyId(secret: string): string {
   return derived(secret, "id", 6).toString("hex");
 }
@@ -61,7 +61,7 @@ function derived(secret: string, purpose: string, length: number): Buffer {
 function unknownKey(id: string): string {
   const name = /^[0-9a-f]{12}$/.test(id) ? ` (${id})` : "";
   return (
-    `The store's secrets are sealed with a key that is not here${name}. ` +
+    `The store's secrets are encrypted with a key that is missing${name}. ` +
     "Set STANDPIPE_SECRET_KEY, or STANDPIPE_SECRET_KEY_PREVIOUS while you rotate, to the key they were made with."
   );
 }

@@ -8,23 +8,23 @@ import {
 } from "../tokens/api-tokens.js";
 import { findGrant, findTokenlessGrant, refusal, type Grant, type Refused } from "../tokens/grants.js";
 
-/** What names a server: its token, or its id, which opens nothing by itself. */
+/** A server's name in a request: its token, or its id, which gives no access by itself. */
 export type Named = { readonly token: string } | { readonly serverId: string };
 
 /**
- * Whether servers are open now. An answer of the store is used for less than half a second. After that the store is asked
- * for its revision, and what it said before is used while the revision is the same: many open streams then cost one
- * question and not three queries each.
+ * Whether servers are open now. The store's answer is cached for less than half a second. After that the store's
+ * revision is compared, and the cached answer is used while the revision is the same, so that many open streams cost
+ * one query instead of three each.
  */
 export interface Access {
   /**
-   * @param isFresh asks for the revision also within the half second
-   * @throws GatewayError 503 if the store does not answer: nothing is opened on an old answer
+   * @param isFresh compares the revision also within the half second
+   * @throws GatewayError 503 if the store does not answer, because an old answer must not give access
    */
   check(named: Named, isFresh?: boolean): Promise<Checked>;
   /** Whether a text is an API token that opens servers of an account. Parameters and errors as for `check`. */
   checkApiToken(token: string | undefined, accountId: string, isFresh?: boolean): Promise<CheckedApiToken>;
-  /** Forgets what the store said; called after each change made here. */
+  /** Clears the cache; called after each local change. */
   forget(): void;
 }
 
@@ -35,9 +35,9 @@ type Checked =
 
 type CheckedApiToken = { readonly id: string } | { readonly refused: ApiTokenRefused };
 
-/** Together with the time of a request it stays below the second within which a revocation must hold everywhere. */
+/** Plus the time of a request, it is below the second within which a revocation must work everywhere. */
 const believedMs = 400;
-/** Entries of one kind that are remembered. */
+/** Maximum cached entries of one kind. */
 const mostKnown = 10_000;
 
 export function createAccess(core: Core): Access {
@@ -53,7 +53,7 @@ export function createAccess(core: Core): Access {
 
   return {
     async check(named, isFresh = false) {
-      // Kept by hash: a list of live tokens in memory would serve nobody but a thief.
+      // Keyed by hash, because a list of live tokens in memory would only help an attacker.
       const key = "token" in named ? core.keys.hash(named.token) : named.serverId;
       const read = () =>
         "token" in named ? findGrant(core, named.token) : findTokenlessGrant(core, named.serverId);
@@ -79,11 +79,11 @@ export function createAccess(core: Core): Access {
 
 interface Found<Value> {
   readonly value: Value;
-  /** The store's before the value was read. */
+  /** The store's revision before the value was read. */
   readonly revision: string;
 }
 
-/** Remembers what the store said, as long as it cannot have changed. A text as value says that nothing was found. */
+/** Caches the store's answer while it cannot have changed. A text as value means that nothing was found. */
 function createBelief<Value>(revision: () => Promise<string>) {
   let known = new Map<string, { readonly at: number; readonly found: Promise<Found<Value>> }>();
 
@@ -92,7 +92,7 @@ function createBelief<Value>(revision: () => Promise<string>) {
     return { value: await ask(), revision: before };
   }
 
-  /** What was found before, if nothing has changed since. */
+  /** The cached grant, if nothing changed since. */
   async function again(kept: Promise<Found<Value>> | undefined, ask: () => Promise<Value>) {
     const before = await kept?.catch(() => undefined);
     if (before && before.revision === (await revision())) return before;
@@ -108,7 +108,7 @@ function createBelief<Value>(revision: () => Promise<string>) {
       const entry = { at: now, found: again(kept?.found, ask) };
       known.set(key, entry);
       const drop = () => known.get(key) === entry && known.delete(key);
-      // A token just made must open here at once, and a failure is not an answer to keep.
+      // A new token must work here at once, so failures are not cached.
       void entry.found.then(({ value }) => typeof value === "string" && drop(), drop);
       return (await entry.found).value;
     },

@@ -113,14 +113,14 @@ const challenge = { "www-authenticate": "Bearer" };
 
 function nothingNamed(refuse: Refuse): GatewayError {
   refuse("missing");
-  const message = "Show a server's token as Authorization: Bearer, or use its URL.";
+  const message = "Send a server's token as Authorization: Bearer, or use its URL.";
   return new GatewayError(401, message, challenge);
 }
 
 function apiTokenNeeded(shown: Shown, refused: string, grant: Grant, refuse: Refuse): GatewayError {
   refuse(`api_token_${refused}`, grant);
   const where = shown.in === "path" ? "" : " and its own token in the URL";
-  const message = `This server wants an API token as Authorization: Bearer${where}.`;
+  const message = `This server requires an API token as Authorization: Bearer${where}.`;
   return new GatewayError(401, message, challenge);
 }
 

@@ -13,7 +13,10 @@ export interface BeforeSendParts {
   readonly report: (error: Error) => void;
 }
 
-/** Counts a server URL's calls against its quota, asks for consent, then keeps the intent. Nothing of the call has been sent by then. */
+/**
+ * Counts a server URL's calls in its quota, asks for approval, then stores the intent. Nothing of the call was sent by
+ * then.
+ */
 export function createBeforeSend(
   server: ServerRow,
   config: ServerConfig,
@@ -42,7 +45,7 @@ export function createBeforeSend(
     const instead = consent && (await beforeSending(consent.check(request), report));
     if (instead) return { instead };
     if (ready.purpose !== "call") return { ended: (fault) => scope.record.side(ready, fault) };
-    // The last step: whatever follows is sent.
+    // The last step. After it the call is sent.
     await scope.record.intend();
     return undefined;
   };

@@ -25,31 +25,31 @@ import { callerOf, type CallScope } from "./call-scope.js";
 export interface RecordParts {
   readonly core: Core;
   readonly metrics: Metrics;
-  /** Whether the log keeps arguments' values. */
+  /** Whether the log stores arguments' values. */
   readonly auditValues: boolean;
-  /** Whether a write is refused when its entry cannot be kept. */
+  /** Whether a write is refused if its entry cannot be stored. */
   readonly auditRequired: boolean;
 }
 
 /** The audit entry of one call. For a write it has two steps: the intent before anything is sent, then the outcome. */
 export interface CallRecord {
   /**
-   * Keeps the intent of a write. Reads have none.
-   * @throws Fault if the log cannot be written and the operator wants no write without an entry
+   * Stores the intent of a write. Reads have none.
+   * @throws Fault if the log cannot be written and the operator requires an entry for each write
    */
   intend(): Promise<void>;
-  /** Records a look-up or a poll that served the call. */
+  /** Records a look-up or a poll of the call. */
   side(ready: Pick<ReadyCall, "purpose" | "tool" | "args">, fault: Fault | undefined): void;
-  /** Keeps the outcome. For a write, it is durable before the client gets its answer, unless the store fails. */
+  /** Stores the outcome. For a write, it is durable before the client gets its answer, unless the store fails. */
   finish(result: CallOutcome, status: number | undefined): Promise<void>;
 }
 
-/** Who calls, and the audit entry of this one call. */
+/** The caller, and the audit entry of this call. */
 export interface RecordedScope extends CallScope {
   readonly record: CallRecord;
 }
 
-/** Makes records of the calls of one server URL. */
+/** Creates records of the calls of one server URL. */
 export function createCallRecords(server: ServerRow, config: ServerConfig, parts: RecordParts) {
   const { core, metrics, auditValues, auditRequired } = parts;
   const redactor = createRedactor({
@@ -123,7 +123,7 @@ function logFault(): Fault {
   });
 }
 
-/** Arguments that nest too deeply to be read have no digest. The runtime refuses them. */
+/** Arguments that are nested too deeply have no digest. The runtime refuses them. */
 function digestOf({ keys }: Core, tool: string, args: Arguments): string | undefined {
   try {
     return callDigest(keys, tool, args);
@@ -137,7 +137,7 @@ const TOO_LARGE = { note: "too large to be kept" };
 
 function redacted(args: Arguments, redactor: Redactor): unknown {
   try {
-    // What is hidden and left out makes a text shorter, but seldom to a quarter. Cleaning a megabyte takes long.
+    // Redaction makes a text shorter, but seldom to a quarter. Cleaning a megabyte takes long.
     if (JSON.stringify(args).length > 4 * mostValueBytes) return TOO_LARGE;
     const clean = sanitise(args, redactor);
     return JSON.stringify(clean).length > mostValueBytes ? TOO_LARGE : clean;
@@ -148,12 +148,12 @@ function redacted(args: Arguments, redactor: Redactor): unknown {
 
 const mostNames = 100;
 
-/** The first names of a call's arguments, in the order of the alphabet. */
+/** The first names of a call's arguments, sorted. */
 export function namesOf(args: object): string[] {
   return Object.keys(args).slice(0, mostNames).map(boundedName).sort();
 }
 
-/** Names of arguments come from the client, which may write anything there. */
+/** Names of arguments come from the client and may contain anything. */
 function boundedName(name: string): string {
   return hideTokens(name.slice(0, 200))
     .replace(/[^\w.[\]-]/g, "?")

@@ -4,33 +4,33 @@ import { hideTokens } from "../secrets/token.js";
 import type { Subject } from "../oauth/access-token.js";
 import type { Standing } from "./standing.js";
 
-/** Who calls: with which token, as whom, in which request. */
+/** The caller: its token, its user, and its request. */
 export interface CallScope {
-  /** The server's token, where one was shown. */
+  /** The server's token, if it was sent. */
   readonly tokenId?: string;
-  /** Who the access token was given to, where the server wants one. */
+  /** The user of the access token, if the server requires one. */
   readonly subject?: Subject;
   readonly requestId: string;
   readonly address: string;
-  /** URL under which the client reaches the gateway. */
+  /** The gateway's URL for the client. */
   readonly publicUrl: string;
   /**
-   * What the request opens now, or why it opens nothing any more.
-   * @param isFresh asks the store again, as before a write is sent
+   * The request's current access, or why it has none any more.
+   * @param isFresh asks the store again, as before a write
    * @throws GatewayError 503 if the store does not answer
    */
   standing(isFresh?: boolean): Promise<Standing>;
-  /** What the request has made so far. */
+  /** The objects that the request created so far. */
   readonly made: { calls: number };
 }
 
-/** Who makes a call. @throws Error for a call that no client's request made */
+/** Who makes a call. @throws Error for a call without a client's request */
 export function scopeOf({ scope }: CallContext): CallScope {
   if (!scope) throw new Error("A call has no scope.");
   return scope as CallScope;
 }
 
-/** Who calls, as the log has it. */
+/** The caller, as in the log. */
 export function callerOf({
   tokenId,
   subject,
@@ -46,7 +46,7 @@ export function callerOf({
   };
 }
 
-/** What the issuer calls somebody, apart from the names that the gateway itself gives. */
+/** The issuer's name of a user, distinct from the gateway's own names. */
 export function actorOf({ id }: Subject): string {
   return `oauth:${logged(id)}`;
 }
@@ -57,7 +57,7 @@ export function detailOf(subject: Subject | undefined): object | undefined {
   return { issuer, subject: logged(id), client_id: clientId && logged(clientId) };
 }
 
-/** The issuer may let people choose what they are called. */
+/** The issuer may let people choose their name. */
 function logged(text: string): string {
   return hideTokens(text).replace(/\p{C}/gu, "?").slice(0, 180);
 }

@@ -2,21 +2,21 @@ import { type CallWatch, Fault, type ToolModule } from "../../runtime/index.js";
 import { beforeSending } from "../store/store-fault.js";
 import { lapses, type Lapse } from "./standing.js";
 
-/** Watches one call: whether it may still be sent, and what its requests were answered. */
+/** Watches one call: whether it may still be sent, and the answers to its requests. */
 export interface WatchedCall extends CallWatch {
-  /** Aborts, with a Fault that says why, when the call may not be sent any more. */
+  /** Aborts with a Fault that has the reason, if the call may not be sent any more. */
   readonly signal: AbortSignal;
   /** Status of the last answer. */
   status(): number | undefined;
   end(): void;
 }
 
-/** How often a call that waits is checked, in milliseconds. */
+/** How often a waiting call is checked, in milliseconds. */
 const checkEveryMs = 400;
 
 /**
- * Starts to watch a call. It is checked again while it waits, and right before each of its requests is sent. A call whose
- * write has been sent is not ended, so that its outcome is known; but it sends nothing more.
+ * Starts to watch a call. It is checked while it waits, and before each of its requests. A call whose write was sent is
+ * not aborted, so that its outcome is known, but it sends nothing more.
  * @param lapseOf why the call may not use a tool any more; asks the store again if `isFresh`
  */
 export function watchCall(

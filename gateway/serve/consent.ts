@@ -2,27 +2,29 @@ import type { CallOutcome, Catalogue, ReadyCall, Reply } from "../../runtime/ind
 import type { Confirm, ConfirmBy } from "../server-config.js";
 import type { CallScope } from "./call-scope.js";
 
-/** A call that may need a person's word first. */
+/** A call that may need approval. */
 export interface ConsentRequest {
   /** The catalogue of the account's API. */
   readonly catalogue: Catalogue;
   readonly accountId: string;
   readonly serverId: string;
   readonly serverName: string;
-  /** What the server's config says; `none` where it says nothing. */
+  /** The server's config; `none` if it is missing. */
   readonly confirm: Confirm;
   readonly confirmBy: ConfirmBy;
-  /** The people who may approve; everyone where it is absent. */
+  /** The people who may approve; everyone if it is absent. */
   readonly approvers?: readonly string[];
   readonly approvalsNeeded: number;
   readonly scope: CallScope;
   readonly ready: ReadyCall;
 }
 
-/** Has a person agree to calls. */
+/** Asks people to approve calls. */
 export interface Consent {
-  /** Answers in the call's stead where it may not be made yet, or says nothing and lets it pass. A throw refuses it. */
+  /**
+   * Returns an answer instead of the call if it may not be made yet, or undefined to let it pass. A throw refuses it.
+   */
   check(request: ConsentRequest): Promise<CallOutcome | undefined>;
-  /** Takes what a person answered to a question that was sent while their call waits. */
+  /** Receives a person's answer to a question during their call. */
   answered(state: string, reply: Reply, scope: unknown): Promise<void>;
 }

@@ -10,7 +10,7 @@ import type { Shown } from "./shown.js";
 import { UnservableError } from "./view.js";
 import type { Views } from "./views.js";
 
-/** Opens server URLs to those who hold their tokens. */
+/** Opens server URLs for clients with valid credentials. */
 export interface Doorkeeper extends Admission {
   /**
    * Takes a request into the share of its server URL and account.
@@ -94,7 +94,7 @@ function openFor({ grant, scope }: Admitted, response: ServerResponse): Paramete
       // A call is ended by its own watch. If it was sent, its client gets the answer.
       if (scope.made.calls > 0) return false;
       const { grant: now } = await scope.standing();
-      // A subscription to lists that have changed ends too, so that its client reads them again.
+      // A subscription to changed lists ends too, so that its client reads them again.
       return now?.server.config !== grant.server.config;
     },
     end: () => response.destroy(),
@@ -106,7 +106,7 @@ export function asAnswer(error: unknown): unknown {
   return error instanceof UnservableError ? new GatewayError(409, error.message) : error;
 }
 
-/** A stream goes on after its handler is done; its view must stay until it ends. */
+/** A stream continues after its handler returned. Its view must stay until it ends. */
 async function answered(handled: Promise<void>, response: ServerResponse): Promise<void> {
   await handled;
   if (response.writableFinished || response.destroyed) return;

@@ -13,8 +13,8 @@ export interface GuardedParts extends BeforeSendParts, RecordParts {
 }
 
 /**
- * A caller that records each call of a server URL, and stops it when what opened it is taken away. Every way to reach a
- * tool ends here: by its name, an alias, an executor or a resource.
+ * A caller that records each call of a server URL, and stops it when its access is revoked. Every call uses it: by tool
+ * name, alias, executor or resource.
  */
 export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedParts): Caller {
   const { server } = began.grant;

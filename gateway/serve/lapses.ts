@@ -7,14 +7,14 @@ import { configOf, type Grant } from "../tokens/grants.js";
 import type { Lapse, Standing } from "./standing.js";
 import { keyOf } from "./upstreams.js";
 
-/** What calls of a server URL begin with. */
+/** The access of a call when it began. */
 export interface Began {
   readonly grant: Grant;
   readonly config: ServerConfig;
   readonly catalogue: Catalogue;
 }
 
-/** Says why calls that began under a grant may not use a tool any more; nothing where they may. */
+/** Why calls that began under a grant may not use a tool any more; undefined if they may. */
 export function createLapses({ grant: began, config, catalogue }: Began) {
   const [account, held] = [keyOf(began.account), JSON.stringify(began.held)];
   const asks = ({ confirm = serverOptions.confirm.default }: ServerConfig, tool: ToolModule) =>

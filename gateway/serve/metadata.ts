@@ -8,8 +8,8 @@ import type { Access } from "./access.js";
 import { nothingHere } from "./admission.js";
 
 /**
- * Tells a client without an access token where it gets one for a server.
- * @throws GatewayError 404 for a server that wants none, or isn't open at all
+ * Shows a client without an access token where to get one for a server.
+ * @throws GatewayError 404 for a server without OAuth, or one that is not open
  */
 export type AnswerMetadata = (
   serverId: string,

@@ -11,18 +11,18 @@ import { challenge, issuersOf, metadataUrlOf, resourceOf, scopesOf } from "../oa
 import type { OAuth } from "../oauth/config.js";
 import { heldShares } from "../oauth/shares.js";
 
-/** What is asked, and of which server. */
+/** A request, and its server. */
 interface FactorRequest {
   readonly config: OAuth;
   readonly serverId: string;
   readonly publicUrl: string;
-  /** The access token, where one is shown. */
+  /** The access token, if there is one. */
   readonly bearer: string | undefined;
-  /** Is told why nothing is opened, and to whom where that is known. */
+  /** Called with the reason of a refusal, and with the user if it is known. */
   readonly refuse: (reason: string, subject?: Subject) => void;
 }
 
-/** Who was let in, to which parts of the server, and until when. */
+/** The admitted user, their parts of the server, and the expiry. */
 export interface Authorized {
   readonly subject: Subject;
   /** Places in the server's `oauth` config, such as `scopes.incidents:read`. */
@@ -31,8 +31,8 @@ export interface Authorized {
 }
 
 /**
- * Wants an access token, as a server's config says.
- * @throws GatewayError 401 or 403 with what a client needs to get one that will do, 503 where none can be checked now
+ * Requires an access token, as the server's config says.
+ * @throws GatewayError 401 or 403 with what a client needs to get a valid one, 503 if tokens cannot be verified now
  */
 export type OAuthFactor = (request: FactorRequest) => Promise<Authorized>;
 
@@ -48,14 +48,14 @@ export function createOAuthFactor(tokens: AccessTokens, settings: OAuthSettings)
     const held = heldShares(config, token);
     if (held.length === 0 || !settings.requiredScopes.every((scope) => scopes.has(scope))) {
       refuse("oauth_scope", subject);
-      const message = "The access token opens no part of this server.";
+      const message = "The access token gives no access to this server.";
       throw refused({ status: 403, error: "insufficient_scope", message }, request, settings);
     }
     return { subject, held: held.map(({ place }) => place), endsAt };
   };
 }
 
-const wantsToken = "This server wants an OAuth access token; a client gets one by having its user sign in.";
+const wantsToken = "This server requires an OAuth access token. A client gets one when its user signs in.";
 
 async function readToken(
   request: FactorRequest,
@@ -75,7 +75,7 @@ async function readToken(
     }
     if (!(error instanceof IssuerUnavailableError)) throw error;
     refuse("oauth_unavailable");
-    const message = "The access token can't be checked now: its issuer's keys can't be had.";
+    const message = "The access token cannot be verified now, because its issuer's keys are unavailable.";
     throw new GatewayError(503, message, { "retry-after": "10" });
   }
 }

@@ -1,13 +1,13 @@
-/** What is open for a client: a stream, or a request that is not answered yet. */
+/** A client's open stream, or a request without an answer yet. */
 interface Open {
-  /** Whether what opened it was taken away. @throws Error if nobody knows */
+  /** Whether its access was revoked. @throws Error if that is unknown */
   isOver(): Promise<boolean>;
   end(): void;
 }
 
-/** Ends what is open when what opened it is taken away. */
+/** Ends open streams and requests when their access is revoked. */
 export interface OpenRequests {
-  /** @returns what takes it off the list again */
+  /** @returns a function that removes it from the list */
   add(open: Open): () => void;
   close(): void;
 }
@@ -15,7 +15,7 @@ export interface OpenRequests {
 /** Between two rounds, in milliseconds. */
 const roundMs = 500;
 
-/** One round looks at everything that is open, and all of it shares one question to the store. */
+/** One round checks all of them, with a single query to the store. */
 export function createOpenRequests(): OpenRequests {
   const opened = new Set<Open>();
 

@@ -7,8 +7,8 @@ import { callerOf, scopeOf, type CallScope } from "./call-scope.js";
 import type { GuardedParts } from "./guarded-caller.js";
 
 /**
- * Records the calls that the guarded caller doesn't see as they were made: searches, descriptions, and names that don't
- * exist for this client.
+ * Records calls that the guarded caller does not see: searches, descriptions, and names that do not exist for this
+ * client.
  */
 export function withSearchesRecorded(
   service: McpService,
@@ -40,7 +40,7 @@ export function withSearchesRecorded(
       try {
         const call = () => service.callTool(name, args, context);
         const result = await (own === undefined ? call() : parts.activity.during(own, call));
-        // An executor's call stands in the log as that of the tool it calls.
+        // The log shows an executor's call as a call of its inner tool.
         if (own !== undefined && !own.startsWith("execute_"))
           record(scope, { tool: own, outcome: result.fault ? "error" : "ok", args, began });
         return result;
@@ -53,7 +53,7 @@ export function withSearchesRecorded(
   };
 }
 
-/** What the log keeps of a search, a description, or a name that doesn't exist. */
+/** The log entry of a search, a description, or an unknown name. */
 interface Found {
   readonly tool: string;
   readonly outcome: string;
@@ -61,7 +61,7 @@ interface Found {
   readonly began: number;
 }
 
-/** A name as a client gave it, fit for the log. */
+/** A name from a client, safe for the log. */
 function printable(name: string): string {
   return hideTokens(name.slice(0, 1_000))
     .replace(/[^\x21-\x7e]/g, "?")

@@ -2,15 +2,15 @@ import type { Cancels } from "../../runtime/index.js";
 import type { Core } from "../core.js";
 
 /**
- * Carries cancellations of calls between all processes on the store. A client's message may reach another replica than its
- * call, and the settings of the server URL may have changed between the two.
- * @returns what a server URL's calls are cancelled by
+ * Sends cancellations of calls to all processes with the same store. A client's cancellation may reach another replica
+ * than its call, and the server URL's settings may have changed between the two.
+ * @returns the cancellations of a server URL
  */
 export function createSharedCancels({ store, keys }: Core): (serverId: string) => Cancels {
   const underWay = new Map<string, () => void>();
   store.broadcast?.listen((name) => underWay.get(name)?.());
   return (serverId) => {
-    // The store sees no session id, only a digest of it.
+    // The store gets no session id, only its digest.
     const nameOf = (key: string) => keys.digest(`cancel ${serverId} ${key}`);
     return {
       announce(key) {

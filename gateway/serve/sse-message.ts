@@ -4,16 +4,16 @@ import { admitBatch, admitText, batchRevision, noBatches } from "../../runtime/i
 import { badRequest } from "../error.js";
 import { readText } from "../request-body.js";
 
-/** What a client posted to its stream. */
+/** A client's message to its stream. */
 export interface Posted {
   readonly messages: readonly JSONRPCMessage[];
-  /** Errors that answer parts of a batch. */
+  /** Errors for parts of a batch. */
   readonly refusals: readonly object[];
 }
 
 /**
- * Reads what a client posts.
- * @param revision that the client began its stream with
+ * Reads a client's message.
+ * @param revision of the client's stream
  * @throws GatewayError with the fault of the body, or of its only message
  */
 export async function readPosted(

@@ -10,7 +10,7 @@ import type { Views } from "./views.js";
 /** One client of HTTP+SSE. */
 export interface Stream {
   readonly transport: SseTransport;
-  /** How it was opened; each message is held to it anew. */
+  /** The credentials of the stream. Each message must match them. */
   readonly shown: Shown;
   authorization: string | undefined;
   grant: Grant;

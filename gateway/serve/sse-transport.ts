@@ -12,7 +12,7 @@ export class SseTransport implements Transport {
   readonly #response: ServerResponse;
   readonly #postPath: string;
 
-  /** @param postPath where the client posts; the session's id is added as its query */
+  /** @param postPath for the client's messages; the session's id is added as its query */
   constructor(response: ServerResponse, postPath: string) {
     this.#response = response;
     this.#postPath = postPath;
@@ -25,7 +25,7 @@ export class SseTransport implements Transport {
     return Promise.resolve();
   }
 
-  /** A message that the client posted. */
+  /** A message from the client. */
   take(message: JSONRPCMessage): void {
     this.onmessage?.(message);
   }

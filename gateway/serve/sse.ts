@@ -18,22 +18,22 @@ import { serveStream, type Stream } from "./sse-stream.js";
 import { SseTransport } from "./sse-transport.js";
 import type { Views } from "./views.js";
 
-/** HTTP+SSE, the transport of protocol revision 2024-11-05, for clients that still speak it. */
+/** HTTP+SSE, the transport of protocol revision 2024-11-05, for old clients. */
 export interface SseStreams {
   readonly count: () => number;
-  /** Opens a stream, on which all answers come. */
+  /** Opens a stream for all answers. */
   open(
     shown: Shown,
     request: IncomingMessage,
     response: ServerResponse,
     context: RequestContext,
   ): Promise<void>;
-  /** Takes a message of the stream that the query names. */
+  /** Receives a message for the stream in the query. */
   post(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void>;
   close(): void;
 }
 
-/** Where a stream has its client post. The session's id, which only the client knows, is in the query. */
+/** The URL for a stream's messages. The query has the session's id, which only the client knows. */
 export const ssePostPath = "/sse/messages";
 
 export interface SseParts {
@@ -73,7 +73,7 @@ export function createSseStreams(parts: SseParts): SseStreams {
     const id = new URL(request.url ?? "", "http://localhost").searchParams.get("sessionId") ?? "";
     const stream = streams.get(id);
     if (!stream) throw noStream();
-    // Clients may leave out of a message what they showed when they opened the stream; nothing else may take its place.
+    // A message may omit the stream's credentials, but may not have others.
     const authorization = request.headers.authorization ?? stream.authorization;
     const asOpened = { headers: { ...request.headers, authorization } } as IncomingMessage;
     const { grant, scope } = await doorkeeper.admit(stream.shown, asOpened, context);
@@ -129,7 +129,7 @@ function noStream(): GatewayError {
   );
 }
 
-/** An access token may be renewed while a stream is open, but not for somebody else. */
+/** An access token may be renewed while a stream is open, but only for the same user. */
 function isSame({ subject: one }: CallScope, { subject: other }: CallScope): boolean {
   return one?.issuer === other?.issuer && one?.id === other?.id && one?.clientId === other?.clientId;
 }

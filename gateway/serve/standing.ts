@@ -4,12 +4,12 @@ import type { Access, Named } from "./access.js";
 import type { Authorized, OAuthFactor } from "./oauth-factor.js";
 import { wrongUrl, type Shown } from "./shown.js";
 
-/** What a request opens at a later time: a grant as it is then, or why there is none. */
+/** A request's access at a later time: the current grant, or why there is none. */
 export type Standing =
   | { readonly grant: Grant; readonly lapse?: undefined }
   | { readonly grant?: undefined; readonly lapse: Lapse };
 
-/** Why a request no longer opens what it opened, or why its call may not be sent any more. */
+/** Why a request lost its access, or why its call may not be sent any more. */
 export type Lapse = keyof typeof lapses;
 
 /** What happened, and what helps. */
@@ -44,20 +44,20 @@ export const lapses = {
   },
 } as const satisfies Readonly<Record<string, { readonly what: string; readonly next: string }>>;
 
-/** What a request showed, and what that opened. */
+/** A request's credentials, and their access. */
 interface Opened {
   readonly shown: Shown;
   readonly named: Named;
-  /** The second credential, where one was shown. */
+  /** The second credential, if there is one. */
   readonly bearer: string | undefined;
   readonly admitted: Grant;
   readonly authorized: Authorized | undefined;
   readonly publicUrl: string;
 }
 
-/** Makes what checks again everything that let a request in. */
+/** Creates a check that repeats all checks of the request's credentials. */
 export function createStandings(access: Access, oauthFactor: OAuthFactor, now: () => Date) {
-  /** What the access token opens under changed settings; nothing if that cannot be known. */
+  /** The access token's parts under changed settings; undefined if that is unknown. */
   function authorizedAnew(config: OAuth, { bearer, admitted, publicUrl }: Opened) {
     const serverId = admitted.server.id;
     return oauthFactor({ config, serverId, publicUrl, bearer, refuse: () => {} }).catch(() => undefined);

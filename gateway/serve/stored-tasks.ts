@@ -1,7 +1,7 @@
 import type { TaskState, TaskStore } from "../../runtime/index.js";
 import type { Core } from "../core.js";
 
-/** Keeps the tasks of a server URL in the store. Every replica answers for them, also after the server URL changes. */
+/** Stores the tasks of a server URL. Every replica can answer for them, also after the server URL changes. */
 export function storedTasks({ store, keys, now }: Core, serverId: string): TaskStore {
   const place = (id: string) => `task ${serverId} ${id}`;
   return {
@@ -9,7 +9,7 @@ export function storedTasks({ store, keys, now }: Core, serverId: string): TaskS
       const row = {
         id: state.taskId,
         server_id: serverId,
-        // A result is data of the account.
+        // A result contains the account's data.
         state: keys.vault.seal(JSON.stringify(state), place(state.taskId)),
         expires_at: new Date(Date.parse(state.createdAt) + state.ttlMs).toISOString(),
       };
@@ -32,7 +32,7 @@ export function storedTasks({ store, keys, now }: Core, serverId: string): TaskS
   };
 }
 
-/** Deletes tasks whose time is over. */
+/** Deletes expired tasks. */
 export async function forgetOldTasks({ store, now }: Core): Promise<void> {
   await store.db.deleteFrom("tasks").where("expires_at", "<=", now().toISOString()).execute();
 }

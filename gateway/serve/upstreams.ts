@@ -13,9 +13,9 @@ import { keyPlace } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
 import { beforeSending } from "../store/store-fault.js";
 
-/** One Upstream per account: its connections, its pace and its health, shared by all its server URLs. */
+/** One Upstream per account: its connections, rate limit and health, shared by all its server URLs. */
 export interface Upstreams {
-  /** The account's own; given back when it is no longer used. */
+  /** The account's Upstream; closed when it is no longer used. */
   take(account: AccountRow): Upstream;
   giveBack(account: AccountRow): void;
   close(): Promise<void>;
@@ -24,10 +24,10 @@ export interface Upstreams {
 export function createUpstreams(core: Core, report: (error: Error) => void): Upstreams {
   const { keys, store } = core;
   const held = new Map<string, { readonly upstream: Upstream; users: number }>();
-  // The API counts by account, whatever key is used: a changed key goes on in the same window.
+  // The API counts by account, for all its keys, so a changed key continues in the same window.
   const slots = new Map<string, SlotStore>();
 
-  /** The API's limit holds for an account, whoever uses it. */
+  /** The API's rate limit applies to the whole account. */
   function pacingOf({ catalogue }: ServedApi, id: string): PacingOptions | false {
     const { rateLimit } = catalogue.api;
     if (!rateLimit) return false;
@@ -78,7 +78,7 @@ export function createUpstreams(core: Core, report: (error: Error) => void): Ups
   };
 }
 
-/** What an Upstream is made from: another key or place needs connections of its own. */
+/** The inputs of an Upstream. Another key or base URL needs its own connections. */
 export function keyOf({ id, base_url, api_key }: AccountRow): string {
   return `${id} ${base_url} ${api_key}`;
 }

@@ -1,18 +1,18 @@
-/** What was used since it was last written. */
+/** Uses since the last write. */
 type Used = { readonly [Kind in UseKind]: readonly string[] };
 
 type UseKind = "tokens" | "servers" | "apiTokens";
 
-/** Notes uses, and writes them together now and then. */
+/** Collects uses, and writes them together from time to time. */
 export interface Uses {
   note(kind: UseKind, id: string): void;
-  /** Writes what is noted. */
+  /** Writes the collected uses. */
   close(): Promise<void>;
 }
 
 const everyMs = 1_000;
 
-/** @param write may fail: when something was last used is worth no failed request */
+/** @param write may fail, because a missing last-used time must not fail a request */
 export function createUses(write: (used: Used, at: string) => Promise<void>, now: () => Date): Uses {
   let noted = fresh();
   let timer: NodeJS.Timeout | undefined;

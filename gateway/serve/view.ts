@@ -22,26 +22,26 @@ import { createGuardedCaller, type GuardedParts } from "./guarded-caller.js";
 import { withSearchesRecorded } from "./recorded-service.js";
 import { storedTasks } from "./stored-tasks.js";
 
-/** What one server URL serves, made from its config and its account as they stood at a time. */
+/** What one server URL serves, made from its config and its account at a time. */
 export interface ServerView {
   readonly service: McpService;
   readonly endpoint: McpEndpoint;
-  /** Waits for calls under way. */
+  /** Waits for running calls. */
   close(): Promise<void>;
 }
 
 export interface ViewParts extends GuardedParts {
-  /** What calls of a server URL are cancelled by. */
+  /** Cancels the calls of a server URL. */
   readonly cancelsOf: (serverId: string) => Cancels;
   readonly version: string;
 }
 
-/** A server URL that can't be served as things stand; its message is for those who hold its token. */
+/** A server URL that cannot be served now. Its message is for its users. */
 export class UnservableError extends Error {
   override readonly name = "UnservableError";
 }
 
-/** @throws UnservableError where the catalogue no longer has what the config selects, or the account's place is gone */
+/** @throws UnservableError if the catalogue no longer has what the config selects, or the account's base URL is gone */
 export function createView(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView {
   try {
     return create(grant, upstream, parts);
@@ -89,7 +89,7 @@ function create(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView 
 const staleSelection =
   "This server's selection names tools that this version of Standpipe doesn't have; change its config.";
 const placeGone =
-  "This server's account is at a place that the gateway no longer knows; it may have been started without it.";
+  "The gateway no longer knows the base URL of this server's account. It may have been started without it.";
 
 interface AccountParts {
   readonly server: Grant["server"];
@@ -117,7 +117,7 @@ function accountCaller(
     callMs: numberOf(config, "call_seconds") * 1000,
     redaction: redactionOf(config.redact),
     tokenBudget: numberOf(config, "result_token_budget"),
-    // A cursor works only for the server URL that gave it out, and so for its account.
+    // A cursor only works for the server URL that issued it, and so for its account.
     cursorSecret: core.keys.derive(`cursor ${server.id}`),
     resolveNames: config.resolve_names ?? serverOptions.resolve_names.default,
     beforeSend,

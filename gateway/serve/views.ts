@@ -2,21 +2,21 @@ import type { Grant } from "../tokens/grants.js";
 import { createUpstreams, keyOf } from "./upstreams.js";
 import { createView, type ServerView, type ViewParts } from "./view.js";
 
-/** Views of server URLs, each made at its first use and anew when its config or account has changed. */
+/** Views of server URLs. Each is created at its first use, and again when its config or account changed. */
 export interface Views {
   readonly size: () => number;
   /**
-   * Runs something with the view of a grant, which stays until it is done.
-   * @throws UnservableError as `createView` does
+   * Runs work with the view of a grant, which stays until it is done.
+   * @throws UnservableError like `createView`
    */
   use<Result>(grant: Grant, run: (view: ServerView) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
-/** A view is some hundred kilobytes at most; the longest unused goes first. */
+/** A view is at most some hundred kilobytes. The least recently used one is dropped first. */
 const mostViews = 1_000;
 
-/** Those to whom access tokens open the same parts of a server share a view of it. */
+/** Users whose access tokens have the same parts of a server share a view. */
 function placeOf({ server, held = [] }: Grant): string {
   return JSON.stringify([server.id, ...held]);
 }
@@ -31,7 +31,7 @@ interface Held {
 
 export function createViews(parts: ViewParts): Views {
   const upstreams = createUpstreams(parts.core, parts.report);
-  // A map keeps the order of insertion, so the first one is the longest unused.
+  // A map keeps the order of insertion, so the first one is the least recently used.
   const held = new Map<string, Held>();
 
   function find(grant: Grant): Held {

@@ -33,7 +33,7 @@ export async function findOwned(
 }
 
 /**
- * The server as nobody else can change it until the transaction ends: its version is written first.
+ * The server, locked until the transaction ends by writing its version first.
  * @throws GatewayError 404, 409 for a revoked one
  */
 export async function lockLiveServer(db: Db, accountId: string, id: string): Promise<ServerRow> {

@@ -7,12 +7,12 @@ import type { Db } from "../store/store.js";
 import { lockLiveServer, type ServerPlace } from "./find.js";
 import { serverOf, type ServerWithToken } from "./server.js";
 
-/** Seconds for which a rotated token goes on working, unless another time is asked for. */
+/** The default seconds for which an old token keeps working. */
 export const usualOverlapSeconds = 86_400;
 
 /**
- * Gives a new token. The one before goes on working for so many seconds; one that was rotated away earlier ends at
- * the same time at the latest.
+ * Creates a new token. The current one keeps working for this many seconds. Tokens of earlier rotations end at that
+ * time at the latest.
  * @throws GatewayError 404, 409 for a revoked server
  */
 export async function rotateServer(
@@ -51,7 +51,7 @@ export async function rotateServer(
   });
 }
 
-/** Keeps a new token of a server, by its hash; its id. */
+/** Stores the hash of a server's new token. Returns its id. */
 export async function insertToken(
   { keys, now }: Core,
   db: Db,

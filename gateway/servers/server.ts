@@ -7,14 +7,14 @@ import type { AccountRow, ServerRow } from "../store/schema.js";
 
 export type ServerState = "active" | "expired" | "revoked";
 
-/** A server URL as it is answered; its tokens never are, but when they are made. */
+/** A server URL in answers, which contain its token only when it is created. */
 export interface Server {
   readonly id: string;
   readonly integrated_account_id: string;
   readonly name: string;
   readonly config: ServerConfig;
   readonly state: ServerState;
-  /** How many tools it holds now. */
+  /** How many tools it has now. */
   readonly tool_count: number;
   readonly expires_at: string | null;
   readonly revoked_at: string | null;
@@ -23,12 +23,12 @@ export interface Server {
   readonly updated_at: string;
 }
 
-/** A server with a token just made: the only time that it is told. */
+/** A server with a new token, which is only known now. */
 export interface ServerWithToken extends Server {
   readonly token: string;
 }
 
-/** A server as it is answered, from what the store has of it and of its account. */
+/** A server for an answer, from its rows in the store. */
 export function serverOf(core: Core, account: Pick<AccountRow, "api">, row: ServerRow): Server {
   const config = JSON.parse(row.config) as ServerConfig;
   const api = servedApi(core, account.api);
@@ -47,7 +47,7 @@ export function serverOf(core: Core, account: Pick<AccountRow, "api">, row: Serv
   };
 }
 
-/** What a server is at a time. */
+/** The state of a server at a time. */
 export function stateOf(
   { revoked_at, expires_at }: Pick<ServerRow, "revoked_at" | "expires_at">,
   now: Date,
@@ -58,7 +58,7 @@ export function stateOf(
 
 const counts = new WeakMap<Catalogue, Map<string, number>>();
 
-/** A later release may not have a tool or tag that a stored selection names: then the server holds nothing. */
+/** A later release may not have a tool or tag of a stored selection. Then the server has no tools. */
 function toolCount(catalogue: Catalogue, { methods, tags, tools }: ServerConfig): number {
   const selection = { methods, tags, tools };
   const key = JSON.stringify(selection);

@@ -23,7 +23,7 @@ import { serverOf, type Server, type ServerWithToken } from "./server.js";
 export interface ServerInput {
   readonly name: string;
   readonly config?: ServerConfig;
-  /** ISO time, at least 60 s ahead; never where it is null or left out. */
+  /** ISO time, at least 60 s in the future; null or absent for never. */
   readonly expires_at?: string | null;
 }
 
@@ -34,13 +34,13 @@ export interface ServerChange {
 }
 
 export interface ServerQuery extends PageQuery {
-  /** Lists revoked ones too. */
+  /** Includes revoked ones. */
   readonly revoked?: boolean;
 }
 
 const soonestExpiryMs = 60_000;
 
-/** @throws GatewayError 404 for the account, 400 for a config or expiry that won't do */
+/** @throws GatewayError 404 for the account, 400 for an invalid config or expiry */
 export async function createServer(
   core: Core,
   accountId: string,
@@ -106,7 +106,7 @@ export async function getServer(core: Core, accountId: string, id: string): Prom
   return serverOf(core, account, server);
 }
 
-/** @throws GatewayError 404, 409 for a revoked one, 400 as `createServer` does */
+/** @throws GatewayError 404, 409 for a revoked one, 400 like `createServer` */
 export async function updateServer(
   core: Core,
   { accountId, id }: ServerPlace,
@@ -130,8 +130,8 @@ export async function updateServer(
 }
 
 /**
- * Revokes a server: none of its tokens opens anything again.
- * @throws GatewayError 404; a second time is no fault
+ * Revokes a server: its tokens never work again.
+ * @throws GatewayError 404; revoking twice is not an error
  */
 export async function revokeServer(core: Core, accountId: string, id: string, act: Act): Promise<void> {
   const at = core.now().toISOString();

@@ -1,15 +1,15 @@
 import { chmodSync, existsSync } from "node:fs";
 import { join } from "node:path";
 
-/** A backup that cannot be made; its message says why, and what to do. */
+/** A backup that cannot be made. Its message says why, and what to do. */
 export class BackupError extends Error {
   override readonly name = "BackupError";
 }
 
 /**
- * Copies the database of a data folder into a file, while a gateway may be using it. The copy is complete and needs no
- * further file.
- * @throws BackupError where there is no database, or the file exists
+ * Copies the database of a data folder into a file, even while a gateway uses it. The copy is complete and needs no
+ * other file.
+ * @throws BackupError if there is no database, or the file exists
  */
 export async function backupSqlite(folder: string, to: string): Promise<void> {
   const { default: Database } = await import("libsql");

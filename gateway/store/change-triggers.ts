@@ -1,7 +1,7 @@
 import { PostgresAdapter, sql, type Kysely } from "kysely";
 import { changesChannel } from "./postgres-changes.js";
 
-/** Columns whose change may close a server URL. A use that is noted changes none of them. */
+/** Columns that can make a server URL stop working. Recording a use changes none of them. */
 const watched = {
   accounts: "name, region, base_url, api_key, version, deleted_at",
   servers: "account_id, name, config, version, expires_at, revoked_at",
@@ -9,7 +9,9 @@ const watched = {
   api_tokens: "hash, account_id, expires_at, revoked_at",
 } as const;
 
-/** Has PostgreSQL tell all replicas, at the commit, that a server URL may have changed. A file has its own counters. */
+/**
+ * Makes PostgreSQL notify all replicas at the commit that a server URL may have changed. SQLite has its own counters.
+ */
 export async function notifyChanges(db: Kysely<unknown>): Promise<void> {
   if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return;
   await sql

@@ -1,11 +1,11 @@
 import { PostgresAdapter, sql, type Kysely } from "kysely";
 
-/** What the log is searched by, besides the server and the account. Each index also gives the newest entries first. */
+/** The log's filters besides the server and the account. Each index also gives the newest entries first. */
 export const searched = ["kind", "action", "outcome", "actor", "request_id", "tool"] as const;
 
-/** Searches and the removal of old entries take as long for millions of entries as for thousands. */
+/** Searching and deleting old entries take as long for millions of entries as for thousands. */
 export async function indexLog(db: Kysely<unknown>): Promise<void> {
-  // An index over a large log takes longer than any other statement may.
+  // Indexing a large log takes longer than other statements may.
   if (db.getExecutor().adapter instanceof PostgresAdapter)
     await sql`set local statement_timeout = 0`.execute(db);
   for (const column of searched)

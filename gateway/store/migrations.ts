@@ -4,7 +4,7 @@ import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { indexLog } from "./log-indexes.js";
 
-/** By name, in the order in which they are applied. One that was ever released is never changed. */
+/** By name, in the order of execution. A released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-start": { up: createFirstSchema },
   "0002-callers": { up: bindApprovalsToCallers },
@@ -17,7 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0009-audit-partitions": { up: partitionAudit },
 };
 
-/** Calls wait for approval for minutes, so the ones under way are asked about anew. */
+/** Approvals wait for minutes, so pending ones are requested again. */
 async function bindApprovalsToCallers({ schema }: Kysely<unknown>): Promise<void> {
   await schema.dropTable("approvals").execute();
   await schema
@@ -47,7 +47,7 @@ async function bindApprovalsToCallers({ schema }: Kysely<unknown>): Promise<void
     .execute();
 }
 
-/** What waits for approval was sealed in another form, and waits for minutes only: it is asked again. */
+/** Waiting approvals had another encrypted format. They only wait for minutes, so they are requested again. */
 async function addApprovers(db: Kysely<unknown>): Promise<void> {
   await sql`delete from approvals`.execute(db);
   const { schema } = db;
@@ -66,7 +66,7 @@ async function addApprovers(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** Every account of the releases before was of this API. */
+/** All accounts of earlier releases belong to this API. */
 const onlyApi = "firehydrant";
 
 async function nameApis({ schema }: Kysely<unknown>): Promise<void> {
@@ -76,7 +76,7 @@ async function nameApis({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** The CLI finds servers by name across accounts. */
+/** The CLI finds servers by name over all accounts. */
 async function indexServerNames({ schema }: Kysely<unknown>): Promise<void> {
   await schema.createIndex("servers_by_name").on("servers").column("name").execute();
 }

@@ -5,15 +5,15 @@ import type { Schema } from "./schema.js";
 import type { OpenedStore, Store } from "./store.js";
 
 export interface StoreOptions {
-  /** `postgres://…`; without it a file in the folder is used. */
+  /** `postgres://…`; by default a file in the folder is used. */
   readonly databaseUrl?: string;
-  /** The folder of `standpipe.db`; made where it doesn't exist. */
+  /** The folder of `standpipe.db`; created if it does not exist. */
   readonly folder: string;
 }
 
 /**
- * Opens the store and brings its schema up to date.
- * @throws Error where it can't be opened or migrated
+ * Opens the store and updates its schema.
+ * @throws Error if it cannot be opened or migrated
  */
 export async function openStore({ databaseUrl, folder }: StoreOptions): Promise<Store> {
   if (databaseUrl === undefined) return upToDate(await openFile(folder));
@@ -24,7 +24,7 @@ export async function openStore({ databaseUrl, folder }: StoreOptions): Promise<
   }
 }
 
-/** The URL itself is never shown, because it holds a password. */
+/** The URL is never shown, because it contains a password. */
 function unusable(cause: unknown): Error {
   const { message, code } = cause as { readonly message: string; readonly code?: string };
   const reason = message || code;
@@ -72,14 +72,14 @@ async function keepAudit({ db, auditKey }: OpenedStore, rows: readonly AuditTabl
 async function migrate({ db, beforeMigration }: Store): Promise<void> {
   await refuseNewer(db);
   await beforeMigration?.();
-  // Kysely takes a lock over PostgreSQL, so replicas that start together migrate once.
+  // Kysely locks PostgreSQL, so replicas that start together migrate once.
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error)
     throw error instanceof Error ? error : new Error("The store's schema could not be brought up to date.");
 }
 
-/** @throws Error if a newer version has updated the schema: this version would misread it. */
+/** @throws Error if a newer version has updated the schema, because this version would misread it. */
 async function refuseNewer(db: Kysely<Schema>): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === "kysely_migration")) return;
@@ -91,7 +91,7 @@ async function refuseNewer(db: Kysely<Schema>): Promise<void> {
   );
 }
 
-// Only the one that is used is imported: one loads a native module, the other a driver.
+// Only the used one is imported: one loads a native module, the other a driver.
 async function openFile(folder: string) {
   const { openSqlite } = await import("./sqlite.js");
   return openSqlite(folder);

@@ -15,15 +15,15 @@ interface Notification {
   readonly payload?: string;
 }
 
-/** What triggers send whenever what opens a server URL has changed; see the migration `0008-changes`. */
+/** The channel of the triggers that report changes of server URLs; see the migration `0008-changes`. */
 export const changesChannel = "standpipe_changes";
-/** What processes tell each other. */
+/** The channel for messages between processes. */
 const broadcastChannel = "standpipe_broadcast";
 
 /**
- * Hears what the database and other processes send, on a connection of its own. It counts the changes that the database
- * tells of. Asking for the count costs one small query, whatever the number of streams. A notification comes before the
- * answer to any query that is asked after its transaction, so a count that did not change means that nothing did.
+ * Receives messages of the database and of other processes on a separate connection. It counts the database's change
+ * notifications. Reading the count costs one small query, for any number of streams. A notification arrives before the
+ * result of any later query, so an unchanged count means that nothing changed.
  */
 export function createChanges(open: () => Connection) {
   let asking: Promise<string> | undefined;
@@ -45,7 +45,7 @@ export function createChanges(open: () => Connection) {
   };
 
   return {
-    /** @throws the driver's error where the database does not answer */
+    /** @throws the driver's error if the database does not answer */
     revision: () => (asking ??= ask().finally(() => (asking = undefined))),
     broadcast,
     close: listener.close,
@@ -75,7 +75,7 @@ function createListener(open: () => Connection, heard: (message: Notification) =
       lost();
       throw error;
     }
-    // What changed while nobody listened is unknown, so nothing that was read before counts any more.
+    // Changes during a lost connection are unknown, so everything read before is invalid.
     connections += 1;
     return client;
   }

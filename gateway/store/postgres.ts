@@ -11,7 +11,7 @@ import type { OpenedStore } from "./store.js";
 /** Connections of one replica. */
 const mostConnections = 10;
 
-/** A store for many replicas, which count slots and uses together. */
+/** A store for many replicas, which share the counts of slots and uses. */
 export function openPostgres(url: string): OpenedStore {
   const pool = new pg.Pool({
     connectionString: url,
@@ -20,9 +20,9 @@ export function openPostgres(url: string): OpenedStore {
     statement_timeout: 10_000,
     application_name: "standpipe",
   });
-  // The pool replaces an idle connection that breaks. Without a listener the error would end the process.
+  // The pool replaces a broken idle connection. Without a listener the error would end the process.
   pool.on("error", () => {});
-  // The same for a connection that breaks while it is in use: its query fails, and that error is handled.
+  // The same for a connection that breaks during use: its query fails, and that error is handled.
   pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const changes = createChanges(
@@ -45,7 +45,7 @@ export function openPostgres(url: string): OpenedStore {
     beforeClose: changes.close,
     slots: (accountId, pace) => createSharedSlots(db, accountId, pace),
     rateLimiter: () => createRateLimiter((limit) => createCounter(pool, limit)),
-    // SQLSTATE classes 22 and 23: a value of the wrong form, and a broken constraint.
+    // SQLSTATE classes 22 and 23: an invalid value, and a violated constraint.
     isBadData: (error) => /^2[23]/.test(String((error as { code?: unknown }).code)),
   };
 }
@@ -54,11 +54,11 @@ function createCounter(pool: pg.Pool, limit: UseLimit): RateLimiterPostgres {
   return new RateLimiterPostgres({
     ...counterOptions(limit),
     storeClient: pool,
-    // Without it the library goes by the name of the pool's class, which the bundle renames.
+    // Otherwise the library uses the name of the pool's class, which the bundle renames.
     storeType: "pool",
     tableName: "rate_limits",
     tableCreated: true,
-    // Once the limit is reached, the database isn't asked again within the window.
+    // Once the limit is reached, the database is not asked again within the window.
     inMemoryBlockOnConsumed: limit.calls + 1,
     clearExpiredByTimeout: true,
   });

@@ -1,18 +1,18 @@
 import { RateLimiterRes, type RateLimiterAbstract } from "rate-limiter-flexible";
 
-/** So many uses within so many seconds. */
+/** Maximum uses within a number of seconds. */
 export interface UseLimit {
   readonly calls: number;
   readonly seconds: number;
 }
 
-/** Counts uses by key. All replicas on one store count together. */
+/** Counts uses by key. All replicas with the same store count together. */
 export interface RateLimiter {
-  /** Counts one use. Where the limit is reached, it answers the seconds until the next use may come. */
+  /** Counts one use. At the limit, it returns the seconds until the next use is allowed. */
   take(key: string, limit: UseLimit): Promise<number | undefined>;
 }
 
-/** @param createCounter makes the counter of one limit */
+/** @param createCounter creates the counter of a limit */
 export function createRateLimiter(createCounter: (limit: UseLimit) => RateLimiterAbstract): RateLimiter {
   const counters = new Map<string, RateLimiterAbstract>();
 
@@ -36,7 +36,7 @@ export function createRateLimiter(createCounter: (limit: UseLimit) => RateLimite
   };
 }
 
-/** The prefix holds the window's length, so a limit of another length starts a new count. */
+/** The prefix contains the window's length, so a changed window starts a new count. */
 export function counterOptions({ calls, seconds }: UseLimit) {
   return { points: calls, duration: seconds, keyPrefix: `w${seconds}` };
 }

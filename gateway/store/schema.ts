@@ -2,8 +2,8 @@ import type { Selectable } from "kysely";
 import type { AuditTable } from "../audit/fields.js";
 
 /*
- * One schema for SQLite and PostgreSQL. Times are ISO 8601 in UTC with milliseconds, so that text order is their order;
- * structures are JSON text. `null` in a time means that it has not happened, or never will.
+ * One schema for SQLite and PostgreSQL. Times are ISO 8601 in UTC with milliseconds, so that text order is time order.
+ * Structures are JSON text. A time of `null` means not yet, or never.
  */
 export interface Schema {
   readonly accounts: AccountTable;
@@ -21,23 +21,23 @@ export interface Schema {
 interface AccountTable {
   id: string;
   name: string;
-  /** The name of the API that it is an account of. */
+  /** The name of its API. */
   api: string;
-  /** `us`, `eu`, `sandbox` …; null where the base URL was given instead. */
+  /** `us`, `eu`, `sandbox` …; null if a base URL was given instead. */
   region: string | null;
   base_url: string;
-  /** Sealed by the vault; empty once the account is deleted. */
+  /** Encrypted by the vault; empty once the account is deleted. */
   api_key: string;
   /** When the API last accepted the key. */
   verified_at: string | null;
-  /** Grows with each change, so that whoever holds what was built from an older one builds it anew. */
+  /** Increases with each change, so that cached objects of an older version are replaced. */
   version: number;
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
 }
 
-/** A server URL: what it may do with its account, and until when. */
+/** A server URL: its options and its expiry. */
 interface ServerTable {
   id: string;
   account_id: string;
@@ -52,7 +52,7 @@ interface ServerTable {
   updated_at: string;
 }
 
-/** A token of a server. Rotation gives a second one, and the first an end. */
+/** A token of a server. A rotation adds a second one and sets the end of the first. */
 interface TokenTable {
   id: string;
   server_id: string;
@@ -64,12 +64,12 @@ interface TokenTable {
   last_used_at: string | null;
 }
 
-/** What a server with `require_api_token_auth` wants in addition to its own token. */
+/** A token that a server with `require_api_token_auth` requires in addition to its own. */
 interface ApiTokenTable {
   id: string;
   name: string;
   hash: string;
-  /** The only account whose servers it opens; null for all. */
+  /** The only account whose servers it works for; null for all. */
   account_id: string | null;
   expires_at: string | null;
   revoked_at: string | null;
@@ -77,56 +77,56 @@ interface ApiTokenTable {
   created_at: string;
 }
 
-/** A person signed in to the page. */
+/** A person who is signed in to the page. */
 interface SessionTable {
   id: string;
   /** HMAC-SHA-256 of the cookie's value. */
   hash: string;
-  /** Who signed in, for the audit log. */
+  /** The person's name, for the audit log. */
   person: string;
   created_at: string;
   expires_at: string;
 }
 
-/** A call that waits for a person's word. */
+/** A call that waits for approval. */
 interface ApprovalTable {
   id: string;
   account_id: string;
   server_id: string;
-  /** The server's token that the call came with; none where an access token alone opened the server. */
+  /** The server's token of the call; null if only an access token was sent. */
   token_id: string | null;
-  /** HMAC of all that the caller showed; an approval holds for them alone. */
+  /** HMAC of the caller's credentials. An approval is only for this caller. */
   caller: string;
-  /** Whom the access token names, where one was shown. */
+  /** The access token's user, if there is one. */
   subject: string | null;
   tool: string;
-  /** Where it is asked: in the client's form, or on the page. A form that nobody answered becomes a link to the page. */
+  /** Where it is asked: in the client's form, or on the page. An unanswered form becomes a link to the page. */
   way: "client" | "page";
   /** How many people must approve. */
   needed: number;
-  /** JSON list of those who may approve; null for everyone. */
+  /** JSON list of the people who may approve; null for everyone. */
   approvers: string | null;
-  /** JSON list of those who have approved so far. */
+  /** JSON list of the people who have approved so far. */
   approved_by: string;
-  /** JSON of the arguments, with ids in place of names, and of what the names became; sealed by the vault. */
+  /** JSON of the arguments with ids, and of the resolved names; encrypted by the vault. */
   arguments: string;
-  /** HMAC of tool and canonical arguments; an approval holds for these alone. */
+  /** HMAC of tool and canonical arguments. An approval is only for these. */
   digest: string;
   state: "pending" | "approved" | "refused" | "used";
   request_id: string;
   created_at: string;
-  /** Neither a decision nor a use counts after it. */
+  /** No decision or use is possible after it. */
   expires_at: string;
   decided_at: string | null;
   decided_by: string | null;
   used_at: string | null;
 }
 
-/** A call that goes on after it was answered with a task. */
+/** A call that continues after it was answered with a task. */
 interface TaskTable {
   id: string;
   server_id: string;
-  /** The task's state as JSON, sealed by the vault. */
+  /** The task's state as JSON, encrypted by the vault. */
   state: string;
   expires_at: string;
 }

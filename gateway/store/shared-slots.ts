@@ -3,13 +3,13 @@ import type { SlotStore } from "../../runtime/index.js";
 import { newId } from "../id.js";
 import type { Db, Pace } from "./store.js";
 
-/** After so long, upstream has counted a request that has no answer yet. The runtime's own slots use the same time. */
+/** After this time, upstream has counted a request without an answer. The runtime's own slots use the same time. */
 const arrivesSeconds = 10;
 const longestSleepMs = 250;
 
 /**
  * An account's window, counted in PostgreSQL by all replicas. A slot is free again one window after its answer. Only
- * the database's clock counts. The slots of a replica that died become free by themselves.
+ * the database's clock is used. Slots of a dead replica become free by themselves.
  */
 export function createSharedSlots(db: Db, accountId: string, { limit, windowMs }: Pace): SlotStore {
   const windowSeconds = windowMs / 1000;
@@ -34,7 +34,7 @@ export function createSharedSlots(db: Db, accountId: string, { limit, windowMs }
         const { taken, first, last } = rows[0]!;
         if (taken >= limit) {
           remember(0, last * 1000);
-          // An answer that another replica gets can free a slot sooner.
+          // An answer at another replica can free a slot sooner.
           return { waitMs: Math.min(longestSleepMs, Math.max(1, first * 1000)) };
         }
         await sql`insert into pace_slots (id, account_id, frees_at)
@@ -51,7 +51,7 @@ export function createSharedSlots(db: Db, accountId: string, { limit, windowMs }
 
   function slotOf(id: string) {
     return {
-      // If the connection is lost, the slot becomes free later than it could. The limit still holds.
+      // If the connection is lost, the slot becomes free later than possible. The limit still holds.
       used: () =>
         void sql`update pace_slots set frees_at = least(frees_at, ${seconds} + ${windowSeconds}::float8) where id = ${id}`
           .execute(db)

@@ -5,13 +5,13 @@ import { GatewayError } from "../error.js";
 import type { Schema } from "./schema.js";
 import type { ReadRows, Rows } from "./store.js";
 
-/** Rows that are read within some 20 ms, whatever the query. */
+/** A table of this size is read within about 20 ms, by any query. */
 const FEW_ROWS = 10_000;
 const MOST_MS = 10_000;
 
 /**
- * Reads that may be long. SQLite works in the thread that asks, where a search through millions of rows would hold up
- * every call: so a large table is read by a worker with a connection of its own, which can be stopped.
+ * Long reads. SQLite works in the calling thread, where a search through millions of rows would block every call. So a
+ * worker with its own connection reads large tables, and it can be stopped.
  */
 export function createSqliteReader(path: string, db: Kysely<Schema>): { read: ReadRows; close: () => void } {
   let worker: Worker | undefined;
@@ -49,7 +49,7 @@ export function createSqliteReader(path: string, db: Kysely<Schema>): { read: Re
       };
       const ended = () => failed(new Error("The worker that reads the store ended."));
       const timer = setTimeout(() => failed(tooLong()), MOST_MS);
-      // Each listener by itself: the worker has others of its own.
+      // Removed one by one, because the worker has listeners of its own.
       const settle = () => {
         clearTimeout(timer);
         asked.off("message", answered).off("error", failed).off("exit", ended);
@@ -63,7 +63,7 @@ export function createSqliteReader(path: string, db: Kysely<Schema>): { read: Re
     async read(query) {
       const { rows } = await sql<{ most: number | null }>`select max(rowid) as most from audit`.execute(db);
       if ((rows[0]?.most ?? 0) < FEW_ROWS) return query.execute();
-      // One after the other: a search must not make the others' workers.
+      // One after the other, so that parallel searches do not start several workers.
       const answer = last.then(() => ask(query.compile()));
       last = answer.catch(() => undefined);
       return answer as ReturnType<typeof query.execute>;

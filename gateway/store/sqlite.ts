@@ -9,15 +9,15 @@ import { createSqliteReader } from "./sqlite-reader.js";
 import type { OpenedStore } from "./store.js";
 
 /**
- * Opens `standpipe.db` in a folder. What is created here, only its owner may read. One process serves it, so slots and uses are counted
- * in memory.
+ * Opens `standpipe.db` in a folder. Only the owner may read created files. A single process uses it, so slots and uses
+ * are counted in memory.
  */
 export async function openSqlite(folder: string): Promise<OpenedStore> {
-  // Loaded here and not above: a server in one file starts without it unless it is a gateway on SQLite.
+  // Imported here, so that a server in one file starts without it, unless it is a gateway with SQLite.
   const { default: Database } = await import("libsql");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "standpipe.db");
-  // SQLite gives its journal files the mode of the database.
+  // SQLite gives its journal files the same mode.
   closeSync(openSync(path, "a", 0o600));
   chmodSync(path, 0o600);
   const database = new Database(path);
@@ -33,7 +33,7 @@ export async function openSqlite(folder: string): Promise<OpenedStore> {
     read: reader.read,
     auditKey: ["id"],
     revision: sharedPromise(async () => {
-      // The first counts the commits of other connections, the second the changes of this one.
+      // The first counts commits of other connections, the second changes of this one.
       const { rows } = await sql<{ own: number }>`select total_changes() as own`.execute(db);
       return `${String(database.pragma("data_version", { simple: true }))}:${rows[0]!.own}`;
     }),
@@ -41,7 +41,7 @@ export async function openSqlite(folder: string): Promise<OpenedStore> {
     rateLimiter: () => createRateLimiter((limit) => new RateLimiterMemory(counterOptions(limit))),
     isBadData: (error) =>
       /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)/.test(String((error as { code?: unknown }).code)),
-    // Everything moves from the write-ahead log into the file, so a copy of the file alone is complete.
+    // Moves everything from the write-ahead log into the file, so a copy of only the file is complete.
     beforeClose() {
       reader.close();
       database.pragma("wal_checkpoint(TRUNCATE)");
@@ -49,7 +49,7 @@ export async function openSqlite(folder: string): Promise<OpenedStore> {
   };
 }
 
-/** One answer for all who ask before it is there. */
+/** Callers that ask while it is computed share one answer. */
 function sharedPromise<Value>(ask: () => Promise<Value>): () => Promise<Value> {
   let asking: Promise<Value> | undefined;
   return () => (asking ??= ask().finally(() => (asking = undefined)));

@@ -2,7 +2,7 @@ import { Fault } from "../../runtime/index.js";
 
 /**
  * Waits for work that needs the store, before anything of a call is sent.
- * @throws Fault that says to call again, where the store fails
+ * @throws Fault that says to call again, if the store fails
  */
 export async function beforeSending<Result>(
   work: Result | Promise<Result>,

@@ -5,44 +5,46 @@ import type { RateLimiter } from "./rate-limiter.js";
 import type { AuditTable } from "../audit/fields.js";
 import type { Schema } from "./schema.js";
 
-/** Where the gateway keeps its state. What it has acknowledged survives a kill of the process. */
+/** The gateway's state. Acknowledged data survives a kill of the process. */
 export interface Store extends OpenedStore {
-  /** @throws Error where the store doesn't answer */
+  /** @throws Error if the store does not answer */
   ping(): Promise<void>;
-  /** Keeps rows of the audit log. A row replaces one with the same id and time: an outcome replaces its intent. */
+  /** Stores rows of the audit log. A row replaces one with the same id and time: an outcome replaces its intent. */
   keepAudit(rows: readonly AuditTable[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What depends on the kind of database. */
+/** The parts that depend on the kind of database. */
 export interface OpenedStore {
   readonly db: Kysely<Schema>;
-  /** Counts an account's requests within the API's rate limit. All processes on the store count together. */
+  /** Counts an account's requests within the API's rate limit. All processes with the same store count together. */
   slots(accountId: string, pace: Pace): SlotStore;
-  /** Counts calls of server URLs. All processes on the store count together. */
+  /** Counts calls of server URLs. All processes with the same store count together. */
   rateLimiter(): RateLimiter;
-  /** Whether a statement failed because of its data: the same statement will always fail. */
+  /** Whether a statement failed because of its data, so it would always fail. */
   isBadData(error: unknown): boolean;
-  /** Reads what may take long, off the main thread where the database works in it. */
+  /** Long reads, off the main thread if the database works in it. */
   readonly read: ReadRows;
   /**
-   * A text that is another one after every change of what opens a server URL, by whatever process. It may also change
-   * without one. @throws Error where the store doesn't answer
+   * A text that changes with every change of a server URL's access, by any process. It may also change without one.
+   * @throws Error if the store does not answer
    */
   revision(): Promise<string>;
   /** Absent where a single process serves the store. */
   readonly broadcast?: Broadcast;
   /** Absent where the database has no partitions. */
   readonly partitions?: AuditPartitions;
-  /** The columns that tell an entry of the audit log from all others. */
+  /** The columns that identify an entry of the audit log. */
   readonly auditKey: readonly ("id" | "at")[];
-  /** Runs before the schema is brought up to date. */
+  /** Runs before the schema is updated. */
   beforeMigration?(): Promise<void>;
   /** Runs before the connections close. */
   beforeClose?(): void;
 }
 
-/** Carries short texts to all processes on the store, this one included. A text is lost while the database fails. */
+/**
+ * Sends short texts to all processes with the same store, including this one. A text is lost while the database fails.
+ */
 export interface Broadcast {
   send(text: string): void;
   listen(heard: (text: string) => void): void;
@@ -56,14 +58,14 @@ interface Query<Row> {
 
 export type Rows<Row> = Row[];
 
-/** @throws GatewayError 503 for a query that takes longer than it may */
+/** @throws GatewayError 503 for a query that takes too long */
 export type ReadRows = <Row>(query: Query<Row>) => Promise<Rows<Row>>;
 
-/** So many requests within a window. */
+/** Maximum requests within a window. */
 export interface Pace {
   readonly limit: number;
   readonly windowMs: number;
 }
 
-/** The store, or a transaction of it: what service functions write with. */
+/** The store, or one of its transactions, for service functions. */
 export type Db = Kysely<Schema> | Transaction<Schema>;

@@ -9,11 +9,11 @@ import { isToken, mintToken } from "../secrets/token.js";
 import type { ApiTokenRow } from "../store/schema.js";
 import type { Refused } from "./grants.js";
 
-/** An API token as it is answered; the token itself is told once, when it is made. */
+/** An API token in answers, which contain the token itself only when it is created. */
 export interface ApiToken {
   readonly id: string;
   readonly name: string;
-  /** The only account whose servers it opens; null for all. */
+  /** The only account whose servers it works for; null for all. */
   readonly integrated_account_id: string | null;
   readonly expires_at: string | null;
   readonly last_used_at: string | null;
@@ -26,7 +26,7 @@ export interface ApiTokenInput {
   readonly expires_at?: string | null;
 }
 
-/** @throws GatewayError 400 for an expiry that has passed, 404 for the account */
+/** @throws GatewayError 400 for an expiry in the past, 404 for the account */
 export async function createApiToken(
   core: Core,
   input: ApiTokenInput,
@@ -86,10 +86,10 @@ export async function revokeApiToken(core: Core, id: string, act: Act): Promise<
   });
 }
 
-/** The row of an API token, or why a text is none. */
+/** The row of an API token, or why a text is not a valid token. */
 export type FoundApiToken = ApiTokenRow | "malformed" | "unknown";
 
-/** Why an API token opens nothing. */
+/** Why an API token is refused. */
 export type ApiTokenRefused = Refused | "missing" | "other_account";
 
 export async function findApiToken({ store, keys }: Core, token: string): Promise<FoundApiToken> {
@@ -99,7 +99,7 @@ export async function findApiToken({ store, keys }: Core, token: string): Promis
   return row && sameHash(row.hash, hash) ? row : "unknown";
 }
 
-/** Why a token opens no server of an account at a time, or nothing where it does. */
+/** Why a token is not valid for servers of an account at a time; undefined if it is. */
 export function apiTokenRefusal(row: ApiTokenRow, accountId: string, now: Date): ApiTokenRefused | undefined {
   if (row.revoked_at !== null) return "revoked";
   if (row.expires_at !== null && row.expires_at <= now.toISOString()) return "expired";

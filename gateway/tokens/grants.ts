@@ -5,22 +5,22 @@ import { stateOf } from "../servers/server.js";
 import type { ServerConfig } from "../server-config.js";
 import type { AccountRow, ServerRow } from "../store/schema.js";
 
-/** What opens a server, as it stands in the store. */
+/** The access to a server, from the store. */
 export interface Grant {
-  /** None where no token was shown: the URL without one is opened by an access token alone. */
+  /** Absent if there is no server token. Then only an access token gives access. */
   readonly tokenId?: string;
   /** When a rotated token ends; null for the current one. */
   readonly tokenValidUntil: string | null;
   readonly server: ServerRow;
   readonly account: AccountRow;
-  /** Places in the server's `oauth` config that an access token opens; nothing where the server wants none. */
+  /** Places in the server's `oauth` config that the access token has; undefined if the server does not use OAuth. */
   readonly held?: readonly string[];
 }
 
-/** Why a token opens nothing. Strangers are never told; the audit log is. */
+/** Why a token is refused. Only the audit log has the reason, not the answer. */
 export type Refused = "malformed" | "unknown" | "revoked" | "expired" | "rotated";
 
-/** What a text given as a server's token stands for. */
+/** The grant of a server's token. */
 export async function findGrant(
   { store, keys }: Core,
   token: string,
@@ -33,7 +33,7 @@ export async function findGrant(
   return opened ? { tokenId: row.id, tokenValidUntil: row.valid_until, ...opened } : "unknown";
 }
 
-/** What the URL of a server without a token stands for. */
+/** The grant of a server's URL without a token. */
 export async function findTokenlessGrant({ store }: Core, serverId: string): Promise<Grant | "unknown"> {
   const opened = await findOpened(store, serverId);
   return opened ? { tokenValidUntil: null, ...opened } : "unknown";
@@ -50,7 +50,7 @@ async function findOpened({ db }: Core["store"], serverId: string) {
   return { server, account };
 }
 
-/** Why a grant doesn't hold at a time, or nothing where it does. */
+/** Why a grant is not valid at a time; undefined if it is. */
 export function refusal({ tokenValidUntil, server, account }: Grant, now: Date): Refused | undefined {
   if (account.deleted_at !== null) return "revoked";
   const state = stateOf(server, now);

@@ -1,6 +1,6 @@
 import type { Core } from "../core.js";
 
-/** Remembers when tokens and servers were last used, at one write for many uses. */
+/** Records when tokens and servers were last used, with one write for many uses. */
 export async function noteUses(
   { store }: Core,
   uses: {

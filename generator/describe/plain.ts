@@ -6,7 +6,7 @@ export function plain(text: string): string {
   return PLAIN.test(text) ? text : cleaned(text);
 }
 
-/** Most texts are words of ASCII and single spaces, which this finds in a tenth of the time. */
+/** Most texts are ASCII with single spaces, which this finds in a tenth of the time. */
 const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
 function cleaned(text: string): string {

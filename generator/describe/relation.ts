@@ -28,6 +28,6 @@ export interface Relation {
   readonly by?: string;
   /** Fields by which a person may name the thing, for sources that list none themselves. */
   readonly match: readonly string[];
-  /** The field that names the team of a thing, which tells two things of one name apart: `owner.name`. */
+  /** The field with the name of a record's team, which distinguishes two records with the same name: `owner.name`. */
   readonly owner?: string;
 }

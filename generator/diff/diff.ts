@@ -92,7 +92,7 @@ function itemsOf(
   };
 }
 
-/** Texts that are left out and belong to no tool of either side: an operation that needs one is no tool. */
+/** Texts that are left out and belong to no tool of either side, because an operation that needs one is no tool. */
 function heldBeside(held: ReadonlyMap<string, readonly Change[]>, base: State, head: State): Change[] {
   const shown = new Set([...base.tools, ...head.tools].map(({ operation }) => operation));
   return [...held]

@@ -27,7 +27,7 @@ export function contractOf(document: unknown): Contract {
   };
 }
 
-/** A contract that an import wrote: it holds facts alone, and a generation takes it as it is. */
+/** A contract that an import wrote. It has only facts, so it needs no conversion. */
 export function importedContract(document: unknown): Contract {
   return { document: document as OpenApiDocument, facts: () => document as OpenApiDocument };
 }

@@ -1,7 +1,7 @@
 import { isMap, isScalar, parseDocument, type Pair, type Scalar, type YAMLMap } from "yaml";
 import type { RenamedArgument } from "./renamed-arguments.js";
 
-/** A change of a text at its place. Everything around it stays as a person wrote it. */
+/** A change of a text at one place. Everything around it stays as a person wrote it. */
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -157,13 +157,13 @@ function placeOf({ range }: Scalar): Pick<Edit, "start" | "end"> {
   return { start: range![0], end: range![1] };
 }
 
-/** What a path has after another path that it begins with; nothing where it doesn't. */
+/** The rest of a path after another path that it starts with; undefined if it does not. */
 function restAfter(path: string, start: string): string | undefined {
   if (path === start) return "";
   return path.startsWith(`${start}.`) || path.startsWith(`${start}[`) ? path.slice(start.length) : undefined;
 }
 
-/** A key in the quotes that the former one had. */
+/** A key in the same quotes as the former one. */
 function keyText(name: string, former: Scalar, text: string): string {
   return /["']/.test(text[former.range![0]]!) ? JSON.stringify(name) : name;
 }

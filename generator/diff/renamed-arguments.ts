@@ -4,7 +4,7 @@ import { match, type Pair } from "./match.js";
 import type { Move } from "./moves.js";
 import type { ToolState } from "./state.js";
 
-/** An argument of a described operation that has another name now. */
+/** A renamed argument of a described operation. */
 export interface RenamedArgument {
   /** `METHOD /path` of today. */
   readonly operation: string;
@@ -15,8 +15,8 @@ export interface RenamedArgument {
 }
 
 /**
- * Arguments that were renamed upstream, of operations that stand where they stood or moved.
- * @param moves those that keep their descriptions
+ * Arguments that upstream renamed, of operations that stayed or moved.
+ * @param moves the moved operations that keep their descriptions
  */
 export function renamedArguments(
   base: readonly ToolState[],

@@ -75,7 +75,7 @@ function isOfAnswers({ changes }: Entry): boolean {
   return changes.every(({ at = "" }) => /^answer\b/.test(at));
 }
 
-/** Changes that several tools have in common, by their key. */
+/** Changes that several tools share, by their key. */
 function sharedBySeveral(entries: readonly Entry[]): Map<string, SharedChange> {
   const found = new Map<string, { change: Change; tools: string[] }>();
   for (const { item, changes } of entries) {
@@ -95,13 +95,13 @@ function sharedBySeveral(entries: readonly Entry[]): Map<string, SharedChange> {
 /** Tools with the same change outside of a shared schema that are shown as one line. */
 const FEWEST_ALIKE = 3;
 
-/** What two tools have in common if their changes are the same; nothing for a change of the tool itself or of words. */
+/** A key for equal changes of two tools; undefined for a change of the tool itself or of its description. */
 function keyOf({ kind, at, shared, says, words, warnings }: Change): string | undefined {
   if (shared) return `${kind} ${shared.schema} ${shared.at} ${says}`;
   return at === undefined || words || warnings ? undefined : `${kind} ${at} ${says}`;
 }
 
-/** Where a change is that several tools share: the schema and the place in it, or the place alone. */
+/** The place of a change that several tools share: the schema and the place in it, or only the place. */
 export function placeOf({ change: { at = "", shared } }: SharedChange): string[] {
   return (shared ? [shared.schema, shared.at] : [at]).filter((part) => part !== "");
 }

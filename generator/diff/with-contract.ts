@@ -7,7 +7,7 @@ import { loadAccepted } from "../suspicion/accepted.js";
 import { suspiciousTexts } from "../suspicion/document-texts.js";
 import type { State } from "./state.js";
 
-/** What decided how a contract was read. */
+/** The repairs and accepted texts with which a contract was read. */
 export interface Rulings {
   readonly repairs: SourceFile;
   readonly accepted: SourceFile;
@@ -16,7 +16,7 @@ export interface Rulings {
 /**
  * Adds the contract to the state of a catalogue, so that answers and uncut schemas are compared too.
  * @param contract `openapi.json`
- * @param rulings those of the same revision
+ * @param rulings of the same revision
  */
 export async function withContract(
   state: State,

@@ -15,7 +15,9 @@ export async function writeImport(source: string, folder: string, today: string)
   const before = await readFile(notes, "utf8").catch(() => "");
   await mkdir(folder, { recursive: true });
   const file = join(folder, "openapi.json");
-  const known: unknown = await readFile(file, "utf8").then(JSON.parse).catch(() => undefined);
+  const known: unknown = await readFile(file, "utf8")
+    .then(JSON.parse)
+    .catch(() => undefined);
   await writeFile(file, printDocument(withFormerOrder(imported.document, known)));
   await writeFile(notes, printSource(source, imported, dateOf(before, imported.sha256) ?? today));
   return imported.counts;

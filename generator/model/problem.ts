@@ -9,7 +9,7 @@ export interface Problem {
   readonly fix?: string;
 }
 
-/** How to fix a problem, or a function that finds it out when somebody reads the problem. */
+/** How to fix a problem, or a function that computes it when the problem is printed. */
 export type Fix = string | (() => string | undefined);
 
 /** Collects all problems of a run, so that you can fix them at once. */

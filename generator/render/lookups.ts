@@ -55,7 +55,7 @@ function matchOf(source: RelationSource, all: Iterable<Relation>): string[] {
   return [...new Set(names)];
 }
 
-/** Said once, the owner holds for every kind whose values are read from the same things. */
+/** An owner that is given once applies to all kinds whose values come from the same records. */
 function ownerOf(source: RelationSource, all: Iterable<Relation>): string | undefined {
   const owners = [...all].filter(({ from }) => from.some((other) => itemsOf(other) === itemsOf(source)));
   return owners.find(({ owner }) => owner !== undefined)?.owner;

@@ -14,7 +14,7 @@ export async function renderTypes(document: OpenApiDocument, memo: Memo): Promis
     const nodes = transform(copy, {
       ...OPTIONS,
       transform: fileType(),
-      // It adds texts to this list.
+      // openapi-typescript adds texts to this list.
       injectFooter: [],
       discriminators: discriminatorsOf(copy, { silent: true }),
       resolve: <T>(reference: string) => resolve(copy, reference, { silent: true }) as T | undefined,

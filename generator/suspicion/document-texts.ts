@@ -12,8 +12,8 @@ export interface SafeDocument {
 }
 
 /**
- * Leaves out what a server shows in addition to its tools, and what decides about keys: the title, the names of servers, security
- * schemes and scopes. Names of schemas are only reported here.
+ * Leaves out suspicious texts of what a server shows besides its tools, and of what decides about keys: the title,
+ * names of servers, security schemes and scopes. Names of schemas are only reported.
  */
 export function safeDocument(given: OpenApiDocument, accepted: Accepted): SafeDocument {
   const filter = new TextFilter(accepted);
@@ -48,7 +48,7 @@ export function safeFacts(facts: OpenApiDocument, accepted: Accepted): SafeDocum
   return { document: filter.held.length === 0 ? facts : document, held: filter.held };
 }
 
-/** Every name and value of a document that looks like an instruction. Prose is no part of it. */
+/** Every name and value of a document that looks like an instruction, without prose. */
 export function suspiciousTexts(document: OpenApiDocument, accepted: Accepted): readonly Held[] {
   const filter = new TextFilter(accepted);
   const seen = new Set<string>();
@@ -69,12 +69,12 @@ export function suspiciousTexts(document: OpenApiDocument, accepted: Accepted): 
   return filter.held;
 }
 
-/** Characters of the shortest text that can order something. */
+/** Length of the shortest text that can be an order. */
 const SHORTEST_ORDER = 10;
 
 const PROSE: ReadonlySet<string> = new Set("description summary title example".split(" "));
 
-/** A way to be let in is left out as a whole: half of it would let everybody in. */
+/** A security requirement is left out as a whole, because half of it would admit everyone. */
 function withoutHeldWays(ways: readonly unknown[], at: string, filter: TextFilter): unknown[] {
   return ways.filter((way) =>
     Object.entries(record(way)).every(
@@ -97,7 +97,7 @@ function withSecurity(paths: Raw, required: (ways: unknown, at: string) => unkno
   return Object.fromEntries(items) as Raw;
 }
 
-/** Takes texts and names out of values that look like instructions and that nobody accepted. */
+/** Removes texts and names that look like instructions and that no person accepted. */
 class TextFilter {
   readonly held: Held[] = [];
   readonly #accepted: ReadonlySet<string>;
@@ -115,7 +115,7 @@ class TextFilter {
     return true;
   }
 
-  /** The value without them; `undefined` for a text that is one. */
+  /** The value without them; `undefined` for a text that is one itself. */
   clean(value: unknown, at: string): unknown {
     if (typeof value === "string") return this.holds(value, at) ? undefined : value;
     if (typeof value !== "object" || value === null) return value;
@@ -128,7 +128,7 @@ class TextFilter {
       const place = at + pointer(name);
       if (this.holds(name, place)) return [];
       const clean = this.clean(member, place);
-      // A choice of nothing would take nothing.
+      // An empty enum would allow no value.
       const isEmpty = clean === undefined || (name === "enum" && Array.isArray(clean) && clean.length === 0);
       return isEmpty ? [] : [[name, clean]];
     });
@@ -136,7 +136,7 @@ class TextFilter {
   }
 }
 
-/** A path is read by its segments, and a URL by what it says without escapes. */
+/** A path is checked by segments, and a URL without its escapes. */
 function signsOf(text: string): readonly string[] {
   if (!/^(?:\/|https?:|#\/)/.test(text)) return valueSuspicions(text);
   return decoded(text).split("/").flatMap(valueSuspicions);

@@ -1,7 +1,7 @@
 /**
- * Tokens of a text, estimated from its characters alone and rather too high than too low (o200k is what it is held
- * against): letters, digits and signs count by the run, other scripts by the character.
- * @param enough counting ends there; the result is then larger than this
+ * Estimates the tokens (o200k) of a text from its characters, slightly too high rather than too low. Letters, digits
+ * and signs count by runs, other scripts by character.
+ * @param enough counting stops there; the result is then larger than this
  */
 export function estimateTokens(text: string, enough = Infinity): number {
   let tokens = 0;
@@ -24,14 +24,14 @@ export function estimateTokens(text: string, enough = Infinity): number {
 }
 
 /**
- * The largest number of things, from the first on, whose cost is within the budget.
- * @param cost of the first `count` things; it grows with count
+ * The largest number of items, from the first on, whose cost is within the budget.
+ * @param cost of the first `count` items; it grows with count
  */
 export function largestWithin(most: number, budget: number, cost: (count: number) => number): number {
   let fits = { count: 0, cost: 0 };
   let tooMany = { count: most, cost: cost(most) };
   if (tooMany.cost <= budget) return most;
-  // Things mostly cost about the same, so the first try guesses by that; halving ends the search where they do not.
+  // Items mostly have similar costs, so the first guess assumes that. Otherwise a binary search finds the number.
   for (let guesses = true; tooMany.count - fits.count > 1; guesses = !guesses) {
     const share = guesses ? (budget - fits.cost) / (tooMany.cost - fits.cost) : 0.5;
     const count = between(fits.count, tooMany.count, share);
@@ -42,12 +42,12 @@ export function largestWithin(most: number, budget: number, cost: (count: number
   return fits.count;
 }
 
-/** A whole number that lies between two others, at a share of the way. */
+/** A whole number between two others, at a share of the distance. */
 function between(low: number, high: number, share: number): number {
   return Math.min(Math.max(low + Math.floor((high - low) * share), low + 1), high - 1);
 }
 
-/** Random letters, as in keys and hashes, make more tokens than words do. */
+/** Random letters, as in keys and hashes, need more tokens than words. */
 const MARGIN = 1.15;
 
 const SIGN = 0;
@@ -79,7 +79,7 @@ function costOfRun(kind: number, run: number): number {
     case DIGIT:
       return Math.ceil(run / 3);
     case MARK:
-      // What stands between the values of JSON, such as `","`, is mostly one token.
+      // Punctuation between JSON values, such as `","`, is mostly one token.
       return Math.ceil(run / 3);
     case SIGN:
       return Math.ceil(run / 2);
@@ -88,7 +88,7 @@ function costOfRun(kind: number, run: number): number {
   }
 }
 
-/** By script: alphabets with whole words in the vocabulary, then ideographs, then halves of emoji, then the rest. */
+/** By script: alphabets with whole words in the vocabulary, then ideographs, then halves of emoji, then others. */
 function costOfWide(code: number): number {
   if (code < 0x0780 || (code >= 0x0900 && code < 0x0e80)) return 0.75;
   if (code >= 0x2000 && code < 0xac00) return 1;

@@ -1,6 +1,6 @@
 import { estimateTokens } from "./budget.js";
 
-/** A list or a text that was cut: where it stands, and how much of it is left. */
+/** A list or a text that was cut: its place, and how much is left. */
 export interface Cut {
   readonly at: string;
   readonly shown: number;
@@ -25,8 +25,8 @@ const CAPS: readonly Caps[] = [
 ];
 
 /**
- * One value that is too large for the budget by itself, with its long lists and texts cut, all by the same measure:
- * the mildest that fits. Lists are cut between items. Says each place that was cut.
+ * Cuts the long lists and texts of a single value that exceeds the budget. All are cut to one length, the largest that
+ * fits. Lists are cut between items. Reports each cut place.
  */
 export function cutToBudget(value: unknown, budget: number): { value: unknown; cuts: readonly Cut[] } {
   for (const caps of CAPS) {
@@ -35,7 +35,7 @@ export function cutToBudget(value: unknown, budget: number): { value: unknown; c
     const { cuts, room } = cutting;
     if (room > 0 && estimateTokens(JSON.stringify(cut), budget) <= budget) return { value: cut, cuts };
   }
-  // Deep and wide at once: what is left is its beginning, as text.
+  // If it is both deep and wide, the result is its beginning as text.
   const text = JSON.stringify(value);
   const beginning = text.slice(0, budget);
   return {
@@ -44,15 +44,15 @@ export function cutToBudget(value: unknown, budget: number): { value: unknown; c
   };
 }
 
-/** One try to cut a value. */
+/** One attempt to cut a value. */
 interface Cutting {
   readonly caps: Caps;
   readonly cuts: Cut[];
-  /** Tokens that are left, by a rough count. Without any the try has failed, and the rest is left as it is. */
+  /** The approximate remaining tokens. At zero the attempt has failed, and the rest stays uncut. */
   room: number;
 }
 
-/** A try ends once its parts have so many times the budget's tokens. */
+/** An attempt stops once its parts have this many times the budget's tokens. */
 const ROOM = 2;
 
 function cutBy(cutting: Cutting, value: unknown, at: string): unknown {
@@ -76,7 +76,7 @@ function cutBy(cutting: Cutting, value: unknown, at: string): unknown {
 function cutText(cutting: Cutting, text: string, at: string): string {
   const most = cutting.caps.characters;
   const isWhole = text.length <= most;
-  // A cut between the halves of a pair would leave a character that is none.
+  // A cut inside a surrogate pair would leave half a character.
   const end = isWhole ? text.length : /[\ud800-\udbff]/.test(text[most - 1]!) ? most - 1 : most;
   const shown = isWhole ? text : `${text.slice(0, end)}…`;
   cutting.room -= estimateTokens(shown, cutting.room);

@@ -1,12 +1,12 @@
 /**
- * A body as text, in the charset that its content type names, or that its byte order mark shows; UTF-8 otherwise. Bytes
- * that have no meaning there become replacement characters.
+ * Decodes a body with the charset of its content type or its byte order mark, by default UTF-8. Invalid bytes become
+ * replacement characters.
  */
 export function decodeText(body: Uint8Array, contentType = ""): string {
   return decoderFor(markOf(body) ?? charsetIn(contentType)).decode(body);
 }
 
-/** Whether the bytes say that they are text: by a charset, or by a mark of UTF-16. */
+/** Whether the bytes are declared as text: by a charset, or by a UTF-16 mark. */
 export function isNamedText(body: Uint8Array, contentType = ""): boolean {
   return (
     markOf(body) !== undefined ||
@@ -14,7 +14,7 @@ export function isNamedText(body: Uint8Array, contentType = ""): boolean {
   );
 }
 
-/** Whether a content type is one of files that are no text. */
+/** Whether a content type is that of a binary file. */
 export function isFileType(contentType = ""): boolean {
   return /^\s*(?:(?:image(?!\/svg)|audio|video|font)\/|application\/(?:pdf|zip|gzip)(?![\w.+-]))/i.test(
     contentType,
@@ -34,7 +34,7 @@ function decoderFor(charset = "utf-8"): InstanceType<typeof TextDecoder> {
   try {
     return new TextDecoder(charset);
   } catch {
-    // A charset that nobody knows says nothing.
+    // An unknown charset is ignored.
     return new TextDecoder();
   }
 }

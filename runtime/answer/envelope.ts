@@ -2,18 +2,18 @@ import type { HeaderValues } from "../contract/answer.js";
 import { ABOUT_PAGES, ALSO_ABOUT_PAGES, LIST_NAMES, NEXT_NAMES } from "../contract/paging-names.js";
 import { isRecord, type Fields } from "../values/record.js";
 
-/** A list as upstream gave it, whatever it was wrapped in. */
+/** An upstream list without its envelope. */
 export interface Listing {
   readonly items: readonly unknown[];
-  /** Items in all pages, where upstream says it. */
+  /** Items on all pages, if upstream says it. */
   readonly total?: number;
-  /** What upstream says of the next page: its number, cursor or URL; null when it says that there is none. */
+  /** Upstream's next page: its number, cursor or URL; null if there is none. */
   readonly next?: string | number | null;
-  /** What stands beside the list and is no word about pages. */
+  /** Other fields of the envelope, except those about pages. */
   readonly also?: Readonly<Record<string, unknown>>;
 }
 
-// `count` may also be the number of items in this page, so it comes last.
+// `count` may also mean the items on this page, so it is tried last.
 const TOTAL_NAMES = ["total", "total_count", "totalCount", "totalResults", "total_items", "count"];
 const PAGE_NAMES = [
   ...NEXT_NAMES,
@@ -34,8 +34,8 @@ const PAGE_NAMES = [
 ];
 
 /**
- * The list in an answer: an array, or an object around one. Undefined when the answer is one record.
- * @param paged the tool takes pages, so a list may also stand beside other fields or under a name of its own
+ * The list in an answer: an array, or an object around one. Undefined if the answer is a single record.
+ * @param paged the tool has pages, so a list may also be next to other fields or have its own name
  */
 export function readListing(value: unknown, headers: HeaderValues, paged: boolean): Listing | undefined {
   const linked = nextLink(headers["link"]);
@@ -58,7 +58,7 @@ function listName(fields: Fields, paged: boolean): string | undefined {
   const lists = Object.keys(fields).filter((name) => Array.isArray(fields[name]));
   const known = LIST_NAMES.find((name) => lists.includes(name));
   if (paged) return known ?? (lists.length === 1 ? lists[0] : undefined);
-  // Without pages an object around nothing but a list is that list; any other is a record that has a list.
+  // Without pages, an object that only contains a list is that list. Any other object is a record.
   const rest = Object.keys(fields).filter(
     (name) => name !== known && !ABOUT_PAGES.includes(name) && !PAGE_NAMES.includes(name),
   );
@@ -92,7 +92,7 @@ function within(next: Fields): unknown {
     .find((one) => one !== undefined);
 }
 
-/** The first thing under one of the names that counts as found. */
+/** The first value under one of the names that passes the test. */
 function first<Found>(
   places: readonly Fields[],
   names: readonly string[],
@@ -114,7 +114,7 @@ function othersOf(fields: Fields, list: string): Fields | undefined {
   return others.length > 0 ? Object.fromEntries(others) : undefined;
 }
 
-/** The URL of `rel="next"`; null when there are links but none to a next page. */
+/** The URL of `rel="next"`; null if there are links but none to a next page. */
 function nextLink(link: string | undefined): string | null | undefined {
   if (link === undefined) return undefined;
   if (!/rel="?(first|prev|next|last)/.test(link)) return undefined;

@@ -6,15 +6,15 @@ import { shallowSteps, takeDeep, type Steps } from "./steps.js";
 /** A compiled JMESPath expression. */
 export type Expression = ReturnType<typeof compile>;
 
-/** Applies an expression. @throws TooMuchWork when the steps are used up, and the library's own errors */
+/** Evaluates an expression. @throws TooMuchWork when the steps are used up, and the library's own errors */
 export type Evaluate = (expression: Expression, value: unknown) => unknown;
 
 /**
- * Applies expressions and counts their steps, so that no expression on any answer takes more time than the steps allow.
- * The result counts too: it is never larger than what the steps that are left can write.
+ * Evaluates expressions and counts their steps, so that their time is limited for every answer. The result counts too:
+ * it is never larger than the remaining steps allow.
  */
 export function createEvaluate(steps: Steps): Evaluate {
-  // Making one takes as long as many small expressions.
+  // Creating one takes as long as many small expressions.
   const interpreter = new CountingInterpreter(steps);
   return (expression, value) => {
     const result = interpreter.search(expression, value as JSONValue);
@@ -23,12 +23,12 @@ export function createEvaluate(steps: Steps): Evaluate {
   };
 }
 
-/** The library exports one instance of its interpreter and not the class. */
+/** The library exports one instance of its interpreter, but not the class. */
 const Interpreter = TreeInterpreter.constructor as new () => typeof TreeInterpreter;
 type Scope = Parameters<typeof TreeInterpreter.withScope>[0];
 type Visited = ReturnType<typeof TreeInterpreter.visit>;
 
-/** Making an interpreter fills a table of functions. */
+/** Creating an interpreter fills a table of functions. */
 const STEPS_OF_A_SCOPE = 300;
 const STEPS_OF_A_FUNCTION = 3;
 
@@ -54,13 +54,16 @@ class CountingInterpreter extends Interpreter {
     this.steps.take(1);
     if (node.type === "Comparator") return this.compare(node, value);
     const result = super.visit(node, value);
-    // A slice of a text goes through its characters one by one, and flattening is as slow.
+    // Slicing a text visits its characters one by one. Flattening is as slow.
     if (node.type === "Slice") this.steps.take(8 * (shallowSteps(value) + shallowSteps(result)));
     if (node.type === "Flatten") this.steps.take(8 * shallowSteps(result));
     return result;
   }
 
-  /** Both sides are read before they are compared, because comparing two large records takes as long as they are. */
+  /**
+   * Both sides are counted before the comparison, because comparing two large records takes time in proportion to their
+   * size.
+   */
   private compare(node: Extract<Expression, { type: "Comparator" }>, value: JSONValue | Expression): Visited {
     const left = this.visit(node.left, value);
     const right = this.visit(node.right, value);

@@ -1,11 +1,11 @@
-/** A string, or a number, of JSON text. */
+/** A string or a number in JSON text. */
 const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** Numbers of this many digits, or with this many in the exponent, may not survive `JSON.parse`. */
+/** Numbers with this many digits, or this many in the exponent, may lose precision in `JSON.parse`. */
 const SUSPECT = /\d{16}|[eE]\+?\d{3}/;
 
 /**
- * The value of JSON text. Integers past 2^53, and numbers too large for a double, become text with exactly their digits.
+ * Parses JSON text. Integers above 2^53, and numbers too large for a double, become text with all their digits.
  * @throws SyntaxError
  */
 export function parseExact(text: string): unknown {

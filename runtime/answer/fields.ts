@@ -6,19 +6,19 @@ import { createSteps, TooMuchWork } from "./steps.js";
 /** Applies one JMESPath expression. */
 export type Projection = (value: unknown) => unknown;
 
-/** How an expression over a list is written. */
+/** How to write an expression over a list. */
 export const FIELDS_OF_LISTS =
-  "Over the items of a list: `[].{id: id, name: name}`; `items[]` works too. Text stands in single quotes: `[?name == 'X']`.";
+  "Over the items of a list: `[].{id: id, name: name}`; `items[]` works too. Put text in single quotes: `[?name == 'X']`.";
 
 const MOST_CHARACTERS = 2_000;
-/** About 20 ms of work. The usual expression on a page of 200 records takes some 2,000. */
+/** About 20 ms of work. A typical expression on a page of 200 records takes about 2,000. */
 const MOST_STEPS = 100_000;
 
 /**
- * Compiles the argument `fields` before anything is sent. Each call of what it returns starts a projection with an
- * allowance of its own; all that is done with that projection counts together.
- * @throws Fault `invalid_arguments` when it is no JMESPath. A projection throws it too, for an answer that the expression
- * does not fit or on which it would take too long.
+ * Compiles the argument `fields` before anything is sent. Each call of the result starts a projection with its own
+ * allowance of steps.
+ * @throws Fault `invalid_arguments` if it is not JMESPath. A projection throws it too if the expression does not fit
+ * the answer or takes too long.
  */
 export function compileFields(expression: string): () => Projection {
   if (expression.length > MOST_CHARACTERS) throw fieldsFault(`is longer than ${MOST_CHARACTERS} characters`);
@@ -43,7 +43,7 @@ function parse(expression: string): Expression {
   try {
     return compile(expression);
   } catch (error) {
-    throw fieldsFault(`is no JMESPath expression: ${wordsOf(error)}`);
+    throw fieldsFault(`is not a JMESPath expression: ${wordsOf(error)}`);
   }
 }
 
@@ -51,7 +51,7 @@ function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 200) : "unknown error";
 }
 
-/** The fault of an expression that has used up its allowance on an answer. It has none for further parts of it. */
+/** The fault of an expression that has used up its steps on an answer. It has none left for other parts. */
 export class TooMuchOnAnswer extends Fault {}
 
 function fieldsFault(message: string): Fault {

@@ -5,7 +5,7 @@ type Runtime = typeof TreeInterpreter.runtime;
 type Args = Parameters<Runtime["callFunction"]>[1];
 
 /**
- * Takes the steps of one function before it runs.
+ * Counts the steps of a function before it runs.
  * @throws TooMuchWork
  */
 export function takeFunctionSteps(name: string, args: Args, steps: Steps): void {
@@ -15,7 +15,7 @@ export function takeFunctionSteps(name: string, args: Args, steps: Steps): void 
 
 type TakeSteps = (args: readonly unknown[], steps: Steps) => void;
 
-/** Functions that do more than one walk over what they are given. */
+/** Functions that do more than one pass over their input. */
 const EXTRA_STEPS: Readonly<Record<string, TakeSteps>> = {
   to_string: ([value], steps) => takeDeep(value, steps),
   join: ([glue, texts], steps) => {
@@ -41,7 +41,7 @@ const EXTRA_STEPS: Readonly<Record<string, TakeSteps>> = {
   from_items: ([pairs], steps) => steps.take(listIn(pairs).length),
 };
 
-/** The search for a text within another looks, at worst, at all of one for each character of the other. */
+/** In the worst case, a text search compares all of one text for each character of the other. */
 function searchSteps(text: unknown, part: unknown): number {
   return typeof text === "string" ? (text.length * lengthOf(part)) / 160 : 0;
 }
@@ -66,7 +66,7 @@ function listIn(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Functions that the library computes in quadratic time, or by making many small objects. */
+/** Functions for which the library needs quadratic time or many small objects. */
 export function linearFunctions(steps: Steps) {
   const compare = (one: unknown, other: unknown): number => {
     if (typeof one !== "string" || typeof other !== "string") {
@@ -103,7 +103,7 @@ function codePoints(text: string): number {
   return count + text.length;
 }
 
-/** In the order of code points. That of UTF-16 differs where a surrogate meets a character from U+E000 on. */
+/** In the order of code points. UTF-16 order differs where a surrogate meets a character from U+E000 on. */
 function compareTexts(one: string, other: string, steps: Steps): number {
   const most = Math.min(one.length, other.length);
   let at = 0;

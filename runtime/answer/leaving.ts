@@ -4,13 +4,13 @@ import { textOf } from "./outcome-text.js";
 import { sanitise, sanitiseText, type Redactor } from "./sanitise.js";
 
 /**
- * The outcome as it may leave: the last look for secrets and for what cannot be seen, whatever made the outcome. What
- * came in an answer was cleaned before, so this nearly always finds nothing and costs one walk over the text.
+ * Prepares an outcome for sending: the last check for secrets and invisible characters. Answers were cleaned before, so
+ * this rarely finds anything and costs one pass over the text.
  */
 export function leaving(outcome: CallOutcome, redactor: Redactor): CallOutcome {
   const text = textOf(outcome);
   if (redactor.text(sanitiseText(text)) === text) return outcome;
-  // The names of fields were looked at before `fields` could rename them.
+  // Field names were checked before `fields` could rename them.
   const byForm: Redactor = { ...redactor, field: (name) => ({ name: redactor.text(name), isSecret: false }) };
   const clean = <Value>(value: Value): Value => sanitise(value, byForm) as Value;
   if (!outcome.fault) return { ...outcome, value: clean(outcome.value), remarks: clean(outcome.remarks) };

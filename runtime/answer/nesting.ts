@@ -1,10 +1,13 @@
 import { isRecord, put, type Making } from "../values/record.js";
 
-/** Records this many levels below the answer, or below an item of a list, are cut to what names them. */
+/**
+ * Records this many levels below the answer, or below an item of a list, are shortened to the fields that identify
+ * them.
+ */
 const MOST_LEVELS = 3;
 const NAMING = ["id", "slug", "name"];
 
-/** The same value, but records with an id of their own that nest deep show only what names them. */
+/** The same value, but deeply nested records with an id only show the fields that identify them. */
 export function cutNested(value: unknown): unknown {
   return cutBelow(value, 0);
 }

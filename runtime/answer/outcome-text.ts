@@ -2,7 +2,10 @@ import type { CallOutcome, Remarks, ResultMeta } from "../contract/outcome.js";
 import type { Fault } from "../contract/fault.js";
 import { isRecord } from "../values/record.js";
 
-/** Texts by outcome. The token budget, the log and the transport need the same text, and JSON of a list takes time. */
+/**
+ * Texts by outcome. The token budget, the log and the transport need the same text, and printing a list as JSON is
+ * slow.
+ */
 const texts = new WeakMap<object, string>();
 
 /** A result as compact JSON, made once. */
@@ -24,7 +27,7 @@ export function withMeta<Outcome extends CallOutcome>(outcome: Outcome, meta: Re
   return changed;
 }
 
-/** What was wrong, which argument, and what to do next. */
+/** The error, the wrong argument, and what to do next. */
 function faultText(fault: Fault, { ratelimit }: ResultMeta = {}): string {
   const error = {
     kind: fault.kind,
@@ -40,7 +43,7 @@ function faultText(fault: Fault, { ratelimit }: ResultMeta = {}): string {
   return JSON.stringify({ error });
 }
 
-/** Remarks are fields of the value where it is an object that has none of their names. */
+/** Remarks become fields of the value, if it is an object without such names. */
 function valueText(value: unknown, remarks: Remarks = {}): string {
   const names = Object.keys(remarks);
   if (names.length === 0 && typeof value === "object" && value !== null) return JSON.stringify(value);

@@ -9,23 +9,23 @@ import type { Content } from "./read.js";
 import type { Shaping, StartShaping } from "./shaping.js";
 import { ownTurn } from "./weight.js";
 
-/** Everything that decides how an answer is shown. */
+/** The settings for showing an answer. */
 export interface Presenting {
   readonly title: string;
   readonly read: boolean;
   readonly shaping: StartShaping;
   readonly plain: Shaping;
   readonly budget: number;
-  /** Bytes that a file in an answer may have to be passed on; 0 passes none on. */
+  /** Largest file of an answer that is passed on, in bytes; 0 passes none on. */
   readonly mostMediaBytes: number;
   readonly remarks: Remarks;
-  /** How much work the answer makes. The steps on a heavy one have a turn of the event loop each. */
+  /** How much work the answer causes. Each step on a heavy answer gets its own turn of the event loop. */
   readonly weight: number;
   /** Removes secrets and invisible characters. */
   readonly clean: (value: unknown) => unknown;
 }
 
-/** One answer that is no page of a list. */
+/** One answer that is not a page of a list. */
 export async function presentAnswer(
   content: Content,
   headers: HeaderValues,
@@ -63,12 +63,12 @@ export async function presentAnswer(
   }
 }
 
-/** Bytes within the limit go beside the text. Of others the text says only what they are. */
+/** Files within the limit are added to the text. Other files are only described in it. */
 function presentBytes(bytes: Uint8Array, type: string, presenting: Presenting): Answered {
   const { mostMediaBytes, clean } = presenting;
   const isSmall = bytes.length <= mostMediaBytes;
   const text = isSmall ? asLatin(bytes) : "";
-  // A redactor can change no byte of a file, so one with a secret stays here.
+  // Redaction cannot change bytes of a file, so a file with a secret is not passed on.
   const isShown = isSmall && clean(text) === text;
   const why = isSmall
     ? "It holds a secret, so it is not passed on."
@@ -82,7 +82,7 @@ function presentBytes(bytes: Uint8Array, type: string, presenting: Presenting): 
   return { ...told, media };
 }
 
-/** The bytes that can be seen, as text. The others become blanks. */
+/** The readable bytes as text. Others become spaces. */
 function asLatin(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString("latin1")
@@ -107,18 +107,18 @@ export async function presentItems(gathered: Gathered, presenting: Presenting): 
   }
   return projected(gathered.items, presenting, (value, showing) => {
     const items = value as unknown[];
-    // Items that were made one by one can be very many. An expression over all of them has its own limit.
+    // There may be very many items. An expression over all of them has its own limit.
     const shown = showing.shaping.fields === undefined ? itemsWithin(items, (item) => item, budget) : items;
     return presentList({ ...gathered, fetched: items.length, items: shown, also }, showing);
   });
 }
 
-/** What a view makes of one item of a list. */
+/** A view's result for one item of a list. */
 function oneOf(shaping: Shaping, item: unknown): unknown {
   return (shaping.apply([item]) as unknown[])[0];
 }
 
-/** Words of ours about the answer, which need no shaping. */
+/** Our own text about the answer, which needs no shaping. */
 function ownWords(value: unknown, { budget, remarks }: Presenting): Answered {
   return presentValue(value, { shaping: AS_IT_IS, budget, remarks });
 }
@@ -126,8 +126,8 @@ function ownWords(value: unknown, { budget, remarks }: Presenting): Answered {
 const AS_IT_IS: Shaping = { apply: (value) => value };
 
 /**
- * One record. It is cleaned first or last: a view may go first, because it keeps the names that mark secrets. A
- * projection may not, because it gives new names.
+ * One record. A view may run before cleaning, because it keeps the names that mark secrets. A projection may not,
+ * because it renames fields.
  */
 async function presentOne(value: unknown, presenting: Presenting): Promise<Answered> {
   const { clean, weight, budget, remarks } = presenting;
@@ -141,8 +141,8 @@ async function presentOne(value: unknown, presenting: Presenting): Promise<Answe
 }
 
 /**
- * What `fields` makes of an answer. Where they cannot be applied to a list, they are applied to each item, and an item
- * that fails becomes null. A list is never shown whole instead, because that can be very long.
+ * The result of `fields` for an answer. If they cannot be applied to a list, they are applied to each item, and a
+ * failing item becomes null. The whole list is never shown instead, because it may be very long.
  */
 async function projected(
   value: unknown,
@@ -177,8 +177,8 @@ const NESTED =
   "Records more than two levels down show only id, slug and name. fields reaches all of them, as does their own tool.";
 
 /**
- * What an expression makes of each item, null where it fails; nothing where it fails on all, on very many, or makes no
- * list.
+ * The expression's result for each item, null if it fails; undefined if it fails for all or for very many, or the input
+ * is not a list.
  */
 function itemByItem(items: readonly unknown[], shaping: Shaping): unknown[] | undefined {
   let [applied, failures] = [0, 0];
@@ -203,8 +203,8 @@ function itemByItem(items: readonly unknown[], shaping: Shaping): unknown[] | un
 const MOST_FAILURES = 200;
 
 function emptyMessage(status: number, { title, read }: Presenting): string {
-  if (read) return `${title} answered ${status} without content. That is no list, not even an empty one.`;
+  if (read) return `${title} answered ${status} without content. That is not a list, not even an empty one.`;
   return status === 202
-    ? `${title} accepted it; the work goes on.`
+    ? `${title} accepted it; the work continues.`
     : `Done; ${title} answers this without content.`;
 }

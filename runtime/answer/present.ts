@@ -4,31 +4,31 @@ import { cutToBudget, type Cut } from "./cut.js";
 import { textOf } from "./outcome-text.js";
 import type { Shaping } from "./shaping.js";
 
-/** Items at hand and what is known of the rest. */
+/** The read items, and what is known about the rest. */
 export interface Gathered {
   readonly items: readonly unknown[];
-  /** How many items there were, where the last of them were left out because they could not be shown. */
+  /** The number of all items, if the last ones were left out because they could not be shown. */
   readonly fetched?: number;
   readonly total?: number;
   readonly also?: unknown;
-  /** The cursor for what comes after the first `shown` items; undefined when that is nothing. Absent on unpaged lists. */
+  /** The cursor after the first `shown` items; undefined if no items follow. Absent on unpaged lists. */
   readonly cursorAfter?: (shown: number) => string | undefined;
-  /** Anything else the reader must know, such as why there are fewer items than asked for. */
+  /** Other notes for the reader, such as why there are fewer items than requested. */
   readonly note?: string;
 }
 
-/** How an answer is shown: what is kept of it, and within how many tokens. */
+/** How an answer is shown: what is kept, and the token budget. */
 export interface Showing {
   readonly shaping: Shaping;
   readonly budget: number;
   readonly remarks?: Remarks;
 }
 
-/** Tokens kept free for the cursor and for the words that say what was cut. */
+/** Tokens reserved for the cursor and the notes about cuts. */
 const RESERVE = 400;
 const MOST_CUTS_TOLD = 10;
 
-/** One record, or another value that is no list, within the budget. */
+/** One value that is not a list, within the budget. */
 export function presentValue(value: unknown, { shaping, budget, remarks }: Showing): Answered {
   const shaped = shaping.apply(value) ?? null;
   const whole: Answered = {
@@ -40,7 +40,7 @@ export function presentValue(value: unknown, { shaping, budget, remarks }: Showi
   return { value: cut, remarks: { ...remarks, ...cutRemarks(cuts, budget, shaping.fields) } };
 }
 
-/** A list within the budget: whole items, a note on what is left out, and the cursor to it. */
+/** A list within the budget: whole items, a note on the omitted ones, and the cursor to them. */
 export function presentList(gathered: Gathered, { shaping, budget, remarks = {} }: Showing): Answered {
   const { items, fetched = items.length } = gathered;
   const listOf = (
@@ -64,13 +64,13 @@ export function presentList(gathered: Gathered, { shaping, budget, remarks = {} 
   const all = { ...remarks, ...(also ? { also: also.value } : {}) };
   const alsoCut = also ? cutWords(also.cuts, "also") : [];
   if (shown > 0 || items.length === 0) return listOf(first(shown), shown, all, alsoCut);
-  // Not even one item fits. It is cut within, because an empty list would say that there is nothing.
+  // Not even one item fits. The item itself is cut, because an empty list would suggest that there are no items.
   const one = cutToBudget(first(1), room);
   const rest = restOf(one.cuts, budget, shaping.fields);
   return listOf(one.value, 1, { ...all, rest }, [...cutWords(one.cuts), ...alsoCut]);
 }
 
-/** The first items, each as `show` makes it, up to the first one that does not fit into the budget. */
+/** The first items, each shown by `show`, until one exceeds the budget. */
 export function itemsWithin(
   items: readonly unknown[],
   show: (item: unknown) => unknown,
@@ -87,17 +87,17 @@ export function itemsWithin(
   return shown;
 }
 
-/** Whether more items than these would be left out of a result anyway. */
+/** Whether a result would omit more items than these anyway. */
 export function overflows(items: readonly unknown[], shaping: Shaping, budget: number): boolean {
   try {
     return tokensOf(shaping.apply(items)) > budget;
   } catch {
-    // Whatever is wrong with these items shows when they are presented.
+    // Faults of these items appear when they are presented.
     return false;
   }
 }
 
-/** The first `shown` items as they are shown, and where they were cut within. */
+/** The first `shown` items as they are shown, with the places of cuts inside them. */
 interface Part {
   readonly value: unknown;
   readonly shown: number;
@@ -134,7 +134,7 @@ interface FirstItems {
   cost(count: number): number;
 }
 
-/** Projections are measured as a whole, because they may filter, sort and count; each is computed once. */
+/** Projections are measured as a whole, because they may filter, sort and count. Each is computed once. */
 function firstOf(items: readonly unknown[], shaping: Shaping): FirstItems {
   if (shaping.fields === undefined) {
     const shaped = shaping.apply(items) as unknown[];
@@ -154,7 +154,7 @@ function tokensOf(value: unknown): number {
   return estimateTokens(JSON.stringify(value ?? null));
 }
 
-/** A character is three tokens at most, so a short text needs no estimate. */
+/** A character is at most three tokens, so a short text needs no estimate. */
 function fits(outcome: Answered, budget: number): boolean {
   const text = textOf(outcome);
   return text.length * 3 <= budget || estimateTokens(text, budget) <= budget;
@@ -172,7 +172,7 @@ function cutRemarks(cuts: readonly Cut[], budget: number, fields?: string): Rema
   return cuts.length === 0 ? {} : { cut: cutWords(cuts), rest: restOf(cuts, budget, fields) };
 }
 
-/** @param within what the places are counted from, where that is not the answer itself */
+/** @param within the root of the places, if it is not the answer itself */
 function cutWords(cuts: readonly Cut[], within = ""): string[] {
   const placed = (at: string) => (at === "@" ? within || at : [within, at].filter(Boolean).join("."));
   const told = cuts

@@ -5,7 +5,7 @@ import { decodeText, isFileType, isNamedText } from "./decode.js";
 import { parseExact } from "./exact-numbers.js";
 import { sanitiseText, type Redactor } from "./sanitise.js";
 
-/** What a successful answer holds. */
+/** The content of a successful answer. */
 export type Content =
   | { readonly kind: "json"; readonly value: unknown }
   | { readonly kind: "empty"; readonly status: number }
@@ -16,14 +16,14 @@ export type Content =
 
 const SHOWN_CHARACTERS = 300;
 const READ_CHARACTERS = 32_768;
-/** Of a text that is no JSON. More than this fits into no result of the usual size. */
+/** Maximum length of a text that is not JSON. More does not fit into a result of the usual size. */
 const MOST_CHARACTERS = 500_000;
 const MOST_OF_A_SECRET = 4_096;
 
 /**
- * Reads an answer by what it is rather than by what it is called: JSON under a wrong content type is JSON.
+ * Reads an answer by its content: JSON with a wrong content type is still JSON.
  * @param title the API's name, for messages
- * @param redactor hides secrets in what is quoted of an answer that can't be read
+ * @param redactor removes secrets from quoted parts of an unreadable answer
  * @throws Fault `upstream_unreadable` for HTML and broken JSON, with its first 300 characters
  */
 export function readAnswer(
@@ -42,7 +42,7 @@ export function readAnswer(
   if (isJson(type) || /^\s*[[{]/.test(text)) {
     const value = exactJson(text);
     if (value !== undefined) return { kind: "json", value };
-    if (isJson(type)) throw unreadable(/^\s*</.test(text) ? "HTML under the name of JSON" : "broken JSON");
+    if (isJson(type)) throw unreadable(/^\s*</.test(text) ? "HTML labelled as JSON" : "broken JSON");
   }
   if (isHtml(type, text)) throw unreadable("HTML");
   const isCut = text.length > MOST_CHARACTERS;
@@ -59,12 +59,12 @@ export function readAnswer(
   }
 }
 
-/** The beginning of a text that goes on, without its end, which may be the first half of a secret. */
+/** The beginning of a longer text, without its end, which may be the first half of a secret. */
 function wholeSecretsOf(beginning: string): string {
   return beginning.slice(0, -MOST_OF_A_SECRET);
 }
 
-/** Headers without those that concern the connection, and without cookies, which are secrets. */
+/** Headers without those of the connection, and without cookies, which are secrets. */
 function shownHeaders(headers: HeaderValues): Record<string, string> {
   const shown = Object.entries(headers).filter(([name]) => !NOT_SHOWN.has(name));
   return Object.fromEntries(shown);
@@ -72,7 +72,7 @@ function shownHeaders(headers: HeaderValues): Record<string, string> {
 
 const NOT_SHOWN = new Set(["connection", "keep-alive", "transfer-encoding", "set-cookie"]);
 
-/** The first characters of a text that is no answer, fit to be shown. Half a secret is known by its form no more. */
+/** The first characters of an unreadable answer, safe to show. Half a secret would not be recognised by its form. */
 export function beginningOf(text: string, redactor: Redactor): string {
   const read = redactor
     .text(sanitiseText(text.slice(0, READ_CHARACTERS)))

@@ -3,26 +3,26 @@ import type { Field, Redactor } from "./sanitise.js";
 import { hideEmails, hideSecrets } from "./secret-text.js";
 
 export interface RedactionOptions {
-  /** Further field names whose values are hidden, without regard to case, `-` and `_`. */
+  /** More field names whose values are redacted, ignoring case, `-` and `_`. */
   readonly fields?: readonly string[];
-  /** Field names that look secret and whose values may be shown. */
+  /** Field names that look secret but may be shown. */
   readonly open?: readonly string[];
-  /** Hide e-mail addresses too. */
+  /** Redact e-mail addresses too. */
   readonly emails?: boolean;
-  /** What the API's keys begin with; texts that look like one are hidden. */
+  /** The prefix of the API's keys. Texts that look like a key are redacted. */
   readonly keyStarts?: string | readonly string[];
 }
 
 /**
- * Hides secrets in results and logs: by the field's name, and by the secret's form.
- * @param conceal hides what is known by its very text, such as the account's key
+ * Redacts secrets in results and logs, by the field's name and by the secret's form.
+ * @param conceal redacts known texts, such as the account's key
  */
 export function createRedactor(options: RedactionOptions = {}, conceal = (text: string) => text): Redactor {
   const { fields = [], open = [], emails = false, keyStarts } = options;
   const names = new Set(fields.map(plainName));
   const opened = new Set(open.map(plainName));
   const keys = [keyStarts ?? []].flat().map(keyPattern);
-  // A list repeats its few names in every item.
+  // A list repeats few names in every item, so names are cached.
   const known = new Map<string, Field>();
 
   function text(given: string): string {
@@ -48,12 +48,12 @@ export function createRedactor(options: RedactionOptions = {}, conceal = (text: 
   return { field, text };
 }
 
-/** What a list of words asks to hide: fields of these names and, by `emails`, addresses wherever they stand. */
+/** The redaction that a list of words asks for: `emails` means addresses everywhere, other words are field names. */
 export function redactionOf(words: readonly string[] = []): RedactionOptions {
   return { fields: words, emails: words.includes("emails") };
 }
 
-/** Keys of an API, by what they begin with. */
+/** Keys of an API, by their prefix. */
 function keyPattern(starts: string): RegExp {
   const escaped = starts.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
   return new RegExp(`(?<![A-Za-z0-9])${escaped}[A-Za-z0-9_-]{16,}`, "g");

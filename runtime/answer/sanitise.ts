@@ -1,26 +1,26 @@
 import { put, type Making } from "../values/record.js";
 
-/** What removes secrets from a result: see redact.ts. */
+/** Removes secrets from a result: see redact.ts. */
 export interface Redactor {
   field(name: string): Field;
   text(text: string): string;
 }
 
-/** A field's name as it may be shown, and whether the name says that its value is a secret. */
+/** A field's name as it is shown, and whether it marks its value as a secret. */
 export interface Field {
   readonly name: string;
   readonly isSecret: boolean;
 }
 
-/** An upstream answer that nests deeper than any record does; reading it would exhaust the stack. */
+/** An answer that is nested deeper than any real record. Reading it would overflow the stack. */
 export class TooDeep extends Error {}
 
 const MOST_LEVELS = 200;
 const HIDDEN = "[redacted]";
 
 /**
- * The same value without what a reader cannot see: control, bidirectional, zero-width and tag characters leave all
- * strings and names; newlines and tabs stay. The redactor, where there is one, is applied to both.
+ * Removes invisible characters from all strings and names: control, bidirectional, zero-width and tag characters.
+ * Newlines and tabs stay. The redactor, if there is one, is applied to both.
  * @throws TooDeep
  */
 export function sanitise(value: unknown, redactor?: Redactor, level = 0): unknown {
@@ -48,9 +48,9 @@ function visible(text: string, redactor: Redactor | undefined): string {
   return redactor ? redactor.text(seen) : seen;
 }
 
-/** Names that differ only in what cannot be seen, or in what was hidden, are all kept: the later ones get a number. */
+/** Names that become equal by the cleaning are all kept: later ones get a number. */
 function createFreeNames(taken: Making): (name: string) => string {
-  // Where many names became one, each begins to count where the one before it ended.
+  // If many names became the same one, counting continues from the last number.
   let numbers: Map<string, number> | undefined;
   return (name) => {
     if (!Object.hasOwn(taken, name)) return name;

@@ -1,18 +1,18 @@
 const HIDDEN = "[redacted]";
 
 /**
- * Secrets that are known by their form: Standpipe, Slack, GitHub, AWS, bearer headers, private keys. No
- * alternative may look at the same characters more than a fixed number of times.
+ * Secrets with a known form: Standpipe, Slack, GitHub, AWS, bearer headers, private keys. No alternative may read the
+ * same characters more than a fixed number of times.
  */
 export const secretPattern =
   /sp[ams]?_[A-Za-z0-9_-]{43,}|\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\bgh[opsru]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bBearer [A-Za-z0-9._~+/-]{20,}=*|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^"-]*(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g;
 
-/** Hides secrets of every known form. */
+/** Redacts secrets of all known forms. */
 export function hideSecrets(text: string): string {
   return hideJwts(text.replace(secretPattern, HIDDEN), HIDDEN);
 }
 
-/** Hides JSON Web Tokens: three parts with dots between them, of which two begin with `eyJ`. */
+/** Redacts JSON Web Tokens: three parts with dots between them, of which two begin with `eyJ`. */
 export function hideJwts(text: string, hidden: string): string {
   let shown = "";
   let from = 0;
@@ -22,7 +22,7 @@ export function hideJwts(text: string, hidden: string): string {
     const second =
       text[first] === "." && text.startsWith(JWT_START, first + 1) ? runEnd(text, first + 1) : -1;
     const isToken = first - at >= LEAST_PART && second - first > LEAST_PART && text[second] === ".";
-    // No later start within the same part can be one either, because it ends at the same place.
+    // A later start inside the same part would end at the same place, so it is not a token either.
     const next = isToken ? runEnd(text, second + 1) : first;
     if (isToken) {
       shown += text.slice(from, at) + hidden;
@@ -36,7 +36,7 @@ export function hideJwts(text: string, hidden: string): string {
 const JWT_START = "eyJ";
 const LEAST_PART = 11;
 
-/** Where the characters of base64url end. */
+/** The end of a run of base64url characters. */
 function runEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length && isBase64Url(text.charCodeAt(at))) at += 1;
@@ -51,7 +51,7 @@ function isLetterOrDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
 }
 
-/** Hides e-mail addresses. It looks around each `@`, and never past another one. */
+/** Redacts e-mail addresses. It searches around each `@`, and never past another one. */
 export function hideEmails(text: string): string {
   let shown = "";
   let from = 0;
@@ -68,7 +68,7 @@ export function hideEmails(text: string): string {
 }
 
 const MOST_LOCAL = 64;
-/** From one place only, so that it costs at most its own length there. */
+/** It starts at one place only, so it costs at most the length of the address. */
 const domain = /[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/y;
 
 function isLocal(code: number): boolean {

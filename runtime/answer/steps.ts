@@ -1,11 +1,11 @@
-/** Work past its allowance. Nothing is wrong with the expression itself: it would take too long on this answer. */
+/** The allowance of steps is used up. The expression is valid, but takes too long on this answer. */
 export class TooMuchWork extends Error {}
 
 /** One step is about a fifth of a microsecond of work. */
 export interface Steps {
   /** @throws TooMuchWork once all steps are used up */
   take(count: number): void;
-  /** How many are left. */
+  /** The remaining steps. */
   readonly left: number;
 }
 
@@ -26,7 +26,7 @@ export function createSteps(most: number): Steps {
 const CHARACTERS_PER_STEP = 64;
 const ENTRIES_PER_STEP = 8;
 
-/** Steps to copy a text, or to walk through a list or over the names of a record, without what they hold. */
+/** Steps to copy a text, or to visit a list or the names of a record, without their contents. */
 export function shallowSteps(value: unknown): number {
   if (typeof value === "string") return value.length / CHARACTERS_PER_STEP;
   if (typeof value !== "object" || value === null) return 0;
@@ -35,8 +35,8 @@ export function shallowSteps(value: unknown): number {
 }
 
 /**
- * Takes the steps that writing a value as JSON needs. Parts that a value has many times count each time, because each
- * is written. The walk ends where the steps do.
+ * Counts the steps for writing a value as JSON. Repeated parts count each time, because each is written. It stops when
+ * the steps are used up.
  */
 export function takeDeep(value: unknown, steps: Steps): void {
   steps.take(0.5 + shallowSteps(value));

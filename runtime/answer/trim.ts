@@ -1,9 +1,12 @@
 import { put, type Making } from "../values/record.js";
 
-/** The fields that a concise view keeps, by name; `true` keeps all below. */
+/** The fields of a concise view, by name; `true` keeps everything below. */
 type Kept = Map<string, Kept | true>;
 
-/** The same value without properties that are null or an empty list. Places within a list stay: they may be counted. */
+/**
+ * The same value without properties that are null or an empty list. Items of a list stay, because their positions may
+ * matter.
+ */
 export function trim(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(trim);
@@ -13,8 +16,8 @@ export function trim(value: unknown): unknown {
 }
 
 /**
- * The concise view of one record: the fields at `paths` (dotted; lists are passed through), trimmed. A record that has
- * none of them is of another shape than foreseen and is kept whole, for an empty one would say that there is nothing.
+ * The concise view of a record: the fields at `paths` (dotted; lists are passed through), trimmed. A record without any
+ * of them has an unexpected shape and is kept whole, because an empty one would suggest that there is nothing.
  */
 export function conciseView(record: unknown, paths: readonly string[]): unknown {
   const kept = trim(pick(record, treeOf(paths)));

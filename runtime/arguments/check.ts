@@ -11,13 +11,13 @@ import { nearestOptions } from "./union.js";
 import { listed, wordsOf, wordsOfUnion } from "./words.js";
 
 /**
- * Checks arguments against a tool's input and changes nothing: what was given is what is sent.
- * @throws Fault of kind `invalid_arguments` with every argument at fault, by its path.
+ * Checks arguments against a tool's input and changes nothing.
+ * @throws Fault of kind `invalid_arguments` with every wrong argument, by its path.
  */
 export function checkArguments(tool: ToolModule, args: Record<string, unknown>): void {
   refuseTooMany(args);
   const broken = unsendable(args);
-  // What nests without end could exhaust the stack of the schema's own walk.
+  // Endless nesting could overflow the stack in the schema's own code.
   if (broken.length > 0) throw invalidArguments(broken);
   const { error } = tool.input.safeParse(args, { reportInput: true });
   if (!error) return;
@@ -25,12 +25,12 @@ export function checkArguments(tool: ToolModule, args: Record<string, unknown>):
   throw invalidArguments(faultsOf(issues.slice(0, MOST_ISSUES), [], [tool.input]), countOf(issues));
 }
 
-/** Whether arguments hold more values than a call takes. It looks at no more than these. */
+/** Whether arguments contain more values than a call accepts. It stops counting there. */
 export function holdTooMany(args: Readonly<Record<string, unknown>>): boolean {
   return isTooMany(args, MOST_VALUES);
 }
 
-/** @throws Fault of kind `invalid_arguments` for arguments that hold too many values */
+/** @throws Fault of kind `invalid_arguments` for arguments with too many values */
 export function refuseTooMany(args: Readonly<Record<string, unknown>>): void {
   if (!holdTooMany(args)) return;
   const message = `hold more than ${MOST_VALUES} values: make several calls`;
@@ -41,13 +41,13 @@ function countOf(issues: readonly $ZodIssue[]): number {
   return issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
 }
 
-/** Checking so many takes some milliseconds. */
+/** Checking this many takes some milliseconds. */
 const MOST_VALUES = 10_000;
 const MOST_ISSUES = 100;
-/** Names for which another one is suggested. Each is compared with all that are known. */
+/** The number of names to make suggestions for. Each is compared with all known names. */
 const MOST_SUGGESTIONS = 20;
 
-/** @param schemas what is taken where the issues' paths begin, which is at `base` */
+/** @param schemas allowed values at `base`, where the issues' paths begin */
 function faultsOf(
   issues: readonly $ZodIssue[],
   base: readonly PropertyKey[],
@@ -72,7 +72,7 @@ function faultsOf(
   });
 }
 
-/** Names that are not given yet come first: a misspelt argument is the one that is missing. */
+/** Names that are not given yet come first, because a misspelt argument is usually the missing one. */
 function unknownKeys(
   { keys, input }: Extract<$ZodIssue, { code: "unrecognized_keys" }>,
   path: readonly PropertyKey[],
@@ -94,7 +94,7 @@ function suggestionFor(key: string, free: readonly string[], known: readonly str
   return known.length === 0 ? "none are" : `it takes ${listed(nearestFirst(key, known))}`;
 }
 
-/** A union's fault is its nearest option's; where none is near, it is that none is. */
+/** For a union, the faults of its nearest option; if none is near, the fault that no option fits. */
 function unionFaults(
   issue: Extract<$ZodIssue, { code: "invalid_union" }>,
   path: readonly PropertyKey[],

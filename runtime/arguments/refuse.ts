@@ -4,8 +4,8 @@ import { printPath } from "./path.js";
 const MOST_FAULTS_SHOWN = 100;
 
 /**
- * The fault of a call whose arguments can't be sent. Past a hundred faults it only says how many more there are.
- * @param count of all faults, where not each of them is given
+ * The fault of a call whose arguments cannot be sent. After a hundred faults it only counts the others.
+ * @param count of all faults, if not all are given
  */
 export function invalidArguments(faults: readonly ArgumentFault[], count = 0): Fault {
   const [first] = faults;
@@ -21,7 +21,7 @@ export function invalidArguments(faults: readonly ArgumentFault[], count = 0): F
   });
 }
 
-/** @throws Fault of kind `invalid_arguments` that names one argument. */
+/** @throws Fault of kind `invalid_arguments` for one argument. */
 export function refuse(argument: string, message: string): never {
   throw invalidArguments([{ argument: printPath([argument]), message }]);
 }

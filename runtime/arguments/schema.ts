@@ -1,6 +1,6 @@
 import type { $ZodType, $ZodTypes } from "zod/v4/core";
 
-/** The schemas for what stands at a path below others: several where a union leaves it open, none where it is free. */
+/** The schemas at a path below others: several if there is a union, none if the value is free. */
 export function schemasAt(schemas: readonly $ZodType[], path: readonly PropertyKey[]): readonly $ZodType[] {
   return path.reduce<readonly $ZodType[]>(
     (found, key) => found.flatMap((schema) => below(schema, key)),
@@ -8,7 +8,7 @@ export function schemasAt(schemas: readonly $ZodType[], path: readonly PropertyK
   );
 }
 
-/** The names that the objects among schemas take. */
+/** The property names of the object schemas. */
 export function keysOf(schemas: readonly $ZodType[]): string[] {
   const keys = schemas
     .flatMap(alternatives)
@@ -16,7 +16,7 @@ export function keysOf(schemas: readonly $ZodType[]): string[] {
   return [...new Set(keys)];
 }
 
-/** The options of the union among schemas, in the order of a union's errors. */
+/** The options of the union among the schemas, in the order of a union's errors. */
 export function optionsOf(schemas: readonly $ZodType[]): readonly $ZodType[] {
   return schemas.flatMap((schema) => {
     const { def } = bare(schema)._zod;
@@ -45,7 +45,7 @@ function alternatives(schema: $ZodType): $ZodTypes[] {
   return def.type === "union" ? def.options.flatMap(alternatives) : [inner];
 }
 
-/** A schema without what only says that it may be missing or null. */
+/** A schema without the parts that make it optional or nullable. */
 function bare(schema: $ZodType): $ZodTypes {
   const { def } = (schema as $ZodTypes)._zod;
   const isWrapper = def.type === "optional" || def.type === "nullable" || def.type === "readonly";

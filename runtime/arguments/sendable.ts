@@ -3,10 +3,10 @@ import type { ArgumentFault } from "../contract/fault.js";
 import { isRecord } from "../values/record.js";
 import { printPath } from "./path.js";
 
-/** Nesting past which arguments are refused: deeper ones could exhaust the stack of whoever walks them. */
+/** Arguments with deeper nesting are refused, because they could overflow the stack. */
 const MOST_LEVELS = 100;
 
-/** Whether a value holds more than so many values, at whatever depth. It looks at no more of them than that. */
+/** Whether a value contains more than this many values at any depth. It stops counting there. */
 export function isTooMany(value: unknown, most: number): boolean {
   const rest: unknown[] = [value];
   let count = 0;
@@ -20,7 +20,7 @@ export function isTooMany(value: unknown, most: number): boolean {
   return false;
 }
 
-/** Whatever in the arguments no request could carry unchanged: what is not JSON, not UTF-8, or nested without end. */
+/** Values that no request could carry unchanged: not JSON, not UTF-8, or nested endlessly. */
 export function unsendable(args: Readonly<Record<string, unknown>>): ArgumentFault[] {
   return Object.entries(args).flatMap(([name, value]) =>
     isWellFormed(name) ? (value === undefined ? [] : faultsIn(value, [name])) : [notText([name])],
@@ -35,7 +35,7 @@ function faultsIn(value: unknown, path: readonly PropertyKey[]): ArgumentFault[]
     return [fault(path.slice(0, 1), `is nested deeper than ${MOST_LEVELS} levels`)];
   if (Array.isArray(value))
     return Array.from(value).flatMap((item, index) => faultsIn(item, [...path, index]));
-  if (!isRecord(value)) return [fault(path, "is nothing that JSON can say")];
+  if (!isRecord(value)) return [fault(path, "is not valid JSON")];
   return Object.entries(value).flatMap(([key, member]) => {
     if (!isWellFormed(key)) return [notText([...path, key])];
     return member === undefined ? [] : faultsIn(member, [...path, key]);
@@ -47,7 +47,7 @@ function isWellFormed(text: string): boolean {
 }
 
 function notText(path: readonly PropertyKey[]): ArgumentFault {
-  return fault(path, "holds half of a surrogate pair, which is no Unicode text");
+  return fault(path, "contains half of a surrogate pair, which is not valid Unicode");
 }
 
 function fault(path: readonly PropertyKey[], message: string): ArgumentFault {

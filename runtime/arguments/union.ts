@@ -2,14 +2,14 @@ import type { $ZodIssue } from "zod/v4/core";
 
 type UnionIssue = Extract<$ZodIssue, { code: "invalid_union" }>;
 
-/** How far an option is from what was given; each kind of distance outweighs all lesser ones. */
+/** The distance of an option from the given value. Each kind of distance outweighs all lesser ones. */
 const WRONG_KIND = 1_000_000;
 const WRONG_VALUE = 10_000;
 const WRONG_TAG = 100;
 
 /**
- * The places, among a union's options, of the one that what was given probably is: the one with the fewest faults, a
- * tag of another option (`type: "b"`) counting most. Where the value is of no option's kind, all are named.
+ * The indexes of the union's options that the value was probably meant for: those with the fewest faults. A tag of
+ * another option (`type: "b"`) counts most. If the value has the type of no option, all are named.
  */
 export function nearestOptions({ errors, input }: UnionIssue): number[] {
   const distances = errors.map((issues) => distanceOf(issues, input));

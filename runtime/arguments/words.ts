@@ -6,10 +6,10 @@ type Size = IssueOf<"too_small"> | IssueOf<"too_big">;
 
 const MOST_LISTED = 30;
 
-/** What is said of an argument that a tool needs and a call lacks. */
+/** The fault of a missing required argument. */
 export const REQUIRED = "is required";
 
-/** What is wrong with one argument, as a predicate of its name. None of zod's own words are in it. */
+/** What is wrong with one argument, as a predicate of its name. It contains none of zod's texts. */
 export function wordsOf(issue: $ZodIssue): string {
   if (isMissing(issue)) return REQUIRED;
   switch (issue.code) {
@@ -34,7 +34,7 @@ export function wordsOf(issue: $ZodIssue): string {
   }
 }
 
-/** What is wrong where no option of a union is near: what all of the given ones would take. */
+/** The fault if no option of a union is near: what the given options take together. */
 export function wordsOfUnion(issue: IssueOf<"invalid_union">, options: readonly number[]): string {
   if (issue.input === undefined) return REQUIRED;
   if (issue.errors.length === 0) return wordsOfTag(issue);
@@ -42,7 +42,7 @@ export function wordsOfUnion(issue: IssueOf<"invalid_union">, options: readonly 
   return `expected ${[...new Set(wanted.flat())].join(" or ")}, got ${given(issue.input)}`;
 }
 
-/** Names in a row, the first thirty of them. */
+/** The first thirty names, in a row. */
 export function listed(names: readonly string[]): string {
   const more = names.length - MOST_LISTED;
   return names.slice(0, MOST_LISTED).join(", ") + (more > 0 ? ` and ${more} more` : "");
@@ -67,7 +67,7 @@ function wantedBy(issues: readonly $ZodIssue[]): string[] {
   });
 }
 
-/** JSON has no undefined: where zod found it, nothing was given. */
+/** JSON has no undefined, so zod's undefined means that nothing was given. */
 function isMissing(issue: $ZodIssue): boolean {
   return issue.input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value");
 }
@@ -107,7 +107,7 @@ function oneOf({ values, input }: IssueOf<"invalid_value">): string {
   return `one of ${listed(names.length > MOST_LISTED ? nearestFirst(String(input), names) : names)}`;
 }
 
-/** Text stands in quotes only where it could be read as something else. */
+/** A text is quoted only if it could be read as something else. */
 function printValue(value: unknown): string {
   return typeof value === "string" && /^[A-Za-z][\w.:/-]*$/.test(value) ? value : JSON.stringify(value);
 }

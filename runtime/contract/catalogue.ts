@@ -4,40 +4,40 @@ import type { SignedManifest } from "./signed-manifest.js";
 import type { StoredIndex } from "./search.js";
 import type { Access, FormerArguments, Hints, ToolModule } from "./tool.js";
 
-/** One tool exactly as tools/list answers it. */
+/** One tool exactly as in tools/list. */
 export interface ListedTool {
   readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly inputSchema: JsonObjectSchema;
-  /** What its answer holds as structured content, beside the text. */
+  /** The schema of its structured content, which is sent in addition to the text. */
   readonly outputSchema?: JsonObjectSchema;
   readonly annotations: Hints;
 }
 
-/** The root of an input schema: always a flat object. */
+/** The root of an input schema, always a flat object. */
 export interface JsonObjectSchema {
   readonly type: "object";
   readonly properties: Readonly<Record<string, unknown>>;
   readonly required?: readonly string[];
 }
 
-/** What filters, search and aliases need to know of a tool beside what is listed. */
+/** A tool's data for filters, search and aliases, in addition to the listed one. */
 export interface IndexEntry {
   /** `METHOD /path`. */
   readonly operation: string;
   readonly group: string;
-  /** The group first, then further tags. */
+  /** The group, then the other tags. */
   readonly tags: readonly string[];
   readonly access: Access;
-  /** The ways to be let in, where they are not those of the API. */
+  /** Its security requirements, if they differ from the API's. */
   readonly security?: readonly string[];
-  /** Other names under which a call works, former and upstream's. */
+  /** Other names that a call accepts: former ones and upstream's. */
   readonly aliases: readonly string[];
   readonly formerArguments?: FormerArguments;
-  /** Tokens (o200k) of the tool in a list. For people who choose tools; models never see it. */
+  /** Tokens (o200k) of the listed tool. For people who choose tools; models never see it. */
   readonly tokens?: number;
-  /** Its name in the grammar of hosted platforms. */
+  /** Its name in the style of hosted platforms. */
   readonly managed?: string;
 }
 
@@ -64,40 +64,40 @@ export interface PromptArgument {
   readonly required: boolean;
 }
 
-/** A prompt: its text with `{argument}` places; `{#argument}…{/argument}` stands only when the argument is given. */
+/** A prompt: its text with `{argument}` places. `{#argument}…{/argument}` is only kept if the argument is given. */
 export interface PromptTemplate {
   readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly arguments: readonly PromptArgument[];
   readonly text: string;
-  /** Tools that the text names: the prompt is served only where all of them are visible. */
+  /** Tools that the text names. The prompt is served only if all of them are visible. */
   readonly tools: readonly string[];
 }
 
-/** A kind of record that `search` finds and `fetch` reads; tools by name, expressions in JMESPath. */
+/** A kind of record that `search` finds and `fetch` reads. Tools are named, expressions are JMESPath. */
 export interface KnowledgeKind {
   readonly kind: string;
-  /** What people call it, in lower case. */
+  /** Its usual name, in lower case. */
   readonly names: readonly string[];
   readonly list: string;
-  /** The list's argument that narrows it to records with some words. */
+  /** The list's argument that filters records by words. */
   readonly words?: string;
   /**
-   * What is taken of a record in the list: `id`, the fields that `title` and `urls` name, `number` where it has one,
-   * `at` for its time, and `words`, any further texts that it is found by.
+   * The fields of a record in the list: `id`, the fields in `title` and `urls`, `number` if it has one, `at` for its
+   * time, and `words`, other texts to find it by.
    */
   readonly item: string;
   readonly get: string;
   /** The argument of `get` that takes the id. */
   readonly id: string;
-  /** What makes the text, of what `get` answers. */
+  /** The parts of the text, from the answer of `get`. */
   readonly record: string;
   /** With `{field}` places. */
   readonly title: string;
-  /** The first whose places are all filled is the link; `{web}` is where the web app is. */
+  /** The first URL whose places are all filled is the link. `{web}` is the web app. */
   readonly urls: readonly string[];
-  /** Further lists that belong to the text, each with the argument that takes the id and what is taken of an item. */
+  /** Other lists that belong to the text, each with the argument for the id and the fields of an item. */
   readonly more: readonly {
     readonly title: string;
     readonly list: string;
@@ -106,60 +106,60 @@ export interface KnowledgeKind {
   }[];
 }
 
-/** What the two tools that ChatGPT's deep research and company knowledge want are made of. */
+/** The data of the two tools for ChatGPT's deep research and company knowledge. */
 export interface Knowledge {
   /** `search` and `fetch`, as they are listed. */
   readonly tools: readonly ListedTool[];
-  /** Where the web app is, by the names of the API's servers. */
+  /** URLs of the web app, by the names of the API's servers. */
   readonly web: Readonly<Record<string, string>>;
   readonly kinds: readonly KnowledgeKind[];
 }
 
-/** `catalog.json`: everything that a server says of itself, ready-made. */
+/** `catalog.json`: everything that a server shows. */
 export interface Catalogue {
   readonly api: {
     readonly name: string;
     readonly title: string;
-    /** Base URLs by region or place, the first one the default. */
+    /** Base URLs by region or name. The first one is the default. */
     readonly servers: Readonly<Record<string, string>>;
     /** Absent where the API needs no credentials. */
     readonly auth?: Auth;
     /** Other origins that some operations are sent to, by name, each with credentials of its own. */
     readonly origins?: Readonly<Record<string, Origin>>;
-    /** Path of a GET that succeeds with a good key and changes nothing. */
+    /** Path of a GET that succeeds with a valid key and changes nothing. */
     readonly ping?: string;
-    /** The ways in which most operations let a caller in, one of which is enough: schemes with their scopes. */
+    /** The alternative security requirements of most operations: schemes with their scopes. */
     readonly security?: readonly string[];
-    /** Fields of answers that look secret by their name and that a person accepted. */
+    /** Fields of answers whose names look secret and that a person accepted. */
     readonly openFields?: readonly string[];
-    /** What the API lets one account send, where it says; calls are paced within it. */
+    /** The API's rate limit for one account, if it is known. Calls are paced within it. */
     readonly rateLimit?: { readonly requests: number; readonly seconds: number };
   };
   readonly instructions: string;
-  /** All tools by name, in the one fixed order. */
+  /** All tools by name, in a fixed order. */
   readonly tools: readonly ListedTool[];
   /** By tool name. */
   readonly index: Readonly<Record<string, IndexEntry>>;
-  /** Tokens (o200k) of Standpipe's own tools in a list, by name; `index` has those of the API's tools. */
+  /** Tokens (o200k) of Standpipe's own listed tools, by name. `index` has those of the API's tools. */
   readonly ownTokens?: Readonly<Record<string, number>>;
-  /** Names of the curated surface, discover's own tools apart. */
+  /** Names of the curated surface, without discover's own tools. */
   readonly curated: readonly string[];
-  /** Absent where nothing can be searched across kinds. */
+  /** Absent if there are no searchable records. */
   readonly knowledge?: Knowledge;
   readonly prompts: readonly PromptTemplate[];
   readonly records?: readonly RecordCollection[];
 }
 
-/** A generated API as the runtime takes it: the catalogue, modules by name at their first call, and the search index. */
+/** A generated API for the runtime: the catalogue, modules that load at their first call, and the search index. */
 export interface GeneratedApi {
   readonly catalogue: Catalogue;
   load(name: string): Promise<ToolModule>;
-  /** Where the values of arguments come from; read at the first call. Absent where nothing is known of it. */
+  /** Sources of arguments' values, loaded at the first call. Absent if none are known. */
   lookups?(): Promise<Lookups>;
-  /** What the release states of itself, where it is signed. */
+  /** The manifest of the release, if it is signed. */
   signed?(): Promise<SignedManifest | undefined>;
-  /** What search reads, `search.json`; loaded at the first search. */
+  /** `search.json`, loaded at the first search. */
   searchIndex(): Promise<StoredIndex>;
-  /** The API's contract, of which a sandbox is made. Serving never reads it. Absent where it was not generated. */
+  /** The API's contract, for a sandbox. Serving never reads it. Absent if it was not generated. */
   contract?(): Promise<Readonly<Record<string, unknown>>>;
 }

@@ -1,4 +1,4 @@
-/** What kind of thing went wrong with a call; a model chooses its next step by it. */
+/** The kind of an error. A model chooses its next step by it. */
 export type FaultKind =
   | "unknown_tool"
   | "invalid_arguments"
@@ -8,17 +8,17 @@ export type FaultKind =
   | "not_found"
   | "rate_limited"
   | "upstream_error" // 5xx
-  | "upstream_unreadable" // an answer that can't be understood
+  | "upstream_unreadable" // an unreadable answer
   | "unreachable" // no connection, or it broke
   | "timeout"
   | "busy" // our own queue or circuit breaker
   | "cancelled"
-  | "approval_needed" // a person must agree first
-  | "not_approved" // a person did not
+  | "approval_needed" // a person must approve first
+  | "not_approved" // a person refused
   | "unknown_answer" // to a question that was not asked, or not for this call
   | "internal";
 
-/** One argument at fault: its path (`impacts[0].condition_id`) and what is wrong with it. */
+/** One wrong argument: its path (`impacts[0].condition_id`) and the fault. */
 export interface ArgumentFault {
   readonly argument: string;
   readonly message: string;
@@ -26,21 +26,21 @@ export interface ArgumentFault {
 
 export interface FaultDetails {
   readonly kind: FaultKind;
-  /** One sentence that says what went wrong. */
+  /** One sentence about the error. */
   readonly message: string;
-  /** HTTP status of the upstream answer, where there was one. */
+  /** HTTP status of the upstream answer, if there was one. */
   readonly status?: number;
-  /** What the API said, sanitised: its `detail` and `messages`. */
+  /** The API's own message, sanitised: its `detail` and `messages`. */
   readonly said?: readonly string[];
   readonly arguments?: readonly ArgumentFault[];
-  /** What to do next, in words that name tools and arguments. */
+  /** What to do next, with names of tools and arguments. */
   readonly next?: string;
   readonly retryAfterSeconds?: number;
-  /** True when a write may have happened although no answer says so. */
+  /** True if a write may have been done although no answer confirmed it. */
   readonly mayHaveHappened?: boolean;
 }
 
-/** The one error type of a call. Whatever else is thrown is a defect and becomes `internal`. */
+/** The only expected error of a call. Any other error is a bug and becomes `internal`. */
 export class Fault extends Error implements FaultDetails {
   readonly kind: FaultKind;
   readonly status?: number;
@@ -63,7 +63,7 @@ export class Fault extends Error implements FaultDetails {
   }
 }
 
-/** Any error as a fault. One that is no Fault is a defect of ours, and its message may hold anything, so it stays out. */
+/** Any error as a fault. An error that is not a Fault is a bug. Its message may contain anything, so it is left out. */
 export function faultFrom(error: unknown): Fault {
   if (error instanceof Fault) return error;
   return new Fault({

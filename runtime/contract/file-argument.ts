@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A file as JSON can carry it; `runtime/request` decodes it into a multipart part or a binary body. */
+/** A file in JSON. `runtime/request` decodes it into a multipart part or a binary body. */
 export function fileArgument() {
   return z.strictObject({
     content_base64: z.base64(),

@@ -1,17 +1,17 @@
 import type { Fault } from "./fault.js";
 import type { Question } from "./question.js";
 
-/** An account's allowance: requests in the window, requests left in it, and seconds until the window is free again. */
+/** An account's allowance: requests per window, remaining requests, and seconds until the window is free again. */
 export interface RateLimit {
   readonly limit?: number;
   readonly remaining?: number;
   readonly reset?: number;
 }
 
-/** What a result says beside its value, such as the names that became ids. */
+/** Notes of a result besides its value, such as the names that became ids. */
 export type Remarks = Readonly<Record<string, unknown>>;
 
-/** What every result carries for transports and programs. A model does not see it. */
+/** Metadata of every result for transports and programs. A model does not see it. */
 export interface ResultMeta {
   readonly ratelimit?: Required<RateLimit>;
   readonly retry_after_seconds?: number;
@@ -26,19 +26,19 @@ export interface Media {
   readonly base64: string;
 }
 
-/** The answer of a call, as data. A transport makes the text. */
+/** The answer of a call, as data. The transport makes the text. */
 export interface Answered {
   readonly value: unknown;
   readonly remarks?: Remarks;
-  /** What the API answered in bytes, to be shown beside the text. */
+  /** The API's binary answer, shown in addition to the text. */
   readonly media?: Media;
-  /** The tool lists an output schema, so the value is sent as structured content too. */
+  /** The tool has an output schema, so the value is also sent as structured content. */
   readonly structured?: true;
   readonly meta?: ResultMeta;
   readonly fault?: undefined;
 }
 
-/** A call that failed, or that a person must approve first. */
+/** A failed call, or one that a person must approve first. */
 export interface Failed {
   readonly fault: Fault;
   readonly meta?: ResultMeta;

@@ -1,14 +1,14 @@
-/** The words of an API's subject, so that a search finds a tool by other words than its own. */
+/** The vocabulary of an API's subject, so that a search finds a tool by other words than its own. */
 export interface Vocabulary {
-  /** Phrases that are one word to search, in lower case with single spaces. */
+  /** Phrases that search treats as one word, in lower case with single spaces. */
   readonly phrases: Readonly<Record<string, string>>;
-  /** Words that mean about the same, separated by spaces, by concept. */
+  /** Words with about the same meaning, separated by spaces, by concept. */
   readonly concepts: Readonly<Record<string, string>>;
 }
 
 /**
- * `search.json`: the API's vocabulary, and by tool the terms of each way to ask for it and of its description, separated
- * by spaces. A tool's entry depends on that tool alone, so that changes of two tools merge.
+ * `search.json`: the API's vocabulary, and for each tool the terms of its typical questions and of its description,
+ * separated by spaces. A tool's entry depends only on that tool, so that changes of two tools can merge.
  */
 export interface StoredIndex {
   readonly vocabulary?: Vocabulary;
@@ -18,6 +18,6 @@ export interface StoredIndex {
 interface StoredTool {
   readonly asks: readonly string[];
   readonly words: string;
-  /** The tool is of the curated surface: people ask for it more often than for others. */
+  /** The tool is in the curated surface, so people ask for it more often. */
   readonly common?: true;
 }

@@ -1,4 +1,4 @@
-/** Words that make a field's name one of a secret, wherever they end it: `api_key_secret`, `password_digest`. */
+/** Words that mark a field as secret at the end of its name: `api_key_secret`, `password_digest`. */
 const SECRET_ENDS: readonly string[] = [
   "password",
   "passwd",
@@ -23,16 +23,16 @@ const SECRET_ENDS: readonly string[] = [
   "sessiontoken",
 ];
 
-/** Whole names of secrets that are too short to be looked for at the end of others. */
+/** Names of secrets that are too short to search for at the end of other names. */
 const SECRET_NAMES: ReadonlySet<string> = new Set(["token", "authorization", "pwd"]);
 
-/** Whether a field's name says that it holds a secret, without regard to case, `-` and `_`. */
+/** Whether a field's name marks a secret, ignoring case, `-` and `_`. */
 export function looksSecret(field: string): boolean {
   const name = plainName(field);
   return SECRET_NAMES.has(name) || SECRET_ENDS.some((end) => name.endsWith(end));
 }
 
-/** A field's name as it is compared: `apiKey`, `api-key` and `api_key` are one. */
+/** A field's name for comparisons: `apiKey`, `api-key` and `api_key` are equal. */
 export function plainName(field: string): string {
   return field.toLowerCase().replace(/[-_]/g, "");
 }

@@ -1,4 +1,4 @@
-/** A JSON value with the keys of all its objects sorted; the order of lists stays. */
+/** A JSON value with the keys of all objects sorted. Lists keep their order. */
 export function sortedKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortedKeys);
   if (typeof value !== "object" || value === null) return value;

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import type { Catalogue, ListedTool } from "./catalogue.js";
 import { sortedKeys } from "./sorted-keys.js";
 
-/** Everything that a server shows of itself, before filters, and where its calls go. */
+/** Everything that a server shows, before filters, and the destination of its calls. */
 export type Shown = Pick<Catalogue, "api" | "instructions" | "prompts" | "tools" | "curated" | "index">;
 
 /**
- * The sha256 (hexadecimal) of each part that was reviewed: what a model sees, by `tool <name>`, `prompt <name>`,
- * `instructions` and `curated`; what decides who may call it, by `index <name>`; and where calls go, by `servers` and
- * `key`. In the order of these names.
- * @param own Standpipe's own tools, which are listed beside the API's
+ * The sha256 (hexadecimal) of each reviewed part. What a model sees: `tool <name>`, `prompt <name>`, `instructions` and
+ * `curated`. What decides who may call: `index <name>`. The destination of calls: `servers` and `key`. Sorted by these
+ * names.
+ * @param own Standpipe's own tools, which are listed with the API's
  */
 export function partHashes(
   { api, instructions, prompts, tools, curated, index }: Shown,
@@ -18,7 +18,7 @@ export function partHashes(
   const parts: [string, string][] = [
     ["curated", hash(curated)],
     ["instructions", hash(instructions)],
-    // Where the key goes, and how.
+    // The destination and the placement of the key.
     ["key", hash({ auth: api.auth, security: api.security })],
     ["servers", hash(api.origins ? [Object.entries(api.servers), api.origins] : Object.entries(api.servers))],
     ["shown fields", hash(api.openFields ?? [])],
@@ -32,12 +32,12 @@ export function partHashes(
   return new Map(parts.sort(byName));
 }
 
-/** One sha256 over all parts: what a server says of its whole surface. */
+/** One sha256 over all parts, for the whole surface. */
 export function surfaceHash(parts: ReadonlyMap<string, string>): string {
   return hash([...parts].sort(byName));
 }
 
-/** The hash of one tool as it is listed. The order of keys does not count, because JSON on the wire may reorder them. */
+/** The hash of a listed tool. The order of keys does not count, because JSON transports may reorder them. */
 export function toolHash(tool: ListedTool): string {
   const { name, title, description, inputSchema, outputSchema, annotations } = tool;
   return hash({ name, title, description, inputSchema, outputSchema, annotations });

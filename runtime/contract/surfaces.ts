@@ -1,14 +1,14 @@
-/** What a surface lists. Tools that it does not list are found by search and called all the same. */
+/** The tools that a surface lists. Unlisted tools can still be found by search and called. */
 interface SurfaceRule {
   /** Which of the API's tools. */
   readonly api: "all" | "curated" | "none";
   /** The tools that find and call others. */
   readonly finders: boolean;
-  /** `search` and `fetch`, where the API has records to search. */
+  /** `search` and `fetch`, if the API has records to search. */
   readonly knowledge: boolean;
 }
 
-/** All surfaces, in the order in which people are shown them. */
+/** All surfaces, in the order in which they are shown. */
 export const surfaceRules = {
   curated: {
     api: "curated",
@@ -31,7 +31,7 @@ export const surfaces = Object.keys(surfaceRules) as readonly Surface[];
 /** An API with no more tools than these lists all of them, unless it has a curated set. */
 export const FEW_TOOLS = 40;
 
-/** The parts that a surface is made of: tools, or their names. */
+/** The parts of a surface: tools, or their names. */
 export interface SurfaceParts<Tool> {
   readonly all: readonly Tool[];
   readonly curated: readonly Tool[];
@@ -39,7 +39,7 @@ export interface SurfaceParts<Tool> {
   readonly knowledge: readonly Tool[];
 }
 
-/** What a surface lists, in the order of tools/list. */
+/** The tools that a surface lists, in the order of tools/list. */
 export function listedOn<Tool>(surface: Surface, parts: SurfaceParts<Tool>): Tool[] {
   const { api, finders, knowledge } = surfaceRules[surface];
   return [

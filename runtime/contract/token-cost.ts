@@ -1,6 +1,6 @@
 import type { Catalogue } from "./catalogue.js";
 
-/** Tokens (o200k) that listing a tool costs a model, by its canonical name; nothing where the catalogue does not say. */
+/** Tokens (o200k) of a listed tool, by its canonical name; undefined if the catalogue does not have it. */
 export function tokenCost({ index, ownTokens }: Catalogue, name: string): number | undefined {
   return index[name]?.tokens ?? ownTokens?.[name];
 }

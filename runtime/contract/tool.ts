@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { Ways } from "./auth.js";
 
-/** What a tool does to the API's records; `custom` is none of the five. */
+/** What a tool does to the API's records; `custom` means none of the other five. */
 export type Access = "list" | "get" | "create" | "update" | "delete" | "custom";
 
 export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | "TRACE";
 
-/** MCP's four behavioural hints, each one set explicitly. */
+/** MCP's four behavioural hints, all set explicitly. */
 export interface Hints {
   readonly readOnlyHint: boolean;
   readonly destructiveHint: boolean;
@@ -17,35 +17,35 @@ export interface Hints {
 export type Style =
   "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "tabDelimited" | "deepObject";
 
-/** Where and how one argument stands in a request. `{}` means: same name, the place's own default style. */
+/** The place and form of an argument in a request. `{}` means: same name, and the default style of the place. */
 export interface Placement {
-  /** The argument's name, where the wire's name is no good for a model. */
+  /** The argument's name, if the request name is unsuitable for a model. */
   readonly argument?: string;
   readonly style?: Style;
   readonly explode?: boolean;
   /** The value is sent as JSON text (an OpenAPI parameter with `content`). */
   readonly json?: true;
-  /** Media type of a part of a multipart body, where the document names one. */
+  /** Media type of a part of a multipart body, if the document has one. */
   readonly type?: string;
 }
 
-/** The body of a request. Arguments that stand nowhere else are its fields, unless one argument is the whole. */
+/** The body of a request. Arguments without another place are its fields, unless one argument is the whole body. */
 export interface BodyPlan {
-  /** Content-Type as it is sent. */
+  /** Content-Type to send. */
   readonly type: string;
   readonly as: "json" | "form" | "multipart" | "bytes" | "text";
-  /** The one argument that is the whole body. */
+  /** The argument that is the whole body. */
   readonly whole?: string;
-  /** Wire names of fields whose argument is called otherwise, by wire name. */
+  /** Request names of fields whose argument has another name. */
   readonly fields?: Readonly<Record<string, Placement>>;
   /**
-   * Places of integers that may be past 2^53, by their keys from the body's root; `[]` is any item, `*` any other key.
-   * Digits that are given there as text are sent as a JSON number.
+   * Paths of integers that may exceed 2^53, by their keys from the body's root; `[]` is any item, `*` any other key. A
+   * text of digits there is sent as a JSON number.
    */
   readonly digits?: readonly (readonly string[])[];
 }
 
-/** How an operation cuts its list into pages; every style is `limit` and `cursor` to the model. */
+/** How an operation pages its list. For the model, every style is `limit` and `cursor`. */
 export type PagePlan = (
   | { readonly style: "page"; readonly page: string; readonly first?: number }
   | { readonly style: "cursor"; readonly cursor: string }
@@ -60,16 +60,16 @@ export type PagePlan = (
   readonly most: number;
 };
 
-/** Everything needed to turn checked arguments into one HTTP request. */
+/** Everything needed to build one HTTP request from checked arguments. */
 export interface RequestPlan {
   readonly method: Method;
   /** The contract's path template, such as `/v1/orders/{order_id}`. */
   readonly path: string;
-  /** What the contract has between origin and path for this operation, where that is not what the API has in common. */
+  /** The operation's own prefix between origin and path, if it differs from the API's. */
   readonly prefix?: { readonly own: string; readonly common: string };
   /** The name of the origin that it is sent to, where that is not the API's. */
   readonly origin?: string;
-  /** Path parameters that are not plain, by wire name. */
+  /** Path parameters with a special style, by request name. */
   readonly pathParameters?: Readonly<Record<string, Placement>>;
   readonly query?: Readonly<Record<string, Placement>>;
   readonly headers?: Readonly<Record<string, Placement>>;
@@ -80,14 +80,14 @@ export interface RequestPlan {
   readonly ways?: Ways;
 }
 
-/** A file argument of a multipart body, and the whole of a binary one. */
+/** A file argument of a multipart body, or a whole binary body. */
 export interface FileArgument {
   readonly filename?: string;
   readonly content_type?: string;
   readonly content_base64: string;
 }
 
-/** One generated tool. Modules in `generated/` hold one each and are imported at their first call. */
+/** One generated tool. Each module in `generated/` has one and is imported at its first call. */
 export interface ToolModule<Input extends z.ZodType = z.ZodType> {
   readonly name: string;
   readonly title: string;
@@ -96,24 +96,24 @@ export interface ToolModule<Input extends z.ZodType = z.ZodType> {
   readonly annotations: Hints;
   readonly request: RequestPlan;
   readonly input: Input;
-  /** How to follow work that goes on after the answer. */
+  /** How to wait for work that continues after the answer. */
   readonly poll?: PollPlan;
-  /** Fields of the answer (of each item, for a list) that the concise view keeps; dotted paths. */
+  /** Fields of the answer (of each item, for a list) in the concise view; dotted paths. */
   readonly view?: readonly string[];
   readonly formerArguments?: FormerArguments;
 }
 
-/** Arguments that were renamed: the former path, such as `impacts[].kind`, and what it is called now. */
+/** Renamed arguments: the former path, such as `impacts[].kind`, and the current one. */
 export type FormerArguments = Readonly<Record<string, FormerArgument>>;
 
 export interface FormerArgument {
-  /** The path of today. Only its last name differs from the former one. */
+  /** The current path. Only its last name differs from the former one. */
   readonly now: string;
   /** The last day (UTC) on which calls may use the former name: `2027-05-26`. */
   readonly until: string;
 }
 
-/** How work that goes on after the answer is followed; expressions are JMESPath. */
+/** How to wait for work that continues after the answer. Expressions are JMESPath. */
 export interface PollPlan {
   /** Name of the tool that shows the state. */
   readonly tool: string;
@@ -127,9 +127,9 @@ export interface PollPlan {
 }
 
 /**
- * Holds a tool to the API's own types: the path and method must be in the contract, every path parameter must be an
- * argument, and what the arguments put into path, query and body must be what the contract takes there.
- * `Paths` are openapi-typescript's `paths` of the contract.
+ * Checks a tool against the API's own types: path and method must be in the contract, every path parameter must be an
+ * argument, and the arguments for path, query and body must have the contract's types. `Paths` are openapi-typescript's
+ * `paths` of the contract.
  */
 export function defineTool<Paths>() {
   return <
@@ -149,7 +149,7 @@ type OperationAt<Paths, Plan extends RequestPlan> = Plan["path"] extends keyof P
     : never
   : never;
 
-/** `unknown` where the plan and the arguments fit the operation; otherwise an object naming the place that does not. */
+/** `unknown` if the plan and the arguments fit the operation; otherwise an object that names the wrong place. */
 type Fitting<Operation, Plan extends RequestPlan, Args> = [Operation] extends [never]
   ? { readonly mismatch: "the contract has no such method at this path" }
   : Unfit<"path", PathOf<Plan, Args>, Part<Operation, "path">> &
@@ -162,7 +162,7 @@ type Unfit<Place extends string, Given, Wanted> = [Given] extends [Wanted]
     : { readonly strange: { readonly place: Place; readonly names: StrangeNames<Given, Wanted> } }
   : { readonly mismatch: { readonly place: Place; readonly given: Given; readonly wanted: Wanted } };
 
-/** Names that the contract doesn't have there; none where it says nothing of names. */
+/** Names that the contract does not have there; none if the contract defines no names. */
 type StrangeNames<Given, Wanted> = unknown extends Given | Wanted
   ? never
   : Exclude<keyof Given, NamesOf<Wanted>>;
@@ -196,7 +196,7 @@ type ArgumentOf<Placements, Wire extends PropertyKey> = Wire extends keyof Place
     : Wire
   : Wire;
 
-/** A wire name whose argument does not exist is `undefined` there, which fits nothing the contract requires. */
+/** A request name without an argument is `undefined`, which fits no required field. */
 type Taken<Args, Name> = Name extends keyof Args ? Args[Name] : undefined;
 
 type PathOf<Plan extends RequestPlan, Args> = {

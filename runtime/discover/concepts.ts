@@ -1,6 +1,6 @@
 import type { Vocabulary } from "../contract/search.js";
 
-/** Words that mean about the same for any API. An API's own vocabulary stands beside them. */
+/** Words with about the same meaning in any API. Each API adds its own vocabulary. */
 export const plainVocabulary: Vocabulary = {
   phrases: {
     "to do": "todo",

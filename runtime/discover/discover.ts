@@ -18,7 +18,7 @@ import { isDiscoverName, type DiscoverName, type Executor } from "../registry/di
 /** Calls one visible tool of the catalogue, as a call by its name would. */
 export type RunTool = (found: FoundTool, args: Arguments, context: CallContext) => Promise<CallOutcome>;
 
-/** Calls the tools that find, show and call others, within what the registry shows. */
+/** Runs the tools that find, show and call others, limited to the registry's visible tools. */
 export type Discover = (name: DiscoverName, args: Arguments, context: CallContext) => Promise<CallOutcome>;
 
 /** A call's fault is thrown as a Fault. */
@@ -53,7 +53,7 @@ export function createDiscover(api: GeneratedApi, registry: Registry, run: RunTo
 }
 
 function checked<Output>(input: z.ZodType<Output>, args: Arguments): Output {
-  // The input is all of a tool that the check looks at.
+  // The check only needs the tool's input.
   checkArguments({ input } as unknown as ToolModule, args);
   return args as Output;
 }
@@ -67,7 +67,7 @@ function checkedTags(registry: Registry, tags: readonly string[] | undefined): r
   refuse("tags", near === undefined ? `tags are ${valid.join(", ")}` : `did you mean ${near}?`);
 }
 
-/** A hidden tool is not found, exactly as one that doesn't exist. */
+/** A hidden tool is not found, exactly like one that does not exist. */
 function findNamed(registry: Registry, argument: string, name: string): FoundTool {
   const found = registry.find(name);
   if (found) return found;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { methodNames } from "../registry/methods.js";
 
-/** Inputs of discover's tools, as they are checked; `tools.ts` has them as they are listed. */
+/** Inputs of discover's tools for checking. `tools.ts` has them as they are listed. */
 export const searchInput = z.strictObject({
   query: z.string().min(1).max(500),
   limit: z.int().min(1).max(50).optional(),

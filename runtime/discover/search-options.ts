@@ -2,12 +2,12 @@ import type { StoredIndex, Vocabulary } from "../contract/search.js";
 import { rareness } from "../text/words.js";
 import { createTerms, weightOf, type Terms } from "./search-terms.js";
 
-/** What search knows of a tool. */
+/** A tool's data for search. */
 export interface SearchDocument {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** How people ask for it; searched, never served. */
+  /** Typical questions for it; searched, never served. */
   readonly asks: readonly string[];
   /** People ask for it more often than for others. */
   readonly common?: boolean;
@@ -15,20 +15,20 @@ export interface SearchDocument {
 
 /** The index as it is searched. */
 export interface SearchIndex {
-  /** Reads a query as the index was made. */
+  /** Parses a query in the same way as the index. */
   readonly termsOf: Terms;
   /** Rareness of a term times its weight. */
   readonly weights: ReadonlyMap<string, number>;
   readonly asks: readonly { readonly tool: string; readonly length: number }[];
-  /** Numbers of the asks that hold a term. */
+  /** Numbers of the questions that contain a term. */
   readonly holders: ReadonlyMap<string, readonly number[]>;
-  /** How often a tool's own words hold a term, all of its asks included. */
+  /** How often a tool's own words contain a term, including all its questions. */
   readonly tools: ReadonlyMap<
     string,
     {
       readonly counts: ReadonlyMap<string, number>;
       readonly size: number;
-      /** What the first word of its name means: `~create`. */
+      /** The meaning of the first word of its name: `~create`. */
       readonly verbs: readonly string[];
       readonly common: boolean;
     }
@@ -36,7 +36,7 @@ export interface SearchIndex {
   readonly meanSize: number;
 }
 
-/** Builds what `readSearchIndex` takes. The same documents give the same index. */
+/** Builds the input of `readSearchIndex`. The same documents give the same index. */
 export function buildSearchIndex(documents: readonly SearchDocument[], vocabulary?: Vocabulary): StoredIndex {
   const termsOf = createTerms(vocabulary);
   const stored = (text: string) => termsOf(text).join(" ");
@@ -87,8 +87,8 @@ export function readSearchIndex({ vocabulary, tools }: StoredIndex): SearchIndex
 }
 
 /**
- * Names of the tools that fit a query in plain words, best first, among those admitted. A tool is found by the ways of
- * asking for it that are most like the query, by all its words together (BM25), and by what is to be done.
+ * Names of the tools that fit a query, best first, among the admitted ones. A tool is scored by its questions that are
+ * most similar to the query, by all its words together (BM25), and by the requested action.
  */
 export function searchIndex(index: SearchIndex, query: string, admits: (name: string) => boolean): string[] {
   const terms = new Set(index.termsOf(query).filter((term) => index.weights.has(term)));
@@ -120,20 +120,20 @@ export function searchIndex(index: SearchIndex, query: string, admits: (name: st
     .map(({ tool }) => tool);
 }
 
-/** How much longer asks count less, and what a tool's second-best ask adds beside its best. */
+/** How much less long questions count, and what a tool's second-best question adds to its best. */
 const LENGTH_POWER = 2;
 const NEXT_BEST = 0.45;
 const MOST_ASKS = 6;
-/** What all words of a tool count beside its best asks. */
+/** The weight of all words of a tool, compared with its best questions. */
 const WORDS_SHARE = 0.45;
 const SATURATION = 0.8;
 const SIZE_SHARE = 0.5;
 
-/** The concepts that say what is to be done. */
+/** The concepts of actions. */
 const VERBS: ReadonlySet<string> = new Set(["~create", "~update", "~remove", "~list", "~read", "~close"]);
 const READS: ReadonlySet<string> = new Set(["~list", "~read"]);
 const FITTING_VERB = 0.3;
-/** A question asks for no change. */
+/** A question requests no change. */
 const READING = /^\s*(who|what|which|how|where|when|whose|is|are|did|does|has|have|why)\b/i;
 const WRITES_WHERE_ASKED = 0.3;
 const COMMON = 0.1;
@@ -158,7 +158,7 @@ function termsIn(stored: string): string[] {
   return stored === "" ? [] : stored.split(" ");
 }
 
-/** A term that few tools have weighs much. */
+/** A rare term weighs much. */
 function weigh(tools: readonly ReadonlyMap<string, number>[]): Map<string, number> {
   const having = new Map<string, number>();
   for (const counts of tools) for (const term of counts.keys()) having.set(term, (having.get(term) ?? 0) + 1);
@@ -171,7 +171,7 @@ function lengthOf(terms: Iterable<string>, weights: ReadonlyMap<string, number>)
   return Math.sqrt(squares) || 1;
 }
 
-/** A description without the clauses that name other tools: they say what this one is not. */
+/** A description without the clauses that name other tools, because they describe what this tool is not. */
 function ownWords(description: string): string {
   return description
     .split(/(?<=[.;:,])\s/)

@@ -3,16 +3,16 @@ import type { Vocabulary } from "../contract/search.js";
 import { spaced, stopWords } from "../text/words.js";
 import { plainVocabulary } from "./concepts.js";
 
-/** What kind of term it is decides how much it weighs. */
+/** The kind of a term decides its weight. */
 const WEIGHTS = { word: 1, concept: 1, stop: 1.5, pair: 0.4 } as const;
 
 /** The terms of a text. */
 export type Terms = (text: string) => string[];
 
 /**
- * Reads terms: stems of a text's words, the concepts they belong to, and pairs of neighbors. Words such as `who` and
- * `which` count too, apart from the others, because they tell a question from an order.
- * @param own the API's vocabulary, beside the words that every API shares
+ * Reads terms: stems of a text's words, their concepts, and pairs of neighbouring words. Words such as `who` and
+ * `which` count separately, because they distinguish a question from an order.
+ * @param own the API's vocabulary, added to the words of every API
  */
 export function createTerms(own: Vocabulary = { phrases: {}, concepts: {} }): Terms {
   const phrases = { ...plainVocabulary.phrases, ...own.phrases };
@@ -27,7 +27,7 @@ export function createTerms(own: Vocabulary = { phrases: {}, concepts: {} }): Te
   };
 }
 
-/** How much a term weighs beside how rare it is. */
+/** A term's weight, besides its rarity. */
 export function weightOf(term: string): number {
   if (term.includes("+")) return WEIGHTS.pair;
   if (term.startsWith("_")) return WEIGHTS.stop;

@@ -1,16 +1,16 @@
 import type { Knowledge, KnowledgeKind } from "../contract/catalogue.js";
 
-/** What a kind's `item` took of a record. */
+/** The fields that a kind's `item` took from a record. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** A record as it is found: OpenAI's shape of a result. */
+/** A found record in OpenAI's format of a result. */
 export interface Found {
   readonly id: string;
   readonly title: string;
   readonly url: string;
 }
 
-/** @returns nothing for a record without an id or a link, which could be neither read nor cited */
+/** @returns undefined for a record without an id or a link, because it could be neither read nor cited */
 export function foundOf(kind: KnowledgeKind, item: Item, web: string): Found | undefined {
   const id = textOf(item["id"]);
   const url = urlOf(kind, item, web);
@@ -18,7 +18,7 @@ export function foundOf(kind: KnowledgeKind, item: Item, web: string): Found | u
   return { id: `${kind.kind}:${id}`, title: titleOf(kind, item) || `${kind.kind} ${id}`, url };
 }
 
-/** Where the web app is that belongs to an API's place; an unknown place has the first one's. */
+/** The web app of an API's server; for an unknown server, the first one's. */
 export function webOf(
   { web }: Knowledge,
   servers: Readonly<Record<string, string>>,
@@ -28,7 +28,7 @@ export function webOf(
   return (region === undefined ? undefined : web[region]) ?? Object.values(web)[0] ?? "";
 }
 
-/** A place that stays empty takes away what stands around it up to the next blank: `#{number} {name}` without number. */
+/** An empty place also removes the text around it up to the next space: `#{number} {name}` without number. */
 function titleOf({ title }: KnowledgeKind, item: Item): string {
   return title
     .split(" ")
@@ -44,7 +44,7 @@ function urlOf({ urls }: KnowledgeKind, item: Item, web: string): string | undef
       return text === undefined || name === "web" || isWhole ? text : encodeURIComponent(text);
     };
     const url = filled(pattern, value);
-    // The API's own link is data like any other: only an address of the web is one.
+    // The API's own link is untrusted data: only an http(s) URL is used.
     if (url !== undefined && isWebAddress(url)) return url;
   }
   return undefined;

@@ -7,7 +7,7 @@ import { itemsOf, type ToolRead, type ReadTool } from "./read-tool.js";
 import { foundOf, type Found, type Item } from "./document.js";
 import { textOf } from "./text.js";
 
-/** A record as it is read: OpenAI's shape of a document. */
+/** A read record in OpenAI's format of a document. */
 export interface Document extends Found {
   readonly text: string;
   readonly metadata: Readonly<Record<string, string>>;
@@ -23,14 +23,14 @@ export interface FetchParts {
   readonly exists: (tool: string) => boolean;
 }
 
-/** Items of a further list that are read. */
+/** Maximum items of another list. */
 const MOST_ITEMS = 100;
-/** Tokens kept free for what stands beside the text. */
+/** Tokens reserved for the fields next to the text. */
 const RESERVE = 200;
 
 /**
- * Reads one record with what belongs to it.
- * @throws Fault `invalid_arguments` for an id that search can't have given
+ * Reads one record with its related lists.
+ * @throws Fault `invalid_arguments` for an id that search cannot have returned
  */
 export async function fetchDocument(
   id: string,
@@ -61,7 +61,7 @@ function refuseId(kinds: readonly KnowledgeKind[]): never {
   refuse("id", `ids are as search gives them, such as ${kinds[0]!.kind}:…`);
 }
 
-/** What could not be read is said: nothing would look as if there were nothing. */
+/** Unreadable parts are reported. Otherwise it would look as if there were none. */
 function sectionOf(title: string, answer: ToolRead): string {
   if ("failed" in answer) return `${title}: not read. ${answer.failed.fault.message}`;
   const items = itemsOf(answer.value);
@@ -80,7 +80,7 @@ function withinBudget(text: string, budget: number): string {
   return lines.slice(0, shown).join("\n");
 }
 
-/** What a list shows of the record, as texts; and whether the text is all of it. */
+/** A list's items about the record as texts, and whether the text is complete. */
 function metadataOf({ kind }: KnowledgeKind, item: Item, isCut: boolean): Record<string, string> {
   const plain = Object.entries(item).filter(
     ([name, value]) =>

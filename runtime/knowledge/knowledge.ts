@@ -13,7 +13,7 @@ import type { KnowledgeName } from "../registry/knowledge-names.js";
 import { createNewest } from "./newest.js";
 import { search } from "./search.js";
 
-/** Calls `search` and `fetch`, over the kinds of records whose tools the registry shows. */
+/** Runs `search` and `fetch`, over the kinds of records whose tools the registry shows. */
 export type KnowledgeCalls = (
   name: KnowledgeName,
   args: Arguments,
@@ -21,7 +21,7 @@ export type KnowledgeCalls = (
 ) => Promise<CallOutcome>;
 
 export interface KnowledgeOptions {
-  /** Where the API is; links lead to the web app that belongs to it. */
+  /** The API's server. Links lead to its web app. */
   readonly baseUrl?: string;
   /** Tokens of a result. */
   readonly tokenBudget: number;
@@ -50,7 +50,7 @@ export function createKnowledge(
     if (first && results.length === 0 && failed.size === parts.kinds.length) return first;
     const outcome = outcomeOf({ results });
     if (failed.size === 0) return outcome;
-    // OpenAI's shape has no place for it, so it stands beside.
+    // OpenAI's format has no field for it, so it is a remark.
     const notSearched = Object.fromEntries([...failed].map(([kind, { fault }]) => [kind, fault.message]));
     return { ...outcome, meta: { not_searched: notSearched } };
   }
@@ -71,7 +71,7 @@ const searchInput = z.strictObject({ query: z.string().max(500) });
 const fetchInput = z.strictObject({ id: z.string().min(1).max(200) });
 
 function checked<Output>(input: z.ZodType<Output>, args: Arguments): Output {
-  // The input is all of a tool that the check looks at.
+  // The check only needs the tool's input.
   checkArguments({ input } as unknown as ToolModule, args);
   return args as Output;
 }

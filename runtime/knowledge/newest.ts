@@ -5,23 +5,23 @@ import { failed } from "../contract/outcome.js";
 import { shared } from "../resolve/shared.js";
 import type { ToolRead, ReadTool } from "./read-tool.js";
 
-/** The first page of a kind's list, which of most lists is all. */
+/** The first page of a kind's list, which often contains all records. */
 export type Newest = (kind: KnowledgeKind, context: CallContext) => Promise<ToolRead>;
 
-/** Records that are looked at in one list. */
+/** Maximum records to read in one list. */
 export const PAGE = 100;
 
-/** For so long a page serves further searches: research asks many things in a row, and the API counts requests. */
+/** How long a page is reused by other searches: research asks many questions in a row, and the API counts requests. */
 const KEPT_MS = 10_000;
 
 /** One page, which several calls may wait for. */
 type Page = (signal: AbortSignal) => Promise<ToolRead>;
 
-/** Pages of one client's view; what failed is asked for anew. */
+/** Pages of one client's view. Failed pages are requested again. */
 export function createNewest(answers: ReadTool): Newest {
   const kept = new Map<string, Page>();
 
-  /** Several calls may wait for the page. It is read in the name of the first one. */
+  /** Several calls may wait for the page. It is read as part of the first one. */
   function read({ kind, list, item }: KnowledgeKind, context: CallContext): Page {
     const forget = () => void (kept.get(kind) === page && kept.delete(kind));
     const page: Page = shared(async (signal) => {

@@ -2,16 +2,16 @@ import type { KnowledgeKind } from "../contract/catalogue.js";
 import { plain } from "../text/words.js";
 import type { Words } from "./words.js";
 
-/** What a query asks for. */
+/** A parsed query. */
 export interface Query {
   readonly plain: string;
-  /** Stems, each once, without the names of kinds. */
+  /** Stems without duplicates and without the names of kinds. */
   readonly terms: readonly string[];
-  /** The words of those, as they were written. */
+  /** The same words as they were written. */
   readonly written: readonly string[];
-  /** Kinds that it names. */
+  /** Kinds that the query names. */
   readonly kinds: ReadonlySet<string>;
-  /** A record's number: `#402`, `order 402`, or nothing but `402`. */
+  /** A record's number: `#402`, `order 402`, or only `402`. */
   readonly number?: string;
 }
 
@@ -36,7 +36,7 @@ export function readQuery(text: string, kinds: readonly KnowledgeKind[], words: 
   };
 }
 
-/** What comes first is the newest anyway. */
+/** The newest records come first anyway. */
 const ORDER = /\b(?:latest|newest|recent|recently|last|current|currently)\b/g;
 
 function numberAfterKind(whole: string, named: readonly KnowledgeKind[]): string | undefined {

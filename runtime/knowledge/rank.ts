@@ -3,7 +3,7 @@ import type { Query } from "./query.js";
 import { plain, rareness } from "../text/words.js";
 import { textsIn, type Words } from "./words.js";
 
-/** A record that might be what is meant. */
+/** A record that may match. */
 export interface Candidate {
   readonly kind: string;
   readonly found: Found;
@@ -12,18 +12,18 @@ export interface Candidate {
   readonly isNarrowed: boolean;
 }
 
-/** A word of the title counts as much as so many elsewhere. */
+/** A word in the title counts this many times more than elsewhere. */
 const TITLE_WEIGHT = 3;
-/** What it is worth that the API found it, for reasons that don't show: less than any word. */
+/** The score for a match that only the API found: less than any word. */
 const NARROWED_SCORE = 0.05;
 const NAMED_KIND = 2.5;
-/** A name that has nothing else is meant sooner than one that has the same word among others. */
+/** A short name with the word is a better match than a longer one. */
 const WHOLE_NAME = 2;
 const PHRASE = 1.5;
-/** Above whatever words can add up to. */
+/** Higher than all words together. */
 const NUMBER_SCORE = 1_000;
 
-/** Records that have to do with a query, the likeliest first and of like ones the newest. */
+/** Records that match a query, best first. Equal ones are sorted by time, newest first. */
 export function rank(query: Query, candidates: readonly Candidate[], words: Words): Candidate[] {
   const texts = candidates.map(({ found, item }) => ({
     name: words(String(item["name"] ?? found.title)),
@@ -64,7 +64,7 @@ function scoreOf(
   if (query.terms.length > 1 && plain(found.title).includes(query.plain)) score *= PHRASE;
   if (query.number !== undefined && String(item["number"]) === query.number) score += NUMBER_SCORE;
   if (!query.kinds.has(kind)) return score;
-  // Who names nothing but a kind wants its newest.
+  // A query that only names a kind means its newest records.
   return query.terms.length === 0 ? score + 1 : score * NAMED_KIND;
 }
 

@@ -4,12 +4,12 @@ import type { RunTool } from "../discover/discover.js";
 import type { Registry } from "../registry/registry.js";
 import type { Item } from "./document.js";
 
-/** Calls a tool for its value, as any call of it would be: paced, filtered, redacted and within the budget. */
+/** Calls a tool for its value, like any other call: paced, filtered, redacted and within the budget. */
 export type ReadTool = (tool: string, args: Arguments, context: CallContext) => Promise<ToolRead>;
 
-/** What a tool answered, or why it didn't. */
+/** A tool's answer, or why there is none. */
 export type ToolRead =
-  /** `isCut`: the record was larger than the budget. */
+  /** `isCut`: the record exceeded the budget. */
   { readonly value: Item; readonly isCut: boolean } | { readonly failed: Failed };
 
 export function createReadTool(registry: Registry, run: RunTool): ReadTool {

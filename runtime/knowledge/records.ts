@@ -14,20 +14,23 @@ export interface RecordParts {
   readonly newest: Newest;
 }
 
-/** Records of one kind that might be what is meant. */
+/** Records of one kind that may match. */
 export interface Records {
   readonly candidates: readonly Candidate[];
-  /** Why there may be more. */
+  /** Why there may be more records. */
   readonly failed?: Failed;
 }
 
-/** What is searched for, and how texts become words. */
+/** The query, and how texts become words. */
 export interface Sought {
   readonly query: Query;
   readonly words: Words;
 }
 
-/** The newest of a kind; where there are more, those that the API finds by the words too, and the one of a number. */
+/**
+ * The newest records of a kind. If there are more, also those that the API finds by the words, and the one with a
+ * number.
+ */
 export async function recordsOf(
   kind: KnowledgeKind,
   { query, words }: Sought,
@@ -73,7 +76,7 @@ function goesOn({ items, total, next_cursor }: Item): boolean {
   return next_cursor !== undefined || Number(total ?? 0) > (items as readonly unknown[]).length;
 }
 
-/** What the API is asked for: all words as they stand, and the one that the newest records have least. */
+/** The search text for the API: all words as written, and the word that is rarest among the newest records. */
 function questionsOf({ written }: Query, newest: readonly Item[], words: Words): string[] {
   if (written.length === 0) return [];
   const texts = newest.map((item) => new Set(words(textsIn(item).join(" "))));

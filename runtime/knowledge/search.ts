@@ -7,21 +7,21 @@ import { rank, type Candidate } from "./rank.js";
 import { recordsOf, type RecordParts } from "./records.js";
 import { createWords } from "./words.js";
 
-/** What was found, and the kinds that could not be searched, with why. */
+/** The found records, and the kinds that could not be searched, with the reasons. */
 export interface Searched {
   readonly results: readonly Found[];
   readonly failed: ReadonlyMap<string, Failed>;
 }
 
 const MOST_RESULTS = 20;
-/** Of one kind, as long as there are others: many alike must not crowd out the one that differs. */
+/** Maximum of one kind while there are others, so that many similar ones do not hide a different one. */
 const MOST_OF_A_KIND = 12;
 
 export interface SearchParts extends RecordParts {
   readonly kinds: readonly KnowledgeKind[];
 }
 
-/** Searches all kinds at once. A kind that fails leaves the others alone. */
+/** Searches all kinds in parallel. A failing kind does not affect the others. */
 export async function search(text: string, parts: SearchParts, context: CallContext): Promise<Searched> {
   const words = createWords();
   const query = readQuery(text, parts.kinds, words);
@@ -47,7 +47,7 @@ export async function search(text: string, parts: SearchParts, context: CallCont
   };
 }
 
-/** The first of those that are ranked, of several kinds where there are several. */
+/** The best records, mixed over kinds if there are several. */
 function chosen(ranked: readonly Candidate[]): Candidate[] {
   const counts = new Map<string, number>();
   const isWithin = ({ kind }: Candidate) => {

@@ -1,8 +1,8 @@
 import { isRecord } from "../values/record.js";
 
 /**
- * A value as lines that a person can read: `name: value`, lists with dashes, what nests indented. What is empty is left
- * out. A text that has line breaks is quoted, so that no record can write a line that looks like another field's.
+ * A value as readable lines: `name: value`, lists with dashes, nested values indented. Empty values are left out. A
+ * text with line breaks is quoted, so that no record can write a line that looks like another field.
  */
 export function textOf(value: unknown): string {
   return linesOf(value).join("\n");

@@ -1,9 +1,9 @@
 import { createStems, plain, stopWords } from "../text/words.js";
 
-/** Stems of a text's words, without those that say nothing. */
+/** Stems of a text's words, without common words. */
 export type Words = (text: string) => string[];
 
-/** Texts of records repeat their words, so each is stemmed once. */
+/** Records repeat their words, so each is stemmed once. */
 export function createWords(): Words {
   const stemOf = createStems();
   return (text) =>

@@ -7,10 +7,10 @@ import {
 } from "@modelcontextprotocol/server";
 import type { Asking, Question, Reply } from "../contract/question.js";
 
-/** The key of the one question that a result may ask. */
+/** The key of the only question that a result may ask. */
 const key = "approval";
 
-/** Whether a client can show its user a form; what it says of itself is `{}` where it knows no other kind. */
+/** Whether a client can show its user a form. Its capability is `{}` if it knows no other kind. */
 export function canShowForms(capabilities: unknown): boolean {
   const elicitation = (capabilities as ClientCapabilities | undefined)?.elicitation as
     ClientCapabilities["elicitation"] | null;
@@ -18,7 +18,7 @@ export function canShowForms(capabilities: unknown): boolean {
   return elicitation.form !== undefined || elicitation.url === undefined;
 }
 
-/** How a call that came through the SDK can ask; it puts questions to clients of all revisions. */
+/** How a call through the SDK asks its user, for clients of all revisions. */
 export function askingOf(capabilities: unknown, { mcpReq }: ServerContext): Asking | undefined {
   if (!canShowForms(capabilities)) return undefined;
   const state = mcpReq.requestState();
@@ -31,7 +31,7 @@ export function askingOf(capabilities: unknown, { mcpReq }: ServerContext): Aski
   };
 }
 
-/** A question as the result of a call, as revision 2026-07-28 has it. */
+/** A question as the result of a call, as in revision 2026-07-28. */
 export function askingResult(question: Question): InputRequiredResult {
   return inputRequired({
     inputRequests: { [key]: inputRequired.elicit(formOf(question)) },
@@ -39,12 +39,12 @@ export function askingResult(question: Question): InputRequiredResult {
   });
 }
 
-/** A question as a request to the client, as the revisions before it have it. */
+/** A question as a request to the client, as in earlier revisions. */
 export function askingRequest(question: Question): object {
   return { jsonrpc: "2.0", id: question.state, method: "elicitation/create", params: formOf(question) };
 }
 
-/** What a person answered. Only a ticked box is a yes, and only a decline is a no. */
+/** The person's answer. Only a ticked checkbox is a yes, and only an explicit refusal is a no. */
 export function answerOf(result: unknown): Reply {
   const { action, content } = (result ?? {}) as { action?: unknown; content?: { approve?: unknown } };
   if (action === "accept" && content?.approve === true) return "yes";

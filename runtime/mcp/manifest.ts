@@ -4,20 +4,20 @@ import { partHashes, surfaceHash } from "../contract/surface-hash.js";
 import { discoverTools } from "../registry/discover-tools.js";
 import type { Registry } from "../registry/registry.js";
 
-/** Where `standpipe verify` reads the manifest. It is nothing for a model, so it isn't listed. */
+/** The URI of the manifest for `standpipe verify`. It is not for models, so it is not listed. */
 export const manifestUri = "standpipe://manifest";
 
-/** What a server says of itself, to be compared with `surface.lock`. */
+/** A server's own hashes, to compare with `surface.lock`. */
 export interface Manifest {
-  /** Over all parts of the catalogue, those that this server hides too. */
+  /** Over all parts of the catalogue, including the ones that this server hides. */
   readonly surface: string;
-  /** Hashes of the servers, the key, and of each tool and prompt that this server shows. */
+  /** Hashes of the servers, the key, and of each visible tool and prompt. */
   readonly parts: Readonly<Record<string, string>>;
-  /** What was released, and by whom; absent where the server runs no signed release. */
+  /** The signed manifest of the release; absent if the server runs no signed release. */
   readonly signed?: SignedManifest;
 }
 
-/** The manifest of a server's catalogue as it is in memory. A hidden tool is not named. */
+/** The manifest of a server's catalogue in memory. Hidden tools are not named. */
 export function manifestOf({ catalogue, visible }: Registry, signed?: SignedManifest): Manifest {
   const all = partHashes(catalogue, ownTools(catalogue));
   const hidden = new Set([

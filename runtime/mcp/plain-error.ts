@@ -5,14 +5,14 @@ interface Issue {
   readonly message: string;
 }
 
-/** A message to the client. Where its error is a list of zod's issues, it becomes one line. */
+/** A message for the client. If its error is a list of zod's issues, it becomes one line. */
 export function withPlainError<Message extends object>(message: Message): Message {
   const { error } = message as { readonly error?: { readonly code: number; readonly message: string } };
   const start = error?.message.indexOf("[") ?? -1;
   const issues = error && start >= 0 ? issuesIn(error.message.slice(start)) : undefined;
   if (!error || !issues) return message;
   const said = issues.map(({ path, message }) => `${path.join(".") || "params"}: ${message}`).join("; ");
-  // Issues alone are those of parameters, which the SDK passes on as an internal error.
+  // Only faults of parameters are a list of issues, which the SDK sends as an internal error.
   const code = start === 0 ? invalidParams : error.code;
   return {
     ...message,

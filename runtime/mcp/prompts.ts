@@ -6,7 +6,7 @@ export function servedPrompts(catalogue: Catalogue, registry: Registry): PromptT
   return catalogue.prompts.filter(({ tools }) => tools.every((tool) => registry.find(tool) !== undefined));
 }
 
-/** What is wrong with the arguments given for a prompt, or nothing. */
+/** The fault of a prompt's arguments, or undefined. */
 export function promptFault(
   prompt: PromptTemplate,
   given: Readonly<Record<string, string>>,
@@ -25,8 +25,8 @@ export function promptFault(
 }
 
 /**
- * The text of a prompt with its arguments in their places. `{#name}…{/name}` stands only when the argument is given.
- * What an argument holds is never read as a place itself.
+ * The text of a prompt with its arguments filled in. `{#name}…{/name}` is only kept if the argument is given. Values of
+ * arguments are never read as places.
  */
 export function promptText({ text }: PromptTemplate, given: Readonly<Record<string, string>>): string {
   const value = (name: string) => (Object.hasOwn(given, name) ? given[name]! : "");
@@ -35,7 +35,7 @@ export function promptText({ text }: PromptTemplate, given: Readonly<Record<stri
     .trim();
 }
 
-/** The text without the parts of arguments that are not given, and without the marks of the parts that stay. */
+/** The text without the parts of missing arguments, and without the marks of the remaining parts. */
 function withoutAbsent(text: string, value: (name: string) => string): string {
   const start = /\{#(\w+)\}/.exec(text);
   if (!start) return text;

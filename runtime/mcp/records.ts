@@ -10,10 +10,10 @@ export const catalogResource: Resource = {
   mimeType: "text/markdown",
 };
 
-/** Records that are read by their id, through a tool. */
+/** Records that a tool reads by id. */
 export interface RecordKind {
   readonly template: ResourceTemplateType;
-  /** What stands before the id in a URI. */
+  /** The part of a URI before the id. */
   readonly base: string;
   readonly tool: string;
   readonly argument: string;
@@ -24,7 +24,7 @@ export function servedRecords({ catalogue, find }: Registry): RecordKind[] {
   return (catalogue.records ?? []).flatMap(({ collection, tool, title, description }) => {
     const required = find(tool)?.tool.inputSchema.required ?? [];
     const [argument] = required;
-    // A record is read by its id alone.
+    // A record is read only by its id.
     if (argument === undefined || required.length > 1) return [];
     const base = `${catalogue.api.name}://${collection}/`;
     const template = {

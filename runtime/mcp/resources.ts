@@ -13,10 +13,10 @@ import { manifestOf, manifestUri } from "./manifest.js";
 import { catalogResource, servedRecords } from "./records.js";
 import type { CallTool } from "./call-tool.js";
 
-/** Reads what stands beside the tools. @throws ResourceNotFoundError for a URI that names nothing here */
+/** Reads resources. @throws ResourceNotFoundError for a URI that names nothing here */
 export type ReadResource = (uri: string, context: CallContext) => Promise<ReadResourceResult>;
 
-/** The tool catalogue as a page, and records by their id where the tool that reads them is visible. */
+/** The tool catalogue as a page, and records by id if the tool that reads them is visible. */
 export function createResourceReader(
   registry: Registry,
   callTool: CallTool,
@@ -53,7 +53,7 @@ function notFound(uri: string): ProtocolError {
   return new ResourceNotFoundError(uri.slice(0, 200));
 }
 
-/** The id that follows the base in a URI, decoded: one segment. */
+/** The id after the base in a URI, decoded: one segment. */
 function idIn(uri: string, base: string): string | undefined {
   if (!uri.startsWith(base)) return undefined;
   const segment = uri.slice(base.length);

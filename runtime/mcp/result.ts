@@ -10,7 +10,7 @@ type ContentBlock =
       readonly resource: { readonly uri: string; readonly mimeType: string; readonly blob: string };
     };
 
-/** The result of tools/call: a text block of compact JSON, and the answer's file where it has one. */
+/** The result of tools/call: a text block of compact JSON, and the answer's file if it has one. */
 export interface ToolResult {
   readonly content: readonly [{ readonly type: "text"; readonly text: string }, ...ContentBlock[]];
   readonly structuredContent?: Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export interface ToolResult {
   readonly _meta?: ResultMeta;
 }
 
-/** Makes the text of an outcome that leaves this server. */
+/** Makes the text of an outcome before it leaves the server. */
 export function resultOf(outcome: CallOutcome): ToolResult {
   const text = { type: "text", text: textOf(outcome) } as const;
   const meta = outcome.meta && { _meta: outcome.meta };

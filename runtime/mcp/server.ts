@@ -17,10 +17,10 @@ import type { McpService } from "./service.js";
 import { tasksExtension, type Lists } from "./shown.js";
 import { asksToWait, takesTasks } from "./tasks.js";
 
-/** How long a client may keep a list, in milliseconds. */
+/** How long a client may cache a list, in milliseconds. */
 export const listTtlMs = 300_000;
 
-/** One server of the SDK for one connection, or one request. All that it answers stands ready in the service. */
+/** An SDK server for one connection or one request. The service has all answers ready. */
 export function createMcpServer(service: McpService): Server {
   const server = new PlainServer(service.info, {
     capabilities: service.capabilities,
@@ -41,7 +41,7 @@ export function createMcpServer(service: McpService): Server {
   return server;
 }
 
-/** Sends each error as one line, where the SDK would send a list of zod's issues. */
+/** Sends each error as one line. The SDK would send a list of zod's issues. */
 class PlainServer extends Server {
   override connect(transport: Transport): Promise<void> {
     const send = transport.send.bind(transport);
@@ -52,8 +52,8 @@ class PlainServer extends Server {
 
 const kept = { ttlMs: listTtlMs, cacheScope: "private" as const };
 
-// What a person answers is checked in `asking.ts`. The SDK's own validator would be made for each request and take half
-// of its time.
+// `asking.ts` checks a person's answers. The SDK's own validator would be created for each request and take half of its
+// time.
 const noValidator = {
   getValidator(): never {
     throw new Error("Nothing is checked against a schema here.");
@@ -61,8 +61,8 @@ const noValidator = {
 };
 
 /**
- * Lists are of one page, so no cursor can have come from here. Each is read when it is asked for: what a service holds
- * may change while a connection lasts.
+ * Lists have one page, so no cursor can come from here. Each is read on request, because a service's content may change
+ * during a connection.
  */
 function serveLists(server: Server, service: McpService): void {
   for (const method of Object.keys(service.lists) as (keyof Lists)[]) {
@@ -80,13 +80,13 @@ function serveCalls(server: Server, service: McpService): void {
   server.setRequestHandler("tools/call", async ({ params }, context) => {
     const args = params.arguments ?? {};
     const asTask = isTaskTaker(context) && asksToWait(args);
-    // Nobody waits for a task's answer, so nobody can be asked by it.
+    // A task's answer is not awaited by a person, so it cannot ask one.
     const asking = asTask ? undefined : askingOf(server.getClientCapabilities(), context);
     const call = (signal: AbortSignal) =>
       service.callTool(params.name, args, { ...callContext(context), signal, asking });
     const { signal } = context.mcpReq;
     const outcome = await (asTask ? service.tasks.run(call, signal) : call(signal));
-    // The SDK checks this result, too, against the shape of a finished call's.
+    // The SDK also checks this result against the format of a finished call's.
     if ("taskId" in outcome) return { ...outcome, resultType: "task", content: [] };
     if (asking?.way === "outcome" && asking.answered) refuseUnknownAnswer(outcome);
     if (outcome.fault && outcome.question) return askingResult(outcome.question);
@@ -95,13 +95,13 @@ function serveCalls(server: Server, service: McpService): void {
   });
 }
 
-/** State that was not given out for this call is, to the protocol, a wrong request and not a call that failed. */
+/** For the protocol, a state that does not belong to this call is a wrong request, not a failed call. */
 function refuseUnknownAnswer({ fault }: CallOutcome): void {
   if (fault?.kind === "unknown_answer")
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, `${fault.message} ${fault.next ?? ""}`.trim());
 }
 
-/** What the extension names; a client asks for nothing that it would have to say first, so there are no updates. */
+/** The methods of the extension. There are no updates, because a client never has to answer for a task. */
 function serveTasks(server: Server, { tasks }: McpService): void {
   const params = z.object({ taskId: z.string() });
   const serve = (method: string, answer: (taskId: string) => Promise<object>) =>
@@ -116,7 +116,7 @@ function serveTasks(server: Server, { tasks }: McpService): void {
 
 const requiredCapabilities = { extensions: { [tasksExtension]: {} } };
 
-/** Tasks are for whoever says so with the very request. */
+/** Only requests that declare the capability use tasks. */
 function isTaskTaker({ mcpReq }: ServerContext): boolean {
   const envelope: Readonly<Record<string, unknown>> = mcpReq.envelope ?? {};
   return takesTasks(envelope[CLIENT_CAPABILITIES_META_KEY]);
@@ -137,7 +137,7 @@ function callContext({ mcpReq }: ServerContext): CallContext {
   if (progressToken === undefined) return { signal: mcpReq.signal };
   return {
     signal: mcpReq.signal,
-    // Progress is told as far as it goes: a client that is gone shows itself by the signal.
+    // Progress is sent as far as possible. A disconnected client aborts the signal.
     progress: (update) =>
       void mcpReq
         .notify({ method: "notifications/progress", params: { progressToken, ...update } })

@@ -17,32 +17,35 @@ import { createShown, type Shown } from "./shown.js";
 import { memoryTasks, type TaskStore } from "./task-store.js";
 import { createTasks, type Tasks } from "./tasks.js";
 
-/** What one client view answers to MCP's methods, whatever carries them. Made once; servers and transports share it. */
+/**
+ * The answers of one client view to MCP's methods, over any transport. Created once and shared by servers and
+ * transports.
+ */
 export interface McpService extends Shown {
   readonly readResource: ReadResource;
-  /** Calls that go on after they were answered with a task. */
+  /** Calls that continue after they were answered with a task. */
   readonly tasks: Tasks;
   readonly callTool: CallTool;
-  /** What a transport sends for an outcome. */
+  /** The result that a transport sends for an outcome. */
   readonly resultOf: (outcome: CallOutcome) => ToolResult;
-  /** @throws ProtocolError -32602 for an unknown prompt, and for arguments that are missing or unknown. */
+  /** @throws ProtocolError -32602 for an unknown prompt, and for missing or unknown arguments. */
   getPrompt(name: string, args: Readonly<Record<string, string>>): GetPromptResult;
 }
 
 export interface ServiceOptions {
   readonly api: GeneratedApi;
   readonly registry: Registry;
-  /** The account under which calls are made. */
+  /** The account that makes the calls. */
   readonly caller: Caller;
   /** Standpipe's version, for clients to show. */
   readonly version: string;
-  /** Where the API is, for links into the web app that belongs to it. */
+  /** The API's server, for links to its web app. */
   readonly baseUrl?: string;
   /** Tokens of a result; 20,000. */
   readonly tokenBudget?: number;
-  /** Is told of defects, which clients learn nothing of. */
+  /** Called with bugs, which clients do not see. */
   readonly report: (error: Error) => void;
-  /** Where tasks are kept; this process's memory. */
+  /** Storage of tasks, by default this process's memory. */
   readonly tasks?: TaskStore;
 }
 
@@ -56,7 +59,7 @@ export function createMcpService(options: ServiceOptions): McpService {
   const knowledge = createKnowledge(catalogue, registry, run, { baseUrl, tokenBudget });
   const prompts = servedPrompts(catalogue, registry);
 
-  /** What a name that exists for the client calls. */
+  /** The target of a name that exists for the client. */
   function called(
     name: string,
   ): ((args: Arguments, context: CallContext) => Promise<CallOutcome>) | undefined {
@@ -79,7 +82,7 @@ export function createMcpService(options: ServiceOptions): McpService {
     }
   };
 
-  /** Searches and the like make no request of their own, or several; their results say what is left all the same. */
+  /** Search tools make no request themselves, or several. Their results still show the allowance. */
   function withAllowance(outcome: CallOutcome): CallOutcome {
     const ratelimit = outcome.meta?.ratelimit ? undefined : caller.allowance?.();
     return ratelimit ? withMeta(outcome, { ...outcome.meta, ratelimit }) : outcome;
@@ -107,7 +110,7 @@ function getPrompt(prompts: readonly PromptTemplate[], name: string, args: Reado
   };
 }
 
-/** Every revision of MCP has an unknown tool as a protocol error, and a fault within a tool as a result. */
+/** In every revision of MCP an unknown tool is a protocol error, and a fault of a tool is a result. */
 function unknownTool(registry: Registry, name: string): ProtocolError {
   const near = registry.nearest(name);
   const hint = near === undefined ? "; search_tools finds tools by what they do" : `; did you mean ${near}?`;
@@ -118,14 +121,14 @@ function invalidParams(message: string): ProtocolError {
   return new ProtocolError(ProtocolErrorCode.InvalidParams, message);
 }
 
-/** A name as a client gave it, fit for a message. */
+/** A name from a client, safe to print in a message. */
 function shown(name: string): string {
   return name.slice(0, 100).replace(/[^\x20-\x7e]/g, "?");
 }
 
 const loaders = new WeakMap<GeneratedApi, (name: string) => ToolModule | Promise<ToolModule>>();
 
-/** Modules are imported at their first call and kept: asking the module system again costs more than a look-up. */
+/** Modules are imported at their first call and kept, because importing again is slower than a look-up. */
 function moduleLoader(api: GeneratedApi): (name: string) => ToolModule | Promise<ToolModule> {
   const kept = loaders.get(api);
   if (kept) return kept;

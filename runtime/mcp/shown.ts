@@ -9,10 +9,10 @@ import type { Registry } from "../registry/registry.js";
 import { servedPrompts } from "./prompts.js";
 import { catalogResource, servedRecords } from "./records.js";
 
-/** The protocol's extension in which a call that lasts answers with a task, which the client asks after. */
+/** The protocol extension in which a long call answers with a task, which the client then polls. */
 export const tasksExtension = "io.modelcontextprotocol/tasks";
 
-/** What a server says of itself to one client view. It stands ready, and nothing has to be called for it. */
+/** Everything that a server shows to one client view. It is ready before any call. */
 export interface Shown {
   readonly info: { readonly name: string; readonly title: string; readonly version: string };
   readonly instructions: string;
@@ -20,12 +20,12 @@ export interface Shown {
   readonly lists: Lists;
 }
 
-/** Results of the methods that list, each a single page. */
+/** Results of the list methods, each a single page. */
 export interface Lists {
   readonly "tools/list": ListToolsResult;
   readonly "resources/list": ListResourcesResult;
   readonly "resources/templates/list": ListResourceTemplatesResult;
-  /** Absent where there are none, and so is the method. */
+  /** Absent if there are no prompts. Then the method is absent too. */
   readonly "prompts/list"?: ListPromptsResult;
 }
 

@@ -6,23 +6,23 @@ export interface TaskState {
   readonly status: "working" | "completed" | "failed" | "cancelled";
   readonly createdAt: string;
   readonly lastUpdatedAt: string;
-  /** Milliseconds from its creation until it is forgotten. */
+  /** Milliseconds from its creation until it is deleted. */
   readonly ttlMs: number;
   readonly pollIntervalMs: number;
-  /** Of a completed one: what the call would have answered. */
+  /** Only of a completed task: the call's result. */
   readonly result?: ToolResult;
-  /** Of a failed one: the protocol's error that the call would have been answered with. */
+  /** Only of a failed task: the protocol error. */
   readonly error?: { readonly code: number; readonly message: string };
 }
 
-/** Keeps the states of one server's tasks until their time is over. */
+/** Stores the states of one server's tasks until they expire. */
 export interface TaskStore {
-  /** Keeps a state in place of an older one of the same task. */
+  /** Replaces the older state of the same task. */
   put(state: TaskState): Promise<void>;
   get(taskId: string): Promise<TaskState | undefined>;
 }
 
-/** Keeps tasks in this process, for a server that is one process. */
+/** Stores tasks in this process, for a server with one process. */
 export function memoryTasks(): TaskStore {
   const kept = new Map<string, TaskState>();
   return {

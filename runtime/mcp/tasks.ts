@@ -5,39 +5,39 @@ import type { ToolResult } from "./result.js";
 import type { TaskState, TaskStore } from "./task-store.js";
 import { tasksExtension } from "./shown.js";
 
-/** Runs calls as tasks. Their states are in a store, so any process on the store can answer for them. */
+/** Runs calls as tasks. A store has their states, so any process with the store can answer for them. */
 export interface Tasks {
   /**
-   * Runs a call. If it ends soon, its outcome is the answer. If not, the task is the answer, and the call goes on.
-   * @param signal the request's own: it ends the call as long as no task was answered
+   * Runs a call. If it ends soon, its outcome is the answer. Otherwise the task is the answer, and the call continues.
+   * @param signal of the request; it aborts the call until a task was answered
    */
   run(
     call: (signal: AbortSignal) => Promise<CallOutcome>,
     signal: AbortSignal,
   ): Promise<CallOutcome | TaskState>;
-  /** @throws ProtocolError for a task that is not known, or not any more */
+  /** @throws ProtocolError for an unknown or expired task */
   get(taskId: string): Promise<TaskState>;
-  /** Ends the call. What it has started at the API goes on. @throws ProtocolError as `get` does */
+  /** Stops the call. Work that it started at the API continues. @throws ProtocolError like `get` */
   cancel(taskId: string): Promise<void>;
 }
 
-/** Milliseconds within which a call is answered as ever. */
+/** A call that ends within these milliseconds is answered normally. */
 const SOON_MS = 1_500;
 const KEPT_MS = 300_000;
 const POLL_INTERVAL_MS = 2_000;
 const MOST_TASKS = 200;
-/** How often a process looks whether its task was cancelled elsewhere, and says that it still runs it. */
+/** How often a process checks whether its task was cancelled elsewhere, and confirms that it still runs it. */
 const LOOK_EVERY_MS = 1_000;
-/** A task that nobody updated for so long is no longer run: its process was killed. */
+/** A task without updates for this long is no longer running: its process was killed. */
 const ABANDONED_MS = 30_000;
 
-/** Whether a client takes tasks, by the capabilities that it sends with a request. */
+/** Whether a client supports tasks, by the capabilities in its request. */
 export function takesTasks(capabilities: unknown): boolean {
   const { extensions } = (capabilities ?? {}) as { extensions?: object | null };
   return typeof extensions === "object" && extensions !== null && Object.hasOwn(extensions, tasksExtension);
 }
 
-/** Whether a call asks to wait for work that goes on, by itself or through a tool that calls others. */
+/** Whether a call asks to wait for continuing work, directly or through an executor. */
 export function asksToWait({ wait_seconds: own, arguments: inner }: Arguments): boolean {
   return Number(own) > 0 || Number((inner as Arguments | null | undefined)?.["wait_seconds"]) > 0;
 }
@@ -50,7 +50,7 @@ async function find(store: TaskStore, taskId: string): Promise<TaskState> {
   throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
 }
 
-/** Changes a task that is still working. What is over stays as it is. */
+/** Changes a task that is still working. A finished one stays. */
 async function updateIn(store: TaskStore, taskId: string, change: Partial<TaskState>): Promise<void> {
   const state = await store.get(taskId);
   if (state?.status === "working")
@@ -64,7 +64,7 @@ function startedTask(): TaskState {
 }
 
 export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult, store: TaskStore): Tasks {
-  /** What ends each task that this process runs. */
+  /** Cancels each task that this process runs. */
   const running = new Map<string, () => void>();
   const update = (taskId: string, change: Partial<TaskState>) => updateIn(store, taskId, change);
 
@@ -124,7 +124,7 @@ function abandoned(state: TaskState): TaskState {
   return { ...state, status: "failed", error: { code: ProtocolErrorCode.InternalError, message } };
 }
 
-/** Whether work is over within some time; without one it is waited for. */
+/** Whether work ends within some time; without a time, waits for its end. */
 function settlesWithin(work: Promise<unknown>, milliseconds: number | undefined): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = milliseconds === undefined ? undefined : setTimeout(() => resolve(false), milliseconds);

@@ -7,23 +7,26 @@ import { canonical } from "../values/canonical.js";
 export interface Position {
   /** The page's number, cursor, preceding id or start index; absent for the first page. */
   readonly at?: string | number;
-  /** Items per page as upstream is asked for them; absent for upstream's own. */
+  /** Items per page to request; absent for upstream's default. */
   readonly size?: number;
-  /** Items of the page that have been given already. */
+  /** Items of the page that were already returned. */
   readonly skip?: number;
 }
 
 /** Turns places into cursors and back. */
 export interface Cursors {
-  /** An opaque text that is good for this tool with these arguments alone. */
+  /** An opaque text that is only valid for this tool with these arguments. */
   seal(position: Position, tool: string, args: Arguments): string;
-  /** @throws Fault `invalid_arguments` when the text was altered or belongs to another call */
+  /** @throws Fault `invalid_arguments` if the text was changed or belongs to another call */
   open(text: string, tool: string, args: Arguments): Position;
 }
 
 const SIGNATURE_BYTES = 16;
 
-/** @param secret shared by processes that serve the same clients; by default cursors live as long as the process */
+/**
+ * @param secret shared by processes that serve the same clients; by default cursors are valid as long as the process
+ * runs
+ */
 export function createCursors(secret: string | Uint8Array = randomBytes(32)): Cursors {
   function sign(payload: string, tool: string, args: Arguments): Buffer {
     const bound = JSON.stringify([payload, tool, canonical(args)]);

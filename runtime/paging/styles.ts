@@ -3,7 +3,7 @@ import type { Arguments } from "../contract/caller.js";
 import type { PagePlan } from "../contract/tool.js";
 import type { Position } from "./cursor.js";
 
-/** The API's own arguments for a place, under their wire names; what is absent is left to upstream. */
+/** The API's own arguments for a position, under their request names. Absent ones use upstream's defaults. */
 export function pageArguments(plan: PagePlan, { at, size }: Position): Arguments {
   const asked: Record<string, unknown> = {};
   if (at !== undefined) asked[styleOf(plan).place(plan)] = at;
@@ -12,8 +12,8 @@ export function pageArguments(plan: PagePlan, { at, size }: Position): Arguments
 }
 
 /**
- * Items per page for what is still wanted, spread evenly over as few pages as can hold it. A page's number, and a place
- * within a page, mean nothing without the size that they were counted with: there it stays.
+ * Items per page for the remaining items, spread evenly over as few pages as possible. A page number, or a position
+ * inside a page, is only valid with the same page size, so then the size stays.
  */
 export function pageSize(
   plan: PagePlan,
@@ -29,7 +29,7 @@ export function pageSize(
 
 /**
  * The same place with fewer items in a page, for a page that was too large to be read; undefined where there is none.
- * A page's number is counted anew in pages of the smaller size.
+ * A page number is converted to the smaller size.
  */
 export function smallerPage(plan: PagePlan, { at, size, skip = 0 }: Position): Position | undefined {
   if (plan.size === undefined) return undefined;
@@ -43,10 +43,10 @@ export function smallerPage(plan: PagePlan, { at, size, skip = 0 }: Position): P
   return { at: number, size: less, skip: skip % less || undefined };
 }
 
-/** A page that is asked for without a size has about so many items. */
+/** A page without a requested size has about this many items. */
 const USUAL_SIZE = 20;
 
-/** Where the page after this one begins; undefined when this was the last. */
+/** The position of the next page; undefined if this was the last. */
 export function following(
   plan: PagePlan,
   position: Position,
@@ -54,27 +54,27 @@ export function following(
   args: Arguments,
 ): Position["at"] {
   const at = styleOf(plan).next(plan, { position, listing, args });
-  // An upstream that names the same place again would be read for ever.
+  // An upstream that returns the same position again would be read forever.
   return at === position.at ? undefined : at;
 }
 
-/** True when upstream has more, but there is no argument that asks for it. */
+/** True if upstream has more items, but no argument can request them. */
 export function isDeadEnd(plan: PagePlan, listing: Listing, args: Arguments): boolean {
   return plan.style === "after" && isBackwards(args) && listing.items.length > 0 && listing.next !== null;
 }
 
-/** A page that was read, and what upstream says about the next one. */
+/** A read page, with upstream's information about the next one. */
 interface ReadPage {
   readonly position: Position;
   readonly listing: Listing;
   readonly args: Arguments;
 }
 
-/** How one style of paging works. */
+/** How one paging style works. */
 interface PageStyle<Plan> {
-  /** The parameter that names a place in the list. */
+  /** The parameter with the position in the list. */
   readonly place: (plan: Plan) => string;
-  /** The place of the next page. */
+  /** The position of the next page. */
   readonly next: (plan: Plan, page: ReadPage) => Position["at"];
 }
 
@@ -119,7 +119,7 @@ const pageStyles: { readonly [Style in PagePlan["style"]]: PageStyle<PlanOf<Styl
 /** The argument that holds the query of the next page's URL. No parameter can have this name. */
 export const NEXT_QUERY = "(query of the next page)";
 
-/** The rules of a plan's style. TypeScript cannot see that a plan and the entry of its style belong together. */
+/** The rules of a plan's style. TypeScript cannot infer that a plan and its style's entry match. */
 function styleOf(plan: PagePlan): PageStyle<PagePlan> {
   return pageStyles[plan.style] as PageStyle<PagePlan>;
 }
@@ -130,17 +130,17 @@ export function pageWires(plan: PagePlan): string[] {
   return plan.size === undefined ? [place] : [place, plan.size];
 }
 
-/** SCIM counts from 1, everybody else from 0. */
+/** SCIM counts from 1, others from 0. */
 function firstIndex(start: string): number {
   return start === "startIndex" ? 1 : 0;
 }
 
-/** A page that is shorter than asked for is the last; without a size any page may have one behind it. */
+/** A page that is shorter than requested is the last one. Without a size, any page may have a next one. */
 function isFull(items: readonly unknown[], size: number | undefined): boolean {
   return items.length > 0 && (size === undefined || items.length >= size);
 }
 
-/** Sorted from the last to the first, what is after an item has been seen already. */
+/** If the list is sorted from last to first, the items after an item were already read. */
 function isBackwards(args: Arguments): boolean {
   return args["sort"] === "desc" || args["order"] === "desc" || args["direction"] === "desc";
 }
@@ -164,7 +164,7 @@ function queryOf(next: string | number | null | undefined): string | undefined {
   return new URL(next, "http://upstream").search.slice(1) || undefined;
 }
 
-/** Some APIs give the next page as a URL: its parameter is what counts. */
+/** Some APIs return the next page as a URL. Only its parameter is used. */
 function parameterIn(next: string, name: string): string | undefined {
   if (!/^(https?:\/\/|\/|\?)/.test(next)) return next;
   return new URL(next, "http://upstream").searchParams.get(name) ?? undefined;

@@ -5,52 +5,52 @@ import type { PagePlan } from "../contract/tool.js";
 import type { Position } from "./cursor.js";
 import { following, isDeadEnd, pageArguments, pageSize } from "./styles.js";
 
-/** One page's answer: a list, or whatever else came. */
+/** One page's answer: a list, or anything else. */
 export type Page<Other> = { readonly listing: Listing } | { readonly other: Other };
 
 export interface WalkOrder<Other> {
   readonly plan: PagePlan;
   /** The first page. */
   readonly from: Position;
-  /** Items wanted; without it one page is read. */
+  /** Requested items; without it one page is read. */
   readonly limit?: number;
   /** The call's arguments without `limit` and `cursor`. */
   readonly args: Arguments;
-  /** Requests that the walk may send. */
+  /** Maximum requests for the pages. */
   readonly mostRequests: number;
   fetch(pageArguments: Arguments): Promise<Page<Other>>;
-  /** Why no further page should be read: the time is running out, or no more items would be shown. */
+  /** Why no further page should be read: the time runs out, or no more items would be shown. */
   enough(items: readonly unknown[]): "time" | "room" | undefined;
 }
 
-/** Items of one or several pages, exactly as many as were wanted where there are so many. */
+/** Items of one or several pages, exactly as many as requested if there are enough. */
 export interface Walked {
   readonly items: readonly unknown[];
   readonly total?: number;
   readonly also?: unknown;
-  /** The place after the first `shown` items; undefined when nothing comes after them. */
+  /** The position after the first `shown` items; undefined if nothing follows. */
   after(shown: number): Position | undefined;
-  /** Why there are fewer items than were wanted. */
+  /** Why there are fewer items than requested. */
   readonly note?: string;
 }
 
 interface ReadPage {
   readonly position: Position;
-  /** Items of it that count: without those skipped. */
+  /** Its items without the skipped ones. */
   readonly items: readonly unknown[];
 }
 
 const NO_WAY_ON =
   "Should there be more items, ask in ascending order for them: sorted this way there is no cursor.";
 
-/** The page that a walk begins with: the first one, or where a cursor leads. */
+/** The first page to read: the first of the list, or the page of a cursor. */
 export function firstPosition(plan: PagePlan, from: Position, limit: number | undefined): Position {
   return { ...from, size: pageSize(plan, from, limit) };
 }
 
 /**
- * Reads pages until there are as many items as wanted. A failure after the first page ends the walk with what there is
- * and says so: the cursor leads on from there.
+ * Reads pages until there are enough items. A failure after the first page stops with the items so far and reports it.
+ * The cursor continues from there.
  */
 export async function walk<Other>(order: WalkOrder<Other>): Promise<Walked | { readonly other: Other }> {
   const { plan, limit, args } = order;
@@ -72,7 +72,7 @@ export async function walk<Other>(order: WalkOrder<Other>): Promise<Walked | { r
     }
     if ("other" in page) {
       if (pages.length === 0) return page;
-      note = `Stopped after ${items.length} items: the next page was no list. Pass next_cursor to try it again.`;
+      note = `Stopped after ${items.length} items: the next page was not a list. Pass next_cursor to try it again.`;
       break;
     }
     last = page.listing;
@@ -99,7 +99,7 @@ export async function walk<Other>(order: WalkOrder<Other>): Promise<Walked | { r
   };
 }
 
-/** A place within a page that was read, or the beginning of the one that comes after all that were. */
+/** A position in a page that was read, or at the start of the next page. */
 function placeAfter(
   shown: number,
   pages: readonly ReadPage[],

@@ -2,7 +2,7 @@ import type { Fault } from "../contract/fault.js";
 import type { RateLimit } from "../contract/outcome.js";
 import type { Upstream } from "../upstream/upstream.js";
 
-/** The account's allowance after a call: what upstream stated last, completed by what is counted here. */
+/** The account's allowance after a call: upstream's last statement, completed by our own count. */
 export function allowanceAfter(
   upstream: Upstream,
   stated: RateLimit | undefined,

@@ -11,13 +11,13 @@ import { createChoices } from "../resolve/choices.js";
 import { createResolver } from "../resolve/resolve.js";
 
 export interface ApiCallerOptions extends Omit<CallerOptions, "advice" | "resolve" | "choices" | "tools"> {
-  /** Names in arguments become ids, unless a call says otherwise; true. */
+  /** Names in arguments become ids, unless a call turns it off. Default true. */
   readonly resolveNames?: boolean;
 }
 
 /**
- * A caller of a generated API for one client's view of it: with names that become ids, work that is followed, and
- * advice which tool helps. None of these uses a tool that the view hides, nor names one.
+ * A caller of a generated API for one client's view, with names that become ids, polling, and advice about other tools.
+ * None of these uses or names a tool that the view hides.
  */
 export function createApiCaller(api: GeneratedApi, registry: Registry, options: ApiCallerOptions): Caller {
   const { upstream, resolveNames = true } = options;
@@ -47,7 +47,7 @@ export function createApiCaller(api: GeneratedApi, registry: Registry, options: 
   return {
     ...caller,
     async call(tool, args, context) {
-      // Advice is given on faults, in passing: what it is taken from must be there by then.
+      // Faults include advice synchronously, so its data must be loaded before.
       if (!lookups) await readLookups().catch(() => undefined);
       return caller.call(tool, args, context);
     },

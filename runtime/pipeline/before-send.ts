@@ -6,53 +6,53 @@ import type { BaseUrlOf } from "../request/base-urls.js";
 import { buildRequest, type HttpRequest } from "../request/build.js";
 import type { CallTime } from "./call-time.js";
 
-/** What a name in the arguments became. */
+/** The id of a name in the arguments. */
 export interface Resolved {
   readonly given: string;
   readonly id: string;
   readonly name: string;
 }
 
-/** A tool with the arguments that it is about to be sent with. */
+/** A tool with its final arguments. */
 export interface Sendable {
-  /** The client's own call; a list that is read to resolve a name; or a look at work that goes on. */
+  /** The client's own call, a list for a name look-up, or a poll. */
   readonly purpose: "call" | "lookup" | "poll";
   readonly tool: ToolModule;
-  /** Checked, with ids in place of names and without `view` and the like. */
+  /** Checked, with ids instead of names and without `view` and the other shared arguments. */
   readonly args: Arguments;
-  /** What became of names, by the argument's path. */
+  /** The resolved names, by the argument's path. */
   readonly resolved?: Readonly<Record<string, Resolved>>;
 }
 
-/** A call that is about to be sent. Its arguments are checked, its names resolved and its request built. */
+/** A call before it is sent. Its arguments are checked, its names resolved and its request built. */
 export interface ReadyCall extends Sendable {
-  /** For pages of a list: the first one. */
+  /** For a list, the request of the first page. */
   readonly request: HttpRequest;
-  /** The call that the client made. Look-ups and polls serve it. */
+  /** The call that the client made. Look-ups and polls belong to it. */
   readonly client: { readonly tool: ToolModule; readonly args: Arguments };
   readonly context: CallContext;
-  /** Says what the call waits for, to a client that asked for progress. */
+  /** Reports what the call waits for, to a client that asked for progress. */
   tell(text: string): void;
 }
 
-/** Answers in place of the call, which is then not sent; or lets it pass and is told how it ended. */
+/** Returns an answer, and the call is not sent; or lets it pass and gets its outcome later. */
 type Decision =
   { readonly instead: CallOutcome } | { readonly ended?: (fault: Fault | undefined) => void | Promise<void> };
 
 /**
- * Called before anything of a call is sent, once for each tool and set of arguments that it uses. The time that it takes
- * does not count as the call's.
+ * Called before anything of a call is sent, once for each tool and set of arguments. Its time does not count as the
+ * call's.
  * @throws Fault to refuse the call
  */
 export type BeforeSend = (ready: ReadyCall) => Promise<Decision | undefined>;
 
-/** Does the work of a sendable once the hook lets it pass. The request is given where it is built already. */
+/** Does the work of a sendable if the hook lets it pass. The request is given if it is already built. */
 export type Pass = <Result>(
   sendable: Sendable,
   work: (request?: HttpRequest) => Promise<Result>,
 ) => Promise<Result>;
 
-/** Ends a call with the outcome that the hook gave in its place. */
+/** Ends a call with the outcome of the hook. */
 export class Instead extends Error {
   constructor(readonly outcome: CallOutcome) {
     super("answered before it was sent");
@@ -69,7 +69,7 @@ export interface PassParts {
   readonly time: CallTime;
 }
 
-/** What lets the requests of one call pass. */
+/** The check that the requests of one call must pass. */
 export function createPass({ beforeSend, baseUrlOf, client, context, time }: PassParts): Pass {
   const passed = new Set<string>();
   return async (sendable, work) => {

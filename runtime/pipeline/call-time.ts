@@ -1,28 +1,28 @@
 import type { CallContext } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
 
-/** The time of one call: when it ends, and what may end it earlier. */
+/** The time of one call: its deadline, and the signals that end it earlier. */
 export interface CallTime {
   /** Aborts with a Fault: the client's `cancelled`, or the timeout. */
   readonly signal: AbortSignal;
   /** On performance.now()'s clock. */
   readonly deadline: number;
-  /** Part of the time that is gone, from 0 to 1. */
+  /** The used share of the time, from 0 to 1. */
   spent(): number;
-  /** Sets what progress messages say the call waits for. */
+  /** Sets the text of progress messages: what the call waits for. */
   stage(text: string): void;
-  /** The same, and sends a progress message at once. */
+  /** Sets the text and sends a progress message at once. */
   tell(text: string): void;
   /** Does work whose time does not count as the call's, such as waiting for a person's decision. */
   hold<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** Moves the end. */
+  /** Moves the deadline. */
   extend(milliseconds: number): void;
   end(): void;
 }
 
 /**
- * Starts a call's clock. A client that asked for progress gets a message each `progressMs`.
- * @param timeout the fault of a call whose time is up
+ * Starts a call's clock. A client that asked for progress gets a message every `progressMs`.
+ * @param timeout the fault of a call that ran out of time
  */
 export function startCall(
   context: CallContext,

@@ -31,32 +31,32 @@ export interface CallerOptions extends RequestLimits {
   readonly baseUrl: string;
   /** URLs of the API's further origins, by name. */
   readonly origins?: Readonly<Record<string, string>>;
-  /** The account's connections, pace and health; closed with the caller unless `shared`. */
+  /** The account's connections, rate limit and health; closed with the caller unless `shared`. */
   readonly upstream: Upstream;
   readonly shared?: boolean;
   readonly on429?: On429;
-  /** Milliseconds of a whole call; 60,000. */
+  /** Time limit of a call in milliseconds; 60,000. */
   readonly callMs?: number;
   /** Milliseconds between two progress messages; 2,000. */
   readonly progressMs?: number;
   /** Tokens of a result; 20,000. */
   readonly tokenBudget?: number;
-  /** Bytes that a file in an answer may have to be passed on; 1 MB. 0 passes none on. */
+  /** Largest file of an answer that is passed on, in bytes; 1 MB. 0 passes none on. */
   readonly mostMediaBytes?: number;
-  /** Requests that one call may send for the pages of a list; 25. */
+  /** Maximum requests of one call for the pages of a list; 25. */
   readonly mostPages?: number;
   readonly redaction?: RedactionOptions;
-  /** Signs cursors; the same in all processes that serve the same clients. */
+  /** Signs cursors. The same in all processes that serve the same clients. */
   readonly cursorSecret?: string | Uint8Array;
   readonly advice?: Advice;
   readonly resolve?: Resolver;
   /** Names what a missing argument takes. */
   readonly choices?: Choices;
-  /** What the client knows of further tools; without it no work is followed. */
+  /** The client's other tools. Without them no work is polled. */
   readonly tools?: OtherTools;
-  /** Decides about each call when it is ready to be sent. */
+  /** Decides about each call before it is sent. */
   readonly beforeSend?: BeforeSend;
-  /** Called with every defect: an error that is no Fault. */
+  /** Called with every bug: an error that is not a Fault. */
   readonly onDefect?: (error: unknown) => void;
 }
 
@@ -89,7 +89,7 @@ export function createCaller(options: CallerOptions): Caller {
       return leaving(failed(fault, allowanceAfter(upstream, noted.ratelimit, fault)), redactor);
     } finally {
       time.end();
-      // Even a call that failed may have made something that the next one looks for.
+      // Even a failed call may have created something that the next one looks for.
       if (noted.written) listsOf(upstream).written();
     }
   }
@@ -111,10 +111,10 @@ export function createCaller(options: CallerOptions): Caller {
   };
 }
 
-/** Larger files cost more than clients take in one result. */
+/** Larger files cost more than clients accept in one result. */
 const MOST_MEDIA_BYTES = 1_000_000;
 
-/** The stages of a call. @throws Fault, whatever goes wrong */
+/** The stages of a call. @throws Fault for every error */
 function createRun(
   options: CallerOptions,
   baseUrlOf: BaseUrlOf,

@@ -20,29 +20,29 @@ import { SendFailure } from "../upstream/send-failure.js";
 import { faultOfFailure, faultOfUnreadable } from "../upstream/send-faults.js";
 import type { Upstream } from "../upstream/upstream.js";
 
-/** One call under way. */
+/** One running call. */
 export interface Call {
   readonly about: About;
   readonly time: CallTime;
   readonly context: CallContext;
-  /** What every request passes before it is sent. */
+  /** A check that every request passes before it is sent. */
   readonly pass: Pass;
   readonly noted: Noted;
 }
 
-/** What its requests have shown of a call so far. */
+/** What a call's requests have shown so far. */
 export interface Noted {
-  /** The allowance as upstream stated it in its last answer. */
+  /** The allowance in upstream's last answer. */
   ratelimit?: RateLimit;
-  /** A request that may change something has been sent. */
+  /** A request that may change something was sent. */
   written?: true;
 }
 
-/** What a successful answer holds, and its headers. */
+/** The content of a successful answer, and its headers. */
 export interface Fetched {
   readonly content: Content;
   readonly headers: HeaderValues;
-  /** How much work the answer makes. */
+  /** How much work the answer causes. */
   readonly weight: number;
 }
 
@@ -56,8 +56,8 @@ interface Parts {
 
 /**
  * Paces, sends and reads one request.
- * @param built the request, where it is built already
- * @throws Fault, whatever goes wrong
+ * @param built the request, if it is already built
+ * @throws Fault for every error
  */
 export type Exchange = (call: Call, args: Arguments, built?: HttpRequest) => Promise<Fetched>;
 

@@ -6,13 +6,13 @@ import { isRecord } from "../values/record.js";
 
 interface Current {
   readonly args: Arguments;
-  /** Names that the caller should use from now on; nothing where it used no former one. */
+  /** Names that the caller should use from now on; undefined if it used no former one. */
   readonly remarks: Remarks;
 }
 
 /**
- * Gives arguments that a call has under a former name their name of today.
- * @throws Fault `invalid_arguments` where the former name has ended, or both names are given
+ * Replaces former names of arguments by the current ones.
+ * @throws Fault `invalid_arguments` if the former name has expired, or both names are given
  */
 export function withCurrentNames({ formerArguments = {} }: ToolModule, args: Arguments, now: Date): Current {
   const today = now.toISOString().slice(0, 10);
@@ -38,13 +38,13 @@ function requireOpen(former: string, { now, until }: FormerArgument, today: stri
 interface Renaming {
   /** Names from here to the former one; `[]` after a name is a list. */
   readonly path: readonly string[];
-  /** The last name of today. */
+  /** The last current name. */
   readonly name: string;
-  /** Called where the former name is found. */
+  /** Called if the former name is found. */
   readonly found: () => void;
 }
 
-/** The value with the new name wherever the path leads; the same value where it leads nowhere. */
+/** The value with the new name at all places of the path; the same value if there are none. */
 function renamedIn(value: unknown, { path, name, found }: Renaming): unknown {
   const [step = "", ...rest] = path;
   const key = step.replace(/(?:\[\])+$/, "");

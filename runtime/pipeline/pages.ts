@@ -15,14 +15,14 @@ export interface PagesParts {
   readonly exchange: Exchange;
   readonly cursors: Cursors;
   readonly show: Show;
-  /** Requests that one call may send for its pages. */
+  /** Maximum requests of one call for its pages. */
   readonly mostRequests: number;
 }
 
-/** Part of a call's time after which no further page is asked for. */
+/** The share of a call's time after which no further page is requested. */
 const TIME_FOR_PAGES = 0.7;
 
-/** Reads a list, one or several pages of it. */
+/** Reads one or several pages of a list. */
 export async function readPages(
   call: Call,
   plan: PagePlan,
@@ -62,7 +62,7 @@ export async function readPages(
   });
 }
 
-/** Walks, and asks for smaller pages where the first one is too large to be read. */
+/** Reads pages, and requests smaller ones if the first one is too large to read. */
 async function walkSmaller<Other>(order: WalkOrder<Other>): ReturnType<typeof walk<Other>> {
   try {
     return await walk(order);

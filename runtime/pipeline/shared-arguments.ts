@@ -4,18 +4,18 @@ import { refuse } from "../arguments/refuse.js";
 import type { Arguments } from "../contract/caller.js";
 import type { ToolModule } from "../contract/tool.js";
 
-/** The arguments that every tool takes beside its own, as a call asks for them. */
+/** The values of the arguments that every tool accepts in addition to its own. */
 interface SharedArguments {
   readonly view: ViewName;
-  /** A JMESPath expression that makes the result. */
+  /** A JMESPath expression for the result. */
   readonly fields: string | undefined;
   /** Names in arguments become ids. */
   readonly resolve_names: boolean;
-  /** How long work that goes on after the answer is followed; 0 for not at all. */
+  /** How long to wait for continuing work; 0 means not at all. */
   readonly wait_seconds: number;
 }
 
-/** What a call asks for beside the tool's own arguments. */
+/** The shared arguments of a call, and its own ones. */
 export interface Taken {
   /** The tool's own arguments. */
   readonly args: Arguments;
@@ -28,7 +28,7 @@ export interface Taken {
 
 const MOST_WAIT_SECONDS = 60;
 
-/** How each is read. @throws Fault `invalid_arguments` */
+/** How to parse each one. @throws Fault `invalid_arguments` */
 const readers: { readonly [Name in keyof SharedArguments]: Reader<SharedArguments[Name]> } = {
   view(value = "concise") {
     if (value !== "concise" && value !== "full") refuse("view", `must be "concise" or "full"`);
@@ -47,7 +47,7 @@ const readers: { readonly [Name in keyof SharedArguments]: Reader<SharedArgument
     if (typeof value !== "number" || !(value >= 0 && value <= MOST_WAIT_SECONDS))
       refuse("wait_seconds", `takes a number from 0 to ${MOST_WAIT_SECONDS}`);
     if (value > 0 && !poll)
-      refuse("wait_seconds", `is not taken: ${name} has no later end that a tool shows`);
+      refuse("wait_seconds", `is not supported: no tool shows when ${name} is finished`);
     return poll ? Math.min(value, poll.atMostSeconds) : 0;
   },
 };
@@ -56,7 +56,7 @@ type Reader<Value> = (value: unknown, tool: ToolModule) => Value;
 type Name = keyof SharedArguments;
 
 /**
- * Takes the shared arguments out of a call's arguments. No schema lists them. A tool's own argument of the same name
+ * Separates the shared arguments from a call's arguments. They are in no schema. A tool's own argument of the same name
  * stays with the tool.
  * @throws Fault `invalid_arguments`
  */
@@ -76,7 +76,7 @@ export function takeSharedArguments(tool: ToolModule, args: Arguments): Taken {
   return { args: rest, shaping, plain, resolveNames, waitSeconds };
 }
 
-/** The shared arguments of a call that say how its result is shown. */
+/** The shared arguments that decide how a result is shown. */
 export function showingArguments(args: Arguments, taken: Arguments): Arguments {
   const showing = (["view", "fields"] satisfies Name[]).filter((name) => !(name in taken));
   return Object.fromEntries(showing.map((name) => [name, args[name]]));

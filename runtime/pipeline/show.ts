@@ -13,17 +13,17 @@ import type { Taken } from "./shared-arguments.js";
 export interface Show {
   presenting(tool: ToolModule, taken: Pick<Taken, "shaping" | "plain">, remarks: Remarks): Presenting;
   answer(call: Call, fetched: Fetched, presenting: Presenting): Promise<Answered>;
-  /** @param weight of all answers that the items came in */
+  /** @param weight of all answers with the items */
   items(call: Call, gathered: Gathered, presenting: Presenting, weight: number): Promise<Answered>;
 }
 
-/** A call that is checked and resolved, and how its result is presented. */
+/** A checked and resolved call, and how its result is presented. */
 export interface Prepared {
   readonly sendable: Sendable;
   readonly presenting: Presenting;
 }
 
-/** How large a result may be. */
+/** The size limits of a result. */
 export interface Sizes {
   /** Tokens of its text. */
   readonly budget: number;
@@ -38,7 +38,7 @@ export function createShow(title: string, redactor: Redactor, { budget, mostMedi
     try {
       return await present();
     } catch (error) {
-      // A value that nests too deeply ends the walk over it in one of these two ways.
+      // A value that is nested too deeply ends the visit in one of these two ways.
       if (!(error instanceof TooDeep) && !(error instanceof RangeError)) throw error;
       const message = `${title}'s answer nests too deeply to be read.`;
       throw faultOfUnreadable({ kind: "upstream_unreadable", message }, call.about);

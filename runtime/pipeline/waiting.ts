@@ -6,21 +6,21 @@ import type { Call, Exchange } from "./exchange.js";
 import { showingArguments, takeSharedArguments } from "./shared-arguments.js";
 import type { Prepared, Show } from "./show.js";
 
-/** The tools that exist for the client beside the one that is called. */
+/** The client's tools besides the called one. */
 export interface OtherTools {
   load(name: string): Promise<ToolModule>;
-  /** The name under which the client knows it; undefined for a tool that doesn't exist for it. */
+  /** The client's name of a tool; undefined for a tool that does not exist for it. */
   served(name: string): string | undefined;
 }
 
 export interface WaitingParts {
   readonly exchange: Exchange;
   readonly show: Show;
-  /** Without it no work is followed. */
+  /** Without it no work is polled. */
   readonly tools?: OtherTools;
 }
 
-/** Starts work and follows it until it is finished or the client's patience ends. */
+/** Starts work and polls it until it is finished or `wait_seconds` are over. */
 export async function startAndWait(
   call: Call,
   { plan, seconds }: { readonly plan: PollPlan; readonly seconds: number },
@@ -37,7 +37,7 @@ export async function startAndWait(
     const followed = await follow(started);
     const remarks = { ...presenting.remarks, waited: waitRemark(followed, plan, served) };
     if (followed.state === "open" || !polled) return show.answer(call, started, { ...presenting, remarks });
-    // `view` and `fields` are for what is shown, which is the polled tool's answer.
+    // `view` and `fields` apply to the shown result, which is the polled tool's answer.
     const taken = takeSharedArguments(polled, showingArguments(call.about.args, args));
     return show.answer(call, followed.now, show.presenting(polled, taken, remarks));
   });

@@ -2,7 +2,7 @@ import type { JsonObjectSchema, ListedTool } from "../contract/catalogue.js";
 import type { Hints } from "../contract/tool.js";
 import { methodNames } from "./methods.js";
 
-/** The tools that find, show and call all others. Their words cost at most 1,300 tokens together. */
+/** The tools that find, show and call all others. Together they cost at most 1,300 tokens. */
 export const discoverNames = [
   "search_tools",
   "describe_tool",

@@ -1,12 +1,12 @@
-/** Whether a text matches a pattern that was read once. */
+/** Whether a text matches a parsed pattern. */
 export type Glob = (text: string) => boolean;
 
 export const MOST_STARS = 8;
 const MOST_CHARACTERS = 200;
 
 /**
- * Reads a pattern in which `*` stands for any characters, none too. Undefined for one that has more stars or characters
- * than a pattern may, because each star is tried on every name.
+ * Parses a pattern in which `*` means any number of any characters. Undefined if it has too many stars or characters,
+ * because each star is tried on every name.
  */
 export function compileGlob(pattern: string): Glob | undefined {
   if (pattern.length > MOST_CHARACTERS) return undefined;
@@ -17,7 +17,7 @@ export function compileGlob(pattern: string): Glob | undefined {
   return (text) => {
     if (!text.startsWith(first)) return false;
     let from = first.length;
-    // Each piece at its first place: if any places fit, these do.
+    // The first place of each piece is enough: if any places fit, these do.
     for (const piece of rest) {
       const at = text.indexOf(piece, from);
       if (at < 0) return false;

@@ -1,4 +1,4 @@
-/** The tools that search across kinds of records and read one of them; their shapes are OpenAI's. */
+/** The tools that search across kinds of records and read one record. OpenAI defines their formats. */
 export const knowledgeNames = ["search", "fetch"] as const;
 
 export type KnowledgeName = (typeof knowledgeNames)[number];

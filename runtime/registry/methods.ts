@@ -1,6 +1,6 @@
 import type { Access } from "../contract/tool.js";
 
-/** Every kind of access. A `Record` makes a missing one a compile error. */
+/** All access classes. A `Record` makes a missing one a compile error. */
 const accessTable: Readonly<Record<Access, true>> = {
   list: true,
   get: true,
@@ -10,12 +10,12 @@ const accessTable: Readonly<Record<Access, true>> = {
   custom: true,
 };
 
-/** Kinds of access together. */
+/** Groups of access classes. */
 const groups = { read: ["list", "get"], write: ["create", "update", "delete"] } as const;
 
 export const accesses = Object.keys(accessTable) as readonly Access[];
 
-/** What a method in a selection stands for. */
+/** The access classes of a method in a selection. */
 export const methodGroups: Readonly<Record<string, readonly Access[]>> = {
   ...Object.fromEntries(accesses.map((access) => [access, [access]])),
   ...groups,

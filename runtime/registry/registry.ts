@@ -6,17 +6,17 @@ import { isKnowledgeName, knowledgeNames, type KnowledgeName } from "./knowledge
 import { FEW_TOOLS, listedOn, surfaceRules, surfaces, type Surface } from "../contract/surfaces.js";
 import { select, SelectionError, type Selection } from "./selection.js";
 
-/** Under which names tools are listed; a call works under all of them. */
+/** The style of the listed names. Calls accept all of them. */
 export type NameStyle = "canonical" | "managed";
 
 export const nameStyles: readonly NameStyle[] = ["canonical", "managed"];
 
-/** What one client is served of a catalogue. */
+/** A client's view of a catalogue. */
 export interface View {
   readonly selection?: Selection;
-  /** `curated` unless another is asked for, or `full` for an API of few tools that has no curated set. */
+  /** `curated` by default, or `full` for a small API without a curated set. */
   readonly surface?: Surface;
-  /** `canonical` unless the other is asked for. */
+  /** `canonical` by default. */
   readonly names?: NameStyle;
 }
 
@@ -27,20 +27,20 @@ export interface FoundTool {
   readonly entry: IndexEntry;
 }
 
-/** The tools that exist for a client: what is hidden answers everywhere like what does not exist. */
+/** The tools that exist for a client. Hidden tools behave like tools that do not exist. */
 export interface Registry {
   readonly catalogue: Catalogue;
-  /** What tools/list answers, in a fixed order. */
+  /** The answer to tools/list, in a fixed order. */
   readonly listed: readonly ListedTool[];
   /** Canonical names. */
   readonly visible: ReadonlySet<string>;
   /** The visible tool of this canonical name, alias or managed name. */
   find(name: string): FoundTool | undefined;
-  /** One of the tools that find and call others, where the client has use for it. */
+  /** One of the tools that find and call others, if the client can use it. */
   findDiscover(name: string): DiscoverName | undefined;
-  /** Kinds of records that can be found and read, since the tools that do so are visible. */
+  /** Kinds of records that can be found and read, because the tools for it are visible. */
   readonly kinds: readonly KnowledgeKind[];
-  /** One of the tools that search these kinds, where there are any. */
+  /** One of the tools that search these kinds, if there are any. */
   findKnowledge(name: string): KnowledgeName | undefined;
   /** The name under which a tool is listed. */
   servedName(canonical: string): string;
@@ -48,14 +48,14 @@ export interface Registry {
   nearest(name: string): string | undefined;
 }
 
-/** The surface where none is asked for. */
+/** The default surface. */
 export function usualSurface({ curated, tools }: Catalogue): Surface {
   return curated.length === 0 && tools.length <= FEW_TOOLS ? "full" : "curated";
 }
 
 /**
- * Chooses once what a client is served; everything after is a look-up.
- * @throws SelectionError when the selection can't be made or leaves nothing, and for a surface that an API doesn't have.
+ * Computes a client's view once. Everything later is a look-up.
+ * @throws SelectionError if the selection is invalid or empty, and for a surface that an API does not have.
  */
 export function createRegistry(catalogue: Catalogue, view: View = {}): Registry {
   const surface = view.surface ?? usualSurface(catalogue);
@@ -125,7 +125,7 @@ function listedTools(
   });
 }
 
-/** An executor with nothing to execute doesn't exist, so that a client that may only read sees tools that only read. */
+/** An executor without tools to execute does not exist, so that a read-only client only sees reading tools. */
 function offeredDiscover(catalogue: Catalogue, visible: ReadonlySet<string>): Set<DiscoverName> {
   const used = new Set<string>();
   for (const tool of catalogue.tools) {
@@ -135,7 +135,7 @@ function offeredDiscover(catalogue: Catalogue, visible: ReadonlySet<string>): Se
 }
 
 interface Lookup {
-  /** Canonical names by every name that a tool answers to. */
+  /** Canonical names by all names of a tool. */
   readonly canonicalNames: ReadonlyMap<string, string>;
   readonly tools: ReadonlyMap<string, ListedTool>;
 }

@@ -3,28 +3,28 @@ import type { Catalogue, IndexEntry } from "../contract/catalogue.js";
 import { compileGlob, MOST_STARS, type Glob } from "./glob.js";
 import { methodGroups } from "./methods.js";
 
-/** Which tools exist for a client. What is left out doesn't restrict; of what is given, everything must admit a tool. */
+/** Which tools exist for a client. Missing parts do not restrict. A tool must match all given parts. */
 export interface Selection {
-  /** Kinds of access and groups of them: list, get, create, update, delete, custom, read, write. */
+  /** Access classes and their groups: list, get, create, update, delete, custom, read, write. */
   readonly methods?: readonly string[];
-  /** Any of these admits. */
+  /** Tools with any of these tags. */
   readonly tags?: readonly string[];
-  /** Tool names in which `*` stands for anything; one without `*` may be any name that the tool answers to. */
+  /** Tool names in which `*` matches anything. One without `*` may be any name of the tool. */
   readonly allow?: readonly string[];
-  /** As `allow`, and stronger. */
+  /** Like `allow`, but overrides it. */
   readonly deny?: readonly string[];
-  /** Parts of which at least one must admit a tool too; of an empty list none does. */
+  /** Selections of which at least one must also match the tool; an empty list matches no tool. */
   readonly anyOf?: readonly Selection[];
 }
 
-/** A selection that can't be made; its message says what would do. */
+/** An invalid selection. Its message lists valid values. */
 export class SelectionError extends Error {
   override readonly name = "SelectionError";
 }
 
 /**
- * The canonical names of the tools that a selection admits.
- * @throws SelectionError for a method, tag or name that the catalogue doesn't have, and when no tool is left.
+ * The canonical names of the tools in a selection.
+ * @throws SelectionError for a method, tag or name that the catalogue does not have, and if no tool is left.
  */
 export function select(catalogue: Catalogue, selection: Selection): ReadonlySet<string> {
   const admits = admission(catalogue, selection);
@@ -53,7 +53,7 @@ function admission(catalogue: Catalogue, selection: Selection): Admission {
   };
 }
 
-/** All tags of the tools in a catalogue, or of the visible ones, in the order of the alphabet. */
+/** All tags of the tools in a catalogue, or of the visible ones, sorted. */
 export function tagsOf(catalogue: Catalogue, visible?: ReadonlySet<string>): string[] {
   const entries = Object.entries(catalogue.index).filter(([name]) => visible?.has(name) ?? true);
   return [...new Set(entries.flatMap(([, { tags }]) => tags))].sort();
@@ -61,7 +61,7 @@ export function tagsOf(catalogue: Catalogue, visible?: ReadonlySet<string>): str
 
 function known(kind: string, given: readonly string[] | undefined, valid: readonly string[]) {
   if (given === undefined) return undefined;
-  // An empty list must not widen what it was meant to narrow.
+  // An empty list must not allow more than a short one.
   if (given.length === 0)
     throw new SelectionError(`No ${kind} is named. Valid ${kind}s: ${valid.join(", ")}.`);
   const wrong = given.find((name) => !valid.includes(name));
@@ -71,7 +71,9 @@ function known(kind: string, given: readonly string[] | undefined, valid: readon
   throw new SelectionError(`Unknown ${kind} "${wrong}".${hint} Valid ${kind}s: ${valid.join(", ")}.`);
 }
 
-/** Canonical names that patterns match. A pattern that matches nothing is a slip, and a risk where it was to deny. */
+/**
+ * Canonical names that match patterns. A pattern without a match is a mistake, and dangerous if it was meant to deny.
+ */
 function named(catalogue: Catalogue, kind: "allow" | "deny", patterns: readonly string[] | undefined) {
   if (patterns === undefined) return undefined;
   if (patterns.length === 0 && kind === "allow")
@@ -98,7 +100,7 @@ const MOST_OPEN_PATTERNS = 200;
 
 function answersTo(pattern: string, glob: Glob, name: string, { aliases, managed }: IndexEntry): boolean {
   if (glob(name)) return true;
-  // A rename must not bring back what a former name denies.
+  // Renaming a tool must not undo a denial of its former name.
   return pattern === managed || aliases.some(glob);
 }
 

@@ -9,15 +9,15 @@ import type { Placed } from "./placed.js";
 import { pairsOf } from "./query.js";
 import { styles } from "./styles.js";
 
-/** A body with the headers that say what it is. */
+/** A body with its headers. */
 export interface Body {
   readonly headers: Readonly<Record<string, string>>;
   readonly content: string | Uint8Array;
 }
 
 /**
- * Writes the body, or none. None of its fields given means that there is no body: a server must not read an empty one
- * as a wish. Only POST, PUT and PATCH with JSON then send `{}`, for strict servers refuse such a request without one.
+ * Writes the body, or none. Without any given field there is no body, because a server could read an empty one as a
+ * change. Only POST, PUT and PATCH with JSON then send `{}`, because strict servers require a body there.
  */
 export function bodyOf(
   method: Method,
@@ -45,7 +45,7 @@ function wantsObject(method: Method, plan: BodyPlan): boolean {
   return plan.as === "json" && ["POST", "PUT", "PATCH"].includes(method);
 }
 
-/** Made from entries, so that a key named `__proto__` is a key. */
+/** Made from entries, so that a key named `__proto__` is a normal key. */
 function asObject(fields: readonly Placed[]): object {
   return Object.fromEntries(fields.map(({ wire, value }) => [wire, value]));
 }
@@ -55,7 +55,7 @@ function json(plan: BodyPlan, value: unknown): Body {
   return { headers: { "Content-Type": typeOf(plan, "application/json") }, content };
 }
 
-/** The fields of a form: the arguments, or the members of the one argument that is the whole. */
+/** The fields of a form: the arguments, or the members of the whole-body argument. */
 function membersOf(plan: BodyPlan, fields: readonly Placed[]): readonly Placed[] {
   if (plan.whole === undefined) return fields;
   const { argument, value } = fields[0]!;
@@ -72,7 +72,7 @@ function form(plan: BodyPlan, fields: readonly Placed[]): Body | undefined {
   };
 }
 
-/** Without a style of its own a list repeats its name and an object is JSON, as OpenAPI 3.1.1 has it for forms. */
+/** Without a style, a list repeats its name and an object is JSON, as in OpenAPI 3.1.1 for forms. */
 function formPairs(field: Placed): string[] {
   const { style, explode } = field.placement;
   const isPlainObject = isRecord(field.value) && style === undefined && explode === undefined;
@@ -85,7 +85,7 @@ function multipart(plan: BodyPlan, fields: readonly Placed[]): Body | undefined 
       refuse(field.argument, "can't send a name with control characters or quotation marks");
     return repeated(field).map(partOf);
   });
-  // RFC 2046 knows no multipart body without a part.
+  // RFC 2046 does not allow a multipart body without parts.
   if (parts.length === 0) return undefined;
   const { boundary, content } = encodeMultipart(parts);
   return {
@@ -94,7 +94,7 @@ function multipart(plan: BodyPlan, fields: readonly Placed[]): Body | undefined 
   };
 }
 
-/** A list is as many parts of one name. */
+/** A list becomes several parts with the same name. */
 function repeated(field: Placed): Placed[] {
   const { style = "form", explode, json } = field.placement;
   if (!Array.isArray(field.value) || json) return [field];
@@ -109,7 +109,10 @@ function repeated(field: Placed): Placed[] {
   }));
 }
 
-/** A file is known as one by its filename, so one without gets its field's; what is no text is a JSON part. */
+/**
+ * A filename marks a part as a file, so a file without one gets its field's name. A value that is not text becomes a
+ * JSON part.
+ */
 function partOf({ wire, value, placement, argument }: Placed): Part {
   if (isFile(value) && !placement.json) {
     const usual = placement.type ?? "application/octet-stream";
@@ -136,7 +139,7 @@ function bytes(plan: BodyPlan, { argument, value }: Placed): Body {
   return { headers: { "Content-Type": type, "Content-Disposition": disposition }, content };
 }
 
-/** The plan's media type, or the usual one where the contract has a range such as `image/*`. */
+/** The plan's media type, or the usual one if the contract has a range such as `image/*`. */
 function typeOf(plan: BodyPlan, usual: string): string {
   return plan.type.includes("*") ? usual : plan.type;
 }

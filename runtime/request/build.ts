@@ -9,22 +9,22 @@ import { placeArguments, type RequestParts } from "./places.js";
 import { queryPairs } from "./query.js";
 import { withoutTrailingSlashes } from "./trailing-slashes.js";
 
-/** One request, ready to be sent as it stands. */
+/** One request, ready to send. */
 export interface HttpRequest {
   readonly method: Method;
   /** Absolute and percent-encoded. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Absent where no body is sent; a string goes out as UTF-8. */
+  /** Absent if there is no body. A string is sent as UTF-8. */
   readonly body?: string | Uint8Array;
   /** The ways in that the operation has of its own; absent for the API's. */
   readonly ways?: Ways;
 }
 
 /**
- * Turns arguments into the one request they stand for. Each is sent as it was given, in one place, and nothing beside
- * them; one that is undefined is left out. The URL is of the origin of `baseUrl`.
- * @throws Fault of kind `invalid_arguments` naming the argument that can't be sent, or that has no place.
+ * Builds a request from arguments. Each is sent unchanged, in one place, and nothing else is sent. An undefined one is
+ * left out. The URL has the origin of `baseUrl`.
+ * @throws Fault of kind `invalid_arguments` naming the argument that cannot be sent, or that has no place.
  */
 export function buildRequest(
   plan: RequestPlan,
@@ -53,17 +53,17 @@ function urlOf(plan: RequestPlan, places: RequestParts, base: URL): string {
   const separator = query === "" ? "" : path.includes("?") ? "&" : "?";
   const text = base.origin + prefix + path + separator + query;
   const url = new URL(text);
-  // Whatever the arguments hold, the request goes to the place that the plan names: a URL parser found nothing to
-  // follow or to mend, and there are the base's origin and prefix and the template's segments.
+  // Whatever the arguments contain, the request goes to the plan's place: a URL parser would change nothing, and the URL
+  // has the base's origin and prefix and the template's segments.
   const hasShape =
     url.pathname.startsWith(prefix) && hasShapeOf(plan.path, url.pathname.slice(prefix.length));
   if (url.href !== text || url.origin !== base.origin || !hasShape) {
-    throw new Error(`The URL built for ${plan.path} is not in its place.`);
+    throw new Error(`The URL for ${plan.path} would leave the API's base URL.`);
   }
   return text;
 }
 
-/** A base URL that does not end as the contract's does may be a proxy's; the operation then lies below all of it. */
+/** A base URL that does not end like the contract's may be a proxy's. Then the operation is below all of it. */
 function prefixOf({ prefix }: RequestPlan, base: URL): string {
   const given = withoutTrailingSlashes(base.pathname);
   if (!prefix) return given;

@@ -3,7 +3,7 @@ import { isRecord } from "../values/record.js";
 /** Keys from the root of a value; `[]` is any item of a list and `*` any other key. */
 type Keys = readonly string[];
 
-/** A value as JSON, in which digits given as text at one of the places are a number: all of them, however many. */
+/** A value as JSON, in which texts of digits at one of the places become numbers with all their digits. */
 export function jsonWithDigits(value: unknown, places: readonly Keys[]): string {
   if (places.length === 0) return JSON.stringify(value);
   if (typeof value === "string" && places.some(({ length }) => length === 0) && /^-?\d+$/.test(value))
@@ -27,7 +27,7 @@ function below(places: readonly Keys[], key: string): Keys[] {
   return places.filter(([first]) => first === key).map((place) => place.slice(1));
 }
 
-/** JSON has no number with zeros before it. */
+/** JSON numbers have no leading zeros. */
 function asNumber(digits: string): string {
   return digits.replace(/^(-?)0+(?=\d)/, "$1");
 }

@@ -1,7 +1,7 @@
 import { refuse } from "../arguments/refuse.js";
 import { isRecord } from "../values/record.js";
 
-/** Percent-encodes all but RFC 3986's unreserved characters, so that no value can end or divide where it stands. */
+/** Percent-encodes all but RFC 3986's unreserved characters, so that no value can leave its place. */
 export function percent(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
@@ -9,13 +9,13 @@ export function percent(text: string): string {
   );
 }
 
-/** A value as OpenAPI's styles see it: one text, a list of texts, or names with texts. */
+/** A value for OpenAPI's styles: a text, a list of texts, or named texts. */
 export type Parts =
   | { readonly kind: "one"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "record"; readonly entries: readonly (readonly [string, string])[] };
 
-/** Takes a value apart for a style. OpenAPI says nothing of lists and objects within them: they stand as JSON text. */
+/** Splits a value for a style. OpenAPI does not define nested lists and objects, so they become JSON text. */
 export function partsOf(value: unknown, argument: string): Parts {
   if (Array.isArray(value)) return { kind: "list", items: value.map((item) => textOf(item, argument)) };
   if (!isRecord(value)) return { kind: "one", text: textOf(value, argument) };
@@ -23,12 +23,12 @@ export function partsOf(value: unknown, argument: string): Parts {
   return { kind: "record", entries };
 }
 
-/** The entries of an object, without those that are undefined, as JSON leaves them out. */
+/** The entries of an object without undefined ones, as in JSON. */
 export function definedEntries(value: Readonly<Record<string, unknown>>): [string, unknown][] {
   return Object.entries(value).filter(([, member]) => member !== undefined);
 }
 
-/** Text, numbers and truth values as they are written in JSON, text without its quotes. */
+/** Text, numbers and booleans as in JSON, but text without quotes. */
 export function textOf(value: unknown, argument: string): string {
   if (value === null)
     refuse(argument, "can't send null, which looks like text or nothing here; leave it out");
@@ -36,8 +36,8 @@ export function textOf(value: unknown, argument: string): string {
 }
 
 /**
- * Joins parts with a separator that a server sees like any other character.
- * @throws Fault where a part holds the separator: what arrives could not be told apart.
+ * Joins parts with a separator that is not escaped.
+ * @throws Fault if a part contains the separator, because a server could not split it
  */
 export function joinApart(parts: readonly string[], separator: string, argument: string): string {
   const ambiguous = parts.find((part) => part.includes(separator));

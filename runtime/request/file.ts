@@ -21,10 +21,11 @@ export function isFile(value: unknown): value is FileArgument {
   );
 }
 
-/** @throws Fault for content that is not base64, a name that a header can't quote, or a type that is none. */
+/** @throws Fault for content that is not base64, a name that a header cannot quote, or an invalid type. */
 export function decodeFile({ content_base64, content_type, filename }: FileArgument, argument: string): File {
   const content = Buffer.from(content_base64, "base64");
-  // Buffer skips what it can't read; whole and padded base64 is the only text that comes out again as it went in.
+  // Buffer skips invalid characters, so the content is encoded again and compared. Only complete, padded base64 stays the
+  // same.
   if (content.toString("base64") !== content_base64) {
     refuse(`${argument}.content_base64`, "is not base64 (RFC 4648, padded, without line breaks)");
   }
@@ -41,8 +42,8 @@ export function decodeFile({ content_base64, content_type, filename }: FileArgum
 }
 
 /**
- * Whether a text stands in a quoted parameter of a header and arrives unchanged. Servers disagree on how a quotation
- * mark or a backslash is escaped there, and what they disagree on lets a name pose as another parameter.
+ * Whether a text can be in a quoted header parameter and arrives unchanged. Servers disagree about escaped quotation
+ * marks and backslashes, which would let a name imitate another parameter.
  */
 export function isQuotable(text: string): boolean {
   return !/[\p{Cc}"\\]/u.test(text);

@@ -3,7 +3,7 @@ import { joinApart, partsOf } from "./encode.js";
 import type { Placed } from "./placed.js";
 import { pairsOf } from "./query.js";
 
-/** Headers that say where a request goes, how long it is or what its body is: no argument may set them. */
+/** Headers of the destination, the length and the type of a body. No argument may set them. */
 const OURS = new Set(
   (
     "host content-length content-type transfer-encoding connection keep-alive upgrade te trailer " +
@@ -11,12 +11,12 @@ const OURS = new Set(
   ).split(" "),
 );
 
-/** Header parameters in OpenAPI's simple style; nothing is percent-encoded there. */
+/** Header parameters in OpenAPI's simple style, without percent-encoding. */
 export function headerFields(placed: readonly Placed[]): Record<string, string> {
   return Object.fromEntries(placed.map((one) => [one.wire, headerText(one)]));
 }
 
-/** Cookie parameters as one Cookie header, or none; their values are percent-encoded as in a query. */
+/** Cookie parameters as one Cookie header, or none. Values are percent-encoded as in a query. */
 export function cookieHeader(placed: readonly Placed[]): Record<string, string> {
   const pairs = placed.flatMap(pairsOf);
   return pairs.length === 0 ? {} : { Cookie: pairs.join("; ") };
@@ -43,7 +43,7 @@ function simpleText({ value, placement: { explode = false }, argument }: Placed)
   return joinApart(entries, ",", argument);
 }
 
-/** JSON has an escape for every character that a header can't hold. */
+/** JSON can escape all characters that a header cannot contain. */
 function asciiJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[^ -~]/g,

@@ -9,8 +9,8 @@ export interface Part {
 }
 
 /**
- * Writes parts as RFC 7578 has them; names and filenames stand as UTF-8 and must be quotable. The boundary is a digest
- * of the parts: no content can hold it, and the same parts are the same bytes.
+ * Writes parts as in RFC 7578. Names and filenames are UTF-8 and must be quotable. The boundary is a digest of the
+ * parts, so no content can contain it, and the same parts give the same bytes.
  */
 export function encodeMultipart(parts: readonly Part[]): {
   readonly boundary: string;

@@ -4,8 +4,8 @@ import type { Placed } from "./placed.js";
 import { styles } from "./styles.js";
 
 /**
- * Fills a path template, all of whose parameters are placed. Each value becomes one segment, or its part of one: a slash in it is `%2F`, and a value that
- * would be no segment (empty) or lead elsewhere (`.` and `..`) is refused, as are control characters.
+ * Fills in a path template. Each value becomes one segment or a part of one: a slash becomes `%2F`. An empty value, `.`
+ * and `..`, and control characters are refused.
  */
 export function fillPath(template: string, placed: readonly Placed[]): string {
   return segmentsOf(template)
@@ -13,7 +13,10 @@ export function fillPath(template: string, placed: readonly Placed[]): string {
     .join("/");
 }
 
-/** Whether a URL's path has the template's segments: as many, and the same where the template has no parameter. */
+/**
+ * Whether a URL's path has the template's segments: the same number, and equal ones where the template has no
+ * parameter.
+ */
 export function hasShapeOf(template: string, path: string): boolean {
   const wanted = segmentsOf(withoutQuery(template));
   const found = path.split("/");
@@ -25,10 +28,10 @@ export function pathNames(template: string): string[] {
   return segmentsOf(template).flatMap((pieces) => pieces.filter((_, index) => index % 2 === 1));
 }
 
-/** Literal text, as a URL has it, and parameter names by turns, literal text first and last. */
+/** Literal text, URL-encoded, and parameter names in turn, starting and ending with literal text. */
 type Pieces = readonly string[];
 
-/** Templates are the plans' own, so there are no more of them than tools. */
+/** Templates come from the plans, so there are at most as many as tools. */
 const read = new Map<string, readonly Pieces[]>();
 
 function segmentsOf(template: string): readonly Pieces[] {
@@ -37,7 +40,7 @@ function segmentsOf(template: string): readonly Pieces[] {
   return segments;
 }
 
-/** Documents tell operations of one path apart by fragments, which are never sent. */
+/** Documents use fragments to distinguish operations of the same path. They are never sent. */
 function readTemplate(template: string): Pieces[] {
   const segments = template.split("#", 1)[0]!.split("/");
   return segments.map((segment) =>
@@ -69,7 +72,7 @@ function fillSegment(pieces: Pieces, placed: readonly Placed[]): string {
   return filled;
 }
 
-/** A template may hold characters that a URL must not. */
+/** A template may contain characters that are invalid in a URL. */
 function literalText(piece: string): string {
   return piece.replace(/[^!-~]|["'<>\\^`{|}]/gu, percent);
 }

@@ -1,6 +1,6 @@
 import type { Placement } from "../contract/tool.js";
 
-/** One argument that was given, and where it stands. */
+/** A given argument with its place. */
 export interface Placed {
   readonly argument: string;
   readonly wire: string;

@@ -5,14 +5,14 @@ import { NEXT_QUERY, pageWires } from "../paging/styles.js";
 import { pathNames } from "./path.js";
 import type { Placed } from "./placed.js";
 
-/** All that was given, by its place in the request. */
+/** All given arguments, by place. */
 export interface RequestParts {
   readonly path: readonly Placed[];
   readonly query: readonly Placed[];
   readonly headers: readonly Placed[];
   readonly cookies: readonly Placed[];
   readonly body: readonly Placed[];
-  /** Wire names of all query parameters, given or not. */
+  /** Request names of all query parameters, given or not. */
   readonly queryNames: readonly string[];
   /** The whole query, where the API named it with the page before. */
   readonly nextQuery?: string;
@@ -22,9 +22,9 @@ type Placements = Readonly<Record<string, Placement>>;
 type Args = Readonly<Record<string, unknown>>;
 
 /**
- * Finds the place of each argument. What stands in no other place is the body's.
- * @throws Fault of kind `invalid_arguments` for an argument that has no place, which would be lost, and for a path
- * parameter that is not given.
+ * Finds the place of each argument. Arguments without another place belong to the body.
+ * @throws Fault of kind `invalid_arguments` for an argument without a place, which would be lost, and for a missing
+ * path parameter.
  */
 export function placeArguments(plan: RequestPlan, args: Args): RequestParts {
   const slots = slotsOfPlan(plan);
@@ -43,7 +43,7 @@ export function placeArguments(plan: RequestPlan, args: Args): RequestParts {
 
 const NONE: readonly Placed[] = [];
 
-/** A place that waits for its argument. */
+/** A place that needs an argument. */
 type Slot = Omit<Placed, "value">;
 
 interface Slots {
@@ -52,9 +52,9 @@ interface Slots {
   readonly queryNames: readonly string[];
   readonly headers: readonly Slot[];
   readonly cookies: readonly Slot[];
-  /** Arguments that stand elsewhere than in the body. */
+  /** Arguments with a place outside the body. */
   readonly taken: ReadonlySet<string>;
-  /** Fields of the body that are called otherwise on the wire, by argument. */
+  /** Fields of the body with another name in the request, by argument. */
   readonly renamed: ReadonlyMap<string, Slot>;
 }
 
@@ -72,7 +72,7 @@ function readSlots(plan: RequestPlan): Slots {
   const query = slotsOf({ ...pageParameters(plan.page), ...plan.query });
   const headers = slotsOf(plan.headers);
   const cookies = slotsOf(plan.cookies);
-  // Whoever pages takes `limit` and `cursor` from the model and gives the API's own parameters instead.
+  // A paged tool takes `limit` and `cursor` from the model and sends the API's own parameters instead.
   const paging = plan.page ? ["limit", "cursor"] : [];
   const taken = [...path, ...query, ...headers, ...cookies].map(({ argument }) => argument);
   const renamed = slotsOf(plan.body?.fields).map((slot) => [slot.argument, slot] as const);
@@ -100,7 +100,7 @@ function pathPlacements({ path, pathParameters = {} }: RequestPlan): Placements 
   return Object.fromEntries(pathNames(path).map((name) => [name, own(name)]));
 }
 
-/** The API's paging parameters are no arguments of the model's; a caller gives them under their wire names. */
+/** The API's paging parameters are not arguments of the model. Callers set them under their request names. */
 function pageParameters(page: PagePlan | undefined): Placements {
   return page ? Object.fromEntries(pageWires(page).map((wire) => [wire, {}])) : {};
 }

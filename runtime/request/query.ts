@@ -4,9 +4,9 @@ import type { Placed } from "./placed.js";
 import { pair, styles } from "./styles.js";
 
 /**
- * Query parameters as encoded `name=value` texts, in the plan's order. A list or an object without members sends
- * nothing in any style, as RFC 6570 has it.
- * @param declared wire names of all parameters, which the keys of an exploded object must not pose as
+ * Query parameters as encoded `name=value` texts, in the plan's order. An empty list or object sends nothing in any
+ * style, as in RFC 6570.
+ * @param declared request names of all parameters, which keys of an exploded object must not imitate
  */
 export function queryPairs(placed: readonly Placed[], declared: readonly string[]): string[] {
   return placed.flatMap((one) => {
@@ -16,7 +16,7 @@ export function queryPairs(placed: readonly Placed[], declared: readonly string[
   });
 }
 
-/** One value as encoded `name=value` texts; the default style is `form`. */
+/** A value as encoded `name=value` texts. The default style is `form`. */
 export function pairsOf(placed: Placed): string[] {
   const { wire, value, placement } = placed;
   const { style = "form", json } = placement;
@@ -26,7 +26,7 @@ export function pairsOf(placed: Placed): string[] {
   return pairs(placed, placement.explode ?? explodes);
 }
 
-/** The keys that stand in the query as names of their own. */
+/** The keys that become names in the query. */
 function explodedKeys({ value, placement }: Placed): string[] {
   const { style = "form", json } = placement;
   const { explodes, keysBecomeNames } = styles[style];

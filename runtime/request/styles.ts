@@ -4,7 +4,7 @@ import { isRecord } from "../values/record.js";
 import { definedEntries, joinApart, partsOf, percent, textOf, type Parts } from "./encode.js";
 import type { Placed } from "./placed.js";
 
-/** A value in a path, taken apart. */
+/** A value in a path, split into parts. */
 interface Segment {
   readonly wire: string;
   readonly argument: string;
@@ -14,15 +14,15 @@ interface Segment {
   readonly explode: boolean;
 }
 
-/** How a style writes a value. A style without a function has no meaning in that place. */
+/** How a style writes a value. A style without a function is not valid in that place. */
 interface StyleRule {
-  /** Whether a list or an object is exploded where the plan does not say it. */
+  /** Whether a list or an object is exploded by default. */
   readonly explodes: boolean;
   /** `name=value` texts, encoded, for a query, a cookie or a form. */
   readonly pairs?: (placed: Placed, explode: boolean) => string[];
-  /** What stands between the values of a list in one part of a multipart body; a comma unless given. */
+  /** The separator for lists in one part of a multipart body; a comma by default. */
   readonly separator?: string;
-  /** Exploded, the keys of an object become names of their own. */
+  /** If exploded, the keys of an object become names. */
   readonly keysBecomeNames?: true;
   /** The encoded text of a path segment. */
   readonly segment?: (segment: Segment) => string;
@@ -30,7 +30,7 @@ interface StyleRule {
 
 /** OpenAPI's styles. */
 export const styles: Readonly<Record<Style, StyleRule>> = {
-  // A comma that divides stays as it is and one within a value is `%2C`.
+  // A separating comma stays, and one inside a value becomes `%2C`.
   form: {
     explodes: true,
     keysBecomeNames: true,
@@ -64,8 +64,8 @@ function delimited(join: Join) {
 }
 
 /**
- * `filter[status]=open&filter[ids][]=1`. OpenAPI leaves lists and depth open. Common parsers read `[]` as one more item
- * of a list; items that have members of their own are numbered, so that their members stay together.
+ * `filter[status]=open&filter[ids][]=1`. OpenAPI does not define lists and deeper levels. Common parsers read `[]` as
+ * another item of a list. Items with members are numbered, so that their members stay together.
  */
 function deepPairs(name: string, value: unknown, argument: string): string[] {
   if (Array.isArray(value)) {

@@ -1,4 +1,4 @@
-/** A path or URL without the slashes at its end. */
+/** A path or URL without trailing slashes. */
 export function withoutTrailingSlashes(text: string): string {
   let end = text.length;
   while (end > 0 && text[end - 1] === "/") end -= 1;

@@ -3,9 +3,9 @@ import { orList } from "./faults.js";
 import type { Lookups } from "../contract/lookups.js";
 
 /**
- * Which tools help with another tool's faults, by the look-ups.
- * @param lookups nothing until they were read
- * @param served the name under which a client knows a tool; undefined for one that doesn't exist for it
+ * Which tools help with another tool's faults, from the look-ups.
+ * @param lookups undefined until they are loaded
+ * @param served the client's name of a tool; undefined for one that does not exist for it
  */
 export function createAdvice(
   lookups: () => Lookups | undefined,

@@ -3,7 +3,7 @@ import type { ToolModule } from "../contract/tool.js";
 import type { ArgumentLookup, Lookups, ValueKind, ValueSource } from "../contract/lookups.js";
 import { placesAt, stepsOf, type TextPlace, type Steps } from "./places.js";
 
-/** A text in the arguments that may be a name, and where it can be looked up. */
+/** A text in the arguments that may be a name, and where to look it up. */
 export interface Asked extends TextPlace {
   readonly lookup: ArgumentLookup;
   readonly kind: ValueKind;
@@ -11,8 +11,8 @@ export interface Asked extends TextPlace {
 }
 
 /**
- * What of a call's arguments can be looked up: where the kind has names, the tools that list it are visible and what
- * they need is given. All else is sent as it is.
+ * The arguments of a call that can be looked up: their kind has names, the list tools are visible, and the required
+ * arguments are given. All others are sent unchanged.
  */
 export function askedIn(
   { name }: Pick<ToolModule, "name">,
@@ -23,7 +23,7 @@ export function askedIn(
   return inputsOf(name, lookups).flatMap(({ steps, by, lookup, kind }) => {
     const deciding = decidingTexts(args, by);
     return placesAt(args, steps).flatMap((place): Asked[] => {
-      // A list that needs what this call doesn't say is left out where another one can be read.
+      // A list that needs a missing argument is skipped if another list can be read.
       const sources = sourcesFor(kind, deciding?.(place)).filter(({ needs = [] }) =>
         needs.every((needed) => isGiven(args, lookup.with?.[needed])),
       );
@@ -33,20 +33,20 @@ export function askedIn(
   });
 }
 
-/** Whether a text is what the argument takes as it stands, which no look-up need confirm. */
+/** Whether a text is already a valid value, so no look-up is needed. */
 export function isReady(text: string, { kind, lookup, sources }: Asked): boolean {
   const bare = inside(text, kind) ?? text;
   if (text.trim() === "" || lookup.also?.includes(text)) return true;
   return sources.every(({ field }) => /(^|[._])id$/.test(field)) && UUID.test(bare.trim());
 }
 
-/** `order/<id>` around a value, where the kind wants it. */
+/** `order/<id>` around a value, if the kind requires it. */
 export function wrapped(value: string, { takes }: ValueKind): string {
   const [before, after] = partsOf(takes);
   return before === undefined ? value : before + value + after;
 }
 
-/** What stands in the place of `<id>` in a text of the form that the kind wants; undefined for any other text. */
+/** The value of `<id>` in a text of the kind's form; undefined for any other text. */
 export function inside(text: string, { takes }: ValueKind): string | undefined {
   const [before, after] = partsOf(takes);
   if (before === undefined || after === undefined) return undefined;
@@ -55,7 +55,7 @@ export function inside(text: string, { takes }: ValueKind): string | undefined {
   return isForm ? text.slice(before.length, text.length - after.length) : undefined;
 }
 
-/** What stands before and after `<id>` in the form that a kind wants. */
+/** The text before and after `<id>` in the kind's form. */
 function partsOf(takes = ""): [before: string, after: string] | [] {
   const start = takes.indexOf("<");
   const end = takes.indexOf(">", start);
@@ -98,13 +98,13 @@ function sourcesFor({ from }: ValueKind, deciding: string | undefined): readonly
   return from.filter(({ is }) => is?.some((value) => singular(value) === singular(deciding)) ?? true);
 }
 
-/** The text of the argument that decides: `impacts[0].type` for what stands at `impacts[0].id`. */
+/** The deciding argument's text: `impacts[0].type` for `impacts[0].id`. */
 function decidingTexts(args: Arguments, by: Steps | undefined) {
   if (by === undefined) return undefined;
   const indexesOf = ({ at }: TextPlace) => at.filter((key) => typeof key === "number");
   const found = placesAt(args, by).map((place) => ({ indexes: indexesOf(place), text: place.text }));
   const levels = found[0]?.indexes.length ?? 0;
-  // Of two at one place the first decides.
+  // If there are two at one place, the first one decides.
   const texts = new Map(found.reverse().map(({ indexes, text }) => [indexes.join(), text]));
   return (place: TextPlace) => texts.get(indexesOf(place).slice(0, levels).join());
 }

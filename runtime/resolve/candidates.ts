@@ -2,13 +2,13 @@ import { slips } from "../text/nearest.js";
 import type { Entry } from "./entries.js";
 
 const MOST_SHOWN = 5;
-/** Comparing so many takes some milliseconds. */
+/** Comparing this many takes some milliseconds. */
 const MOST_COMPARED = 1_000;
 const MOST_CHARACTERS = 100;
 
 /**
- * Up to five things by how like a name theirs is, each with its id; those that contain the name come first.
- * @param kinds what each is, by its value, where the things are of several kinds
+ * Up to five records with the most similar names, each with its id. Names that contain the given name come first.
+ * @param kinds the kind of each by its value, if there are several kinds
  */
 export function candidates(
   name: string,
@@ -25,13 +25,13 @@ export function candidates(
     .join(", ");
 }
 
-/** The name of a thing as a reader sees it. */
+/** The name of a record for a reader. */
 export function nameOf({ value, names, number }: Entry, show: (text: string) => string): string {
   const name = names[0] ?? value;
   return number === undefined ? shortened(show(name)) : `#${number} ${shortened(show(name))}`;
 }
 
-/** A thing with its other names, its kind and its id, as far as they differ. */
+/** A record with its other names, its kind and its id, if they differ. */
 export function label(entry: Entry, show: (text: string) => string, kind?: string): string {
   const { value, names, owner } = entry;
   const others = names.slice(1).filter((name) => name !== value && name !== names[0]);

@@ -8,15 +8,15 @@ import { listsOf, type ForCall } from "./lists.js";
 import type { ResolverOptions } from "./resolve.js";
 import { asUsed } from "./search.js";
 
-/** A list with more things is not printed in a fault. */
+/** A longer list is not printed in a fault. */
 const MOST_CHOICES = 7;
-/** Lists that one refused call reads. */
+/** Maximum lists that one refused call reads. */
 const MOST_LISTS = 2;
 
-/** The same fault; a missing argument that takes one of a few things names them. */
+/** The same fault, with the valid values of a missing argument if they are few. */
 export type Choices = (fault: Fault, asking: ForCall) => Promise<Fault>;
 
-/** Names what a missing argument takes, where one list has it and is short: `condition_id is required; it takes …`. */
+/** Names the valid values of a missing argument, if one short list has them: `condition_id is required; it takes …`. */
 export function createChoices({ account, lookups, load, served, show }: ResolverOptions): Choices {
   const lists = listsOf(account);
 
@@ -52,7 +52,7 @@ export function createChoices({ account, lookups, load, served, show }: Resolver
   }
 }
 
-/** The list of an argument's things, where there is one and it needs no other argument. */
+/** The list of an argument's values, if there is one that needs no other argument. */
 function onlySource(known: Lookups, tool: string, argument: string): ValueSource | undefined {
   const entry = entryAt(known, tool, argument);
   if (entry === undefined) return undefined;

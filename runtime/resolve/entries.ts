@@ -2,21 +2,21 @@ import { readListing } from "../answer/envelope.js";
 import type { Fetched } from "../pipeline/exchange.js";
 import type { ValueSource } from "../contract/lookups.js";
 
-/** One thing that a name may mean. */
+/** A record that a name may mean. */
 export interface Entry {
-  /** What an argument takes for it: its id or slug. */
+  /** The value for the argument: its id or slug. */
   readonly value: string;
-  /** All by which it may be named, the usual one first. */
+  /** All its names, the usual one first. */
   readonly names: readonly string[];
-  /** Its number, where the API counts such things. */
+  /** Its number, if the API numbers such records. */
   readonly number?: string;
-  /** The name of the team that it belongs to, where the source says it. */
+  /** The name of its team, if the source has it. */
   readonly owner?: string;
 }
 
 /**
- * The things in an answer, by the source's field: `data[].milestones[].id`. Lists and single things stand for each
- * other wherever the contract and the API may differ in that.
+ * The records in an answer, by the source's field: `data[].milestones[].id`. A list and a single record are
+ * interchangeable, because contract and API may differ there.
  */
 export function entriesIn({ content, headers }: Fetched, { field, match = [], owner }: ValueSource): Entry[] {
   if (content.kind !== "json") return [];

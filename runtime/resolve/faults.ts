@@ -3,15 +3,15 @@ import type { ValueSource } from "../contract/lookups.js";
 import { candidates } from "./candidates.js";
 import { matchesIn, nounOf, type Search } from "./search.js";
 
-/** How tools and the API's texts are written for the client. */
+/** How names of tools and texts of the API are written for the client. */
 export interface Wording {
-  /** The name under which a client knows a tool; undefined for one that doesn't exist for it. */
+  /** The client's name of a tool; undefined for one that does not exist for it. */
   readonly served: (tool: string) => string | undefined;
-  /** Makes a text of the API's fit to be read. */
+  /** Sanitises a text of the API. */
   readonly show: (text: string) => string;
 }
 
-/** What is wrong with a name that means nothing, or several things, with what may have been meant. */
+/** The fault of a name without a match, or with several, and the candidates. */
 export function missOf(
   name: string,
   found: readonly Search[],
@@ -35,7 +35,7 @@ export function missOf(
   return { message: `${given} is not in ${lists}${cutWords(found, seen.length)}; ${nearest}` };
 }
 
-/** The fault of a call some of whose names mean nothing or several things. Nothing was sent. */
+/** The fault of a call with unresolved names. Nothing was sent. */
 export function faultOfMisses(misses: readonly ArgumentFault[]): Fault {
   const places = misses.map(({ argument }) => argument).join(", ");
   return new Fault({
@@ -46,7 +46,7 @@ export function faultOfMisses(misses: readonly ArgumentFault[]): Fault {
   });
 }
 
-/** The fault of a call whose name could not be looked up: the look-up's own, with what it means for this call. */
+/** The fault of a call whose look-up failed: the look-up's own fault, and that nothing was written. */
 export function faultOfLookup(error: unknown, argument: string, given: string, lists: string): unknown {
   if (!(error instanceof Fault)) return error;
   return new Fault({
@@ -55,7 +55,7 @@ export function faultOfLookup(error: unknown, argument: string, given: string, l
     said: error.said,
     retryAfterSeconds: error.retryAfterSeconds,
     message: `${argument}: ${JSON.stringify(given.slice(0, 100))} could not be looked up in ${lists}: ${error.message} Nothing was sent.`,
-    arguments: [{ argument, message: "is no id, and could not be looked up" }],
+    arguments: [{ argument, message: "is not an id, and could not be looked up" }],
     next:
       error.retryAfterSeconds === undefined
         ? "Pass the id itself, or call again later."
@@ -63,7 +63,7 @@ export function faultOfLookup(error: unknown, argument: string, given: string, l
   });
 }
 
-/** The lists that a name is looked up in, as the client knows them. */
+/** The lists of a look-up, as the client knows them. */
 export function listNames(sources: readonly ValueSource[], { served }: Pick<Wording, "served">): string {
   return orList(sources.map(({ tool }) => served(tool)!));
 }

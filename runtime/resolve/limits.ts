@@ -2,11 +2,11 @@ import { printPath } from "../arguments/path.js";
 import { invalidArguments } from "../arguments/refuse.js";
 import { isReady, type Asked } from "./asked.js";
 
-/** Each name may need pages of lists, and each is compared with all that these hold. */
+/** The number of names in a call. Each may need pages of lists, and is compared with all their records. */
 const MOST_NAMES = 100;
 const MOST_OF_A_NAME = 500;
 
-/** @throws Fault for more names than one call may have, and for a text that is too long to be one */
+/** @throws Fault for too many names in a call, and for a text that is too long to be a name */
 export function refuseTooMany(asked: readonly Asked[]): void {
   let names = 0;
   for (const one of asked) {
@@ -17,7 +17,7 @@ export function refuseTooMany(asked: readonly Asked[]): void {
     const long = open.find((text) => text.length > MOST_OF_A_NAME);
     if (long !== undefined)
       throw invalidArguments([
-        { argument, message: `is no id, and longer than a name's ${MOST_OF_A_NAME} characters` },
+        { argument, message: `is not an id, and longer than a name's ${MOST_OF_A_NAME} characters` },
       ]);
     if (names > MOST_NAMES)
       throw invalidArguments([

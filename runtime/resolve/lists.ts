@@ -11,14 +11,14 @@ import type { ValueSource } from "../contract/lookups.js";
 import { canonical } from "../values/canonical.js";
 import { shared } from "./shared.js";
 
-/** A list to look a name up in: its tool, and the arguments that it is called with. */
+/** A list for a look-up: its tool and arguments. */
 export interface ListOrder {
   readonly source: ValueSource;
   readonly tool: ToolModule;
   readonly args: Arguments;
 }
 
-/** What is asked, and for which call. */
+/** The list, and the call that needs it. */
 export interface ForCall {
   readonly call: Call;
   readonly exchange: Exchange;
@@ -26,38 +26,38 @@ export interface ForCall {
 
 export interface ListPage {
   readonly entries: readonly Entry[];
-  /** Things in all pages, where the API says it. */
+  /** The records on all pages, if the API says it. */
   readonly total?: number;
   readonly next?: Position;
 }
 
-/** A list as it was read at some time, page by page as far as anyone needed it. */
+/** A cached list with the pages that were needed so far. */
 export interface List {
   /** On performance.now()'s clock. */
   readonly since: number;
-  /** The page at an index, from 0 on; undefined past the last one. */
+  /** The page at an index, from 0; undefined after the last one. */
   page(index: number, asking: ForCall): Promise<ListPage | undefined>;
 }
 
 export interface Lists {
-  /** The list as it was read within the last minute, or a new one. */
+  /** The list from the cache of the last minute, or a new one. */
   get(order: ListOrder): List;
-  /** Has the next one read anew, where this is still the one that is kept. */
+  /** Drops a cached list, so that the next call reads it again. */
   forget(order: ListOrder, list: List): void;
-  /** Takes note that something was written, so that lists read before may lack it. */
+  /** Records that something was written, so that cached lists may be incomplete. */
   written(): void;
-  /** Whether something may have been made since a list was read. */
+  /** Whether something may have been created since a list was read. */
   isOld(list: List): boolean;
 }
 
 const KEPT_MS = 60_000;
-/** A list younger than this lacks nothing but what its own account has written here since. */
+/** A younger list only lacks what its own account created here since. */
 const FRESH_MS = 2_000;
 const MOST_LISTS = 50;
 
 const kept = new WeakMap<Upstream, Lists>();
 
-/** The lists of one account, which all its callers share. */
+/** The lists of one account, shared by all its callers. */
 export function listsOf(account: Upstream): Lists {
   const lists = kept.get(account) ?? createLists();
   kept.set(account, lists);
@@ -94,7 +94,7 @@ function keyOf({ source, args }: ListOrder): string {
 
 type PageReader = (asking: ForCall) => Promise<ListPage | undefined>;
 
-/** @param fail is told when a page could not be read: the list is no good any more */
+/** @param fail called if a page could not be read, because then the list is unusable */
 function createList(order: ListOrder, fail: () => void): List {
   const pages: PageReader[] = [];
 
@@ -125,7 +125,7 @@ function createList(order: ListOrder, fail: () => void): List {
   return { since: performance.now(), page: (index, asking) => pageAt(index)(asking) };
 }
 
-/** Its answer serves other calls too, so only they together may break it off. */
+/** Its answer serves other calls too, so it is only aborted if all of them are. */
 function withSignal(call: Call, signal: AbortSignal): Call {
   return { ...call, time: { ...call.time, signal } };
 }

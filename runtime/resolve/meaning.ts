@@ -9,7 +9,7 @@ import { faultOfLookup, listNames, missOf, type Wording } from "./faults.js";
 import type { ForCall, Lists } from "./lists.js";
 import { matchesIn, search, type Search } from "./search.js";
 
-/** What one text means: itself, an id, or a fault. */
+/** The meaning of one text: itself, an id, or a fault. */
 export type Meaning =
   | { readonly text: string; readonly resolved?: Resolved }
   | { readonly fault: Omit<ArgumentFault, "argument"> };
@@ -22,7 +22,7 @@ export interface Lookup {
   readonly sent: (name: string) => Promise<unknown>;
 }
 
-/** Another argument that a look-up needs has a fault of its own. The caller reports that one. */
+/** Another argument of this look-up has its own fault, which the caller reports. */
 export class Blocked extends Error {}
 
 export interface MeaningParts extends Wording {
@@ -30,7 +30,7 @@ export interface MeaningParts extends Wording {
   readonly load: (tool: string) => Promise<ToolModule>;
 }
 
-/** @throws Fault when a name could not be looked up */
+/** @throws Fault if a look-up failed */
 export type MeaningOf = (text: string, lookup: Lookup) => Promise<Meaning>;
 
 export function createMeaning(parts: MeaningParts): MeaningOf {
@@ -45,7 +45,7 @@ export function createMeaning(parts: MeaningParts): MeaningOf {
     } catch (error) {
       if (error instanceof Blocked) return { text };
       asking.call.time.signal.throwIfAborted();
-      // A slug may well be right, and the API says so where it isn't.
+      // A slug may be correct. If it is not, the API says so.
       if (error instanceof Fault && isSlug(name, asked)) return { text };
       throw faultOfLookup(error, printPath(asked.at), text, listNames(sources, parts));
     }

@@ -3,7 +3,7 @@ import type { ArgumentFault } from "../contract/fault.js";
 import type { Resolved } from "../pipeline/before-send.js";
 import type { Lookup, Meaning, MeaningOf } from "./meaning.js";
 
-/** What became of one argument: its text as it is sent, what is wrong with it, and the names that became ids. */
+/** The result for one argument: the text to send, its faults, and the resolved names. */
 export interface LookupOutcome {
   readonly text: string;
   readonly misses: readonly ArgumentFault[];
@@ -30,7 +30,7 @@ async function outcomeOfParts(lookup: Lookup, meaningOf: MeaningOf): Promise<Loo
   const { at, text } = lookup.asked;
   const parts = text.split(",");
   const meanings = await Promise.all(parts.map((part) => meaningOf(part.trim(), lookup)));
-  // A name may have a comma itself.
+  // A name may contain a comma.
   const whole = meanings.every((part) => "fault" in part) ? await meaningOf(text, lookup) : undefined;
   if (whole && "text" in whole) return outcomeAt(at, text, whole);
   const outcomes = meanings.map((meaning, index) => outcomeAt([...at, index], parts[index]!, meaning));

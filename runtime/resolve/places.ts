@@ -7,19 +7,19 @@ export interface TextPlace {
   readonly text: string;
 }
 
-/** A path such as `impacts[].id`, ready to be followed. */
+/** A parsed path such as `impacts[].id`. */
 export type Steps = readonly string[];
 
 export function stepsOf(path: string): Steps {
   return path.split(".").flatMap((step) => (step.endsWith("[]") ? [step.slice(0, -2), EACH] : [step]));
 }
 
-/** The texts that stand at a path; what holds a list of texts has a place for each. */
+/** The texts at a path. A list of texts has a place for each. */
 export function placesAt(args: Arguments, steps: Steps): TextPlace[] {
   return Object.hasOwn(args, steps[0]!) ? below(args, steps, []) : [];
 }
 
-/** The same arguments with another text at one place; what lies beside the way to it is shared. */
+/** The same arguments with another text at one place. Other parts are shared, not copied. */
 export function withText<Value>(value: Value, [key, ...rest]: readonly PropertyKey[], text: string): Value {
   if (key === undefined) return text as Value;
   if (Array.isArray(value))

@@ -19,16 +19,16 @@ export interface ResolverOptions extends Wording {
   readonly load: (tool: string) => Promise<ToolModule>;
 }
 
-/** The arguments as they are sent, and what became of names, by the argument's path. */
+/** The arguments to send, and the resolved names, by the argument's path. */
 interface Resolution {
   readonly args: Arguments;
   readonly resolved?: Readonly<Record<string, Resolved>>;
 }
 
-/** @throws Fault when a name could not be looked up, or means nothing or several things; then nothing may be sent */
+/** @throws Fault if a look-up failed, or a name has no match or several; then nothing may be sent */
 export type Resolver = (call: Call, args: Arguments, exchange: Exchange) => Promise<Resolution>;
 
-/** Turns names, slugs and numbers into the ids that arguments take. What is an id already is not looked at. */
+/** Replaces names, slugs and numbers by the ids that arguments take. Ids are not looked up. */
 export function createResolver({ account, lookups, load, served, show }: ResolverOptions): Resolver {
   const meaningOf = createMeaning({ lists: listsOf(account), load, served, show });
 
@@ -43,7 +43,7 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
     if (misses.length > 0) throw faultOfMisses(misses);
     return resolution(args, all, outcomes);
 
-    /** Each is looked up once, although others may need it for their own look-up. */
+    /** Each is looked up once, even if other look-ups need it. */
     function outcomeAt(asked: Asked): Promise<LookupOutcome> {
       const key = printPath(asked.at);
       const lookup = { asked, asking: { call, exchange }, sent: argumentAsSent };
@@ -62,7 +62,7 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
   };
 }
 
-/** Most arguments are ids as they stand. */
+/** Most arguments are already ids. */
 function isSettled(asked: Asked): boolean {
   const { text, lookup } = asked;
   return !(lookup.commas && text.includes(",")) && isReady(text, asked);

@@ -9,28 +9,28 @@ import {
   type Lists,
 } from "./lists.js";
 
-/** What a name was found to mean in one list. */
+/** The result of a name in one list. */
 export interface Search {
-  /** The things that bear the name; one thing once. */
+  /** The records with this name, without duplicates. */
   readonly matches: readonly Entry[];
-  /** True where no thing bears the name as it was given, and these bear it but for spaces or the kind's word. */
+  /** True if no record has exactly this name, and these have it without spaces or the kind's word. */
   readonly isLoose: boolean;
-  /** All things that were seen. */
+  /** All records that were read. */
   readonly seen: readonly Entry[];
-  /** Things in the list, where the search ended before its end: undefined where it did not, or nobody says. */
+  /** The number of records in the list, if the search stopped before its end and the number is known. */
   readonly of?: number;
-  /** The list goes on past what one search reads. */
+  /** The list continues after the searched part. */
   readonly isCut: boolean;
 }
 
-/** Pages of a list that one search reads; with 200 things each they hold 2,000. */
+/** Pages of a list that one search reads. With 200 records each they have 2,000. */
 const MOST_PAGES = 10;
-/** Of a list that was asked for the name: one that goes on took no notice. */
+/** Maximum pages of a list that was filtered by the name: a longer list ignored the filter. */
 const MOST_NARROWED = 2;
 
 /**
- * Looks a name up in one list. The first page is read whole, for it often is all there is and serves other names too.
- * A longer list is asked for the name, where it can be, before its further pages are read.
+ * Looks a name up in one list. The first page is read in full, because it often has all records and serves other names
+ * too. A longer list is filtered by the name, if possible, before its other pages are read.
  */
 export async function search(name: string, order: ListOrder, lists: Lists, asking: ForCall): Promise<Search> {
   const place = { order, lists, asking };
@@ -39,13 +39,13 @@ export async function search(name: string, order: ListOrder, lists: Lists, askin
     const isOld = lists.isOld(list);
     const found = await inList(name, list, place);
     if (found.matches.length > 0 || !isOld) return found;
-    // What is missing may have been made since.
+    // A missing record may have been created since.
     lists.forget(order, list);
     return inList(name, lists.get(order), place);
   });
 }
 
-/** A list that is read for a call is a call of its own, even where another call has read it already. */
+/** A list that is read for a call counts as its own call, even if another call has cached it. */
 export function asUsed<Result>(
   order: ListOrder,
   { call }: ForCall,
@@ -54,7 +54,7 @@ export function asUsed<Result>(
   return call.pass({ purpose: "lookup", tool: order.tool, args: firstArguments(order) }, work);
 }
 
-/** What a name was found to mean in all lists that it was looked up in. */
+/** The result of a name over all its lists. */
 export function matchesIn(searches: readonly Search[]): readonly Entry[] {
   const named = searches.filter(({ matches }) => matches.length > 0);
   const exact = named.filter(({ isLoose }) => !isLoose);
@@ -81,7 +81,7 @@ async function inList(name: string, list: List, { order, lists, asking }: Search
   return walk({ name, noun }, list, asking);
 }
 
-/** A name as it was given, and what its kind is called, such as `team`. */
+/** The given name, and the name of its kind, such as `team`. */
 interface Named {
   readonly name: string;
   readonly noun: string;
@@ -100,21 +100,21 @@ async function walk({ name, noun }: Named, list: List, asking: ForCall, most = M
   const isCut = last?.next !== undefined && pages.length === most;
   const exact = distinct(pages.flatMap((page) => namedIn(page, name, noun)));
   const own = exact.filter(({ value }) => value === name);
-  // In the part of the list that was not read there may be a thing that bears the very name.
+  // The unread part of the list may have a record with exactly this name.
   const isLoose = exact.length === 0 && !isCut;
   const loose = isLoose ? distinct(seen.filter((entry) => isLooselyNamed(entry, name, noun))) : [];
   const matches = own.length > 0 ? own : [...exact, ...loose];
   return { matches, isLoose, seen, of: last?.total, isCut };
 }
 
-/** Whether a page has a thing that no other one can be confused with: ids and numbers are given once. */
+/** Whether a page has an unambiguous match: ids and numbers are unique. */
 function hasCertain(name: string, noun: string, { entries }: ListPage): boolean {
   return entries.some(
     ({ value, number }) => value === name || (number !== undefined && number === bareNumber(name, noun)),
   );
 }
 
-/** The things of a page that bear a name. A page is read once and serves all names that are looked up in it. */
+/** The records of a page by name. A page is read once and serves all names that are looked up in it. */
 function namedIn(page: ListPage, name: string, noun: string): readonly Entry[] {
   const index = indexes.get(page) ?? indexOf(page);
   indexes.set(page, index);
@@ -144,7 +144,7 @@ function numberKey(number: string): string {
   return `\0${number}`;
 }
 
-/** "Payments team" names Payments where teams are looked up, and "P 2" names P2. */
+/** "Payments team" matches Payments among teams, and "P 2" matches P2. */
 function isLooselyNamed({ value, names }: Entry, name: string, noun: string): boolean {
   const wanted = [name, withoutNoun(name, noun)].map(joined).filter((text) => text !== "");
   return [value, ...names].some((own) => wanted.includes(joined(own)));
@@ -170,7 +170,7 @@ function joined(name: string): string {
   return folded(name).replaceAll(/[\s_-]/g, "");
 }
 
-/** What a list's tool calls one of its things: `team` for `list_teams`. */
+/** The singular for the records of a list tool: `team` for `list_teams`. */
 export function nounOf(tool: string): string {
   const plural = tool.split("_").at(-1) ?? tool;
   return plural.replace(/ies$/, "y").replace(/s$/, "");

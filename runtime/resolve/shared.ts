@@ -1,6 +1,6 @@
 /**
- * Work that several callers wait for. It begins with the first of them and is broken off only when none of them waits
- * any more; who goes away leaves it to the others.
+ * Work that several callers wait for. It starts with the first caller and is aborted only when no caller waits any
+ * more.
  */
 export function shared<Result>(work: (signal: AbortSignal) => Promise<Result>, onBrokenOff: () => void) {
   const controller = new AbortController();

@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
 
-/** Only the beginning of a name is compared: comparing long texts takes time, and a long text is not a typo. */
+/** Only the start of a name is compared, because comparing long texts is slow, and a long text is not a typo. */
 const MOST_COMPARED = 100;
 
-/** The name that was probably meant, or nothing when no name is near. Case and separators don't count. */
+/** The name that was probably meant; undefined if none is near. Case and separators are ignored. */
 export function suggestion(given: string, names: readonly string[]): string | undefined {
   const [nearest] = nearestFirst(given, names);
   if (nearest === undefined) return undefined;
@@ -11,31 +11,31 @@ export function suggestion(given: string, names: readonly string[]): string | un
   return isNear ? nearest : undefined;
 }
 
-/** Words that callers use for one another, whatever the API. */
+/** Words that callers confuse, in any API. */
 const SYNONYMS: readonly (readonly string[])[] = [
   ["name", "title", "display_name", "summary"],
   ["query", "q", "search", "name"],
   ["body", "text", "message", "content", "note"],
 ];
 
-/** An argument that means the same as a given name, or nothing. */
+/** An argument with the same meaning as a given name, or undefined. */
 export function synonym(given: string, names: readonly string[]): string | undefined {
   const words = SYNONYMS.filter((group) => group.includes(given.toLowerCase())).flat();
   return words.find((word) => word !== given && names.includes(word));
 }
 
-/** Names, the nearest to the given one first; equally near ones keep their order. */
+/** Names, nearest to the given one first. Equally near ones keep their order. */
 export function nearestFirst(given: string, names: readonly string[]): string[] {
   const ranked = names.map((name) => ({ name, slips: slips(given, name) }));
   return ranked.sort((one, other) => one.slips - other.slips).map(({ name }) => name);
 }
 
-/** How many letters must change to make one name the other. Case and separators don't count. */
+/** How many letters must change to make the names equal. Case and separators are ignored. */
 export function slips(given: string, name: string): number {
   return distance(bare(given), bare(name));
 }
 
-/** How alike two words are: 1 when they are the same, and less the more letters differ. Case and separators count. */
+/** How similar two words are: 1 if they are equal, less the more letters differ. Case and separators count. */
 export function wordLikeness(one: string, other: string): number {
   return 1 - distance(one, other) / Math.max(1, one.length, other.length);
 }

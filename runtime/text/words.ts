@@ -13,12 +13,12 @@ export function spaced(text: string): string {
     .trim();
 }
 
-/** Two names that differ only in case, form or outer blanks are the same name. */
+/** Two names that differ only in case, form or surrounding spaces are the same name. */
 export function folded(text: string): string {
   return text.normalize("NFC").trim().toLowerCase();
 }
 
-/** Stems of words, each made once while the function lives. */
+/** Stems of words, each computed once during the function's life. */
 export function createStems(): (word: string) => string {
   const stems = new Map<string, string>();
   return (word) => {
@@ -28,12 +28,12 @@ export function createStems(): (word: string) => string {
   };
 }
 
-/** How much a word tells that few of all texts have. */
+/** The weight of a word that few texts contain. */
 export function rareness(having: number, all: number): number {
   return Math.log(1 + (all - having + 0.5) / (having + 0.5));
 }
 
-/** English words that say nothing about a subject. */
+/** English words without a subject. */
 export const stopWords: ReadonlySet<string> = new Set(
   (
     "a an and any are as at be been but by can could did do does for from had has have he her here him his how i if " +

@@ -4,7 +4,7 @@ import { valuesIn } from "../values/count.js";
 import { createIdScan, isId, type Id } from "./id-scan.js";
 import type { Line } from "./lines.js";
 
-/** What a client sent: one message, a batch, or a text that is refused with these answers. */
+/** A client's text: one message, a batch, or a refusal with these answers. */
 export type Admitted =
   | { readonly message: Fields }
   | { readonly batch: readonly unknown[] }
@@ -13,7 +13,7 @@ export type Admitted =
 export const [parseError, invalidRequest, invalidParams] = [-32700, -32600, -32602] as const;
 
 /**
- * Reads a line. Faults of its shape are refused in one sentence each, and null is taken as absent where clients in other
+ * Reads a line. Each fault of its form is refused with one sentence. Null counts as absent where clients in other
  * languages write it.
  */
 export function admitLine(line: Line): Admitted {
@@ -32,7 +32,7 @@ export function admitText(text: string): Admitted {
   return { batch: value };
 }
 
-/** Parsing takes longer for values than for bytes. A call takes 10,000 of them. */
+/** Parsing time depends more on values than on bytes. A call may have 10,000 of them. */
 const MOST_VALUES = 20_000;
 const TOO_MANY_VALUES = `The message holds too many values. Send at most ${MOST_VALUES}.`;
 
@@ -71,12 +71,12 @@ export interface AdmittedBatch {
   readonly refusals: readonly object[];
 }
 
-/** Whether a message wants an answer. */
+/** Whether a message expects an answer. */
 export function isRequest(message: Fields): boolean {
   return message["method"] !== undefined && "id" in message;
 }
 
-/** Reads one message, which may stand in a batch. */
+/** Reads one message, which may be in a batch. */
 function admitMessage(value: unknown): Exclude<Admitted, { readonly batch: unknown }> {
   if (!isRecord(value)) return refused(null, invalidRequest, "A message must be a JSON object.");
   const id = isId(value["id"]) || typeof value["id"] === "number" ? value["id"] : null;
@@ -108,7 +108,7 @@ function refused(id: Id | null, code: number, message: string) {
 
 const members = ["jsonrpc", "id", "method", "params"];
 
-/** Parameters that some clients send as null where they have none. */
+/** Parameters that some clients send as null instead of leaving them out. */
 const nullable = ["cursor", "arguments", "_meta", "clientInfo", "capabilities"];
 
 function withoutNulls(params: Fields): Fields {
@@ -137,7 +137,7 @@ const shapes: Readonly<Record<string, readonly [fits: (value: unknown) => boolea
   capabilities: [isRecord, "an object"],
 };
 
-/** What is wrong with parameters that many methods have. */
+/** The fault of parameters that many methods have. */
 function faultOf(params: Fields): string | undefined {
   const [name] = Object.entries(params).find(([name, value]) => {
     return Object.hasOwn(shapes, name) && !shapes[name]![0](value);

@@ -14,14 +14,14 @@ export function batchRefusals(batch: readonly unknown[]): object[] {
   return (ids.length === 0 ? [null] : ids).map((id) => refusal(id, invalidRequest, noBatches));
 }
 
-/** Batches whose requests are under way. */
+/** Batches with running requests. */
 export interface Batches {
   /**
-   * Begins a batch. Its answers are written as one list when the last of them is there.
-   * @param answers that are there already
+   * Begins a batch. Its answers are written as one list once all are there.
+   * @param answers that are already there
    */
   begin(ids: readonly Id[], answers: readonly object[]): void;
-  /** Takes the answer to a request of a batch; whether it was one. */
+  /** Takes the answer of a request, if it belongs to a batch. Returns whether it did. */
   answer(message: object): boolean;
   /** A request that was cancelled gets no answer. */
   forget(id: unknown): void;

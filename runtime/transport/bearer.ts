@@ -1,4 +1,4 @@
-/** The token of an Authorization header of the scheme Bearer. */
+/** The token in an Authorization header with the scheme Bearer. */
 export function bearerOf(authorization: string | undefined): string | undefined {
   return authorization?.match(/^bearer +(\S.*)$/i)?.[1];
 }

@@ -2,13 +2,13 @@ import type { IncomingMessage } from "node:http";
 import type { Readable, Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 
-/** A body as it was read: its text, or why there is none. */
+/** A read body: its text, or why there is none. */
 export type Body = { readonly text: string } | { readonly failed: BodyFault };
 
 export type BodyFault = "too-large" | "late" | "encoding" | "corrupt" | "busy" | "aborted";
 
 export interface BodyOptions {
-  /** Most bytes, as they arrive and after decompression. */
+  /** Maximum bytes, as received and after decompression. */
   readonly limit: number;
   /** How long the body may take to arrive, in milliseconds. */
   readonly withinMs?: number;
@@ -20,8 +20,8 @@ export interface BodyOptions {
 const usualMs = 15_000;
 
 /**
- * Reads a request's body, decompressed. It reads no further after a fault. Then the connection must be closed, because
- * the rest of the body stands before the next request.
+ * Reads and decompresses a request's body. It stops at a fault. Then the connection must be closed, because the rest of
+ * the body comes before the next request.
  */
 export function readBody(request: IncomingMessage, options: BodyOptions): Promise<Body> {
   const { limit, withinMs = usualMs, hold = () => true } = options;
@@ -69,7 +69,7 @@ const decoders: Readonly<Record<string, () => Transform | undefined>> = {
   br: () => createBrotliDecompress(),
 };
 
-/** How each fault is answered. */
+/** The answer to each fault. */
 export const bodyAnswers: Readonly<Record<BodyFault, BodyAnswer>> = {
   "too-large": { status: 413, message: "The body is too large. Send at most 1 MB." },
   late: { status: 408, message: "The body did not arrive in time. Send it again." },

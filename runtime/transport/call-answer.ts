@@ -48,7 +48,7 @@ export async function answerCall(call: PlainCall): Promise<void> {
   }
 }
 
-/** Revision 2026-07-28 has every result say that it is whole and who gives it. */
+/** In revision 2026-07-28 every result says that it is complete and which server sent it. */
 function modernResult(outcome: CallOutcome, { info, resultOf }: McpService): object {
   const own = { [SERVER_INFO_META_KEY]: info };
   if (outcome.fault && outcome.question) return { ...askingResult(outcome.question), _meta: own };

@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** Lets web pages of some origins use MCP from a browser (CORS). */
+/** Allows web pages of some origins to use MCP from a browser (CORS). */
 export interface Cors {
   /** Whether a request comes from a page of these origins. */
   isFrom(request: IncomingMessage): boolean;
-  /** Tells the browser that the page may read the answer. */
+  /** Allows the page to read the answer. */
   permit(request: IncomingMessage, response: ServerResponse): void;
-  /** Answers what the browser asks before it sends a request; whether the request was that. */
+  /** Answers a browser's preflight request. Returns whether the request was one. */
   preflight(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
-/** @param origins such as `https://app.example.com`; none lets no page in */
+/** @param origins such as `https://app.example.com`; an empty list allows no page */
 export function createCors(origins: readonly string[]): Cors {
   const isFrom: Cors["isFrom"] = ({ headers: { origin } }) =>
     origin !== undefined && origins.includes(origin);

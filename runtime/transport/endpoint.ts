@@ -31,22 +31,22 @@ export interface McpEndpoint {
 }
 
 export interface AboutRequest {
-  /** Goes into the context of each call that the request makes. */
+  /** Added to the context of each call of the request. */
   readonly scope?: unknown;
   /** Reserves memory for bytes of the body. Returns false when there is none. */
   readonly hold?: (bytes: number) => boolean;
 }
 
-/** Calls of one batch run at the same time. */
+/** Calls of one batch run in parallel. */
 const mostInBatch = 20;
 
-/** Takes a person's reply to a question that was sent while a call waits. `state` names the question. */
+/** Receives a person's reply to a question during a call. `state` identifies the question. */
 export type ReplyListener = (state: string, reply: Reply, scope: unknown) => Promise<void>;
 
 /**
- * @param report takes every error that is not the client's doing alone
- * @param answered takes replies of clients of revisions before 2026-07-28; without it they are not asked
- * @param cancels carries their cancellations; by default within this endpoint
+ * @param report receives every error that is not only the client's fault
+ * @param answered receives replies of clients of revisions before 2026-07-28; without it they are not asked
+ * @param cancels sends their cancellations; by default within this endpoint
  */
 export function createMcpEndpoint(
   service: McpService,
@@ -115,7 +115,7 @@ interface Asked {
   readonly scope: unknown;
 }
 
-/** Faulty parameters are the fault of one request, so they are its answer. All else is a wrong HTTP request. */
+/** Faulty parameters are answered with an error for that request. Other faults make the whole HTTP request wrong. */
 function refuse(response: ServerResponse, [refusal]: readonly object[]): void {
   const { error } = refusal as { readonly error: { readonly code: number } };
   sendJson(response, error.code === invalidParams ? 200 : 400, JSON.stringify(refusal));

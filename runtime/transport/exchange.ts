@@ -1,20 +1,20 @@
 import type { ServerResponse } from "node:http";
 
-/** The answering of one JSON-RPC request over HTTP: JSON, or a stream of events once there is more to say. */
+/** The answer to one JSON-RPC request over HTTP: JSON, or a stream of events if there are several messages. */
 export interface Exchange {
-  /** Aborts when the client goes away or cancels. */
+  /** Aborts if the client disconnects or cancels. */
   readonly signal: AbortSignal;
   cancel(): void;
   /** Sends a message before the answer. */
   notify(message: object): void;
-  /** Sends the answer, and with it the last of the exchange. A stream that has begun takes no more headers. */
+  /** Sends the answer and ends the exchange. A stream that has begun can send no more headers. */
   end(message: object, headers?: Readonly<Record<string, string>>): void;
 }
 
-/** Proxies drop a connection on which nothing is said for a minute or less. */
+/** Proxies close connections that are silent for about a minute. */
 const silenceMs = 15_000;
 
-/** @param canStream whether the client reads streams; without them it gets the answer alone */
+/** @param canStream whether the client reads streams; otherwise it gets only the answer */
 export function openExchange(response: ServerResponse, canStream: boolean): Exchange {
   const gone = new AbortController();
   let streaming = false;
@@ -42,7 +42,7 @@ export function openExchange(response: ServerResponse, canStream: boolean): Exch
   };
 }
 
-/** Answers with JSON that is text already. */
+/** Answers with JSON text. */
 export function sendJson(
   response: ServerResponse,
   status: number,
@@ -55,7 +55,7 @@ export function sendJson(
     .end(json);
 }
 
-/** Answers with an error that belongs to no request. */
+/** Answers with an error without a request id. */
 export function sendError(
   response: ServerResponse,
   { status, code = -32000, message, headers }: ErrorAnswer,
@@ -72,7 +72,7 @@ export interface ErrorAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The headers of a stream of events. Proxies must neither keep nor buffer it. */
+/** The headers of a stream of events. Proxies must not cache or buffer it. */
 export const eventHeaders = {
   "content-type": "text/event-stream",
   "cache-control": "no-store, no-transform",

@@ -9,22 +9,22 @@ import { canShowForms } from "../mcp/asking.js";
 import { asksToWait, takesTasks } from "../mcp/tasks.js";
 import { isRecord, type Fields } from "../values/record.js";
 
-/** A tools/list or tools/call that is right beyond doubt in its revision of the protocol. */
+/** A valid tools/list or tools/call in its revision of the protocol. */
 export interface PlainRequest {
   /** `modern` from revision 2026-07-28 on. */
   readonly era: "legacy" | "modern";
   readonly id: string | number;
-  /** The tool to call; none for a list. */
+  /** The tool to call; absent for a list. */
   readonly tool?: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly progressToken?: string | number;
-  /** Whether the request says that its client can show a form; only those of the modern era say it. */
+  /** Whether the client can show a form, according to the request; only modern requests say so. */
   readonly showsForms: boolean;
 }
 
 /**
- * Reads a request that can be answered from here, at a third of the time that the SDK's road takes. Anything unusual,
- * wrong or new is nothing: the SDK has the last word on all that the protocol says.
+ * Recognises a request that can be answered here, in a third of the time that the SDK needs. Anything unusual, wrong or
+ * new is undefined and left to the SDK.
  */
 export function plainRequest(headers: IncomingHttpHeaders, message: unknown): PlainRequest | undefined {
   if (!isRecord(message) || !isId(message["id"]) || message["jsonrpc"] !== "2.0") return undefined;

@@ -3,37 +3,37 @@ import { localhostAllowedHostnames, validateHostHeader } from "@modelcontextprot
 import { bearerOf } from "./bearer.js";
 import { inUrl, isLoopback } from "./hosts.js";
 
-/** Why a request may not go on. */
+/** Why a request is refused. */
 interface Refusal {
   readonly status: 401 | 403;
   readonly message: string;
 }
 
-/** The headers of a request that a guard looks at. */
+/** The headers that a guard checks. */
 export interface Guarded {
   readonly host?: string;
   readonly origin?: string;
   readonly authorization?: string;
 }
 
-/** Says why a request may not go on, or nothing when it may. */
+/** Returns why a request is refused, or undefined. */
 export type Guard = (headers: Guarded) => Refusal | undefined;
 
 export interface GuardOptions {
   /** The host listened on. */
   readonly host: string;
-  /** Further host names that clients may use, without ports. */
+  /** Other host names that clients may use, without ports. */
   readonly allowedHosts?: readonly string[];
   /** Origins of web pages that may send requests, such as `https://app.example.com`. */
   readonly origins?: readonly string[];
-  /** The bearer token that clients must show. */
+  /** The bearer token that clients must send. */
   readonly token?: string;
 }
 
 /**
- * Host must be a name under which this server is meant to be reached. No web page can arrange that by rebinding a name
- * of its own. Origin must be this server's own: the same port, or a host that the operator named. Another server on
- * this machine is not. Then the token is checked, where one is set.
+ * Host must be a name of this server, which no web page can achieve by DNS rebinding. Origin must be this server's own:
+ * the same port, or a host that the operator named. Another server on this machine is refused. Then the token is
+ * checked, if one is set.
  */
 export function createGuard({ host, allowedHosts = [], origins = [], token }: GuardOptions): Guard {
   const named = allowedHosts.map((name) => name.toLowerCase());
@@ -58,7 +58,7 @@ export function createGuard({ host, allowedHosts = [], origins = [], token }: Gu
   };
 }
 
-/** Compares digests, so that neither length nor content of the token shows in the time it takes. */
+/** Compares digests, so that the time shows neither length nor content of the token. */
 function isRight(authorization: string | undefined, expected: Buffer): boolean {
   return timingSafeEqual(digest(bearerOf(authorization) ?? ""), expected);
 }

@@ -9,7 +9,7 @@ import type { ErrorAnswer } from "./exchange.js";
 /** Largest request body, in bytes. */
 export const bodyLimit = 1_048_576;
 
-/** What a request holds, or the answer that refuses it. */
+/** The content of a request, or the answer that refuses it. */
 type AdmittedRequest =
   { readonly admitted: Admitted; readonly accepted: Accepted } | { readonly refusal: ErrorAnswer };
 
@@ -38,7 +38,7 @@ const wrongType = { status: 415, message: "Content-Type must be application/json
 const noJson = { status: 406, message: "Accept must allow application/json." };
 const noStream = { status: 406, message: "Accept must name text/event-stream too: this answer is a stream." };
 
-/** Clients of the revision with batches send no header with their revision. Those of later revisions must. */
+/** Clients of the revision with batches send no revision header. Later clients must send it. */
 export function hasBatches(headers: IncomingHttpHeaders): boolean {
   const revision = headers["mcp-protocol-version"];
   return revision === undefined || revision === batchRevision;

@@ -11,28 +11,28 @@ import { UnguardedError } from "./unguarded.js";
 export interface HttpOptions {
   /** Name or address to listen on. */
   readonly host: string;
-  /** 0 takes any free one. */
+  /** 0 uses any free port. */
   readonly port: number;
-  /** The bearer token that clients must show; needed beyond loopback. */
+  /** The bearer token that clients must send; required beyond loopback. */
   readonly token?: string;
-  /** Further host names that clients may use, without ports. */
+  /** Other host names that clients may use, without ports. */
   readonly allowedHosts?: readonly string[];
   /** Origins of web pages that may use this server from a browser. */
   readonly allowedOrigins?: readonly string[];
-  /** Is told of what went wrong. */
+  /** Called with errors. */
   readonly report: (error: Error) => void;
 }
 
 export interface HttpServing {
-  /** Where clients connect. */
+  /** The URL for clients. */
   readonly url: string;
-  /** Takes no further calls, and ends when those under way have, or are cut off after so many milliseconds. */
+  /** Accepts no further calls, and ends when the running ones have, or aborts them after this many milliseconds. */
   drain(graceMs: number): Promise<void>;
 }
 
 /**
  * Serves MCP at `/mcp` and a health check at `/healthz`.
- * @throws UnguardedError when asked to listen beyond loopback without a token; the system's error where it can't.
+ * @throws UnguardedError if it should listen beyond loopback without a token; the system's error if it cannot listen.
  */
 export async function serveHttp(service: McpService, options: HttpOptions): Promise<HttpServing> {
   const { host, port, token, report } = options;
@@ -64,7 +64,7 @@ export async function serveHttp(service: McpService, options: HttpOptions): Prom
     if (path === "/mcp" || path === "/mcp/") return endpoint.handle(request, response);
     sendError(response, { status: 404, message: "MCP is served at /mcp." });
   };
-  // Clients keep connections for a minute; one closed under their hands looks like a failed call.
+  // Clients keep connections for a minute. Closing one earlier looks like a failed call.
   server.keepAliveTimeout = 65_000;
   const origin = await listen(server, host, port);
   return {

@@ -7,19 +7,19 @@ export function isId(value: unknown): value is Id {
   return typeof value === "string" || Number.isSafeInteger(value);
 }
 
-/** Longer members of a message than this can't be its id. */
+/** A longer member of a message cannot be its id. */
 const mostOfMember = 1_000;
 
 const [quote, backslash, comma] = [34, 92, 44];
 const [openList, closeList, openRecord, closeRecord] = [91, 93, 123, 125];
 
-/** Finds the id in a message that is too long to be parsed, part by part, without keeping the parts. */
+/** Finds the id in a message that is too long to parse, chunk by chunk, without storing the chunks. */
 export function createIdScan() {
   let [depth, isText, isEscaped] = [0, false, false];
   let member: number[] = [];
   let found: Id | null = null;
 
-  /** The bytes of a member of the message itself have been read. */
+  /** The bytes of a top-level member were read. */
   function endMember(): void {
     const id = member.length <= mostOfMember ? idOf(Buffer.from(member).toString("utf8")) : undefined;
     if (isId(id)) found = id;

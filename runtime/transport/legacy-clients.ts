@@ -4,16 +4,16 @@ import { canShowForms } from "../mcp/asking.js";
 import { isId } from "./id-scan.js";
 
 /*
- * Clients of revisions before 2026-07-28 say who they are and what they can do when they begin, and not again. No process
- * remembers it: they are given a session id that says whether they can show a form, and bring it with each request. It
- * opens nothing, but keeps their requests apart from others' with the same ids.
+ * Clients of revisions before 2026-07-28 send their name and capabilities only at the start. No process remembers them.
+ * Instead they get a session id that contains whether they can show a form, and send it with each request. It gives no
+ * access. It only separates their requests from others with the same ids.
  */
 export const sessionHeader = "mcp-session-id";
 const askablePrefix = "asks-";
 
 /**
- * The session id for a client that begins; nothing for any other message.
- * @param canAsk whether there is somewhere for its person's answers to go
+ * The session id for a new client; undefined for other messages.
+ * @param canAsk whether the server can receive its person's answers
  */
 export function sessionFor(message: unknown, canAsk: boolean): string | undefined {
   const { method, params } = (message ?? {}) as { method?: unknown; params?: { capabilities?: unknown } };
@@ -25,19 +25,19 @@ export function isAskable(headers: IncomingHttpHeaders): boolean {
   return sessionOf(headers)?.startsWith(askablePrefix) ?? false;
 }
 
-/** Carries cancellations to the calls that they are for. A key belongs to one call of one client. */
+/** Sends cancellations to their calls. A key belongs to one call of one client. */
 export interface Cancels {
-  /** Ends the call of a key, wherever it runs. */
+  /** Cancels the call of a key, wherever it runs. */
   announce(key: string): void;
-  /** Runs `end` when the call of a key is cancelled. @returns what takes the call off again */
+  /** Runs `end` when the call of a key is cancelled. @returns a function that removes the call */
   on(key: string, end: () => void): () => void;
 }
 
-/** Calls under way that a message of their client's can end. Clients of later revisions hang up instead. */
+/** Running calls that a message of their client can cancel. Clients of later revisions disconnect instead. */
 export interface Cancellable {
-  /** @returns what takes the call off again */
+  /** @returns a function that removes the call */
   add(headers: IncomingHttpHeaders, id: string | number, end: () => void): () => void;
-  /** Whether a message was a cancellation, which is announced. */
+  /** Whether a message was a cancellation, which is then published. */
   cancel(headers: IncomingHttpHeaders, message: unknown): boolean;
 }
 
@@ -63,7 +63,7 @@ interface Cancellation {
   readonly params?: { readonly requestId?: unknown };
 }
 
-/** Cancellations of calls that this process runs. */
+/** Cancellations of calls in this process. */
 export function ownCancels(): Cancels {
   const underWay = new Map<string, () => void>();
   return {

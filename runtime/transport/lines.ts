@@ -1,12 +1,12 @@
 import type { Readable } from "node:stream";
 import { createIdScan, type Id } from "./id-scan.js";
 
-/** One line of a stream, or the id of the message in a line that is too long to be kept. */
+/** A line of a stream, or the id of a message that is too long to store. */
 export type Line = { readonly text: string } | { readonly tooLongFor: Id | null };
 
 /**
- * The lines of a stream of UTF-8. Only a line feed ends a line: U+2028 and U+2029, where `readline` splits, may stand in
- * a message. Empty lines and byte order marks are left out.
+ * The lines of a UTF-8 stream. Only a line feed ends a line. `readline` also splits at U+2028 and U+2029, which a
+ * message may contain. Empty lines and byte order marks are skipped.
  * @param mostBytes of a line; of a longer one only the message's id is kept
  */
 export async function* linesOf(input: Readable, mostBytes: number): AsyncGenerator<Line> {
@@ -26,7 +26,7 @@ export async function* linesOf(input: Readable, mostBytes: number): AsyncGenerat
 
 const lineFeed = 10;
 
-/** Collects the parts of one line. */
+/** Collects the chunks of one line. */
 function collect(mostBytes: number) {
   const parts: Buffer[] = [];
   const scan = createIdScan();

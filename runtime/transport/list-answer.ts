@@ -7,7 +7,7 @@ import type { PlainRequest } from "./fast-path.js";
 /** The result of tools/list in each era. */
 export type ListBodies = Readonly<Record<PlainRequest["era"], Buffer>>;
 
-/** The result of tools/list as bytes: with all tools listed, writing it anew would be most of an answer's time. */
+/** The result of tools/list as bytes, because printing all tools again would take most of the time. */
 export function listBodies(service: McpService): ListBodies {
   const result = service.lists["tools/list"];
   const modern = {

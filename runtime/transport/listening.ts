@@ -2,10 +2,10 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inUrl } from "./hosts.js";
 
-/** How long a request may take to arrive, in milliseconds. Then its connection is closed. */
+/** How many milliseconds a request may take to arrive. Then its connection is closed. */
 export const mostRequestMs = 30_000;
 
-/** Listens and gives the server's origin. @throws the system's error where it can't */
+/** Listens and returns the server's origin. @throws the system's error if it cannot listen */
 export function listen(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -16,10 +16,10 @@ export function listen(server: Server, host: string, port: number): Promise<stri
   });
 }
 
-/** Takes no further requests, and ends when those under way have, or are cut off after so many milliseconds. */
+/** Accepts no further requests, and ends when the running ones have, or aborts them after this many milliseconds. */
 export function drainServer(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    // A connection kept open after its answer would hold the server until its client lets go.
+    // An idle keep-alive connection would keep the server open until its client closes it.
     const idle = setInterval(() => server.closeIdleConnections(), 20);
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close(() => {

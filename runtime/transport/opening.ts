@@ -4,22 +4,25 @@ import { isId, type Id } from "./id-scan.js";
 import { lineOf } from "./lines.js";
 
 /**
- * The beginning of a session over stdio, as far as it needs no more than what a server shows of itself. Clients
- * initialize and list when they start, and call much later, if ever: until then the SDK need not be loaded.
+ * The beginning of a session over stdio, answered without the SDK. Clients initialize and list at their start, and call
+ * much later or never. Until then the SDK is not loaded.
  */
 export interface Opening {
-  /** The answer to a message as a line, empty where it takes none; undefined for the first one that the SDK must answer. */
+  /**
+   * The answer to a message as a line, empty if it needs none; undefined for the first message that the SDK must
+   * answer.
+   */
   answer(message: Fields): string | undefined;
-  /** What the SDK is to be told for it to go on from there. */
+  /** The messages that the SDK needs to continue from there. */
   readonly said: readonly string[];
-  /** The id of the request among it, which has its answer. */
+  /** The id of the request among them that was already answered. */
   readonly answered: Id | undefined;
 }
 
 /** Revisions that begin with `initialize`. */
 const REVISIONS: readonly unknown[] = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05", "2024-10-07"];
 
-/** Anything unusual, wrong or new is left to the SDK, which has the last word on all that the protocol says. */
+/** Anything unusual, wrong or new is left to the SDK, which implements the whole protocol. */
 export function createOpening(shown: Shown): Opening {
   const said: string[] = [];
   let answered: Id | undefined;
@@ -76,7 +79,7 @@ function isInitialize(params: unknown): params is Fields {
   );
 }
 
-/** `{}`, or one that holds such, as in `{"form":{}}`; of roots also whether changes are told. */
+/** `{}`, or an object that contains such, as in `{"form":{}}`; for roots also whether changes are announced. */
 function isPlainCapability([name, capability]: [string, unknown]): boolean {
   if (!isRecord(capability)) return false;
   return Object.entries(capability).every(([member, value]) =>
@@ -86,7 +89,7 @@ function isPlainCapability([name, capability]: [string, unknown]): boolean {
   );
 }
 
-/** Parameters that say nothing. */
+/** Parameters without content. */
 function isBare(params: unknown): boolean {
   if (params === undefined) return true;
   if (!isRecord(params) || !hasOnly(params, ["_meta"])) return false;

@@ -10,12 +10,12 @@ import { eventHeaders, eventOf } from "./exchange.js";
 /** A message or a batch for the SDK. */
 export interface ForSdk {
   readonly message: unknown;
-  /** What was refused of a batch. It stands before the SDK's answers. */
+  /** Answers to the refused messages of a batch. They come before the SDK's answers. */
   readonly refusals: readonly object[];
   readonly accepted: Accepted;
 }
 
-/** Has the SDK answer a request, in the form that the client accepts. */
+/** Lets the SDK answer a request, in the form that the client accepts. */
 export async function answerBySdk(
   sdk: McpHttpHandler,
   report: (error: Error) => void,
@@ -26,7 +26,7 @@ export async function answerBySdk(
     const headers = new Headers(asked.headers);
     headers.set("accept", "application/json, text/event-stream");
     const answer = await sdk.fetch(new Request(asked, { headers }), options);
-    // Whether the connection stays open is Node's decision, because the client may have asked to close it.
+    // Node decides whether the connection stays open, because the client may have asked to close it.
     answer.headers.delete("connection");
     if (answer.status === 202 && refusals.length > 0) return Response.json(refusals);
     if (!isStream(answer)) return answer;
@@ -42,7 +42,7 @@ function isStream({ headers }: Response): boolean {
   return headers.get("content-type")?.startsWith("text/event-stream") ?? false;
 }
 
-/** The same stream, with messages before its own. */
+/** The same stream, with other messages first. */
 function begunBy(messages: readonly object[], { status, headers, body }: Response): Response {
   if (messages.length === 0) return new Response(body, { status, headers });
   const first = new TextEncoder().encode(messages.map(eventOf).join(""));
@@ -50,7 +50,7 @@ function begunBy(messages: readonly object[], { status, headers, body }: Respons
   return new Response(body!.pipeThrough(new TransformStream({ start })), { status, headers });
 }
 
-/** The answers of a stream as JSON. Progress and questions have no place there. */
+/** The answers of a stream as JSON, without progress and questions. */
 async function asJson(answer: Response, isBatch: boolean, refusals: readonly object[]): Promise<Response> {
   const answers: object[] = [...refusals];
   const parser = createParser({

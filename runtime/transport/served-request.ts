@@ -2,15 +2,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { McpService } from "../mcp/service.js";
 import { allowanceHeaders } from "./allowance.js";
 
-/** The HTTP request that calls are made by. */
+/** The HTTP request of the calls. */
 export interface ServedRequest {
   readonly scope: unknown;
-  /** Whose turn it is: calls of one client wait behind each other. */
+  /** The caller for fair turns: calls of one client wait behind each other. */
   readonly client: string | undefined;
   readonly response: ServerResponse;
 }
 
-/** What the SDK passes on unread from a request to the server that it makes for it. */
+/** Data that the SDK passes unread from a request to the server that it creates for it. */
 interface AuthInfo {
   readonly token: string;
   readonly clientId: string;
@@ -18,7 +18,7 @@ interface AuthInfo {
   readonly extra?: Record<string, unknown>;
 }
 
-/** The same request, carrying what the calls that the SDK makes of it need. */
+/** The same request with the data that the SDK's calls need. */
 export function carrying(
   request: IncomingMessage,
   served: ServedRequest,
@@ -30,7 +30,9 @@ export function requestOf(authInfo: AuthInfo | undefined): ServedRequest | undef
   return authInfo?.extra?.["served"] as ServedRequest | undefined;
 }
 
-/** A service whose calls belong to a request. Its response gets the allowance as headers, which the SDK does not write. */
+/**
+ * A service whose calls belong to a request. The response gets the allowance as headers, which the SDK does not write.
+ */
 export function withRequest(service: McpService, request: ServedRequest | undefined): McpService {
   if (!request) return service;
   const { scope, client, response } = request;
@@ -46,7 +48,7 @@ export function withRequest(service: McpService, request: ServedRequest | undefi
   return { ...service, readResource, callTool };
 }
 
-/** A request does not name a lasting client, so calls take turns by address. */
+/** A request does not identify a client over time, so turns are by address. */
 export function clientOf({ socket }: IncomingMessage): string | undefined {
   return socket.remoteAddress;
 }

@@ -11,29 +11,29 @@ import { lineOf } from "./lines.js";
 import type { Opening } from "./opening.js";
 import { mostBytes, written, type StdioOptions } from "./stdio-streams.js";
 
-/** How long calls under way may take when the client has ended its input, in milliseconds. */
+/** How many milliseconds running calls may take after the client closed its input. */
 const graceAtEndMs = 30_000;
 
 /** A session over stdio that the SDK serves. */
 export interface Session {
-  /** Takes a message of the client. */
+  /** Receives a message of the client. */
   take(message: Fields): void;
-  /** Takes a batch, in the revision that has them. */
+  /** Receives a batch, in the revision that has them. */
   takeBatch(batch: readonly unknown[]): void;
-  /** Ends it when every call is answered. */
+  /** Ends when every call is answered. */
   end(): Promise<void>;
-  /** Ends it when the calls under way have, or after so many milliseconds. */
+  /** Ends when the running calls have, or after this many milliseconds. */
   drain(graceMs: number): Promise<void>;
 }
 
-/** Continues a session after its opening. The SDK gets what the client said there. */
+/** Continues a session after its opening. The SDK gets the client's earlier messages. */
 export function continueSession(
   service: McpService,
   { said, answered }: Opening,
   { output, report }: Pick<StdioOptions, "output" | "report">,
 ): Session {
   const calls = countCalls(service);
-  // The SDK drops calls under way at the end of its input, so the end waits for them.
+  // The SDK drops running calls at the end of its input, so the end waits for them.
   const input = new Transform({
     transform: (chunk, _encoding, done) => done(null, chunk),
     flush: (done) => void setImmediate(() => void calls.settled(graceAtEndMs).then(() => done())),
@@ -73,7 +73,7 @@ export function continueSession(
   };
 }
 
-/** The SDK drops what is not a message to it, without an answer. */
+/** The SDK drops invalid messages without an answer. */
 function isMessage(message: Fields): boolean {
   try {
     parseJSONRPCMessage(message);
@@ -84,19 +84,19 @@ function isMessage(message: Fields): boolean {
 }
 
 interface Answers {
-  /** The request that the opening has answered. */
+  /** The request that was already answered by the opening. */
   readonly answered: Opening["answered"];
   readonly batches: Batches;
 }
 
-/** Writes what the SDK sends, except for what the opening has answered; answers to a batch go out together. */
+/** Writes the SDK's messages, except those that the opening has answered. Answers of a batch are written together. */
 class SessionTransport extends StdioServerTransport {
   #answered: Opening["answered"];
   readonly #batches: Batches;
   readonly #output: Writable;
 
   constructor(input: Readable, output: Writable, { answered, batches }: Answers) {
-    // It gets whole lines, so that its own limit, which ends the session, is never reached.
+    // It gets whole lines, so it never reaches its own limit, which would end the session.
     super(input, output, { maxBufferSize: 2 * mostBytes });
     this.#answered = answered;
     this.#batches = batches;
@@ -113,7 +113,7 @@ class SessionTransport extends StdioServerTransport {
   }
 }
 
-/** The service with its calls counted. */
+/** The service, with its running calls counted. */
 function countCalls(service: McpService) {
   let underWay = 0;
   let settle: () => void = () => {};
@@ -133,7 +133,7 @@ function countCalls(service: McpService) {
       await Promise.race([new Promise<void>((resolve) => (settle = resolve)), late]);
       clearTimeout(timer);
     }
-    // The answer still takes some turns of the event loop to reach the output.
+    // The answer needs some more turns of the event loop to reach the output.
     await new Promise((resolve) => setTimeout(resolve, 5));
   };
   return { service: { ...service, callTool }, settled };

@@ -10,8 +10,8 @@ import type { Session } from "./session.js";
 import { mostBytes, written, type StdioOptions, type StdioServing } from "./stdio-streams.js";
 
 /**
- * Serves MCP on a pair of streams, one client for as long as they last.
- * @param load gives the service, once the client wants more than what is shown
+ * Serves MCP on a pair of streams for one client.
+ * @param load returns the service once the client needs more than the list
  */
 export function serveStdio(
   shown: Shown,
@@ -20,7 +20,7 @@ export function serveStdio(
 ): StdioServing {
   const opening = createOpening(shown);
   let session: Session | undefined;
-  /** The revision that the client asked for at first. */
+  /** The revision that the client first requested. */
   let revision: unknown;
 
   async function begun(): Promise<Session> {
@@ -54,17 +54,17 @@ export function serveStdio(
   };
 }
 
-/** Takes lines one after another. `finished` fulfils at the end of the input, or when nobody reads the output. */
+/** Reads lines one after another. `finished` resolves at the end of the input, or when the output is closed. */
 function read(input: Readable, output: Writable, take: (line: Line) => Promise<void>) {
   let isStopped = false;
   let leave: () => void = () => {};
   const left = new Promise<undefined>((resolve) => (leave = () => resolve(undefined)));
-  // Without a listener a client that goes away would end the process with a stack trace.
+  // Without a listener, a disconnecting client would end the process with a stack trace.
   output.on("error", leave);
   const lines = linesOf(input, mostBytes);
   const finished = new Promise<void>((resolve, reject) => {
     const loop = async () => {
-      // An input that breaks off has ended.
+      // An aborted input counts as ended.
       const next = () => lines.next().catch(() => undefined);
       for (let line = await next(); line && !line.done; line = await Promise.race([next(), left])) {
         if (isStopped) return;

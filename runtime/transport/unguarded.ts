@@ -1,4 +1,4 @@
-/** Refuses to serve whoever comes by; its message says what to do. */
+/** Refuses to serve without a token. Its message says what to do. */
 export class UnguardedError extends Error {
   override readonly name = "UnguardedError";
 }

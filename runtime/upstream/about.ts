@@ -1,15 +1,15 @@
 import type { Arguments } from "../contract/caller.js";
 import type { ToolModule } from "../contract/tool.js";
 
-/** Which tools help with another tool's faults; undefined where none is known or visible. */
+/** Tools that help with another tool's faults; undefined if none is known or visible. */
 export interface Advice {
   /** The tool that lists the valid values of an argument. */
   lists?(tool: ToolModule, argument: string): string | undefined;
-  /** The tool that shows whether a write has happened. */
+  /** The tool that shows whether a write was done. */
   shows?(tool: ToolModule): string | undefined;
 }
 
-/** The call that a fault is about. */
+/** The call of a fault. */
 export interface About {
   /** The API's name, for messages. */
   readonly title: string;
@@ -18,12 +18,12 @@ export interface About {
   readonly advice: Advice;
 }
 
-/** True for a call that changes nothing. A GET with a side effect is none. */
+/** True for a call that changes nothing. A GET with a side effect does change something. */
 export function isRead({ annotations, request }: ToolModule): boolean {
   return annotations.readOnlyHint && (request.method === "GET" || request.method === "HEAD");
 }
 
-/** What to do when a call may or may not have done its work. */
+/** What to do if a call may or may not have done its work. */
 export function nextAfterDoubt({ tool, advice }: About): string {
   if (isRead(tool)) return "Nothing was changed; call again later.";
   if (tool.annotations.idempotentHint)

@@ -4,36 +4,36 @@ import type { Dispatcher } from "undici";
 import type { HeaderValues } from "../contract/answer.js";
 import { SendFailure } from "./send-failure.js";
 
-/** How much of a body is read; `whole`: more than that, or a body that breaks, is a failure and not just left unread. */
+/** How much of a body is read. `whole`: a longer or broken body is a failure; otherwise the rest is left unread. */
 export interface Bound {
   readonly most: number;
   readonly whole: boolean;
-  /** Reading ends after this time with what has come, where the body may never end. */
+  /** Reading stops after this time with the bytes so far, for a body that may never end. */
   readonly withinMs?: number;
 }
 
-/** What was read of a body. */
+/** The read part of a body. */
 interface ReadBody {
   readonly bytes: Uint8Array;
-  /** True where there was more. */
+  /** True if there was more. */
   readonly isPart: boolean;
 }
 
-/** A body while it comes in. */
+/** A body while it is received. */
 export interface Body {
-  /** All of it, or as much as is read. Rejects with SendFailure `too_large`, or with what it failed of. */
+  /** All of it, or as much as is read. Rejects with SendFailure `too_large`, or with the error of the body. */
   readonly read: Promise<ReadBody>;
   take(part: Uint8Array): void;
   end(): void;
   fail(error: Error): void;
 }
 
-/** What a body can do to the connection that it comes from. */
+/** Actions of a body on its connection. */
 type Connection = Pick<Dispatcher.DispatchController, "abort" | "pause" | "resume">;
 
 /**
- * Gathers a body, undoing its content encoding. The bound is held while it comes and counts decoded bytes, so neither a
- * huge answer nor a small one that unpacks to a huge one is ever held whole.
+ * Collects a body and decodes its content encoding. The limit counts decoded bytes as they arrive, so neither a huge
+ * answer nor a small one that unpacks to a huge one is ever stored whole.
  */
 export function gatherBody(headers: HeaderValues, bound: Bound, connection: Connection): Body {
   const encoding = headers["content-encoding"]?.trim().toLowerCase() ?? "";
@@ -67,7 +67,7 @@ function gatherPlain({ most, whole, withinMs }: Bound, connection: Connection): 
   return { read, take, end: () => settle(false), fail };
 }
 
-/** By streams, which keep a decoder from being given more than it keeps up with. */
+/** Uses streams, which slow the input down to the decoder's speed. */
 function gatherEncoded(encoding: string, bound: Bound, connection: Connection): Body {
   const stream = new Readable({
     read: () => connection.resume(),
@@ -77,7 +77,7 @@ function gatherEncoded(encoding: string, bound: Bound, connection: Connection): 
     },
   });
   const read = decoded(stream, encoding, bound);
-  // What nobody will read must not hold its connection. It ends once whoever asked knows why, not before.
+  // An unread body must not block its connection. The connection is closed after the caller gets its result.
   read.catch(() => stream.on("error", () => undefined).destroy());
   return {
     read,
@@ -92,7 +92,7 @@ async function decoded(stream: Readable, encoding: string, { most, whole }: Boun
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
-    // An error on either side ends the other and is thrown by the iteration.
+    // An error on either side ends the other side, and the iteration throws it.
     for await (const part of pipeline(stream, decoder, () => undefined) as AsyncIterable<Uint8Array>) {
       size += part.length;
       if (size > most && whole) throw new SendFailure("reading", "too_large");
@@ -100,7 +100,7 @@ async function decoded(stream: Readable, encoding: string, { most, whole }: Boun
       if (size > most) break;
     }
   } catch (error) {
-    // Answers without a body, to HEAD for one, may name an encoding all the same.
+    // Answers without a body, such as those to HEAD, may still name an encoding.
     const isEmpty = decoder.bytesWritten === 0 && (error as { code?: unknown }).code === "Z_BUF_ERROR";
     if (whole && !isEmpty) throw error;
   }

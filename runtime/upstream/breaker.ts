@@ -1,7 +1,7 @@
 import { Fault } from "../contract/fault.js";
 
 export interface BreakerOptions {
-  /** Failures in a row, without an answer between them, that open it; 5. */
+  /** Consecutive failures that open it; 5. */
   readonly failures?: number;
   /** Milliseconds that it stays open; 10,000. */
   readonly openMs?: number;
@@ -11,13 +11,13 @@ export interface BreakerOptions {
 export interface Breaker {
   /** @throws Fault `busy` with the seconds to wait, while the upstream counts as dead */
   refuseWhileOpen(): void;
-  /** The same, just before a request is sent: the first one after the time is up is the trial. */
+  /** The same, directly before a request is sent: the first one after the open time is the trial. */
   pass(): void;
   answered(): void;
   failed(): void;
 }
 
-/** After the time is up one call is let through; its outcome closes the breaker or opens it again. */
+/** After the open time one call is let through. Its outcome closes the breaker or opens it again. */
 export function createBreaker(
   title: string,
   { failures = 5, openMs = 10_000 }: BreakerOptions = {},

@@ -15,11 +15,11 @@ export interface ClientOptions {
   readonly credentials?: readonly OriginCredentials[];
 }
 
-/** How long a request may take, in milliseconds. */
+/** Time limits of a request, in milliseconds. */
 export interface RequestLimits {
   /** For a connection with TLS; 5,000. */
   readonly connectMs?: number;
-  /** From the request to the answer's head, and between two parts of its body; 30,000. */
+  /** From the request to the answer's head, and between two chunks of its body; 30,000. */
   readonly firstByteMs?: number;
 }
 
@@ -35,12 +35,12 @@ export interface Client {
   close(): Promise<void>;
 }
 
-/** Of a file's bytes, which are never parsed. */
+/** Maximum bytes of a file, which is never parsed. */
 const MOST_FILE_BYTES = 10_000_000;
-/** Nothing of an error's answer is needed beyond its first words. */
+/** Only the beginning of an error's answer is needed. */
 const MOST_ERROR_BYTES = 65_536;
 
-/** A stream of events may never end. This much of it is an answer. */
+/** A stream of events may never end. This much of it is used. */
 const STREAM_BYTES = 1_000_000;
 const STREAM_MS = 10_000;
 
@@ -48,7 +48,9 @@ function isEventStream(headers: HeaderValues): boolean {
   return /^\s*text\/event-stream\b/i.test(headers["content-type"] ?? "");
 }
 
-/** A client with its own connections. Redirects are answers like any other: neither request nor key goes elsewhere. */
+/**
+ * A client with its own connections. A redirect is an answer like any other: neither request nor key is sent elsewhere.
+ */
 export function createClient({ title = "The API", credentials = [] }: ClientOptions = {}): Client {
   const authorisers = new Map(
     credentials.map((one) => [new URL(one.url).origin, createAuthoriser(one, title)] as const),

@@ -1,4 +1,4 @@
-/** A queue that serves its owners in turn: who has much waiting delays nobody who has little. */
+/** A queue that serves its owners in turn, so that an owner with many items does not delay one with few. */
 export interface FairQueue<Item> {
   readonly size: number;
   push(owner: string, item: Item): void;
@@ -8,7 +8,7 @@ export interface FairQueue<Item> {
 }
 
 export function createFairQueue<Item>(): FairQueue<Item> {
-  // A map keeps the order of insertion: the owner in front is served and goes to the back.
+  // A map keeps the order of insertion: the first owner is served and moves to the end.
   const waiting = new Map<string, Item[]>();
   let size = 0;
 

@@ -6,7 +6,7 @@ import { readRetryAfter } from "./ratelimit.js";
 import { quotedIn } from "./quoted.js";
 import { readSaid, type Said } from "./said.js";
 
-/** What a status is to the caller; undefined for an answer that is no fault. */
+/** The kind of fault for a status; undefined for a success. */
 export function kindOf(status: number): FaultKind | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 401) return "credentials";
@@ -18,8 +18,8 @@ export function kindOf(status: number): FaultKind | undefined {
 }
 
 /**
- * The fault in an answer whose status is no success, with what to do next.
- * @param windowSeconds what a 429 that names no time is answered with
+ * The fault of an answer with an error status, with what to do next.
+ * @param windowSeconds the wait for a 429 that names no time
  */
 export function faultOf(answer: Answer, about: About, redactor: Redactor, windowSeconds: number): Fault {
   if (answer.status >= 300 && answer.status < 400) return redirectFault(answer, about);
@@ -92,7 +92,7 @@ function refused(status: number, said: Said, about: About): Part {
   };
 }
 
-/** Blames the arguments that the API names by their values; where it names none, those of the path. */
+/** Blames the arguments whose values the API quotes, or else those in the path. */
 function notFound(status: number, { words }: Said, about: About): Part {
   const { title, tool, args } = about;
   const quoted = quotedIn(words, args);
@@ -119,7 +119,7 @@ function notFound(status: number, { words }: Said, about: About): Part {
   };
 }
 
-/** A value as it was given, if it is of a length that an id may have. */
+/** A value as it was given, if it is short enough to be an id. */
 function shown(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
@@ -149,7 +149,7 @@ function blamed({ arguments: faults }: Said): FaultDetails["arguments"] {
   return faults.length > 0 ? faults : undefined;
 }
 
-/** The arguments in the path, as the model calls them. */
+/** The arguments in the path, by the model's names. */
 function pathArguments({ tool, args }: About): string[] {
   const { path, pathParameters } = tool.request;
   const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(

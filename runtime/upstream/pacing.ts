@@ -4,21 +4,21 @@ import type { RateLimit } from "../contract/outcome.js";
 import { createSlots, type Slot, type SlotStore } from "./slots.js";
 
 export interface PacingOptions {
-  /** Requests in a window; 50. */
+  /** Requests per window; 50. */
   readonly limit?: number;
   /** Milliseconds of the window; 10,000. */
   readonly windowMs?: number;
-  /** Calls that may wait at once, reads and writes counted apart; 200. */
+  /** Maximum waiting calls, for reads and writes each; 200. */
   readonly mostWaiting?: number;
-  /** Milliseconds that a call waits for its turn at most; 40,000. */
+  /** Maximum milliseconds that a call waits for its turn; 40,000. */
   readonly longestWaitMs?: number;
-  /** Where requests are counted; by default in this process. */
+  /** Counts requests; by default in this process. */
   readonly slots?: SlotStore;
 }
 
-/** Who asks for a turn, and for what. */
+/** Who needs a turn, and for what. */
 export interface TurnRequest {
-  /** Calls of one caller wait behind each other, callers take turns. */
+  /** Calls of one caller wait behind each other, and callers take turns. */
   readonly caller: string;
   readonly write: boolean;
   readonly signal: AbortSignal;
@@ -28,23 +28,23 @@ export interface TurnRequest {
 export interface Pacer {
   /**
    * Waits until a request may be sent.
-   * @throws Fault `busy` when too many wait or the wait was too long; the signal's reason when it aborts
+   * @throws Fault `busy` if too many calls wait or the wait was too long; the signal's reason if it aborts
    */
   turn(request: TurnRequest): Promise<Slot>;
-  /** Lets no read begin for some time, because upstream asked for it. */
+  /** Delays reads for some time, because upstream asked for it. */
   holdReads(milliseconds: number): void;
-  /** The account's allowance as this pacer counts it; nothing where it doesn't count. */
+  /** The account's allowance by this pacer's count; undefined if it does not count. */
   allowance(): Required<RateLimit> | undefined;
 }
 
-/** A pacer for an API that states no limit: every request goes at once. */
+/** A pacer for an API without a limit: every request is sent at once. */
 export const unpaced: Pacer = {
   turn: async ({ signal }) => (signal.throwIfAborted(), { used: () => undefined, giveBack: () => undefined }),
   holdReads: () => undefined,
   allowance: () => undefined,
 };
 
-/** Writes go before reads; within each, callers take turns. */
+/** Writes go before reads. Within each, callers take turns. */
 export function createPacer(title: string, options: PacingOptions = {}): Pacer {
   const { limit = 50, windowMs = 10_000, mostWaiting = 200, longestWaitMs = 40_000 } = options;
   const slots = options.slots ?? createSlots(limit, windowMs);
@@ -65,7 +65,7 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
     return slot;
   }
 
-  /** Grants turns while slots are free. Only one runs at a time; it is called again whenever something changes. */
+  /** Grants turns while slots are free. Only one runs at a time. It is called again whenever something changes. */
   async function serve(): Promise<void> {
     if (serving) return;
     serving = true;
@@ -95,7 +95,7 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
     timer = setTimeout(() => void serve(), Math.max(1, Math.ceil(milliseconds))).unref();
   }
 
-  /** A slot used or given back may free another one sooner than was foreseen. */
+  /** A used or returned slot may free another one sooner than expected. */
   function freeing(slot: Slot): Slot {
     return { used: () => (slot.used(), void serve()), giveBack: () => (slot.giveBack(), void serve()) };
   }

@@ -1,10 +1,10 @@
 import { printPath } from "../arguments/path.js";
 import type { Arguments } from "../contract/caller.js";
 
-/** Shorter texts stand in any sentence. */
+/** Shorter texts occur in any sentence. */
 const LEAST_CHARACTERS = 4;
 
-/** The arguments, by their paths, whose values the API's own words quote. */
+/** The arguments, by path, whose values the API's message quotes. */
 export function quotedIn(words: readonly string[], args: Arguments): { path: string; value: string }[] {
   return textsIn(args, [])
     .filter(({ value }) => value.length >= LEAST_CHARACTERS && words.some((one) => one.includes(value)))

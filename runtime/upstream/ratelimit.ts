@@ -20,7 +20,7 @@ export function readRateLimit(headers: HeaderValues, now: number): RateLimit | u
   return { limit, remaining, reset };
 }
 
-/** Whole seconds that upstream asks to wait: Retry-After as seconds or a date, else the time until the reset. */
+/** Whole seconds to wait: Retry-After as seconds or a date, else the time until the reset. */
 export function readRetryAfter(headers: HeaderValues, now: number): number | undefined {
   const milliseconds = count(headers["retry-after-ms"]);
   if (milliseconds !== undefined) return Math.ceil(milliseconds / 1000);
@@ -66,7 +66,7 @@ function count(text: string | undefined): number | undefined {
 const EPOCH_SECONDS = 1e9;
 const EPOCH_MILLISECONDS = 1e12;
 
-/** A delta, a moment since the epoch (seconds or milliseconds) or a date, as whole seconds from now. */
+/** A duration, a time since the epoch (seconds or milliseconds) or a date, as whole seconds from now. */
 function secondsUntil(text: string | undefined, now: number): number | undefined {
   if (text === undefined) return undefined;
   const span = spanOf(text);
@@ -101,7 +101,7 @@ function until(moment: number, now: number): number {
   return Math.max(0, Math.ceil((moment - now) / 1000));
 }
 
-/** Upstream's own clock where it tells it, so that moments need no agreement between the clocks. */
+/** Upstream's own clock if it sends one, so that times are correct with different clocks. */
 function clockOf(headers: HeaderValues, now: number): number {
   const date = Date.parse(headers["date"] ?? "");
   return Number.isNaN(date) ? now : date;

@@ -5,10 +5,10 @@ import type { HeaderValues } from "../contract/answer.js";
 import { sendFailureOf } from "./send-failure.js";
 
 /**
- * Sends a request and gathers its answer from the client's own events: its promise and stream of each answer would take
- * as much time as all else.
+ * Sends a request and collects its answer with undici's low-level events, because its promises and streams would take
+ * as long as everything else together.
  * @param boundOf how much of a body is read, by the answer's status
- * @throws SendFailure when no usable answer came, or when the signal aborted
+ * @throws SendFailure if no usable answer came, or the signal aborted
  */
 export function receive(
   dispatcher: Dispatcher,
@@ -28,7 +28,7 @@ export function receive(
         if (signal.aborted) cancel();
       },
       onResponseStart(controller, status, given) {
-        // What is only informational comes before the answer.
+        // Informational answers come before the real one.
         if (status < 200) return;
         const headers = headerValues(given);
         body = gatherBody(headers, boundOf(status, headers), controller);

@@ -9,25 +9,25 @@ import { SendFailure } from "./send-failure.js";
 import type { Slot } from "./slots.js";
 import { sleep } from "./sleep.js";
 
-/** What happens on a 429: the caller gets it, or a read waits as long as upstream asks. */
+/** On a 429: the caller gets it, or a read waits as long as upstream asks. */
 export type On429 = "pass" | "wait";
 
-/** One request and the conditions under which it may be sent. */
+/** A request with its conditions. */
 export interface Order {
   readonly request: HttpRequest;
-  /** Nothing changes by it, so it may be sent twice. */
+  /** It changes nothing, so it may be sent twice. */
   readonly read: boolean;
   readonly caller: string;
   readonly on429: On429;
   readonly limits?: RequestLimits;
   readonly signal: AbortSignal;
-  /** On performance.now()'s clock: no wait goes beyond it. */
+  /** On performance.now()'s clock. No wait exceeds it. */
   readonly deadline: number;
-  /** Told what the order waits for. */
+  /** Called with what the order waits for. */
   readonly stage: (text: string) => void;
   /** Runs when its turn has come, before each attempt. @throws Fault to stop the request */
   readonly beforeRequest?: () => Promise<void> | undefined;
-  /** Told when its turn has come and the request goes out. */
+  /** Called when its turn has come and the request is sent. */
   readonly goesOut?: () => void;
 }
 
@@ -47,8 +47,8 @@ const MOST_WAITS = 2;
 const MOST_REPEATS = 1;
 
 /**
- * Sends within the pace. A read is repeated once when its connection broke before an answer, and waits out a 429 at
- * most twice, within its time; a write is sent once, whatever happens.
+ * Sends within the rate limit. A read is retried once if its connection broke before an answer, and waits for a 429 at
+ * most twice, within its time. A write is sent once.
  */
 export function createSender({ title, client, pacer, breaker }: Parts): Sender {
   async function send(order: Order): Promise<Answer> {
@@ -95,7 +95,7 @@ export function createSender({ title, client, pacer, breaker }: Parts): Sender {
     try {
       await beforeRequest?.();
       signal.throwIfAborted();
-      // While it waited, others may have found out that nobody answers.
+      // While it waited, other calls may have found that upstream is dead.
       breaker.pass();
       return slot;
     } catch (error) {
@@ -104,7 +104,7 @@ export function createSender({ title, client, pacer, breaker }: Parts): Sender {
     }
   }
 
-  /** Milliseconds to wait before the read is sent again, or undefined where it must not or cannot be. */
+  /** Milliseconds to wait before the read is sent again; undefined if it must not or cannot be. */
   function waitFor(answer: Answer, order: Order): number | undefined {
     if (!order.read || order.on429 === "pass") return undefined;
     const asked = readRetryAfter(answer.headers, Date.now()) ?? Math.max(1, pacer.allowance()?.reset ?? 1);
@@ -119,10 +119,10 @@ function brokeBeforeAnswer(failure: SendFailure): boolean {
   return failure.phase === "waiting" && failure.reason === "broken";
 }
 
-/** A caller may be in more of a hurry than others of its account; what it doesn't wait for may still be on its way. */
+/** This caller may have a shorter time limit than others of its account, and its answer may still arrive. */
 const PATIENCE_MS = 5_000;
 
-/** No answer came: neither one that broke off within its body nor the client's own change of mind. */
+/** No answer came. A broken body or the client's own cancellation does not count. */
 function isSilence(error: unknown, waitedMs: number): boolean {
   if (error instanceof SendFailure && error.status !== undefined) return false;
   if (error instanceof SendFailure && (error.reason !== "timeout" || error.phase === "connecting"))
@@ -131,7 +131,7 @@ function isSilence(error: unknown, waitedMs: number): boolean {
   return isTimeout && waitedMs >= PATIENCE_MS;
 }
 
-/** Callers that were turned away together must not come back together. */
+/** Callers that were refused together must not retry together. */
 function jitter(): number {
   return 50 + Math.random() * 200;
 }

@@ -6,7 +6,7 @@ import type { ToolModule } from "../contract/tool.js";
 import { parsedJson } from "../values/json.js";
 import type { Answer } from "../contract/answer.js";
 
-/** What an API says in an error's body, and the arguments that it blames. */
+/** The message in an error's body, and the arguments that it blames. */
 export interface Said {
   readonly words: readonly string[];
   readonly arguments: readonly ArgumentFault[];
@@ -16,8 +16,8 @@ const MOST_WORDS = 10;
 const MOST_CHARACTERS = 500;
 
 /**
- * Reads an error's body in the shapes that occur: `detail`, `messages` as a list or a text, `error`, `errors` as a
- * list or by field. A body that is no JSON gives its beginning.
+ * Reads the usual formats of an error's body: `detail`, `messages` as a list or a text, `error`, `errors` as a list or
+ * by field. A body that is not JSON gives its first characters.
  */
 export function readSaid({ body, headers }: Answer, tool: ToolModule, redactor: Redactor): Said {
   if (body.length === 0) return { words: [], arguments: [] };
@@ -78,7 +78,7 @@ function isByField(value: unknown): value is Record<string, unknown> {
   );
 }
 
-/** `impacts[0][id] is missing` and `name can't be blank, severity is invalid` blame what each part begins with. */
+/** `impacts[0][id] is missing` and `name can't be blank, severity is invalid` blame the first word of each part. */
 function blamedBy(words: string, known: ReadonlySet<string>): ArgumentFault[] {
   return words.split(/,\s+|;\s+/).flatMap((part) => {
     const start = /^["'`]?([A-Za-z_][\w.[\]]*)["'`]?[\s:]/.exec(part)?.[1];
@@ -99,7 +99,7 @@ function shortened(words: string): string {
   return `${words.slice(0, MOST_CHARACTERS)}… (${words.length - MOST_CHARACTERS} more characters)`;
 }
 
-/** An error page says what it says in its text; its styles and scripts say nothing. */
+/** The message of an error page is in its text, not in its styles and scripts. */
 function withoutMarkup(text: string, contentType = ""): string {
   if (!/html/i.test(contentType) && !/^\s*</.test(text)) return text;
   let shown = "";
@@ -113,7 +113,7 @@ function withoutMarkup(text: string, contentType = ""): string {
   return shown + text.slice(from);
 }
 
-/** Where the markup ends that begins at a `<`; undefined where no markup follows. */
+/** The end of the markup that begins at a `<`; undefined if no markup follows. */
 function endOfMarkup(text: string, at: number): number | undefined {
   const name = text.slice(at + 1, at + 7).toLowerCase();
   const close = name === "script" ? CLOSED_SCRIPT : name.startsWith("style") ? CLOSED_STYLE : undefined;

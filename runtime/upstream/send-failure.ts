@@ -1,17 +1,17 @@
-/** How far a request had come when it failed: before it could leave, before an answer, or within the answer's body. */
+/** How far a request got before it failed: before sending, before an answer, or inside the answer's body. */
 export type Phase = "connecting" | "waiting" | "reading";
 
-/** What became of it. `garbled` is an answer that is no HTTP, or a body whose encoding cannot be undone. */
+/** What happened. `garbled` is an answer that is not HTTP, or a body whose encoding cannot be decoded. */
 export type FailureReason = "timeout" | "unresolved" | "refused" | "tls" | "broken" | "too_large" | "garbled";
 
-/** A request that got no usable answer. It carries neither the URL nor the headers, so no log of it holds a key. */
+/** A request without a usable answer. It contains neither the URL nor the headers, so no log of it has a key. */
 export class SendFailure extends Error {
   constructor(
     readonly phase: Phase,
     readonly reason: FailureReason,
     /** The system's or the client's code, such as `ECONNRESET`. */
     readonly code?: string,
-    /** Status of the answer, where its head came. */
+    /** Status of the answer, if its head arrived. */
     readonly status?: number,
   ) {
     super(`${reason} while ${phase}${code ? ` (${code})` : ""}`);
@@ -19,7 +19,7 @@ export class SendFailure extends Error {
   }
 }
 
-/** What Node's or undici's error means; an error within the body is always of the phase `reading`. */
+/** The meaning of Node's or undici's error. An error inside the body always has the phase `reading`. */
 export function sendFailureOf(error: unknown, status?: number): SendFailure {
   if (error instanceof SendFailure) return new SendFailure(error.phase, error.reason, error.code, status);
   const code = codeOf(error);
@@ -44,6 +44,6 @@ function codeOf(error: unknown): string {
   const { code, name, message } = (error ?? {}) as { code?: unknown; name?: unknown; message?: unknown };
   if (typeof code === "string") return code;
   if (name !== "HTTPParserError") return "";
-  // undici's parser has a code for some of its errors only; an orderly end in the midst of a body is no bad HTTP.
+  // undici's parser has codes for only some of its errors. A normal end in the middle of a body is not bad HTTP.
   return /EOF/.test(String(message)) ? "HPE_INVALID_EOF_STATE" : "HPE_INVALID";
 }

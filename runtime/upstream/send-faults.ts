@@ -2,10 +2,10 @@ import { Fault, type FaultDetails, type FaultKind } from "../contract/fault.js";
 import { isRead, nextAfterDoubt, type About } from "./about.js";
 import type { FailureReason, SendFailure } from "./send-failure.js";
 
-/** The fault of an answer that is larger than this server reads. A smaller page of the same list may be read. */
+/** The fault of an answer that is too large. A smaller page of the same list may be readable. */
 export class TooLarge extends Fault {}
 
-/** The fault of a request that got no usable answer. */
+/** The fault of a request without a usable answer. */
 export function faultOfFailure(failure: SendFailure, about: About): Fault {
   const { phase, reason, status } = failure;
   const { title, tool } = about;
@@ -29,7 +29,7 @@ export function faultOfFailure(failure: SendFailure, about: About): Fault {
   }
 }
 
-/** The same fault of an answer that cannot be read, with what it means for this call: its work is done. */
+/** The fault of an unreadable answer for this call: its work is done. */
 export function faultOfUnreadable({ kind, message, status, said }: FaultDetails, about: About): Fault {
   const { title, tool } = about;
   const next = isRead(tool)
@@ -39,8 +39,8 @@ export function faultOfUnreadable({ kind, message, status, said }: FaultDetails,
 }
 
 /**
- * The fault of a call whose whole time is up.
- * @param written whether a request that may change something has gone out
+ * The fault of a call that ran out of time.
+ * @param written whether a request that may change something was sent
  */
 export function callTimeout(about: About, seconds: number, written: boolean): Fault {
   return new Fault({

@@ -1,38 +1,36 @@
-/** The right to send one request. Exactly one of the two is called, once. */
+/** The right to send one request. Call exactly one of the two, once. */
 export interface Slot {
-  /** The answer is here or the request has failed: upstream has counted it by now at the latest. */
+  /** The answer arrived or the request failed: upstream has counted it by now. */
   used(): void;
   /** Nothing was sent. */
   giveBack(): void;
 }
 
-/** What is left of the window: requests, and milliseconds until all of them are free again. */
+/** The rest of the window: requests, and milliseconds until all of them are free again. */
 interface Room {
   readonly limit: number;
   readonly remaining: number;
   readonly resetMs: number;
 }
 
-/**
- * Where an account's requests are counted. A store shared by several processes answers with promises.
- */
+/** Counts an account's requests. A store that several processes share answers with promises. */
 export interface SlotStore {
-  /** One slot, or the milliseconds after which it is worth asking again. */
+  /** A slot, or the milliseconds until the next attempt makes sense. */
   take(): Taken | Promise<Taken>;
   room(): Room;
 }
 
 type Taken = { readonly slot: Slot } | { readonly waitMs: number };
 
-/** A request that hangs has arrived long since; it may not hold its slot for as long as it hangs. */
+/** A hanging request has arrived long ago, so it does not keep its slot for its whole time. */
 const ARRIVES_MS = 10_000;
 
 /**
- * A sliding window in memory. A slot is free again one window after its answer, not after it was sent: upstream
- * counts a request when it arrives, somewhere between the two, and must never find one too many in its window.
+ * A sliding window in memory. A slot is free again one window after the answer, not after the request: upstream counts
+ * a request when it arrives, somewhere between the two, and must never count one too many in its window.
  */
 export function createSlots(limit: number, windowMs: number): SlotStore {
-  // Both in the order of time: what is under way by its beginning, what is done by its end.
+  // Both are sorted by time: running requests by their start, finished ones by their end.
   const underWay = new Set<TakenSlot>();
   let done: number[] = [];
   let forgotten = 0;
@@ -43,7 +41,7 @@ export function createSlots(limit: number, windowMs: number): SlotStore {
       settle(slot);
     }
     while (forgotten < done.length && done[forgotten]! + windowMs <= now) forgotten += 1;
-    // Now and then, so that it costs nothing.
+    // Only sometimes, so that it costs little.
     if (forgotten > 1_000 || forgotten === done.length) {
       done = done.slice(forgotten);
       forgotten = 0;
@@ -70,7 +68,7 @@ export function createSlots(limit: number, windowMs: number): SlotStore {
     room() {
       const now = performance.now();
       const remaining = limit - countTaken(now);
-      // As if what is under way were done now; nobody knows when it will be.
+      // As if the running requests ended now, because their end is unknown.
       const last = underWay.size > 0 ? now : done.at(-1);
       return { limit, remaining, resetMs: last === undefined ? 0 : last + windowMs - now };
     },

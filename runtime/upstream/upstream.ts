@@ -9,19 +9,19 @@ import { createSender, type Order } from "./retry.js";
 export interface UpstreamOptions extends ClientOptions {
   /** The API's name, for messages. */
   readonly title: string;
-  /** Keeps requests within the account's limit; `false` for an API that states none. */
+  /** Keeps requests within the account's limit; `false` for an API without a limit. */
   readonly pacing?: PacingOptions | false;
   readonly breaker?: BreakerOptions;
 }
 
-/** One account at the API: its connections, its pace and its health. Callers of the same account share one. */
+/** One account at the API: its connections, rate limit and health. Callers of the same account share one. */
 export interface Upstream {
   readonly title: string;
   /** Hides the account's credentials, should an answer repeat them. */
   conceal(text: string): string;
   /** @throws SendFailure, Fault `busy`, or the order's signal's reason */
   send(order: Order): Promise<Answer>;
-  /** The account's allowance as counted here; nothing where it isn't paced. */
+  /** The account's allowance by our own count; undefined if it is not paced. */
   allowance(): Required<RateLimit> | undefined;
   close(): Promise<void>;
 }

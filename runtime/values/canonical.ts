@@ -1,4 +1,4 @@
-/** JSON with the fields of every object in one order, whatever order a client wrote them in. */
+/** JSON with sorted fields, independent of the order in which a client wrote them. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null)

@@ -1,6 +1,6 @@
 const [QUOTE, BACKSLASH, COMMA, LIST, RECORD] = [34, 92, 44, 91, 123];
 
-/** About how many values JSON holds, counted by its commas and openings, which takes a fraction of parsing it. */
+/** The approximate number of values in JSON, from its commas and brackets. Much faster than parsing. */
 export function valuesIn(json: string): number {
   let values = 0;
   for (let at = 0; at < json.length; at += 1) {

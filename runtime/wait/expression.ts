@@ -1,6 +1,6 @@
 import { compile, TreeInterpreter, type JSONValue } from "@jmespath-community/jmespath";
 
-/** The value of a JMESPath expression; undefined where it can't be applied to what came. */
+/** The value of a JMESPath expression; undefined if it cannot be applied to the answer. */
 export function valueOf(expression: string, scope: Readonly<Record<string, unknown>>): unknown {
   try {
     return TreeInterpreter.search(compile(expression), scope as JSONValue) ?? undefined;
@@ -9,7 +9,7 @@ export function valueOf(expression: string, scope: Readonly<Record<string, unkno
   }
 }
 
-/** Whether an expression holds, by JMESPath's own idea of truth: false and all that is empty are not true. */
+/** Whether an expression is true in JMESPath: false and empty values are not. */
 export function holds(expression: string, scope: Readonly<Record<string, unknown>>): boolean {
   const value = valueOf(expression, scope);
   if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;

@@ -5,33 +5,33 @@ import type { PollPlan, ToolModule } from "../contract/tool.js";
 import { sleep } from "../upstream/sleep.js";
 import { holds, valueOf } from "./expression.js";
 
-/** What is followed, and how. */
+/** What to poll, and how. */
 export interface Following {
   readonly call: Call;
   readonly exchange: Exchange;
   readonly plan: PollPlan;
-  /** The tool that shows the state; undefined where it doesn't exist for the client. */
+  /** The tool that shows the state; undefined if it does not exist for the client. */
   readonly polled: ToolModule | undefined;
   /** The starting call's arguments, as they are sent. */
   readonly args: Arguments;
   readonly seconds: number;
 }
 
-/** How far the work had come when the waiting ended. */
+/** The state of the work when waiting ended. */
 export type Followed =
   | { readonly state: "finished" | "failed"; readonly now: Fetched }
   | {
       readonly state: "open";
-      /** Arguments for the polled tool, where they are known. */
+      /** Arguments for the polled tool, if they are known. */
       readonly args?: Arguments;
-      /** Why the waiting ended before its time. */
+      /** Why waiting ended early. */
       readonly why?: string;
     };
 
-/** Follows work from the answer that accepted it. */
+/** Polls work after the answer that accepted it. */
 export type Watch = (started: Fetched) => Promise<Followed>;
 
-/** Faults of a poll after which another one won't do better. */
+/** Faults of a poll after which another poll would not help. */
 const LASTING: readonly FaultKind[] = [
   "invalid_arguments",
   "refused",
@@ -41,10 +41,10 @@ const LASTING: readonly FaultKind[] = [
 ];
 /** Quick work is done by then. */
 const FIRST_PAUSE_SECONDS = 1;
-/** Milliseconds past the waiting's end for which the last poll's answer is awaited. */
+/** How many milliseconds after the deadline the last poll's answer is awaited. */
 const GRACE_MS = 2_000;
 
-/** Gets ready to follow work that is about to be started: reads its state before, where that decides. */
+/** Prepares polling before the work starts: reads the state before, if the plan needs it. */
 export async function watch(following: Following): Promise<Watch> {
   const { plan, polled, args } = following;
   if (!polled)
@@ -86,7 +86,7 @@ async function follow(
   }
 }
 
-/** The polled answer before the start: null where there was nothing, a Fault where it can't be known. */
+/** The polled answer before the start: null if there was no record, a Fault if it is unknown. */
 async function stateBefore(
   { call, exchange, plan, args }: Following,
   polled: ToolModule,
@@ -103,7 +103,7 @@ async function stateBefore(
   return { value: before.content.kind === "json" ? before.content.value : null };
 }
 
-/** The polled answer, or the fault that came instead. What ends the call itself is thrown. */
+/** The polled answer, or the fault of the poll. A fault that ends the call itself is thrown. */
 async function look(exchange: Exchange, call: Call, end: number): Promise<Fetched | Fault> {
   const { tool, args } = call.about;
   return call.pass({ purpose: "poll", tool, args }, () => polledAnswer(exchange, call, end));
@@ -123,7 +123,7 @@ async function polledAnswer(exchange: Exchange, call: Call, end: number): Promis
   }
 }
 
-/** Arguments for the tool that is polled; undefined where one of them can't be told. */
+/** Arguments for the polled tool; undefined if one of them is unknown. */
 function pollArguments(plan: PollPlan, scope: Readonly<Record<string, unknown>>): Arguments | undefined {
   const values = Object.entries(plan.arguments).map(
     ([name, expression]) => [name, valueOf(expression, scope)] as const,

@@ -2,8 +2,8 @@ import type { PollPlan } from "../contract/tool.js";
 import type { Followed } from "./follow.js";
 
 /**
- * What a result says of the waiting: how the work ended, or that it goes on and what to call next.
- * @param served the name under which the client knows the tool that shows the state
+ * The remark about waiting: how the work ended, or that it continues and what to call next.
+ * @param served the client's name of the tool that shows the state
  */
 export function waitRemark(followed: Followed, plan: PollPlan, served: string | undefined): object {
   if (followed.state !== "open") return { state: followed.state, shown_by: served };

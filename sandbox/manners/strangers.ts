@@ -2,8 +2,8 @@ import { isIP } from "node:net";
 import { ApiError } from "../api-error.js";
 
 /**
- * Refuses what a web page elsewhere sends. Host must be this machine, an address, a name without a dot such as a
- * container's, or the host listened on: a page can rebind only full names. Origin must be the same host and port.
+ * Refuses requests from other web pages. Host must be this machine, an address, a name without a dot such as a
+ * container's, or the host listened on, because DNS rebinding needs a full name. Origin must be the same host and port.
  * @throws ApiError 403
  */
 export function refuseStrangers(request: Request, url: URL, ownHost: string | undefined): void {

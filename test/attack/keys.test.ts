@@ -33,7 +33,7 @@ function echoes(secret: string): Record<string, Reply> {
     "a 200 of HTML, escaped": html(
       `<html><body>Bearer ${secret.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}</body></html>`,
     ),
-    "HTML under the name of JSON": { body: `<html>Bearer ${secret}</html>` },
+    "HTML labelled as JSON": { body: `<html>Bearer ${secret}</html>` },
     "broken JSON": { body: `{"request":{"authorization":${json(`Bearer ${secret}`)},` },
     "broken JSON after much else": { body: `{"a":"${"word ".repeat(60)}","b":${json(secret)},` },
     "plain text": { body: `key: ${secret}`, headers: { "content-type": "text/plain" } },

@@ -154,7 +154,7 @@ describe.each(Object.keys(proxies))("the configuration for %s", (name) => {
         new SSEClientTransport(new URL(`${url}/sse/${token}`), {
           fetch: fetchThrough,
           eventSourceInit: { fetch: fetchThrough },
-        }) as never,
+        }),
       );
       expect((await old.listTools()).tools.length).toBeGreaterThan(20);
       await old.close();

@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 
 /** Texts that no one reads as the project's own: generated, golden, or written by an API's owner. */
 const NOT_OURS =
-  /^(?:runtime|gateway)\/|^generated\/|^test\/generator\/(?:diff-)?cases\/|openapi\.json$|^specs\/\w+\/asks\/|^package/;
+  /^generated\/|^test\/generator\/(?:diff-)?cases\/|openapi\.json$|^specs\/\w+\/asks\/|^package/;
 
 const READABLE = /\.(?:tsx?|md|ya?ml|hbs|js)$|^Makefile$|Dockerfile$/;
 

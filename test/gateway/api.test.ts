@@ -151,7 +151,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
   it("does not send keys to hosts that the operator did not allow", async () => {
     const input = { name: "A", api_key: "fhb-x", verify: false };
     const rows: Record<string, object> = {
-      "base_url: only those that the operator named": { ...input, base_url: "http://169.254.169.254" },
+      "base_url: must be one of STANDPIPE_BASE_URLS": { ...input, base_url: "http://169.254.169.254" },
       "region: must be one of us, eu": { ...input, region: "moon" },
       "region, base_url: only one of them": { ...input, region: "us", base_url: stub.url },
       "region: must be one of us, eu; for the sandbox, start the gateway with --sandbox": {

@@ -35,7 +35,7 @@ const clients: Record<string, (url: string, user?: User) => Promise<Caller>> = {
 async function first(transport: FirstHttpTransport | SSEClientTransport, user?: User): Promise<Caller> {
   const client = new FirstClient(info, user ? { capabilities } : {});
   if (user) client.setRequestHandler(ElicitRequestSchema, ({ params }) => user(params.message));
-  await client.connect(transport as SSEClientTransport);
+  await client.connect(transport);
   return callerOf(client as unknown as Client);
 }
 

@@ -24,10 +24,7 @@ beforeAll(async () => {
       const act = { kind: "call" as const, action: "call", outcome: "ok", actor: "server" };
       return { ...stamps, ...act, request_id: `req_${first + index}`, tool: `tool_${index % 100}` };
     });
-    await store.db
-      .insertInto("audit")
-      .values(rows as never)
-      .execute();
+    await store.db.insertInto("audit").values(rows).execute();
   }
 }, 60_000);
 afterAll(() => store.close());

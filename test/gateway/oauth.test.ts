@@ -395,7 +395,7 @@ describe("the rights of an access token", () => {
       const { status, headers } = await list(resource(open), token);
       expect(status).toBe(403);
       expect(headers.get("www-authenticate")).toBe(
-        'Bearer error="insufficient_scope", error_description="The access token opens no part of this server.", ' +
+        'Bearer error="insufficient_scope", error_description="The access token gives no access to this server.", ' +
           `resource_metadata="${on.url}/.well-known/oauth-protected-resource/mcp/${open.id}", ` +
           'scope="incidents:read incidents:write all"',
       );

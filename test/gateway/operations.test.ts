@@ -79,7 +79,7 @@ describe("every route", () => {
       { host: "127.0.0.1", origin: "http://localhost:3000" },
       { host: "127.0.0.1", origin: "null" },
     ]) {
-      const { status, text } = await raw(path, headers as Record<string, string>);
+      const { status, text } = await raw(path, headers);
       expect(status, JSON.stringify(headers)).toBe(403);
       expect(JSON.parse(text)).toMatchObject({ statusCode: 403, error: "Forbidden" });
     }
@@ -266,7 +266,7 @@ describe("bounds", () => {
       headers: { authorization: `Bearer ${on.adminToken}`, "content-type": "application/json" },
       body: stream,
       duplex: "half",
-    } as RequestInit).then(
+    }).then(
       ({ status }) => status,
       () => 413,
     );
@@ -282,7 +282,7 @@ describe("metrics", () => {
     await raw("/mcp/made-up-token", {});
     await raw("/healthz", {}, "MADEUP").catch(() => undefined);
     const { body } = await on.ask<string>("GET", "/metrics");
-    const metrics = body as unknown as string;
+    const metrics = body;
     expect(metrics).toMatch(/standpipe_calls_total\{access="list",outcome="ok"\} [1-9]/);
     expect(metrics).toMatch(/standpipe_calls_total\{access="discover",outcome="unknown_tool"\} [1-9]/);
     expect(metrics).toMatch(/standpipe_refusals_total\{reason="malformed"\} [1-9]/);

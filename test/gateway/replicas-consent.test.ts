@@ -104,9 +104,7 @@ describe("a client that gets the question from one replica and answers to the ot
   ] as const)("works with sdk 1.x, with %s", async (yes, kind, calls) => {
     const client = new FirstClient(info, options);
     client.setRequestHandler(ElicitRequestSchema, () => answer(yes));
-    await client.connect(
-      new FirstTransport(new URL(`${on.one.url}/mcp/${token}`), { fetch: split }) as never,
-    );
+    await client.connect(new FirstTransport(new URL(`${on.one.url}/mcp/${token}`), { fetch: split }));
     const result = await client.callTool({ name: "create_team", arguments: args });
     const [{ text }] = result.content as [{ text: string }];
     expect((JSON.parse(text) as { error?: { kind: string } }).error?.kind ?? "made").toBe(kind);

@@ -54,7 +54,7 @@ describe("the admin token", () => {
   it.each(["0.0.0.0", "::"])("is required where the gateway listens on %s", async (host) => {
     const settings = { adminToken: undefined };
     await expect(startTestGateway({ host, settings })).rejects.toThrow(
-      /needs an admin token.*STANDPIPE_ADMIN_TOKEN/,
+      /needs an operator's admin token.*STANDPIPE_ADMIN_TOKEN/,
     );
     const on = await startTestGateway({ host });
     await on.stop();
@@ -187,7 +187,7 @@ describe("rotating the secret key", () => {
     expect(stub.arrived.at(-1)!.key).toBe("fhb-Acme");
     expect(await listWaiting(after.gateway.core)).toMatchObject([{ args: { name: "Waits" } }]);
     await after.stop();
-    await expect(start(first)).rejects.toThrow("sealed with a key that is not here");
+    await expect(start(first)).rejects.toThrow("encrypted with a key that is missing");
   });
 });
 

@@ -125,7 +125,7 @@ describe("a wrong argument", () => {
     "of no option": { given: { target: "x" }, want: { target: "expected an object, got text" } },
     "half a surrogate pair": {
       given: { free: { a: ["\ud800"] } },
-      want: { "free.a[0]": "holds half of a surrogate pair, which is no Unicode text" },
+      want: { "free.a[0]": "contains half of a surrogate pair, which is not valid Unicode" },
     },
     "no number": { given: { rate: NaN }, want: { rate: "is no finite number" } },
     "every one": {

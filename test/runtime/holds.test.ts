@@ -36,8 +36,8 @@ async function call(
 ) {
   const result = await served.clients[transport].callTool({ name, arguments: args }, how);
   const [{ text }] = result.content as unknown as [{ text: string }];
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into whatever came
-  return { value: JSON.parse(text) as any, isError: result.isError === true, meta: result._meta };
+
+  return { value: JSON.parse(text), isError: result.isError === true, meta: result._meta };
 }
 
 const thousand = Array.from({ length: 1_000 }, (_, at) => ({

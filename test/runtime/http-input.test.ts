@@ -10,7 +10,7 @@ import { fakeCaller } from "../fixtures/fake-caller.js";
 import { smallApi } from "../fixtures/small-api.js";
 import { call, get, greeting, introductions, refused, taken } from "./kit/odd-messages.js";
 
-/* What clients in other languages send over HTTP: headers, compressed bodies, batches, and messages that are none. */
+/* What clients in other languages send over HTTP: headers, compressed bodies, batches, and texts that are not messages. */
 
 const page = "https://app.example.com";
 let serving: HttpServing;

@@ -243,7 +243,7 @@ describe("access", () => {
     "a configured name": { headers: { host: "standpipe.internal" }, status: 200 },
     "a rebound name": { headers: { host: "evil.example" }, status: 403 },
     "a name that only begins like one": { headers: { host: "localhost.evil.example" }, status: 403 },
-    "a Host that is none": { headers: { host: "a b" }, status: 403 },
+    "an invalid Host": { headers: { host: "a b" }, status: 403 },
     "the origin of another server on this machine": {
       headers: { origin: "http://localhost:3000" },
       status: 403,

@@ -249,7 +249,7 @@ for (const [name, { plan, answer }] of Object.entries(STYLES).filter(([, style])
 test("items over the token budget come with the next cursor, each once", async () => {
   const big = ALL.slice(0, 300).map((item) => ({ ...item, text: "word ".repeat(200) }));
   for (const fields of [undefined, "[].{id: id, text: text}"]) {
-    open = await bench(STYLES["page numbers in an envelope"]!.answer(big as never), { tokenBudget: 5_000 });
+    open = await bench(STYLES["page numbers in an envelope"]!.answer(big), { tokenBudget: 5_000 });
     const seen: string[] = [];
     let next: string | undefined;
     do {
@@ -282,7 +282,7 @@ test("a failure on a later page keeps the earlier items, and is reported", async
 });
 
 test("a call makes a limited number of requests, and says so", async () => {
-  const small: PagePlan = { ...page, most: 10 } as PagePlan;
+  const small: PagePlan = { ...page, most: 10 };
   open = await bench(STYLES["page numbers without a word about pages"]!.answer(ALL));
   const result = resultOf(await open.call(listTool(small), { limit: 900 }));
   expect(open.requests).toHaveLength(25);

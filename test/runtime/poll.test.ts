@@ -32,7 +32,7 @@ const jobs = normalise(
       },
       "/untyped": { get: { responses: answering() } },
     },
-  } as OpenApiDocument,
+  },
   "openapi.yaml",
   new ProblemList(),
 );

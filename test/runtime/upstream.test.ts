@@ -228,8 +228,8 @@ test("a caller's own short timeout does not count as a dead upstream", async () 
 test("a call that timed out says whether it was sent", async () => {
   const one = await bench(() => undefined, { callMs: 60, account: { pacing: { limit: 1 } } });
   const [sent, waiting] = await Promise.all([one.call(writeTool()), one.call(writeTool())]);
-  expect(resultOf(sent!).error).toMatchObject({ kind: "timeout", may_have_happened: true });
-  const { error } = resultOf(waiting!);
+  expect(resultOf(sent).error).toMatchObject({ kind: "timeout", may_have_happened: true });
+  const { error } = resultOf(waiting);
   expect(error).toMatchObject({ kind: "timeout", next: expect.stringContaining("not been sent yet") });
   expect(error.may_have_happened).toBeUndefined();
   expect(one.requests).toHaveLength(1);

@@ -39,7 +39,7 @@ beforeAll(async () => {
   validator = new OpenAPIBackend({
     definition: contract as never,
     quick: true,
-    ajvOpts: { strict: false } as never,
+    ajvOpts: { strict: false },
   });
   await validator.init();
   const upstream = createUpstream({

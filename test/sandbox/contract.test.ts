@@ -73,7 +73,7 @@ async function upload(sandbox: ReturnType<typeof practice>["sandbox"], method: s
   const response = await sandbox.fetch(
     new Request(`http://sandbox${path}`, { method, body: form, headers: { authorization: "Bearer fhb-x" } }),
   );
-  return { status: response.status, body: (await response.json()) as unknown };
+  return { status: response.status, body: await response.json() };
 }
 
 describe("the contract", () => {

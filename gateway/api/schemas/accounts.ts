@@ -12,7 +12,7 @@ const changeable = {
     .max(20_000)
     .openapi({
       description:
-        "Kept encrypted and never answered. For an API with several credentials, NAME=value for each, on lines of " +
+        "Stored encrypted and never returned. For an API with several credentials, NAME=value for each, on lines of " +
         "their own; the names are those of the API's `credentials`.",
     }),
   region: z

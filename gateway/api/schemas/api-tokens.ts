@@ -10,7 +10,7 @@ export const apiTokenInput = z
       .string()
       .nullable()
       .optional()
-      .openapi({ description: "Opens this account's servers alone." }),
+      .openapi({ description: "Only works for this account's servers." }),
     expires_at: time.nullable().optional(),
   })
   .openapi("ApiTokenInput");

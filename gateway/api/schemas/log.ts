@@ -17,7 +17,7 @@ export const logEntrySchema = z
   .object(Object.fromEntries(answeredFields) as { [Name in keyof LogEntry]: z.ZodType<LogEntry[Name]> })
   .openapi("LogEntry");
 
-/** A schema of anything admits null already. */
+/** A schema that allows everything allows null already. */
 function nullable(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodUnknown ? schema : schema.nullable();
 }

@@ -24,7 +24,7 @@ export const rotateInput = z
       .min(0, "must be from 0 to 2592000")
       .max(2_592_000, "must be from 0 to 2592000")
       .optional()
-      .openapi({ default: 86_400, description: "For so long the old token goes on working." }),
+      .openapi({ default: 86_400, description: "How long the old token keeps working." }),
   })
   .openapi("RotateInput");
 export const serverSchema = z
@@ -37,7 +37,7 @@ export const serverSchema = z
     tool_count: z.int(),
     oauth_resource: z.string().nullable().openapi({
       description:
-        "What access tokens must be for, where the config has `oauth`: the URL without a token, which clients use where `without_token` opens it.",
+        "The audience of access tokens, if the config has `oauth`: the URL without a token. Clients use it if `without_token` is set.",
     }),
     expires_at: answeredTime.nullable(),
     revoked_at: answeredTime.nullable(),

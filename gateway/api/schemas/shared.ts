@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { hasToken } from "../../secrets/token.js";
 
-/* What the schemas of several routes have in common. All of them check requests, and describe them and their answers in /openapi.json. */
+/* Schemas that several routes share. They check requests, and describe requests and answers in /openapi.json. */
 
-/** A name that a person gives; a token pasted there by mistake would be shown to everyone. */
+/** A name from a person. A token that was pasted by mistake would be shown to everyone. */
 export const name = z
   .string("must be text")
   .trim()
@@ -17,16 +17,16 @@ export const time = z.iso.datetime({
   error: "must be an ISO time such as 2030-01-31T12:00:00Z",
 });
 export const answeredTime = z.iso.datetime().openapi({ description: "UTC, with milliseconds." });
-/** A token, or the URL that holds it, when it is made. */
+/** A new token, or the URL that contains it. */
 export const told = {
-  token: z.string().openapi({ description: "Told this once." }),
+  token: z.string().openapi({ description: "Only in this answer." }),
   url: z.string().openapi({ description: "The server URL, with the token in it." }),
 };
 
 export const errorSchema = z
   .object({ statusCode: z.int(), error: z.string(), message: z.string(), fix: z.string().optional() })
   .openapi("Error", {
-    description: "`message` names every fault; `fix` says what to do, where there is one way.",
+    description: "`message` has every fault. `fix` says what to do, if there is one way.",
   });
 
 export const pageQuery = z.strictObject({
@@ -36,7 +36,7 @@ export const pageQuery = z.strictObject({
     .min(1, "must be from 1 to 200")
     .max(200, "must be from 1 to 200")
     .optional(),
-  cursor: z.string().max(200).optional().openapi({ description: "`next_cursor` of the page before." }),
+  cursor: z.string().max(200).optional().openapi({ description: "`next_cursor` of the previous page." }),
 });
 
 export function listSchema<Item extends z.ZodType>(item: Item) {

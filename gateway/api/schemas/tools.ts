@@ -26,9 +26,7 @@ const toolSchema = z
     description: z.string(),
     access: z.string(),
     tags: z.array(z.string()),
-    listed: z
-      .boolean()
-      .openapi({ description: "Whether tools/list shows it; it can be called all the same." }),
+    listed: z.boolean().openapi({ description: "Whether tools/list shows it. It can be called either way." }),
     tokens: z.int().openapi({ description: "What listing it costs, estimated." }),
   })
   .openapi("Tool");

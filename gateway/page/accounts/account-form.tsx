@@ -9,7 +9,7 @@ export interface AccountFormProps {
   readonly session: Session;
   /** One per API. */
   readonly groups: readonly PlaceGroup[];
-  /** The one to change; none where one is added. */
+  /** The account to change; undefined for a new one. */
   readonly account?: Account;
   readonly fields: Fields;
   readonly faults?: readonly string[];
@@ -126,5 +126,5 @@ function Places({ group: { api, places }, now }: { readonly group: PlaceGroup; r
   );
 }
 
-/** What a person does about a key that the gateway could not check. */
+/** What to do about a key that the gateway could not check. */
 export const uncheckedFix = "Tick “Save the key without checking it” to save it anyway.";

@@ -4,7 +4,7 @@ import { servedApi, type ServedApi } from "../../apis.js";
 import type { Core } from "../../core.js";
 import { first, type Fields } from "../page-handler.js";
 
-/** The places that a form offers: those of one API under its title. */
+/** The servers in a form: those of one API under its title. */
 export interface PlaceGroup {
   readonly api: string;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface PlaceGroup {
   readonly credentials: readonly string[];
 }
 
-/** The places of an account's API, or of all APIs for a new account. */
+/** The servers of an account's API, or of all APIs for a new account. */
 export function placeGroups({ apis }: Core, account?: Account): readonly PlaceGroup[] {
   return Object.values(apis)
     .filter(({ name }) => account === undefined || name === account.api)
@@ -25,12 +25,12 @@ export function placeGroups({ apis }: Core, account?: Account): readonly PlaceGr
     }));
 }
 
-/** The value of a place in the form. Names of APIs hold no blanks. */
+/** The value of a server in the form. Names of APIs contain no spaces. */
 export function placeValue(api: string, place: string): string {
   return `${api} ${place}`;
 }
 
-/** What the form asks for. The API's own schema checks it. */
+/** The request from the form. The API's own schema checks it. */
 export function inputOf(fields: Fields, core: Core): Partial<AccountInput> & { readonly name: string } {
   const [api = "", place] = (first(fields, "place") ?? "").split(" ");
   return {
@@ -51,7 +51,7 @@ function placeIn(
     : { region: place };
 }
 
-/** What the form changes of an account: an empty key stays, and so does a place that is the same. */
+/** The changes from the form: an empty key and an unchanged server stay as they are. */
 export function changeOf(fields: Fields, core: Core, account: Account): AccountChange {
   const { name, api_key, api: _fixed, verify, ...place } = inputOf(fields, core);
   const isMoved =

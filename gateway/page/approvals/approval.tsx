@@ -17,13 +17,13 @@ const endings: Readonly<Record<ReturnType<typeof approvalState>, string>> = {
 export interface ApprovalPageProps {
   readonly approval: Approval;
   readonly state: ReturnType<typeof approvalState>;
-  /** Absent where the gateway was started without the account's API. */
+  /** Absent if the gateway does not serve the account's API now. */
   readonly catalogue: Catalogue | undefined;
   readonly session: Session;
   readonly faults: readonly string[];
 }
 
-/** A call with everything that it would do, and the buttons to decide about it. */
+/** A call with all its details, and the buttons to decide. */
 export function ApprovalPage({ approval, state, catalogue, session, faults }: ApprovalPageProps) {
   const tool = catalogue?.tools.find(({ name }) => name === approval.tool);
   return (

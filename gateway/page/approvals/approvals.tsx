@@ -7,7 +7,7 @@ import { Time } from "../parts.js";
 import { first, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { ApprovalPage } from "./approval.js";
 
-/** Calls that wait for a person: the list, and each with everything that it would do. */
+/** Waiting calls: the list, and each call with all its details. */
 export function mountApprovalPages(page: PageApp, parts: PageParts): void {
   const { core } = parts;
 
@@ -40,7 +40,7 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
       const { c, act, fields } = visit;
       const id = c.req.param("id")!;
       try {
-        // Whatever is not plainly an approval is a refusal.
+        // Everything except an explicit approval is a refusal.
         await decideApproval(core, id, first(fields, "decision") === "approve" ? "approved" : "refused", act);
       } catch (error) {
         return showOne(visit, faultOf(error));

@@ -11,7 +11,7 @@ import type { TriedProps } from "./try-form.js";
 
 const room = { room: "tools" } as const;
 
-/** The tool catalogue: a search as models search, each tool's words and schema, and a form to try it. */
+/** The tool catalogue: a search like that of models, each tool's description and schema, and a form to try it. */
 export function mountCatalogPages(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   const apis = Object.values(core.apis);

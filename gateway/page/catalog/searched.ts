@@ -2,7 +2,7 @@ import { createRegistry, type ListedTool } from "../../../runtime/index.js";
 import { createDiscover } from "../../../runtime/serving.js";
 import type { ServedApi } from "../../apis.js";
 
-/** Later hits of a search have little to do with the query. */
+/** Later results have little to do with the query. */
 const mostFound = 30;
 
 interface Filters {
@@ -10,7 +10,7 @@ interface Filters {
   readonly access: string;
 }
 
-/** Searches an API's tools as `search_tools` does. */
+/** Searches an API's tools like `search_tools`. */
 export type ToolSearch = (query: string, filters: Filters) => Promise<ListedTool[]>;
 
 export function createToolSearch(api: ServedApi): ToolSearch {

@@ -4,17 +4,17 @@ import type { ServedApi } from "../../apis.js";
 
 export interface ToolListProps {
   readonly api: ServedApi;
-  /** All that are served. A choice is shown where there are several. */
+  /** All served APIs. A selection is shown if there are several. */
   readonly apis: readonly ServedApi[];
   readonly tools: readonly ListedTool[];
-  /** How many there are. */
+  /** The number of tools. */
   readonly of: number;
   readonly q: string;
   readonly tag: string;
   readonly access: string;
 }
 
-/** Tools, and what finds them. */
+/** Tools, with a search form. */
 export function ToolList(props: ToolListProps) {
   const { api, tools, of, q } = props;
   return (

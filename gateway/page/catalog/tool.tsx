@@ -11,7 +11,7 @@ export interface ToolPageProps extends TriedProps {
   readonly canTry: boolean;
 }
 
-/** A tool's words and schema as a model sees them, and a form to try it. */
+/** A tool's description and schema as a model sees them, and a form to try it. */
 export function ToolPage({ api, tool, session, canTry, fields, faults = [], outcome }: ToolPageProps) {
   const { catalogue } = api;
   const entry = catalogue.index[tool.name]!;

@@ -7,7 +7,7 @@ import { first, type Fields } from "../page-handler.js";
 import { kindOf, propertyOf } from "./try.js";
 
 export interface TriedProps {
-  /** What was filled in. */
+  /** The filled-in values. */
   readonly fields: Fields;
   readonly faults?: readonly string[];
   readonly outcome?: CallOutcome;
@@ -19,7 +19,7 @@ export interface TryFormProps extends TriedProps {
   readonly session: Session;
 }
 
-/** A form with a field for each argument, and what the sandbox answered. */
+/** A form with a field for each argument, and the sandbox's answer. */
 export function TryForm({ api, tool, session, fields, faults = [], outcome }: TryFormProps) {
   const names = Object.keys(tool.inputSchema.properties);
   const required = new Set(tool.inputSchema.required);

@@ -13,7 +13,7 @@ import type { Act, Core } from "../../core.js";
 import { callDigest } from "../../serve/call-digest.js";
 import { first, type Fields } from "../page-handler.js";
 
-/** Where tools of an API are tried: its sandbox, where one runs, and nowhere else. */
+/** The sandbox for trying tools of an API, if one runs. Tools are tried nowhere else. */
 export function sandboxUrl({ places }: ServedApi): string | undefined {
   return places.regions["sandbox"];
 }
@@ -23,7 +23,7 @@ interface TriedCall {
   readonly args: Arguments;
 }
 
-/** Calls a tool on the sandbox, as a server URL with all tools would. */
+/** Calls a tool on the sandbox, like a server URL with all tools. */
 export async function tryTool(
   { audit, keys }: Core,
   api: ServedApi,
@@ -31,7 +31,7 @@ export async function tryTool(
   act: Act,
 ): Promise<CallOutcome> {
   const baseUrl = sandboxUrl(api)!;
-  // The sandbox takes any key of the right form, so no account's key is used.
+  // The sandbox accepts any key of the right form, so no account's key is used.
   const place = practicePlace(api.catalogue.api, baseUrl, "fhb-try");
   const credentials = originCredentials(api.catalogue.api, place);
   const upstream = createUpstream({ title: api.title, credentials });
@@ -59,7 +59,7 @@ export async function tryTool(
   }
 }
 
-/** How an argument is filled in: by a plain field, a choice, or as JSON. */
+/** The field of an argument: a plain field, a selection, or JSON. */
 export type FieldKind = "text" | "number" | "choice" | "json";
 
 interface PropertySchema {
@@ -78,7 +78,7 @@ export function kindOf({ type, enum: values }: PropertySchema): FieldKind {
   return type === "integer" || type === "number" ? "number" : "json";
 }
 
-/** A form's arguments, typed as the schema says; what is left empty is left out. What won't do is a fault. */
+/** Converts a form's values to the schema's types. Empty values are left out. Invalid values are faults. */
 export function argumentsOf(
   tool: ListedTool,
   fields: Fields,

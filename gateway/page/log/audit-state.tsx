@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { AuditCounts, AuditLog } from "../../audit/audit-log.js";
 
-/** What is wrong with the audit log of this process, and the fix; nothing where all is well. */
+/** What is wrong with this process's audit log, and the fix; empty if nothing is wrong. */
 export function AuditFaults({ audit }: { readonly audit: Pick<AuditLog, "isWorking" | "counts"> }) {
   const { waiting, lost, refusedWrites } = audit.counts;
   if (audit.isWorking() && lost === 0 && refusedWrites === 0) return null;
@@ -29,7 +29,7 @@ export function AuditFaults({ audit }: { readonly audit: Pick<AuditLog, "isWorki
   );
 }
 
-/** The state of the log of this process, also where all is well. */
+/** The state of this process's log, also if nothing is wrong. */
 export function AuditState({ audit: { waiting, lost, refusedWrites } }: { readonly audit: AuditCounts }) {
   return (
     <p class="small soft">

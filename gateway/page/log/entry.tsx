@@ -2,7 +2,7 @@
 import type { LogEntry } from "../../audit/fields.js";
 import { State } from "../parts.js";
 
-/** A row of the log; all of it stands in its details. */
+/** A row of the log, with all fields in its details. */
 export function Entry({
   entry,
   serverName,
@@ -38,7 +38,7 @@ export function Entry({
   );
 }
 
-/** What is most wanted of an entry, in a few words. */
+/** The most important facts of an entry, in a few words. */
 function glance({ kind, duration_ms, upstream_status, argument_names, address }: LogEntry): string {
   if (kind !== "call") return address ?? "More";
   const parts = [

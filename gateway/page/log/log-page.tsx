@@ -21,7 +21,7 @@ const kindWords: Readonly<Record<AuditKind, string>> = {
 };
 const kinds = [["", "All"] as const, ...Object.entries(kindWords)];
 
-/** The log's filters, and the entries that fit. */
+/** The log's filters, and the matching entries. */
 export function LogPage({ query, entries, next, names, faults, audit }: LogPageProps) {
   const servers = [["", "All"], ...names] as [string, string][];
   const { cursor: _cursor, ...filters } = query;
@@ -47,7 +47,7 @@ export function LogPage({ query, entries, next, names, faults, audit }: LogPageP
       <Faults faults={faults} />
       <AuditState audit={audit} />
       {entries.length === 0 ? (
-        <p class="card empty">Nothing that fits.</p>
+        <p class="card empty">No matching entries.</p>
       ) : (
         <div class="card tablecard">
           <table class="log">

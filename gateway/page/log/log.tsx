@@ -39,7 +39,7 @@ async function found(core: Core, query: Record<string, string>) {
   }
 }
 
-/** A field's local time, which is meant in UTC. */
+/** A date field's time, which is read as UTC. */
 function isoOf(time: string): string {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(time) ? `${time}:00Z` : time;
 }

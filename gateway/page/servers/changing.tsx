@@ -19,7 +19,7 @@ interface Changing {
   readonly faults?: readonly string[];
 }
 
-/** Changes a server; its URL stays. */
+/** Changes a server. Its URL stays. */
 export function mountServerChanging(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   const { issuers } = core;

@@ -6,7 +6,7 @@ import { confirmWords } from "./form/confirm.js";
 
 type Row = readonly [label: string, words: string];
 
-/** A config in words: one row per option, and several for sign-in. */
+/** A config as text: one row per option, and several for sign-in. */
 export function configWords(config: ServerConfig, catalogue?: Catalogue): readonly Row[] {
   return optionNames.flatMap((name) =>
     isOwn(name) ? ownRows[name](config) : [[serverOptions[name].label, simpleWords(name, config, catalogue)]],
@@ -22,7 +22,7 @@ function simpleWords(name: SimpleName, config: ServerConfig, catalogue?: Catalog
     case "toggle":
       return value ? "yes" : "no";
     case "choice":
-      return (option.choices as Record<string, string>)[value as string] ?? "as the API has it by default";
+      return (option.choices as Record<string, string>)[value as string] ?? "the API's default";
     case "list":
       return value === undefined ? "none" : (value as string[]).join(", ");
   }

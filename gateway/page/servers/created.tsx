@@ -13,11 +13,11 @@ export interface Made {
   readonly title: string;
   /** The server's name in a client's settings. */
   readonly clientName: string;
-  /** Until when the URL before goes on working, after a rotation. */
+  /** When the old URL stops working after a rotation. */
   readonly previousUntil?: string;
 }
 
-/** Shows a server's URL, the one time that it is known. */
+/** Shows a server's URL, which is only known now. */
 export function showCreated(
   visit: Visit,
   { account, server, title, clientName, previousUntil }: Made,
@@ -36,25 +36,25 @@ export function showCreated(
 
 interface CreatedProps extends Pick<Made, "clientName" | "previousUntil"> {
   readonly url: string;
-  /** The URL without a token, where it opens the server too. */
+  /** The URL without a token, if it also works. */
   readonly open: string | null;
   readonly server: Server;
 }
 
-/** A server's URL, and what its clients need. */
+/** A server's URL, and the settings of clients. */
 function Created({ url, open, server, clientName, previousUntil }: CreatedProps) {
   return (
     <>
       <div class="note warn" role="status">
         <p>
-          <strong>Copy the URL now.</strong> It is shown this once.{" "}
+          <strong>Copy the URL now.</strong> It is shown only once.{" "}
           {server.config.oauth
-            ? "Whoever has it must sign in all the same, and sees what their scopes and groups open."
-            : "Whoever has it can do what the server may do."}
+            ? "People must still sign in, and see what their scopes and groups allow."
+            : "Anyone who has it can do what the server may do."}
         </p>
         {previousUntil && (
           <p>
-            The URL before works until <Time at={previousUntil} />.
+            The old URL works until <Time at={previousUntil} />.
           </p>
         )}
       </div>
@@ -63,7 +63,7 @@ function Created({ url, open, server, clientName, previousUntil }: CreatedProps)
         <Copied id="server-url" text={url} label="the server URL" />
         {server.config.require_api_token_auth && (
           <p class="beneath">
-            Clients must show an API token beside it: <a href="/tokens/new">make one</a>.
+            Clients must also send an API token: <a href="/tokens/new">create one</a>.
           </p>
         )}
       </section>
@@ -71,7 +71,7 @@ function Created({ url, open, server, clientName, previousUntil }: CreatedProps)
         <section class="card" aria-labelledby="open-title">
           <h2 id="open-title">URL without a token</h2>
           <p class="soft">
-            It holds no secret: whoever uses it signs in. It stays as it is when the token changes.
+            It contains no secret: people sign in to use it. It does not change when the token changes.
           </p>
           <Copied id="open-url" text={open} label="the URL without a token" />
         </section>

@@ -5,7 +5,7 @@ import { first, visited, type Fields, type PageApp, type PageParts } from "../pa
 import { showCreated } from "./created.js";
 import { placeOf } from "./place.js";
 
-/** Ends a server's URL: for another one, or for good. */
+/** Ends a server's URL: rotates or revokes it. */
 export function mountServerEnding(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   page.post(
@@ -35,7 +35,7 @@ export function mountServerEnding(page: PageApp, parts: PageParts): void {
 
 const longestOverlapSeconds = 2_592_000;
 
-/** What is no number ends the old URL at once, the safer of the two. */
+/** An invalid number ends the old URL at once, which is safer. */
 function overlapOf(fields: Fields): number {
   const given = Number(first(fields, "overlap_seconds"));
   return Math.min(longestOverlapSeconds, Math.max(0, Number.isInteger(given) ? given : 0));

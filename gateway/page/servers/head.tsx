@@ -2,7 +2,7 @@
 import type { Account } from "../../accounts/accounts.js";
 import type { Server } from "../../servers/server.js";
 
-/** A title, and the way back to what it belongs to. */
+/** A title with a link back to its parent. */
 export function Head({
   account,
   server,

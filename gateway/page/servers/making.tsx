@@ -12,7 +12,7 @@ import { ServerFormPage } from "./form/form.js";
 import { newForm, sentForm, type ServerForm } from "./form/input.js";
 import { Head } from "./head.js";
 
-/** Makes a server URL. */
+/** Creates a server URL. */
 export function mountServerMaking(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   const { issuers } = core;

@@ -10,7 +10,7 @@ import { visited, type PageApp, type PageParts } from "../page-handler.js";
 import { configWords } from "./config-words.js";
 import { placeOf } from "./place.js";
 
-/** One server: what it may do, and what can be done with it. */
+/** One server: its options and actions. */
 export function mountServer(page: PageApp, parts: PageParts): void {
   page.get(
     "/accounts/:id/servers/:server",
@@ -34,7 +34,7 @@ interface ServerPageProps {
   readonly server: Server;
   readonly session: Session;
   readonly catalogue: Catalogue | undefined;
-  /** What access tokens must be for, where it wants them. */
+  /** The audience of access tokens, if it requires them. */
   readonly resource: string | null;
 }
 
@@ -54,7 +54,7 @@ function ServerPage({ account, server, session, catalogue, resource }: ServerPag
         </div>
         <div class="row">
           <a class="button" href={`/audit?server_id=${server.id}`}>
-            Its log
+            Activity
           </a>
           {isLive && (
             <a class="button primary" href={`${here}/edit`}>
@@ -115,11 +115,11 @@ function Endings({
   return (
     <>
       <details>
-        <summary>New URL…</summary>
+        <summary>Rotate URL…</summary>
         <form method="post" action={`${here}/rotate`}>
           <Csrf session={session} />
           <div class="field narrow">
-            <label for="overlap">The URL it has now stops working</label>
+            <label for="overlap">The current URL stops working</label>
             <select id="overlap" name="overlap_seconds">
               <option value="86400">In a day</option>
               <option value="0">At once</option>
@@ -127,7 +127,7 @@ function Endings({
               <option value="604800">In 7 days</option>
             </select>
           </div>
-          <button>Make a new URL</button>
+          <button>Rotate the URL</button>
         </form>
       </details>
       <details>

@@ -5,10 +5,10 @@ import { mountServerList } from "./list.js";
 import { mountServerMaking } from "./making.js";
 import { mountServer } from "./server.js";
 
-/** An account's servers: the list, one of them, and what can be done with it. */
+/** An account's servers: the list, one of them, and its actions. */
 export function mountServerPages(page: PageApp, parts: PageParts): void {
   mountServerList(page, parts);
-  // Before those that are named by an id, which "new" would pass for.
+  // Before the routes with an id, because "new" would match as an id.
   mountServerMaking(page, parts);
   mountServer(page, parts);
   mountServerChanging(page, parts);

@@ -2,7 +2,7 @@
 import type { ApiToken } from "../../tokens/api-tokens.js";
 import { Copied, Time } from "../parts.js";
 
-/** An API token, the one time that it is shown. */
+/** A new API token, which is only shown now. */
 export function CreatedToken({ name, token, expires_at }: ApiToken & { readonly token: string }) {
   return (
     <>
@@ -16,8 +16,8 @@ export function CreatedToken({ name, token, expires_at }: ApiToken & { readonly 
       </div>
       <div class="note warn" role="status">
         <p>
-          <strong>Copy the token now.</strong> It is shown this once. It opens nothing by itself: clients show
-          it beside a server's URL.
+          <strong>Copy the token now.</strong> It is shown only once. It does not work alone: clients send it
+          together with a server's URL.
         </p>
       </div>
       <section class="card" aria-labelledby="token-title">

@@ -12,7 +12,7 @@ export interface TokenFormProps {
   readonly faults: readonly string[];
 }
 
-/** Makes an API token. */
+/** Creates an API token. */
 export function TokenForm({ session, accounts, fields, faults }: TokenFormProps) {
   const chosen = first(fields, "account");
   return (
@@ -29,9 +29,9 @@ export function TokenForm({ session, accounts, fields, faults }: TokenFormProps)
         <Csrf session={session} />
         <Faults faults={faults} />
         <div class="card">
-          <NameField value={first(fields, "name")} note="Who or what shows it, such as “Nightly report”." />
+          <NameField value={first(fields, "name")} note="Who or what uses it, such as “Nightly report”." />
           <div class="field">
-            <label for="account">It opens servers of</label>
+            <label for="account">Valid for servers of</label>
             <select id="account" name="account">
               <option value="">All accounts</option>
               {accounts.map(({ id, name }) => (

@@ -25,7 +25,7 @@ export function TokenList({ session, tokens, next, accounts, now }: TokenListPro
       </div>
       {tokens.length === 0 ? (
         <p class="card empty">
-          No API token. Servers that want one beside their URL take it as <code>Authorization: Bearer</code>.
+          No API token. Servers that require one read it from <code>Authorization: Bearer</code>.
         </p>
       ) : (
         <div class="card tablecard">

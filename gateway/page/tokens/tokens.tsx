@@ -9,7 +9,7 @@ import { CreatedToken } from "./created-token.js";
 import { TokenForm } from "./token-form.js";
 import { TokenList } from "./token-list.js";
 
-/** API tokens: the list, a form to make one, and its end. */
+/** API tokens: the list, a form to create one, and revocation. */
 export function mountTokenPages(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   const accounts = async () => (await listAccounts(core, { limit: 200 })).result;

@@ -30,9 +30,9 @@ export async function startCommand(
       const match = pattern.exec(said);
       if (match) resolve(match);
     };
-    child.stdout!.on("data", hear);
-    child.stderr!.on("data", hear);
-    child.stderr!.on("data", (chunk) => (logged += String(chunk)));
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.stderr.on("data", (chunk) => (logged += String(chunk)));
     void ended.then((code) => reject(new Error(`It ended with ${code}: ${logged}`)));
   });
   return {

@@ -85,10 +85,10 @@ export async function connectSignedIn(
 function open(kind: (typeof oauthClientKinds)[number], url: string, wallet: Wallet) {
   const info = { name: "test", version: "1" };
   if (kind === "sdk 1.x") {
-    const transport = new FirstTransport(new URL(url), { authProvider: wallet as never });
+    const transport = new FirstTransport(new URL(url), { authProvider: wallet });
     const client = new FirstClient(info);
     return {
-      connect: () => client.connect(transport as unknown as Parameters<typeof client.connect>[0]),
+      connect: () => client.connect(transport),
       finish: (params: URLSearchParams) => transport.finishAuth(params.get("code")!),
       tools: async () => (await client.listTools()).tools.map(({ name }) => name),
       call: async (name: string, args = {}) =>

@@ -60,7 +60,7 @@ describe.skipIf(chromiumPath === undefined)("accessibility of the page", () => {
     await at("/sign-in");
     const press = (...keys: string[]) =>
       keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-    const focused = () => page.evaluate(focus) as Promise<{ words: string; isShown: boolean }>;
+    const focused = () => page.evaluate<{ words: string; isShown: boolean }>(focus);
     /** Presses Tab until the wanted element has the focus. Each focused element on the way must be visible. */
     const tabTo = async (wanted: string) => {
       for (let tabs = 0; tabs < 120; tabs += 1) {

@@ -207,9 +207,9 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
   });
 
   it("rotates and revokes", async () => {
-    await page.getByText("New URL…").click();
-    await page.getByLabel("The URL it has now").selectOption("At once");
-    await page.getByRole("button", { name: "Make a new URL" }).click();
+    await page.getByText("Rotate URL…").click();
+    await page.getByLabel("The current URL stops working").selectOption("At once");
+    await page.getByRole("button", { name: "Rotate the URL" }).click();
     await page.getByText("has a new URL").waitFor();
     const rotated = await page.locator("#server-url").innerText();
     await expect(call(serverUrl, "search_tools", { query: "teams" })).rejects.toThrow();
@@ -284,7 +284,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     const { url } = await gateway.serverUrl({ require_api_token_auth: true }, "Wants a token");
     await at("/tokens/new");
     await page.getByLabel("Name").fill("Nightly report");
-    await page.getByLabel("It opens servers of").selectOption("Second");
+    await page.getByLabel("Valid for servers of").selectOption("Second");
     await page.getByLabel("It stops working").selectOption("In 30 days");
     await page.getByRole("button", { name: "Make the API token" }).click();
     const other = await page.locator("#api-token").innerText();

@@ -49,7 +49,7 @@ function operationsIn(document: Json): Map<string, Found> {
   const found = new Map<string, Found>();
   for (const [path, given] of Object.entries(document.paths ?? {})) {
     if (!path.startsWith("/")) continue;
-    const item = { ...follow(document, given), ...(given as object) } as Json;
+    const item = { ...follow(document, given), ...(given as object) };
     for (const method of METHODS)
       if (item[method]) found.set(`${method.toUpperCase()} ${path}`, { item, operation: item[method] });
   }

@@ -120,7 +120,7 @@ const FAULTS: Record<string, Row> = {
     fault: answers('{"a": [1, 2'),
     ...unread({ kind: "upstream_unreadable", status: 200, said: ['{"a": [1, 2'] }),
   },
-  "HTML under the name of JSON": {
+  "HTML labelled as JSON": {
     fault: answers(html),
     ...unread({ kind: "upstream_unreadable", message: like(/HTML/), said: [like(/502 Bad Gateway/)] }),
   },

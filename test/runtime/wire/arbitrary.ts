@@ -4,7 +4,7 @@ type Schema = Readonly<Record<string, unknown>>;
 
 /** Random arguments that a tool's input schema allows. With `all`, every optional one is included. */
 export function argumentsOf(schema: Schema, all: boolean): fc.Arbitrary<Record<string, unknown>> {
-  const takesNone = Object.keys((schema.properties ?? {}) as object).length === 0;
+  const takesNone = Object.keys(schema.properties ?? {}).length === 0;
   return takesNone ? fc.constant({}) : (valueOf(schema, all) as fc.Arbitrary<Record<string, unknown>>);
 }
 

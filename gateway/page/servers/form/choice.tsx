@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from "hono/jsx";
 
-/** Fields that belong together, under a title. */
+/** A group of fields with a title. */
 export function Group({ title, children }: { readonly title: string; readonly children: Child }) {
   return (
     <fieldset>
@@ -20,7 +20,7 @@ interface ChoiceProps {
   readonly children: Child;
 }
 
-/** One of several ways. */
+/** One of several alternatives. */
 export function Choice({ name, value, now, opens, children }: ChoiceProps) {
   return (
     <label class="choice">

@@ -12,7 +12,7 @@ export const confirmWords: Readonly<Record<(typeof confirmClasses)[number], stri
   write: "Calls that change anything",
 };
 
-/** Which calls a person must approve, where, and who. */
+/** Which calls need approval, where, and by whom. */
 export function Confirm({ form, catalogue }: { readonly form: ServerForm; readonly catalogue: Catalogue }) {
   const { label, default: usual } = serverOptions.confirm;
   const { confirm = usual } = form.config;

@@ -14,11 +14,11 @@ interface ControlProps<Option = SimpleOption> {
   readonly name: SimpleName;
   readonly option: Option;
   readonly value: unknown;
-  /** Values whose words get an example: `canonical` → `create_incident`. */
+  /** Values whose labels have an example: `canonical` → `create_incident`. */
   readonly examples?: Readonly<Record<string, string>>;
 }
 
-/** The names of the options that a part of the form shows. */
+/** The names of the options in a part of the form. */
 export function optionsIn(group: FormGroup, ...kinds: readonly SimpleKind[]): SimpleName[] {
   return simpleNames.filter((name) => {
     const option: SimpleOption = serverOptions[name];

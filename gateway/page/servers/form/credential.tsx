@@ -4,11 +4,11 @@ import type { ServerForm } from "./input.js";
 
 interface CredentialProps {
   readonly form: ServerForm;
-  /** The issuers that the operator set up. */
+  /** The operator's issuers. */
   readonly issuers: readonly string[];
 }
 
-/** What clients need besides the URL. */
+/** What clients need in addition to the URL. */
 export function Credential({ form: { config, shares }, issuers }: CredentialProps) {
   const now = config.oauth ? "oauth" : config.require_api_token_auth ? "api_token" : "none";
   return (
@@ -59,7 +59,7 @@ export function Credential({ form: { config, shares }, issuers }: CredentialProp
 }
 
 function Issuer({ issuers, now }: Pick<CredentialProps, "issuers"> & { readonly now: string | undefined }) {
-  // An issuer that the operator removed is still shown. Without it, saving would accept the others instead.
+  // An issuer that the operator removed is still shown. Otherwise saving would accept the others instead.
   const choosable = [...new Set([...issuers, ...(now === undefined ? [] : [now])])];
   if (choosable.length < 2 && now === undefined) return null;
   return (
@@ -85,7 +85,7 @@ interface LinesProps {
   readonly children: string;
 }
 
-/** Lines that give access by names. */
+/** Lines that give access by scope or group. */
 function Lines({ name, label, such, children }: LinesProps) {
   return (
     <div class="field when">

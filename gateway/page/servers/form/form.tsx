@@ -22,12 +22,12 @@ export interface ServerFormProps {
   readonly catalogue: Catalogue;
   readonly form: ServerForm;
   readonly issuers: readonly string[];
-  /** Whether the server exists, and what its end is now. */
+  /** Whether the server exists, and its current expiry. */
   readonly existing?: { readonly expires_at: string | null };
   readonly faults?: readonly string[];
 }
 
-/** A server's form: what it may do, what it shows, when it asks and when it ends. */
+/** A server's form: its tools, its answers, its approvals and its expiry. */
 export function ServerFormPage({
   session,
   catalogue,

@@ -18,16 +18,16 @@ import { sentEnding, type Ending } from "../../expiry.js";
 import { first, type Fields } from "../../page-handler.js";
 import { methodsOf, tagsIn, ticked, tickedBy, toolsOf, type Sent, type Ticked } from "./selection.js";
 
-/** What a form of a server shows, whether it comes from a config or was sent. */
+/** The values of a server's form, from a config or from a request. */
 export interface ServerForm extends Ending, Ticked {
   readonly name: string;
   readonly confirmList: string;
-  /** The lines that say what scopes and groups give access to. */
+  /** The lines for the access of scopes and groups. */
   readonly shares: { readonly scopes: string; readonly groups: string };
   readonly config: ServerConfig;
 }
 
-/** A new server's form. */
+/** The form of a new server. */
 export function newForm(catalogue: Catalogue): ServerForm {
   return formOf(catalogue, { name: "", config: proposedConfig, expires_at: null }, "never");
 }
@@ -38,7 +38,7 @@ interface Shown {
   readonly expires_at: string | null;
 }
 
-/** The form of a server as it is. */
+/** The form of an existing server. */
 export function formOf(
   catalogue: Catalogue,
   { name, config, expires_at }: Shown,
@@ -56,7 +56,7 @@ export function formOf(
   };
 }
 
-/** A form as it was sent, with the config that it asks for. The service checks the config. */
+/** A sent form, with its config. The service checks the config. */
 export function sentForm(sent: Sent): ServerForm {
   const { fields } = sent;
   return {
@@ -69,7 +69,7 @@ export function sentForm(sent: Sent): ServerForm {
   };
 }
 
-/** The change that makes a config into another one: what it no longer says is taken away. */
+/** The change from one config to another: missing fields are removed. */
 export function changeTo(before: ServerConfig, config: ServerConfig): ServerConfigChange {
   const gone = Object.keys(before).filter((name) => !(name in config));
   return { ...Object.fromEntries(gone.map((name) => [name, null])), ...config };
@@ -85,7 +85,7 @@ function readSimple(fields: Fields, name: SimpleName): unknown {
   return simpleReaders[serverOptions[name].kind](first(fields, name));
 }
 
-/** What a field of each kind holds. Text that is no number becomes NaN, which the schema refuses. */
+/** Parses a field by kind. Text that is not a number becomes NaN, which the schema refuses. */
 const simpleReaders: Readonly<Record<SimpleKind, (text: string | undefined) => unknown>> = {
   number: numberOf,
   choice: (text) => text,

@@ -9,7 +9,7 @@ interface LimitsProps {
   readonly catalogue: Catalogue;
 }
 
-/** How much clients may call, and how much they get. */
+/** Limits for calls and results. */
 export function Limits({ form: { config }, catalogue }: LimitsProps) {
   return (
     <fieldset>

@@ -10,7 +10,7 @@ interface ListingProps {
   readonly catalogue: Catalogue;
 }
 
-/** Which tools clients list, and under which names. */
+/** Which tools clients list, and their names. */
 export function Listing({ form: { config }, catalogue }: ListingProps) {
   return (
     <Group title="What clients list">
@@ -25,7 +25,7 @@ export function Listing({ form: { config }, catalogue }: ListingProps) {
   );
 }
 
-/** One tool's two names. A curated one that creates something is the best known. */
+/** A tool with its two names. A curated tool that creates something is the best example. */
 function exampleNames({ curated, index }: Catalogue): Record<string, string> {
   const named = [...curated, ...Object.keys(index)].filter((name) => index[name]?.managed);
   const canonical = named.find((name) => index[name]!.access === "create") ?? named[0];

@@ -8,7 +8,7 @@ interface PickerProps {
   readonly catalogue: Catalogue;
 }
 
-/** The list of tools, with the data that the page's script counts with. */
+/** The list of tools, with data for the page's script. */
 export function Picker({ form, catalogue }: PickerProps) {
   const curated = new Set(catalogue.curated);
   return (
@@ -39,7 +39,7 @@ export function Picker({ form, catalogue }: PickerProps) {
       </details>
       <div class="stack">
         <p class="small">
-          <strong>Tools that a later release adds</strong>
+          <strong>Tools of later releases</strong>
         </p>
         <Choice name="later" value="include" now={form.later}>
           Added, if they match the methods and tags

@@ -9,22 +9,22 @@ import {
 import type { ServerConfig } from "../../../server-config.js";
 import { first, type Fields } from "../../page-handler.js";
 
-/** What a form sent, and what it is read against. */
+/** A sent form, and the data to read it with. */
 export interface Sent {
   readonly fields: Fields;
   readonly catalogue: Catalogue;
-  /** The config of a server that exists. */
+  /** The config of an existing server. */
   readonly before?: ServerConfig;
 }
 
-/** The checkboxes of a form that select tools. */
+/** The checkboxes that select tools. */
 export interface Ticked {
   readonly methods: ReadonlySet<string>;
   /** An empty set selects all tags. */
   readonly tags: ReadonlySet<string>;
-  /** A server has those of them that its methods and tags admit. */
+  /** A server has those that its methods and tags allow. */
   readonly tools: ReadonlySet<string>;
-  /** Whether the server also gets tools that a later release adds. */
+  /** Whether the server also gets tools of later releases. */
   readonly later: "include" | "exclude";
 }
 
@@ -50,7 +50,7 @@ export function ticked({ fields }: Sent): Ticked {
 export function methodsOf(sent: Sent): ServerConfig["methods"] {
   const { methods } = ticked(sent);
   if (accesses.every((access) => methods.has(access))) return undefined;
-  // A config may name a group such as `read`. It stays as it is while it still means the same.
+  // A config may name a group such as `read`. It stays while it has the same meaning.
   const kept = sent.before?.methods;
   return kept && sameSet(new Set(kept.flatMap(accessesOf)), methods) ? kept : [...methods];
 }
@@ -60,7 +60,7 @@ export function tagsIn(sent: Sent): ServerConfig["tags"] {
   return tags.size === 0 || tags.size === tagsOf(sent.catalogue).length ? undefined : [...tags];
 }
 
-/** The shortest way to say which of the matching tools are ticked. */
+/** The shortest lists for the ticked tools. */
 export function toolsOf(sent: Sent): ServerConfig["tools"] {
   const { catalogue, before } = sent;
   const { tools, later } = ticked(sent);
