@@ -51,28 +51,25 @@ export interface RecordedScope extends CallScope {
 
 /** Creates records of the calls of one server URL. */
 export function createCallRecords(server: ServerRow, config: ServerConfig, parts: RecordParts) {
-  const { core, metrics, auditValues, auditRequired } = parts;
+  const { core, metrics, auditRequired } = parts;
   const redactor = createRedactor({
     ...redactionOf(config.redact),
     emails: true,
     keyStarts: keyStartsOf(Object.values(parts.core.apis)),
   });
 
+  const calledWith = (tool: ToolModule, args: Arguments) => entryOf(parts, redactor, tool, args);
+
   return (scope: CallScope, tool: ToolModule, args: Arguments): CallRecord => {
     const began = performance.now();
     const isRead = tool.annotations.readOnlyHint;
-    const isTooLarge = holdTooMany(args);
     const about: Omit<AuditEntry, "outcome"> = {
       ...callerOf(scope),
       kind: "call",
       action: "call",
       accountId: server.account_id,
       serverId: server.id,
-      tool: tool.name,
-      access: tool.access,
-      argumentNames: namesOf(args),
-      digest: isTooLarge ? undefined : digestOf(core, tool.name, args),
-      argumentValues: !auditValues ? undefined : isTooLarge ? TOO_LARGE : redacted(args, redactor),
+      ...calledWith(tool, args),
     };
     let intent: Intent | undefined;
     return {
@@ -91,11 +88,7 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
           ...about,
           action: purpose,
           outcome: fault?.kind ?? "ok",
-          tool: other.name,
-          access: other.access,
-          argumentNames: Object.keys(given).sort(),
-          digest: digestOf(core, other.name, given),
-          argumentValues: auditValues ? redacted(given, redactor) : undefined,
+          ...calledWith(other, given),
         });
       },
       async finish(result, upstreamStatus) {
@@ -111,6 +104,18 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
         else await core.audit.record(entry);
       },
     };
+  };
+}
+
+/** The fields of an entry that a call's tool and arguments fill. */
+function entryOf({ core, auditValues }: RecordParts, redactor: Redactor, tool: ToolModule, args: Arguments) {
+  const isTooLarge = holdTooMany(args);
+  return {
+    tool: tool.name,
+    access: tool.access,
+    argumentNames: namesOf(args),
+    digest: isTooLarge ? undefined : digestOf(core, tool.name, args),
+    argumentValues: !auditValues ? undefined : isTooLarge ? TOO_LARGE : redacted(args, redactor),
   };
 }
 

@@ -18,6 +18,7 @@ export const getIncident = defineTool<paths>()({
     "number",
     "name",
     "summary",
+    "customer_impact_summary",
     "severity",
     "priority",
     "current_milestone",

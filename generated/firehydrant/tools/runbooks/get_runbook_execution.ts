@@ -8,7 +8,7 @@ export const getRunbookExecution = defineTool<paths>()({
   name: "get_runbook_execution",
   title: "Get a runbook execution",
   description:
-    "Reads one run of a runbook: status and reason, the incident, and each step with its state (initial, pending, scheduled, started, dismissed, completed or errored) and error.",
+    "Reads one run of a runbook: status and reason, the incident, and in steps one step, the one under way or the last, with its state (initial, pending, scheduled, started, dismissed, completed or errored) and error.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/runbooks/executions/{execution_id}" },
