@@ -4,7 +4,7 @@ import type { AppContext } from "./app-parts.js";
 import { badRequest, GatewayError } from "./error.js";
 
 /** Largest body of a request, in bytes. */
-export const largestBody = 1_048_576;
+const largestBody = 1_048_576;
 
 /** In URLs, forms and JSON. PostgreSQL cannot store NUL, and no valid text has it. */
 export const nul = /\0|%00|\\u0000/;

@@ -27,7 +27,7 @@ export interface Doorkeeper extends Admission {
 }
 
 /** A request in its share. */
-export interface Visit {
+interface Visit {
   /** Reserves memory for bytes of its body. Returns false when there is none. */
   hold(bytes: number): boolean;
   /** Gives all back. */

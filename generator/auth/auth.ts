@@ -77,11 +77,11 @@ function textOf(ways: Ways): string {
 /** The ways of most operations; where none says, each scheme by itself. */
 function usualWays(document: Raw, schemes: Readonly<Record<string, NamelessScheme>>): Ways {
   const counts = new Map<string, number>();
-  let isRequired = false;
+  const named: unknown[] = [];
   const count = (security: unknown, weight: number) => {
     if (!Array.isArray(security)) return;
     const ways = waysIn(security, schemes);
-    isRequired ||= security.length > 0;
+    named.push(...(security as unknown[]));
     if (ways.flat().length === 0) return;
     counts.set(textOf(ways), (counts.get(textOf(ways)) ?? 0) + weight);
   };
@@ -94,7 +94,7 @@ function usualWays(document: Raw, schemes: Readonly<Record<string, NamelessSchem
   const [most] = [...counts].sort(([, one], [, other]) => other - one);
   if (most) return JSON.parse(most[0]) as Ways;
   // What is required can't be sent; what nothing requires is a guess that would be in its way.
-  return isRequired ? OPEN : Object.keys(schemes).map((name) => [name]);
+  return named.length > 0 ? OPEN : Object.keys(schemes).map((name) => [name]);
 }
 
 function reportRefused(

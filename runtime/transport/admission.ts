@@ -10,7 +10,8 @@ export type Admitted =
   | { readonly batch: readonly unknown[] }
   | { readonly refusals: readonly object[] };
 
-export const [parseError, invalidRequest, invalidParams] = [-32700, -32600, -32602] as const;
+const parseError = -32700;
+export const [invalidRequest, invalidParams] = [-32600, -32602] as const;
 
 /**
  * Reads a line. Each fault of its form is refused with one sentence. Null counts as absent where clients in other

@@ -30,7 +30,7 @@ export interface McpEndpoint {
   close(): Promise<void>;
 }
 
-export interface AboutRequest {
+interface AboutRequest {
   /** Added to the context of each call of the request. */
   readonly scope?: unknown;
   /** Reserves memory for bytes of the body. Returns false when there is none. */

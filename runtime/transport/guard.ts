@@ -10,7 +10,7 @@ interface Refusal {
 }
 
 /** The headers that a guard checks. */
-export interface Guarded {
+interface Guarded {
   readonly host?: string;
   readonly origin?: string;
   readonly authorization?: string;

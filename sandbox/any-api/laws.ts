@@ -21,7 +21,7 @@ export interface Call {
 }
 
 /** The result of an operation, before it is shaped by the contract. */
-export interface Outcome {
+interface Outcome {
   readonly value: unknown;
   /** Names what is answered, so that samples are the same each time. */
   readonly thing: string;

@@ -22,7 +22,7 @@ export interface Resource {
 }
 
 /** A resource that a path goes through. */
-export interface Step {
+interface Step {
   readonly resource: Resource;
   /** The path's parameter that names the item. */
   readonly parameter: string;

@@ -2,7 +2,7 @@ import type { Operation } from "./document.js";
 import { shapeOf } from "./resources.js";
 
 /** An operation that a path names, with the values of its parameters. */
-export interface Match<T> {
+interface Match<T> {
   readonly found: T;
   readonly path: Readonly<Record<string, string>>;
 }

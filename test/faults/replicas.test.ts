@@ -94,7 +94,7 @@ it("a message for a stream of HTTP+SSE at the wrong replica is answered with wha
   const { token } = await makeServer(one, account);
   const stream = await fetch(`${one.url}/sse/${token}`);
   const reader = stream.body!.getReader();
-  const [, path] = /data: (\S+)/.exec(Buffer.from((await reader.read()).value!).toString())!;
+  const [, path] = /data: (\S+)/.exec(Buffer.from((await reader.read()).value).toString())!;
   const answered = await fetch(two.url + path, {
     method: "POST",
     headers: { "content-type": "application/json" },

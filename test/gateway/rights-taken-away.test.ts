@@ -231,7 +231,7 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     });
     expect(response.headers.get("content-type")).toContain("text/event-stream");
     const reader = response.body!.getReader();
-    expect(Buffer.from((await reader.read()).value!).toString()).toContain("acknowledged");
+    expect(Buffer.from((await reader.read()).value).toString()).toContain("acknowledged");
     return async () => {
       while (!(await reader.read().catch(() => ({ done: true }))).done);
     };

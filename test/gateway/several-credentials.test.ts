@@ -29,7 +29,9 @@ beforeAll(async () => {
     info: { title: "Metrics", version: "1" },
     servers: [{ url: upstream.url }],
     security: [{ one: [], two: [] }],
-    components: { securitySchemes: { one: key("X-One"), two: key("X-Two"), login: { type: "http", scheme: "basic" } } },
+    components: {
+      securitySchemes: { one: key("X-One"), two: key("X-Two"), login: { type: "http", scheme: "basic" } },
+    },
     paths: { "/a": get("readA"), "/b": get("readB", { security: [{ login: [] }] }) },
   };
   const spec = join(folder, "openapi.json");
@@ -48,7 +50,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const all = "METRICS_ONE=one-1111\nMETRICS_TWO='two-2222'\nMETRICS_USERNAME=ann\nMETRICS_PASSWORD=pass-3333\n";
+const all =
+  "METRICS_ONE=one-1111\nMETRICS_TWO='two-2222'\nMETRICS_USERNAME=ann\nMETRICS_PASSWORD=pass-3333\n";
 
 async function add(api_key: string): Promise<{ status: number; body: { id: string; message?: string } }> {
   return on.ask("POST", "/integrated-account", { name: "Acme", api_key, verify: false });
@@ -60,7 +63,11 @@ it("holds them as NAME=value, sealed, and sends what each operation takes", asyn
   const { url } = await makeServer(on, body.id, { surface: "full" });
   const answers = [await call(url, "read_a"), await call(url, "read_b")];
   const encoded = Buffer.from("ann:pass-3333").toString("base64");
-  const sent = upstream.requests.map(({ headers }) => [headers["x-one"], headers["x-two"], headers.authorization]);
+  const sent = upstream.requests.map(({ headers }) => [
+    headers["x-one"],
+    headers["x-two"],
+    headers.authorization,
+  ]);
   expect(sent).toEqual([
     ["one-1111", "two-2222", undefined],
     [undefined, undefined, `Basic ${encoded}`],
@@ -71,14 +78,21 @@ it("holds them as NAME=value, sealed, and sends what each operation takes", asyn
 
 it("an account that lacks one of them is refused with what is needed", async () => {
   const { status, body } = await add("METRICS_ONE=one-1111");
-  expect([status, body.message]).toEqual([400, expect.stringContaining("needs METRICS_ONE, and METRICS_TWO")]);
+  expect([status, body.message]).toEqual([
+    400,
+    expect.stringContaining("needs METRICS_ONE, and METRICS_TWO"),
+  ]);
   expect(JSON.stringify(body)).not.toContain("one-1111");
 });
 
 it("the API and the page name them, and the CLI takes them from the environment", async () => {
   const { body } = await on.ask<{ result: { credentials: string[] }[] }>("GET", "/apis");
-  expect(body.result[0]!.credentials).toEqual(expect.arrayContaining(["METRICS_ONE", "METRICS_TWO", "METRICS_PASSWORD"]));
-  expect(await (await signIn(on.url)).read("/accounts/new")).toMatch(/<textarea[^>]*name="api_key"[^]*METRICS_TWO/);
+  expect(body.result[0]!.credentials).toEqual(
+    expect.arrayContaining(["METRICS_ONE", "METRICS_TWO", "METRICS_PASSWORD"]),
+  );
+  expect(await (await signIn(on.url)).read("/accounts/new")).toMatch(
+    /<textarea[^>]*name="api_key"[^]*METRICS_TWO/,
+  );
   vi.stubEnv("STANDPIPE_URL", on.url);
   vi.stubEnv("STANDPIPE_ADMIN_TOKEN", testAdminToken);
   vi.stubEnv("METRICS_ONE", "one-1111");

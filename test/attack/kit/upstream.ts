@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
 /** A request as it reached the API. */
-export interface Sent {
+interface Sent {
   readonly method: string;
   readonly path: string;
   readonly key: string;
