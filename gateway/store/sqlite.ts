@@ -21,10 +21,11 @@ export async function openSqlite(folder: string): Promise<OpenedStore> {
   closeSync(openSync(path, "a", 0o600));
   chmodSync(path, 0o600);
   const database = new Database(path);
+  // First, because the next statement fails at once if another process holds the lock.
+  database.pragma("busy_timeout = 5000");
   database.pragma("journal_mode = WAL");
   // Each commit is on the disk before it is acknowledged.
   database.pragma("synchronous = FULL");
-  database.pragma("busy_timeout = 5000");
   database.pragma("foreign_keys = ON");
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
   const reader = createSqliteReader(path, db);
