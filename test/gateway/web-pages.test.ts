@@ -54,7 +54,7 @@ describe("a page of an allowed origin", () => {
   const places: Record<string, readonly [method: string, path: () => string, status: number]> = {
     "a server URL": ["POST", () => `/mcp/${server.token}`, 415],
     "a server URL with a slash": ["POST", () => `/mcp/${server.token}/`, 415],
-    "a server URL that is none": ["POST", () => "/mcp/sp_none", 404],
+    "a server URL that does not exist": ["POST", () => "/mcp/sp_none", 404],
     "a server URL that wants a sign-in": ["POST", () => `/mcp/${signedIn.id}/${signedIn.token}`, 401],
     "its metadata": ["GET", () => `/.well-known/oauth-protected-resource/mcp/${signedIn.id}`, 200],
     "a stream": ["GET", () => `/sse/${server.token}`, 200],

@@ -188,7 +188,7 @@ const FAULTS: Record<string, Row> = {
 const ODD_ANSWERS: Record<string, Row> = {
   "204 without a body": {
     fault: (_, response) => void response.writeHead(204).end(),
-    read: { status: 204, message: like(/without content. That is no list/) },
+    read: { status: 204, message: like(/without content. That is not a list/) },
     write: { status: 204, message: like(/^Done/) },
   },
   "JSON of a wrong content type": {
