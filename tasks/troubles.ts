@@ -60,7 +60,7 @@ export const troubleTasks: readonly Task[] = [
   {
     id: "broken-answers",
     prompt: `Put the internal note “${rolledBack}” on incident 302. Answers of FireHydrant come broken today although the work is done; the note must be there once.`,
-    setUp: ({ control }) => control("chaos", { broken: 0.6 }),
+    setUp: ({ control }) => control("chaos", { broken: 0.8 }),
     check: noteOnce,
     solve: (call) => untilDone(() => writeOnce(call)),
     slips: { "repeats without a look": (call) => untilDone(() => write(call)) },
