@@ -83,8 +83,9 @@ function secondsUntil(text: string | undefined, now: number): number | undefined
 
 /** Seconds of a span such as `6m0s` or `20ms`. */
 function spanOf(text: string): number | undefined {
-  const found =
-    /^\s*(?:(\d{1,6})h)?(?:(\d{1,6})m(?!s))?(?:(\d{1,9}(?:\.\d{1,9})?)s)?(?:(\d{1,9})ms)?\s*$/.exec(text);
+  const found = /^(?:(\d{1,6})h)?(?:(\d{1,6})m(?!s))?(?:(\d{1,9}(?:\.\d{1,9})?)s)?(?:(\d{1,9})ms)?$/.exec(
+    text.trim(),
+  );
   if (!found) return undefined;
   const parts: (string | undefined)[] = found.slice(1);
   if (parts.every((part) => part === undefined)) return undefined;

@@ -13,6 +13,7 @@ const distinct = [...new Map(literals.map((one) => [one.source + one.flags, one]
 const MADE: Readonly<Record<string, string>> = {
   "runtime/answer/redact.ts": "what an API's keys begin with, and a run of one class",
   "runtime/answer/sanitise.ts": "one class of characters, and a run of it",
+  "runtime/upstream/auth/written.ts": "the name of a variable, at the beginning of a line",
   "runtime/upstream/ratelimit.ts": "a name of ours and digits after it",
   "sandbox/any-api/routes.ts":
     "texts of a path, and parameters that end with their segment; a URL has 16 KB at most",

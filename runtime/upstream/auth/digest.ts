@@ -88,8 +88,11 @@ function challengeIn(header: string): Challenge | undefined {
   return challenges.sort((one, other) => strength(one) - strength(other))[0];
 }
 
+/** `name=value` or `name="value"`. A name begins at its first letter alone, so that a long word is read once. */
+const PAIR = /(?<![a-z])([a-z]{1,40})\s{0,9}=\s{0,9}(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\s,"]+))/gi;
+
 function readChallenge(text: string): Challenge[] {
-  const pairs = [...text.matchAll(/([a-z]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\s,"]+))/gi)];
+  const pairs = [...text.matchAll(PAIR)];
   const fields = new Map(
     pairs.map(([, name, inQuotes, plain]) => [name!.toLowerCase(), unquoted(inQuotes, plain)]),
   );

@@ -105,7 +105,7 @@ function plainPair(given: string): string {
   const value = withoutPrefix(given, "Basic ");
   if (value.includes(":")) return value;
   const decoded = /^[A-Za-z0-9+/]+={0,2}$/.test(value) ? Buffer.from(value, "base64").toString() : "";
-  return /^[\x20-\x7e]*:[\x20-\x7e]*$/.test(decoded) ? decoded : `${value}:`;
+  return decoded.includes(":") && /^[\x20-\x7e]*$/.test(decoded) ? decoded : `${value}:`;
 }
 
 function digestSender({ variables }: DigestScheme, credentials: Credentials): SchemeSender {
