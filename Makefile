@@ -5,7 +5,7 @@ STANDPIPE := node dist/standpipe.mjs
 # Our own TypeScript; npx would start two more processes first.
 TS := node --import tsx
 
-.PHONY: help serve test generate check build release image-tree bench stats test-built test-expressions test-conformance test-wild test-sdk update clean
+.PHONY: help serve test generate check build release image-tree bench stats test-built test-conformance test-wild test-sdk update clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -47,9 +47,6 @@ stats: node_modules/.installed ## Tokens per tool, group and surface
 
 test-built: build ## Run tests of the gateway against dist/
 	STANDPIPE_TEST_DIST=1 npx vitest run test/gateway/{api,filters,options}.test.ts
-
-test-expressions: node_modules/.installed ## Time every regular expression on a megabyte of hostile text (takes many minutes)
-	npx vitest run --config vitest.expressions.config.ts
 
 test-conformance: node_modules/.installed ## Run the protocol's conformance suite (installs it in a scratch folder)
 	npx vitest run --config vitest.conformance.config.ts

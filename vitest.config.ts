@@ -4,14 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     // They install other packages, so they run by themselves: `make test-wild`, `make test-conformance`, `make test-sdk`.
-    // The texts for every regular expression take many minutes: `make test-expressions`.
-    exclude: [
-      "test/attack/regular-expressions.test.ts",
-      "test/wild/**",
-      "test/sdk/**",
-      "test/conformance/**",
-      "**/node_modules/**",
-    ],
+    exclude: ["test/wild/**", "test/sdk/**", "test/conformance/**", "**/node_modules/**"],
     // Processes and not threads: some tests change the environment, spawn servers or load native modules.
     pool: "forks",
     maxWorkers: 2,

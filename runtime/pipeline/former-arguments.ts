@@ -47,7 +47,7 @@ interface Renaming {
 /** The value with the new name at all places of the path; the same value if there are none. */
 function renamedIn(value: unknown, { path, name, found }: Renaming): unknown {
   const [step = "", ...rest] = path;
-  const key = step.replace(/(?:\[\])+$/, "");
+  const key = step.replace(/(?<!\[\])(?:\[\])+$/, "");
   if (!isRecord(value) || !Object.hasOwn(value, key)) return value;
   if (rest.length > 0) {
     const inner = renamedInAll(value[key], (step.length - key.length) / 2, { path: rest, name, found });

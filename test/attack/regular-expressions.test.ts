@@ -37,7 +37,7 @@ describe("every regular expression takes linear time", () => {
     expect(slow).toEqual([]);
   });
 
-  it("is fast on a megabyte of text that is made to be slow", { timeout: 1_800_000 }, () => {
+  it("is fast on a megabyte of text that is made to be slow", { timeout: 300_000 }, () => {
     const loop = calibrate();
     let worst = { ratio: 0, at: "" };
     let tried = 0;
