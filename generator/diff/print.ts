@@ -25,7 +25,7 @@ export function isTold({ kind }: { readonly kind: string }): boolean {
 export function summaryLines({ summary, added, removed, renamed, changed }: Diff): string[] {
   const { verdicts, undescribed, warnings } = summary;
   return [
-    `${verdicts.breaking} breaking, ${verdicts.widening} widening, ${verdicts.harmless} harmless.`,
+    `${verdicts.breaking} breaking, ${verdicts.widening} widening, ${verdicts.harmless} harmless, each tool once by its worst change.`,
     `${added.length} added, ${removed.length} removed, ${renamed.length} renamed, ${changed.length} changed.`,
     ...(undescribed > 0 ? [`${count(undescribed, "new operation")} without a description: not served.`] : []),
     ...(warnings > 0
