@@ -12,6 +12,8 @@ import { asUsed } from "./search.js";
 const MOST_CHOICES = 7;
 /** Maximum lists that one refused call reads. */
 const MOST_LISTS = 2;
+/** A call with more faults than this gets no choices. */
+const MOST_FAULTS = 20;
 
 /** The same fault, with the valid values of a missing argument if they are few. */
 export type Choices = (fault: Fault, asking: ForCall) => Promise<Fault>;
@@ -29,7 +31,7 @@ export function createChoices({ account, lookups, load, served, show }: Resolver
         const source = onlySource(known, tool.name, argument);
         return source && served(source.tool) !== undefined ? [{ argument, source }] : [];
       });
-    if (missing.length === 0) return fault;
+    if (missing.length === 0 || fault.arguments!.length > MOST_FAULTS) return fault;
     const found = missing.slice(0, MOST_LISTS).map(async ({ argument, source }) => {
       const choices = await choicesIn(source, asking).catch(() => undefined);
       return [argument, choices] as const;

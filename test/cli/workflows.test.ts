@@ -97,7 +97,9 @@ describe("the nightly update", () => {
   it("opens a pull request with the diff as its body, the imported files and description templates", async () => {
     await runJob(join(folder, "upstream.json"));
     const body = await readFile(join(folder, "pull-request.md"), "utf8");
-    expect(body).toMatch(/^<!-- standpipe diff -->\n## 1 breaking, 2 widening, 0 harmless, each tool once by its worst change\n/);
+    expect(body).toMatch(
+      /^<!-- standpipe diff -->\n## 1 breaking, 2 widening, 0 harmless, each tool once by its worst change\n/,
+    );
     expect(body).toContain("1 added, 0 removed, 0 renamed, 2 changed.");
     expect(body).toContain("`summary` has maxLength 99");
     expect(body).toContain("Fill in the templates in `specs/firehydrant/tools/pages.yaml`");

@@ -630,6 +630,15 @@ describe("a missing argument", () => {
     expect(stub.writes()).toEqual([]);
   });
 
+  it("leaves the count of all faults as it is, and reads no list, where a call has many", async () => {
+    stub = await fireStub(lists);
+    const impacts = [{ type: "service", id: "Payments API" }];
+    const unknown = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`x${at}`, 1]));
+    const { error } = resultOf(await stub.call("create_incident", { name: "Down", impacts, ...unknown }));
+    expect(error.message).toBe("151 arguments are at fault.");
+    expect(gets()).toBe(0);
+  });
+
   it("is refused as ever where the list is long, can't be read, or names aren't looked up", async () => {
     const impacts = [{ type: "service", id: "Payments API" }];
     const plain = [{ argument: "impacts[0].condition_id", message: "is required" }];
