@@ -8,6 +8,7 @@ import type { Route } from "./ops/front.js";
 import type { Metrics } from "./ops/metrics.js";
 import type { Doorkeeper } from "./serve/doorkeeper.js";
 import type { AnswerMetadata } from "./serve/metadata.js";
+import { serverIn, type Shown } from "./serve/shown.js";
 import { ssePostPath, type SseStreams } from "./serve/sse.js";
 
 export interface RouteParts {
@@ -25,6 +26,12 @@ export interface RouteParts {
 export function createRoutes(parts: RouteParts): (method: string, path: string) => Route {
   const { doorkeeper, streams } = parts;
   const app = appRoutes(parts.app);
+  const byPersonOrClient =
+    (shown: Shown): Route["handle"] =>
+    (request, ...rest) =>
+      isBrowser(request)
+        ? answerWithApp(parts.app, request, ...rest)
+        : doorkeeper.handle(shown, request, ...rest);
   const fixed: Readonly<Record<string, Route>> = {
     "/mcp": {
       name: "/mcp",
@@ -69,11 +76,10 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
         parts.answerMetadata(metadataOf, response, context);
       return only("GET", method, { name: metadataRoute, isForPages: true, handle });
     }
-    const server = serverAt(path);
+    const server = serverIn(path);
     if (server === undefined) return app(path);
     const { kind, shown, name } = server;
-    if (kind === "mcp")
-      return { name, isForPages: true, handle: (...asked) => doorkeeper.handle(shown, ...asked) };
+    if (kind === "mcp") return { name, isForPages: true, handle: byPersonOrClient(shown) };
     return only("GET", method, {
       name,
       isStream: true,
@@ -83,18 +89,12 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
   };
 }
 
-const metadataRoute = "/.well-known/oauth-protected-resource/:server";
-
-/** The server in a path: by its id, its token, or both. Ids and tokens have different prefixes. */
-function serverAt(path: string) {
-  const [, kind, serverId, token] = /^\/(mcp|sse)(?:\/(srv_\w+))?(?:\/([^/]+))?$/.exec(path) ?? [];
-  if (token !== undefined) {
-    const name = serverId === undefined ? `/${kind}/:token` : `/${kind}/:server/:token`;
-    return { kind, name, shown: { in: "path", token, serverId } as const };
-  }
-  if (serverId === undefined) return undefined;
-  return { kind, name: `/${kind}/:server`, shown: { in: "path", serverId } as const };
+/** Browsers ask for a page. MCP clients ask for JSON or an event stream, never for HTML. */
+function isBrowser({ method, headers }: Parameters<Route["handle"]>[0]): boolean {
+  return method === "GET" && /\btext\/html\b/.test(headers.accept ?? "");
 }
+
+const metadataRoute = "/.well-known/oauth-protected-resource/:server";
 
 const appNames = ["integrated-account", "servers", "api-tokens", "log", "openapi.json"];
 

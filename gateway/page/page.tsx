@@ -12,6 +12,7 @@ import { mountLogPage } from "./log/log.js";
 import type { PageApp, PageContext } from "./page-handler.js";
 import { belowPublicPath } from "./public-path.js";
 import { mountServerPages } from "./servers/servers.js";
+import { mountUrlPage } from "./url/url.js";
 import { mountSignIn } from "./sign-in.js";
 import { mountTokenPages } from "./tokens/tokens.js";
 
@@ -46,6 +47,7 @@ export function mountPage(app: App, parts: AppParts): void {
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);
   mountLogPage(page, parts);
+  mountUrlPage(page, parts);
   page.onError((error, c) => answerError(error, c as PageContext, parts));
   app.route("/", page);
 }
