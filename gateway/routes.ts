@@ -26,12 +26,6 @@ export interface RouteParts {
 export function createRoutes(parts: RouteParts): (method: string, path: string) => Route {
   const { doorkeeper, streams } = parts;
   const app = appRoutes(parts.app);
-  const byPersonOrClient =
-    (shown: Shown): Route["handle"] =>
-    (request, ...rest) =>
-      isBrowser(request)
-        ? answerWithApp(parts.app, request, ...rest)
-        : doorkeeper.handle(shown, request, ...rest);
   const fixed: Readonly<Record<string, Route>> = {
     "/mcp": {
       name: "/mcp",
@@ -79,7 +73,7 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
     const server = serverIn(path);
     if (server === undefined) return app(path);
     const { kind, shown, name } = server;
-    if (kind === "mcp") return { name, isForPages: true, handle: byPersonOrClient(shown) };
+    if (kind === "mcp") return { name, isForPages: true, handle: byPersonOrClient(parts, shown) };
     return only("GET", method, {
       name,
       isStream: true,
@@ -87,6 +81,11 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
       handle: (...asked) => streams.open(shown, ...asked),
     });
   };
+}
+
+function byPersonOrClient({ app, doorkeeper }: RouteParts, shown: Shown): Route["handle"] {
+  return (request, ...rest) =>
+    isBrowser(request) ? answerWithApp(app, request, ...rest) : doorkeeper.handle(shown, request, ...rest);
 }
 
 /** Browsers ask for a page. MCP clients ask for JSON or an event stream, never for HTML. */

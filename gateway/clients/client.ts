@@ -12,14 +12,14 @@ export interface Target {
 }
 
 /** One way to add a server URL to a client. */
-export interface Way {
+interface Way {
   /** Where to put the text. */
   readonly where: string;
   /** The text to paste: a command, settings, code, or a URL. */
   readonly text: string;
 }
 
-export interface ClientSettings {
+interface ClientSettings {
   /** The first way is the usual one. */
   readonly ways: readonly [Way, ...Way[]];
   /** A link that opens the client and adds the server. */

@@ -32,7 +32,8 @@ export function takeOnce<Value>({ keys, now }: Core, { c, session }: Visit): Val
   const path = c.req.path;
   deleteCookie(c, cookieName, options(c, path));
   try {
-    const { value, until } = JSON.parse(keys.vault.open(sealed, placeOf(session.id, path)));
+    const text = keys.vault.open(sealed, placeOf(session.id, path));
+    const { value, until } = JSON.parse(text) as { value: Value; until: number };
     return now().getTime() < until ? value : undefined;
   } catch (error) {
     // Another page's, another session's, or written by a stranger.
