@@ -51,11 +51,11 @@ interface Command {
 }
 
 /** A command's output as JSON. */
-async function json<Answer = Record<string, string>>(command: Command, ...argv: string[]): Promise<Answer> {
+async function json<Reply = Record<string, string>>(command: Command, ...argv: string[]): Promise<Reply> {
   out.length = 0;
   await command.run([...argv, "--json"]);
   expect(said).toEqual([]);
-  return JSON.parse(out.join("\n")) as Answer;
+  return JSON.parse(out.join("\n")) as Reply;
 }
 
 /** A command's error output. */
