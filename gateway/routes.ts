@@ -4,6 +4,7 @@ import type { App } from "./app-parts.js";
 import { answerWithApp } from "./app-listener.js";
 import { GatewayError } from "./error.js";
 import { serverOfMetadata } from "./oauth/resource.js";
+import { isBrowser } from "./ops/browser.js";
 import type { Route } from "./ops/front.js";
 import type { Metrics } from "./ops/metrics.js";
 import type { Doorkeeper } from "./serve/doorkeeper.js";
@@ -85,12 +86,9 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
 
 function byPersonOrClient({ app, doorkeeper }: RouteParts, shown: Shown): Route["handle"] {
   return (request, ...rest) =>
-    isBrowser(request) ? answerWithApp(app, request, ...rest) : doorkeeper.handle(shown, request, ...rest);
-}
-
-/** Browsers ask for a page. MCP clients ask for JSON or an event stream, never for HTML. */
-function isBrowser({ method, headers }: Parameters<Route["handle"]>[0]): boolean {
-  return method === "GET" && /\btext\/html\b/.test(headers.accept ?? "");
+    request.method === "GET" && isBrowser(request.headers.accept)
+      ? answerWithApp(app, request, ...rest)
+      : doorkeeper.handle(shown, request, ...rest);
 }
 
 const metadataRoute = "/.well-known/oauth-protected-resource/:server";

@@ -42,7 +42,7 @@ function pageRoutes({ core }: TestGateway) {
   const [bare, whole] = [createApp(parts), createApp({ ...parts, mounts: [mountPage] })];
   const known = new Set(bare.routes.map(({ method, path }) => `${method} ${path}`));
   const isOpen = (path: string) =>
-    ["/assets/", "/mcp/"].some((start) => path.startsWith(start)) || path === "/sign-in";
+    ["/assets/", "/mcp/"].some((start) => path.startsWith(start)) || ["/sign-in", "/*"].includes(path);
   return whole.routes.filter(
     ({ method, path }) => method !== "ALL" && !known.has(`${method} ${path}`) && !isOpen(path),
   );
@@ -160,4 +160,12 @@ it("every page may only load, run and be framed by its own origin, and is not ca
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(text).not.toMatch(/<script>|<style|\son\w+=|\sstyle=|(src|href)="https?:\/\/(?!127\.0\.0\.1)/);
   }
+});
+
+it("an unknown address is a page for a browser, and JSON for a program", async () => {
+  const ask = (accept: string) => fetch(`${gateway.url}/no-such-place`, { headers: { accept } });
+  const [page, json] = [await ask("text/html,*/*;q=0.8"), await ask("application/json")];
+  expect([page.status, json.status]).toEqual([404, 404]);
+  expect(await page.text()).toContain("There is no page at this address.");
+  expect(await json.json()).toMatchObject({ statusCode: 404, message: "There is nothing here." });
 });
