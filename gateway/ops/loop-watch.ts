@@ -28,11 +28,12 @@ export function watchLoop(
     const lateMs = now - before - LOOK_EVERY_MS;
     const { active } = performance.eventLoopUtilization(usedBefore);
     [before, usedBefore] = [now, performance.eventLoopUtilization()];
+    const seen = activity.names();
     // A process that was suspended or had no CPU is also late, but it did not work during that time.
     const heldMs = Math.min(lateMs, active);
     if (heldMs <= MOST_MS) return;
     stalled(heldMs / 1000);
-    for (const name of activity.names()) if (names.size < MOST_NAMES) names.add(name);
+    for (const name of seen) if (names.size < MOST_NAMES) names.add(name);
     count += 1;
     worstMs = Math.max(worstMs, Math.round(heldMs));
     if (now - saidAt < SAY_EVERY_MS) return;
