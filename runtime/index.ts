@@ -107,6 +107,7 @@ export { drainServer, listen, mostRequestMs } from "./transport/listening.js";
 export { UnguardedError } from "./transport/unguarded.js";
 
 // text
+export { splitAtCommas } from "./text/comma-list.js";
 export { suggestion } from "./text/nearest.js";
 
 // values
