@@ -30,7 +30,8 @@ interface Queued {
 
 export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
   let queue: Queued[] = [];
-  let lost = 0;
+  // Rows of the statement that runs now, and rows that were given up.
+  let [beingWritten, lost] = [0, 0];
 
   function lose(rows: readonly Queued[], why: unknown): void {
     lost += rows.length;
@@ -56,12 +57,15 @@ export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
 
   async function writeBatch(): Promise<void> {
     const rows = queue.splice(0, mostInStatement);
+    beingWritten = rows.length;
     try {
       await insert(store, rows);
     } catch (error) {
-      if (store.isBadData(error)) return insertEach(rows);
+      if (store.isBadData(error)) return await insertEach(rows);
       queue.unshift(...rows);
       throw error;
+    } finally {
+      beingWritten = 0;
     }
   }
 
@@ -83,7 +87,7 @@ export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
     },
     counts: {
       get waiting() {
-        return queue.length;
+        return queue.length + beingWritten;
       },
       get lost() {
         return lost;

@@ -1,10 +1,11 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, sql, SqliteDialect } from "kysely";
+import { Kysely, sql } from "kysely";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { createSlots } from "../../runtime/index.js";
 import { counterOptions, createRateLimiter } from "./rate-limiter.js";
 import type { Schema } from "./schema.js";
+import { PatientSqliteDialect } from "./sqlite-driver.js";
 import { createSqliteReader } from "./sqlite-reader.js";
 import type { OpenedStore } from "./store.js";
 
@@ -21,13 +22,15 @@ export async function openSqlite(folder: string): Promise<OpenedStore> {
   closeSync(openSync(path, "a", 0o600));
   chmodSync(path, 0o600);
   const database = new Database(path);
-  // First, because the next statement fails at once if another process holds the lock.
-  database.pragma("busy_timeout = 5000");
+  // At the start and at the end nothing else runs, so this thread may wait for the lock of another process.
+  const waitForLock = (ms: number) => database.pragma(`busy_timeout = ${ms}`);
+  waitForLock(5_000);
   database.pragma("journal_mode = WAL");
+  waitForLock(0);
   // Each commit is on the disk before it is acknowledged.
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(database) });
   const reader = createSqliteReader(path, db);
   return {
     db,
@@ -45,6 +48,7 @@ export async function openSqlite(folder: string): Promise<OpenedStore> {
     // Moves everything from the write-ahead log into the file, so a copy of only the file is complete.
     beforeClose() {
       reader.close();
+      waitForLock(5_000);
       database.pragma("wal_checkpoint(TRUNCATE)");
     },
   };

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildProduct } from "../../build/product.js";
+import { placeBundle } from "../fixtures/shared-build.js";
 import { ask, testAdminToken } from "../gateway/kit/gateway.js";
 import { freePort } from "../gateway/kit/postgres.js";
 
@@ -28,8 +28,7 @@ export interface GatewayProcess {
 
 export async function makeBundle(): Promise<Bundle> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-faults-"));
-  await buildProduct(join(folder, "dist"));
-  await symlink(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
+  await placeBundle(folder);
   const program = join(folder, "dist/standpipe.mjs");
   return {
     folder,
