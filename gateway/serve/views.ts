@@ -28,6 +28,24 @@ async function answersFor({ core }: ViewParts, { server, account }: Grant): Prom
   return configOf(server).output_schemas ? apiOf(core, account).answers?.() : undefined;
 }
 
+/** A new view, which holds the account's connections until it is released. */
+function make(
+  grant: Grant,
+  answers: Answers | undefined,
+  upstreams: ReturnType<typeof createUpstreams>,
+  parts: ViewParts,
+): Pick<Held, "view" | "release"> {
+  const { account } = grant;
+  const upstream = upstreams.take(account);
+  const release = () => upstreams.giveBack(account);
+  try {
+    return { view: createView(grant, { upstream, answers }, parts), release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
 interface Held {
   readonly key: string;
   readonly view: ServerView;
@@ -52,28 +70,10 @@ export function createViews(parts: ViewParts): Views {
       return kept;
     }
     if (kept) retire(kept);
-    const made = make(grant, key, answers);
+    const made = { key, users: 0, isRetired: false, ...make(grant, answers, upstreams, parts) };
     held.set(place, made);
     if (held.size > mostViews) forgetOldest();
     return made;
-  }
-
-  function make(grant: Grant, key: string, answers: Answers | undefined): Held {
-    const { account } = grant;
-    const upstream = upstreams.take(account);
-    const release = () => upstreams.giveBack(account);
-    try {
-      return {
-        key,
-        view: createView(grant, { upstream, answers }, parts),
-        release,
-        users: 0,
-        isRetired: false,
-      };
-    } catch (error) {
-      release();
-      throw error;
-    }
   }
 
   function forgetOldest(): void {

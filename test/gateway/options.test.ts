@@ -207,7 +207,7 @@ it("the API's document, --help and the page show the same defaults", async () =>
 const shownOnPage: Record<SimpleKind, (name: string, usual: unknown) => RegExp> = {
   number: (name, usual) => new RegExp(`name="${name}"[^>]* placeholder="${String(usual)}"`),
   choice: (name, usual) => new RegExp(`name="${name}" value="${String(usual)}" checked=`),
-  toggle: (name) => new RegExp(`name="${name}" value="yes" checked=`),
+  toggle: (name, usual) => new RegExp(`name="${name}" value="yes"${usual ? " checked=" : "(?! checked)"}`),
   list: () => /(?:)/,
 };
 
