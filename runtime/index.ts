@@ -4,6 +4,7 @@
  */
 
 // contract
+export type { Answers } from "./contract/answers.js";
 export { authLines } from "./contract/auth-words.js";
 export {
   type Auth,
@@ -30,6 +31,9 @@ export type { SignedManifest, Statement } from "./contract/signed-manifest.js";
 export { listedOn, type Surface, surfaceRules, surfaces } from "./contract/surfaces.js";
 export { tokenCost } from "./contract/token-cost.js";
 export type { Access, Hints, Method, ToolModule } from "./contract/tool.js";
+
+// answers
+export { createOutputs, type Outputs } from "./answers/outputs.js";
 
 // registry
 export { discoverTools, isDiscoverName } from "./registry/discover-tools.js";

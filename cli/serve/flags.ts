@@ -43,6 +43,9 @@ export const serveFlags = (apis: readonly string[]) => ({
     shown: "the API's own limit",
   }),
   redact: redactFlag,
+  "output-schemas": toggle("List output schemas, and send results as structured content too", {
+    default: false,
+  }),
   "connect-seconds": seconds("Most seconds to connect to the API", 1, 60, 5),
   "first-byte-seconds": seconds("Most seconds without a byte from the API", 0.1, 300, 30),
   "call-seconds": seconds("Most seconds of a call, waiting included", 0.1, 600, 60),

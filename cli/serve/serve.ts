@@ -1,10 +1,12 @@
 import {
   authLines,
   createConcealer,
+  createOutputs,
   createRedactor,
   createShown,
   type GeneratedApi,
   keyStartsIn,
+  type Outputs,
   practiceTarget,
   redactionOf,
   type Registry,
@@ -86,15 +88,23 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox: StartSandbox):
   const tokenBudget = flags.resultTokenBudget;
   const called = callerFor(flags, { api, registry, account, report });
   const caller = noteOn ? withSandboxNotes(called, noteOn) : called;
+  const outputs = flags.outputSchemas ? await outputsOf(api, flags) : undefined;
   const load = async () => {
     const createMcpService = await loadMcpService();
-    return createMcpService({ api, registry, caller, version, baseUrl, tokenBudget, report });
+    return createMcpService({ api, registry, caller, version, baseUrl, tokenBudget, outputs, report });
   };
-  if (!place) return runStdio({ shown: createShown(registry, version), load, caller, report });
+  if (!place) return runStdio({ shown: createShown(registry, version, outputs), load, caller, report });
 
   const token = process.env["STANDPIPE_TOKEN"] || undefined;
   const announce = (url: string) => announceHttp(url, registry, token !== undefined);
   await runHttp({ service: await load(), caller, ...place, token, report, announce });
+}
+
+/** @throws UsageError for an API that was generated without types of answers */
+async function outputsOf({ answers }: GeneratedApi, { redact }: ServeFlags): Promise<Outputs> {
+  if (!answers) throw new UsageError("This API was generated without types of answers. Generate it again.");
+  const redactor = createRedactor(redactionOf(redact));
+  return createOutputs(await answers(), (name) => redactor.field(name).isSecret);
 }
 
 async function accountFor(

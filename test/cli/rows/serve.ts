@@ -41,6 +41,7 @@ export const serve: CommandRows = {
   "rate-limit": serveRow("rate-limit", "0", "-1"),
   "result-file-bytes": serveRow("result-file-bytes", "0", "x"),
   redact: serveRow("redact", "emails,phone", "'emails;'"),
+  "output-schemas": { good: "serve --output-schemas", bad: "serve --output-schemas=maybe" },
   "connect-seconds": serveRow("connect-seconds", "2", "soon"),
   "first-byte-seconds": serveRow("first-byte-seconds", "12.5", "0"),
   "call-seconds": serveRow("call-seconds", "0.5", "601"),
