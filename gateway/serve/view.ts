@@ -7,6 +7,7 @@ import {
   type McpService,
   redactionOf,
   type Registry,
+  type Tracing,
   SelectionError,
   type Upstream,
 } from "../../runtime/index.js";
@@ -34,6 +35,7 @@ export interface ViewParts extends GuardedParts {
   /** Cancels the calls of a server URL. */
   readonly cancelsOf: (serverId: string) => Cancels;
   readonly version: string;
+  readonly tracing?: Tracing;
 }
 
 /** A server URL that cannot be served now. Its message is for its users. */
@@ -73,6 +75,7 @@ function create(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView 
     tokenBudget: numberOf(config, "result_token_budget"),
     report,
     tasks: storedTasks(core, server.id),
+    tracing: parts.tracing,
   });
   const service = withSearchesRecorded(own, registry, server, parts);
   const endpoint = createMcpEndpoint(service, report, parts.consent?.answered, parts.cancelsOf(server.id));
