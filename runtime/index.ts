@@ -31,6 +31,7 @@ export type { SignedManifest, Statement } from "./contract/signed-manifest.js";
 export { listedOn, type Surface, surfaceRules, surfaces } from "./contract/surfaces.js";
 export { tokenCost } from "./contract/token-cost.js";
 export type { Access, Hints, Method, ToolModule } from "./contract/tool.js";
+export type { Span, Tracing } from "./contract/trace.js";
 
 // answers
 export { createOutputs, type Outputs } from "./answers/outputs.js";
@@ -79,6 +80,7 @@ export type { On429 } from "./upstream/retry.js";
 export { SendFailure } from "./upstream/send-failure.js";
 export { createSlots, type SlotStore } from "./upstream/slots.js";
 export type { Upstream } from "./upstream/upstream.js";
+export type { UpstreamWatch } from "./upstream/upstream-watch.js";
 
 // answer
 export { estimateTokens } from "./answer/budget.js";
@@ -108,7 +110,13 @@ export { type Id, isId } from "./transport/id-scan.js";
 export type { Cancels } from "./transport/legacy-clients.js";
 export { type Line, lineOf, linesOf } from "./transport/lines.js";
 export { drainServer, listen, mostRequestMs } from "./transport/listening.js";
+export { requestSpan } from "./transport/request-span.js";
 export { UnguardedError } from "./transport/unguarded.js";
+
+// telemetry
+export { attributes, spans } from "./telemetry/names.js";
+export { forwarding, traceHeadersIn } from "./telemetry/trace-headers.js";
+export { traced } from "./telemetry/traced.js";
 
 // text
 export { splitAtCommas } from "./text/comma-list.js";

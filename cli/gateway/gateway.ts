@@ -13,6 +13,7 @@ import { lines, text, toggle, type Values } from "../command/flags.js";
 import { listenFlags } from "../listening.js";
 import { loadApi } from "../load-api.js";
 import { endProcess, endSignal } from "../process-end.js";
+import { startTelemetry, type Telemetry } from "../telemetry/telemetry.js";
 import { version } from "../version.js";
 import { announce } from "./announce.js";
 import { requireBuiltFiles } from "./bundle-check.js";
@@ -58,9 +59,10 @@ export function gatewayCommand(parts: GatewayParts): Command {
     async run(flags) {
       // The signal is awaited from the start, because a container's first process ignores signals without a handler.
       const ended = endSignal();
-      const gateway = await serve(flags, parts);
+      const { gateway, telemetry } = await serve(flags, parts);
       await ended;
       await gateway.drain(graceMs);
+      await telemetry?.close();
       endProcess();
     },
   });
@@ -69,10 +71,15 @@ export function gatewayCommand(parts: GatewayParts): Command {
 /** How many milliseconds running requests may take after the signal. */
 const graceMs = 25_000;
 
+interface Started {
+  readonly gateway: Gateway;
+  readonly telemetry: Telemetry | undefined;
+}
+
 async function serve(
   { api = [], host, port, data, sandbox: place, unverified, signedBy }: Values<typeof gatewayFlags>,
   { apis: builtIn, startSandbox, module }: GatewayParts,
-): Promise<Gateway> {
+): Promise<Started> {
   if (module !== undefined && !unverified) await requireBuiltFiles(module, signedBy);
   const { settings, env } = readEnvironment();
   requireFolder(data);
@@ -81,6 +88,8 @@ async function serve(
   const sandbox = place === undefined ? undefined : await openSandbox(apis[0]!, place, startSandbox);
   let adminToken: string | undefined;
   const log = logFor(settings.logLevel, env);
+  const logger = createLogger(log.level, { to: log.to, keyStarts: keyStartsOf(apis) });
+  const telemetry = await startTelemetry(env, version, (error) => logger.warn({ err: error }, "telemetry"));
   const gateway = await startGateway({
     apis,
     version,
@@ -90,11 +99,13 @@ async function serve(
     host,
     port,
     sandboxUrls: sandbox && { [sandbox.api]: sandbox.url },
-    logger: createLogger(log.level, { to: log.to, keyStarts: keyStartsOf(apis) }),
+    logger,
+    tracing: telemetry?.tracing,
     showAdminToken: (token) => (adminToken = token),
     consent: createConsent,
     mounts: [mountPage],
   }).catch((error: unknown) => explainStartError(error, { host, port, metricsPort: settings.metricsPort }));
+  telemetry?.exportMetrics(gateway.registry);
   announce({
     url: settings.publicUrl ?? gateway.url,
     adminToken,
@@ -105,7 +116,7 @@ async function serve(
     console.error(
       "standpipe: Requests for other hosts are refused. Set STANDPIPE_PUBLIC_URL to the address that clients use.",
     );
-  return gateway;
+  return { gateway, telemetry };
 }
 
 function readEnvironment() {

@@ -8,6 +8,8 @@ export interface WatchedCall extends CallWatch {
   readonly signal: AbortSignal;
   /** Status of the last answer. */
   status(): number | undefined;
+  /** Bytes of all answers so far. */
+  answerBytes(): number;
   end(): void;
 }
 
@@ -27,6 +29,7 @@ export function watchCall(
   const gone = new AbortController();
   let hasWritten = false;
   let status: number | undefined;
+  let bytes = 0;
 
   async function check(): Promise<void> {
     // If the store does not answer, the check before the request decides.
@@ -42,7 +45,11 @@ export function watchCall(
       if (lapse !== undefined) throw lapseFault(lapse);
     },
     requestSent: (used) => void (hasWritten ||= !used.annotations.readOnlyHint),
-    answered: (answered) => void (status = answered),
+    answered(answered, more) {
+      status = answered;
+      bytes += more;
+    },
+    answerBytes: () => bytes,
     status: () => status,
     end: () => clearInterval(timer),
   };

@@ -1,24 +1,26 @@
-import { Migrator, sql, type Kysely } from "kysely";
+import { Migrator, sql, type Kysely, type Logger } from "kysely";
 import type { AuditTable } from "../audit/fields.js";
 import { migrations } from "./migrations.js";
 import type { Schema } from "./schema.js";
-import type { OpenedStore, Store } from "./store.js";
+import type { OpenedStore, QueryWatch, Store } from "./store.js";
 
 export interface StoreOptions {
   /** `postgres://…`; by default a file in the folder is used. */
   readonly databaseUrl?: string;
   /** The folder of `standpipe.db`; created if it does not exist. */
   readonly folder: string;
+  /** Times queries. */
+  readonly watch?: QueryWatch;
 }
 
 /**
  * Opens the store and updates its schema.
  * @throws Error if it cannot be opened or migrated
  */
-export async function openStore({ databaseUrl, folder }: StoreOptions): Promise<Store> {
-  if (databaseUrl === undefined) return upToDate(await openFile(folder));
+export async function openStore({ databaseUrl, folder, watch }: StoreOptions): Promise<Store> {
+  if (databaseUrl === undefined) return upToDate(await openFile(folder, watch));
   try {
-    return await upToDate(await openServer(databaseUrl));
+    return await upToDate(await openServer(databaseUrl, watch));
   } catch (error) {
     throw unusable(error);
   }
@@ -92,12 +94,16 @@ async function refuseNewer(db: Kysely<Schema>): Promise<void> {
 }
 
 // Only the used one is imported: one loads a native module, the other a driver.
-async function openFile(folder: string) {
+async function openFile(folder: string, watch?: QueryWatch) {
   const { openSqlite } = await import("./sqlite.js");
-  return openSqlite(folder);
+  return openSqlite(folder, queryLog(watch));
 }
 
-async function openServer(url: string) {
+async function openServer(url: string, watch?: QueryWatch) {
   const { openPostgres } = await import("./postgres.js");
-  return openPostgres(url);
+  return openPostgres(url, queryLog(watch));
+}
+
+function queryLog(watch: QueryWatch | undefined): Logger | undefined {
+  return watch && ((event) => watch(event.queryDurationMillis, event.level === "error"));
 }

@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, sql } from "kysely";
+import { Kysely, sql, type Logger } from "kysely";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { createSlots } from "../../runtime/index.js";
 import { counterOptions, createRateLimiter } from "./rate-limiter.js";
@@ -13,7 +13,7 @@ import type { OpenedStore } from "./store.js";
  * Opens `standpipe.db` in a folder. Only the owner may read created files. A single process uses it, so slots and uses
  * are counted in memory.
  */
-export async function openSqlite(folder: string): Promise<OpenedStore> {
+export async function openSqlite(folder: string, log?: Logger): Promise<OpenedStore> {
   // Imported here, so that a server in one file starts without it, unless it is a gateway with SQLite.
   const { default: Database } = await import("libsql");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -30,7 +30,7 @@ export async function openSqlite(folder: string): Promise<OpenedStore> {
   // Each commit is on the disk before it is acknowledged.
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
-  const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(database) });
+  const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(database), log });
   const reader = createSqliteReader(path, db);
   return {
     db,

@@ -23,6 +23,8 @@ export interface OpenedStore {
   rateLimiter(): RateLimiter;
   /** Whether a statement failed because of its data, so it would always fail. */
   isBadData(error: unknown): boolean;
+  /** The connections of a pool; undefined for a store without one. */
+  pool?(): PoolState;
   /** Long reads, off the main thread if the database works in it. */
   readonly read: ReadRows;
   /**
@@ -49,6 +51,16 @@ export interface Broadcast {
   send(text: string): void;
   listen(heard: (text: string) => void): void;
 }
+
+/** Connections of a pool, and queries that wait for one. */
+export interface PoolState {
+  readonly used: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
+/** Called after each query with its time. */
+export type QueryWatch = (ms: number, isFailed: boolean) => void;
 
 /** A query that was built and not yet run. */
 interface Query<Row> {

@@ -12,6 +12,7 @@ import { z } from "zod";
 import type { CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import { askingOf, askingResult } from "./asking.js";
+import { traceHeadersIn } from "../telemetry/trace-headers.js";
 import { withPlainError } from "./plain-error.js";
 import type { McpService } from "./service.js";
 import { tasksExtension, type Lists } from "./shown.js";
@@ -134,9 +135,11 @@ function serveReading(server: Server, service: McpService): void {
 
 function callContext({ mcpReq }: ServerContext): CallContext {
   const progressToken = mcpReq._meta?.progressToken;
-  if (progressToken === undefined) return { signal: mcpReq.signal };
+  const traceHeaders = traceHeadersIn(mcpReq._meta ?? {});
+  if (progressToken === undefined) return { signal: mcpReq.signal, traceHeaders };
   return {
     signal: mcpReq.signal,
+    traceHeaders,
     // Progress is sent as far as possible. A disconnected client aborts the signal.
     progress: (update) =>
       void mcpReq

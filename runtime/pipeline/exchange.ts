@@ -82,13 +82,16 @@ export function createExchange({ baseUrlOf, upstream, on429, limits, redactor }:
         signal,
         deadline,
         stage,
+        requestId: context.requestId,
+        trace: context.trace,
+        urlTemplate: tool.request.path,
         beforeRequest: () => watch?.beforeRequest(tool),
         goesOut: () => {
           if (!read) noted.written = true;
           watch?.requestSent(tool);
         },
       });
-      watch?.answered(answer.status);
+      watch?.answered(answer.status, answer.body.length);
       return answer;
     } catch (error) {
       throw error instanceof SendFailure ? faultOfFailure(error, about) : error;

@@ -22,7 +22,7 @@ export interface PlainCall {
 /** Answers a tools/call without the SDK. */
 export async function answerCall(call: PlainCall): Promise<void> {
   const { service, plain, tool, canAsk, exchange, served, report } = call;
-  const { era, id, args, progressToken, showsForms } = plain;
+  const { era, id, args, progressToken, traceHeaders, showsForms } = plain;
   const { signal, notify, end } = exchange;
   const progress = (update: object) =>
     notify({ jsonrpc: "2.0", method: "notifications/progress", params: { progressToken, ...update } });
@@ -37,6 +37,9 @@ export async function answerCall(call: PlainCall): Promise<void> {
       signal,
       client: served.client,
       scope: served.scope,
+      trace: served.trace,
+      traceHeaders,
+      transport: "tcp",
       ...(progressToken === undefined ? {} : { progress }),
       ...(asking ? { asking } : {}),
     });

@@ -5,6 +5,7 @@ import type { Fields } from "../values/record.js";
 import { admitLine } from "./admission.js";
 import { batchRefusals, batchRevision } from "./batches.js";
 import { lineOf, linesOf, type Line } from "./lines.js";
+import { createMessageSpans } from "./message-spans.js";
 import { createOpening } from "./opening.js";
 import type { Session } from "./session.js";
 import { mostBytes, written, type StdioOptions, type StdioServing } from "./stdio-streams.js";
@@ -16,9 +17,10 @@ import { mostBytes, written, type StdioOptions, type StdioServing } from "./stdi
 export function serveStdio(
   shown: Shown,
   load: () => Promise<McpService>,
-  { input, output, report }: StdioOptions,
+  { input, output, report, tracing }: StdioOptions,
 ): StdioServing {
   const opening = createOpening(shown);
+  const spans = createMessageSpans(tracing);
   let session: Session | undefined;
   /** The revision that the client first requested. */
   let revision: unknown;
@@ -26,7 +28,7 @@ export function serveStdio(
   async function begun(): Promise<Session> {
     if (session) return session;
     const [service, { continueSession }] = await Promise.all([load(), import("./session.js")]);
-    return (session = continueSession(service, opening, { output, report }));
+    return (session = continueSession(service, opening, { output, report, spans }));
   }
 
   async function take(line: Line): Promise<void> {
@@ -39,9 +41,11 @@ export function serveStdio(
     const { message } = admitted;
     if (message["method"] === "initialize")
       revision ??= (message["params"] as Fields | undefined)?.["protocolVersion"];
+    spans.began(message);
     const answer = session ? undefined : opening.answer(message);
-    if (answer === undefined) (await begun()).take(message);
-    else output.write(answer);
+    if (answer === undefined) return (await begun()).take(message);
+    output.write(answer);
+    spans.answered(message["id"]);
   }
 
   const reading = read(input, output, take);

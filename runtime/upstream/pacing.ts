@@ -35,6 +35,8 @@ export interface Pacer {
   holdReads(milliseconds: number): void;
   /** The account's allowance by this pacer's count; undefined if it does not count. */
   allowance(): Required<RateLimit> | undefined;
+  /** How many requests wait for their turn. */
+  waiting(): { readonly reads: number; readonly writes: number };
 }
 
 /** A pacer for an API without a limit: every request is sent at once. */
@@ -42,6 +44,7 @@ export const unpaced: Pacer = {
   turn: async ({ signal }) => (signal.throwIfAborted(), { used: () => undefined, giveBack: () => undefined }),
   holdReads: () => undefined,
   allowance: () => undefined,
+  waiting: () => ({ reads: 0, writes: 0 }),
 };
 
 /** Writes go before reads. Within each, callers take turns. */
@@ -104,6 +107,7 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
     turn: async (request) => (request.signal.throwIfAborted(), turn(request)),
     holdReads: (milliseconds) =>
       void (readsHeldUntil = Math.max(readsHeldUntil, performance.now() + milliseconds)),
+    waiting: () => ({ reads: reads.size, writes: writes.size }),
     allowance() {
       const room = slots.room();
       return { limit: room.limit, remaining: room.remaining, reset: Math.ceil(room.resetMs / 1000) };

@@ -2,8 +2,13 @@ import { Fault } from "../contract/fault.js";
 import type { HttpRequest } from "../request/build.js";
 import type { Breaker } from "./breaker.js";
 import type { Answer } from "../contract/answer.js";
+import type { Span } from "../contract/trace.js";
 import type { Client, RequestLimits } from "./client.js";
 import type { Pacer } from "./pacing.js";
+import { spans } from "../telemetry/names.js";
+import { traced } from "../telemetry/traced.js";
+import { sentSpan, withOwnHeaders } from "./sent-span.js";
+import type { UpstreamWatch } from "./upstream-watch.js";
 import { readRetryAfter } from "./ratelimit.js";
 import { SendFailure } from "./send-failure.js";
 import type { Slot } from "./slots.js";
@@ -29,6 +34,12 @@ export interface Order {
   readonly beforeRequest?: () => Promise<void> | undefined;
   /** Called when its turn has come and the request is sent. */
   readonly goesOut?: () => void;
+  /** Sent with the request, so that the API's log can be searched for it. */
+  readonly requestId?: string;
+  /** The span under which waiting and sending are recorded. */
+  readonly trace?: Span;
+  /** The operation's path with its parameters' names. */
+  readonly urlTemplate?: string;
 }
 
 export interface Sender {
@@ -41,6 +52,7 @@ interface Parts {
   readonly client: Client;
   readonly pacer: Pacer;
   readonly breaker: Breaker;
+  readonly watch?: UpstreamWatch;
 }
 
 const MOST_WAITS = 2;
@@ -50,10 +62,10 @@ const MOST_REPEATS = 1;
  * Sends within the rate limit. A read is retried once if its connection broke before an answer, and waits for a 429 at
  * most twice, within its time. A write is sent once.
  */
-export function createSender({ title, client, pacer, breaker }: Parts): Sender {
+export function createSender({ title, client, pacer, breaker, watch }: Parts): Sender {
   async function send(order: Order): Promise<Answer> {
     for (let waits = 0, repeats = 0; ;) {
-      const outcome = await once(order);
+      const outcome = await once(order, waits + repeats);
       if (outcome instanceof SendFailure) {
         if (!order.read || !brokeBeforeAnswer(outcome) || repeats >= MOST_REPEATS) throw outcome;
         repeats += 1;
@@ -69,18 +81,23 @@ export function createSender({ title, client, pacer, breaker }: Parts): Sender {
     }
   }
 
-  async function once(order: Order): Promise<Answer | SendFailure> {
-    const { request, limits, signal, stage } = order;
+  async function once(order: Order, resends: number): Promise<Answer | SendFailure> {
+    const { limits, signal, stage } = order;
     breaker.refuseWhileOpen();
-    const slot = await turn(order);
+    const slot = await traced(order.trace, spans.pace, () => turn(order));
     stage(`waiting for ${title}'s answer`);
     order.goesOut?.();
+    const span = sentSpan(order, resends);
     const began = performance.now();
     try {
-      const answer = await client.send(request, signal, limits);
+      const answer = await client.send(withOwnHeaders(order, span), signal, limits);
       breaker.answered();
+      watch?.answered(answer.status, performance.now() - began);
+      span?.answered(answer.status);
       return answer;
     } catch (error) {
+      watch?.failed(performance.now() - began);
+      span?.failed(error);
       if (isSilence(error, performance.now() - began)) breaker.failed();
       if (error instanceof SendFailure) return error;
       throw error;
@@ -91,7 +108,9 @@ export function createSender({ title, client, pacer, breaker }: Parts): Sender {
 
   async function turn({ read, caller, signal, stage, beforeRequest }: Order): Promise<Slot> {
     stage("waiting for a turn within the rate limit");
+    const asked = performance.now();
     const slot = await pacer.turn({ caller, write: !read, signal });
+    watch?.waited(performance.now() - asked, !read);
     try {
       await beforeRequest?.();
       signal.throwIfAborted();
