@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 
-/** A field of an answer that the SDK's models declare otherwise than the API answers it. */
+/** A field that the API answers in another form than the SDK's models declare. */
 interface Correction {
   readonly field: string;
   readonly declared: RegExp;
@@ -35,6 +35,6 @@ export function corrected(path: string, source: string): string {
   if (correction === undefined) return source;
   const { field, declared, answered } = correction;
   if (!declared.test(source))
-    throw new Error(`${basename(path)} declares ${field} otherwise now. Delete its row in corrections.ts.`);
+    throw new Error(`${basename(path)} declares ${field} in another form now. Delete its row in corrections.ts.`);
   return source.replace(declared, answered);
 }
