@@ -94,7 +94,17 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox: StartSandbox):
   const { tracing } = telemetry ?? {};
   const load = async () => {
     const createMcpService = await loadMcpService();
-    return createMcpService({ api, registry, caller, version, baseUrl, tokenBudget, outputs, report, tracing });
+    return createMcpService({
+      api,
+      registry,
+      caller,
+      version,
+      baseUrl,
+      tokenBudget,
+      outputs,
+      report,
+      tracing,
+    });
   };
   const close = async () => {
     await caller.close();

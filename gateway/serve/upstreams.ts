@@ -10,6 +10,7 @@ import { createUpstream } from "../../runtime/serving.js";
 import { baseUrlOf, originsOf } from "../accounts/base-url.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
+import type { AccountState } from "../ops/gauge-table.js";
 import type { Metrics } from "../ops/metrics.js";
 import { keyContext } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
@@ -23,16 +24,6 @@ export interface Upstreams {
   take(account: AccountRow): Upstream;
   giveBack(account: AccountRow): void;
   close(): Promise<void>;
-}
-
-/** The state of an account's requests now. */
-export interface AccountState {
-  /** The account as a label. */
-  readonly account: string;
-  readonly waiting: { readonly reads: number; readonly writes: number };
-  /** Requests left within the rate limit; undefined for an API without one. */
-  readonly left: number | undefined;
-  readonly isOpen: boolean;
 }
 
 export function createUpstreams(core: Core, metrics: Metrics, report: (error: Error) => void): Upstreams {
@@ -74,15 +65,11 @@ export function createUpstreams(core: Core, metrics: Metrics, report: (error: Er
 
   return {
     states() {
-      const states = [...held.values()].map(({ id, upstream }) => {
-        const { waiting, isOpen } = upstream.state();
-        return [
-          metrics.accountLabel(id),
-          { waiting, isOpen, left: upstream.allowance()?.remaining },
-        ] as const;
-      });
       // While a key changes, an account has two. The newer one counts.
-      return [...new Map(states)].map(([account, state]) => ({ account, ...state }));
+      const newest = new Map(
+        [...held.values()].map(({ id, upstream }) => [metrics.accountLabel(id), upstream]),
+      );
+      return [...newest].map(([account, upstream]) => stateOf(account, upstream));
     },
     take(account) {
       const key = keyOf(account);
@@ -102,6 +89,11 @@ export function createUpstreams(core: Core, metrics: Metrics, report: (error: Er
     },
     close: async () => void (await Promise.all([...held.values()].map(({ upstream }) => upstream.close()))),
   };
+}
+
+function stateOf(account: string, upstream: Upstream): AccountState {
+  const { waiting, isOpen } = upstream.state();
+  return { account, waiting, isOpen, left: upstream.allowance()?.remaining };
 }
 
 /** Counts the requests of an account. */

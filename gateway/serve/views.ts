@@ -1,7 +1,8 @@
 import type { Answers } from "../../runtime/index.js";
 import { apiOf } from "../apis.js";
+import type { AccountState } from "../ops/gauge-table.js";
 import { configOf, type Grant } from "../tokens/grants.js";
-import { createUpstreams, keyOf, type AccountState } from "./upstreams.js";
+import { createUpstreams, keyOf } from "./upstreams.js";
 import { createView, type ServerView, type ViewParts } from "./view.js";
 
 /** Views of server URLs. Each is created at its first use, and again when its config or account changed. */

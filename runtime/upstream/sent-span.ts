@@ -1,9 +1,16 @@
-import type { SpanAttributes } from "../contract/trace.js";
+import type { Span, SpanAttributes } from "../contract/trace.js";
 import { faultFrom } from "../contract/fault.js";
 import type { HttpRequest } from "../request/build.js";
 import { attributes } from "../telemetry/names.js";
-import type { Order } from "./retry.js";
 import { SendFailure } from "./send-failure.js";
+
+/** A request, and the call that it belongs to. */
+interface Asked {
+  readonly request: HttpRequest;
+  readonly trace?: Span;
+  readonly urlTemplate?: string;
+  readonly requestId?: string;
+}
 
 /** The span of one attempt to send a request. */
 interface SentSpan {
@@ -13,10 +20,7 @@ interface SentSpan {
 }
 
 /** Begins the span of an attempt. It has the path's template, because the URL itself contains a call's arguments. */
-export function sentSpan(
-  { request, trace, urlTemplate }: Pick<Order, "request" | "trace" | "urlTemplate">,
-  resends: number,
-): SentSpan | undefined {
+export function sentSpan({ request, trace, urlTemplate }: Asked, resends: number): SentSpan | undefined {
   if (!trace) return undefined;
   const span = trace.child(request.method, "client", aboutRequest(request, urlTemplate, resends));
   return {
@@ -30,10 +34,7 @@ export function sentSpan(
 }
 
 /** The request with its id and its trace. Headers of the operation's own arguments win. */
-export function withOwnHeaders(
-  { request, requestId }: Pick<Order, "request" | "requestId">,
-  span: SentSpan | undefined,
-): HttpRequest {
+export function withOwnHeaders({ request, requestId }: Asked, span: SentSpan | undefined): HttpRequest {
   if (requestId === undefined && !span) return request;
   const own: Record<string, string> = requestId === undefined ? {} : { "x-request-id": requestId };
   return { ...request, headers: { ...own, ...span?.headers(), ...request.headers } };
