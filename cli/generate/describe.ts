@@ -16,10 +16,10 @@ import { readProject } from "./generate.js";
 
 export const command = defineCommand({
   name: "standpipe describe",
-  about: "Prints description templates for operations without one.",
+  about: "Prints templates for operations without a description.",
   flags: {
     api: apiFlag,
-    missing: toggle("For operations without a description; required", { default: false }),
+    missing: toggle("Select operations without a description; required", { default: false }),
     write: toggle("Add the templates to specs/<api>/tools/<group>.yaml", { default: false }),
   },
   async run({ api, missing, write }) {

@@ -31,7 +31,7 @@ export interface DocumentFlags {
   readonly accept?: string;
   /** Whether to add `server.mjs`: one file that serves the API with the flags of `standpipe serve`. */
   readonly bundle: boolean;
-  /** How the API lets callers in, where its document does not say so or is wrong: `header:Authorization`. */
+  /** How callers authenticate, if the document does not say so or is wrong: `header:Authorization`. */
   readonly auth?: readonly string[];
 }
 

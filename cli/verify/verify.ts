@@ -29,8 +29,8 @@ export const command = defineCommand({
   flags: {
     api: text("Folder under specs/ that holds surface.lock", { default: "firehydrant" }),
     lock: text("Another surface.lock", { shown: "specs/<api>/surface.lock" }),
-    key: text("Public key in PEM that signs releases", { shown: RELEASE_KEY }),
-    strict: toggle("Exit with 1 for what can't be seen there, too", { default: false }),
+    key: text("Public key in PEM format to check a release's signature with", { shown: RELEASE_KEY }),
+    strict: toggle("Exit with 1 also if something could not be checked", { default: false }),
   },
   run: (flags, where = `generated/${flags.api}`) => runVerify(where, flags),
 });
@@ -63,7 +63,7 @@ export async function runVerify(
   if (strict && unseen.length > 0) console.error(`Can't be seen there: ${unseen.join(", ")}.`);
   const count = differences.length;
   const verdict = count === 0 ? "all as reviewed" : `${count} ${count === 1 ? "difference" : "differences"}`;
-  const hidden = unseen.length > 0 ? `; can't be seen there: ${names(unseen, MOST_NAMED)}` : "";
+  const hidden = unseen.length > 0 ? `; not checked: ${names(unseen, MOST_NAMED)}` : "";
   console.log(
     `${found.compared} tools of ${shownTarget(where)} compared with ${lockFile}: ${verdict}${hidden}.`,
   );
