@@ -30,7 +30,6 @@ interface Queued {
 
 export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
   let queue: Queued[] = [];
-  // Rows of the statement that runs now, and rows that were given up.
   let [beingWritten, lost] = [0, 0];
 
   function lose(rows: readonly Queued[], why: unknown): void {

@@ -52,7 +52,7 @@ export async function startBuiltGateway(options: BuiltOptions): Promise<BuiltGat
     if (child.exitCode !== null) throw new Error(`The gateway of the bundle ended: ${logged}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  const core = await coreBeside(url, { ...options, env: own });
+  const core = await otherCore(url, { ...options, env: own });
   return {
     core,
     url,
@@ -74,10 +74,10 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /**
- * What a test reads and changes beside a gateway in its own process: another core on the same store, as a replica has
- * it. `flush` waits until the gateway has written its entries.
+ * For a test of a gateway in its own process: another core on the same store, as a replica has it. `flush` waits until
+ * the gateway has written its entries.
  */
-async function coreBeside(url: string, options: BuiltOptions): Promise<Core> {
+async function otherCore(url: string, options: BuiltOptions): Promise<Core> {
   const { apis, folder, settings, env, now, sandboxUrls = {} } = options;
   const vault = createVault(readSecretKeys(env, folder));
   const store = await openStore({ databaseUrl: settings.databaseUrl, folder });
