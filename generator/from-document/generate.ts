@@ -27,7 +27,7 @@ import { overridesOf } from "./overrides.js";
 import { presentationOf, withServers } from "./presentation.js";
 import { loadOverrides, loadSettings, SETTINGS_FILE, type LoadedSettings } from "./settings.js";
 import { renderSkeleton } from "./skeleton.js";
-import { LOOSE_TYPES, NO_TYPES, typesOf } from "./types.js";
+import { typesOf } from "./types.js";
 
 /** All inputs for an API without descriptions files. */
 export interface DocumentSources {
@@ -149,17 +149,15 @@ async function filesOf(
   problems: ProblemList,
   memo: Memo,
 ): Promise<Map<string, string>> {
-  const types = await typesOf(sources, problems, memo);
+  const types = typesOf(sources, problems);
   const settings = {
     ...sources,
     folder: ".",
     hasContract: true,
     howToChange: () => `change ${SETTINGS_FILE} or the document, then generate again.`,
   };
-  const { files } = await render({ tools, contract: types ?? NO_TYPES, presentation }, settings, memo);
-  const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
-  if (!types) named.set("api.d.ts", LOOSE_TYPES);
-  return named;
+  const { files } = await render({ tools, types, presentation }, settings, memo);
+  return new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
 }
 
 /** Names of the tools that find and call other tools. Operations cannot have them. */
