@@ -37,7 +37,7 @@ export interface AccountState {
 
 export function createUpstreams(core: Core, metrics: Metrics, report: (error: Error) => void): Upstreams {
   const { keys, store } = core;
-  const held = new Map<string, { readonly id: string; readonly upstream: Upstream; users: number }>();
+  const held = new Map<string, Held>();
   // The API counts by account, for all its keys, so a changed key continues in the same window.
   const slots = new Map<string, SlotStore>();
 
@@ -73,17 +73,7 @@ export function createUpstreams(core: Core, metrics: Metrics, report: (error: Er
   }
 
   return {
-    states() {
-      const states = [...held.values()].map(({ id, upstream }) => {
-        const { waiting, isOpen } = upstream.state();
-        return [
-          metrics.accountLabel(id),
-          { waiting, isOpen, left: upstream.allowance()?.remaining },
-        ] as const;
-      });
-      // While a key changes, an account has two. The newer one counts.
-      return [...new Map(states)].map(([account, state]) => ({ account, ...state }));
-    },
+    states: () => statesOf(held.values(), metrics),
     take(account) {
       const key = keyOf(account);
       const entry = held.get(key) ?? { id: account.id, upstream: create(account), users: 0 };
@@ -102,6 +92,21 @@ export function createUpstreams(core: Core, metrics: Metrics, report: (error: Er
     },
     close: async () => void (await Promise.all([...held.values()].map(({ upstream }) => upstream.close()))),
   };
+}
+
+interface Held {
+  readonly id: string;
+  readonly upstream: Upstream;
+  users: number;
+}
+
+function statesOf(held: Iterable<Held>, metrics: Metrics): AccountState[] {
+  const states = [...held].map(({ id, upstream }) => {
+    const { waiting, isOpen } = upstream.state();
+    return [metrics.accountLabel(id), { waiting, isOpen, left: upstream.allowance()?.remaining }] as const;
+  });
+  // While a key changes, an account has two. The newer one counts.
+  return [...new Map(states)].map(([account, state]) => ({ account, ...state }));
 }
 
 /** Counts the requests of an account. */
