@@ -13,7 +13,7 @@ import { Blocked, createMeaning } from "./meaning.js";
 import { outcomeOf, type LookupOutcome } from "./outcome.js";
 import { spans } from "../telemetry/names.js";
 import { traced } from "../telemetry/traced.js";
-import { withText } from "./places.js";
+import { withText } from "./argument-texts.js";
 
 export interface ResolverOptions extends Wording {
   readonly account: Upstream;
@@ -55,7 +55,7 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
     /** Each is looked up once, even if other look-ups need it. */
     function outcomeAt(asked: Asked): Promise<LookupOutcome> {
       const key = printPath(asked.at);
-      const lookup = { asked, asking: { call, exchange }, sent: argumentAsSent };
+      const lookup = { asked, forCall: { call, exchange }, sent: argumentAsSent };
       const outcome = pending.get(key) ?? outcomeOf(lookup, meaningOf);
       pending.set(key, outcome);
       return outcome;
