@@ -20,10 +20,12 @@ import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
 import { watchLoop } from "./ops/loop-watch.js";
 import { createMetrics, type Metrics } from "./ops/metrics.js";
+import { logEvent } from "./ops/log-events.js";
 import { serveMetrics } from "./ops/metrics-server.js";
 import { createStoreFigures } from "./ops/store-figures.js";
 import { createRooms } from "./ops/rooms.js";
 import { assertReady } from "./ready.js";
+import { startLine } from "./start-line.js";
 import { createRoutes } from "./routes.js";
 import { closeToOthers } from "./secrets/open-to-others.js";
 import { createVault, type Vault } from "./secrets/vault.js";
@@ -94,7 +96,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     sandboxUrls: options.sandboxUrls ?? {},
     baseUrls: settings.baseUrls,
   });
-  closeToOthers(folder).forEach((warning) => options.logger.warn(warning));
+  closeToOthers(folder).forEach((warning) => logEvent(options.logger, "data_folder_open", {}, warning));
   const vault = createVault(readSecretKeys(env, folder));
   const metrics = createMetrics();
   const watch: QueryWatch = (ms, isFailed) =>
@@ -139,7 +141,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const { settings, host, logger } = options;
   const { core } = opened;
   const { store, audit } = core;
-  const report = (error: Error) => logger.error({ err: error }, "failed");
+  const report = (error: Error) => logEvent(logger, "failed", { err: error });
   let isDraining = false;
   const ready = async () => {
     if (isDraining) throw new Error("The gateway is shutting down.");
@@ -162,6 +164,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
     { auditDays: settings.auditDays, pruned: (entries) => metrics.auditPruned.inc(entries) },
     report,
   );
+  logEvent(logger, "started", await startLine(core, url, options), `The gateway serves at ${url}.`);
   return {
     core,
     url,
@@ -179,6 +182,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       await doorkeeper.close();
       await audit.close();
       await store.close();
+      logEvent(logger, "stopped");
     },
   };
 }
@@ -222,7 +226,7 @@ function createServing(
     metrics,
     activity,
     tracing,
-    log: (line) => logger.debug(line, "request"),
+    log: (line) => logEvent(logger, "request", line),
     report,
   });
   metrics.addGauges({

@@ -1,6 +1,7 @@
 import { createConsent } from "../../gateway/consent/consent.js";
 import { keyStartsOf } from "../../gateway/apis.js";
 import { startGateway, type Gateway } from "../../gateway/gateway.js";
+import { logEvent } from "../../gateway/ops/log-events.js";
 import { createLogger } from "../../gateway/ops/logger.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { withSecretFiles } from "../../gateway/secrets/secret-files.js";
@@ -9,7 +10,7 @@ import { isLoopback } from "../../runtime/index.js";
 import type { Apis } from "../apis.js";
 import { defineCommand, type Command } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
-import { lines, text, toggle, type Values } from "../command/flags.js";
+import { choice, lines, text, toggle, type Values } from "../command/flags.js";
 import { listenFlags } from "../listening.js";
 import { loadApi } from "../load-api.js";
 import { endProcess, endSignal } from "../process-end.js";
@@ -20,7 +21,7 @@ import { announce } from "./announce.js";
 import { requireBuiltFiles } from "./bundle-check.js";
 import { openSandbox, sandboxServerToken, type StartSandbox } from "./sandbox-server.js";
 import { explainStartError, requireFolder } from "./start-error.js";
-import { logFor } from "./terminal-log.js";
+import { logFor, logFormats } from "./log-format.js";
 
 const gatewayFlags = {
   api: lines("An API to serve, by name, or the folder of a generated one; repeat the flag for several"),
@@ -30,6 +31,9 @@ const gatewayFlags = {
     default: false,
   }),
   "signed-by": text("Start only a bundle that is signed with this key: a public key file in PEM format"),
+  "log-format": choice("Format of the log on stderr", logFormats, {
+    shown: "json; on a terminal only warnings, as text",
+  }),
   sandbox: text(
     "Add an account and a server URL for a sandbox of the first API. Without a URL, start the sandbox too",
     {
@@ -78,7 +82,16 @@ interface Started {
 }
 
 async function serve(
-  { api = [], host, port, data, sandbox: place, unverified, signedBy }: Values<typeof gatewayFlags>,
+  {
+    api = [],
+    host,
+    port,
+    data,
+    sandbox: place,
+    unverified,
+    signedBy,
+    logFormat,
+  }: Values<typeof gatewayFlags>,
   { apis: builtIn, startSandbox, module }: GatewayParts,
 ): Promise<Started> {
   if (module !== undefined && !unverified) await requireBuiltFiles(module, signedBy);
@@ -88,9 +101,11 @@ async function serve(
   const apis = await Promise.all(names.map((one) => loadApi(one, builtIn)));
   const sandbox = place === undefined ? undefined : await openSandbox(apis[0]!, place, startSandbox);
   let adminToken: string | undefined;
-  const log = logFor(settings.logLevel, env);
+  const log = logFor(settings.logLevel, env, logFormat);
   const logger = createLogger(log.level, { to: log.to, keyStarts: keyStartsOf(apis) });
-  const telemetry = await startTelemetry(env, version, (error) => logger.warn({ err: error }, "telemetry"));
+  const telemetry = await startTelemetry(env, version, (error) =>
+    logEvent(logger, "telemetry_failed", { err: error }),
+  );
   const gateway = await startGateway({
     apis,
     version,

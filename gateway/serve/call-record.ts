@@ -19,7 +19,7 @@ import type { Metrics } from "../ops/metrics.js";
 import { hideTokens } from "../secrets/token.js";
 import type { ServerConfig } from "../server-config.js";
 import type { ServerRow } from "../store/schema.js";
-import { tokensOfBytes } from "../ops/tokens.js";
+import { createCallCounts } from "./call-counts.js";
 import { callDigest } from "./call-digest.js";
 import { callerOf, type CallScope } from "./call-scope.js";
 
@@ -62,17 +62,8 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
     keyStarts: keyStartsOf(Object.values(parts.core.apis)),
   });
 
+  const countCall = createCallCounts(metrics, server.account_id);
   const calledWith = (tool: ToolModule, args: Arguments) => entryOf(parts, redactor, tool, args);
-
-  function countCall({ tool, outcome, durationMs, resultBytes, answerBytes }: Counted): void {
-    const { name, access } = tool;
-    const labels = metrics.callLabels({ tool: name, access, outcome, account: server.account_id });
-    metrics.calls.inc(labels);
-    metrics.toolSeconds.inc(labels, durationMs / 1000);
-    metrics.callSeconds.observe({ access, outcome }, durationMs / 1000);
-    metrics.resultTokens.inc({ stage: "answer" }, tokensOfBytes(answerBytes));
-    metrics.resultTokens.inc({ stage: "result" }, tokensOfBytes(resultBytes));
-  }
 
   return (scope: CallScope, tool: ToolModule, args: Arguments): CallRecord => {
     const began = performance.now();
@@ -119,14 +110,6 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
       },
     };
   };
-}
-
-interface Counted {
-  readonly tool: ToolModule;
-  readonly outcome: string;
-  readonly durationMs: number;
-  readonly resultBytes: number;
-  readonly answerBytes: number;
 }
 
 /** The fields of an entry that a call's tool and arguments fill. */

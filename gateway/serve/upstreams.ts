@@ -28,7 +28,7 @@ export interface Upstreams {
 
 export function createUpstreams(core: Core, metrics: Metrics, report: (error: Error) => void): Upstreams {
   const { keys, store } = core;
-  const held = new Map<string, { readonly id: string; readonly upstream: Upstream; users: number }>();
+  const held = new Map<string, Held>();
   // The API counts by account, for all its keys, so a changed key continues in the same window.
   const slots = new Map<string, SlotStore>();
 
@@ -64,13 +64,7 @@ export function createUpstreams(core: Core, metrics: Metrics, report: (error: Er
   }
 
   return {
-    states() {
-      // While a key changes, an account has two. The newer one counts.
-      const newest = new Map(
-        [...held.values()].map(({ id, upstream }) => [metrics.accountLabel(id), upstream]),
-      );
-      return [...newest].map(([account, upstream]) => stateOf(account, upstream));
-    },
+    states: () => statesOf(held.values(), metrics),
     take(account) {
       const key = keyOf(account);
       const entry = held.get(key) ?? { id: account.id, upstream: create(account), users: 0 };
@@ -91,9 +85,19 @@ export function createUpstreams(core: Core, metrics: Metrics, report: (error: Er
   };
 }
 
-function stateOf(account: string, upstream: Upstream): AccountState {
-  const { waiting, isOpen } = upstream.state();
-  return { account, waiting, isOpen, left: upstream.allowance()?.remaining };
+interface Held {
+  readonly id: string;
+  readonly upstream: Upstream;
+  users: number;
+}
+
+function statesOf(held: Iterable<Held>, metrics: Metrics): AccountState[] {
+  const states = [...held].map(({ id, upstream }) => {
+    const { waiting, isOpen } = upstream.state();
+    return [metrics.accountLabel(id), { waiting, isOpen, left: upstream.allowance()?.remaining }] as const;
+  });
+  // While a key changes, an account has two. The newer one counts.
+  return [...new Map(states)].map(([account, state]) => ({ account, ...state }));
 }
 
 /** Counts the requests of an account. */

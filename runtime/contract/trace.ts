@@ -6,7 +6,8 @@ export type SpanKind = "server" | "client" | "internal";
 
 /** A timed step of a request. The steps within it are its children. */
 export interface Span {
-  child(name: string, kind: SpanKind, attributes?: SpanAttributes): Span;
+  /** @param startedAt in milliseconds since 1970; by default now */
+  child(name: string, kind: SpanKind, attributes?: SpanAttributes, startedAt?: number): Span;
   set(attributes: SpanAttributes): void;
   /** @param error the kind of its failure; undefined if it succeeded */
   end(error?: string): void;

@@ -26,21 +26,26 @@ export function createTracing(tracer: Tracer): Tracing {
   // The span of a wrapper, for links.
   const inner = new WeakMap<Span, OtelSpan>();
 
-  function begun(name: string, kind: SpanKind, parent: Context, given: SpanAttributes, link?: Span): Span {
+  function begun(name: string, parent: Context, { kind, given, link, startedAt }: Beginning): Span {
     const linked = link && inner.get(link);
     const own = tracer.startSpan(
       name,
       {
         kind: kinds[kind],
         attributes: given,
+        startTime: startedAt,
         ...(linked ? { links: [{ context: linked.spanContext() }] } : {}),
       },
       parent,
     );
     let context: Context | undefined;
     const span: Span = {
-      child: (childName, childKind, childAttributes = {}) =>
-        begun(childName, childKind, (context ??= trace.setSpan(parent, own)), childAttributes),
+      child: (childName, childKind, childAttributes = {}, childStartedAt) =>
+        begun(childName, (context ??= trace.setSpan(parent, own)), {
+          kind: childKind,
+          given: childAttributes,
+          startedAt: childStartedAt,
+        }),
       set: (more) => void own.setAttributes(more),
       end(error) {
         if (error !== undefined)
@@ -55,8 +60,15 @@ export function createTracing(tracer: Tracer): Tracing {
 
   return {
     begin: (name, kind, { headers, link } = {}, given = {}) =>
-      begun(name, kind, headers ? remoteContext(headers) : ROOT_CONTEXT, given, link),
+      begun(name, headers ? remoteContext(headers) : ROOT_CONTEXT, { kind, given, link }),
   };
+}
+
+interface Beginning {
+  readonly kind: SpanKind;
+  readonly given: SpanAttributes;
+  readonly link?: Span;
+  readonly startedAt?: number;
 }
 
 function headersOf(span: OtelSpan): TraceHeaders {

@@ -5,9 +5,7 @@ import type { Answer } from "../contract/answer.js";
 import type { Span } from "../contract/trace.js";
 import type { Client, RequestLimits } from "./client.js";
 import type { Pacer } from "./pacing.js";
-import { spans } from "../telemetry/names.js";
-import { traced } from "../telemetry/traced.js";
-import { sentSpan, withOwnHeaders } from "./sent-span.js";
+import { noteWait, watchedSend } from "./watched-send.js";
 import type { UpstreamWatch } from "./upstream-watch.js";
 import { readRetryAfter } from "./ratelimit.js";
 import { SendFailure } from "./send-failure.js";
@@ -63,6 +61,8 @@ const MOST_REPEATS = 1;
  * most twice, within its time. A write is sent once.
  */
 export function createSender({ title, client, pacer, breaker, watch }: Parts): Sender {
+  const sendWatched = watchedSend(client, watch);
+
   async function send(order: Order): Promise<Answer> {
     for (let waits = 0, repeats = 0; ;) {
       const outcome = await once(order, waits + repeats);
@@ -72,7 +72,7 @@ export function createSender({ title, client, pacer, breaker, watch }: Parts): S
         await sleep(jitter(), order.signal);
         continue;
       }
-      const wait = outcome.status === 429 && waits < MOST_WAITS ? waitFor(outcome, order) : undefined;
+      const wait = outcome.status === 429 && waits < MOST_WAITS ? waitFor(outcome, order, pacer) : undefined;
       if (wait === undefined) return outcome;
       waits += 1;
       pacer.holdReads(wait);
@@ -82,22 +82,17 @@ export function createSender({ title, client, pacer, breaker, watch }: Parts): S
   }
 
   async function once(order: Order, resends: number): Promise<Answer | SendFailure> {
-    const { limits, signal, stage } = order;
+    const { stage } = order;
     breaker.refuseWhileOpen();
-    const slot = await traced(order.trace, spans.pace, () => turn(order));
+    const slot = await turn(order);
     stage(`waiting for ${title}'s answer`);
     order.goesOut?.();
-    const span = sentSpan(order, resends);
     const began = performance.now();
     try {
-      const answer = await client.send(withOwnHeaders(order, span), signal, limits);
+      const answer = await sendWatched(order, resends);
       breaker.answered();
-      watch?.answered(answer.status, performance.now() - began);
-      span?.answered(answer.status);
       return answer;
     } catch (error) {
-      watch?.failed(performance.now() - began);
-      span?.failed(error);
       if (isSilence(error, performance.now() - began)) breaker.failed();
       if (error instanceof SendFailure) return error;
       throw error;
@@ -106,11 +101,12 @@ export function createSender({ title, client, pacer, breaker, watch }: Parts): S
     }
   }
 
-  async function turn({ read, caller, signal, stage, beforeRequest }: Order): Promise<Slot> {
+  async function turn(order: Order): Promise<Slot> {
+    const { read, caller, signal, stage, beforeRequest } = order;
     stage("waiting for a turn within the rate limit");
     const asked = performance.now();
     const slot = await pacer.turn({ caller, write: !read, signal });
-    watch?.waited(performance.now() - asked, !read);
+    noteWait(watch, order, performance.now() - asked);
     try {
       await beforeRequest?.();
       signal.throwIfAborted();
@@ -123,15 +119,15 @@ export function createSender({ title, client, pacer, breaker, watch }: Parts): S
     }
   }
 
-  /** Milliseconds to wait before the read is sent again; undefined if it must not or cannot be. */
-  function waitFor(answer: Answer, order: Order): number | undefined {
-    if (!order.read || order.on429 === "pass") return undefined;
-    const asked = readRetryAfter(answer.headers, Date.now()) ?? Math.max(1, pacer.allowance()?.reset ?? 1);
-    const wait = asked * 1000 + jitter();
-    return performance.now() + wait < order.deadline ? wait : undefined;
-  }
-
   return { send };
+}
+
+/** Milliseconds to wait before the read is sent again; undefined if it must not or cannot be. */
+function waitFor(answer: Answer, order: Order, pacer: Pacer): number | undefined {
+  if (!order.read || order.on429 === "pass") return undefined;
+  const asked = readRetryAfter(answer.headers, Date.now()) ?? Math.max(1, pacer.allowance()?.reset ?? 1);
+  const wait = asked * 1000 + jitter();
+  return performance.now() + wait < order.deadline ? wait : undefined;
 }
 
 function brokeBeforeAnswer(failure: SendFailure): boolean {

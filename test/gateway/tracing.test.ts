@@ -103,7 +103,7 @@ describe("a traced gateway", () => {
     });
   });
 
-  it("records the steps of a write: admission, look-up, turn, consent, store and request", async () => {
+  it("records the steps of calls: admission, look-up, consent, store and request", async () => {
     const { url } = await newServer(on, account, {
       confirm: "write",
       confirm_by: "page",
@@ -128,9 +128,7 @@ describe("a traced gateway", () => {
         `${request} > admit`,
         `${request} > ${write} > consent`,
         `${request} > ${write} > store`,
-        `${request} > ${read} > resolve > pace`,
         `${request} > ${read} > resolve > GET`,
-        `${request} > ${read} > pace`,
         `${request} > ${read} > GET`,
       ]),
     );
@@ -138,6 +136,18 @@ describe("a traced gateway", () => {
       status: { code: 2 },
       attributes: { "error.type": "tool_error", "standpipe.fault.kind": "approval_needed" },
     });
+  });
+
+  it("records the wait for a turn within the rate limit", async () => {
+    const { url } = await newServer(on, account);
+    // The account may send 50 requests in 2 seconds.
+    await Promise.all(Array.from({ length: 60 }, () => call(url, "get_incident", { incident_id: uuid })));
+    const all = spans.all();
+    const waits = all.filter(({ name }) => name === "pace");
+    expect(waits.length).toBeGreaterThan(0);
+    expect(pathOf(waits[0]!, all)).toEqual(["POST /mcp/:token", "tools/call get_incident", "pace"]);
+    const longest = Math.max(...waits.map(({ duration: [whole, nanos] }) => whole + nanos / 1e9));
+    expect(longest).toBeGreaterThan(0.2);
   });
 
   it("says which answers of the API failed", async () => {
@@ -203,7 +213,7 @@ describe("standpipe serve", () => {
     const { catalogue } = api;
     const registry = createRegistry(catalogue, { surface: "full" });
     const account = { baseUrl: stub.url, credentials: { apiKey: "fhb-x" } };
-    const credentials = originCredentials(catalogue.api, account as never);
+    const credentials = originCredentials(catalogue.api, account);
     const upstream = createUpstream({ title: "FireHydrant", credentials, pacing: false });
     const caller = createApiCaller(api, registry, { baseUrl: stub.url, upstream });
     const { tracing } = spans;

@@ -72,6 +72,10 @@ export const gateway: CommandRows = {
     bad: { line: "gateway --data $DIR/bad-host --host nosuch.host.invalid", fix: noAddress },
   },
   port: { good: gatewayLine("--data $DIR/port"), bad: "gateway --port x" },
+  "log-format": {
+    good: gatewayLine("--data $DIR/log-format --log-format pretty"),
+    bad: "gateway --log-format xml",
+  },
   data: {
     good: gatewayLine("--data $DIR/data"),
     bad: { line: "gateway --data $DIR/a-file", fix: /Pass a folder/ },
