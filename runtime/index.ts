@@ -16,6 +16,7 @@ export {
   variablePrefix,
   wayFor,
 } from "./contract/auth.js";
+export { Cancellation, type CancelSignal, firstOf } from "./contract/cancellation.js";
 export type { Arguments, CallContext, Caller, CallWatch } from "./contract/caller.js";
 export type {
   Catalogue,

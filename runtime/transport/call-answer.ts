@@ -15,23 +15,22 @@ export interface PlainCall {
   /** Whether a client of a revision before 2026-07-28 can be asked. */
   readonly canAsk: boolean;
   readonly exchange: Exchange;
-  readonly served: ServedRequest;
+  readonly served: Pick<ServedRequest, "client" | "scope">;
+  /** Asks the person at a client that can show forms. Without it only clients of revision 2026-07-28 are asked. */
+  readonly ask?: () => void;
   readonly report: (error: Error) => void;
 }
 
 /** Answers a tools/call without the SDK. */
 export async function answerCall(call: PlainCall): Promise<void> {
-  const { service, plain, tool, canAsk, exchange, served, report } = call;
+  const { service, plain, tool, canAsk, exchange, served, ask, report } = call;
   const { era, id, args, progressToken, traceHeaders, showsForms } = plain;
   const { signal, notify, end } = exchange;
   const progress = (update: object) =>
     notify({ jsonrpc: "2.0", method: "notifications/progress", params: { progressToken, ...update } });
   const legacyAsking: Asking = { way: "message", send: (question) => notify(askingRequest(question)) };
-  const asking: Asking | undefined = showsForms
-    ? { way: "outcome" }
-    : canAsk && era === "legacy"
-      ? legacyAsking
-      : undefined;
+  const asking: Asking | undefined =
+    showsForms || ask ? { way: "outcome" } : canAsk && era === "legacy" ? legacyAsking : undefined;
   try {
     const outcome = await service.callTool(tool, args, {
       signal,
@@ -43,6 +42,7 @@ export async function answerCall(call: PlainCall): Promise<void> {
       ...(progressToken === undefined ? {} : { progress }),
       ...(asking ? { asking } : {}),
     });
+    if (ask && outcome.fault && outcome.question) return ask();
     const result = era === "modern" ? modernResult(outcome, service) : service.resultOf(outcome);
     end({ jsonrpc: "2.0", id, result }, allowanceHeaders(outcome));
   } catch (error) {

@@ -2,6 +2,7 @@ import { Fault } from "../contract/fault.js";
 import { createFairQueue, type FairQueue } from "./fair-queue.js";
 import type { RateLimit } from "../contract/outcome.js";
 import { createSlots, type Slot, type SlotStore } from "./slots.js";
+import type { CancelSignal } from "../contract/cancellation.js";
 
 export interface PacingOptions {
   /** Requests per window; 50. */
@@ -21,7 +22,7 @@ export interface TurnRequest {
   /** Calls of one caller wait behind each other, and callers take turns. */
   readonly caller: string;
   readonly write: boolean;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
 }
 
 /** Keeps an account's requests within the API's rate limit. */
@@ -128,7 +129,7 @@ function refuseAll(queue: FairQueue<Waiting>, error: Error): void {
 function waitIn(
   queue: FairQueue<Waiting>,
   caller: string,
-  signal: AbortSignal,
+  signal: CancelSignal,
   tooLong: { readonly afterMs: number; readonly fault: () => Fault },
 ): Promise<Slot> {
   return new Promise((resolve, reject) => {
@@ -137,7 +138,7 @@ function waitIn(
       refuse: (error) => (leave(), reject(error)),
     };
     const timer = setTimeout(() => waiting.refuse(tooLong.fault()), tooLong.afterMs);
-    const aborted = () => waiting.refuse(signal.reason as Error);
+    const aborted = () => waiting.refuse(signal.reason);
     function leave() {
       clearTimeout(timer);
       signal.removeEventListener("abort", aborted);

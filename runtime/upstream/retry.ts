@@ -11,6 +11,7 @@ import { readRetryAfter } from "./ratelimit.js";
 import { SendFailure } from "./send-failure.js";
 import type { Slot } from "./slots.js";
 import { sleep } from "./sleep.js";
+import type { CancelSignal } from "../contract/cancellation.js";
 
 /** On a 429: the caller gets it, or a read waits as long as upstream asks. */
 export type On429 = "pass" | "wait";
@@ -23,7 +24,7 @@ export interface Order {
   readonly caller: string;
   readonly on429: On429;
   readonly limits?: RequestLimits;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** On performance.now()'s clock. No wait exceeds it. */
   readonly deadline: number;
   /** Called with what the order waits for. */
