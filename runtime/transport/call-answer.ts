@@ -1,4 +1,5 @@
 import { ProtocolError, ProtocolErrorCode, SERVER_INFO_META_KEY } from "@modelcontextprotocol/server";
+import type { CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { Asking } from "../contract/question.js";
 import { askingRequest, askingResult } from "../mcp/asking.js";
@@ -15,7 +16,7 @@ export interface PlainCall {
   /** Whether a client of a revision before 2026-07-28 can be asked. */
   readonly canAsk: boolean;
   readonly exchange: Exchange;
-  readonly served: Pick<ServedRequest, "client" | "scope">;
+  readonly served: Pick<ServedRequest, "client" | "scope" | "trace"> & Pick<CallContext, "transport">;
   /** Asks the person at a client that can show forms. Without it only clients of revision 2026-07-28 are asked. */
   readonly ask?: () => void;
   readonly report: (error: Error) => void;
@@ -38,7 +39,7 @@ export async function answerCall(call: PlainCall): Promise<void> {
       scope: served.scope,
       trace: served.trace,
       traceHeaders,
-      transport: "tcp",
+      transport: served.transport,
       ...(progressToken === undefined ? {} : { progress }),
       ...(asking ? { asking } : {}),
     });

@@ -78,7 +78,7 @@ export function createMcpEndpoint(
     const canAsk = answered !== undefined && accepted === "stream" && isAskable(headers);
     const exchange = openExchange(response, accepted === "stream");
     const settled = cancellable.add(headers, plain.id, exchange.cancel);
-    const served = { scope, trace, client: clientOf(request), response };
+    const served = { scope, trace, client: clientOf(request), response, transport: "tcp" } as const;
     const call = { service, plain, tool: plain.tool, canAsk, exchange, served, report };
     return answerCall(call).finally(settled);
   }
