@@ -1,5 +1,5 @@
 import type { AuditCounts } from "../audit/audit-log.js";
-import type { AccountState } from "../serve/upstreams.js";
+import type { AccountState } from "./account-state.js";
 import type { PoolState } from "../store/store.js";
 import type { StoreFigures } from "./store-figures.js";
 

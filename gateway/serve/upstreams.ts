@@ -10,6 +10,7 @@ import { createUpstream } from "../../runtime/serving.js";
 import { baseUrlOf, originsOf } from "../accounts/base-url.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
+import type { AccountState } from "../ops/account-state.js";
 import type { Metrics } from "../ops/metrics.js";
 import { keyContext } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
@@ -23,16 +24,6 @@ export interface Upstreams {
   take(account: AccountRow): Upstream;
   giveBack(account: AccountRow): void;
   close(): Promise<void>;
-}
-
-/** The state of an account's requests now. */
-export interface AccountState {
-  /** The account as a label. */
-  readonly account: string;
-  readonly waiting: { readonly reads: number; readonly writes: number };
-  /** Requests left within the rate limit; undefined for an API without one. */
-  readonly left: number | undefined;
-  readonly isOpen: boolean;
 }
 
 export function createUpstreams(core: Core, metrics: Metrics, report: (error: Error) => void): Upstreams {

@@ -1,5 +1,6 @@
 import type { Grant } from "../tokens/grants.js";
-import { createUpstreams, keyOf, type AccountState } from "./upstreams.js";
+import type { AccountState } from "../ops/account-state.js";
+import { createUpstreams, keyOf } from "./upstreams.js";
 import { createView, type ServerView, type ViewParts } from "./view.js";
 
 /** Views of server URLs. Each is created at its first use, and again when its config or account changed. */
