@@ -1,11 +1,19 @@
 import type { Core } from "./core.js";
-import type { GatewayOptions } from "./gateway.js";
+import type { GeneratedApi, Tracing } from "../runtime/index.js";
+import type { Settings } from "./settings.js";
+
+interface StartedWith {
+  readonly version: string;
+  readonly settings: Settings;
+  readonly apis: readonly GeneratedApi[];
+  readonly tracing?: Tracing;
+}
 
 /** What the first line of the log says: the facts that an operator asks for first, and what is off. */
 export async function startLine(
   { store }: Core,
   url: string,
-  { version, settings, apis, tracing }: GatewayOptions,
+  { version, settings, apis, tracing }: StartedWith,
 ): Promise<object> {
   const { accounts } = await store.db
     .selectFrom("accounts")

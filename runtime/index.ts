@@ -77,7 +77,7 @@ export { CredentialError } from "./upstream/auth/senders.js";
 export { writtenCredentials } from "./upstream/auth/written.js";
 export type { Client } from "./upstream/client.js";
 export type { PacingOptions } from "./upstream/pacing.js";
-export type { On429 } from "./upstream/retry.js";
+export type { On429 } from "./upstream/order.js";
 export { SendFailure } from "./upstream/send-failure.js";
 export { createSlots, type SlotStore } from "./upstream/slots.js";
 export type { Upstream } from "./upstream/upstream.js";

@@ -18,7 +18,7 @@ import { UsageError } from "../command/errors.js";
 import { loadApi } from "../load-api.js";
 import type { StartedSandbox } from "../sandbox/any-api.js";
 import { registryFor } from "../tool-flags.js";
-import { startTelemetry } from "../telemetry/telemetry.js";
+import { startTelemetry } from "../telemetry/start.js";
 import { version } from "../version.js";
 import { accountOf, type Account } from "./account.js";
 import { missingLines } from "./credentials.js";

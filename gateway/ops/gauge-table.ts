@@ -1,16 +1,7 @@
 import type { AuditCounts } from "../audit/audit-log.js";
+import type { AccountState } from "./account-state.js";
 import type { PoolState } from "../store/store.js";
 import type { StoreFigures } from "./store-figures.js";
-
-/** The state of an account's requests now. */
-export interface AccountState {
-  /** The account as a label. */
-  readonly account: string;
-  readonly waiting: { readonly reads: number; readonly writes: number };
-  /** Requests left within the rate limit; undefined for an API without one. */
-  readonly left: number | undefined;
-  readonly isOpen: boolean;
-}
 
 /** Where the values come from when they are read. */
 export interface GaugeSources {

@@ -10,7 +10,7 @@ import { createUpstream } from "../../runtime/serving.js";
 import { baseUrlOf, originsOf } from "../accounts/base-url.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
-import type { AccountState } from "../ops/gauge-table.js";
+import type { AccountState } from "../ops/account-state.js";
 import type { Metrics } from "../ops/metrics.js";
 import { keyContext } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";

@@ -1,6 +1,6 @@
 import type { Answers } from "../../runtime/index.js";
 import { apiOf } from "../apis.js";
-import type { AccountState } from "../ops/gauge-table.js";
+import type { AccountState } from "../ops/account-state.js";
 import { configOf, type Grant } from "../tokens/grants.js";
 import { createUpstreams, keyOf } from "./upstreams.js";
 import { createView, type ServerView, type ViewParts } from "./view.js";

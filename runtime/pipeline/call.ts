@@ -14,7 +14,7 @@ import type { Choices } from "../resolve/choices.js";
 import type { Resolver } from "../resolve/resolve.js";
 import type { About, Advice } from "../upstream/about.js";
 import type { RequestLimits } from "../upstream/client.js";
-import type { On429 } from "../upstream/retry.js";
+import type { On429 } from "../upstream/order.js";
 import { callTimeout } from "../upstream/send-faults.js";
 import type { Upstream } from "../upstream/upstream.js";
 import { allowanceAfter } from "./allowance.js";

@@ -15,7 +15,7 @@ import { faultOf, kindOf } from "../upstream/fault-of.js";
 import type { RateLimit } from "../contract/outcome.js";
 import type { HeaderValues } from "../contract/answer.js";
 import { readRateLimit } from "../upstream/ratelimit.js";
-import type { On429 } from "../upstream/retry.js";
+import type { On429 } from "../upstream/order.js";
 import { SendFailure } from "../upstream/send-failure.js";
 import { faultOfFailure, faultOfUnreadable } from "../upstream/send-faults.js";
 import type { Upstream } from "../upstream/upstream.js";

@@ -1,10 +1,9 @@
 import { Fault } from "../contract/fault.js";
-import type { HttpRequest } from "../request/build.js";
 import type { Breaker } from "./breaker.js";
 import type { Answer } from "../contract/answer.js";
-import type { Span } from "../contract/trace.js";
-import type { Client, RequestLimits } from "./client.js";
+import type { Client } from "./client.js";
 import type { Pacer } from "./pacing.js";
+import type { Order } from "./order.js";
 import { noteWait, watchedSend } from "./watched-send.js";
 import type { UpstreamWatch } from "./upstream-watch.js";
 import { readRetryAfter } from "./ratelimit.js";
@@ -12,34 +11,6 @@ import { SendFailure } from "./send-failure.js";
 import type { Slot } from "./slots.js";
 import { sleep } from "./sleep.js";
 import type { CancelSignal } from "../contract/cancellation.js";
-
-/** On a 429: the caller gets it, or a read waits as long as upstream asks. */
-export type On429 = "pass" | "wait";
-
-/** A request with its conditions. */
-export interface Order {
-  readonly request: HttpRequest;
-  /** It changes nothing, so it may be sent twice. */
-  readonly read: boolean;
-  readonly caller: string;
-  readonly on429: On429;
-  readonly limits?: RequestLimits;
-  readonly signal: CancelSignal;
-  /** On performance.now()'s clock. No wait exceeds it. */
-  readonly deadline: number;
-  /** Called with what the order waits for. */
-  readonly stage: (text: string) => void;
-  /** Runs when its turn has come, before each attempt. @throws Fault to stop the request */
-  readonly beforeRequest?: () => Promise<void> | undefined;
-  /** Called when its turn has come and the request is sent. */
-  readonly goesOut?: () => void;
-  /** Sent with the request, so that the API's log can be searched for it. */
-  readonly requestId?: string;
-  /** The span under which waiting and sending are recorded. */
-  readonly trace?: Span;
-  /** The operation's path with its parameters' names. */
-  readonly urlTemplate?: string;
-}
 
 export interface Sender {
   /** @throws SendFailure, Fault `busy`, or the signal's reason */

@@ -4,7 +4,8 @@ import { createConcealer } from "./auth/conceal.js";
 import { createClient, type ClientOptions } from "./client.js";
 import { createPacer, unpaced, type PacingOptions } from "./pacing.js";
 import type { RateLimit } from "../contract/outcome.js";
-import { createSender, type Order } from "./retry.js";
+import type { Order } from "./order.js";
+import { createSender } from "./retry.js";
 import type { UpstreamState, UpstreamWatch } from "./upstream-watch.js";
 
 export interface UpstreamOptions extends ClientOptions {

@@ -4,7 +4,7 @@ import { faultFrom } from "../contract/fault.js";
 import type { HttpRequest } from "../request/build.js";
 import { attributes, spans } from "../telemetry/names.js";
 import type { Client } from "./client.js";
-import type { Order } from "./retry.js";
+import type { Order } from "./order.js";
 import type { UpstreamWatch } from "./upstream-watch.js";
 import { SendFailure } from "./send-failure.js";
 

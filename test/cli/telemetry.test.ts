@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { metricProducer } from "../../cli/telemetry/metric-producer.js";
-import { startTelemetry } from "../../cli/telemetry/telemetry.js";
+import { startTelemetry } from "../../cli/telemetry/start.js";
 
 const root = join(import.meta.dirname, "../..");
 
