@@ -23,7 +23,10 @@ export const command = defineCommand({
     write: toggle("Add the templates to specs/<api>/tools/<group>.yaml", { default: false }),
   },
   async run({ api, missing, write }) {
-    if (!missing) throw new UsageError("--missing is required: no other templates can be printed.");
+    if (!missing)
+      throw new UsageError(
+        "--missing is required. Pass it: there are only templates for operations without a description.",
+      );
     const root = process.cwd();
     const templates = await missingWords(root, api);
     if (templates.length === 0) return console.log("Every operation has a description.");

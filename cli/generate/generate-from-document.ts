@@ -168,7 +168,7 @@ function sourcesOf(
 async function acceptedIn(path: string | undefined): Promise<SourceFile> {
   if (path === undefined) return { at: "the file that --accept names", text: "" };
   const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined) throw new UsageError(`--accept: ${path} can't be read. Name another file.`);
+  if (text === undefined) throw new UsageError(`--accept: ${path} can't be read. Pass another file.`);
   return { at: path, text };
 }
 

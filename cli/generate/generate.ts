@@ -42,7 +42,10 @@ export const command = defineCommand({
           throw new UsageError(`--${flag} has no meaning without --spec. Pass --spec too.`);
       return runGenerate(process.cwd(), api, check);
     }
-    if (check) throw new UsageError("--check compares generated/. Leave it or --spec out.");
+    if (check)
+      throw new UsageError(
+        "--check and --spec exclude each other: --check compares generated/. Leave one of them out.",
+      );
     const { name, out, accept, auth } = other;
     if (name === undefined || out === undefined)
       throw new UsageError(`--spec needs ${name === undefined ? "--name" : "--out"} too.`);

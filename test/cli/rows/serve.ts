@@ -52,7 +52,7 @@ const gatewayLine = (line: string): Line => ({
   line: `gateway --port 0 ${line}`,
   until: /management API/,
 });
-const noAddress = /Pass one that is, such as --host 127\.0\.0\.1/;
+const noAddress = /Pass one of its addresses, such as --host 127\.0\.0\.1/;
 
 export const gateway: CommandRows = {
   api: {
