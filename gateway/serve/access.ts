@@ -45,6 +45,16 @@ export function createAccess(core: Core): Access {
   const grants = createBelief<Awaited<ReturnType<typeof findGrant>>>(revision);
   const apiTokens = createBelief<FoundApiToken>(revision);
 
+  /** An open stream is checked twice a second, so its token is hashed once. */
+  const hashes = new WeakMap<Named, string>();
+
+  // Keyed by hash, because a list of live tokens in memory would only help an attacker.
+  function keyOf(named: Named): string {
+    const key = hashes.get(named) ?? ("token" in named ? core.keys.hash(named.token) : named.serverId);
+    hashes.set(named, key);
+    return key;
+  }
+
   async function answered<Value>(asked: Promise<Value>): Promise<Value> {
     return asked.catch(() => {
       throw new GatewayError(503, "The gateway's store doesn't answer.", { "retry-after": "2" });
@@ -53,11 +63,9 @@ export function createAccess(core: Core): Access {
 
   return {
     async check(named, isFresh = false) {
-      // Keyed by hash, because a list of live tokens in memory would only help an attacker.
-      const key = "token" in named ? core.keys.hash(named.token) : named.serverId;
       const read = () =>
         "token" in named ? findGrant(core, named.token) : findTokenlessGrant(core, named.serverId);
-      const found = await answered(grants.find(key, read, isFresh));
+      const found = await answered(grants.find(keyOf(named), read, isFresh));
       if (typeof found === "string") return { refused: found };
       const refused = refusal(found, core.now());
       return refused === undefined ? { grant: found } : { grant: found, refused };

@@ -58,7 +58,11 @@ export function refusal({ tokenValidUntil, server, account }: Grant, now: Date):
   return tokenValidUntil !== null && tokenValidUntil <= now.toISOString() ? "rotated" : undefined;
 }
 
+const configs = new WeakMap<ServerRow, ServerConfig>();
+
 /** A server's config as it is stored. */
-export function configOf({ config }: ServerRow): ServerConfig {
-  return JSON.parse(config) as ServerConfig;
+export function configOf(server: ServerRow): ServerConfig {
+  const config = configs.get(server) ?? (JSON.parse(server.config) as ServerConfig);
+  configs.set(server, config);
+  return config;
 }

@@ -74,7 +74,7 @@ export function createMcpEndpoint(
     if (session !== undefined) response.setHeader(sessionHeader, session);
     const plain = plainRequest(headers, message);
     if (plain === undefined) return passOn({ message, refusals: [], accepted }, asked);
-    if (plain.tool === undefined) return sendList(response, plain, lists[plain.era]);
+    if (plain.tool === undefined) return sendList(response, plain, lists(plain.era));
     const canAsk = answered !== undefined && accepted === "stream" && isAskable(headers);
     const exchange = openExchange(response, accepted === "stream");
     const settled = cancellable.add(headers, plain.id, exchange.cancel);

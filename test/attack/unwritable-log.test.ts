@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "../faults/log.js";
 import { call } from "../gateway/kit/gateway.js";
+import { storeKinds } from "../gateway/kit/stores.js";
 import { MOST_RATIO } from "./kit/loop.js";
 import { startTarget, type Target } from "./kit/target.js";
 
@@ -14,7 +15,7 @@ interface Database {
 }
 const Database = createRequire(import.meta.url)("libsql") as new (path: string) => Database;
 
-describe.each([
+describe.runIf(storeKinds.includes("sqlite")).each([
   ["by default", {}, "refused"],
   ["with STANDPIPE_AUDIT_REQUIRED=false", { STANDPIPE_AUDIT_REQUIRED: "false" }, "sent"],
 ] as const)("while the log cannot be written, %s", (_how, env, writesAre) => {
