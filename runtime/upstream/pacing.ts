@@ -58,7 +58,11 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
   let serving = false;
   let timer: NodeJS.Timeout | undefined;
 
-  function turn({ caller, write, signal }: TurnRequest): Promise<Slot> {
+  function turn({ caller, write, signal }: TurnRequest): Slot | Promise<Slot> {
+    const isHeld = !write && performance.now() < readsHeldUntil;
+    // Where no call waits and this process counts alone, there is a slot at once.
+    const taken = isHeld || serving || writes.size + reads.size > 0 ? undefined : slots.takeNow?.();
+    if (taken && "slot" in taken) return freeing(taken.slot);
     const queue = write ? writes : reads;
     if (queue.size >= mostWaiting) throw busyFault(title, `${queue.size} calls wait already`, windowMs);
     const slot = waitIn(queue, caller, signal, {
@@ -109,11 +113,13 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
     holdReads: (milliseconds) =>
       void (readsHeldUntil = Math.max(readsHeldUntil, performance.now() + milliseconds)),
     waiting: () => ({ reads: reads.size, writes: writes.size }),
-    allowance() {
-      const room = slots.room();
-      return { limit: room.limit, remaining: room.remaining, reset: Math.ceil(room.resetMs / 1000) };
-    },
+    allowance: () => allowanceIn(slots),
   };
+}
+
+function allowanceIn(slots: SlotStore): Required<RateLimit> {
+  const { limit, remaining, resetMs } = slots.room();
+  return { limit, remaining, reset: Math.ceil(resetMs / 1000) };
 }
 
 interface Waiting {
