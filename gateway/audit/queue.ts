@@ -82,9 +82,7 @@ export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
       queue.forEach(({ refused }) => refused?.(error));
       queue = queue.filter(({ refused }) => refused === undefined);
     },
-    loseAll(why) {
-      if (queue.length > 0) lose(queue, why);
-    },
+    loseAll: (why) => void (queue.length > 0 && lose(queue, why)),
     counts: {
       get waiting() {
         return queue.length + beingWritten;
