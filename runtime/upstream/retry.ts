@@ -10,7 +10,6 @@ import { readRetryAfter } from "./ratelimit.js";
 import { SendFailure } from "./send-failure.js";
 import type { Slot } from "./slots.js";
 import { sleep } from "./sleep.js";
-import type { CancelSignal } from "../contract/cancellation.js";
 
 export interface Sender {
   /** @throws SendFailure, Fault `busy`, or the signal's reason */
