@@ -59,7 +59,7 @@ test-conformance: node_modules/.installed ## Run the protocol's conformance suit
 test-wild: node_modules/.installed ## Generate from big documents of other APIs (installs them in a scratch folder)
 	npx vitest run --config vitest.wild.config.ts
 
-test-sdk: node_modules/.installed ## Run FireHydrant's TypeScript SDK, a checkout with zod installed at SDK=<folder>, against the sandbox
+test-sdk: node_modules/.installed ## Run FireHydrant's TypeScript SDK, a checkout at SDK=<folder>, against the sandbox
 	SDK=$(SDK) npx vitest run --config vitest.sdk.config.ts
 
 update: node_modules/.installed ## Import SPEC=<file or URL>, generate, and show what changes

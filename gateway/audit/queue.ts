@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { logEvent } from "../ops/log-events.js";
 import type { Store } from "../store/store.js";
 import type { AuditTable } from "./fields.js";
 
@@ -35,7 +36,7 @@ export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
   function lose(rows: readonly Queued[], why: unknown): void {
     lost += rows.length;
     const ids = rows.slice(0, 20).map(({ row }) => row.id);
-    logger.error({ err: why, entries: rows.length, ids }, "audit entries are lost");
+    logEvent(logger, "audit_lost", { err: why, entries: rows.length, ids }, "audit entries are lost");
   }
 
   /** One row that the store can never take must not hold up the others. */
@@ -81,9 +82,7 @@ export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
       queue.forEach(({ refused }) => refused?.(error));
       queue = queue.filter(({ refused }) => refused === undefined);
     },
-    loseAll(why) {
-      if (queue.length > 0) lose(queue, why);
-    },
+    loseAll: (why) => void (queue.length > 0 && lose(queue, why)),
     counts: {
       get waiting() {
         return queue.length + beingWritten;

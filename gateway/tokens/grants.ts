@@ -58,11 +58,12 @@ export function refusal({ tokenValidUntil, server, account }: Grant, now: Date):
   return tokenValidUntil !== null && tokenValidUntil <= now.toISOString() ? "rotated" : undefined;
 }
 
-const configs = new WeakMap<ServerRow, ServerConfig>();
-
 /** A server's config as it is stored. */
 export function configOf(server: ServerRow): ServerConfig {
-  const config = configs.get(server) ?? (JSON.parse(server.config) as ServerConfig);
-  configs.set(server, config);
-  return config;
+  const known = configs.get(server) ?? (JSON.parse(server.config) as ServerConfig);
+  configs.set(server, known);
+  return known;
 }
+
+/** A row that the access check keeps is read several times by each request. */
+const configs = new WeakMap<ServerRow, ServerConfig>();

@@ -287,14 +287,18 @@ describe("metrics", () => {
     await raw("/healthz", {}, "MADEUP").catch(() => undefined);
     const { body } = await on.ask<string>("GET", "/metrics");
     const metrics = body;
-    expect(metrics).toMatch(/standpipe_calls_total\{access="list",outcome="ok"\} [1-9]/);
-    expect(metrics).toMatch(/standpipe_calls_total\{access="discover",outcome="unknown_tool"\} [1-9]/);
+    expect(metrics).toMatch(
+      /standpipe_calls_total\{tool="list_incidents",access="list",outcome="ok",account="acc_\w+"\} [1-9]/,
+    );
+    expect(metrics).toMatch(
+      /standpipe_calls_total\{tool="unknown_tool",access="discover",outcome="unknown_tool",account="acc_\w+"\} [1-9]/,
+    );
     expect(metrics).toMatch(/standpipe_refusals_total\{reason="malformed"\} [1-9]/);
     expect(metrics).toMatch(/standpipe_turned_away_total\{reason="host"\} [1-9]/);
     expect(metrics).toMatch(
       /standpipe_http_requests_total\{route="\/mcp\/:token",method="POST",status="200"\} [1-9]/,
     );
-    expect(metrics).not.toMatch(/made|acc_|srv_|evil|sp_/i);
+    expect(metrics).not.toMatch(/made_|made-|srv_|evil|sp_/i);
     const series = metrics.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
     expect(series.length).toBeLessThan(1_000);
   });

@@ -16,7 +16,7 @@ import { quickBundle } from "../../fixtures/shared-build.js";
 import { freePort } from "./postgres.js";
 
 /** A gateway of the bundle as a separate process. */
-export interface BuiltGateway extends Gateway {
+export interface BuiltGateway extends Omit<Gateway, "registry"> {
   /** Its output so far. */
   readonly logged: () => string;
 }

@@ -13,7 +13,8 @@ import { defaultStore } from "./stores.js";
 
 /** A gateway with all functions that tests need. */
 export interface TestGateway {
-  readonly gateway: Gateway;
+  /** Its metrics are read by HTTP, because it may be another process. */
+  readonly gateway: Omit<Gateway, "registry">;
   readonly url: string;
   readonly adminToken: string;
   readonly folder: string;

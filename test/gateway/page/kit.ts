@@ -14,7 +14,7 @@ export const adminToken = "spm-for-tests-and-nothing-else";
 export const act: Act = { actor: "test", requestId: "test" };
 
 /** A gateway with the sandbox, an account on it, and an adjustable clock. */
-export interface TestGateway extends Gateway {
+export interface TestGateway extends Omit<Gateway, "registry"> {
   readonly accountId: string;
   readonly folder: string;
   readonly sandboxUrl: string;
