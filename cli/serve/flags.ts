@@ -47,6 +47,9 @@ export const serveFlags = (apis: readonly string[]) => ({
     shown: "the API's own limit",
   }),
   redact: redactFlag,
+  "output-schemas": toggle("List output schemas, and send results as structured content too", {
+    default: false,
+  }),
   "connect-seconds": seconds("Maximum seconds to connect to the API", 1, 60, 5),
   "first-byte-seconds": seconds("Maximum seconds without a byte from the API", 0.1, 300, 30),
   "call-seconds": seconds("Maximum seconds of a call, including waiting", 0.1, 600, 60),

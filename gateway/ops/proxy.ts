@@ -18,7 +18,9 @@ export function createOriginReader(proxies: readonly string[]): (request: Incomi
   const trusted = new BlockList();
   for (const proxy of proxies) addProxy(trusted, proxy);
   const isTrusted = (address: string) =>
-    isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+    proxies.length > 0 &&
+    isIP(address) !== 0 &&
+    trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
   return ({ headers, socket }) => {
     const peer = bare(socket.remoteAddress ?? "");
     if (!isTrusted(peer)) return { address: peer, host: headers.host, protocol: "http" };
