@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Migration } from "kysely";
 import { partitionAudit } from "./audit-partitions.js";
+import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { indexLog } from "./log-indexes.js";
@@ -15,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0007-log-indexes": { up: indexLog },
   "0008-changes": { up: notifyChanges },
   "0009-audit-partitions": { up: partitionAudit },
+  "0010-pace": { up: addSlotTaking },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
