@@ -3,6 +3,7 @@ import { partitionAudit } from "./audit-partitions.js";
 import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
+import { createUsageTable } from "../usage/usage-columns.js";
 import { indexLog } from "./log-indexes.js";
 
 /** By name, in the order of execution. A released one is never changed. */
@@ -17,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0008-changes": { up: notifyChanges },
   "0009-audit-partitions": { up: partitionAudit },
   "0010-pace": { up: addSlotTaking },
+  "0011-usage": { up: createUsageTable },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
