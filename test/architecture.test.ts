@@ -20,6 +20,7 @@ const BY_DOORS = ["bench", "cli", "deploy", "test"];
 const ALLOWED: Record<string, readonly RegExp[]> = {
   generator: [
     /^runtime\/discover\/search-options\.ts$/,
+    /^runtime\/answers\/declaration\.ts$/,
     /^runtime\/text\/nearest\.ts$/,
     /^runtime\/contract\/(surface-hash|sorted-keys|secret-fields|surfaces|auth|auth-words|paging-names)\.ts$/,
   ],
