@@ -1,4 +1,4 @@
-import { discoverTools } from "../../runtime/index.js";
+import { ownTools } from "../../runtime/index.js";
 import {
   compareFiles,
   readFolder,
@@ -126,7 +126,7 @@ export async function readProject(root: string, api: string): Promise<Sources> {
     relations: await readSource(root, `${folder}/relations.yaml`),
     asks: await readSources(root, `${folder}/asks`, ".yaml"),
     templates: readTemplates(),
-    discover: discoverTools,
+    discover: ownTools,
   };
 }
 
