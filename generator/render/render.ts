@@ -2,6 +2,7 @@ import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import type { Memo } from "../model/memo.js";
 import type { Tool } from "../model/tool.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
+import { renderAnswers } from "./answers.js";
 import { renderAuthPage } from "./auth-page.js";
 import { renderPage } from "./catalog-page.js";
 import { renderCatalogue, type Presentation } from "./catalogue.js";
@@ -71,6 +72,7 @@ export async function render(
   const modules = await renderModules(tools, settings, memo);
   const files = new Map<string, string>([
     ["api.d.ts", await renderTypes(contract, memo)],
+    ["answers.json", await formatJson(renderAnswers(tools, contract, presentation.openFields), memo)],
     ["AUTH.md", `${renderAuthPage(presentation, tools)}\n`],
     ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],
     ["catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`],
