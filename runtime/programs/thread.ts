@@ -5,8 +5,10 @@ import {
   newVariant,
   type QuickJSContext,
   type QuickJSHandle,
+  type QuickJSSyncVariant,
 } from "quickjs-emscripten-core";
 import type { FromThread, ProgramError, ToThread } from "./messages.js";
+import { webAssembly } from "./web-assembly.js";
 
 /*
  * The thread of programs. Each program gets its own instance of QuickJS, with memory of its own. What goes wrong in it
@@ -20,6 +22,8 @@ const { wasm } = workerData as { readonly wasm: WebAssembly.Module };
 const port = parentPort!;
 const post = (message: FromThread): void => port.postMessage(message);
 
+/** Its types are those of CommonJS, where the variant is one level deeper. */
+const engine = variant as unknown as QuickJSSyncVariant;
 const stackBytes = 512 * 1024;
 const pageBytes = 65_536;
 /** What QuickJS needs at least. */
@@ -41,12 +45,12 @@ post({ kind: "ready" });
 
 async function start(message: Extract<ToThread, { kind: "start" }>): Promise<Started | undefined> {
   // QuickJS's own limit does not count what it allocates in WebAssembly, so the memory itself is limited.
-  const wasmMemory = new WebAssembly.Memory({
+  const wasmMemory = new webAssembly.Memory({
     initial: firstPages,
     maximum: Math.max(firstPages, Math.floor(message.memoryBytes / pageBytes)),
   });
   const quickjs = await newQuickJSWASMModuleFromVariant(
-    newVariant(variant, { wasmModule: wasm, wasmMemory }),
+    newVariant(engine, { wasmModule: wasm, wasmMemory }),
   );
   const runtime = quickjs.newRuntime({ maxStackSizeBytes: stackBytes });
   const context = runtime.newContext();

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { FromThread, ToThread } from "./messages.js";
-import { threadCode } from "./thread-code.js";
+import { webAssembly } from "./web-assembly.js";
 
 /*
  * The threads in which programs run. A thread that ended its program well takes the next one, in a new instance of
@@ -36,8 +36,9 @@ const stackMb = 4;
 let code: Promise<{ readonly script: string; readonly module: WebAssembly.Module }> | undefined;
 
 async function compiled() {
+  const { threadCode } = await import("./thread-code.js");
   const { script, wasm } = await threadCode();
-  return { script, module: await WebAssembly.compile(wasm as BufferSource) };
+  return { script, module: await webAssembly.compile(wasm) };
 }
 
 /** A thread that is ready for a program. */

@@ -40,6 +40,8 @@ export interface Registry {
   find(name: string): FoundTool | undefined;
   /** One of the tools that find and call others, if the client can use it. */
   findDiscover(name: string): DiscoverName | undefined;
+  /** Whether the surface has programs. */
+  readonly hasPrograms: boolean;
   /** One of the tools that run programs, if the surface has them and the client can use it. */
   findProgram(name: string): ProgramName | undefined;
   /** Kinds of records that can be found and read, because the tools for it are visible. */
@@ -87,6 +89,7 @@ export function createRegistry(catalogue: Catalogue, view: View = {}): Registry 
     visible,
     find,
     findDiscover: (name) => (isDiscoverName(name) && offered.has(name) ? name : undefined),
+    hasPrograms: hasPrograms(surface),
     findProgram: (name) => (isProgramName(name) && offered.has(name) ? name : undefined),
     kinds,
     findKnowledge: (name) => (isKnowledgeName(name) && knowledge.length > 0 ? name : undefined),

@@ -20,6 +20,8 @@ const ALWAYS: ReadonlySet<string> = new Set([
   "hasOwnProperty",
   "length",
 ]);
+/** Fields that a list may have next to its items. */
+const ENVELOPE = ["next_cursor", "total", "cut", "note"];
 const MOST_NAMED = 60;
 const { get: reflectGet, has } = Reflect;
 
@@ -28,7 +30,7 @@ const { get: reflectGet, has } = Reflect;
  * of the answer count: of all items of a list together.
  */
 export function guarded(value: unknown, shapes: Shapes | undefined): unknown {
-  if (!shapes) return guardOwn([value])[0];
+  if (!shapes) return guardOwn([value], ENVELOPE)[0];
   const handlers = new Map<number, ProxyHandler<object>>();
   const visit = (held: unknown, number: number): unknown => {
     if (typeof held !== "object" || held === null || number === 0) return held;
@@ -66,7 +68,8 @@ function chosen(value: object, number: number, shapes: Shapes): Shape | undefine
   return { r: Object.fromEntries(names.map((name) => [name, 0])) };
 }
 
-function guardOwn(values: readonly unknown[]): unknown[] {
+/** @param more fields of records with `items` */
+function guardOwn(values: readonly unknown[], more: readonly string[] = []): unknown[] {
   const records = values.filter(
     (value): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value),
   );
@@ -79,7 +82,7 @@ function guardOwn(values: readonly unknown[]): unknown[] {
   const lists = values.filter((value): value is unknown[] => Array.isArray(value));
   const items = guardOwnItems(lists);
   lists.forEach((list, at) => list.splice(0, list.length, ...items[at]!));
-  const handler = handlerOf(names);
+  const handler = handlerOf(names.has("items") ? new Set([...names, ...more]) : names);
   return values.map((value) =>
     typeof value === "object" && value !== null && !Array.isArray(value) ? new Proxy(value, handler) : value,
   );
