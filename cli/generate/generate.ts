@@ -1,4 +1,4 @@
-import { discoverTools } from "../../runtime/index.js";
+import { ownTools } from "../../runtime/index.js";
 import {
   compareFiles,
   readFolder,
@@ -127,7 +127,7 @@ export async function readProject(root: string, api: string): Promise<Sources> {
     asks: await readSources(root, `${folder}/asks`, ".yaml"),
     workflows: await readSources(root, `${folder}/workflows`, ".ts"),
     templates: readTemplates(),
-    discover: discoverTools,
+    discover: ownTools,
   };
 }
 

@@ -32,7 +32,7 @@ export async function costsOf(
   const parts = {
     all: [...byTool.keys()],
     curated,
-    finders: discover.map(nameOf),
+    own: new Map(discover.map(({ name }) => [name, name])),
     knowledge: asking.map(nameOf),
   };
   const offered = surfaces.filter((surface) => knowledge || !surfaceRules[surface].knowledge);

@@ -18,6 +18,15 @@ export interface CallContext {
   /** The program's own data about the request, such as who calls. The runtime passes it on unread. */
   readonly scope?: unknown;
   readonly watch?: CallWatch;
+  /** The program that makes the call. It gets answers whole: all fields, and no cut at a token budget. */
+  readonly program?: ProgramCall;
+}
+
+/** A call of a program. */
+export interface ProgramCall {
+  readonly id: string;
+  /** The number of the call in the program, from 1. */
+  readonly call: number;
 }
 
 /** Watches the requests that a call sends. */

@@ -23,8 +23,16 @@ export type RunTool = (found: FoundTool, args: Arguments, context: CallContext) 
 /** Runs the tools that find, show and call others, limited to the registry's visible tools. */
 export type Discover = (name: DiscoverName, args: Arguments, context: CallContext) => Promise<CallOutcome>;
 
-/** A call's fault is thrown as a Fault. */
-export function createDiscover(api: GeneratedApi, registry: Registry, run: RunTool): Discover {
+/**
+ * A call's fault is thrown as a Fault.
+ * @param declare TypeScript of tools, which a search answers where clients write programs
+ */
+export function createDiscover(
+  api: GeneratedApi,
+  registry: Registry,
+  run: RunTool,
+  declare?: (names: readonly string[]) => Promise<string>,
+): Discover {
   const search = async (args: Arguments) => {
     const { query, limit, tags, access } = checked(searchInput, args);
     const wanted = checkedTags(registry, tags);
@@ -34,6 +42,7 @@ export function createDiscover(api: GeneratedApi, registry: Registry, run: RunTo
       if (!found || (wanted && !found.entry.tags.some((tag) => wanted.includes(tag)))) return false;
       return !accesses || accesses.includes(found.entry.access);
     });
+    if (declare) return declared(names, limit ?? MOST_DECLARED, declare);
     return hits(registry, names, limit ?? 10);
   };
   return async (name, args, context) => {
@@ -103,6 +112,19 @@ function hits(registry: Registry, names: readonly string[], limit: number) {
   });
   if (tools.length === names.length) return { tools };
   return { tools, shown: tools.length, of: names.length };
+}
+
+/** Declarations are long, so fewer are shown unless more are asked for. */
+const MOST_DECLARED = 5;
+
+async function declared(
+  names: readonly string[],
+  limit: number,
+  declare: (names: readonly string[]) => Promise<string>,
+) {
+  const shown = names.slice(0, limit);
+  const declarations = await declare(shown);
+  return { declarations, ...(shown.length < names.length ? { shown: shown.length, of: names.length } : {}) };
 }
 
 function described(registry: Registry, name: string, answers: Answers | undefined): object {

@@ -7,6 +7,7 @@ import { failed, type CallOutcome } from "../contract/outcome.js";
 import type { GeneratedApi, PromptTemplate } from "../contract/catalogue.js";
 import { createDiscover } from "../discover/discover.js";
 import { Fault, faultFrom } from "../contract/fault.js";
+import { createPrograms, type ProgramOptions } from "../programs/programs.js";
 import { createKnowledge } from "../knowledge/knowledge.js";
 import type { Registry } from "../registry/registry.js";
 import type { ToolModule } from "../contract/tool.js";
@@ -48,6 +49,8 @@ export interface ServiceOptions {
   readonly outputs?: Outputs;
   /** Called with bugs, which clients do not see. */
   readonly report: (error: Error) => void;
+  /** Limits and approvals of programs, on a surface that has them. */
+  readonly programs?: Omit<ProgramOptions, "tokenBudget">;
   /** Storage of tasks, by default this process's memory. */
   readonly tasks?: TaskStore;
 }
@@ -58,7 +61,8 @@ export function createMcpService(options: ServiceOptions): McpService {
   const load = moduleLoader(api);
   const run = async ({ name }: { name: string }, args: Arguments, context: CallContext) =>
     caller.call(await load(name), args, context);
-  const discover = createDiscover(api, registry, run);
+  const programs = createPrograms(api, registry, run, { ...options.programs, tokenBudget });
+  const discover = createDiscover(api, registry, run, registry.hasPrograms ? programs.declare : undefined);
   const knowledge = createKnowledge(catalogue, registry, run, { baseUrl, tokenBudget });
   const prompts = servedPrompts(catalogue, registry);
 
@@ -66,6 +70,8 @@ export function createMcpService(options: ServiceOptions): McpService {
   function called(
     name: string,
   ): ((args: Arguments, context: CallContext) => Promise<CallOutcome>) | undefined {
+    const program = registry.findProgram(name);
+    if (program) return (...call) => programs.run(program, ...call);
     const finder = registry.findDiscover(name);
     if (finder) return (...call) => discover(finder, ...call);
     const asked = registry.findKnowledge(name);

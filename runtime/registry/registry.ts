@@ -1,8 +1,10 @@
 import { suggestion } from "../text/nearest.js";
 import type { Catalogue, IndexEntry, KnowledgeKind, ListedTool } from "../contract/catalogue.js";
 import { executorOf } from "./executors.js";
-import { discoverNames, discoverTools, isDiscoverName, type DiscoverName } from "./discover-tools.js";
+import { discoverNames, isDiscoverName, type DiscoverName } from "./discover-tools.js";
 import { isKnowledgeName, knowledgeNames, type KnowledgeName } from "./knowledge-names.js";
+import { ownTools } from "./own-tools.js";
+import { hasPrograms, isProgramName, programNames, type ProgramName } from "./program-tools.js";
 import { FEW_TOOLS, listedOn, surfaceRules, surfaces, type Surface } from "../contract/surfaces.js";
 import { select, SelectionError, type Selection } from "./selection.js";
 
@@ -38,6 +40,10 @@ export interface Registry {
   find(name: string): FoundTool | undefined;
   /** One of the tools that find and call others, if the client can use it. */
   findDiscover(name: string): DiscoverName | undefined;
+  /** Whether the surface has programs. */
+  readonly hasPrograms: boolean;
+  /** One of the tools that run programs, if the surface has them and the client can use it. */
+  findProgram(name: string): ProgramName | undefined;
   /** Kinds of records that can be found and read, because the tools for it are visible. */
   readonly kinds: readonly KnowledgeKind[];
   /** One of the tools that search these kinds, if there are any. */
@@ -66,7 +72,7 @@ export function createRegistry(catalogue: Catalogue, view: View = {}): Registry 
   const managed = view.names === "managed";
   const { canonicalNames, tools } = lookupOf(catalogue);
   const servedName = (canonical: string) => (managed && catalogue.index[canonical]!.managed) || canonical;
-  const offered = offeredDiscover(catalogue, visible);
+  const offered = offeredTools(catalogue, visible, surface);
   const kinds = (catalogue.knowledge?.kinds ?? []).filter(
     ({ list, get }) => visible.has(list) && visible.has(get),
   );
@@ -83,6 +89,8 @@ export function createRegistry(catalogue: Catalogue, view: View = {}): Registry 
     visible,
     find,
     findDiscover: (name) => (isDiscoverName(name) && offered.has(name) ? name : undefined),
+    hasPrograms: hasPrograms(surface),
+    findProgram: (name) => (isProgramName(name) && offered.has(name) ? name : undefined),
     kinds,
     findKnowledge: (name) => (isKnowledgeName(name) && knowledge.length > 0 ? name : undefined),
     servedName,
@@ -101,7 +109,7 @@ function nothingToSearch({ api }: Catalogue, surface: Surface): SelectionError {
 /** The tools that exist for a client, and their names. */
 interface Existing {
   readonly visible: ReadonlySet<string>;
-  readonly offered: ReadonlySet<DiscoverName>;
+  readonly offered: ReadonlySet<string>;
   readonly knowledge: readonly ListedTool[];
   readonly servedName: (canonical: string) => string;
 }
@@ -120,18 +128,30 @@ function listedTools(
   return listedOn<ListedTool>(surface, {
     all: own.map(renamed),
     curated: own.filter(({ name }) => chosen.has(name)).map(renamed),
-    finders: discoverTools.filter(({ name }) => offered.has(name)),
+    own: new Map(ownTools.filter(({ name }) => offered.has(name)).map((tool) => [tool.name, tool])),
     knowledge,
   });
 }
 
-/** An executor without tools to execute does not exist, so that a read-only client only sees reading tools. */
-function offeredDiscover(catalogue: Catalogue, visible: ReadonlySet<string>): Set<DiscoverName> {
+/**
+ * Standpipe's own tools that exist. An executor without tools to execute does not, so that a read-only client only sees
+ * reading tools. The same holds for programs that write.
+ */
+function offeredTools(
+  catalogue: Catalogue,
+  visible: ReadonlySet<string>,
+  surface: Surface,
+): ReadonlySet<string> {
   const used = new Set<string>();
   for (const tool of catalogue.tools) {
     if (visible.has(tool.name)) used.add(executorOf(tool, catalogue.index[tool.name]!));
   }
-  return new Set(discoverNames.filter((name) => !name.startsWith("execute_") || used.has(name)));
+  const writes = used.has("execute_write") || used.has("execute_delete");
+  const programs = hasPrograms(surface) ? programNames : [];
+  return new Set([
+    ...discoverNames.filter((name) => !name.startsWith("execute_") || used.has(name)),
+    ...programs.filter((name) => name !== "run_write" || writes),
+  ]);
 }
 
 interface Lookup {
@@ -147,7 +167,7 @@ function lookupOf(catalogue: Catalogue): Lookup {
   const kept = lookups.get(catalogue);
   if (kept) return kept;
   const tools = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
-  const own = [...discoverNames, ...(catalogue.knowledge ? knowledgeNames : [])];
+  const own = [...discoverNames, ...programNames, ...(catalogue.knowledge ? knowledgeNames : [])];
   const clash = own.find((name) => tools.has(name));
   if (clash !== undefined)
     throw new Error(`${clash} is a name of Standpipe's own; the API's tool needs another.`);
