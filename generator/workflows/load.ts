@@ -4,7 +4,7 @@ import type { Hints } from "../../runtime/contract/tool.js";
 import { didYouMean } from "../describe/did-you-mean.js";
 import type { SourceFile } from "../describe/words.js";
 import { lintOwnWords } from "../lint/words.js";
-import type { ProblemList } from "../model/problem.js";
+import type { Fix, ProblemList } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
 import { inputSchema } from "../render/json-schema.js";
 import { readWorkflow } from "./read-workflow.js";
@@ -46,7 +46,7 @@ function read(file: SourceFile, problems: ProblemList): WorkflowSource | undefin
 function isRight(source: WorkflowSource, tools: ReadonlyMap<string, Tool>, problems: ProblemList): boolean {
   const { name, at, calls, tags } = source;
   const groups = new Set([...tools.values()].flatMap((tool) => tool.tags));
-  const faults: [code: string, what: string, fix?: string][] = [];
+  const faults: [code: string, what: string, fix?: Fix][] = [];
   for (const call of calls.filter((one) => !tools.has(one)))
     faults.push(["unknown-tool", `It calls ${call}, which is no tool.`, didYouMean(call, tools.keys())]);
   for (const tag of tags.filter((one) => !groups.has(one)))

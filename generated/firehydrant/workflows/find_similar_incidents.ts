@@ -12,9 +12,10 @@ export const findSimilarIncidents: WorkflowModule = {
   }),
   source: `async function findSimilarIncidents(api, input) {
     const incident = await api.get_incident({ incident_id: input.incident });
-    const found = await api.list_similar_incidents({ incident_id: incident.id ?? "", limit: input.most ?? 5 });
+    const most = input.most ?? 5;
+    const found = await api.list_similar_incidents({ incident_id: incident.id ?? "", limit: most });
     const similar = [];
-    for (const { id } of found.items) {
+    for (const { id } of found.items.slice(0, most)) {
         const one = await api.get_incident({ incident_id: id ?? "" });
         similar.push({
             id: one.id ?? "",

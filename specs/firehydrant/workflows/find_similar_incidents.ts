@@ -36,9 +36,10 @@ interface Answer {
  */
 export async function findSimilarIncidents(api: Api, input: Input): Promise<Answer> {
   const incident = await api.get_incident({ incident_id: input.incident });
-  const found = await api.list_similar_incidents({ incident_id: incident.id ?? "", limit: input.most ?? 5 });
+  const most = input.most ?? 5;
+  const found = await api.list_similar_incidents({ incident_id: incident.id ?? "", limit: most });
   const similar: Similar[] = [];
-  for (const { id } of found.items) {
+  for (const { id } of found.items.slice(0, most)) {
     const one = await api.get_incident({ incident_id: id ?? "" });
     similar.push({
       id: one.id ?? "",
