@@ -53,7 +53,10 @@ function nobodyToAsk(): Fault {
 }
 
 /** The result of run_read or run_write: what the program returned and printed, within the budget of a result. */
-export function outcomeOf({ value, fault, question, printed, writes }: ProgramEnd, budget: number): CallOutcome {
+export function outcomeOf(
+  { value, fault, question, printed, writes }: ProgramEnd,
+  budget: number,
+): CallOutcome {
   const said = printed === "" ? {} : { printed };
   if (!fault) {
     const result = value === null && printed !== "" ? {} : { result: value };
@@ -63,6 +66,10 @@ export function outcomeOf({ value, fault, question, printed, writes }: ProgramEn
     { ...(writes.length > 0 ? { writes_made: writes } : {}), ...said },
     { shaping: { apply: (whole) => whole }, budget },
   );
-  const told = new Fault({ ...fault, message: fault.message, program: { ...(trace.value as object), ...trace.remarks } });
+  const told = new Fault({
+    ...fault,
+    message: fault.message,
+    program: { ...(trace.value as object), ...trace.remarks },
+  });
   return { fault: told, ...(question ? { question } : {}) };
 }
