@@ -34,7 +34,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     about: "Serve a FireHydrant, or any API, to practise on",
     load: () => import("./sandbox/sandbox.js"),
   },
-  eval: { about: "Let an agent work through tasks on the sandbox", load: () => import("./eval/eval.js") },
+  eval: {
+    about: "Run an agent on on-call scenarios and check what it did",
+    load: () => import("./eval/eval.js"),
+  },
   generate: {
     about: "Generate tool modules and the catalogue",
     generates: true,

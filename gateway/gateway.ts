@@ -183,7 +183,7 @@ function createServing(
   const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
-  const app = createApp({ core, admin, version, strangers: rooms.strangers, report, mounts });
+  const app = createApp({ core, admin, version, access, strangers: rooms.strangers, report, mounts });
   const answerMetadata = createMetadata(access, oauth);
   const front = createFront({
     host,

@@ -3,7 +3,7 @@ import type { ListedTool } from "../runtime/contract/catalogue.js";
 import { authOfSettings } from "./auth/auth.js";
 import { describe, type WordSources } from "./describe/describe.js";
 import { loadKnowledge } from "./describe/knowledge.js";
-import { loadSurface, type Surface } from "./describe/surface.js";
+import { loadSurface, type SurfaceFile } from "./describe/surface.js";
 import { loadVocabulary } from "./describe/vocabulary.js";
 import type { SourceFile } from "./describe/words.js";
 import { lintBudgets } from "./lint/budgets.js";
@@ -95,12 +95,12 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   return { problems, files: new Map([...rendered.files, ...locks]), tools };
 }
 
-function authIn({ auth }: Surface, api: string): Auth | undefined {
+function authIn({ auth }: SurfaceFile, api: string): Auth | undefined {
   return auth === undefined ? undefined : authOfSettings(variablePrefix(api), auth);
 }
 
 /** Replaces a presentation that could not be read, so that descriptions are still checked against the contract. */
-const BARE: Pick<Surface, "product" | "paging"> = { product: "api", paging: [] };
+const BARE: Pick<SurfaceFile, "product" | "paging"> = { product: "api", paging: [] };
 
 function parseContract({ at, text }: SourceFile, problems: ProblemList) {
   try {
@@ -111,7 +111,7 @@ function parseContract({ at, text }: SourceFile, problems: ProblemList) {
   }
 }
 
-function lint(served: Served, sources: Sources, surface: Surface, problems: ProblemList): void {
+function lint(served: Served, sources: Sources, surface: SurfaceFile, problems: ProblemList): void {
   const { tools } = served;
   const at = ({ group, operation, described }: Tool) =>
     described

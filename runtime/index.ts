@@ -65,11 +65,11 @@ export type { BeforeSend, ReadyCall, Resolved } from "./pipeline/before-send.js"
 
 // upstream
 export {
-  type ApiPlace,
+  type ApiTarget,
   credentialNames,
   originCredentials,
   originUrls,
-  practicePlace,
+  practiceTarget,
 } from "./upstream/auth/api-credentials.js";
 export { createAuthoriser, needsOf, type OriginCredentials } from "./upstream/auth/authoriser.js";
 export { createConcealer } from "./upstream/auth/conceal.js";

@@ -98,7 +98,7 @@ export function urlIn(child: ChildProcess, from = child.stderr!): Promise<URL> {
     let said = "";
     from.setEncoding("utf8").on("data", (text: string) => {
       said += text;
-      const found = /http:\/\/[^\s:]+:\d+[^\s:;,]*/.exec(said);
+      const found = /http:\/\/[^\s:]+:\d+(?:\/[^\s;,]*?)?(?=[.:;,]?\s)/.exec(said);
       if (found) resolve(new URL(found[0]));
     });
     child.once("exit", () => reject(new Error(`It ended before it served: ${said}`)));

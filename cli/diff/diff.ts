@@ -35,13 +35,13 @@ export const command = defineCommand({
   async run({ base, head, format, failOn, api, fullReport }) {
     if (fullReport !== undefined && format !== "markdown")
       throw new UsageError("--full-report has no meaning without --format markdown. Pass both.");
-    const place = {
+    const project = {
       root: process.cwd(),
       api: api ?? DEFAULT_API,
       ...(api === undefined ? {} : { worded: true }),
     };
-    const found = await (head === undefined ? compareSince(place, base) : compare(place, base, head));
-    const contract = `specs/${place.api}/openapi.json`;
+    const found = await (head === undefined ? compareSince(project, base) : compare(project, base, head));
+    const contract = `specs/${project.api}/openapi.json`;
     process.stdout.write(printers[format](found, { full: fullReport, contract }));
     return failOn !== undefined && found.class !== undefined && reaches(found.class, failOn) ? 1 : 0;
   },

@@ -81,10 +81,10 @@ export async function runUpdate(given: Update): Promise<number> {
 }
 
 /** The differences. If the descriptions can't be read, only the contracts are compared. */
-async function changesOf(place: Project, since: string): Promise<Diff> {
-  const contract = `specs/${place.api}/openapi.json`;
-  return compareSince(place, since).catch(() =>
-    compare({ ...place, worded: false }, `${since}:${contract}`, contract),
+async function changesOf(project: Project, since: string): Promise<Diff> {
+  const contract = `specs/${project.api}/openapi.json`;
+  return compareSince(project, since).catch(() =>
+    compare({ ...project, worded: false }, `${since}:${contract}`, contract),
   );
 }
 

@@ -56,7 +56,7 @@ export const serveFlags = (apis: readonly string[]) => ({
 export type ServeFlags = Values<ReturnType<typeof serveFlags>>;
 
 /** Host and port for HTTP; undefined for stdio. */
-export interface HttpPlace {
+export interface HttpAddress {
   readonly host: string;
   readonly port: number;
   readonly allowedHosts?: readonly string[];
@@ -64,7 +64,7 @@ export interface HttpPlace {
 }
 
 /** @throws UsageError for flags that exclude each other */
-export function httpPlace(flags: ServeFlags): HttpPlace | undefined {
+export function httpAddress(flags: ServeFlags): HttpAddress | undefined {
   const { http, stdio, host, port, allowHost, allowOrigin } = flags;
   if (http && stdio) throw new UsageError("--http and --stdio exclude each other. Pass one of them.");
   if (!http && stdio === false) throw new UsageError("--no-stdio leaves nothing to serve. Pass --http.");
@@ -75,13 +75,13 @@ export function httpPlace(flags: ServeFlags): HttpPlace | undefined {
       allowedHosts: allowHost,
       allowedOrigins: allowOrigin,
     };
-  const places = {
+  const forHttp = {
     "--host": host,
     "--port": port,
     "--allow-host": allowHost,
     "--allow-origin": allowOrigin,
   };
-  const idle = Object.entries(places).find(([, value]) => value !== undefined);
+  const idle = Object.entries(forHttp).find(([, value]) => value !== undefined);
   if (idle) throw new UsageError(`${idle[0]} has no meaning over stdio. Pass --http too, or leave it out.`);
   return undefined;
 }

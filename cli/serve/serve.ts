@@ -7,7 +7,7 @@ import {
   type GeneratedApi,
   keyStartsIn,
   type Outputs,
-  practicePlace,
+  practiceTarget,
   redactionOf,
   type Registry,
 } from "../../runtime/index.js";
@@ -21,7 +21,7 @@ import { registryFor } from "../tool-flags.js";
 import { version } from "../version.js";
 import { accountOf, type Account } from "./account.js";
 import { missingLines } from "./credentials.js";
-import { httpPlace, serveFlags, type ServeFlags } from "./flags.js";
+import { httpAddress, serveFlags, type ServeFlags } from "./flags.js";
 import { lazyCaller } from "./lazy-caller.js";
 import { runHttp, runStdio } from "./run.js";
 import { withSandboxNotes } from "./sandbox-notes.js";
@@ -77,7 +77,7 @@ export async function serveApis(
 }
 
 async function serve(flags: ServeFlags, apis: Apis, startSandbox: StartSandbox): Promise<void> {
-  const place = httpPlace(flags);
+  const place = httpAddress(flags);
   const api = await loadApi(flags.api, apis);
   const registry = registryFor(api.catalogue, flags);
   const { noteOn, ...account } = await accountFor(flags, api, startSandbox);
@@ -117,7 +117,7 @@ async function accountFor(
     throw new UsageError("--base-url and --sandbox exclude each other. Leave one of them out.");
   const { url, key, noteOn } = await startSandbox(api);
   console.error(`Watch the sandbox at ${url}/`);
-  return { ...practicePlace(api.catalogue.api, url, key), noteOn };
+  return { ...practiceTarget(api.catalogue.api, url, key), noteOn };
 }
 
 /** Writes errors to stderr, because stdout may be for the protocol. Never writes the key. */

@@ -13,7 +13,7 @@ import { generatedDifference } from "../generate/generate.js";
 import { NOTHING, releaseFindings, type ReleaseKey } from "./release-findings.js";
 import { seenOnServer, type SeenOnServer } from "./server.js";
 import { publicKey } from "./signature.js";
-import { shownPlace } from "./shown-place.js";
+import { shownTarget } from "./shown-target.js";
 
 /** The public key of releases, which the repository contains. */
 const RELEASE_KEY = "specs/release-key.pem";
@@ -65,7 +65,7 @@ export async function runVerify(
   const verdict = count === 0 ? "all as reviewed" : `${count} ${count === 1 ? "difference" : "differences"}`;
   const hidden = unseen.length > 0 ? `; can't be seen there: ${names(unseen, MOST_NAMED)}` : "";
   console.log(
-    `${found.compared} tools of ${shownPlace(where)} compared with ${lockFile}: ${verdict}${hidden}.`,
+    `${found.compared} tools of ${shownTarget(where)} compared with ${lockFile}: ${verdict}${hidden}.`,
   );
   return count > 0 || (strict && unseen.length > 0) ? 1 : 0;
 }

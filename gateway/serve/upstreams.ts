@@ -6,10 +6,10 @@ import {
   writtenCredentials,
 } from "../../runtime/index.js";
 import { createUpstream } from "../../runtime/serving.js";
-import { baseUrlOf, originsOf } from "../accounts/places.js";
+import { baseUrlOf, originsOf } from "../accounts/base-url.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
-import { keyPlace } from "../secrets/keys.js";
+import { keyContext } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
 import { beforeSending } from "../store/store-fault.js";
 
@@ -44,7 +44,7 @@ export function createUpstreams(core: Core, report: (error: Error) => void): Ups
   function create(account: AccountRow): Upstream {
     const { id, api_key } = account;
     const api = apiOf(core, account);
-    const credentials = writtenCredentials(keys.vault.open(api_key, keyPlace(id)), api.catalogue.api);
+    const credentials = writtenCredentials(keys.vault.open(api_key, keyContext(id)), api.catalogue.api);
     const baseUrl = baseUrlOf(core, account) ?? account.base_url;
     return createUpstream({
       title: api.title,

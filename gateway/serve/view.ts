@@ -16,7 +16,7 @@ import {
 } from "../../runtime/index.js";
 import { createApiCaller, createMcpEndpoint, createMcpService } from "../../runtime/serving.js";
 import { apiOf, type ServedApi } from "../apis.js";
-import { baseUrlOf, originsOf } from "../accounts/places.js";
+import { baseUrlOf, originsOf } from "../accounts/base-url.js";
 import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import { viewOf } from "../server-selection.js";

@@ -16,7 +16,7 @@ import {
 } from "../server-config.js";
 import { selectionFaults } from "../server-selection.js";
 import type { ServerRow } from "../store/schema.js";
-import { findOwned, findServer, lockLiveServer, type ServerPlace } from "./find.js";
+import { findOwned, findServer, lockLiveServer, type ServerIds } from "./find.js";
 import { insertToken } from "./rotation.js";
 import { serverOf, type Server, type ServerWithToken } from "./server.js";
 
@@ -109,7 +109,7 @@ export async function getServer(core: Core, accountId: string, id: string): Prom
 /** @throws GatewayError 404, 409 for a revoked one, 400 like `createServer` */
 export async function updateServer(
   core: Core,
-  { accountId, id }: ServerPlace,
+  { accountId, id }: ServerIds,
   change: ServerChange,
   act: Act,
 ): Promise<Server> {

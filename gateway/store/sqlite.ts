@@ -52,6 +52,6 @@ export async function openSqlite(folder: string): Promise<OpenedStore> {
 
 /** Callers that ask while it is computed share one answer. */
 function sharedPromise<Value>(ask: () => Promise<Value>): () => Promise<Value> {
-  let asking: Promise<Value> | undefined;
-  return () => (asking ??= ask().finally(() => (asking = undefined)));
+  let pending: Promise<Value> | undefined;
+  return () => (pending ??= ask().finally(() => (pending = undefined)));
 }

@@ -1,5 +1,12 @@
 import { compileFields } from "../answer/fields.js";
-import { asItIs, byFields, byView, type Shaping, type StartShaping, type ViewName } from "../answer/shaping.js";
+import {
+  asItIs,
+  byFields,
+  byView,
+  type Shaping,
+  type StartShaping,
+  type ViewName,
+} from "../answer/shaping.js";
 import { refuse } from "../arguments/refuse.js";
 import type { Arguments } from "../contract/caller.js";
 import type { ToolModule } from "../contract/tool.js";

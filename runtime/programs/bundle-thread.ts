@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { build, type BuildOptions } from "esbuild";
 
 /** The code of the programs' thread, as one script, and QuickJS as WebAssembly. */
@@ -23,7 +24,7 @@ const shared = {
 
 /** @param root the folder that the inputs' paths start from */
 export async function bundleThread(root: string): Promise<ThreadCode> {
-  const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+  const here = (file: string) => join(dirname(fileURLToPath(import.meta.url)), file);
   const guest = await build({
     ...shared,
     entryPoints: [here("guest/guest.ts")],

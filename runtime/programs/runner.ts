@@ -4,7 +4,8 @@ import { Fault, faultFrom } from "../contract/fault.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { FoundTool, Registry } from "../registry/registry.js";
 import { isRecord } from "../values/record.js";
-import { execute, type Answered, type Ended } from "./execute.js";
+import type { Answered } from "./calls.js";
+import { execute, type Ended } from "./execute.js";
 import type { ProgramLimits } from "./limits.js";
 import { endOf, type ProgramEnd } from "./program-end.js";
 import type { ProgramRecord, ProgramRecords, WriteMade } from "./record.js";
@@ -88,7 +89,7 @@ async function timed(record: ProgramRecord, context: CallContext, parts: RunnerP
       record,
       limits: parts.limits,
       signal: ending.signal,
-      call: callerOf(record, { ...context, signal: ending.signal }, parts),
+      make: callerOf(record, { ...context, signal: ending.signal }, parts),
     });
   } finally {
     clearTimeout(timer);
@@ -111,7 +112,8 @@ function callerOf(record: ProgramRecord, context: CallContext, { registry, call,
       const outcome = await call(found, args, {
         ...context,
         // The progress of a program counts its calls.
-        progress: progress && (({ message }) => progress({ progress: number, message: `${name}: ${message}` })),
+        progress:
+          progress && (({ message }) => progress({ progress: number, message: `${name}: ${message}` })),
         asking: undefined,
         program: { id: record.id, call: number },
       });
@@ -127,8 +129,7 @@ function callerOf(record: ProgramRecord, context: CallContext, { registry, call,
 
 function made(write: Omit<WriteMade, "outcome"> | undefined, outcome: CallOutcome): { write?: WriteMade } {
   if (!write) return {};
-  if (outcome.fault)
-    return outcome.fault.mayHaveHappened ? { write: { ...write, outcome: "unknown" } } : {};
+  if (outcome.fault) return outcome.fault.mayHaveHappened ? { write: { ...write, outcome: "unknown" } } : {};
   const id = isRecord(outcome.value) ? outcome.value["id"] : undefined;
   const known = typeof id === "string" || typeof id === "number" ? { id } : {};
   return { write: { ...write, ...known, outcome: "done" } };
@@ -177,4 +178,3 @@ export function unknownProgram(): Fault {
     next: "Run the program again. Check before what it has already done.",
   });
 }
-

@@ -28,9 +28,14 @@ const stackBytes = 512 * 1024;
 const pageBytes = 65_536;
 /** What QuickJS needs at least. */
 const firstPages = 256;
+/** A program that fails with so much of its memory taken has run out of it. */
+const fullShare = 0.7;
 /** The lines before the program's own in what QuickJS compiles. */
 const linesBefore = 1;
 
+type Start = Extract<ToThread, { kind: "start" }>;
+
+/** A program in QuickJS. */
 interface Started {
   answer(message: Extract<ToThread, { kind: "answer" }>): void;
 }
@@ -43,78 +48,71 @@ port.on("message", (message: ToThread) => {
 });
 post({ kind: "ready" });
 
-async function start(message: Extract<ToThread, { kind: "start" }>): Promise<Started | undefined> {
-  // QuickJS's own limit does not count what it allocates in WebAssembly, so the memory itself is limited.
-  const wasmMemory = new webAssembly.Memory({
-    initial: firstPages,
-    maximum: Math.max(firstPages, Math.floor(message.memoryBytes / pageBytes)),
-  });
-  const quickjs = await newQuickJSWASMModuleFromVariant(
-    newVariant(engine, { wasmModule: wasm, wasmMemory }),
-  );
-  const runtime = quickjs.newRuntime({ maxStackSizeBytes: stackBytes });
-  const context = runtime.newContext();
-  let isOver = false;
+async function start(message: Start): Promise<Started | undefined> {
+  const { context, isFull } = await newContext(message.memoryBytes);
   const tools = new Map<number, string>();
+  let isOver = false;
+  const fail = (error: ProgramError) => {
+    if (!isOver) post({ kind: "failed", error: isFull() ? outOfMemory(error) : error });
+    isOver = true;
+  };
   const host = context.newFunction("post", (kind, ...texts) => {
     const [first, second, third] = texts.map((text) => context.dump(text) as string | number);
-    switch (context.getString(kind)) {
-      case "call":
+    const receivers: Record<string, () => void> = {
+      call() {
         tools.set(Number(first), String(second));
         post({ kind: "call", call: Number(first), tool: String(second), args: String(third) });
-        break;
-      case "print":
-        post({ kind: "print", text: String(first) });
-        break;
-      case "returned":
+      },
+      print: () => post({ kind: "print", text: String(first) }),
+      returned() {
         isOver = true;
         post({ kind: "returned", value: String(first) });
-        break;
-      default:
-        isOver = true;
-        post({ kind: "failed", error: errorOf(String(first)) });
-    }
+      },
+      failed: () => fail(errorOf(String(first))),
+    };
+    receivers[context.getString(kind)]!();
     return undefined;
   });
+  /** Runs all that can run now. */
   const run = () => {
-    const jobs = runtime.executePendingJobs();
-    if (jobs.error) {
-      const error = context.dump(jobs.error) as Thrown;
-      jobs.error.dispose();
-      if (!isOver) post({ kind: "failed", error: thrown(error) });
-      isOver = true;
-    }
+    const { error } = context.runtime.executePendingJobs();
+    if (error) fail(thrown(context.dump(error) as Thrown));
     post({ kind: "idle", isOver });
   };
-  const makeGuest = used(context, context.evalCode(`${GUEST_SOURCE};guest.createGuest`, "guest.js"));
-  const [now, seed] = [context.newNumber(message.now), context.newNumber(message.seed)];
-  const guest = used(context, context.callFunction(makeGuest, context.undefined, host, now, seed));
+  const call = (name: string, ...args: QuickJSHandle[]) => {
+    const { error } = context.callMethod(guest, name, args);
+    if (error) fail(thrown(context.dump(error) as Thrown));
+    run();
+  };
+  const makeGuest = context.unwrapResult(context.evalCode(`${GUEST_SOURCE};guest.createGuest`, "guest.js"));
+  const clock = [context.newNumber(message.now), context.newNumber(message.seed)];
+  const guest = context.unwrapResult(context.callFunction(makeGuest, context.undefined, host, ...clock));
   const program = await compiled(context, message.source);
   if ("error" in program) {
-    post({ kind: "failed", error: program.error });
-    post({ kind: "idle", isOver: true });
+    fail(program.error);
+    post({ kind: "idle", isOver });
     return undefined;
   }
-  const input = context.newString(message.input);
-  used(context, context.callMethod(guest, "start", [program.handle, input]));
-  run();
+  call("start", program.handle, context.newString(message.input));
   return {
-    answer({ call, answer }) {
-      const texts = [
-        context.newNumber(call),
-        context.newString(JSON.stringify(answer)),
-        context.newString(tools.get(call)!),
-      ];
-      const result = context.callMethod(guest, "answer", texts);
+    answer({ call: number, answer }) {
+      const texts = [context.newString(JSON.stringify(answer)), context.newString(tools.get(number)!)];
+      call("answer", context.newNumber(number), ...texts);
       for (const text of texts) text.dispose();
-      if (result.error) {
-        const error = context.dump(result.error) as Thrown;
-        if (!isOver) post({ kind: "failed", error: thrown(error) });
-        isOver = true;
-      }
-      run();
     },
   };
+}
+
+/** A new instance of the engine. */
+async function newContext(memoryBytes: number) {
+  // QuickJS's own limit does not count what it allocates in WebAssembly, so the memory itself is limited.
+  const maximum = Math.max(firstPages, Math.floor(memoryBytes / pageBytes));
+  const wasmMemory = new webAssembly.Memory({ initial: firstPages, maximum });
+  const quickjs = await newQuickJSWASMModuleFromVariant(
+    newVariant(engine, { wasmModule: wasm, wasmMemory: wasmMemory as never }),
+  );
+  const context = quickjs.newRuntime({ maxStackSizeBytes: stackBytes }).newContext();
+  return { context, isFull: () => wasmMemory.buffer.byteLength > maximum * pageBytes * fullShare };
 }
 
 /** The program as a function. JavaScript is compiled as it is; only what is not JavaScript loses its types first. */
@@ -135,27 +133,27 @@ async function compiled(
   }
 }
 
-/** An error of QuickJS, as `dump` shows it. */
-interface Thrown {
-  readonly name?: string;
-  readonly message?: string;
-  readonly stack?: string;
-}
+/** An error of QuickJS, as `dump` shows it. Without memory for one it throws null. */
+type Thrown = { readonly name?: string; readonly message?: string; readonly stack?: string } | null;
 
 function errorOf(text: string): ProgramError {
   const { stack, ...error } = JSON.parse(text) as ProgramError & { readonly stack?: string };
   return { ...error, line: lineIn(stack) };
 }
 
-function thrown({ name = "Error", message = "", stack }: Thrown): ProgramError {
+function thrown(error: Thrown): ProgramError {
+  const { name = "Error", message = "", stack } = error ?? {};
   return { name, message, line: lineIn(stack) };
+}
+
+function outOfMemory(error: ProgramError): ProgramError {
+  const isMemory = error.call === undefined && /out of memory|threw an object|^$/.test(error.message);
+  return isMemory
+    ? { ...error, name: "MemoryError", message: "The program used more memory than it may." }
+    : error;
 }
 
 function lineIn(stack: string | undefined): number | undefined {
   const line = /program\.js:(\d+)/.exec(stack ?? "")?.[1];
   return line === undefined ? undefined : Math.max(1, Number(line) - linesBefore);
-}
-
-function used(context: QuickJSContext, result: ReturnType<QuickJSContext["evalCode"]>): QuickJSHandle {
-  return context.unwrapResult(result);
 }

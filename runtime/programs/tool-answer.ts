@@ -1,5 +1,5 @@
 import type { CallOutcome } from "../contract/outcome.js";
-import { Fault } from "../contract/fault.js";
+import type { Fault } from "../contract/fault.js";
 import { isRecord } from "../values/record.js";
 import type { CallAnswer, CallError } from "./messages.js";
 
@@ -16,8 +16,9 @@ export function answerOf(outcome: CallOutcome, shapes: string | undefined): Call
 function errorOf(fault: Fault): CallError {
   const { kind, message, status, said, next, arguments: args, mayHaveHappened, retryAfterSeconds } = fault;
   const wrong = (args ?? []).map(({ argument, message: why }) => `${argument}: ${why}`);
+  const parts = [message, ...(said ?? []), ...wrong].map((part) => part.replace(/\.$/, ""));
   return {
-    message: [message, ...(said ?? []), ...(wrong.length === 1 && message.includes(wrong[0]!) ? [] : wrong)].join(" "),
+    message: `${[...new Set(parts)].join(". ")}.`,
     kind,
     status,
     next,

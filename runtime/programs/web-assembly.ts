@@ -1,9 +1,8 @@
 interface WebAssemblyApi {
   compile(bytes: Uint8Array): Promise<WebAssembly.Module>;
-  readonly Memory: new (limits: {
-    readonly initial: number;
-    readonly maximum: number;
-  }) => { readonly buffer: ArrayBuffer };
+  readonly Memory: new (limits: { readonly initial: number; readonly maximum: number }) => {
+    readonly buffer: ArrayBuffer;
+  };
 }
 
 /** WebAssembly, whose types TypeScript has only for browsers. */

@@ -11,7 +11,7 @@ import { listsOf } from "./lists.js";
 import type { Lookups } from "../contract/lookups.js";
 import { Blocked, createMeaning } from "./meaning.js";
 import { outcomeOf, type LookupOutcome } from "./outcome.js";
-import { withText } from "./places.js";
+import { withText } from "./argument-texts.js";
 
 export interface ResolverOptions extends Wording {
   readonly account: Upstream;
@@ -46,7 +46,7 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
     /** Each is looked up once, even if other look-ups need it. */
     function outcomeAt(asked: Asked): Promise<LookupOutcome> {
       const key = printPath(asked.at);
-      const lookup = { asked, asking: { call, exchange }, sent: argumentAsSent };
+      const lookup = { asked, forCall: { call, exchange }, sent: argumentAsSent };
       const outcome = pending.get(key) ?? outcomeOf(lookup, meaningOf);
       pending.set(key, outcome);
       return outcome;

@@ -21,7 +21,7 @@ const files = new Map(
   blocksOf("docs/proxies.md").flatMap((block) => (block.kind === "file" ? [[block.name, block.text]] : [])),
 );
 
-interface Place {
+interface ProxyPaths {
   readonly folder: string;
   readonly port: number;
   readonly gateway: string;
@@ -32,7 +32,7 @@ const proxies: Record<
   string,
   {
     block: string;
-    config: (text: string, at: Place) => string;
+    config: (text: string, at: ProxyPaths) => string;
     check: string[];
     start: string[];
     logs: string[];

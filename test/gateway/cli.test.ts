@@ -7,7 +7,7 @@ import { command as log } from "../../cli/admin/log.js";
 import { command as server } from "../../cli/admin/server.js";
 import { command as token } from "../../cli/admin/token.js";
 import { command as clientConfig } from "../../cli/connect/client-config.js";
-import { clientIds } from "../../gateway/client-settings.js";
+import { clients } from "../../gateway/clients/clients.js";
 import { clientKinds, stdioClient } from "../fixtures/clients.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import {
@@ -51,11 +51,11 @@ interface Command {
 }
 
 /** A command's output as JSON. */
-async function json<Answer = Record<string, string>>(command: Command, ...argv: string[]): Promise<Answer> {
+async function json<Reply = Record<string, string>>(command: Command, ...argv: string[]): Promise<Reply> {
   out.length = 0;
   await command.run([...argv, "--json"]);
   expect(said).toEqual([]);
-  return JSON.parse(out.join("\n")) as Answer;
+  return JSON.parse(out.join("\n")) as Reply;
 }
 
 /** A command's error output. */
@@ -170,7 +170,7 @@ it("reports errors", async () => {
   process.env["STANDPIPE_ADMIN_TOKEN"] = testAdminToken;
 });
 
-it.each(clientIds)("prints the settings of %s", async (id) => {
+it.each(clients.map(({ id }) => id))("prints the settings of %s", async (id) => {
   const url = "https://pipe.example.com/mcp/sp_x";
   await clientConfig.run([id, "--url", url]);
   expect(out.join("")).toContain(url);

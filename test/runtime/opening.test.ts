@@ -173,7 +173,7 @@ function line(message: object): string {
   return JSON.stringify({ jsonrpc: "2.0", ...message });
 }
 
-type Answer = { readonly id: number };
+type RpcMessage = { readonly id: number };
 
 /** A session over streams without a process. */
 function converse(service: McpService) {
@@ -194,7 +194,7 @@ function converse(service: McpService) {
 }
 
 /** The SDK's answers to messages, by the order of their ids. */
-async function answersOfSdk(service: McpService, said: readonly object[]): Promise<Answer[]> {
+async function answersOfSdk(service: McpService, said: readonly object[]): Promise<RpcMessage[]> {
   const output = new PassThrough();
   const nothing = { answer: () => undefined, said: [], answered: undefined };
   const session = continueSession(service, nothing, { output, report });
@@ -206,9 +206,9 @@ async function answersOfSdk(service: McpService, said: readonly object[]): Promi
 
 function reading(output: PassThrough) {
   const lines = createInterface({ input: output });
-  const got: Answer[] = [];
-  lines.on("line", (text) => got.push(JSON.parse(text) as Answer));
-  const answers = async (count: number): Promise<Answer[]> => {
+  const got: RpcMessage[] = [];
+  lines.on("line", (text) => got.push(JSON.parse(text) as RpcMessage));
+  const answers = async (count: number): Promise<RpcMessage[]> => {
     while (got.length < count) await once(lines, "line");
     return [...got];
   };

@@ -5,8 +5,9 @@
 export function fixClock(now: number, seed: number): void {
   const Real = Date;
   function Fixed(...given: unknown[]) {
-    if (!new.target) return new Real(now).toString();
-    return Reflect.construct(Real, given.length === 0 ? [now] : given, new.target) as Date;
+    const made = new.target as unknown as NewableFunction | undefined;
+    if (!made) return new Real(now).toString();
+    return Reflect.construct(Real, given.length === 0 ? [now] : given, made) as Date;
   }
   Fixed.prototype = Real.prototype;
   Fixed.now = () => now;

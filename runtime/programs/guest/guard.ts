@@ -71,7 +71,8 @@ function chosen(value: object, number: number, shapes: Shapes): Shape | undefine
 /** @param more fields of records with `items` */
 function guardOwn(values: readonly unknown[], more: readonly string[] = []): unknown[] {
   const records = values.filter(
-    (value): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value),
+    (value): value is Record<string, unknown> =>
+      typeof value === "object" && value !== null && !Array.isArray(value),
   );
   const names = new Set(records.flatMap((record) => Object.keys(record)));
   for (const name of names) {

@@ -22,17 +22,26 @@ const longestPrint = 100_000;
 /** An error of a call, with the fields that help the program to go on. */
 class ToolError extends Error {
   override readonly name = "ToolError";
-  readonly isCall = true;
-  constructor(readonly fault: CallError) {
+  constructor(
+    readonly fault: CallError,
+    override readonly stack: string | undefined,
+  ) {
     super(fault.message);
-    for (const [name, value] of Object.entries(fault)) if (name !== "message") Object.defineProperty(this, name, { value, enumerable: true });
+    for (const [name, value] of Object.entries(fault))
+      if (name !== "message") Object.defineProperty(this, name, { value, enumerable: true });
   }
 }
 
 export function createGuest(post: Post, now: number, seed: number): Guest {
   fixClock(now, seed);
   for (const name of ["WeakRef", "FinalizationRegistry"]) Reflect.deleteProperty(globalThis, name);
-  const waiting = new Map<number, { ok: (value: unknown) => void; fail: (error: unknown) => void }>();
+  interface Waiting {
+    ok(value: unknown): void;
+    fail(error: unknown): void;
+    /** Where the program made the call. */
+    readonly stack: string | undefined;
+  }
+  const waiting = new Map<number, Waiting>();
   const shapes = new Map<string, Shapes>();
   let calls = 0;
 
@@ -42,22 +51,22 @@ export function createGuest(post: Post, now: number, seed: number): Guest {
     calls += 1;
     const number = calls;
     post("call", number, tool, stringify(args));
-    return new Promise((ok, fail) => void waiting.set(number, { ok, fail }));
+    const { stack } = new Error();
+    return new Promise((ok, fail) => void waiting.set(number, { ok, fail, stack }));
   }
 
   return {
     start(program, input) {
-      const given = [apiOf(call), print(post), parse(input)];
-      program(...given).then(
-        (value) => post("returned", textOf(value)),
-        (error: unknown) => post("failed", stringify(errorOf(error))),
-      );
+      const given: unknown[] = [apiOf(call), print(post), parse(input)];
+      program(...given)
+        .then((value) => post("returned", textOf(value)))
+        .catch((error: unknown) => post("failed", stringify(errorOf(error))));
     },
     answer(number, text, tool) {
-      const { ok, fail } = waiting.get(number)!;
+      const { ok, fail, stack } = waiting.get(number)!;
       waiting.delete(number);
       const answer = parse(text) as CallAnswer;
-      if ("error" in answer) return fail(new ToolError(parse(answer.error) as CallError));
+      if ("error" in answer) return fail(new ToolError(parse(answer.error) as CallError, stack));
       if (answer.shapes !== undefined) shapes.set(tool, parse(answer.shapes) as Shapes);
       ok(guarded(parse(answer.value), shapes.get(tool)));
     },
@@ -95,14 +104,19 @@ interface Page {
 /** All items of a list. Throws if the API or a limit left anything out. */
 async function all(call: Call, tool: unknown, args: unknown = {}): Promise<unknown[]> {
   const name = typeof tool === "string" ? tool : "";
-  if (name === "") throw new TypeError(`api.all takes a tool's name and its arguments: api.all("list_things", {}).`);
+  if (name === "")
+    throw new TypeError(`api.all takes a tool's name and its arguments: api.all("list_things", {}).`);
   const items: unknown[] = [];
   let cursor: string | undefined;
   for (;;) {
-    const page = (await call(name, { ...(args as object), ...(cursor === undefined ? {} : { cursor }) })) as Page;
+    const page = (await call(name, {
+      ...(args as object),
+      ...(cursor === undefined ? {} : { cursor }),
+    })) as Page;
     const found = "items" in page ? page.items : undefined;
-    if (!Array.isArray(found)) throw new TypeError(`${name} answers one record, not a list. Use api.${name}(args).`);
-    items.push(...found);
+    if (!Array.isArray(found))
+      throw new TypeError(`${name} answers one record, not a list. Use api.${name}(args).`);
+    items.push(...(found as unknown[]));
     const cut = "cut" in page ? page.cut : undefined;
     if (cut !== undefined) throw new Error(`${name} left something out: ${stringify(cut)}`);
     cursor = "next_cursor" in page ? page.next_cursor : undefined;
@@ -122,11 +136,18 @@ function print(post: Post) {
 
 /** A value as JSON. What JSON has no form for becomes null. */
 function textOf(value: unknown): string {
-  return stringify(value, (_, held: unknown) => (typeof held === "bigint" ? held.toString() : held)) ?? "null";
+  const replaced = (_: string, held: unknown) => (typeof held === "bigint" ? held.toString() : held);
+  const text: string | undefined = stringify(value, replaced);
+  return text ?? "null";
 }
 
 function errorOf(error: unknown): object {
-  if (error instanceof ToolError) return { name: error.name, message: error.message, stack: error.stack, call: error.fault };
-  if (error instanceof Error) return { name: String(error.name), message: String(error.message), stack: error.stack };
-  return { name: "Error", message: `The program threw ${textOf(error)}.` };
+  if (error instanceof ToolError)
+    return { name: error.name, message: error.message, stack: error.stack, call: error.fault };
+  if (error instanceof Error)
+    return { name: String(error.name), message: String(error.message), stack: error.stack };
+  return {
+    name: "Error",
+    message: `The program threw ${typeof error === "object" ? "an object" : String(error)}.`,
+  };
 }

@@ -23,11 +23,11 @@ export interface TestGateway {
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
-  ): Promise<Answer<Body>>;
+  ): Promise<Reply<Body>>;
   stop(): Promise<void>;
 }
 
-export interface Answer<Body> {
+export interface Reply<Body> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
@@ -110,7 +110,7 @@ export async function ask<Body>(
   path: string,
   body?: unknown,
   headers: Record<string, string> = { authorization: `Bearer ${testAdminToken}` },
-): Promise<Answer<Body>> {
+): Promise<Reply<Body>> {
   const response = await fetch(url + path, {
     method,
     headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
