@@ -5,7 +5,7 @@ import { createApiCaller } from "../../../runtime/pipeline/api-caller.js";
 import type { Selection } from "../../../runtime/registry/selection.js";
 import { createRegistry } from "../../../runtime/registry/registry.js";
 import { serveHttp, type HttpServing } from "../../../runtime/transport/http.js";
-import { originCredentials, practicePlace } from "../../../runtime/upstream/auth/api-credentials.js";
+import { originCredentials, practiceTarget } from "../../../runtime/upstream/auth/api-credentials.js";
 import { createUpstream } from "../../../runtime/upstream/upstream.js";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/start.js";
 import { httpClient, type TestClient } from "../../fixtures/clients.js";
@@ -18,7 +18,7 @@ const servings: HttpServing[] = [];
 
 /** A real client of a server over the sandbox. */
 async function connect(selection?: Selection): Promise<TestClient> {
-  const place = practicePlace(api.catalogue.api, sandbox.url, "fhb-practice");
+  const place = practiceTarget(api.catalogue.api, sandbox.url, "fhb-practice");
   const registry = createRegistry(api.catalogue, { surface: "full", selection });
   const caller = createApiCaller(api, registry, {
     baseUrl: place.baseUrl,
