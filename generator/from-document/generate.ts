@@ -156,7 +156,11 @@ async function filesOf(
     hasContract: true,
     howToChange: () => `change ${SETTINGS_FILE} or the document, then generate again.`,
   };
-  const { files } = await render({ tools, workflows: [], contract: types ?? NO_TYPES, presentation }, settings, memo);
+  const { files } = await render(
+    { tools, workflows: [], contract: types ?? NO_TYPES, presentation },
+    settings,
+    memo,
+  );
   const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
   if (!types) named.set("api.d.ts", LOOSE_TYPES);
   return named;

@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Auth } from "../../runtime/contract/auth.js";
-import type { Catalogue, CatalogueWorkflow, IndexEntry, Knowledge } from "../../runtime/contract/catalogue.js";
+import type {
+  Catalogue,
+  CatalogueWorkflow,
+  IndexEntry,
+  Knowledge,
+} from "../../runtime/contract/catalogue.js";
 import type { Vocabulary } from "../../runtime/contract/search.js";
 import type { SurfaceFile } from "../describe/surface.js";
 import type { Tool } from "../model/tool.js";

@@ -112,10 +112,7 @@ async function renderWorkflows(
   const files: [string, string][] = [
     ["programs.d.ts", renderProgramTypes(tools, answers)],
     ["workflows/index.ts", renderWorkflowsIndex(workflows, runtime)],
-    ...workflows.map((one): [string, string] => [
-      `workflows/${one.name}.ts`,
-      renderWorkflow(one, runtime),
-    ]),
+    ...workflows.map((one): [string, string] => [`workflows/${one.name}.ts`, renderWorkflow(one, runtime)]),
   ];
   const formatted: [string, string][] = [];
   for (const [path, text] of files) formatted.push([path, await formatCode(text, memo)]);

@@ -5,10 +5,7 @@ import { ts } from "./compiler.js";
 import { NotAWorkflow } from "./workflow.js";
 
 /** Interfaces and type aliases of a workflow's file, by name. */
-export type Declared = ReadonlyMap<
-  string,
-  typescript.InterfaceDeclaration | typescript.TypeAliasDeclaration
->;
+export type Declared = ReadonlyMap<string, typescript.InterfaceDeclaration | typescript.TypeAliasDeclaration>;
 
 /** The members of `interface Input` as arguments, with their comments as descriptions. */
 export function argumentsIn(declared: Declared, file: typescript.SourceFile): Field[] {

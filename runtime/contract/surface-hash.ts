@@ -3,7 +3,10 @@ import type { Catalogue, ListedTool } from "./catalogue.js";
 import { sortedKeys } from "./sorted-keys.js";
 
 /** Everything that a server shows, before filters, and the destination of its calls. */
-export type Shown = Pick<Catalogue, "api" | "instructions" | "prompts" | "tools" | "curated" | "index" | "workflows">;
+export type Shown = Pick<
+  Catalogue,
+  "api" | "instructions" | "prompts" | "tools" | "curated" | "index" | "workflows"
+>;
 
 /**
  * The sha256 (hexadecimal) of each reviewed part. What a model sees: `tool <name>`, `prompt <name>`, `instructions` and
@@ -28,8 +31,14 @@ export function partHashes(
     ]),
     ...prompts.map((prompt): [string, string] => [`prompt ${prompt.name}`, hash(prompt)]),
     // Its program decides what is called.
-    ...workflows.map(({ entry: { tokens: _, ...entry } }): [string, string] => [entry.operation, hash(entry)]),
-    ...[...tools, ...workflows.map(({ tool }) => tool), ...own].map((tool): [string, string] => [`tool ${tool.name}`, toolHash(tool)]),
+    ...workflows.map(({ entry: { tokens: _, ...entry } }): [string, string] => [
+      entry.operation,
+      hash(entry),
+    ]),
+    ...[...tools, ...workflows.map(({ tool }) => tool), ...own].map((tool): [string, string] => [
+      `tool ${tool.name}`,
+      toolHash(tool),
+    ]),
   ];
   return new Map(parts.sort(byName));
 }
