@@ -27,6 +27,13 @@ function membersOf(node: typescript.InterfaceDeclaration | typescript.TypeAliasD
   throw new NotAWorkflow(`${node.name.text} is not an object type.`);
 }
 
+const KEYWORDS: ReadonlyMap<typescript.SyntaxKind, Shape> = new Map<typescript.SyntaxKind, Shape>([
+  [ts.SyntaxKind.StringKeyword, { kind: "text" }],
+  [ts.SyntaxKind.NumberKeyword, { kind: "number", integer: false }],
+  [ts.SyntaxKind.BooleanKeyword, { kind: "flag" }],
+  [ts.SyntaxKind.UnknownKeyword, { kind: "anything" }],
+]);
+
 /** Reads types as shapes. */
 class Types {
   readonly #declared: Declared;
@@ -52,16 +59,8 @@ class Types {
   }
 
   #shapeOf(node: typescript.TypeNode): Shape {
-    switch (node.kind) {
-      case ts.SyntaxKind.StringKeyword:
-        return { kind: "text" };
-      case ts.SyntaxKind.NumberKeyword:
-        return { kind: "number", integer: false };
-      case ts.SyntaxKind.BooleanKeyword:
-        return { kind: "flag" };
-      case ts.SyntaxKind.UnknownKeyword:
-        return { kind: "anything" };
-    }
+    const keyword = KEYWORDS.get(node.kind);
+    if (keyword) return keyword;
     if (ts.isArrayTypeNode(node)) return { kind: "list", of: this.#shapeOf(node.elementType) };
     if (ts.isTypeLiteralNode(node)) return { kind: "record", fields: this.fieldsOf(node.members) };
     if (ts.isUnionTypeNode(node)) return this.#choiceOf(node);
