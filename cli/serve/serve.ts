@@ -18,6 +18,7 @@ import { UsageError } from "../command/errors.js";
 import { loadApi } from "../load-api.js";
 import type { StartedSandbox } from "../sandbox/any-api.js";
 import { registryFor } from "../tool-flags.js";
+import { startTelemetry } from "../telemetry/start.js";
 import { version } from "../version.js";
 import { accountOf, type Account } from "./account.js";
 import { missingLines } from "./credentials.js";
@@ -89,15 +90,32 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox: StartSandbox):
   const called = callerFor(flags, { api, registry, account, report });
   const caller = noteOn ? withSandboxNotes(called, noteOn) : called;
   const outputs = flags.outputSchemas ? await outputsOf(api, flags) : undefined;
+  const telemetry = await startTelemetry(process.env, version, report);
+  const { tracing } = telemetry ?? {};
   const load = async () => {
     const createMcpService = await loadMcpService();
-    return createMcpService({ api, registry, caller, version, baseUrl, tokenBudget, outputs, report });
+    return createMcpService({
+      api,
+      registry,
+      caller,
+      version,
+      baseUrl,
+      tokenBudget,
+      outputs,
+      report,
+      tracing,
+    });
   };
-  if (!place) return runStdio({ shown: createShown(registry, version, outputs), load, caller, report });
+  const close = async () => {
+    await caller.close();
+    await telemetry?.close();
+  };
+  if (!place)
+    return runStdio({ shown: createShown(registry, version, outputs), load, close, report, tracing });
 
   const token = process.env["STANDPIPE_TOKEN"] || undefined;
   const announce = (url: string) => announceHttp(url, registry, token !== undefined);
-  await runHttp({ service: await load(), caller, ...place, token, report, announce });
+  await runHttp({ service: await load(), close, ...place, token, report, announce, tracing });
 }
 
 /** @throws UsageError for an API that was generated without types of answers */

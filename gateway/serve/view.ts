@@ -11,6 +11,7 @@ import {
   createRedactor,
   redactionOf,
   type Registry,
+  type Tracing,
   SelectionError,
   type Upstream,
 } from "../../runtime/index.js";
@@ -38,6 +39,7 @@ export interface ViewParts extends GuardedParts {
   /** Cancels the calls of a server URL. */
   readonly cancelsOf: (serverId: string) => Cancels;
   readonly version: string;
+  readonly tracing?: Tracing;
 }
 
 /** A server URL that cannot be served now. Its message is for its users. */
@@ -85,6 +87,7 @@ function create(grant: Grant, { upstream, answers }: ViewNeeds, parts: ViewParts
     ...(answers ? { outputs: outputsOf(answers, config) } : {}),
     report,
     tasks: storedTasks(core, server.id),
+    tracing: parts.tracing,
   });
   const service = withSearchesRecorded(own, registry, server, parts);
   const endpoint = createMcpEndpoint(service, report, parts.consent?.answered, parts.cancelsOf(server.id));

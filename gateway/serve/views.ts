@@ -1,5 +1,6 @@
 import type { Answers } from "../../runtime/index.js";
 import { apiOf } from "../apis.js";
+import type { AccountState } from "../ops/account-state.js";
 import { configOf, type Grant } from "../tokens/grants.js";
 import { createUpstreams, keyOf } from "./upstreams.js";
 import { createView, type ServerView, type ViewParts } from "./view.js";
@@ -7,6 +8,8 @@ import { createView, type ServerView, type ViewParts } from "./view.js";
 /** Views of server URLs. Each is created at its first use, and again when its config or account changed. */
 export interface Views {
   readonly size: () => number;
+  /** The state of each account in use. */
+  readonly upstreams: () => readonly AccountState[];
   /**
    * Runs work with the view of a grant, which stays until it is done.
    * @throws UnservableError like `createView`
@@ -55,7 +58,7 @@ interface Held {
 }
 
 export function createViews(parts: ViewParts): Views {
-  const upstreams = createUpstreams(parts.core, parts.report);
+  const upstreams = createUpstreams(parts.core, parts.metrics, parts.report);
   // A map keeps the order of insertion, so the first one is the least recently used.
   const held = new Map<string, Held>();
 
@@ -90,6 +93,7 @@ export function createViews(parts: ViewParts): Views {
 
   return {
     size: () => held.size,
+    upstreams: upstreams.states,
     async use(grant, run) {
       const one = find(grant, await answersFor(parts, grant));
       one.users += 1;

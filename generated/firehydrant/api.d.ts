@@ -18157,7 +18157,12 @@ export interface operations {
     };
     list_signals_transposers: {
         parameters: {
-            query?: never;
+            query?: {
+                escalation_policy_id?: string | null;
+                on_call_schedule_id?: string | null;
+                team_id?: string | null;
+                user_id?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;

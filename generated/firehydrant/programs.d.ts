@@ -2649,7 +2649,12 @@ export interface Tools {
   /** Lists the organization's heartbeat endpoints: addresses a job calls regularly, so that its silence raises an alert. */
   list_signals_heartbeat_endpoint_configurations(): Promise<any>;
   /** Lists the transposers of the organization: the code that converts incoming payloads into signals, with ingest URLs. */
-  list_signals_transposers(): Promise<{
+  list_signals_transposers(args?: {
+    escalation_policy_id?: string;
+    on_call_schedule_id?: string;
+    team_id?: string;
+    user_id?: string;
+  }): Promise<{
     items: Signals_API_TransposerEntity[];
     next_cursor?: string;
     total?: number;

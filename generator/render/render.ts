@@ -16,7 +16,6 @@ import { renderSearch } from "./search.js";
 import { renderSnapshot } from "./snapshot.js";
 import { printSurfaceLock, surfaceLock } from "./surface-lock.js";
 import { compileTemplate } from "./templates.js";
-import { renderTypes } from "./types.js";
 import { renderProgramTypes, renderWorkflow, renderWorkflowsIndex } from "./workflows.js";
 
 /** The templates' texts. */
@@ -59,14 +58,16 @@ export interface Rendered {
 interface ApiTools {
   readonly tools: readonly Tool[];
   readonly workflows: readonly Workflow[];
-  /** The document that the API's types are made from. */
+  /** The document that has the types of answers. */
   readonly contract: OpenApiDocument;
+  /** The text of `api.d.ts`. */
+  readonly types: string;
   readonly presentation: Presentation;
 }
 
 /** Prints tools as files, and counts their tokens. */
 export async function render(
-  { tools, workflows, contract, presentation }: ApiTools,
+  { tools, workflows, contract, types, presentation }: ApiTools,
   settings: RenderSettings,
   memo: Memo,
 ): Promise<Rendered> {
@@ -76,7 +77,7 @@ export async function render(
   const answers = withWorkflows(renderAnswers(tools, contract, presentation.openFields), workflows);
   const modules = await renderModules(tools, settings, memo);
   const files = new Map<string, string>([
-    ["api.d.ts", await renderTypes(contract, memo)],
+    ["api.d.ts", types],
     ["answers.json", await formatJson(answers, memo)],
     ["AUTH.md", `${renderAuthPage(presentation, tools)}\n`],
     ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],

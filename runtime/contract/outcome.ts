@@ -13,6 +13,8 @@ export type Remarks = Readonly<Record<string, unknown>>;
 
 /** Metadata of every result for transports and programs. A model does not see it. */
 export interface ResultMeta {
+  /** The request's id, as in logs and at the API. */
+  readonly request_id?: string;
   readonly ratelimit?: Required<RateLimit>;
   readonly retry_after_seconds?: number;
   /** Kinds of records that a search could not read, each with the reason. */

@@ -18,6 +18,8 @@ import { resultOf, type ToolResult } from "./result.js";
 import { createShown, type Shown } from "./shown.js";
 import { memoryTasks, type TaskStore } from "./task-store.js";
 import { createTasks, type Tasks } from "./tasks.js";
+import { createCallTracing } from "./call-tracing.js";
+import type { Tracing } from "../contract/trace.js";
 
 /**
  * The answers of one client view to MCP's methods, over any transport. Created once and shared by servers and
@@ -53,6 +55,8 @@ export interface ServiceOptions {
   readonly programs?: Omit<ProgramOptions, "tokenBudget">;
   /** Storage of tasks, by default this process's memory. */
   readonly tasks?: TaskStore;
+  /** Records a span for each call. */
+  readonly tracing?: Tracing;
 }
 
 export function createMcpService(options: ServiceOptions): McpService {
@@ -67,6 +71,7 @@ export function createMcpService(options: ServiceOptions): McpService {
   const discover = createDiscover(api, registry, run, registry.hasPrograms ? programs.declare : undefined);
   const knowledge = createKnowledge(catalogue, registry, run, { baseUrl, tokenBudget });
   const prompts = servedPrompts(catalogue, registry);
+  const track = createCallTracing(options.tracing);
 
   /** The target of a name that exists for the client. */
   function called(
@@ -86,16 +91,17 @@ export function createMcpService(options: ServiceOptions): McpService {
     };
   }
 
-  const callTool: CallTool = async (name, args, context) => {
-    const call = called(name);
-    if (call === undefined) throw unknownTool(registry, name);
-    try {
-      return withAllowance(await call(args, context));
-    } catch (error) {
-      if (!(error instanceof Fault)) report(error as Error);
-      return failed(faultFrom(error), caller.allowance?.());
-    }
-  };
+  const callTool: CallTool = (name, args, context) =>
+    track(called(name) && name, context, async (tracked) => {
+      const call = called(name);
+      if (call === undefined) throw unknownTool(registry, name);
+      try {
+        return withAllowance(await call(args, tracked));
+      } catch (error) {
+        if (!(error instanceof Fault)) report(error as Error);
+        return failed(faultFrom(error), caller.allowance?.());
+      }
+    });
 
   /** Search tools make no request themselves, or several. Their results still show the allowance. */
   function withAllowance(outcome: CallOutcome): CallOutcome {

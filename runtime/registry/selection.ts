@@ -98,13 +98,13 @@ function named(catalogue: Catalogue, kind: "allow" | "deny", patterns: readonly 
   const distinct = new Set(patterns);
   const open = [...distinct].filter((pattern) => pattern.includes("*"));
   if (open.length > MOST_OPEN_PATTERNS)
-    throw new SelectionError(`At most ${MOST_OPEN_PATTERNS} patterns with * may be given to ${kind}.`);
+    throw new SelectionError(`At most ${MOST_OPEN_PATTERNS} patterns with * are possible.`);
   for (const pattern of distinct) {
     const glob = compileGlob(pattern);
     if (glob === undefined)
       throw new SelectionError(`A pattern has more than ${MOST_STARS} stars, or more than 200 characters.`);
     const found = everyTool(catalogue).filter(({ name, entry }) => answersTo(pattern, glob, name, entry));
-    if (found.length === 0) throw noSuchTool(catalogue, kind, pattern);
+    if (found.length === 0) throw noSuchTool(catalogue, pattern);
     for (const { name } of found) names.add(name);
   }
   return names;
@@ -126,13 +126,13 @@ function answersTo(pattern: string, glob: Glob, name: string, { aliases, managed
   return pattern === managed || aliases.some(glob);
 }
 
-function noSuchTool(catalogue: Catalogue, kind: string, pattern: string): SelectionError {
+function noSuchTool(catalogue: Catalogue, pattern: string): SelectionError {
   const near = suggestion(
     pattern,
     everyTool(catalogue).map(({ name }) => name),
   );
   const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
-  return new SelectionError(`No tool matches "${pattern}", which is to ${kind}.${hint}`);
+  return new SelectionError(`No tool matches "${pattern}".${hint}`);
 }
 
 function nothingLeft(catalogue: Catalogue, tags: readonly string[]): SelectionError {

@@ -52,7 +52,7 @@ const gatewayLine = (line: string): Line => ({
   line: `gateway --port 0 ${line}`,
   until: /management API/,
 });
-const noAddress = /Pass one that is, such as --host 127\.0\.0\.1/;
+const noAddress = /Pass one of its addresses, such as --host 127\.0\.0\.1/;
 
 export const gateway: CommandRows = {
   api: {
@@ -72,6 +72,10 @@ export const gateway: CommandRows = {
     bad: { line: "gateway --data $DIR/bad-host --host nosuch.host.invalid", fix: noAddress },
   },
   port: { good: gatewayLine("--data $DIR/port"), bad: "gateway --port x" },
+  "log-format": {
+    good: gatewayLine("--data $DIR/log-format --log-format pretty"),
+    bad: "gateway --log-format xml",
+  },
   data: {
     good: gatewayLine("--data $DIR/data"),
     bad: { line: "gateway --data $DIR/a-file", fix: /Pass a folder/ },
