@@ -1,4 +1,11 @@
-import type { Access, FormerArguments, Hints, PollPlan, RequestPlan } from "../../runtime/contract/tool.js";
+import type {
+  Access,
+  FormerArguments,
+  IgnoredArguments,
+  Hints,
+  PollPlan,
+  RequestPlan,
+} from "../../runtime/contract/tool.js";
 import type { Relation } from "../describe/relation.js";
 import type { Operation } from "./operation.js";
 import type { Field } from "./shape.js";
@@ -17,6 +24,7 @@ export interface Tool {
   readonly aliases: readonly string[];
   /** Former names of arguments that calls may still use. */
   readonly formerArguments?: FormerArguments;
+  readonly ignoredArguments?: IgnoredArguments;
   /** Its name in the style of hosted platforms, if one fits. */
   readonly managed?: string;
   /** Required first, then by name. */

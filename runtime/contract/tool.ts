@@ -101,6 +101,17 @@ export interface ToolModule<Input extends z.ZodType = z.ZodType> {
   /** Fields of the answer (of each item, for a list) in the concise view; dotted paths. */
   readonly view?: readonly string[];
   readonly formerArguments?: FormerArguments;
+  readonly ignoredArguments?: IgnoredArguments;
+}
+
+/** Arguments that the API ignores unless another one is given. */
+export type IgnoredArguments = Readonly<Record<string, IgnoredArgument>>;
+
+export interface IgnoredArgument {
+  /** The argument that it needs. */
+  readonly without: string;
+  /** Values of that argument with which the API ignores it too. */
+  readonly with?: readonly string[];
 }
 
 /** Renamed arguments: the former path, such as `impacts[].kind`, and the current one. */

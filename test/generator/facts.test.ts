@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { api } from "../../generated/firehydrant/index.js";
 import { contract, index, lastName, schemasOf, tools, type Schema } from "../all-tools.js";
 
 /** The source of a fact: FireHydrant's Terraform provider, its public documentation, or agents at work. */
@@ -204,9 +205,25 @@ const facts: readonly Fact[] = [
   {
     tool: "list_incident_metrics",
     argument: "sort_limit",
-    says: [/How many groups to keep/],
+    says: [/How many groups to keep/, /Ignored without by, or with by total/],
     source: "contract",
   },
+  ...["sort_field", "sort_direction"].map((argument): Fact => {
+    return { tool: "list_incident_metrics", argument, says: [/Ignored without by/], source: "contract" };
+  }),
+  {
+    tool: "list_runbooks",
+    argument: "order_direction",
+    says: [/Ignored without order_by/],
+    source: "documentation",
+  },
+  ...bothOf(["update_team_on_call_schedule", "update_on_call_schedule_rotation"], {
+    argument: "effective_at",
+    says: [/Turns begin again there with the first member/],
+    source: "agents",
+  }),
+  { tool: "list_services", says: [/with lite, one answer holds many more/], source: "agents" },
+  { tool: "list_runbook_executions", says: [/no filter by incident/, /executed_for\.id/], source: "agents" },
   { tool: "list_incidents", argument: "severities", says: [/one or several/], source: "agents" },
   { tool: "list_incidents", argument: "status", says: [/active, inactive/], source: "agents" },
 ];
@@ -264,6 +281,13 @@ describe("descriptions", () => {
     });
     expect(silent.map(({ tool, path }) => `${tool} ${path}`)).toEqual([]);
   });
+});
+
+it("a tool says that it takes wait_seconds exactly if it can wait", async () => {
+  const can = await Promise.all(tools.map(async ({ name }) => (await api.load(name)).poll !== undefined));
+  const says = tools.map(({ description }) => /wait_seconds waits for that/.test(description));
+  expect(says).toEqual(can);
+  expect(can.filter(Boolean).length).toBeGreaterThan(5);
 });
 
 /** Names of arguments whose values are a fixed set of FireHydrant's. */

@@ -287,8 +287,20 @@ test("a call makes a limited number of requests, and says so", async () => {
   const result = resultOf(await open.call(listTool(small), { limit: 900 }));
   expect(open.requests).toHaveLength(25);
   expect(result.items).toHaveLength(250);
-  expect(result.note).toContain("as many as one call takes");
+  expect(result.note).toMatch(/^Stopped after 250 of the 900 items asked for: one call reads no more/);
   expect(result.next_cursor).toBeDefined();
+});
+
+test("a cursor after a full page says that the next page may be empty, unless the API says what follows", async () => {
+  const noteOf = async (style: string): Promise<unknown> => {
+    open = await bench(STYLES[style]!.answer(ALL));
+    const { note, next_cursor } = resultOf(await open.call(listTool(page), { limit: 100 }));
+    expect(next_cursor).toBeDefined();
+    await open.close();
+    return note;
+  };
+  expect(await noteOf("page numbers without a word about pages")).toMatch(/next one may be empty/);
+  expect(await noteOf("page numbers in an envelope")).toBeUndefined();
 });
 
 test("a single record instead of a list is returned as that record; an empty list is empty", async () => {
