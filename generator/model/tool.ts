@@ -1,11 +1,5 @@
-import type {
-  Access,
-  FormerArguments,
-  IgnoredArguments,
-  Hints,
-  PollPlan,
-  RequestPlan,
-} from "../../runtime/contract/tool.js";
+import type { IgnoredArguments } from "../../runtime/contract/ignored-arguments.js";
+import type { Access, FormerArguments, Hints, PollPlan, RequestPlan } from "../../runtime/contract/tool.js";
 import type { Relation } from "../describe/relation.js";
 import type { Operation } from "./operation.js";
 import type { Field } from "./shape.js";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Ways } from "./auth.js";
+import type { IgnoredArguments } from "./ignored-arguments.js";
 
 /** What a tool does to the API's records; `custom` means none of the other five. */
 export type Access = "list" | "get" | "create" | "update" | "delete" | "custom";
@@ -102,16 +103,6 @@ export interface ToolModule<Input extends z.ZodType = z.ZodType> {
   readonly view?: readonly string[];
   readonly formerArguments?: FormerArguments;
   readonly ignoredArguments?: IgnoredArguments;
-}
-
-/** Arguments that the API ignores unless another one is given. */
-export type IgnoredArguments = Readonly<Record<string, IgnoredArgument>>;
-
-export interface IgnoredArgument {
-  /** The argument that it needs. */
-  readonly without: string;
-  /** Values of that argument with which the API ignores it too. */
-  readonly with?: readonly string[];
 }
 
 /** Renamed arguments: the former path, such as `impacts[].kind`, and the current one. */

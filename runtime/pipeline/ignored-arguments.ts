@@ -1,6 +1,7 @@
 import type { Arguments } from "../contract/caller.js";
+import type { IgnoredArgument } from "../contract/ignored-arguments.js";
 import type { Remarks } from "../contract/outcome.js";
-import type { IgnoredArgument, ToolModule } from "../contract/tool.js";
+import type { ToolModule } from "../contract/tool.js";
 
 /** Says which of the given arguments the API ignores in this call, and what they need. */
 export function ignoredArguments({ ignoredArguments: rules = {} }: ToolModule, args: Arguments): Remarks {

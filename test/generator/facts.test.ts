@@ -56,7 +56,7 @@ const facts: readonly Fact[] = [
   {
     tool: "create_incident",
     argument: "runbook_ids",
-    says: [/attaching one runs it/],
+    says: [/attaching one runs it/, /list_runbook_executions shows the run/],
     source: "documentation",
   },
   {
@@ -149,7 +149,11 @@ const facts: readonly Fact[] = [
     says: [/there is one/, /takes it from the former/],
     source: "provider",
   }),
-  { tool: "create_webhook", says: [/only for the events in subscriptions/], source: "documentation" },
+  {
+    tool: "create_webhook",
+    says: [/only for the events in its subscriptions/, /No tool sets those/],
+    source: "documentation",
+  },
   ...bothOf(["create_signals_email_target", "update_signals_email_target"], {
     argument: "allowed_senders",
     says: [/whole domains/],
@@ -202,6 +206,7 @@ const facts: readonly Fact[] = [
     { says: [/quick\s+succession can answer 500; after some seconds/], source: "provider" },
   ),
   { tool: "list_incident_metrics", says: [/in seconds/, /ISO 8601/], source: "contract" },
+  { tool: "create_incident_note", says: [/list_incident_events shows its visibility/], source: "contract" },
   {
     tool: "list_incident_metrics",
     argument: "sort_limit",
