@@ -35,6 +35,8 @@ export function corrected(path: string, source: string): string {
   if (correction === undefined) return source;
   const { field, declared, answered } = correction;
   if (!declared.test(source))
-    throw new Error(`${basename(path)} declares ${field} in another form now. Delete its row in corrections.ts.`);
+    throw new Error(
+      `${basename(path)} declares ${field} in another form now. Delete its row in corrections.ts.`,
+    );
   return source.replace(declared, answered);
 }
