@@ -214,6 +214,10 @@ test("fields on a list: apply to its items, under either name of the list, and n
   expect(await of("items[].id")).toEqual({ items: [1, 2] });
   expect(await of("data[].id")).toEqual({ items: [1, 2] });
   expect(await of("nothing")).toEqual({ result: null, note: expect.stringContaining("array of 2 items") });
+  expect(await of("[?id==`9`]")).toEqual({
+    items: [],
+    note: "fields keeps none of the 2 items that were read.",
+  });
 });
 
 test("invalid fields keep the answer", async () => {

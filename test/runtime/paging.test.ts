@@ -303,6 +303,13 @@ test("a cursor after a full page says that the next page may be empty, unless th
   expect(await noteOf("page numbers in an envelope")).toBeUndefined();
 });
 
+test("a filter that keeps no item of a page says that more items follow", async () => {
+  open = await bench(STYLES["page numbers in an envelope"]!.answer(ALL));
+  const result = resultOf(await open.call(listTool(page), { limit: 50, fields: "[?name=='Thing 700']" }));
+  expect(result).toMatchObject({ items: [], next_cursor: expect.any(String) });
+  expect(result.note).toMatch(/none of the 50 items that were read. More items follow: pass next_cursor/);
+});
+
 test("a single record instead of a list is returned as that record; an empty list is empty", async () => {
   let value: unknown = { id: "t1", name: "Thing" };
   open = await bench((_, response) => json(response, value));
