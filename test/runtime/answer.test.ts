@@ -220,6 +220,18 @@ test("fields on a list: apply to its items, under either name of the list, and n
   });
 });
 
+test("what a call empties is shown as empty, although empty values are left out otherwise", async () => {
+  const one = await answering('{"id":1,"owner":null,"tags":[],"steps":[]}', "application/json");
+  const input = { owner: z.string().nullish(), steps: z.array(z.string()).optional() };
+  const tool = writeTool(input, { view: ["id"] });
+  expect(resultOf(await one.call(tool, { owner: null, steps: [] }))).toEqual({
+    id: 1,
+    owner: null,
+    steps: [],
+  });
+  expect(resultOf(await one.call(tool, {}))).toEqual({ id: 1 });
+});
+
 test("invalid fields keep the answer", async () => {
   const one = await answering('{"id":1}', "application/json", 201);
   const outcome = await one.call(writeTool(), { fields: "length(id)" });
