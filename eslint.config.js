@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 /** All rooms but the tests. ESLint checks them with types, and holds their files and functions to a size. */
-const SOURCE = ["cli", "runtime", "gateway", "generator", "sandbox", "tasks", "build", "bench", "deploy"];
+const SOURCE = ["cli", "runtime", "gateway", "generator", "sandbox", "scenarios", "build", "bench", "deploy"];
 
 const within = (rooms) => rooms.map((room) => `${room}/**/*.{ts,tsx}`);
 
@@ -45,7 +45,7 @@ export default tseslint.config(
   },
   {
     // Scripts and tests read answers whose shape they know, and say so with `any`.
-    files: within(["tasks", "test"]),
+    files: within(["scenarios", "test"]),
     rules: {
       "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",

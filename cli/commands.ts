@@ -34,7 +34,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     about: "Serve a FireHydrant, or any API, to practise on",
     load: () => import("./sandbox/sandbox.js"),
   },
-  eval: { about: "Let an agent work through tasks on the sandbox", load: () => import("./eval/eval.js") },
+  eval: {
+    about: "Run an agent on on-call scenarios and check what it did",
+    load: () => import("./eval/eval.js"),
+  },
   generate: {
     about: "Generate tool modules and the catalogue",
     generates: true,
@@ -46,7 +49,7 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: () => import("./generate/import.js"),
   },
   describe: {
-    about: "Print description templates for operations without one",
+    about: "Print templates for operations without a description",
     generates: true,
     load: () => import("./generate/describe.js"),
   },

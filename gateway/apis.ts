@@ -5,7 +5,7 @@ import { badRequest, conflict } from "./error.js";
 export interface ServedApi extends GeneratedApi {
   readonly name: string;
   readonly title: string;
-  readonly places: BaseUrls;
+  readonly urls: BaseUrls;
 }
 
 /** By name. */
@@ -40,11 +40,11 @@ export function servedApis({ apis, sandboxUrls, baseUrls }: ServedOptions): Serv
     const sandbox: Record<string, string> = Object.hasOwn(sandboxUrls, name)
       ? { sandbox: sandboxUrls[name]! }
       : {};
-    const places = {
+    const urls = {
       regions: { ...servers, ...sandbox },
       baseUrls: further.filter(({ api }) => api === name).map(({ url }) => url),
     };
-    return [name, { ...generated, name, title, places }];
+    return [name, { ...generated, name, title, urls }];
   });
   return Object.fromEntries(served);
 }

@@ -5,6 +5,7 @@ import type { Admin } from "./admin.js";
 import type { Core, Act } from "./core.js";
 import type { Rooms } from "./ops/rooms.js";
 import type { RequestContext } from "./request-context.js";
+import type { Access } from "./serve/access.js";
 import type { Session } from "./sessions.js";
 
 /** A route's context: `c.env.context`, `c.get("act")`, `c.get("session")`. */
@@ -26,6 +27,8 @@ export interface AppParts {
   readonly core: Core;
   readonly admin: Admin;
   readonly version: string;
+  /** Finds the server of a URL. */
+  readonly access: Pick<Access, "check">;
   /** Memory for bodies of requests without a credential. */
   readonly strangers: Rooms["strangers"];
   /** Called with errors that are not the client's fault. */

@@ -4,10 +4,12 @@ import type { App } from "./app-parts.js";
 import { answerWithApp } from "./app-listener.js";
 import { GatewayError } from "./error.js";
 import { serverOfMetadata } from "./oauth/resource.js";
+import { isBrowser } from "./ops/browser.js";
 import type { Route } from "./ops/front.js";
 import type { Metrics } from "./ops/metrics.js";
 import type { Doorkeeper } from "./serve/doorkeeper.js";
 import type { AnswerMetadata } from "./serve/metadata.js";
+import { serverIn, type Shown } from "./serve/shown.js";
 import { ssePostPath, type SseStreams } from "./serve/sse.js";
 
 export interface RouteParts {
@@ -69,11 +71,10 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
         parts.answerMetadata(metadataOf, response, context);
       return only("GET", method, { name: metadataRoute, isForPages: true, handle });
     }
-    const server = serverAt(path);
+    const server = serverIn(path);
     if (server === undefined) return app(path);
     const { kind, shown, name } = server;
-    if (kind === "mcp")
-      return { name, isForPages: true, handle: (...asked) => doorkeeper.handle(shown, ...asked) };
+    if (kind === "mcp") return { name, isForPages: true, handle: byPersonOrClient(parts, shown) };
     return only("GET", method, {
       name,
       isStream: true,
@@ -83,18 +84,14 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
   };
 }
 
-const metadataRoute = "/.well-known/oauth-protected-resource/:server";
-
-/** The server in a path: by its id, its token, or both. Ids and tokens have different prefixes. */
-function serverAt(path: string) {
-  const [, kind, serverId, token] = /^\/(mcp|sse)(?:\/(srv_\w+))?(?:\/([^/]+))?$/.exec(path) ?? [];
-  if (token !== undefined) {
-    const name = serverId === undefined ? `/${kind}/:token` : `/${kind}/:server/:token`;
-    return { kind, name, shown: { in: "path", token, serverId } as const };
-  }
-  if (serverId === undefined) return undefined;
-  return { kind, name: `/${kind}/:server`, shown: { in: "path", serverId } as const };
+function byPersonOrClient({ app, doorkeeper }: RouteParts, shown: Shown): Route["handle"] {
+  return (request, ...rest) =>
+    request.method === "GET" && isBrowser(request.headers.accept)
+      ? answerWithApp(app, request, ...rest)
+      : doorkeeper.handle(shown, request, ...rest);
 }
+
+const metadataRoute = "/.well-known/oauth-protected-resource/:server";
 
 const appNames = ["integrated-account", "servers", "api-tokens", "log", "openapi.json"];
 

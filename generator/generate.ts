@@ -3,7 +3,7 @@ import type { ListedTool } from "../runtime/contract/catalogue.js";
 import { authOfSettings } from "./auth/auth.js";
 import { describe, type WordSources } from "./describe/describe.js";
 import { loadKnowledge } from "./describe/knowledge.js";
-import { loadSurface, type Surface } from "./describe/surface.js";
+import { loadSurface, type SurfaceFile } from "./describe/surface.js";
 import { loadVocabulary } from "./describe/vocabulary.js";
 import type { SourceFile } from "./describe/words.js";
 import { lintBudgets } from "./lint/budgets.js";
@@ -23,6 +23,7 @@ import { holdBack } from "./suspicion/hold-back.js";
 import { safeDocument, safeFacts } from "./suspicion/document-texts.js";
 import { reportHeld, untold } from "./suspicion/report.js";
 import { render, type Templates } from "./render/render.js";
+import { renderTypes } from "./render/types/types.js";
 
 /** All inputs of a generation, as text. */
 export interface Sources extends WordSources {
@@ -77,7 +78,8 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
     vocabulary,
     openFields: accepted.fields,
   };
-  const rendered = await render({ tools, contract: facts.document, presentation }, sources, memo);
+  const types = renderTypes(facts.document);
+  const rendered = await render({ tools, contract: facts.document, types, presentation }, sources, memo);
   await lintModules(tools, rendered.modules, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- lintBudgets has added to the problems
@@ -91,12 +93,12 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   return { problems, files: new Map([...rendered.files, ...locks]), tools };
 }
 
-function authIn({ auth }: Surface, api: string): Auth | undefined {
+function authIn({ auth }: SurfaceFile, api: string): Auth | undefined {
   return auth === undefined ? undefined : authOfSettings(variablePrefix(api), auth);
 }
 
 /** Replaces a presentation that could not be read, so that descriptions are still checked against the contract. */
-const BARE: Pick<Surface, "product" | "paging"> = { product: "api", paging: [] };
+const BARE: Pick<SurfaceFile, "product" | "paging"> = { product: "api", paging: [] };
 
 function parseContract({ at, text }: SourceFile, problems: ProblemList) {
   try {
@@ -107,7 +109,7 @@ function parseContract({ at, text }: SourceFile, problems: ProblemList) {
   }
 }
 
-function lint(tools: readonly Tool[], sources: Sources, surface: Surface, problems: ProblemList): void {
+function lint(tools: readonly Tool[], sources: Sources, surface: SurfaceFile, problems: ProblemList): void {
   const at = ({ group, operation, described }: Tool) =>
     described
       ? `specs/${sources.api}/tools/${group}.yaml#${pointer("operations", operation.key)}`

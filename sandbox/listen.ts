@@ -13,7 +13,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-export interface Place {
+export interface ListenOptions {
   /** 0 (the default) takes any free port. */
   readonly port?: number;
   /** Default 127.0.0.1: a sandbox is for the machine that it runs on. */
@@ -23,7 +23,7 @@ export interface Place {
 /** Listens for a sandbox. Rejects when the port is taken. */
 export async function listenAt(
   sandbox: Answering,
-  { port = 0, host = "127.0.0.1" }: Place,
+  { port = 0, host = "127.0.0.1" }: ListenOptions,
 ): Promise<Listening> {
   const server = await listen(sandbox, port, host);
   const { port: taken } = server.address() as AddressInfo;

@@ -1,7 +1,7 @@
-import { listenAt, type Listening, type Place } from "./listen.js";
+import { listenAt, type Listening, type ListenOptions } from "./listen.js";
 import { createSandbox, type Sandbox, type SandboxOptions } from "./sandbox.js";
 
-export interface StartOptions extends SandboxOptions, Place {}
+export interface StartOptions extends SandboxOptions, ListenOptions {}
 
 export interface RunningSandbox extends Listening {
   readonly sandbox: Sandbox;

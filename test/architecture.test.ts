@@ -27,11 +27,12 @@ const ALLOWED: Record<string, readonly RegExp[]> = {
   runtime: [],
   gateway: [RUNTIME_DOORS],
   sandbox: [],
-  tasks: [/^sandbox\//],
+  scenarios: [/^sandbox\//],
 };
 
 /** The contents of generated files, as the runtime reads them: modules, catalog.json, lookups.json and search.json. */
-const CONTRACTS = /^runtime\/contract\/(tool|ignored-arguments|catalogue|lookups|search|surface-hash)\.ts$/;
+const CONTRACTS =
+  /^runtime\/contract\/(answers|tool|ignored-arguments|catalogue|lookups|search|surface-hash)\.ts$/;
 
 /** Folders that may be imported for types only, which do not exist at run time. */
 const TYPES_ALLOWED: Record<string, readonly RegExp[]> = {
@@ -64,7 +65,7 @@ describe("imports", () => {
   });
 
   it("are found in each room and in the generated index", () => {
-    for (const room of ["generator", "generated", "runtime", "sandbox", "tasks"]) {
+    for (const room of ["generator", "generated", "runtime", "sandbox", "scenarios"]) {
       expect(imports.filter(({ from }) => roomOf(from) === room).length, room).toBeGreaterThan(20);
     }
     const lazy = imports.filter(({ from }) => from === "generated/firehydrant/tools/index.ts");

@@ -74,10 +74,9 @@ describe("the pages", () => {
 function copyProject(folder: string): void {
   const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8" });
   execFileSync("git", ["clone", "-q", "--shared", resolve("."), folder]);
-  const changed = git("ls-files", "-z", "--modified", "--others", "--exclude-standard")
-    .split("\0")
-    .filter(Boolean);
-  for (const name of new Set(changed)) {
+  const changed = git("diff", "-z", "--name-only", "--no-renames", "HEAD");
+  const added = git("ls-files", "-z", "--others", "--exclude-standard");
+  for (const name of `${changed}${added}`.split("\0").filter(Boolean)) {
     if (existsSync(name)) cpSync(name, join(folder, name));
     else rmSync(join(folder, name));
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Agent } from "undici";
 import { api } from "../../generated/firehydrant/index.js";
-import { createRegistry, originCredentials, practicePlace } from "../../runtime/index.js";
+import { createRegistry, originCredentials, practiceTarget } from "../../runtime/index.js";
 import { createApiCaller, createUpstream } from "../../runtime/serving.js";
 import { byTurns, median, quantile } from "../kit/measure.js";
 import { startStub } from "../kit/stub.js";
@@ -20,7 +20,7 @@ export async function benchPipeline(): Promise<void> {
     title: "FireHydrant",
     credentials: originCredentials(
       api.catalogue.api,
-      practicePlace(api.catalogue.api, stub.url, "fhb-bench"),
+      practiceTarget(api.catalogue.api, stub.url, "fhb-bench"),
     ),
     pacing: { limit: 1_000_000, windowMs: 10_000 },
   });

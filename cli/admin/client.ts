@@ -3,7 +3,7 @@ import { CommandError } from "../command/errors.js";
 /** Sends requests to a gateway's management API. */
 export interface AdminClient {
   /** @throws ApiRefusal with the gateway's message; CommandError if the gateway does not answer */
-  ask<Answer>(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object): Promise<Answer>;
+  ask<Reply>(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object): Promise<Reply>;
   /** All items of a list, page after page. */
   all<Item>(path: string): Promise<Item[]>;
 }

@@ -4,10 +4,10 @@ import { ApiRefusal } from "./client.js";
  * Sends a request, and names flags where the gateway's message names fields of the API.
  * @param names flags by the path of the field: `config.methods`
  */
-export async function withFlagNames<Answer>(
+export async function withFlagNames<Reply>(
   names: Readonly<Record<string, string>>,
-  ask: () => Promise<Answer>,
-): Promise<Answer> {
+  ask: () => Promise<Reply>,
+): Promise<Reply> {
   try {
     return await ask();
   } catch (error) {

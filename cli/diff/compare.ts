@@ -12,9 +12,9 @@ import { isOfApi, readState, type Project } from "./states.js";
  */
 export async function compare(given: Project, base: string, head: string): Promise<Diff> {
   const worded = given.worded ?? [base, head].some((side) => isOfApi(side, given));
-  const place = { ...given, worded };
-  const { memo, save } = await openMemo(place.root, "diff");
-  const found = diff(await readState(base, place, memo), await readState(head, place, memo));
+  const project = { ...given, worded };
+  const { memo, save } = await openMemo(project.root, "diff");
+  const found = diff(await readState(base, project, memo), await readState(head, project, memo));
   await save();
   return found;
 }
@@ -23,8 +23,8 @@ export async function compare(given: Project, base: string, head: string): Promi
  * Compares the working tree with a revision, for `standpipe diff` and `standpipe update`.
  * @param base a git revision, or any other state, which is then compared with `generated/`
  */
-export async function compareSince(place: Project, base: string): Promise<Diff> {
-  const { root, api } = place;
+export async function compareSince(project: Project, base: string): Promise<Diff> {
+  const { root, api } = project;
   const generated = `generated/${api}`;
   const contract = `specs/${api}/openapi.json`;
   const changed = (path: string) => hasChanged(root, base, path);
@@ -32,5 +32,5 @@ export async function compareSince(place: Project, base: string): Promise<Diff> 
   // Nothing is generated while new operations lack descriptions, so the contracts are compared.
   const onlyContract =
     !isPath && (await isRevision(root, base)) && !(await changed(generated)) && (await changed(contract));
-  return onlyContract ? compare(place, `${base}:${contract}`, contract) : compare(place, base, generated);
+  return onlyContract ? compare(project, `${base}:${contract}`, contract) : compare(project, base, generated);
 }

@@ -14,22 +14,22 @@ import { readState, type Project } from "./states.js";
  * @param accept whether operations that only probably moved are included
  * @returns lines for the report: what was done and what a person must confirm
  */
-export async function keepMoved(place: Project, since: string, accept: boolean): Promise<string[]> {
-  const [before, after] = await contractsSince(place, since);
+export async function keepMoved(project: Project, since: string, accept: boolean): Promise<string[]> {
+  const [before, after] = await contractsSince(project, since);
   const { certain, likely } = movesBetween(before.tools, after.tools);
   const moves = accept ? [...certain, ...likely] : certain;
   const renamed = renamedArguments(before.tools, after.tools, moves);
   const until = dayAfter(new Date(), FORMER_NAME_DAYS);
-  if (moves.length + renamed.length > 0) await rewriteSources(place, moves, { renamed, until, after });
+  if (moves.length + renamed.length > 0) await rewriteSources(project, moves, { renamed, until, after });
   return [...done(moves), ...renamings(renamed, until), ...(accept ? [] : open(likely))];
 }
 
 /** Days on which calls may use the former name of an argument. */
 const FORMER_NAME_DAYS = 180;
 
-async function contractsSince(place: Project, since: string): Promise<[State, State]> {
-  const contract = `specs/${place.api}/openapi.json`;
-  const worded = { ...place, worded: true };
+async function contractsSince(project: Project, since: string): Promise<[State, State]> {
+  const contract = `specs/${project.api}/openapi.json`;
+  const worded = { ...project, worded: true };
   // Tokens are not needed here, so they are not counted.
   const count = async () => "0";
   const memo = (kind: string, input: string) => (kind === "o200k" ? count() : noMemo(kind, input, count));
@@ -97,14 +97,20 @@ function renamings(renamed: readonly RenamedArgument[], until: string): string[]
 
 function done(moves: readonly Move[]): string[] {
   if (moves.length === 0) return [];
-  return [`**${moves.length} operations moved and keep their descriptions**:\n${listed(moves)}`];
+  return [
+    `**${counted(moves)} moved and kept ${moves.length === 1 ? "its description" : "their descriptions"}**:\n${listed(moves)}`,
+  ];
 }
 
 function open(likely: readonly Move[]): string[] {
   if (likely.length === 0) return [];
   return [
-    `**${likely.length} operations seem to have moved**. Confirm them with \`standpipe update --accept-moves\`:\n${listed(likely)}`,
+    `**${counted(likely)} probably moved**. Confirm this with \`standpipe update --accept-moves\`:\n${listed(likely)}`,
   ];
+}
+
+function counted({ length }: readonly Move[]): string {
+  return length === 1 ? "1 operation" : `${length} operations`;
 }
 
 function listed(moves: readonly Move[]): string {

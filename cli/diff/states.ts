@@ -17,7 +17,7 @@ import { CommandError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import { gitFile, gitFiles, isRevision } from "./git.js";
 
-/** The place of the states. */
+/** The project that states are read in. */
 export interface Project {
   readonly root: string;
   /** The API of `specs/` and `generated/`. */
@@ -47,21 +47,21 @@ function isProject(folder: string, api: string): boolean {
  * a URL), a git revision, or `REVISION:path` of a catalogue or a document.
  * @throws CommandError if it is none of these
  */
-export async function readState(reference: string, place: Project, memo: Memo): Promise<State> {
+export async function readState(reference: string, project: Project, memo: Memo): Promise<State> {
   if (/^https?:\/\//i.test(reference))
-    return ofDocument(await readContract(reference), reference, place, memo);
-  const path = resolve(place.root, reference);
+    return ofDocument(await readContract(reference), reference, project, memo);
+  const path = resolve(project.root, reference);
   if (existsSync(path)) {
-    const label = relative(place.root, path) || ".";
+    const label = relative(project.root, path) || ".";
     return (await stat(path)).isDirectory()
-      ? ofFolder(path, label, place, memo)
-      : ofFile(path, label, place, memo);
+      ? ofFolder(path, label, project, memo)
+      : ofFile(path, label, project, memo);
   }
-  return ofRevision(reference, place, memo);
+  return ofRevision(reference, project, memo);
 }
 
-async function ofFolder(folder: string, label: string, place: Project, memo: Memo): Promise<State> {
-  const generated = [folder, join(folder, "generated", place.api)].find((one) =>
+async function ofFolder(folder: string, label: string, project: Project, memo: Memo): Promise<State> {
+  const generated = [folder, join(folder, "generated", project.api)].find((one) =>
     existsSync(join(one, "catalog.json")),
   );
   if (generated === undefined)
@@ -70,7 +70,7 @@ async function ofFolder(folder: string, label: string, place: Project, memo: Mem
     );
   const catalogue = JSON.parse(await readFile(join(generated, "catalog.json"), "utf8")) as Catalogue;
   const state = await stateOfCatalogue(catalogue, label, await snapshotsIn(join(generated, "surface")), memo);
-  const specs = join(generated, "../../specs", place.api);
+  const specs = join(generated, "../../specs", project.api);
   if (!existsSync(join(specs, "openapi.json"))) return state;
   const rulings = {
     repairs: await readSource(specs, "repairs.yaml", ""),
@@ -87,24 +87,24 @@ async function snapshotsIn(folder: string): Promise<Snapshot[]> {
   );
 }
 
-async function ofFile(path: string, label: string, place: Project, memo: Memo): Promise<State> {
+async function ofFile(path: string, label: string, project: Project, memo: Memo): Promise<State> {
   const value = parsedJson(await readFile(path, "utf8"));
   if (isCatalogue(value)) return stateOfCatalogue(value, label, [], memo);
-  const isImported = value !== undefined && path === resolve(place.root, contractOfApi(place));
-  return ofDocument(isImported ? importedContract(value) : await readContract(path), label, place, memo);
+  const isImported = value !== undefined && path === resolve(project.root, contractOfApi(project));
+  return ofDocument(isImported ? importedContract(value) : await readContract(path), label, project, memo);
 }
 
 function contractOfApi({ api }: Project): string {
   return `specs/${api}/openapi.json`;
 }
 
-async function ofRevision(reference: string, place: Project, memo: Memo): Promise<State> {
-  const { root, api } = place;
+async function ofRevision(reference: string, project: Project, memo: Memo): Promise<State> {
+  const { root, api } = project;
   const colon = reference.indexOf(":");
   const revision = colon < 0 ? reference : reference.slice(0, colon);
   if (revision === "" || !(await isRevision(root, revision))) {
     throw new CommandError(
-      `${quoted(reference)} is no file, folder, URL or git revision. Pass one of them with --base or --head.`,
+      `${quoted(reference)} is not a file, folder, URL or git revision. Pass one of them with --base or --head.`,
     );
   }
   const path = colon < 0 ? `generated/${api}/catalog.json` : reference.slice(colon + 1);
@@ -121,12 +121,12 @@ async function ofRevision(reference: string, place: Project, memo: Memo): Promis
       snapshots.map((one) => JSON.parse(one) as Snapshot),
       memo,
     );
-    const contract = await gitFile(root, revision, contractOfApi(place));
+    const contract = await gitFile(root, revision, contractOfApi(project));
     if (contract === undefined) return state;
-    return withContract(state, contract, await rulingsAt(place, revision));
+    return withContract(state, contract, await rulingsAt(project, revision));
   }
-  const contract = path === contractOfApi(place) ? importedContract(value) : contractOf(value);
-  return ofDocument(contract, reference, { ...place, ...(await rulingsAt(place, revision)) }, memo);
+  const contract = path === contractOfApi(project) ? importedContract(value) : contractOf(value);
+  return ofDocument(contract, reference, { ...project, ...(await rulingsAt(project, revision)) }, memo);
 }
 
 /** The repairs and the accepted texts at a revision. */
@@ -138,14 +138,14 @@ async function rulingsAt({ root, api }: Project, revision: string): Promise<Ruli
   return { repairs: await read("repairs.yaml"), accepted: await read("accepted.yaml") };
 }
 
-/** @param place with the repairs and accepted texts of that time, if they differ from today's */
+/** @param project with the repairs and accepted texts of that time, if they differ from today's */
 async function ofDocument(
   contract: Contract,
   label: string,
-  { repairs, accepted, ...place }: Project & Partial<Rulings>,
+  { repairs, accepted, ...project }: Project & Partial<Rulings>,
   memo: Memo,
 ): Promise<State> {
-  const words = place.worded === false ? undefined : await wordsAtHand(place);
+  const words = project.worded === false ? undefined : await wordsAtHand(project);
   if (!words) return stateOfContract(contract, label, undefined, memo);
   const rulings = { repairs: repairs ?? words.repairs, accepted: accepted ?? words.accepted };
   return stateOfContract(contract, label, { ...words, ...rulings }, memo);

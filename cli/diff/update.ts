@@ -27,10 +27,10 @@ export const command = defineCommand({
     "Imports a document, adds templates where descriptions are missing, generates, and shows what changes for a model.",
   flags: {
     api: apiFlag,
-    since: text("Show what changes since this git revision", { default: "HEAD" }),
+    since: text("Show the changes since this git revision", { default: "HEAD" }),
     report: text("Write the changes to this file, as Markdown"),
-    "full-report": text("URL of the whole report, for what --report has no room for"),
-    "accept-moves": toggle("Keep the descriptions of operations that seem to have moved, too", {
+    "full-report": text("URL of the whole report, linked where --report is cut"),
+    "accept-moves": toggle("Also keep the descriptions of operations that probably moved", {
       default: false,
     }),
   },
@@ -81,10 +81,10 @@ export async function runUpdate(given: Update): Promise<number> {
 }
 
 /** The differences. If the descriptions can't be read, only the contracts are compared. */
-async function changesOf(place: Project, since: string): Promise<Diff> {
-  const contract = `specs/${place.api}/openapi.json`;
-  return compareSince(place, since).catch(() =>
-    compare({ ...place, worded: false }, `${since}:${contract}`, contract),
+async function changesOf(project: Project, since: string): Promise<Diff> {
+  const contract = `specs/${project.api}/openapi.json`;
+  return compareSince(project, since).catch(() =>
+    compare({ ...project, worded: false }, `${since}:${contract}`, contract),
   );
 }
 

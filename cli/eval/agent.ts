@@ -8,9 +8,9 @@ export interface AgentRun {
   readonly failure?: string;
 }
 
-/** Environment variables with the server's URL and, for logs, the task's id. */
+/** Environment variables with the server's URL and, for logs, the scenario's id. */
 export const urlVariable = "STANDPIPE_MCP_URL";
-export const taskVariable = "STANDPIPE_TASK";
+export const scenarioVariable = "STANDPIPE_SCENARIO";
 
 const mostKept = 1_000_000;
 
@@ -20,13 +20,13 @@ const mostKept = 1_000_000;
  */
 export function runAgent(
   command: string,
-  { task, prompt, url }: { readonly task: string; readonly prompt: string; readonly url: string },
+  { scenario, prompt, url }: { readonly scenario: string; readonly prompt: string; readonly url: string },
   { seconds, signal }: { readonly seconds: number; readonly signal: AbortSignal },
 ): Promise<AgentRun> {
   const child = spawn("sh", ["-c", command], {
     // It gets its own process group, so that its child processes can be stopped with it.
     detached: true,
-    env: { ...process.env, [urlVariable]: url, [taskVariable]: task },
+    env: { ...process.env, [urlVariable]: url, [scenarioVariable]: scenario },
     stdio: ["pipe", "pipe", "pipe"],
   });
   const said = lastOf(child.stdout);

@@ -1,10 +1,10 @@
-import { type GeneratedApi, type On429, practicePlace, type Registry } from "../../runtime/index.js";
+import { type GeneratedApi, type On429, practiceTarget, type Registry } from "../../runtime/index.js";
 import { createMcpService, serveHttp } from "../../runtime/serving.js";
 import type { Store } from "../../sandbox/store/store.js";
 import type { Sandbox } from "../../sandbox/sandbox.js";
-import type { State } from "../../tasks/check/result.js";
-import { judge, promptOf, type Verdict } from "../../tasks/judge.js";
-import type { Task } from "../../tasks/task.js";
+import type { State } from "../../scenarios/check/result.js";
+import { judge, promptOf, type Verdict } from "../../scenarios/judge.js";
+import type { Scenario } from "../../scenarios/scenario.js";
 import { createAccountCaller } from "../serve/account-caller.js";
 import { version } from "../version.js";
 import { metered, type Meter } from "./meter.js";
@@ -13,7 +13,7 @@ export interface BenchOptions {
   readonly sandbox: Sandbox;
   /** Where the sandbox listens. */
   readonly sandboxUrl: string;
-  /** Resets the sandbox before each task, and returns that state to compare with. */
+  /** Resets the sandbox before each scenario, and returns that state to compare with. */
   readonly begin: () => Store;
   readonly api: GeneratedApi;
   readonly registry: Registry;
@@ -21,7 +21,7 @@ export interface BenchOptions {
   readonly report: (error: Error) => void;
 }
 
-/** One task that is ready to start. */
+/** One scenario that is ready to start. */
 export interface Trial {
   readonly prompt: string;
   /** The URL with the tools. It stops working after the trial. */
@@ -32,28 +32,28 @@ export interface Trial {
 }
 
 /** Runs trials one after another on the same sandbox. Each has its own server, rate limit and URL. */
-export function createBench(options: BenchOptions): (task: Task) => Promise<Trial> {
+export function createBench(options: BenchOptions): (scenario: Scenario) => Promise<Trial> {
   const { sandbox, sandboxUrl, begin, api, registry, on429, report } = options;
   const { world } = sandbox;
 
-  return async (task) => {
+  return async (scenario) => {
     const planted = begin();
-    await task.setUp?.({ world, control: (action, body) => control(sandbox, action, body) });
-    const before: State = { at: world.now(), store: task.setUp ? world.save()() : planted };
-    const account = practicePlace(api.catalogue.api, sandboxUrl, task.key ?? "fhb-sandbox");
+    await scenario.setUp?.({ world, control: (action, body) => control(sandbox, action, body) });
+    const before: State = { at: world.now(), store: scenario.setUp ? world.save()() : planted };
+    const account = practiceTarget(api.catalogue.api, sandboxUrl, scenario.key ?? "fhb-sandbox");
     const caller = createAccountCaller(api, registry, account, { on429, tokenBudget: 20_000, report });
     const { service, meter } = metered(createMcpService({ api, registry, caller, version, report }));
     const { url, drain } = await serveHttp(service, { host: "127.0.0.1", port: 0, report });
     return {
-      prompt: promptOf(task, world),
+      prompt: promptOf(scenario, world),
       url,
       meter,
       end: async (said) => {
-        // Calls of a stopped agent must not affect the next task.
+        // Calls of a stopped agent must not affect the next scenario.
         await drain(graceMs);
         await caller.close();
         world.tick();
-        return judge(task, before, world, said);
+        return judge(scenario, before, world, said);
       },
     };
   };

@@ -1,6 +1,6 @@
-import { promptOf } from "../../tasks/judge.js";
-import type { Task } from "../../tasks/task.js";
-import { tasks } from "../../tasks/tasks.js";
+import { promptOf } from "../../scenarios/judge.js";
+import type { Scenario } from "../../scenarios/scenario.js";
+import { scenarios } from "../../scenarios/scenarios.js";
 import { table } from "../admin/table.js";
 import { apis } from "../apis.js";
 import { defineCommand } from "../command/command.js";
@@ -22,7 +22,7 @@ export const command = defineCommand({
 async function evaluate(flags: EvalFlags): Promise<void> {
   const missing = missingLibraries(["gpt-tokenizer"]);
   if (missing) throw missing;
-  const wanted = chosen(tasks, flags.tasks);
+  const wanted = chosen(scenarios, flags.scenarios);
   const api = await apis["firehydrant"]!();
   const registry = registryFor(api.catalogue, flags);
   const { sandbox, url: sandboxUrl, close } = await startApiSandbox("firehydrant");
@@ -31,7 +31,8 @@ async function evaluate(flags: EvalFlags): Promise<void> {
     return sandbox.world.save()();
   };
   try {
-    if (flags.agent === undefined) return list(wanted, (task) => promptOf(task, sandbox.world), flags.json);
+    if (flags.agent === undefined)
+      return list(wanted, (scenario) => promptOf(scenario, sandbox.world), flags.json);
     const { on429 } = flags;
     const open = createBench({ sandbox, sandboxUrl, begin, api, registry, on429, report: logged });
     const outcomes = await workThrough(wanted, open, flags.agent, flags);
@@ -41,41 +42,41 @@ async function evaluate(flags: EvalFlags): Promise<void> {
   }
 }
 
-/** Runs tasks one after another. The first interrupt ends the agent and the run. The finished tasks are reported. */
+/** Runs scenarios one after another. The first interrupt ends the agent and the run. The finished scenarios are reported. */
 async function workThrough(
-  wanted: readonly Task[],
-  open: (task: Task) => Promise<Trial>,
+  wanted: readonly Scenario[],
+  open: (scenario: Scenario) => Promise<Trial>,
   agent: string,
   { timeLimit }: EvalFlags,
 ): Promise<Outcome[]> {
   const interrupted = new AbortController();
   process.once("SIGINT", () => interrupted.abort());
   const outcomes: Outcome[] = [];
-  for (const task of wanted) {
+  for (const scenario of wanted) {
     if (interrupted.signal.aborted) break;
     const limits = { seconds: timeLimit, signal: interrupted.signal };
-    const outcome = await attempt(task, await open(task), agent, limits);
+    const outcome = await attempt(scenario, await open(scenario), agent, limits);
     outcomes.push(outcome);
     console.error(
-      `${outcomes.length}/${wanted.length} ${task.id}: ${outcome.solved ? "solved" : "not solved"}`,
+      `${outcomes.length}/${wanted.length} ${scenario.id}: ${outcome.solved ? "solved" : "not solved"}`,
     );
   }
   return outcomes;
 }
 
 async function attempt(
-  task: Task,
+  scenario: Scenario,
   trial: Trial,
   agent: string,
   limits: { readonly seconds: number; readonly signal: AbortSignal },
 ): Promise<Outcome> {
   const began = performance.now();
-  const { said, failure } = await runAgent(agent, { ...trial, task: task.id }, limits);
+  const { said, failure } = await runAgent(agent, { ...trial, scenario: scenario.id }, limits);
   const took = Math.round((performance.now() - began) / 100) / 10;
   const { solved, ...verdict } = await trial.end(said);
   const usage = await trial.meter.usage();
   return {
-    task: task.id,
+    scenario: scenario.id,
     solved: solved && failure === undefined,
     seconds: took,
     ...usage,
@@ -84,17 +85,17 @@ async function attempt(
   };
 }
 
-function list(wanted: readonly Task[], prompt: (task: Task) => string, json: boolean): void {
-  const all = wanted.map((task) => ({ task: task.id, prompt: prompt(task) }));
+function list(wanted: readonly Scenario[], prompt: (scenario: Scenario) => string, json: boolean): void {
+  const all = wanted.map((scenario) => ({ scenario: scenario.id, prompt: prompt(scenario) }));
   if (json) return console.log(JSON.stringify(all, undefined, 2));
   console.log(
     table(
-      ["task", "prompt"],
-      all.map(({ task, prompt }) => [task, prompt.split("\n")[0]!]),
+      ["scenario", "prompt"],
+      all.map(({ scenario, prompt }) => [scenario, prompt.split("\n")[0]!]),
     ),
   );
   console.error(
-    `\n${all.length} tasks. Pass --agent CMD to let an agent work through them; see standpipe eval --help.`,
+    `\n${all.length} scenarios. Pass --agent CMD to let an agent work through them; see standpipe eval --help.`,
   );
 }
 

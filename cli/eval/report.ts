@@ -1,37 +1,37 @@
-import type { Verdict } from "../../tasks/judge.js";
+import type { Verdict } from "../../scenarios/judge.js";
 import { table } from "../admin/table.js";
 import type { Usage } from "./meter.js";
 
-/** One task's result, as `--json` prints it. */
+/** One scenario's result, as `--json` prints it. */
 export interface Outcome extends Verdict, Usage {
-  readonly task: string;
+  readonly scenario: string;
   readonly seconds: number;
-  /** Why the agent itself failed. Then the task counts as unsolved. */
+  /** Why the agent itself failed. Then the scenario counts as unsolved. */
   readonly failure?: string;
 }
 
-/** The table of all tasks, the faults below it, and a total. */
+/** The table of all scenarios, the faults below it, and a total. */
 export function report(outcomes: readonly Outcome[]): string {
-  const rows = outcomes.map(({ task, solved, calls, tokensIn, tokensOut, sideEffects }) => [
-    task,
+  const rows = outcomes.map(({ scenario, solved, calls, tokensIn, tokensOut, sideEffects }) => [
+    scenario,
     solved ? "yes" : "no",
     calls,
     tokensIn,
     tokensOut,
     sideEffects.length,
   ]);
-  const headings = ["task", "solved", "calls", "tokens in", "tokens out", "forbidden side effects"];
+  const headings = ["scenario", "solved", "calls", "tokens in", "tokens out", "forbidden side effects"];
   const remarks = outcomes.flatMap(remarksOn);
   return [table(headings, rows), ...remarks, totalOf(outcomes)].join("\n");
 }
 
-function remarksOn({ task, failure, missing, sideEffects }: Outcome): string[] {
+function remarksOn({ scenario, failure, missing, sideEffects }: Outcome): string[] {
   const lines = [
     ...(failure === undefined ? [] : [`the agent ${failure}`]),
     ...missing.map((what) => `not done: ${what}`),
     ...sideEffects.map((what) => `forbidden: ${what}`),
   ];
-  return lines.length === 0 ? [] : ["", `${task}:`, ...lines.map((line) => `  ${line}`)];
+  return lines.length === 0 ? [] : ["", `${scenario}:`, ...lines.map((line) => `  ${line}`)];
 }
 
 function totalOf(outcomes: readonly Outcome[]): string {

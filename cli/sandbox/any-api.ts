@@ -1,6 +1,6 @@
 import type { GeneratedApi } from "../../runtime/index.js";
 import { createAnyApiSandbox, type AnyApiSandboxOptions } from "../../sandbox/any-api/any-api-sandbox.js";
-import { listenAt, type Listening, type Place } from "../../sandbox/listen.js";
+import { listenAt, type Listening, type ListenOptions } from "../../sandbox/listen.js";
 import { CommandError } from "../command/errors.js";
 
 /** A running sandbox of an API. */
@@ -12,7 +12,9 @@ export interface StartedSandbox extends Listening {
 }
 
 /** Starts a sandbox from a contract, on a free port of 127.0.0.1 by default. */
-export async function startFromContract(options: AnyApiSandboxOptions & Place): Promise<StartedSandbox> {
+export async function startFromContract(
+  options: AnyApiSandboxOptions & ListenOptions,
+): Promise<StartedSandbox> {
   const sandbox = createAnyApiSandbox(options);
   const listening = await listenAt(sandbox, options);
   return { ...listening, key: "sandbox", noteOn: sandbox.noteOn };
@@ -24,7 +26,7 @@ export async function startFromContract(options: AnyApiSandboxOptions & Place): 
  */
 export async function startFromGenerated(
   { contract, catalogue }: GeneratedApi,
-  options: Omit<AnyApiSandboxOptions, "contract"> & Place = {},
+  options: Omit<AnyApiSandboxOptions, "contract"> & ListenOptions = {},
 ): Promise<StartedSandbox> {
   if (!contract)
     throw new CommandError(

@@ -1,5 +1,5 @@
 import {
-  type ApiPlace,
+  type ApiTarget,
   type Catalogue,
   createAuthoriser,
   CredentialError,
@@ -11,7 +11,7 @@ import { quoted } from "../command/flags.js";
 import { readCredentials, type Environment } from "./credentials.js";
 
 /** Where the API is and the credentials for it. */
-export type Account = ApiPlace;
+export type Account = ApiTarget;
 
 /**
  * The account that the environment names: credentials such as `<API>_API_KEY`, and `<API>_BASE_URL` or `<API>_REGION`.

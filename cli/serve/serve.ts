@@ -1,11 +1,13 @@
 import {
   authLines,
   createConcealer,
+  createOutputs,
   createRedactor,
   createShown,
   type GeneratedApi,
   keyStartsIn,
-  practicePlace,
+  type Outputs,
+  practiceTarget,
   redactionOf,
   type Registry,
 } from "../../runtime/index.js";
@@ -16,10 +18,11 @@ import { UsageError } from "../command/errors.js";
 import { loadApi } from "../load-api.js";
 import type { StartedSandbox } from "../sandbox/any-api.js";
 import { registryFor } from "../tool-flags.js";
+import { startTelemetry } from "../telemetry/start.js";
 import { version } from "../version.js";
 import { accountOf, type Account } from "./account.js";
 import { missingLines } from "./credentials.js";
-import { httpPlace, serveFlags, type ServeFlags } from "./flags.js";
+import { httpAddress, serveFlags, type ServeFlags } from "./flags.js";
 import { lazyCaller } from "./lazy-caller.js";
 import { runHttp, runStdio } from "./run.js";
 import { withSandboxNotes } from "./sandbox-notes.js";
@@ -75,7 +78,7 @@ export async function serveApis(
 }
 
 async function serve(flags: ServeFlags, apis: Apis, startSandbox: StartSandbox): Promise<void> {
-  const place = httpPlace(flags);
+  const place = httpAddress(flags);
   const api = await loadApi(flags.api, apis);
   const registry = registryFor(api.catalogue, flags);
   const { noteOn, ...account } = await accountFor(flags, api, startSandbox);
@@ -86,15 +89,40 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox: StartSandbox):
   const tokenBudget = flags.resultTokenBudget;
   const called = callerFor(flags, { api, registry, account, report });
   const caller = noteOn ? withSandboxNotes(called, noteOn) : called;
+  const outputs = flags.outputSchemas ? await outputsOf(api, flags) : undefined;
+  const telemetry = await startTelemetry(process.env, version, report);
+  const { tracing } = telemetry ?? {};
   const load = async () => {
     const createMcpService = await loadMcpService();
-    return createMcpService({ api, registry, caller, version, baseUrl, tokenBudget, report });
+    return createMcpService({
+      api,
+      registry,
+      caller,
+      version,
+      baseUrl,
+      tokenBudget,
+      outputs,
+      report,
+      tracing,
+    });
   };
-  if (!place) return runStdio({ shown: createShown(registry, version), load, caller, report });
+  const close = async () => {
+    await caller.close();
+    await telemetry?.close();
+  };
+  if (!place)
+    return runStdio({ shown: createShown(registry, version, outputs), load, close, report, tracing });
 
   const token = process.env["STANDPIPE_TOKEN"] || undefined;
   const announce = (url: string) => announceHttp(url, registry, token !== undefined);
-  await runHttp({ service: await load(), caller, ...place, token, report, announce });
+  await runHttp({ service: await load(), close, ...place, token, report, announce, tracing });
+}
+
+/** @throws UsageError for an API that was generated without types of answers */
+async function outputsOf({ answers }: GeneratedApi, { redact }: ServeFlags): Promise<Outputs> {
+  if (!answers) throw new UsageError("This API was generated without types of answers. Generate it again.");
+  const redactor = createRedactor(redactionOf(redact));
+  return createOutputs(await answers(), (name) => redactor.field(name).isSecret);
 }
 
 async function accountFor(
@@ -107,7 +135,7 @@ async function accountFor(
     throw new UsageError("--base-url and --sandbox exclude each other. Leave one of them out.");
   const { url, key, noteOn } = await startSandbox(api);
   console.error(`Watch the sandbox at ${url}/`);
-  return { ...practicePlace(api.catalogue.api, url, key), noteOn };
+  return { ...practiceTarget(api.catalogue.api, url, key), noteOn };
 }
 
 /** Writes errors to stderr, because stdout may be for the protocol. Never writes the key. */

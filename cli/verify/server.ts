@@ -13,7 +13,7 @@ import {
 } from "../../runtime/index.js";
 import { CommandError } from "../command/errors.js";
 import { version } from "../version.js";
-import { shownPlace } from "./shown-place.js";
+import { shownTarget } from "./shown-target.js";
 
 export interface Looked {
   /** The server's URL, or the path of a stdio server. */
@@ -36,8 +36,8 @@ export async function seenOnServer({ where, api, lock, names }: Looked): Promise
   try {
     await client.connect(transportTo(where, api));
   } catch (error) {
-    const reason = (error as Error).message.replaceAll(where, shownPlace(where));
-    throw new CommandError(`${shownPlace(where)} can't be reached over MCP: ${reason}`);
+    const reason = (error as Error).message.replaceAll(where, shownTarget(where));
+    throw new CommandError(`${shownTarget(where)} can't be reached over MCP: ${reason}`);
   }
   try {
     const listed = ((await client.listTools()).tools as unknown as ListedTool[]).map((tool) =>

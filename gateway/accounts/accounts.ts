@@ -3,12 +3,12 @@ import { transact } from "../audit/transact.js";
 import type { Act, Core, ListPage, PageQuery } from "../core.js";
 import { badRequest, notFound } from "../error.js";
 import { newId } from "../id.js";
-import { pageOf, pagePosition } from "../page-query.js";
-import { keyPlace } from "../secrets/keys.js";
+import { newestFirst, pageOf } from "../page-query.js";
+import { keyContext } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
 import type { Db } from "../store/store.js";
 import { checkKey, requireUsable } from "./key-check.js";
-import { baseUrlOf, placeOf } from "./places.js";
+import { baseUrlOf, allowedBaseUrl } from "./base-url.js";
 
 /** An account in answers, which never contain its key. */
 export interface Account {
@@ -41,7 +41,7 @@ export type AccountChange = Partial<Omit<AccountInput, "api">>;
 /** @throws GatewayError 400 for an invalid place or key, 502 if the API cannot be reached */
 export async function createAccount(core: Core, input: AccountInput, act: Act): Promise<Account> {
   const api = chosenApi(core, input.api);
-  const place = placeOf(api, input);
+  const place = allowedBaseUrl(api, input);
   requireUsable(api, place.base_url, input.api_key);
   const id = newId("acc", core.now().getTime());
   const verified_at =
@@ -52,7 +52,7 @@ export async function createAccount(core: Core, input: AccountInput, act: Act): 
     name: input.name,
     api: api.name,
     ...place,
-    api_key: core.keys.vault.seal(input.api_key, keyPlace(id)),
+    api_key: core.keys.vault.seal(input.api_key, keyContext(id)),
     verified_at,
     version: 1,
     created_at: at,
@@ -72,17 +72,8 @@ export async function createAccount(core: Core, input: AccountInput, act: Act): 
 
 /** Accounts, newest first. */
 export async function listAccounts(core: Core, query: PageQuery = {}): Promise<ListPage<Account>> {
-  const { limit, before } = pagePosition(query);
-  let rows = core.store.db.selectFrom("accounts").selectAll().where("deleted_at", "is", null);
-  if (before !== undefined) rows = rows.where("id", "<", before);
-  return pageOf(
-    await rows
-      .orderBy("id", "desc")
-      .limit(limit + 1)
-      .execute(),
-    limit,
-    (row) => accountOf(core, row),
-  );
+  const rows = core.store.db.selectFrom("accounts").selectAll().where("deleted_at", "is", null);
+  return pageOf(await newestFirst(rows, query).execute(), query, (row) => accountOf(core, row));
 }
 
 /** @throws GatewayError 404 */
@@ -104,7 +95,7 @@ export async function updateAccount(
   const before = await findAccount(core.store.db, id);
   const api = apiOf(core, before);
   const moved =
-    change.region !== undefined || change.base_url !== undefined ? placeOf(api, change) : undefined;
+    change.region !== undefined || change.base_url !== undefined ? allowedBaseUrl(api, change) : undefined;
   const at = baseUrlOf(core, { ...before, ...moved }) ?? before.base_url;
   const isMoved =
     moved !== undefined && (moved.region !== before.region || moved.base_url !== before.base_url);
@@ -120,7 +111,7 @@ export async function updateAccount(
     ...moved,
     ...(api_key === undefined
       ? {}
-      : { api_key: core.keys.vault.seal(api_key, keyPlace(id)), verified_at: verified }),
+      : { api_key: core.keys.vault.seal(api_key, keyContext(id)), verified_at: verified }),
     updated_at: core.now().toISOString(),
   };
   return transact(core, act, async (db, note) => {

@@ -29,11 +29,11 @@ const list = createRoute({
 });
 
 export function mountApis(app: App, { core }: AppParts): void {
-  const result = Object.values(core.apis).map(({ name, title, places, catalogue }) => ({
+  const result = Object.values(core.apis).map(({ name, title, urls, catalogue }) => ({
     name,
     title,
-    regions: Object.keys(places.regions),
-    base_urls: places.baseUrls,
+    regions: Object.keys(urls.regions),
+    base_urls: urls.baseUrls,
     credentials: [...credentialNames(catalogue.api)],
   }));
   app.openapi(list, (c) => c.json(plain({ result }), 200));

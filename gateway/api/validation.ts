@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { hideTokens } from "../secrets/token.js";
 
-const places: Readonly<Record<string, string>> = {
+const locations: Readonly<Record<string, string>> = {
   param: "path",
   query: "query",
   header: "header",
@@ -10,17 +10,17 @@ const places: Readonly<Record<string, string>> = {
 
 /** All faults of a part of a request, each with the name of the field. */
 export function faultsOf(target: string, error: Pick<z.ZodError, "issues">): string[] {
-  const place = places[target] ?? target;
-  return error.issues.flatMap((issue) => issueFaults(issue, place));
+  const location = locations[target] ?? target;
+  return error.issues.flatMap((issue) => issueFaults(issue, location));
 }
 
-function issueFaults(issue: z.core.$ZodIssue, place: string): string[] {
+function issueFaults(issue: z.core.$ZodIssue, location: string): string[] {
   const path = issue.path.map((part, at) =>
     typeof part === "number" ? `[${part}]` : at > 0 ? `.${String(part)}` : part,
   );
-  const name = `${place && `${place} `}${path.join("")}` || "body";
+  const name = `${location && `${location} `}${path.join("")}` || "body";
   if (issue.code === "unrecognized_keys") {
-    const prefix = name === "body" || name === `${place} ` ? place && `${place} ` : `${name}.`;
+    const prefix = name === "body" || name === `${location} ` ? location && `${location} ` : `${name}.`;
     return issue.keys.map((key) => `${prefix}${shortened(key)}: unknown field`);
   }
   if (issue.code === "invalid_union" && issue.errors.length > 0) {

@@ -3,7 +3,7 @@ import { transact } from "../audit/transact.js";
 import type { Act, Core } from "../core.js";
 import { conflict, GatewayError, notFound } from "../error.js";
 import { newId } from "../id.js";
-import { approvalPlace } from "../secrets/keys.js";
+import { approvalContext } from "../secrets/keys.js";
 import type { ApprovalRow } from "../store/schema.js";
 
 /** A call that a person must approve: the caller, and exactly what it would do. */
@@ -77,7 +77,7 @@ export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRo
     approved_by: "[]",
     arguments: keys.vault.seal(
       JSON.stringify({ args: asked.args, resolved: asked.resolved }),
-      approvalPlace(id),
+      approvalContext(id),
     ),
     digest: asked.digest,
     state: "pending",

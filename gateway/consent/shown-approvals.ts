@@ -1,7 +1,7 @@
 import type { Arguments } from "../../runtime/index.js";
 import type { Core } from "../core.js";
 import { notFound } from "../error.js";
-import { approvalPlace } from "../secrets/keys.js";
+import { approvalContext } from "../secrets/keys.js";
 import type { ApprovalRow } from "../store/schema.js";
 import type { ResolvedNames } from "./approvals.js";
 
@@ -49,7 +49,7 @@ type Joined = ApprovalRow & {
 };
 
 function withArguments({ keys }: Core, row: Joined): Approval {
-  const { args, resolved } = JSON.parse(keys.vault.open(row.arguments, approvalPlace(row.id))) as Pick<
+  const { args, resolved } = JSON.parse(keys.vault.open(row.arguments, approvalContext(row.id))) as Pick<
     Approval,
     "args" | "resolved"
   >;

@@ -13,6 +13,8 @@ type Room = "accounts" | "tokens" | "approvals" | "tools" | "audit";
 export interface LayoutProps {
   /** Never a secret, because browsers keep titles in their history. */
   readonly title: string;
+  /** Whether the page's own URL is a secret, which its requests must not send as Referer. The page has no forms. */
+  readonly isSecret?: boolean;
   readonly session?: Session;
   readonly room?: Room;
   /** The number of waiting calls. */
@@ -31,7 +33,15 @@ const rooms: readonly (readonly [Room, string, string])[] = [
 ];
 
 /** A whole document. */
-export function Layout({ title, session, room, waiting = 0, audit, children }: LayoutProps) {
+export function Layout({
+  title,
+  isSecret = false,
+  session,
+  room,
+  waiting = 0,
+  audit,
+  children,
+}: LayoutProps) {
   const document = (
     <html lang="en">
       <head>
@@ -39,7 +49,7 @@ export function Layout({ title, session, room, waiting = 0, audit, children }: L
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         {/* Under the header's `no-referrer` browsers send a form's Origin as null, which every route refuses. */}
-        <meta name="referrer" content="same-origin" />
+        <meta name="referrer" content={isSecret ? "no-referrer" : "same-origin"} />
         <title>{`${title} · Standpipe`}</title>
         <link rel="icon" href={icon.path} type="image/svg+xml" />
         <link rel="stylesheet" href={style.path} />

@@ -10,8 +10,10 @@ import { mountCatalogPages } from "./catalog/catalog.js";
 import { Layout } from "./layout.js";
 import { mountLogPage } from "./log/log.js";
 import type { PageApp, PageContext } from "./page-handler.js";
+import { isBrowser } from "../ops/browser.js";
 import { belowPublicPath } from "./public-path.js";
 import { mountServerPages } from "./servers/servers.js";
+import { mountUrlPage } from "./url/url.js";
 import { mountSignIn } from "./sign-in.js";
 import { mountTokenPages } from "./tokens/tokens.js";
 
@@ -46,6 +48,12 @@ export function mountPage(app: App, parts: AppParts): void {
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);
   mountLogPage(page, parts);
+  mountUrlPage(page, parts);
+  // Last, because it matches every path.
+  page.get("*", (c, next) => {
+    if (!isBrowser(c.req.header("accept"))) return next();
+    throw new GatewayError(404, "There is no page at this address.");
+  });
   page.onError((error, c) => answerError(error, c as PageContext, parts));
   app.route("/", page);
 }

@@ -49,22 +49,22 @@ export function sameHash(one: string, other: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** The vault place of an account's key. */
-export function keyPlace(accountId: string): string {
+/** The context of the encryption of an account's key. */
+export function keyContext(accountId: string): string {
   return `accounts/${accountId}/api_key`;
 }
 
-/** The vault place of a waiting call's arguments. */
-export function approvalPlace(approvalId: string): string {
+/** The context of the encryption of a waiting call's arguments. */
+export function approvalContext(approvalId: string): string {
   return `approvals/${approvalId}/arguments`;
 }
 
 /** Always checked, because a replica with the previous key may have encrypted something later. */
 async function sealAnew(db: Db, vault: Vault): Promise<void> {
-  const anew = (sealed: string, place: string) => vault.seal(vault.open(sealed, place), place);
+  const anew = (sealed: string, context: string) => vault.seal(vault.open(sealed, context), context);
   const accounts = db.selectFrom("accounts").select(["id", "api_key"]).where("api_key", "<>", "");
   for (const { id, api_key } of (await accounts.execute()).filter((row) => !vault.isCurrent(row.api_key))) {
-    const sealed = { api_key: anew(api_key, keyPlace(id)) };
+    const sealed = { api_key: anew(api_key, keyContext(id)) };
     // If it was changed meanwhile, it is encrypted with the current key.
     await db
       .updateTable("accounts")
@@ -75,7 +75,7 @@ async function sealAnew(db: Db, vault: Vault): Promise<void> {
   }
   const approvals = await db.selectFrom("approvals").select(["id", "arguments"]).execute();
   for (const row of approvals.filter((one) => !vault.isCurrent(one.arguments))) {
-    const sealed = { arguments: anew(row.arguments, approvalPlace(row.id)) };
+    const sealed = { arguments: anew(row.arguments, approvalContext(row.id)) };
     await db.updateTable("approvals").set(sealed).where("id", "=", row.id).execute();
   }
 }

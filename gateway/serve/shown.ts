@@ -18,3 +18,14 @@ export function wrongUrl(shown: Shown, { server }: Grant): string | undefined {
   if (shown.token !== undefined) return shown.serverId === server.id ? undefined : "other_server";
   return configOf(server).oauth?.without_token ? undefined : "token_missing";
 }
+
+/** The server in a path such as `/mcp/TOKEN`, and the name of its route. Ids and tokens have different prefixes. */
+export function serverIn(path: string) {
+  const [, kind, serverId, token] = /^\/(mcp|sse)(?:\/(srv_\w+))?(?:\/([^/]+))?$/.exec(path) ?? [];
+  if (token !== undefined) {
+    const name = serverId === undefined ? `/${kind}/:token` : `/${kind}/:server/:token`;
+    return { kind, name, shown: { in: "path", token, serverId } as const };
+  }
+  if (serverId === undefined) return undefined;
+  return { kind, name: `/${kind}/:server`, shown: { in: "path", serverId } as const };
+}

@@ -4,7 +4,7 @@ import type { AccountRow, ServerRow } from "../store/schema.js";
 import type { Db } from "../store/store.js";
 
 /** A server, and the account that it must be of. */
-export interface ServerPlace {
+export interface ServerIds {
   readonly accountId: string;
   readonly id: string;
 }

@@ -4,7 +4,7 @@ import type { Act, Core } from "../core.js";
 import { newId } from "../id.js";
 import { mintToken } from "../secrets/token.js";
 import type { Db } from "../store/store.js";
-import { lockLiveServer, type ServerPlace } from "./find.js";
+import { lockLiveServer, type ServerIds } from "./find.js";
 import { serverOf, type ServerWithToken } from "./server.js";
 
 /** The default seconds for which an old token keeps working. */
@@ -17,7 +17,7 @@ export const usualOverlapSeconds = 86_400;
  */
 export async function rotateServer(
   core: Core,
-  { accountId, id }: ServerPlace,
+  { accountId, id }: ServerIds,
   overlapSeconds: number,
   act: Act,
 ): Promise<ServerWithToken & { readonly previous_token_valid_until: string }> {

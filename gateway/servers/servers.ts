@@ -6,7 +6,7 @@ import type { Act, Core, ListPage, PageQuery } from "../core.js";
 import { badRequest } from "../error.js";
 import { newId } from "../id.js";
 import { oauthFaults } from "../oauth/faults.js";
-import { pageOf, pagePosition } from "../page-query.js";
+import { newestFirst, pageOf } from "../page-query.js";
 import { mintToken } from "../secrets/token.js";
 import {
   changedConfig,
@@ -16,7 +16,7 @@ import {
 } from "../server-config.js";
 import { selectionFaults } from "../server-selection.js";
 import type { ServerRow } from "../store/schema.js";
-import { findOwned, findServer, lockLiveServer, type ServerPlace } from "./find.js";
+import { findOwned, findServer, lockLiveServer, type ServerIds } from "./find.js";
 import { insertToken } from "./rotation.js";
 import { serverOf, type Server, type ServerWithToken } from "./server.js";
 
@@ -89,15 +89,9 @@ export async function listServers(
 ): Promise<ListPage<Server>> {
   const { db } = core.store;
   const account = await findAccount(db, accountId);
-  const { limit, before } = pagePosition(query);
   let rows = db.selectFrom("servers").selectAll().where("account_id", "=", accountId);
   if (!query.revoked) rows = rows.where("revoked_at", "is", null);
-  if (before !== undefined) rows = rows.where("id", "<", before);
-  const found = await rows
-    .orderBy("id", "desc")
-    .limit(limit + 1)
-    .execute();
-  return pageOf(found, limit, (row) => serverOf(core, account, row));
+  return pageOf(await newestFirst(rows, query).execute(), query, (row) => serverOf(core, account, row));
 }
 
 /** @throws GatewayError 404, also for another account's server */
@@ -109,7 +103,7 @@ export async function getServer(core: Core, accountId: string, id: string): Prom
 /** @throws GatewayError 404, 409 for a revoked one, 400 like `createServer` */
 export async function updateServer(
   core: Core,
-  { accountId, id }: ServerPlace,
+  { accountId, id }: ServerIds,
   change: ServerChange,
   act: Act,
 ): Promise<Server> {

@@ -26,7 +26,7 @@ const broadcastChannel = "standpipe_broadcast";
  * result of any later query, so an unchanged count means that nothing changed.
  */
 export function createChanges(open: () => Connection) {
-  let asking: Promise<string> | undefined;
+  let pending: Promise<string> | undefined;
   let count = 0;
   const listeners = new Set<(text: string) => void>();
   const listener = createListener(open, ({ channel, payload = "" }) => {
@@ -46,7 +46,7 @@ export function createChanges(open: () => Connection) {
 
   return {
     /** @throws the driver's error if the database does not answer */
-    revision: () => (asking ??= ask().finally(() => (asking = undefined))),
+    revision: () => (pending ??= ask().finally(() => (pending = undefined))),
     broadcast,
     close: listener.close,
   };

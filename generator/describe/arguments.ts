@@ -5,8 +5,7 @@ import type { PageRule } from "./surface.js";
 import type { CommonWords, PartialWords } from "./words.js";
 import { didYouMean } from "./did-you-mean.js";
 import { plain } from "./plain.js";
-
-type ArgumentPlace = "path" | "query" | "body";
+import type { Place } from "./relation.js";
 
 /** Where the words of arguments come from. */
 interface WordSources {
@@ -14,11 +13,11 @@ interface WordSources {
   readonly words: PartialWords | undefined;
   readonly common: CommonWords;
   /** The source of an argument's values, such as `From list_severities (slug).`, or an empty text. */
-  readonly sourceOf: (place: ArgumentPlace, argument: string) => string | undefined;
+  readonly sourceOf: (place: Place, argument: string) => string | undefined;
 }
 
 interface Describing extends WordSources {
-  readonly place: ArgumentPlace;
+  readonly place: Place;
   /** Collects the paths of all arguments, to find descriptions of arguments that don't exist. */
   readonly seen: Set<string>;
 }
@@ -80,7 +79,7 @@ function pageArguments(page: PageRule, operation: Operation): Field[] {
 }
 
 /** Headers and cookies are described together with query parameters. */
-function placeOf({ in: place }: Input): ArgumentPlace {
+function placeOf({ in: place }: Input): Place {
   return place === "header" || place === "cookie" ? "query" : place;
 }
 

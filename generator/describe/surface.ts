@@ -80,11 +80,11 @@ const surfaceFile = z.strictObject({
 });
 
 /** The presentation of an API: `surface.yaml`. */
-export type Surface = z.infer<typeof surfaceFile>;
+export type SurfaceFile = z.infer<typeof surfaceFile>;
 export type PageRule = z.infer<typeof pageRule>;
 
 /** Reads `surface.yaml`. If it is wrong, reports why and returns nothing. */
-export function loadSurface(file: SourceFile, problems: ProblemList): Surface | undefined {
+export function loadSurface(file: SourceFile, problems: ProblemList): SurfaceFile | undefined {
   const value = parseYaml(file, problems);
   if (value === undefined) return undefined;
   const parsed = surfaceFile.safeParse(value);

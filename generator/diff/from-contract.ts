@@ -1,7 +1,7 @@
 import { authOfSettings } from "../auth/auth.js";
 import { describe, type WordSources } from "../describe/describe.js";
 import { loadKnowledge } from "../describe/knowledge.js";
-import type { Surface } from "../describe/surface.js";
+import type { SurfaceFile } from "../describe/surface.js";
 import type { SourceFile } from "../describe/words.js";
 import { presentationOf, withServers } from "../from-document/presentation.js";
 import { documentOperations } from "../from-document/operations.js";
@@ -28,7 +28,7 @@ export interface WordsAtHand extends WordSources {
   readonly repairs: SourceFile;
   readonly accepted: SourceFile;
   readonly knowledge: SourceFile;
-  readonly surface: Pick<Surface, "product" | "paging"> & Partial<Pick<Surface, "auth" | "servers">>;
+  readonly surface: Pick<SurfaceFile, "product" | "paging"> & Partial<Pick<SurfaceFile, "auth" | "servers">>;
 }
 
 /** A document to generate tools from. */

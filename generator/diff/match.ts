@@ -40,7 +40,7 @@ function likeness(one: ToolState, other: ToolState): number {
 /**
  * Whether two paths of the same method mean the same. Versions, a prefix, plurals and names of parameters may differ.
  */
-export function isSamePlace(one: ToolState, other: ToolState): boolean {
+export function isSameOperation(one: ToolState, other: ToolState): boolean {
   const [[method, path], [otherMethod, otherPath]] = [split(one.operation), split(other.operation)];
   if (method !== otherMethod) return false;
   const [short, long] = [segments(path), segments(otherPath)].sort((a, b) => a.length - b.length);

@@ -1,4 +1,4 @@
-import { differsInVersion, isSamePlace, isSameRoute, match, type Pair } from "./match.js";
+import { differsInVersion, isSameOperation, isSameRoute, match, type Pair } from "./match.js";
 import type { ToolState } from "./state.js";
 
 /** A described operation that moved to another path. */
@@ -24,8 +24,8 @@ export function movesBetween(base: readonly ToolState[], head: readonly ToolStat
     (haveSameParameters(pair) &&
       (differsInVersion(pair.base, pair.head) ||
         // If several operations fit, a person decides.
-        moved.filter(({ head: other }) => isSamePlace(pair.base, other)).length === 1) &&
-      isSamePlace(pair.base, pair.head));
+        moved.filter(({ head: other }) => isSameOperation(pair.base, other)).length === 1) &&
+      isSameOperation(pair.base, pair.head));
   const moveOf = ({ base: was, head: is }: Pair): Move => ({
     from: was.operation,
     to: is.operation,

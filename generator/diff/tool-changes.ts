@@ -4,7 +4,7 @@ import { change, type Change, type ChangeKind } from "./change.js";
 import type { SchemaComparison } from "./contract/compare.js";
 import { effectsOf } from "./effects.js";
 import { inputChanges } from "./input-changes.js";
-import { isSamePlace, type Pair } from "./match.js";
+import { isSameOperation, type Pair } from "./match.js";
 import type { Schema } from "./schema-changes.js";
 import type { ToolState } from "./state.js";
 import { textChange, wordChanges } from "./word-changes.js";
@@ -49,7 +49,7 @@ function operationChanges({ base, head }: Pair): Change[] {
     return [change("method-changed", says + effect)];
   }
   // An operation without a description is not served, so its name runs nothing.
-  return isSamePlace(base, head) || !head.described
+  return isSameOperation(base, head) || !head.described
     ? [change("operation-moved", says)]
     : [change("operation-replaced", `${says}: the same name runs something else`)];
 }

@@ -1,11 +1,11 @@
 import type { Costs } from "../render/costs.js";
-import type { Surface } from "../describe/surface.js";
+import type { SurfaceFile } from "../describe/surface.js";
 import type { ProblemList } from "../model/problem.js";
 
 /** Reports surfaces and tools that exceed their token budget. */
 export function lintBudgets(
   costs: Costs,
-  budgets: Surface["budgets"],
+  budgets: SurfaceFile["budgets"],
   at: string,
   problems: ProblemList,
 ): void {

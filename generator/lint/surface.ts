@@ -1,5 +1,5 @@
 import { didYouMean } from "../describe/did-you-mean.js";
-import type { Surface } from "../describe/surface.js";
+import type { SurfaceFile } from "../describe/surface.js";
 import type { ProblemList } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
 
@@ -9,7 +9,7 @@ import type { Tool } from "../model/tool.js";
  */
 export function lintSurface(
   tools: readonly Tool[],
-  surface: Surface,
+  surface: SurfaceFile,
   at: string,
   problems: ProblemList,
 ): void {
@@ -47,7 +47,7 @@ export function lintSurface(
 /** 24 minus the five of discover. */
 const MOST_CURATED = 19;
 
-function lintGroups(tools: readonly Tool[], surface: Surface, at: string, problems: ProblemList): void {
+function lintGroups(tools: readonly Tool[], surface: SurfaceFile, at: string, problems: ProblemList): void {
   const groups = new Set(surface.groups);
   for (const tool of tools.filter(({ described }) => described)) {
     const strange = tool.tags.filter((tag) => !groups.has(tag));

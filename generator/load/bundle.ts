@@ -1,5 +1,5 @@
 import { ImportError } from "./import-error.js";
-import { type ObjectKind, sectionOf } from "./positions.js";
+import { type ObjectKind, sectionOf } from "./allowed-content.js";
 import { asItStands, componentRef, isObject, type JsonObject, type Reference, rewrite } from "./rewrite.js";
 import { componentsOf, Names, type Target } from "./names.js";
 import { plainOf } from "./twins.js";

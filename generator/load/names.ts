@@ -1,4 +1,4 @@
-import { type ObjectKind, sectionOf } from "./positions.js";
+import { type ObjectKind, sectionOf } from "./allowed-content.js";
 import { componentRef, isObject } from "./rewrite.js";
 
 /** An object that a reference can point to. */

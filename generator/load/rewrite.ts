@@ -1,19 +1,19 @@
 import { pointer } from "../model/problem.js";
 import { ImportError } from "./import-error.js";
-import { keywordsOf, type ObjectKind, type Place, sectionOf } from "./positions.js";
+import { keywordsOf, type ObjectKind, type AllowedContent, sectionOf } from "./allowed-content.js";
 
 type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/** A reference in the document. `kind` is what OpenAPI expects there, `at` is the JSON pointer of its place. */
+/** A reference in the document. `kind` is what OpenAPI expects there, `at` is the JSON pointer of its position. */
 export interface Reference {
   readonly kind: ObjectKind;
   readonly ref: string;
   /** The keywords next to `$ref`, rewritten. They only apply in OpenAPI 3.1. */
   readonly beside: JsonObject;
-  /** True if only a reference is allowed in its place, as in `discriminator.mapping`. */
+  /** True if only a reference is allowed at its position, as in `discriminator.mapping`. */
   readonly byName: boolean;
   readonly at: string;
 }
@@ -33,7 +33,7 @@ const deepest = 200;
 
 /** The JSON pointer of a value, and its depth. */
 interface Spot {
-  /** The key in `above`, or the pointer of the place where the copy began. */
+  /** The key in `above`, or the pointer of the value where the copy began. */
   readonly key: string | number;
   readonly above?: Spot;
   readonly depth: number;
@@ -44,23 +44,23 @@ function whereOf({ key, above }: Spot): string {
 }
 
 /**
- * Copies everything that `kind` may hold from `node`, in a fixed order. The table of places defines what a kind may
+ * Copies everything that `kind` may hold from `node`, in a fixed order. `allowed-content.ts` defines what a kind may
  * hold. The rest is left out. `onReference` replaces references.
- * @throws ImportError if a value does not fit its place, or is too deep in the document.
+ * @throws ImportError if a value does not fit its position, or is too deep in the document.
  */
 export function rewrite(kind: ObjectKind, node: unknown, at: string, copying: Copying): JsonObject | boolean {
   return copyObject(kind, node, { key: at, depth: 0 }, copying);
 }
 
-function copy(place: Place, value: unknown, spot: Spot, copying: Copying): Json {
+function copy(content: AllowedContent, value: unknown, spot: Spot, copying: Copying): Json {
   enter(spot, copying);
-  if (place === "fact") return copyFact(value, spot, copying);
-  if (place === "blank") return "";
-  if (place === "names") return sortedNames(value);
-  if (place === "schemaName") return copySchemaName(value, spot, copying);
-  if (typeof place === "string") return copyObject(place, value, spot, copying);
-  if ("list" in place) return copyList(place.list, value, spot, copying);
-  return copyMap(place, value, spot, copying);
+  if (content === "fact") return copyFact(value, spot, copying);
+  if (content === "blank") return "";
+  if (content === "names") return sortedNames(value);
+  if (content === "schemaName") return copySchemaName(value, spot, copying);
+  if (typeof content === "string") return copyObject(content, value, spot, copying);
+  if ("list" in content) return copyList(content.list, value, spot, copying);
+  return copyMap(content, value, spot, copying);
 }
 
 function enter(spot: Spot, { spend }: Copying): void {
@@ -88,13 +88,13 @@ function copyKeywords(kind: ObjectKind, source: Source, spot: Spot, copying: Cop
   if (isMap(whole)) return copyMap(whole, source, spot, copying);
   const copied: Record<string, Json> = {};
   // The table has the keywords in the order in which they are written.
-  for (const [key, place] of keywords)
-    if (place === "blank" || isSaid(place, key, source[key]))
-      copied[key] = copy(place, source[key], below(spot, key), copying);
+  for (const [key, content] of keywords)
+    if (content === "blank" || isSaid(content, key, source[key]))
+      copied[key] = copy(content, source[key], below(spot, key), copying);
   return copied;
 }
 
-function copyMap({ map, extensible }: MapPlace, value: unknown, spot: Spot, copying: Copying): JsonObject {
+function copyMap({ map, extensible }: AllowedMap, value: unknown, spot: Spot, copying: Copying): JsonObject {
   const source = expectObject("map", value, spot);
   const keys = Object.keys(source).filter((key) => !(extensible === true && key.startsWith("x-")));
   // An empty YAML value is null. Under a key that the author named, it means an empty object.
@@ -103,10 +103,10 @@ function copyMap({ map, extensible }: MapPlace, value: unknown, spot: Spot, copy
   );
 }
 
-function copyList(place: Place, value: unknown, spot: Spot, copying: Copying): Json {
+function copyList(content: AllowedContent, value: unknown, spot: Spot, copying: Copying): Json {
   if (!Array.isArray(value)) throw new ImportError(whereOf(spot), "a list is expected here");
-  const items = value.map((item, index) => copy(place, item, below(spot, index), copying));
-  return place === "Parameter" ? items.sort(byParameter) : items;
+  const items = value.map((item, index) => copy(content, item, below(spot, index), copying));
+  return content === "Parameter" ? items.sort(byParameter) : items;
 }
 
 function copyFact(value: unknown, spot: Spot, copying: Copying): Json {
@@ -150,16 +150,16 @@ function expectObject(kind: string, value: unknown, spot: Spot): Source {
 }
 
 /** An empty YAML value is null and is dropped, unless null may be the fact itself. */
-function isSaid(place: Place, key: string, value: unknown): boolean {
-  if (place === "blank") return false;
-  if (place === "names") return Array.isArray(value) && value.length > 0;
+function isSaid(content: AllowedContent, key: string, value: unknown): boolean {
+  if (content === "blank") return false;
+  if (content === "names") return Array.isArray(value) && value.length > 0;
   return value !== undefined && (value !== null || key === "default" || key === "const");
 }
 
-type MapPlace = Extract<Place, { map: Place }>;
+type AllowedMap = Extract<AllowedContent, { map: AllowedContent }>;
 
-function isMap(place: Place | undefined): place is MapPlace {
-  return typeof place === "object" && "map" in place;
+function isMap(content: AllowedContent | undefined): content is AllowedMap {
+  return typeof content === "object" && "map" in content;
 }
 
 function sortedNames(value: unknown): Json {
@@ -167,7 +167,7 @@ function sortedNames(value: unknown): Json {
   return [...new Set(value.filter((name) => typeof name === "string"))].sort();
 }
 
-const parameterPlaces = ["path", "query", "header", "cookie"];
+const parameterLocations = ["path", "query", "header", "cookie"];
 
 /** OpenAPI gives the order of parameters no meaning. A fixed order keeps the diff of an upstream change small. */
 function byParameter(a: Json, b: Json): number {
@@ -175,8 +175,10 @@ function byParameter(a: Json, b: Json): number {
 }
 
 function parameterKey(value: Json): string {
-  const { $ref, in: place, name } = value as JsonObject;
-  return typeof $ref === "string" ? `9${$ref}` : `${parameterPlaces.indexOf(String(place))}${String(name)}`;
+  const { $ref, in: location, name } = value as JsonObject;
+  return typeof $ref === "string"
+    ? `9${$ref}`
+    : `${parameterLocations.indexOf(String(location))}${String(name)}`;
 }
 
 function compare(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import type { Shape } from "../model/shape.js";
 import { clipped, plain } from "../describe/plain.js";
 import { list, own, record, resolve, type Raw } from "./raw.js";
-import type { Place } from "./reading.js";
+import type { SchemaPosition } from "./reading.js";
 
 /** Whether a schema has inner schemas, so that reading it goes one level deeper. */
 export function nests(schema: Raw): boolean {
@@ -10,12 +10,12 @@ export function nests(schema: Raw): boolean {
 }
 
 /** Replaces a schema that is nested too deep by one of the same type, with a note of its content. */
-export function cutOf(schema: Raw, place: Place): Shape {
+export function cutOf(schema: Raw, position: SchemaPosition): Shape {
   const isList = isListOf(schema);
-  const members = Object.keys(membersOf(isList ? schema.items : schema, place.document));
+  const members = Object.keys(membersOf(isList ? schema.items : schema, position.document));
   const what = isList ? "Items" : "An object";
   const named = members.length === 0 ? "" : ` with ${plain(members.join(", "))}`;
-  return typedAs(schema, `${clipped(what + named, LONGEST_NOTE)}; cut at level ${place.levels}.`);
+  return typedAs(schema, `${clipped(what + named, LONGEST_NOTE)}; cut at level ${position.levels}.`);
 }
 
 /** Replaces a schema inside itself by one of the same type, with a note of what it repeats. */

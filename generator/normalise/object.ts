@@ -3,34 +3,34 @@ import { cutOf, nests } from "./cut.js";
 import { defaultOf } from "./default.js";
 import { isVisible, proseOf } from "./prose.js";
 import { list, record, target, type Raw } from "./raw.js";
-import { deeper, type Place } from "./reading.js";
+import { deeper, type SchemaPosition } from "./reading.js";
 
-type Read = (schema: unknown, place: Place) => Shape;
+type Read = (schema: unknown, position: SchemaPosition) => Shape;
 
 /**
  * Reads an object schema as a record; `read` reads its fields. Fields that the API sets are marked as hidden. Whether
  * they are shown is decided once the whole body is known.
  */
-export function objectOf(schema: Raw, place: Place, read: Read): Shape {
+export function objectOf(schema: Raw, position: SchemaPosition, read: Read): Shape {
   const required = new Set(list(schema.required));
   const fields = Object.entries(record(schema.properties)).flatMap(([name, property]): Field[] => {
-    const facts = factsOf(property, place.document);
-    if (property === false || (place.side === "answer" && facts.writeOnly === true)) return [];
+    const facts = factsOf(property, position.document);
+    if (property === false || (position.side === "answer" && facts.writeOnly === true)) return [];
     if (!isVisible(name)) return leaveOut(required.has(name));
-    const isReadOnly = place.side === "request" && facts.readOnly === true;
-    const inner = deeper(place);
+    const isReadOnly = position.side === "request" && facts.readOnly === true;
+    const inner = deeper(position);
     return [
       {
         name,
         required: required.has(name),
         shape: isReadOnly && nests(facts) ? cutOf(facts, inner) : read(property, inner),
-        words: proseOf(record(property).description ?? facts.description, place.words),
-        default: defaultOf(facts, name, place.report),
+        words: proseOf(record(property).description ?? facts.description, position.words),
+        default: defaultOf(facts, name, position.report),
         ...(isReadOnly ? { hidden: true } : {}),
       },
     ];
   });
-  return { kind: "record", fields, rest: restOf(schema, fields.length === 0, place, read) };
+  return { kind: "record", fields, rest: restOf(schema, fields.length === 0, position, read) };
 }
 
 /** A model cannot use a name that it cannot see. */
@@ -40,12 +40,12 @@ function leaveOut(isRequired: boolean): [] {
 }
 
 /** An object without named fields is free-form, unless it says that it is empty. */
-function restOf(schema: Raw, free: boolean, place: Place, read: Read): Shape | undefined {
+function restOf(schema: Raw, free: boolean, position: SchemaPosition, read: Read): Shape | undefined {
   const more = schema.additionalProperties ?? schema.unevaluatedProperties;
   if (schema.patternProperties) return { kind: "anything" };
   if (more === false) return undefined;
   if (more === undefined) return free ? { kind: "anything" } : undefined;
-  return more === true ? { kind: "anything" } : read(more, deeper(place));
+  return more === true ? { kind: "anything" } : read(more, deeper(position));
 }
 
 /** Keywords of a property that belong to the field and not to its shape, through references. */

@@ -20,7 +20,7 @@ export interface Reading {
 }
 
 /** The position of the reading inside a schema. */
-export interface Place extends Reading {
+export interface SchemaPosition extends Reading {
   readonly document: Raw;
   readonly level: number;
   /** References that are being followed, outermost first. */
@@ -55,6 +55,6 @@ export function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-export function deeper(place: Place): Place {
-  return { ...place, level: place.level + 1 };
+export function deeper(position: SchemaPosition): SchemaPosition {
+  return { ...position, level: position.level + 1 };
 }

@@ -6,7 +6,7 @@ import { either, nullable, requiring } from "./join.js";
 import { mergeAll } from "./merge.js";
 import { objectOf } from "./object.js";
 import { list, record, resolve, target, type Raw } from "./raw.js";
-import { Budget, deeper, type Place, type Reading } from "./reading.js";
+import { Budget, deeper, type SchemaPosition, type Reading } from "./reading.js";
 import { countedOf, numberOf, textOf } from "./scalars.js";
 
 /**
@@ -20,23 +20,23 @@ export function shapeOf(document: Raw, schema: unknown, reading: Reading): Shape
 }
 
 /** @param part whether it is a part of an `allOf`, where a reference means the schema itself and not its variants */
-function read(given: unknown, place: Place, part = false): Shape {
-  place.budget.spend();
+function read(given: unknown, position: SchemaPosition, part = false): Shape {
+  position.budget.spend();
   const schema = record(given);
-  if (typeof schema.$ref === "string") return follow(schema.$ref, schema, place, part);
-  if (place.level > place.levels && nests(schema)) return cutOf(schema, place);
-  const shape = withoutNull(schema, place);
+  if (typeof schema.$ref === "string") return follow(schema.$ref, schema, position, part);
+  if (position.level > position.levels && nests(schema)) return cutOf(schema, position);
+  const shape = withoutNull(schema, position);
   return allowsNull(schema) ? nullable(shape) : shape;
 }
 
-function follow(reference: string, schema: Raw, place: Place, part: boolean): Shape {
+function follow(reference: string, schema: Raw, position: SchemaPosition, part: boolean): Shape {
   const step = part ? `${reference} itself` : reference;
-  const found = target(place.document, reference);
-  if (place.trail.includes(step)) return cutRecursion(reference, found);
-  const inside = { ...place, trail: [...place.trail, step] };
+  const found = target(position.document, reference);
+  if (position.trail.includes(step)) return cutRecursion(reference, found);
+  const inside = { ...position, trail: [...position.trail, step] };
   const shape = (part ? undefined : variants(reference, found, inside)) ?? read(found, inside, part);
-  const beside = keywordsBeside(schema, place.document);
-  const all = beside ? mergeAll([shape, read(beside, place)], place.report) : shape;
+  const beside = keywordsBeside(schema, position.document);
+  const all = beside ? mergeAll([shape, read(beside, position)], position.report) : shape;
   return schema.nullable === true ? nullable(all) : all;
 }
 
@@ -47,52 +47,52 @@ function keywordsBeside(schema: Raw, document: Raw): Raw | undefined {
 }
 
 /** A schema with a discriminator and no options includes the schemas that extend it. */
-function variants(reference: string, schema: Raw, place: Place): Shape | undefined {
-  const found = variantsOf(place.document, reference, schema);
+function variants(reference: string, schema: Raw, position: SchemaPosition): Shape | undefined {
+  const found = variantsOf(position.document, reference, schema);
   if (found.length === 0) return undefined;
   if (found.length > MOST_VARIANTS) {
-    const base = read(schema, place);
+    const base = read(schema, position);
     return base.kind === "record" ? { ...base, rest: { kind: "anything" } } : base;
   }
   const tag = tagOf(schema);
-  return either(found.map((option) => tagged(read({ $ref: option }, place), tag, option)));
+  return either(found.map((option) => tagged(read({ $ref: option }, position), tag, option)));
 }
 
 /** More variants do not help a model. Then only the common fields are shown, and the rest is open. */
 const MOST_VARIANTS = 24;
 
-function withoutNull(schema: Raw, place: Place): Shape {
-  if (Array.isArray(schema.allOf)) return combined(schema, place);
+function withoutNull(schema: Raw, position: SchemaPosition): Shape {
+  if (Array.isArray(schema.allOf)) return combined(schema, position);
   const options = alternativesOf(schema);
   if (options) {
     const tag = tagOf(schema);
     const shapes = options.map(({ schema: option, reference }) =>
-      tagged(read(option, place), tag, reference),
+      tagged(read(option, position), tag, reference),
     );
     return requiring(either(shapes), list(schema.required));
   }
   const types = typesOf(schema);
   const counted = countedValues(schema, types);
   if (counted) return countedOf(counted, types[0]);
-  if (types.length > 1) return either(types.map((type) => byType(type, schema, place)));
-  return byType(types[0], schema, place);
+  if (types.length > 1) return either(types.map((type) => byType(type, schema, position)));
+  return byType(types[0], schema, position);
 }
 
-function byType(type: string | undefined, schema: Raw, place: Place): Shape {
+function byType(type: string | undefined, schema: Raw, position: SchemaPosition): Shape {
   switch (type) {
     case "string":
-      return textOf(schema, place.files);
+      return textOf(schema, position.files);
     case "integer":
     case "number":
       return numberOf(schema, type === "integer");
     case "boolean":
       return { kind: "flag" };
     case "array":
-      return listOf(schema, place);
+      return listOf(schema, position);
     case "object":
-      return objectOf(schema, place, read);
+      return objectOf(schema, position, read);
     case "file":
-      return place.files ? { kind: "file" } : { kind: "text" };
+      return position.files ? { kind: "file" } : { kind: "text" };
     default:
       return openWith(namesIn(schema));
   }
@@ -107,30 +107,33 @@ function namesIn({ required }: Raw): readonly string[] {
   return list(required).filter((name): name is string => typeof name === "string");
 }
 
-function listOf(schema: Raw, place: Place): Shape {
+function listOf(schema: Raw, position: SchemaPosition): Shape {
   const { minItems, maxItems } = schema;
   return {
     kind: "list",
-    of: itemsOf(schema, deeper(place)),
+    of: itemsOf(schema, deeper(position)),
     minItems: typeof minItems === "number" ? minItems : undefined,
     maxItems: typeof maxItems === "number" ? maxItems : undefined,
   };
 }
 
 /** In some documents an enum next to the type of a list lists the values of its items. */
-function itemsOf({ items, prefixItems, enum: values }: Raw, place: Place): Shape {
-  if (Array.isArray(prefixItems)) return either(prefixItems.map((item) => read(item, place)));
+function itemsOf({ items, prefixItems, enum: values }: Raw, position: SchemaPosition): Shape {
+  if (Array.isArray(prefixItems)) return either(prefixItems.map((item) => read(item, position)));
   const isCounted = Array.isArray(values) && values.length > 0 && !values.some(Array.isArray);
   return isCounted && !("enum" in record(items))
-    ? read({ ...record(items), enum: values }, place)
-    : read(items ?? {}, place);
+    ? read({ ...record(items), enum: values }, position)
+    : read(items ?? {}, position);
 }
 
-function combined(schema: Raw, place: Place): Shape {
+function combined(schema: Raw, position: SchemaPosition): Shape {
   const { allOf, nullable: _, ...rest } = schema;
-  const parts = list(allOf).map((part) => read(part, place, true));
-  const beside = isMeaningful(rest) ? [read(rest, place)] : [];
-  return requiring(mergeAll([...parts, ...beside], place.report), requiredNames(schema, place.document));
+  const parts = list(allOf).map((part) => read(part, position, true));
+  const beside = isMeaningful(rest) ? [read(rest, position)] : [];
+  return requiring(
+    mergeAll([...parts, ...beside], position.report),
+    requiredNames(schema, position.document),
+  );
 }
 
 /** One part of an `allOf` may require a field that another part describes. */

@@ -2,21 +2,21 @@ import { isDeepStrictEqual } from "node:util";
 import type { Auth } from "../../runtime/contract/auth.js";
 import type { Catalogue, IndexEntry, Knowledge } from "../../runtime/contract/catalogue.js";
 import type { Vocabulary } from "../../runtime/contract/search.js";
-import type { Surface } from "../describe/surface.js";
+import type { SurfaceFile } from "../describe/surface.js";
 import type { Tool } from "../model/tool.js";
 import type { Costs } from "./costs.js";
 import { listed } from "./listed.js";
 
 /** Facts of the API in the catalogue, besides its tools. */
 export type Presentation = Pick<
-  Surface,
+  SurfaceFile,
   "title" | "servers" | "ping" | "rate_limit" | "instructions" | "prompts"
 > & {
   readonly curated: readonly string[];
   readonly auth?: Auth;
   readonly origins?: Catalogue["api"]["origins"];
   readonly knowledge?: Knowledge;
-  readonly records?: Surface["records"];
+  readonly records?: SurfaceFile["records"];
   readonly vocabulary?: Vocabulary;
   /** Fields of answers that look secret but may be shown. */
   readonly openFields?: readonly string[];

@@ -3,7 +3,7 @@ import type { Arguments } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
 import { canonical } from "../values/canonical.js";
 
-/** A place in an upstream list. */
+/** A position in an upstream list. */
 export interface Position {
   /** The page's number, cursor, preceding id or start index; absent for the first page. */
   readonly at?: string | number;
@@ -13,7 +13,7 @@ export interface Position {
   readonly skip?: number;
 }
 
-/** Turns places into cursors and back. */
+/** Turns positions into cursors and back. */
 export interface Cursors {
   /** An opaque text that is only valid for this tool with these arguments. */
   seal(position: Position, tool: string, args: Arguments): string;

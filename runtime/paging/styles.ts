@@ -6,7 +6,7 @@ import type { Position } from "./cursor.js";
 /** The API's own arguments for a position, under their request names. Absent ones use upstream's defaults. */
 export function pageArguments(plan: PagePlan, { at, size }: Position): Arguments {
   const asked: Record<string, unknown> = {};
-  if (at !== undefined) asked[styleOf(plan).place(plan)] = at;
+  if (at !== undefined) asked[styleOf(plan).argument(plan)] = at;
   if (size !== undefined && plan.size !== undefined) asked[plan.size] = size;
   return asked;
 }
@@ -28,7 +28,7 @@ export function pageSize(
 }
 
 /**
- * The same place with fewer items in a page, for a page that was too large to be read; undefined where there is none.
+ * The same position with fewer items in a page, for a page that was too large to be read; undefined where there is none.
  * A page number is converted to the smaller size.
  */
 export function smallerPage(plan: PagePlan, { at, size, skip = 0 }: Position): Position | undefined {
@@ -78,7 +78,7 @@ interface ReadPage {
 /** How one paging style works. */
 interface PageStyle<Plan> {
   /** The parameter with the position in the list. */
-  readonly place: (plan: Plan) => string;
+  readonly argument: (plan: Plan) => string;
   /** The position of the next page. */
   readonly next: (plan: Plan, page: ReadPage) => Position["at"];
 }
@@ -87,7 +87,7 @@ type PlanOf<Style> = Extract<PagePlan, { readonly style: Style }>;
 
 const pageStyles: { readonly [Style in PagePlan["style"]]: PageStyle<PlanOf<Style>> } = {
   page: {
-    place: ({ page }) => page,
+    argument: ({ page }) => page,
     next({ page, first = 1 }, { position: { at, size }, listing: { items, next } }) {
       if (next === null) return undefined;
       const told = typeof next === "number" ? next : numberIn(next, page);
@@ -96,12 +96,12 @@ const pageStyles: { readonly [Style in PagePlan["style"]]: PageStyle<PlanOf<Styl
     },
   },
   cursor: {
-    place: ({ cursor }) => cursor,
+    argument: ({ cursor }) => cursor,
     next: ({ cursor }, { listing: { next } }) =>
       next === null || next === undefined ? undefined : parameterIn(String(next), cursor),
   },
   offset: {
-    place: ({ start }) => start,
+    argument: ({ start }) => start,
     next({ start, first = firstIndex(start) }, { position: { at, size }, listing: { items, total, next } }) {
       const following = Number(at ?? first) + items.length;
       if (total !== undefined) return following - first < total && items.length > 0 ? following : undefined;
@@ -109,14 +109,14 @@ const pageStyles: { readonly [Style in PagePlan["style"]]: PageStyle<PlanOf<Styl
     },
   },
   after: {
-    place: ({ after }) => after,
+    argument: ({ after }) => after,
     next({ key }, { position: { size }, listing: { items, next }, args }) {
       if (next === null || isBackwards(args) || !isFull(items, size)) return undefined;
       return keyOf(items.at(-1), key);
     },
   },
   link: {
-    place: () => NEXT_QUERY,
+    argument: () => NEXT_QUERY,
     next: (_, { listing: { next } }) => queryOf(next),
   },
 };
@@ -131,8 +131,8 @@ function styleOf(plan: PagePlan): PageStyle<PagePlan> {
 
 /** The API's own parameters for pages. */
 export function pageWires(plan: PagePlan): string[] {
-  const place = styleOf(plan).place(plan);
-  return plan.size === undefined ? [place] : [place, plan.size];
+  const argument = styleOf(plan).argument(plan);
+  return plan.size === undefined ? [argument] : [argument, plan.size];
 }
 
 /** SCIM counts from 1, others from 0. */

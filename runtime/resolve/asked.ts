@@ -1,10 +1,10 @@
 import type { Arguments } from "../contract/caller.js";
 import type { ToolModule } from "../contract/tool.js";
 import type { ArgumentLookup, Lookups, ValueKind, ValueSource } from "../contract/lookups.js";
-import { placesAt, stepsOf, type TextPlace, type Steps } from "./places.js";
+import { textsAt, stepsOf, type ArgumentText, type Steps } from "./argument-texts.js";
 
 /** A text in the arguments that may be a name, and where to look it up. */
-export interface Asked extends TextPlace {
+export interface Asked extends ArgumentText {
   readonly lookup: ArgumentLookup;
   readonly kind: ValueKind;
   readonly sources: readonly ValueSource[];
@@ -22,13 +22,13 @@ export function askedIn(
 ): Asked[] {
   return inputsOf(name, lookups).flatMap(({ steps, by, lookup, kind }) => {
     const deciding = decidingTexts(args, by);
-    return placesAt(args, steps).flatMap((place): Asked[] => {
+    return textsAt(args, steps).flatMap((one): Asked[] => {
       // A list that needs a missing argument is skipped if another list can be read.
-      const sources = sourcesFor(kind, deciding?.(place)).filter(({ needs = [] }) =>
+      const sources = sourcesFor(kind, deciding?.(one)).filter(({ needs = [] }) =>
         needs.every((needed) => isGiven(args, lookup.with?.[needed])),
       );
       const isUsable = sources.length > 0 && sources.every(({ tool }) => isVisible(tool));
-      return isUsable ? [{ ...place, lookup, kind, sources }] : [];
+      return isUsable ? [{ ...one, lookup, kind, sources }] : [];
     });
   });
 }
@@ -101,12 +101,12 @@ function sourcesFor({ from }: ValueKind, deciding: string | undefined): readonly
 /** The deciding argument's text: `impacts[0].type` for `impacts[0].id`. */
 function decidingTexts(args: Arguments, by: Steps | undefined) {
   if (by === undefined) return undefined;
-  const indexesOf = ({ at }: TextPlace) => at.filter((key) => typeof key === "number");
-  const found = placesAt(args, by).map((place) => ({ indexes: indexesOf(place), text: place.text }));
+  const indexesOf = ({ at }: ArgumentText) => at.filter((key) => typeof key === "number");
+  const found = textsAt(args, by).map((one) => ({ indexes: indexesOf(one), text: one.text }));
   const levels = found[0]?.indexes.length ?? 0;
-  // If there are two at one place, the first one decides.
+  // If there are two at one index, the first one decides.
   const texts = new Map(found.reverse().map(({ indexes, text }) => [indexes.join(), text]));
-  return (place: TextPlace) => texts.get(indexesOf(place).slice(0, levels).join());
+  return (one: ArgumentText) => texts.get(indexesOf(one).slice(0, levels).join());
 }
 
 function singular(word: string): string {

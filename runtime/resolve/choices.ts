@@ -16,15 +16,15 @@ const MOST_LISTS = 2;
 const MOST_FAULTS = 20;
 
 /** The same fault, with the valid values of a missing argument if they are few. */
-export type Choices = (fault: Fault, asking: ForCall) => Promise<Fault>;
+export type Choices = (fault: Fault, forCall: ForCall) => Promise<Fault>;
 
 /** Names the valid values of a missing argument, if one short list has them: `condition_id is required; it takes …`. */
 export function createChoices({ account, lookups, load, served, show }: ResolverOptions): Choices {
   const lists = listsOf(account);
 
-  return async (fault, asking) => {
+  return async (fault, forCall) => {
     const known = await lookups();
-    const { tool } = asking.call.about;
+    const { tool } = forCall.call.about;
     const missing = (fault.arguments ?? [])
       .filter(({ message }) => message === REQUIRED)
       .flatMap(({ argument }) => {
@@ -33,7 +33,7 @@ export function createChoices({ account, lookups, load, served, show }: Resolver
       });
     if (missing.length === 0 || fault.arguments!.length > MOST_FAULTS) return fault;
     const found = missing.slice(0, MOST_LISTS).map(async ({ argument, source }) => {
-      const choices = await choicesIn(source, asking).catch(() => undefined);
+      const choices = await choicesIn(source, forCall).catch(() => undefined);
       return [argument, choices] as const;
     });
     const choices = new Map(await Promise.all(found));
@@ -45,9 +45,9 @@ export function createChoices({ account, lookups, load, served, show }: Resolver
     );
   };
 
-  async function choicesIn(source: ValueSource, asking: ForCall): Promise<string | undefined> {
+  async function choicesIn(source: ValueSource, forCall: ForCall): Promise<string | undefined> {
     const order = { source, tool: await load(source.tool), args: {} };
-    const page = await asUsed(order, asking, () => lists.get(order).page(0, asking));
+    const page = await asUsed(order, forCall, () => lists.get(order).page(0, forCall));
     if (!page || page.next || page.entries.length === 0 || page.entries.length > MOST_CHOICES)
       return undefined;
     return page.entries.map((entry) => label(entry, show)).join(", ");

@@ -37,10 +37,10 @@ export function missOf(
 
 /** The fault of a call with unresolved names. Nothing was sent. */
 export function faultOfMisses(misses: readonly ArgumentFault[]): Fault {
-  const places = misses.map(({ argument }) => argument).join(", ");
+  const names = misses.map(({ argument }) => argument).join(", ");
   return new Fault({
     kind: "invalid_arguments",
-    message: `${places}: no unique match for this name. Nothing was sent.`,
+    message: `${names}: no unique match for this name. Nothing was sent.`,
     arguments: misses,
     next: "Call again with an id of those listed, or an exact name. With resolve_names: false values are sent as they are.",
   });

@@ -10,6 +10,7 @@ import { entriesIn, type Entry } from "./entries.js";
 import type { ValueSource } from "../contract/lookups.js";
 import { canonical } from "../values/canonical.js";
 import { shared } from "./shared.js";
+import type { CancelSignal } from "../contract/cancellation.js";
 
 /** A list for a look-up: its tool and arguments. */
 export interface ListOrder {
@@ -36,7 +37,7 @@ export interface List {
   /** On performance.now()'s clock. */
   readonly since: number;
   /** The page at an index, from 0; undefined after the last one. */
-  page(index: number, asking: ForCall): Promise<ListPage | undefined>;
+  page(index: number, forCall: ForCall): Promise<ListPage | undefined>;
 }
 
 export interface Lists {
@@ -92,7 +93,7 @@ function keyOf({ source, args }: ListOrder): string {
   return canonical([source.tool, source.field, source.match, args]);
 }
 
-type PageReader = (asking: ForCall) => Promise<ListPage | undefined>;
+type PageReader = (forCall: ForCall) => Promise<ListPage | undefined>;
 
 /** @param fail called if a page could not be read, because then the list is unusable */
 function createList(order: ListOrder, fail: () => void): List {
@@ -112,9 +113,9 @@ function createList(order: ListOrder, fail: () => void): List {
         throw error;
       }
     }, fail);
-    return (asking: ForCall) => {
-      first ??= asking;
-      return read(asking.call.time.signal);
+    return (forCall: ForCall) => {
+      first ??= forCall;
+      return read(forCall.call.time.signal);
     };
   }
 
@@ -122,11 +123,11 @@ function createList(order: ListOrder, fail: () => void): List {
     return (pages[index] ??= pageReader(index));
   }
 
-  return { since: performance.now(), page: (index, asking) => pageAt(index)(asking) };
+  return { since: performance.now(), page: (index, forCall) => pageAt(index)(forCall) };
 }
 
 /** Its answer serves other calls too, so it is only aborted if all of them are. */
-function withSignal(call: Call, signal: AbortSignal): Call {
+function withSignal(call: Call, signal: CancelSignal): Call {
   return { ...call, time: { ...call.time, signal } };
 }
 

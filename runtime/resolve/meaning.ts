@@ -17,7 +17,7 @@ export type Meaning =
 /** The look-up of one argument of a call. */
 export interface Lookup {
   readonly asked: Asked;
-  readonly asking: ForCall;
+  readonly forCall: ForCall;
   /** Another argument of the call, as it is sent. @throws Blocked */
   readonly sent: (name: string) => Promise<unknown>;
 }
@@ -35,7 +35,7 @@ export type MeaningOf = (text: string, lookup: Lookup) => Promise<Meaning>;
 
 export function createMeaning(parts: MeaningParts): MeaningOf {
   return async (text, lookup) => {
-    const { asked, asking } = lookup;
+    const { asked, forCall } = lookup;
     const { kind, sources } = asked;
     if (isReady(text, asked)) return { text };
     const name = inside(text, kind) ?? text;
@@ -44,7 +44,7 @@ export function createMeaning(parts: MeaningParts): MeaningOf {
       found = await searched(name, lookup, parts);
     } catch (error) {
       if (error instanceof Blocked) return { text };
-      asking.call.time.signal.throwIfAborted();
+      forCall.call.time.signal.throwIfAborted();
       // A slug may be correct. If it is not, the API says so.
       if (error instanceof Fault && isSlug(name, asked)) return { text };
       throw faultOfLookup(error, printPath(asked.at), text, listNames(sources, parts));
@@ -59,10 +59,10 @@ export function createMeaning(parts: MeaningParts): MeaningOf {
 
 async function searched(
   name: string,
-  { asked, asking, sent }: Lookup,
+  { asked, forCall, sent }: Lookup,
   { lists, load }: MeaningParts,
 ): Promise<Search[]> {
-  asking.call.time.stage("looking up names");
+  forCall.call.time.stage("looking up names");
   return Promise.all(
     asked.sources.map(async (source) => {
       const needs = (source.needs ?? []).map(async (needed) => [
@@ -70,7 +70,7 @@ async function searched(
         await sent(asked.lookup.with![needed]!),
       ]);
       const args = Object.fromEntries(await Promise.all(needs)) as Arguments;
-      return search(name, { source, tool: await load(source.tool), args }, lists, asking);
+      return search(name, { source, tool: await load(source.tool), args }, lists, forCall);
     }),
   );
 }

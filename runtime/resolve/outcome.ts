@@ -12,8 +12,8 @@ export interface LookupOutcome {
 
 /** Looks one argument up. It may be a list of names with commas. */
 export async function outcomeOf(lookup: Lookup, meaningOf: MeaningOf): Promise<LookupOutcome> {
-  const { at, text, lookup: place } = lookup.asked;
-  if (place.commas && text.includes(",")) return outcomeOfParts(lookup, meaningOf);
+  const { at, text, lookup: argument } = lookup.asked;
+  if (argument.commas && text.includes(",")) return outcomeOfParts(lookup, meaningOf);
   return outcomeAt(at, text, await meaningOf(text, lookup));
 }
 

@@ -32,16 +32,21 @@ const MOST_NARROWED = 2;
  * Looks a name up in one list. The first page is read in full, because it often has all records and serves other names
  * too. A longer list is filtered by the name, if possible, before its other pages are read.
  */
-export async function search(name: string, order: ListOrder, lists: Lists, asking: ForCall): Promise<Search> {
-  const place = { order, lists, asking };
-  return asUsed(order, asking, async () => {
+export async function search(
+  name: string,
+  order: ListOrder,
+  lists: Lists,
+  forCall: ForCall,
+): Promise<Search> {
+  const search = { order, lists, forCall };
+  return asUsed(order, forCall, async () => {
     const list = lists.get(order);
     const isOld = lists.isOld(list);
-    const found = await inList(name, list, place);
+    const found = await inList(name, list, search);
     if (found.matches.length > 0 || !isOld) return found;
     // A missing record may have been created since.
     lists.forget(order, list);
-    return inList(name, lists.get(order), place);
+    return inList(name, lists.get(order), search);
   });
 }
 
@@ -61,24 +66,24 @@ export function matchesIn(searches: readonly Search[]): readonly Entry[] {
   return distinct((exact.length > 0 ? exact : named).flatMap(({ matches }) => matches));
 }
 
-interface SearchPlace {
+interface ListSearch {
   readonly order: ListOrder;
   readonly lists: Lists;
-  readonly asking: ForCall;
+  readonly forCall: ForCall;
 }
 
-async function inList(name: string, list: List, { order, lists, asking }: SearchPlace): Promise<Search> {
-  const first = await list.page(0, asking);
+async function inList(name: string, list: List, { order, lists, forCall }: ListSearch): Promise<Search> {
+  const first = await list.page(0, forCall);
   const { filter } = order.source;
   const noun = nounOf(order.tool.name);
   if (first?.next && filter !== undefined && !isNumber(name) && !hasCertain(name, noun, first)) {
     const narrowed = { ...order, args: { ...order.args, [filter]: name } };
-    const found = await asUsed(narrowed, asking, () =>
-      walk({ name, noun }, lists.get(narrowed), asking, MOST_NARROWED),
+    const found = await asUsed(narrowed, forCall, () =>
+      walk({ name, noun }, lists.get(narrowed), forCall, MOST_NARROWED),
     );
     if (found.matches.length > 0 && !found.isLoose) return found;
   }
-  return walk({ name, noun }, list, asking);
+  return walk({ name, noun }, list, forCall);
 }
 
 /** The given name, and the name of its kind, such as `team`. */
@@ -87,10 +92,10 @@ interface Named {
   readonly noun: string;
 }
 
-async function walk({ name, noun }: Named, list: List, asking: ForCall, most = MOST_PAGES): Promise<Search> {
+async function walk({ name, noun }: Named, list: List, forCall: ForCall, most = MOST_PAGES): Promise<Search> {
   const pages: ListPage[] = [];
   while (pages.length < most) {
-    const page = await list.page(pages.length, asking);
+    const page = await list.page(pages.length, forCall);
     if (!page) break;
     pages.push(page);
     if (!page.next || hasCertain(name, noun, page)) break;

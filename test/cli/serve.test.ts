@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CommandError, UsageError } from "../../cli/command/errors.js";
 import { parse } from "../../cli/command/parse.js";
 import { accountOf } from "../../cli/serve/account.js";
-import { httpPlace, serveFlags } from "../../cli/serve/flags.js";
+import { httpAddress, serveFlags } from "../../cli/serve/flags.js";
 import { smallCatalogue } from "../fixtures/small-api.js";
 
 const parseServeFlags = (argv: readonly string[]) =>
@@ -22,8 +22,8 @@ describe("serve's flags", () => {
       callSeconds: 60,
       sandbox: false,
     });
-    expect(httpPlace(flags)).toBeUndefined();
-    expect(httpPlace(parseServeFlags(["--http"]))).toEqual({ host: "127.0.0.1", port: 8808 });
+    expect(httpAddress(flags)).toBeUndefined();
+    expect(httpAddress(parseServeFlags(["--http"]))).toEqual({ host: "127.0.0.1", port: 8808 });
   });
 
   it("accept lists with spaces and commas", () => {
@@ -42,7 +42,7 @@ describe("serve's flags", () => {
     [["--allow-host", "x"], "--allow-host has no meaning over stdio"],
     [["--no-stdio"], "Pass --http"],
   ])("%j cannot be combined", (given, want) => {
-    expect(() => httpPlace(parseServeFlags(given))).toThrow(want);
+    expect(() => httpAddress(parseServeFlags(given))).toThrow(want);
   });
 });
 

@@ -2,7 +2,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { badKey, startApiStub, type ApiStub } from "./kit/api-stub.js";
 import { createDocumentCheck, type Document } from "./kit/document.js";
-import { startTestGateway, testAdminToken, type Answer, type TestGateway } from "./kit/gateway.js";
+import { startTestGateway, testAdminToken, type Reply, type TestGateway } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
 
 const settingsOf = useStores();
@@ -34,7 +34,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
   });
 
   /** Sends a request and checks the answer against the gateway's own document. */
-  async function ask(method: string, path: string, body?: unknown): Promise<Answer<Thing>> {
+  async function ask(method: string, path: string, body?: unknown): Promise<Reply<Thing>> {
     const answer = await on.ask<Thing>(method, path, body);
     documented.check(method, path, answer);
     return answer;
@@ -270,6 +270,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
       "config.call_seconds: must be from 0.1 to 600": { call_seconds: 0 },
       "config.connect_seconds: must be a number": { connect_seconds: "5" },
       "config.on_429": { on_429: "panic" },
+      "config.output_schemas": { output_schemas: "yes" },
       "config.resolve_names": { resolve_names: "yes" },
       "config.require_api_token_auth": { require_api_token_auth: 1 },
       "config.confirm": { confirm: "sometimes" },

@@ -7,7 +7,7 @@ import { command as log } from "../../cli/admin/log.js";
 import { command as server } from "../../cli/admin/server.js";
 import { command as token } from "../../cli/admin/token.js";
 import { command as clientConfig } from "../../cli/connect/client-config.js";
-import { clientIds } from "../../gateway/client-settings.js";
+import { clients } from "../../gateway/clients/clients.js";
 import { clientKinds, stdioClient } from "../fixtures/clients.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import {
@@ -51,11 +51,11 @@ interface Command {
 }
 
 /** A command's output as JSON. */
-async function json<Answer = Record<string, string>>(command: Command, ...argv: string[]): Promise<Answer> {
+async function json<Reply = Record<string, string>>(command: Command, ...argv: string[]): Promise<Reply> {
   out.length = 0;
   await command.run([...argv, "--json"]);
   expect(said).toEqual([]);
-  return JSON.parse(out.join("\n")) as Answer;
+  return JSON.parse(out.join("\n")) as Reply;
 }
 
 /** A command's error output. */
@@ -85,7 +85,7 @@ it("adds, lists and removes accounts", async () => {
 
 it("creates, lists, shows, updates, rotates and revokes servers", async () => {
   const flags =
-    "--methods read,create --tags incidents --deny get_incident --surface full --names managed --rate-limit 60/60 --result-token-budget 9000 --on-429 pass --redact emails,phone --connect-seconds 2 --first-byte-seconds 12.5 --call-seconds 20 --no-resolve-names --confirm delete --expires 30d";
+    "--methods read,create --tags incidents --deny get_incident --surface full --names managed --rate-limit 60/60 --result-token-budget 9000 --on-429 pass --redact emails,phone --connect-seconds 2 --first-byte-seconds 12.5 --call-seconds 20 --output-schemas --no-resolve-names --confirm delete --expires 30d";
   const made = await json<{ id: string; url: string; config: object; expires_at: string }>(
     server,
     "create",
@@ -105,6 +105,7 @@ it("creates, lists, shows, updates, rotates and revokes servers", async () => {
     connect_seconds: 2,
     first_byte_seconds: 12.5,
     call_seconds: 20,
+    output_schemas: true,
     resolve_names: false,
     confirm: "delete",
   });
@@ -169,7 +170,7 @@ it("reports errors", async () => {
   process.env["STANDPIPE_ADMIN_TOKEN"] = testAdminToken;
 });
 
-it.each(clientIds)("prints the settings of %s", async (id) => {
+it.each(clients.map(({ id }) => id))("prints the settings of %s", async (id) => {
   const url = "https://pipe.example.com/mcp/sp_x";
   await clientConfig.run([id, "--url", url]);
   expect(out.join("")).toContain(url);

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { tasks } from "../../tasks/tasks.js";
-import { play } from "../tasks/play.js";
+import { scenarios } from "../../scenarios/scenarios.js";
+import { play } from "../scenarios/play.js";
 import { ask, call, rpc } from "./kit/gateway.js";
 
 let folder: string;
@@ -78,7 +78,7 @@ it(
 async function declareAndPage(said: string): Promise<void> {
   const [, url] = /^Next: claude mcp add --transport http standpipe (\S+)$/m.exec(said)!;
   const [, view] = /^What happens in the sandbox: +(\S+)$/m.exec(said)!;
-  const { solve } = tasks.find(({ id }) => id === "declare-and-page")!;
+  const { solve } = scenarios.find(({ id }) => id === "declare-and-page")!;
   await play(solve, { url: url!, prompt: "" });
   const { chosen, pages } = (await (await fetch(`${view}feed`)).json()) as {
     readonly chosen: { readonly severity: string };

@@ -18,7 +18,7 @@ import { storeKinds, useStores } from "./kit/stores.js";
 const settingsOf = useStores();
 const deadline = { timeout: 20_000 };
 
-interface Place extends MadeServer {
+interface BusyServer extends MadeServer {
   readonly account: string;
   readonly apiToken: string;
   readonly apiTokenId: string;
@@ -29,24 +29,24 @@ type Config = Readonly<Record<string, unknown>>;
 /** A right that a call has when it begins, how it is taken away, and how the answer says so. */
 interface Row {
   readonly config?: Config;
-  readonly take: (on: TestGateway, place: Place) => Promise<unknown>;
+  readonly take: (on: TestGateway, server: BusyServer) => Promise<unknown>;
   readonly says: RegExp;
   /** Whether an open stream ends too. Its messages follow new settings by themselves. */
   readonly endsStreams: boolean;
 }
 
-const pathOf = ({ account, id }: Place) => `/integrated-account/${account}/mcp/${id}`;
-const patch = (config: Config) => (on: TestGateway, place: Place) =>
-  on.ask("PATCH", pathOf(place), { config });
+const pathOf = ({ account, id }: BusyServer) => `/integrated-account/${account}/mcp/${id}`;
+const patch = (config: Config) => (on: TestGateway, server: BusyServer) =>
+  on.ask("PATCH", pathOf(server), { config });
 
 const rows: Readonly<Record<string, Row>> = {
   "the server URL is revoked": {
-    take: (on, place) => on.ask("DELETE", pathOf(place)),
+    take: (on, server) => on.ask("DELETE", pathOf(server)),
     says: /server URL was revoked/,
     endsStreams: true,
   },
   "the token is rotated without overlap": {
-    take: (on, place) => on.ask("POST", `${pathOf(place)}/rotate`, { overlap_seconds: 0 }),
+    take: (on, server) => on.ask("POST", `${pathOf(server)}/rotate`, { overlap_seconds: 0 }),
     says: /server URL was revoked or has expired/,
     endsStreams: true,
   },
@@ -109,7 +109,7 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     await stub.close();
   });
 
-  async function makePlace(config: Config = {}): Promise<Place> {
+  async function makeBusyServer(config: Config = {}): Promise<BusyServer> {
     const account = await makeAccount(on, stub.url, `Acme${++made}`);
     const server = await makeServer(on, account, config);
     const { body } = await on.ask<{ id: string; token: string }>("POST", "/api-tokens", { name: "key" });
@@ -117,11 +117,11 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
   }
 
   /** What a request shows: an API token only where the server URL requires one. */
-  const shownFor = ({ config }: Row, { apiToken }: Place): Record<string, string> =>
+  const shownFor = ({ config }: Row, { apiToken }: BusyServer): Record<string, string> =>
     config ? { authorization: `Bearer ${apiToken}` } : {};
 
   /** Uses up the account's pace until the stub answers again. */
-  async function busy({ account }: Place): Promise<() => Promise<void>> {
+  async function busy({ account }: BusyServer): Promise<() => Promise<void>> {
     const crowd = await makeServer(on, account);
     let release = () => {};
     stub.held = new Promise((resolve) => (release = resolve));
@@ -134,14 +134,14 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
   }
 
   it.each(Object.entries(rows))("a write that waits for its turn is not sent: %s", async (_name, row) => {
-    const place = await makePlace(row.config);
-    const release = await busy(place);
-    const waiting = call(place.url, "create_incident", { name: "Late" }, shownFor(row, place));
+    const server = await makeBusyServer(row.config);
+    const release = await busy(server);
+    const waiting = call(server.url, "create_incident", { name: "Late" }, shownFor(row, server));
     // It has begun once its intent is in the log.
     await expect
-      .poll(async () => (await logged(place, "create_incident"))[0], deadline)
+      .poll(async () => (await logged(server, "create_incident"))[0], deadline)
       .toMatchObject({ outcome: "unknown" });
-    await row.take(on, place);
+    await row.take(on, server);
     const { value } = await waiting;
     expect(value).toMatchObject({
       error: { kind: "cancelled", message: expect.stringMatching(row.says), next: expect.any(String) },
@@ -149,33 +149,33 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     expect(JSON.stringify(value)).toContain("not sent");
     await release();
     expect(stub.arrived.filter(({ method }) => method === "POST")).toEqual([]);
-    expect(await logged(place, "create_incident")).toMatchObject([{ outcome: "cancelled" }]);
+    expect(await logged(server, "create_incident")).toMatchObject([{ outcome: "cancelled" }]);
   });
 
-  async function logged({ id }: Place, tool: string): Promise<{ outcome: string }[]> {
+  async function logged({ id }: BusyServer, tool: string): Promise<{ outcome: string }[]> {
     const query = `/log?server_id=${id}&kind=call&tool=${tool}`;
     return (await on.ask<{ result: { outcome: string }[] }>("GET", query)).body.result;
   }
 
   it("a read that the API asked to wait is not sent a second time", async () => {
-    const place = await makePlace();
+    const server = await makeBusyServer();
     stub.reply = () => ({ status: 429, value: { detail: "wait" } });
-    const waiting = call(place.url, "list_incidents");
+    const waiting = call(server.url, "list_incidents");
     await expect.poll(() => stub.arrived.length, deadline).toBe(1);
-    await rows["the server URL is revoked"]!.take(on, place);
+    await rows["the server URL is revoked"]!.take(on, server);
     expect((await waiting).value).toMatchObject({ error: { kind: "cancelled" } });
     expect(stub.arrived.length).toBe(1);
   });
 
   it("a write that was sent is answered", async () => {
-    const place = await makePlace();
+    const server = await makeBusyServer();
     let release = () => {};
     stub.held = new Promise((resolve) => (release = resolve));
-    const sent = call(place.url, "create_incident", { name: "Sent" });
+    const sent = call(server.url, "create_incident", { name: "Sent" });
     await expect.poll(() => stub.arrived.length, deadline).toBe(1);
-    await rows["the server URL is revoked"]!.take(on, place);
+    await rows["the server URL is revoked"]!.take(on, server);
     // The end of another stream shows that a round of checks has passed.
-    const other = await makePlace();
+    const other = await makeBusyServer();
     const stream = await oldStream(other.url.replace("/mcp/", "/sse/"));
     await rows["the server URL is revoked"]!.take(on, other);
     await stream.ended;
@@ -198,9 +198,9 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
   }
 
   it.each(ending)("a stream of HTTP+SSE ends: %s", async (_name, row) => {
-    const place = await makePlace(row.config);
-    const { ended } = await oldStream(place.url.replace("/mcp/", "/sse/"), shownFor(row, place));
-    await row.take(on, place);
+    const server = await makeBusyServer(row.config);
+    const { ended } = await oldStream(server.url.replace("/mcp/", "/sse/"), shownFor(row, server));
+    await row.take(on, server);
     await ended;
   });
 
@@ -242,14 +242,14 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     Row,
   ][];
   it.each(toSubscriptions)("a subscription ends: %s", async (_name, row) => {
-    const place = await makePlace(row.config);
-    const ended = await subscribed(place.url, shownFor(row, place));
-    await row.take(on, place);
+    const server = await makeBusyServer(row.config);
+    const ended = await subscribed(server.url, shownFor(row, server));
+    await row.take(on, server);
     await ended();
   });
 
   it("a GET of Streamable HTTP opens no stream that could stay open", async () => {
-    const { url } = await makePlace();
+    const { url } = await makeBusyServer();
     expect((await fetch(url, { headers: { accept: "text/event-stream" } })).status).toBe(405);
   });
 });

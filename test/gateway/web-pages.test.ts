@@ -4,6 +4,7 @@ import { ownPaths } from "../../gateway/ops/public-path.js";
 import { createRooms } from "../../gateway/ops/rooms.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { readSettings } from "../../gateway/settings.js";
+import { createAccess } from "../../gateway/serve/access.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import {
   makeAccount,
@@ -130,7 +131,15 @@ describe("settings", () => {
     const { core } = on.gateway;
     const admin = { isToken: () => false };
     const { strangers } = createRooms(1);
-    const app = createApp({ core, admin, version: "0", strangers, report: () => {}, mounts: [mountPage] });
+    const app = createApp({
+      core,
+      admin,
+      version: "0",
+      access: createAccess(core),
+      strangers,
+      report: () => {},
+      mounts: [mountPage],
+    });
     const first = app.routes.map(({ path }) => path.split("/")[1]!).filter((name) => /^[\w.-]+$/.test(name));
     expect(first.length).toBeGreaterThan(20);
     expect(first.filter((name) => !ownPaths.has(name))).toEqual([]);

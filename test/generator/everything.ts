@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from "../../generator/normalise/raw.js";
 
-/** A place of a document that takes a text. */
-export interface Place {
+/** A position in a document that takes a text. */
+export interface TextSlot {
   /** A JSON pointer; `name of` for a key that an author chooses. */
   readonly name: string;
   readonly form: "text" | "name" | "camel";
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** Maps whose keys an author chooses, by the key that holds the map. */
-const CHOSEN: Readonly<Record<string, Place["form"]>> = {
+const CHOSEN: Readonly<Record<string, TextSlot["form"]>> = {
   paths: "text",
   webhooks: "name",
   properties: "name",
@@ -37,38 +37,38 @@ const FIXED: ReadonlySet<string> = new Set(
 );
 
 /** Strings that take a name rather than a sentence. */
-const NAMES: Readonly<Record<string, Place["form"]>> = {
+const NAMES: Readonly<Record<string, TextSlot["form"]>> = {
   name: "name",
   operationId: "camel",
   propertyName: "name",
 };
 
-/** Every place of a document in which everything that OpenAPI has stands once. */
-export function everyPlace(): Place[] {
-  const places: Place[] = [];
-  walk(everything(), [], places);
-  return places;
+/** Every text slot of a document in which everything that OpenAPI has stands once. */
+export function everyText(): TextSlot[] {
+  const slots: TextSlot[] = [];
+  walk(everything(), [], slots);
+  return slots;
 }
 
-function walk(value: unknown, path: readonly string[], places: Place[]): void {
+function walk(value: unknown, path: readonly string[], slots: TextSlot[]): void {
   const key = path.at(-1) ?? "";
   const name = `/${path.join("/")}`;
   if (typeof value === "string") {
     if (FIXED.has(key)) return;
     const form = path.at(-2) === "required" ? "name" : (NAMES[key] ?? "text");
-    places.push({ name, form, put: (text) => changed(path, () => text) });
+    slots.push({ name, form, put: (text) => changed(path, () => text) });
     return;
   }
   if (typeof value !== "object" || value === null) return;
   const form = Array.isArray(value) ? undefined : CHOSEN[key];
   for (const [member, inner] of Object.entries(value)) {
     if (form !== undefined && !/^\d{3}$/.test(member))
-      places.push({
+      slots.push({
         name: `name of ${name}/${member}`,
         form,
         put: (text) => renamed(path, member, form === "text" ? `/${text}` : text),
       });
-    walk(inner, [...path, member], places);
+    walk(inner, [...path, member], slots);
   }
 }
 

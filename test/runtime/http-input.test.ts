@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => serving.drain(100));
 
-interface Answer {
+interface RpcMessage {
   readonly id: unknown;
   readonly result?: Record<string, unknown>;
   readonly error?: { readonly code: number; readonly message: string };
@@ -63,11 +63,11 @@ function send(
 }
 
 /** The messages of an answer, whether it is JSON or a stream. */
-function messagesIn({ text }: Reply): Answer[] {
+function messagesIn({ text }: Reply): RpcMessage[] {
   const parts = text.startsWith("event:")
     ? [...text.matchAll(/^data: (.+)$/gm)].map(([, data]) => data!)
     : [text];
-  return parts.flatMap((part) => JSON.parse(part) as Answer | Answer[]);
+  return parts.flatMap((part) => JSON.parse(part) as RpcMessage | RpcMessage[]);
 }
 
 describe("a body is refused in one sentence", () => {

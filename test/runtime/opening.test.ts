@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 import { createMcpService, type McpService } from "../../runtime/mcp/service.js";
 import { createRegistry } from "../../runtime/registry/registry.js";
 import { createOpening } from "../../runtime/transport/opening.js";
+import { createMessageSpans } from "../../runtime/transport/message-spans.js";
 import { continueSession } from "../../runtime/transport/session.js";
 import { serveStdio } from "../../runtime/transport/stdio.js";
 import { fakeCaller } from "../fixtures/fake-caller.js";
@@ -173,7 +174,7 @@ function line(message: object): string {
   return JSON.stringify({ jsonrpc: "2.0", ...message });
 }
 
-type Answer = { readonly id: number };
+type RpcMessage = { readonly id: number };
 
 /** A session over streams without a process. */
 function converse(service: McpService) {
@@ -194,10 +195,14 @@ function converse(service: McpService) {
 }
 
 /** The SDK's answers to messages, by the order of their ids. */
-async function answersOfSdk(service: McpService, said: readonly object[]): Promise<Answer[]> {
+async function answersOfSdk(service: McpService, said: readonly object[]): Promise<RpcMessage[]> {
   const output = new PassThrough();
   const nothing = { answer: () => undefined, said: [], answered: undefined };
-  const session = continueSession(service, nothing, { output, report });
+  const session = continueSession(service, nothing, {
+    output,
+    report,
+    spans: createMessageSpans(undefined),
+  });
   for (const message of said) session.take({ jsonrpc: "2.0", ...message });
   const answers = await reading(output).answers(said.filter((message) => "id" in message).length);
   await session.end();
@@ -206,9 +211,9 @@ async function answersOfSdk(service: McpService, said: readonly object[]): Promi
 
 function reading(output: PassThrough) {
   const lines = createInterface({ input: output });
-  const got: Answer[] = [];
-  lines.on("line", (text) => got.push(JSON.parse(text) as Answer));
-  const answers = async (count: number): Promise<Answer[]> => {
+  const got: RpcMessage[] = [];
+  lines.on("line", (text) => got.push(JSON.parse(text) as RpcMessage));
+  const answers = async (count: number): Promise<RpcMessage[]> => {
     while (got.length < count) await once(lines, "line");
     return [...got];
   };

@@ -15,7 +15,7 @@ import { call, get, greeting, introductions, refused, taken } from "./kit/odd-me
  * Unusual messages of clients in other languages, and lines that are not messages: each gets a one-line answer, and
  * none ends the session.
  */
-interface Answer {
+interface RpcMessage {
   readonly id: unknown;
   readonly result?: Record<string, unknown>;
   readonly error?: { readonly code: number; readonly message: string };
@@ -28,10 +28,10 @@ function converse() {
   const registry = createRegistry(api.catalogue);
   const service = createMcpService({ api, registry, caller: fakeCaller(), version: "0", report: () => {} });
   const serving = serveStdio(service, async () => service, { input, output, report: () => {} });
-  const answers: (Answer | Answer[])[] = [];
+  const answers: (RpcMessage | RpcMessage[])[] = [];
   void (async () => {
     for await (const line of linesOf(output, 1e9))
-      if ("text" in line) answers.push(JSON.parse(line.text) as Answer);
+      if ("text" in line) answers.push(JSON.parse(line.text) as RpcMessage);
   })();
   return {
     answers,
@@ -52,7 +52,7 @@ describe("a line is refused in one sentence", () => {
   it.each(Object.entries(refused))("%s", async (_, { given, id, code, says }) => {
     const { write, until, end } = converse();
     write(greeting("2025-11-25"), given, call(9, get));
-    const [, first, second] = (await until(3)) as Answer[];
+    const [, first, second] = (await until(3)) as RpcMessage[];
     const [refusal, answer] = first!.id === 9 ? [second!, first!] : [first!, second!];
     expect(refusal).toMatchObject({ id, error: { code } });
     expect(refusal.error!.message).toContain(says);
@@ -66,7 +66,7 @@ describe("null is taken as absent", () => {
   it.each(Object.entries(taken))("for %s", async (_, given) => {
     const { write, until, end } = converse();
     write(greeting("2025-06-18"), given);
-    const [, answer] = (await until(2)) as Answer[];
+    const [, answer] = (await until(2)) as RpcMessage[];
     expect(answer).toMatchObject({ id: 1, result: expect.any(Object) as object });
     await end();
   });
@@ -96,7 +96,7 @@ describe("a batch in revision 2025-03-26", () => {
       call(2, get),
     ]);
     const [, list] = await until(2);
-    expect((list as Answer[]).map(({ id }) => id).sort()).toEqual([1, 2, null]);
+    expect((list as RpcMessage[]).map(({ id }) => id).sort()).toEqual([1, 2, null]);
     await end();
   });
 
@@ -117,10 +117,10 @@ it(
     const child = spawn(process.execPath, ["--import", "tsx", file, "stdio"], {
       stdio: ["pipe", "pipe", "ignore"],
     });
-    const answers: Answer[] = [];
+    const answers: RpcMessage[] = [];
     const read = (async () => {
       for await (const line of linesOf(child.stdout, 1e9))
-        if ("text" in line) answers.push(JSON.parse(line.text) as Answer);
+        if ("text" in line) answers.push(JSON.parse(line.text) as RpcMessage);
     })();
     const long = (id: number) => `${JSON.stringify(call(id, { ...get, pad: "x".repeat(mostBytes) }))}\n`;
     child.stdin.write(long(1));

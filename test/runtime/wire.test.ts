@@ -10,7 +10,7 @@ import { createCaller } from "../../runtime/pipeline/call.js";
 import { createMcpService } from "../../runtime/mcp/service.js";
 import { createRegistry } from "../../runtime/registry/registry.js";
 import { serveHttp, type HttpServing } from "../../runtime/transport/http.js";
-import { originCredentials, practicePlace } from "../../runtime/upstream/auth/api-credentials.js";
+import { originCredentials, practiceTarget } from "../../runtime/upstream/auth/api-credentials.js";
 import { createUpstream } from "../../runtime/upstream/upstream.js";
 import { argumentsOf } from "./wire/arbitrary.js";
 import { carried, decoded, type Carried } from "./wire/decode.js";
@@ -44,7 +44,10 @@ beforeAll(async () => {
   await validator.init();
   const upstream = createUpstream({
     title: "FireHydrant",
-    credentials: originCredentials(api.catalogue.api, practicePlace(api.catalogue.api, stub.url, "fhb-test")),
+    credentials: originCredentials(
+      api.catalogue.api,
+      practiceTarget(api.catalogue.api, stub.url, "fhb-test"),
+    ),
     pacing: { limit: 1_000_000, windowMs: 1_000 },
   });
   const caller = createCaller({ baseUrl: stub.url, upstream });

@@ -17,11 +17,11 @@ export interface PlaceGroup {
 export function placeGroups({ apis }: Core, account?: Account): readonly PlaceGroup[] {
   return Object.values(apis)
     .filter(({ name }) => account === undefined || name === account.api)
-    .map(({ name, title, places, catalogue }) => ({
+    .map(({ name, title, urls, catalogue }) => ({
       api: name,
       title,
       credentials: credentialNames(catalogue.api),
-      places: [...Object.keys(places.regions), ...places.baseUrls],
+      places: [...Object.keys(urls.regions), ...urls.baseUrls],
     }));
 }
 
@@ -46,9 +46,7 @@ function placeIn(
   api: ServedApi | undefined,
   place: string | undefined,
 ): Pick<AccountInput, "region" | "base_url"> {
-  return place !== undefined && api?.places.baseUrls.includes(place)
-    ? { base_url: place }
-    : { region: place };
+  return place !== undefined && api?.urls.baseUrls.includes(place) ? { base_url: place } : { region: place };
 }
 
 /** The changes from the form: an empty key and an unchanged server stay as they are. */

@@ -4,7 +4,7 @@ import {
   createRegistry,
   type ListedTool,
   originCredentials,
-  practicePlace,
+  practiceTarget,
   textOf,
 } from "../../../runtime/index.js";
 import { createApiCaller, createUpstream } from "../../../runtime/serving.js";
@@ -14,8 +14,8 @@ import { callDigest } from "../../serve/call-digest.js";
 import { first, type Fields } from "../page-handler.js";
 
 /** The sandbox for trying tools of an API, if one runs. Tools are tried nowhere else. */
-export function sandboxUrl({ places }: ServedApi): string | undefined {
-  return places.regions["sandbox"];
+export function sandboxUrl({ urls }: ServedApi): string | undefined {
+  return urls.regions["sandbox"];
 }
 
 interface TriedCall {
@@ -32,7 +32,7 @@ export async function tryTool(
 ): Promise<CallOutcome> {
   const baseUrl = sandboxUrl(api)!;
   // The sandbox accepts any key of the right form, so no account's key is used.
-  const place = practicePlace(api.catalogue.api, baseUrl, "fhb-try");
+  const place = practiceTarget(api.catalogue.api, baseUrl, "fhb-try");
   const credentials = originCredentials(api.catalogue.api, place);
   const upstream = createUpstream({ title: api.title, credentials });
   const registry = createRegistry(api.catalogue, { surface: "full" });

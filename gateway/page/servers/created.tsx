@@ -1,50 +1,78 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Account } from "../../accounts/accounts.js";
-import { clientSettings, credentialOf } from "../../client-settings.js";
+import { installedBridge } from "../../clients/assistants.js";
+import { clientNameOf, credentialOf } from "../../clients/clients.js";
 import { oauthResource, serverUrl } from "../../server-url.js";
 import type { Server, ServerWithToken } from "../../servers/server.js";
+import { redirectOnce, takeOnce } from "../flash.js";
+import { visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { Copied, Time } from "../parts.js";
-import type { Visit } from "../page-handler.js";
+import { Connect } from "./connect.js";
 import { Head } from "./head.js";
+import { placeOf } from "./place.js";
 
-export interface Made {
-  readonly account: Account;
-  readonly server: ServerWithToken;
-  readonly title: string;
-  /** The server's name in a client's settings. */
-  readonly clientName: string;
+/** What only the page after the form shows. */
+interface Once {
+  readonly token: string;
+  /** Whether the server was made or got a new URL. */
+  readonly act: "made" | "rotated";
   /** When the old URL stops working after a rotation. */
   readonly previousUntil?: string;
 }
 
-/** Shows a server's URL, which is only known now. */
-export function showCreated(
+/** Redirects from the form that made a URL to the page that shows it. */
+export function redirectToUrl(
+  parts: PageParts,
   visit: Visit,
-  { account, server, title, clientName, previousUntil }: Made,
-): Promise<Response> {
-  const { publicUrl } = visit.c.env.context;
-  const url = serverUrl(publicUrl, server, server.token);
-  const open = server.config.oauth?.without_token ? oauthResource(publicUrl, server) : null;
-  const content = (
-    <>
-      <Head {...{ account, server, title }} />
-      <Created {...{ url, open, server, clientName, previousUntil }} />
-    </>
+  made: ServerWithToken,
+  once: Omit<Once, "token">,
+) {
+  const path = `/accounts/${made.integrated_account_id}/servers/${made.id}/url`;
+  return redirectOnce(parts.core, visit, path, { ...once, token: made.token } satisfies Once);
+}
+
+/** Shows a server's new URL, once, and whether a client has used it. */
+export function mountServerCreated(page: PageApp, parts: PageParts): void {
+  const { core } = parts;
+  page.get(
+    "/accounts/:id/servers/:server/url",
+    visited(parts, async (visit) => {
+      const { account, server } = await placeOf(core, visit);
+      const once = takeOnce<Once>(core, visit);
+      if (once === undefined) return visit.c.redirect(`/accounts/${account.id}/servers/${server.id}`, 303);
+      const clientName = clientNameOf(core.apis, account);
+      return visit.show(
+        { title: "Server URL", room: "accounts" },
+        <Created {...{ account, server, once, clientName }} publicUrl={visit.c.env.context.publicUrl} />,
+      );
+    }),
   );
-  return visit.show({ title: "Server URL", room: "accounts" }, content);
+  page.get(
+    "/accounts/:id/servers/:server/first-call",
+    visited(parts, async (visit) => {
+      const { server } = await placeOf(core, visit);
+      return visit.c.json({ used: server.last_used_at !== null });
+    }),
+  );
 }
 
-interface CreatedProps extends Pick<Made, "clientName" | "previousUntil"> {
-  readonly url: string;
-  /** The URL without a token, if it also works. */
-  readonly open: string | null;
+interface CreatedProps {
+  readonly account: Account;
   readonly server: Server;
+  readonly once: Once;
+  /** The server's name in a client's settings. */
+  readonly clientName: string;
+  readonly publicUrl: string;
 }
 
-/** A server's URL, and the settings of clients. */
-function Created({ url, open, server, clientName, previousUntil }: CreatedProps) {
+/** A server's URL, and how to connect clients to it. */
+function Created({ account, server, once, clientName, publicUrl }: CreatedProps) {
+  const url = serverUrl(publicUrl, server, once.token);
+  const open = server.config.oauth?.without_token ? oauthResource(publicUrl, server) : null;
+  const title = once.act === "made" ? `${server.name} is ready` : `${server.name} has a new URL`;
   return (
     <>
+      <Head {...{ account, server, title }} />
       <div class="note warn" role="status">
         <p>
           <strong>Copy the URL now.</strong> It is shown only once.{" "}
@@ -52,15 +80,16 @@ function Created({ url, open, server, clientName, previousUntil }: CreatedProps)
             ? "People must still sign in, and see what their scopes and groups allow."
             : "Anyone who has it can do what the server may do."}
         </p>
-        {previousUntil && (
+        {once.previousUntil && (
           <p>
-            The old URL works until <Time at={previousUntil} />.
+            The old URL works until <Time at={once.previousUntil} />.
           </p>
         )}
       </div>
       <section class="card" aria-labelledby="url-title">
         <h2 id="url-title">Server URL</h2>
         <Copied id="server-url" text={url} label="the server URL" />
+        {once.act === "made" && <FirstCall server={server} />}
         {server.config.require_api_token_auth && (
           <p class="beneath">
             Clients must also send an API token: <a href="/tokens/new">create one</a>.
@@ -76,20 +105,22 @@ function Created({ url, open, server, clientName, previousUntil }: CreatedProps)
           <Copied id="open-url" text={open} label="the URL without a token" />
         </section>
       )}
-      <section aria-labelledby="clients-title">
-        <h2 id="clients-title">Settings for clients</h2>
-        {clientSettings(open ?? url, credentialOf(server.config), clientName).map(
-          ({ id, client, where, text }) => (
-            <details name="client">
-              <summary>{client}</summary>
-              <div>
-                <p class="soft">{where}</p>
-                <Copied id={`for-${id}`} text={text} label={`the settings for ${client}`} />
-              </div>
-            </details>
-          ),
-        )}
-      </section>
+      <Connect
+        {...{ url: open ?? url, credential: credentialOf(server.config), name: clientName }}
+        bridge={installedBridge}
+      />
     </>
+  );
+}
+
+/** The script asks until a client has used the URL. Without the script, the link shows when it was last used. */
+function FirstCall({ server }: Pick<CreatedProps, "server">) {
+  const here = `/accounts/${server.integrated_account_id}/servers/${server.id}`;
+  return (
+    <p class="beneath" role="status">
+      <a class="state warn" data-first-call href={here}>
+        Waiting for the first call
+      </a>
+    </p>
   );
 }

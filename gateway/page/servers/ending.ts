@@ -1,8 +1,7 @@
-import { clientNameOf } from "../../client-settings.js";
 import { rotateServer } from "../../servers/rotation.js";
 import { revokeServer } from "../../servers/servers.js";
 import { first, visited, type Fields, type PageApp, type PageParts } from "../page-handler.js";
-import { showCreated } from "./created.js";
+import { redirectToUrl } from "./created.js";
 import { placeOf } from "./place.js";
 
 /** Ends a server's URL: rotates or revokes it. */
@@ -14,11 +13,8 @@ export function mountServerEnding(page: PageApp, parts: PageParts): void {
       const { account, server } = await placeOf(core, visit);
       const place = { accountId: account.id, id: server.id };
       const made = await rotateServer(core, place, overlapOf(visit.fields), visit.act);
-      return showCreated(visit, {
-        account,
-        server: made,
-        title: `${made.name} has a new URL`,
-        clientName: clientNameOf(core.apis, account),
+      return redirectToUrl(parts, visit, made, {
+        act: "rotated",
         previousUntil: made.previous_token_valid_until,
       });
     }),

@@ -1,13 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { apiOf } from "../../apis.js";
 import { getAccount, type Account } from "../../accounts/accounts.js";
-import { clientNameOf } from "../../client-settings.js";
 import { serverInput } from "../../api/schemas/servers.js";
 import { createServer } from "../../servers/servers.js";
 import { expiryOf } from "../expiry.js";
 import { attempt } from "../faults.js";
 import { visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
-import { showCreated } from "./created.js";
+import { redirectToUrl } from "./created.js";
 import { ServerFormPage } from "./form/form.js";
 import { newForm, sentForm, type ServerForm } from "./form/input.js";
 import { Head } from "./head.js";
@@ -46,12 +45,7 @@ export function mountServerMaking(page: PageApp, parts: PageParts): void {
         createServer(core, account.id, data, visit.act),
       );
       if (made.faults) return showForm(visit, account, form, made.faults);
-      return showCreated(visit, {
-        account,
-        server: made.result,
-        title: `${made.result.name} is ready`,
-        clientName: clientNameOf(core.apis, account),
-      });
+      return redirectToUrl(parts, visit, made.result, { act: "made" });
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { PageApp, PageParts } from "../page-handler.js";
 import { mountServerChanging } from "./changing.js";
+import { mountServerCreated } from "./created.js";
 import { mountServerEnding } from "./ending.js";
 import { mountServerList } from "./list.js";
 import { mountServerMaking } from "./making.js";
@@ -11,6 +12,7 @@ export function mountServerPages(page: PageApp, parts: PageParts): void {
   // Before the routes with an id, because "new" would match as an id.
   mountServerMaking(page, parts);
   mountServer(page, parts);
+  mountServerCreated(page, parts);
   mountServerChanging(page, parts);
   mountServerEnding(page, parts);
 }

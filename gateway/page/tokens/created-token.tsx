@@ -1,9 +1,14 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { ApiToken } from "../../tokens/api-tokens.js";
 import { Copied, Time } from "../parts.js";
 
+export interface NewToken {
+  readonly name: string;
+  readonly token: string;
+  readonly expires_at: string | null;
+}
+
 /** A new API token, which is only shown now. */
-export function CreatedToken({ name, token, expires_at }: ApiToken & { readonly token: string }) {
+export function CreatedToken({ name, token, expires_at }: NewToken) {
   return (
     <>
       <div class="head">

@@ -4,8 +4,9 @@ import { apiTokenInput } from "../../api/schemas/api-tokens.js";
 import { createApiToken, listApiTokens, revokeApiToken } from "../../tokens/api-tokens.js";
 import { expiryOf, sentEnding } from "../expiry.js";
 import { attempt } from "../faults.js";
+import { redirectOnce, takeOnce } from "../flash.js";
 import { first, visited, type Fields, type PageApp, type PageParts, type Visit } from "../page-handler.js";
-import { CreatedToken } from "./created-token.js";
+import { CreatedToken, type NewToken } from "./created-token.js";
 import { TokenForm } from "./token-form.js";
 import { TokenList } from "./token-list.js";
 
@@ -43,7 +44,7 @@ export function mountTokenPages(page: PageApp, parts: PageParts): void {
   page.post(
     "/tokens/new",
     visited(parts, async (visit) => {
-      const { fields, act, show } = visit;
+      const { fields, act } = visit;
       const input = {
         name: first(fields, "name") ?? "",
         integrated_account_id: first(fields, "account") ?? null,
@@ -51,7 +52,16 @@ export function mountTokenPages(page: PageApp, parts: PageParts): void {
       };
       const made = await attempt(apiTokenInput, input, (data) => createApiToken(core, data, act));
       if (made.faults) return showForm(visit, fields, made.faults);
-      return show({ title: "API token", room: "tokens" }, <CreatedToken {...made.result} />);
+      const { name, token, expires_at } = made.result;
+      return redirectOnce(core, visit, createdPath, { name, token, expires_at } satisfies NewToken);
+    }),
+  );
+  page.get(
+    createdPath,
+    visited(parts, async (visit) => {
+      const made = takeOnce<NewToken>(core, visit);
+      if (made === undefined) return visit.c.redirect("/tokens", 303);
+      return visit.show({ title: "API token", room: "tokens" }, <CreatedToken {...made} />);
     }),
   );
   page.post(
@@ -62,3 +72,6 @@ export function mountTokenPages(page: PageApp, parts: PageParts): void {
     }),
   );
 }
+
+/** Shows a new token, once. */
+const createdPath = "/tokens/created";

@@ -113,18 +113,18 @@ function statesOf(
   return { done: holds(done), ...(failed.length > 0 ? { failed: holds(failed) } : {}) };
 }
 
-interface StatePlace {
+interface StateField {
   readonly path: string;
   readonly field: Raw;
 }
 
-function stateIn(fields: ReadonlyMap<string, Raw>): StatePlace | undefined {
+function stateIn(fields: ReadonlyMap<string, Raw>): StateField | undefined {
   const path = ["status", "state"].find((name) => fields.has(name));
   return path === undefined ? undefined : { path, field: fields.get(path)! };
 }
 
 /** One level down, as in `{job: {status}}`. */
-function stateWithin(document: Raw, fields: ReadonlyMap<string, Raw>): StatePlace | undefined {
+function stateWithin(document: Raw, fields: ReadonlyMap<string, Raw>): StateField | undefined {
   for (const [name, field] of fields) {
     const found = stateIn(fieldsOf(document, field));
     if (found) return { ...found, path: `${quoted(name)}.${found.path}` };

@@ -3,7 +3,7 @@ import type { Catalogue } from "../../contract/catalogue.js";
 import type { OriginCredentials } from "./authoriser.js";
 
 /** Where an API is called, and with which credentials. */
-export interface ApiPlace {
+export interface ApiTarget {
   readonly baseUrl: string;
   /** URLs of further origins, by name. */
   readonly origins?: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface ApiPlace {
 /** The credentials of each origin that an API is called at. No origin is given those of another. */
 export function originCredentials(
   { auth, origins = {} }: Catalogue["api"],
-  { baseUrl, origins: urls = originUrls(origins), credentials }: ApiPlace,
+  { baseUrl, origins: urls = originUrls(origins), credentials }: ApiTarget,
 ): readonly OriginCredentials[] {
   const further = Object.entries(origins).flatMap(([name, origin]) => {
     const url = urls[name];
@@ -33,7 +33,7 @@ export function originUrls(origins: Catalogue["api"]["origins"] = {}): Readonly<
  * An API at a sandbox, which takes any credentials of the right form. No call leaves it, whatever other origins the API
  * has. Access tokens are given, so that none is fetched.
  */
-export function practicePlace(api: Catalogue["api"], baseUrl: string, key: string): ApiPlace {
+export function practiceTarget(api: Catalogue["api"], baseUrl: string, key: string): ApiTarget {
   const origins = Object.fromEntries(Object.keys(api.origins ?? {}).map((name) => [name, baseUrl]));
   const schemes = authTables(api).flatMap((table) => Object.values(table.schemes));
   const values = schemes.flatMap((scheme) => {

@@ -18,13 +18,13 @@ export const clientConfig: CommandRows = {
 };
 
 const allEval =
-  "eval --agent true --tasks who-is-on-call --time-limit 60 --json --surface discover --names managed " +
+  "eval --agent true --scenarios who-is-on-call --time-limit 60 --json --surface discover --names managed " +
   "--methods read --tags incidents --tools 'list_*' --deny 'delete_*' --on-429 pass";
 const evalRow = (flag: string, bad: string): FlagRow => ({ good: allEval, bad: `eval --${flag}${bad}` });
 
 export const evaluation: CommandRows = {
   agent: evalRow("agent", " ' '"),
-  tasks: evalRow("tasks", " who-is-on-cal"),
+  scenarios: evalRow("scenarios", " who-is-on-cal"),
   "time-limit": evalRow("time-limit", " 0"),
   json: evalRow("json", "=maybe"),
   surface: evalRow("surface", " ful"),

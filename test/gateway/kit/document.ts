@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { expect } from "vitest";
-import type { Answer } from "./gateway.js";
+import type { Reply } from "./gateway.js";
 
 /** The parts of the gateway's OpenAPI document that tests read. */
 export interface Document {
@@ -23,7 +23,7 @@ export function createDocumentCheck(document: Document) {
 
   return {
     /** Checks that the document lists the status for the route, and that the body fits its schema. */
-    check(method: string, path: string, { status, body }: Answer<unknown>): void {
+    check(method: string, path: string, { status, body }: Reply<unknown>): void {
       // Checked before the route: a body that is too large or not JSON.
       if (status === 413 || status === 415) return;
       const template = templateOf(document, path);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../gateway/app.js";
 import { createRooms } from "../../../gateway/ops/rooms.js";
+import { createAccess } from "../../../gateway/serve/access.js";
 import { mountPage } from "../../../gateway/page/page.js";
 import { mintToken } from "../../../gateway/secrets/token.js";
 import { beginSession, endSession, sessionMs } from "../../../gateway/sessions.js";
@@ -34,12 +35,14 @@ afterAll(() => gateway.close());
 
 /** The routes of the page, from the app itself, so that this test covers all of them. */
 function pageRoutes({ core }: TestGateway) {
+  const access = createAccess(core);
   const admin = { isToken: () => false };
   const { strangers } = createRooms(1);
-  const parts = { core, admin, version: "0", strangers, report: () => {} };
+  const parts = { core, admin, version: "0", access, strangers, report: () => {} };
   const [bare, whole] = [createApp(parts), createApp({ ...parts, mounts: [mountPage] })];
   const known = new Set(bare.routes.map(({ method, path }) => `${method} ${path}`));
-  const isOpen = (path: string) => path.startsWith("/assets/") || path === "/sign-in";
+  const isOpen = (path: string) =>
+    ["/assets/", "/mcp/"].some((start) => path.startsWith(start)) || ["/sign-in", "/*"].includes(path);
   return whole.routes.filter(
     ({ method, path }) => method !== "ALL" && !known.has(`${method} ${path}`) && !isOpen(path),
   );
@@ -148,7 +151,8 @@ it("every page may only load, run and be framed by its own origin, and is not ca
     ({ method }) => method === "GET",
   )) {
     const { status, headers, text } = await ask(route, asCookie(cookie));
-    expect(status, route.path).toBe(200);
+    // The pages that show a secret once redirect afterwards.
+    expect(status, route.path).toBe(/\/(url|created)$/.test(route.path) ? 303 : 200);
     const policy = headers.get("content-security-policy")!;
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
@@ -156,4 +160,12 @@ it("every page may only load, run and be framed by its own origin, and is not ca
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(text).not.toMatch(/<script>|<style|\son\w+=|\sstyle=|(src|href)="https?:\/\/(?!127\.0\.0\.1)/);
   }
+});
+
+it("an unknown address is a page for a browser, and JSON for a program", async () => {
+  const ask = (accept: string) => fetch(`${gateway.url}/no-such-place`, { headers: { accept } });
+  const [page, json] = [await ask("text/html,*/*;q=0.8"), await ask("application/json")];
+  expect([page.status, json.status]).toEqual([404, 404]);
+  expect(await page.text()).toContain("There is no page at this address.");
+  expect(await json.json()).toMatchObject({ statusCode: 404, message: "There is nothing here." });
 });

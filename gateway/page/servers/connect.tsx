@@ -1,0 +1,48 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Client, Target } from "../../clients/client.js";
+import { clientGroups } from "../../clients/clients.js";
+import { Copied } from "../parts.js";
+
+/** How to add a server URL to each client: a link where the client has one, and texts to copy. */
+export function Connect(target: Target) {
+  return (
+    <section aria-labelledby="clients-title">
+      <h2 id="clients-title">Connect a client</h2>
+      {clientGroups.map(({ title, clients }) => (
+        <>
+          <h3>{title}</h3>
+          <div class="tiles">
+            {clients.map((client) => (
+              <ClientWays client={client} target={target} />
+            ))}
+          </div>
+        </>
+      ))}
+    </section>
+  );
+}
+
+function ClientWays({ client, target }: { readonly client: Client; readonly target: Target }) {
+  const { ways, link } = client.settings(target);
+  return (
+    <details name="client">
+      <summary>{client.title}</summary>
+      <div>
+        {link !== undefined && (
+          <p>
+            <a class="button primary" href={link}>{`Add to ${client.title}`}</a>
+          </p>
+        )}
+        {ways.map(({ where, text }, at) => {
+          const id = at === 0 ? `for-${client.id}` : `for-${client.id}-${at + 1}`;
+          return (
+            <>
+              <p class="soft">{where}</p>
+              <Copied id={id} text={text} label={`the settings for ${client.title}`} />
+            </>
+          );
+        })}
+      </div>
+    </details>
+  );
+}
