@@ -37,6 +37,7 @@ export function describeArguments(
   if (sources.words) {
     reportStrangers(sources.words, seen, problems);
     reportFormer(sources.words, seen, problems);
+    reportIgnored(sources.words, seen, problems);
   }
   return inOrder([...fields, ...(page ? pageArguments(page, operation) : [])]);
 }
@@ -104,7 +105,7 @@ function describeField(field: Field, path: string, describing: Describing, commo
   const { words: own, choices } =
     typeof given === "string" ? { words: given, choices: undefined } : (given ?? {});
   const said = own ?? common ?? (field.words === undefined ? undefined : plain(field.words));
-  const words = [said, describing.sourceOf(describing.place, path)]
+  const words = [said, ignoredWords(describing.words, path), describing.sourceOf(describing.place, path)]
     .filter((text) => text !== undefined && text !== "")
     .join(" ");
   const shape = describeShape(choices ? withChoices(field.shape, choices) : field.shape, path, describing);
@@ -153,6 +154,28 @@ function reportStrangers(words: PartialWords, seen: ReadonlySet<string>, problem
       words.at + pointer("arguments", path),
       `${words.name ?? "The operation"} takes no argument ${path}.`,
       didYouMean(path, seen),
+    );
+  }
+}
+
+/** When the API ignores an argument. */
+function ignoredWords(words: PartialWords | undefined, path: string): string | undefined {
+  const rule = words?.ignored_arguments?.[path];
+  if (rule === undefined) return undefined;
+  const values = rule.with ? `, or with ${rule.without} ${rule.with.join(" or ")}` : "";
+  return `Ignored without ${rule.without}${values}.`;
+}
+
+function reportIgnored(words: PartialWords, seen: ReadonlySet<string>, problems: ProblemList): void {
+  for (const [name, { without }] of Object.entries(words.ignored_arguments ?? {})) {
+    const stranger = [name, without].find((one) => !seen.has(one));
+    if (stranger === undefined) continue;
+    const at = words.at + pointer("ignored_arguments", name);
+    problems.error(
+      "unknown-argument",
+      at,
+      `${words.name} takes no argument ${stranger}.`,
+      didYouMean(stranger, seen),
     );
   }
 }

@@ -108,6 +108,7 @@ function toolOf(operation: Operation, words: PartialWords | undefined, context: 
     hints: hintsOf(operation, words),
     aliases: words?.aliases ?? [],
     ...(words?.former_arguments ? { formerArguments: words.former_arguments } : {}),
+    ...(words?.ignored_arguments ? { ignoredArguments: words.ignored_arguments } : {}),
     arguments: describeArguments(
       operation,
       rule,

@@ -77,7 +77,7 @@ function withPlan(given: string | undefined, raw: RawPlan, context: PollContext)
   const states = scopeOf({ before: polled.answer, now: polled.answer });
   checkExpression(raw.done, states, `${at}/done`, problems);
   if (raw.failed !== undefined) checkExpression(raw.failed, states, `${at}/failed`, problems);
-  return { says, plan: planOf(raw, name) };
+  return { says: `${says} wait_seconds waits for that.`, plan: planOf(raw, name) };
 }
 
 function planOf(raw: RawPlan, tool: string): PollPlan {

@@ -32,6 +32,12 @@ export const operationWords = z.strictObject({
       }),
     )
     .optional(),
+  ignored_arguments: z
+    .record(
+      z.string(),
+      z.strictObject({ without: z.string().min(1), with: z.array(z.string()).min(1).optional() }),
+    )
+    .optional(),
   poll: z.unknown().optional(),
   view: z.array(z.string()).optional(),
 });

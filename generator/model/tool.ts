@@ -1,3 +1,4 @@
+import type { IgnoredArguments } from "../../runtime/contract/ignored-arguments.js";
 import type { Access, FormerArguments, Hints, PollPlan, RequestPlan } from "../../runtime/contract/tool.js";
 import type { Relation } from "../describe/relation.js";
 import type { Operation } from "./operation.js";
@@ -17,6 +18,7 @@ export interface Tool {
   readonly aliases: readonly string[];
   /** Former names of arguments that calls may still use. */
   readonly formerArguments?: FormerArguments;
+  readonly ignoredArguments?: IgnoredArguments;
   /** Its name in the style of hosted platforms, if one fits. */
   readonly managed?: string;
   /** Required first, then by name. */

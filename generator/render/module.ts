@@ -46,11 +46,12 @@ function imports(input: string, runtime: string): string {
   return lines.join("\n");
 }
 
-function optionalMembers({ poll, view, formerArguments }: Tool): string {
+function optionalMembers({ poll, view, formerArguments, ignoredArguments }: Tool): string {
   const members = {
     ...(poll ? { poll } : {}),
     ...(view ? { view } : {}),
     ...(formerArguments ? { formerArguments } : {}),
+    ...(ignoredArguments ? { ignoredArguments } : {}),
   };
   return Object.entries(members)
     .map(([name, value]) => `${name}: ${literal(value)},`)

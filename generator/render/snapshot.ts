@@ -7,7 +7,7 @@ import { sortedKeys } from "../../runtime/contract/sorted-keys.js";
  * shows only the changed lines.
  */
 export function renderSnapshot(tool: Tool, tokens: number): string {
-  const { operation, access, aliases, formerArguments, managed, tags, poll, view } = tool;
+  const { operation, access, aliases, formerArguments, ignoredArguments, managed, tags, poll, view } = tool;
   const { annotations, ...shown } = listed(tool);
   const snapshot = {
     ...shown,
@@ -16,6 +16,7 @@ export function renderSnapshot(tool: Tool, tokens: number): string {
     access,
     aliases,
     formerArguments,
+    ignoredArguments,
     managed,
     tags,
     poll,

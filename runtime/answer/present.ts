@@ -126,7 +126,9 @@ function envelopeOf(
     ...(total !== undefined && total > shown ? { total } : {}),
     ...(next !== undefined ? { next_cursor: next } : {}),
     ...(cuts.length > 0 ? { cut: cuts.length === 1 ? cuts[0] : cuts } : {}),
-    ...(note !== undefined ? { note } : noteOnNothing(value, items, shaping)),
+    ...(note !== undefined
+      ? { note }
+      : { ...noteOnNothing(value, items, shaping), ...noteOnNone(part, items, next) }),
   };
 }
 
@@ -168,6 +170,14 @@ function noteOnNothing(shaped: unknown, value: unknown, { fields }: Shaping): Re
     ? `an array of ${value.length} items, so it begins with []`
     : "one record";
   return { note: `fields matched nothing. What it is applied to is ${what}.` };
+}
+
+/** An empty list after a filter by `fields` must not look as if there were nothing at all. */
+function noteOnNone({ value, shaping }: Part, items: readonly unknown[], next?: string): Remarks {
+  const isEmpty = Array.isArray(value) && value.length === 0;
+  if (shaping.fields === undefined || !isEmpty || items.length === 0) return {};
+  const rest = next === undefined ? "" : " More items follow: pass next_cursor with the same fields.";
+  return { note: `fields keeps none of the ${items.length} items that were read.${rest}` };
 }
 
 function cutRemarks(cuts: readonly Cut[], budget: number, fields?: string): Remarks {

@@ -1,7 +1,7 @@
 import type { Projection } from "./fields.js";
 import { isRecord } from "../values/record.js";
 import { cutNested } from "./nesting.js";
-import { conciseView, trim } from "./trim.js";
+import { conciseView, trim, withEmptied } from "./trim.js";
 
 /** How an answer is reduced to what the caller wants. */
 export interface Shaping {
@@ -18,10 +18,18 @@ export type ViewName = "concise" | "full";
 /** The whole answer, as it is. */
 export const asItIs: Shaping = { apply: (value) => value };
 
-/** @param kept fields of the tool's concise view; without them only empty values are removed */
-export function byView(view: ViewName, kept: readonly string[] | undefined): Shaping {
+/**
+ * @param kept fields of the tool's concise view; without them only empty values are removed
+ * @param emptied arguments that the call empties: the result shows that they are empty now
+ */
+export function byView(
+  view: ViewName,
+  kept: readonly string[] | undefined,
+  emptied: readonly string[] = [],
+): Shaping {
   if (view === "full") return { apply: each(cutNested), cutsNested: true };
-  return { apply: each(kept ? (value) => conciseView(value, kept) : trim) };
+  const concise = kept ? (value: unknown) => conciseView(value, kept) : trim;
+  return { apply: each((value) => withEmptied(concise(value), value, emptied)) };
 }
 
 /** Starts shaping one result, with one allowance of steps for all its work. */

@@ -1,4 +1,4 @@
-import { put, type Making } from "../values/record.js";
+import { isRecord, put, type Making } from "../values/record.js";
 
 /** The fields of a concise view, by name; `true` keeps everything below. */
 type Kept = Map<string, Kept | true>;
@@ -22,6 +22,15 @@ export function trim(value: unknown): unknown {
 export function conciseView(record: unknown, paths: readonly string[]): unknown {
   const kept = trim(pick(record, treeOf(paths)));
   return isEmpty(kept) ? trim(record) : kept;
+}
+
+/** A shown record, and those of the named fields that are empty in the whole record. */
+export function withEmptied(shown: unknown, whole: unknown, names: readonly string[]): unknown {
+  if (!isRecord(shown) || !isRecord(whole)) return shown;
+  const empty = names.filter((name) => Object.hasOwn(whole, name) && !saysSomething(whole[name]));
+  return empty.length === 0
+    ? shown
+    : { ...shown, ...Object.fromEntries(empty.map((name) => [name, whole[name]])) };
 }
 
 function pick(value: unknown, kept: Kept | true): unknown {

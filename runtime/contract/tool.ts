@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Ways } from "./auth.js";
+import type { IgnoredArguments } from "./ignored-arguments.js";
 
 /** What a tool does to the API's records; `custom` means none of the other five. */
 export type Access = "list" | "get" | "create" | "update" | "delete" | "custom";
@@ -101,6 +102,7 @@ export interface ToolModule<Input extends z.ZodType = z.ZodType> {
   /** Fields of the answer (of each item, for a list) in the concise view; dotted paths. */
   readonly view?: readonly string[];
   readonly formerArguments?: FormerArguments;
+  readonly ignoredArguments?: IgnoredArguments;
 }
 
 /** Renamed arguments: the former path, such as `impacts[].kind`, and the current one. */

@@ -63,6 +63,11 @@ export function isDeadEnd(plan: PagePlan, listing: Listing, args: Arguments): bo
   return plan.style === "after" && isBackwards(args) && listing.items.length > 0 && listing.next !== null;
 }
 
+/** True if only a full page suggests a next one, because upstream names neither a next page nor a total. */
+export function isGuess({ style }: PagePlan, { next, total }: Listing): boolean {
+  return (style === "page" || style === "offset") && next === undefined && total === undefined;
+}
+
 /** A read page, with upstream's information about the next one. */
 interface ReadPage {
   readonly position: Position;

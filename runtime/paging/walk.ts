@@ -3,7 +3,7 @@ import type { Arguments } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
 import type { PagePlan } from "../contract/tool.js";
 import type { Position } from "./cursor.js";
-import { following, isDeadEnd, pageArguments, pageSize } from "./styles.js";
+import { following, isDeadEnd, isGuess, pageArguments, pageSize } from "./styles.js";
 
 /** One page's answer: a list, or anything else. */
 export type Page<Other> = { readonly listing: Listing } | { readonly other: Other };
@@ -42,6 +42,9 @@ interface ReadPage {
 
 const NO_WAY_ON =
   "Should there be more items, ask in ascending order for them: sorted this way there is no cursor.";
+
+const MAY_BE_EMPTY =
+  "The API does not say whether more items follow a full page, so the next one may be empty.";
 
 /** The first page to read: the first of the list, or the page of a cursor. */
 export function firstPosition(plan: PagePlan, from: Position, limit: number | undefined): Position {
@@ -84,12 +87,13 @@ export async function walk<Other>(order: WalkOrder<Other>): Promise<Walked | { r
     if (limit === undefined || items.length >= limit || !next) break;
     const enough = pages.length >= order.mostRequests ? "time" : order.enough(items);
     if (enough === "time")
-      note = `Stopped after ${items.length} items, as many as one call takes. Pass next_cursor to go on.`;
+      note = `Stopped after ${items.length} of the ${limit} items asked for: one call reads no more of answers that are this large or slow. Pass next_cursor to go on.`;
     if (enough) break;
   }
 
   const wanted = limit === undefined ? items : items.slice(0, limit);
   if (!next && last && isDeadEnd(plan, last, args)) note = NO_WAY_ON;
+  if (next && last && wanted.length === items.length && isGuess(plan, last)) note ??= MAY_BE_EMPTY;
   return {
     items: wanted,
     total: last?.total,

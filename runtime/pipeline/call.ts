@@ -22,6 +22,7 @@ import { createPass, Instead, passAll, type BeforeSend } from "./before-send.js"
 import { startCall } from "./call-time.js";
 import { withCurrentNames } from "./former-arguments.js";
 import { createExchange, type Call, type Noted } from "./exchange.js";
+import { ignoredArguments } from "./ignored-arguments.js";
 import { readPages } from "./pages.js";
 import { takeSharedArguments } from "./shared-arguments.js";
 import { createShow } from "./show.js";
@@ -147,7 +148,8 @@ function createRun(
     const resolution = taken.resolveNames ? await options.resolve?.(call, taken.args, exchange) : undefined;
     const { args, resolved } = resolution ?? { args: taken.args };
     const sendable = { purpose: "call" as const, tool, args, resolved };
-    const remarks = { ...current.remarks, ...(resolved ? { resolved } : {}) };
+    const ignored = ignoredArguments(tool, args);
+    const remarks = { ...current.remarks, ...ignored, ...(resolved ? { resolved } : {}) };
     const presenting = show.presenting(tool, taken, remarks, call.context);
     const prepared = { sendable, presenting };
     const { poll } = tool;

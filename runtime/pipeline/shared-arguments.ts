@@ -79,9 +79,15 @@ export function takeSharedArguments(tool: ToolModule, args: Arguments, isWhole =
   };
   const [resolveNames, waitSeconds] = [read("resolve_names"), read("wait_seconds")];
   const [view, fields] = [read("view"), read("fields")];
-  const plain = isWhole ? asItIs : byView(view, tool.view);
+  const plain = isWhole ? asItIs : byView(view, tool.view, emptiedBy(rest));
   const shaping = fields === undefined ? () => plain : byFields(fields, compileFields(fields), plain);
   return { args: rest, shaping, plain, resolveNames, waitSeconds };
+}
+
+/** Arguments with null or an empty list, with which a call empties a field. */
+function emptiedBy(args: Arguments): string[] {
+  const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
+  return Object.keys(args).filter((name) => isEmpty(args[name]));
 }
 
 /** The shared arguments that decide how a result is shown. */

@@ -119,7 +119,7 @@ function set(incident: Item, impacts: Impact[], world: World): void {
     list.map(({ impact }) => world.resolve(impact)?.data.name);
   const data = { before: names(impactsOf(incident)), after: names(impacts) };
   world.change(incident, { impacts });
-  addEvent(incident, { type: "impact_update", data }, world);
+  addEvent(incident, { type: "bulk_update", data }, world);
 }
 
 function asSmall({ id, type, impact }: Impact): Fields {

@@ -86,7 +86,7 @@ function fill(incident: Item, body: Fields, first: string, world: World): void {
   world.add("conversations", { id: incident.data.conversation_id, incident_id: incident.id });
   addEvent(
     incident,
-    { type: "general_update", data: { message: "Incident opened", name: incident.data.name } },
+    { type: "incident_status", data: { message: "Incident opened", name: incident.data.name } },
     world,
   );
   if (Array.isArray(body.impacts) && body.impacts.length)
@@ -130,7 +130,7 @@ function customFields(given: unknown, world: World): Fields[] {
 function update(incident: Item, body: Fields, world: World): Item {
   const before = Object.fromEntries(Object.keys(body).map((name) => [name, incident.data[name] ?? null]));
   world.change(incident, absorb(body, world));
-  addEvent(incident, { type: "general_update", data: { before, after: body } }, world);
+  addEvent(incident, { type: "generic_resource_change", data: { before, after: body } }, world);
   return incident;
 }
 

@@ -70,7 +70,11 @@ export function moveTo(incident: Item, slug: string, world: World): void {
   const before = reached(incident).filter(({ type }) => order.indexOf(type) < place);
   const from = incident.data.current_milestone;
   keep(incident, [...before, reach(slug, world.stamp(), world)], order, world);
-  addEvent(incident, { type: "incident_status", data: { previous_milestone: from, milestone: slug } }, world);
+  addEvent(
+    incident,
+    { type: "bulk_milestone_update", data: { previous_milestone: from, milestone: slug } },
+    world,
+  );
 }
 
 /** Sets or removes times. Throws a 422 if the result is out of order. */

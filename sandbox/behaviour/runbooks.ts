@@ -80,7 +80,7 @@ export function startRunbook(runbook: Item, incident: Item, world: World): Item 
   const started = world.add("runbooks/executions", fields, { incident_id: incident.id });
   addEvent(
     incident,
-    { type: "runbook_attached", data: { runbook: runbook.data.name, execution_id: started.id } },
+    { type: "runbook_attachment", data: { runbook: runbook.data.name, execution_id: started.id } },
     world,
   );
   advance(started, world);

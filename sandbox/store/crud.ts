@@ -5,6 +5,7 @@ import type { World } from "../world.js";
 import { absorb } from "./absorb.js";
 import { oneOf, type Call, type Handler } from "./call.js";
 import { filterItems } from "./filters.js";
+import { inOrder, liteOf } from "./listing.js";
 import { paginate, type Page } from "./page.js";
 import type { Fields, Item } from "./store.js";
 
@@ -25,10 +26,12 @@ export function crudHandlers(family: Family): Map<string, Handler> {
 }
 
 /** A page of a collection, under the path's parents, filtered by the query. */
-function listItems(collection: string, call: Call, world: World): Page<Item> {
+function listItems(collection: string, call: Call, world: World): Page<Item | Fields> {
   const archived = oneOf(call, "include_archived") === "true";
   const items = childrenOrAll(collection, call, world, archived);
-  return paginate(call, filterItems(call, items, world));
+  const listed = inOrder(filterItems(call, items, world), call, world);
+  const isLite = oneOf(call, "lite") === "true";
+  return paginate<Item | Fields>(call, isLite ? listed.map((item) => liteOf(item, call, world)) : listed);
 }
 
 function childrenOrAll(collection: string, call: Call, world: World, archived: boolean): Item[] {

@@ -18,15 +18,9 @@ type Teller = (data: Fields) => readonly [kind: string, text: string];
 const tellers: Readonly<Record<string, Teller>> = {
   note: ({ body }) => ["Note", String(body)],
   generic_chat_message: ({ body }) => ["Chat", String(body)],
-  impact_update: (data) => ["Impact", impact(data)],
-  incident_status: ({ previous_milestone, milestone }) => [
-    "Milestone",
-    `${say(previous_milestone)} → ${say(milestone)}`,
-  ],
-  bulk_milestone_update: ({ milestones }) => [
-    "Milestone",
-    (milestones as Fields[]).map(({ type, occurred_at }) => `${say(type)} at ${say(occurred_at)}`).join(", "),
-  ],
+  bulk_update: (data) => ["Impact", impact(data)],
+  incident_status: ({ name }) => ["Opened", say(name)],
+  bulk_milestone_update: (data) => ["Milestone", milestones(data)],
   role_update: ({ action, role, user }) => [
     "Role",
     action === "assigned" ? `${say(user)} is ${say(role)}` : `${say(user)} is no longer ${say(role)}`,
@@ -36,13 +30,18 @@ const tellers: Readonly<Record<string, Teller>> = {
   task_update: ({ task, state }) => ["Task", state ? `${say(task)}: ${say(state)}` : say(task)],
   add_task_list: ({ task_list }) => ["Task", `list ${say(task_list)}`],
   ticket_update: ({ ticket, state }) => ["Ticket", `${say(ticket)}: ${say(state)}`],
-  runbook_attached: ({ runbook }) => ["Runbook", `${say(runbook)} attached`],
+  runbook_attachment: ({ runbook }) => ["Runbook", `${say(runbook)} attached`],
   runbook_step_execution_update: ({ step, state }) => ["Runbook", `${say(step)}: ${say(state)}`],
   external_link: ({ status_page }) => ["Status page", `${say(status_page)} attached`],
   retrospective_opened: ({ name }) => ["Retrospective", `${say(name ?? "report")} opened`],
   retrospective_published: () => ["Retrospective", "published"],
-  general_update: (data) => (data.after ? ["Details", changes(data)] : ["Opened", say(data.name)]),
+  generic_resource_change: (data) => ["Details", changes(data)],
 };
+
+function milestones({ milestones: all, previous_milestone, milestone }: Fields): string {
+  if (!Array.isArray(all)) return `${say(previous_milestone)} → ${say(milestone)}`;
+  return (all as Fields[]).map(({ type, occurred_at }) => `${say(type)} at ${say(occurred_at)}`).join(", ");
+}
 
 function impact({ before, after }: Fields): string {
   const [was, is] = [before as unknown[], after as unknown[]];

@@ -16,12 +16,12 @@ describe("an event as text", () => {
       want: ["Public note", "All well."],
     },
     "what came and what went": {
-      type: "impact_update",
+      type: "bulk_update",
       data: { before: ["a", "b"], after: ["b", "c"] },
       want: ["Impact", "+ c, − a"],
     },
     "a change": {
-      type: "general_update",
+      type: "generic_resource_change",
       data: { before: { severity: "SEV2", priority: null }, after: { severity: "SEV1", priority: "P1" } },
       want: ["Details", "severity SEV2 → SEV1, priority none → P1"],
     },

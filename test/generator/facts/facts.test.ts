@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { api } from "../../../generated/firehydrant/index.js";
+import { tools } from "../../all-tools.js";
 import { wordsOf } from "./rows.js";
 
 /** The source of a fact: FireHydrant's Terraform provider, its public documentation, or agents at work. */
@@ -55,7 +57,7 @@ const facts: readonly Fact[] = [
   {
     tool: "create_incident",
     argument: "runbook_ids",
-    says: [/attaching one runs it/],
+    says: [/attaching one runs it/, /list_runbook_executions shows the run/],
     source: "documentation",
   },
   {
@@ -148,7 +150,11 @@ const facts: readonly Fact[] = [
     says: [/there is one/, /takes it from the former/],
     source: "provider",
   }),
-  { tool: "create_webhook", says: [/only for the events in subscriptions/], source: "documentation" },
+  {
+    tool: "create_webhook",
+    says: [/only for the events in its subscriptions/, /No tool sets those/],
+    source: "documentation",
+  },
   ...bothOf(["create_signals_email_target", "update_signals_email_target"], {
     argument: "allowed_senders",
     says: [/whole domains/],
@@ -201,12 +207,29 @@ const facts: readonly Fact[] = [
     { says: [/quick\s+succession can answer 500; after some seconds/], source: "provider" },
   ),
   { tool: "list_incident_metrics", says: [/in seconds/, /ISO 8601/], source: "contract" },
+  { tool: "create_incident_note", says: [/list_incident_events shows its visibility/], source: "contract" },
   {
     tool: "list_incident_metrics",
     argument: "sort_limit",
-    says: [/How many groups to keep/],
+    says: [/How many groups to keep/, /Ignored without by, or with by total/],
     source: "contract",
   },
+  ...["sort_field", "sort_direction"].map((argument): Fact => {
+    return { tool: "list_incident_metrics", argument, says: [/Ignored without by/], source: "contract" };
+  }),
+  {
+    tool: "list_runbooks",
+    argument: "order_direction",
+    says: [/Ignored without order_by/],
+    source: "documentation",
+  },
+  ...bothOf(["update_team_on_call_schedule", "update_on_call_schedule_rotation"], {
+    argument: "effective_at",
+    says: [/Turns begin again there with the first member/],
+    source: "agents",
+  }),
+  { tool: "list_services", says: [/with lite, one answer holds many more/], source: "agents" },
+  { tool: "list_runbook_executions", says: [/no filter by incident/, /executed_for\.id/], source: "agents" },
   { tool: "list_incidents", argument: "severities", says: [/one or several/], source: "agents" },
   { tool: "list_incidents", argument: "status", says: [/active, inactive/], source: "agents" },
 ];
@@ -220,4 +243,11 @@ describe("facts", () => {
       if (never !== undefined) expect(words).not.toMatch(never);
     },
   );
+});
+
+it("a tool says that it takes wait_seconds exactly if it can wait", async () => {
+  const can = await Promise.all(tools.map(async ({ name }) => (await api.load(name)).poll !== undefined));
+  const says = tools.map(({ description }) => /wait_seconds waits for that/.test(description));
+  expect(says).toEqual(can);
+  expect(can.filter(Boolean).length).toBeGreaterThan(5);
 });

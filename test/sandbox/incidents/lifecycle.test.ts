@@ -24,12 +24,12 @@ describe("the timeline", () => {
     const all = await events(id);
     expect(new Set(all.map(({ type }) => type))).toEqual(
       new Set([
-        "general_update",
+        "incident_status",
         "note",
-        "impact_update",
+        "bulk_update",
         "role_update",
         "team_assignment",
-        "incident_status",
+        "bulk_milestone_update",
       ]),
     );
     expect(all.find(({ type }) => type === "note")).toMatchObject({

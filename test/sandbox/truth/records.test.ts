@@ -9,6 +9,24 @@ describe("catalogue and maintenance", () => {
     expect((await call("PATCH", `/v1/services/${id}`, { owner: null })).body.owner ?? null).toBeNull();
   });
 
+  it("lite leaves out lists and other records, and include adds them again", async () => {
+    const [slim] = (await call("GET", "/v1/services?lite=true&per_page=1")).body.data;
+    expect(slim).toMatchObject({ id: expect.any(String), service_tier: expect.any(Number), teams: null });
+    const [some] = (await call("GET", "/v1/services?lite=true&include=teams&per_page=1")).body.data;
+    expect(some.teams.length).toBeGreaterThan(0);
+  });
+
+  it("runbooks come in the order that order_by asks for; a direction alone changes nothing", async () => {
+    const names = async (query: string): Promise<string[]> =>
+      ((await call("GET", `/v1/runbooks?per_page=200&${query}`)).body.data as Loose[]).map(
+        ({ name }) => name,
+      );
+    const sorted = (await names("order_by=name")).toSorted((a, b) => a.localeCompare(b));
+    expect(await names("order_by=name")).toEqual(sorted);
+    expect(await names("order_by=name&order_direction=desc")).toEqual(sorted.toReversed());
+    expect(await names("order_direction=desc")).toEqual(await names(""));
+  });
+
   it("a maintenance names its components, conditions and status pages", async () => {
     const page = store.all("nunc_connections")[0]!;
     const condition = store.all("severity_matrix/conditions")[0]!;

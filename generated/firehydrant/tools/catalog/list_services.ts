@@ -8,7 +8,7 @@ export const listServices = defineTool<paths>()({
   name: "list_services",
   title: "List services",
   description:
-    "Lists the services of the catalog with owner, responding teams, tier and active incidents. The way from a service's name to the id that impacts and filters take; get_service reads one.",
+    "Lists the services of the catalog with owner, responding teams, tier and active incidents. The way from a service's name to the id that impacts and filters take; get_service reads one. Records are large: with lite, one answer holds many more.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {
@@ -45,7 +45,10 @@ export const listServices = defineTool<paths>()({
       .optional()
       .describe("Comma-separated functionality ids. From list_functionalities (id)."),
     impacted: z.string().optional().describe("Filters by whether active incidents hit it."),
-    include: z.array(z.string()).optional().describe("Attributes to add back when lite is on."),
+    include: z
+      .array(z.string())
+      .optional()
+      .describe("Attributes to add back when lite is on. Ignored without lite, or with lite false."),
     labels: z
       .string()
       .optional()
@@ -76,4 +79,5 @@ export const listServices = defineTool<paths>()({
     "updated_at",
     "labels",
   ],
+  ignoredArguments: { include: { without: "lite", with: ["false"] } },
 });

@@ -85,7 +85,7 @@ export const createIncident = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "Runbooks to attach; attaching one runs it, whatever its own rule says. From list_runbooks (id).",
+        "Runbooks to attach; attaching one runs it, whatever its own rule says. list_runbook_executions shows the run. From list_runbooks (id).",
       ),
     severity: z
       .string()

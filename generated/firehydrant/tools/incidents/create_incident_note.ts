@@ -8,7 +8,7 @@ export const createIncidentNote = defineTool<paths>()({
   name: "create_incident_note",
   title: "Post a note",
   description:
-    "Posts a note on an incident; with visibility open_to_public or internal_status_page it appears on status pages, where customers or colleagues read it and subscribers may be notified. By default it stays private to the organization. To change impact or milestone with the same update use update_incident_impact; for a message only on the timeline use create_incident_chat_message. Returns the note with its id and status pages.",
+    "Posts a note on an incident; with visibility open_to_public or internal_status_page it appears on status pages, where customers or colleagues read it and subscribers may be notified. By default it stays private to the organization. To change impact or milestone with the same update use update_incident_impact; for a message only on the timeline use create_incident_chat_message. Returns the note with its id and status pages; list_incident_events shows its visibility.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const refreshIntegrationConnection = defineTool<paths>()({
   name: "refresh_integration_connection",
   title: "Refresh an integration connection",
   description:
-    "Refreshes an existing connection to an outside tool; what exactly is renewed is not documented. Health is read with get_integration_connection_status. Returns the connection. Accepted; a check of the connection may follow. get_integration_connection_status with the same slug and the connection_id as by_connection_id shows it, every 5 s for up to 60 s: usually done when checked_at is newer and status ok, info or warning, failed when error.",
+    "Refreshes an existing connection to an outside tool; what exactly is renewed is not documented. Health is read with get_integration_connection_status. Returns the connection. Accepted; a check of the connection may follow. get_integration_connection_status with the same slug and the connection_id as by_connection_id shows it, every 5 s for up to 60 s: usually done when checked_at is newer and status ok, info or warning, failed when error. wait_seconds waits for that.",
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "PATCH", path: "/v1/integrations/connections/{slug}/{connection_id}/refresh" },

@@ -8,7 +8,7 @@ export const updateIntegrationConnection = defineTool<paths>()({
   name: "update_integration_connection",
   title: "Update an integration connection",
   description:
-    "Updates a connection to an outside tool. The API documents no fields to send, so this tool has none; AWS and Statuspage connections are changed with update_aws_connection and update_statuspage_connection. Returns the connection. Accepted; a check of the connection may follow. get_integration_connection_status with the same slug and the connection_id as by_connection_id shows it, every 5 s for up to 60 s: usually done when checked_at is newer and status ok, info or warning, failed when error.",
+    "Updates a connection to an outside tool. The API documents no fields to send, so this tool has none; AWS and Statuspage connections are changed with update_aws_connection and update_statuspage_connection. Returns the connection. Accepted; a check of the connection may follow. get_integration_connection_status with the same slug and the connection_id as by_connection_id shows it, every 5 s for up to 60 s: usually done when checked_at is newer and status ok, info or warning, failed when error. wait_seconds waits for that.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "PATCH", path: "/v1/integrations/connections/{slug}/{connection_id}" },

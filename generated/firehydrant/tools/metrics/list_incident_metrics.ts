@@ -45,15 +45,25 @@ export const listIncidentMetrics = defineTool<paths>()({
       .describe("What to split the numbers by."),
     conditions: z.string().optional().describe("Advanced filter, a JSON string holding logic and user_data."),
     end_date: z.iso.date().optional().describe("End of the period."),
-    sort_direction: z.enum(["asc", "desc"]).optional().describe("Order of the ranking."),
+    sort_direction: z
+      .enum(["asc", "desc"])
+      .optional()
+      .describe("Order of the ranking. Ignored without by, or with by total."),
     sort_field: z
       .enum(["mttd", "mtta", "mttm", "mttr", "count", "total_time"])
       .optional()
-      .describe("Measure to rank the groups by; needs by to be other than total."),
+      .describe("Measure to rank the groups by. Ignored without by, or with by total."),
     sort_limit: z
       .int()
       .optional()
-      .describe("How many groups to keep, the first ones by sort_field and sort_direction."),
+      .describe(
+        "How many groups to keep, the first ones by sort_field and sort_direction. Ignored without by, or with by total.",
+      ),
     start_date: z.iso.date().optional().describe("Start of the period."),
   }),
+  ignoredArguments: {
+    sort_field: { without: "by", with: ["total"] },
+    sort_direction: { without: "by", with: ["total"] },
+    sort_limit: { without: "by", with: ["total"] },
+  },
 });

@@ -28,7 +28,7 @@ export const listRunbooks = defineTool<paths>()({
     order_direction: z
       .enum(["asc", "desc"])
       .optional()
-      .describe("Direction for order_by; no effect without it."),
+      .describe("Direction for order_by. Ignored without order_by."),
     owners: z.string().optional().describe("Owning teams to search by."),
     sort: z
       .enum(["asc", "desc"])
@@ -46,4 +46,5 @@ export const listRunbooks = defineTool<paths>()({
     "last_executed_for_incident",
     "updated_at",
   ],
+  ignoredArguments: { order_direction: { without: "order_by" } },
 });

@@ -32,7 +32,7 @@ export const updateOnCallScheduleRotation = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "When the change takes effect, ISO 8601; required when shifts are affected. Away from a hand-off it recreates shifts, past ones too, and can change who is on call now; take the next hand-off.",
+        "When the change takes effect, ISO 8601; required when shifts are affected. Away from a hand-off it recreates shifts, past ones too, and can change who is on call now; take the next hand-off. Turns begin again there with the first member.",
       ),
     enable_slack_channel_notifications: z
       .boolean()

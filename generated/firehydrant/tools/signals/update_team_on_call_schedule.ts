@@ -26,7 +26,7 @@ export const updateTeamOnCallSchedule = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "When the change takes effect, ISO 8601; required when shifts are affected. The next hand-off leaves the current shift alone.",
+        "When the change takes effect, ISO 8601; required when shifts are affected. The next hand-off leaves the current shift alone. Turns begin again there with the first member.",
       ),
     member_ids: z
       .array(z.string())

@@ -8,7 +8,7 @@ export const createWalk = defineTool<paths>()({
   name: "create_walk",
   title: "Take a pet for a walk",
   description:
-    "Takes a pet out for a walk and notifies the person who walks it. Accepted at once; the walk itself goes on after the answer, which is the walk with its id. get_pet shows the state every 10 seconds, for half an hour at most; home means done, lost means failed.",
+    "Takes a pet out for a walk and notifies the person who walks it. Accepted at once; the walk itself goes on after the answer, which is the walk with its id. get_pet shows the state every 10 seconds, for half an hour at most; home means done, lost means failed. wait_seconds waits for that.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/walks", body: { type: "application/json", as: "json" } },
