@@ -895,7 +895,7 @@ export interface Tools {
   create_ticketing_project_config(args: {
     ticketing_project_id: string;
   }): Promise<Ticketing_ProjectConfigEntity>;
-  /** Registers an outside URL that FireHydrant sends event data to from then on, only for the events in subscriptions; without any, nothing is sent. */
+  /** Registers an outside URL that FireHydrant sends event data to from then on, only for the events in its subscriptions. */
   create_webhook(args: { url: string }): Promise<Webhooks_Entities_WebhookEntity>;
   /** Evaluates a CEL expression against sample signals, to see whether a rule would match before it is saved. */
   debug_signals_expression(args: {

@@ -165,7 +165,7 @@ function timeoutFault(seconds: number): Fault {
   });
 }
 
-function cancelFault({ reason }: AbortSignal): Fault {
+function cancelFault({ reason }: CallContext["signal"]): Fault {
   return reason instanceof Fault
     ? reason
     : new Fault({ kind: "cancelled", message: "The client cancelled the program." });

@@ -13,6 +13,7 @@ import { createVault } from "../../../gateway/secrets/vault.js";
 import type { Settings } from "../../../gateway/settings.js";
 import { openStore } from "../../../gateway/store/open.js";
 import { quickBundle } from "../../fixtures/shared-build.js";
+import { createUsage } from "../../../gateway/usage/usage.js";
 import { freePort } from "./postgres.js";
 
 /** A gateway of the bundle as a separate process. */
@@ -95,6 +96,7 @@ async function otherCore(url: string, options: BuiltOptions): Promise<Core> {
     apis: servedApis({ apis, sandboxUrls, baseUrls: settings.baseUrls }),
     issuers: settings.oauth.issuers,
     audit: { ...audit, flush },
+    usage: createUsage(store, now),
     now,
     changed: () => {},
   };

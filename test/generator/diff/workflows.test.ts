@@ -17,7 +17,7 @@ it("a diff shows a workflow whose program changed, and what it calls now", async
   const entry = { ...one!.entry, program: "another", calls: [...one!.entry.calls, "delete_team"] };
   const head = { ...few, workflows: [{ ...one!, entry }, ...others] };
   const { changed } = diff(await stateOf("base", few), await stateOf("head", head));
-  expect(changed.map(({ name }) => name)).toEqual([one!.tool.name]);
+  expect(changed.map(({ tool }) => tool)).toEqual([one!.tool.name]);
   expect(changed[0]!.changes.map(({ kind, says }) => `${kind}: ${says}`)).toEqual([
     "program-changed: runs another program",
     "calls-added: calls delete_team, and did not before",

@@ -3,7 +3,18 @@ import { api } from "../../../../generated/firehydrant/index.js";
 import { injectedText } from "../../../../sandbox/manners/chaos.js";
 import { clientKinds, httpClient } from "../../../fixtures/clients.js";
 import { call, rpc } from "../../../gateway/kit/gateway.js";
-import { sandbox, hostile, url, serverAt, searchShape, fetchShape, search, fetchOne, first } from "./kit.js";
+import {
+  sandbox,
+  serveSandbox,
+  hostile,
+  url,
+  serverAt,
+  searchShape,
+  fetchShape,
+  search,
+  fetchOne,
+  first,
+} from "./kit.js";
 
 describe.each(clientKinds)("a client of %s", (kind) => {
   it("gets both tools with the fields that OpenAI requires, before the curated set", async () => {
@@ -48,7 +59,7 @@ describe.each(clientKinds)("a client of %s", (kind) => {
 });
 
 describe("filters", () => {
-  beforeAll(async () => void (url = await serverAt(sandbox)));
+  beforeAll(serveSandbox);
 
   it("remove a kind if its list or its record tool is hidden", async () => {
     const { id } = await first("Database failover");

@@ -52,6 +52,9 @@ export const fetchShape = z.strictObject({
   metadata: z.record(z.string(), z.string()),
 });
 
+/** A new server URL on the sandbox, for the tests that follow. */
+export const serveSandbox = async () => void (url = await serverAt(sandbox));
+
 export const search = async (query: string, at = url) =>
   searchShape.parse((await call(at, "search", { query })).value).results;
 

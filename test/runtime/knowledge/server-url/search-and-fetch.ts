@@ -1,7 +1,7 @@
 import { encode } from "gpt-tokenizer/encoding/o200k_base";
 import { beforeAll, describe, expect, it } from "vitest";
 import { call, makeAccount, makeServer, rpc } from "../../../gateway/kit/gateway.js";
-import { sandbox, on, url, serverAt, search, fetchOne, first } from "./kit.js";
+import { sandbox, serveSandbox, on, url, serverAt, search, fetchOne, first } from "./kit.js";
 
 describe("search", () => {
   const rows: Record<string, { given: string; want: RegExp }> = {
@@ -64,7 +64,7 @@ describe("search", () => {
 
 describe("fetch", () => {
   // The rate limit is per account.
-  beforeAll(async () => void (url = await serverAt(sandbox)));
+  beforeAll(serveSandbox);
 
   const rows: Record<string, { query: string; text: readonly RegExp[]; link: RegExp }> = {
     incident: {
