@@ -32,9 +32,8 @@ export { tokenCost } from "./contract/token-cost.js";
 export type { Access, Hints, Method, ToolModule } from "./contract/tool.js";
 
 // registry
-export { discoverTools, isDiscoverName } from "./registry/discover-tools.js";
+export { discoverTools } from "./registry/discover-tools.js";
 export { ownTools, ownToolsByName } from "./registry/own-tools.js";
-export { isProgramName } from "./registry/program-tools.js";
 export { executorOf } from "./registry/executors.js";
 export { compileGlob } from "./registry/glob.js";
 export { accesses, methodGroups } from "./registry/methods.js";

@@ -171,7 +171,7 @@ function cancelFault({ reason }: AbortSignal): Fault {
     : new Fault({ kind: "cancelled", message: "The client cancelled the program." });
 }
 
-export function unknownProgram(): Fault {
+function unknownProgram(): Fault {
   return new Fault({
     kind: "invalid_arguments",
     message: "No program of this name waits for an approval here. Nothing was run.",
