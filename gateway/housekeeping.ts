@@ -1,5 +1,6 @@
 import { removeOldEntries } from "./audit/retention.js";
 import type { Core } from "./core.js";
+import { forgetOldPrograms } from "./programs/program-store.js";
 import { forgetOldTasks } from "./serve/stored-tasks.js";
 import { forgetOldSessions } from "./sessions.js";
 
@@ -22,7 +23,12 @@ export function startHousekeeping(
     await removeOldEntries(core, auditDays, () => isEnding);
   };
   const tidy = () => {
-    tidying ??= Promise.all([tidyLog(), forgetOldSessions(core), forgetOldTasks(core)])
+    tidying ??= Promise.all([
+      tidyLog(),
+      forgetOldSessions(core),
+      forgetOldTasks(core),
+      forgetOldPrograms(core),
+    ])
       .catch(report)
       .finally(() => (tidying = undefined));
   };

@@ -15,7 +15,7 @@ export {
   variablePrefix,
   wayFor,
 } from "./contract/auth.js";
-export type { Arguments, CallContext, Caller, CallWatch } from "./contract/caller.js";
+export type { Arguments, CallContext, Caller, CallWatch, ProgramCall } from "./contract/caller.js";
 export type {
   Catalogue,
   GeneratedApi,
@@ -34,6 +34,7 @@ export type { Access, Hints, Method, ToolModule } from "./contract/tool.js";
 // registry
 export { discoverTools } from "./registry/discover-tools.js";
 export { ownTools, ownToolsByName } from "./registry/own-tools.js";
+export { programTitle } from "./registry/program-tools.js";
 export { executorOf } from "./registry/executors.js";
 export { compileGlob } from "./registry/glob.js";
 export { accesses, methodGroups } from "./registry/methods.js";
@@ -49,6 +50,10 @@ export { select, type Selection, SelectionError, tagsOf } from "./registry/selec
 
 // arguments
 export { checkArguments, holdTooMany } from "./arguments/check.js";
+
+// programs
+export { MOST_PROGRAMS, MOST_RECORDED, type ProgramLimits, usualLimits } from "./programs/limits.js";
+export { type ProgramRecord, type ProgramRecords, type Settled, writesIn } from "./programs/record.js";
 
 // request
 export { buildRequest, type HttpRequest } from "./request/build.js";

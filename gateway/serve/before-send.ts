@@ -4,7 +4,8 @@ import type { ServerConfig } from "../server-config.js";
 import type { RateLimiter } from "../store/rate-limiter.js";
 import type { ServerRow } from "../store/schema.js";
 import { beforeSending } from "../store/store-fault.js";
-import type { Consent } from "./consent.js";
+import type { ServerPrograms } from "../programs/program-records.js";
+import type { Consent, ConsentRequest } from "./consent.js";
 import type { RecordedScope } from "./call-record.js";
 
 export interface BeforeSendParts {
@@ -22,6 +23,7 @@ export function createBeforeSend(
   config: ServerConfig,
   { rateLimiter, consent, report }: BeforeSendParts,
   catalogue: Catalogue,
+  programs?: ServerPrograms,
 ): BeforeSend {
   return async (ready) => {
     const scope = ready.context.scope as RecordedScope;
@@ -30,24 +32,35 @@ export function createBeforeSend(
       const spent = { limit: config.rate_limit.calls, remaining: 0, reset: wait ?? 0 };
       if (wait !== undefined) return { instead: failed(rateFault(wait), spent) };
     }
-    const request = {
-      catalogue,
-      accountId: server.account_id,
-      serverId: server.id,
-      serverName: server.name,
-      confirm: config.confirm ?? serverOptions.confirm.default,
-      confirmBy: config.confirm_by ?? serverOptions.confirm_by.default!,
-      approvers: config.approvers,
-      approvalsNeeded: config.approvals_needed ?? serverOptions.approvals_needed.default,
-      scope,
-      ready,
-    };
-    const instead = consent && (await beforeSending(consent.check(request), report));
+    const request = { ...askingOf(server, config, catalogue), scope, ready };
+    const ofProgram = ready.context.program && ready.purpose === "call" ? programs : undefined;
+    const instead = ofProgram
+      ? ofProgram.admit(ready, consent!.needs(request))
+      : consent && (await beforeSending(consent.check(request), report));
     if (instead) return { instead };
     if (ready.purpose !== "call") return { ended: (fault) => scope.record.side(ready, fault) };
-    // The last step. After it the call is sent.
     await scope.record.intend();
+    // The last step. After it the call is sent.
+    if (ofProgram) await beforeSending(ofProgram.sending(ready), report);
     return undefined;
+  };
+}
+
+/** What approvals need to know about a server URL. */
+export function askingOf(
+  server: ServerRow,
+  config: ServerConfig,
+  catalogue: Catalogue,
+): Omit<ConsentRequest, "scope" | "ready"> {
+  return {
+    catalogue,
+    accountId: server.account_id,
+    serverId: server.id,
+    serverName: server.name,
+    confirm: config.confirm ?? serverOptions.confirm.default,
+    confirmBy: config.confirm_by ?? serverOptions.confirm_by.default!,
+    approvers: config.approvers,
+    approvalsNeeded: config.approvals_needed ?? serverOptions.approvals_needed.default,
   };
 }
 

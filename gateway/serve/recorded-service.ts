@@ -1,5 +1,5 @@
 import { ProtocolError } from "@modelcontextprotocol/server";
-import type { McpService, Registry } from "../../runtime/index.js";
+import { failed, Fault, type McpService, type Registry } from "../../runtime/index.js";
 import { hideTokens } from "../secrets/token.js";
 import type { ServerRow } from "../store/schema.js";
 import { namesOf } from "./call-record.js";
@@ -31,12 +31,16 @@ export function withSearchesRecorded(
       durationMs: performance.now() - began,
     });
   };
+  const owner = { server: server.id, account: server.account_id };
   return {
     ...service,
     async callTool(name, args, context) {
       const began = performance.now();
       const scope = scopeOf(context);
-      const own = registry.findDiscover(name) ?? registry.findKnowledge(name);
+      const program = registry.findProgram(name);
+      const own = program ?? registry.findDiscover(name) ?? registry.findKnowledge(name);
+      const leave = program && parts.rooms.programs.take(owner);
+      if (program && !leave) return failed(busyFault());
       try {
         const call = () => service.callTool(name, args, context);
         const result = await (own === undefined ? call() : parts.activity.during(own, call));
@@ -48,9 +52,20 @@ export function withSearchesRecorded(
         if (error instanceof ProtocolError)
           record(scope, { tool: printable(name), outcome: "unknown_tool", args, began });
         throw error;
+      } finally {
+        leave?.();
       }
     },
   };
+}
+
+function busyFault(): Fault {
+  return new Fault({
+    kind: "busy",
+    message: "This server URL or its account runs as many programs as it may. This one was not started.",
+    next: "Run it again when one of them has ended.",
+    retryAfterSeconds: 2,
+  });
 }
 
 /** The log entry of a search, a description, or an unknown name. */
