@@ -3,6 +3,7 @@ import { benchDiff } from "./rooms/diff.js";
 import { benchGenerate } from "./rooms/generate.js";
 import { benchLog } from "./rooms/log.js";
 import { benchPipeline } from "./rooms/pipeline.js";
+import { benchPrograms } from "./rooms/programs.js";
 import { benchSandbox } from "./rooms/sandbox.js";
 import { benchSize } from "./rooms/size.js";
 import { benchStart } from "./rooms/start.js";
@@ -20,6 +21,7 @@ const rooms: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   calls: benchCalls,
   pipeline: benchPipeline,
+  programs: benchPrograms,
   steady: benchSteady,
   sandbox: benchSandbox,
   diff: benchDiff,

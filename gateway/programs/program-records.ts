@@ -1,20 +1,37 @@
 import {
   type Arguments,
-  MOST_RECORDED,
   failed,
   Fault,
   type Failed,
+  MOST_RECORDED,
   type ProgramRecord,
   type ProgramRecords,
   programTitle,
   type ReadyCall,
   writesIn,
 } from "../../runtime/index.js";
-import type { Core } from "../core.js";
 import { callDigest } from "../serve/call-digest.js";
-import { scopeOf, type CallScope } from "../serve/call-scope.js";
+import { scopeOf } from "../serve/call-scope.js";
 import type { Consent, ConsentRequest, Question } from "../serve/consent.js";
-import { createProgramStore, type HeldCall } from "./program-store.js";
+import {
+  endedFault,
+  runningFault,
+  sentBeforeFault,
+  stoppedFault,
+  tooLargeFault,
+  unknownFault,
+} from "./program-faults.js";
+import {
+  keepAnswers,
+  noteWrite,
+  programState,
+  putProgram,
+  setProgramState,
+  settledCalls,
+  takeProgram,
+  type HeldCall,
+  type ProgramPlace,
+} from "./program-store.js";
 
 /** The programs of one server URL. */
 export interface ServerPrograms extends ProgramRecords {
@@ -27,9 +44,7 @@ export interface ServerPrograms extends ProgramRecords {
   sending(ready: ReadyCall): Promise<void>;
 }
 
-export interface ProgramParts {
-  readonly core: Core;
-  readonly serverId: string;
+export interface ProgramParts extends ProgramPlace {
   /** Everything about a question except what is asked. */
   readonly asking: Omit<ConsentRequest, "ready" | "scope">;
   readonly consent: Consent;
@@ -42,195 +57,153 @@ interface Running {
   record?: ProgramRecord;
   readonly held: HeldCall[];
   approved: ReadonlyMap<number, string>;
-  /** Answers that are stored; undefined for a program that never stopped. */
+  /** How many answers are stored; undefined for a program that never stopped. */
   stored?: number;
+  keeping?: Promise<void>;
+}
+
+/** The programs that run in this process, by id. */
+interface Own extends ProgramParts {
+  readonly running: Map<string, Running>;
 }
 
 /** While a person is asked in their client, nothing else may run the program. */
 const askingMs = 11 * 60_000;
+/** How much longer a program may take than its time, until its calls have ended. */
 const graceMs = 90_000;
 
 export function createServerPrograms(parts: ProgramParts): ServerPrograms {
-  const { core, serverId, consent, programMs } = parts;
-  const store = createProgramStore(core, serverId);
-  const running = new Map<string, Running>();
-  const runsMs = programMs + graceMs;
-
-  function runOf(id: string): Running {
-    const known = running.get(id);
-    if (known) return known;
-    const made: Running = { held: [], approved: new Map() };
-    running.set(id, made);
-    return made;
-  }
-
-  /** Asks a person about the held calls, all together. */
-  async function ask(
-    id: string,
-    held: readonly HeldCall[],
-    { context, scope }: { readonly context: Question["context"]; readonly scope: CallScope },
-  ): Promise<Failed | undefined> {
-    const named = (one: HeldCall) => `${one.call} ${one.tool}`;
-    const args: Arguments = {
-      program: id,
-      ...Object.fromEntries(held.map((one) => [named(one), one.args])),
-    };
-    const resolved = Object.fromEntries(
-      held.flatMap((one) =>
-        Object.entries(one.resolved).map(([path, name]) => [`${named(one)}.${path}`, name]),
-      ),
-    );
-    const ready: Question = {
-      tool: { name: "run_write", title: programTitle },
-      args,
-      resolved,
-      // A form that repeats the call would start the program again.
-      context: { ...context, asking: context.asking?.way === "message" ? context.asking : undefined },
-      tell: (message) => context.progress?.({ progress: held[0]!.call, message }),
-      next: `call run_write with resume: "${id}", within 5 minutes`,
-    };
-    const outcome = await consent.ask({ ...parts.asking, scope, ready });
-    return outcome && failed(stoppedFault(outcome.fault, id, held));
-  }
-
-  async function approve(run: Running, id: string, caller: string): Promise<void> {
-    const now = run.held.map(({ call, digest }) => [call, digest] as const);
-    run.approved = new Map([...run.approved, ...now]);
-    run.held.length = 0;
-    await store.put({ record: run.record!, held: [], approved: run.approved }, caller, runsMs);
-  }
-
-  /** Asks, and takes up an approval; returns the answer to the caller until then. */
-  async function decide(run: Running, context: Question["context"]): Promise<Failed | undefined> {
-    const scope = scopeOf(context);
-    const caller = consent.callerKey(serverId, scope);
-    const { id } = run.record!;
-    let isWaiting = true;
-    try {
-      const outcome = await ask(id, run.held, { context, scope });
-      if (outcome) return outcome;
-      isWaiting = false;
-      await approve(run, id, caller);
-      return undefined;
-    } finally {
-      if (isWaiting) {
-        running.delete(id);
-        await store.setState(id, "waiting");
-      }
-    }
-  }
-
+  const own: Own = { ...parts, running: new Map() };
   return {
-    isHeld: (id, call) => running.get(id)?.held.some((one) => one.call === call) ?? false,
-
-    admit({ tool, args, resolved = {}, context }, needsConsent) {
-      if (!needsConsent) return undefined;
-      const { id, call } = context.program!;
-      const digest = callDigest(core.keys, tool.name, args);
-      const run = runOf(id);
-      if (run.approved.get(call) === digest) return undefined;
-      run.held.push({ call, tool: tool.name, args, resolved, digest });
-      return failed(new Fault({ kind: "approval_needed", message: `${tool.name} needs an approval.` }));
-    },
-
-    async sending({ tool, context }) {
-      const { id, call } = context.program!;
-      const run = running.get(id);
-      if (run?.stored === undefined || tool.annotations.readOnlyHint) return;
-      // What the program knew when it decided to write is stored before, so that it decides the same again.
-      await store.keep(id, run.record!.settled, run.stored);
-      run.stored = run.record!.settled.length;
-      if (!(await store.note(id, call))) throw sentBeforeFault(tool.name);
-    },
-
-    async stop(record, context) {
-      if (record.bytes > MOST_RECORDED) throw tooLargeFault();
-      const run = runOf(record.id);
-      run.record = record;
-      const { held, approved } = run;
-      const caller = consent.callerKey(serverId, scopeOf(context));
-      await store.put({ record, held, approved }, caller, askingMs);
-      await store.keep(record.id, record.settled, run.stored ?? 0);
-      run.stored = record.settled.length;
-      return decide(run, context);
-    },
-
-    async resume(id, context) {
-      const caller = consent.callerKey(serverId, scopeOf(context));
-      const state = await store.stateOf(id, caller);
-      if (state === undefined) throw unknownFault();
-      if (state === "ended") throw endedFault(writesIn(await store.settledOf(id)));
-      const isAsked = context.asking?.way === "message";
-      const stored = await store.take(id, isAsked ? askingMs : runsMs);
-      if (!stored) throw runningFault();
-      const { record, held, approved } = stored;
-      const run: Running = { record, held: [...held], approved, stored: record.settled.length };
-      running.set(id, run);
-      if (held.length === 0) return record;
-      return (await decide(run, context)) ?? record;
-    },
-
-    async ended({ id }) {
-      const run = running.get(id);
-      running.delete(id);
-      if (run?.stored === undefined) return;
-      await store.keep(id, run.record!.settled, run.stored);
-      await store.setState(id, "ended");
-    },
+    isHeld: (id, call) => own.running.get(id)?.held.some((one) => one.call === call) ?? false,
+    admit: (ready, needsConsent) => (needsConsent ? admit(own, ready) : undefined),
+    sending: (ready) => sending(own, ready),
+    stop: (record, context) => stop(own, record, context),
+    resume: (id, context) => resume(own, id, context),
+    ended: (record) => ended(own, record),
   };
 }
 
-/** What is wanted, in the words of the calls that wait. */
-function stoppedFault({ next }: Fault, id: string, held: readonly HeldCall[]): Fault {
-  const calls = held.map(({ call, tool, args, resolved }) => ({ call, tool, arguments: args, resolved }));
-  const names = [...new Set(held.map(({ tool }) => tool))].join(", ");
-  return new Fault({
-    kind: "approval_needed",
-    message: `The program stopped before calls that a person must approve (${names}). They were not made.`,
-    next,
-    program: { resume: id, wanted: calls },
-  });
+function admit(
+  { running, core }: Own,
+  { tool, args, resolved = {}, context }: ReadyCall,
+): Failed | undefined {
+  const { id, call } = context.program!;
+  const digest = callDigest(core.keys, tool.name, args);
+  const run = running.get(id) ?? { held: [], approved: new Map() };
+  running.set(id, run);
+  if (run.approved.get(call) === digest) return undefined;
+  run.held.push({ call, tool: tool.name, args, resolved, digest });
+  return failed(new Fault({ kind: "approval_needed", message: `${tool.name} needs an approval.` }));
 }
 
-function sentBeforeFault(tool: string): Fault {
-  return new Fault({
-    kind: "unreachable",
-    message: `The program sent this call of ${tool} before it was interrupted, and the outcome is not known. It was not sent again.`,
-    next: "Check whether it was done.",
-    mayHaveHappened: true,
-  });
+async function sending(own: Own, { tool, context }: ReadyCall): Promise<void> {
+  const { id, call } = context.program!;
+  const run = own.running.get(id);
+  if (run?.stored === undefined || tool.annotations.readOnlyHint) return;
+  // What the program knew when it decided to write is stored before, so that it decides the same again.
+  await keepNew(own, run);
+  if (!(await noteWrite(own, id, call))) throw sentBeforeFault(tool.name);
 }
 
-function tooLargeFault(): Fault {
-  return new Fault({
-    kind: "program_failed",
-    message: "The program read too much to wait for an approval. The calls that need one were not made.",
-    next: "Make them in a program that reads less.",
-  });
+async function stop(
+  own: Own,
+  record: ProgramRecord,
+  context: Question["context"],
+): Promise<Failed | undefined> {
+  const run = own.running.get(record.id)!;
+  if (record.bytes > MOST_RECORDED) {
+    own.running.delete(record.id);
+    throw tooLargeFault();
+  }
+  run.record = record;
+  run.stored ??= 0;
+  const caller = own.consent.callerKey(own.serverId, scopeOf(context));
+  await putProgram(own, { ...run, record }, caller, askingMs);
+  await keepNew(own, run);
+  return decide(own, run, context);
 }
 
-function unknownFault(): Fault {
-  return new Fault({
-    kind: "invalid_arguments",
-    message: "No program of this name waits for an approval here. Nothing was run.",
-    next: "Run the program again. Check before what it has already done.",
-  });
+async function resume(own: Own, id: string, context: Question["context"]): Promise<ProgramRecord | Failed> {
+  const caller = own.consent.callerKey(own.serverId, scopeOf(context));
+  const state = await programState(own, id, caller);
+  if (state === undefined) throw unknownFault();
+  if (state === "ended") throw endedFault(writesIn(await settledCalls(own, id)));
+  const runsMs = context.asking?.way === "message" ? askingMs : own.programMs + graceMs;
+  const found = await takeProgram(own, id, runsMs);
+  if (!found) throw runningFault();
+  const { record, held, approved } = found;
+  const run: Running = { record, held: [...held], approved, stored: record.settled.length };
+  own.running.set(id, run);
+  if (held.length === 0) return record;
+  return (await decide(own, run, context)) ?? record;
 }
 
-function runningFault(): Fault {
-  return new Fault({
-    kind: "busy",
-    message: "This program runs already. It was not started a second time.",
-    next: "Wait for its answer. If it was interrupted, resume it again in two minutes.",
-    retryAfterSeconds: 30,
-  });
+async function ended(own: Own, { id }: ProgramRecord): Promise<void> {
+  const run = own.running.get(id);
+  own.running.delete(id);
+  if (run?.stored === undefined) return;
+  await keepNew(own, run);
+  await setProgramState(own, id, "ended");
 }
 
-function endedFault(writes: readonly unknown[]): Fault {
-  return new Fault({
-    kind: "program_failed",
-    message: "This program has ended already. Nothing was run.",
-    next: "Write a new program for what is left.",
-    program: { writes_made: writes },
-  });
+/** Stores the answers that are not stored yet, and waits for those that are being stored. */
+async function keepNew(own: Own, run: Running): Promise<void> {
+  const before = run.keeping;
+  const keep = async () => {
+    await before;
+    const { id, settled } = run.record!;
+    const now = settled.slice();
+    await keepAnswers(own, id, now, run.stored!);
+    run.stored = now.length;
+  };
+  run.keeping = keep();
+  await run.keeping;
+}
+
+/** Asks, and takes up an approval; returns the answer to the caller until then. */
+async function decide(own: Own, run: Running, context: Question["context"]): Promise<Failed | undefined> {
+  const { id } = run.record!;
+  let isWaiting = true;
+  try {
+    const outcome = await ask(own, run, context);
+    if (outcome) return outcome;
+    isWaiting = false;
+  } finally {
+    if (isWaiting) {
+      own.running.delete(id);
+      await setProgramState(own, id, "waiting");
+    }
+  }
+  const now = run.held.map(({ call, digest }) => [call, digest] as const);
+  run.approved = new Map([...run.approved, ...now]);
+  run.held.length = 0;
+  const caller = own.consent.callerKey(own.serverId, scopeOf(context));
+  await putProgram(own, { ...run, record: run.record! }, caller, own.programMs + graceMs);
+  return undefined;
+}
+
+/** Asks a person about the held calls, all together. */
+async function ask(
+  { asking, consent }: Own,
+  { record, held }: Running,
+  context: Question["context"],
+): Promise<Failed | undefined> {
+  const { id } = record!;
+  const named = (one: HeldCall) => `${one.call} ${one.tool}`;
+  const args: Arguments = { program: id, ...Object.fromEntries(held.map((one) => [named(one), one.args])) };
+  const resolved = held.flatMap((one) =>
+    Object.entries(one.resolved).map(([path, name]) => [`${named(one)}.${path}`, name] as const),
+  );
+  const ready: Question = {
+    tool: { name: "run_write", title: programTitle },
+    args,
+    resolved: Object.fromEntries(resolved),
+    // A form that repeats the call would start the program again.
+    context: { ...context, asking: context.asking?.way === "message" ? context.asking : undefined },
+    tell: (message) => context.progress?.({ progress: held[0]!.call, message }),
+    next: `call run_write with resume: "${id}", within 5 minutes`,
+  };
+  const outcome = await consent.ask({ ...asking, scope: scopeOf(context), ready });
+  return outcome && failed(stoppedFault(outcome.fault, id, held));
 }

@@ -21,112 +21,128 @@ export interface StoredProgram {
   readonly approved: ReadonlyMap<number, string>;
 }
 
+/** The programs of one server URL, for all replicas. */
+export interface ProgramPlace {
+  readonly core: Core;
+  readonly serverId: string;
+}
+
 /** How long a stopped program is kept. It has data of the account. */
 const keptMs = 3_600_000;
 
-/** The stopped programs of one server URL, for all replicas. */
-export function createProgramStore({ store, keys, now }: Core, serverId: string) {
-  const { db } = store;
-  const place = (id: string) => `program ${serverId} ${id}`;
-  const seal = (id: string, value: unknown) => keys.vault.seal(JSON.stringify(value), place(id));
-  const open = (id: string, sealed: string): unknown => JSON.parse(keys.vault.open(sealed, place(id)));
-  const later = (ms: number) => new Date(now().getTime() + ms).toISOString();
-
-  return {
-    /** Stores a program with its held calls. It counts as running for so long. */
-    async put({ record, held, approved }: StoredProgram, caller: string, runsMs: number): Promise<void> {
-      const { settled: _, ...program } = record;
-      const content = seal(record.id, { program, held });
-      const stored = {
-        content,
-        approved: JSON.stringify([...approved]),
-        state: "running" as const,
-        running_until: later(runsMs),
-        expires_at: later(keptMs),
-      };
-      await db
-        .insertInto("programs")
-        .values({ id: record.id, server_id: serverId, caller, ...stored })
-        .onConflict((conflict) => conflict.column("id").doUpdateSet(stored))
-        .execute();
-    },
-
-    /** Whether a program of this caller exists, and whether it has ended. */
-    async stateOf(id: string, caller: string): Promise<"open" | "ended" | undefined> {
-      const row = await db
-        .selectFrom("programs")
-        .select("state")
-        .where("id", "=", id)
-        .where("server_id", "=", serverId)
-        .where("caller", "=", caller)
-        .where("expires_at", ">", now().toISOString())
-        .executeTakeFirst();
-      return row && (row.state === "ended" ? "ended" : "open");
-    },
-
-    /** Takes a program for one run; undefined while it runs elsewhere. */
-    async take(id: string, runsMs: number): Promise<StoredProgram | undefined> {
-      const { numUpdatedRows } = await db
-        .updateTable("programs")
-        .set({ state: "running", running_until: later(runsMs) })
-        .where("id", "=", id)
-        .where((where) =>
-          where.or([
-            where("state", "=", "waiting"),
-            where.and([where("state", "=", "running"), where("running_until", "<", now().toISOString())]),
-          ]),
-        )
-        .executeTakeFirst();
-      if (numUpdatedRows === 0n) return undefined;
-      const row = await db.selectFrom("programs").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-      const { program, held } = open(id, row.content) as {
-        program: Omit<ProgramRecord, "settled">;
-        held: HeldCall[];
-      };
-      const approved = new Map(JSON.parse(row.approved) as [number, string][]);
-      return { record: { ...program, settled: await this.settledOf(id) }, held, approved };
-    },
-
-    async settledOf(id: string): Promise<Settled[]> {
-      const rows = await db
-        .selectFrom("program_calls")
-        .select("content")
-        .where("program_id", "=", id)
-        .where("place", "is not", null)
-        .orderBy("place")
-        .execute();
-      return rows.map(({ content }) => open(id, content!) as Settled);
-    },
-
-    async setState(id: string, state: "waiting" | "ended"): Promise<void> {
-      await db.updateTable("programs").set({ state }).where("id", "=", id).execute();
-    },
-
-    /** Stores answers in their order, from a place on. */
-    async keep(id: string, settled: readonly Settled[], from: number): Promise<void> {
-      for (const [at, one] of settled.slice(from).entries()) {
-        const row = { place: from + at, content: seal(id, one) };
-        await db
-          .insertInto("program_calls")
-          .values({ program_id: id, call: one.call, ...row })
-          .onConflict((conflict) => conflict.columns(["program_id", "call"]).doUpdateSet(row))
-          .execute();
-      }
-    },
-
-    /** Notes that a write is about to be sent: true once, for one run on one replica. */
-    async note(id: string, call: number): Promise<boolean> {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto("program_calls")
-        .values({ program_id: id, call, place: null, content: null })
-        .onConflict((conflict) => conflict.columns(["program_id", "call"]).doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
-    },
+/** Stores a program with its held calls. It counts as running for so long. */
+export async function putProgram(
+  place: ProgramPlace,
+  { record, held, approved }: StoredProgram,
+  caller: string,
+  runsMs: number,
+): Promise<void> {
+  const { settled: _, ...program } = record;
+  const stored = {
+    content: sealed(place, record.id, { program, held }),
+    approved: JSON.stringify([...approved]),
+    state: "running" as const,
+    running_until: later(place, runsMs),
+    expires_at: later(place, keptMs),
   };
+  await place.core.store.db
+    .insertInto("programs")
+    .values({ id: record.id, server_id: place.serverId, caller, ...stored })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(stored))
+    .execute();
 }
 
-export type ProgramStore = ReturnType<typeof createProgramStore>;
+/** Whether a program of this caller exists, and whether it has ended. */
+export async function programState(
+  place: ProgramPlace,
+  id: string,
+  caller: string,
+): Promise<"open" | "ended" | undefined> {
+  const row = await place.core.store.db
+    .selectFrom("programs")
+    .select("state")
+    .where("id", "=", id)
+    .where("server_id", "=", place.serverId)
+    .where("caller", "=", caller)
+    .where("expires_at", ">", later(place, 0))
+    .executeTakeFirst();
+  return row && (row.state === "ended" ? "ended" : "open");
+}
+
+/** Takes a program for one run; undefined while it runs elsewhere. */
+export async function takeProgram(
+  place: ProgramPlace,
+  id: string,
+  runsMs: number,
+): Promise<StoredProgram | undefined> {
+  const { db } = place.core.store;
+  const { numUpdatedRows } = await db
+    .updateTable("programs")
+    .set({ state: "running", running_until: later(place, runsMs) })
+    .where("id", "=", id)
+    .where((where) =>
+      where.or([
+        where("state", "=", "waiting"),
+        where.and([where("state", "=", "running"), where("running_until", "<", later(place, 0))]),
+      ]),
+    )
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return undefined;
+  const row = await db.selectFrom("programs").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  const { program, held } = opened(place, id, row.content) as {
+    readonly program: Omit<ProgramRecord, "settled">;
+    readonly held: HeldCall[];
+  };
+  const approved = new Map(JSON.parse(row.approved) as [number, string][]);
+  return { record: { ...program, settled: await settledCalls(place, id) }, held, approved };
+}
+
+/** The answers of a program's calls, in their order. */
+export async function settledCalls(place: ProgramPlace, id: string): Promise<Settled[]> {
+  const rows = await place.core.store.db
+    .selectFrom("program_calls")
+    .select("content")
+    .where("program_id", "=", id)
+    .where("place", "is not", null)
+    .orderBy("place")
+    .execute();
+  return rows.map(({ content }) => opened(place, id, content!) as Settled);
+}
+
+export async function setProgramState(
+  { core }: ProgramPlace,
+  id: string,
+  state: "waiting" | "ended",
+): Promise<void> {
+  await core.store.db.updateTable("programs").set({ state }).where("id", "=", id).execute();
+}
+
+/** Stores answers in their order, from a position on. */
+export async function keepAnswers(
+  place: ProgramPlace,
+  id: string,
+  settled: readonly Settled[],
+  from: number,
+): Promise<void> {
+  for (const [at, one] of settled.slice(from).entries()) {
+    const row = { place: from + at, content: sealed(place, id, one) };
+    await place.core.store.db
+      .insertInto("program_calls")
+      .values({ program_id: id, call: one.call, ...row })
+      .onConflict((conflict) => conflict.columns(["program_id", "call"]).doUpdateSet(row))
+      .execute();
+  }
+}
+
+/** Notes that a write is about to be sent: true once, for one run on one replica. */
+export async function noteWrite({ core }: ProgramPlace, id: string, call: number): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await core.store.db
+    .insertInto("program_calls")
+    .values({ program_id: id, call, place: null, content: null })
+    .onConflict((conflict) => conflict.columns(["program_id", "call"]).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
 
 /** Deletes expired programs. */
 export async function forgetOldPrograms({ store: { db }, now }: Core): Promise<void> {
@@ -134,4 +150,18 @@ export async function forgetOldPrograms({ store: { db }, now }: Core): Promise<v
   const old = db.selectFrom("programs").select("id").where("expires_at", "<=", at);
   await db.deleteFrom("program_calls").where("program_id", "in", old).execute();
   await db.deleteFrom("programs").where("expires_at", "<=", at).execute();
+}
+
+const vaultPlace = ({ serverId }: ProgramPlace, id: string) => `program ${serverId} ${id}`;
+
+function sealed(place: ProgramPlace, id: string, value: unknown): string {
+  return place.core.keys.vault.seal(JSON.stringify(value), vaultPlace(place, id));
+}
+
+function opened(place: ProgramPlace, id: string, text: string): unknown {
+  return JSON.parse(place.core.keys.vault.open(text, vaultPlace(place, id)));
+}
+
+function later({ core }: ProgramPlace, ms: number): string {
+  return new Date(core.now().getTime() + ms).toISOString();
 }

@@ -11,6 +11,8 @@ import type { RecordedScope } from "./call-record.js";
 export interface BeforeSendParts {
   readonly rateLimiter: RateLimiter;
   readonly consent?: Consent;
+  /** The programs of the server URL; absent without consent. */
+  readonly programs?: ServerPrograms;
   readonly report: (error: Error) => void;
 }
 
@@ -21,9 +23,8 @@ export interface BeforeSendParts {
 export function createBeforeSend(
   server: ServerRow,
   config: ServerConfig,
-  { rateLimiter, consent, report }: BeforeSendParts,
+  { rateLimiter, consent, programs, report }: BeforeSendParts,
   catalogue: Catalogue,
-  programs?: ServerPrograms,
 ): BeforeSend {
   return async (ready) => {
     const scope = ready.context.scope as RecordedScope;

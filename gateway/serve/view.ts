@@ -70,7 +70,7 @@ function create(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView 
       consent: parts.consent,
       programMs: limits.seconds * 1000,
     });
-  const beforeSend = createBeforeSend(server, config, parts, api.catalogue, programs);
+  const beforeSend = createBeforeSend(server, config, { ...parts, programs }, api.catalogue);
   const inner = accountCaller(
     { server, account, api, baseUrl, upstream, registry, config, beforeSend },
     parts,

@@ -184,10 +184,10 @@ describe("each call of a program", () => {
   it("is in the log with its program and number", async () => {
     const { serverId, run } = await programs({});
     await run({ program: `await api.list_teams({}); await api.create_team({ name: "${freshName()}" })` });
-    const { entries } = await readLog(gateway.core, {
-      filter: { server_id: serverId, kind: "call" },
-    } as never);
-    const calls = (entries as { tool: string; detail: { program?: string; program_call?: number } }[])
+    const { result } = await readLog(gateway.core, { server_id: serverId, kind: "call" });
+    const calls = (
+      result as unknown as readonly { tool: string; detail: { program?: string; program_call?: number } }[]
+    )
       .filter(({ tool }) => !tool.startsWith("run_"))
       .map(({ tool, detail }) => [tool, detail.program_call, detail.program?.slice(0, 4)]);
     expect(calls.sort()).toEqual([
