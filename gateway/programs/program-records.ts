@@ -90,7 +90,7 @@ function admit(
 ): Failed | undefined {
   const { id, call } = context.program!;
   const digest = callDigest(core.keys, tool.name, args);
-  const run = running.get(id) ?? { held: [], approved: new Map() };
+  const run: Running = running.get(id) ?? { held: [], approved: new Map() };
   running.set(id, run);
   if (run.approved.get(call) === digest) return undefined;
   run.held.push({ call, tool: tool.name, args, resolved, digest });
