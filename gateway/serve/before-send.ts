@@ -1,4 +1,15 @@
-import { type BeforeSend, type Catalogue, failed, Fault } from "../../runtime/index.js";
+import {
+  attributes,
+  type BeforeSend,
+  type Catalogue,
+  failed,
+  Fault,
+  type ReadyCall,
+  spans,
+  traced,
+} from "../../runtime/index.js";
+import { needsConsent } from "../consent/needs.js";
+import type { Metrics } from "../ops/metrics.js";
 import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import type { RateLimiter } from "../store/rate-limiter.js";
@@ -13,6 +24,7 @@ export interface BeforeSendParts {
   readonly consent?: Consent;
   /** The programs of the server URL; absent without consent. */
   readonly programs?: ServerPrograms;
+  readonly metrics: Metrics;
   readonly report: (error: Error) => void;
 }
 
@@ -23,24 +35,34 @@ export interface BeforeSendParts {
 export function createBeforeSend(
   server: ServerRow,
   config: ServerConfig,
-  { rateLimiter, consent, programs, report }: BeforeSendParts,
+  { rateLimiter, consent, programs, metrics, report }: BeforeSendParts,
   catalogue: Catalogue,
 ): BeforeSend {
   return async (ready) => {
     const scope = ready.context.scope as RecordedScope;
     if (config.rate_limit && ready.purpose === "call") {
-      const wait = await beforeSending(rateLimiter.take(server.id, config.rate_limit), report);
+      const limit = config.rate_limit;
+      const wait = await inStore(ready, "quota", () =>
+        beforeSending(rateLimiter.take(server.id, limit), report),
+      );
+      const account = metrics.accountLabel(server.account_id);
+      metrics.quotaCalls.inc({ account, outcome: wait === undefined ? "counted" : "refused" });
       const spent = { limit: config.rate_limit.calls, remaining: 0, reset: wait ?? 0 };
       if (wait !== undefined) return { instead: failed(rateFault(wait), spent) };
     }
     const request = { ...askingOf(server, config, catalogue), scope, ready };
     const ofProgram = ready.context.program && ready.purpose === "call" ? programs : undefined;
-    const instead = ofProgram
-      ? ofProgram.admit(ready, consent!.needs(request))
-      : consent && (await beforeSending(consent.check(request), report));
+    const asks = ready.context.trace && needsConsent(catalogue, request.confirm, ready.tool);
+    const check = async () =>
+      ofProgram
+        ? ofProgram.admit(ready, consent!.needs(request))
+        : beforeSending(consent?.check(request), report);
+    const instead = await (asks ? traced(ready.context.trace, spans.consent, check) : check());
     if (instead) return { instead };
     if (ready.purpose !== "call") return { ended: (fault) => scope.record.side(ready, fault) };
-    await scope.record.intend();
+    await (ready.tool.annotations.readOnlyHint
+      ? scope.record.intend()
+      : inStore(ready, "intent", () => scope.record.intend()));
     // The last step. After it the call is sent.
     if (ofProgram) await beforeSending(ofProgram.sending(ready), report);
     return undefined;
@@ -63,6 +85,11 @@ export function askingOf(
     approvers: config.approvers,
     approvalsNeeded: config.approvals_needed ?? serverOptions.approvals_needed.default,
   };
+}
+
+/** Waits for the store as a step of the call's trace. */
+function inStore<Result>({ context }: ReadyCall, what: string, work: () => Promise<Result>): Promise<Result> {
+  return traced(context.trace, spans.store, work, { [attributes.storeWork]: what });
 }
 
 function rateFault(seconds: number): Fault {

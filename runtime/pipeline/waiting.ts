@@ -1,3 +1,4 @@
+import { reshaped } from "../answer/outcome-text.js";
 import type { Answered } from "../contract/outcome.js";
 import type { PollPlan, ToolModule } from "../contract/tool.js";
 import { watch } from "../wait/follow.js";
@@ -41,6 +42,6 @@ export async function startAndWait(
     const { context } = call;
     const shown = showingArguments(call.about.args, args);
     const taken = takeSharedArguments(polled, shown, context.program !== undefined);
-    return show.answer(call, followed.now, show.presenting(polled, taken, remarks, context));
+    return reshaped(await show.answer(call, followed.now, show.presenting(polled, taken, remarks, context)));
   });
 }

@@ -174,7 +174,7 @@ function timeoutFault(seconds: number): Fault {
   });
 }
 
-function cancelFault({ reason }: AbortSignal): Fault {
+function cancelFault({ reason }: { readonly reason: unknown }): Fault {
   return reason instanceof Fault
     ? reason
     : new Fault({ kind: "cancelled", message: "The client cancelled the program." });

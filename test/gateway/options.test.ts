@@ -63,12 +63,13 @@ const rows: Record<string, Choices> = {
   "no choice": { flags: [], fields: {}, config: proposedConfig, want: { confirm: "delete" } },
   "each default, chosen": {
     flags: words(
-      "--surface curated --names canonical --on-429 wait --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30 --program-seconds 30 --program-memory-mb 64 --program-calls 200 --program-kb 100",
+      "--surface curated --names canonical --on-429 wait --no-output-schemas --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30 --program-seconds 30 --program-memory-mb 64 --program-calls 200 --program-kb 100",
     ),
     fields: {
       surface: "curated",
       names: "canonical",
       on_429: "wait",
+      output_schemas: [],
       resolve_names: "yes",
       credential: "none",
       confirm: "none",
@@ -87,6 +88,7 @@ const rows: Record<string, Choices> = {
       surface: "curated",
       names: "canonical",
       on_429: "wait",
+      output_schemas: false,
       resolve_names: true,
       require_api_token_auth: false,
       confirm: "none",
@@ -105,7 +107,7 @@ const rows: Record<string, Choices> = {
   },
   "each option, not at its default": {
     flags: words(
-      "--methods list,get --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 --redact emails,phone --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers ada,grace --approvals-needed 2",
+      "--methods list,get --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 --redact emails,phone --output-schemas --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers ada,grace --approvals-needed 2",
     ),
     fields: {
       methods: ["list", "get"],
@@ -126,6 +128,7 @@ const rows: Record<string, Choices> = {
       program_calls: "50",
       program_kb: "20",
       redact: "emails, phone",
+      output_schemas: "yes",
       resolve_names: [],
       confirm: "list",
       confirm_list: "get_incident\nlist_*",
@@ -151,6 +154,7 @@ const rows: Record<string, Choices> = {
       program_calls: 50,
       program_kb: 20,
       redact: ["emails", "phone"],
+      output_schemas: true,
       resolve_names: false,
       confirm: ["get_incident", "list_*"],
       confirm_by: "either",
@@ -219,7 +223,7 @@ it("the API's document, --help and the page show the same defaults", async () =>
 const shownOnPage: Record<SimpleKind, (name: string, usual: unknown) => RegExp> = {
   number: (name, usual) => new RegExp(`name="${name}"[^>]* placeholder="${String(usual)}"`),
   choice: (name, usual) => new RegExp(`name="${name}" value="${String(usual)}" checked=`),
-  toggle: (name) => new RegExp(`name="${name}" value="yes" checked=`),
+  toggle: (name, usual) => new RegExp(`name="${name}" value="yes"${usual ? " checked=" : "(?! checked)"}`),
   list: () => /(?:)/,
 };
 

@@ -240,6 +240,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
       program_calls: 50,
       program_kb: 20,
       redact: ["emails", "phone"],
+      output_schemas: true,
       resolve_names: false,
       confirm: ["get_incident"],
       confirm_by: "client",
