@@ -5,6 +5,7 @@ import { benchDiff } from "./rooms/diff.js";
 import { benchGenerate } from "./rooms/generate.js";
 import { benchLog } from "./rooms/log.js";
 import { benchPipeline } from "./rooms/pipeline.js";
+import { benchPrograms } from "./rooms/programs.js";
 import { benchSandbox } from "./rooms/sandbox.js";
 import { benchSize } from "./rooms/size.js";
 import { benchStart } from "./rooms/start.js";
@@ -25,6 +26,7 @@ const rooms: Readonly<Record<string, () => Promise<void>>> = {
   calls: benchCalls,
   cost: benchCost,
   pipeline: benchPipeline,
+  programs: benchPrograms,
   tracing: benchTracing,
   steady: benchSteady,
   sandbox: benchSandbox,

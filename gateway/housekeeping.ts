@@ -1,5 +1,6 @@
 import { removeOldEntries } from "./audit/retention.js";
 import type { Core } from "./core.js";
+import { forgetOldPrograms } from "./programs/program-store.js";
 import { forgetOldTasks } from "./serve/stored-tasks.js";
 import { hourOf } from "./usage/usage.js";
 import { removeUsageBefore } from "./usage/usage-table.js";
@@ -26,7 +27,13 @@ export function startHousekeeping(
     await removeOldEntries(core, auditDays, () => isEnding, pruned);
   };
   const tidy = () => {
-    tidying ??= Promise.all([tidyLog(), forgetOldSessions(core), forgetOldTasks(core), forgetOldUsage(core)])
+    tidying ??= Promise.all([
+      tidyLog(),
+      forgetOldSessions(core),
+      forgetOldTasks(core),
+      forgetOldPrograms(core),
+      forgetOldUsage(core),
+    ])
       .catch(report)
       .finally(() => (tidying = undefined));
   };

@@ -17,7 +17,7 @@ export {
   wayFor,
 } from "./contract/auth.js";
 export { Cancellation, type CancelSignal, firstOf } from "./contract/cancellation.js";
-export type { Arguments, CallContext, Caller, CallWatch } from "./contract/caller.js";
+export type { Arguments, CallContext, Caller, CallWatch, ProgramCall } from "./contract/caller.js";
 export type {
   Catalogue,
   GeneratedApi,
@@ -38,9 +38,9 @@ export type { Span, Tracing } from "./contract/trace.js";
 export { createOutputs, type Outputs } from "./answers/outputs.js";
 
 // registry
-export { discoverTools, isDiscoverName } from "./registry/discover-tools.js";
+export { discoverTools } from "./registry/discover-tools.js";
 export { ownTools, ownToolsByName } from "./registry/own-tools.js";
-export { isProgramName } from "./registry/program-tools.js";
+export { programTitle } from "./registry/program-tools.js";
 export { executorOf } from "./registry/executors.js";
 export { compileGlob } from "./registry/glob.js";
 export { accesses, methodGroups } from "./registry/methods.js";
@@ -56,6 +56,10 @@ export { select, type Selection, SelectionError, tagsOf } from "./registry/selec
 
 // arguments
 export { checkArguments, holdTooMany } from "./arguments/check.js";
+
+// programs
+export { MOST_PROGRAMS, MOST_RECORDED, type ProgramLimits, usualLimits } from "./programs/limits.js";
+export { type ProgramRecord, type ProgramRecords, type Settled, writesIn } from "./programs/record.js";
 
 // request
 export { buildRequest, type HttpRequest } from "./request/build.js";

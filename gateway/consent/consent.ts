@@ -1,17 +1,10 @@
-import {
-  type CallOutcome,
-  failed,
-  type Failed,
-  Fault,
-  type ReadyCall,
-  type Reply,
-} from "../../runtime/index.js";
+import { failed, type Failed, Fault, type ReadyCall, type Reply } from "../../runtime/index.js";
 import type { Act, Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import { sameHash } from "../secrets/keys.js";
 import { callDigest } from "../serve/call-digest.js";
 import { actorOf, type CallScope } from "../serve/call-scope.js";
-import type { Consent, ConsentRequest } from "../serve/consent.js";
+import type { Consent, ConsentRequest, Question } from "../serve/consent.js";
 import type { ApprovalRow } from "../store/schema.js";
 import {
   approvalState,
@@ -36,11 +29,14 @@ const lookEveryMs = 250;
 export function createConsent(core: Core): Consent {
   return {
     async check(request) {
-      const { catalogue, confirm, ready } = request;
-      if (!needsConsent(catalogue, confirm, ready.tool)) return undefined;
+      const { ready } = request;
+      if (!needs(request)) return undefined;
       if (ready.purpose !== "call") throw sideCallFault(ready);
       return askAbout(core, request);
     },
+    needs,
+    ask: (request) => askAbout(core, request),
+    callerKey: (serverId, scope) => callerKey(core, serverId, scope),
     async answered(state, reply, scope) {
       const row = await findRow(core, state.split(".", 1)[0]!);
       if (row && isState(core, row, state, callerKey(core, row.server_id, scope as CallScope)))
@@ -49,8 +45,12 @@ export function createConsent(core: Core): Consent {
   };
 }
 
+function needs({ catalogue, confirm, ready }: ConsentRequest): boolean {
+  return needsConsent(catalogue, confirm, ready.tool);
+}
+
 /** The answer instead of the call; undefined once it is approved. @throws Fault for a refused call */
-async function askAbout(core: Core, request: ConsentRequest): Promise<CallOutcome | undefined> {
+async function askAbout(core: Core, request: ConsentRequest<Question>): Promise<Failed | undefined> {
   const { ready, scope, serverName } = request;
   const { asking } = ready.context;
   const message = asking && request.confirmBy !== "page" && questionText(ready, serverName);
@@ -74,7 +74,7 @@ async function askAbout(core: Core, request: ConsentRequest): Promise<CallOutcom
   return answeredMeanwhile(core, waiting, request, link);
 }
 
-function askedOf(core: Core, request: ConsentRequest, way: Asked["way"]): Asked {
+function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"]): Asked {
   const { accountId, serverId, approvers, approvalsNeeded, scope, ready } = request;
   const { tool, args, resolved = {} } = ready;
   const { tokenId, subject, requestId } = scope;
@@ -135,9 +135,9 @@ async function findRow({ store }: Core, id: string): Promise<ApprovalRow | undef
 async function answeredMeanwhile(
   core: Core,
   { id }: ApprovalRow,
-  { ready }: ConsentRequest,
-  link: CallOutcome,
-): Promise<CallOutcome | undefined> {
+  { ready }: ConsentRequest<Question>,
+  link: Failed,
+): Promise<Failed | undefined> {
   const { signal } = ready.context;
   ready.tell("Waiting for approval");
   for (;;) {
@@ -161,7 +161,8 @@ function isState(core: Core, row: ApprovalRow, state: string, caller: string): b
   return row.caller === caller && sameHash(stateOf(core, row), state);
 }
 
-function linkOutcome({ ready: { tool }, scope }: ConsentRequest, { id }: ApprovalRow): Failed {
+function linkOutcome({ ready, scope }: ConsentRequest<Question>, { id }: ApprovalRow): Failed {
+  const { tool, next = "make the same call with the same arguments, within 5 minutes" } = ready;
   const url = `${scope.publicUrl}/approvals/${id}`;
   return failed(
     new Fault({
@@ -169,7 +170,7 @@ function linkOutcome({ ready: { tool }, scope }: ConsentRequest, { id }: Approva
       message: `A person must approve this call of ${tool.name} first; it was not made.`,
       next:
         `Give the user this link, where they see the call and approve or refuse it: ${url} . ` +
-        "Once they have approved it, make the same call with the same arguments, within 5 minutes. Calling before that changes nothing.",
+        `Once they have approved it, ${next}. Calling before that changes nothing.`,
     }),
   );
 }

@@ -12,7 +12,13 @@ const longestQuestion = 4_000;
 
 /** The question for the client; undefined if the whole call does not fit. */
 export function questionText(
-  { tool, args, resolved = {} }: ReadyCall,
+  {
+    tool,
+    args,
+    resolved = {},
+  }: Pick<ReadyCall, "args" | "resolved"> & {
+    readonly tool: { readonly name: string; readonly title: string };
+  },
   serverName: string,
 ): string | undefined {
   const lines = shownArguments(args).map(({ name, value }) => `  ${name}: ${value}`);

@@ -1,3 +1,4 @@
+import { MOST_PROGRAMS } from "../../runtime/index.js";
 import { GatewayError } from "../error.js";
 import { createShares, type Shares } from "./shares.js";
 
@@ -9,6 +10,8 @@ export interface Rooms {
   readonly requests: Shares<Owner>;
   /** Running calls of tools. Each call of a batch counts. */
   readonly calls: Shares<Owner>;
+  /** Running programs. */
+  readonly programs: Shares<Owner>;
   /** Streams of old clients. */
   readonly streams: Shares<Owner>;
   /** Bytes of bodies of running requests. */
@@ -29,6 +32,7 @@ export function createRooms(most: number): Rooms {
   return {
     requests: parted(most),
     calls: parted(most),
+    programs: parted(MOST_PROGRAMS),
     streams: parted(most),
     bodies: parted(mostBodyBytes),
     strangers: createShares(mostStrangers, { address: mostOfOneAddress }),

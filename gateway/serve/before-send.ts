@@ -15,12 +15,15 @@ import type { ServerConfig } from "../server-config.js";
 import type { RateLimiter } from "../store/rate-limiter.js";
 import type { ServerRow } from "../store/schema.js";
 import { beforeSending } from "../store/store-fault.js";
-import type { Consent } from "./consent.js";
+import type { ServerPrograms } from "../programs/program-records.js";
+import type { Consent, ConsentRequest } from "./consent.js";
 import type { RecordedScope } from "./call-record.js";
 
 export interface BeforeSendParts {
   readonly rateLimiter: RateLimiter;
   readonly consent?: Consent;
+  /** The programs of the server URL; absent without consent. */
+  readonly programs?: ServerPrograms;
   readonly metrics: Metrics;
   readonly report: (error: Error) => void;
 }
@@ -32,7 +35,7 @@ export interface BeforeSendParts {
 export function createBeforeSend(
   server: ServerRow,
   config: ServerConfig,
-  { rateLimiter, consent, metrics, report }: BeforeSendParts,
+  { rateLimiter, consent, programs, metrics, report }: BeforeSendParts,
   catalogue: Catalogue,
 ): BeforeSend {
   return async (ready) => {
@@ -47,28 +50,40 @@ export function createBeforeSend(
       const spent = { limit: config.rate_limit.calls, remaining: 0, reset: wait ?? 0 };
       if (wait !== undefined) return { instead: failed(rateFault(wait), spent) };
     }
-    const request = {
-      catalogue,
-      accountId: server.account_id,
-      serverId: server.id,
-      serverName: server.name,
-      confirm: config.confirm ?? serverOptions.confirm.default,
-      confirmBy: config.confirm_by ?? serverOptions.confirm_by.default!,
-      approvers: config.approvers,
-      approvalsNeeded: config.approvals_needed ?? serverOptions.approvals_needed.default,
-      scope,
-      ready,
-    };
+    const request = { ...askingOf(server, config, catalogue), scope, ready };
+    const ofProgram = ready.context.program && ready.purpose === "call" ? programs : undefined;
     const asks = ready.context.trace && needsConsent(catalogue, request.confirm, ready.tool);
-    const check = () => beforeSending(consent?.check(request), report);
+    const check = async () =>
+      ofProgram
+        ? ofProgram.admit(ready, consent!.needs(request))
+        : beforeSending(consent?.check(request), report);
     const instead = await (asks ? traced(ready.context.trace, spans.consent, check) : check());
     if (instead) return { instead };
     if (ready.purpose !== "call") return { ended: (fault) => scope.record.side(ready, fault) };
-    // The last step. After it the call is sent.
     await (ready.tool.annotations.readOnlyHint
       ? scope.record.intend()
       : inStore(ready, "intent", () => scope.record.intend()));
+    // The last step. After it the call is sent.
+    if (ofProgram) await beforeSending(ofProgram.sending(ready), report);
     return undefined;
+  };
+}
+
+/** What approvals need to know about a server URL. */
+export function askingOf(
+  server: ServerRow,
+  config: ServerConfig,
+  catalogue: Catalogue,
+): Omit<ConsentRequest, "scope" | "ready"> {
+  return {
+    catalogue,
+    accountId: server.account_id,
+    serverId: server.id,
+    serverName: server.name,
+    confirm: config.confirm ?? serverOptions.confirm.default,
+    confirmBy: config.confirm_by ?? serverOptions.confirm_by.default!,
+    approvers: config.approvers,
+    approvalsNeeded: config.approvals_needed ?? serverOptions.approvals_needed.default,
   };
 }
 

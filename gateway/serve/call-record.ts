@@ -5,6 +5,7 @@ import {
   createRedactor,
   Fault,
   holdTooMany,
+  type ProgramCall,
   type ReadyCall,
   redactionOf,
   type Redactor,
@@ -65,11 +66,11 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
   const countCall = createCallCounts(parts, server);
   const calledWith = (tool: ToolModule, args: Arguments) => entryOf(parts, redactor, tool, args);
 
-  return (scope: CallScope, tool: ToolModule, args: Arguments): CallRecord => {
+  return (scope: CallScope, tool: ToolModule, args: Arguments, program?: ProgramCall): CallRecord => {
     const began = performance.now();
     const isRead = tool.annotations.readOnlyHint;
     const about: Omit<AuditEntry, "outcome"> = {
-      ...callerOf(scope),
+      ...callerOf(scope, program),
       kind: "call",
       action: "call",
       accountId: server.account_id,

@@ -1,4 +1,4 @@
-import type { CallContext, Span } from "../../runtime/index.js";
+import type { CallContext, ProgramCall, Span } from "../../runtime/index.js";
 import type { AuditEntry } from "../audit/fields.js";
 import { hideTokens } from "../secrets/token.js";
 import type { Subject } from "../oauth/access-token.js";
@@ -32,19 +32,18 @@ export function scopeOf({ scope }: CallContext): CallScope {
   return scope as CallScope;
 }
 
-/** The caller, as in the log. */
-export function callerOf({
-  tokenId,
-  subject,
-  requestId,
-  address,
-}: CallScope): Pick<AuditEntry, "actor" | "requestId" | "address" | "tokenId" | "detail"> {
+/** The caller, as in the log. @param program the program that makes the call */
+export function callerOf(
+  { tokenId, subject, requestId, address }: CallScope,
+  program?: ProgramCall,
+): Pick<AuditEntry, "actor" | "requestId" | "address" | "tokenId" | "detail"> {
+  const user = detailOf(subject);
   return {
     actor: subject ? actorOf(subject) : "server",
     requestId,
     address,
     tokenId,
-    detail: detailOf(subject),
+    detail: program ? { ...user, program: program.id, program_call: program.call } : user,
   };
 }
 

@@ -1,9 +1,16 @@
-import type { CallOutcome, Catalogue, ReadyCall, Reply } from "../../runtime/index.js";
+import type { CallOutcome, Catalogue, Failed, ReadyCall, Reply } from "../../runtime/index.js";
 import type { Confirm, ConfirmBy } from "../server-config.js";
 import type { CallScope } from "./call-scope.js";
 
+/** What a person is asked about: a call, or a program's calls together. */
+export interface Question extends Pick<ReadyCall, "args" | "resolved" | "context" | "tell"> {
+  readonly tool: { readonly name: string; readonly title: string };
+  /** How the caller goes on after an approval; without it, it makes the same call again. */
+  readonly next?: string;
+}
+
 /** A call that may need approval. */
-export interface ConsentRequest {
+export interface ConsentRequest<Ready = ReadyCall> {
   /** The catalogue of the account's API. */
   readonly catalogue: Catalogue;
   readonly accountId: string;
@@ -16,7 +23,7 @@ export interface ConsentRequest {
   readonly approvers?: readonly string[];
   readonly approvalsNeeded: number;
   readonly scope: CallScope;
-  readonly ready: ReadyCall;
+  readonly ready: Ready;
 }
 
 /** Asks people to approve calls. */
@@ -25,6 +32,12 @@ export interface Consent {
    * Returns an answer instead of the call if it may not be made yet, or undefined to let it pass. A throw refuses it.
    */
   check(request: ConsentRequest): Promise<CallOutcome | undefined>;
+  /** Whether a person must approve a call. */
+  needs(request: ConsentRequest): boolean;
+  /** Asks a person, as `check` does for a call that needs approval. */
+  ask(request: ConsentRequest<Question>): Promise<Failed | undefined>;
+  /** Identifies a caller of a server URL by all its credentials. */
+  callerKey(serverId: string, scope: CallScope): string;
   /** Receives a person's answer to a question during their call. */
   answered(state: string, reply: Reply, scope: unknown): Promise<void>;
 }

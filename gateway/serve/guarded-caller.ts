@@ -25,7 +25,7 @@ export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedP
   const call: Caller["call"] = async (tool, args, context) => {
     const scope = scopeOf(context);
     scope.made.calls += 1;
-    const record = recordOf(scope, tool, args);
+    const record = recordOf(scope, tool, args, context.program);
     const leave = rooms.calls.take(owner);
     if (!leave) {
       const result = failed(busyFault());

@@ -5,6 +5,7 @@ import {
   createRegistry,
   type McpEndpoint,
   type McpService,
+  type ProgramLimits,
   type Outputs,
   type Answers,
   createOutputs,
@@ -22,7 +23,8 @@ import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import { viewOf } from "../server-selection.js";
 import { configOf, type Grant } from "../tokens/grants.js";
-import { createBeforeSend } from "./before-send.js";
+import { createServerPrograms } from "../programs/program-records.js";
+import { askingOf, createBeforeSend } from "./before-send.js";
 import { createGuardedCaller, type GuardedParts } from "./guarded-caller.js";
 import { withSearchesRecorded } from "./recorded-service.js";
 import { storedTasks } from "./stored-tasks.js";
@@ -71,7 +73,17 @@ function create(grant: Grant, { upstream, answers }: ViewNeeds, parts: ViewParts
   const config = configOf(server);
   const api = apiOf(core, account);
   const registry = createRegistry(api.catalogue, viewOf(config, held));
-  const beforeSend = createBeforeSend(server, config, parts, api.catalogue);
+  const limits = programLimits(config);
+  const programs =
+    parts.consent &&
+    createServerPrograms({
+      core,
+      serverId: server.id,
+      asking: askingOf(server, config, api.catalogue),
+      consent: parts.consent,
+      programMs: limits.seconds * 1000,
+    });
+  const beforeSend = createBeforeSend(server, config, { ...parts, programs }, api.catalogue);
   const inner = accountCaller(
     { server, account, api, baseUrl, upstream, registry, config, beforeSend },
     parts,
@@ -86,6 +98,7 @@ function create(grant: Grant, { upstream, answers }: ViewNeeds, parts: ViewParts
     tokenBudget: numberOf(config, "result_token_budget"),
     ...(answers ? { outputs: outputsOf(answers, config) } : {}),
     report,
+    programs: { limits, records: programs },
     tasks: storedTasks(core, server.id),
     tracing: parts.tracing,
   });
@@ -146,7 +159,24 @@ function accountCaller(
   });
 }
 
-type NumberName = "result_token_budget" | "connect_seconds" | "first_byte_seconds" | "call_seconds";
+function programLimits(config: ServerConfig): ProgramLimits {
+  return {
+    seconds: numberOf(config, "program_seconds"),
+    memoryMb: numberOf(config, "program_memory_mb"),
+    calls: numberOf(config, "program_calls"),
+    sourceKb: numberOf(config, "program_kb"),
+  };
+}
+
+type NumberName =
+  | "result_token_budget"
+  | "connect_seconds"
+  | "first_byte_seconds"
+  | "call_seconds"
+  | "program_seconds"
+  | "program_memory_mb"
+  | "program_calls"
+  | "program_kb";
 
 function numberOf(config: ServerConfig, name: NumberName): number {
   return config[name] ?? serverOptions[name].default;

@@ -19,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0009-audit-partitions": { up: partitionAudit },
   "0010-pace": { up: addSlotTaking },
   "0011-usage": { up: createUsageTable },
+  "0012-programs": { up: addPrograms },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
@@ -94,4 +95,27 @@ async function addTasks({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn("expires_at", "text", (column) => column.notNull())
     .execute();
   await schema.createIndex("tasks_by_expiry").on("tasks").column("expires_at").execute();
+}
+
+async function addPrograms({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable("programs")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("server_id", "text", (column) => column.notNull().references("servers.id"))
+    .addColumn("caller", "text", (column) => column.notNull())
+    .addColumn("content", "text", (column) => column.notNull())
+    .addColumn("approved", "text", (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("running_until", "text", (column) => column.notNull())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .execute();
+  await schema.createIndex("programs_by_expiry").on("programs").column("expires_at").execute();
+  await schema
+    .createTable("program_calls")
+    .addColumn("program_id", "text", (column) => column.notNull())
+    .addColumn("call", "integer", (column) => column.notNull())
+    .addColumn("place", "integer")
+    .addColumn("content", "text")
+    .addPrimaryKeyConstraint("program_calls_key", ["program_id", "call"])
+    .execute();
 }

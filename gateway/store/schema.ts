@@ -17,6 +17,8 @@ export interface Schema {
   readonly settings: SettingTable;
   readonly tasks: TaskTable;
   readonly usage: UsageTable;
+  readonly programs: ProgramTable;
+  readonly program_calls: ProgramCallTable;
 }
 
 /** A customer account at an API, and the key for its calls. */
@@ -133,6 +135,32 @@ interface TaskTable {
   expires_at: string;
 }
 
+/** A program that stopped for an approval. */
+interface ProgramTable {
+  id: string;
+  server_id: string;
+  /** HMAC of the caller's credentials. Only this caller can go on with it. */
+  caller: string;
+  /** JSON of its text, its clock and its held calls; encrypted by the vault. */
+  content: string;
+  /** JSON of the approved calls: their numbers and digests. */
+  approved: string;
+  state: "waiting" | "running" | "ended";
+  /** When a running one counts as interrupted. */
+  running_until: string;
+  expires_at: string;
+}
+
+/** A call that a program made. */
+interface ProgramCallTable {
+  program_id: string;
+  call: number;
+  /** Its place in the order of answers; null for a write that was sent and whose answer is not stored. */
+  place: number | null;
+  /** JSON of the call and its answer, encrypted by the vault; null like `place`. */
+  content: string | null;
+}
+
 interface SettingTable {
   key: string;
   value: string;
@@ -142,4 +170,5 @@ interface SettingTable {
 export type AccountRow = Selectable<AccountTable>;
 export type ServerRow = Selectable<ServerTable>;
 export type ApiTokenRow = Selectable<ApiTokenTable>;
+export type ProgramRow = Selectable<ProgramTable>;
 export type ApprovalRow = Selectable<ApprovalTable>;

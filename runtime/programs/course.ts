@@ -51,7 +51,8 @@ export function createCourse(calls: Calls, answer: (call: number, answer: CallAn
     if (!isIdle) return;
     const next = calls.next();
     if (next === "later") return;
-    if (next === "held") return end({ held: true });
+    // A program that failed makes no further calls.
+    if (next === "held") return end(isOver && result && "error" in result ? result : { held: true });
     if (next === "none") return end(isOver && result ? result : { fault: stuckFault() });
     isIdle = false;
     answer(next.call, next.answer);

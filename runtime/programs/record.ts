@@ -37,18 +37,26 @@ export interface ProgramRecord {
   bytes: number;
 }
 
+/** The writes of a program, in order. */
+export function writesIn(settled: readonly Settled[]): WriteMade[] {
+  return settled.flatMap(({ write }) => (write ? [write] : []));
+}
+
 /** Keeps programs that wait for an approval. The gateway has one for each server URL. */
 export interface ProgramRecords {
   /**
    * A stopped program, if it may go on now; otherwise the answer to its caller.
-   * @throws Fault for a program that does not exist for this caller
+   * @throws Fault for a program that does not exist for this caller, and if a person refused
    */
   resume(id: string, context: CallContext): Promise<ProgramRecord | Failed>;
   /**
    * Stores a program whose calls need approval, and asks for it. Returns undefined if a person approved meanwhile, and
    * the program goes on at once.
+   * @throws Fault if a person refused
    */
   stop(record: ProgramRecord, context: CallContext): Promise<Failed | undefined>;
+  /** Whether a call waits for an approval. */
+  isHeld(id: string, call: number): boolean;
   /** Called once a program has ended for good. */
   ended(record: ProgramRecord): Promise<void>;
 }

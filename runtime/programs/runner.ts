@@ -12,7 +12,7 @@ import type { ProgramRecord, ProgramRecords, WriteMade } from "./record.js";
 import { answerOf } from "./tool-answer.js";
 
 /** A program over the tools of a server. */
-export interface Program {
+interface Program {
   /** The body of an async function in JavaScript, or in TypeScript, whose types are removed. */
   readonly source: string;
   /** The value of `input` in the program. */
@@ -48,8 +48,11 @@ export function createProgramRunner(parts: RunnerParts): ProgramRunner {
         await records?.ended(record);
         return endOf(ended, record);
       }
-      const stopped = await records?.stop(record, context);
-      if (stopped) return endOf({ ...ended, ...stopped }, record);
+      // Only records hold calls.
+      const stopped = await records!
+        .stop(record, context)
+        .catch((error: unknown) => ({ fault: faultFrom(error) }));
+      if (stopped) return endOf({ fault: stopped.fault, printed: ended.printed }, record);
     }
   }
 
@@ -71,7 +74,9 @@ export function createProgramRunner(parts: RunnerParts): ProgramRunner {
     async resume(id, context) {
       if (!records) throw unknownProgram();
       const found = await records.resume(id, context);
-      return "fault" in found ? endOf({ ...found, printed: "" }, undefined) : through(found, context);
+      return "fault" in found
+        ? endOf({ fault: found.fault, printed: "" }, undefined)
+        : through(found, context);
     },
   };
 }
@@ -98,7 +103,11 @@ async function timed(record: ProgramRecord, context: CallContext, parts: RunnerP
 }
 
 /** Makes the calls of one program. */
-function callerOf(record: ProgramRecord, context: CallContext, { registry, call, shapesOf }: RunnerParts) {
+function callerOf(
+  record: ProgramRecord,
+  context: CallContext,
+  { registry, call, shapesOf, records }: RunnerParts,
+) {
   const typed = new Set<string>();
   const { progress } = context;
   return async (number: number, tool: string, text: string): Promise<Answered> => {
@@ -117,7 +126,7 @@ function callerOf(record: ProgramRecord, context: CallContext, { registry, call,
         asking: undefined,
         program: { id: record.id, call: number },
       });
-      if (outcome.fault?.kind === "approval_needed") return "held";
+      if (records?.isHeld(record.id, number)) return "held";
       const shapes = typed.has(tool) || outcome.fault ? undefined : await shapesOf(found.name);
       typed.add(tool);
       return { answer: answerOf(outcome, shapes), ...made(write, outcome) };
@@ -165,13 +174,13 @@ function timeoutFault(seconds: number): Fault {
   });
 }
 
-function cancelFault({ reason }: CallContext["signal"]): Fault {
+function cancelFault({ reason }: { readonly reason: unknown }): Fault {
   return reason instanceof Fault
     ? reason
     : new Fault({ kind: "cancelled", message: "The client cancelled the program." });
 }
 
-export function unknownProgram(): Fault {
+function unknownProgram(): Fault {
   return new Fault({
     kind: "invalid_arguments",
     message: "No program of this name waits for an approval here. Nothing was run.",

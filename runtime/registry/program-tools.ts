@@ -15,6 +15,9 @@ export function hasPrograms(surface: Surface): boolean {
   return (surfaceRules[surface].own as readonly string[]).some(isProgramName);
 }
 
+/** The title of run_write, which people who approve its calls read. */
+export const programTitle = "Run a writing program";
+
 /** As tools/list answers them. */
 export const programTools: readonly (ListedTool & { readonly name: ProgramName })[] = [
   {
@@ -34,7 +37,7 @@ export const programTools: readonly (ListedTool & { readonly name: ProgramName }
   },
   {
     name: "run_write",
-    title: "Run a writing program",
+    title: programTitle,
     description:
       "Runs a program as run_read does, over all tools. Its calls may change things and notify people. " +
       "Where a person must approve a call, the program stops before it and the answer names a resume id; " +

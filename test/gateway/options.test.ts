@@ -63,7 +63,7 @@ const rows: Record<string, Choices> = {
   "no choice": { flags: [], fields: {}, config: proposedConfig, want: { confirm: "delete" } },
   "each default, chosen": {
     flags: words(
-      "--surface curated --names canonical --on-429 wait --no-output-schemas --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30",
+      "--surface curated --names canonical --on-429 wait --no-output-schemas --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30 --program-seconds 30 --program-memory-mb 64 --program-calls 200 --program-kb 100",
     ),
     fields: {
       surface: "curated",
@@ -79,6 +79,10 @@ const rows: Record<string, Choices> = {
       call_seconds: "60",
       connect_seconds: "5",
       first_byte_seconds: "30",
+      program_seconds: "30",
+      program_memory_mb: "64",
+      program_calls: "200",
+      program_kb: "100",
     },
     config: {
       surface: "curated",
@@ -94,12 +98,16 @@ const rows: Record<string, Choices> = {
       call_seconds: 60,
       connect_seconds: 5,
       first_byte_seconds: 30,
+      program_seconds: 30,
+      program_memory_mb: 64,
+      program_calls: 200,
+      program_kb: 100,
     },
     want: {},
   },
   "each option, not at its default": {
     flags: words(
-      "--methods list,get --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --redact emails,phone --output-schemas --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers ada,grace --approvals-needed 2",
+      "--methods list,get --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 --redact emails,phone --output-schemas --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers ada,grace --approvals-needed 2",
     ),
     fields: {
       methods: ["list", "get"],
@@ -115,6 +123,10 @@ const rows: Record<string, Choices> = {
       call_seconds: "20",
       connect_seconds: "2",
       first_byte_seconds: "12.5",
+      program_seconds: "12",
+      program_memory_mb: "32",
+      program_calls: "50",
+      program_kb: "20",
       redact: "emails, phone",
       output_schemas: "yes",
       resolve_names: [],
@@ -137,6 +149,10 @@ const rows: Record<string, Choices> = {
       call_seconds: 20,
       connect_seconds: 2,
       first_byte_seconds: 12.5,
+      program_seconds: 12,
+      program_memory_mb: 32,
+      program_calls: 50,
+      program_kb: 20,
       redact: ["emails", "phone"],
       output_schemas: true,
       resolve_names: false,

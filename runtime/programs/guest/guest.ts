@@ -134,11 +134,10 @@ function print(post: Post) {
   };
 }
 
-/** A value as JSON. What JSON has no form for becomes null. */
+/** A value as JSON: the only item of a list, where what JSON has no form for becomes null. */
 function textOf(value: unknown): string {
   const replaced = (_: string, held: unknown) => (typeof held === "bigint" ? held.toString() : held);
-  const text: string | undefined = stringify(value, replaced);
-  return text ?? "null";
+  return stringify([value], replaced).slice(1, -1);
 }
 
 function errorOf(error: unknown): object {

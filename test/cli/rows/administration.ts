@@ -11,6 +11,7 @@ const allConfig =
   `${config} --methods read,create --tags incidents --tools 'list_*' create_incident --deny list_teams ` +
   "--surface full --names managed --require-api-token --no-oauth --rate-limit 60/60 --result-token-budget 9000 " +
   "--on-429 pass --redact emails,phone --connect-seconds 2 --first-byte-seconds 12.5 --call-seconds 20 " +
+  "--program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 " +
   "--output-schemas --no-resolve-names --confirm delete --expires 30d --confirm-by page --approvers ada grace --approvals-needed 2";
 const allOauth =
   "server update Signed --oauth --oauth-scope 'incidents:read = read on incidents' --oauth-group 'sre = all' " +
@@ -53,6 +54,10 @@ const configRows = (call: string): CommandRows => {
     "connect-seconds": row("connect-seconds", "61"),
     "first-byte-seconds": row("first-byte-seconds", "0"),
     "call-seconds": row("call-seconds", "soon"),
+    "program-seconds": row("program-seconds", "0"),
+    "program-memory-mb": row("program-memory-mb", "1"),
+    "program-calls": row("program-calls", "0"),
+    "program-kb": row("program-kb", "1.5"),
     "output-schemas": { good: allConfig, bad: `${call} --output-schemas=maybe` },
     "resolve-names": { good: allConfig, bad: `${call} --resolve-names=maybe` },
     confirm: { good: allConfig, bad: { line: `${call} --confirm dlete_incident`, ...unnamed } },
