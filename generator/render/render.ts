@@ -66,16 +66,16 @@ export async function render(
   const folder = settings.folder ?? `generated/${settings.api}`;
   const costs = await costsOf(tools, presentation, settings.discover, memo);
   const catalogue = renderCatalogue(settings.api, tools, presentation, costs);
-  const modules = await renderModules(tools, settings, memo);
+  const [modules, [index = "", toolsIndex = ""]] = await renderCode(tools, presentation.title, settings);
   const files = new Map<string, string>([
     ["api.d.ts", types],
     ["AUTH.md", `${renderAuthPage(presentation, tools)}\n`],
     ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],
     ["catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`],
-    ["lookups.json", await formatJson(renderLookups(tools), memo)],
+    ["lookups.json", await formatJson(renderLookups(tools))],
     ["search.json", renderSearch(tools, presentation)],
-    ["index.ts", await formatCode(renderIndex(presentation.title, settings), memo)],
-    ["tools/index.ts", await formatCode(renderToolsIndex(tools, settings), memo)],
+    ["index.ts", index],
+    ["tools/index.ts", toolsIndex],
   ]);
   for (const tool of tools) {
     const place = `${tool.group}/${tool.name}`;
@@ -90,11 +90,12 @@ export async function render(
   return { files: placed, modules, costs, lock };
 }
 
-async function renderModules(
+/** The modules by tool name, and the two indexes. */
+async function renderCode(
   tools: readonly Tool[],
+  title: string,
   settings: RenderSettings,
-  memo: Memo,
-): Promise<Map<string, string>> {
+): Promise<[ReadonlyMap<string, string>, readonly string[]]> {
   const template = compileTemplate(settings.templates.tool);
   const module: ModuleSettings = {
     runtime: runtimeFrom(settings, 2),
@@ -103,11 +104,11 @@ async function renderModules(
       (({ group }) =>
         `change the description in specs/${settings.api}/tools/${group}.yaml, then run it again.`),
   };
-  const texts = new Map<string, string>();
-  // One module at a time: in parallel, the formatter needs six times the processor time and seven times the memory.
-  for (const tool of tools)
-    texts.set(tool.name, await formatCode(renderModule(tool, template, module), memo));
-  return texts;
+  const sources = tools.map((tool) => renderModule(tool, template, module));
+  const indexes = [renderIndex(title, settings), renderToolsIndex(tools, settings)];
+  const texts = await formatCode([...indexes, ...sources]);
+  const modules = new Map(tools.map(({ name }, at) => [name, texts[indexes.length + at]!]));
+  return [modules, texts.slice(0, indexes.length)];
 }
 
 function renderToolsIndex(tools: readonly Tool[], settings: RenderSettings): string {

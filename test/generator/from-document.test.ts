@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
-import { noMemo } from "../../generator/model/memo.js";
 import { renderTypes } from "../../generator/render/types/types.js";
 import type { Catalogue } from "../../runtime/index.js";
 
