@@ -8,6 +8,7 @@ import { benchSize } from "./rooms/size.js";
 import { benchStart } from "./rooms/start.js";
 import { benchSteady } from "./rooms/steady.js";
 import { benchStreams } from "./rooms/streams.js";
+import { benchTracing } from "./rooms/tracing.js";
 import { benchUrls } from "./rooms/urls.js";
 import { head } from "./kit/table.js";
 
@@ -20,6 +21,7 @@ const rooms: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   calls: benchCalls,
   pipeline: benchPipeline,
+  tracing: benchTracing,
   steady: benchSteady,
   sandbox: benchSandbox,
   diff: benchDiff,

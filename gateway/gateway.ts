@@ -1,6 +1,13 @@
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { Logger } from "pino";
-import { drainServer, type GeneratedApi, isLoopback, listen, mostRequestMs } from "../runtime/index.js";
+import {
+  drainServer,
+  type GeneratedApi,
+  isLoopback,
+  listen,
+  mostRequestMs,
+  type Tracing,
+} from "../runtime/index.js";
 import { openAdmin, type Admin } from "./admin.js";
 import { servedApis, type ServedApis } from "./apis.js";
 import { createApp } from "./app.js";
@@ -12,8 +19,13 @@ import { createActivity } from "./ops/activity.js";
 import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
 import { watchLoop } from "./ops/loop-watch.js";
-import { createMetrics } from "./ops/metrics.js";
+import { createMetrics, type Metrics } from "./ops/metrics.js";
+import { logEvent } from "./ops/log-events.js";
+import { serveMetrics } from "./ops/metrics-server.js";
+import { createStoreFigures } from "./ops/store-figures.js";
 import { createRooms } from "./ops/rooms.js";
+import { assertReady } from "./ready.js";
+import { startLine } from "./start-line.js";
 import { createRoutes } from "./routes.js";
 import { closeToOthers } from "./secrets/open-to-others.js";
 import { createVault, type Vault } from "./secrets/vault.js";
@@ -31,7 +43,7 @@ import { createSseStreams } from "./serve/sse.js";
 import { createViews } from "./serve/views.js";
 import type { Settings } from "./settings.js";
 import { openStore } from "./store/open.js";
-import type { Store } from "./store/store.js";
+import type { QueryWatch, Store } from "./store/store.js";
 
 export interface GatewayOptions {
   /** The APIs of accounts. */
@@ -55,6 +67,8 @@ export interface GatewayOptions {
   /** Mounts more routes: the page and the approvals. */
   readonly mounts?: readonly ((app: App, parts: AppParts) => void)[];
   readonly now?: () => Date;
+  /** Records spans. Absent if nothing is traced. */
+  readonly tracing?: Tracing;
 }
 
 export interface Gateway {
@@ -63,6 +77,8 @@ export interface Gateway {
   readonly url: string;
   /** URL of the metrics without a token, if they have their own port. */
   readonly metricsUrl?: string;
+  /** All metrics, to send them elsewhere. */
+  readonly registry: Metrics["registry"];
   /** Accepts no further requests, and ends when the running ones have, or aborts them after this many milliseconds. */
   drain(graceMs: number): Promise<void>;
 }
@@ -80,11 +96,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     sandboxUrls: options.sandboxUrls ?? {},
     baseUrls: settings.baseUrls,
   });
-  closeToOthers(folder).forEach((warning) => options.logger.warn(warning));
+  closeToOthers(folder).forEach((warning) => logEvent(options.logger, "data_folder_open", {}, warning));
   const vault = createVault(readSecretKeys(env, folder));
-  const store = await openStore({ databaseUrl: settings.databaseUrl, folder });
+  const metrics = createMetrics();
+  const watch: QueryWatch = (ms, isFailed) =>
+    metrics.storeSeconds.observe({ outcome: isFailed ? "error" : "ok" }, ms / 1000);
+  const store = await openStore({ databaseUrl: settings.databaseUrl, folder, watch });
   try {
-    return await listenFor(await openCore({ store, vault, apis }, options), options);
+    return await listenFor(await openCore({ store, vault, apis, metrics }, options), options);
   } catch (error) {
     await store.close().catch(() => {});
     throw error;
@@ -92,13 +111,21 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 interface Opened {
+  readonly metrics: Metrics;
   readonly core: Core;
   readonly access: Access;
   readonly admin: Admin;
 }
 
+interface Parts {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly apis: ServedApis;
+  readonly metrics: Metrics;
+}
+
 async function openCore(
-  { store, vault, apis }: { readonly store: Store; readonly vault: Vault; readonly apis: ServedApis },
+  { store, vault, apis, metrics }: Parts,
   { settings, logger, now = () => new Date(), showAdminToken: show }: GatewayOptions,
 ): Promise<Opened> {
   const keys = await openKeys(store.db, vault, now());
@@ -107,21 +134,22 @@ async function openCore(
   const { issuers } = settings.oauth;
   const core: Core = { store, keys, apis, issuers, audit, now, changed: () => access.forget() };
   const access = createAccess(core);
-  return { core, access, admin };
+  return { core, access, admin, metrics };
 }
 
 async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gateway> {
   const { settings, host, logger } = options;
   const { core } = opened;
   const { store, audit } = core;
-  const report = (error: Error) => logger.error({ err: error }, "failed");
+  const report = (error: Error) => logEvent(logger, "failed", { err: error });
   let isDraining = false;
   const ready = async () => {
     if (isDraining) throw new Error("The gateway is shutting down.");
     await assertReady(core);
   };
   const serving = createServing(opened, options, report, ready);
-  const { front, metrics, activity, openRequests, streams, views, doorkeeper } = serving;
+  const { front, activity, openRequests, streams, views, doorkeeper } = serving;
+  const { metrics } = opened;
   const server = createServer({ requestTimeout: mostRequestMs }, front.handle);
   // Clients keep connections for a minute. Closing one earlier looks like a failed call.
   server.keepAliveTimeout = 65_000;
@@ -131,11 +159,17 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const metricsServer =
     metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, metrics);
   const endLoopWatch = watchLoop(logger, activity, (seconds) => metrics.loopStalls.observe(seconds));
-  const endHousekeeping = startHousekeeping(core, settings.auditDays, report);
+  const endHousekeeping = startHousekeeping(
+    core,
+    { auditDays: settings.auditDays, pruned: (entries) => metrics.auditPruned.inc(entries) },
+    report,
+  );
+  logEvent(logger, "started", await startLine(core, url, options), `The gateway serves at ${url}.`);
   return {
     core,
     url,
     metricsUrl: metricsServer?.url,
+    registry: metrics.registry,
     async drain(graceMs) {
       isDraining = true;
       openRequests.close();
@@ -148,25 +182,20 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       await doorkeeper.close();
       await audit.close();
       await store.close();
+      logEvent(logger, "stopped");
     },
   };
 }
 
 /** The handlers of requests: server URLs, old clients' streams and the app, with their limits. */
 function createServing(
-  { core, access, admin }: Opened,
-  { version, settings, host, logger, mounts, ...options }: GatewayOptions,
+  { core, access, admin, metrics }: Opened,
+  { version, settings, host, logger, mounts, tracing, ...options }: GatewayOptions,
   report: (error: Error) => void,
   ready: () => Promise<void>,
 ) {
   const { oauth, auditValues, auditRequired, mostRequests } = settings;
   const { allowedHosts, allowedOrigins, trustedProxies, publicUrl } = settings;
-  const metrics = createMetrics({
-    activeRequests: () => front.active(),
-    views: () => views.size(),
-    streams: () => streams.count(),
-    audit: core.audit.counts,
-  });
   const rooms = createRooms(mostRequests);
   const activity = createActivity();
   const consent = options.consent?.(core);
@@ -178,6 +207,7 @@ function createServing(
     version,
     auditValues,
     auditRequired,
+    tracing,
   });
   const openRequests = createOpenRequests();
   const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
@@ -195,39 +225,24 @@ function createServing(
     route: createRoutes({ app, admin, doorkeeper, streams, metrics, answerMetadata, ready }),
     metrics,
     activity,
-    log: (line) => logger.debug(line, "request"),
+    tracing,
+    log: (line) => logEvent(logger, "request", line),
     report,
   });
-  return { front, metrics, activity, openRequests, streams, views, doorkeeper };
-}
-
-/** @throws Error with the reason why the process is not ready */
-async function assertReady({ store, audit }: Core): Promise<void> {
-  await store.ping().catch(() => {
-    throw new Error("The gateway's store doesn't answer.");
+  metrics.addGauges({
+    activeRequests: front.active,
+    views: views.size,
+    streams: streams.count,
+    audit: core.audit.counts,
+    upstreams: views.upstreams,
+    pool: () => core.store.pool?.(),
+    figures: createStoreFigures(core),
+    build: { version, store: settings.databaseUrl === undefined ? "sqlite" : "postgresql" },
   });
-  if (audit.isWorking()) return;
-  const { waiting } = audit.counts;
-  throw new Error(`The audit log cannot be written. ${waiting} entries wait; writes are refused.`);
+  return { front, activity, openRequests, streams, views, doorkeeper };
 }
 
 /** Secrets of the first start are shown on a terminal, but a service's output is stored in logs. */
 const needsToken =
   "Beyond loopback the gateway needs an operator's admin token: " +
   'make one with "openssl rand -base64 32" and set it as STANDPIPE_ADMIN_TOKEN.';
-
-/** Metrics on their own port need no token, because the network restricts who can read them. */
-async function serveMetrics(
-  port: number,
-  host: string,
-  metrics: ReturnType<typeof createMetrics>,
-): Promise<{ readonly server: Server; readonly url: string }> {
-  const server = createServer((request, response) => {
-    if (request.url !== "/metrics") return void response.writeHead(404).end();
-    void metrics
-      .text()
-      .then((text) => response.writeHead(200, { "content-type": metrics.contentType }).end(text));
-  });
-  const origin = await listen(server, host, port);
-  return { server, url: `${origin}/metrics` };
-}

@@ -7,11 +7,12 @@ const HOUR_MS = 3_600_000;
 
 /**
  * Deletes expired rows now and every hour.
+ * @param pruned called with numbers of deleted audit entries
  * @returns a function that stops it
  */
 export function startHousekeeping(
   core: Core,
-  auditDays: number,
+  { auditDays, pruned }: { readonly auditDays: number; readonly pruned: (entries: number) => void },
   report: (error: Error) => void,
 ): () => Promise<void> {
   let isEnding = false;
@@ -19,7 +20,7 @@ export function startHousekeeping(
   // One after the other, because both change partitions.
   const tidyLog = async () => {
     await core.store.partitions?.createAhead(core.now());
-    await removeOldEntries(core, auditDays, () => isEnding);
+    await removeOldEntries(core, auditDays, () => isEnding, pruned);
   };
   const tidy = () => {
     tidying ??= Promise.all([tidyLog(), forgetOldSessions(core), forgetOldTasks(core)])

@@ -1,3 +1,5 @@
+import type { Span } from "../runtime/index.js";
+
 /** Facts of a request before its body is read. */
 export interface RequestContext {
   readonly requestId: string;
@@ -5,4 +7,6 @@ export interface RequestContext {
   readonly address: string;
   /** The gateway's URL for the client, without a slash at the end. */
   readonly publicUrl: string;
+  /** The span of the request, if it is traced. */
+  readonly trace?: Span;
 }

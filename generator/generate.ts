@@ -78,7 +78,8 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
     vocabulary,
     openFields: accepted.fields,
   };
-  const rendered = await render({ tools, types: renderTypes(facts.document), presentation }, sources, memo);
+  const types = renderTypes(facts.document);
+  const rendered = await render({ tools, contract: facts.document, types, presentation }, sources, memo);
   await lintModules(tools, rendered.modules, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- lintBudgets has added to the problems

@@ -4,6 +4,7 @@
  */
 
 // contract
+export type { Answers } from "./contract/answers.js";
 export { authLines } from "./contract/auth-words.js";
 export {
   type Auth,
@@ -15,6 +16,7 @@ export {
   variablePrefix,
   wayFor,
 } from "./contract/auth.js";
+export { Cancellation, type CancelSignal, firstOf } from "./contract/cancellation.js";
 export type { Arguments, CallContext, Caller, CallWatch } from "./contract/caller.js";
 export type {
   Catalogue,
@@ -30,6 +32,10 @@ export type { SignedManifest, Statement } from "./contract/signed-manifest.js";
 export { listedOn, type Surface, surfaceRules, surfaces } from "./contract/surfaces.js";
 export { tokenCost } from "./contract/token-cost.js";
 export type { Access, Hints, Method, ToolModule } from "./contract/tool.js";
+export type { Span, Tracing } from "./contract/trace.js";
+
+// answers
+export { createOutputs, type Outputs } from "./answers/outputs.js";
 
 // registry
 export { discoverTools, isDiscoverName } from "./registry/discover-tools.js";
@@ -71,10 +77,11 @@ export { CredentialError } from "./upstream/auth/senders.js";
 export { writtenCredentials } from "./upstream/auth/written.js";
 export type { Client } from "./upstream/client.js";
 export type { PacingOptions } from "./upstream/pacing.js";
-export type { On429 } from "./upstream/retry.js";
+export type { On429 } from "./upstream/order.js";
 export { SendFailure } from "./upstream/send-failure.js";
 export { createSlots, type SlotStore } from "./upstream/slots.js";
 export type { Upstream } from "./upstream/upstream.js";
+export type { UpstreamWatch } from "./upstream/upstream-watch.js";
 
 // answer
 export { estimateTokens } from "./answer/budget.js";
@@ -104,9 +111,15 @@ export { type Id, isId } from "./transport/id-scan.js";
 export type { Cancels } from "./transport/legacy-clients.js";
 export { type Line, lineOf, linesOf } from "./transport/lines.js";
 export { drainServer, listen, mostRequestMs } from "./transport/listening.js";
+export { requestSpan } from "./transport/request-span.js";
 export { UnguardedError } from "./transport/unguarded.js";
 
+// telemetry
+export { attributes, spans } from "./telemetry/names.js";
+export { traced } from "./telemetry/traced.js";
+
 // text
+export { splitAtCommas } from "./text/comma-list.js";
 export { suggestion } from "./text/nearest.js";
 
 // values

@@ -19,6 +19,9 @@ export { answerOf, askingRequest, replyIn } from "./mcp/asking.js";
 export { createMcpServer } from "./mcp/server.js";
 export { createMcpService } from "./mcp/service.js";
 
+// telemetry
+export { createTracing } from "./telemetry/tracing.js";
+
 // transport
 export { createMcpEndpoint } from "./transport/endpoint.js";
 export { createGuard } from "./transport/guard.js";

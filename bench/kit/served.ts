@@ -48,9 +48,12 @@ export async function startStdio(base: string): Promise<Served> {
   };
 }
 
-/** The built server over HTTP, and a stateless client that uses little CPU. */
-export async function startHttp(base: string): Promise<Served> {
-  const child = start(base, "--http", "--port", "0");
+/** The built server over HTTP, and a stateless client that uses little CPU. @param variables of its environment */
+export async function startHttp(
+  base: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Served> {
+  const child = start(base, ["--http", "--port", "0"], variables);
   const url = await urlIn(child);
   const agent = new Agent({ connections: 64 });
   const headers = {
@@ -86,8 +89,12 @@ const greeting = {
 };
 
 /** All tools, without pacing: waiting for a rate limit is not the server's own time. */
-function start(base: string, ...flags: string[]): ChildProcess {
-  const env = { ...process.env, FIREHYDRANT_API_KEY: "fhb-bench" };
+function start(
+  base: string,
+  flags: readonly string[] = [],
+  variables: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  const env = { ...process.env, FIREHYDRANT_API_KEY: "fhb-bench", ...variables };
   const args = ["dist/standpipe.mjs", "serve", "--surface", "full", "--rate-limit", "0", "--base-url", base];
   return spawn(process.execPath, [...args, ...flags], { env, stdio: ["pipe", "pipe", "pipe"] });
 }

@@ -1,6 +1,7 @@
 import { createConsent } from "../../gateway/consent/consent.js";
 import { keyStartsOf } from "../../gateway/apis.js";
 import { startGateway, type Gateway } from "../../gateway/gateway.js";
+import { logEvent } from "../../gateway/ops/log-events.js";
 import { createLogger } from "../../gateway/ops/logger.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { withSecretFiles } from "../../gateway/secrets/secret-files.js";
@@ -9,27 +10,32 @@ import { isLoopback } from "../../runtime/index.js";
 import type { Apis } from "../apis.js";
 import { defineCommand, type Command } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
-import { lines, text, toggle, type Values } from "../command/flags.js";
+import { choice, lines, text, toggle, type Values } from "../command/flags.js";
 import { listenFlags } from "../listening.js";
 import { loadApi } from "../load-api.js";
 import { endProcess, endSignal } from "../process-end.js";
+import { startTelemetry } from "../telemetry/start.js";
+import type { Telemetry } from "../telemetry/telemetry.js";
 import { version } from "../version.js";
 import { announce } from "./announce.js";
 import { requireBuiltFiles } from "./bundle-check.js";
 import { openSandbox, sandboxServerToken, type StartSandbox } from "./sandbox-server.js";
 import { explainStartError, requireFolder } from "./start-error.js";
-import { logFor } from "./terminal-log.js";
+import { logFor, logFormats } from "./log-format.js";
 
 const gatewayFlags = {
   api: lines("An API to serve, by name, or the folder of a generated one; repeat the flag for several"),
   ...listenFlags(8808),
   data: text("Folder of the database and the secret key", { default: "./data" }),
-  unverified: toggle("Start a bundle whose files are not as they were built, for development", {
+  unverified: toggle("Start a bundle even if its files were changed after the build; for development", {
     default: false,
   }),
-  "signed-by": text("Start only a bundle that this public key signed; a file in PEM"),
+  "signed-by": text("Start only a bundle that is signed with this key: a public key file in PEM format"),
+  "log-format": choice("Format of the log on stderr", logFormats, {
+    shown: "json; on a terminal only warnings, as text",
+  }),
   sandbox: text(
-    "Add an account and a server URL on a sandbox of the first API: its own, or the one at this URL",
+    "Add an account and a server URL for a sandbox of the first API. Without a URL, start the sandbox too",
     {
       mayBeEmpty: true,
       fault: (url) =>
@@ -58,9 +64,10 @@ export function gatewayCommand(parts: GatewayParts): Command {
     async run(flags) {
       // The signal is awaited from the start, because a container's first process ignores signals without a handler.
       const ended = endSignal();
-      const gateway = await serve(flags, parts);
+      const { gateway, telemetry } = await serve(flags, parts);
       await ended;
       await gateway.drain(graceMs);
+      await telemetry?.close();
       endProcess();
     },
   });
@@ -69,10 +76,24 @@ export function gatewayCommand(parts: GatewayParts): Command {
 /** How many milliseconds running requests may take after the signal. */
 const graceMs = 25_000;
 
+interface Started {
+  readonly gateway: Gateway;
+  readonly telemetry: Telemetry | undefined;
+}
+
 async function serve(
-  { api = [], host, port, data, sandbox: place, unverified, signedBy }: Values<typeof gatewayFlags>,
+  {
+    api = [],
+    host,
+    port,
+    data,
+    sandbox: place,
+    unverified,
+    signedBy,
+    logFormat,
+  }: Values<typeof gatewayFlags>,
   { apis: builtIn, startSandbox, module }: GatewayParts,
-): Promise<Gateway> {
+): Promise<Started> {
   if (module !== undefined && !unverified) await requireBuiltFiles(module, signedBy);
   const { settings, env } = readEnvironment();
   requireFolder(data);
@@ -80,7 +101,11 @@ async function serve(
   const apis = await Promise.all(names.map((one) => loadApi(one, builtIn)));
   const sandbox = place === undefined ? undefined : await openSandbox(apis[0]!, place, startSandbox);
   let adminToken: string | undefined;
-  const log = logFor(settings.logLevel, env);
+  const log = logFor(settings.logLevel, env, logFormat);
+  const logger = createLogger(log.level, { to: log.to, keyStarts: keyStartsOf(apis) });
+  const telemetry = await startTelemetry(env, version, (error) =>
+    logEvent(logger, "telemetry_failed", { err: error }),
+  );
   const gateway = await startGateway({
     apis,
     version,
@@ -90,11 +115,13 @@ async function serve(
     host,
     port,
     sandboxUrls: sandbox && { [sandbox.api]: sandbox.url },
-    logger: createLogger(log.level, { to: log.to, keyStarts: keyStartsOf(apis) }),
+    logger,
+    tracing: telemetry?.tracing,
     showAdminToken: (token) => (adminToken = token),
     consent: createConsent,
     mounts: [mountPage],
   }).catch((error: unknown) => explainStartError(error, { host, port, metricsPort: settings.metricsPort }));
+  telemetry?.exportMetrics(gateway.registry);
   announce({
     url: settings.publicUrl ?? gateway.url,
     adminToken,
@@ -105,7 +132,7 @@ async function serve(
     console.error(
       "standpipe: Requests for other hosts are refused. Set STANDPIPE_PUBLIC_URL to the address that clients use.",
     );
-  return gateway;
+  return { gateway, telemetry };
 }
 
 function readEnvironment() {

@@ -1,5 +1,5 @@
 import { Console } from "node:console";
-import type { Caller, HttpOptions, McpService, Shown } from "../../runtime/index.js";
+import type { HttpOptions, McpService, Shown, Tracing } from "../../runtime/index.js";
 import { loadHttp, loadStdio } from "../../runtime/lazy.js";
 import { explainListenError } from "../listening.js";
 import { endProcess, endSignal } from "../process-end.js";
@@ -11,12 +11,14 @@ export interface StdioRun {
   readonly shown: Shown;
   /** Returns the service once the client needs more than the list. */
   readonly load: () => Promise<McpService>;
-  readonly caller: Caller;
+  /** Closes the account's connections, and sends the rest of the traces. */
+  readonly close: () => Promise<void>;
   readonly report: (error: Error) => void;
+  readonly tracing?: Tracing;
 }
 
 /** Serves stdin and stdout until the client or a signal ends it. */
-export async function runStdio({ shown, load, caller, report }: StdioRun): Promise<never> {
+export async function runStdio({ shown, load, close, report, tracing }: StdioRun): Promise<never> {
   // Stdout is only for the protocol. Output of libraries goes to stderr, like the log.
   globalThis.console = new Console(process.stderr, process.stderr);
   if (process.stdin.isTTY)
@@ -24,22 +26,22 @@ export async function runStdio({ shown, load, caller, report }: StdioRun): Promi
       "standpipe: Waiting for an MCP client on stdin. Let a client start this command, or pass --http. Ctrl+C ends it.",
     );
   const serveStdio = await loadStdio();
-  const serving = serveStdio(shown, load, { input: process.stdin, output: process.stdout, report });
+  const serving = serveStdio(shown, load, { input: process.stdin, output: process.stdout, report, tracing });
   const asked = endSignal().then(() => serving.drain(graceMs));
   await Promise.race([serving.ended, asked]);
-  await caller.close();
+  await close();
   return endProcess();
 }
 
 export interface HttpRun extends HttpOptions {
   readonly service: McpService;
-  readonly caller: Caller;
+  readonly close: StdioRun["close"];
   /** Called with the URL once it is served. */
   readonly announce: (url: string) => void;
 }
 
 /** Serves HTTP until a signal ends it. */
-export async function runHttp({ service, caller, announce, ...options }: HttpRun): Promise<never> {
+export async function runHttp({ service, close, announce, ...options }: HttpRun): Promise<never> {
   const serveHttp = await loadHttp();
   const serving = await serveHttp(service, options).catch((error: unknown) =>
     explainListenError(error, options),
@@ -48,6 +50,6 @@ export async function runHttp({ service, caller, announce, ...options }: HttpRun
   announce(serving.url);
   await asked;
   await serving.drain(graceMs);
-  await caller.close();
+  await close();
   return endProcess();
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { logEvent } from "../ops/log-events.js";
 import type { Db, Store } from "../store/store.js";
 import { lineOf, rowOf } from "./entry.js";
 import type { AuditEntry } from "./fields.js";
@@ -54,7 +55,7 @@ const mostRefusals = { points: 60, duration: 60 };
 export function createAuditLog(store: Store, logger: Logger, now: () => Date): AuditLog {
   const writer = createAuditWriter(store, logger);
   const tell = (entries: readonly AuditEntry[]) =>
-    entries.forEach((entry) => logger.info(lineOf(entry), "audit"));
+    entries.forEach((entry) => logEvent(logger, "audit", lineOf(entry)));
 
   function recordSoon(entry: AuditEntry): void {
     tell([entry]);

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { logEvent } from "../ops/log-events.js";
 import type { Store } from "../store/store.js";
 import type { AuditTable } from "./fields.js";
 
@@ -30,12 +31,12 @@ interface Queued {
 
 export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
   let queue: Queued[] = [];
-  let lost = 0;
+  let [beingWritten, lost] = [0, 0];
 
   function lose(rows: readonly Queued[], why: unknown): void {
     lost += rows.length;
     const ids = rows.slice(0, 20).map(({ row }) => row.id);
-    logger.error({ err: why, entries: rows.length, ids }, "audit entries are lost");
+    logEvent(logger, "audit_lost", { err: why, entries: rows.length, ids }, "audit entries are lost");
   }
 
   /** One row that the store can never take must not hold up the others. */
@@ -56,12 +57,15 @@ export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
 
   async function writeBatch(): Promise<void> {
     const rows = queue.splice(0, mostInStatement);
+    beingWritten = rows.length;
     try {
       await insert(store, rows);
     } catch (error) {
-      if (store.isBadData(error)) return insertEach(rows);
+      if (store.isBadData(error)) return await insertEach(rows);
       queue.unshift(...rows);
       throw error;
+    } finally {
+      beingWritten = 0;
     }
   }
 
@@ -78,12 +82,10 @@ export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
       queue.forEach(({ refused }) => refused?.(error));
       queue = queue.filter(({ refused }) => refused === undefined);
     },
-    loseAll(why) {
-      if (queue.length > 0) lose(queue, why);
-    },
+    loseAll: (why) => void (queue.length > 0 && lose(queue, why)),
     counts: {
       get waiting() {
-        return queue.length;
+        return queue.length + beingWritten;
       },
       get lost() {
         return lost;

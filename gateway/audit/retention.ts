@@ -9,14 +9,16 @@ const PAUSE_MS = 25;
  * Deletes entries that are older than this many days, and returns their number. On PostgreSQL an old month is dropped
  * as a whole. Other entries are deleted in small steps.
  * @param isEnding stops between two steps, for a gateway that shuts down
+ * @param pruned called with numbers of deleted entries; about how many for a whole month
  */
 export async function removeOldEntries(
   { store, now }: Core,
   days: number,
   isEnding: () => boolean = () => false,
+  pruned: (entries: number) => void = () => {},
 ): Promise<number> {
   const oldestKept = new Date(now().getTime() - days * 86_400_000);
-  await store.partitions?.dropBefore(oldestKept);
+  pruned((await store.partitions?.dropBefore(oldestKept)) ?? 0);
   const before = oldestKept.toISOString();
   const oldest = store.db
     .selectFrom("audit")
@@ -33,6 +35,7 @@ export async function removeOldEntries(
       .where("at", "<", before)
       .executeTakeFirst();
     removed += Number(numDeletedRows);
+    pruned(Number(numDeletedRows));
     if (numDeletedRows < MOST_AT_ONCE || isEnding()) return removed;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }

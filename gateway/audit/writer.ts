@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { logEvent } from "../ops/log-events.js";
 import type { Store } from "../store/store.js";
 import type { AuditTable } from "./fields.js";
 import { createAuditQueue, type AuditQueue } from "./queue.js";
@@ -36,10 +37,11 @@ export function createAuditWriter(store: Store, logger: Logger): AuditWriter {
       if (!isWorking && queue.counts.waiting === 0) await store.ping();
       await queue.write();
       pauseMs = retryMs.first;
-      if (!isWorking) logger.info("the audit log can be written again");
+      if (!isWorking) logEvent(logger, "audit_recovered", {}, "the audit log can be written again");
       isWorking = true;
     } catch (error) {
-      if (isWorking) logger.error({ err: error }, "the audit log cannot be written; entries wait");
+      if (isWorking)
+        logEvent(logger, "audit_stuck", { err: error }, "the audit log cannot be written; entries wait");
       isWorking = false;
       queue.refuseWaiting(error);
       schedule(pauseMs);

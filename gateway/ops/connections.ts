@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { Logger } from "pino";
+import { logEvent } from "./log-events.js";
 
 /** Files that the process needs besides its clients' connections: store, logs, and requests to the API. */
 const keptForOthers = 96;
@@ -22,7 +23,9 @@ export function boundConnections(server: Server, logger: Logger, dropped: () => 
     server.closeIdleConnections();
     if (Date.now() - saidAt < sayEveryMs) return;
     const fix = "Raise it with ulimit -n, or LimitNOFILE= of systemd.";
-    logger.error(
+    logEvent(
+      logger,
+      "connections_dropped",
       { dropped: count, connections: server.maxConnections, open_files_limit: files },
       `Connections are dropped: the limit of open files is ${files}. ${fix}`,
     );

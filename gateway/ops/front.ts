@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createCors, sendJson } from "../../runtime/index.js";
+import { createCors, requestSpan, sendJson, type Tracing } from "../../runtime/index.js";
 import { createGuard } from "../../runtime/serving.js";
 import { errorBody, GatewayError } from "../error.js";
 import { newId } from "../id.js";
@@ -35,6 +35,8 @@ export interface FrontOptions {
   readonly route: (method: string, path: string) => Route;
   readonly metrics: Metrics;
   readonly activity: Activity;
+  /** Records a span for each request, except health checks. */
+  readonly tracing?: Tracing;
   readonly log: (line: RequestLine) => void;
   readonly report: (error: Error) => void;
 }
@@ -55,7 +57,7 @@ export interface Front {
 
 /** Steps of every request: its id, headers of all answers, Host and Origin, and the request limit. */
 export function createFront(options: FrontOptions): Front {
-  const { publicUrl, mostRequests, activity, report } = options;
+  const { publicUrl, mostRequests, activity, tracing, report } = options;
   const check = createCheck(options);
   const originOf = createOriginReader(options.trustedProxies);
   const urlOf = createPathReader(publicUrl);
@@ -82,7 +84,8 @@ export function createFront(options: FrontOptions): Front {
       if (checked === "answered") return;
       if (takesRoom && active > mostRequests)
         throw turnedAway("busy", new GatewayError(503, "The gateway is busy.", { "retry-after": "1" }));
-      const context = { requestId, address, publicUrl: publicUrl ?? `${protocol}://${host}` };
+      const trace = route.isVital ? undefined : requestSpan(tracing, request, response, route.name);
+      const context = { requestId, address, publicUrl: publicUrl ?? `${protocol}://${host}`, trace };
       await activity.during(route.name, () => route.handle(request, response, context));
     } catch (error) {
       answerError(error, response, requestId, report);

@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import type { Logger } from "pino";
+import { logEvent } from "./log-events.js";
 import type { Activity } from "./activity.js";
 
 /** A longer turn of the event loop counts as a stall. */
@@ -37,7 +38,7 @@ export function watchLoop(
     count += 1;
     worstMs = Math.max(worstMs, Math.round(heldMs));
     if (now - saidAt < SAY_EVERY_MS) return;
-    logger.warn({ stalls: count, worst_ms: worstMs, under_way: [...names] }, STALLED);
+    logEvent(logger, "loop_stalled", { stalls: count, worst_ms: worstMs, under_way: [...names] }, STALLED);
     [count, worstMs, saidAt] = [0, 0, now];
     names.clear();
   }

@@ -47,7 +47,7 @@ export function createAdmission({ core, access, oauthFactor, metrics }: Admissio
 
   return {
     async admit(shown, { headers }, context) {
-      const { requestId, address, publicUrl } = context;
+      const { requestId, address, publicUrl, trace } = context;
       const refuse = refusalsOf(core, metrics, context);
       const bearer = bearerOf(headers.authorization);
       const named = nameOf(shown, bearer);
@@ -77,7 +77,8 @@ export function createAdmission({ core, access, oauthFactor, metrics }: Admissio
       const standing = standingOf({ shown, named, bearer: second, admitted, authorized, publicUrl });
       const { subject } = authorized ?? {};
       const made = { calls: 0 };
-      return { grant: admitted, scope: { tokenId, subject, requestId, address, publicUrl, standing, made } };
+      const scope = { tokenId, subject, requestId, address, publicUrl, trace, standing, made };
+      return { grant: admitted, scope };
     },
     close: () => uses.close(),
   };

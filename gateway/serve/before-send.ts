@@ -1,4 +1,15 @@
-import { type BeforeSend, type Catalogue, failed, Fault } from "../../runtime/index.js";
+import {
+  attributes,
+  type BeforeSend,
+  type Catalogue,
+  failed,
+  Fault,
+  type ReadyCall,
+  spans,
+  traced,
+} from "../../runtime/index.js";
+import { needsConsent } from "../consent/needs.js";
+import type { Metrics } from "../ops/metrics.js";
 import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import type { RateLimiter } from "../store/rate-limiter.js";
@@ -10,6 +21,7 @@ import type { RecordedScope } from "./call-record.js";
 export interface BeforeSendParts {
   readonly rateLimiter: RateLimiter;
   readonly consent?: Consent;
+  readonly metrics: Metrics;
   readonly report: (error: Error) => void;
 }
 
@@ -20,13 +32,18 @@ export interface BeforeSendParts {
 export function createBeforeSend(
   server: ServerRow,
   config: ServerConfig,
-  { rateLimiter, consent, report }: BeforeSendParts,
+  { rateLimiter, consent, metrics, report }: BeforeSendParts,
   catalogue: Catalogue,
 ): BeforeSend {
   return async (ready) => {
     const scope = ready.context.scope as RecordedScope;
     if (config.rate_limit && ready.purpose === "call") {
-      const wait = await beforeSending(rateLimiter.take(server.id, config.rate_limit), report);
+      const limit = config.rate_limit;
+      const wait = await inStore(ready, "quota", () =>
+        beforeSending(rateLimiter.take(server.id, limit), report),
+      );
+      const account = metrics.accountLabel(server.account_id);
+      metrics.quotaCalls.inc({ account, outcome: wait === undefined ? "counted" : "refused" });
       const spent = { limit: config.rate_limit.calls, remaining: 0, reset: wait ?? 0 };
       if (wait !== undefined) return { instead: failed(rateFault(wait), spent) };
     }
@@ -42,13 +59,22 @@ export function createBeforeSend(
       scope,
       ready,
     };
-    const instead = consent && (await beforeSending(consent.check(request), report));
+    const asks = ready.context.trace && needsConsent(catalogue, request.confirm, ready.tool);
+    const check = () => beforeSending(consent?.check(request), report);
+    const instead = await (asks ? traced(ready.context.trace, spans.consent, check) : check());
     if (instead) return { instead };
     if (ready.purpose !== "call") return { ended: (fault) => scope.record.side(ready, fault) };
     // The last step. After it the call is sent.
-    await scope.record.intend();
+    await (ready.tool.annotations.readOnlyHint
+      ? scope.record.intend()
+      : inStore(ready, "intent", () => scope.record.intend()));
     return undefined;
   };
+}
+
+/** Waits for the store as a step of the call's trace. */
+function inStore<Result>({ context }: ReadyCall, what: string, work: () => Promise<Result>): Promise<Result> {
+  return traced(context.trace, spans.store, work, { [attributes.storeWork]: what });
 }
 
 function rateFault(seconds: number): Fault {

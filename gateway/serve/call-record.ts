@@ -19,6 +19,7 @@ import type { Metrics } from "../ops/metrics.js";
 import { hideTokens } from "../secrets/token.js";
 import type { ServerConfig } from "../server-config.js";
 import type { ServerRow } from "../store/schema.js";
+import { createCallCounts } from "./call-counts.js";
 import { callDigest } from "./call-digest.js";
 import { callerOf, type CallScope } from "./call-scope.js";
 
@@ -40,8 +41,11 @@ export interface CallRecord {
   intend(): Promise<void>;
   /** Records a look-up or a poll of the call. */
   side(ready: Pick<ReadyCall, "purpose" | "tool" | "args">, fault: Fault | undefined): void;
-  /** Stores the outcome. For a write, it is durable before the client gets its answer, unless the store fails. */
-  finish(result: CallOutcome, status: number | undefined): Promise<void>;
+  /**
+   * Stores the outcome. For a write, it is durable before the client gets its answer, unless the store fails.
+   * @param answerBytes of all answers of the API for this call
+   */
+  finish(result: CallOutcome, status?: number, answerBytes?: number): Promise<void>;
 }
 
 /** The caller, and the audit entry of this call. */
@@ -58,6 +62,7 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
     keyStarts: keyStartsOf(Object.values(parts.core.apis)),
   });
 
+  const countCall = createCallCounts(metrics, server.account_id);
   const calledWith = (tool: ToolModule, args: Arguments) => entryOf(parts, redactor, tool, args);
 
   return (scope: CallScope, tool: ToolModule, args: Arguments): CallRecord => {
@@ -84,6 +89,7 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
         }
       },
       side({ purpose, tool: other, args: given }, fault) {
+        if (purpose === "lookup") metrics.lookups.inc({ outcome: fault?.kind ?? "ok" });
         core.audit.recordSoon({
           ...about,
           action: purpose,
@@ -91,12 +97,11 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
           ...calledWith(other, given),
         });
       },
-      async finish(result, upstreamStatus) {
+      async finish(result, upstreamStatus, answerBytes = 0) {
         const outcome = result.fault?.kind ?? "ok";
         const durationMs = performance.now() - began;
-        metrics.calls.inc({ access: tool.access, outcome });
-        metrics.callSeconds.observe({ access: tool.access }, durationMs / 1000);
         const resultBytes = Buffer.byteLength(textOf(result));
+        countCall({ tool, outcome, durationMs, resultBytes, answerBytes });
         const entry = { ...about, outcome, upstreamStatus, durationMs, resultBytes };
         if (intent) await intent.settle(entry);
         // A write that was refused changed nothing, so nobody waits for its entry.

@@ -1,4 +1,4 @@
-import type { CallContext } from "../../runtime/index.js";
+import type { CallContext, Span } from "../../runtime/index.js";
 import type { AuditEntry } from "../audit/fields.js";
 import { hideTokens } from "../secrets/token.js";
 import type { Subject } from "../oauth/access-token.js";
@@ -12,6 +12,8 @@ export interface CallScope {
   readonly subject?: Subject;
   readonly requestId: string;
   readonly address: string;
+  /** The span of the request, if it is traced. */
+  readonly trace?: Span;
   /** The gateway's URL for the client. */
   readonly publicUrl: string;
   /**

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { spans, traced } from "../../runtime/index.js";
 import { GatewayError } from "../error.js";
 import { noRoom, type Rooms } from "../ops/rooms.js";
 import type { Holders } from "../ops/shares.js";
@@ -65,7 +66,9 @@ export function createDoorkeeper(parts: DoorkeeperParts): Doorkeeper {
     ...admission,
     enter,
     async handle(shown, request, response, context) {
-      const admitted = await admission.admit(shown, request, context);
+      const admitted = await traced(context.trace, spans.admit, () =>
+        admission.admit(shown, request, context),
+      );
       const { grant, scope } = admitted;
       response.once("close", openRequests.add(openFor(admitted, response)));
       const { hold, leave } = enter(grant);

@@ -1,4 +1,4 @@
-import { type Caller, failed, Fault } from "../../runtime/index.js";
+import { attributes, type Caller, failed, Fault, firstOf, spans, traced } from "../../runtime/index.js";
 import type { Rooms } from "../ops/rooms.js";
 import type { Activity } from "../ops/activity.js";
 import type { BeforeSendParts } from "./before-send.js";
@@ -29,19 +29,24 @@ export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedP
     const leave = rooms.calls.take(owner);
     if (!leave) {
       const result = failed(busyFault());
-      await record.finish(result, undefined);
+      await record.finish(result);
       return result;
     }
+    const isRead = tool.annotations.readOnlyHint;
     const recorded: RecordedScope = { ...scope, record };
     const lapse = async (used: typeof tool, isFresh: boolean) => lapseOf(await scope.standing(isFresh), used);
     const watch = watchCall(tool, lapse, report);
-    const signal = AbortSignal.any([context.signal, watch.signal]);
+    const { signal, release } = firstOf(context.signal, watch.signal);
     try {
       const own = { signal, watch, client: server.id, scope: recorded };
       const result = await inner.call(tool, args, { ...context, ...own });
-      await record.finish(result, watch.status());
+      const finish = () => record.finish(result, watch.status(), watch.answerBytes());
+      await (isRead
+        ? finish()
+        : traced(context.trace, spans.store, finish, { [attributes.storeWork]: "outcome" }));
       return result;
     } finally {
+      release();
       watch.end();
       leave();
     }

@@ -1,5 +1,5 @@
 import { ProtocolError } from "@modelcontextprotocol/server";
-import type { McpService, Registry } from "../../runtime/index.js";
+import type { CallContext, McpService, Registry } from "../../runtime/index.js";
 import { hideTokens } from "../secrets/token.js";
 import type { ServerRow } from "../store/schema.js";
 import { namesOf } from "./call-record.js";
@@ -17,7 +17,9 @@ export function withSearchesRecorded(
   parts: GuardedParts,
 ): McpService {
   const record = (scope: CallScope, { tool, outcome, args, began }: Found) => {
-    parts.metrics.calls.inc({ access: "discover", outcome });
+    const label = outcome === "unknown_tool" ? outcome : tool;
+    const labels = { tool: label, access: "discover", outcome, account: server.account_id };
+    parts.metrics.calls.inc(parts.metrics.callLabels(labels));
     parts.core.audit.recordSoon({
       ...callerOf(scope),
       kind: "call",
@@ -33,9 +35,11 @@ export function withSearchesRecorded(
   };
   return {
     ...service,
-    async callTool(name, args, context) {
+    readResource: (uri, context) => service.readResource(uri, ofRequest(context)),
+    async callTool(name, args, given) {
       const began = performance.now();
-      const scope = scopeOf(context);
+      const scope = scopeOf(given);
+      const context = ofRequest(given);
       const own = registry.findDiscover(name) ?? registry.findKnowledge(name);
       try {
         const call = () => service.callTool(name, args, context);
@@ -51,6 +55,12 @@ export function withSearchesRecorded(
       }
     },
   };
+}
+
+/** A call with the id and the span of its request. */
+function ofRequest(context: CallContext): CallContext {
+  const { requestId, trace } = scopeOf(context);
+  return { ...context, requestId, trace, transport: "tcp" };
 }
 
 /** The log entry of a search, a description, or an unknown name. */

@@ -2,6 +2,7 @@ import {
   originCredentials,
   type PacingOptions,
   type SlotStore,
+  type UpstreamWatch,
   type Upstream,
   writtenCredentials,
 } from "../../runtime/index.js";
@@ -9,21 +10,25 @@ import { createUpstream } from "../../runtime/serving.js";
 import { baseUrlOf, originsOf } from "../accounts/base-url.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
+import type { AccountState } from "../ops/account-state.js";
+import type { Metrics } from "../ops/metrics.js";
 import { keyContext } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
 import { beforeSending } from "../store/store-fault.js";
 
 /** One Upstream per account: its connections, rate limit and health, shared by all its server URLs. */
 export interface Upstreams {
+  /** The state of each account in use, for metrics. */
+  states(): readonly AccountState[];
   /** The account's Upstream; closed when it is no longer used. */
   take(account: AccountRow): Upstream;
   giveBack(account: AccountRow): void;
   close(): Promise<void>;
 }
 
-export function createUpstreams(core: Core, report: (error: Error) => void): Upstreams {
+export function createUpstreams(core: Core, metrics: Metrics, report: (error: Error) => void): Upstreams {
   const { keys, store } = core;
-  const held = new Map<string, { readonly upstream: Upstream; users: number }>();
+  const held = new Map<string, Held>();
   // The API counts by account, for all its keys, so a changed key continues in the same window.
   const slots = new Map<string, SlotStore>();
 
@@ -54,13 +59,15 @@ export function createUpstreams(core: Core, report: (error: Error) => void): Ups
         credentials,
       }),
       pacing: pacingOf(api, id),
+      watch: watchFor(metrics, id),
     });
   }
 
   return {
+    states: () => statesOf(held.values(), metrics),
     take(account) {
       const key = keyOf(account);
-      const entry = held.get(key) ?? { upstream: create(account), users: 0 };
+      const entry = held.get(key) ?? { id: account.id, upstream: create(account), users: 0 };
       entry.users += 1;
       held.set(key, entry);
       return entry.upstream;
@@ -75,6 +82,34 @@ export function createUpstreams(core: Core, report: (error: Error) => void): Ups
       void entry.upstream.close();
     },
     close: async () => void (await Promise.all([...held.values()].map(({ upstream }) => upstream.close()))),
+  };
+}
+
+interface Held {
+  readonly id: string;
+  readonly upstream: Upstream;
+  users: number;
+}
+
+function statesOf(held: Iterable<Held>, metrics: Metrics): AccountState[] {
+  const states = [...held].map(({ id, upstream }) => {
+    const { waiting, isOpen } = upstream.state();
+    return [metrics.accountLabel(id), { waiting, isOpen, left: upstream.allowance()?.remaining }] as const;
+  });
+  // While a key changes, an account has two. The newer one counts.
+  return [...new Map(states)].map(([account, state]) => ({ account, ...state }));
+}
+
+/** Counts the requests of an account. */
+function watchFor(metrics: Metrics, id: string): UpstreamWatch {
+  const account = metrics.accountLabel(id);
+  return {
+    waited: (ms, isWrite) => metrics.paceSeconds.observe({ kind: isWrite ? "write" : "read" }, ms / 1000),
+    answered(status, ms) {
+      metrics.upstreamAnswers.inc({ account, status });
+      metrics.upstreamSeconds.observe({ account }, ms / 1000);
+    },
+    failed: () => metrics.upstreamFailures.inc({ account }),
   };
 }
 

@@ -30,16 +30,18 @@ const indexes: Readonly<Record<string, readonly string[]>> = {
 export interface AuditPartitions {
   /** Creates the partitions of this month and the next ones. */
   createAhead(now: Date): Promise<void>;
-  /** Drops partitions whose entries are all from before a time. */
-  dropBefore(time: Date): Promise<void>;
+  /** Drops partitions whose entries are all from before a time. @returns about how many entries they had */
+  dropBefore(time: Date): Promise<number>;
 }
 
 export function createAuditPartitions(db: Kysely<Schema>): AuditPartitions {
   /** Runs in a transaction of its own, unless another replica does the same. */
-  async function alone(work: (db: QueryExecutorProvider) => Promise<void>): Promise<void> {
-    await db.transaction().execute(async (transaction) => {
+  async function alone<Result>(
+    work: (db: QueryExecutorProvider) => Promise<Result>,
+  ): Promise<Result | undefined> {
+    return db.transaction().execute(async (transaction) => {
       await lockTimeout.execute(transaction);
-      if (await isTrue(transaction, upkeepLock)) await work(transaction);
+      return (await isTrue(transaction, upkeepLock)) ? work(transaction) : undefined;
     });
   }
 
@@ -53,13 +55,17 @@ export function createAuditPartitions(db: Kysely<Schema>): AuditPartitions {
           if (!isBefore && !months.includes(nameOf(month))) await createMonth(transaction, month);
         }
       }),
-    dropBefore: (time) =>
-      alone(async (transaction) => {
+    async dropBefore(time) {
+      const dropped = await alone(async (transaction) => {
         const { months, before } = await readPartitions(transaction);
         const old = months.filter((name) => monthAfter(monthOf(name), 1) <= time);
         if (before !== undefined && before <= time) old.push("audit_before");
+        const entries = await sizeOf(transaction, old);
         for (const name of old) await sql`drop table ${sql.id(name)}`.execute(transaction);
-      }),
+        return entries;
+      });
+      return dropped ?? 0;
+    },
   };
 }
 
@@ -154,6 +160,15 @@ async function readPartitions(db: QueryExecutorProvider) {
     months: rows.map(({ name }) => name).filter((name) => /^audit_\d{4}_\d\d$/.test(name)),
     before: end === undefined ? undefined : new Date(end),
   };
+}
+
+/** About how many entries partitions have, by the database's statistics. Counting millions would take long. */
+async function sizeOf(db: QueryExecutorProvider, names: readonly string[]): Promise<number> {
+  if (names.length === 0) return 0;
+  const { rows } = await sql<{ entries: number }>`
+    select coalesce(sum(greatest(reltuples, 0)), 0)::float8 as entries from pg_class
+    where relname in (${sql.join(names)})`.execute(db);
+  return rows[0]!.entries;
 }
 
 async function isTrue(db: QueryExecutorProvider, condition: RawBuilder<unknown>): Promise<boolean> {

@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql, type Logger } from "kysely";
 import pg from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { auditColumns } from "../audit/fields.js";
 import { createAuditPartitions, prepareAudit } from "./audit-partitions.js";
 import { createChanges } from "./postgres-changes.js";
 import { counterOptions, createRateLimiter, type UseLimit } from "./rate-limiter.js";
@@ -12,7 +13,7 @@ import type { OpenedStore } from "./store.js";
 const mostConnections = 10;
 
 /** A store for many replicas, which share the counts of slots and uses. */
-export function openPostgres(url: string): OpenedStore {
+export function openPostgres(url: string, log?: Logger): OpenedStore {
   const pool = new pg.Pool({
     connectionString: url,
     max: mostConnections,
@@ -24,7 +25,7 @@ export function openPostgres(url: string): OpenedStore {
   pool.on("error", () => {});
   // The same for a connection that breaks during use: its query fails, and that error is handled.
   pool.on("connect", (client) => client.on("error", () => {}));
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), log });
   const changes = createChanges(
     () =>
       new pg.Client({
@@ -36,11 +37,19 @@ export function openPostgres(url: string): OpenedStore {
   );
   return {
     db,
+    pool: () => ({
+      used: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     read: (query) => query.execute(),
     revision: changes.revision,
     broadcast: changes.broadcast,
     partitions: createAuditPartitions(db),
     auditKey: ["id", "at"],
+    auditRows: (json) =>
+      sql`select ${sql.join(auditColumns.map((column) => sql.ref(column)))}
+        from json_populate_recordset(null::audit, ${json}::json)`,
     beforeMigration: () => prepareAudit(db),
     beforeClose: changes.close,
     slots: (accountId, pace) => createSharedSlots(db, accountId, pace),

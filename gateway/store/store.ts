@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely, RawBuilder, Transaction } from "kysely";
 import type { SlotStore } from "../../runtime/index.js";
 import type { AuditPartitions } from "./audit-partitions.js";
 import type { RateLimiter } from "./rate-limiter.js";
@@ -23,6 +23,8 @@ export interface OpenedStore {
   rateLimiter(): RateLimiter;
   /** Whether a statement failed because of its data, so it would always fail. */
   isBadData(error: unknown): boolean;
+  /** The connections of a pool; undefined for a store without one. */
+  pool?(): PoolState;
   /** Long reads, off the main thread if the database works in it. */
   readonly read: ReadRows;
   /**
@@ -36,6 +38,8 @@ export interface OpenedStore {
   readonly partitions?: AuditPartitions;
   /** The columns that identify an entry of the audit log. */
   readonly auditKey: readonly ("id" | "at")[];
+  /** A query of rows of the audit log, from a JSON list of them. */
+  auditRows(json: string): RawBuilder<unknown>;
   /** Runs before the schema is updated. */
   beforeMigration?(): Promise<void>;
   /** Runs before the connections close. */
@@ -49,6 +53,16 @@ export interface Broadcast {
   send(text: string): void;
   listen(heard: (text: string) => void): void;
 }
+
+/** Connections of a pool, and queries that wait for one. */
+export interface PoolState {
+  readonly used: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
+/** Called after each query with its time. */
+export type QueryWatch = (ms: number, isFailed: boolean) => void;
 
 /** A query that was built and not yet run. */
 interface Query<Row> {

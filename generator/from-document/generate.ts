@@ -155,9 +155,13 @@ async function filesOf(
     hasContract: true,
     howToChange: () => `change ${SETTINGS_FILE} or the document, then generate again.`,
   };
-  const { files } = await render({ tools, types, presentation }, settings, noMemo);
+  const contract = sources.facts instanceof Error ? NO_FACTS : sources.facts;
+  const { files } = await render({ tools, contract, types, presentation }, settings, noMemo);
   return new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
 }
+
+/** For a document from which no facts can be read: every answer may be anything. */
+const NO_FACTS: OpenApiDocument = { openapi: "3.1.0", info: { title: "", version: "" }, paths: {} };
 
 /** Names of the tools that find and call other tools. Operations cannot have them. */
 function apartFrom(discover: readonly ListedTool[]): (operation: Operation) => Operation {

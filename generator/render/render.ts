@@ -1,6 +1,8 @@
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import type { Memo } from "../model/memo.js";
 import type { Tool } from "../model/tool.js";
+import type { OpenApiDocument } from "../normalise/raw.js";
+import { renderAnswers } from "./answers.js";
 import { renderAuthPage } from "./auth-page.js";
 import { renderPage } from "./catalog-page.js";
 import { renderCatalogue, type Presentation } from "./catalogue.js";
@@ -52,6 +54,8 @@ export interface Rendered {
 /** The tools of an API, with everything that is printed with them. */
 interface ApiTools {
   readonly tools: readonly Tool[];
+  /** The document that has the types of answers. */
+  readonly contract: OpenApiDocument;
   /** The text of `api.d.ts`. */
   readonly types: string;
   readonly presentation: Presentation;
@@ -59,7 +63,7 @@ interface ApiTools {
 
 /** Prints tools as files, and counts their tokens. */
 export async function render(
-  { tools, types, presentation }: ApiTools,
+  { tools, contract, types, presentation }: ApiTools,
   settings: RenderSettings,
   memo: Memo,
 ): Promise<Rendered> {
@@ -69,6 +73,7 @@ export async function render(
   const [modules, [index = "", toolsIndex = ""]] = await renderCode(tools, presentation.title, settings);
   const files = new Map<string, string>([
     ["api.d.ts", types],
+    ["answers.json", await formatJson(renderAnswers(tools, contract, presentation.openFields))],
     ["AUTH.md", `${renderAuthPage(presentation, tools)}\n`],
     ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],
     ["catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`],

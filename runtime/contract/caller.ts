@@ -1,6 +1,8 @@
 import type { CallOutcome, RateLimit } from "./outcome.js";
 import type { Asking } from "./question.js";
 import type { ToolModule } from "./tool.js";
+import type { CancelSignal } from "./cancellation.js";
+import type { Span, TraceHeaders } from "./trace.js";
 
 /** A client's arguments, not yet checked. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -8,7 +10,7 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** What a call may do besides answering. */
 export interface CallContext {
   /** Aborts if the client cancels or disconnects. If the reason is a Fault, it is the call's outcome. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** Present if the client asked for progress. */
   readonly progress?: (update: { progress: number; total?: number; message: string }) => void;
   /** Present if the person at the client can be asked. */
@@ -18,6 +20,14 @@ export interface CallContext {
   /** The program's own data about the request, such as who calls. The runtime passes it on unread. */
   readonly scope?: unknown;
   readonly watch?: CallWatch;
+  /** The id of the request, for results, logs and the API; a new one if it is absent. */
+  readonly requestId?: string;
+  /** The span of the request, and during the call the call's own. Absent if nothing is traced. */
+  readonly trace?: Span;
+  /** The client's trace in `_meta`. */
+  readonly traceHeaders?: TraceHeaders;
+  /** How the client is connected: by HTTP, or by streams if it is absent. */
+  readonly transport?: "tcp";
 }
 
 /** Watches the requests that a call sends. */
@@ -26,8 +36,8 @@ export interface CallWatch {
   beforeRequest(tool: ToolModule): Promise<void>;
   /** Runs when a request is sent. */
   requestSent(tool: ToolModule): void;
-  /** Called with the status of each answer. */
-  answered(status: number): void;
+  /** Called with the status of each answer, and the bytes of its body. */
+  answered(status: number, bytes: number): void;
 }
 
 /** Calls tools under one account. A call never throws: every error is an outcome with a fault. */

@@ -13,6 +13,8 @@ export type Remarks = Readonly<Record<string, unknown>>;
 
 /** Metadata of every result for transports and programs. A model does not see it. */
 export interface ResultMeta {
+  /** The request's id, as in logs and at the API. */
+  readonly request_id?: string;
   readonly ratelimit?: Required<RateLimit>;
   readonly retry_after_seconds?: number;
   /** Kinds of records that a search could not read, each with the reason. */
@@ -34,6 +36,8 @@ export interface Answered {
   readonly media?: Media;
   /** The tool has an output schema, so the value is also sent as structured content. */
   readonly structured?: true;
+  /** The value is not of the tool's own type, because `fields` or another tool made it. */
+  readonly reshaped?: true;
   readonly meta?: ResultMeta;
   readonly fault?: undefined;
 }

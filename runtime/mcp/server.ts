@@ -12,10 +12,12 @@ import { z } from "zod";
 import type { CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import { askingOf, askingResult } from "./asking.js";
+import { traceHeadersIn } from "../telemetry/trace-headers.js";
 import { withPlainError } from "./plain-error.js";
 import type { McpService } from "./service.js";
 import { tasksExtension, type Lists } from "./shown.js";
 import { asksToWait, takesTasks } from "./tasks.js";
+import type { CancelSignal } from "../contract/cancellation.js";
 
 /** How long a client may cache a list, in milliseconds. */
 export const listTtlMs = 300_000;
@@ -82,7 +84,7 @@ function serveCalls(server: Server, service: McpService): void {
     const asTask = isTaskTaker(context) && asksToWait(args);
     // A task's answer is not awaited by a person, so it cannot ask one.
     const asking = asTask ? undefined : askingOf(server.getClientCapabilities(), context);
-    const call = (signal: AbortSignal) =>
+    const call = (signal: CancelSignal) =>
       service.callTool(params.name, args, { ...callContext(context), signal, asking });
     const { signal } = context.mcpReq;
     const outcome = await (asTask ? service.tasks.run(call, signal) : call(signal));
@@ -134,9 +136,11 @@ function serveReading(server: Server, service: McpService): void {
 
 function callContext({ mcpReq }: ServerContext): CallContext {
   const progressToken = mcpReq._meta?.progressToken;
-  if (progressToken === undefined) return { signal: mcpReq.signal };
+  const traceHeaders = traceHeadersIn(mcpReq._meta ?? {});
+  if (progressToken === undefined) return { signal: mcpReq.signal, traceHeaders };
   return {
     signal: mcpReq.signal,
+    traceHeaders,
     // Progress is sent as far as possible. A disconnected client aborts the signal.
     progress: (update) =>
       void mcpReq

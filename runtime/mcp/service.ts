@@ -1,6 +1,7 @@
 import type { GetPromptResult } from "@modelcontextprotocol/server";
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
-import { withMeta } from "../answer/outcome-text.js";
+import { structured, withMeta } from "../answer/outcome-text.js";
+import type { Outputs } from "../answers/outputs.js";
 import type { Arguments, CallContext, Caller } from "../contract/caller.js";
 import { failed, type CallOutcome } from "../contract/outcome.js";
 import type { GeneratedApi, PromptTemplate } from "../contract/catalogue.js";
@@ -16,6 +17,8 @@ import { resultOf, type ToolResult } from "./result.js";
 import { createShown, type Shown } from "./shown.js";
 import { memoryTasks, type TaskStore } from "./task-store.js";
 import { createTasks, type Tasks } from "./tasks.js";
+import { createCallTracing } from "./call-tracing.js";
+import type { Tracing } from "../contract/trace.js";
 
 /**
  * The answers of one client view to MCP's methods, over any transport. Created once and shared by servers and
@@ -43,14 +46,18 @@ export interface ServiceOptions {
   readonly baseUrl?: string;
   /** Tokens of a result; 20,000. */
   readonly tokenBudget?: number;
+  /** Lists the tools' output schemas, and sends results as structured content too. */
+  readonly outputs?: Outputs;
   /** Called with bugs, which clients do not see. */
   readonly report: (error: Error) => void;
   /** Storage of tasks, by default this process's memory. */
   readonly tasks?: TaskStore;
+  /** Records a span for each call. */
+  readonly tracing?: Tracing;
 }
 
 export function createMcpService(options: ServiceOptions): McpService {
-  const { api, registry, caller, version, baseUrl, tokenBudget = 20_000, report } = options;
+  const { api, registry, caller, version, baseUrl, tokenBudget = 20_000, outputs, report } = options;
   const { catalogue } = api;
   const load = moduleLoader(api);
   const run = async ({ name }: { name: string }, args: Arguments, context: CallContext) =>
@@ -58,6 +65,7 @@ export function createMcpService(options: ServiceOptions): McpService {
   const discover = createDiscover(api, registry, run);
   const knowledge = createKnowledge(catalogue, registry, run, { baseUrl, tokenBudget });
   const prompts = servedPrompts(catalogue, registry);
+  const track = createCallTracing(options.tracing);
 
   /** The target of a name that exists for the client. */
   function called(
@@ -68,19 +76,24 @@ export function createMcpService(options: ServiceOptions): McpService {
     const asked = registry.findKnowledge(name);
     if (asked) return (...call) => knowledge(asked, ...call);
     const found = registry.find(name);
-    return found && ((...call) => run(found, ...call));
+    if (!found) return undefined;
+    return async (...call) => {
+      const outcome = await run(found, ...call);
+      return outputs ? structured(outcome) : outcome;
+    };
   }
 
-  const callTool: CallTool = async (name, args, context) => {
-    const call = called(name);
-    if (call === undefined) throw unknownTool(registry, name);
-    try {
-      return withAllowance(await call(args, context));
-    } catch (error) {
-      if (!(error instanceof Fault)) report(error as Error);
-      return failed(faultFrom(error), caller.allowance?.());
-    }
-  };
+  const callTool: CallTool = (name, args, context) =>
+    track(called(name) && name, context, async (tracked) => {
+      const call = called(name);
+      if (call === undefined) throw unknownTool(registry, name);
+      try {
+        return withAllowance(await call(args, tracked));
+      } catch (error) {
+        if (!(error instanceof Fault)) report(error as Error);
+        return failed(faultFrom(error), caller.allowance?.());
+      }
+    });
 
   /** Search tools make no request themselves, or several. Their results still show the allowance. */
   function withAllowance(outcome: CallOutcome): CallOutcome {
@@ -89,7 +102,7 @@ export function createMcpService(options: ServiceOptions): McpService {
   }
 
   return {
-    ...createShown(registry, version),
+    ...createShown(registry, version, outputs),
     readResource: createResourceReader(registry, callTool, api.signed),
     tasks: createTasks(resultOf, options.tasks ?? memoryTasks()),
     callTool,

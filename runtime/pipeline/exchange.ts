@@ -15,7 +15,7 @@ import { faultOf, kindOf } from "../upstream/fault-of.js";
 import type { RateLimit } from "../contract/outcome.js";
 import type { HeaderValues } from "../contract/answer.js";
 import { readRateLimit } from "../upstream/ratelimit.js";
-import type { On429 } from "../upstream/retry.js";
+import type { On429 } from "../upstream/order.js";
 import { SendFailure } from "../upstream/send-failure.js";
 import { faultOfFailure, faultOfUnreadable } from "../upstream/send-faults.js";
 import type { Upstream } from "../upstream/upstream.js";
@@ -82,13 +82,16 @@ export function createExchange({ baseUrlOf, upstream, on429, limits, redactor }:
         signal,
         deadline,
         stage,
+        requestId: context.requestId,
+        trace: context.trace,
+        urlTemplate: tool.request.path,
         beforeRequest: () => watch?.beforeRequest(tool),
         goesOut: () => {
           if (!read) noted.written = true;
           watch?.requestSent(tool);
         },
       });
-      watch?.answered(answer.status);
+      watch?.answered(answer.status, answer.body.length);
       return answer;
     } catch (error) {
       throw error instanceof SendFailure ? faultOfFailure(error, about) : error;

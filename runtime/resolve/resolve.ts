@@ -11,6 +11,8 @@ import { listsOf } from "./lists.js";
 import type { Lookups } from "../contract/lookups.js";
 import { Blocked, createMeaning } from "./meaning.js";
 import { outcomeOf, type LookupOutcome } from "./outcome.js";
+import { spans } from "../telemetry/names.js";
+import { traced } from "../telemetry/traced.js";
 import { withText } from "./argument-texts.js";
 
 export interface ResolverOptions extends Wording {
@@ -37,6 +39,13 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
     const all = askedIn(tool, args, await lookups(), (name) => served(name) !== undefined);
     if (all.every(isSettled)) return { args };
     refuseTooMany(all);
+    return traced(call.context.trace, spans.resolve, (trace) => {
+      const traceable = { ...call, context: { ...call.context, trace } };
+      return resolved(all, { args, exchange, call: traceable });
+    });
+  };
+
+  async function resolved(all: readonly Asked[], { call, args, exchange }: Resolving): Promise<Resolution> {
     const pending = new Map<string, Promise<LookupOutcome>>();
     const outcomes = await Promise.all(all.map(outcomeAt));
     const misses = outcomes.flatMap((outcome) => outcome.misses);
@@ -59,7 +68,13 @@ export function createResolver({ account, lookups, load, served, show }: Resolve
       if (misses.length > 0) throw new Blocked();
       return text;
     }
-  };
+  }
+}
+
+interface Resolving {
+  readonly call: Call;
+  readonly args: Arguments;
+  readonly exchange: Exchange;
 }
 
 /** Most arguments are already ids. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createMcpHandler } from "@modelcontextprotocol/server";
 import type { Reply } from "../contract/question.js";
+import type { Span } from "../contract/trace.js";
 import { answerOf, replyIn } from "../mcp/asking.js";
 import { createMcpServer } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
@@ -33,6 +34,8 @@ export interface McpEndpoint {
 interface AboutRequest {
   /** Added to the context of each call of the request. */
   readonly scope?: unknown;
+  /** The span of the request, if it is traced. */
+  readonly trace?: Span;
   /** Reserves memory for bytes of the body. Returns false when there is none. */
   readonly hold?: (bytes: number) => boolean;
 }
@@ -62,7 +65,7 @@ export function createMcpEndpoint(
   const cancellable = createCancellable(cancels);
 
   async function answerMessage(message: Fields, accepted: Accepted, asked: Asked): Promise<void> {
-    const { request, response, scope } = asked;
+    const { request, response, scope, trace } = asked;
     const { headers } = request;
     const reply = answered && replyIn(message);
     if (reply) await answered(reply.id, answerOf(reply.result), scope);
@@ -71,11 +74,11 @@ export function createMcpEndpoint(
     if (session !== undefined) response.setHeader(sessionHeader, session);
     const plain = plainRequest(headers, message);
     if (plain === undefined) return passOn({ message, refusals: [], accepted }, asked);
-    if (plain.tool === undefined) return sendList(response, plain, lists[plain.era]);
+    if (plain.tool === undefined) return sendList(response, plain, lists(plain.era));
     const canAsk = answered !== undefined && accepted === "stream" && isAskable(headers);
     const exchange = openExchange(response, accepted === "stream");
     const settled = cancellable.add(headers, plain.id, exchange.cancel);
-    const served = { scope, client: clientOf(request), response };
+    const served = { scope, trace, client: clientOf(request), response, transport: "tcp" } as const;
     const call = { service, plain, tool: plain.tool, canAsk, exchange, served, report };
     return answerCall(call).finally(settled);
   }
@@ -92,16 +95,16 @@ export function createMcpEndpoint(
     return passOn({ message: messages, refusals, accepted }, asked);
   }
 
-  function passOn(given: ForSdk, { request, response, scope }: Asked): Promise<void> {
-    const served = { scope, client: clientOf(request), response };
+  function passOn(given: ForSdk, { request, response, scope, trace }: Asked): Promise<void> {
+    const served = { scope, trace, client: clientOf(request), response };
     return answerBySdk(sdk, report, [carrying(request, served), response], given);
   }
 
-  const handle: McpEndpoint["handle"] = async (request, response, { scope, hold } = {}) => {
+  const handle: McpEndpoint["handle"] = async (request, response, { scope, trace, hold } = {}) => {
     const given = await admitRequest(request, hold);
     if ("refusal" in given) return sendError(response, given.refusal);
     const { admitted, accepted } = given;
-    const asked = { request, response, scope };
+    const asked = { request, response, scope, trace };
     if ("refusals" in admitted) return refuse(response, admitted.refusals);
     if ("batch" in admitted) return answerBatch(admitted.batch, accepted, asked);
     return answerMessage(admitted.message, accepted, asked);
@@ -113,6 +116,7 @@ interface Asked {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly scope: unknown;
+  readonly trace: Span | undefined;
 }
 
 /** Faulty parameters are answered with an error for that request. Other faults make the whole HTTP request wrong. */

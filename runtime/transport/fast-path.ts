@@ -7,6 +7,8 @@ import {
 } from "@modelcontextprotocol/server";
 import { canShowForms } from "../mcp/asking.js";
 import { asksToWait, takesTasks } from "../mcp/tasks.js";
+import type { TraceHeaders } from "../contract/trace.js";
+import { traceHeadersIn } from "../telemetry/trace-headers.js";
 import { isRecord, type Fields } from "../values/record.js";
 
 /** A valid tools/list or tools/call in its revision of the protocol. */
@@ -18,6 +20,8 @@ export interface PlainRequest {
   readonly tool?: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly progressToken?: string | number;
+  /** The client's trace in `_meta`. */
+  readonly traceHeaders?: TraceHeaders;
   /** Whether the client can show a form, according to the request; only modern requests say so. */
   readonly showsForms: boolean;
 }
@@ -40,7 +44,8 @@ export function plainRequest(headers: IncomingHttpHeaders, message: unknown): Pl
   const { progressToken } = meta;
   if (era === undefined || (progressToken !== undefined && !isId(progressToken))) return undefined;
   const showsForms = era === "modern" && canShowForms(meta[CLIENT_CAPABILITIES_META_KEY]);
-  return { era, id, tool: name as string | undefined, args, progressToken, showsForms };
+  const traceHeaders = traceHeadersIn(meta);
+  return { era, id, tool: name as string | undefined, args, progressToken, traceHeaders, showsForms };
 }
 
 function eraOf(headers: IncomingHttpHeaders, meta: Fields, method: string, name: string | undefined) {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Tracing } from "../contract/trace.js";
 import type { McpService } from "../mcp/service.js";
 import { createCors } from "./cors.js";
 import { createMcpEndpoint } from "./endpoint.js";
@@ -6,6 +7,7 @@ import { sendError, sendJson } from "./exchange.js";
 import { createGuard } from "./guard.js";
 import { isLoopback } from "./hosts.js";
 import { drainServer, listen, mostRequestMs } from "./listening.js";
+import { requestSpan } from "./request-span.js";
 import { UnguardedError } from "./unguarded.js";
 
 export interface HttpOptions {
@@ -21,6 +23,8 @@ export interface HttpOptions {
   readonly allowedOrigins?: readonly string[];
   /** Called with errors. */
   readonly report: (error: Error) => void;
+  /** Records a span for each request. */
+  readonly tracing?: Tracing;
 }
 
 export interface HttpServing {
@@ -61,7 +65,10 @@ export async function serveHttp(service: McpService, options: HttpOptions): Prom
     }
     const refusal = guard(request.headers);
     if (refusal) return sendError(response, { ...refusal, headers: challenges[refusal.status] });
-    if (path === "/mcp" || path === "/mcp/") return endpoint.handle(request, response);
+    if (path === "/mcp" || path === "/mcp/") {
+      const trace = requestSpan(options.tracing, request, response, "/mcp");
+      return endpoint.handle(request, response, { trace });
+    }
     sendError(response, { status: 404, message: "MCP is served at /mcp." });
   };
   // Clients keep connections for a minute. Closing one earlier looks like a failed call.

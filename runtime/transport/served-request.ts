@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Span } from "../contract/trace.js";
 import type { McpService } from "../mcp/service.js";
 import { allowanceHeaders } from "./allowance.js";
 
@@ -8,6 +9,8 @@ export interface ServedRequest {
   /** The caller for fair turns: calls of one client wait behind each other. */
   readonly client: string | undefined;
   readonly response: ServerResponse;
+  /** The span of the request, if it is traced. */
+  readonly trace?: Span;
 }
 
 /** Data that the SDK passes unread from a request to the server that it creates for it. */
@@ -35,11 +38,11 @@ export function requestOf(authInfo: AuthInfo | undefined): ServedRequest | undef
  */
 export function withRequest(service: McpService, request: ServedRequest | undefined): McpService {
   if (!request) return service;
-  const { scope, client, response } = request;
+  const { response, ...about } = request;
   const readResource: McpService["readResource"] = (uri, context) =>
-    service.readResource(uri, { ...context, client, scope });
+    service.readResource(uri, { ...context, ...about, transport: "tcp" });
   const callTool: McpService["callTool"] = async (name, args, context) => {
-    const outcome = await service.callTool(name, args, { ...context, client, scope });
+    const outcome = await service.callTool(name, args, { ...context, ...about, transport: "tcp" });
     if (!response.headersSent)
       for (const [field, value] of Object.entries(allowanceHeaders(outcome)))
         response.setHeader(field, value);

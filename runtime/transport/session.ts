@@ -7,7 +7,9 @@ import type { Fields } from "../values/record.js";
 import { admitBatch, isRequest, refusal } from "./admission.js";
 import { createBatches, type Batches } from "./batches.js";
 import { isId } from "./id-scan.js";
+import type { MessageSpans } from "./message-spans.js";
 import { lineOf } from "./lines.js";
+import { createPlainCalls } from "./plain-calls.js";
 import type { Opening } from "./opening.js";
 import { mostBytes, written, type StdioOptions } from "./stdio-streams.js";
 
@@ -26,11 +28,13 @@ export interface Session {
   drain(graceMs: number): Promise<void>;
 }
 
+type SessionParts = Pick<StdioOptions, "output" | "report"> & { readonly spans: MessageSpans };
+
 /** Continues a session after its opening. The SDK gets the client's earlier messages. */
 export function continueSession(
   service: McpService,
   { said, answered }: Opening,
-  { output, report }: Pick<StdioOptions, "output" | "report">,
+  { output, report, spans }: SessionParts,
 ): Session {
   const calls = countCalls(service);
   // The SDK drops running calls at the end of its input, so the end waits for them.
@@ -40,16 +44,25 @@ export function continueSession(
   });
   const closed = new Promise<void>((resolve) => input.once("close", resolve));
   const batches = createBatches((list) => void output.write(lineOf(list)));
-  const transport = new SessionTransport(input, output, { answered, batches });
+  const transport = new SessionTransport(input, output, { answered, batches, spans });
   const connection = serveStdio(() => createMcpServer(calls.service), { transport, onerror: report });
   for (const message of said) input.write(`${message}\n`);
+  const write = (message: object) => void (batches.answer(message) || output.write(lineOf(message)));
+  // A client that began with `initialize` needs nothing of the SDK for its calls.
+  const plain =
+    answered === undefined ? undefined : createPlainCalls(calls.service, said[0]!, { write, report });
   const take = (message: Fields) => {
-    if (message["method"] === "notifications/cancelled")
-      batches.forget((message["params"] as Fields | undefined)?.["requestId"]);
+    if (message["method"] === "notifications/cancelled") {
+      const id = (message["params"] as Fields | undefined)?.["requestId"];
+      batches.forget(id);
+      if (plain?.cancel(id)) return;
+    }
+    if (!plain?.take(message, passOn)) passOn(message);
+  };
+  const passOn = (message: Fields) => {
     if (isMessage(message)) return void input.write(lineOf(message));
     const { id } = message;
-    const answer = refusal(isId(id) ? id : null, -32600, "The message is not as JSON-RPC defines it.");
-    if (!batches.answer(answer)) output.write(lineOf(answer));
+    write(refusal(isId(id) ? id : null, -32600, "The message is not as JSON-RPC defines it."));
   };
   return {
     take,
@@ -87,6 +100,7 @@ interface Answers {
   /** The request that was already answered by the opening. */
   readonly answered: Opening["answered"];
   readonly batches: Batches;
+  readonly spans: MessageSpans;
 }
 
 /** Writes the SDK's messages, except those that the opening has answered. Answers of a batch are written together. */
@@ -94,17 +108,21 @@ class SessionTransport extends StdioServerTransport {
   #answered: Opening["answered"];
   readonly #batches: Batches;
   readonly #output: Writable;
+  readonly #spans: MessageSpans;
 
-  constructor(input: Readable, output: Writable, { answered, batches }: Answers) {
+  constructor(input: Readable, output: Writable, { answered, batches, spans }: Answers) {
     // It gets whole lines, so it never reaches its own limit, which would end the session.
     super(input, output, { maxBufferSize: 2 * mostBytes });
     this.#answered = answered;
     this.#batches = batches;
     this.#output = output;
+    this.#spans = spans;
   }
 
   override async send(message: Parameters<StdioServerTransport["send"]>[0]): Promise<void> {
     const isAnswer = "result" in message && this.#answered !== undefined && message.id === this.#answered;
+    if ("result" in message) this.#spans.answered(message.id);
+    else if ("error" in message) this.#spans.answered(message.id, message.error.code);
     if (isAnswer) return void (this.#answered = undefined);
     if (this.#batches.answer(message) || this.#output.write(lineOf(message))) return;
     await new Promise<void>((resolve) => {

@@ -1,10 +1,13 @@
 import type { Readable, Writable } from "node:stream";
+import type { Tracing } from "../contract/trace.js";
 
 export interface StdioOptions {
   readonly input: Readable;
   readonly output: Writable;
   /** Called with errors. */
   readonly report: (error: Error) => void;
+  /** Records a span for each request. */
+  readonly tracing?: Tracing;
 }
 
 export interface StdioServing {

@@ -13,6 +13,8 @@ export interface Breaker {
   refuseWhileOpen(): void;
   /** The same, directly before a request is sent: the first one after the open time is the trial. */
   pass(): void;
+  /** Whether nothing is sent now. */
+  isOpen(): boolean;
   answered(): void;
   failed(): void;
 }
@@ -32,6 +34,7 @@ export function createBreaker(
 
   return {
     refuseWhileOpen,
+    isOpen: () => inARow >= failures && openUntil > performance.now(),
     pass() {
       refuseWhileOpen();
       if (inARow >= failures) openUntil = performance.now() + openMs;

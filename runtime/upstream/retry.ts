@@ -1,35 +1,15 @@
 import { Fault } from "../contract/fault.js";
-import type { HttpRequest } from "../request/build.js";
 import type { Breaker } from "./breaker.js";
 import type { Answer } from "../contract/answer.js";
-import type { Client, RequestLimits } from "./client.js";
+import type { Client } from "./client.js";
 import type { Pacer } from "./pacing.js";
+import type { Order } from "./order.js";
+import { noteWait, watchedSend } from "./watched-send.js";
+import type { UpstreamWatch } from "./upstream-watch.js";
 import { readRetryAfter } from "./ratelimit.js";
 import { SendFailure } from "./send-failure.js";
 import type { Slot } from "./slots.js";
 import { sleep } from "./sleep.js";
-
-/** On a 429: the caller gets it, or a read waits as long as upstream asks. */
-export type On429 = "pass" | "wait";
-
-/** A request with its conditions. */
-export interface Order {
-  readonly request: HttpRequest;
-  /** It changes nothing, so it may be sent twice. */
-  readonly read: boolean;
-  readonly caller: string;
-  readonly on429: On429;
-  readonly limits?: RequestLimits;
-  readonly signal: AbortSignal;
-  /** On performance.now()'s clock. No wait exceeds it. */
-  readonly deadline: number;
-  /** Called with what the order waits for. */
-  readonly stage: (text: string) => void;
-  /** Runs when its turn has come, before each attempt. @throws Fault to stop the request */
-  readonly beforeRequest?: () => Promise<void> | undefined;
-  /** Called when its turn has come and the request is sent. */
-  readonly goesOut?: () => void;
-}
 
 export interface Sender {
   /** @throws SendFailure, Fault `busy`, or the signal's reason */
@@ -41,6 +21,7 @@ interface Parts {
   readonly client: Client;
   readonly pacer: Pacer;
   readonly breaker: Breaker;
+  readonly watch?: UpstreamWatch;
 }
 
 const MOST_WAITS = 2;
@@ -50,17 +31,19 @@ const MOST_REPEATS = 1;
  * Sends within the rate limit. A read is retried once if its connection broke before an answer, and waits for a 429 at
  * most twice, within its time. A write is sent once.
  */
-export function createSender({ title, client, pacer, breaker }: Parts): Sender {
+export function createSender({ title, client, pacer, breaker, watch }: Parts): Sender {
+  const sendWatched = watchedSend(client, watch);
+
   async function send(order: Order): Promise<Answer> {
     for (let waits = 0, repeats = 0; ;) {
-      const outcome = await once(order);
+      const outcome = await once(order, waits + repeats);
       if (outcome instanceof SendFailure) {
         if (!order.read || !brokeBeforeAnswer(outcome) || repeats >= MOST_REPEATS) throw outcome;
         repeats += 1;
         await sleep(jitter(), order.signal);
         continue;
       }
-      const wait = outcome.status === 429 && waits < MOST_WAITS ? waitFor(outcome, order) : undefined;
+      const wait = outcome.status === 429 && waits < MOST_WAITS ? waitFor(outcome, order, pacer) : undefined;
       if (wait === undefined) return outcome;
       waits += 1;
       pacer.holdReads(wait);
@@ -69,15 +52,15 @@ export function createSender({ title, client, pacer, breaker }: Parts): Sender {
     }
   }
 
-  async function once(order: Order): Promise<Answer | SendFailure> {
-    const { request, limits, signal, stage } = order;
+  async function once(order: Order, resends: number): Promise<Answer | SendFailure> {
+    const { stage } = order;
     breaker.refuseWhileOpen();
     const slot = await turn(order);
     stage(`waiting for ${title}'s answer`);
     order.goesOut?.();
     const began = performance.now();
     try {
-      const answer = await client.send(request, signal, limits);
+      const answer = await sendWatched(order, resends);
       breaker.answered();
       return answer;
     } catch (error) {
@@ -89,9 +72,12 @@ export function createSender({ title, client, pacer, breaker }: Parts): Sender {
     }
   }
 
-  async function turn({ read, caller, signal, stage, beforeRequest }: Order): Promise<Slot> {
+  async function turn(order: Order): Promise<Slot> {
+    const { read, caller, signal, stage, beforeRequest } = order;
     stage("waiting for a turn within the rate limit");
+    const asked = performance.now();
     const slot = await pacer.turn({ caller, write: !read, signal });
+    noteWait(watch, order, performance.now() - asked);
     try {
       await beforeRequest?.();
       signal.throwIfAborted();
@@ -104,15 +90,15 @@ export function createSender({ title, client, pacer, breaker }: Parts): Sender {
     }
   }
 
-  /** Milliseconds to wait before the read is sent again; undefined if it must not or cannot be. */
-  function waitFor(answer: Answer, order: Order): number | undefined {
-    if (!order.read || order.on429 === "pass") return undefined;
-    const asked = readRetryAfter(answer.headers, Date.now()) ?? Math.max(1, pacer.allowance()?.reset ?? 1);
-    const wait = asked * 1000 + jitter();
-    return performance.now() + wait < order.deadline ? wait : undefined;
-  }
-
   return { send };
+}
+
+/** Milliseconds to wait before the read is sent again; undefined if it must not or cannot be. */
+function waitFor(answer: Answer, order: Order, pacer: Pacer): number | undefined {
+  if (!order.read || order.on429 === "pass") return undefined;
+  const asked = readRetryAfter(answer.headers, Date.now()) ?? Math.max(1, pacer.allowance()?.reset ?? 1);
+  const wait = asked * 1000 + jitter();
+  return performance.now() + wait < order.deadline ? wait : undefined;
 }
 
 function brokeBeforeAnswer(failure: SendFailure): boolean {

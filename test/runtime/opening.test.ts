@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 import { createMcpService, type McpService } from "../../runtime/mcp/service.js";
 import { createRegistry } from "../../runtime/registry/registry.js";
 import { createOpening } from "../../runtime/transport/opening.js";
+import { createMessageSpans } from "../../runtime/transport/message-spans.js";
 import { continueSession } from "../../runtime/transport/session.js";
 import { serveStdio } from "../../runtime/transport/stdio.js";
 import { fakeCaller } from "../fixtures/fake-caller.js";
@@ -197,7 +198,11 @@ function converse(service: McpService) {
 async function answersOfSdk(service: McpService, said: readonly object[]): Promise<RpcMessage[]> {
   const output = new PassThrough();
   const nothing = { answer: () => undefined, said: [], answered: undefined };
-  const session = continueSession(service, nothing, { output, report });
+  const session = continueSession(service, nothing, {
+    output,
+    report,
+    spans: createMessageSpans(undefined),
+  });
   for (const message of said) session.take({ jsonrpc: "2.0", ...message });
   const answers = await reading(output).answers(said.filter((message) => "id" in message).length);
   await session.end();

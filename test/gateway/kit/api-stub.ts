@@ -8,6 +8,7 @@ export interface Arrived {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly key: string;
+  readonly headers: IncomingMessage["headers"];
   readonly body: unknown;
   /** On performance.now()'s clock. */
   readonly at: number;
@@ -49,6 +50,7 @@ export async function startApiStub(): Promise<ApiStub> {
       path: url.pathname,
       query: url.searchParams,
       key,
+      headers: incoming.headers,
       body: sent === "" ? undefined : JSON.parse(sent),
       at: performance.now(),
     };

@@ -1,0 +1,36 @@
+import type { Level, Logger } from "pino";
+
+/** Every line of the log has one of these names in `event`. docs/monitoring.md lists them. */
+export const logEvents = {
+  started: {
+    level: "info",
+    about: "The gateway serves. The line says the version, the store and what is off.",
+  },
+  stopped: { level: "info", about: "The gateway has answered the running requests and ends." },
+  audit: { level: "info", about: "An entry of the audit log: a call, a refusal or a management action." },
+  request: { level: "debug", about: "An HTTP request was answered." },
+  failed: {
+    level: "error",
+    about: "An unexpected error. `err` has it. A request's answer names its request id.",
+  },
+  audit_stuck: {
+    level: "error",
+    about: "The audit log cannot be written. Entries wait, and writes are refused.",
+  },
+  audit_recovered: { level: "info", about: "The audit log can be written again." },
+  audit_lost: { level: "error", about: "Audit entries were lost." },
+  connections_dropped: { level: "error", about: "Connections were dropped at the limit of open files." },
+  loop_stalled: { level: "warn", about: "The event loop was held up, so every request waited." },
+  data_folder_open: { level: "warn", about: "Other users of the machine can read the data folder." },
+  telemetry_failed: {
+    level: "warn",
+    about: "Traces or metrics cannot be sent to the OpenTelemetry collector.",
+  },
+} as const satisfies Readonly<Record<string, { readonly level: Level; readonly about: string }>>;
+
+export type LogEvent = keyof typeof logEvents;
+
+/** Writes a line of the log. @param text for people; by default the event's name */
+export function logEvent(logger: Logger, event: LogEvent, fields: object = {}, text: string = event): void {
+  logger[logEvents[event].level]({ event, ...fields }, text);
+}
