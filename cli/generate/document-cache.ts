@@ -4,7 +4,7 @@ import { home } from "../home.js";
 import { cacheFolder, digestOf, generatorDigest } from "./generator-digest.js";
 
 /** What the last generation of an API said, for a next one with the same inputs and files. */
-export interface LastRun {
+interface LastRun {
   /** As printed; empty without problems. */
   readonly problems: string;
   readonly tools: number;
