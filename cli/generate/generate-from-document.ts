@@ -12,7 +12,7 @@ import { ownTools } from "../../runtime/index.js";
 import { UsageError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import { home } from "../home.js";
-import { digestOf, openMemo } from "./generator-digest.js";
+import { documentCache } from "./document-cache.js";
 import { openOutFolder } from "./out-folder.js";
 import { offerSettings, readSettings } from "./settings-file.js";
 import { withProgress } from "./progress.js";
@@ -44,16 +44,38 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   requireName(flags.name);
   const folder = resolve(flags.out);
   const out = await openOutFolder(folder, flags.name);
-  const { problems, hasErrors, tools, files, skeleton } = await withProgress(
-    `Generating ${flags.name} from ${flags.spec}`,
-    () => generated(folder, flags),
-  );
-  if (problems !== "") console.error(problems);
-  if (hasErrors) return 1;
-  const all = new Map(files);
-  if (flags.bundle) all.set("server.mjs", await serverOf(flags.name, all));
-  const { written, removed } = await out.write(all);
-  console.log(`${tools} tools: ${written} of ${all.size} files written, ${removed} left over removed.`);
+  return withProgress(`Generating ${flags.name} from ${flags.spec}`, async () => {
+    const { library, sha256 } = await readDocument(flags.spec, limits);
+    const own = await ownSources(folder, flags);
+    const cache = documentCache(flags.name, inputsOf(sha256, own, folder, flags));
+    const before = await out.read();
+    const last = await cache.find(before);
+    if (last) {
+      if (last.problems !== "") console.error(last.problems);
+      console.log(`${last.tools} tools: 0 of ${before.size} files written, 0 left over removed.`);
+      return offer(folder, last.skeleton);
+    }
+    // The generator is loaded only if there is work to do.
+    const { generateFromDocument } = await import("../../generator/from-document/generate.js");
+    const { problems, tools, files, skeleton } = await generateFromDocument(
+      sourcesOf(library, own, folder, flags),
+    );
+    const said = printProblems(problems.all);
+    if (said !== "") console.error(said);
+    if (problems.hasErrors) return 1;
+    const all = new Map(files);
+    if (flags.bundle) all.set("server.mjs", await serverOf(flags.name, all));
+    const { written, removed } = await out.write(all);
+    await cache.store(all, { problems: said, tools: tools.length, skeleton });
+    console.log(
+      `${tools.length} tools: ${written} of ${all.size} files written, ${removed} left over removed.`,
+    );
+    return offer(folder, skeleton);
+  });
+}
+
+/** Offers settings to begin with. The exit code is 0. */
+async function offer(folder: string, skeleton: string): Promise<number> {
   if (await offerSettings(folder, skeleton))
     console.log(
       `Review ${join(folder, SETTINGS_FILE)}: it lists what was guessed. AUTH.md lists the credentials.`,
@@ -61,25 +83,11 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   return 0;
 }
 
-/** A generation's result, as it is cached. */
-interface Generated {
-  /** As printed; empty without problems. */
-  readonly problems: string;
-  readonly hasErrors: boolean;
-  readonly tools: number;
-  readonly files: readonly (readonly [path: string, text: string])[];
-  readonly skeleton: string;
-}
-
-/** The whole generation is cached by all its inputs. If they changed, its parts still use their own caches. */
-async function generated(folder: string, flags: DocumentFlags): Promise<Generated> {
-  const { library, sha256 } = await readDocument(flags.spec, limits);
-  const own = await ownSources(folder, flags);
-  const whole = await openMemo(home, `document-${flags.name}`);
-  const made = [
+function inputsOf(sha256: string, own: OwnSources, folder: string, flags: DocumentFlags): string[] {
+  return [
     sha256,
     flags.spec,
-    flags.name,
+    String(flags.bundle),
     own.accepted.text,
     own.settings.text,
     own.words?.text ?? "",
@@ -87,24 +95,6 @@ async function generated(folder: string, flags: DocumentFlags): Promise<Generate
     runtimeFrom(folder),
     ...Object.values<string>({ ...readTemplates() }),
   ];
-  const text = await whole.memo("document", digestOf(made), async () => {
-    const parts = await openMemo(home, `document-parts-${flags.name}`);
-    const sources = sourcesOf(library, own, folder, flags);
-    // The generator is loaded only if there is work to do.
-    const { generateFromDocument } = await import("../../generator/from-document/generate.js");
-    const { problems, files, tools, skeleton } = await generateFromDocument(sources, parts.memo);
-    await parts.save().catch(() => undefined);
-    return JSON.stringify({
-      problems: printProblems(problems.all),
-      hasErrors: problems.hasErrors,
-      tools: tools.length,
-      files: [...files],
-      skeleton,
-    } satisfies Generated);
-  });
-  // If the cache cannot be written, only the next run is slower.
-  await whole.save().catch(() => undefined);
-  return JSON.parse(text) as Generated;
 }
 
 async function serverOf(api: string, files: ReadonlyMap<string, string>): Promise<string> {

@@ -1,11 +1,14 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
+import { textOf } from "../../generator/files.js";
 import { SETTINGS_FILE } from "../../generator/from-document/settings.js";
 import { CommandError } from "../command/errors.js";
 
 /** The folder of one generated API. People may add their own files. */
 export interface OutFolder {
+  /** The files that an earlier run generated and that are still there, by path. */
+  read(): Promise<ReadonlyMap<string, string>>;
   /**
    * Writes the files, removes old generated ones, and touches no others.
    * @throws CommandError before it writes anything, if another file is in the way
@@ -28,6 +31,14 @@ interface Manifest {
 export async function openOutFolder(folder: string, api: string): Promise<OutFolder> {
   const before = new Set(await ownFiles(folder, api));
   return {
+    async read() {
+      const texts = new Map<string, string>();
+      for (const path of before) {
+        const text = textOf(join(folder, path));
+        if (text !== undefined) texts.set(path, text);
+      }
+      return texts;
+    },
     async write(files) {
       const foreign = [...files.keys()].find((path) => !before.has(path) && existsSync(join(folder, path)));
       if (foreign !== undefined) {

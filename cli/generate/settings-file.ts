@@ -16,7 +16,9 @@ export interface SettingsFiles {
  */
 export async function readSettings(folder: string): Promise<SettingsFiles> {
   const path = join(folder, SETTINGS_FILE);
-  const settings = { at: SETTINGS_FILE, text: (await readText(path)) ?? "" };
+  const given = (await readText(path)) ?? "";
+  // A skeleton that nobody edited says nothing, so what was generated before it was written is still fresh.
+  const settings = { at: SETTINGS_FILE, text: isComment(given) ? "" : given };
   const named = wordsPathIn(settings.text);
   if (named === undefined) return { settings };
   const text = await readText(resolve(folder, named));

@@ -8,7 +8,7 @@ import { snakeCase } from "../describe/naming.js";
 import type { SourceFile } from "../describe/words.js";
 import type { Outcome } from "../generate.js";
 import { lintNames } from "../lint/names.js";
-import type { Memo } from "../model/memo.js";
+import { noMemo } from "../model/memo.js";
 import type { Operation } from "../model/operation.js";
 import { pointer, ProblemList } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
@@ -65,7 +65,7 @@ export interface DocumentOutcome extends Outcome {
  * Generates tools from any OpenAPI document, without touching the disk. The document's summaries become the
  * descriptions. Files are keyed by path.
  */
-export async function generateFromDocument(sources: DocumentSources, memo: Memo): Promise<DocumentOutcome> {
+export async function generateFromDocument(sources: DocumentSources): Promise<DocumentOutcome> {
   const problems = new ProblemList();
   const { api, at } = sources;
   const loaded = loadSettings(sources.settings, problems);
@@ -95,7 +95,7 @@ export async function generateFromDocument(sources: DocumentSources, memo: Memo)
   if (problems.hasErrors) return { problems, files: new Map(), tools, skeleton };
   const { isCredential } = read;
   const facts = sources.facts instanceof Error ? sources.facts : contract.document;
-  const files = await filesOf({ ...sources, facts, isCredential }, { tools, presentation }, problems, memo);
+  const files = await filesOf({ ...sources, facts, isCredential }, { tools, presentation }, problems);
   files.set("contract.json", `${JSON.stringify(contract.document)}\n`);
   return { problems, files, tools, skeleton };
 }
@@ -147,7 +147,6 @@ async function filesOf(
   sources: DocumentSources & Pick<DocumentOperations, "isCredential">,
   { tools, presentation }: { readonly tools: readonly Tool[]; readonly presentation: Presentation },
   problems: ProblemList,
-  memo: Memo,
 ): Promise<Map<string, string>> {
   const types = typesOf(sources, problems);
   const settings = {
@@ -157,7 +156,8 @@ async function filesOf(
     howToChange: () => `change ${SETTINGS_FILE} or the document, then generate again.`,
   };
   const contract = sources.facts instanceof Error ? NO_FACTS : sources.facts;
-  const { files } = await render({ tools, workflows: [], contract, types, presentation }, settings, memo);
+  const all = { tools, workflows: [], contract, types, presentation };
+  const { files } = await render(all, settings, noMemo);
   return new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
 }
 

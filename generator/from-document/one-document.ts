@@ -13,9 +13,11 @@ const DEEPEST = 500;
  * @throws ImportError if it has too many values
  */
 export function oneDocument(library: Library): OpenApiDocument {
+  const root = library.fileAt(library.root);
+  if (isOne(root, 0, () => library.spend())) return root as OpenApiDocument;
   const places = new Map([[library.root, ""]]);
   const shelf: unknown[] = [];
-  const document = copy(library.fileAt(library.root), library.root, 0) as OpenApiDocument;
+  const document = copy(root, library.root, 0) as OpenApiDocument;
   // Copying finds more files, so the list grows while it is read.
   for (const [file] of places) if (file !== library.root) shelf.push(copy(library.fileAt(file), file, 0));
   return shelf.length === 0 ? document : { ...document, [SHELF]: shelf };
@@ -65,6 +67,27 @@ export function oneDocument(library: Library): OpenApiDocument {
       return false;
     }
   }
+}
+
+/** Whether the value can stay as it is: all its references are internal and in their usual form. Most documents are. */
+function isOne(value: unknown, depth: number, spend: () => void): boolean {
+  spend();
+  if (typeof value !== "object" || value === null) return true;
+  if (depth > DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((item) => isOne(item, depth + 1, spend));
+  for (const [key, member] of Object.entries(value)) {
+    if (key === "$ref" && typeof member === "string" && !INTERNAL.test(member)) return false;
+    if (key === "mapping" && isNames(member) && !Object.values(member).every(isUsualName)) return false;
+    if (!isOne(member, depth + 1, spend)) return false;
+  }
+  return true;
+}
+
+/** A URL has these characters as they are. */
+const INTERNAL = /^#[\w/.~{}()$:@,;!*+'=&?-]*$/;
+
+function isUsualName(name: string): boolean {
+  return INTERNAL.test(name) || /^[\w-]*$/.test(name);
 }
 
 function isNames(value: unknown): value is Readonly<Record<string, string>> {

@@ -199,9 +199,20 @@ const allowedInObjects = {
   },
 } as const;
 
-/** The keywords of one kind of object, in the order that an import writes; under `*` an object that is itself a map. */
-export function keywordsOf(kind: ObjectKind): ReadonlyMap<string, AllowedContent> {
+/** What a keyword may hold, and its place in the order that an import writes. */
+export interface Keyword {
+  readonly content: AllowedContent;
+  readonly rank: number;
+}
+
+/** The keywords of one kind of object; under `*` an object that is itself a map. */
+export function keywordsOf(kind: ObjectKind): ReadonlyMap<string, Keyword> {
   return keywords[kind];
+}
+
+/** The keywords of one kind of object that are written as an empty string. */
+export function blanksOf(kind: ObjectKind): readonly string[] {
+  return blanks[kind];
 }
 
 /** The section of `components` for objects of this kind; undefined if there is none. */
@@ -220,7 +231,14 @@ const sections: Readonly<Partial<Record<ObjectKind, string>>> = {
   SecurityScheme: "securitySchemes",
 };
 
-const keywords = mapValues(allowedInObjects, (contents) => new Map(Object.entries<AllowedContent>(contents)));
+const keywords = mapValues(allowedInObjects, (contents) => {
+  const entries = Object.entries<AllowedContent>(contents);
+  return new Map(entries.map(([key, content], rank) => [key, { content, rank }]));
+});
+
+const blanks = mapValues(keywords, (all) =>
+  [...all].filter(([, { content }]) => content === "blank").map(([key]) => key),
+);
 
 function mapValues<K extends string, V, W>(from: Readonly<Record<K, V>>, to: (value: V) => W): Record<K, W> {
   const entries = Object.entries<V>(from).map(([key, value]) => [key, to(value)] as const);

@@ -1,6 +1,6 @@
 import { ImportError } from "./import-error.js";
-import { type ObjectKind, sectionOf } from "./allowed-content.js";
-import { asItStands, componentRef, isObject, type JsonObject, type Reference, rewrite } from "./rewrite.js";
+import { keywordsOf, type ObjectKind, sectionOf } from "./allowed-content.js";
+import { componentRef, isObject, type JsonObject, type Reference, rewrite } from "./rewrite.js";
 import { componentsOf, Names, type Target } from "./names.js";
 import { plainOf } from "./twins.js";
 
@@ -170,13 +170,17 @@ function pointerOf({ hash }: URL): string | undefined {
   }
 }
 
+/** The document with its shared objects: sections in their order, and names by the alphabet. */
 function withComponents(document: JsonObject, shared: Shared): JsonObject {
-  const sections = [...shared].map(
-    ([kind, bodies]) => [sectionOf(kind), Object.fromEntries(bodies)] as const,
-  );
-  if (sections.length === 0) return document;
-  const components = rewrite("Components", Object.fromEntries(sections), "#/components", {
-    onReference: asItStands,
+  if (shared.size === 0) return document;
+  const sections = new Map([...shared].map(([kind, bodies]) => [sectionOf(kind)!, bodies]));
+  const components = [...keywordsOf("Components").keys()].flatMap((section) => {
+    const bodies = sections.get(section);
+    return bodies ? [[section, Object.fromEntries([...bodies].sort(byName))] as const] : [];
   });
-  return { ...document, components: components };
+  return { ...document, components: Object.fromEntries(components) };
+}
+
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
 }

@@ -1,6 +1,13 @@
 import { pointer } from "../model/problem.js";
 import { ImportError } from "./import-error.js";
-import { keywordsOf, type ObjectKind, type AllowedContent, sectionOf } from "./allowed-content.js";
+import {
+  blanksOf,
+  keywordsOf,
+  type Keyword,
+  type ObjectKind,
+  type AllowedContent,
+  sectionOf,
+} from "./allowed-content.js";
 
 type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -78,20 +85,30 @@ function copyObject(kind: ObjectKind, value: unknown, spot: Spot, copying: Copyi
   const source = expectObject(kind, value, spot);
   const { $ref: ref } = source;
   if (typeof ref !== "string") return copyKeywords(kind, source, spot, copying);
-  const beside = copyKeywords(kind, { ...source, $ref: undefined }, spot, copying);
+  const beside = copyKeywords(kind, source, spot, copying);
   return copying.onReference({ kind, ref, beside, byName: false, at: whereOf(spot) });
 }
 
 function copyKeywords(kind: ObjectKind, source: Source, spot: Spot, copying: Copying): JsonObject {
   const keywords = keywordsOf(kind);
   const whole = keywords.get("*");
-  if (isMap(whole)) return copyMap(whole, source, spot, copying);
+  if (isMap(whole?.content)) return copyMap(whole.content, source, spot, copying);
   const copied: Record<string, Json> = {};
-  // The table has the keywords in the order in which they are written.
-  for (const [key, content] of keywords)
-    if (content === "blank" || isSaid(content, key, source[key]))
-      copied[key] = copy(content, source[key], below(spot, key), copying);
+  for (const [key, { content }] of saidKeywords(kind, source))
+    copied[key] = copy(content, source[key], below(spot, key), copying);
   return copied;
+}
+
+/** The keywords that an object has, in the order in which they are written. Most objects have a few of many. */
+function saidKeywords(kind: ObjectKind, source: Source): (readonly [string, Keyword])[] {
+  const keywords = keywordsOf(kind);
+  const found: (readonly [string, Keyword])[] = [];
+  for (const key in source) {
+    const keyword = keywords.get(key);
+    if (keyword && isSaid(keyword.content, key, source[key])) found.push([key, keyword]);
+  }
+  for (const key of blanksOf(kind)) found.push([key, keywords.get(key)!]);
+  return found.length < 2 ? found : found.sort(([, one], [, other]) => one.rank - other.rank);
 }
 
 function copyMap({ map, extensible }: AllowedMap, value: unknown, spot: Spot, copying: Copying): JsonObject {

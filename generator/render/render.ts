@@ -75,24 +75,25 @@ export async function render(
   const costs = await costsOf({ tools, workflows }, presentation, settings.discover, memo);
   const catalogue = renderCatalogue(settings.api, { tools, workflows }, presentation, costs);
   const answers = withWorkflows(renderAnswers(tools, contract, presentation.openFields), workflows);
-  const modules = await renderModules(tools, settings, memo);
+  const indexText = renderIndex(presentation.title, workflows.length > 0, settings);
+  const [modules, [index = "", toolsIndex = ""]] = await renderCode(tools, indexText, settings);
   const files = new Map<string, string>([
     ["api.d.ts", types],
-    ["answers.json", await formatJson(answers, memo)],
+    ["answers.json", await formatJson(answers)],
     ["AUTH.md", `${renderAuthPage(presentation, tools)}\n`],
     ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],
     ["catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`],
-    ["lookups.json", await formatJson(renderLookups(tools), memo)],
+    ["lookups.json", await formatJson(renderLookups(tools))],
     ["search.json", renderSearch({ tools, workflows }, presentation)],
-    ["index.ts", await formatCode(renderIndex(presentation.title, workflows.length > 0, settings), memo)],
-    ["tools/index.ts", await formatCode(renderToolsIndex(tools, settings), memo)],
+    ["index.ts", index],
+    ["tools/index.ts", toolsIndex],
   ]);
   for (const tool of tools) {
     const place = `${tool.group}/${tool.name}`;
     files.set(`tools/${place}.ts`, modules.get(tool.name)!);
     files.set(`surface/${place}.json`, renderSnapshot(tool, costs.tools.get(tool.name)!));
   }
-  for (const [path, text] of await renderWorkflows({ tools, workflows, answers }, settings, memo))
+  for (const [path, text] of await renderWorkflows({ tools, workflows, answers }, settings))
     files.set(path, text);
   const lock = printSurfaceLock(
     surfaceLock(catalogue, [...settings.discover, ...(presentation.knowledge?.tools ?? [])]),
@@ -106,7 +107,6 @@ export async function render(
 async function renderWorkflows(
   { tools, workflows, answers }: Pick<ApiTools, "tools" | "workflows"> & { readonly answers: Answers },
   settings: RenderSettings,
-  memo: Memo,
 ): Promise<[string, string][]> {
   if (workflows.length === 0) return [];
   const runtime = runtimeFrom(settings, 1);
@@ -115,9 +115,8 @@ async function renderWorkflows(
     ["workflows/index.ts", renderWorkflowsIndex(workflows, runtime)],
     ...workflows.map((one): [string, string] => [`workflows/${one.name}.ts`, renderWorkflow(one, runtime)]),
   ];
-  const formatted: [string, string][] = [];
-  for (const [path, text] of files) formatted.push([path, await formatCode(text, memo)]);
-  return formatted;
+  const texts = await formatCode(files.map(([, text]) => text));
+  return files.map(([path], at) => [path, texts[at]!]);
 }
 
 function withWorkflows(answers: Answers, workflows: readonly Workflow[]): Answers {
@@ -125,11 +124,12 @@ function withWorkflows(answers: Answers, workflows: readonly Workflow[]): Answer
   return { ...answers, tools: { ...answers.tools, ...Object.fromEntries(own) } };
 }
 
-async function renderModules(
+/** The modules by tool name, and the two indexes. */
+async function renderCode(
   tools: readonly Tool[],
+  index: string,
   settings: RenderSettings,
-  memo: Memo,
-): Promise<Map<string, string>> {
+): Promise<[ReadonlyMap<string, string>, readonly string[]]> {
   const template = compileTemplate(settings.templates.tool);
   const module: ModuleSettings = {
     runtime: runtimeFrom(settings, 2),
@@ -138,11 +138,11 @@ async function renderModules(
       (({ group }) =>
         `change the description in specs/${settings.api}/tools/${group}.yaml, then run it again.`),
   };
-  const texts = new Map<string, string>();
-  // One module at a time: in parallel, the formatter needs six times the processor time and seven times the memory.
-  for (const tool of tools)
-    texts.set(tool.name, await formatCode(renderModule(tool, template, module), memo));
-  return texts;
+  const sources = tools.map((tool) => renderModule(tool, template, module));
+  const indexes = [index, renderToolsIndex(tools, settings)];
+  const texts = await formatCode([...indexes, ...sources]);
+  const modules = new Map(tools.map(({ name }, at) => [name, texts[indexes.length + at]!]));
+  return [modules, texts.slice(0, indexes.length)];
 }
 
 function renderToolsIndex(tools: readonly Tool[], settings: RenderSettings): string {

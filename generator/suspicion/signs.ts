@@ -93,6 +93,7 @@ export function graveSuspicions(text: string): string[] {
  * is a sentence, `read_api_keys` is a name. A URL, plain markup or encoded text may be a normal value.
  */
 export function valueSuspicions(value: string): string[] {
+  if (SHORT_NAME.test(value)) return [];
   const words = asWords(value);
   const count = words.split(/\s+/).length;
   const isProse = /\s/.test(value.trim()) ? count >= SHORTEST_PROSE : count >= LONGEST_NAME;
@@ -111,6 +112,9 @@ function asWords(name: string): string {
     .replaceAll(/[_\-./:+]+/g, " ")
     .trim();
 }
+
+/** A name of at most two words in letters and digits is too short for an order, and it hides nothing. Most names are. */
+const SHORT_NAME = /^[A-Z]?[a-z0-9]*(?:[_\-./: A-Z][a-z0-9]*)?$/;
 
 /** Words of which orders consist. */
 const SHORTEST_PROSE = 3;

@@ -1,3 +1,4 @@
+import type { Memo } from "../../generator/model/memo.js";
 import { describe, expect, it } from "vitest";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,7 +8,6 @@ import { stateOfContract } from "../../generator/diff/from-contract.js";
 import { contractOf } from "../../generator/diff/read-contract.js";
 import { generateFromDocument } from "../../generator/from-document/generate.js";
 import { factsOf } from "../../generator/load/import.js";
-import type { Memo } from "../../generator/model/memo.js";
 import type { OpenApiDocument } from "../../generator/normalise/raw.js";
 import { ownTools } from "../../runtime/index.js";
 import { everyText } from "./everything.js";
@@ -27,9 +27,8 @@ const forms: Readonly<Record<string, (text: string) => string>> = {
   camel: (text) => text.replaceAll(/[^A-Za-z]+([a-z])/g, (_, letter: string) => letter.toUpperCase()),
 };
 
-/** Tokens and formatting say nothing here. */
-const quick: Memo = async (kind, input, work) =>
-  kind === "o200k" ? "0" : kind === "api.d.ts" ? work() : kind === "lint module" ? "" : input;
+/** Tokens say nothing here. */
+const noTokens: Memo = () => Promise.resolve("0");
 
 const templates = {
   tool: await template("tool.ts.hbs"),
@@ -76,20 +75,17 @@ function holds(text: string, words: string): boolean {
 }
 
 async function generated(document: OpenApiDocument, accepted = ""): Promise<{ text: string; said: string }> {
-  const { problems, files } = await generateFromDocument(
-    {
-      api: "zoo",
-      document,
-      at: "zoo.json",
-      facts: facts(document),
-      accepted: { at: "accepted.yaml", text: accepted },
-      settings: { at: "standpipe.yaml", text: "" },
-      templates,
-      discover: ownTools,
-      runtime: "../runtime/",
-    },
-    quick,
-  );
+  const { problems, files } = await generateFromDocument({
+    api: "zoo",
+    document,
+    at: "zoo.json",
+    facts: facts(document),
+    accepted: { at: "accepted.yaml", text: accepted },
+    settings: { at: "standpipe.yaml", text: "" },
+    templates,
+    discover: ownTools,
+    runtime: "../runtime/",
+  });
   const said = problems.all.map(({ code, at, what }) => `${code} ${at} ${what}`).join("\n");
   return { text: [...files].flat().join("\n"), said };
 }
@@ -103,7 +99,7 @@ function facts(document: OpenApiDocument): OpenApiDocument | Error {
 }
 
 async function told(base: OpenApiDocument, head: OpenApiDocument): Promise<string> {
-  const state = (one: OpenApiDocument) => stateOfContract(contractOf(one), "a state", undefined, quick);
+  const state = (one: OpenApiDocument) => stateOfContract(contractOf(one), "a state", undefined, noTokens);
   const found = diff(await state(base), await state(head));
   return findingsOf(found)
     .filter((finding) => finding.class === "danger" || finding.class === "key")

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSources, runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
 import { generateFromDocument } from "../../generator/from-document/generate.js";
-import { noMemo } from "../../generator/model/memo.js";
 import type { OpenApiDocument } from "../../generator/normalise/raw.js";
 import type { Catalogue } from "../../runtime/index.js";
 import { bigDocuments, installed } from "./documents.js";
@@ -69,10 +68,7 @@ describe.each(bigDocuments)("$name", ({ name, path, operations, elsewhere = 0 })
 describe("small documents with rare features", () => {
   it("are all generated, and every operation is taken or reported", async () => {
     for (const path of await smallDocuments()) {
-      const outcome = await generateFromDocument(
-        await readSources(scratch, { spec: path, name: "small" }),
-        noMemo,
-      );
+      const outcome = await generateFromDocument(await readSources(scratch, { spec: path, name: "small" }));
       const { document } = await readSources(scratch, { spec: path, name: "small" });
       const { tools, problems, files } = outcome;
       const left = problems.all.filter(({ code }) => code === "operation-left-out").length;

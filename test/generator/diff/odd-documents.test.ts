@@ -81,24 +81,21 @@ function state(document: unknown) {
 async function generated(document: Loose) {
   const template = (name: string) =>
     readFile(join(import.meta.dirname, "../../../templates", `${name}.ts.hbs`), "utf8");
-  return generateFromDocument(
-    {
-      api: "zoo",
-      document,
-      at: "zoo.json",
-      facts: facts(document),
-      accepted: { at: "accepted.yaml", text: "" },
-      settings: { at: "standpipe.yaml", text: "" },
-      templates: {
-        tool: await template("tool"),
-        tools: await template("tools"),
-        index: await template("index"),
-      },
-      discover: ownTools,
-      runtime: "../runtime/",
+  return generateFromDocument({
+    api: "zoo",
+    document,
+    at: "zoo.json",
+    facts: facts(document),
+    accepted: { at: "accepted.yaml", text: "" },
+    settings: { at: "standpipe.yaml", text: "" },
+    templates: {
+      tool: await template("tool"),
+      tools: await template("tools"),
+      index: await template("index"),
     },
-    noMemo,
-  );
+    discover: ownTools,
+    runtime: "../runtime/",
+  });
 }
 
 function facts(document: unknown): OpenApiDocument | Error {

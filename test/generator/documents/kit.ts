@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { readSources } from "../../../cli/generate/generate-from-document.js";
 import { generateFromDocument } from "../../../generator/from-document/generate.js";
-import { noMemo } from "../../../generator/model/memo.js";
 import { buildRequest, type Catalogue, checkArguments, Fault } from "../../../runtime/index.js";
 import { importTools } from "../../wild/modules.js";
 
@@ -41,7 +40,7 @@ export async function generatedFrom(
   scratch.push(folder);
   for (const [path, content] of Object.entries(files)) await write(join(folder, path), content);
   const spec = join(folder, Object.keys(files)[0]!);
-  const outcome = await generateFromDocument(await readSources(folder, { spec, name: "pets" }), noMemo);
+  const outcome = await generateFromDocument(await readSources(folder, { spec, name: "pets" }));
   const problems = outcome.problems.all
     .filter(({ code }) => code !== "no-key" && code !== "no-server")
     .map(({ what }) => what);
