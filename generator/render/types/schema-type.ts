@@ -189,7 +189,7 @@ function objectType(schema: Raw, spot: Spot, context: TypeContext): Type | undef
   return intersection([...own, objectOf(`${inner}[key: string]: ${union(rest).text};\n`, spot.indent)]);
 }
 
-/** The property that tells which of several schemas this one is. */
+/** The property that names which of several schemas this one is. */
 function tagMember(schema: Raw, { path, indent }: Spot, { discriminators }: TypeContext): string {
   if ((!schema.allOf && !schema.anyOf) || schema.discriminator || discriminators.isHandled(path)) return "";
   const found = discriminators.at(path);
