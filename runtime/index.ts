@@ -111,7 +111,6 @@ export { UnguardedError } from "./transport/unguarded.js";
 
 // telemetry
 export { attributes, spans } from "./telemetry/names.js";
-export { forwarding, traceHeadersIn } from "./telemetry/trace-headers.js";
 export { traced } from "./telemetry/traced.js";
 
 // text

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createConsent } from "../../gateway/consent/consent.js";
 import { boundedCalls, boundedValues } from "../../gateway/ops/bounded.js";
 import { gaugeTable } from "../../gateway/ops/gauge-table.js";
-import { metricTable } from "../../gateway/ops/metric-table.js";
+import type { metricTable } from "../../gateway/ops/metric-table.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import {
   call,

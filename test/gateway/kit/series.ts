@@ -6,9 +6,3 @@ export function valueIn(text: string, series: string): number {
   const line = text.split("\n").find((one) => one.startsWith(`standpipe_${series} `));
   return line === undefined ? NaN : Number(line.slice(line.lastIndexOf(" ") + 1));
 }
-
-/** The names of all series in Prometheus's text. */
-export function seriesIn(text: string): ReadonlySet<string> {
-  const names = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
-  return new Set(names.map((line) => /^[\w:]+/.exec(line)![0]));
-}
