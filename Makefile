@@ -45,8 +45,13 @@ bench: build ## Measure start, calls, memory, sandbox, diff, tokens, generation;
 stats: node_modules/.installed ## Tokens per tool, group and surface
 	$(TS) cli/main.ts stats
 
-test-built: build ## Run tests of the gateway against dist/
-	STANDPIPE_TEST_DIST=1 npx vitest run test/gateway/{api,filters,options}.test.ts
+BUILT := api filters options consent operations rights-taken-away serving servers-by-name web-pages
+ATTACKS := approvals keys strangers web-pages
+
+test-built: build ## Run tests of the gateway against dist/, on SQLite and on PostgreSQL
+	STANDPIPE_TEST_DIST=1 STANDPIPE_TEST_STORE=sqlite npx vitest run $(BUILT:%=test/gateway/%.test.ts)
+	STANDPIPE_TEST_DIST=1 STANDPIPE_TEST_STORE=postgres npx vitest run \
+	  $(BUILT:%=test/gateway/%.test.ts) $(ATTACKS:%=test/attack/%.test.ts) test/gateway/replicas-{consent,tasks}.test.ts
 
 test-conformance: node_modules/.installed ## Run the protocol's conformance suite (installs it in a scratch folder)
 	npx vitest run --config vitest.conformance.config.ts
@@ -54,7 +59,7 @@ test-conformance: node_modules/.installed ## Run the protocol's conformance suit
 test-wild: node_modules/.installed ## Generate from big documents of other APIs (installs them in a scratch folder)
 	npx vitest run --config vitest.wild.config.ts
 
-test-sdk: node_modules/.installed ## Run FireHydrant's TypeScript SDK, a checkout with zod installed at SDK=<folder>, against the sandbox
+test-sdk: node_modules/.installed ## Run FireHydrant's TypeScript SDK, a checkout at SDK=<folder>, against the sandbox
 	SDK=$(SDK) npx vitest run --config vitest.sdk.config.ts
 
 update: node_modules/.installed ## Import SPEC=<file or URL>, generate, and show what changes

@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: "test/fixtures/run.ts",
     // They install other packages, so they run by themselves: `make test-wild`, `make test-conformance`, `make test-sdk`.
     exclude: ["test/wild/**", "test/sdk/**", "test/conformance/**", "**/node_modules/**"],
     // Processes and not threads: some tests change the environment, spawn servers or load native modules.

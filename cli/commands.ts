@@ -54,7 +54,7 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: () => import("./generate/import.js"),
   },
   describe: {
-    about: "Print description templates for operations without one",
+    about: "Print templates for operations without a description",
     generates: true,
     load: () => import("./generate/describe.js"),
   },

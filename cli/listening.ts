@@ -17,7 +17,7 @@ export function explainListenError(error: unknown, { host, port }: { host: strin
 }
 
 const noSuchHost = (host: string) =>
-  `--host ${host} is no address of this machine. Pass one that is, such as --host 127.0.0.1.`;
+  `--host ${host} is not an address of this machine. Pass one of its addresses, such as --host 127.0.0.1.`;
 
 const explanations: Readonly<Record<string, (host: string, port: number) => string>> = {
   EADDRINUSE: (_host, port) => `Port ${port} is in use. Stop the other process, or pass another --port.`,

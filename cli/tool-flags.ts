@@ -33,7 +33,7 @@ export const toolFlags = {
 };
 
 export const redactFlag: Flag<readonly string[] | undefined> = list(
-  "Hide this in results and logs, besides secrets: emails, or names of fields",
+  "Hide more than secrets in results and logs: emails, or fields by name",
   {
     fault: (entry) =>
       /^[\p{L}\p{N} ._$-]{1,100}$/u.test(entry) ? undefined : "emails, or names of fields such as phone",

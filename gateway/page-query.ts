@@ -1,12 +1,26 @@
+import type { SelectQueryBuilder } from "kysely";
+import { sql } from "kysely";
 import type { ListPage, PageQuery } from "./core.js";
 import { badRequest } from "./error.js";
 
 const usualLimit = 50;
 
-/** Makes a page from rows that are sorted newest first and have one more than the limit. */
+/** The rows of a page, newest first, and one more if the list continues. `pageOf` makes the page from them. */
+export function newestFirst<Tables, Table extends keyof Tables, Row>(
+  rows: SelectQueryBuilder<Tables, Table, Row>,
+  query: PageQuery,
+  idColumn = "id",
+): SelectQueryBuilder<Tables, Table, Row> {
+  const { limit, before } = pagePosition(query);
+  const id = sql.ref<string>(idColumn);
+  const after = before === undefined ? rows : rows.where(id, "<", before);
+  return after.orderBy(id, "desc").limit(limit + 1);
+}
+
+/** The page of the rows that `newestFirst` reads. */
 export function pageOf<Row extends { readonly id: string }, Item>(
   rows: readonly Row[],
-  limit: number,
+  { limit = usualLimit }: PageQuery,
   item: (row: Row) => Item,
 ): ListPage<Item> {
   const shown = rows.slice(0, limit);
@@ -15,7 +29,7 @@ export function pageOf<Row extends { readonly id: string }, Item>(
 }
 
 /** The limit, and the id before which a page begins. */
-export function pagePosition({ limit = usualLimit, cursor }: PageQuery): { limit: number; before?: string } {
+function pagePosition({ limit = usualLimit, cursor }: PageQuery): { limit: number; before?: string } {
   if (cursor === undefined) return { limit };
   const before = Buffer.from(cursor, "base64url").toString("utf8");
   if (!/^[a-z]{3}_[0-9a-z]{23}$/.test(before)) throw badRequest("cursor: is not a cursor of this list");

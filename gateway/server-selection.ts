@@ -57,7 +57,7 @@ function partFaults(catalogue: Catalogue, { methods, tags, allow, deny }: Select
 function confirmFaults(catalogue: Catalogue, { confirm }: ServerConfig): string[] {
   if (!Array.isArray(confirm)) return [];
   const wrong = faultOf(catalogue, { allow: confirm });
-  return wrong.map((fault) => `config.confirm: ${fault.replace("to allow", "to be confirmed")}`);
+  return wrong.map((fault) => `config.confirm: ${fault}`);
 }
 
 /** The OAuth parts, each within the config's selection. A part that can never match a tool there is a mistake. */

@@ -3,7 +3,7 @@ import type { OAuthSettings } from "./oauth/access-token.js";
 import { isLocalHttp } from "./oauth/issuer.js";
 import { scopeName } from "./oauth/config.js";
 import { ownPaths } from "./ops/public-path.js";
-import { withoutTrailingSlashes } from "../runtime/index.js";
+import { splitAtCommas, withoutTrailingSlashes } from "../runtime/index.js";
 
 /** The operator's settings from environment variables. */
 export interface Settings {
@@ -32,15 +32,7 @@ export interface Settings {
   readonly logLevel: string;
 }
 
-const list = z
-  .string()
-  .default("")
-  .transform((text) =>
-    text
-      .split(",")
-      .map((part) => part.trim())
-      .filter(Boolean),
-  );
+const list = z.string().default("").transform(splitAtCommas);
 const whole = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`;
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });

@@ -23,6 +23,7 @@ import { holdBack } from "./suspicion/hold-back.js";
 import { safeDocument, safeFacts } from "./suspicion/document-texts.js";
 import { reportHeld, untold } from "./suspicion/report.js";
 import { render, type Templates } from "./render/render.js";
+import { renderTypes } from "./render/types/types.js";
 
 /** All inputs of a generation, as text. */
 export interface Sources extends WordSources {
@@ -77,7 +78,8 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
     vocabulary,
     openFields: accepted.fields,
   };
-  const rendered = await render({ tools, contract: facts.document, presentation }, sources, memo);
+  const types = renderTypes(facts.document);
+  const rendered = await render({ tools, contract: facts.document, types, presentation }, sources, memo);
   await lintModules(tools, rendered.modules, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- lintBudgets has added to the problems

@@ -4,6 +4,7 @@
  */
 
 // contract
+export type { Answers } from "./contract/answers.js";
 export { authLines } from "./contract/auth-words.js";
 export {
   type Auth,
@@ -15,6 +16,7 @@ export {
   variablePrefix,
   wayFor,
 } from "./contract/auth.js";
+export { Cancellation, type CancelSignal, firstOf } from "./contract/cancellation.js";
 export type { Arguments, CallContext, Caller, CallWatch } from "./contract/caller.js";
 export type {
   Catalogue,
@@ -31,6 +33,9 @@ export { listedOn, type Surface, surfaceRules, surfaces } from "./contract/surfa
 export { tokenCost } from "./contract/token-cost.js";
 export type { Access, Hints, Method, ToolModule } from "./contract/tool.js";
 export type { Span, Tracing } from "./contract/trace.js";
+
+// answers
+export { createOutputs, type Outputs } from "./answers/outputs.js";
 
 // registry
 export { discoverTools, isDiscoverName } from "./registry/discover-tools.js";
@@ -114,6 +119,7 @@ export { attributes, spans } from "./telemetry/names.js";
 export { traced } from "./telemetry/traced.js";
 
 // text
+export { splitAtCommas } from "./text/comma-list.js";
 export { suggestion } from "./text/nearest.js";
 
 // values

@@ -31,7 +31,7 @@ const ALLOWED: Record<string, readonly RegExp[]> = {
 };
 
 /** The contents of generated files, as the runtime reads them: modules, catalog.json, lookups.json and search.json. */
-const CONTRACTS = /^runtime\/contract\/(tool|catalogue|lookups|search|surface-hash)\.ts$/;
+const CONTRACTS = /^runtime\/contract\/(answers|tool|catalogue|lookups|search|surface-hash)\.ts$/;
 
 /** Folders that may be imported for types only, which do not exist at run time. */
 const TYPES_ALLOWED: Record<string, readonly RegExp[]> = {

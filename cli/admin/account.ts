@@ -15,7 +15,7 @@ import { fields, table } from "./table.js";
 const add = defineAction({
   name: "standpipe account add",
   argument: "<name>",
-  about: "Add an account; its key comes from <API>_API_KEY, such as FIREHYDRANT_API_KEY, or --key-file",
+  about: "Add an account; set its key in <API>_API_KEY, such as FIREHYDRANT_API_KEY, or pass --key-file",
   flags: {
     api: text("Name of its API; required where the gateway serves several"),
     region: text("Region of the API, or sandbox where the gateway has one", { shown: "the first one" }),

@@ -26,7 +26,7 @@ interface Definition<Of extends Flags, Argument extends string> {
 
 /** How to find the gateway, in the help of each group of actions. */
 export const adminNote =
-  "They ask the gateway at --url or STANDPIPE_URL, with the token in STANDPIPE_ADMIN_TOKEN.";
+  "These commands call the gateway at --url or STANDPIPE_URL. Set its admin token in STANDPIPE_ADMIN_TOKEN.";
 
 const common = {
   url: text("URL of the gateway", {

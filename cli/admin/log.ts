@@ -21,12 +21,12 @@ const flags = {
   outcome: text("Only entries with this outcome, such as ok or rate_limited"),
   since: time("Only entries since this ISO time"),
   until: time("Only entries before this ISO time"),
-  limit: number("Most entries", { least: 1, most: 200, default: 50 }),
+  limit: number("Maximum entries", { least: 1, most: 200, default: 50 }),
 };
 
 const show = defineAction({
   name: "standpipe log show",
-  about: "Show the audit log, the newest entries first",
+  about: "Show the audit log, newest entries first",
   flags,
   async run(client, given) {
     const query = new URLSearchParams(await queryOf(client, given));

@@ -137,7 +137,7 @@ function oauthOf(flags: FlagValues): ServerConfigChange["oauth"] {
   }).find(([, value]) => value !== undefined);
   if (alone === undefined) return undefined;
   throw new UsageError(
-    `${alone[0]} needs to know what a sign-in gives access to. Pass --oauth-scope or --oauth-group.`,
+    `${alone[0]} alone does not say what people may use after sign-in. Pass --oauth-scope or --oauth-group.`,
   );
 }
 

@@ -10,7 +10,7 @@ import { fields, table } from "./table.js";
 const create = defineAction({
   name: "standpipe token create",
   argument: "<name>",
-  about: "Create an API token, for servers that need one besides their URL",
+  about: "Create an API token, for servers that require one in addition to their URL",
   flags: {
     account: text("Id or name of the only account that the token is good for"),
     expires: expiresFlag,

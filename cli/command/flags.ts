@@ -1,5 +1,5 @@
 import type { Option } from "yargs";
-import { suggestion } from "../../runtime/index.js";
+import { splitAtCommas, suggestion } from "../../runtime/index.js";
 import { UsageError } from "./errors.js";
 
 /** One flag of a command: its help, and how its value is read. */
@@ -164,13 +164,6 @@ function several(given: GivenValue, flag: string): readonly string[] {
 
 export function needsValue(flag: string): UsageError {
   return new UsageError(`${flag} needs a value.`);
-}
-
-function splitAtCommas(values: readonly string[]): string[] {
-  return values
-    .flatMap((value) => value.split(","))
-    .map((value) => value.trim())
-    .filter((value) => value !== "");
 }
 
 function helpOf(about: string, { default: value, shown }: Default<unknown> = {}): Option {

@@ -10,8 +10,8 @@ export const command = defineCommand({
   name: "standpipe connect",
   argument: "[url]",
   about:
-    "Connects a client that only speaks stdio to a server URL.\n\nSTANDPIPE_SERVER_URL may hold the URL instead, " +
-    "where other users of the machine can't read it. STANDPIPE_API_TOKEN is sent to servers that need an API token.",
+    "Connects a client that only speaks stdio to a server URL.\n\nSet STANDPIPE_SERVER_URL instead of passing the " +
+    "URL: other users of the machine can read arguments. Set STANDPIPE_API_TOKEN if the server needs an API token.",
   flags: {},
   async run(_flags, given) {
     const bridge = createBridge({

@@ -17,18 +17,18 @@ export const command = defineCommand({
   about:
     "Compares two states of the tools. Each is a git revision, a generated folder, a catalog.json, an OpenAPI document " +
     "(file or URL), or REVISION:path of one.\n\nWithout --head it compares the working tree with --base: generated/, or " +
-    "the contract where only that changed. It exits with 2 where a state can't be read.",
+    "only the contract, if nothing else changed. It exits with 2 if a state can't be read.",
   failure: 2,
   flags: {
     base: text("State before", { default: "HEAD" }),
     head: text("State after", { shown: "the working tree" }),
     format: choice("How to print it", formats, { default: "text" }),
     "fail-on": choice(
-      "Exit with 1 for a change of this class or of one that stands before it",
+      "Exit with 1 for a change of this class or of a class before it in this list",
       changeClasses,
     ),
-    "full-report": text("With markdown: URL of the whole report, for what is cut"),
-    api: text("API of specs/ that the documents are of; its descriptions apply to them", {
+    "full-report": text("With markdown: URL of the whole report, linked where the text is cut"),
+    api: text("API under specs/ whose descriptions apply to the documents", {
       shown: "the one that a side is in",
     }),
   },

@@ -97,14 +97,20 @@ function renamings(renamed: readonly RenamedArgument[], until: string): string[]
 
 function done(moves: readonly Move[]): string[] {
   if (moves.length === 0) return [];
-  return [`**${moves.length} operations moved and keep their descriptions**:\n${listed(moves)}`];
+  return [
+    `**${counted(moves)} moved and kept ${moves.length === 1 ? "its description" : "their descriptions"}**:\n${listed(moves)}`,
+  ];
 }
 
 function open(likely: readonly Move[]): string[] {
   if (likely.length === 0) return [];
   return [
-    `**${likely.length} operations seem to have moved**. Confirm them with \`standpipe update --accept-moves\`:\n${listed(likely)}`,
+    `**${counted(likely)} probably moved**. Confirm this with \`standpipe update --accept-moves\`:\n${listed(likely)}`,
   ];
+}
+
+function counted({ length }: readonly Move[]): string {
+  return length === 1 ? "1 operation" : `${length} operations`;
 }
 
 function listed(moves: readonly Move[]): string {

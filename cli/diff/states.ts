@@ -104,7 +104,7 @@ async function ofRevision(reference: string, project: Project, memo: Memo): Prom
   const revision = colon < 0 ? reference : reference.slice(0, colon);
   if (revision === "" || !(await isRevision(root, revision))) {
     throw new CommandError(
-      `${quoted(reference)} is no file, folder, URL or git revision. Pass one of them with --base or --head.`,
+      `${quoted(reference)} is not a file, folder, URL or git revision. Pass one of them with --base or --head.`,
     );
   }
   const path = colon < 0 ? `generated/${api}/catalog.json` : reference.slice(colon + 1);

@@ -27,10 +27,10 @@ export const command = defineCommand({
     "Imports a document, adds templates where descriptions are missing, generates, and shows what changes for a model.",
   flags: {
     api: apiFlag,
-    since: text("Show what changes since this git revision", { default: "HEAD" }),
+    since: text("Show the changes since this git revision", { default: "HEAD" }),
     report: text("Write the changes to this file, as Markdown"),
-    "full-report": text("URL of the whole report, for what --report has no room for"),
-    "accept-moves": toggle("Keep the descriptions of operations that seem to have moved, too", {
+    "full-report": text("URL of the whole report, linked where --report is cut"),
+    "accept-moves": toggle("Also keep the descriptions of operations that probably moved", {
       default: false,
     }),
   },

@@ -27,15 +27,15 @@ const gatewayFlags = {
   api: lines("An API to serve, by name, or the folder of a generated one; repeat the flag for several"),
   ...listenFlags(8808),
   data: text("Folder of the database and the secret key", { default: "./data" }),
-  unverified: toggle("Start a bundle whose files are not as they were built, for development", {
+  unverified: toggle("Start a bundle even if its files were changed after the build; for development", {
     default: false,
   }),
-  "signed-by": text("Start only a bundle that this public key signed; a file in PEM"),
+  "signed-by": text("Start only a bundle that is signed with this key: a public key file in PEM format"),
   "log-format": choice("Format of the log on stderr", logFormats, {
     shown: "json; on a terminal only warnings, as text",
   }),
   sandbox: text(
-    "Add an account and a server URL on a sandbox of the first API: its own, or the one at this URL",
+    "Add an account and a server URL for a sandbox of the first API. Without a URL, start the sandbox too",
     {
       mayBeEmpty: true,
       fault: (url) =>

@@ -9,7 +9,7 @@ export function requireFolder(data: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const isFile = code === "EEXIST" || code === "ENOTDIR";
-    const why = isFile ? "is a file, or lies below one" : `can't be made (${code})`;
+    const why = isFile ? "is a file, or is inside a path that is a file" : `can't be made (${code})`;
     throw new CommandError(`--data ${data} ${why}. Pass a folder.`);
   }
 }

@@ -16,14 +16,17 @@ import { readProject } from "./generate.js";
 
 export const command = defineCommand({
   name: "standpipe describe",
-  about: "Prints description templates for operations without one.",
+  about: "Prints templates for operations without a description.",
   flags: {
     api: apiFlag,
-    missing: toggle("For operations without a description; required", { default: false }),
+    missing: toggle("Select operations without a description; required", { default: false }),
     write: toggle("Add the templates to specs/<api>/tools/<group>.yaml", { default: false }),
   },
   async run({ api, missing, write }) {
-    if (!missing) throw new UsageError("--missing is required: no other templates can be printed.");
+    if (!missing)
+      throw new UsageError(
+        "--missing is required. Pass it: there are only templates for operations without a description.",
+      );
     const root = process.cwd();
     const templates = await missingWords(root, api);
     if (templates.length === 0) return console.log("Every operation has a description.");

@@ -31,7 +31,7 @@ export interface DocumentFlags {
   readonly accept?: string;
   /** Whether to add `server.mjs`: one file that serves the API with the flags of `standpipe serve`. */
   readonly bundle: boolean;
-  /** How the API lets callers in, where its document does not say so or is wrong: `header:Authorization`. */
+  /** How callers authenticate, if the document does not say so or is wrong: `header:Authorization`. */
   readonly auth?: readonly string[];
 }
 
@@ -168,7 +168,7 @@ function sourcesOf(
 async function acceptedIn(path: string | undefined): Promise<SourceFile> {
   if (path === undefined) return { at: "the file that --accept names", text: "" };
   const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined) throw new UsageError(`--accept: ${path} can't be read. Name another file.`);
+  if (text === undefined) throw new UsageError(`--accept: ${path} can't be read. Pass another file.`);
   return { at: path, text };
 }
 

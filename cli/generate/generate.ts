@@ -24,13 +24,13 @@ export const command = defineCommand({
     "Writes generated/<api>/ from specs/<api>/ and templates/. With --spec it writes any API's tools to --out.",
   flags: {
     api: apiFlag,
-    check: toggle("Write nothing; fail where a file is stale", { default: false }),
+    check: toggle("Write nothing; fail if a file is stale", { default: false }),
     spec: text("OpenAPI document of another API, a file or a URL"),
     name: text("With --spec: the API's name"),
     out: text("With --spec: folder to write"),
     accept: text("With --spec: file of texts that a person accepted, see docs/updating.md"),
     auth: lines(
-      "With --spec: how the API lets callers in, such as header:Authorization; see docs/other-apis.md",
+      "With --spec: how callers authenticate, such as header:Authorization; see docs/other-apis.md",
     ),
     bundle: toggle("With --spec: add server.mjs, which serves the API alone", { default: false }),
   },
@@ -42,7 +42,10 @@ export const command = defineCommand({
           throw new UsageError(`--${flag} has no meaning without --spec. Pass --spec too.`);
       return runGenerate(process.cwd(), api, check);
     }
-    if (check) throw new UsageError("--check compares generated/. Leave it or --spec out.");
+    if (check)
+      throw new UsageError(
+        "--check and --spec exclude each other: --check compares generated/. Leave one of them out.",
+      );
     const { name, out, accept, auth } = other;
     if (name === undefined || out === undefined)
       throw new UsageError(`--spec needs ${name === undefined ? "--name" : "--out"} too.`);

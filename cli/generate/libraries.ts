@@ -12,7 +12,6 @@ export const generatorLibraries = [
   "gpt-tokenizer",
   "handlebars",
   "openapi-format",
-  "openapi-typescript",
   "oxfmt",
   "swagger2openapi",
   "typescript",

@@ -10,7 +10,7 @@ const file = "generated/firehydrant/catalog.json";
 
 export const command = defineCommand({
   name: "standpipe stats",
-  about: "Shows what the generated tools cost a model in tokens (o200k), the dearest first.",
+  about: "Shows the tokens (o200k) of each tool, group and surface, most expensive first.",
   flags: {},
   async run() {
     if (!existsSync(file))

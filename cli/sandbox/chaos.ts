@@ -13,7 +13,7 @@ const kinds: Readonly<Record<keyof ChaosOptions, number | "switch">> = {
 };
 
 export const chaosFlag = list(
-  "Faults on purpose: latency=MS, errors=SHARE, broken=SHARE (answers cut short), injection " +
+  "Faults to inject: latency=MS, errors=SHARE, broken=SHARE (answers cut short), injection " +
     "(instructions in the text of incidents), storm=COUNT (requests refused with a 429)",
 );
 

@@ -12,10 +12,10 @@ import { startApiSandbox, type ApiSandbox } from "./start.js";
 
 const flags = {
   ...listenFlags(8809),
-  seed: text("Name of the organisation's data; the same name gives the same data, empty gives none", {
+  seed: text("Name of the test data; the same name gives the same data, 'empty' gives none", {
     default: "default",
   }),
-  "rate-limit": toggle("Limit requests to 50 in 10 s, as FireHydrant does; --no-rate-limit doesn't", {
+  "rate-limit": toggle("Limit requests to 50 in 10 s, as FireHydrant does; --no-rate-limit turns it off", {
     default: true,
   }),
   chaos: chaosFlag,

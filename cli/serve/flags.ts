@@ -31,21 +31,28 @@ export const serveFlags = (apis: readonly string[]) => ({
   ),
   "base-url": text("URL of the API, instead of a region's server"),
   ...toolFlags,
-  "result-token-budget": number("Most tokens of a result", { least: 500, most: 1_000_000, default: 20_000 }),
-  "result-file-bytes": number("Most bytes of a file in a result; 0 passes no files on", {
+  "result-token-budget": number("Maximum tokens of a result", {
+    least: 500,
+    most: 1_000_000,
+    default: 20_000,
+  }),
+  "result-file-bytes": number("Maximum bytes of a file in a result; 0 leaves out all files", {
     least: 0,
     most: 10_000_000,
     default: 1_000_000,
   }),
-  "rate-limit": number("Most requests in the API's window; 0 turns pacing off", {
+  "rate-limit": number("Maximum requests in the API's window; 0 turns pacing off", {
     least: 0,
     most: 1_000_000,
     shown: "the API's own limit",
   }),
   redact: redactFlag,
-  "connect-seconds": seconds("Most seconds to connect to the API", 1, 60, 5),
-  "first-byte-seconds": seconds("Most seconds without a byte from the API", 0.1, 300, 30),
-  "call-seconds": seconds("Most seconds of a call, waiting included", 0.1, 600, 60),
+  "output-schemas": toggle("List output schemas, and send results as structured content too", {
+    default: false,
+  }),
+  "connect-seconds": seconds("Maximum seconds to connect to the API", 1, 60, 5),
+  "first-byte-seconds": seconds("Maximum seconds without a byte from the API", 0.1, 300, 30),
+  "call-seconds": seconds("Maximum seconds of a call, including waiting", 0.1, 600, 60),
   sandbox: toggle("Serve a sandbox in place of the API; needs no key", { default: false }),
 });
 

@@ -1,10 +1,12 @@
 import {
   authLines,
   createConcealer,
+  createOutputs,
   createRedactor,
   createShown,
   type GeneratedApi,
   keyStartsIn,
+  type Outputs,
   practiceTarget,
   redactionOf,
   type Registry,
@@ -87,21 +89,40 @@ async function serve(flags: ServeFlags, apis: Apis, startSandbox: StartSandbox):
   const tokenBudget = flags.resultTokenBudget;
   const called = callerFor(flags, { api, registry, account, report });
   const caller = noteOn ? withSandboxNotes(called, noteOn) : called;
+  const outputs = flags.outputSchemas ? await outputsOf(api, flags) : undefined;
   const telemetry = await startTelemetry(process.env, version, report);
   const { tracing } = telemetry ?? {};
   const load = async () => {
     const createMcpService = await loadMcpService();
-    return createMcpService({ api, registry, caller, version, baseUrl, tokenBudget, report, tracing });
+    return createMcpService({
+      api,
+      registry,
+      caller,
+      version,
+      baseUrl,
+      tokenBudget,
+      outputs,
+      report,
+      tracing,
+    });
   };
   const close = async () => {
     await caller.close();
     await telemetry?.close();
   };
-  if (!place) return runStdio({ shown: createShown(registry, version), load, close, report, tracing });
+  if (!place)
+    return runStdio({ shown: createShown(registry, version, outputs), load, close, report, tracing });
 
   const token = process.env["STANDPIPE_TOKEN"] || undefined;
   const announce = (url: string) => announceHttp(url, registry, token !== undefined);
   await runHttp({ service: await load(), close, ...place, token, report, announce, tracing });
+}
+
+/** @throws UsageError for an API that was generated without types of answers */
+async function outputsOf({ answers }: GeneratedApi, { redact }: ServeFlags): Promise<Outputs> {
+  if (!answers) throw new UsageError("This API was generated without types of answers. Generate it again.");
+  const redactor = createRedactor(redactionOf(redact));
+  return createOutputs(await answers(), (name) => redactor.field(name).isSecret);
 }
 
 async function accountFor(

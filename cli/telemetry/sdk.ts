@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import type { Registry } from "prom-client";
 import { diag, DiagLogLevel } from "@opentelemetry/api";
 import { OTLPMetricExporter } from "@opentelemetry/exporter-metrics-otlp-proto";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
@@ -10,9 +11,19 @@ import {
 } from "@opentelemetry/resources";
 import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
 import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
+import type { Tracing } from "../../runtime/index.js";
 import { createTracing } from "../../runtime/serving.js";
 import { metricProducer } from "./metric-producer.js";
-import type { Telemetry } from "./telemetry.js";
+
+/** What the process sends to an OpenTelemetry collector. */
+export interface Telemetry {
+  /** Absent if OTEL_TRACES_EXPORTER is none. */
+  readonly tracing?: Tracing;
+  /** Sends these metrics regularly, unless OTEL_METRICS_EXPORTER is none. */
+  exportMetrics(registry: Registry): void;
+  /** Sends the rest. */
+  close(): Promise<void>;
+}
 
 interface SdkOptions {
   readonly traces: boolean;

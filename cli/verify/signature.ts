@@ -39,7 +39,7 @@ function ed25519(read: () => KeyObject, where: string): KeyObject {
   const key = parsed(read);
   if (key?.asymmetricKeyType !== "ed25519")
     throw new CommandError(
-      `${where}: this is no Ed25519 key in PEM. Make one with openssl genpkey -algorithm ed25519.`,
+      `${where}: this is not an Ed25519 key in PEM format. Make one with openssl genpkey -algorithm ed25519.`,
     );
   return key;
 }

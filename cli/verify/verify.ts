@@ -29,8 +29,8 @@ export const command = defineCommand({
   flags: {
     api: text("Folder under specs/ that holds surface.lock", { default: "firehydrant" }),
     lock: text("Another surface.lock", { shown: "specs/<api>/surface.lock" }),
-    key: text("Public key in PEM that signs releases", { shown: RELEASE_KEY }),
-    strict: toggle("Exit with 1 for what can't be seen there, too", { default: false }),
+    key: text("Public key in PEM format to check a release's signature with", { shown: RELEASE_KEY }),
+    strict: toggle("Exit with 1 also if something could not be checked", { default: false }),
   },
   run: (flags, where = `generated/${flags.api}`) => runVerify(where, flags),
 });
@@ -50,7 +50,7 @@ export async function runVerify(
   const lockFile = lock ?? `specs/${api}/surface.lock`;
   if (!existsSync(lockFile)) {
     const flag = lock === undefined ? `--api ${api}` : "--lock";
-    throw new CommandError(`${flag}: there is no lock ${lockFile}. Name another one with --lock.`);
+    throw new CommandError(`${flag}: there is no file ${lockFile}. Pass another surface.lock with --lock.`);
   }
   const by = releaseKey(key);
   const reviewed = parseSurfaceLock(await readFile(lockFile, "utf8"));
@@ -60,10 +60,10 @@ export async function runVerify(
   const differences = [...found.differences, ...release.differences, ...(await staleFiles(where, api))];
   const unseen = [...found.unseen, ...release.unseen];
   for (const difference of differences) console.error(difference);
-  if (strict && unseen.length > 0) console.error(`Can't be seen there: ${unseen.join(", ")}.`);
+  if (strict && unseen.length > 0) console.error(`Not checked: ${unseen.join(", ")}.`);
   const count = differences.length;
   const verdict = count === 0 ? "all as reviewed" : `${count} ${count === 1 ? "difference" : "differences"}`;
-  const hidden = unseen.length > 0 ? `; can't be seen there: ${names(unseen, MOST_NAMED)}` : "";
+  const hidden = unseen.length > 0 ? `; not checked: ${names(unseen, MOST_NAMED)}` : "";
   console.log(
     `${found.compared} tools of ${shownTarget(where)} compared with ${lockFile}: ${verdict}${hidden}.`,
   );
@@ -86,7 +86,7 @@ async function staleFiles(where: string, api: string): Promise<string[]> {
   return [
     ...stale.map((path) => `${path} is not what standpipe generate writes.`),
     ...missing.map((path) => `${path} is missing.`),
-    ...leftOver.map((path) => `${path} is no file of a generation.`),
+    ...leftOver.map((path) => `${path} is not a file that standpipe generate writes.`),
   ];
 }
 

@@ -3,7 +3,7 @@ import { transact } from "../audit/transact.js";
 import type { Act, Core, ListPage, PageQuery } from "../core.js";
 import { badRequest, notFound } from "../error.js";
 import { newId } from "../id.js";
-import { pageOf, pagePosition } from "../page-query.js";
+import { newestFirst, pageOf } from "../page-query.js";
 import { keyContext } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
 import type { Db } from "../store/store.js";
@@ -72,17 +72,8 @@ export async function createAccount(core: Core, input: AccountInput, act: Act): 
 
 /** Accounts, newest first. */
 export async function listAccounts(core: Core, query: PageQuery = {}): Promise<ListPage<Account>> {
-  const { limit, before } = pagePosition(query);
-  let rows = core.store.db.selectFrom("accounts").selectAll().where("deleted_at", "is", null);
-  if (before !== undefined) rows = rows.where("id", "<", before);
-  return pageOf(
-    await rows
-      .orderBy("id", "desc")
-      .limit(limit + 1)
-      .execute(),
-    limit,
-    (row) => accountOf(core, row),
-  );
+  const rows = core.store.db.selectFrom("accounts").selectAll().where("deleted_at", "is", null);
+  return pageOf(await newestFirst(rows, query).execute(), query, (row) => accountOf(core, row));
 }
 
 /** @throws GatewayError 404 */

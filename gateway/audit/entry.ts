@@ -4,11 +4,14 @@ import { auditColumns, isJson, type AuditColumn, type AuditEntry, type AuditTabl
 
 /** An entry as the store keeps it. */
 export function rowOf(entry: AuditEntry, now: Date): AuditTable {
-  const stamps = { id: newId("log", now.getTime()), at: now.toISOString() };
-  const values: Readonly<Record<string, unknown>> = { ...entry, ...stamps };
-  const cells = auditColumns.map((column) => [column, cellOf(column, values[camelCase(column)])]);
-  return Object.fromEntries(cells) as AuditTable;
+  const values: Readonly<Record<string, unknown>> = entry;
+  const row: Record<string, unknown> = {};
+  for (const { column, name } of cells) row[column] = cellOf(column, values[name]);
+  return Object.assign(row as AuditTable, { id: newId("log", now.getTime()), at: now.toISOString() });
 }
+
+/** The columns, with the names of an entry's fields. */
+const cells = auditColumns.map((column) => ({ column, name: camelCase(column) }));
 
 function cellOf(column: AuditColumn, value: unknown): unknown {
   if (value === undefined) return null;
@@ -18,11 +21,13 @@ function cellOf(column: AuditColumn, value: unknown): unknown {
 
 /** An entry as a line of the process's log, with the names of `/log` and without absent fields. */
 export function lineOf({ kind, requestId, ...entry }: AuditEntry): object {
-  const fields = Object.entries({ audit: kind, request_id: requestId, ...entry });
-  return Object.fromEntries(
-    fields.filter(([, value]) => value !== undefined).map(([name, value]) => [snakeCase(name), value]),
-  );
+  const line: Record<string, unknown> = { audit: kind, request_id: requestId };
+  for (const [name, value] of Object.entries(entry))
+    if (value !== undefined) line[columnOf.get(name) ?? name] = value;
+  return line;
 }
+
+const columnOf = new Map(cells.map(({ column, name }) => [name, column]));
 
 /** A client may put a token into any name or value. None may reach the store. */
 function withoutTokens(json: string): string {
@@ -31,8 +36,4 @@ function withoutTokens(json: string): string {
 
 function camelCase(column: string): string {
   return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

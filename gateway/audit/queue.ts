@@ -31,7 +31,7 @@ interface Queued {
 
 export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
   let queue: Queued[] = [];
-  let lost = 0;
+  let [beingWritten, lost] = [0, 0];
 
   function lose(rows: readonly Queued[], why: unknown): void {
     lost += rows.length;
@@ -57,12 +57,15 @@ export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
 
   async function writeBatch(): Promise<void> {
     const rows = queue.splice(0, mostInStatement);
+    beingWritten = rows.length;
     try {
       await insert(store, rows);
     } catch (error) {
-      if (store.isBadData(error)) return insertEach(rows);
+      if (store.isBadData(error)) return await insertEach(rows);
       queue.unshift(...rows);
       throw error;
+    } finally {
+      beingWritten = 0;
     }
   }
 
@@ -79,12 +82,10 @@ export function createAuditQueue(store: Store, logger: Logger): AuditQueue {
       queue.forEach(({ refused }) => refused?.(error));
       queue = queue.filter(({ refused }) => refused === undefined);
     },
-    loseAll(why) {
-      if (queue.length > 0) lose(queue, why);
-    },
+    loseAll: (why) => void (queue.length > 0 && lose(queue, why)),
     counts: {
       get waiting() {
-        return queue.length;
+        return queue.length + beingWritten;
       },
       get lost() {
         return lost;

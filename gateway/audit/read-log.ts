@@ -1,5 +1,5 @@
 import type { Core, ListPage, PageQuery } from "../core.js";
-import { pageOf, pagePosition } from "../page-query.js";
+import { newestFirst, pageOf } from "../page-query.js";
 import { firstId } from "../id.js";
 import {
   answerName,
@@ -26,7 +26,6 @@ const CLOCK_SLACK_MS = 86_400_000;
 /** The log, newest first. */
 export async function readLog({ store, audit }: Core, query: LogQuery): Promise<ListPage<LogEntry>> {
   await audit.flush();
-  const { limit, before } = pagePosition(query);
   // A column that a later release adds to the table is not selected, so it cannot appear in an answer.
   let rows = store.db.selectFrom("audit").select(auditColumns);
   for (const column of auditColumns) {
@@ -42,9 +41,7 @@ export async function readLog({ store, audit }: Core, query: LogQuery): Promise<
     const last = firstId("log", until.getTime() + CLOCK_SLACK_MS);
     rows = rows.where("at", "<", until.toISOString()).where("id", "<", last);
   }
-  if (before !== undefined) rows = rows.where("id", "<", before);
-  const found = await store.read(rows.orderBy("id", "desc").limit(limit + 1));
-  return pageOf(found, limit, logEntry);
+  return pageOf(await store.read(newestFirst(rows, query)), query, logEntry);
 }
 
 function searched(query: LogQuery, name: AnswerName): string | undefined {

@@ -1,3 +1,4 @@
+import { splitAtCommas } from "../../runtime/index.js";
 import type { OAuth } from "./config.js";
 
 type Shares = NonNullable<OAuth["scopes"]>;
@@ -25,15 +26,8 @@ function readLine(line: string): [string, Shares[string]] {
   return [
     name.trim(),
     {
-      ...(methods.trim() === "all" ? {} : { methods: named(methods) }),
-      ...(tags === undefined ? {} : { tags: named(tags) }),
+      ...(methods.trim() === "all" ? {} : { methods: splitAtCommas(methods) }),
+      ...(tags === undefined ? {} : { tags: splitAtCommas(tags) }),
     },
   ];
-}
-
-function named(list: string): string[] {
-  return list
-    .split(",")
-    .map((name) => name.trim())
-    .filter(Boolean);
 }

@@ -9,10 +9,7 @@ export interface LoggerOptions {
 }
 
 /** Writes lines of JSON to stderr. Everything that looks like a secret is redacted last, wherever it came from. */
-export function createLogger(
-  level: string,
-  { keyStarts, to = pino.destination(2) }: LoggerOptions = {},
-): Logger {
+export function createLogger(level: string, { keyStarts, to = stderrLines() }: LoggerOptions = {}): Logger {
   const secrets = createRedactor({ keyStarts });
   return pino(
     {
@@ -26,6 +23,16 @@ export function createLogger(
     to,
   );
 }
+
+/** Lines of a few milliseconds are written together, because each write is a call of the system. */
+function stderrLines(): DestinationStream {
+  if (lines) return lines;
+  const opened = pino.destination({ dest: 2, sync: true, minLength: 4_096, periodicFlush: 20 });
+  process.once("exit", () => opened.flushSync());
+  return (lines = opened);
+}
+
+let lines: DestinationStream | undefined;
 
 /** An error without the data that libraries attach: requests, connection strings, query parameters. */
 function errorLine(error: unknown): object {

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import type { IncomingMessage } from "node:http";
+import { splitAtCommas } from "../../runtime/index.js";
 
 /** The verified origin of a request. */
 export interface Origin {
@@ -17,17 +18,19 @@ export function createOriginReader(proxies: readonly string[]): (request: Incomi
   const trusted = new BlockList();
   for (const proxy of proxies) addProxy(trusted, proxy);
   const isTrusted = (address: string) =>
-    isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+    proxies.length > 0 &&
+    isIP(address) !== 0 &&
+    trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
   return ({ headers, socket }) => {
     const peer = bare(socket.remoteAddress ?? "");
     if (!isTrusted(peer)) return { address: peer, host: headers.host, protocol: "http" };
     // Each proxy appends its client's address. Everything before the last untrusted one may be forged.
-    const named = listed(headers["x-forwarded-for"]).map(bare);
+    const named = splitAtCommas(headers["x-forwarded-for"] ?? []).map(bare);
     const address = named.findLast((one) => !isTrusted(one)) ?? named[0] ?? peer;
     return {
       address: isIP(address) ? address : peer,
-      host: listed(headers["x-forwarded-host"]).at(-1) ?? headers.host,
-      protocol: listed(headers["x-forwarded-proto"]).at(-1) === "https" ? "https" : "http",
+      host: splitAtCommas(headers["x-forwarded-host"] ?? []).at(-1) ?? headers.host,
+      protocol: splitAtCommas(headers["x-forwarded-proto"] ?? []).at(-1) === "https" ? "https" : "http",
     };
   };
 }
@@ -46,14 +49,6 @@ function addProxy(list: BlockList, proxy: string): void {
   const kind = family === 6 ? "ipv6" : "ipv4";
   if (prefix === undefined) list.addAddress(address, kind);
   else list.addSubnet(address, prefix, kind);
-}
-
-function listed(header: string | string[] | undefined): string[] {
-  return [header ?? []]
-    .flat()
-    .flatMap((text) => text.split(","))
-    .map((text) => text.trim())
-    .filter(Boolean);
 }
 
 /** An IPv4 address over IPv6 is written as IPv4, without port and brackets. */

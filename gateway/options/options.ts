@@ -146,6 +146,12 @@ export const serverOptions = {
     most: 100,
     such: "emails, phone",
   }),
+  output_schemas: toggle({
+    label: "Output schemas, and results as structured content too",
+    about: "List each tool's output schema, and send results as structured content too",
+    group: "limits",
+    default: false,
+  }),
   resolve_names: toggle({
     label: "Arguments take names where they need ids",
     about: "Take names where arguments need ids",

@@ -5,6 +5,7 @@ import type { Child } from "hono/jsx";
 import type { AppEnv, AppParts } from "../app-parts.js";
 import { countWaiting } from "../consent/approvals.js";
 import type { Act } from "../core.js";
+import { badRequest } from "../error.js";
 import { hasToken, hideTokens } from "../secrets/token.js";
 import { takeBody } from "../request-body.js";
 import { findSession, isCsrf, sessionCookie, type Session } from "../sessions.js";
@@ -73,10 +74,16 @@ export function first(fields: Fields, name: string): string | undefined {
   return fields[name]?.[0]?.trim() || undefined;
 }
 
-/** @param limit of the body, in bytes */
+/**
+ * The fields of a sent form.
+ * @param limit of the body, in bytes
+ * @throws GatewayError 400 for a body that is no form
+ */
 export async function fieldsOf(c: PageContext, limit?: number): Promise<Fields> {
   await takeBody(c, limit);
-  const body = await c.req.parseBody({ all: true });
+  const body = await c.req.parseBody({ all: true }).catch(() => {
+    throw badRequest("The form cannot be read. Send it as application/x-www-form-urlencoded.");
+  });
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { splitAtCommas } from "../../runtime/index.js";
 
 /** The vault's secrets as text. `previous` ones only decrypt. */
 export interface SecretKeys {
@@ -19,7 +20,7 @@ export function readSecretKeys(
   env: Readonly<Record<string, string | undefined>>,
   folder: string,
 ): SecretKeys {
-  const previous = (env["STANDPIPE_SECRET_KEY_PREVIOUS"] ?? "").split(",").map((text) => text.trim());
+  const previous = splitAtCommas(env["STANDPIPE_SECRET_KEY_PREVIOUS"] ?? "");
   const path = join(folder, "secret.key");
   const given = env["STANDPIPE_SECRET_KEY"]?.trim();
   // A key in the environment replaces the file's key, which must still decrypt.

@@ -12,13 +12,12 @@ import { findGrant, findTokenlessGrant, refusal, type Grant, type Refused } from
 export type Named = { readonly token: string } | { readonly serverId: string };
 
 /**
- * Whether servers are open now. The store's answer is cached for less than half a second. After that the store's
- * revision is compared, and the cached answer is used while the revision is the same, so that many open streams cost
- * one query instead of three each.
+ * Whether servers are open now. The store's answers are cached while the store's revision is the same. The revision is
+ * asked for again after less than half a second, so that any number of calls and open streams cost one small query.
  */
 export interface Access {
   /**
-   * @param isFresh compares the revision also within the half second
+   * @param isFresh asks for the revision also within the half second
    * @throws GatewayError 503 if the store does not answer, because an old answer must not give access
    */
   check(named: Named, isFresh?: boolean): Promise<Checked>;
@@ -41,9 +40,19 @@ const believedMs = 400;
 const mostKnown = 10_000;
 
 export function createAccess(core: Core): Access {
-  const revision = core.store.revision;
-  const grants = createBelief<Awaited<ReturnType<typeof findGrant>>>(revision);
-  const apiTokens = createBelief<FoundApiToken>(revision);
+  const revisionOf = createRevisions(core.store.revision);
+  const grants = createBelief<Awaited<ReturnType<typeof findGrant>>>(revisionOf);
+  // A request is checked several times, and an open stream twice a second.
+  const hashes = new WeakMap<Named, string>();
+  const apiTokens = createBelief<FoundApiToken>(revisionOf);
+
+  // Keyed by hash, because a list of live tokens in memory would only help an attacker.
+  function keyOf(named: Named): string {
+    if (!("token" in named)) return named.serverId;
+    const known = hashes.get(named) ?? core.keys.hash(named.token);
+    hashes.set(named, known);
+    return known;
+  }
 
   async function answered<Value>(asked: Promise<Value>): Promise<Value> {
     return asked.catch(() => {
@@ -53,11 +62,9 @@ export function createAccess(core: Core): Access {
 
   return {
     async check(named, isFresh = false) {
-      // Keyed by hash, because a list of live tokens in memory would only help an attacker.
-      const key = "token" in named ? core.keys.hash(named.token) : named.serverId;
       const read = () =>
         "token" in named ? findGrant(core, named.token) : findTokenlessGrant(core, named.serverId);
-      const found = await answered(grants.find(key, read, isFresh));
+      const found = await answered(grants.find(keyOf(named), read, isFresh));
       if (typeof found === "string") return { refused: found };
       const refused = refusal(found, core.now());
       return refused === undefined ? { grant: found } : { grant: found, refused };
@@ -77,40 +84,36 @@ export function createAccess(core: Core): Access {
   };
 }
 
-interface Found<Value> {
-  readonly value: Value;
-  /** The store's revision before the value was read. */
-  readonly revision: string;
+/** The store's revision. All checks of less than half a second share one query. */
+function createRevisions(ask: () => Promise<string>) {
+  let last = { text: "", at: -Infinity };
+  return async (isFresh: boolean): Promise<string> => {
+    const at = performance.now();
+    if (!isFresh && at - last.at < believedMs) return last.text;
+    const text = await ask();
+    if (at > last.at) last = { text, at };
+    return text;
+  };
 }
 
-/** Caches the store's answer while it cannot have changed. A text as value means that nothing was found. */
-function createBelief<Value>(revision: () => Promise<string>) {
-  let known = new Map<string, { readonly at: number; readonly found: Promise<Found<Value>> }>();
-
-  async function read(ask: () => Promise<Value>): Promise<Found<Value>> {
-    const before = await revision();
-    return { value: await ask(), revision: before };
-  }
-
-  /** The cached grant, if nothing changed since. */
-  async function again(kept: Promise<Found<Value>> | undefined, ask: () => Promise<Value>) {
-    const before = await kept?.catch(() => undefined);
-    if (before && before.revision === (await revision())) return before;
-    return read(ask);
-  }
+/** Caches the store's answers while they cannot have changed. A text as value means that nothing was found. */
+function createBelief<Value>(revisionOf: (isFresh: boolean) => Promise<string>) {
+  let known = new Map<string, { readonly revision: string; readonly value: Promise<Value> }>();
 
   return {
     async find(key: string, ask: () => Promise<Value>, isFresh: boolean): Promise<Value> {
-      const now = performance.now();
-      const kept = known.get(key);
-      if (kept && !isFresh && now - kept.at < believedMs) return (await kept.found).value;
-      if (known.size >= mostKnown) known.clear();
-      const entry = { at: now, found: again(kept?.found, ask) };
-      known.set(key, entry);
-      const drop = () => known.get(key) === entry && known.delete(key);
+      const beliefs = known;
+      // Read before the value, so a change in between makes the value look old, never new.
+      const revision = await revisionOf(isFresh);
+      const kept = beliefs.get(key);
+      if (kept?.revision === revision) return kept.value;
+      if (beliefs.size >= mostKnown) beliefs.clear();
+      const entry = { revision, value: ask() };
+      beliefs.set(key, entry);
+      const drop = () => beliefs.get(key) === entry && beliefs.delete(key);
       // A new token must work here at once, so failures are not cached.
-      void entry.found.then(({ value }) => typeof value === "string" && drop(), drop);
-      return (await entry.found).value;
+      void entry.value.then((value) => typeof value === "string" && drop(), drop);
+      return entry.value;
     },
     forget: () => void (known = new Map()),
   };

@@ -1,11 +1,17 @@
-import { type CallWatch, Fault, type ToolModule } from "../../runtime/index.js";
+import {
+  Cancellation,
+  type CallWatch,
+  type CancelSignal,
+  Fault,
+  type ToolModule,
+} from "../../runtime/index.js";
 import { beforeSending } from "../store/store-fault.js";
 import { lapses, type Lapse } from "./standing.js";
 
 /** Watches one call: whether it may still be sent, and the answers to its requests. */
 export interface WatchedCall extends CallWatch {
   /** Aborts with a Fault that has the reason, if the call may not be sent any more. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** Status of the last answer. */
   status(): number | undefined;
   /** Bytes of all answers so far. */
@@ -26,7 +32,7 @@ export function watchCall(
   lapseOf: (tool: ToolModule, isFresh: boolean) => Promise<Lapse | undefined>,
   report: (error: Error) => void,
 ): WatchedCall {
-  const gone = new AbortController();
+  const gone = new Cancellation();
   let hasWritten = false;
   let status: number | undefined;
   let bytes = 0;
@@ -39,7 +45,7 @@ export function watchCall(
 
   const timer = setInterval(() => void (hasWritten || check()), checkEveryMs);
   return {
-    signal: gone.signal,
+    signal: gone,
     async beforeRequest(used) {
       const lapse = await beforeSending(lapseOf(used, !used.annotations.readOnlyHint), report);
       if (lapse !== undefined) throw lapseFault(lapse);

@@ -1,4 +1,4 @@
-import { attributes, type Caller, failed, Fault, spans, traced } from "../../runtime/index.js";
+import { attributes, type Caller, failed, Fault, firstOf, spans, traced } from "../../runtime/index.js";
 import type { Rooms } from "../ops/rooms.js";
 import type { Activity } from "../ops/activity.js";
 import type { BeforeSendParts } from "./before-send.js";
@@ -36,7 +36,7 @@ export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedP
     const recorded: RecordedScope = { ...scope, record };
     const lapse = async (used: typeof tool, isFresh: boolean) => lapseOf(await scope.standing(isFresh), used);
     const watch = watchCall(tool, lapse, report);
-    const signal = AbortSignal.any([context.signal, watch.signal]);
+    const { signal, release } = firstOf(context.signal, watch.signal);
     try {
       const own = { signal, watch, client: server.id, scope: recorded };
       const result = await inner.call(tool, args, { ...context, ...own });
@@ -46,6 +46,7 @@ export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedP
         : traced(context.trace, spans.store, finish, { [attributes.storeWork]: "outcome" }));
       return result;
     } finally {
+      release();
       watch.end();
       leave();
     }

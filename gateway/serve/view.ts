@@ -5,6 +5,10 @@ import {
   createRegistry,
   type McpEndpoint,
   type McpService,
+  type Outputs,
+  type Answers,
+  createOutputs,
+  createRedactor,
   redactionOf,
   type Registry,
   type Tracing,
@@ -43,16 +47,23 @@ export class UnservableError extends Error {
   override readonly name = "UnservableError";
 }
 
+/** The account's connections, and what was loaded for the view before it is made. */
+export interface ViewNeeds {
+  readonly upstream: Upstream;
+  /** The types of answers, for a server URL that lists output schemas. */
+  readonly answers: Answers | undefined;
+}
+
 /** @throws UnservableError if the catalogue no longer has what the config selects, or the account's base URL is gone */
-export function createView(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView {
+export function createView(grant: Grant, needs: ViewNeeds, parts: ViewParts): ServerView {
   try {
-    return create(grant, upstream, parts);
+    return create(grant, needs, parts);
   } catch (error) {
     throw error instanceof SelectionError ? new UnservableError(staleSelection) : error;
   }
 }
 
-function create(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView {
+function create(grant: Grant, { upstream, answers }: ViewNeeds, parts: ViewParts): ServerView {
   const { server, account, held } = grant;
   const { core, version, report } = parts;
   const baseUrl = baseUrlOf(core, account);
@@ -73,6 +84,7 @@ function create(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView 
     version,
     baseUrl,
     tokenBudget: numberOf(config, "result_token_budget"),
+    ...(answers ? { outputs: outputsOf(answers, config) } : {}),
     report,
     tasks: storedTasks(core, server.id),
     tracing: parts.tracing,
@@ -87,6 +99,12 @@ function create(grant: Grant, upstream: Upstream, parts: ViewParts): ServerView 
       await endpoint.close();
     },
   };
+}
+
+/** Fields that this server URL hides are texts, whatever they are in the contract. */
+function outputsOf(answers: Answers, { redact }: ServerConfig): Outputs {
+  const redactor = createRedactor(redactionOf(redact));
+  return createOutputs(answers, (name) => redactor.field(name).isSecret);
 }
 
 const staleSelection =

@@ -1,5 +1,7 @@
-import type { Grant } from "../tokens/grants.js";
+import type { Answers } from "../../runtime/index.js";
+import { apiOf } from "../apis.js";
 import type { AccountState } from "../ops/account-state.js";
+import { configOf, type Grant } from "../tokens/grants.js";
 import { createUpstreams, keyOf } from "./upstreams.js";
 import { createView, type ServerView, type ViewParts } from "./view.js";
 
@@ -24,6 +26,29 @@ function placeOf({ server, held = [] }: Grant): string {
   return JSON.stringify([server.id, ...held]);
 }
 
+/** The types of answers, if this server URL lists output schemas. They are loaded for no other. */
+async function answersFor({ core }: ViewParts, { server, account }: Grant): Promise<Answers | undefined> {
+  return configOf(server).output_schemas ? apiOf(core, account).answers?.() : undefined;
+}
+
+/** A new view, which holds the account's connections until it is released. */
+function make(
+  grant: Grant,
+  answers: Answers | undefined,
+  upstreams: ReturnType<typeof createUpstreams>,
+  parts: ViewParts,
+): Pick<Held, "view" | "release"> {
+  const { account } = grant;
+  const upstream = upstreams.take(account);
+  const release = () => upstreams.giveBack(account);
+  try {
+    return { view: createView(grant, { upstream, answers }, parts), release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
 interface Held {
   readonly key: string;
   readonly view: ServerView;
@@ -37,7 +62,7 @@ export function createViews(parts: ViewParts): Views {
   // A map keeps the order of insertion, so the first one is the least recently used.
   const held = new Map<string, Held>();
 
-  function find(grant: Grant): Held {
+  function find(grant: Grant, answers: Answers | undefined): Held {
     const { server, account } = grant;
     const place = placeOf(grant);
     const key = `${server.version} ${keyOf(account)}`;
@@ -48,22 +73,10 @@ export function createViews(parts: ViewParts): Views {
       return kept;
     }
     if (kept) retire(kept);
-    const made = make(grant, key);
+    const made = { key, users: 0, isRetired: false, ...make(grant, answers, upstreams, parts) };
     held.set(place, made);
     if (held.size > mostViews) forgetOldest();
     return made;
-  }
-
-  function make(grant: Grant, key: string): Held {
-    const { account } = grant;
-    const upstream = upstreams.take(account);
-    const release = () => upstreams.giveBack(account);
-    try {
-      return { key, view: createView(grant, upstream, parts), release, users: 0, isRetired: false };
-    } catch (error) {
-      release();
-      throw error;
-    }
   }
 
   function forgetOldest(): void {
@@ -82,7 +95,7 @@ export function createViews(parts: ViewParts): Views {
     size: () => held.size,
     upstreams: upstreams.states,
     async use(grant, run) {
-      const one = find(grant);
+      const one = find(grant, await answersFor(parts, grant));
       one.users += 1;
       try {
         return await run(one.view);

@@ -1,5 +1,5 @@
 import type { Core, ListPage } from "../core.js";
-import { pageOf, pagePosition } from "../page-query.js";
+import { newestFirst, pageOf } from "../page-query.js";
 import { serverOf, type Server } from "./server.js";
 import type { ServerQuery } from "./servers.js";
 
@@ -10,7 +10,6 @@ export interface AllServersQuery extends ServerQuery {
 
 /** Servers of all accounts, newest first. */
 export async function listAllServers(core: Core, query: AllServersQuery = {}): Promise<ListPage<Server>> {
-  const { limit, before } = pagePosition(query);
   const { called } = query;
   let rows = core.store.db
     .selectFrom("servers")
@@ -21,10 +20,6 @@ export async function listAllServers(core: Core, query: AllServersQuery = {}): P
   if (called !== undefined)
     rows = rows.where((row) => row.or([row("servers.id", "=", called), row("servers.name", "=", called)]));
   if (!query.revoked) rows = rows.where("servers.revoked_at", "is", null);
-  if (before !== undefined) rows = rows.where("servers.id", "<", before);
-  const found = await rows
-    .orderBy("servers.id", "desc")
-    .limit(limit + 1)
-    .execute();
-  return pageOf(found, limit, ({ api, ...row }) => serverOf(core, { api }, row));
+  const found = await newestFirst(rows, query, "servers.id").execute();
+  return pageOf(found, query, ({ api, ...row }) => serverOf(core, { api }, row));
 }

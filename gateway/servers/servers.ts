@@ -6,7 +6,7 @@ import type { Act, Core, ListPage, PageQuery } from "../core.js";
 import { badRequest } from "../error.js";
 import { newId } from "../id.js";
 import { oauthFaults } from "../oauth/faults.js";
-import { pageOf, pagePosition } from "../page-query.js";
+import { newestFirst, pageOf } from "../page-query.js";
 import { mintToken } from "../secrets/token.js";
 import {
   changedConfig,
@@ -89,15 +89,9 @@ export async function listServers(
 ): Promise<ListPage<Server>> {
   const { db } = core.store;
   const account = await findAccount(db, accountId);
-  const { limit, before } = pagePosition(query);
   let rows = db.selectFrom("servers").selectAll().where("account_id", "=", accountId);
   if (!query.revoked) rows = rows.where("revoked_at", "is", null);
-  if (before !== undefined) rows = rows.where("id", "<", before);
-  const found = await rows
-    .orderBy("id", "desc")
-    .limit(limit + 1)
-    .execute();
-  return pageOf(found, limit, (row) => serverOf(core, account, row));
+  return pageOf(await newestFirst(rows, query).execute(), query, (row) => serverOf(core, account, row));
 }
 
 /** @throws GatewayError 404, also for another account's server */

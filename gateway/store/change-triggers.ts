@@ -2,7 +2,7 @@ import { PostgresAdapter, sql, type Kysely } from "kysely";
 import { changesChannel } from "./postgres-changes.js";
 
 /** Columns that can make a server URL stop working. Recording a use changes none of them. */
-const watched = {
+export const watchedColumns = {
   accounts: "name, region, base_url, api_key, version, deleted_at",
   servers: "account_id, name, config, version, expires_at, revoked_at",
   tokens: "server_id, hash, valid_until",
@@ -10,7 +10,7 @@ const watched = {
 } as const;
 
 /**
- * Makes PostgreSQL notify all replicas at the commit that a server URL may have changed. SQLite has its own counters.
+ * Makes PostgreSQL notify all replicas at the commit that a server URL may have changed. SQLite counts by `sqlite.ts`.
  */
 export async function notifyChanges(db: Kysely<unknown>): Promise<void> {
   if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return;
@@ -20,7 +20,7 @@ export async function notifyChanges(db: Kysely<unknown>): Promise<void> {
        $$ begin perform pg_notify('${changesChannel}', ''); return null; end $$`,
     )
     .execute(db);
-  for (const [table, columns] of Object.entries(watched))
+  for (const [table, columns] of Object.entries(watchedColumns))
     await sql
       .raw(
         `create trigger standpipe_changed after insert or delete or update of ${columns} on ${table}

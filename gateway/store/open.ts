@@ -1,5 +1,5 @@
 import { Migrator, sql, type Kysely, type Logger } from "kysely";
-import type { AuditTable } from "../audit/fields.js";
+import { auditColumns, type AuditTable } from "../audit/fields.js";
 import { migrations } from "./migrations.js";
 import type { Schema } from "./schema.js";
 import type { OpenedStore, QueryWatch, Store } from "./store.js";
@@ -55,21 +55,23 @@ async function upToDate(opened: OpenedStore): Promise<Store> {
   return store;
 }
 
-async function keepAudit({ db, auditKey }: OpenedStore, rows: readonly AuditTable[]): Promise<void> {
-  await db
-    .insertInto("audit")
-    .values([...rows])
-    .onConflict((conflict) =>
-      conflict.columns([...auditKey]).doUpdateSet(({ ref }) => ({
-        outcome: ref("excluded.outcome"),
-        upstream_status: ref("excluded.upstream_status"),
-        duration_ms: ref("excluded.duration_ms"),
-        result_bytes: ref("excluded.result_bytes"),
-        detail: ref("excluded.detail"),
-      })),
-    )
-    .execute();
+/** All rows are one parameter. A statement with a parameter for each cell takes ten times as long to build. */
+async function keepAudit(
+  { db, auditKey, auditRows }: OpenedStore,
+  rows: readonly AuditTable[],
+): Promise<void> {
+  const columns = sql.join(auditColumns.map((column) => sql.ref(column)));
+  const settled = sql.join(
+    settledColumns.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
+  );
+  await sql`
+    insert into audit (${columns}) ${auditRows(JSON.stringify(rows))}
+    on conflict (${sql.join(auditKey.map((column) => sql.ref(column)))}) do update set ${settled}
+  `.execute(db);
 }
+
+/** Columns of an intent that its outcome changes. */
+const settledColumns = ["outcome", "upstream_status", "duration_ms", "result_bytes", "detail"] as const;
 
 async function migrate({ db, beforeMigration }: Store): Promise<void> {
   await refuseNewer(db);

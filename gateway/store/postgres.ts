@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect, type Logger } from "kysely";
+import { Kysely, PostgresDialect, sql, type Logger } from "kysely";
 import pg from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { auditColumns } from "../audit/fields.js";
 import { createAuditPartitions, prepareAudit } from "./audit-partitions.js";
 import { createChanges } from "./postgres-changes.js";
 import { counterOptions, createRateLimiter, type UseLimit } from "./rate-limiter.js";
@@ -46,6 +47,9 @@ export function openPostgres(url: string, log?: Logger): OpenedStore {
     broadcast: changes.broadcast,
     partitions: createAuditPartitions(db),
     auditKey: ["id", "at"],
+    auditRows: (json) =>
+      sql`select ${sql.join(auditColumns.map((column) => sql.ref(column)))}
+        from json_populate_recordset(null::audit, ${json}::json)`,
     beforeMigration: () => prepareAudit(db),
     beforeClose: changes.close,
     slots: (accountId, pace) => createSharedSlots(db, accountId, pace),

@@ -1,10 +1,13 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, sql, SqliteDialect, type Logger } from "kysely";
+import { Kysely, sql, type Logger } from "kysely";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { createSlots } from "../../runtime/index.js";
+import { auditColumns } from "../audit/fields.js";
+import { watchedColumns } from "./change-triggers.js";
 import { counterOptions, createRateLimiter } from "./rate-limiter.js";
 import type { Schema } from "./schema.js";
+import { PatientSqliteDialect } from "./sqlite-driver.js";
 import { createSqliteReader } from "./sqlite-reader.js";
 import type { OpenedStore } from "./store.js";
 
@@ -21,23 +24,26 @@ export async function openSqlite(folder: string, log?: Logger): Promise<OpenedSt
   closeSync(openSync(path, "a", 0o600));
   chmodSync(path, 0o600);
   const database = new Database(path);
-  // First, because the next statement fails at once if another process holds the lock.
-  database.pragma("busy_timeout = 5000");
+  // At the start and at the end nothing else runs, so this thread may wait for the lock of another process.
+  const waitForLock = (ms: number) => database.pragma(`busy_timeout = ${ms}`);
+  waitForLock(5_000);
   database.pragma("journal_mode = WAL");
+  waitForLock(0);
   // Each commit is on the disk before it is acknowledged.
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }), log });
+  // The count of changes needs no file.
+  database.pragma("temp_store = MEMORY");
+  const db = new Kysely<Schema>({ dialect: new PatientSqliteDialect(database), log });
   const reader = createSqliteReader(path, db);
   return {
     db,
     read: reader.read,
     auditKey: ["id"],
-    revision: sharedPromise(async () => {
-      // The first counts commits of other connections, the second changes of this one.
-      const { rows } = await sql<{ own: number }>`select total_changes() as own`.execute(db);
-      return `${String(database.pragma("data_version", { simple: true }))}:${rows[0]!.own}`;
-    }),
+    auditRows: (json) =>
+      sql`select ${sql.join(auditColumns.map((column) => sql`value ->> ${sql.lit(column)}`))}
+        from json_each(${json}) where true`,
+    revision: createRevision(db),
     slots: (_accountId, { limit, windowMs }) => createSlots(limit, windowMs),
     rateLimiter: () => createRateLimiter((limit) => new RateLimiterMemory(counterOptions(limit))),
     isBadData: (error) =>
@@ -45,13 +51,43 @@ export async function openSqlite(folder: string, log?: Logger): Promise<OpenedSt
     // Moves everything from the write-ahead log into the file, so a copy of only the file is complete.
     beforeClose() {
       reader.close();
+      waitForLock(5_000);
       database.pragma("wal_checkpoint(TRUNCATE)");
     },
   };
 }
 
-/** Callers that ask while it is computed share one answer. */
-function sharedPromise<Value>(ask: () => Promise<Value>): () => Promise<Value> {
-  let pending: Promise<Value> | undefined;
-  return () => (pending ??= ask().finally(() => (pending = undefined)));
+/**
+ * The store's revision: commits of other connections, and changes of watched columns by this one. Triggers count the
+ * latter, because the log is written all the time and changes no one's access.
+ */
+function createRevision(db: Kysely<Schema>): () => Promise<string> {
+  let asking: Promise<string> | undefined;
+  let counting: Promise<void> | undefined;
+
+  async function ask(): Promise<string> {
+    await (counting ??= countChanges(db).catch((error: unknown) => {
+      counting = undefined;
+      throw error;
+    }));
+    const { rows } = await sql<{ revision: string }>`
+      select (select data_version from pragma_data_version) || ':' || (select count from temp.changes) as revision
+    `.execute(db);
+    return rows[0]!.revision;
+  }
+
+  // Callers that ask while it is read share one answer.
+  return () => (asking ??= ask().finally(() => (asking = undefined)));
+}
+
+async function countChanges(db: Kysely<Schema>): Promise<void> {
+  await sql`create temp table if not exists changes as select 0 as count`.execute(db);
+  for (const [table, columns] of Object.entries(watchedColumns))
+    for (const event of ["insert", "delete", `update of ${columns}`])
+      await sql
+        .raw(
+          `create temp trigger if not exists "${table} ${event}" after ${event} on main.${table}
+           begin update changes set count = count + 1; end`,
+        )
+        .execute(db);
 }

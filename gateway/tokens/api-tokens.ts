@@ -3,7 +3,7 @@ import { transact } from "../audit/transact.js";
 import type { Act, Core, ListPage, PageQuery } from "../core.js";
 import { badRequest, notFound } from "../error.js";
 import { newId } from "../id.js";
-import { pageOf, pagePosition } from "../page-query.js";
+import { newestFirst, pageOf } from "../page-query.js";
 import { sameHash } from "../secrets/keys.js";
 import { isToken, mintToken } from "../secrets/token.js";
 import type { ApiTokenRow } from "../store/schema.js";
@@ -58,17 +58,8 @@ export async function createApiToken(
 
 /** API tokens that are not revoked, newest first. */
 export async function listApiTokens({ store }: Core, query: PageQuery = {}): Promise<ListPage<ApiToken>> {
-  const { limit, before } = pagePosition(query);
-  let rows = store.db.selectFrom("api_tokens").selectAll().where("revoked_at", "is", null);
-  if (before !== undefined) rows = rows.where("id", "<", before);
-  return pageOf(
-    await rows
-      .orderBy("id", "desc")
-      .limit(limit + 1)
-      .execute(),
-    limit,
-    apiTokenOf,
-  );
+  const rows = store.db.selectFrom("api_tokens").selectAll().where("revoked_at", "is", null);
+  return pageOf(await newestFirst(rows, query).execute(), query, apiTokenOf);
 }
 
 /** @throws GatewayError 404 */

@@ -59,6 +59,11 @@ export function refusal({ tokenValidUntil, server, account }: Grant, now: Date):
 }
 
 /** A server's config as it is stored. */
-export function configOf({ config }: ServerRow): ServerConfig {
-  return JSON.parse(config) as ServerConfig;
+export function configOf(server: ServerRow): ServerConfig {
+  const known = configs.get(server) ?? (JSON.parse(server.config) as ServerConfig);
+  configs.set(server, known);
+  return known;
 }
+
+/** A row that the access check keeps is read several times by each request. */
+const configs = new WeakMap<ServerRow, ServerConfig>();

@@ -9643,7 +9643,12 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        data?: components["schemas"]["ChangeEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
+                };
             };
         };
     };
@@ -10285,7 +10290,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organizations_CustomFieldDefinitionEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["Organizations_CustomFieldDefinitionEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -11383,7 +11391,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Incidents_ConferenceBridgeEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["Incidents_ConferenceBridgeEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -11823,7 +11834,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Attachments_LinkEntity"];
+                };
             };
         };
     };
@@ -12636,7 +12649,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TaskEntity"];
+                };
             };
         };
     };
@@ -12781,7 +12796,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicAPI_V1_Incidents_TranscriptEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["PublicAPI_V1_Incidents_TranscriptEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -12898,7 +12916,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InfrastructureSearchEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["InfrastructureSearchEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -13060,7 +13081,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangeEventEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["ChangeEventEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -13157,7 +13181,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Integrations_ConfluenceCloud_SpaceEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["Integrations_ConfluenceCloud_SpaceEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -13421,7 +13448,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Integrations_Slack_WorkspaceEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["Integrations_Slack_WorkspaceEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -13440,7 +13470,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Integrations_Slack_UsergroupEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["Integrations_Slack_UsergroupEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -13610,7 +13643,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Integrations_Statuspage_PageEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["Integrations_Statuspage_PageEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -14656,7 +14692,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NuncEmailSubscribersEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["NuncEmailSubscribersEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -14889,7 +14928,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PostMortems_QuestionTypeEntity"];
+                };
             };
         };
     };
@@ -15182,7 +15223,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriorityEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["PriorityEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -15987,7 +16031,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedSearchEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["SavedSearchEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -16103,7 +16150,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScheduledMaintenanceEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["ScheduledMaintenanceEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -16736,7 +16786,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceEntityLite"];
+                    "application/json": {
+                        data?: components["schemas"]["ServiceEntityLite"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -16757,7 +16810,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceEntityLite"];
+                    "application/json": {
+                        data?: components["schemas"]["ServiceEntityLite"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -17022,7 +17078,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeverityMatrix_ConditionEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["SeverityMatrix_ConditionEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -17132,7 +17191,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeverityMatrix_ImpactEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["SeverityMatrix_ImpactEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -18087,13 +18149,20 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Signals_API_NotificationPolicyItemEntity"];
+                };
             };
         };
     };
     list_signals_transposers: {
         parameters: {
-            query?: never;
+            query?: {
+                escalation_policy_id?: string | null;
+                on_call_schedule_id?: string | null;
+                team_id?: string | null;
+                user_id?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -18292,7 +18361,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatusUpdateTemplateEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["StatusUpdateTemplateEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -18402,7 +18474,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskListEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["TaskListEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -19330,7 +19405,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organizations_TicketingCustomFieldDefinitionEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["Organizations_TicketingCustomFieldDefinitionEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -19435,7 +19513,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ticketing_PriorityEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["Ticketing_PriorityEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -19550,7 +19631,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ticketing_Projects_ProjectListItemEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["Ticketing_Projects_ProjectListItemEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -19741,7 +19825,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ticketing_ProjectInboundFieldMapEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["Ticketing_ProjectInboundFieldMapEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };
@@ -19979,7 +20066,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ticketing_TicketEntity"];
+                    "application/json": {
+                        data?: components["schemas"]["Ticketing_TicketEntity"][] | null;
+                        pagination?: components["schemas"]["PaginationEntity"];
+                    };
                 };
             };
         };

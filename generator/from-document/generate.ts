@@ -27,7 +27,7 @@ import { overridesOf } from "./overrides.js";
 import { presentationOf, withServers } from "./presentation.js";
 import { loadOverrides, loadSettings, SETTINGS_FILE, type LoadedSettings } from "./settings.js";
 import { renderSkeleton } from "./skeleton.js";
-import { LOOSE_TYPES, NO_TYPES, typesOf } from "./types.js";
+import { typesOf } from "./types.js";
 
 /** All inputs for an API without descriptions files. */
 export interface DocumentSources {
@@ -149,18 +149,20 @@ async function filesOf(
   problems: ProblemList,
   memo: Memo,
 ): Promise<Map<string, string>> {
-  const types = await typesOf(sources, problems, memo);
+  const types = typesOf(sources, problems);
   const settings = {
     ...sources,
     folder: ".",
     hasContract: true,
     howToChange: () => `change ${SETTINGS_FILE} or the document, then generate again.`,
   };
-  const { files } = await render({ tools, contract: types ?? NO_TYPES, presentation }, settings, memo);
-  const named = new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
-  if (!types) named.set("api.d.ts", LOOSE_TYPES);
-  return named;
+  const contract = sources.facts instanceof Error ? NO_FACTS : sources.facts;
+  const { files } = await render({ tools, contract, types, presentation }, settings, memo);
+  return new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
 }
+
+/** For a document from which no facts can be read: every answer may be anything. */
+const NO_FACTS: OpenApiDocument = { openapi: "3.1.0", info: { title: "", version: "" }, paths: {} };
 
 /** Names of the tools that find and call other tools. Operations cannot have them. */
 function apartFrom(discover: readonly ListedTool[]): (operation: Operation) => Operation {

@@ -1,8 +1,7 @@
-import type { Memo } from "../model/memo.js";
 import type { ProblemList } from "../model/problem.js";
 import { record, type OpenApiDocument, type Raw } from "../normalise/raw.js";
 import { followed } from "./guess/answers.js";
-import { renderTypes } from "../render/types.js";
+import { renderTypes } from "../render/types/types.js";
 
 export interface TypeSources {
   readonly facts: OpenApiDocument | Error;
@@ -10,22 +9,20 @@ export interface TypeSources {
   readonly isCredential: (key: string, place: string, name: string) => boolean;
 }
 
-/** The facts. If no types can be made from them, modules are not checked against types. */
-export async function typesOf(
-  { facts, at, isCredential }: TypeSources,
-  problems: ProblemList,
-  memo: Memo,
-): Promise<OpenApiDocument | undefined> {
-  const contract = facts instanceof Error ? facts : withDistinctIds(withoutCredentials(facts, isCredential));
-  const reason = contract instanceof Error ? contract : await failure(() => renderTypes(contract, memo));
-  if (!reason) return contract as OpenApiDocument;
-  const [first] = reason.message.split("\n");
-  problems.warn(
-    "types-left-out",
-    at,
-    `No types can be made from the document, so modules are not checked against types: ${first}`,
-  );
-  return undefined;
+/** The text of `api.d.ts`. If no types can be made from the facts, modules are not checked against types. */
+export function typesOf({ facts, at, isCredential }: TypeSources, problems: ProblemList): string {
+  try {
+    if (facts instanceof Error) throw facts;
+    return renderTypes(withDistinctIds(withoutCredentials(facts, isCredential)));
+  } catch (error) {
+    const [reason] = (error as Error).message.split("\n");
+    problems.warn(
+      "types-left-out",
+      at,
+      `No types can be made from the document, so modules are not checked against types: ${reason}`,
+    );
+    return LOOSE_TYPES;
+  }
 }
 
 /** The document without parameters that no tool has. A module could not match one that is required. */
@@ -49,7 +46,7 @@ function withoutCredentials(
   return { ...facts, paths: Object.fromEntries(paths) };
 }
 
-/** An operationId that a second operation has as well is no use to types, and openapi-typescript refuses it. */
+/** An operationId that a second operation has as well would give its type two members of one name. */
 function withDistinctIds(facts: OpenApiDocument): OpenApiDocument {
   const seen = new Set<unknown>();
   const distinct = (operation: Raw): Raw => {
@@ -70,18 +67,7 @@ function withDistinctIds(facts: OpenApiDocument): OpenApiDocument {
   return { ...facts, paths: Object.fromEntries(paths) };
 }
 
-async function failure(work: () => Promise<unknown>): Promise<Error | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    return error as Error;
-  }
-}
-
-export const NO_TYPES: OpenApiDocument = { openapi: "3.1.0", info: { title: "", version: "" }, paths: {} };
-
-export const LOOSE_TYPES = `// Generated: no types can be made from the document, so modules are not checked against types. Do not edit.
+const LOOSE_TYPES = `// Generated: no types can be made from the document, so modules are not checked against types. Do not edit.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type paths = any;
 `;

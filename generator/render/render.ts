@@ -2,6 +2,7 @@ import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import type { Memo } from "../model/memo.js";
 import type { Tool } from "../model/tool.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
+import { renderAnswers } from "./answers.js";
 import { renderAuthPage } from "./auth-page.js";
 import { renderPage } from "./catalog-page.js";
 import { renderCatalogue, type Presentation } from "./catalogue.js";
@@ -13,7 +14,6 @@ import { renderSearch } from "./search.js";
 import { renderSnapshot } from "./snapshot.js";
 import { printSurfaceLock, surfaceLock } from "./surface-lock.js";
 import { compileTemplate } from "./templates.js";
-import { renderTypes } from "./types.js";
 
 /** The templates' texts. */
 export interface Templates {
@@ -54,14 +54,16 @@ export interface Rendered {
 /** The tools of an API, with everything that is printed with them. */
 interface ApiTools {
   readonly tools: readonly Tool[];
-  /** The document that the API's types are made from. */
+  /** The document that has the types of answers. */
   readonly contract: OpenApiDocument;
+  /** The text of `api.d.ts`. */
+  readonly types: string;
   readonly presentation: Presentation;
 }
 
 /** Prints tools as files, and counts their tokens. */
 export async function render(
-  { tools, contract, presentation }: ApiTools,
+  { tools, contract, types, presentation }: ApiTools,
   settings: RenderSettings,
   memo: Memo,
 ): Promise<Rendered> {
@@ -70,7 +72,8 @@ export async function render(
   const catalogue = renderCatalogue(settings.api, tools, presentation, costs);
   const modules = await renderModules(tools, settings, memo);
   const files = new Map<string, string>([
-    ["api.d.ts", await renderTypes(contract, memo)],
+    ["api.d.ts", types],
+    ["answers.json", await formatJson(renderAnswers(tools, contract, presentation.openFields), memo)],
     ["AUTH.md", `${renderAuthPage(presentation, tools)}\n`],
     ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],
     ["catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`],

@@ -1,5 +1,12 @@
 import type { HeaderValues } from "../contract/answer.js";
-import { ABOUT_PAGES, ALSO_ABOUT_PAGES, LIST_NAMES, NEXT_NAMES } from "../contract/paging-names.js";
+import {
+  ABOUT_PAGES,
+  ALSO_ABOUT_PAGES,
+  besidesPages,
+  listName,
+  NEXT_NAMES,
+  TOTAL_NAMES,
+} from "../contract/paging-names.js";
 import { isRecord, type Fields } from "../values/record.js";
 
 /** An upstream list without its envelope. */
@@ -13,26 +20,6 @@ export interface Listing {
   readonly also?: Readonly<Record<string, unknown>>;
 }
 
-// `count` may also mean the items on this page, so it is tried last.
-const TOTAL_NAMES = ["total", "total_count", "totalCount", "totalResults", "total_items", "count"];
-const PAGE_NAMES = [
-  ...NEXT_NAMES,
-  ...TOTAL_NAMES,
-  ...[
-    "prev",
-    "previous",
-    "page",
-    "pages",
-    "last",
-    "per_page",
-    "has_more",
-    "hasMore",
-    "itemsPerPage",
-    "startIndex",
-    "schemas",
-  ],
-];
-
 /**
  * The list in an answer: an array, or an object around one. Undefined if the answer is a single record.
  * @param paged the tool has pages, so a list may also be next to other fields or have its own name
@@ -42,7 +29,9 @@ export function readListing(value: unknown, headers: HeaderValues, paged: boolea
   if (Array.isArray(value)) return { items: value, next: linked };
   if (!isRecord(value)) return undefined;
   const fields = value;
-  const name = listName(fields, paged);
+  const names = Object.keys(fields);
+  const lists = names.filter((field) => Array.isArray(fields[field]));
+  const name = listName(names, lists, paged);
   if (name === undefined) return undefined;
   const places = [...ABOUT_PAGES, ...ALSO_ABOUT_PAGES];
   const about = [...places.flatMap((place) => (isRecord(fields[place]) ? [fields[place]] : [])), fields];
@@ -52,17 +41,6 @@ export function readListing(value: unknown, headers: HeaderValues, paged: boolea
     next: nextOf(about, linked),
     also: othersOf(fields, name),
   };
-}
-
-function listName(fields: Fields, paged: boolean): string | undefined {
-  const lists = Object.keys(fields).filter((name) => Array.isArray(fields[name]));
-  const known = LIST_NAMES.find((name) => lists.includes(name));
-  if (paged) return known ?? (lists.length === 1 ? lists[0] : undefined);
-  // Without pages, an object that only contains a list is that list. Any other object is a record.
-  const rest = Object.keys(fields).filter(
-    (name) => name !== known && !ABOUT_PAGES.includes(name) && !PAGE_NAMES.includes(name),
-  );
-  return known !== undefined && rest.length === 0 ? known : undefined;
 }
 
 function nextOf(
@@ -108,10 +86,8 @@ function first<Found>(
 }
 
 function othersOf(fields: Fields, list: string): Fields | undefined {
-  const others = Object.entries(fields).filter(
-    ([name]) => name !== list && !ABOUT_PAGES.includes(name) && !PAGE_NAMES.includes(name),
-  );
-  return others.length > 0 ? Object.fromEntries(others) : undefined;
+  const others = besidesPages(Object.keys(fields), list);
+  return others.length > 0 ? Object.fromEntries(others.map((name) => [name, fields[name]])) : undefined;
 }
 
 /** The URL of `rel="next"`; null if there are links but none to a next page. */

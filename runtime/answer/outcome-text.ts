@@ -1,4 +1,4 @@
-import type { CallOutcome, Remarks, ResultMeta } from "../contract/outcome.js";
+import type { Answered, CallOutcome, Remarks, ResultMeta } from "../contract/outcome.js";
 import type { Fault } from "../contract/fault.js";
 import { isRecord } from "../values/record.js";
 
@@ -21,10 +21,29 @@ export function textOf(outcome: CallOutcome): string {
 
 /** The same outcome with other metadata. It keeps its text. */
 export function withMeta<Outcome extends CallOutcome>(outcome: Outcome, meta: ResultMeta): Outcome {
-  const text = texts.get(outcome);
-  const changed = { ...outcome, meta };
+  return sameText(outcome, { ...outcome, meta });
+}
+
+/** A result whose value is not of the tool's own type. It keeps its text. */
+export function reshaped(answered: Answered): Answered {
+  return sameText(answered, { ...answered, reshaped: true });
+}
+
+/** A result of a tool with an output schema. It keeps its text. */
+export function structured(outcome: CallOutcome): CallOutcome {
+  return outcome.fault ? outcome : sameText(outcome, { ...outcome, structured: true });
+}
+
+function sameText<Outcome extends CallOutcome>(before: CallOutcome, changed: Outcome): Outcome {
+  const text = texts.get(before);
   if (text !== undefined) texts.set(changed, text);
   return changed;
+}
+
+/** The value and its remarks as one object, for clients that want the data and not only its text. */
+export function structureOf({ value, remarks = {}, reshaped }: Answered): Readonly<Record<string, unknown>> {
+  const merged = reshaped ? { result: value, ...remarks } : withRemarks(value, remarks);
+  return isRecord(merged) ? merged : { result: merged };
 }
 
 /** The error, the wrong argument, and what to do next. */
@@ -43,10 +62,14 @@ function faultText(fault: Fault, { ratelimit }: ResultMeta = {}): string {
   return JSON.stringify({ error });
 }
 
-/** Remarks become fields of the value, if it is an object without such names. */
 function valueText(value: unknown, remarks: Remarks = {}): string {
+  return JSON.stringify(withRemarks(value, remarks));
+}
+
+/** Remarks become fields of the value, if it is an object without such names. */
+function withRemarks(value: unknown, remarks: Remarks): unknown {
   const names = Object.keys(remarks);
-  if (names.length === 0 && typeof value === "object" && value !== null) return JSON.stringify(value);
+  if (names.length === 0 && typeof value === "object" && value !== null) return value;
   const isFree = isRecord(value) && !names.some((name) => Object.hasOwn(value, name));
-  return JSON.stringify(isFree ? { ...value, ...remarks } : { result: value, ...remarks });
+  return isFree ? { ...value, ...remarks } : { result: value, ...remarks };
 }

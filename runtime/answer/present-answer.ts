@@ -2,6 +2,7 @@ import { Fault } from "../contract/fault.js";
 import type { Answered, Remarks } from "../contract/outcome.js";
 import type { HeaderValues } from "../contract/answer.js";
 import { readListing } from "./envelope.js";
+import { reshaped } from "./outcome-text.js";
 import { FIELDS_OF_LISTS, TooMuchOnAnswer } from "./fields.js";
 import { nestsDeep } from "./nesting.js";
 import { itemsWithin, presentList, presentValue, type Gathered, type Showing } from "./present.js";
@@ -105,12 +106,13 @@ export async function presentItems(gathered: Gathered, presenting: Presenting): 
       { shaping: AS_IT_IS, budget, remarks: told },
     );
   }
-  return projected(gathered.items, presenting, (value, showing) => {
+  const answered = await projected(gathered.items, presenting, (value, showing) => {
     const items = value as unknown[];
     // There may be very many items. An expression over all of them has its own limit.
     const shown = showing.shaping.fields === undefined ? itemsWithin(items, (item) => item, budget) : items;
     return presentList({ ...gathered, fetched: items.length, items: shown, also }, showing);
   });
+  return reshaped(answered);
 }
 
 /** A view's result for one item of a list. */
@@ -132,7 +134,7 @@ const AS_IT_IS: Shaping = { apply: (value) => value };
 async function presentOne(value: unknown, presenting: Presenting): Promise<Answered> {
   const { clean, weight, budget, remarks } = presenting;
   const shaping = presenting.shaping();
-  if (shaping.fields !== undefined) return projected(value, presenting, presentValue);
+  if (shaping.fields !== undefined) return reshaped(await projected(value, presenting, presentValue));
   await ownTurn(weight);
   const told = shaping.cutsNested && nestsDeep(value) ? withNested(remarks) : remarks;
   const cleaned = clean(shaping.apply(value));

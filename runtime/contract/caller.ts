@@ -1,6 +1,7 @@
 import type { CallOutcome, RateLimit } from "./outcome.js";
 import type { Asking } from "./question.js";
 import type { ToolModule } from "./tool.js";
+import type { CancelSignal } from "./cancellation.js";
 import type { Span, TraceHeaders } from "./trace.js";
 
 /** A client's arguments, not yet checked. */
@@ -9,7 +10,7 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** What a call may do besides answering. */
 export interface CallContext {
   /** Aborts if the client cancels or disconnects. If the reason is a Fault, it is the call's outcome. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** Present if the client asked for progress. */
   readonly progress?: (update: { progress: number; total?: number; message: string }) => void;
   /** Present if the person at the client can be asked. */

@@ -1,3 +1,4 @@
+import type { Answers } from "./answers.js";
 import type { Auth } from "./auth.js";
 import type { Lookups } from "./lookups.js";
 import type { SignedManifest } from "./signed-manifest.js";
@@ -156,6 +157,8 @@ export interface GeneratedApi {
   load(name: string): Promise<ToolModule>;
   /** Sources of arguments' values, loaded at the first call. Absent if none are known. */
   lookups?(): Promise<Lookups>;
+  /** The types of all answers, loaded when a client first wants one. Absent if the API was generated without them. */
+  answers?(): Promise<Answers>;
   /** The manifest of the release, if it is signed. */
   signed?(): Promise<SignedManifest | undefined>;
   /** `search.json`, loaded at the first search. */

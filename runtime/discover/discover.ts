@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { checkArguments } from "../arguments/check.js";
 import { suggestion } from "../text/nearest.js";
 import { refuse } from "../arguments/refuse.js";
+import { shortAnswer } from "../answers/short.js";
+import type { Answers } from "../contract/answers.js";
 import type { Arguments, CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { GeneratedApi } from "../contract/catalogue.js";
@@ -39,7 +41,7 @@ export function createDiscover(api: GeneratedApi, registry: Registry, run: RunTo
       case "search_tools":
         return { value: await search(args) };
       case "describe_tool":
-        return { value: described(registry, checked(describeInput, args).name) };
+        return { value: described(registry, checked(describeInput, args).name, await api.answers?.()) };
       case "execute_read":
       case "execute_write":
       case "execute_delete": {
@@ -103,9 +105,12 @@ function hits(registry: Registry, names: readonly string[], limit: number) {
   return { tools, shown: tools.length, of: names.length };
 }
 
-function described(registry: Registry, name: string): object {
+function described(registry: Registry, name: string, answers: Answers | undefined): object {
   const own = registry.findKnowledge(name);
-  if (own === undefined) return description(registry, findNamed(registry, "name", name));
+  if (own === undefined) {
+    const found = findNamed(registry, "name", name);
+    return { ...description(registry, found), ...(answers ? shortAnswer(answers, found.name) : {}) };
+  }
   return { ...registry.catalogue.knowledge!.tools.find((tool) => tool.name === own)!, call_with: own };
 }
 

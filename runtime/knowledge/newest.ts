@@ -4,6 +4,7 @@ import { Fault } from "../contract/fault.js";
 import { failed } from "../contract/outcome.js";
 import { shared } from "../resolve/shared.js";
 import type { ToolRead, ReadTool } from "./read-tool.js";
+import type { CancelSignal } from "../contract/cancellation.js";
 
 /** The first page of a kind's list, which often contains all records. */
 export type Newest = (kind: KnowledgeKind, context: CallContext) => Promise<ToolRead>;
@@ -15,7 +16,7 @@ export const PAGE = 100;
 const KEPT_MS = 10_000;
 
 /** One page, which several calls may wait for. */
-type Page = (signal: AbortSignal) => Promise<ToolRead>;
+type Page = (signal: CancelSignal) => Promise<ToolRead>;
 
 /** Pages of one client's view. Failed pages are requested again. */
 export function createNewest(answers: ReadTool): Newest {

@@ -1,4 +1,4 @@
-import { textOf } from "../answer/outcome-text.js";
+import { structureOf, textOf } from "../answer/outcome-text.js";
 import type { CallOutcome, Media, ResultMeta } from "../contract/outcome.js";
 
 /** A block of a result's content. */
@@ -23,7 +23,7 @@ export function resultOf(outcome: CallOutcome): ToolResult {
   const text = { type: "text", text: textOf(outcome) } as const;
   const meta = outcome.meta && { _meta: outcome.meta };
   if (outcome.fault) return { content: [text], ...meta, isError: true };
-  const structuredContent = outcome.structured && (outcome.value as Readonly<Record<string, unknown>>);
+  const structuredContent = outcome.structured && structureOf(outcome);
   const media = outcome.media ? [blockOf(outcome.media)] : [];
   return { content: [text, ...media], ...(structuredContent ? { structuredContent } : {}), ...meta };
 }

@@ -17,6 +17,7 @@ import { withPlainError } from "./plain-error.js";
 import type { McpService } from "./service.js";
 import { tasksExtension, type Lists } from "./shown.js";
 import { asksToWait, takesTasks } from "./tasks.js";
+import type { CancelSignal } from "../contract/cancellation.js";
 
 /** How long a client may cache a list, in milliseconds. */
 export const listTtlMs = 300_000;
@@ -83,7 +84,7 @@ function serveCalls(server: Server, service: McpService): void {
     const asTask = isTaskTaker(context) && asksToWait(args);
     // A task's answer is not awaited by a person, so it cannot ask one.
     const asking = asTask ? undefined : askingOf(server.getClientCapabilities(), context);
-    const call = (signal: AbortSignal) =>
+    const call = (signal: CancelSignal) =>
       service.callTool(params.name, args, { ...callContext(context), signal, asking });
     const { signal } = context.mcpReq;
     const outcome = await (asTask ? service.tasks.run(call, signal) : call(signal));

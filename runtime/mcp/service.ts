@@ -1,6 +1,7 @@
 import type { GetPromptResult } from "@modelcontextprotocol/server";
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
-import { withMeta } from "../answer/outcome-text.js";
+import { structured, withMeta } from "../answer/outcome-text.js";
+import type { Outputs } from "../answers/outputs.js";
 import type { Arguments, CallContext, Caller } from "../contract/caller.js";
 import { failed, type CallOutcome } from "../contract/outcome.js";
 import type { GeneratedApi, PromptTemplate } from "../contract/catalogue.js";
@@ -45,6 +46,8 @@ export interface ServiceOptions {
   readonly baseUrl?: string;
   /** Tokens of a result; 20,000. */
   readonly tokenBudget?: number;
+  /** Lists the tools' output schemas, and sends results as structured content too. */
+  readonly outputs?: Outputs;
   /** Called with bugs, which clients do not see. */
   readonly report: (error: Error) => void;
   /** Storage of tasks, by default this process's memory. */
@@ -54,7 +57,7 @@ export interface ServiceOptions {
 }
 
 export function createMcpService(options: ServiceOptions): McpService {
-  const { api, registry, caller, version, baseUrl, tokenBudget = 20_000, report } = options;
+  const { api, registry, caller, version, baseUrl, tokenBudget = 20_000, outputs, report } = options;
   const { catalogue } = api;
   const load = moduleLoader(api);
   const run = async ({ name }: { name: string }, args: Arguments, context: CallContext) =>
@@ -73,7 +76,11 @@ export function createMcpService(options: ServiceOptions): McpService {
     const asked = registry.findKnowledge(name);
     if (asked) return (...call) => knowledge(asked, ...call);
     const found = registry.find(name);
-    return found && ((...call) => run(found, ...call));
+    if (!found) return undefined;
+    return async (...call) => {
+      const outcome = await run(found, ...call);
+      return outputs ? structured(outcome) : outcome;
+    };
   }
 
   const callTool: CallTool = (name, args, context) =>
@@ -95,7 +102,7 @@ export function createMcpService(options: ServiceOptions): McpService {
   }
 
   return {
-    ...createShown(registry, version),
+    ...createShown(registry, version, outputs),
     readResource: createResourceReader(registry, callTool, api.signed),
     tasks: createTasks(resultOf, options.tasks ?? memoryTasks()),
     callTool,

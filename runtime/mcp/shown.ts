@@ -4,7 +4,8 @@ import type {
   ListResourceTemplatesResult,
   ListToolsResult,
 } from "@modelcontextprotocol/server";
-import type { PromptTemplate } from "../contract/catalogue.js";
+import type { Outputs } from "../answers/outputs.js";
+import type { ListedTool, PromptTemplate } from "../contract/catalogue.js";
 import type { Registry } from "../registry/registry.js";
 import { servedPrompts } from "./prompts.js";
 import { catalogResource, servedRecords } from "./records.js";
@@ -29,9 +30,15 @@ export interface Lists {
   readonly "prompts/list"?: ListPromptsResult;
 }
 
-/** @param version Standpipe's, for clients to show */
-export function createShown(registry: Registry, version: string): Shown {
-  const { catalogue, listed } = registry;
+/**
+ * @param version Standpipe's, for clients to show
+ * @param outputs for a server that lists output schemas
+ */
+export function createShown(registry: Registry, version: string, outputs?: Outputs): Shown {
+  const { catalogue } = registry;
+  const listed = outputs
+    ? registry.listed.map((tool) => withOutput(tool, registry, outputs))
+    : registry.listed;
   const prompts = servedPrompts(catalogue, registry);
   const hasPrompts = prompts.length > 0;
   return {
@@ -52,6 +59,12 @@ export function createShown(registry: Registry, version: string): Shown {
       ...(hasPrompts ? { "prompts/list": { prompts: prompts.map(listedPrompt) } } : {}),
     },
   };
+}
+
+/** Standpipe's own tools have no answer in the contract. */
+function withOutput(tool: ListedTool, registry: Registry, outputs: Outputs): ListedTool {
+  const found = registry.find(tool.name);
+  return found ? { ...tool, outputSchema: outputs.schemaOf(found.name) } : tool;
 }
 
 function listedPrompt({ name, title, description, arguments: args }: PromptTemplate) {

@@ -4,6 +4,7 @@ import type { CallOutcome } from "../contract/outcome.js";
 import type { ToolResult } from "./result.js";
 import type { TaskState, TaskStore } from "./task-store.js";
 import { tasksExtension } from "./shown.js";
+import { Cancellation, type CancelSignal } from "../contract/cancellation.js";
 
 /** Runs calls as tasks. A store has their states, so any process with the store can answer for them. */
 export interface Tasks {
@@ -12,8 +13,8 @@ export interface Tasks {
    * @param signal of the request; it aborts the call until a task was answered
    */
   run(
-    call: (signal: AbortSignal) => Promise<CallOutcome>,
-    signal: AbortSignal,
+    call: (signal: CancelSignal) => Promise<CallOutcome>,
+    signal: CancelSignal,
   ): Promise<CallOutcome | TaskState>;
   /** @throws ProtocolError for an unknown or expired task */
   get(taskId: string): Promise<TaskState>;
@@ -96,11 +97,11 @@ export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult, stor
 
   return {
     async run(call, signal) {
-      const controller = new AbortController();
+      const controller = new Cancellation();
       const end = () => controller.abort();
       if (signal.aborted) end();
       signal.addEventListener("abort", end);
-      const outcome = call(controller.signal);
+      const outcome = call(controller);
       const isSoon = await settlesWithin(outcome, running.size < MOST_TASKS ? SOON_MS : undefined);
       signal.removeEventListener("abort", end);
       return isSoon ? outcome : keep(outcome, end);

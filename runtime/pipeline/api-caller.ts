@@ -46,10 +46,10 @@ export function createApiCaller(api: GeneratedApi, registry: Registry, options: 
   });
   return {
     ...caller,
-    async call(tool, args, context) {
+    call(tool, args, context) {
+      const call = () => caller.call(tool, args, context);
       // Faults include advice synchronously, so its data must be loaded before.
-      if (!lookups) await readLookups().catch(() => undefined);
-      return caller.call(tool, args, context);
+      return lookups ? call() : readLookups().then(call, call);
     },
   };
 }

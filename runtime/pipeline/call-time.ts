@@ -1,10 +1,11 @@
 import type { CallContext } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
+import { Cancellation, type CancelSignal } from "../contract/cancellation.js";
 
 /** The time of one call: its deadline, and the signals that end it earlier. */
 export interface CallTime {
   /** Aborts with a Fault: the client's `cancelled`, or the timeout. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** On performance.now()'s clock. */
   readonly deadline: number;
   /** The used share of the time, from 0 to 1. */
@@ -32,7 +33,7 @@ export function startCall(
 ): CallTime {
   const began = performance.now();
   const elapsed = () => performance.now() - began;
-  const controller = new AbortController();
+  const controller = new Cancellation();
   const cancel = () => controller.abort(reasonOf(context.signal));
   const endAfter = (milliseconds: number) => setTimeout(() => controller.abort(timeout()), milliseconds);
   let wholeMs = callMs;
@@ -60,7 +61,7 @@ export function startCall(
   };
 
   return {
-    signal: controller.signal,
+    signal: controller,
     get deadline() {
       return began + wholeMs;
     },
@@ -87,8 +88,8 @@ export function startCall(
 }
 
 /** Why a call was cancelled, if its signal says it. */
-function reasonOf(signal: AbortSignal): Fault {
-  const reason: unknown = signal.reason;
+function reasonOf(signal: CancelSignal): Fault {
+  const { reason } = signal;
   return reason instanceof Fault
     ? reason
     : new Fault({ kind: "cancelled", message: "The client cancelled the call." });

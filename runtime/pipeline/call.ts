@@ -67,10 +67,12 @@ export function createCaller(options: CallerOptions): Caller {
   const redactor = createRedactor(options.redaction, upstream.conceal);
   const baseUrlOf = baseUrls(options.baseUrl, options.origins);
   const run = createRun(options, baseUrlOf, redactor);
-  const underWay = new Set<Promise<CallOutcome>>();
+  let underWay = 0;
+  let idle: () => void = () => {};
   let closed: Promise<void> | undefined;
 
-  async function answer(tool: ToolModule, args: Arguments, context: CallContext): Promise<CallOutcome> {
+  async function call(tool: ToolModule, args: Arguments, context: CallContext): Promise<CallOutcome> {
+    underWay += 1;
     const about: About = { title, tool, args, advice: options.advice ?? {} };
     const noted: Noted = {};
     const timeout = () => callTimeout(about, callMs / 1000, noted.written === true);
@@ -91,21 +93,18 @@ export function createCaller(options: CallerOptions): Caller {
       time.end();
       // Even a failed call may have created something that the next one looks for.
       if (noted.written) listsOf(upstream).written();
+      underWay -= 1;
+      if (underWay === 0) idle();
     }
   }
 
   async function close(): Promise<void> {
-    await Promise.allSettled(underWay);
+    if (underWay > 0) await new Promise<void>((resolve) => (idle = resolve));
     if (!options.shared) await upstream.close();
   }
 
   return {
-    call(tool, args, context) {
-      const outcome = answer(tool, args, context);
-      underWay.add(outcome);
-      void outcome.finally(() => underWay.delete(outcome));
-      return outcome;
-    },
+    call,
     allowance: upstream.allowance,
     close: () => (closed ??= close()),
   };

@@ -14,7 +14,8 @@ interface Current {
  * Replaces former names of arguments by the current ones.
  * @throws Fault `invalid_arguments` if the former name has expired, or both names are given
  */
-export function withCurrentNames({ formerArguments = {} }: ToolModule, args: Arguments, now: Date): Current {
+export function withCurrentNames({ formerArguments }: ToolModule, args: Arguments, now: Date): Current {
+  if (!formerArguments) return { args, remarks: {} };
   const today = now.toISOString().slice(0, 10);
   let current = args;
   const notes: string[] = [];

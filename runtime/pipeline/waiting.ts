@@ -1,3 +1,4 @@
+import { reshaped } from "../answer/outcome-text.js";
 import type { Answered } from "../contract/outcome.js";
 import type { PollPlan, ToolModule } from "../contract/tool.js";
 import { watch } from "../wait/follow.js";
@@ -39,6 +40,6 @@ export async function startAndWait(
     if (followed.state === "open" || !polled) return show.answer(call, started, { ...presenting, remarks });
     // `view` and `fields` apply to the shown result, which is the polled tool's answer.
     const taken = takeSharedArguments(polled, showingArguments(call.about.args, args));
-    return show.answer(call, followed.now, show.presenting(polled, taken, remarks));
+    return reshaped(await show.answer(call, followed.now, show.presenting(polled, taken, remarks)));
   });
 }

@@ -82,7 +82,7 @@ function named(catalogue: Catalogue, kind: "allow" | "deny", patterns: readonly 
   const distinct = new Set(patterns);
   const open = [...distinct].filter((pattern) => pattern.includes("*"));
   if (open.length > MOST_OPEN_PATTERNS)
-    throw new SelectionError(`At most ${MOST_OPEN_PATTERNS} patterns with * may be given to ${kind}.`);
+    throw new SelectionError(`At most ${MOST_OPEN_PATTERNS} patterns with * are possible.`);
   for (const pattern of distinct) {
     const glob = compileGlob(pattern);
     if (glob === undefined)
@@ -90,7 +90,7 @@ function named(catalogue: Catalogue, kind: "allow" | "deny", patterns: readonly 
     const found = catalogue.tools.filter(({ name }) =>
       answersTo(pattern, glob, name, catalogue.index[name]!),
     );
-    if (found.length === 0) throw noSuchTool(catalogue, kind, pattern);
+    if (found.length === 0) throw noSuchTool(catalogue, pattern);
     for (const { name } of found) names.add(name);
   }
   return names;
@@ -104,13 +104,13 @@ function answersTo(pattern: string, glob: Glob, name: string, { aliases, managed
   return pattern === managed || aliases.some(glob);
 }
 
-function noSuchTool(catalogue: Catalogue, kind: string, pattern: string): SelectionError {
+function noSuchTool(catalogue: Catalogue, pattern: string): SelectionError {
   const near = suggestion(
     pattern,
     catalogue.tools.map(({ name }) => name),
   );
   const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
-  return new SelectionError(`No tool matches "${pattern}", which is to ${kind}.${hint}`);
+  return new SelectionError(`No tool matches "${pattern}".${hint}`);
 }
 
 function nothingLeft(catalogue: Catalogue, tags: readonly string[]): SelectionError {

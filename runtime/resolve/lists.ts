@@ -10,6 +10,7 @@ import { entriesIn, type Entry } from "./entries.js";
 import type { ValueSource } from "../contract/lookups.js";
 import { canonical } from "../values/canonical.js";
 import { shared } from "./shared.js";
+import type { CancelSignal } from "../contract/cancellation.js";
 
 /** A list for a look-up: its tool and arguments. */
 export interface ListOrder {
@@ -126,7 +127,7 @@ function createList(order: ListOrder, fail: () => void): List {
 }
 
 /** Its answer serves other calls too, so it is only aborted if all of them are. */
-function withSignal(call: Call, signal: AbortSignal): Call {
+function withSignal(call: Call, signal: CancelSignal): Call {
   return { ...call, time: { ...call.time, signal } };
 }
 

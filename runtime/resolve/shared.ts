@@ -1,16 +1,17 @@
+import { Cancellation, type CancelSignal } from "../contract/cancellation.js";
 /**
  * Work that several callers wait for. It starts with the first caller and is aborted only when no caller waits any
  * more.
  */
-export function shared<Result>(work: (signal: AbortSignal) => Promise<Result>, onBrokenOff: () => void) {
-  const controller = new AbortController();
+export function shared<Result>(work: (signal: CancelSignal) => Promise<Result>, onBrokenOff: () => void) {
+  const controller = new Cancellation();
   let waiting = 0;
   let isSettled = false;
   let result: Promise<Result> | undefined;
 
-  return async (signal: AbortSignal): Promise<Result> => {
+  return async (signal: CancelSignal): Promise<Result> => {
     signal.throwIfAborted();
-    result ??= work(controller.signal).finally(() => void (isSettled = true));
+    result ??= work(controller).finally(() => void (isSettled = true));
     waiting += 1;
     try {
       return await orAborted(result, signal);
@@ -24,10 +25,10 @@ export function shared<Result>(work: (signal: AbortSignal) => Promise<Result>, o
   };
 }
 
-function orAborted<Result>(result: Promise<Result>, signal: AbortSignal): Promise<Result> {
+function orAborted<Result>(result: Promise<Result>, signal: CancelSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const aborted = () => reject(signal.reason as Error);
-    signal.addEventListener("abort", aborted, { once: true });
+    const aborted = () => reject(signal.reason);
+    signal.addEventListener("abort", aborted);
     result.then(resolve, reject).finally(() => signal.removeEventListener("abort", aborted));
   });
 }

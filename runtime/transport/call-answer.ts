@@ -1,4 +1,5 @@
 import { ProtocolError, ProtocolErrorCode, SERVER_INFO_META_KEY } from "@modelcontextprotocol/server";
+import type { CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { Asking } from "../contract/question.js";
 import { askingRequest, askingResult } from "../mcp/asking.js";
@@ -15,23 +16,22 @@ export interface PlainCall {
   /** Whether a client of a revision before 2026-07-28 can be asked. */
   readonly canAsk: boolean;
   readonly exchange: Exchange;
-  readonly served: ServedRequest;
+  readonly served: Pick<ServedRequest, "client" | "scope" | "trace"> & Pick<CallContext, "transport">;
+  /** Asks the person at a client that can show forms. Without it only clients of revision 2026-07-28 are asked. */
+  readonly ask?: () => void;
   readonly report: (error: Error) => void;
 }
 
 /** Answers a tools/call without the SDK. */
 export async function answerCall(call: PlainCall): Promise<void> {
-  const { service, plain, tool, canAsk, exchange, served, report } = call;
+  const { service, plain, tool, canAsk, exchange, served, ask, report } = call;
   const { era, id, args, progressToken, traceHeaders, showsForms } = plain;
   const { signal, notify, end } = exchange;
   const progress = (update: object) =>
     notify({ jsonrpc: "2.0", method: "notifications/progress", params: { progressToken, ...update } });
   const legacyAsking: Asking = { way: "message", send: (question) => notify(askingRequest(question)) };
-  const asking: Asking | undefined = showsForms
-    ? { way: "outcome" }
-    : canAsk && era === "legacy"
-      ? legacyAsking
-      : undefined;
+  const asking: Asking | undefined =
+    showsForms || ask ? { way: "outcome" } : canAsk && era === "legacy" ? legacyAsking : undefined;
   try {
     const outcome = await service.callTool(tool, args, {
       signal,
@@ -39,10 +39,11 @@ export async function answerCall(call: PlainCall): Promise<void> {
       scope: served.scope,
       trace: served.trace,
       traceHeaders,
-      transport: "tcp",
+      transport: served.transport,
       ...(progressToken === undefined ? {} : { progress }),
       ...(asking ? { asking } : {}),
     });
+    if (ask && outcome.fault && outcome.question) return ask();
     const result = era === "modern" ? modernResult(outcome, service) : service.resultOf(outcome);
     end({ jsonrpc: "2.0", id, result }, allowanceHeaders(outcome));
   } catch (error) {

@@ -74,11 +74,11 @@ export function createMcpEndpoint(
     if (session !== undefined) response.setHeader(sessionHeader, session);
     const plain = plainRequest(headers, message);
     if (plain === undefined) return passOn({ message, refusals: [], accepted }, asked);
-    if (plain.tool === undefined) return sendList(response, plain, lists[plain.era]);
+    if (plain.tool === undefined) return sendList(response, plain, lists(plain.era));
     const canAsk = answered !== undefined && accepted === "stream" && isAskable(headers);
     const exchange = openExchange(response, accepted === "stream");
     const settled = cancellable.add(headers, plain.id, exchange.cancel);
-    const served = { scope, trace, client: clientOf(request), response };
+    const served = { scope, trace, client: clientOf(request), response, transport: "tcp" } as const;
     const call = { service, plain, tool: plain.tool, canAsk, exchange, served, report };
     return answerCall(call).finally(settled);
   }

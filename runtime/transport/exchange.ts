@@ -1,9 +1,10 @@
 import type { ServerResponse } from "node:http";
+import { Cancellation, type CancelSignal } from "../contract/cancellation.js";
 
 /** The answer to one JSON-RPC request over HTTP: JSON, or a stream of events if there are several messages. */
 export interface Exchange {
   /** Aborts if the client disconnects or cancels. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   cancel(): void;
   /** Sends a message before the answer. */
   notify(message: object): void;
@@ -16,7 +17,7 @@ const silenceMs = 15_000;
 
 /** @param canStream whether the client reads streams; otherwise it gets only the answer */
 export function openExchange(response: ServerResponse, canStream: boolean): Exchange {
-  const gone = new AbortController();
+  const gone = new Cancellation();
   let streaming = false;
   const write = (text: string) => {
     if (!canStream || response.destroyed) return;
@@ -30,7 +31,7 @@ export function openExchange(response: ServerResponse, canStream: boolean): Exch
     if (!response.writableFinished) gone.abort();
   });
   return {
-    signal: gone.signal,
+    signal: gone,
     cancel: () => gone.abort(),
     notify: (message) => write(eventOf(message)),
     end(message, headers) {

@@ -10,18 +10,40 @@ export type Line = { readonly text: string } | { readonly tooLongFor: Id | null 
  * @param mostBytes of a line; of a longer one only the message's id is kept
  */
 export async function* linesOf(input: Readable, mostBytes: number): AsyncGenerator<Line> {
+  const splitter = createSplitter(mostBytes);
+  for await (const chunk of input as AsyncIterable<Buffer>) yield* splitter.take(chunk);
+  yield* splitter.end();
+}
+
+/** Splits chunks of a stream into lines, as `linesOf` does. */
+export interface Splitter {
+  /** The lines that end in this chunk. */
+  take(chunk: Buffer): Line[];
+  /** The last line, if the stream does not end with a line feed. */
+  end(): Line[];
+}
+
+export function createSplitter(mostBytes: number): Splitter {
   let collected = collect(mostBytes);
-  for await (const chunk of input as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, from)) {
-      collected.add(chunk.subarray(from, end));
-      yield* collected.line();
-      collected = collect(mostBytes);
-      from = end + 1;
-    }
-    collected.add(chunk.subarray(from));
-  }
-  yield* collected.line();
+  const end = (): Line[] => {
+    const line = collected.line();
+    collected = collect(mostBytes);
+    return line ? [line] : [];
+  };
+  return {
+    end,
+    take(chunk) {
+      const lines: Line[] = [];
+      let from = 0;
+      for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, from)) {
+        collected.add(chunk.subarray(from, at));
+        lines.push(...end());
+        from = at + 1;
+      }
+      if (from < chunk.length) collected.add(chunk.subarray(from));
+      return lines;
+    },
+  };
 }
 
 const lineFeed = 10;
@@ -29,26 +51,24 @@ const lineFeed = 10;
 /** Collects the chunks of one line. */
 function collect(mostBytes: number) {
   const parts: Buffer[] = [];
-  const scan = createIdScan();
+  let scan: ReturnType<typeof createIdScan> | undefined;
   let size = 0;
   return {
     add(part: Buffer): void {
-      const before = size;
       size += part.length;
       if (size <= mostBytes) return void parts.push(part);
-      if (before <= mostBytes) parts.splice(0).forEach((one) => scan.take(one));
-      scan.take(part);
+      const found = (scan ??= createIdScan());
+      parts.splice(0).forEach((one) => found.take(one));
+      found.take(part);
     },
-    *line(): Generator<Line> {
-      if (size > mostBytes) {
-        yield { tooLongFor: scan.id() };
-        return;
-      }
-      const text = Buffer.concat(parts)
+    line(): Line | undefined {
+      if (scan) return { tooLongFor: scan.id() };
+      const bytes = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+      const text = bytes
         .toString("utf8")
         .replace(/^\uFEFF/, "")
         .trim();
-      if (text !== "") yield { text };
+      return text === "" ? undefined : { text };
     },
   };
 }

@@ -4,20 +4,34 @@ import { listTtlMs } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
 import type { PlainRequest } from "./fast-path.js";
 
-/** The result of tools/list in each era. */
-export type ListBodies = Readonly<Record<PlainRequest["era"], Buffer>>;
+/** The result of tools/list in an era, as bytes. */
+export type ListBodies = (era: PlainRequest["era"]) => Buffer;
 
-/** The result of tools/list as bytes, because printing all tools again would take most of the time. */
+/** Prints the list once for each era that is asked for, because printing it takes most of the time of an answer. */
 export function listBodies(service: McpService): ListBodies {
-  const result = service.lists["tools/list"];
+  const printed: Partial<Record<PlainRequest["era"], Buffer>> = {};
+  return (era) => (printed[era] ??= print(service, era));
+}
+
+function print(service: McpService, era: PlainRequest["era"]): Buffer {
+  const { tools, ...others } = service.lists["tools/list"];
   const modern = {
-    ...result,
     resultType: "complete",
     ttlMs: listTtlMs,
     cacheScope: "private",
     _meta: { [SERVER_INFO_META_KEY]: service.info },
   };
-  return { legacy: Buffer.from(JSON.stringify(result)), modern: Buffer.from(JSON.stringify(modern)) };
+  const rest = JSON.stringify({ ...others, ...(era === "modern" && modern) });
+  return Buffer.from(`{"tools":[${tools.map(textOf).join()}]${rest === "{}" ? "" : ","}${rest.slice(1)}`);
+}
+
+/** Tools are the same objects in all lists, so each is printed once. */
+const texts = new WeakMap<object, string>();
+
+function textOf(tool: object): string {
+  const text = texts.get(tool) ?? JSON.stringify(tool);
+  texts.set(tool, text);
+  return text;
 }
 
 export function sendList(response: ServerResponse, { id }: PlainRequest, result: Buffer): void {

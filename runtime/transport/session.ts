@@ -9,6 +9,7 @@ import { createBatches, type Batches } from "./batches.js";
 import { isId } from "./id-scan.js";
 import type { MessageSpans } from "./message-spans.js";
 import { lineOf } from "./lines.js";
+import { createPlainCalls } from "./plain-calls.js";
 import type { Opening } from "./opening.js";
 import { mostBytes, written, type StdioOptions } from "./stdio-streams.js";
 
@@ -46,13 +47,22 @@ export function continueSession(
   const transport = new SessionTransport(input, output, { answered, batches, spans });
   const connection = serveStdio(() => createMcpServer(calls.service), { transport, onerror: report });
   for (const message of said) input.write(`${message}\n`);
+  const write = (message: object) => void (batches.answer(message) || output.write(lineOf(message)));
+  // A client that began with `initialize` needs nothing of the SDK for its calls.
+  const plain =
+    answered === undefined ? undefined : createPlainCalls(calls.service, said[0]!, { write, report });
   const take = (message: Fields) => {
-    if (message["method"] === "notifications/cancelled")
-      batches.forget((message["params"] as Fields | undefined)?.["requestId"]);
+    if (message["method"] === "notifications/cancelled") {
+      const id = (message["params"] as Fields | undefined)?.["requestId"];
+      batches.forget(id);
+      if (plain?.cancel(id)) return;
+    }
+    if (!plain?.take(message, passOn)) passOn(message);
+  };
+  const passOn = (message: Fields) => {
     if (isMessage(message)) return void input.write(lineOf(message));
     const { id } = message;
-    const answer = refusal(isId(id) ? id : null, -32600, "The message is not as JSON-RPC defines it.");
-    if (!batches.answer(answer)) output.write(lineOf(answer));
+    write(refusal(isId(id) ? id : null, -32600, "The message is not as JSON-RPC defines it."));
   };
   return {
     take,

@@ -4,7 +4,7 @@ import type { Shown } from "../mcp/shown.js";
 import type { Fields } from "../values/record.js";
 import { admitLine } from "./admission.js";
 import { batchRefusals, batchRevision } from "./batches.js";
-import { lineOf, linesOf, type Line } from "./lines.js";
+import { createSplitter, lineOf, type Line } from "./lines.js";
 import { createMessageSpans } from "./message-spans.js";
 import { createOpening } from "./opening.js";
 import type { Session } from "./session.js";
@@ -31,21 +31,24 @@ export function serveStdio(
     return (session = continueSession(service, opening, { output, report, spans }));
   }
 
-  async function take(line: Line): Promise<void> {
+  function take(line: Line): Promise<void> | undefined {
     const admitted = admitLine(line);
     if ("refusals" in admitted) return write(output, admitted.refusals);
     if ("batch" in admitted) {
-      if (revision !== batchRevision) return write(output, batchRefusals(admitted.batch));
-      return (await begun()).takeBatch(admitted.batch);
+      const { batch } = admitted;
+      if (revision !== batchRevision) return write(output, batchRefusals(batch));
+      return begun().then((running) => running.takeBatch(batch));
     }
     const { message } = admitted;
+    spans.began(message);
+    if (session) return void session.take(message);
     if (message["method"] === "initialize")
       revision ??= (message["params"] as Fields | undefined)?.["protocolVersion"];
-    spans.began(message);
-    const answer = session ? undefined : opening.answer(message);
-    if (answer === undefined) return (await begun()).take(message);
+    const answer = opening.answer(message);
+    if (answer === undefined) return begun().then((running) => running.take(message));
     output.write(answer);
     spans.answered(message["id"]);
+    return undefined;
   }
 
   const reading = read(input, output, take);
@@ -58,26 +61,49 @@ export function serveStdio(
   };
 }
 
-/** Reads lines one after another. `finished` resolves at the end of the input, or when the output is closed. */
-function read(input: Readable, output: Writable, take: (line: Line) => Promise<void>) {
-  let isStopped = false;
-  let leave: () => void = () => {};
-  const left = new Promise<undefined>((resolve) => (leave = () => resolve(undefined)));
+/** Takes lines one after another. `finished` resolves at the end of the input, or when the output is closed. */
+function read(input: Readable, output: Writable, take: (line: Line) => Promise<void> | undefined) {
+  const splitter = createSplitter(mostBytes);
+  let waiting: Line[] = [];
+  let [isTaking, hasEnded, isStopped] = [false, false, false];
+  const { promise: finished, resolve, reject } = settling();
+
+  const resume = () => void (isStopped || input.resume());
+
+  async function takeAll(): Promise<void> {
+    if (isTaking) return;
+    isTaking = true;
+    for (let line = waiting.shift(); line && !isStopped; line = waiting.shift()) {
+      const taken = take(line);
+      if (!taken) continue;
+      // The first call loads what calls need. Until then the client's next messages stay in the stream.
+      input.pause();
+      await taken;
+      resume();
+    }
+    isTaking = false;
+    if (hasEnded && !isStopped) resolve();
+  }
+
+  const add = (lines: readonly Line[]) => {
+    waiting.push(...lines);
+    takeAll().catch(reject);
+  };
+  const end = () => {
+    if (hasEnded) return;
+    hasEnded = true;
+    add(splitter.end());
+  };
+  const leave = () => {
+    waiting = [];
+    hasEnded = true;
+    takeAll().catch(reject);
+  };
   // Without a listener, a disconnecting client would end the process with a stack trace.
   output.on("error", leave);
-  const lines = linesOf(input, mostBytes);
-  const finished = new Promise<void>((resolve, reject) => {
-    const loop = async () => {
-      // An aborted input counts as ended.
-      const next = () => lines.next().catch(() => undefined);
-      for (let line = await next(); line && !line.done; line = await Promise.race([next(), left])) {
-        if (isStopped) return;
-        await take(line.value);
-      }
-      if (!isStopped) resolve();
-    };
-    loop().catch(reject);
-  });
+  // An aborted input counts as ended.
+  input.on("data", (chunk: Buffer) => add(splitter.take(chunk))).on("end", end);
+  input.on("error", end).on("close", end);
   const stop = () => {
     isStopped = true;
     input.pause();
@@ -85,6 +111,14 @@ function read(input: Readable, output: Writable, take: (line: Line) => Promise<v
   return { finished, stop };
 }
 
-function write(output: Writable, messages: readonly object[]): void {
+/** A promise, and the functions that settle it. */
+function settling() {
+  let resolve!: () => void;
+  let reject!: (error: unknown) => void;
+  const promise = new Promise<void>((...functions) => ([resolve, reject] = functions));
+  return { promise, resolve, reject };
+}
+
+function write(output: Writable, messages: readonly object[]): undefined {
   for (const message of messages) output.write(lineOf(message));
 }

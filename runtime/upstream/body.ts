@@ -49,9 +49,16 @@ function gatherPlain({ most, whole, withinMs }: Bound, connection: Connection): 
   let settle!: (isPart: boolean) => void;
   let fail!: (error: Error) => void;
   const read = new Promise<ReadBody>((resolve, reject) => {
-    settle = (isPart) => resolve({ bytes: joined(parts), isPart });
-    fail = (error) => (whole ? reject(error) : settle(true));
-  }).finally(() => clearTimeout(timer));
+    settle = (isPart) => {
+      clearTimeout(timer);
+      resolve({ bytes: joined(parts), isPart });
+    };
+    fail = (error) => {
+      clearTimeout(timer);
+      if (whole) reject(error);
+      else settle(true);
+    };
+  });
   const stop = () => {
     const enough = new SendFailure("reading", "too_large");
     fail(enough);

@@ -1,4 +1,4 @@
-import { Agent } from "undici";
+import { Pool } from "undici";
 import { isFileType } from "../answer/decode.js";
 import { MOST_TEXT_BYTES } from "../answer/weight.js";
 import type { HttpRequest } from "../request/build.js";
@@ -7,6 +7,7 @@ import type { Answer, HeaderValues } from "../contract/answer.js";
 import { createAuthoriser, type Authoriser, type OriginCredentials } from "./auth/authoriser.js";
 import type { PlacedCredentials } from "./auth/placed.js";
 import { receive } from "./receive.js";
+import type { CancelSignal } from "../contract/cancellation.js";
 
 export interface ClientOptions {
   /** The API's name, for messages. */
@@ -29,7 +30,7 @@ export interface Client {
    * @throws SendFailure when no usable answer came, Fault where credentials are missing or no token can be fetched, and
    * the signal's reason when it aborted
    */
-  send(request: HttpRequest, signal: AbortSignal, limits?: RequestLimits): Promise<Answer>;
+  send(request: HttpRequest, signal: CancelSignal, limits?: RequestLimits): Promise<Answer>;
   /** Texts that no answer, log or error may show. */
   secrets(): readonly string[];
   close(): Promise<void>;
@@ -63,21 +64,22 @@ export function createClient({ title = "The API", credentials = [] }: ClientOpti
         ? { most: STREAM_BYTES, whole: false, withinMs: Math.min(STREAM_MS, mostMs) }
         : { most: isFileType(headers["content-type"]) ? MOST_FILE_BYTES : MOST_TEXT_BYTES, whole: true };
     };
-  // The time for a connection belongs to an agent, and so does a certificate.
-  const agents = new Map<string, Agent>();
+  // The time for a connection belongs to a pool, and so does a certificate.
+  const pools = new Map<string, Pool>();
 
-  function agentFor(origin: string, connectMs: number): Agent {
+  function poolFor(origin: string, connectMs: number): Pool {
+    const name = `${connectMs} ${origin}`;
+    const known = pools.get(name);
+    if (known) return known;
     const certificate = authorisers.get(origin)?.certificate;
-    const name = certificate ? `${connectMs} ${origin}` : String(connectMs);
-    const agent =
-      agents.get(name) ?? new Agent({ connect: { timeout: connectMs, ...certificate }, connections: 64 });
-    agents.set(name, agent);
-    return agent;
+    const pool = new Pool(origin, { connect: { timeout: connectMs, ...certificate }, connections: 64 });
+    pools.set(name, pool);
+    return pool;
   }
 
   async function send(
     request: HttpRequest,
-    signal: AbortSignal,
+    signal: CancelSignal,
     limits: RequestLimits = {},
   ): Promise<Answer> {
     const { connectMs = 5_000, firstByteMs = 30_000 } = limits;
@@ -86,10 +88,10 @@ export function createClient({ title = "The API", credentials = [] }: ClientOpti
     const origin = originOf(request.url);
     const authoriser = authorisers.get(origin) ?? authorisers.get(new URL(request.url).origin);
     const signed = { method: request.method, uri: request.url.slice(origin.length) || "/" };
-    const placed = async () => authoriser?.place(request.ways, signal, signed);
+    const placed = () => authoriser?.place(request.ways, signal, signed);
     const sent = (credentials: PlacedCredentials | undefined) => {
       const dispatched = { ...dispatching(request, origin, credentials), ...times };
-      return receive(agentFor(origin, connectMs), dispatched, signal, boundOf(firstByteMs));
+      return receive(poolFor(origin, connectMs), dispatched, signal, boundOf(firstByteMs));
     };
     try {
       const first = await placed();
@@ -104,7 +106,7 @@ export function createClient({ title = "The API", credentials = [] }: ClientOpti
   }
 
   async function close(): Promise<void> {
-    await Promise.all([...agents.values()].map((agent) => agent.close()));
+    await Promise.all([...pools.values()].map((pool) => pool.close()));
   }
 
   let closed: Promise<void> | undefined;

@@ -1,3 +1,4 @@
+import type { CancelSignal } from "../contract/cancellation.js";
 import type { Span } from "../contract/trace.js";
 import type { HttpRequest } from "../request/build.js";
 import type { RequestLimits } from "./client.js";
@@ -13,7 +14,7 @@ export interface Order {
   readonly caller: string;
   readonly on429: On429;
   readonly limits?: RequestLimits;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** On performance.now()'s clock. No wait exceeds it. */
   readonly deadline: number;
   /** Called with what the order waits for. */

@@ -2,6 +2,7 @@ import { Fault } from "../contract/fault.js";
 import { createFairQueue, type FairQueue } from "./fair-queue.js";
 import type { RateLimit } from "../contract/outcome.js";
 import { createSlots, type Slot, type SlotStore } from "./slots.js";
+import type { CancelSignal } from "../contract/cancellation.js";
 
 export interface PacingOptions {
   /** Requests per window; 50. */
@@ -21,7 +22,7 @@ export interface TurnRequest {
   /** Calls of one caller wait behind each other, and callers take turns. */
   readonly caller: string;
   readonly write: boolean;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
 }
 
 /** Keeps an account's requests within the API's rate limit. */
@@ -57,7 +58,11 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
   let serving = false;
   let timer: NodeJS.Timeout | undefined;
 
-  function turn({ caller, write, signal }: TurnRequest): Promise<Slot> {
+  function turn({ caller, write, signal }: TurnRequest): Slot | Promise<Slot> {
+    const isHeld = !write && performance.now() < readsHeldUntil;
+    // Where no call waits and this process counts alone, there is a slot at once.
+    const taken = isHeld || serving || writes.size + reads.size > 0 ? undefined : slots.takeNow?.();
+    if (taken && "slot" in taken) return freeing(taken.slot);
     const queue = write ? writes : reads;
     if (queue.size >= mostWaiting) throw busyFault(title, `${queue.size} calls wait already`, windowMs);
     const slot = waitIn(queue, caller, signal, {
@@ -108,11 +113,13 @@ export function createPacer(title: string, options: PacingOptions = {}): Pacer {
     holdReads: (milliseconds) =>
       void (readsHeldUntil = Math.max(readsHeldUntil, performance.now() + milliseconds)),
     waiting: () => ({ reads: reads.size, writes: writes.size }),
-    allowance() {
-      const room = slots.room();
-      return { limit: room.limit, remaining: room.remaining, reset: Math.ceil(room.resetMs / 1000) };
-    },
+    allowance: () => allowanceIn(slots),
   };
+}
+
+function allowanceIn(slots: SlotStore): Required<RateLimit> {
+  const { limit, remaining, resetMs } = slots.room();
+  return { limit, remaining, reset: Math.ceil(resetMs / 1000) };
 }
 
 interface Waiting {
@@ -128,7 +135,7 @@ function refuseAll(queue: FairQueue<Waiting>, error: Error): void {
 function waitIn(
   queue: FairQueue<Waiting>,
   caller: string,
-  signal: AbortSignal,
+  signal: CancelSignal,
   tooLong: { readonly afterMs: number; readonly fault: () => Fault },
 ): Promise<Slot> {
   return new Promise((resolve, reject) => {
@@ -137,7 +144,7 @@ function waitIn(
       refuse: (error) => (leave(), reject(error)),
     };
     const timer = setTimeout(() => waiting.refuse(tooLong.fault()), tooLong.afterMs);
-    const aborted = () => waiting.refuse(signal.reason as Error);
+    const aborted = () => waiting.refuse(signal.reason);
     function leave() {
       clearTimeout(timer);
       signal.removeEventListener("abort", aborted);

@@ -3,6 +3,7 @@ import { gatherBody, type Body, type Bound } from "./body.js";
 import type { Answer } from "../contract/answer.js";
 import type { HeaderValues } from "../contract/answer.js";
 import { sendFailureOf } from "./send-failure.js";
+import type { CancelSignal } from "../contract/cancellation.js";
 
 /**
  * Sends a request and collects its answer with undici's low-level events, because its promises and streams would take
@@ -13,15 +14,19 @@ import { sendFailureOf } from "./send-failure.js";
 export function receive(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
-  signal: AbortSignal,
+  signal: CancelSignal,
   boundOf: (status: number, headers: HeaderValues) => Bound,
 ): Promise<Answer> {
   let connection: Dispatcher.DispatchController | undefined;
   let body: Body | undefined;
-  const cancel = () => connection?.abort(signal.reason as Error);
+  const cancel = () => connection?.abort(signal.reason);
   signal.addEventListener("abort", cancel);
 
-  const answer = new Promise<Answer>((resolve, reject) => {
+  return new Promise<Answer>((resolve, reject) => {
+    const fail = (error: unknown, status?: number) => {
+      signal.removeEventListener("abort", cancel);
+      reject(sendFailureOf(error, status));
+    };
     dispatcher.dispatch(request, {
       onRequestStart(controller) {
         connection = controller;
@@ -33,16 +38,18 @@ export function receive(
         const headers = headerValues(given);
         body = gatherBody(headers, boundOf(status, headers), controller);
         body.read.then(
-          ({ bytes, isPart }) => resolve({ status, headers, body: bytes, ...(isPart ? { isPart } : {}) }),
-          (error: unknown) => reject(sendFailureOf(error, status)),
+          ({ bytes, isPart }) => {
+            signal.removeEventListener("abort", cancel);
+            resolve({ status, headers, body: bytes, ...(isPart ? { isPart } : {}) });
+          },
+          (error: unknown) => fail(error, status),
         );
       },
       onResponseData: (_, part) => body!.take(part),
       onResponseEnd: () => body!.end(),
-      onResponseError: (_, error) => (body ? body.fail(error) : reject(sendFailureOf(error))),
+      onResponseError: (_, error) => (body ? body.fail(error) : fail(error)),
     });
   });
-  return answer.finally(() => signal.removeEventListener("abort", cancel));
 }
 
 function headerValues(headers: Record<string, string | string[] | undefined>): HeaderValues {

@@ -17,6 +17,8 @@ interface Room {
 export interface SlotStore {
   /** A slot, or the milliseconds until the next attempt makes sense. */
   take(): Taken | Promise<Taken>;
+  /** The same without waiting, where one process counts alone. */
+  takeNow?(): Taken;
   room(): Room;
 }
 
@@ -53,18 +55,21 @@ export function createSlots(limit: number, windowMs: number): SlotStore {
     if (underWay.delete(slot)) done.push(performance.now());
   }
 
+  function take(): Taken {
+    const now = performance.now();
+    if (countTaken(now) >= limit) {
+      const [oldest] = underWay;
+      const frees = done[forgotten] ?? oldest!.from + ARRIVES_MS;
+      return { waitMs: frees + windowMs - now };
+    }
+    const slot: TakenSlot = { from: now };
+    underWay.add(slot);
+    return { slot: { used: () => settle(slot), giveBack: () => void underWay.delete(slot) } };
+  }
+
   return {
-    take() {
-      const now = performance.now();
-      if (countTaken(now) >= limit) {
-        const [oldest] = underWay;
-        const frees = done[forgotten] ?? oldest!.from + ARRIVES_MS;
-        return { waitMs: frees + windowMs - now };
-      }
-      const slot: TakenSlot = { from: now };
-      underWay.add(slot);
-      return { slot: { used: () => settle(slot), giveBack: () => void underWay.delete(slot) } };
-    },
+    take,
+    takeNow: take,
     room() {
       const now = performance.now();
       const remaining = limit - countTaken(now);

@@ -12,7 +12,7 @@ export function valuesIn(json: string): number {
 }
 
 /** Where a text within JSON ends, by its last quote. */
-function endOfText(json: string, from: number): number {
+export function endOfText(json: string, from: number): number {
   for (let end = json.indexOf('"', from); end >= 0; end = json.indexOf('"', end + 1)) {
     let before = end;
     while (before > from && json.charCodeAt(before - 1) === BACKSLASH) before -= 1;

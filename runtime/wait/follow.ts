@@ -1,4 +1,5 @@
 import type { Arguments } from "../contract/caller.js";
+import { firstOf } from "../contract/cancellation.js";
 import type { Call, Exchange, Fetched } from "../pipeline/exchange.js";
 import { Fault, type FaultKind } from "../contract/fault.js";
 import type { PollPlan, ToolModule } from "../contract/tool.js";
@@ -112,7 +113,7 @@ async function look(exchange: Exchange, call: Call, end: number): Promise<Fetche
 async function polledAnswer(exchange: Exchange, call: Call, end: number): Promise<Fetched | Fault> {
   const { time, about } = call;
   const patience = AbortSignal.timeout(Math.ceil(Math.max(0, end - performance.now())) + GRACE_MS);
-  const signal = AbortSignal.any([time.signal, patience]);
+  const { signal, release } = firstOf(time.signal, patience);
   try {
     return await exchange({ ...call, time: { ...time, signal, deadline: end } }, about.args);
   } catch (error) {
@@ -120,6 +121,8 @@ async function polledAnswer(exchange: Exchange, call: Call, end: number): Promis
     if (error instanceof Fault) return error;
     if (!patience.aborted) throw error;
     return new Fault({ kind: "timeout", message: `${about.tool.name} did not answer in time.` });
+  } finally {
+    release();
   }
 }
 

@@ -1,5 +1,5 @@
-import type { ChaosOptions } from "../manners/chaos.js";
-import { createChaos, type Chaos } from "../manners/chaos.js";
+import { chaosIn, createChaos, type Chaos, type ChaosOptions } from "../manners/chaos.js";
+import { readFields } from "../manners/request.js";
 import { refuseStrangers, requireLoopback } from "../manners/strangers.js";
 import { ApiError } from "../api-error.js";
 import { answerBy, validSample, type Making } from "./answers.js";
@@ -226,7 +226,7 @@ async function control(
     case "GET /chaos":
       return Response.json(chaos.options);
     case "POST /chaos":
-      chaos.set((await request.json()) as Partial<ChaosOptions>);
+      chaos.set(chaosIn(await readFields(request)));
       return Response.json(chaos.options);
     case "POST /reset":
       reset();

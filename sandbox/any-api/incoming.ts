@@ -42,7 +42,9 @@ export async function readBody(
     return { body: typed(bodySchema, nested([...form]), view), bodySchema };
   }
   if (!/^multipart\/form-data/i.test(media)) return { body: Buffer.from(bytes) };
-  const form = await new Response(bytes, { headers: { "content-type": media } }).formData();
+  const form = await new Response(bytes, { headers: { "content-type": media } }).formData().catch(() => {
+    throw new Unreadable("The body is not a valid form.");
+  });
   const parts = [...form].map(
     ([name, value]) =>
       [name, typeof value === "string" ? value : `${value.name} (${value.size} bytes)`] as const,

@@ -5,6 +5,7 @@ import { alertHandlers } from "./alerts.js";
 import { assignmentHandlers } from "./assignments.js";
 import { audienceHandlers } from "./audiences.js";
 import { catalogFields, catalogHandlers } from "./catalog.js";
+import { escalationPolicyHandlers } from "./escalation-policies.js";
 import { funnelHandlers } from "./funnels.js";
 import { impactHandlers } from "./impacts.js";
 import { incidentFields } from "./incident-fields.js";
@@ -37,6 +38,7 @@ export const behaviours: Handlers = {
   ...assignmentHandlers,
   ...audienceHandlers,
   ...catalogHandlers,
+  ...escalationPolicyHandlers,
   ...funnelHandlers,
   ...impactHandlers,
   ...incidentHandlers,

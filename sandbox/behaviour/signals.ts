@@ -6,18 +6,10 @@ import { paginate } from "../store/page.js";
 import type { Fields, Item } from "../store/store.js";
 import type { ComputedFields, World } from "../world.js";
 import { readExpression } from "./cel.js";
-import { isDuration } from "./durations.js";
 
-const policies = "/v1/teams/{team_id}/escalation_policies";
 const rules = "/v1/teams/{team_id}/signal_rules";
 
 export const signalHandlers: Handlers = {
-  [`POST ${policies}`]: (call, world) => createPolicy(namedBy(call, "team_id"), call.body, world),
-  [`PATCH ${policies}/{id}`]: (call, world) => {
-    const policy = namedBy(call, "id");
-    if (call.body.default === true) onlyDefault(policy, world);
-    return world.change(policy, policyFields(call.body, world));
-  },
   "POST /v1/teams": ({ body }, world) =>
     world.add("teams", {
       slug: slugOf(String(body.name)),
@@ -108,63 +100,6 @@ export const signalHandlers: Handlers = {
 export const signalFields: ComputedFields = {
   "teams/signal_rules": { team_id: ({ parents }) => parents.team_id },
 };
-
-/** Adds an escalation policy. A new default replaces the old one. */
-export function createPolicy(team: Item, body: Fields, world: World): Item {
-  const fields = {
-    default: false,
-    repetitions: 0,
-    step_strategy: "static",
-    ...policyFields(body, world),
-    created_by: world.author(),
-  };
-  const policy = world.add("teams/escalation_policies", fields, { team_id: team.id });
-  if (body.default === true) onlyDefault(policy, world);
-  return policy;
-}
-
-function policyFields(body: Fields, world: World): Fields {
-  const { steps, handoff_step, prioritized_settings, ...rest } = body;
-  const fields: Fields = { ...rest };
-  if (Array.isArray(steps))
-    fields.steps = (steps as Fields[]).map((step, position) => policyStep(step, position, world));
-  if (handoff_step) {
-    const { target_id, target_type } = handoff_step as Fields;
-    fields.handoff_step = {
-      id: world.random.uuid(),
-      target: target(target_id, target_type, world),
-      target_id,
-      target_type,
-    };
-  }
-  const settings = Object.entries((prioritized_settings ?? {}) as Record<string, Fields>);
-  fields.notification_priority_policies = settings.map(([priority, { repetitions }]) => ({
-    notification_priority: priority.toUpperCase(),
-    repetitions,
-    steps: [],
-  }));
-  return fields;
-}
-
-function policyStep(step: Fields, position: number, world: World): Fields {
-  if (!isDuration(step.timeout))
-    throw unprocessable(`Step ${position + 1} needs a timeout as an ISO 8601 duration such as PT5M`);
-  const targets = ((step.targets ?? []) as Fields[]).map(({ id, type }) => target(id, type, world));
-  return {
-    distribution_type: "unspecified",
-    priorities: ["HIGH", "MEDIUM", "LOW"],
-    ...step,
-    id: world.random.uuid(),
-    position,
-    targets,
-  };
-}
-
-function onlyDefault(policy: Item, world: World): void {
-  for (const other of world.store.children("teams/escalation_policies", String(policy.parents.team_id))) {
-    other.data.default = other === policy;
-  }
-}
 
 function teamFields(body: Fields, world: World): Fields {
   const { memberships, ...rest } = body;

@@ -1,3 +1,4 @@
+import { ApiError } from "../api-error.js";
 import { createRandom, type Random } from "../store/random.js";
 import type { World } from "../world.js";
 import { tooMany } from "./rate-limit.js";
@@ -28,6 +29,22 @@ export interface Chaos {
 }
 
 const calm: ChaosOptions = { latency: 0, errors: 0, broken: 0, injection: false, storm: 0 };
+
+/**
+ * The options in the body of a request.
+ * @throws ApiError 400 for an unknown option or a value of another kind
+ */
+export function chaosIn(body: Readonly<Record<string, unknown>>): Partial<ChaosOptions> {
+  for (const [name, value] of Object.entries(body)) {
+    const isKnown = Object.hasOwn(calm, name) && typeof value === typeof calm[name as keyof ChaosOptions];
+    if (!isKnown || (typeof value === "number" && value < 0))
+      throw new ApiError(
+        400,
+        `Chaos takes ${Object.keys(calm).join(", ")}: numbers from 0, injection true or false`,
+      );
+  }
+  return body;
+}
 
 /** Injected faults. They use their own random numbers, so they are repeatable and do not change the ids. */
 export function createChaos(initial: Partial<ChaosOptions>, world: Pick<World, "seed">): Chaos {

@@ -1,11 +1,12 @@
 import { ApiError, notFound } from "../api-error.js";
 import { receiveSignal } from "../behaviour/incoming-signals.js";
 import { acknowledge } from "../behaviour/paging.js";
-import { isFields } from "../store/absorb.js";
+import type { Fields } from "../store/store.js";
 import type { World } from "../world.js";
 import type { AuditTrail } from "./audit.js";
-import type { Chaos, ChaosOptions } from "./chaos.js";
+import { chaosIn, type Chaos } from "./chaos.js";
 import type { RateLimit } from "./rate-limit.js";
+import { readFields } from "./request.js";
 import { requireLoopback } from "./strangers.js";
 
 export interface Controlled {
@@ -36,15 +37,15 @@ export function createControl(controlled: Controlled): (request: Request, url: U
       case "GET /chaos":
         return Response.json(controlled.chaos.options);
       case "POST /chaos":
-        controlled.chaos.set((await request.json()) as Partial<ChaosOptions>);
+        controlled.chaos.set(chaosIn(await readFields(request)));
         return Response.json(controlled.chaos.options);
       case "POST /rate-limit":
-        controlled.limit.enabled = ((await request.json()) as { enabled: boolean }).enabled;
+        controlled.limit.enabled = (await readFields(request))["enabled"] === true;
         return Response.json({ enabled: controlled.limit.enabled });
       case "POST /acknowledge":
-        return acknowledgeAlert(controlled.world, ((await request.json()) as { alert_id: string }).alert_id);
+        return acknowledgeAlert(controlled.world, String((await readFields(request))["alert_id"]));
       case "POST /signal":
-        return signal(controlled.world, await request.json());
+        return signal(controlled.world, await readFields(request));
       case "POST /reset":
         controlled.reset();
         return new Response(null, { status: 204 });
@@ -66,7 +67,6 @@ function acknowledgeAlert(world: World, id: string): Response {
   return Response.json({ id, status: alert.data.status });
 }
 
-function signal(world: World, sent: unknown): Response {
-  if (!isFields(sent)) throw new ApiError(400, "A signal is a JSON object");
+function signal(world: World, sent: Fields): Response {
   return Response.json(receiveSignal(sent, world).map(({ id, data }) => ({ id, summary: data.summary })));
 }

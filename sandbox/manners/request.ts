@@ -1,4 +1,6 @@
 import { ApiError } from "../api-error.js";
+import { isFields } from "../store/absorb.js";
+import type { Fields } from "../store/store.js";
 
 /** Reads a body by its type: JSON (also `application/scim+json`), a form, or nothing. */
 export async function readIncoming(request: Request): Promise<{ body: unknown }> {
@@ -14,8 +16,20 @@ export async function readIncoming(request: Request): Promise<{ body: unknown }>
   }
 }
 
+/**
+ * Reads the body of a request to the control endpoint.
+ * @throws ApiError 400 if it is no JSON object
+ */
+export async function readFields(request: Request): Promise<Fields> {
+  const value: unknown = await request.json().catch(() => undefined);
+  if (!isFields(value)) throw new ApiError(400, "The body must be a JSON object");
+  return value;
+}
+
 async function readForm(request: Request): Promise<Record<string, unknown>> {
-  const form = await request.formData();
+  const form = await request.formData().catch(() => {
+    throw new ApiError(400, "The request body is not valid multipart/form-data");
+  });
   const body: Record<string, unknown> = {};
   for (const name of new Set(form.keys())) {
     const values = form

@@ -1,5 +1,5 @@
 import { propertiesOf } from "../contract/fit.js";
-import type { Fields } from "../store/store.js";
+import { Ref, type Fields } from "../store/store.js";
 import type { World } from "../world.js";
 
 /**
@@ -169,14 +169,22 @@ function plantRoles(world: World): void {
       dependency_slugs: [],
     });
   }
-  for (const name of ["Owner", "Member", "Viewer"]) {
+  const slugs = permissionsOf(world);
+  for (const [name, verbs] of builtInRoles) {
     world.add("roles", {
       name,
       slug: name.toLowerCase(),
       description: `${name} of the account`,
       built_in: true,
       read_only: true,
-      permissions: [],
+      permissions: slugs.filter((slug) => verbs.test(slug)).map((slug) => new Ref("permissions", slug)),
     });
   }
 }
+
+/** The roles of every account, and the permissions that each has. */
+const builtInRoles = [
+  ["Owner", /^/],
+  ["Member", /^(read|create|update|respond|claim)_/],
+  ["Viewer", /^read_/],
+] as const;

@@ -1,4 +1,4 @@
-import { createPolicy } from "../behaviour/signals.js";
+import { createPolicy } from "../behaviour/escalation-policies.js";
 import { createSchedule } from "../behaviour/rotations.js";
 import type { Fields, Item } from "../store/store.js";
 import { slugOf } from "../store/crud.js";

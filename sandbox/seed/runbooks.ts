@@ -1,14 +1,23 @@
+import { createRandom } from "../store/random.js";
 import type { Fields } from "../store/store.js";
 import { refTo, type World } from "../world.js";
 import { named } from "./organisation.js";
 
-const actions = [
+type Action = readonly [name: string, slug: string, integration: string, automatable: boolean];
+
+const actions: readonly Action[] = [
   ["Create a channel", "create_incident_channel", "slack", true],
   ["Start a call", "create_incident_conference_bridge", "zoom", true],
   ["Post a note", "add_incident_note", "patchy", true],
   ["Assign a role", "assign_incident_role", "patchy", true],
   ["Ask a person", "freeform", "patchy", false],
-] as const;
+];
+
+/** One slug in two integrations, as the API has it. */
+const notifications: readonly Action[] = [
+  ["Notify a Slack channel", "notify_channel", "slack", true],
+  ["Notify a Teams channel", "notify_channel", "microsoft_teams", true],
+];
 
 const runbooks = [
   [
@@ -40,19 +49,11 @@ const runbooks = [
 
 /** The actions that a runbook can take, and the company's runbooks. */
 export function plantRunbooks(world: World): void {
-  for (const [name, slug, category, automatable] of actions) {
-    world.add("runbooks/actions", {
-      name,
-      slug,
-      category,
-      automatable,
-      description: `${name}.`,
-      repeatable: false,
-      rerunnable: true,
-      supported_runbook_types: ["incident"],
-      prerequisites: [],
-      config: { documentation_url: null, elements: [] },
-    });
+  for (const action of actions) world.add("runbooks/actions", actionOf(action));
+  for (const action of notifications) {
+    // Ids of their own, so that the other ids of a seed stay.
+    const { uuid } = createRandom(action.join(" "));
+    world.add("runbooks/actions", { id: uuid(), ...actionOf(action) });
   }
   for (const [name, summary, owner, steps] of runbooks) {
     const fields = {
@@ -69,6 +70,22 @@ export function plantRunbooks(world: World): void {
     };
     world.add("runbooks", { ...fields, steps: steps.map((step, index) => runbookStep(step, index, world)) });
   }
+}
+
+function actionOf([name, slug, integration, automatable]: Action): Fields {
+  return {
+    name,
+    slug,
+    category: integration,
+    integration: { slug: integration, name: integration },
+    automatable,
+    description: `${name}.`,
+    repeatable: false,
+    rerunnable: true,
+    supported_runbook_types: ["incident"],
+    prerequisites: [],
+    config: { documentation_url: null, elements: [] },
+  };
 }
 
 function runbookStep(name: string, index: number, world: World): Fields {

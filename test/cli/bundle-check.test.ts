@@ -107,7 +107,7 @@ describe("the check of a bundle before the gateway starts", () => {
       );
       await writeFile(join(keys, "none.pem"), "no key");
       await expect(requireBuiltFiles(module, join(keys, "none.pem"))).rejects.toThrow(
-        /--signed-by: this is no Ed25519 key in PEM/,
+        /--signed-by: this is not an Ed25519 key in PEM format/,
       );
     });
   });
@@ -124,7 +124,7 @@ describe("the key that signs a release", () => {
     for (const env of [{ STANDPIPE_SIGNING_KEY: pem }, { STANDPIPE_SIGNING_KEY_FILE: file }])
       expect(isSignedBy(signed(statement, signingKey(env)!), publicKey)).toBe(true);
     expect(signingKey({})).toBeUndefined();
-    expect(() => signingKey({ STANDPIPE_SIGNING_KEY: "x" })).toThrow(/no Ed25519 key/);
+    expect(() => signingKey({ STANDPIPE_SIGNING_KEY: "x" })).toThrow(/not an Ed25519 key/);
   });
 
   it("signs surfaces and files, in whatever order they come", () => {

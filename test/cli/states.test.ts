@@ -111,7 +111,7 @@ describe("a state", () => {
     "is refused if it does not exist: %s",
     async (given) => {
       await expect(readState(given, place, noMemo)).rejects.toThrow(
-        /is no file, folder, URL or git revision|There is no/,
+        /is not a file, folder, URL or git revision|There is no/,
       );
     },
   );

@@ -77,12 +77,12 @@ describe("an update", () => {
     expect(await runGenerate(root, "pets", true)).toBe(0);
   });
 
-  it("lists operations that only seem to have moved, and moves their descriptions with --accept-moves", async () => {
+  it("lists operations that only probably moved, and moves their descriptions with --accept-moves", async () => {
     const head = document();
     head.paths["/shop/animals/{id}"] = head.paths["/pets/{id}"];
     delete head.paths["/pets/{id}"];
     expect(await update(head), said).toBe(0);
-    expect(said).toContain("1 operations seem to have moved");
+    expect(said).toContain("1 operation probably moved");
     expect(said).toContain("GET /pets/{id} → GET /shop/animals/{id}");
     expect(await read("specs/pets/tools/pets.yaml")).toContain("  GET /pets/{id}:\n    name: get_pet");
     await git(root, "checkout", "-q", ".");

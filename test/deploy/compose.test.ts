@@ -7,9 +7,9 @@ import { promisify } from "node:util";
 import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { buildProduct } from "../../build/product.js";
 import { readDockerfile } from "../../deploy/image/dockerfile.js";
 import { httpClient } from "../fixtures/clients.js";
+import { placeBundle } from "../fixtures/shared-build.js";
 import { freePort, startPostgres, type TestPostgres } from "../gateway/kit/postgres.js";
 import { adminOf } from "./kit/admin.js";
 import { startCommand, type Started } from "./kit/start.js";
@@ -91,7 +91,7 @@ describe("the started services", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "standpipe-compose-"));
     await mkdir(join(folder, "secrets"));
-    await buildProduct(join(folder, "dist"));
+    await placeBundle(folder);
     madeFirst = (await makeSecrets()).stdout;
     const { POSTGRES_USER, POSTGRES_DB } = services["postgres"]!.environment;
     postgres = await startPostgres({ name: POSTGRES_USER!, password: await secret("postgres-password") });

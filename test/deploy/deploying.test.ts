@@ -16,7 +16,7 @@ import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { buildProduct } from "../../build/product.js";
+import { placeBundle } from "../fixtures/shared-build.js";
 import { freePort } from "../gateway/kit/postgres.js";
 import { startCommand } from "./kit/start.js";
 
@@ -58,8 +58,7 @@ describe("the commands", () => {
     }
     for (const name of ["docker", "kubectl"]) await chmod(join(folder, "bin", name), 0o755);
     await symlink(join(ROOT, "deploy"), join(folder, "here/deploy"));
-    await symlink(join(ROOT, "node_modules"), join(folder, "state/app/node_modules"));
-    await buildProduct(join(folder, "state/app/dist"));
+    await placeBundle(join(folder, "state/app"));
   });
 
   afterAll(async () => {

@@ -27,6 +27,8 @@ interface ProxyPaths {
   readonly gateway: string;
 }
 
+const apacheModules = ["mpm_event", "authz_core", "headers", "proxy", "proxy_http", "ssl"];
+
 /** For each proxy: the page's file, adapted to this machine, and the command that checks and runs it. */
 const proxies: Record<
   string,
@@ -75,6 +77,26 @@ const proxies: Record<
     check: ["haproxy", "-c", "-f", "{config}"],
     start: ["haproxy", "-db", "-f", "{config}"],
     logs: ["output"],
+  },
+  apache2: {
+    block: "standpipe-site.conf",
+    config: (text, { folder, port, gateway }) =>
+      [
+        ...apacheModules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`),
+        ...(process.getuid?.() === 0 ? ["User www-data", "Group www-data"] : []),
+        `ServerName 127.0.0.1\nListen 127.0.0.1:${port}\nDefaultRuntimeDir ${folder}`,
+        `PidFile ${folder}/pid\nErrorLog ${folder}/main.log`,
+        text,
+      ]
+        .join("\n")
+        .replace("*:443", `127.0.0.1:${port}`)
+        .replace("ServerName standpipe.example.com", "ServerName 127.0.0.1")
+        .replaceAll("/etc/ssl/standpipe", folder)
+        .replaceAll("/var/log/apache2", folder)
+        .replace("127.0.0.1:8808", gateway),
+    check: ["apache2", "-t", "-f", "{config}"],
+    start: ["apache2", "-D", "FOREGROUND", "-f", "{config}"],
+    logs: ["standpipe.log", "standpipe-error.log", "main.log"],
   },
 };
 

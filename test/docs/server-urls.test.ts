@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildProduct } from "../../build/product.js";
+import { placeBundle } from "../fixtures/shared-build.js";
 import { startCommand, type Started } from "../deploy/kit/start.js";
 import { rpc } from "../gateway/kit/gateway.js";
 import { startIssuer, type TestIssuer } from "../gateway/kit/issuer.js";
@@ -24,8 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "standpipe-docs-"));
   issuer = await startIssuer("/realms/acme");
   await mkdir(join(folder, "bin"));
-  await buildProduct(join(folder, "dist"));
-  await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  await placeBundle(folder);
   const program = join(folder, "dist/standpipe.mjs");
   await writeFile(join(folder, "bin/standpipe"), `#!/bin/sh\nexec node ${program} "$@"\n`, { mode: 0o755 });
   const env = { ...process.env, STANDPIPE_ADMIN_TOKEN: adminToken, STANDPIPE_OAUTH_ISSUERS: issuer.url };

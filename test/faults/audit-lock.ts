@@ -30,15 +30,13 @@ export async function postgresLock(url: string): Promise<AuditLock> {
   };
 }
 
-/** SQLite waits in the gateway's main thread, so a gateway that waits answers no request. */
 export function sqliteLock(folder: string): AuditLock {
   const Database = createRequire(import.meta.url)("libsql") as typeof Sqlite;
   let database: Sqlite.Database | undefined;
-  const answers = ({ url }: GatewayProcess) =>
-    fetch(`${url}/healthz`, { signal: AbortSignal.timeout(300) }).then(
-      () => true,
-      () => false,
-    );
+  const waiting = async (gateway: GatewayProcess) => {
+    const { body } = await gateway.ask<string>("GET", "/metrics");
+    return Number(/^standpipe_audit_entries_waiting (\d+)/m.exec(body)![1]);
+  };
   async function release() {
     if (database?.inTransaction) database.exec("rollback");
     database?.close();
@@ -50,7 +48,7 @@ export function sqliteLock(folder: string): AuditLock {
       database.pragma("busy_timeout = 5000");
       database.exec("begin immediate");
     },
-    isAwaited: (gateway) => until(async () => !(await answers(gateway))),
+    isAwaited: (gateway) => until(async () => (await waiting(gateway)) > 0),
     release,
     close: release,
   };

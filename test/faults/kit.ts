@@ -1,15 +1,16 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildProduct } from "../../build/product.js";
+import { placeBundle } from "../fixtures/shared-build.js";
 import { ask, testAdminToken } from "../gateway/kit/gateway.js";
 import { freePort } from "../gateway/kit/postgres.js";
+import { defaultStore } from "../gateway/kit/stores.js";
 
 /** The bundle in its own folder, as a user has it. */
 export interface Bundle {
   readonly folder: string;
-  /** Starts a gateway process with a data folder of this name. */
+  /** Starts a gateway process with a data folder of this name, on the store of `defaultStore`. */
   start(data: string, env?: Readonly<Record<string, string>>, prefix?: string): Promise<GatewayProcess>;
   remove(): Promise<void>;
 }
@@ -28,14 +29,13 @@ export interface GatewayProcess {
 
 export async function makeBundle(): Promise<Bundle> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-faults-"));
-  await buildProduct(join(folder, "dist"));
-  await symlink(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
+  await placeBundle(folder);
   const program = join(folder, "dist/standpipe.mjs");
   return {
     folder,
     async start(data, env = {}, prefix = "") {
       await mkdir(join(folder, data), { recursive: true, mode: 0o700 });
-      const port = await freePort();
+      const [port, { databaseUrl }] = await Promise.all([freePort(), defaultStore(join(folder, data))]);
       const args = [program, "gateway", "--port", String(port), "--data", join(folder, data)];
       const child = spawn("sh", ["-c", `${prefix} exec "$@"`, "sh", process.execPath, ...args], {
         env: {
@@ -43,6 +43,7 @@ export async function makeBundle(): Promise<Bundle> {
           STANDPIPE_ADMIN_TOKEN: testAdminToken,
           STANDPIPE_SECRET_KEY: "k".repeat(40),
           STANDPIPE_AUDIT_VALUES: "true",
+          ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
           ...env,
         },
         stdio: ["ignore", "pipe", "pipe"],

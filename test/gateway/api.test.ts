@@ -271,6 +271,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
       "config.call_seconds: must be from 0.1 to 600": { call_seconds: 0 },
       "config.connect_seconds: must be a number": { connect_seconds: "5" },
       "config.on_429": { on_429: "panic" },
+      "config.output_schemas": { output_schemas: "yes" },
       "config.resolve_names": { resolve_names: "yes" },
       "config.require_api_token_auth": { require_api_token_auth: 1 },
       "config.confirm": { confirm: "sometimes" },

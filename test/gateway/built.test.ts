@@ -1,9 +1,9 @@
-import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildProduct } from "../../build/product.js";
 import { startCommand, type Started } from "../deploy/kit/start.js";
+import { placeBundle } from "../fixtures/shared-build.js";
 import { ask, call, testAdminToken, type MadeServer } from "./kit/gateway.js";
 import { startPostgres, type TestPostgres } from "./kit/postgres.js";
 
@@ -16,8 +16,7 @@ let url: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "standpipe-built-"));
-  [postgres] = await Promise.all([startPostgres(), buildProduct(join(folder, "dist"))]);
-  await symlink(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
+  [postgres] = await Promise.all([startPostgres(), placeBundle(folder)]);
   const env = {
     ...process.env,
     STANDPIPE_ADMIN_TOKEN: testAdminToken,

@@ -85,7 +85,7 @@ it("adds, lists and removes accounts", async () => {
 
 it("creates, lists, shows, updates, rotates and revokes servers", async () => {
   const flags =
-    "--methods read,create --tags incidents --deny get_incident --surface full --names managed --rate-limit 60/60 --result-token-budget 9000 --on-429 pass --redact emails,phone --connect-seconds 2 --first-byte-seconds 12.5 --call-seconds 20 --no-resolve-names --confirm delete --expires 30d";
+    "--methods read,create --tags incidents --deny get_incident --surface full --names managed --rate-limit 60/60 --result-token-budget 9000 --on-429 pass --redact emails,phone --connect-seconds 2 --first-byte-seconds 12.5 --call-seconds 20 --output-schemas --no-resolve-names --confirm delete --expires 30d";
   const made = await json<{ id: string; url: string; config: object; expires_at: string }>(
     server,
     "create",
@@ -105,6 +105,7 @@ it("creates, lists, shows, updates, rotates and revokes servers", async () => {
     connect_seconds: 2,
     first_byte_seconds: 12.5,
     call_seconds: 20,
+    output_schemas: true,
     resolve_names: false,
     confirm: "delete",
   });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { mintToken } from "../../gateway/secrets/token.js";
 import { beginSession, endSession } from "../../gateway/sessions.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
+import { createClock } from "./kit/clock.js";
 import { call, makeAccount, makeServer, rpc, startTestGateway, type TestGateway } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
 
@@ -12,12 +13,12 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
   let stub: ApiStub;
   let account: string;
   let other: string;
-  let clock = () => new Date();
+  const clock = createClock();
 
   beforeAll(async () => {
     stub = await startApiStub();
     const settings = { ...(await settingsOf(kind)), baseUrls: [stub.url] };
-    on = await startTestGateway({ settings, now: () => clock() });
+    on = await startTestGateway({ settings, clock });
     account = await makeAccount(on, stub.url, "Mine");
     other = await makeAccount(on, stub.url, "Theirs");
   });
@@ -26,7 +27,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     await stub.close();
   });
 
-  afterEach(() => void (clock = () => new Date()));
+  afterEach(() => clock.set(0));
 
   async function apiToken(input: object = {}): Promise<{ id: string; token: string }> {
     return (await on.ask<{ id: string; token: string }>("POST", "/api-tokens", { name: "t", ...input })).body;
@@ -100,9 +101,9 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
       "/log?action=api_token.create&limit=1",
     );
     expect(body.result[0]!.actor).toBe("Ada");
-    clock = () => new Date(Date.now() + 13 * 3_600_000);
+    clock.set(13 * 3_600_000);
     expect((await on.ask("GET", "/api-tokens", undefined, { cookie })).status).toBe(401);
-    clock = () => new Date();
+    clock.set(0);
     await endSession(on.gateway.core, session.id, act);
     expect((await on.ask("GET", "/api-tokens", undefined, { cookie })).status).toBe(401);
   });
@@ -144,7 +145,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
       "revoked with its account": orphan.token,
     };
     expect((await rpc(expiring.url, "tools/list")).status).toBe(200);
-    clock = () => new Date(Date.now() + 62_000);
+    clock.set(62_000);
     const answers = new Set<string>();
     for (const [name, token] of Object.entries(rows)) {
       for (const bearer of [false, true]) {
@@ -163,7 +164,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
       expect(stream.status, name).toBe(404);
       await stream.text();
     }
-    clock = () => new Date();
+    clock.set(0);
     expect(answers.size).toBe(1);
   });
 
@@ -181,12 +182,12 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     expect(await works()).toEqual([404, 404]);
     expect((await rpc(third.body.url, "tools/list")).status).toBe(200);
     const fourth = await on.ask<{ url: string }>("POST", path, { overlap_seconds: 60 });
-    clock = () => new Date(Date.now() + 59_000);
+    clock.set(59_000);
     expect((await rpc(third.body.url, "tools/list")).status).toBe(200);
-    clock = () => new Date(Date.now() + 61_000);
+    clock.set(61_000);
     expect((await rpc(third.body.url, "tools/list")).status).toBe(404);
     expect((await rpc(fourth.body.url, "tools/list")).status).toBe(200);
-    clock = () => new Date();
+    clock.set(0);
   });
 
   it("an API token is required if the config says so", async () => {
@@ -204,7 +205,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     expect(await status(good.token)).toBe(200);
     expect(await status(own.token)).toBe(200);
     expect(await status(expired.token)).toBe(200);
-    clock = () => new Date(Date.now() + 62_000);
+    clock.set(62_000);
     const rows: Record<string, string | undefined> = {
       api_token_missing: undefined,
       api_token_unknown: mintToken("api"),
@@ -225,7 +226,7 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
     expect(await status(on.adminToken)).toBe(401);
     // The header cannot hold both tokens, so only the URL works.
     expect(await status(token, `${on.url}/mcp`)).toBe(401);
-    clock = () => new Date();
+    clock.set(0);
     const lastUse = async ({ id: wanted }: { id: string }) => {
       const { body } = await on.ask<{ result: { id: string; last_used_at: string | null }[] }>(
         "GET",

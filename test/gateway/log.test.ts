@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
+import { createClock } from "./kit/clock.js";
 import { call, makeAccount, makeServer, startTestGateway, type TestGateway } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
 
@@ -27,22 +28,21 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
   let on: TestGateway;
   let stub: ApiStub;
   let start: (auditDays?: number) => Promise<TestGateway>;
-  let offset = 0;
+  const clock = createClock();
 
   beforeAll(async () => {
     stub = await startApiStub();
     const store = await settingsOf(kind);
-    on = await startTestGateway({ settings: { ...store, baseUrls: [stub.url] }, now });
+    on = await startTestGateway({ settings: { ...store, baseUrls: [stub.url] }, clock });
     // Another gateway on the same store, as after a restart.
     start = (auditDays = 90) =>
-      startTestGateway({ folder: on.folder, settings: { ...store, auditDays }, now });
+      startTestGateway({ folder: on.folder, settings: { ...store, auditDays }, clock });
   });
   afterAll(async () => {
     await on.stop();
     await stub.close();
   });
 
-  const now = () => new Date(Date.now() + offset);
   const read = async (query: string) => (await on.ask<Page>("GET", `/log?${query}`)).body;
 
   it("records every action, and finds it by each filter", async () => {
@@ -133,9 +133,9 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
   });
 
   it("deletes entries after the retention period", async () => {
-    offset = -10 * 86_400_000;
+    clock.set(-10 * 86_400_000);
     const old = await makeAccount(on, stub.url, "Ten days ago");
-    offset = 0;
+    clock.set(0);
     const fresh = await makeAccount(on, stub.url, "Today");
     const kept = async () => {
       const entries = await Promise.all([old, fresh].map((id) => read(`integrated_account_id=${id}`)));

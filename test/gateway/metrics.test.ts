@@ -7,6 +7,7 @@ import { boundedCalls, boundedValues } from "../../gateway/ops/bounded.js";
 import { gaugeTable } from "../../gateway/ops/gauge-table.js";
 import type { metricTable } from "../../gateway/ops/metric-table.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
+import { createClock } from "./kit/clock.js";
 import {
   call,
   makeAccount,
@@ -19,7 +20,7 @@ import { startPostgres, type TestPostgres } from "./kit/postgres.js";
 import { valueIn } from "./kit/series.js";
 
 const DAY_MS = 86_400_000;
-let offset = 0;
+const clock = createClock();
 let stub: ApiStub;
 let on: TestGateway;
 let account: string;
@@ -50,12 +51,12 @@ const start = () =>
     apis: [pacedApi({ requests: 6, seconds: 2 })],
     settings: { baseUrls: [stub.url, deadUrl] },
     consent: createConsent,
-    now: () => new Date(Date.now() + offset),
+    clock,
   });
 
 async function scraped(from: TestGateway = on): Promise<string> {
   // Figures of the store are kept for some seconds.
-  offset += 6_000;
+  clock.pass(6_000);
   return (await from.ask<string>("GET", "/metrics")).body;
 }
 
@@ -235,17 +236,17 @@ const gauges: Record<string, () => Promise<void>> = {
     await call(url, "create_incident", { name: "x" });
     await until("approvals_waiting", (value) => value === 1);
     // An approval waits for some minutes.
-    offset += DAY_MS;
+    clock.pass(DAY_MS);
     await until("approvals_waiting", (value) => value === 0);
   },
   async server_urls() {
-    const soon = new Date(Date.now() + offset + 3 * DAY_MS).toISOString();
+    const soon = new Date(clock.now().getTime() + 3 * DAY_MS).toISOString();
     const active = valueIn(await scraped(), 'server_urls{state="active"}');
     await makeServer(on, account, {}, { expires_at: soon });
     await until('server_urls{state="active"}', (value) => value === active + 1);
     await until('server_urls{state="expiring"}', (value) => value === 1);
     await until('server_urls{state="unused"}', (value) => value === 0);
-    offset += 31 * DAY_MS;
+    clock.pass(31 * DAY_MS);
     await until('server_urls{state="active"}', (value) => value === active);
     await until('server_urls{state="expiring"}', (value) => value === 0);
     await until('server_urls{state="unused"}', (value) => value === active);

@@ -6,6 +6,7 @@ import { listWaiting } from "../../gateway/consent/shown-approvals.js";
 import { createConsent } from "../../gateway/consent/consent.js";
 import { readSettings } from "../../gateway/settings.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
+import { createClock } from "./kit/clock.js";
 import { call, makeAccount, makeServer, startTestGateway, type TestGateway } from "./kit/gateway.js";
 import { startIssuer, type TestIssuer } from "./kit/issuer.js";
 
@@ -14,7 +15,7 @@ let stub: ApiStub;
 let issuer: TestIssuer;
 let on: TestGateway;
 let account: string;
-let ahead = 0;
+const clock = createClock();
 
 const oauth = {
   scopes: { read: { methods: ["read"], tags: ["incidents"] }, all: {} },
@@ -29,12 +30,12 @@ beforeAll(async () => {
       baseUrls: [stub.url],
       oauth: readSettings({ STANDPIPE_OAUTH_ISSUERS: issuer.url }).oauth,
     },
-    now: () => new Date(Date.now() + ahead),
+    clock,
     consent: createConsent,
   });
   account = await makeAccount(on, stub.url);
 });
-afterEach(() => void (ahead = 0));
+afterEach(() => clock.set(0));
 afterAll(async () => {
   await on.stop();
   await issuer.close();
@@ -104,7 +105,7 @@ describe("a stream of the old SSE transport", () => {
     const { id, sign } = await serverAndTokens();
     const { client } = await open(id, await sign("ada", "read"));
     const ended = new Promise<void>((resolve) => (client.onerror = () => resolve()));
-    ahead = 3_700_000;
+    clock.set(3_700_000);
     await ended;
     await client.close();
   });

@@ -63,12 +63,13 @@ const rows: Record<string, Choices> = {
   "no choice": { flags: [], fields: {}, config: proposedConfig, want: { confirm: "delete" } },
   "each default, chosen": {
     flags: words(
-      "--surface curated --names canonical --on-429 wait --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30",
+      "--surface curated --names canonical --on-429 wait --no-output-schemas --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30",
     ),
     fields: {
       surface: "curated",
       names: "canonical",
       on_429: "wait",
+      output_schemas: [],
       resolve_names: "yes",
       credential: "none",
       confirm: "none",
@@ -83,6 +84,7 @@ const rows: Record<string, Choices> = {
       surface: "curated",
       names: "canonical",
       on_429: "wait",
+      output_schemas: false,
       resolve_names: true,
       require_api_token_auth: false,
       confirm: "none",
@@ -97,7 +99,7 @@ const rows: Record<string, Choices> = {
   },
   "each option, not at its default": {
     flags: words(
-      "--methods list,get --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --redact emails,phone --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers ada,grace --approvals-needed 2",
+      "--methods list,get --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --redact emails,phone --output-schemas --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers ada,grace --approvals-needed 2",
     ),
     fields: {
       methods: ["list", "get"],
@@ -114,6 +116,7 @@ const rows: Record<string, Choices> = {
       connect_seconds: "2",
       first_byte_seconds: "12.5",
       redact: "emails, phone",
+      output_schemas: "yes",
       resolve_names: [],
       confirm: "list",
       confirm_list: "get_incident\nlist_*",
@@ -135,6 +138,7 @@ const rows: Record<string, Choices> = {
       connect_seconds: 2,
       first_byte_seconds: 12.5,
       redact: ["emails", "phone"],
+      output_schemas: true,
       resolve_names: false,
       confirm: ["get_incident", "list_*"],
       confirm_by: "either",
@@ -203,7 +207,7 @@ it("the API's document, --help and the page show the same defaults", async () =>
 const shownOnPage: Record<SimpleKind, (name: string, usual: unknown) => RegExp> = {
   number: (name, usual) => new RegExp(`name="${name}"[^>]* placeholder="${String(usual)}"`),
   choice: (name, usual) => new RegExp(`name="${name}" value="${String(usual)}" checked=`),
-  toggle: (name) => new RegExp(`name="${name}" value="yes" checked=`),
+  toggle: (name, usual) => new RegExp(`name="${name}" value="yes"${usual ? " checked=" : "(?! checked)"}`),
   list: () => /(?:)/,
 };
 

@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
-import { noMemo } from "../../generator/model/memo.js";
-import { renderTypes } from "../../generator/render/types.js";
+import { renderTypes } from "../../generator/render/types/types.js";
 import type { Catalogue } from "../../runtime/index.js";
 
 let scratch: string;
@@ -184,9 +183,9 @@ describe("generate --spec", () => {
     const one = { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: "kind" } };
     const document = { ...pets, paths: {}, components: { schemas: { Cat: kind, Pet: one } } };
     const before = JSON.stringify(document);
-    const types = await renderTypes(document, noMemo);
+    const types = renderTypes(document);
     expect(types).toContain("discriminator enum property");
-    expect(await renderTypes(document, noMemo)).toBe(types);
+    expect(renderTypes(document)).toBe(types);
     expect(JSON.stringify(document)).toBe(before);
   });
 

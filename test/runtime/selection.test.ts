@@ -79,7 +79,7 @@ describe("a selection is refused", () => {
     },
     "with a denied tool that doesn't exist": {
       given: { deny: ["delete_incidnt"] },
-      want: /"delete_incidnt", which is to deny/,
+      want: /No tool matches "delete_incidnt"/,
     },
     "with an empty list of methods": { given: { methods: [] }, want: /No method is named/ },
     "with an empty list of tags": { given: { tags: [] }, want: /No tag is named/ },

@@ -21,7 +21,7 @@ async function serve() {
   const caller: Caller = {
     async call(_, args, { signal }) {
       const lasts = Number(args["wait_seconds"] ?? 0) * 1000;
-      await sleep(lasts, undefined, { signal }).catch(() => ended.push("aborted"));
+      await sleep(lasts, undefined, { signal: signal as AbortSignal }).catch(() => ended.push("aborted"));
       return outcome(String(args["wait_seconds"]));
     },
     close: async () => {},
@@ -137,7 +137,7 @@ it("a call stops if its client disconnects before there is a task", async () => 
   const gone = new AbortController();
   const aborted = new Promise((resolve) => {
     void tasks.run((signal) => {
-      signal.addEventListener("abort", resolve);
+      signal.addEventListener("abort", () => resolve(undefined));
       return new Promise(() => {});
     }, gone.signal);
   });

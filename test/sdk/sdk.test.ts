@@ -12,26 +12,28 @@ const folder = process.env.SDK;
 const contract = readContract(loadContract());
 const families = findFamilies(contract);
 
-/** Answers that SDK 1.2.1 cannot parse, and why: its contract is older than the project's or less complete. */
-const explained: Readonly<Record<string, string>> = {
-  signalsListSignalsEventSources:
-    "It reads one object where the Terraform provider reads a list; repaired to a list.",
-  signalsListSignalsTransposers:
-    "It reads one object where the Terraform provider reads a list; repaired to a list.",
-  retrospectivesListIncidentRetrospectives: "It reads the value of a group of inputs as text.",
-  retrospectivesUpdateIncidentRetrospective: "It reads the value of a group of inputs as text.",
-  retrospectivesCreateIncidentRetrospectiveDynamicInput: "It reads the value of a group of inputs as text.",
+/** Methods of SDK 1.2.1 that cannot send what the API needs, and why. */
+const unsent: Readonly<Record<string, string>> = {
+  incidentsCreateIncidentAttachment: "It takes a file's content, and the generated arguments are JSON.",
+  retrospectivesCreateRetrospectiveTemplate: "It sends the flat keys that repairs.yaml repairs.",
+  retrospectivesUpdateIncidentRetrospectiveField: "It sends numbers alone, and the contract takes texts.",
+  scimPatchSCIMGroup: "It sends operations without a value.",
+  scimPatchSCIMUser: "It sends operations without a value.",
 };
 
 if (!folder)
-  throw new Error("SDK names no folder. Pass a checkout of firehydrant-typescript-sdk: make test-sdk SDK=…");
+  throw new Error(
+    "SDK names no folder. Clone github.com/firehydrant/firehydrant-typescript-sdk and pass it: make test-sdk SDK=…",
+  );
 
 it("FireHydrant's TypeScript SDK parses the sandbox's answer to each of its methods", async () => {
   const sdk = await loadSdk(folder);
   const outcomes = await callAll(sdk);
   const named = (kind: string) => outcomes.filter((one) => one.kind === kind).map(({ name }) => name);
   console.log(`${named("read").length} of ${outcomes.length} methods read an answer`);
-  expect(named("ResponseValidationError").filter((name) => explained[name] === undefined)).toEqual([]);
+  expect(named("ResponseValidationError")).toEqual([]);
+  const others = outcomes.filter(({ kind }) => kind !== "read" && kind !== "not in the contract");
+  expect(others.map(({ name }) => name).sort()).toEqual(Object.keys(unsent).sort());
   expect(named("read").length).toBeGreaterThanOrEqual(440);
 });
 
@@ -70,11 +72,14 @@ async function callAll(sdk: Sdk): Promise<Outcome[]> {
     ]);
     const body = bodyFor(operation, state) as object | undefined;
     const given = { ...Object.fromEntries(query), ...body, ...Object.fromEntries(places) };
-    const result = await (method.schema
-      ? method.run(client, requestFor(method.schema, given, body))
-      : method.run(client));
+    const result = await method.run(client, requestOf(method, given, body));
     return result.ok ? "read" : result.error.name;
   }
+}
+
+function requestOf({ schema, takesList }: Method, given: Record<string, unknown>, body: unknown): unknown {
+  if (takesList) return body;
+  return schema === undefined ? undefined : requestFor(schema, given, body);
 }
 
 /** Creates come first, so that later operations find records. Deletes come last, deepest first. */

@@ -1,10 +1,9 @@
 import { z } from "@hono/zod-openapi";
+import { splitAtCommas } from "../../../runtime/index.js";
 import { configFields } from "../../server-config.js";
 import { listSchema } from "./shared.js";
 
-const listed = z
-  .union([z.string(), z.array(z.string())])
-  .transform((given) => [given].flat().flatMap((text) => text.split(",")));
+const listed = z.union([z.string(), z.array(z.string())]).transform(splitAtCommas);
 const several = (what: string) =>
   listed.optional().openapi({
     type: "array",

@@ -15,7 +15,8 @@ export function mountUrlPage(page: PageApp, parts: PageParts): void {
 }
 
 async function answerUrl(c: PageContext, { core, access }: PageParts): Promise<Response> {
-  const { shown } = serverIn(c.req.path)!;
+  const shown = serverIn(c.req.path)?.shown;
+  if (!shown) throw nothingHere();
   const { grant, refused } = await access.check(nameOf(shown, undefined)!);
   const reason = refused ?? wrongUrl(shown, grant);
   const api = grant && servedApi(core, grant.account.api);

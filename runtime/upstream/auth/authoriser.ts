@@ -4,6 +4,7 @@ import { Fault } from "../../contract/fault.js";
 import type { SignedRequest } from "./digest.js";
 import { noCredentials, together, type PlacedCredentials } from "./placed.js";
 import { senderOf, type SchemeSender } from "./senders.js";
+import type { CancelSignal } from "../../contract/cancellation.js";
 
 /** An API's credentials and the one origin that they are for. */
 export interface OriginCredentials {
@@ -28,7 +29,7 @@ export interface Authoriser {
    */
   place(
     ways: Ways | undefined,
-    signal: AbortSignal,
+    signal: CancelSignal,
     request: SignedRequest,
   ): PlacedCredentials | Promise<PlacedCredentials>;
   /** Told of a 401: what was sent, and the answer's headers. True where another try may be let in. */

@@ -2,11 +2,12 @@ import type * as OAuth from "oauth4webapi";
 import type { Credentials, OAuthScheme } from "../../contract/auth.js";
 import { Fault } from "../../contract/fault.js";
 import { boundedFetch } from "./bounded-fetch.js";
+import type { CancelSignal } from "../../contract/cancellation.js";
 
 /** Access tokens of one client: fetched when they are needed, kept until shortly before they expire. */
 export interface Tokens {
   /** @throws Fault, or the signal's reason */
-  take(signal: AbortSignal): Promise<string>;
+  take(signal: CancelSignal): Promise<string>;
   /** Forgets a token that the API refused, so that the next call fetches another. False where it is none of these. */
   forget(token: string | undefined): boolean;
   /** The tokens of late, so that nothing shows them. */
@@ -60,10 +61,8 @@ export function createTokens(scheme: OAuthScheme, credentials: Credentials, titl
   };
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) =>
-    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true }),
-  );
+function aborted(signal: CancelSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 }
 
 /**

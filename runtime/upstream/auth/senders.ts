@@ -12,10 +12,11 @@ import type { HeaderValues } from "../../contract/answer.js";
 import { createDigest, type SignedRequest } from "./digest.js";
 import { createTokens } from "./oauth.js";
 import { noCredentials, type PlacedCredentials } from "./placed.js";
+import type { CancelSignal } from "../../contract/cancellation.js";
 
 /** Sends the credentials of one scheme. */
 export interface SchemeSender {
-  place(signal: AbortSignal, request: SignedRequest): PlacedCredentials | Promise<PlacedCredentials>;
+  place(signal: CancelSignal, request: SignedRequest): PlacedCredentials | Promise<PlacedCredentials>;
   /** Told of a 401: what was sent, and the answer's headers. True where another try may be let in. */
   renew?(sent: PlacedCredentials, headers: HeaderValues): boolean;
   /** Texts that no answer, log or error may show. */

@@ -14,12 +14,17 @@ function watch(path) {
   let unit = calibrate();
   let worst = 0;
   let before = spentMs();
+  let blocked = 0;
+  let beforeBlocked = presentMs();
 
   /** All that ran since the last tick was at most some milliseconds of short turns, and one long one. */
   function tick() {
     const now = spentMs();
     worst = Math.max(worst, now - before);
     before = now;
+    const present = presentMs();
+    blocked = Math.max(blocked, present - beforeBlocked - tickMs);
+    beforeBlocked = present;
   }
   setInterval(tick, tickMs).unref();
 
@@ -30,11 +35,11 @@ function watch(path) {
       tick();
       // The processor may run slower now than at the start.
       if (worst > 20) unit = calibrate();
-      connection.write(
-        `${JSON.stringify({ ratio: worst / unit, ms: worst, spentMs: spentMs(), loopMs: unit })}\n`,
-      );
-      worst = 0;
+      const figures = { ratio: worst / unit, ms: worst, blockedRatio: blocked / unit };
+      connection.write(`${JSON.stringify({ ...figures, spentMs: spentMs(), loopMs: unit })}\n`);
+      [worst, blocked] = [0, 0];
       before = spentMs();
+      beforeBlocked = presentMs();
     });
   })
     .listen(path)
@@ -46,6 +51,13 @@ function spentMs() {
   if (process.platform !== "linux") return performance.now();
   const [ran] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, "utf8").split(" ");
   return Number(ran) / 1e6;
+}
+
+/** Milliseconds in which the main thread ran or slept. A thread that waits in a system call sleeps. */
+function presentMs() {
+  if (process.platform !== "linux") return performance.now();
+  const [, waited] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, "utf8").split(" ");
+  return performance.now() - Number(waited) / 1e6;
 }
 
 /** The work of going once over a text of a million characters. */

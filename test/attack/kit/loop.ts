@@ -12,6 +12,8 @@ export interface Loop {
   worst(): Promise<{
     readonly ratio: number;
     readonly ms: number;
+    /** The longest time between two turns, with waits in system calls. `ratio` is without them. */
+    readonly blockedRatio: number;
     /** All that the thread has worked since its start. */
     readonly spentMs: number;
     /** A plain loop. */

@@ -1,9 +1,8 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { makeAccount, makeServer, type MadeServer } from "../../gateway/kit/gateway.js";
-import { hashesIn, MANIFEST } from "../../../cli/verify/release-manifest.js";
 import { startCommand } from "../../deploy/kit/start.js";
+import { shortenWindow } from "../../fixtures/shared-build.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "../../faults/kit.js";
 import { watchLoop, type Loop } from "./loop.js";
 import { startUpstream, type HostileUpstream } from "./upstream.js";
@@ -55,7 +54,8 @@ const monitor = pathToFileURL(join(import.meta.dirname, "loop-monitor.mjs")).hre
 
 export async function startTarget(env: Readonly<Record<string, string>> = {}): Promise<Target> {
   const [bundle, upstream] = await Promise.all([makeBundle(), startUpstream()]);
-  await shortenWindow(join(bundle.folder, "dist"));
+  // The account's pace would hold back an attack.
+  await shortenWindow(join(bundle.folder, "dist"), 0.05);
   const socket = join(bundle.folder, "loop.sock");
   const gateway = await bundle.start("data", {
     STANDPIPE_BASE_URLS: upstream.url,
@@ -80,23 +80,4 @@ export async function startTarget(env: Readonly<Record<string, string>> = {}): P
       await Promise.all([upstream.close(), bundle.remove()]);
     },
   };
-}
-
-/** The account's pace would hold back an attack. Its window becomes short; all else of the bundle is as it is built. */
-async function shortenWindow(dist: string): Promise<void> {
-  const names = (await readdir(dist)).filter((name) => /^firehydrant-.*\.mjs$/.test(name));
-  let isShort = false;
-  for (const name of names) {
-    const text = await readFile(join(dist, name), "utf8");
-    const short = text.replace(
-      '"rateLimit":{"requests":50,"seconds":10}',
-      '"rateLimit":{"requests":50,"seconds":0.05}',
-    );
-    if (short === text) continue;
-    isShort = true;
-    await writeFile(join(dist, name), short);
-  }
-  const manifest = JSON.parse(await readFile(join(dist, MANIFEST), "utf8")) as object;
-  await writeFile(join(dist, MANIFEST), JSON.stringify({ ...manifest, files: await hashesIn(dist) }));
-  if (!isShort) throw new Error("The bundle does not state the API's rate limit as this test expects.");
 }

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildProduct } from "../../../build/product.js";
+import { placeBundle } from "../../fixtures/shared-build.js";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
@@ -15,8 +15,7 @@ export interface Bundle {
 
 export async function buildBundle(): Promise<Bundle> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-bundle-"));
-  await buildProduct(join(folder, "dist"));
-  await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  await placeBundle(folder);
   await cp(join(ROOT, "package.json"), join(folder, "package.json"));
   await mkdir(join(folder, "work"));
   return {

@@ -11,7 +11,7 @@ const allConfig =
   `${config} --methods read,create --tags incidents --tools 'list_*' create_incident --deny list_teams ` +
   "--surface full --names managed --require-api-token --no-oauth --rate-limit 60/60 --result-token-budget 9000 " +
   "--on-429 pass --redact emails,phone --connect-seconds 2 --first-byte-seconds 12.5 --call-seconds 20 " +
-  "--no-resolve-names --confirm delete --expires 30d --confirm-by page --approvers ada grace --approvals-needed 2";
+  "--output-schemas --no-resolve-names --confirm delete --expires 30d --confirm-by page --approvers ada grace --approvals-needed 2";
 const allOauth =
   "server update Signed --oauth --oauth-scope 'incidents:read = read on incidents' --oauth-group 'sre = all' " +
   "--oauth-issuer $ISSUER --oauth-without-token";
@@ -53,6 +53,7 @@ const configRows = (call: string): CommandRows => {
     "connect-seconds": row("connect-seconds", "61"),
     "first-byte-seconds": row("first-byte-seconds", "0"),
     "call-seconds": row("call-seconds", "soon"),
+    "output-schemas": { good: allConfig, bad: `${call} --output-schemas=maybe` },
     "resolve-names": { good: allConfig, bad: `${call} --resolve-names=maybe` },
     confirm: { good: allConfig, bad: { line: `${call} --confirm dlete_incident`, ...unnamed } },
     "confirm-by": row("confirm-by", "nobody"),

@@ -75,11 +75,11 @@ export const generator: Readonly<Record<string, CommandRows>> = {
     strict: toggle("verify", "strict", "verify --api pets --strict"),
     api: {
       good: "verify --api pets",
-      bad: { line: "verify --api nope", fix: /Name another one with --lock/ },
+      bad: { line: "verify --api nope", fix: /Pass another surface\.lock with --lock/ },
     },
     lock: {
       good: "verify generated/pets --lock specs/pets/surface.lock",
-      bad: { line: "verify generated/pets --lock nothing", fix: /Name another one with --lock/ },
+      bad: { line: "verify generated/pets --lock nothing", fix: /Pass another surface\.lock with --lock/ },
     },
     key: {
       good: "verify --api pets --key $DIR/key.pem",

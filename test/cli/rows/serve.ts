@@ -41,6 +41,7 @@ export const serve: CommandRows = {
   "rate-limit": serveRow("rate-limit", "0", "-1"),
   "result-file-bytes": serveRow("result-file-bytes", "0", "x"),
   redact: serveRow("redact", "emails,phone", "'emails;'"),
+  "output-schemas": { good: "serve --output-schemas", bad: "serve --output-schemas=maybe" },
   "connect-seconds": serveRow("connect-seconds", "2", "soon"),
   "first-byte-seconds": serveRow("first-byte-seconds", "12.5", "0"),
   "call-seconds": serveRow("call-seconds", "0.5", "601"),
@@ -51,7 +52,7 @@ const gatewayLine = (line: string): Line => ({
   line: `gateway --port 0 ${line}`,
   until: /management API/,
 });
-const noAddress = /Pass one that is, such as --host 127\.0\.0\.1/;
+const noAddress = /Pass one of its addresses, such as --host 127\.0\.0\.1/;
 
 export const gateway: CommandRows = {
   api: {

@@ -1,49 +1,117 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { servedApis } from "../../../gateway/apis.js";
+import { createAuditLog } from "../../../gateway/audit/audit-log.js";
+import type { Core } from "../../../gateway/core.js";
+import type { Gateway, GatewayOptions } from "../../../gateway/gateway.js";
+import { createLogger } from "../../../gateway/ops/logger.js";
+import { openKeys } from "../../../gateway/secrets/keys.js";
+import { readSecretKeys } from "../../../gateway/secrets/secret-keys.js";
+import { createVault } from "../../../gateway/secrets/vault.js";
 import type { Settings } from "../../../gateway/settings.js";
+import { openStore } from "../../../gateway/store/open.js";
+import { quickBundle } from "../../fixtures/shared-build.js";
+import { freePort } from "./postgres.js";
 
-/** A gateway from `dist/` as a separate process. */
-export interface BuiltGateway {
-  readonly url: string;
+/** A gateway of the bundle as a separate process. */
+export interface BuiltGateway extends Omit<Gateway, "registry"> {
   /** Its output so far. */
   readonly logged: () => string;
-  stop(): Promise<void>;
 }
 
-/** Starts the gateway of `dist/`, which `make build` writes, on a free port, and waits until it answers. */
-export async function startBuiltGateway(folder: string, settings: Settings): Promise<BuiltGateway> {
-  const args = ["dist/standpipe.mjs", "gateway", "--port", "0", "--data", folder];
-  const env = { ...process.env, ...environmentOf(settings), STANDPIPE_LOG_LEVEL: "trace" };
+export interface BuiltOptions extends Pick<
+  GatewayOptions,
+  "apis" | "folder" | "settings" | "env" | "sandboxUrls"
+> {
+  readonly now: () => Date;
+  /** The window of FireHydrant's rate limit. */
+  readonly windowSeconds: number;
+}
+
+/**
+ * Starts a gateway of the bundle on a free port, and waits until it answers.
+ * @throws Error with its output if it ends before
+ */
+export async function startBuiltGateway(options: BuiltOptions): Promise<BuiltGateway> {
+  const { folder, settings, windowSeconds, sandboxUrls = {} } = options;
+  const [bundle, port] = await Promise.all([quickBundle(windowSeconds), freePort()]);
+  const sandbox = Object.values(sandboxUrls).flatMap((url) => ["--sandbox", url]);
+  const args = [join(bundle, "dist/standpipe.mjs"), "gateway", "--port", String(port)];
+  args.push("--data", folder, ...sandbox);
+  const secretKey = settings.databaseUrl && { STANDPIPE_SECRET_KEY: "key-of-the-tests-".repeat(3) };
+  const own = { ...secretKey, ...definedOf(options.env) };
+  const env = { ...process.env, ...variablesOf(settings), STANDPIPE_LOG_LEVEL: "trace", ...own };
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(child, "close");
   let logged = "";
-  const url = await new Promise<string>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      logged += chunk.toString();
-      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(logged) ?? [];
-      if (found !== undefined) resolve(found);
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    void ended.then(() => reject(new Error(`The gateway of dist/ ended: ${logged}`)));
-  });
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (logged += String(chunk)));
+  const url = `http://127.0.0.1:${port}`;
+  while (!(await answers(url))) {
+    if (child.exitCode !== null) throw new Error(`The gateway of the bundle ended: ${logged}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const core = await otherCore(url, { ...options, env: own });
   return {
+    core,
     url,
+    metricsUrl: settings.metricsPort ? `http://127.0.0.1:${settings.metricsPort}/metrics` : undefined,
     logged: () => logged,
-    async stop() {
+    async drain() {
+      await core.store.close();
       child.kill("SIGTERM");
       await ended;
     },
   };
 }
 
+async function answers(url: string): Promise<boolean> {
+  return fetch(`${url}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+/**
+ * For a test of a gateway in its own process: another core on the same store, as a replica has it. `flush` waits until
+ * the gateway has written its entries.
+ */
+async function otherCore(url: string, options: BuiltOptions): Promise<Core> {
+  const { apis, folder, settings, env, now, sandboxUrls = {} } = options;
+  const vault = createVault(readSecretKeys(env, folder));
+  const store = await openStore({ databaseUrl: settings.databaseUrl, folder });
+  const keys = await openKeys(store.db, vault, now());
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const audit = createAuditLog(store, createLogger("silent", { keyStarts: [], to: nowhere }), now);
+  const headers = { authorization: `Bearer ${settings.adminToken}` };
+  async function flush(): Promise<void> {
+    const text = await (await fetch(`${url}/metrics`, { headers })).text();
+    if (!/^standpipe_audit_entries_waiting 0$/m.test(text)) await flush();
+  }
+  return {
+    store,
+    keys,
+    apis: servedApis({ apis, sandboxUrls, baseUrls: settings.baseUrls }),
+    issuers: settings.oauth.issuers,
+    audit: { ...audit, flush },
+    now,
+    changed: () => {},
+  };
+}
+
+function definedOf(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
 /** The environment variables for these settings. A missing setting has no variable. */
-function environmentOf(settings: Settings): Record<string, string> {
+function variablesOf(settings: Settings): Record<string, string> {
   const { oauth } = settings;
   const variables: Record<string, string | number | boolean | readonly string[] | undefined> = {
     DATABASE_URL: settings.databaseUrl,
     STANDPIPE_ADMIN_TOKEN: settings.adminToken,
-    STANDPIPE_SECRET_KEY: settings.databaseUrl === undefined ? undefined : "key-of-the-tests-".repeat(3),
     STANDPIPE_PUBLIC_URL: settings.publicUrl,
     STANDPIPE_ALLOWED_HOSTS: settings.allowedHosts,
     STANDPIPE_ALLOWED_ORIGINS: settings.allowedOrigins,
@@ -60,6 +128,9 @@ function environmentOf(settings: Settings): Record<string, string> {
     STANDPIPE_MAX_REQUESTS: settings.mostRequests,
     STANDPIPE_METRICS_PORT: settings.metricsPort,
   };
-  const set = Object.entries(variables).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(set.map(([name, value]) => [name, String(value)]));
+  return definedOf(
+    Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [name, value === undefined ? value : String(value)]),
+    ),
+  );
 }

@@ -4,14 +4,17 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { api } from "../../../generated/firehydrant/index.js";
 import { startBuiltGateway } from "./built-gateway.js";
+import type { TestClock } from "./clock.js";
 import { startGateway, type Gateway, type GatewayOptions } from "../../../gateway/gateway.js";
 import type { GeneratedApi } from "../../../runtime/index.js";
 import { createLogger } from "../../../gateway/ops/logger.js";
 import { readSettings, type Settings } from "../../../gateway/settings.js";
+import { defaultStore } from "./stores.js";
 
 /** A gateway with all functions that tests need. */
 export interface TestGateway {
-  readonly gateway: Gateway;
+  /** Its metrics are read by HTTP, because it may be another process. */
+  readonly gateway: Omit<Gateway, "registry">;
   readonly url: string;
   readonly adminToken: string;
   readonly folder: string;
@@ -43,64 +46,72 @@ export function pacedApi(rateLimit = pace): GeneratedApi {
 
 export const testAdminToken = "admin-token-of-the-tests-0123456789";
 
-export interface TestOptions extends Partial<Omit<GatewayOptions, "settings">> {
+/** Whether gateways of tests run from the bundle, in processes of their own. */
+export const isBuilt = Boolean(process.env["STANDPIPE_TEST_DIST"]);
+
+export interface TestOptions extends Partial<Omit<GatewayOptions, "settings" | "now">> {
   readonly settings?: Partial<Settings>;
+  readonly clock?: TestClock;
 }
 
 /**
- * Starts a gateway on a free port, with SQLite in its own folder or with the given database. It runs in this process.
- * With STANDPIPE_TEST_DIST the built gateway runs as a separate process.
+ * Starts a gateway on a free port, with the test's store in its own folder. It runs in this process. With
+ * STANDPIPE_TEST_DIST it is the bundle's gateway in a process of its own.
  */
-export async function startTestGateway({ settings, ...options }: TestOptions = {}): Promise<TestGateway> {
+export async function startTestGateway(options: TestOptions = {}): Promise<TestGateway> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "standpipe-gateway-")));
-  const clean = async () => {
-    if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+  const settings = {
+    ...readSettings({}),
+    adminToken: testAdminToken,
+    ...(await defaultStore(folder)),
+    ...options.settings,
   };
-  if (process.env["STANDPIPE_TEST_DIST"]) {
-    const built = await startBuiltGateway(folder, allSettings(settings));
-    return {
-      ...shared(built.url, folder),
-      get gateway(): Gateway {
-        throw new Error("This test looks into the gateway's process, so it can't run against dist/.");
-      },
-      logged: built.logged,
-      stop: () => built.stop().then(clean),
-    };
-  }
+  const { gateway, logged } = await (isBuilt ? startBuilt : startHere)({ ...options, settings }, folder);
+  const { url } = gateway;
+  return {
+    gateway,
+    url,
+    adminToken: testAdminToken,
+    folder,
+    logged,
+    ask: (method, path, body, headers) => ask(url, method, path, body, headers),
+    async stop() {
+      await gateway.drain(1_000);
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type AllOptions = TestOptions & { readonly settings: Settings };
+
+async function startBuilt({ clock, ...options }: AllOptions, folder: string) {
+  const gateway = await startBuiltGateway({
+    apis: [pacedApi()],
+    ...options,
+    folder,
+    env: { ...options.env, ...clock?.env },
+    now: clock?.now ?? (() => new Date()),
+    windowSeconds: pace.seconds,
+  });
+  return { gateway, logged: gateway.logged };
+}
+
+async function startHere({ clock, ...options }: AllOptions, folder: string) {
   const lines: string[] = [];
   const to = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
   const gateway = await startGateway({
     apis: [pacedApi()],
     version: "0.0.0-test",
-    folder,
     env: {},
     host: "127.0.0.1",
     port: 0,
     logger: createLogger("trace", { keyStarts: ["fhb-"], to }),
     showAdminToken: () => {},
+    now: clock?.now,
     ...options,
-    settings: allSettings(settings),
-  });
-  return {
-    ...shared(gateway.url, folder),
-    gateway,
-    logged: () => lines.join(""),
-    stop: () => gateway.drain(1_000).then(clean),
-  };
-}
-
-function allSettings(settings: Partial<Settings> | undefined): Settings {
-  return { ...readSettings({}), adminToken: testAdminToken, ...settings };
-}
-
-/** What a gateway has in both cases. */
-function shared(url: string, folder: string): Pick<TestGateway, "url" | "adminToken" | "folder" | "ask"> {
-  return {
-    url,
-    adminToken: testAdminToken,
     folder,
-    ask: (method, path, body, headers) => ask(url, method, path, body, headers),
-  };
+  });
+  return { gateway, logged: () => lines.join("") };
 }
 
 /** Sends a request to a gateway as the admin, unless the headers are others. */

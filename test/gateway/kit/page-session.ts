@@ -2,6 +2,9 @@ import { testAdminToken } from "./gateway.js";
 
 /** A person who is signed in to the page, without a browser. */
 export interface PageSession {
+  readonly cookie: string;
+  /** What every form of the session carries. */
+  readonly csrf: string;
   read(path: string): Promise<string>;
   /** Opens a form, sets some of its fields, and sends it. The other fields keep the page's values. */
   submit(path: string, set: FieldValues): Promise<Submitted>;
@@ -22,7 +25,10 @@ export async function signIn(url: string): Promise<PageSession> {
   const answer = await fetch(`${url}/sign-in`, { method: "POST", body, redirect: "manual" });
   const cookie = answer.headers.getSetCookie()[0]!.split(";", 1)[0]!;
   const read = async (path: string) => (await fetch(url + path, { headers: { cookie } })).text();
+  const csrf = /name="csrf" value="([^"]+)"/.exec(await read("/tokens/new"))![1]!;
   return {
+    cookie,
+    csrf,
     read,
     async submit(path, set) {
       const fields = new URLSearchParams(formFields(await read(path), set));

@@ -1,4 +1,5 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { chown, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -53,15 +54,8 @@ export async function startPostgres(owner: Owner = { name: "postgres" }): Promis
   await start();
   const credentials = owner.password === undefined ? owner.name : `${owner.name}:${owner.password}`;
   const url = (name: string) => `postgres://${credentials}@127.0.0.1:${port}/${name}`;
-  let made = 0;
   return {
-    async database(name = `test_${++made}`) {
-      const client = new pg.Client({ connectionString: url("postgres") });
-      await client.connect();
-      await client.query(`create database ${name}`);
-      await client.end();
-      return url(name);
-    },
+    database: (name) => createDatabase(url("postgres"), name),
     crash: () => end("SIGQUIT"),
     start,
     async stop() {
@@ -71,6 +65,18 @@ export async function startPostgres(owner: Owner = { name: "postgres" }): Promis
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Creates an empty database at the server of a URL, and returns its URL. */
+export async function createDatabase(
+  server: string,
+  name = `test_${randomBytes(6).toString("hex")}`,
+): Promise<string> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return Object.assign(new URL(server), { pathname: `/${name}` }).href;
 }
 
 /** The flags for a required password. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { createConsent } from "../../../gateway/consent/consent.js";
 import { startApiStub, type ApiStub } from "./api-stub.js";
+import { createClock } from "./clock.js";
 import { makeAccount, startTestGateway, type TestGateway } from "./gateway.js";
 import { startPostgres, type TestPostgres } from "./postgres.js";
 
@@ -20,8 +21,8 @@ export const secretKey = { STANDPIPE_SECRET_KEY: "k".repeat(40) };
 /** Replicas for a test file. They are ready when its tests run. */
 export function useReplicas(): Replicas {
   const replicas = {} as { -readonly [Part in keyof Replicas]: Replicas[Part] };
-  let offset = 0;
-  replicas.pass = (ms) => void (offset += ms);
+  const clock = createClock();
+  replicas.pass = clock.pass;
 
   beforeAll(async () => {
     const [postgres, stub] = await Promise.all([startPostgres(), startApiStub()]);
@@ -31,13 +32,13 @@ export function useReplicas(): Replicas {
         settings: { databaseUrl, baseUrls: [stub.url] },
         env: secretKey,
         consent: createConsent,
-        now: () => new Date(Date.now() + offset),
+        clock,
       });
     // At the same time, so that both migrate the empty database.
     const [one, two] = await Promise.all([start(), start()]);
     Object.assign(replicas, { postgres, stub, one, two, account: await makeAccount(one, stub.url) });
   });
-  beforeEach(() => void (offset = 0));
+  beforeEach(() => clock.set(0));
   afterAll(async () => {
     await Promise.all([replicas.one?.stop(), replicas.two?.stop()]);
     await Promise.all([replicas.postgres?.stop(), replicas.stub?.close()]);

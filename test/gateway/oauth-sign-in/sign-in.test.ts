@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { mountPage } from "../../../gateway/page/page.js";
 import { seriousFaults } from "../page/axe.js";
 import { chromiumPath, freshBrowser } from "../page/browser.js";
+import { createClock } from "../kit/clock.js";
 import { startApiStub, type ApiStub } from "../kit/api-stub.js";
 import {
   makeAccount,
@@ -22,7 +23,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
   let on: TestGateway;
   let browser: Awaited<ReturnType<typeof freshBrowser>>;
   let callback: Callback;
-  let ahead = 0;
+  const clock = createClock();
   let account: string;
   let withToken: MadeServer;
   let without: MadeServer;
@@ -45,7 +46,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
           clockTolerance: 5,
         },
       },
-      now: () => new Date(Date.now() + ahead),
+      clock,
       mounts: [mountPage],
     });
     account = await makeAccount(on, stub.url);
@@ -57,7 +58,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     without = await makeServer(on, account, { oauth: { ...oauth, without_token: true }, surface: "full" });
   });
   beforeEach(() => browser.context.clearCookies());
-  afterEach(() => void (ahead = 0));
+  afterEach(() => clock.set(0));
   afterAll(async () => {
     await browser?.close();
     await on?.stop();
@@ -101,7 +102,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
       await expect(client.call("list_teams")).rejects.toThrow("Unknown tool");
 
       const first = wallet.tokens()!.access_token;
-      ahead = 120_000;
+      clock.set(120_000);
       expect((await client.call("list_incidents")).text).toContain("as Acme");
       expect(wallet.tokens()!.access_token).not.toBe(first);
       await client.close();

@@ -236,6 +236,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
       first_byte_seconds: 10.5,
       call_seconds: 20,
       redact: ["emails", "phone"],
+      output_schemas: true,
       resolve_names: false,
       confirm: ["get_incident"],
       confirm_by: "client",

@@ -30,6 +30,7 @@ export class Status {
 
 /** A fake FireHydrant account on loopback, and a caller of all its tools. */
 export interface FireStub {
+  readonly url: string;
   readonly arrived: readonly Arrived[];
   /** Requests other than GET. */
   readonly writes: () => readonly Arrived[];
@@ -72,6 +73,7 @@ export async function fireStub(
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const caller = createApiCaller(api, registry, { baseUrl, ...options, upstream });
   return {
+    url: baseUrl,
     arrived,
     writes: () => arrived.filter(({ method }) => method !== "GET"),
     call: async (tool, args = {}, context = {}) =>

@@ -1,0 +1,92 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from "kysely";
+import type { Database } from "libsql";
+import { GatewayError } from "../error.js";
+
+/** How long a write waits for the lock of another process, and the time between two attempts. */
+const waitMs = { total: 5_000, first: 5, most: 100 };
+
+/**
+ * SQLite whose writes wait for another process's lock without blocking the thread. SQLite's own wait (`busy_timeout`)
+ * would stop every call.
+ */
+export class PatientSqliteDialect extends SqliteDialect {
+  constructor(readonly database: Database) {
+    super({ database });
+  }
+
+  override createDriver(): SqliteDriver {
+    return new PatientDriver(this.database);
+  }
+}
+
+class PatientDriver extends SqliteDriver {
+  private patient?: DatabaseConnection;
+
+  constructor(readonly database: Database) {
+    super({ database });
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    this.patient ??= {
+      executeQuery: (query) => this.execute(connection, query),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+    return this.patient;
+  }
+
+  /**
+   * Takes the lock for writing. Until it is free, other statements use the connection.
+   * @throws GatewayError 503 if it is not free in time
+   */
+  override async beginTransaction(): Promise<void> {
+    const until = performance.now() + waitMs.total;
+    for (let ms = waitMs.first; ; ms = Math.min(2 * ms, waitMs.most)) {
+      try {
+        // Not as a prepared statement: libsql leaves one that finds a lock open, and then nothing can be committed.
+        this.database.exec("begin immediate");
+        return;
+      } catch (error) {
+        if ((error as { readonly code?: unknown }).code !== "SQLITE_BUSY") throw error;
+        if (performance.now() > until) throw lockedTooLong(error);
+      }
+      await this.releaseConnection();
+      await pause(ms);
+      await super.acquireConnection();
+    }
+  }
+
+  /** After some errors, such as a full disk, SQLite has rolled back already. */
+  override async rollbackTransaction(): Promise<void> {
+    if (this.database.inTransaction) this.database.exec("rollback");
+  }
+
+  private async execute<Row>(connection: DatabaseConnection, query: CompiledQuery) {
+    if (this.database.inTransaction || isRead(query)) return connection.executeQuery<Row>(query);
+    await this.beginTransaction();
+    try {
+      const result = await connection.executeQuery<Row>(query);
+      this.database.exec("commit");
+      return result;
+    } catch (error) {
+      await this.rollbackTransaction();
+      throw error;
+    }
+  }
+}
+
+function isRead({ sql }: CompiledQuery): boolean {
+  return /^(?:select|pragma) /.test(sql);
+}
+
+function lockedTooLong(cause: unknown): GatewayError {
+  const error = new GatewayError(
+    503,
+    "Another process holds the lock of standpipe.db.",
+    { "retry-after": "2" },
+    "Repeat the request. If this continues, stop the other process: only one gateway may use a data folder.",
+  );
+  error.cause = cause;
+  return error;
+}

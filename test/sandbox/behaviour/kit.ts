@@ -1,0 +1,14 @@
+import { practice } from "../kit/client.js";
+import type { Loose } from "../kit/loose.js";
+
+export const { sandbox, call, pass } = practice();
+
+export const { store } = sandbox.world;
+
+export const row = (collection: string, name: string) =>
+  store.all(collection).find(({ data }) => data.name === name)!;
+
+export const team = row("teams", "Payments");
+
+export const declare = async (more: Record<string, unknown> = {}): Promise<Loose> =>
+  (await call("POST", "/v1/incidents", { name: "Test incident", severity: "SEV2", ...more })).body;
