@@ -3,6 +3,7 @@ import { command as usageCommand } from "../../cli/admin/usage.js";
 import { bounds, quantile, rangeOf } from "../../gateway/usage/durations.js";
 import type { UsageReport } from "../../gateway/usage/read-usage.js";
 import { createUsage } from "../../gateway/usage/usage.js";
+import { createClock } from "./kit/clock.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import {
   call,
@@ -26,11 +27,11 @@ const used = (on: TestGateway, query = "") =>
 
 describe.each(storeKinds)("usage on %s", (kind) => {
   let on: TestGateway;
-  let offset = 0;
+  const clock = createClock();
   const start = async () =>
     startTestGateway({
       settings: { ...(await settingsOf(kind)), baseUrls: [stub.url] },
-      now: () => new Date(Date.now() + offset),
+      clock,
     });
   beforeAll(async () => void (on = await start()));
   afterAll(() => on.stop());
@@ -42,7 +43,7 @@ describe.each(storeKinds)("usage on %s", (kind) => {
     for (const { url } of [one, one, two]) await call(url, "list_incidents");
     await call(one.url, "get_incident", {});
     await call(one.url, "search_tools", { query: "incident" });
-    offset += 25 * HOUR_MS;
+    clock.pass(25 * HOUR_MS);
     await call(two.url, "list_incidents");
 
     const all = await used(on, `since=${new Date(0).toISOString()}`);
@@ -119,8 +120,8 @@ describe.each(storeKinds)("the numbers of hours on %s", (kind) => {
 
   it("are deleted after 13 months", async () => {
     const { databaseUrl } = await settingsOf(kind);
-    let offset = 0;
-    const options = { settings: { databaseUrl }, now: () => new Date(Date.now() + offset) };
+    const clock = createClock();
+    const options = { settings: { databaseUrl }, clock };
     const own = await startTestGateway(options);
     const { core } = own.gateway;
     core.usage.add({
@@ -136,10 +137,10 @@ describe.each(storeKinds)("the numbers of hours on %s", (kind) => {
     const count = async () => (await core.store.db.selectFrom("usage").selectAll().execute()).length;
     const { startHousekeeping } = await import("../../gateway/housekeeping.js");
     const tidy = () => startHousekeeping(core, { auditDays: 90, pruned: () => {} }, () => {})();
-    offset = 390 * 24 * HOUR_MS;
+    clock.pass(390 * 24 * HOUR_MS);
     await tidy();
     expect(await count()).toBe(1);
-    offset = 398 * 24 * HOUR_MS;
+    clock.pass(8 * 24 * HOUR_MS);
     await tidy();
     expect(await count()).toBe(0);
     await own.stop();
