@@ -142,7 +142,7 @@ async function openCore(
 async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gateway> {
   const { settings, host, logger } = options;
   const { core } = opened;
-  const { store, audit, usage } = core;
+  const { store, audit } = core;
   const report = (error: Error) => logEvent(logger, "failed", { err: error });
   let isDraining = false;
   const ready = async () => {
@@ -182,8 +182,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       metricsServer?.server.close();
       await views.close();
       await doorkeeper.close();
-      await usage.close();
-      await audit.close();
+      await Promise.all([core.usage.close(), audit.close()]);
       await store.close();
       logEvent(logger, "stopped");
     },

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Db } from "../store/store.js";
 import { durationColumns } from "./durations.js";
 import { counted, type UsageTable } from "./usage-columns.js";
@@ -16,7 +16,9 @@ export async function addUsage(db: Db, sums: readonly UsageSum[]): Promise<void>
     .insertInto("usage")
     .values(rows)
     .onConflict((conflict) =>
-      conflict.columns(["hour", "server_id", "tool", "actor"]).doUpdateSet(Object.fromEntries(added)),
+      conflict
+        .columns(["hour", "server_id", "tool", "actor"])
+        .doUpdateSet(Object.fromEntries(added) as Record<"calls", RawBuilder<number>>),
     )
     .execute();
 }

@@ -57,12 +57,13 @@ async function examined({ variables = {}, region = stub.url, ...given }: Given =
 }
 
 async function finding(check: CheckName, given?: Given): Promise<Finding> {
-  const found = [await checks[check](await examined(given))].flat() as Finding[];
+  const result: Finding | readonly Finding[] = await checks[check](await examined(given));
+  const found = Array.isArray(result) ? (result as readonly Finding[]) : [result as Finding];
   return found.find(({ state }) => state !== "ok") ?? found[0]!;
 }
 
 async function listening(answer: Parameters<typeof createServer>[1]): Promise<{ url: string; port: number }> {
-  const server = createServer(answer!);
+  const server = createServer(answer);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

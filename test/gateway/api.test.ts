@@ -442,6 +442,15 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     }
   });
 
+  it("reads numbers of calls, and names a wrong group", async () => {
+    expect((await ask("GET", "/usage")).body).toMatchObject({
+      by: "tool",
+      total: { calls: expect.any(Number) },
+    });
+    expect((await ask("GET", "/usage?by=week")).status).toBe(400);
+    expect((await on.ask("GET", "/usage", undefined, {})).status).toBe(401);
+  });
+
   it("has used every status that its document lists", async () => {
     expect((await ask("GET", "/log")).status).toBe(200);
     expect((await ask("GET", "/servers")).status).toBe(200);

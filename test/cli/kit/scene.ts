@@ -87,7 +87,8 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
     "log",
   ])
     await mkdir(join(folder, name), { recursive: true });
-  for (const name of ["connect", "client-config"]) await mkdir(join(folder, name), { recursive: true });
+  for (const name of ["connect", "client-config", "doctor", "usage"])
+    await mkdir(join(folder, name), { recursive: true });
 }
 
 async function fillGateway(run: Scene["run"], values: Record<string, string>): Promise<void> {

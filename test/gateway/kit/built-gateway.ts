@@ -11,6 +11,7 @@ import { openKeys } from "../../../gateway/secrets/keys.js";
 import { readSecretKeys } from "../../../gateway/secrets/secret-keys.js";
 import { createVault } from "../../../gateway/secrets/vault.js";
 import type { Settings } from "../../../gateway/settings.js";
+import { createUsage } from "../../../gateway/usage/usage.js";
 import { openStore } from "../../../gateway/store/open.js";
 import { quickBundle } from "../../fixtures/shared-build.js";
 import { createUsage } from "../../../gateway/usage/usage.js";
