@@ -5,7 +5,6 @@ import type { UsageReport } from "../../gateway/usage/read-usage.js";
 import { createUsage } from "../../gateway/usage/usage.js";
 import { createClock } from "./kit/clock.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
-import { createClock } from "./kit/clock.js";
 import {
   call,
   makeAccount,
@@ -138,22 +137,10 @@ describe.each(storeKinds)("the numbers of hours on %s", (kind) => {
     const count = async () => (await core.store.db.selectFrom("usage").selectAll().execute()).length;
     const { startHousekeeping } = await import("../../gateway/housekeeping.js");
     const tidy = () => startHousekeeping(core, { auditDays: 90, pruned: () => {} }, () => {})();
-<<<<<<< HEAD
-    clock.set(390 * 24 * HOUR_MS);
-||||||| merged common ancestors
-    offset = 390 * 24 * HOUR_MS;
-=======
     clock.pass(390 * 24 * HOUR_MS);
->>>>>>> operate
     await tidy();
     expect(await count()).toBe(1);
-<<<<<<< HEAD
-    clock.set(398 * 24 * HOUR_MS);
-||||||| merged common ancestors
-    offset = 398 * 24 * HOUR_MS;
-=======
     clock.pass(8 * 24 * HOUR_MS);
->>>>>>> operate
     await tidy();
     expect(await count()).toBe(0);
     await own.stop();
