@@ -3,6 +3,7 @@ import { basename, dirname, extname, posix, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build, type BuildOptions, type Plugin } from "esbuild";
+import { heldThread } from "./held-thread.js";
 import { held } from "./held.js";
 import { trimmed } from "./trimmed.js";
 
@@ -72,7 +73,7 @@ export async function bundleServer({ api, files }: ServerParts): Promise<string>
   const { outputFiles } = await build({
     ...bundling,
     stdin: { contents: entryOf(api), resolveDir: dirname(KIT), sourcefile: "server.ts", loader: "ts" },
-    plugins: [fromMemory(files), jsonAsText, held, trimmed],
+    plugins: [fromMemory(files), jsonAsText, held, heldThread, trimmed],
     external: neverBundled,
     write: false,
   });

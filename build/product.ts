@@ -12,6 +12,7 @@ import { signed, signingKey } from "../cli/verify/signature.js";
 import { parseSurfaceLock } from "../generator/render/surface-lock.js";
 import { bundling, jsonAsText, neverBundled } from "./bundle.js";
 import { extendedZod } from "./extended-zod.js";
+import { heldThread, threadBundle } from "./held-thread.js";
 import { held } from "./held.js";
 import { licencesOf } from "./licences.js";
 import { trimmed } from "./trimmed.js";
@@ -29,10 +30,11 @@ export const leftOut = {
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Bundles the `standpipe` command into a folder, in parts that are loaded when needed. */
-export async function buildProduct(dist: string): Promise<void> {
+export async function buildProduct(dist: string, { minify = true } = {}): Promise<void> {
   await rm(dist, { recursive: true, force: true });
   const { metafile } = await build({
     ...bundling,
+    minify,
     absWorkingDir: root,
     entryPoints: { standpipe: join(root, "cli/entry.ts") },
     outdir: dist,
@@ -40,7 +42,7 @@ export async function buildProduct(dist: string): Promise<void> {
     // In the same folder as the entry, so that relative paths in `cli/` or `generator/` stay correct.
     chunkNames: "[name]-[hash]",
     external: Object.values(leftOut).flat(),
-    plugins: [jsonAsText, held, trimmed, extendedZod],
+    plugins: [jsonAsText, held, heldThread, trimmed, extendedZod],
     logLevel: "warning",
     metafile: true,
   });
@@ -49,13 +51,14 @@ export async function buildProduct(dist: string): Promise<void> {
     entryPoints: { "server-kit": join(root, "build/server-kit.ts") },
     outdir: dist,
     external: neverBundled,
-    plugins: [jsonAsText, held, trimmed],
+    plugins: [jsonAsText, held, heldThread, trimmed],
     logLevel: "warning",
   });
   await chmod(join(dist, "standpipe.mjs"), 0o755);
   const contract = JSON.stringify(await repairedContract("firehydrant"));
   await writeFile(join(dist, "contract.json.br"), brotliCompressSync(contract));
-  await writeFile(join(dist, "LICENCES.txt"), await licencesOf(root, Object.keys(metafile.inputs)));
+  const inputs = [...Object.keys(metafile.inputs), ...(await threadBundle()).inputs];
+  await writeFile(join(dist, "LICENCES.txt"), await licencesOf(root, inputs));
   await writeFile(join(dist, MANIFEST), `${JSON.stringify(await manifestOf(dist), null, 2)}\n`);
 }
 

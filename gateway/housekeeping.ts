@@ -1,9 +1,12 @@
 import { removeOldEntries } from "./audit/retention.js";
 import type { Core } from "./core.js";
 import { forgetOldTasks } from "./serve/stored-tasks.js";
+import { hourOf } from "./usage/usage.js";
+import { removeUsageBefore } from "./usage/usage-table.js";
 import { forgetOldSessions } from "./sessions.js";
 
 const HOUR_MS = 3_600_000;
+const MONTHS_OF_USAGE = 13;
 
 /**
  * Deletes expired rows now and every hour.
@@ -23,7 +26,7 @@ export function startHousekeeping(
     await removeOldEntries(core, auditDays, () => isEnding, pruned);
   };
   const tidy = () => {
-    tidying ??= Promise.all([tidyLog(), forgetOldSessions(core), forgetOldTasks(core)])
+    tidying ??= Promise.all([tidyLog(), forgetOldSessions(core), forgetOldTasks(core), forgetOldUsage(core)])
       .catch(report)
       .finally(() => (tidying = undefined));
   };
@@ -34,4 +37,11 @@ export function startHousekeeping(
     clearInterval(timer);
     await tidying;
   };
+}
+
+/** A whole year can be compared with the one before, month by month. */
+function forgetOldUsage({ store, now }: Core): Promise<void> {
+  const oldest = now();
+  oldest.setUTCMonth(oldest.getUTCMonth() - MONTHS_OF_USAGE);
+  return removeUsageBefore(store.db, hourOf(oldest));
 }

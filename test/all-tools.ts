@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { type Catalogue, discoverTools, type ListedTool } from "../runtime/index.js";
+import { type Catalogue, ownTools, type ListedTool } from "../runtime/index.js";
 
 /** A JSON Schema as a tool lists it. */
 export type Schema = Readonly<Record<string, unknown>> & {
@@ -67,7 +67,7 @@ export function snakeWords(text: string): string[] {
 
 /** Whether a tool has this name, including discover's five. */
 export function isTool(name: string): boolean {
-  return name in index || discoverTools.some((tool) => tool.name === name);
+  return name in index || ownTools.some((tool) => tool.name === name);
 }
 
 /** Whether any tool has this argument, at any depth. */

@@ -8,7 +8,7 @@ import type { Library } from "../../generator/load/bundle.js";
 import { readDocument } from "../../generator/load/read-document.js";
 import { printProblems } from "../../generator/model/problem.js";
 import { oneDocument } from "../../generator/from-document/one-document.js";
-import { discoverTools } from "../../runtime/index.js";
+import { ownTools } from "../../runtime/index.js";
 import { UsageError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import { home } from "../home.js";
@@ -160,7 +160,7 @@ function sourcesOf(
     ...own,
     facts: factsOf(library),
     templates: readTemplates(),
-    discover: discoverTools,
+    discover: ownTools,
     runtime: runtimeFrom(folder),
   };
 }

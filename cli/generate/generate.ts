@@ -1,4 +1,4 @@
-import { discoverTools } from "../../runtime/index.js";
+import { ownTools } from "../../runtime/index.js";
 import {
   compareFiles,
   readFolder,
@@ -128,8 +128,9 @@ export async function readProject(root: string, api: string): Promise<Sources> {
     common: await readSource(root, `${folder}/common.yaml`),
     relations: await readSource(root, `${folder}/relations.yaml`),
     asks: await readSources(root, `${folder}/asks`, ".yaml"),
+    workflows: await readSources(root, `${folder}/workflows`, ".ts"),
     templates: readTemplates(),
-    discover: discoverTools,
+    discover: ownTools,
   };
 }
 

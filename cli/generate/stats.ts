@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { toolTokens } from "../../generator/render/tokens.js";
-import { type Catalogue, discoverTools, listedOn, type ListedTool, surfaces } from "../../runtime/index.js";
+import { type Catalogue, listedOn, type ListedTool, ownTools, surfaces } from "../../runtime/index.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
 import { openMemo } from "./generator-digest.js";
@@ -26,7 +26,7 @@ type Cost = ReadonlyMap<string, number>;
 async function tokensOf({ tools, knowledge }: Catalogue): Promise<Cost> {
   const { memo, save } = await openMemo(process.cwd(), "stats");
   const cost = new Map<string, number>();
-  for (const tool of [...tools, ...discoverTools, ...(knowledge?.tools ?? [])])
+  for (const tool of [...tools, ...ownTools, ...(knowledge?.tools ?? [])])
     cost.set(tool.name, await toolTokens(tool, memo));
   await save();
   return cost;
@@ -37,7 +37,7 @@ function tablesOf({ tools, index, curated, knowledge }: Catalogue, cost: Cost): 
   const parts = {
     all: tools.map(nameOf),
     curated,
-    finders: discoverTools.map(nameOf),
+    own: new Map(ownTools.map(({ name }) => [name, name])),
     knowledge: (knowledge?.tools ?? []).map(nameOf),
   };
   const groups = [...byGroup(tools, index)].map(([group, names]) => row(group, names, cost));

@@ -5,7 +5,7 @@ import type { Seen } from "../../generator/diff/verify.js";
 import type { NamesLock } from "../../generator/lint/names.js";
 import type { SurfaceLock } from "../../generator/render/surface-lock.js";
 import {
-  isDiscoverName,
+  ownToolsByName,
   type ListedTool,
   type Manifest,
   manifestUri,
@@ -87,7 +87,7 @@ function underLockName(tool: ListedTool, { parts }: SurfaceLock, names: NamesLoc
 /** The visible ones of the names. A hidden tool behaves like an unknown one. */
 async function describedTools(client: Client, names: readonly string[]): Promise<ListedTool[]> {
   const tools: ListedTool[] = [];
-  for (const name of names.filter((name) => !isDiscoverName(name))) {
+  for (const name of names.filter((name) => !ownToolsByName.has(name))) {
     const answer = await client
       .callTool({ name: "describe_tool", arguments: { name } })
       .catch(() => undefined);

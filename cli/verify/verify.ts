@@ -5,7 +5,7 @@ import { names } from "../../generator/diff/print.js";
 import { verify, type Seen } from "../../generator/diff/verify.js";
 import { parseNamesLock } from "../../generator/lint/names.js";
 import { parseSurfaceLock, surfaceLock, type SurfaceLock } from "../../generator/render/surface-lock.js";
-import { type Catalogue, discoverTools } from "../../runtime/index.js";
+import { type Catalogue, ownTools } from "../../runtime/index.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
 import { text, toggle } from "../command/flags.js";
@@ -121,7 +121,7 @@ async function seenInFolder(where: string): Promise<Seen> {
   if (!existsSync(file))
     throw new CommandError(`There is no ${file}. Name a folder that standpipe generate wrote.`);
   const catalogue = JSON.parse(await readFile(file, "utf8")) as Catalogue;
-  const own = [...discoverTools, ...(catalogue.knowledge?.tools ?? [])];
+  const own = [...ownTools, ...(catalogue.knowledge?.tools ?? [])];
   const { parts } = surfaceLock(catalogue, own);
   return { tools: [...catalogue.tools, ...own], parts, whole: true };
 }

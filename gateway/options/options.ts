@@ -48,6 +48,7 @@ export const serverOptions = {
       curated: "The common tools, plus search for the rest",
       full: "Every tool of this server URL",
       discover: "Search tools only: the fewest tokens",
+      code: "Search, and programs that call any tool: for agents that can write a few lines of code",
       chatgpt: "For ChatGPT: the common tools, plus search and fetch for deep research and company knowledge",
     },
   }),

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import type { UsageTable } from "../usage/usage-columns.js";
 import type { AuditTable } from "../audit/fields.js";
 
 /*
@@ -15,6 +16,7 @@ export interface Schema {
   readonly audit: AuditTable;
   readonly settings: SettingTable;
   readonly tasks: TaskTable;
+  readonly usage: UsageTable;
 }
 
 /** A customer account at an API, and the key for its calls. */

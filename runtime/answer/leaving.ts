@@ -23,7 +23,9 @@ export function leaving(outcome: CallOutcome, redactor: Redactor): CallOutcome {
     next,
     retryAfterSeconds,
     mayHaveHappened,
+    program,
   } = outcome.fault;
   const words = clean({ message, said, arguments: args, next });
-  return { ...outcome, fault: new Fault({ kind, status, retryAfterSeconds, mayHaveHappened, ...words }) };
+  const known = { kind, status, retryAfterSeconds, mayHaveHappened, program };
+  return { ...outcome, fault: new Fault({ ...known, ...words }) };
 }

@@ -58,6 +58,7 @@ function faultText(fault: Fault, { ratelimit }: ResultMeta = {}): string {
     may_have_happened: fault.mayHaveHappened,
     retry_after_seconds: fault.retryAfterSeconds,
     ratelimit: fault.kind === "rate_limited" ? ratelimit : undefined,
+    ...fault.program,
   };
   return JSON.stringify({ error });
 }

@@ -76,6 +76,7 @@ export function itemsWithin(
   show: (item: unknown) => unknown,
   budget: number,
 ): unknown[] {
+  if (budget === Infinity) return items.map(show);
   const shown: unknown[] = [];
   let tokens = 0;
   for (const item of items) {
@@ -89,6 +90,7 @@ export function itemsWithin(
 
 /** Whether a result would omit more items than these anyway. */
 export function overflows(items: readonly unknown[], shaping: Shaping, budget: number): boolean {
+  if (budget === Infinity) return false;
   try {
     return tokensOf(shaping.apply(items)) > budget;
   } catch {

@@ -15,6 +15,9 @@ export interface Shaping {
 
 export type ViewName = "concise" | "full";
 
+/** The whole answer, as it is. */
+export const asItIs: Shaping = { apply: (value) => value };
+
 /** @param kept fields of the tool's concise view; without them only empty values are removed */
 export function byView(view: ViewName, kept: readonly string[] | undefined): Shaping {
   if (view === "full") return { apply: each(cutNested), cutsNested: true };

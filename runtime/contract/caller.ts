@@ -28,6 +28,15 @@ export interface CallContext {
   readonly traceHeaders?: TraceHeaders;
   /** How the client is connected: by HTTP, or by streams if it is absent. */
   readonly transport?: "tcp";
+  /** The program that makes the call. It gets answers whole: all fields, and no cut at a token budget. */
+  readonly program?: ProgramCall;
+}
+
+/** A call of a program. */
+export interface ProgramCall {
+  readonly id: string;
+  /** The number of the call in the program, from 1. */
+  readonly call: number;
 }
 
 /** Watches the requests that a call sends. */

@@ -16,6 +16,7 @@ export type FaultKind =
   | "approval_needed" // a person must approve first
   | "not_approved" // a person refused
   | "unknown_answer" // to a question that was not asked, or not for this call
+  | "program_failed" // a program threw, or exceeded a limit
   | "internal";
 
 /** One wrong argument: its path (`impacts[0].condition_id`) and the fault. */
@@ -38,6 +39,8 @@ export interface FaultDetails {
   readonly retryAfterSeconds?: number;
   /** True if a write may have been done although no answer confirmed it. */
   readonly mayHaveHappened?: boolean;
+  /** What a program did before it ended: the writes it made, and what it printed. */
+  readonly program?: Readonly<Record<string, unknown>>;
 }
 
 /** The only expected error of a call. Any other error is a bug and becomes `internal`. */
@@ -49,6 +52,7 @@ export class Fault extends Error implements FaultDetails {
   readonly next?: string;
   readonly retryAfterSeconds?: number;
   readonly mayHaveHappened?: boolean;
+  readonly program?: Readonly<Record<string, unknown>>;
 
   constructor(details: FaultDetails) {
     super(details.message);
@@ -60,6 +64,7 @@ export class Fault extends Error implements FaultDetails {
     this.next = details.next;
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.mayHaveHappened = details.mayHaveHappened;
+    this.program = details.program;
   }
 }
 

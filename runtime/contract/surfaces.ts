@@ -2,24 +2,28 @@
 interface SurfaceRule {
   /** Which of the API's tools. */
   readonly api: "all" | "curated" | "none";
-  /** The tools that find and call others. */
-  readonly finders: boolean;
+  /** Standpipe's own tools that find and call others, by name. */
+  readonly own: readonly string[];
   /** `search` and `fetch`, if the API has records to search. */
   readonly knowledge: boolean;
 }
+
+const callers = ["search_tools", "describe_tool", "execute_read", "execute_write", "execute_delete"] as const;
+const programs = ["search_tools", "run_read", "run_write"] as const;
 
 /** All surfaces, in the order in which they are shown. */
 export const surfaceRules = {
   curated: {
     api: "curated",
-    finders: true,
+    own: callers,
     knowledge: false,
   },
-  full: { api: "all", finders: false, knowledge: false },
-  discover: { api: "none", finders: true, knowledge: false },
+  full: { api: "all", own: [], knowledge: false },
+  discover: { api: "none", own: callers, knowledge: false },
+  code: { api: "none", own: programs, knowledge: false },
   chatgpt: {
     api: "curated",
-    finders: true,
+    own: callers,
     knowledge: true,
   },
 } as const satisfies Readonly<Record<string, SurfaceRule>>;
@@ -35,16 +39,17 @@ export const FEW_TOOLS = 40;
 export interface SurfaceParts<Tool> {
   readonly all: readonly Tool[];
   readonly curated: readonly Tool[];
-  readonly finders: readonly Tool[];
+  /** By name. */
+  readonly own: ReadonlyMap<string, Tool>;
   readonly knowledge: readonly Tool[];
 }
 
 /** The tools that a surface lists, in the order of tools/list. */
 export function listedOn<Tool>(surface: Surface, parts: SurfaceParts<Tool>): Tool[] {
-  const { api, finders, knowledge } = surfaceRules[surface];
+  const { api, own, knowledge } = surfaceRules[surface];
   return [
     ...(knowledge ? parts.knowledge : []),
     ...(api === "all" ? parts.all : api === "curated" ? parts.curated : []),
-    ...(finders ? parts.finders : []),
+    ...own.flatMap((name) => parts.own.get(name) ?? []),
   ];
 }

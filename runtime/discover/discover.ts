@@ -23,17 +23,27 @@ export type RunTool = (found: FoundTool, args: Arguments, context: CallContext) 
 /** Runs the tools that find, show and call others, limited to the registry's visible tools. */
 export type Discover = (name: DiscoverName, args: Arguments, context: CallContext) => Promise<CallOutcome>;
 
-/** A call's fault is thrown as a Fault. */
-export function createDiscover(api: GeneratedApi, registry: Registry, run: RunTool): Discover {
+/**
+ * A call's fault is thrown as a Fault.
+ * @param declare TypeScript of tools, which a search answers where clients write programs
+ */
+export function createDiscover(
+  api: GeneratedApi,
+  registry: Registry,
+  run: RunTool,
+  declare?: (names: readonly string[]) => Promise<string>,
+): Discover {
   const search = async (args: Arguments) => {
     const { query, limit, tags, access } = checked(searchInput, args);
     const wanted = checkedTags(registry, tags);
     const accesses = access && methodGroups[access]!;
     const names = searchIndex(await indexOf(api), query, (name) => {
-      const found = registry.find(name);
+      // A program calls tools, and no other program.
+      const found = registry.find(name) ?? (declare ? undefined : registry.findWorkflow(name));
       if (!found || (wanted && !found.entry.tags.some((tag) => wanted.includes(tag)))) return false;
       return !accesses || accesses.includes(found.entry.access);
     });
+    if (declare) return declared(names, limit ?? MOST_DECLARED, declare);
     return hits(registry, names, limit ?? 10);
   };
   return async (name, args, context) => {
@@ -71,7 +81,7 @@ function checkedTags(registry: Registry, tags: readonly string[] | undefined): r
 
 /** A hidden tool is not found, exactly like one that does not exist. */
 function findNamed(registry: Registry, argument: string, name: string): FoundTool {
-  const found = registry.find(name);
+  const found = registry.find(name) ?? registry.findWorkflow(name);
   if (found) return found;
   if (isDiscoverName(name) || registry.findKnowledge(name)) refuse(argument, `${name} is called directly`);
   const near = registry.nearest(name);
@@ -97,12 +107,25 @@ const effects: Readonly<Record<Executor, string>> = {
 
 function hits(registry: Registry, names: readonly string[], limit: number) {
   const tools = names.slice(0, limit).map((name) => {
-    const { tool, entry } = registry.find(name)!;
+    const { tool, entry } = (registry.find(name) ?? registry.findWorkflow(name))!;
     const required = tool.inputSchema.required ?? [];
     return { name: registry.servedName(name), title: tool.title, access: entry.access, required };
   });
   if (tools.length === names.length) return { tools };
   return { tools, shown: tools.length, of: names.length };
+}
+
+/** Declarations are long, so fewer are shown unless more are asked for. */
+const MOST_DECLARED = 5;
+
+async function declared(
+  names: readonly string[],
+  limit: number,
+  declare: (names: readonly string[]) => Promise<string>,
+) {
+  const shown = names.slice(0, limit);
+  const declarations = await declare(shown);
+  return { declarations, ...(shown.length < names.length ? { shown: shown.length, of: names.length } : {}) };
 }
 
 function described(registry: Registry, name: string, answers: Answers | undefined): object {

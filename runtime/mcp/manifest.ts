@@ -1,7 +1,7 @@
 import type { Catalogue } from "../contract/catalogue.js";
 import type { SignedManifest } from "../contract/signed-manifest.js";
 import { partHashes, surfaceHash } from "../contract/surface-hash.js";
-import { discoverTools } from "../registry/discover-tools.js";
+import { ownTools } from "../registry/own-tools.js";
 import type { Registry } from "../registry/registry.js";
 
 /** The URI of the manifest for `standpipe verify`. It is not for models, so it is not listed. */
@@ -19,7 +19,7 @@ export interface Manifest {
 
 /** The manifest of a server's catalogue in memory. Hidden tools are not named. */
 export function manifestOf({ catalogue, visible }: Registry, signed?: SignedManifest): Manifest {
-  const all = partHashes(catalogue, ownTools(catalogue));
+  const all = partHashes(catalogue, allOwnTools(catalogue));
   const hidden = new Set([
     ...catalogue.tools.map(({ name }) => name).filter((name) => !visible.has(name)),
     ...catalogue.prompts
@@ -30,6 +30,6 @@ export function manifestOf({ catalogue, visible }: Registry, signed?: SignedMani
   return { surface: surfaceHash(all), parts: Object.fromEntries(shown), ...(signed ? { signed } : {}) };
 }
 
-function ownTools({ knowledge }: Catalogue) {
-  return [...discoverTools, ...(knowledge?.tools ?? [])];
+function allOwnTools({ knowledge }: Catalogue) {
+  return [...ownTools, ...(knowledge?.tools ?? [])];
 }

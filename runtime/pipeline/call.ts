@@ -137,7 +137,7 @@ function createRun(
     const { tool } = call.about;
     refuseTooMany(call.about.args);
     const current = withCurrentNames(tool, call.about.args, new Date());
-    const taken = takeSharedArguments(tool, current.args);
+    const taken = takeSharedArguments(tool, current.args, call.context.program !== undefined);
     try {
       checkArguments(tool, taken.args);
     } catch (error) {
@@ -148,7 +148,7 @@ function createRun(
     const { args, resolved } = resolution ?? { args: taken.args };
     const sendable = { purpose: "call" as const, tool, args, resolved };
     const remarks = { ...current.remarks, ...(resolved ? { resolved } : {}) };
-    const presenting = show.presenting(tool, taken, remarks);
+    const presenting = show.presenting(tool, taken, remarks, call.context);
     const prepared = { sendable, presenting };
     const { poll } = tool;
     const { page } = tool.request;

@@ -1,5 +1,12 @@
 import { compileFields } from "../answer/fields.js";
-import { byFields, byView, type Shaping, type StartShaping, type ViewName } from "../answer/shaping.js";
+import {
+  asItIs,
+  byFields,
+  byView,
+  type Shaping,
+  type StartShaping,
+  type ViewName,
+} from "../answer/shaping.js";
 import { refuse } from "../arguments/refuse.js";
 import type { Arguments } from "../contract/caller.js";
 import type { ToolModule } from "../contract/tool.js";
@@ -58,9 +65,10 @@ type Name = keyof SharedArguments;
 /**
  * Separates the shared arguments from a call's arguments. They are in no schema. A tool's own argument of the same name
  * stays with the tool.
+ * @param isWhole the caller gets the whole answer, unless it passes `fields`
  * @throws Fault `invalid_arguments`
  */
-export function takeSharedArguments(tool: ToolModule, args: Arguments): Taken {
+export function takeSharedArguments(tool: ToolModule, args: Arguments, isWhole = false): Taken {
   const own = "shape" in tool.input ? (tool.input.shape as object) : {};
   const rest: Record<string, unknown> = { ...args };
   const read = <Shared extends Name>(name: Shared): SharedArguments[Shared] => {
@@ -71,7 +79,7 @@ export function takeSharedArguments(tool: ToolModule, args: Arguments): Taken {
   };
   const [resolveNames, waitSeconds] = [read("resolve_names"), read("wait_seconds")];
   const [view, fields] = [read("view"), read("fields")];
-  const plain = byView(view, tool.view);
+  const plain = isWhole ? asItIs : byView(view, tool.view);
   const shaping = fields === undefined ? () => plain : byFields(fields, compileFields(fields), plain);
   return { args: rest, shaping, plain, resolveNames, waitSeconds };
 }

@@ -1,6 +1,7 @@
 import { sanitise, TooDeep, type Redactor } from "../answer/sanitise.js";
 import { presentAnswer, presentItems, type Presenting } from "../answer/present-answer.js";
 import type { Gathered } from "../answer/present.js";
+import type { CallContext } from "../contract/caller.js";
 import type { Answered, Remarks } from "../contract/outcome.js";
 import type { ToolModule } from "../contract/tool.js";
 import { isRead } from "../upstream/about.js";
@@ -11,7 +12,13 @@ import type { Taken } from "./shared-arguments.js";
 
 /** Makes the results of a caller's calls. */
 export interface Show {
-  presenting(tool: ToolModule, taken: Pick<Taken, "shaping" | "plain">, remarks: Remarks): Presenting;
+  /** @param context a program gets its answers without a token cut */
+  presenting(
+    tool: ToolModule,
+    taken: Pick<Taken, "shaping" | "plain">,
+    remarks: Remarks,
+    context: CallContext,
+  ): Presenting;
   answer(call: Call, fetched: Fetched, presenting: Presenting): Promise<Answered>;
   /** @param weight of all answers with the items */
   items(call: Call, gathered: Gathered, presenting: Presenting, weight: number): Promise<Answered>;
@@ -46,12 +53,12 @@ export function createShow(title: string, redactor: Redactor, { budget, mostMedi
   }
 
   return {
-    presenting: (tool, { shaping, plain }, remarks) => ({
+    presenting: (tool, { shaping, plain }, remarks, { program }) => ({
       title,
       read: isRead(tool),
       shaping,
       plain,
-      budget,
+      budget: program ? Infinity : budget,
       mostMediaBytes,
       remarks,
       weight: 0,

@@ -39,7 +39,9 @@ export async function startAndWait(
     const remarks = { ...presenting.remarks, waited: waitRemark(followed, plan, served) };
     if (followed.state === "open" || !polled) return show.answer(call, started, { ...presenting, remarks });
     // `view` and `fields` apply to the shown result, which is the polled tool's answer.
-    const taken = takeSharedArguments(polled, showingArguments(call.about.args, args));
-    return reshaped(await show.answer(call, followed.now, show.presenting(polled, taken, remarks)));
+    const { context } = call;
+    const shown = showingArguments(call.about.args, args);
+    const taken = takeSharedArguments(polled, shown, context.program !== undefined);
+    return reshaped(await show.answer(call, followed.now, show.presenting(polled, taken, remarks, context)));
   });
 }

@@ -52,7 +52,7 @@ describe("a command's flags", () => {
     [["--baseUrl", "x"], "Did you mean --base-url?"],
     [
       ["--surface", "ful"],
-      '--surface takes one of curated, full, discover, chatgpt, not "ful". Did you mean full?',
+      '--surface takes one of curated, full, discover, code, chatgpt, not "ful". Did you mean full?',
     ],
     [["--port", "abc"], '--port takes a whole number from 0 to 65535, not "abc".'],
     [["--port", "1.5"], "--port takes a whole number"],

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encode } from "gpt-tokenizer/encoding/o200k_base";
 import { describe, expect, it } from "vitest";
-import { discoverTools, type ListedTool, tokenCost } from "../../runtime/index.js";
+import { discoverTools, type ListedTool, ownTools, ownToolsByName, tokenCost } from "../../runtime/index.js";
 import {
   breaking,
   catalogue,
@@ -42,7 +42,7 @@ describe("names", () => {
   });
 
   it("are unique over names, aliases, managed names and the tools of discover", () => {
-    const own = [...discoverTools, ...catalogue.knowledge!.tools].map(({ name }) => name);
+    const own = [...ownTools, ...catalogue.knowledge!.tools].map(({ name }) => name);
     const all = [...tools.map(({ name }) => name), ...aliases, ...own];
     expect(all.filter((name, place) => all.indexOf(name) !== place)).toEqual([]);
   });
@@ -186,6 +186,10 @@ describe("cost", () => {
     full: { tools, most: 95_000 },
     curated: { tools: [...chosen, ...discoverTools], most: 7_500 },
     discover: { tools: discoverTools, most: 1_300 },
+    code: {
+      tools: ["search_tools", "run_read", "run_write"].map((name) => ownToolsByName.get(name)!),
+      most: 1_000,
+    },
     chatgpt: { tools: [...catalogue.knowledge!.tools, ...chosen, ...discoverTools], most: 8_000 },
   };
 

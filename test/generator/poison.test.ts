@@ -9,7 +9,7 @@ import { generateFromDocument } from "../../generator/from-document/generate.js"
 import { factsOf } from "../../generator/load/import.js";
 import type { Memo } from "../../generator/model/memo.js";
 import type { OpenApiDocument } from "../../generator/normalise/raw.js";
-import { discoverTools } from "../../runtime/index.js";
+import { ownTools } from "../../runtime/index.js";
 import { everyText } from "./everything.js";
 
 /*
@@ -85,7 +85,7 @@ async function generated(document: OpenApiDocument, accepted = ""): Promise<{ te
       accepted: { at: "accepted.yaml", text: accepted },
       settings: { at: "standpipe.yaml", text: "" },
       templates,
-      discover: discoverTools,
+      discover: ownTools,
       runtime: "../runtime/",
     },
     quick,

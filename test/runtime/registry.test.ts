@@ -84,7 +84,7 @@ describe("a surface lists", () => {
   });
 
   it("no search or fetch for an API without searchable records", () => {
-    expect(() => listedNames({ surface: "chatgpt" })).toThrow(/Choose curated, full or discover/);
+    expect(() => listedNames({ surface: "chatgpt" })).toThrow(/Choose curated, full, discover or code/);
   });
 
   it("managed names for tools that have one", () => {

@@ -82,15 +82,16 @@ function startPicker(form) {
   function summary(held, surface) {
     if (held.length === 0) return "No tools: choose at least one";
     const executors = new Set(held.map(({ executor }) => executor));
-    const found = Object.entries(finders).filter(
-      ([name]) => !name.startsWith("execute_") || executors.has(name),
-    );
     const rule = surfaces[surface];
+    const writes = executors.has("execute_write") || executors.has("execute_delete");
+    const found = rule.own.filter(
+      (name) => (!name.startsWith("execute_") || executors.has(name)) && (name !== "run_write" || writes),
+    );
     const shown = held.filter(({ curated }) => rule.api === "all" || (rule.api === "curated" && curated));
     const costs = [
       ...(rule.knowledge && searchable(held) ? searches.costs : []),
       ...shown.map(({ tokens }) => tokens),
-      ...(rule.finders ? found.map(([, cost]) => cost) : []),
+      ...found.map((name) => finders[name]),
     ];
     const tokens = costs.reduce((sum, cost) => sum + cost, 0);
     const number = (count) => count.toLocaleString("en");

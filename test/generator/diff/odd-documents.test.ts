@@ -9,7 +9,7 @@ import { generateFromDocument } from "../../../generator/from-document/generate.
 import { factsOf } from "../../../generator/load/import.js";
 import { noMemo } from "../../../generator/model/memo.js";
 import type { OpenApiDocument } from "../../../generator/normalise/raw.js";
-import { discoverTools } from "../../../runtime/index.js";
+import { ownTools } from "../../../runtime/index.js";
 import { answer, body, object, ref, zoo } from "./zoo.js";
 
 /*
@@ -94,7 +94,7 @@ async function generated(document: Loose) {
         tools: await template("tools"),
         index: await template("index"),
       },
-      discover: discoverTools,
+      discover: ownTools,
       runtime: "../runtime/",
     },
     noMemo,

@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import {
   type Catalogue,
-  discoverTools,
   type ListedTool,
+  ownTools,
   surfaceRules,
   tokenCost,
 } from "../../../../runtime/index.js";
@@ -37,7 +37,7 @@ export function ServerFormPage({
   faults = [],
 }: ServerFormProps) {
   const costOf = ({ name }: ListedTool) => tokenCost(catalogue, name) ?? 0;
-  const finders = Object.fromEntries(discoverTools.map((tool) => [tool.name, costOf(tool)]));
+  const finders = Object.fromEntries(ownTools.map((tool) => [tool.name, costOf(tool)]));
   const { tools = [], kinds = [] } = catalogue.knowledge ?? {};
   const searches = { costs: tools.map(costOf), kinds: kinds.map(({ list, get }) => [list, get]) };
   return (

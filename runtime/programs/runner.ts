@@ -1,0 +1,180 @@
+import { randomBytes, randomInt } from "node:crypto";
+import type { Arguments, CallContext } from "../contract/caller.js";
+import { Fault, faultFrom } from "../contract/fault.js";
+import type { CallOutcome } from "../contract/outcome.js";
+import type { FoundTool, Registry } from "../registry/registry.js";
+import { isRecord } from "../values/record.js";
+import type { Answered } from "./calls.js";
+import { execute, type Ended } from "./execute.js";
+import type { ProgramLimits } from "./limits.js";
+import { endOf, type ProgramEnd } from "./program-end.js";
+import type { ProgramRecord, ProgramRecords, WriteMade } from "./record.js";
+import { answerOf } from "./tool-answer.js";
+
+/** A program over the tools of a server. */
+export interface Program {
+  /** The body of an async function in JavaScript, or in TypeScript, whose types are removed. */
+  readonly source: string;
+  /** The value of `input` in the program. */
+  readonly input?: unknown;
+  /** `read`: tools that write do not exist in it. */
+  readonly access: "read" | "write";
+}
+
+export interface ProgramRunner {
+  run(program: Program, context: CallContext): Promise<ProgramEnd>;
+  /** Goes on with a program that waited for an approval. */
+  resume(id: string, context: CallContext): Promise<ProgramEnd>;
+}
+
+export interface RunnerParts {
+  readonly registry: Registry;
+  /** Calls a visible tool, through the whole pipeline. */
+  readonly call: (found: FoundTool, args: Arguments, context: CallContext) => Promise<CallOutcome>;
+  /** The fields of a tool's answers as JSON; undefined if they are not known. */
+  readonly shapesOf: (tool: string) => Promise<string | undefined>;
+  readonly limits: ProgramLimits;
+  readonly records?: ProgramRecords;
+}
+
+export function createProgramRunner(parts: RunnerParts): ProgramRunner {
+  const { limits, records } = parts;
+
+  /** Runs a program until it ends, or until a person must approve. */
+  async function through(record: ProgramRecord, context: CallContext): Promise<ProgramEnd> {
+    for (;;) {
+      const ended = await timed(record, context, parts);
+      if (!("held" in ended)) {
+        await records?.ended(record);
+        return endOf(ended, record);
+      }
+      const stopped = await records?.stop(record, context);
+      if (stopped) return endOf({ ...ended, ...stopped }, record);
+    }
+  }
+
+  return {
+    async run({ source, input, access }, context) {
+      if (Buffer.byteLength(source) > limits.sourceKb * 1000) throw tooLong(limits.sourceKb);
+      const record: ProgramRecord = {
+        id: `prg_${randomBytes(12).toString("hex")}`,
+        source,
+        input: JSON.stringify(input ?? null),
+        access,
+        now: Date.now(),
+        seed: randomInt(2 ** 32),
+        settled: [],
+        bytes: 0,
+      };
+      return through(record, context);
+    },
+    async resume(id, context) {
+      if (!records) throw unknownProgram();
+      const found = await records.resume(id, context);
+      return "fault" in found ? endOf({ ...found, printed: "" }, undefined) : through(found, context);
+    },
+  };
+}
+
+/** Runs a program within its time. */
+async function timed(record: ProgramRecord, context: CallContext, parts: RunnerParts): Promise<Ended> {
+  const { seconds } = parts.limits;
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(timeoutFault(seconds)), seconds * 1000);
+  const cancel = () => ending.abort(cancelFault(context.signal));
+  if (context.signal.aborted) cancel();
+  context.signal.addEventListener("abort", cancel);
+  try {
+    return await execute({
+      record,
+      limits: parts.limits,
+      signal: ending.signal,
+      make: callerOf(record, { ...context, signal: ending.signal }, parts),
+    });
+  } finally {
+    clearTimeout(timer);
+    context.signal.removeEventListener("abort", cancel);
+  }
+}
+
+/** Makes the calls of one program. */
+function callerOf(record: ProgramRecord, context: CallContext, { registry, call, shapesOf }: RunnerParts) {
+  const typed = new Set<string>();
+  const { progress } = context;
+  return async (number: number, tool: string, text: string): Promise<Answered> => {
+    let write: Omit<WriteMade, "outcome"> | undefined;
+    try {
+      const found = findTool(registry, tool, record.access);
+      const args = JSON.parse(text) as Arguments;
+      if (!found.tool.annotations.readOnlyHint) write = { call: number, tool: found.name, arguments: args };
+      const name = registry.servedName(found.name);
+      progress?.({ progress: number, message: `Call ${number}: ${name}` });
+      const outcome = await call(found, args, {
+        ...context,
+        // The progress of a program counts its calls.
+        progress:
+          progress && (({ message }) => progress({ progress: number, message: `${name}: ${message}` })),
+        asking: undefined,
+        program: { id: record.id, call: number },
+      });
+      if (outcome.fault?.kind === "approval_needed") return "held";
+      const shapes = typed.has(tool) || outcome.fault ? undefined : await shapesOf(found.name);
+      typed.add(tool);
+      return { answer: answerOf(outcome, shapes), ...made(write, outcome) };
+    } catch (error) {
+      return { answer: answerOf({ fault: faultFrom(error) }, undefined) };
+    }
+  };
+}
+
+function made(write: Omit<WriteMade, "outcome"> | undefined, outcome: CallOutcome): { write?: WriteMade } {
+  if (!write) return {};
+  if (outcome.fault) return outcome.fault.mayHaveHappened ? { write: { ...write, outcome: "unknown" } } : {};
+  const id = isRecord(outcome.value) ? outcome.value["id"] : undefined;
+  const known = typeof id === "string" || typeof id === "number" ? { id } : {};
+  return { write: { ...write, ...known, outcome: "done" } };
+}
+
+/** A hidden tool does not exist, and in a program that reads, tools that write do not either. */
+function findTool(registry: Registry, name: string, access: "read" | "write"): FoundTool {
+  const found = registry.find(name);
+  if (found && (access === "write" || found.tool.annotations.readOnlyHint)) return found;
+  const near = found ? undefined : registry.nearest(name);
+  throw new Fault({
+    kind: "unknown_tool",
+    message: found
+      ? `api.${name} changes something, and run_read has only tools that read.`
+      : `There is no tool api.${name.slice(0, 100).replace(/[^\x20-\x7e]/g, "?")}${near === undefined ? "" : `; did you mean ${near}?`}`,
+    next: found ? "Use run_write." : "search_tools finds tools by what they do.",
+  });
+}
+
+function tooLong(kilobytes: number): Fault {
+  return new Fault({
+    kind: "invalid_arguments",
+    message: `The program is longer than ${kilobytes} kB. It was not started.`,
+    next: "Split it into several programs.",
+  });
+}
+
+function timeoutFault(seconds: number): Fault {
+  return new Fault({
+    kind: "timeout",
+    message: `The program took longer than ${seconds} s, and was stopped.`,
+    next: "Do less in one program: filter in the arguments of the lists, or split the work.",
+  });
+}
+
+function cancelFault({ reason }: AbortSignal): Fault {
+  return reason instanceof Fault
+    ? reason
+    : new Fault({ kind: "cancelled", message: "The client cancelled the program." });
+}
+
+export function unknownProgram(): Fault {
+  return new Fault({
+    kind: "invalid_arguments",
+    message: "No program of this name waits for an approval here. Nothing was run.",
+    next: "Run the program again. Check before what it has already done.",
+  });
+}
