@@ -38,9 +38,8 @@ export type { Span, Tracing } from "./contract/trace.js";
 export { createOutputs, type Outputs } from "./answers/outputs.js";
 
 // registry
-export { discoverTools, isDiscoverName } from "./registry/discover-tools.js";
+export { discoverTools } from "./registry/discover-tools.js";
 export { ownTools, ownToolsByName } from "./registry/own-tools.js";
-export { isProgramName } from "./registry/program-tools.js";
 export { executorOf } from "./registry/executors.js";
 export { compileGlob } from "./registry/glob.js";
 export { accesses, methodGroups } from "./registry/methods.js";

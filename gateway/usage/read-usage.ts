@@ -27,7 +27,7 @@ export interface UsageQuery {
 }
 
 /** Numbers of calls. Quantiles are estimates within ranges; null without calls. */
-export interface UsageNumbers {
+interface UsageNumbers {
   readonly calls: number;
   readonly errors: number;
   readonly tokens: number;

@@ -5,7 +5,7 @@ import { addUsage } from "./usage-table.js";
 import type { UsageSum } from "./usage-sum.js";
 
 /** A call, for the numbers of its hour. */
-export interface UsedCall {
+interface UsedCall {
   readonly accountId: string;
   readonly serverId: string;
   /** Who called: `server`, or `oauth:<subject>`. */

@@ -12,7 +12,7 @@ import type { ProgramRecord, ProgramRecords, WriteMade } from "./record.js";
 import { answerOf } from "./tool-answer.js";
 
 /** A program over the tools of a server. */
-export interface Program {
+interface Program {
   /** The body of an async function in JavaScript, or in TypeScript, whose types are removed. */
   readonly source: string;
   /** The value of `input` in the program. */
@@ -171,7 +171,7 @@ function cancelFault({ reason }: AbortSignal): Fault {
     : new Fault({ kind: "cancelled", message: "The client cancelled the program." });
 }
 
-export function unknownProgram(): Fault {
+function unknownProgram(): Fault {
   return new Fault({
     kind: "invalid_arguments",
     message: "No program of this name waits for an approval here. Nothing was run.",

@@ -22,7 +22,7 @@ export interface ProgramBench extends Pick<FireStub, "arrived" | "writes" | "clo
   run(program: string, tool?: string, context?: Partial<CallContext>): Promise<Result>;
 }
 
-export interface Result {
+interface Result {
   readonly value: unknown;
   readonly error?: {
     readonly kind: string;
