@@ -4,7 +4,10 @@ export const bounds = [
 ];
 
 /** Columns of the table `usage` with the number of calls in each range. */
-export const durationColumns = [...bounds.map((bound) => `to_${bound}_ms` as const), "over_60000_ms"] as const;
+export const durationColumns = [
+  ...bounds.map((bound) => `to_${bound}_ms` as const),
+  "over_60000_ms",
+] as const;
 
 /** The index of a duration's range. */
 export function rangeOf(ms: number): number {
