@@ -5,18 +5,7 @@ import { decideApproval } from "../../../gateway/consent/approvals.js";
 import { listWaiting } from "../../../gateway/consent/shown-approvals.js";
 import { rotateServer } from "../../../gateway/servers/rotation.js";
 import { act, testGateway } from "../page/kit.js";
-import {
-  gateway,
-  yes,
-  clients,
-  first,
-  second,
-  teamsNamed,
-  withClient,
-  kindOf,
-  linkIn,
-  freshName,
-} from "./kit.js";
+import { gateway, yes, clients, teamsNamed, withClient, kindOf, linkIn, freshName } from "./kit.js";
 
 describe("an approval", () => {
   const connect = clients["client 2.x, 2026-07-28"]!;

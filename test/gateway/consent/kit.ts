@@ -31,17 +31,14 @@ export const clients: Record<string, (url: string, user?: User) => Promise<Calle
   "client 2.x, 2026-07-28": (url, user) => second({ pin: "2026-07-28" }, url, user),
 };
 
-export async function first(
-  transport: FirstHttpTransport | SSEClientTransport,
-  user?: User,
-): Promise<Caller> {
+async function first(transport: FirstHttpTransport | SSEClientTransport, user?: User): Promise<Caller> {
   const client = new FirstClient(info, user ? { capabilities } : {});
   if (user) client.setRequestHandler(ElicitRequestSchema, ({ params }) => user(params.message));
   await client.connect(transport);
   return callerOf(client as unknown as Client);
 }
 
-export async function second(mode: "legacy" | { pin: string }, url: string, user?: User): Promise<Caller> {
+async function second(mode: "legacy" | { pin: string }, url: string, user?: User): Promise<Caller> {
   const client = new Client(info, { versionNegotiation: { mode }, ...(user ? { capabilities } : {}) });
   if (user) client.setRequestHandler("elicitation/create", ({ params }) => user(params.message));
   await client.connect(new StreamableHTTPClientTransport(new URL(url)));
