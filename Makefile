@@ -5,7 +5,7 @@ STANDPIPE := node dist/standpipe.mjs
 # Our own TypeScript; npx would start two more processes first.
 TS := node --import tsx
 
-.PHONY: help serve test generate check build release image-tree bench stats test-built test-conformance test-wild test-sdk update clean
+.PHONY: help serve test test-changed profile generate check build release image-tree bench stats test-built test-conformance test-wild test-sdk update clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -19,6 +19,9 @@ serve: build ## Serve the gateway with a sandbox behind it on 127.0.0.1:8808 or 
 
 test: node_modules/.installed ## Install what is missing and run all tests
 	npx vitest run
+
+test-changed: node_modules/.installed ## Run the tests that import what differs from main, or from BASE=<commit>
+	npx vitest run --changed $$(git merge-base HEAD $(or $(BASE),main))
 
 generate: node_modules/.installed ## Write generated/ from specs/ and templates/
 	$(TS) cli/main.ts generate
@@ -39,8 +42,11 @@ release: build ## Pack package, desktop bundle, component list and checksums int
 image-tree: node_modules/.installed ## Start the container's image without an engine, as its own user (root on Linux)
 	$(TS) deploy/image-tree.ts
 
-bench: build ## Measure start, calls, memory, sandbox, diff, tokens, generation; ROOMS=... for some
-	$(TS) bench/bench.ts $(ROOMS)
+bench: build ## Measure start, calls, memory, sandbox, diff, tokens, generation; ROOMS=... for some; SAVE=1, CHECK=1
+	$(TS) bench/bench.ts $(ROOMS) $(if $(SAVE),--save) $(if $(CHECK),--check)
+
+profile: node_modules/.installed ## Show where a call's processor time goes; OVER=stdio or http
+	$(TS) bench/profile.ts $(OVER)
 
 stats: node_modules/.installed ## Tokens per tool, group and surface
 	$(TS) cli/main.ts stats

@@ -11,7 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // A shared CI machine can be slow for a moment. A test that fails three times is broken.
-    retry: process.env["CI"] ? 2 : 0,
+    // A shared CI machine can be slow for a moment. A test that fails twice is broken.
+    retry: process.env["CI"] ? 1 : 0,
   },
 });

@@ -1,4 +1,6 @@
+import { compareWithBaseline, saveBaseline } from "./kit/baseline.js";
 import { benchCalls } from "./rooms/calls.js";
+import { benchCost } from "./rooms/cost.js";
 import { benchDiff } from "./rooms/diff.js";
 import { benchGenerate } from "./rooms/generate.js";
 import { benchLog } from "./rooms/log.js";
@@ -11,16 +13,18 @@ import { benchSteady } from "./rooms/steady.js";
 import { benchStreams } from "./rooms/streams.js";
 import { benchTracing } from "./rooms/tracing.js";
 import { benchUrls } from "./rooms/urls.js";
-import { head } from "./kit/table.js";
+import { head, ratios } from "./kit/table.js";
 
 /*
  * Prints one table. Each figure is the median of several runs, next to a baseline that was measured in turn with it,
  * because the machine may be busy. Everything is on loopback. Name parts to measure only them: `make bench ROOMS="start
- * calls"`.
+ * calls"`. Ratios to a bare Node are compared with baseline.json. With `--save` they replace it, with `--check` a regression
+ * ends the run with 1.
  */
 const rooms: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   calls: benchCalls,
+  cost: benchCost,
   pipeline: benchPipeline,
   programs: benchPrograms,
   tracing: benchTracing,
@@ -34,7 +38,8 @@ const rooms: Readonly<Record<string, () => Promise<void>>> = {
   generate: benchGenerate,
 };
 
-const asked = process.argv.slice(2);
+const flags = ["--save", "--check"];
+const asked = process.argv.slice(2).filter((name) => !flags.includes(name));
 const unknown = asked.filter((name) => !Object.hasOwn(rooms, name));
 if (unknown.length > 0) {
   console.error(`There is no ${unknown.join(", ")}; the rooms are ${Object.keys(rooms).join(", ")}.`);
@@ -42,3 +47,7 @@ if (unknown.length > 0) {
 }
 head();
 for (const name of asked.length > 0 ? asked : Object.keys(rooms)) await rooms[name]!();
+if (process.argv.includes("--save")) await saveBaseline(ratios);
+const worse = await compareWithBaseline(ratios);
+for (const name of worse) console.error(`${name}: over 15 % more than in bench/baseline.json.`);
+if (worse.length > 0 && process.argv.includes("--check")) process.exitCode = 1;

@@ -30,10 +30,11 @@ export const leftOut = {
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Bundles the `standpipe` command into a folder, in parts that are loaded when needed. */
-export async function buildProduct(dist: string): Promise<void> {
+export async function buildProduct(dist: string, { minify = true } = {}): Promise<void> {
   await rm(dist, { recursive: true, force: true });
   const { metafile } = await build({
     ...bundling,
+    minify,
     absWorkingDir: root,
     entryPoints: { standpipe: join(root, "cli/entry.ts") },
     outdir: dist,

@@ -18,12 +18,17 @@ export const commands: Readonly<Record<string, Listed>> = {
     about: "Copy a gateway's SQLite database while it runs",
     load: () => import("./gateway/backup.js"),
   },
+  doctor: {
+    about: "Find what is wrong with a gateway, and how to fix it",
+    load: () => import("./doctor/doctor.js"),
+  },
   account: { about: "Add, list and remove a gateway's accounts", load: () => import("./admin/account.js") },
   server: {
     about: "Create, list, show, update, rotate and revoke server URLs",
     load: () => import("./admin/server.js"),
   },
   token: { about: "Create, list and revoke API tokens", load: () => import("./admin/token.js") },
+  usage: { about: "Show numbers of calls: errors, times and tokens", load: () => import("./admin/usage.js") },
   log: { about: "Show a gateway's audit log", load: () => import("./admin/log.js") },
   connect: { about: "Connect a stdio client to a server URL", load: () => import("./connect/connect.js") },
   "client-config": {

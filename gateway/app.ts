@@ -11,6 +11,7 @@ import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
 import { mountServers } from "./api/servers.js";
 import { mountTools } from "./api/tools.js";
+import { mountUsage } from "./api/usage.js";
 import { faultsOf } from "./api/validation.js";
 import type { App, AppContext, AppEnv, AppParts } from "./app-parts.js";
 import type { Act, Core } from "./core.js";
@@ -27,7 +28,7 @@ export function createApp(parts: AppParts): App {
   });
   const guarded = requireAdmin(parts);
   // A pattern that ends in "/*" matches the path before it too.
-  for (const path of ["/apis", "/integrated-account", "/servers", "/api-tokens", "/log"])
+  for (const path of ["/apis", "/integrated-account", "/servers", "/api-tokens", "/log", "/usage"])
     app.use(`${path}/*`, guarded);
   mountApis(app, parts);
   mountAccounts(app, parts);
@@ -35,6 +36,7 @@ export function createApp(parts: AppParts): App {
   mountTools(app, parts);
   mountApiTokens(app, parts);
   mountLog(app, parts);
+  mountUsage(app, parts);
   mountDocument(app, parts);
   for (const mount of parts.mounts ?? []) mount(app, parts);
   app.notFound((c) => c.json(errorBody(404, "There is nothing here."), 404));

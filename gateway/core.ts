@@ -2,6 +2,7 @@ import type { ServedApis } from "./apis.js";
 import type { AuditLog } from "./audit/audit-log.js";
 import type { Keys } from "./secrets/keys.js";
 import type { Store } from "./store/store.js";
+import type { Usage } from "./usage/usage.js";
 
 /** The dependencies of service functions. The gateway creates them once. */
 export interface Core {
@@ -12,6 +13,8 @@ export interface Core {
   /** The issuers of access tokens that servers may accept. */
   readonly issuers: readonly string[];
   readonly audit: AuditLog;
+  /** Numbers of calls by hour. */
+  readonly usage: Usage;
   readonly now: () => Date;
   /** Notifies this process that accounts, servers or tokens changed. Other replicas notice by themselves. */
   readonly changed: () => void;

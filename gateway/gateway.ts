@@ -42,6 +42,7 @@ import { createSharedCancels } from "./serve/shared-cancels.js";
 import { createSseStreams } from "./serve/sse.js";
 import { createViews } from "./serve/views.js";
 import type { Settings } from "./settings.js";
+import { createUsage } from "./usage/usage.js";
 import { openStore } from "./store/open.js";
 import type { QueryWatch, Store } from "./store/store.js";
 
@@ -131,8 +132,9 @@ async function openCore(
   const keys = await openKeys(store.db, vault, now());
   const admin = await openAdmin(settings.adminToken, { db: store.db, keys, now: now(), show });
   const audit = createAuditLog(store, logger, now);
+  const usage = createUsage(store, now);
   const { issuers } = settings.oauth;
-  const core: Core = { store, keys, apis, issuers, audit, now, changed: () => access.forget() };
+  const core: Core = { store, keys, apis, issuers, audit, usage, now, changed: () => access.forget() };
   const access = createAccess(core);
   return { core, access, admin, metrics };
 }
@@ -140,7 +142,7 @@ async function openCore(
 async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gateway> {
   const { settings, host, logger } = options;
   const { core } = opened;
-  const { store, audit } = core;
+  const { store, audit, usage } = core;
   const report = (error: Error) => logEvent(logger, "failed", { err: error });
   let isDraining = false;
   const ready = async () => {
@@ -180,6 +182,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       metricsServer?.server.close();
       await views.close();
       await doorkeeper.close();
+      await usage.close();
       await audit.close();
       await store.close();
       logEvent(logger, "stopped");

@@ -2,9 +2,12 @@ import { removeOldEntries } from "./audit/retention.js";
 import type { Core } from "./core.js";
 import { forgetOldPrograms } from "./programs/program-store.js";
 import { forgetOldTasks } from "./serve/stored-tasks.js";
+import { hourOf } from "./usage/usage.js";
+import { removeUsageBefore } from "./usage/usage-table.js";
 import { forgetOldSessions } from "./sessions.js";
 
 const HOUR_MS = 3_600_000;
+const MONTHS_OF_USAGE = 13;
 
 /**
  * Deletes expired rows now and every hour.
@@ -29,6 +32,7 @@ export function startHousekeeping(
       forgetOldSessions(core),
       forgetOldTasks(core),
       forgetOldPrograms(core),
+      forgetOldUsage(core),
     ])
       .catch(report)
       .finally(() => (tidying = undefined));
@@ -40,4 +44,11 @@ export function startHousekeeping(
     clearInterval(timer);
     await tidying;
   };
+}
+
+/** A whole year can be compared with the one before, month by month. */
+function forgetOldUsage({ store, now }: Core): Promise<void> {
+  const oldest = now();
+  oldest.setUTCMonth(oldest.getUTCMonth() - MONTHS_OF_USAGE);
+  return removeUsageBefore(store.db, hourOf(oldest));
 }

@@ -93,7 +93,7 @@ function byPersonOrClient({ app, doorkeeper }: RouteParts, shown: Shown): Route[
 
 const metadataRoute = "/.well-known/oauth-protected-resource/:server";
 
-const appNames = ["integrated-account", "servers", "api-tokens", "log", "openapi.json"];
+const appNames = ["integrated-account", "servers", "api-tokens", "log", "openapi.json", "usage"];
 
 function appRoutes(app: App): (path: string) => Route {
   const handle: Route["handle"] = (request, response, context) =>

@@ -9,9 +9,9 @@ import type { SourceFile } from "./describe/words.js";
 import { lintBudgets } from "./lint/budgets.js";
 import { lintModules } from "./lint/modules.js";
 import { lintNames, parseNamesLock, printNamesLock } from "./lint/names.js";
-import { lintSurface } from "./lint/surface.js";
+import { lintSurface, type Served } from "./lint/surface.js";
 import { lintViews } from "./lint/view.js";
-import { lintKnowledge, lintWords } from "./lint/words.js";
+import { lintOwnWords, lintWords } from "./lint/words.js";
 import { applyRepairs } from "./load/repairs.js";
 import type { Memo } from "./model/memo.js";
 import { pointer, ProblemList } from "./model/problem.js";
@@ -22,6 +22,7 @@ import { loadAccepted } from "./suspicion/accepted.js";
 import { holdBack } from "./suspicion/hold-back.js";
 import { safeDocument, safeFacts } from "./suspicion/document-texts.js";
 import { reportHeld, untold } from "./suspicion/report.js";
+import { loadWorkflows } from "./workflows/load.js";
 import { render, type Templates } from "./render/render.js";
 import { renderTypes } from "./render/types/types.js";
 
@@ -35,6 +36,8 @@ export interface Sources extends WordSources {
   readonly knowledge: SourceFile;
   readonly vocabulary: SourceFile;
   readonly namesLock: SourceFile;
+  /** Programs that are one tool each. */
+  readonly workflows: readonly SourceFile[];
   /** Texts and fields that look harmful and that a person accepted. */
   readonly accepted: SourceFile;
   readonly templates: Templates;
@@ -67,8 +70,9 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   const tools = describe(operations, sources, surface ?? BARE, problems);
   const knowledge = loadKnowledge(sources.knowledge, tools, problems);
   const vocabulary = loadVocabulary(sources.vocabulary, problems);
-  if (surface) lint(tools, sources, surface, problems);
-  if (knowledge) lintKnowledge(knowledge, sources.knowledge.at, problems);
+  if (knowledge) lintOwnWords(knowledge.tools, sources.knowledge.at, problems);
+  const workflows = loadWorkflows(sources.workflows, tools, problems);
+  if (surface) lint({ tools, workflows }, sources, surface, problems);
   if (!surface || problems.hasErrors) return { problems, files: new Map(), tools };
 
   const presentation = {
@@ -79,7 +83,11 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
     openFields: accepted.fields,
   };
   const types = renderTypes(facts.document);
-  const rendered = await render({ tools, contract: facts.document, types, presentation }, sources, memo);
+  const rendered = await render(
+    { tools, workflows, contract: facts.document, types, presentation },
+    sources,
+    memo,
+  );
   await lintModules(tools, rendered.modules, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- lintBudgets has added to the problems
@@ -109,7 +117,8 @@ function parseContract({ at, text }: SourceFile, problems: ProblemList) {
   }
 }
 
-function lint(tools: readonly Tool[], sources: Sources, surface: SurfaceFile, problems: ProblemList): void {
+function lint(served: Served, sources: Sources, surface: SurfaceFile, problems: ProblemList): void {
+  const { tools } = served;
   const at = ({ group, operation, described }: Tool) =>
     described
       ? `specs/${sources.api}/tools/${group}.yaml#${pointer("operations", operation.key)}`
@@ -120,5 +129,5 @@ function lint(tools: readonly Tool[], sources: Sources, surface: SurfaceFile, pr
   lintWords(known, at, problems);
   lintViews(known, at, problems);
   lintNames(known, parseNamesLock(sources.namesLock.text), at, problems);
-  if (!unread) lintSurface(tools, surface, sources.surface.at, problems);
+  if (!unread) lintSurface(served, surface, sources.surface.at, problems);
 }

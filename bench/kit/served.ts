@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { Agent } from "undici";
 
 /** A server that answers MCP requests. It throws if a call fails, because failed calls are fast and do not count. */
@@ -9,14 +10,33 @@ export interface Served {
   close(): Promise<void>;
 }
 
+/** A built product, and how Node runs it. */
+export interface Built {
+  /** `dist/standpipe.mjs` by default. */
+  readonly entry?: string;
+  readonly nodeFlags?: readonly string[];
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
 interface Result {
   readonly isError?: boolean;
   readonly content?: readonly { readonly text: string }[];
 }
 
 /** The built server over stdio, and a client that only writes and reads lines. */
-export async function startStdio(base: string): Promise<Served> {
-  const child = start(base);
+export async function startStdio(base: string, built?: Built): Promise<Served> {
+  return speaking(start(base, [], built));
+}
+
+/** The least that a Node server does for a call; see bare-process.ts. */
+export async function startBare(base: string): Promise<Served> {
+  const file = fileURLToPath(new URL("bare-process.ts", import.meta.url));
+  return speaking(
+    spawn(process.execPath, ["--import", "tsx", file, base], { stdio: ["pipe", "pipe", "inherit"] }),
+  );
+}
+
+async function speaking(child: ChildProcess): Promise<Served> {
   const waiting = new Map<number, (message: Message) => void>();
   let next = 0;
   let rest = "";
@@ -48,13 +68,24 @@ export async function startStdio(base: string): Promise<Served> {
   };
 }
 
-/** The built server over HTTP, and a stateless client that uses little CPU. @param variables of its environment */
-export async function startHttp(
-  base: string,
-  variables: Readonly<Record<string, string>> = {},
-): Promise<Served> {
-  const child = start(base, ["--http", "--port", "0"], variables);
+/** The built server over HTTP, and a stateless client that uses little CPU. */
+export async function startHttp(base: string, built?: Built): Promise<Served> {
+  const child = start(base, ["--http", "--port", "0"], built);
   const url = await urlIn(child);
+  const client = askHttp(() => url);
+  return {
+    pid: child.pid!,
+    ask: client.ask,
+    async close() {
+      await client.close();
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    },
+  };
+}
+
+/** A stateless client of some URLs. */
+export function askHttp(next: () => URL): Pick<Served, "ask" | "close"> {
   const agent = new Agent({ connections: 64 });
   const headers = {
     "content-type": "application/json",
@@ -62,18 +93,14 @@ export async function startHttp(
     "mcp-protocol-version": greeting.protocolVersion,
   };
   return {
-    pid: child.pid!,
     async ask(method, params = {}) {
+      const url = next();
       const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
       const options = { origin: url.origin, path: url.pathname, method: "POST" as const, headers, body };
       const answer = await agent.request(options);
       return good((await answer.body.json()) as Message);
     },
-    async close() {
-      await agent.close();
-      child.kill("SIGTERM");
-      await once(child, "exit");
-    },
+    close: () => agent.close(),
   };
 }
 
@@ -91,11 +118,11 @@ const greeting = {
 /** All tools, without pacing: waiting for a rate limit is not the server's own time. */
 function start(
   base: string,
-  flags: readonly string[] = [],
-  variables: Readonly<Record<string, string>> = {},
+  flags: readonly string[],
+  { entry = "dist/standpipe.mjs", nodeFlags = [], variables }: Built = {},
 ): ChildProcess {
   const env = { ...process.env, FIREHYDRANT_API_KEY: "fhb-bench", ...variables };
-  const args = ["dist/standpipe.mjs", "serve", "--surface", "full", "--rate-limit", "0", "--base-url", base];
+  const args = [...nodeFlags, entry, "serve", "--surface", "full", "--rate-limit", "0", "--base-url", base];
   return spawn(process.execPath, [...args, ...flags], { env, stdio: ["pipe", "pipe", "pipe"] });
 }
 

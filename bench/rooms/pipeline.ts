@@ -5,7 +5,7 @@ import { createRegistry, originCredentials, practiceTarget } from "../../runtime
 import { createApiCaller, createUpstream } from "../../runtime/serving.js";
 import { byTurns, median, quantile } from "../kit/measure.js";
 import { startStub } from "../kit/stub.js";
-import { more, ms, row, times } from "../kit/table.js";
+import { more, ms, ratioOf, row, times } from "../kit/table.js";
 
 const TURNS = 10;
 const CALLS_IN_TURN = 200;
@@ -41,6 +41,7 @@ export async function benchPipeline(): Promise<void> {
   row("a call's pipeline: check, names, pace, shape", more(median(whole) - median(bare)), {
     against: `p99 ${more(quantile(whole, 0.99) - quantile(bare, 0.99))}; ${times(median(whole), median(bare), "undici's request")} (${ms(median(bare), 2)})`,
     aim: "+0.25 ms",
+    ratio: ratioOf(whole, bare),
   });
   await Promise.all([caller.close(), agent.close()]);
   stub.close();

@@ -20,7 +20,9 @@ export async function benchTracing(): Promise<void> {
   });
   const [stub, collector] = [await startStub(), await startStub()];
   const off = await startHttp(stub.url);
-  const on = await startHttp(stub.url, { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
+  const on = await startHttp(stub.url, {
+    variables: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
+  });
   const costs: number[] = [];
   for (const server of [off, on]) await cpuOfCalls(server);
   for (let turn = 0; turn < TURNS; turn += 1) costs.push(-(await cpuOfCalls(off)) + (await cpuOfCalls(on)));

@@ -20,3 +20,10 @@ export function isoTime(text: string): string | undefined {
   const isTime = /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text));
   return isTime ? new Date(text).toISOString() : undefined;
 }
+
+/** An ISO time, or a time ago such as `24h`, as ISO 8601; undefined for an invalid text. */
+export function pastTime(text: string): string | undefined {
+  const [, count, unit] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
+  if (unit === undefined) return isoTime(text);
+  return new Date(Date.now() - Number(count) * units[unit]! * 1000).toISOString();
+}

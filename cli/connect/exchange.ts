@@ -52,18 +52,27 @@ export function createExchange({ url, apiToken, write }: ServerOptions): Exchang
       for (const one of messages) note(one, waiting);
       if (messages.some(({ id }) => id !== null)) write(answer);
     };
+    const body = JSON.stringify(given);
     try {
       const headers = headersOf(given as Message, session, apiToken);
-      const body = JSON.stringify(given);
       const response = await fetch(url, { method: "POST", headers, body, redirect: "manual", signal });
       session.id = response.headers.get("mcp-session-id") ?? session.id;
       const message = await readAnswer(response, pass);
       return { status: response.status, ...(ofNoRequest ?? { code: -32000, message }) };
     } catch (error) {
-      const message = `The server can't be reached (${reasonOf(error)}). Check the server URL and the network.`;
+      const message = whyUnanswered(reasonOf(error), Buffer.byteLength(body));
       return { status: 503, code: -32000, message };
     }
   };
+}
+
+/** Servers refuse a larger request without reading it all. Then the connection may break before their answer comes. */
+const usualLimit = 1_048_576;
+
+function whyUnanswered(reason: string, bytes: number): string {
+  if (bytes > usualLimit && reason !== "ECONNREFUSED")
+    return `The server did not take this request: it is too long (${bytes} bytes, ${reason}). Send less than 1 MiB.`;
+  return `The server can't be reached (${reason}). Check the server URL and the network.`;
 }
 
 /** Node's own error code, which does not contain the URL. */

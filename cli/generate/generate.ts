@@ -128,6 +128,7 @@ export async function readProject(root: string, api: string): Promise<Sources> {
     common: await readSource(root, `${folder}/common.yaml`),
     relations: await readSource(root, `${folder}/relations.yaml`),
     asks: await readSources(root, `${folder}/asks`, ".yaml"),
+    workflows: await readSources(root, `${folder}/workflows`, ".ts"),
     templates: readTemplates(),
     discover: ownTools,
   };

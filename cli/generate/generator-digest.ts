@@ -21,11 +21,19 @@ export async function openMemo(root: string, use: string): ReturnType<typeof dis
  * @param home the folder of code and libraries
  */
 export function generatorDigest(home: string): string {
-  const code = ["generator", "runtime/contract", "runtime/discover", "runtime/text", "templates"].flatMap(
-    (folder) => [...readFolder(home, folder)].flat(),
-  );
+  const code = CODE.flatMap((folder) => [...readFolder(home, folder)].flat());
   return digestOf([process.version, installedLibraries(home), ...code]);
 }
+
+/** The folders of the generator's code, and of the runtime's that it uses. */
+const CODE = [
+  "generator",
+  "runtime/answers",
+  "runtime/contract",
+  "runtime/discover",
+  "runtime/text",
+  "templates",
+];
 
 /** A digest of texts. It includes the lengths, so moving text from one to the next changes it. */
 export function digestOf(texts: readonly string[]): string {

@@ -63,7 +63,7 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
     keyStarts: keyStartsOf(Object.values(parts.core.apis)),
   });
 
-  const countCall = createCallCounts(metrics, server.account_id);
+  const countCall = createCallCounts(parts, server);
   const calledWith = (tool: ToolModule, args: Arguments) => entryOf(parts, redactor, tool, args);
 
   return (scope: CallScope, tool: ToolModule, args: Arguments, program?: ProgramCall): CallRecord => {
@@ -102,7 +102,7 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
         const outcome = result.fault?.kind ?? "ok";
         const durationMs = performance.now() - began;
         const resultBytes = Buffer.byteLength(textOf(result));
-        countCall({ tool, outcome, durationMs, resultBytes, answerBytes });
+        countCall({ actor: about.actor, tool, outcome, durationMs, resultBytes, answerBytes });
         const entry = { ...about, outcome, upstreamStatus, durationMs, resultBytes };
         if (intent) await intent.settle(entry);
         // A write that was refused changed nothing, so nobody waits for its entry.

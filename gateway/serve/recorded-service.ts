@@ -1,6 +1,14 @@
 import { ProtocolError } from "@modelcontextprotocol/server";
-import { type CallContext, failed, Fault, type McpService, type Registry } from "../../runtime/index.js";
+import {
+  type CallContext,
+  failed,
+  Fault,
+  type McpService,
+  type Registry,
+  textOf,
+} from "../../runtime/index.js";
 import { hideTokens } from "../secrets/token.js";
+import { tokensOfBytes } from "../ops/tokens.js";
 import type { ServerRow } from "../store/schema.js";
 import { namesOf } from "./call-record.js";
 import { callerOf, scopeOf, type CallScope } from "./call-scope.js";
@@ -16,12 +24,18 @@ export function withSearchesRecorded(
   server: ServerRow,
   parts: GuardedParts,
 ): McpService {
-  const record = (scope: CallScope, { tool, outcome, args, began }: Found) => {
+  const record = (scope: CallScope, { tool, outcome, args, began, tokens = 0 }: Found) => {
     const label = outcome === "unknown_tool" ? outcome : tool;
     const labels = { tool: label, access: "discover", outcome, account: server.account_id };
     parts.metrics.calls.inc(parts.metrics.callLabels(labels));
+    const ms = performance.now() - began;
+    const caller = callerOf(scope);
+    parts.core.usage.add({
+      ...{ accountId: server.account_id, serverId: server.id, actor: caller.actor, tool: label },
+      ...{ isError: outcome !== "ok", tokens, ms },
+    });
     parts.core.audit.recordSoon({
-      ...callerOf(scope),
+      ...caller,
       kind: "call",
       action: "call",
       outcome,
@@ -30,7 +44,7 @@ export function withSearchesRecorded(
       tool,
       access: "discover",
       argumentNames: namesOf(args),
-      durationMs: performance.now() - began,
+      durationMs: ms,
     });
   };
   const owner = { server: server.id, account: server.account_id };
@@ -50,7 +64,13 @@ export function withSearchesRecorded(
         const result = await (own === undefined ? call() : parts.activity.during(own, call));
         // The log shows an executor's call as a call of its inner tool.
         if (own !== undefined && !own.startsWith("execute_"))
-          record(scope, { tool: own, outcome: result.fault ? "error" : "ok", args, began });
+          record(scope, {
+            tool: own,
+            outcome: result.fault ? "error" : "ok",
+            args,
+            began,
+            tokens: tokensOfBytes(Buffer.byteLength(textOf(result))),
+          });
         return result;
       } catch (error) {
         if (error instanceof ProtocolError)
@@ -84,6 +104,7 @@ interface Found {
   readonly outcome: string;
   readonly args: object;
   readonly began: number;
+  readonly tokens?: number;
 }
 
 /** A name from a client, safe for the log. */

@@ -1,7 +1,9 @@
 import { sql, type Kysely, type Migration } from "kysely";
 import { partitionAudit } from "./audit-partitions.js";
+import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
+import { createUsageTable } from "../usage/usage-columns.js";
 import { indexLog } from "./log-indexes.js";
 
 /** By name, in the order of execution. A released one is never changed. */
@@ -15,7 +17,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0007-log-indexes": { up: indexLog },
   "0008-changes": { up: notifyChanges },
   "0009-audit-partitions": { up: partitionAudit },
-  "0011-programs": { up: addPrograms },
+  "0010-pace": { up: addSlotTaking },
+  "0011-usage": { up: createUsageTable },
+  "0012-programs": { up: addPrograms },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

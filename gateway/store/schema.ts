@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import type { UsageTable } from "../usage/usage-columns.js";
 import type { AuditTable } from "../audit/fields.js";
 
 /*
@@ -17,6 +18,7 @@ export interface Schema {
   readonly tasks: TaskTable;
   readonly programs: ProgramTable;
   readonly program_calls: ProgramCallTable;
+  readonly usage: UsageTable;
 }
 
 /** A customer account at an API, and the key for its calls. */

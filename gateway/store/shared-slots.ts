@@ -21,27 +21,17 @@ export function createSharedSlots(db: Db, accountId: string, { limit, windowMs }
   return {
     async take() {
       const id = newId("slot");
-      return db.transaction().execute(async (trx) => {
-        await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 0))`.execute(trx);
-        await sql`delete from pace_slots where account_id = ${accountId} and frees_at <= ${seconds}`.execute(
-          trx,
-        );
-        const { rows } = await sql<Counted>`
-          select count(*)::int as taken,
-            coalesce(min(frees_at) - ${seconds}, 0) as first,
-            coalesce(max(frees_at) - ${seconds}, 0) as last
-          from pace_slots where account_id = ${accountId}`.execute(trx);
-        const { taken, first, last } = rows[0]!;
-        if (taken >= limit) {
-          remember(0, last * 1000);
-          // An answer at another replica can free a slot sooner.
-          return { waitMs: Math.min(longestSleepMs, Math.max(1, first * 1000)) };
-        }
-        await sql`insert into pace_slots (id, account_id, frees_at)
-          values (${id}, ${accountId}, ${seconds} + ${arrivesSeconds + windowSeconds}::float8)`.execute(trx);
-        remember(limit - taken - 1, Math.max(last, windowSeconds) * 1000);
-        return { slot: slotOf(id) };
-      });
+      const { rows } = await sql<Counted>`
+        select * from standpipe_take_slot(
+          ${id}, ${accountId}, ${limit}::integer, ${arrivesSeconds + windowSeconds}::float8)`.execute(db);
+      const { taken, first, last } = rows[0]!;
+      if (taken >= limit) {
+        remember(0, last * 1000);
+        // An answer at another replica can free a slot sooner.
+        return { waitMs: Math.min(longestSleepMs, Math.max(1, first * 1000)) };
+      }
+      remember(limit - taken - 1, Math.max(last, windowSeconds) * 1000);
+      return { slot: slotOf(id) };
     },
     room() {
       const resetMs = Math.max(0, known.resetMs - (performance.now() - known.at));

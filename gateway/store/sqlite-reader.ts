@@ -61,7 +61,11 @@ export function createSqliteReader(path: string, db: Kysely<Schema>): { read: Re
 
   return {
     async read(query) {
-      const { rows } = await sql<{ most: number | null }>`select max(rowid) as most from audit`.execute(db);
+      const { rows } = await sql<{ most: number | null }>`
+        select max(most) as most
+        from (select max(rowid) as most from audit union all select max(rowid) as most from usage)`.execute(
+        db,
+      );
       if ((rows[0]?.most ?? 0) < FEW_ROWS) return query.execute();
       // One after the other, so that parallel searches do not start several workers.
       const answer = last.then(() => ask(query.compile()));

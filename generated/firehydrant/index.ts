@@ -5,6 +5,7 @@ import type { Lookups } from "../../runtime/contract/lookups.js";
 import type { StoredIndex } from "../../runtime/contract/search.js";
 import catalogue from "./catalog.json" with { type: "json" };
 import { modules } from "./tools/index.js";
+import { workflows } from "./workflows/index.js";
 
 /** The catalogue of FireHydrant, its tool modules, its look-ups and its search index. */
 export const api: GeneratedApi = {
@@ -16,4 +17,5 @@ export const api: GeneratedApi = {
     import("./answers.json", { with: { type: "json" } }).then((module) => module.default as Answers),
   searchIndex: () =>
     import("./search.json", { with: { type: "json" } }).then((module) => module.default as StoredIndex),
+  workflow: (name) => workflows[name]!(),
 };

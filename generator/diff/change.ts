@@ -72,6 +72,10 @@ const WEIGHTS = {
   "request-form-changed": rest,
   "left-out": breaking,
 
+  "program-changed": { class: "danger", verdict: "widening" },
+  "calls-added": { class: "danger", verdict: "widening" },
+  "calls-removed": rest,
+
   // What a call takes.
   "argument-required": breaking,
   "argument-optional": widening,

@@ -14,7 +14,9 @@ import { toolChanges } from "./tool-changes.js";
 import { unseenDifferences } from "./unseen.js";
 
 /** Compares two states, tool by tool. */
-export function diff(base: State, head: State): Diff {
+export function diff(one: State, other: State): Diff {
+  const knowWorkflows = one.hasWorkflows && other.hasWorkflows;
+  const [base, head] = knowWorkflows ? [one, other] : [withoutWorkflows(one), withoutWorkflows(other)];
   const held = heldChanges(base.held, head.held);
   const lists = itemsOf(base, head, held);
   const destination = destinationChanges(base.destination, head.destination);
@@ -45,6 +47,11 @@ export function diff(base: State, head: State): Diff {
     broken,
     unseen,
   };
+}
+
+/** A document says nothing about workflows, so they are not missing there. */
+function withoutWorkflows(state: State): State {
+  return { ...state, tools: state.tools.filter(({ workflow }) => workflow === undefined) };
 }
 
 /** Whether nothing changed. */

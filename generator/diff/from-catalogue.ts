@@ -1,5 +1,5 @@
 import type { Auth, KeyScheme } from "../../runtime/contract/auth.js";
-import type { Catalogue, ListedTool } from "../../runtime/contract/catalogue.js";
+import type { Catalogue, IndexEntry, ListedTool } from "../../runtime/contract/catalogue.js";
 import type { PollPlan } from "../../runtime/contract/tool.js";
 import type { Memo } from "../model/memo.js";
 import { toolTokens } from "../render/tokens.js";
@@ -24,17 +24,22 @@ export async function stateOfCatalogue(
   snapshots: readonly Snapshot[],
   memo: Memo,
 ): Promise<State> {
-  const { api, instructions, curated, prompts, knowledge } = catalogue;
+  const { api, instructions, curated, prompts, knowledge, index, workflows = [] } = catalogue;
   const readings = readingsOf(snapshots, knowledge);
   const byName = new Map(snapshots.map((snapshot) => [snapshot.name, snapshot]));
   return {
     label,
-    tools: await Promise.all(
-      catalogue.tools.map(async (tool) => ({
-        ...(await toolState(tool, catalogue, byName.get(tool.name), memo)),
+    tools: await Promise.all([
+      ...catalogue.tools.map(async (tool) => ({
+        ...(await toolState({ tool, entry: index[tool.name]! }, api, byName.get(tool.name), memo)),
         reads: readings.get(tool.name) ?? [],
       })),
-    ),
+      ...workflows.map(async (one) => ({
+        ...(await toolState(one, {}, undefined, memo)),
+        workflow: { calls: one.entry.calls, program: one.entry.program },
+      })),
+    ]),
+    hasWorkflows: true,
     destination: { servers: serversOf(api), auth: api.auth ?? formerAuth(api) },
     surface: { instructions, curated, prompts },
     misfits: [],
@@ -64,12 +69,11 @@ export function isCatalogue(value: unknown): value is Catalogue {
 }
 
 async function toolState(
-  tool: ListedTool,
-  { api, index }: Catalogue,
+  { tool, entry }: { readonly tool: ListedTool; readonly entry: IndexEntry },
+  api: Pick<Catalogue["api"], "security">,
   snapshot: Snapshot | undefined,
   memo: Memo,
 ): Promise<ToolState> {
-  const entry = index[tool.name]!;
   const { operation, access, tags, aliases, managed, formerArguments, security = api.security } = entry;
   const { name, title, description, annotations, inputSchema } = tool;
   return {

@@ -35,6 +35,8 @@ export interface ToolState {
   readonly poll?: PollPlan | "none";
   /** Fields of the answer that views, polls and searches read, as dotted paths and JMESPath. */
   readonly reads?: readonly Reading[];
+  /** The tools that a workflow calls, and the sha256 of its program. Other tools have none. */
+  readonly workflow?: { readonly calls: readonly string[]; readonly program: string };
   /** False for an operation without a description. It is not served, and its name is a proposal. */
   readonly described: boolean;
   /** Tokens (o200k) that the tool costs a model. */
@@ -68,6 +70,8 @@ export interface State {
   /** The name that people know it by: a revision or a path. */
   readonly label: string;
   readonly tools: readonly ToolState[];
+  /** Whether its workflows are among the tools. A document has none, and says nothing about them. */
+  readonly hasWorkflows?: true;
   /** Absent if the state does not include it. */
   readonly destination?: Destination;
   /** Absent for a document, which has no presentation. */

@@ -26,7 +26,20 @@ export function toolChanges(
     ...tagChanges(pair),
     ...inputChanges(pair, comparison, openFields),
     ...pollChanges(pair),
+    ...programChanges(pair),
     ...(base.described === head.described ? spokenChanges(pair) : []),
+  ];
+}
+
+/** What a workflow does is its program, which reviewers read in `specs/<api>/workflows/`. */
+function programChanges({ base: { workflow: was }, head: { workflow: is } }: Pair): Change[] {
+  if (!was || !is || was.program === is.program) return [];
+  const added = is.calls.filter((name) => !was.calls.includes(name));
+  const removed = was.calls.filter((name) => !is.calls.includes(name));
+  return [
+    change("program-changed", "runs another program"),
+    ...(added.length > 0 ? [change("calls-added", `calls ${added.join(", ")}, and did not before`)] : []),
+    ...(removed.length > 0 ? [change("calls-removed", `no longer calls ${removed.join(", ")}`)] : []),
   ];
 }
 

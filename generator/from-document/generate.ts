@@ -157,7 +157,7 @@ async function filesOf(
     howToChange: () => `change ${SETTINGS_FILE} or the document, then generate again.`,
   };
   const contract = sources.facts instanceof Error ? NO_FACTS : sources.facts;
-  const { files } = await render({ tools, contract, types, presentation }, settings, memo);
+  const { files } = await render({ tools, workflows: [], contract, types, presentation }, settings, memo);
   return new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
 }
 

@@ -2,18 +2,25 @@ import { didYouMean } from "../describe/did-you-mean.js";
 import type { SurfaceFile } from "../describe/surface.js";
 import type { ProblemList } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
+import type { Workflow } from "../workflows/load.js";
+
+/** What a server serves: operations, and programs over them. */
+export interface Served {
+  readonly tools: readonly Tool[];
+  readonly workflows: readonly Workflow[];
+}
 
 /**
  * Checks that everything in the surface file exists: tools of the curated set and of prompts, and groups. At most 24
  * tools are curated.
  */
 export function lintSurface(
-  tools: readonly Tool[],
+  { tools, workflows }: Served,
   surface: SurfaceFile,
   at: string,
   problems: ProblemList,
 ): void {
-  const names = tools.map((tool) => tool.name);
+  const names = [...tools, ...workflows].map(({ name }) => name);
   const known = new Set(names);
   const check = (name: string, where: string) => {
     if (known.has(name)) return;

@@ -1,4 +1,4 @@
-import type { Knowledge } from "../../runtime/contract/catalogue.js";
+import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import type { ProblemList } from "../model/problem.js";
 import type { Field } from "../model/shape.js";
 import type { Tool } from "../model/tool.js";
@@ -28,12 +28,12 @@ export function lintWords(tools: readonly Tool[], at: (tool: Tool) => string, pr
   }
 }
 
-/** Checks the texts of the tools that search records. */
-export function lintKnowledge({ tools }: Knowledge, at: string, problems: ProblemList): void {
+/** Checks the texts of tools that are not operations: those that search records, and workflows. */
+export function lintOwnWords(tools: readonly ListedTool[], at: string, problems: ProblemList): void {
   for (const { name, title, description, inputSchema } of tools) {
     lintDescription({ name, description }, `${at}#/${name}/description`, problems);
     const words = Object.entries(inputSchema.properties).map(
-      ([argument, schema]) => [argument, (schema as { description: string }).description] as const,
+      ([argument, schema]) => [argument, (schema as { description?: string }).description ?? ""] as const,
     );
     for (const [path, text] of [["title", title], ["description", description], ...words] as const)
       lintText(path, text, `${at}#/${name}`, problems);

@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Auth } from "../../runtime/contract/auth.js";
-import type { Catalogue, IndexEntry, Knowledge } from "../../runtime/contract/catalogue.js";
+import type {
+  Catalogue,
+  CatalogueWorkflow,
+  IndexEntry,
+  Knowledge,
+} from "../../runtime/contract/catalogue.js";
 import type { Vocabulary } from "../../runtime/contract/search.js";
 import type { SurfaceFile } from "../describe/surface.js";
 import type { Tool } from "../model/tool.js";
+import type { Workflow } from "../workflows/load.js";
 import type { Costs } from "./costs.js";
 import { listed } from "./listed.js";
 
@@ -25,7 +31,7 @@ export type Presentation = Pick<
 /** The served catalogue: tools by name, and for each what filters need. */
 export function renderCatalogue(
   api: string,
-  tools: readonly Tool[],
+  { tools, workflows }: { readonly tools: readonly Tool[]; readonly workflows: readonly Workflow[] },
   presentation: Presentation,
   costs: Costs,
 ): Catalogue {
@@ -38,12 +44,17 @@ export function renderCatalogue(
     index: Object.fromEntries(
       tools.map((tool) => [tool.name, indexed(tool, costs.tools.get(tool.name)!, security)]),
     ),
+    ...(workflows.length > 0 ? { workflows: workflows.map((one) => counted(one, costs)) } : {}),
     ownTokens: Object.fromEntries(costs.own),
     curated,
     ...(knowledge ? { knowledge } : {}),
     prompts,
     ...(records.length > 0 ? { records } : {}),
   };
+}
+
+function counted({ name, shown }: Workflow, costs: Costs): CatalogueWorkflow {
+  return { tool: shown.tool, entry: { ...shown.entry, tokens: costs.tools.get(name)! } };
 }
 
 function renderApi(name: string, presentation: Presentation, security: readonly string[]): Catalogue["api"] {

@@ -2,6 +2,7 @@ import type { Knowledge, ListedTool } from "../../runtime/contract/catalogue.js"
 import { listedOn, surfaceRules, surfaces } from "../../runtime/contract/surfaces.js";
 import type { Memo } from "../model/memo.js";
 import type { Tool } from "../model/tool.js";
+import type { Workflow } from "../workflows/load.js";
 import { listed } from "./listed.js";
 import { toolTokens } from "./tokens.js";
 
@@ -17,13 +18,13 @@ export interface Costs {
 
 /** Counts the tokens of tools. @param discover Standpipe's tools that find and call others */
 export async function costsOf(
-  tools: readonly Tool[],
+  { tools, workflows }: { readonly tools: readonly Tool[]; readonly workflows: readonly Workflow[] },
   { curated, knowledge }: { readonly curated: readonly string[]; readonly knowledge?: Knowledge },
   discover: readonly ListedTool[],
   memo: Memo,
 ): Promise<Costs> {
   const asking = knowledge?.tools ?? [];
-  const byTool = await counted(tools.map(listed), memo);
+  const byTool = await counted([...tools.map(listed), ...workflows.map(({ shown }) => shown.tool)], memo);
   const own = await counted([...discover, ...asking], memo);
   const sum = (names: readonly string[]) =>
     names.reduce((total, name) => total + (byTool.get(name) ?? own.get(name) ?? 0), 0);

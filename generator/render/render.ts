@@ -1,6 +1,8 @@
+import type { Answers } from "../../runtime/contract/answers.js";
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import type { Memo } from "../model/memo.js";
 import type { Tool } from "../model/tool.js";
+import type { Workflow } from "../workflows/load.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
 import { renderAnswers } from "./answers.js";
 import { renderAuthPage } from "./auth-page.js";
@@ -14,6 +16,7 @@ import { renderSearch } from "./search.js";
 import { renderSnapshot } from "./snapshot.js";
 import { printSurfaceLock, surfaceLock } from "./surface-lock.js";
 import { compileTemplate } from "./templates.js";
+import { renderProgramTypes, renderWorkflow, renderWorkflowsIndex } from "./workflows.js";
 
 /** The templates' texts. */
 export interface Templates {
@@ -54,6 +57,7 @@ export interface Rendered {
 /** The tools of an API, with everything that is printed with them. */
 interface ApiTools {
   readonly tools: readonly Tool[];
+  readonly workflows: readonly Workflow[];
   /** The document that has the types of answers. */
   readonly contract: OpenApiDocument;
   /** The text of `api.d.ts`. */
@@ -63,23 +67,24 @@ interface ApiTools {
 
 /** Prints tools as files, and counts their tokens. */
 export async function render(
-  { tools, contract, types, presentation }: ApiTools,
+  { tools, workflows, contract, types, presentation }: ApiTools,
   settings: RenderSettings,
   memo: Memo,
 ): Promise<Rendered> {
   const folder = settings.folder ?? `generated/${settings.api}`;
-  const costs = await costsOf(tools, presentation, settings.discover, memo);
-  const catalogue = renderCatalogue(settings.api, tools, presentation, costs);
+  const costs = await costsOf({ tools, workflows }, presentation, settings.discover, memo);
+  const catalogue = renderCatalogue(settings.api, { tools, workflows }, presentation, costs);
+  const answers = withWorkflows(renderAnswers(tools, contract, presentation.openFields), workflows);
   const modules = await renderModules(tools, settings, memo);
   const files = new Map<string, string>([
     ["api.d.ts", types],
-    ["answers.json", await formatJson(renderAnswers(tools, contract, presentation.openFields), memo)],
+    ["answers.json", await formatJson(answers, memo)],
     ["AUTH.md", `${renderAuthPage(presentation, tools)}\n`],
     ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],
     ["catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`],
     ["lookups.json", await formatJson(renderLookups(tools), memo)],
-    ["search.json", renderSearch(tools, presentation)],
-    ["index.ts", await formatCode(renderIndex(presentation.title, settings), memo)],
+    ["search.json", renderSearch({ tools, workflows }, presentation)],
+    ["index.ts", await formatCode(renderIndex(presentation.title, workflows.length > 0, settings), memo)],
     ["tools/index.ts", await formatCode(renderToolsIndex(tools, settings), memo)],
   ]);
   for (const tool of tools) {
@@ -87,12 +92,37 @@ export async function render(
     files.set(`tools/${place}.ts`, modules.get(tool.name)!);
     files.set(`surface/${place}.json`, renderSnapshot(tool, costs.tools.get(tool.name)!));
   }
+  for (const [path, text] of await renderWorkflows({ tools, workflows, answers }, settings, memo))
+    files.set(path, text);
   const lock = printSurfaceLock(
     surfaceLock(catalogue, [...settings.discover, ...(presentation.knowledge?.tools ?? [])]),
     (name) => catalogue.index[name]?.group,
   );
   const placed = new Map([...files].map(([path, text]) => [`${folder}/${path}`, text]));
   return { files: placed, modules, costs, lock };
+}
+
+/** The files of an API with workflows: their modules, and the types that they are written against. */
+async function renderWorkflows(
+  { tools, workflows, answers }: Pick<ApiTools, "tools" | "workflows"> & { readonly answers: Answers },
+  settings: RenderSettings,
+  memo: Memo,
+): Promise<[string, string][]> {
+  if (workflows.length === 0) return [];
+  const runtime = runtimeFrom(settings, 1);
+  const files: [string, string][] = [
+    ["programs.d.ts", renderProgramTypes(tools, answers)],
+    ["workflows/index.ts", renderWorkflowsIndex(workflows, runtime)],
+    ...workflows.map((one): [string, string] => [`workflows/${one.name}.ts`, renderWorkflow(one, runtime)]),
+  ];
+  const formatted: [string, string][] = [];
+  for (const [path, text] of files) formatted.push([path, await formatCode(text, memo)]);
+  return formatted;
+}
+
+function withWorkflows(answers: Answers, workflows: readonly Workflow[]): Answers {
+  const own = workflows.map(({ name, answer }) => [name, { value: answer }] as const);
+  return { ...answers, tools: { ...answers.tools, ...Object.fromEntries(own) } };
 }
 
 async function renderModules(
@@ -122,13 +152,17 @@ function renderToolsIndex(tools: readonly Tool[], settings: RenderSettings): str
   });
 }
 
-function renderIndex(title: string, settings: RenderSettings): string {
+function renderIndex(title: string, hasWorkflows: boolean, settings: RenderSettings): string {
   return compileTemplate(settings.templates.index)({
     title,
     runtime: runtimeFrom(settings, 0),
-    contract: settings.hasContract === true ? CONTRACT : "",
+    workflowImport: hasWorkflows ? WORKFLOW_IMPORT : "",
+    contract: `${hasWorkflows ? WORKFLOWS : ""}${settings.hasContract === true ? CONTRACT : ""}`,
   });
 }
+
+const WORKFLOW_IMPORT = '\nimport { workflows } from "./workflows/index.js";';
+const WORKFLOWS = "\n  workflow: (name) => workflows[name]!(),";
 
 const CONTRACT = `
   contract: () => import("./contract.json", { with: { type: "json" } }).then((module) => module.default as object),`;

@@ -1,6 +1,7 @@
 import { buildSearchIndex } from "../../runtime/discover/search-options.js";
 import type { Vocabulary } from "../../runtime/contract/search.js";
 import type { Tool } from "../model/tool.js";
+import type { Workflow } from "../workflows/load.js";
 import { byGroup } from "./by-group.js";
 
 /**
@@ -8,13 +9,14 @@ import { byGroup } from "./by-group.js";
  * that git can merge changes in different groups.
  */
 export function renderSearch(
-  tools: readonly Tool[],
+  { tools, workflows }: { readonly tools: readonly Tool[]; readonly workflows: readonly Workflow[] },
   { vocabulary, curated }: { readonly vocabulary?: Vocabulary; readonly curated: readonly string[] },
 ): string {
   const common = new Set(curated);
-  const documents = tools.map((tool) => ({ ...tool, common: common.has(tool.name) }));
+  const programs = workflows.map((workflow) => ({ ...workflow, asks: [] }));
+  const documents = [...tools, ...programs].map((tool) => ({ ...tool, common: common.has(tool.name) }));
   const index = buildSearchIndex(documents, vocabulary);
-  const sections = [...byGroup(tools).values()].map((members) =>
+  const sections = [...byGroup(tools).values(), ...(workflows.length > 0 ? [workflows] : [])].map((members) =>
     members.map(({ name }) => `${JSON.stringify(name)}: ${JSON.stringify(index.tools[name])}`).join(",\n"),
   );
   const own = vocabulary ? `"vocabulary": ${JSON.stringify(vocabulary, null, 1)},\n\n` : "";

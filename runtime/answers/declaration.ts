@@ -154,7 +154,7 @@ function keyText(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
-/** A description cannot end the comment that it stands in. */
+/** A description cannot end the comment around it. */
 function firstSentence(description: string): string {
   const [first = ""] = description.split(/(?<=\.) /, 1);
   return first.replaceAll("*/", "* /");

@@ -20,8 +20,6 @@ export interface CallContext {
   /** The program's own data about the request, such as who calls. The runtime passes it on unread. */
   readonly scope?: unknown;
   readonly watch?: CallWatch;
-  /** The program that makes the call. It gets answers whole: all fields, and no cut at a token budget. */
-  readonly program?: ProgramCall;
   /** The id of the request, for results, logs and the API; a new one if it is absent. */
   readonly requestId?: string;
   /** The span of the request, and during the call the call's own. Absent if nothing is traced. */
@@ -30,6 +28,8 @@ export interface CallContext {
   readonly traceHeaders?: TraceHeaders;
   /** How the client is connected: by HTTP, or by streams if it is absent. */
   readonly transport?: "tcp";
+  /** The program that makes the call. It gets answers whole: all fields, and no cut at a token budget. */
+  readonly program?: ProgramCall;
 }
 
 /** A call of a program. */

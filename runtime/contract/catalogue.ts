@@ -4,6 +4,7 @@ import type { Lookups } from "./lookups.js";
 import type { SignedManifest } from "./signed-manifest.js";
 import type { StoredIndex } from "./search.js";
 import type { Access, FormerArguments, Hints, ToolModule } from "./tool.js";
+import type { WorkflowModule } from "./workflow.js";
 
 /** One tool exactly as in tools/list. */
 export interface ListedTool {
@@ -40,6 +41,16 @@ export interface IndexEntry {
   readonly tokens?: number;
   /** Its name in the style of hosted platforms. */
   readonly managed?: string;
+  /** The tools that a workflow calls. Where the client cannot see all of them, the workflow does not exist. */
+  readonly calls?: readonly string[];
+  /** The sha256 of a workflow's program. */
+  readonly program?: string;
+}
+
+/** A reviewed program that is one tool. */
+export interface CatalogueWorkflow {
+  readonly tool: ListedTool;
+  readonly entry: IndexEntry & Required<Pick<IndexEntry, "calls" | "program">>;
 }
 
 /** A further origin of an API. */
@@ -141,6 +152,8 @@ export interface Catalogue {
   readonly tools: readonly ListedTool[];
   /** By tool name. */
   readonly index: Readonly<Record<string, IndexEntry>>;
+  /** Programs over the tools, by name. */
+  readonly workflows?: readonly CatalogueWorkflow[];
   /** Tokens (o200k) of Standpipe's own listed tools, by name. `index` has those of the API's tools. */
   readonly ownTokens?: Readonly<Record<string, number>>;
   /** Names of the curated surface, without discover's own tools. */
@@ -159,6 +172,8 @@ export interface GeneratedApi {
   lookups?(): Promise<Lookups>;
   /** The types of all answers, loaded when a client first wants one. Absent if the API was generated without them. */
   answers?(): Promise<Answers>;
+  /** Loads a workflow of the catalogue. Absent if there are none. */
+  workflow?(name: string): Promise<WorkflowModule>;
   /** The manifest of the release, if it is signed. */
   signed?(): Promise<SignedManifest | undefined>;
   /** `search.json`, loaded at the first search. */

@@ -3,7 +3,10 @@ import type { Catalogue, ListedTool } from "./catalogue.js";
 import { sortedKeys } from "./sorted-keys.js";
 
 /** Everything that a server shows, before filters, and the destination of its calls. */
-export type Shown = Pick<Catalogue, "api" | "instructions" | "prompts" | "tools" | "curated" | "index">;
+export type Shown = Pick<
+  Catalogue,
+  "api" | "instructions" | "prompts" | "tools" | "curated" | "index" | "workflows"
+>;
 
 /**
  * The sha256 (hexadecimal) of each reviewed part. What a model sees: `tool <name>`, `prompt <name>`, `instructions` and
@@ -12,7 +15,7 @@ export type Shown = Pick<Catalogue, "api" | "instructions" | "prompts" | "tools"
  * @param own Standpipe's own tools, which are listed with the API's
  */
 export function partHashes(
-  { api, instructions, prompts, tools, curated, index }: Shown,
+  { api, instructions, prompts, tools, curated, index, workflows = [] }: Shown,
   own: readonly ListedTool[],
 ): ReadonlyMap<string, string> {
   const parts: [string, string][] = [
@@ -27,7 +30,15 @@ export function partHashes(
       hash(entry),
     ]),
     ...prompts.map((prompt): [string, string] => [`prompt ${prompt.name}`, hash(prompt)]),
-    ...[...tools, ...own].map((tool): [string, string] => [`tool ${tool.name}`, toolHash(tool)]),
+    // Its program decides what is called.
+    ...workflows.map(({ entry: { tokens: _, ...entry } }): [string, string] => [
+      entry.operation,
+      hash(entry),
+    ]),
+    ...[...tools, ...workflows.map(({ tool }) => tool), ...own].map((tool): [string, string] => [
+      `tool ${tool.name}`,
+      toolHash(tool),
+    ]),
   ];
   return new Map(parts.sort(byName));
 }

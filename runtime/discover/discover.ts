@@ -38,7 +38,8 @@ export function createDiscover(
     const wanted = checkedTags(registry, tags);
     const accesses = access && methodGroups[access]!;
     const names = searchIndex(await indexOf(api), query, (name) => {
-      const found = registry.find(name);
+      // A program calls tools, and no other program.
+      const found = registry.find(name) ?? (declare ? undefined : registry.findWorkflow(name));
       if (!found || (wanted && !found.entry.tags.some((tag) => wanted.includes(tag)))) return false;
       return !accesses || accesses.includes(found.entry.access);
     });
@@ -80,7 +81,7 @@ function checkedTags(registry: Registry, tags: readonly string[] | undefined): r
 
 /** A hidden tool is not found, exactly like one that does not exist. */
 function findNamed(registry: Registry, argument: string, name: string): FoundTool {
-  const found = registry.find(name);
+  const found = registry.find(name) ?? registry.findWorkflow(name);
   if (found) return found;
   if (isDiscoverName(name) || registry.findKnowledge(name)) refuse(argument, `${name} is called directly`);
   const near = registry.nearest(name);
@@ -106,7 +107,7 @@ const effects: Readonly<Record<Executor, string>> = {
 
 function hits(registry: Registry, names: readonly string[], limit: number) {
   const tools = names.slice(0, limit).map((name) => {
-    const { tool, entry } = registry.find(name)!;
+    const { tool, entry } = (registry.find(name) ?? registry.findWorkflow(name))!;
     const required = tool.inputSchema.required ?? [];
     return { name: registry.servedName(name), title: tool.title, access: entry.access, required };
   });

@@ -5,7 +5,7 @@ import type { Outputs } from "../answers/outputs.js";
 import type { Arguments, CallContext, Caller } from "../contract/caller.js";
 import { failed, type CallOutcome } from "../contract/outcome.js";
 import type { GeneratedApi, PromptTemplate } from "../contract/catalogue.js";
-import { createDiscover } from "../discover/discover.js";
+import { createDiscover, type RunTool } from "../discover/discover.js";
 import { Fault, faultFrom } from "../contract/fault.js";
 import { createPrograms, type ProgramOptions } from "../programs/programs.js";
 import { createKnowledge } from "../knowledge/knowledge.js";
@@ -63,9 +63,11 @@ export function createMcpService(options: ServiceOptions): McpService {
   const { api, registry, caller, version, baseUrl, tokenBudget = 20_000, outputs, report } = options;
   const { catalogue } = api;
   const load = moduleLoader(api);
-  const run = async ({ name }: { name: string }, args: Arguments, context: CallContext) =>
+  const runTool = async ({ name }: { name: string }, args: Arguments, context: CallContext) =>
     caller.call(await load(name), args, context);
-  const programs = createPrograms(api, registry, run, { ...options.programs, tokenBudget });
+  const programs = createPrograms(api, registry, runTool, { ...options.programs, tokenBudget });
+  const run: RunTool = (found, args, context) =>
+    found.entry.calls ? programs.runWorkflow(found.name, args, context) : runTool(found, args, context);
   const discover = createDiscover(api, registry, run, registry.hasPrograms ? programs.declare : undefined);
   const knowledge = createKnowledge(catalogue, registry, run, { baseUrl, tokenBudget });
   const prompts = servedPrompts(catalogue, registry);
@@ -81,7 +83,7 @@ export function createMcpService(options: ServiceOptions): McpService {
     if (finder) return (...call) => discover(finder, ...call);
     const asked = registry.findKnowledge(name);
     if (asked) return (...call) => knowledge(asked, ...call);
-    const found = registry.find(name);
+    const found = registry.find(name) ?? registry.findWorkflow(name);
     if (!found) return undefined;
     return async (...call) => {
       const outcome = await run(found, ...call);

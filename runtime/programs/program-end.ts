@@ -55,3 +55,19 @@ export function outcomeOf({ value, fault, printed, writes }: ProgramEnd, budget:
   const program = { ...fault.program, ...(trace.value as object), ...trace.remarks };
   return { fault: new Fault({ ...fault, message: fault.message, program }) };
 }
+
+/** The result of a workflow: what its program returned, as a tool answers. One that waits goes on by its own name. */
+export function workflowOutcome(name: string, ended: ProgramEnd, budget: number): CallOutcome {
+  const { fault, value } = ended;
+  if (!fault) return presentValue(value, { shaping: { apply: (whole) => whole }, budget });
+  const { next } = fault;
+  return outcomeOf(
+    next === undefined
+      ? ended
+      : {
+          ...ended,
+          fault: new Fault({ ...fault, message: fault.message, next: next.replaceAll("run_write", name) }),
+        },
+    budget,
+  );
+}

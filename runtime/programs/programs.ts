@@ -11,7 +11,7 @@ import type { RunTool } from "../discover/discover.js";
 import type { ProgramName } from "../registry/program-tools.js";
 import type { Registry } from "../registry/registry.js";
 import { usualLimits, type ProgramLimits } from "./limits.js";
-import { outcomeOf } from "./program-end.js";
+import { outcomeOf, workflowOutcome } from "./program-end.js";
 import type { ProgramRecords } from "./record.js";
 import { createProgramRunner } from "./runner.js";
 import { shapesOf } from "./shapes.js";
@@ -28,6 +28,8 @@ export interface ProgramOptions {
 /** The tools that run programs. */
 export interface Programs {
   run(name: ProgramName, args: Arguments, context: CallContext): Promise<CallOutcome>;
+  /** Runs a workflow of the catalogue with its arguments, or goes on with one that waited for an approval. */
+  runWorkflow(name: string, args: Arguments, context: CallContext): Promise<CallOutcome>;
   /** TypeScript of tools, for programs that call them. */
   declare(names: readonly string[]): Promise<string>;
 }
@@ -68,6 +70,16 @@ export function createPrograms(
           ? await runner.resume(resume!, context)
           : await runner.run({ source: program, access }, context);
       return outcomeOf(ended, tokenBudget);
+    },
+    async runWorkflow(name, args, context) {
+      const { input, source } = await api.workflow!(name);
+      const { resume } = args;
+      const goesOn = typeof resume === "string" && Object.keys(args).length === 1;
+      if (!goesOn) checkArguments({ input } as unknown as ToolModule, args);
+      const ended = goesOn
+        ? await runner.resume(resume, context)
+        : await runner.run({ source, input: args, access: "write" }, context);
+      return workflowOutcome(name, ended, tokenBudget);
     },
     async declare(names) {
       const tools = names.map((name) => ({ ...registry.find(name)!.tool, name: registry.servedName(name) }));

@@ -1,12 +1,18 @@
 import { suggestion } from "../text/nearest.js";
-import type { Catalogue, IndexEntry, KnowledgeKind, ListedTool } from "../contract/catalogue.js";
+import type {
+  Catalogue,
+  CatalogueWorkflow,
+  IndexEntry,
+  KnowledgeKind,
+  ListedTool,
+} from "../contract/catalogue.js";
 import { executorOf } from "./executors.js";
 import { discoverNames, isDiscoverName, type DiscoverName } from "./discover-tools.js";
 import { isKnowledgeName, knowledgeNames, type KnowledgeName } from "./knowledge-names.js";
 import { ownTools } from "./own-tools.js";
 import { hasPrograms, isProgramName, programNames, type ProgramName } from "./program-tools.js";
 import { FEW_TOOLS, listedOn, surfaceRules, surfaces, type Surface } from "../contract/surfaces.js";
-import { select, SelectionError, type Selection } from "./selection.js";
+import { select, selectWorkflows, SelectionError, type Selection } from "./selection.js";
 
 /** The style of the listed names. Calls accept all of them. */
 export type NameStyle = "canonical" | "managed";
@@ -38,6 +44,8 @@ export interface Registry {
   readonly visible: ReadonlySet<string>;
   /** The visible tool of this canonical name, alias or managed name. */
   find(name: string): FoundTool | undefined;
+  /** The visible workflow of this name. */
+  findWorkflow(name: string): FoundTool | undefined;
   /** One of the tools that find and call others, if the client can use it. */
   findDiscover(name: string): DiscoverName | undefined;
   /** Whether the surface has programs. */
@@ -71,8 +79,9 @@ export function createRegistry(catalogue: Catalogue, view: View = {}): Registry 
     : new Set(catalogue.tools.map(({ name }) => name));
   const managed = view.names === "managed";
   const { canonicalNames, tools } = lookupOf(catalogue);
-  const servedName = (canonical: string) => (managed && catalogue.index[canonical]!.managed) || canonical;
-  const offered = offeredTools(catalogue, visible, surface);
+  const servedName = (canonical: string) => (managed && catalogue.index[canonical]?.managed) || canonical;
+  const workflows = selectWorkflows(catalogue, view.selection, visible);
+  const offered = offeredTools(catalogue, { visible, workflows }, surface);
   const kinds = (catalogue.knowledge?.kinds ?? []).filter(
     ({ list, get }) => visible.has(list) && visible.has(get),
   );
@@ -83,18 +92,21 @@ export function createRegistry(catalogue: Catalogue, view: View = {}): Registry 
     if (canonical === undefined || !visible.has(canonical)) return undefined;
     return { name: canonical, tool: tools.get(canonical)!, entry: catalogue.index[canonical]! };
   };
+  const programs = new Map(workflows.map(({ tool, entry }) => [tool.name, { name: tool.name, tool, entry }]));
   return {
     catalogue,
-    listed: listedTools(catalogue, surface, { visible, offered, knowledge, servedName }),
+    listed: listedTools(catalogue, surface, { visible, workflows, offered, knowledge, servedName }),
     visible,
     find,
+    findWorkflow: (name) => programs.get(name),
     findDiscover: (name) => (isDiscoverName(name) && offered.has(name) ? name : undefined),
     hasPrograms: hasPrograms(surface),
     findProgram: (name) => (isProgramName(name) && offered.has(name) ? name : undefined),
     kinds,
     findKnowledge: (name) => (isKnowledgeName(name) && knowledge.length > 0 ? name : undefined),
     servedName,
-    nearest: (name) => suggestion(name, [...served, ...offered, ...knowledge.map((tool) => tool.name)]),
+    nearest: (name) =>
+      suggestion(name, [...served, ...programs.keys(), ...offered, ...knowledge.map((tool) => tool.name)]),
   };
 }
 
@@ -109,6 +121,7 @@ function nothingToSearch({ api }: Catalogue, surface: Surface): SelectionError {
 /** The tools that exist for a client, and their names. */
 interface Existing {
   readonly visible: ReadonlySet<string>;
+  readonly workflows: readonly CatalogueWorkflow[];
   readonly offered: ReadonlySet<string>;
   readonly knowledge: readonly ListedTool[];
   readonly servedName: (canonical: string) => string;
@@ -117,10 +130,11 @@ interface Existing {
 function listedTools(
   catalogue: Catalogue,
   surface: Surface,
-  { visible, offered, knowledge, servedName }: Existing,
+  { visible, workflows, offered, knowledge, servedName }: Existing,
 ): ListedTool[] {
   const chosen = new Set(catalogue.curated);
-  const own = catalogue.tools.filter(({ name }) => visible.has(name));
+  const programs = workflows.map(({ tool }) => tool);
+  const own = [...catalogue.tools.filter(({ name }) => visible.has(name)), ...programs];
   const renamed = (tool: ListedTool) => {
     const name = servedName(tool.name);
     return name === tool.name ? tool : { ...tool, name };
@@ -139,10 +153,10 @@ function listedTools(
  */
 function offeredTools(
   catalogue: Catalogue,
-  visible: ReadonlySet<string>,
+  { visible, workflows }: Pick<Existing, "visible" | "workflows">,
   surface: Surface,
 ): ReadonlySet<string> {
-  const used = new Set<string>();
+  const used = new Set<string>(workflows.map(({ tool, entry }) => executorOf(tool, entry)));
   for (const tool of catalogue.tools) {
     if (visible.has(tool.name)) used.add(executorOf(tool, catalogue.index[tool.name]!));
   }

@@ -1,5 +1,5 @@
 import { suggestion } from "../text/nearest.js";
-import type { Catalogue, IndexEntry } from "../contract/catalogue.js";
+import type { Catalogue, CatalogueWorkflow, IndexEntry } from "../contract/catalogue.js";
 import { compileGlob, MOST_STARS, type Glob } from "./glob.js";
 import { methodGroups } from "./methods.js";
 
@@ -33,6 +33,22 @@ export function select(catalogue: Catalogue, selection: Selection): ReadonlySet<
     .filter((name) => admits(name, catalogue.index[name]!));
   if (visible.length === 0) throw nothingLeft(catalogue, tagsOf(catalogue));
   return new Set(visible);
+}
+
+/**
+ * The workflows of a catalogue that exist for a client: those that the selection admits like a tool, and whose calls are
+ * all visible.
+ * @param visible the canonical names of the client's tools
+ */
+export function selectWorkflows(
+  catalogue: Catalogue,
+  selection: Selection | undefined,
+  visible: ReadonlySet<string>,
+): CatalogueWorkflow[] {
+  const admits = selection ? admission(catalogue, selection) : () => true;
+  return (catalogue.workflows ?? []).filter(
+    ({ tool, entry }) => admits(tool.name, entry) && entry.calls.every((name) => visible.has(name)),
+  );
 }
 
 type Admission = (name: string, entry: IndexEntry) => boolean;
@@ -87,13 +103,19 @@ function named(catalogue: Catalogue, kind: "allow" | "deny", patterns: readonly 
     const glob = compileGlob(pattern);
     if (glob === undefined)
       throw new SelectionError(`A pattern has more than ${MOST_STARS} stars, or more than 200 characters.`);
-    const found = catalogue.tools.filter(({ name }) =>
-      answersTo(pattern, glob, name, catalogue.index[name]!),
-    );
+    const found = everyTool(catalogue).filter(({ name, entry }) => answersTo(pattern, glob, name, entry));
     if (found.length === 0) throw noSuchTool(catalogue, pattern);
     for (const { name } of found) names.add(name);
   }
   return names;
+}
+
+/** Tools and workflows. */
+function everyTool({ tools, index, workflows = [] }: Catalogue): { name: string; entry: IndexEntry }[] {
+  return [
+    ...tools.map(({ name }) => ({ name, entry: index[name]! })),
+    ...workflows.map(({ tool, entry }) => ({ name: tool.name, entry })),
+  ];
 }
 
 const MOST_OPEN_PATTERNS = 200;
@@ -107,7 +129,7 @@ function answersTo(pattern: string, glob: Glob, name: string, { aliases, managed
 function noSuchTool(catalogue: Catalogue, pattern: string): SelectionError {
   const near = suggestion(
     pattern,
-    catalogue.tools.map(({ name }) => name),
+    everyTool(catalogue).map(({ name }) => name),
   );
   const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
   return new SelectionError(`No tool matches "${pattern}".${hint}`);

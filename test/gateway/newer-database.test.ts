@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
-import { openStore } from "../../gateway/store/open.js";
+import { startTestGateway } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
 
 const settingsOf = useStores();
@@ -11,11 +11,14 @@ const settingsOf = useStores();
 it.each(storeKinds)("a database that a newer version updated is refused in words, on %s", async (kind) => {
   const { databaseUrl } = await settingsOf(kind);
   const folder = await mkdtemp(join(tmpdir(), "standpipe-newer-"));
-  const store = await openStore({ databaseUrl, folder });
+  const start = () => startTestGateway({ folder, settings: { databaseUrl } });
+  const on = await start();
   const at = new Date().toISOString();
-  await sql`insert into kysely_migration (name, timestamp) values ('9999-later', ${at})`.execute(store.db);
-  await store.close();
-  await expect(openStore({ databaseUrl, folder })).rejects.toThrow(
+  await sql`insert into kysely_migration (name, timestamp) values ('9999-later', ${at})`.execute(
+    on.gateway.core.store.db,
+  );
+  await on.stop();
+  await expect(start()).rejects.toThrow(
     /newer version of Standpipe updated this database.* Start the newer version, or restore a backup/,
   );
   await rm(folder, { recursive: true, force: true });

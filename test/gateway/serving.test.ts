@@ -205,6 +205,26 @@ describe.each(storeKinds)("serving on %s", (kind) => {
     expect(most).toBeLessThanOrEqual(pace.requests);
   });
 
+  it("takes a cursor only at the server URL that gave it", async () => {
+    const data = [1, 2].map((at) => ({ id: `id-${at}`, name: `Incident ${at}` }));
+    stub.reply = () => ({
+      status: 200,
+      value: { data, pagination: { page: 1, pages: 9, last: 9, next: 2 } },
+    });
+    const [own, other] = [await makeServer(on, account), await makeServer(on, account)];
+    const elsewhere = await makeServer(on, await makeAccount(on, stub.url, "Elsewhere"));
+    const { text } = await call(own.url, "list_incidents", { limit: 1 });
+    const [, cursor] = /next_cursor\W+([\w.-]+)/.exec(text)!;
+    const next = (url: string) => call(url, "list_incidents", { limit: 1, cursor });
+    expect((await next(own.url)).result?.isError).toBeFalsy();
+    stub.arrived.length = 0;
+    for (const { url } of [other, elsewhere])
+      expect((await next(url)).value).toMatchObject({
+        error: { message: expect.stringContaining("cursor") },
+      });
+    expect(stub.arrived).toEqual([]);
+  });
+
   it("reports a server whose config no longer works", async () => {
     const { url, id } = await makeServer(on, account, { tags: ["incidents"] });
     const { db } = on.gateway.core.store;

@@ -101,9 +101,20 @@ async function sourcesOf(folder: string): Promise<Sources> {
     },
     common: await own("common.yaml"),
     relations: await own("relations.yaml"),
+    workflows: await workflowsOf(folder),
     templates: readTemplates(),
     discover: [],
   };
+}
+
+async function workflowsOf(folder: string): Promise<SourceFile[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".ts"));
+  return Promise.all(
+    names.map(async (name) => ({
+      at: `specs/pets/workflows/${name}`,
+      text: await readFile(join(folder, name), "utf8"),
+    })),
+  );
 }
 
 /** A contract is JSON. A case may use YAML, which is easier to read. */
@@ -133,7 +144,7 @@ async function wordsOf(folder: string): Promise<SourceFile[]> {
 }
 
 function isInput(path: string): boolean {
-  return /^((openapi|tools|tools\/[a-z-]+|common|relations|surface|accepted|knowledge|repairs)\.yaml|openapi\.json|names\.lock)$/.test(
+  return /^([a-z_]+\.ts|(openapi|tools|tools\/[a-z-]+|common|relations|surface|accepted|knowledge|repairs)\.yaml|openapi\.json|names\.lock)$/.test(
     path,
   );
 }

@@ -154,4 +154,21 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     limit: { good: "log show --limit 2", bad: "log show --limit 201" },
     ...admin("log show", "log show"),
   },
+  "usage show": {
+    by: { good: "usage --by server", bad: "usage --by week" },
+    since: { good: "usage show --since 7d", bad: "usage show --since yesterday" },
+    until: { good: "usage show --until 2030-01-31T12:00:00Z", bad: "usage show --until tomorrow" },
+    account: {
+      good: "usage show --account Acme",
+      bad: { line: "usage show --account Acmee", fix: /Did you mean "Acme"/ },
+    },
+    server: {
+      good: "usage show --server Kept",
+      bad: { line: "usage show --server Kpt", fix: /Did you mean "Kept"/ },
+    },
+    tool: needsValue("usage show", "tool", "usage show --tool list_incidents"),
+    person: needsValue("usage show", "person", "usage show --person server"),
+    limit: { good: "usage show --limit 1000", bad: "usage show --limit 1001" },
+    ...admin("usage show", "usage show"),
+  },
 };

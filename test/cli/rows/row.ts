@@ -11,6 +11,8 @@ export interface Line {
   readonly line: string;
   /** Stops a server once it has printed this. */
   readonly until?: RegExp;
+  /** The exit code of a good line; 0. */
+  readonly code?: number;
   /** What a bad line prints besides the flag, if it is not "See … --help.". */
   readonly fix?: RegExp;
 }

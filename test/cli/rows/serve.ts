@@ -112,3 +112,17 @@ export const backup: CommandRows = {
   data: { good: copied, bad: { line: "backup --data $DIR/a-file --to other.db", fix: /data folder/ } },
   to: { good: copied, bad: { line: "backup --data $DIR/gateway", fix: /Pass the file to write/ } },
 };
+
+/** The provider of these tests does not answer, so there is a finding. */
+const examined: Line = {
+  line: "doctor --api firehydrant --host 127.0.0.1 --port 0 --data $DIR/none --json",
+  code: 1,
+};
+
+export const doctor: CommandRows = {
+  api: { good: examined, bad: { line: "doctor --api nope", fix: /Pass firehydrant, or a folder/ } },
+  host: { good: examined, bad: "doctor --host" },
+  port: { good: examined, bad: "doctor --port x" },
+  data: { good: examined, bad: "doctor --data" },
+  json: { good: examined, bad: "doctor --json=maybe" },
+};

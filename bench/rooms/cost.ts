@@ -1,0 +1,77 @@
+import { startDatabase } from "../kit/database.js";
+import { startBenchGateway } from "../kit/gateway.js";
+import { together } from "../kit/measure.js";
+import { cpuOf } from "../kit/process.js";
+import { askHttp, startBare, startHttp, startStdio, type Served } from "../kit/served.js";
+import { startStub } from "../kit/stub.js";
+import { ms, ratioOf, row } from "../kit/table.js";
+import { incident } from "./calls.js";
+
+const TURNS = 5;
+const CALLS_IN_TURN = 1_500;
+const WARM_UP = 600;
+const WAYS = 8;
+/** Each account is paced to 50 requests in 10 seconds. */
+const ACCOUNTS = 200;
+
+const aims: Readonly<Record<string, number>> = {
+  stdio: 1.8,
+  HTTP: 2.2,
+  "a server URL on SQLite": 4,
+  "a server URL on PostgreSQL": 6,
+};
+
+/** The server's processor time for a call, next to the least that a Node server takes for it. */
+export async function benchCost(): Promise<void> {
+  const stub = await startStub();
+  const database = await startDatabase();
+  const bare = await startBare(stub.url);
+  const servers: Readonly<Record<string, Served>> = {
+    stdio: await startStdio(stub.url),
+    HTTP: await startHttp(stub.url),
+    "a server URL on SQLite": await startUrls(stub.url),
+    "a server URL on PostgreSQL": await startUrls(stub.url, database.url),
+  };
+  const all = Object.entries({ bare, ...servers });
+  const costs = new Map<string, number[]>(all.map(([name]) => [name, []]));
+  for (const [, server] of all) await costOf(server, WARM_UP);
+  for (let turn = 0; turn < TURNS; turn++)
+    for (const [name, server] of all) costs.get(name)!.push(await costOf(server, CALLS_IN_TURN));
+  const least = costs.get("bare")!;
+  for (const [name, aim] of Object.entries(aims)) {
+    const own = costs.get(name)!;
+    const ratio = ratioOf(own, least);
+    row(`processor time of a call, ${name}`, ms(own.reduce((sum, one) => sum + one, 0) / TURNS, 3), {
+      against: `${ratio.ratio.toFixed(2)} times a bare server`,
+      aim: `${aim} times`,
+      ratio,
+    });
+  }
+  await Promise.all(all.map(([, server]) => server.close()));
+  await database.stop();
+  stub.close();
+}
+
+/** Milliseconds of the server's processor time for each of some calls. */
+async function costOf({ pid, ask }: Served, calls: number): Promise<number> {
+  const before = await cpuOf(pid);
+  await together(calls, WAYS, () => ask("tools/call", incident()));
+  return ((await cpuOf(pid)) - before) / calls;
+}
+
+/** A gateway with a server URL for each of many accounts, called in turn. */
+async function startUrls(base: string, databaseUrl?: string): Promise<Served> {
+  const gateway = await startBenchGateway({ base, databaseUrl });
+  const urls: URL[] = [];
+  for (let at = 0; at < ACCOUNTS; at++) {
+    const input = { name: `Bench ${at}`, base_url: base, api_key: "fhb-bench", verify: false };
+    const { id } = await gateway.ask<{ id: string }>("POST", "/integrated-account", input);
+    const server = { name: "Bench", config: { surface: "full", confirm: "none" }, expires_at: null };
+    const { url } = await gateway.ask<{ url: string }>("POST", `/integrated-account/${id}/mcp`, server);
+    urls.push(new URL(url));
+  }
+  let next = 0;
+  const client = askHttp(() => urls[next++ % urls.length]!);
+  const close = async () => void (await Promise.all([client.close(), gateway.close()]));
+  return { pid: gateway.pid, ask: client.ask, close };
+}

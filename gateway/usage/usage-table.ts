@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { Db } from "../store/store.js";
+import { durationColumns } from "./durations.js";
+import { counted, type UsageTable } from "./usage-columns.js";
+import type { UsageSum } from "./usage-sum.js";
+
+/** Adds sums to those of other flushes and other replicas, all or none. */
+export async function addUsage(db: Db, sums: readonly UsageSum[]): Promise<void> {
+  // In one order, so that two replicas do not wait for each other's rows.
+  const rows = sums.map(rowOf).sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  const added = counted.map((column) => [
+    column,
+    sql`${sql.ref(`usage.${column}`)} + ${sql.ref(`excluded.${column}`)}`,
+  ]);
+  await db
+    .insertInto("usage")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(["hour", "server_id", "tool", "actor"]).doUpdateSet(Object.fromEntries(added)),
+    )
+    .execute();
+}
+
+/** Deletes the numbers of hours before this one. */
+export async function removeUsageBefore(db: Db, hour: string): Promise<void> {
+  await db.deleteFrom("usage").where("hour", "<", hour).execute();
+}
+
+function rowOf({ durations, ...sum }: UsageSum): UsageTable {
+  const ranges = durationColumns.map((column, index) => [column, durations[index]!]);
+  return { ...sum, ...Object.fromEntries(ranges) } as UsageTable;
+}
+
+function keyOf({ hour, server_id, tool, actor }: UsageTable): string {
+  return `${hour} ${server_id} ${tool} ${actor}`;
+}

@@ -1,0 +1,111 @@
+import type { Api } from "../../../generated/firehydrant/programs.js";
+
+interface Input {
+  /** The user, by id, name or e-mail address. From list_users (id). */
+  user: string;
+}
+
+interface Place {
+  team: string;
+  name: string;
+  id: string;
+}
+
+interface Rotation {
+  team: string;
+  schedule: string;
+  rotation: string;
+  rotation_id: string;
+  /** How many other members it has. */
+  others: number;
+}
+
+interface Role {
+  incident: string;
+  number?: number;
+  role: string;
+}
+
+interface Answer {
+  user: string;
+  user_id: string;
+  teams: string[];
+  rotations: Rotation[];
+  /** Escalation policies with a step that notifies this user directly. */
+  policies: Place[];
+  /** Signal rules whose target is this user. */
+  rules: Place[];
+  /** Roles in incidents that are open now. */
+  open_roles: Role[];
+}
+
+/**
+ * Find a user everywhere
+ *
+ * Shows every place that names one user: memberships of teams, on-call rotations, steps of escalation policies, targets
+ * of signal rules, and roles in open incidents. It reads all teams, so it suits a handover or someone who leaves; one
+ * team alone comes from get_team.
+ *
+ * @tags users, teams, signals
+ */
+export async function findUserEverywhere(api: Api, input: Input): Promise<Answer> {
+  const user = await api.get_user({ id: input.user });
+  const id = user.id ?? "";
+  const teams = await api.all("list_teams");
+  const found: Answer = {
+    user: user.name ?? "",
+    user_id: id,
+    teams: teams
+      .filter((team) => (team.memberships ?? []).some((member) => member.user?.id === id))
+      .map((team) => team.name ?? ""),
+    rotations: [],
+    policies: [],
+    rules: [],
+    open_roles: await openRoles(api, id),
+  };
+  for (const team of teams) await addTeam(api, found, { id: team.id ?? "", name: team.name ?? "" });
+  return found;
+}
+
+async function addTeam(api: Api, found: Answer, team: { id: string; name: string }): Promise<void> {
+  const { user_id: id } = found;
+  const team_id = team.id;
+  const [schedules, policies, rules] = await Promise.all([
+    api.all("list_team_on_call_schedules", { team_id }),
+    api.all("list_team_escalation_policies", { team_id }),
+    api.all("list_team_signal_rules", { team_id }),
+  ]);
+  for (const schedule of schedules)
+    for (const rotation of schedule.rotations ?? []) {
+      const members = (rotation.members ?? []).map((member) => member.id);
+      if (!members.includes(id)) continue;
+      found.rotations.push({
+        team: team.name,
+        schedule: schedule.name ?? "",
+        rotation: rotation.name ?? "",
+        rotation_id: rotation.id ?? "",
+        others: members.filter((member) => member !== id).length,
+      });
+    }
+  for (const policy of policies) {
+    const targets = (policy.steps ?? []).flatMap((step) => step.targets ?? []);
+    if (targets.some((target) => target.id === id))
+      found.policies.push({ team: team.name, name: policy.name ?? "", id: policy.id ?? "" });
+  }
+  for (const rule of rules)
+    if (rule.target?.id === id)
+      found.rules.push({ team: team.name, name: rule.name ?? "", id: rule.id ?? "" });
+}
+
+async function openRoles(api: Api, id: string): Promise<Role[]> {
+  const open = await api.all("list_incidents", { status: "active" });
+  return open.flatMap((incident) =>
+    (incident.role_assignments ?? [])
+      .filter((role) => role.user?.id === id && role.status !== "inactive")
+      .map((role) => ({
+        incident: incident.name ?? "",
+        ...(incident.number === undefined ? {} : { number: incident.number }),
+        role: role.incident_role?.name ?? "",
+      })),
+  );
+}
