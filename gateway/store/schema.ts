@@ -170,5 +170,4 @@ interface SettingTable {
 export type AccountRow = Selectable<AccountTable>;
 export type ServerRow = Selectable<ServerTable>;
 export type ApiTokenRow = Selectable<ApiTokenTable>;
-export type ProgramRow = Selectable<ProgramTable>;
 export type ApprovalRow = Selectable<ApprovalTable>;
