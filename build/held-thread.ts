@@ -10,7 +10,7 @@ export function threadBundle(): Promise<ThreadCode> {
   return (code ??= bundleThread(fileURLToPath(new URL("..", import.meta.url))));
 }
 
-/** The code of the programs' thread and its WebAssembly, held in the bundle. A server needs no other file. */
+/** The code of the programs' thread and its WebAssembly, held in the bundle. A server needs no further file. */
 export const heldThread: Plugin = {
   name: "held-thread",
   setup({ onLoad }) {

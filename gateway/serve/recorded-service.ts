@@ -1,12 +1,5 @@
 import { ProtocolError } from "@modelcontextprotocol/server";
-import {
-  type CallContext,
-  failed,
-  Fault,
-  type McpService,
-  type Registry,
-  textOf,
-} from "../../runtime/index.js";
+import { type CallContext, type McpService, type Registry, textOf } from "../../runtime/index.js";
 import { hideTokens } from "../secrets/token.js";
 import { tokensOfBytes } from "../ops/tokens.js";
 import type { ServerRow } from "../store/schema.js";
@@ -47,7 +40,6 @@ export function withSearchesRecorded(
       durationMs: ms,
     });
   };
-  const owner = { server: server.id, account: server.account_id };
   return {
     ...service,
     readResource: (uri, context) => service.readResource(uri, ofRequest(context)),
@@ -55,10 +47,7 @@ export function withSearchesRecorded(
       const began = performance.now();
       const scope = scopeOf(given);
       const context = ofRequest(given);
-      const program = registry.findProgram(name);
-      const own = program ?? registry.findDiscover(name) ?? registry.findKnowledge(name);
-      const leave = program && parts.rooms.programs.take(owner);
-      if (program && !leave) return failed(busyFault());
+      const own = registry.findProgram(name) ?? registry.findDiscover(name) ?? registry.findKnowledge(name);
       try {
         const call = () => service.callTool(name, args, context);
         const result = await (own === undefined ? call() : parts.activity.during(own, call));
@@ -76,20 +65,9 @@ export function withSearchesRecorded(
         if (error instanceof ProtocolError)
           record(scope, { tool: printable(name), outcome: "unknown_tool", args, began });
         throw error;
-      } finally {
-        leave?.();
       }
     },
   };
-}
-
-function busyFault(): Fault {
-  return new Fault({
-    kind: "busy",
-    message: "This server URL or its account runs as many programs as it may. This one was not started.",
-    next: "Run it again when one of them has ended.",
-    retryAfterSeconds: 2,
-  });
 }
 
 /** A call with the id and the span of its request. */

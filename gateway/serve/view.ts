@@ -23,6 +23,7 @@ import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import { viewOf } from "../server-selection.js";
 import { configOf, type Grant } from "../tokens/grants.js";
+import { withProgramRooms } from "../programs/program-rooms.js";
 import { createServerPrograms } from "../programs/program-records.js";
 import { askingOf, createBeforeSend } from "./before-send.js";
 import { createGuardedCaller, type GuardedParts } from "./guarded-caller.js";
@@ -102,7 +103,8 @@ function create(grant: Grant, { upstream, answers }: ViewNeeds, parts: ViewParts
     tasks: storedTasks(core, server.id),
     tracing: parts.tracing,
   });
-  const service = withSearchesRecorded(own, registry, server, parts);
+  const bounded = withProgramRooms(own, registry, server, parts.rooms);
+  const service = withSearchesRecorded(bounded, registry, server, parts);
   const endpoint = createMcpEndpoint(service, report, parts.consent?.answered, parts.cancelsOf(server.id));
   return {
     service,

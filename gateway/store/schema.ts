@@ -16,9 +16,9 @@ export interface Schema {
   readonly audit: AuditTable;
   readonly settings: SettingTable;
   readonly tasks: TaskTable;
-  readonly usage: UsageTable;
   readonly programs: ProgramTable;
   readonly program_calls: ProgramCallTable;
+  readonly usage: UsageTable;
 }
 
 /** A customer account at an API, and the key for its calls. */
@@ -170,5 +170,4 @@ interface SettingTable {
 export type AccountRow = Selectable<AccountTable>;
 export type ServerRow = Selectable<ServerTable>;
 export type ApiTokenRow = Selectable<ApiTokenTable>;
-type ProgramRow = Selectable<ProgramTable>;
 export type ApprovalRow = Selectable<ApprovalTable>;

@@ -43,7 +43,7 @@ export async function bundleThread(root: string): Promise<ThreadCode> {
     target: "node20.19",
     define: {
       GUEST_SOURCE: JSON.stringify(guest.outputFiles[0]!.text),
-      // Emscripten looks for its file in its own folder. It gets the module instead.
+      // Emscripten looks for its file next to its own. It gets the module instead.
       "import.meta.url": '"file:///thread.js"',
     },
   });
