@@ -14,7 +14,6 @@ import type { Settings } from "../../../gateway/settings.js";
 import { createUsage } from "../../../gateway/usage/usage.js";
 import { openStore } from "../../../gateway/store/open.js";
 import { quickBundle } from "../../fixtures/shared-build.js";
-import { createUsage } from "../../../gateway/usage/usage.js";
 import { freePort } from "./postgres.js";
 
 /** A gateway of the bundle as a separate process. */
