@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import { type NameStyle, type Surface, usualLimits } from "../../runtime/index.js";
+import { type NameStyle, type Surface } from "../../runtime/index.js";
 import { oauthConfig } from "../oauth/config.js";
 import { choice, list, names, own, seconds, toggle, wholeNumber } from "./option.js";
+import { programOptions } from "./program-options.js";
 import { selectionFields } from "./selection-fields.js";
 
 const patterns = names.max(500, "must have at most 500 entries");
@@ -140,38 +141,7 @@ export const serverOptions = {
     most: 300,
     default: 30,
   }),
-  program_seconds: seconds({
-    label: "Maximum seconds of a program",
-    about: "Maximum seconds of a program on the surface code, with all its calls",
-    group: "limits",
-    least: 1,
-    most: 600,
-    default: usualLimits.seconds,
-  }),
-  program_memory_mb: wholeNumber({
-    label: "Maximum memory of a program, in MB",
-    about: "Maximum memory of a program, in megabytes",
-    group: "limits",
-    least: 16,
-    most: 512,
-    default: usualLimits.memoryMb,
-  }),
-  program_calls: wholeNumber({
-    label: "Maximum calls of a program",
-    about: "Maximum calls that one program makes",
-    group: "limits",
-    least: 1,
-    most: 1_000,
-    default: usualLimits.calls,
-  }),
-  program_kb: wholeNumber({
-    label: "Maximum text of a program, in kB",
-    about: "Maximum text of a program, in kilobytes",
-    group: "limits",
-    least: 1,
-    most: 1_000,
-    default: usualLimits.sourceKb,
-  }),
+  ...programOptions,
   redact: list({
     label: "Hidden in results and in the log, besides secrets",
     about: "Hide in results and in the log, besides secrets: emails, and fields by name",

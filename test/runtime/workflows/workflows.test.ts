@@ -42,7 +42,7 @@ async function connect(selection?: Selection, beforeSend?: BeforeSend): Promise<
 
 async function run(tool: string, args: object): Promise<Loose> {
   const { text, isError } = await client.call(tool, args);
-  const value = JSON.parse(text) as Loose;
+  const value = JSON.parse(text);
   if (isError) throw new Error(JSON.stringify(value));
   return value;
 }
@@ -191,7 +191,7 @@ describe("a workflow is a tool like others", () => {
       query: "where is a user used: teams, rotations, policies",
     });
     expect(found.text).toContain("find_user_everywhere");
-    const described = JSON.parse((await client.call("describe_tool", { name: "on_call_now" })).text) as Loose;
+    const described = JSON.parse((await client.call("describe_tool", { name: "on_call_now" })).text);
     expect(described).toMatchObject({
       call_with: "execute_read",
       answer: expect.stringContaining("on_call"),
@@ -208,7 +208,7 @@ describe("a workflow is a tool like others", () => {
 
   it("ends where a call fails, and names the writes that it made", async () => {
     const args = { name: "Payments fail", page_type: "Team", page: "No such team" };
-    const failed = JSON.parse((await client.call("declare_and_page", args)).text) as Loose;
+    const failed = JSON.parse((await client.call("declare_and_page", args)).text);
     expect(failed.error.message).toMatch(/No such team|target_id/);
     expect(failed.error.writes_made).toMatchObject([{ tool: "create_incident", outcome: "done" }]);
   });
