@@ -72,7 +72,7 @@ export function previewTools(catalogue: Catalogue, config: ServerConfig): ToolPr
 const counted = new WeakMap<ListedTool["inputSchema"], number>();
 
 /** From the catalogue, else estimated. Renamed tools share their schema, which is most of their cost. */
-function tokensOf(catalogue: Catalogue, canonical: string, tool: ListedTool): number {
+export function tokensOf(catalogue: Catalogue, canonical: string, tool: ListedTool): number {
   const known = tokenCost(catalogue, canonical) ?? counted.get(tool.inputSchema);
   if (known !== undefined) return known;
   const tokens = estimateTokens(JSON.stringify(tool));

@@ -54,6 +54,7 @@ function startPicker(form) {
   }));
   const finders = JSON.parse(form.dataset.finders);
   const searches = JSON.parse(form.dataset.searches);
+  const workflows = JSON.parse(form.dataset.workflows);
   const surfaces = JSON.parse(form.dataset.surfaces);
   const filter = form.querySelector("#tool-filter");
   const output = form.querySelector("output");
@@ -91,11 +92,25 @@ function startPicker(form) {
     const costs = [
       ...(rule.knowledge && searchable(held) ? searches.costs : []),
       ...shown.map(({ tokens }) => tokens),
+      ...(rule.api === "all" ? workflowsOf(held).map(({ tokens }) => tokens) : []),
       ...found.map((name) => finders[name]),
     ];
     const tokens = costs.reduce((sum, cost) => sum + cost, 0);
     const number = (count) => count.toLocaleString("en");
     return `${number(held.length)} tools, ${number(costs.length)} listed (${number(tokens)} tokens)`;
+  }
+
+  /** A workflow exists if the filter has it and every tool that it calls. A list of allowed tools has no workflow. */
+  function workflowsOf(held) {
+    const names = new Set(held.map(({ box }) => box.value));
+    const [methods, tags] = [values("methods"), values("tags")];
+    return workflows.filter(
+      (one) =>
+        values("later")[0] === "include" &&
+        methods.includes(one.access) &&
+        (tags.length === 0 || one.tags.some((tag) => tags.includes(tag))) &&
+        one.calls.every((name) => names.has(name)),
+    );
   }
 
   /** A kind of record can be searched where both of its tools are held. */

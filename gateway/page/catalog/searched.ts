@@ -28,6 +28,7 @@ export function createToolSearch(api: ServedApi): ToolSearch {
     const outcome = await discover("search_tools", wanted, { signal: AbortSignal.timeout(10_000) });
     if (outcome.fault) throw outcome.fault;
     const { tools } = outcome.value as { tools: { name: string }[] };
-    return tools.map(({ name }) => byName.get(name)!);
+    // Workflows have no page of their own yet.
+    return tools.flatMap(({ name }) => byName.get(name) ?? []);
   };
 }

@@ -6,6 +6,7 @@ import {
   surfaceRules,
   tokenCost,
 } from "../../../../runtime/index.js";
+import { tokensOf } from "../../../tool-preview.js";
 import type { Session } from "../../../sessions.js";
 import { Expiry } from "../../expiry.js";
 import { Csrf, Faults, NameField } from "../../parts.js";
@@ -39,6 +40,9 @@ export function ServerFormPage({
   const costOf = ({ name }: ListedTool) => tokenCost(catalogue, name) ?? 0;
   const finders = Object.fromEntries(ownTools.map((tool) => [tool.name, costOf(tool)]));
   const { tools = [], kinds = [] } = catalogue.knowledge ?? {};
+  const workflows = (catalogue.workflows ?? []).map(({ tool, entry: { access, tags, calls } }) => {
+    return { access, tags, calls, tokens: tokensOf(catalogue, tool.name, tool) };
+  });
   const searches = { costs: tools.map(costOf), kinds: kinds.map(({ list, get }) => [list, get]) };
   return (
     <form
@@ -46,6 +50,7 @@ export function ServerFormPage({
       data-picker
       data-finders={JSON.stringify(finders)}
       data-searches={JSON.stringify(searches)}
+      data-workflows={JSON.stringify(workflows)}
       data-surfaces={JSON.stringify(surfaceRules)}
     >
       <Csrf session={session} />
