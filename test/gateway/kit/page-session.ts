@@ -32,7 +32,11 @@ export async function signIn(url: string): Promise<PageSession> {
     read,
     async submit(path, set) {
       const fields = new URLSearchParams(formFields(await read(path), set));
-      const sent = await fetch(url + path, { method: "POST", headers: { cookie }, body: fields });
+      const sent = await follow(
+        url,
+        await fetch(url + path, { method: "POST", headers: { cookie }, body: fields, redirect: "manual" }),
+        cookie,
+      );
       const html = await sent.text();
       const alert = /role="alert"[^>]*>(.*?)<\/div>/s
         .exec(html)?.[1]
@@ -41,6 +45,14 @@ export async function signIn(url: string): Promise<PageSession> {
       return { status: sent.status, html, alert };
     },
   };
+}
+
+/** The page that an answer redirects to, if it does, asked with the cookies that the answer sets. */
+async function follow(url: string, answer: Response, cookie: string): Promise<Response> {
+  const location = answer.headers.get("location");
+  if (location === null) return answer;
+  const set = answer.headers.getSetCookie().map((one) => one.split(";", 1)[0]!);
+  return fetch(new URL(location, url), { headers: { cookie: [cookie, ...set].join("; ") } });
 }
 
 /** The fields that a browser would send. */

@@ -17,7 +17,7 @@ import { READS, tool, state, kinds } from "./changes-kit.js";
  * Each folder of test/diff-cases is a change, named for what it shows: base.yaml, head.yaml and descriptions; missing
  * files come from _shared. Its golden files are diff.txt and diff.md. `UPDATE=1 make test` rewrites them.
  */
-const CASES = join(import.meta.dirname, "diff-cases");
+const CASES = join(import.meta.dirname, "../diff-cases");
 
 const UPDATE = process.env.UPDATE === "1";
 
