@@ -36,7 +36,8 @@ describe("standpipe generate", () => {
       (name) => `generated/pets/${name}`,
     );
     expect(files).toEqual(expect.arrayContaining([...some, MODULE, "specs/pets/names.lock"]));
-    expect(said).toEqual([`${files.length} of ${files.length} files written, 0 left over removed.`]);
+    // A slow machine also says that it works.
+    expect(said.at(-1)).toEqual(`${files.length} of ${files.length} files written, 0 left over removed.`);
   });
 
   it("changes nothing the second time", async () => {

@@ -58,7 +58,7 @@ describe("pollOf", () => {
     const { poll, problems } = read({ ...sound, failed: "contains(to_array(now.steps)[].state, 'broken')" });
     expect(problems).toEqual([]);
     expect(poll).toEqual({
-      says: "Accepted, not finished. get_job shows it.",
+      says: "Accepted, not finished. get_job shows it. wait_seconds waits for that.",
       plan: {
         tool: "get_job",
         arguments: { job_id: "answer.id" },
