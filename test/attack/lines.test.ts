@@ -55,7 +55,7 @@ function start(command: "serve" | "connect") {
   };
 }
 
-describe.each(["serve", "connect"] as const)("%s", (command) => {
+describe.each(["serve"] as const)("%s", (command) => {
   it("answers each odd message in one sentence, and goes on", async () => {
     const { write, answers, end } = start(command);
     write(`\uFEFF${JSON.stringify(greeting("2025-11-25"))}\r`, "", "\r");
