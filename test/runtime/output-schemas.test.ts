@@ -72,9 +72,9 @@ describe.each(clientKinds)("%s", (kind) => {
     return { tools, call };
   }
 
-  it("lists an output schema for each tool of the API", async () => {
+  it("lists an output schema for each tool of the API and each workflow", async () => {
     const { tools } = await connected(await serve(true, { surface: "full" }));
-    expect(tools).toHaveLength(474);
+    expect(tools).toHaveLength(474 + api.catalogue.workflows!.length);
     expect(tools.every(({ outputSchema }) => outputSchema?.type === "object")).toBe(true);
   });
 

@@ -14,8 +14,10 @@ export function served(view: View = {}) {
   const service = createMcpService({ api, registry, caller, version: "0", report });
   const call = async (name: string, args: Arguments) => {
     const outcome = await service.callTool(name, args, { signal: new AbortController().signal });
-    const { content, isError, _meta } = service.resultOf(outcome);
-    return { isError, _meta, value: JSON.parse(content[0].text) };
+    const { content, isError, _meta = {} } = service.resultOf(outcome);
+    // Each call has its own id.
+    const { request_id: _id, ...meta } = _meta;
+    return { isError, _meta: meta, value: JSON.parse(content[0].text) };
   };
   const found = async (args: Arguments) =>
     (await call("search_tools", args)).value.tools.map((hit: { name: string }) => hit.name);
