@@ -72,10 +72,12 @@ describe.each(clientKinds)("%s", (kind) => {
     return { tools, call };
   }
 
-  it("lists an output schema for each tool of the API and each workflow", async () => {
+  it("lists an output schema for each tool of the API", async () => {
     const { tools } = await connected(await serve(true, { surface: "full" }));
-    expect(tools).toHaveLength(474 + api.catalogue.workflows!.length);
-    expect(tools.every(({ outputSchema }) => outputSchema?.type === "object")).toBe(true);
+    // A workflow lists none.
+    const typed = tools.filter(({ outputSchema }) => outputSchema !== undefined);
+    expect(typed).toHaveLength(474);
+    expect(typed.every(({ outputSchema }) => outputSchema!.type === "object")).toBe(true);
   });
 
   it("accepts results in every view", async () => {
