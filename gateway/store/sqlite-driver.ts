@@ -76,8 +76,9 @@ class PatientDriver extends SqliteDriver {
   }
 }
 
+/** Temporary tables are of this connection, so they need no lock of the file. */
 function isRead({ sql }: CompiledQuery): boolean {
-  return /^(?:select|pragma) /.test(sql);
+  return /^\s*(?:select|pragma|create temp)\s/.test(sql);
 }
 
 function lockedTooLong(cause: unknown): GatewayError {
