@@ -21,7 +21,7 @@ export async function postgresLock(url: string): Promise<AuditLock> {
   const observer = new pg.Client({ connectionString: url });
   await Promise.all([holder.connect(), observer.connect()]);
   const waiting =
-    "select from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into \"audit\"%'";
+    "select from pg_stat_activity where wait_event_type = 'Lock' and query ~ 'insert into \"?audit'";
   return {
     take: async () => void (await holder.query("begin; lock table audit in access exclusive mode")),
     isAwaited: () => until(async () => (await observer.query(waiting)).rowCount !== 0),
