@@ -1,24 +1,8 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mkdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { importDocument } from "../../../generator/load/import.js";
-import { type Loose, answering, schemaIn } from "./kit.js";
-
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "import-"));
-});
-
-afterAll(() => rm(folder, { recursive: true }));
-
-async function write(name: string, text: string | object): Promise<string> {
-  const path = join(folder, name);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, typeof text === "string" ? text : JSON.stringify(text));
-  return path;
-}
+import { type Loose, answering, schemaIn, write, folder } from "./kit.js";
 
 describe("files", () => {
   it("reads OpenAPI 3.1 in YAML", async () => {

@@ -1,26 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { importDocument } from "../../../generator/load/import.js";
-import { type Loose, answering } from "./kit.js";
-
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "import-"));
-});
-
-afterAll(() => rm(folder, { recursive: true }));
-
-async function write(name: string, text: string | object): Promise<string> {
-  const path = join(folder, name);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, typeof text === "string" ? text : JSON.stringify(text));
-  return path;
-}
+import { type Loose, answering, write } from "./kit.js";
 
 describe("limits", () => {
   it("count the bytes of all files together", async () => {

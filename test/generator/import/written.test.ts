@@ -1,26 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { factsOf, importDocument, printDocument } from "../../../generator/load/import.js";
 import { printSource, writeImport } from "../../../generator/load/write-import.js";
-import { type Loose, answering } from "./kit.js";
-
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "import-"));
-});
-
-afterAll(() => rm(folder, { recursive: true }));
-
-async function write(name: string, text: string | object): Promise<string> {
-  const path = join(folder, name);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, typeof text === "string" ? text : JSON.stringify(text));
-  return path;
-}
+import { type Loose, answering, write, folder } from "./kit.js";
 
 describe("shared objects", () => {
   it("are dropped unless an operation uses them", () => {

@@ -1,32 +1,10 @@
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { estimateTokens, largestWithin } from "../../../runtime/answer/budget.js";
 import { cutToBudget } from "../../../runtime/answer/cut.js";
 import { textOf } from "../../../runtime/answer/outcome-text.js";
-import { bench, readTool, resultOf, type Bench } from "../kit/stub.js";
-import { incident } from "./kit.js";
-
-let open: Bench | undefined;
-
-afterEach(async () => {
-  await open?.close();
-  open = undefined;
-});
-
-/** An upstream with one fixed answer. */
-async function answering(
-  body: string | Buffer,
-  type?: string,
-  status = 200,
-  tokenBudget?: number,
-): Promise<Bench> {
-  await open?.close();
-  open = await bench(
-    (_, response) => void response.writeHead(status, type ? { "content-type": type } : {}).end(body),
-    { tokenBudget },
-  );
-  return open;
-}
+import { readTool, resultOf } from "../kit/stub.js";
+import { answering, incident } from "./kit.js";
 
 const TEXTS: Record<string, { text: string; atMost: number }> = {
   records: { text: JSON.stringify(Array.from({ length: 100 }, (_, index) => incident(index))), atMost: 1.7 },
@@ -122,7 +100,8 @@ test("even the worst shape stays within the budget, and one huge item does not b
     expect(countTokens(textOf(outcome))).toBeLessThanOrEqual(1_000);
     expect(textOf(outcome)).toContain("cut");
   }
-  const { items, cut } = resultOf(await open!.call(readTool()));
+  const { call } = await answering(JSON.stringify([value, value]), "application/json", 200, 1_000);
+  const { items, cut } = resultOf(await call(readTool()));
   expect(items ?? cut).toBeDefined();
 });
 

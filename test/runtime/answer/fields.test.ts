@@ -1,31 +1,9 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
 import { compileFields } from "../../../runtime/answer/fields.js";
 import { textOf } from "../../../runtime/answer/outcome-text.js";
-import { bench, readTool, resultOf, writeTool, type Bench } from "../kit/stub.js";
-import { incident } from "./kit.js";
-
-let open: Bench | undefined;
-
-afterEach(async () => {
-  await open?.close();
-  open = undefined;
-});
-
-/** An upstream with one fixed answer. */
-async function answering(
-  body: string | Buffer,
-  type?: string,
-  status = 200,
-  tokenBudget?: number,
-): Promise<Bench> {
-  await open?.close();
-  open = await bench(
-    (_, response) => void response.writeHead(status, type ? { "content-type": type } : {}).end(body),
-    { tokenBudget },
-  );
-  return open;
-}
+import { readTool, resultOf, writeTool } from "../kit/stub.js";
+import { answering, incident } from "./kit.js";
 
 test("every tool accepts view and fields, except where the API has arguments with these names", async () => {
   const one = await answering('{"id":1,"name":"x","gone":null}', "application/json");

@@ -1,30 +1,9 @@
 import { gzipSync } from "node:zlib";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
 import { readListing } from "../../../runtime/answer/envelope.js";
-import { bench, json, readTool, resultOf, writeTool, type Bench } from "../kit/stub.js";
-
-let open: Bench | undefined;
-
-afterEach(async () => {
-  await open?.close();
-  open = undefined;
-});
-
-/** An upstream with one fixed answer. */
-async function answering(
-  body: string | Buffer,
-  type?: string,
-  status = 200,
-  tokenBudget?: number,
-): Promise<Bench> {
-  await open?.close();
-  open = await bench(
-    (_, response) => void response.writeHead(status, type ? { "content-type": type } : {}).end(body),
-    { tokenBudget },
-  );
-  return open;
-}
+import { json, readTool, resultOf, writeTool } from "../kit/stub.js";
+import { answering, serving } from "./kit.js";
 
 const RESULTS: Record<string, { body: string | Buffer; type?: string; status?: number; want: unknown }> = {
   "a record": {
@@ -83,9 +62,8 @@ test("an answer: gzip is unpacked, also if the data is not compressed", async ()
     [gzipSync('{"id":1}'), { id: 1 }],
     ["", { status: 200 }],
   ] as const) {
-    await open?.close();
-    open = await bench((_, response) => void response.writeHead(200, headers).end(body));
-    expect(resultOf(await open.call(readTool()))).toMatchObject(want);
+    const { call } = await serving((_, response) => void response.writeHead(200, headers).end(body));
+    expect(resultOf(await call(readTool()))).toMatchObject(want);
   }
 });
 
@@ -122,11 +100,11 @@ test("an unpaged list that is longer than its answer says so", async () => {
 });
 
 test("two simultaneous calls do not mix", async () => {
-  open = await bench(
+  const { call } = await serving(
     (request, response) => void setTimeout(() => json(response, { url: request.url }), 20 * Math.random()),
   );
   const tool = readTool({ thing: z.string() }, {}, { query: { thing: {} } });
-  const answers = await Promise.all(["a", "b", "c", "d"].map((thing) => open!.call(tool, { thing })));
+  const answers = await Promise.all(["a", "b", "c", "d"].map((thing) => call(tool, { thing })));
   expect(answers.map((answer) => resultOf(answer).url)).toEqual(
     ["a", "b", "c", "d"].map((thing) => `/things?thing=${thing}`),
   );

@@ -1,30 +1,9 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createRedactor } from "../../../runtime/answer/redact.js";
 import { sanitise, sanitiseText } from "../../../runtime/answer/sanitise.js";
 import { conciseView, trim } from "../../../runtime/answer/trim.js";
-import { bench, readTool, resultOf, type Bench } from "../kit/stub.js";
-
-let open: Bench | undefined;
-
-afterEach(async () => {
-  await open?.close();
-  open = undefined;
-});
-
-/** An upstream with one fixed answer. */
-async function answering(
-  body: string | Buffer,
-  type?: string,
-  status = 200,
-  tokenBudget?: number,
-): Promise<Bench> {
-  await open?.close();
-  open = await bench(
-    (_, response) => void response.writeHead(status, type ? { "content-type": type } : {}).end(body),
-    { tokenBudget },
-  );
-  return open;
-}
+import { readTool, resultOf } from "../kit/stub.js";
+import { answering } from "./kit.js";
 
 test("invisible characters are removed from strings and keys; newlines, tabs and accents stay", () => {
   const bad = [

@@ -1,38 +1,10 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { api } from "../../../generated/firehydrant/index.js";
 import type { Arguments } from "../../../runtime/contract/caller.js";
 import { holds } from "../../../runtime/wait/expression.js";
-import { fireStub, Status, uuid, type FireStub } from "../kit/fire-stub.js";
-import { bench, json, resultOf, type Bench } from "../kit/stub.js";
-import { start, tools } from "./kit.js";
-
-let open: Bench | FireStub | undefined;
-
-afterEach(async () => {
-  await open?.close();
-  open = undefined;
-});
-
-/** An API with a job that changes its state with each poll. The last state stays. */
-async function jobs(
-  states: readonly unknown[],
-  options: Parameters<typeof bench>[1] = {},
-  admits: () => boolean = () => true,
-): Promise<Bench & { looks(): number }> {
-  let looks = 0;
-  const made = await bench(
-    (request, response) => {
-      if (!admits()) return json(response, {}, 429);
-      if (request.method === "POST") return json(response, { id: "j1", state: "queued" }, 202);
-      const state = states[Math.min(looks++, states.length - 1)];
-      if (state instanceof Status) return json(response, state.value, state.status, state.headers);
-      return json(response, typeof state === "string" ? { id: "j1", state, noise: 1 } : state);
-    },
-    { tools, ...options },
-  );
-  open = made;
-  return { ...made, looks: () => looks };
-}
+import { fireStub, Status, uuid } from "../kit/fire-stub.js";
+import { resultOf } from "../kit/stub.js";
+import { closeAfter, jobs, start } from "./kit.js";
 
 describe("the state before", () => {
   const changed = start({
@@ -89,7 +61,7 @@ describe("tools that can wait", async () => {
       "POST /v1/runbooks/executions": () => execution("pending"),
       [`GET /v1/runbooks/executions/${uuid(9)}`]: () => execution("completed"),
     });
-    open = stub;
+    closeAfter(stub);
     const result = resultOf(
       await stub.call("create_runbook_execution", {
         runbook_id: "fail over",

@@ -1,37 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, describe, expect, it } from "vitest";
-import { Status, type FireStub } from "../kit/fire-stub.js";
+import { describe, expect, it } from "vitest";
+import { Status } from "../kit/fire-stub.js";
 import { slidingWindow } from "../kit/sliding-window.js";
-import { bench, json, resultOf, type Bench } from "../kit/stub.js";
-import { start, tools } from "./kit.js";
-
-let open: Bench | FireStub | undefined;
-
-afterEach(async () => {
-  await open?.close();
-  open = undefined;
-});
-
-/** An API with a job that changes its state with each poll. The last state stays. */
-async function jobs(
-  states: readonly unknown[],
-  options: Parameters<typeof bench>[1] = {},
-  admits: () => boolean = () => true,
-): Promise<Bench & { looks(): number }> {
-  let looks = 0;
-  const made = await bench(
-    (request, response) => {
-      if (!admits()) return json(response, {}, 429);
-      if (request.method === "POST") return json(response, { id: "j1", state: "queued" }, 202);
-      const state = states[Math.min(looks++, states.length - 1)];
-      if (state instanceof Status) return json(response, state.value, state.status, state.headers);
-      return json(response, typeof state === "string" ? { id: "j1", state, noise: 1 } : state);
-    },
-    { tools, ...options },
-  );
-  open = made;
-  return { ...made, looks: () => looks };
-}
+import { bench, json, resultOf } from "../kit/stub.js";
+import { closeAfter, jobs, start, tools } from "./kit.js";
 
 describe("wait_seconds", () => {
   it("ends with the finished record, as its own tool would show it", async () => {
@@ -167,7 +139,7 @@ describe("while it waits", () => {
       },
       { tools },
     );
-    open = silent;
+    closeAfter(silent);
     const { waited } = resultOf(await silent.call(start(), { wait_seconds: 0.2 }));
     expect(waited).toMatchObject({
       state: "accepted, not finished",
@@ -177,7 +149,7 @@ describe("while it waits", () => {
 
   it("reports only the failure if the start failed", async () => {
     const failing = await bench((_, response) => json(response, { detail: "no" }, 422), { tools });
-    open = failing;
+    closeAfter(failing);
     expect(resultOf(await failing.call(start(), { wait_seconds: 5 })).error).toMatchObject({
       kind: "refused",
       status: 422,

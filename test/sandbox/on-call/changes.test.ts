@@ -1,35 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { practice } from "../kit/client.js";
 import type { Loose } from "../kit/loose.js";
-import { start, weekly } from "./kit.js";
-
-let clock = start;
-
-const fixed = practice({ now: () => new Date(clock) });
-
-const { store } = fixed.sandbox.world;
-
-const team = store.all("teams").find(({ data }) => data.name === "Payments")!;
-
-const root = `/v1/teams/${team.id}/on_call_schedules`;
-
-const people = store.all("users").slice(0, 3);
-
-const ids = people.map(({ id }) => ({ user_id: id }));
-
-const names = people.map(({ data }) => data.name);
-
-const schedule = async (more: Loose = {}): Promise<Loose> => {
-  const body = { name: "Night", time_zone: "America/New_York", strategy: weekly, members: ids, ...more };
-  return fixed.call("POST", root, body);
-};
+import { fixed, ids, names, people, root, schedule, setClock, start, weekly } from "./kit.js";
 
 const shiftsAfter = (shifts: Loose[], at: number): Loose[] =>
   shifts.filter(({ end_time }) => Date.parse(end_time) > at);
 
 describe("a change of a schedule", () => {
   it("renames its rotation in place, and changes strategy and members there", async () => {
-    clock = start;
+    setClock(start);
     const { body: made } = await schedule();
     const changes = {
       members: [ids[2]],
@@ -52,7 +30,7 @@ describe("a change of a schedule", () => {
     ["left out", {}],
     ["an empty list", { members: [] }],
   ])("clears the members if they are %s", async (_, more) => {
-    clock = start;
+    setClock(start);
     const { body: made } = await schedule();
     const { body } = await fixed.call("PATCH", `${root}/${made.id}`, { name: "Renamed", ...more });
     expect(body).toMatchObject({ name: "Renamed", members: [] });
@@ -60,14 +38,14 @@ describe("a change of a schedule", () => {
   });
 
   it("accepts member_ids, the older form", async () => {
-    clock = start;
+    setClock(start);
     const { body: made } = await schedule();
     const { body } = await fixed.call("PATCH", `${root}/${made.id}`, { member_ids: [people[1]!.id] });
     expect(body.members.map(({ id }: Loose) => id)).toEqual([people[1]!.id]);
   });
 
   it("with several rotations only changes the schedule's own name", async () => {
-    clock = start;
+    setClock(start);
     const rotation = { name: "One", time_zone: "UTC", strategy: weekly, members: ids };
     const { body: made } = await fixed.call("POST", root, {
       name: "Two layers",
@@ -81,7 +59,7 @@ describe("a change of a schedule", () => {
 
 describe("a change of a rotation", () => {
   const rotationOf = async (): Promise<{ path: string; rotation: Loose }> => {
-    clock = start;
+    setClock(start);
     const { body } = await schedule();
     return { path: `${root}/${body.id}/rotations/${body.rotations[0].id}`, rotation: body.rotations[0] };
   };

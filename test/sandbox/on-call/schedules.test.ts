@@ -1,36 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { practice } from "../kit/client.js";
 import type { Loose } from "../kit/loose.js";
-import { start, weekly } from "./kit.js";
-
-let clock = start;
-
-const fixed = practice({ now: () => new Date(clock) });
-
-const { store } = fixed.sandbox.world;
-
-const team = store.all("teams").find(({ data }) => data.name === "Payments")!;
-
-const root = `/v1/teams/${team.id}/on_call_schedules`;
-
-const people = store.all("users").slice(0, 3);
-
-const ids = people.map(({ id }) => ({ user_id: id }));
-
-const names = people.map(({ data }) => data.name);
-
-const schedule = async (more: Loose = {}): Promise<Loose> => {
-  const body = { name: "Night", time_zone: "America/New_York", strategy: weekly, members: ids, ...more };
-  return fixed.call("POST", root, body);
-};
+import {
+  fixed,
+  ids,
+  names,
+  passTime,
+  people,
+  root,
+  schedule,
+  setClock,
+  start,
+  store,
+  team,
+  weekly,
+} from "./kit.js";
 
 describe("a schedule", () => {
   it("hands over at the local time of its zone, in summer and in winter", async () => {
-    clock = start;
+    setClock(start);
     const { body } = await schedule();
     const hours = (body.rotations[0].shifts as Loose[]).map(({ start_time }) => start_time.slice(11, 16));
     expect(new Set(hours)).toEqual(new Set(["13:00"]));
-    clock = Date.UTC(2026, 9, 20);
+    setClock(Date.UTC(2026, 9, 20));
     const winter = (await schedule()).body.rotations[0].shifts as Loose[];
     expect(new Set(winter.map(({ start_time }) => start_time.slice(11, 16)))).toEqual(
       new Set(["13:00", "14:00"]),
@@ -38,7 +29,7 @@ describe("a schedule", () => {
   });
 
   it("gives its single rotation its name, description, zone and strategy", async () => {
-    clock = start;
+    setClock(start);
     const { body } = await schedule({ description: "First line" });
     expect(body.rotations).toHaveLength(1);
     expect(body.rotations[0]).toMatchObject({
@@ -52,7 +43,7 @@ describe("a schedule", () => {
   });
 
   it("begins with the first member at its start time, whatever the strategy, and does not show that time", async () => {
-    clock = start;
+    setClock(start);
     for (const strategy of [
       weekly,
       { type: "daily", handoff_time: "09:00:00" },
@@ -68,7 +59,7 @@ describe("a schedule", () => {
   });
 
   it("shows an empty slot among its members, and a shift without a person", async () => {
-    clock = start;
+    setClock(start);
     const { body } = await schedule({ members: [ids[0], { user_id: "" }, { user_id: null }] });
     expect(body.members.map(({ id }: Loose) => id)).toEqual([people[0]!.id, null, null]);
     const turns = body.rotations[0].shifts.map(({ user }: Loose) => user?.name ?? null) as unknown[];
@@ -93,7 +84,7 @@ describe("a schedule", () => {
   });
 
   it("shows only the shifts of a time window, in the schedule and in its rotations", async () => {
-    clock = start;
+    setClock(start);
     const { body } = await schedule();
     const window = `shift_time_window_start=2026-07-15T12:00:00Z&shift_time_window_end=2026-07-15T12:01:00Z`;
     const shown = (await fixed.call("GET", `${root}/${body.id}?${window}`)).body;
@@ -118,7 +109,7 @@ describe("an escalation policy", () => {
   });
 
   it("skips a schedule without anyone on call at once", async () => {
-    clock = start;
+    setClock(start);
     const { body: empty } = await schedule({ members: [] });
     const targets = [
       { id: empty.id, type: "OnCallSchedule" },
@@ -127,19 +118,19 @@ describe("an escalation policy", () => {
     const made = (await fixed.call("POST", policies, policy("PT30M", targets))).body;
     const page = { summary: "Nobody there", target_type: "EscalationPolicy", target_id: made.id };
     const alert = (await fixed.call("POST", "/v1/page/signals", page)).body;
-    clock += 2_000;
+    passTime(2_000);
     await fixed.call("GET", "/v1/ping");
     const pages = store.children("pages", alert.id).map(({ data }) => data.user_name);
     expect(pages).toEqual([names[1]]);
   });
 
   it("runs three times with two repetitions", async () => {
-    clock = start;
+    setClock(start);
     const targets = [{ id: people[0]!.id, type: "User" }];
     const made = (await fixed.call("POST", policies, policy("PT1M", targets, { repetitions: 2 }))).body;
     const page = { summary: "Unanswered", target_type: "EscalationPolicy", target_id: made.id };
     const alert = (await fixed.call("POST", "/v1/page/signals", page)).body;
-    clock += 3_600_000;
+    passTime(3_600_000);
     expect((await fixed.call("GET", `/v1/alerts/${alert.id}`)).body.status).toBe("expired");
     expect(store.children("pages", alert.id)).toHaveLength(3);
   });
