@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { splitAtCommas } from "../../runtime/index.js";
 
@@ -41,7 +41,6 @@ function keyFile(path: string, folder: string): string {
     const secret = `${randomBytes(32).toString("base64url")}\n`;
     writeFileSync(path, secret, { mode: 0o600, flag: "wx", flush: true });
   }
-  chmodSync(path, 0o600);
   return readFileSync(path, "utf8").trim();
 }
 

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -373,4 +373,13 @@ it("the command prints each check with its fix, and JSON with --json, changes no
   expect(found.every(({ state, fix }) => state === "ok" || fix)).toBe(true);
   const { existsSync } = await import("node:fs");
   expect(existsSync(none)).toBe(false);
+});
+
+it("the command leaves a secret key that others can read as it is", async () => {
+  vi.spyOn(console, "log").mockImplementation(() => {});
+  const key = join(folder, "secret.key");
+  await writeFile(key, "k".repeat(40));
+  await chmod(key, 0o644);
+  await command.run(["--port", String(await freePort()), "--data", folder]);
+  expect((await stat(key)).mode & 0o777).toBe(0o644);
 });
