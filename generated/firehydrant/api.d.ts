@@ -1,4 +1,4 @@
-// Generated from the contract by `make generate`: the API's types, by openapi-typescript. Do not edit.
+// Generated from the contract by `make generate`: the API's types. Do not edit.
 interface FileArgument {
     filename?: string;
     content_type?: string;

@@ -71,7 +71,7 @@ function componentMembers(
 
 const INNER = STEP + STEP;
 
-const HEADER = `// Generated from the contract by \`make generate\`: the API's types, by openapi-typescript. Do not edit.\n`;
+const HEADER = `// Generated from the contract by \`make generate\`: the API's types. Do not edit.\n`;
 
 const FILE_ARGUMENT = `interface FileArgument {
     filename?: string;
