@@ -30,6 +30,12 @@ export interface Lists {
   readonly "prompts/list"?: ListPromptsResult;
 }
 
+/** How tools are called where clients run programs: the API's instructions name the tools of the other surfaces. */
+const PROGRAMS =
+  "This server runs programs instead: it has no describe_tool and no execute tools. search_tools shows tools as " +
+  "TypeScript declarations, and a program of run_read, or of run_write where it is listed, calls them as " +
+  "api.<tool>(args), with whole answers.";
+
 /**
  * @param version Standpipe's, for clients to show
  * @param outputs for a server that lists output schemas
@@ -43,7 +49,7 @@ export function createShown(registry: Registry, version: string, outputs?: Outpu
   const hasPrompts = prompts.length > 0;
   return {
     info: { name: "standpipe", title: catalogue.api.title, version },
-    instructions: catalogue.instructions,
+    instructions: registry.hasPrograms ? `${catalogue.instructions}\n\n${PROGRAMS}` : catalogue.instructions,
     capabilities: {
       tools: {},
       resources: {},

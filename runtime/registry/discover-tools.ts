@@ -27,7 +27,7 @@ export const discoverTools: readonly (ListedTool & { readonly name: DiscoverName
     title: "Search tools",
     description:
       "Finds tools by what they do, best match first, the unlisted ones too. " +
-      "Returns for each its name, title, access and required arguments; describe_tool shows the rest.",
+      "Returns what each is called, what it does and which arguments it needs.",
     inputSchema: object(
       {
         query: text("What you want to do, in plain words."),

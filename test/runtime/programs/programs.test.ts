@@ -24,6 +24,12 @@ describe("the code surface", () => {
     expect(tools.map(({ annotations }) => annotations?.readOnlyHint)).toEqual([true, true, false]);
   });
 
+  it("says in its instructions how its tools are called", () => {
+    expect(bench.service.instructions).toMatch(/no describe_tool .* api\.<tool>\(args\)/);
+    const search = bench.service.lists["tools/list"].tools[0]!;
+    expect(search.description).not.toContain("describe_tool");
+  });
+
   it("answers a search with declarations of what it found", async () => {
     const { value: found } = await bench.call("search_tools", { query: "list incidents", limit: 1 });
     const { declarations, shown, of } = found as { declarations: string; shown: number; of: number };
