@@ -10,7 +10,8 @@ export function checkStore({ store, settings }: Examined): Finding {
       "A newer version of Standpipe updated this database.",
       "Start the newer version, or restore a backup from before the update.",
     );
-  return ok(`${place} answers. It has ${store.accounts.length} accounts.`);
+  const count = store.accounts.length;
+  return ok(`${place} answers. It has ${count} ${count === 1 ? "account" : "accounts"}.`);
 }
 
 /** A wrong key makes all stored keys of accounts unreadable, so the gateway does not start with one. */
