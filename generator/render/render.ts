@@ -82,7 +82,7 @@ export async function render(
     ["answers.json", await formatJson(answers)],
     ["AUTH.md", `${renderAuthPage(presentation, tools)}\n`],
     ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],
-    ["catalog.md", `${renderPage(presentation.title, tools, costs.tools)}\n`],
+    ["catalog.md", `${renderPage(presentation.title, { tools, workflows }, costs.tools)}\n`],
     ["lookups.json", await formatJson(renderLookups(tools))],
     ["search.json", renderSearch({ tools, workflows }, presentation)],
     ["index.ts", index],
