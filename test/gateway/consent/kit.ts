@@ -14,7 +14,7 @@ export type User = (message: string) => {
 
 export const yes = { action: "accept" as const, content: { approve: true } };
 
-interface Caller {
+export interface Caller {
   call(name: string, args: object): Promise<{ readonly text: string; readonly isError: boolean }>;
   close(): Promise<void>;
 }
@@ -23,7 +23,10 @@ export const info = { name: "test", version: "1" };
 
 export const capabilities = { elicitation: {} };
 
-export const clients: Record<string, (url: string, user?: User) => Promise<Caller>> = {
+/** Connects clients, by their kind. */
+export type Clients = Readonly<Record<string, (url: string, user?: User) => Promise<Caller>>>;
+
+export const clients: Clients = {
   "sdk 1.x over HTTP": (url, user) => first(new FirstHttpTransport(new URL(url)), user),
   "sdk 1.x over SSE": (url, user) =>
     first(new SSEClientTransport(new URL(url.replace("/mcp/", "/sse/"))), user),

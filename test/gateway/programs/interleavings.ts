@@ -78,6 +78,7 @@ function oneProcess(world: World, death: Death) {
     serverId,
     consent,
     programMs: 1000,
+    report: () => {},
     asking: {
       catalogue: api.catalogue,
       accountId: gateway.accountId,
