@@ -52,7 +52,7 @@ export interface ProgramParts extends ProgramPlace {
   /** Longest time of a program in milliseconds. */
   readonly programMs: number;
   /** Called with errors of the store, which clients do not see. */
-  readonly report: (error: unknown) => void;
+  readonly report: (error: Error) => void;
 }
 
 /** A program that runs now. */
@@ -88,7 +88,7 @@ export function createServerPrograms(parts: ProgramParts): ServerPrograms {
       }),
     resume: (id, context) => beforeSending(resume(own, id, context), own.report),
     // What the program did is its answer, even if the store does not note that it has ended.
-    ended: (record) => ended(own, record).catch(own.report),
+    ended: (record) => ended(own, record).catch((error: unknown) => own.report(error as Error)),
   };
 }
 

@@ -4,6 +4,7 @@ import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { StreamableHTTPClientTransport as FirstHttpTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import { afterAll, beforeAll, expect } from "vitest";
+import type { Send } from "../kit/program-road.js";
 import { testGateway, type TestGateway } from "../page/kit.js";
 
 /** Receives a question and answers it like a client's user. */
@@ -14,8 +15,8 @@ export type User = (message: string) => {
 
 export const yes = { action: "accept" as const, content: { approve: true } };
 
-export interface Caller {
-  call(name: string, args: object): Promise<{ readonly text: string; readonly isError: boolean }>;
+interface Caller {
+  readonly call: Send;
   close(): Promise<void>;
 }
 
