@@ -1,12 +1,12 @@
-import { createContext } from "hono/jsx";
+import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
-import type { PageContext } from "./page-handler.js";
+import { createContext } from "hono/jsx";
 
 /** The time zone of the person who sees the page. */
 export const Zone = createContext("UTC");
 
 /** The zone that the browser gave in a cookie. Without a valid one, times are in UTC. */
-export function zoneOf(c: PageContext): string {
+export function zoneOf(c: Context): string {
   const given = getCookie(c, "standpipe_zone") ?? "UTC";
   try {
     new Intl.DateTimeFormat("sv-SE", { timeZone: given });

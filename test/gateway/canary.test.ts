@@ -254,7 +254,6 @@ async function visitPage(url: string, admin: string, account: string, server: st
   const here = `/accounts/${account}`;
   const rooms = [
     "/",
-    "/feed",
     "/accounts",
     "/server-urls",
     "/tokens",
@@ -264,6 +263,7 @@ async function visitPage(url: string, admin: string, account: string, server: st
     `${here}/edit`,
     `${here}?revoked=true`,
   ];
+  await look("/feed");
   for (const path of [...rooms, `${here}/servers/${server}`, `${here}/servers/${server}/edit`])
     expect(await look(path), path).toContain("Sign out");
   return { pages, cookie: cookie.split("=")[1]! };

@@ -73,7 +73,7 @@ async function readFeed(core: Core) {
 }
 
 /** Links to the times that numbers can be of. */
-export function Ranges({ now, here }: { readonly now: RangeName; readonly here: string }) {
+function Ranges({ now, here }: { readonly now: RangeName; readonly here: string }) {
   return (
     <nav class="ranges" aria-label="Time">
       {(Object.keys(ranges) as RangeName[]).map((name) => (

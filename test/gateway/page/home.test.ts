@@ -56,7 +56,7 @@ describe.skipIf(chromiumPath === undefined)("home, and the server URLs of all ac
     expect(await page.getByRole("link", { name: "7 days" }).getAttribute("aria-current")).toBe("true");
   });
 
-  it("lists what expires soon and what nobody uses", async () => {
+  it("lists server URLs that expire soon, and unused ones", async () => {
     const { core, accountId } = gateway;
     await createServer(core, accountId, { name: "Forgotten" }, act);
     gateway.pass(31 * DAY_MS);
