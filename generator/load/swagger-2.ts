@@ -29,7 +29,9 @@ function markLists(document: object): void {
 
 function withHttpsFirst(document: object): object {
   const { schemes } = document as Json;
-  return Array.isArray(schemes) ? { ...document, schemes: [...(schemes as unknown[])].sort().reverse() } : document;
+  return Array.isArray(schemes)
+    ? { ...document, schemes: [...(schemes as unknown[])].sort().reverse() }
+    : document;
 }
 
 function encodeFormLists(document: object): void {

@@ -4,11 +4,11 @@ import type { ToolModule } from "../contract/tool.js";
 import { nearestFirst, suggestion, synonym } from "../text/nearest.js";
 import { printPath } from "./path.js";
 import { invalidArguments } from "./refuse.js";
-import { keysOf, optionsOf, schemasAt } from "./schema.js";
+import { keysOf, optionsOf, schemasAt, takesText } from "./schema.js";
 import { isRecord } from "../values/record.js";
 import { isTooMany, unsendable } from "./sendable.js";
 import { nearestOptions } from "./union.js";
-import { isPastSafe, listed, PAST_SAFE, wordsOf, wordsOfUnion } from "./words.js";
+import { isPastSafe, listed, wordsOf, wordsOfUnion } from "./words.js";
 
 /**
  * Checks arguments against a tool's input and changes nothing.
@@ -81,7 +81,7 @@ function faultsOf(
           message: `as a key: ${wordsOf(inner)}`,
         }));
       default:
-        return [{ argument: printPath(path), message: wordsOf(issue) }];
+        return [{ argument: printPath(path), message: messageOf(issue, schemasAt(schemas, issue.path)) }];
     }
   });
 }
@@ -114,8 +114,6 @@ function unionFaults(
   path: readonly PropertyKey[],
   schemas: readonly $ZodType[],
 ): ArgumentFault[] {
-  if (issue.errors.flat().some(isPastSafe) && issue.errors.flat().some(isDigitsOf))
-    return [{ argument: printPath(path), message: `${PAST_SAFE}. Give all its digits as text` }];
   const nearest = nearestOptions(issue);
   if (nearest.length !== 1) return [{ argument: printPath(path), message: wordsOfUnion(issue, nearest) }];
   const options = optionsOf(schemas);
@@ -123,7 +121,8 @@ function unionFaults(
   return faultsOf(issue.errors[nearest[0]!]!, path, option);
 }
 
-/** Whether the option would have taken a text: the digits of a number. */
-function isDigitsOf(issue: $ZodIssue): boolean {
-  return issue.code === "invalid_type" && issue.expected === "string";
+/** @param schemas allowed values in the issue's place */
+function messageOf(issue: $ZodIssue, schemas: readonly $ZodType[]): string {
+  const message = wordsOf(issue);
+  return isPastSafe(issue) && takesText(schemas) ? `${message}; give all its digits as text` : message;
 }

@@ -10,7 +10,7 @@ const MOST_LISTED = 30;
 export const REQUIRED = "is required";
 
 /** The fault of an integer that JSON may already have rounded. */
-export const PAST_SAFE = `is past ${Number.MAX_SAFE_INTEGER}, where a JSON number loses digits`;
+const PAST_SAFE = `is past ${Number.MAX_SAFE_INTEGER}, where a JSON number loses digits`;
 
 /** Whether a number is too large to be exact, in either direction. */
 export function isPastSafe(issue: $ZodIssue): boolean {
