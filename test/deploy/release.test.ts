@@ -1,5 +1,5 @@
 /* The files are packed once for all tests of a release. */
-import "./release/workflow.js";
-import "./release/package.js";
-import "./release/desktop.js";
-import "./release/entry.js";
+import "./packed/workflow.js";
+import "./packed/package.js";
+import "./packed/desktop.js";
+import "./packed/entry.js";

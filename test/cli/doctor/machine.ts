@@ -15,10 +15,10 @@ import { makeAccount, startTestGateway } from "../../gateway/kit/gateway.js";
 import { startIssuer, type TestIssuer } from "../../gateway/kit/issuer.js";
 
 /* A machine that the doctor examines. Importing this file makes its folder and starts its API and provider. */
-export let stub: ApiStub;
+let stub: ApiStub;
 export let issuer: TestIssuer;
 export let folder: string;
-export const servers: Server[] = [];
+const servers: Server[] = [];
 beforeAll(async () => void ([stub, issuer] = await Promise.all([startApiStub(), startIssuer()])));
 afterAll(() => Promise.all([stub.close(), issuer.close()]));
 beforeEach(async () => {
