@@ -5,7 +5,7 @@ import { checks, examine } from "../../cli/doctor/checks.js";
 import { command } from "../../cli/doctor/doctor.js";
 import { checkCheckout } from "../../cli/doctor/generated.js";
 import { startTestGateway } from "../gateway/kit/gateway.js";
-import { freePort } from "../gateway/kit/postgres.js";
+import { freePort } from "../fixtures/free-port.js";
 import { rows } from "./doctor/findings.js";
 import { examined, finding, folder, issuer, usedFolder } from "./doctor/machine.js";
 

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { readSettings } from "../../gateway/settings.js";
 import { call, isBuilt, startTestGateway } from "./kit/gateway.js";
-import { freePort } from "./kit/postgres.js";
+import { freePort } from "../fixtures/free-port.js";
 import { on, server, raw } from "./kit/operated.js";
 
 const routes = [

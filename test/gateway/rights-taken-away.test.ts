@@ -9,7 +9,6 @@ import { type BusyServer, type Config, type Row, rows } from "./kit/rights.js";
 /* What opened a call or a stream is checked again: while the call waits, before it is sent, and while the stream is open. */
 
 const settingsOf = useStores();
-const deadline = { timeout: 20_000 };
 
 describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
   let on: TestGateway;
@@ -47,7 +46,7 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     let release = () => {};
     stub.held = new Promise((resolve) => (release = resolve));
     const before = Array.from({ length: pace.requests }, () => call(crowd.url, "list_incidents"));
-    await expect.poll(() => stub.arrived.length, deadline).toBe(pace.requests);
+    await expect.poll(() => stub.arrived.length).toBe(pace.requests);
     return async () => {
       release();
       await Promise.all(before);
@@ -60,7 +59,7 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     const waiting = call(server.url, "create_incident", { name: "Late" }, shownFor(row, server));
     // It has begun once its intent is in the log.
     await expect
-      .poll(async () => (await logged(server, "create_incident"))[0], deadline)
+      .poll(async () => (await logged(server, "create_incident"))[0])
       .toMatchObject({ outcome: "unknown" });
     await row.take(on, server);
     const { value } = await waiting;
@@ -82,7 +81,7 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     const server = await makeBusyServer();
     stub.reply = () => ({ status: 429, value: { detail: "wait" } });
     const waiting = call(server.url, "list_incidents");
-    await expect.poll(() => stub.arrived.length, deadline).toBe(1);
+    await expect.poll(() => stub.arrived.length).toBe(1);
     await rows["the server URL is revoked"]!.take(on, server);
     expect((await waiting).value).toMatchObject({ error: { kind: "cancelled" } });
     expect(stub.arrived.length).toBe(1);
@@ -93,7 +92,7 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     let release = () => {};
     stub.held = new Promise((resolve) => (release = resolve));
     const sent = call(server.url, "create_incident", { name: "Sent" });
-    await expect.poll(() => stub.arrived.length, deadline).toBe(1);
+    await expect.poll(() => stub.arrived.length).toBe(1);
     await rows["the server URL is revoked"]!.take(on, server);
     // The end of another stream shows that a round of checks has passed.
     const other = await makeBusyServer();

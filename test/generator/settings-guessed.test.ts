@@ -70,7 +70,7 @@ describe("without settings", () => {
     beginWork();
     const answer = await call("start_export", { wait_seconds: 20 });
     expect(answer).toMatchObject({ waited: { state: "finished", shown_by: "get_export" } });
-  }, 30_000);
+  });
 
   it("the file shows what was guessed; without its #, the same is generated", async () => {
     const skeleton = await readFile(join(made.folder, "standpipe.yaml"), "utf8");

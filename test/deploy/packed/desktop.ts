@@ -44,7 +44,7 @@ describe("the desktop bundle", () => {
     expect(stub.arrived.at(-1)).toMatchObject({ path: "/v1/severities", key: "fhb-desktop" });
     expect((await call("search_tools", { query: "who is on call" })).text).toContain("on_call_schedules");
     await close();
-  }, 60_000);
+  });
 
   it("only reads if the user says so", async () => {
     const settings = { api_key: "fhb-1", base_url: stub.url, methods: "read", surface: "full" };
@@ -54,7 +54,7 @@ describe("the desktop bundle", () => {
     expect(tools.filter(({ annotations }) => !annotations!.readOnlyHint)).toEqual([]);
     expect(tools.length).toBeGreaterThan(150);
     await close();
-  }, 60_000);
+  });
 
   /** The command that a desktop application starts, by the rules of the format. */
   function config(userConfig: McpbUserConfigValues) {

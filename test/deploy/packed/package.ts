@@ -47,7 +47,7 @@ describe("the package", () => {
       code: 1,
       stderr: expect.stringContaining("Did you mean serve?"),
     });
-  }, 60_000);
+  });
 
   it("serves over stdio", async () => {
     const env = { FIREHYDRANT_API_KEY: "fhb-1", FIREHYDRANT_BASE_URL: stub.url };
@@ -59,7 +59,7 @@ describe("the package", () => {
     expect((await call("list_severities")).isError).toBeUndefined();
     expect(stub.arrived.at(-1)).toMatchObject({ path: "/v1/severities", key: "fhb-1" });
     await close();
-  }, 60_000);
+  });
 
   it("serves server URLs from an SQLite file", async () => {
     const args = ["gateway", "--sandbox", "--port", "0", "--data", join(folder, "data")];
@@ -76,7 +76,7 @@ describe("the package", () => {
     expect(((await listed.json()) as { result: { tools: object[] } }).result.tools).toHaveLength(24);
     expect(await gateway.stop()).toBe(0);
     expect(await readdir(join(folder, "data"))).toContain("standpipe.db");
-  }, 60_000);
+  });
 
   describe("with the libraries for generating", () => {
     const generate = ["generate", "--spec", "pets.json", "--name", "pets", "--out", "pets", "--bundle"];
@@ -108,7 +108,7 @@ describe("the package", () => {
       await call("list_pets");
       expect(stub.arrived.at(-1)).toMatchObject({ path: "/pets" });
       await close();
-    }, 60_000);
+    });
 
     const pets = {
       openapi: "3.1.0",
