@@ -24,7 +24,7 @@ export interface Checks {
 }
 
 /** The person or the provider's session that a logout token ends. */
-export interface EndedAtProvider {
+interface EndedAtProvider {
   readonly subject?: string;
   readonly providerSession?: string;
 }
@@ -121,7 +121,7 @@ async function discover(settings: OidcSettings): Promise<client.Configuration> {
     clientSecret === undefined ? client.None() : secretAuth(clientSecret),
     {
       timeout: patienceMs / 1000,
-      [client.customFetch]: (to, init) => boundedFetch(to, init as RequestInit),
+      [client.customFetch]: (to, init) => boundedFetch(to, init),
       // The settings allow plain http only on this machine.
       execute: isLocalHttp(url) ? [client.allowInsecureRequests] : [],
     },
