@@ -76,8 +76,8 @@ async function effort(trial: Trial, scriptOf: (trial: Trial) => Script): Promise
     if (outcome.fault) throw new Error(`${tool} is refused: ${text}`);
     return JSON.parse(text);
   };
-  const said = await scriptOf(trial)(call, prompt).catch((error: Error) => `${error.message}`);
+  const said = await scriptOf(trial)(call, prompt).catch((error: Error) => error);
   const { solved } = await trial.end(typeof said === "string" ? `ANSWER: ${said}` : "");
   const { calls: rounds, toolCalls: calls, tokensIn, tokensOut } = await meter.usage();
-  return { solved, rounds, calls, tokens: tokensIn + tokensOut };
+  return { solved: solved && !(said instanceof Error), rounds, calls, tokens: tokensIn + tokensOut };
 }
