@@ -1,13 +1,6 @@
 import { createServer } from "node:http";
 import type { Logger } from "pino";
-import {
-  drainServer,
-  type GeneratedApi,
-  isLoopback,
-  listen,
-  mostRequestMs,
-  type Tracing,
-} from "../runtime/index.js";
+import { type GeneratedApi, isLoopback, listen, mostRequestMs, type Tracing } from "../runtime/index.js";
 import { openAdmin, type Admin } from "./admin.js";
 import { servedApis, type ServedApis } from "./apis.js";
 import { createApp } from "./app.js";
@@ -156,7 +149,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   // Clients keep connections for a minute. Closing one earlier looks like a failed call.
   server.keepAliveTimeout = 65_000;
   boundConnections(server, logger, () => metrics.turnedAway.inc({ reason: "connections" }));
-  const url = await listen(server, host, options.port);
+  const { origin: url, drain: drainServer } = await listen(server, host, options.port);
   const { metricsPort } = settings;
   const metricsServer =
     metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, metrics);
@@ -176,7 +169,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       isDraining = true;
       openRequests.close();
       streams.close();
-      await drainServer(server, graceMs);
+      await drainServer(graceMs);
       endLoopWatch();
       await endHousekeeping();
       metricsServer?.server.close();

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../../gateway/id.js";
-import { testAdminToken } from "../gateway/kit/gateway.js";
+import { testAdminToken } from "../gateway/kit/requests.js";
 import { storeKinds } from "../gateway/kit/stores.js";
 import { createJudge } from "./kit/judge.js";
 import { MOST_RATIO } from "./kit/loop.js";

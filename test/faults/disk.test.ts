@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
-import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
+import { call, makeAccount, makeServer } from "../gateway/kit/requests.js";
 import { signIn, type PageSession } from "../gateway/kit/page-session.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
 import { loggedOutcomes, sentNames, until } from "./log.js";

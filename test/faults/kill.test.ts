@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
-import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
+import { call, makeAccount, makeServer } from "../gateway/kit/requests.js";
 import { startPostgres, type TestPostgres } from "../gateway/kit/postgres.js";
 import { storeKinds } from "../gateway/kit/stores.js";
 import { postgresLock, sqliteLock, type AuditLock } from "./audit-lock.js";
