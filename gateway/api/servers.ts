@@ -3,8 +3,8 @@ import type { App, AppContext, AppParts } from "../app-parts.js";
 import { oauthResource, serverUrl } from "../server-url.js";
 import { rotateServer, usualOverlapSeconds } from "../servers/rotation.js";
 import type { Server } from "../servers/server.js";
-import { listAllServers } from "../servers/all-accounts.js";
-import { createServer, getServer, listServers, revokeServer, updateServer } from "../servers/servers.js";
+import { listAllServers, listServers } from "../servers/server-lists.js";
+import { createServer, getServer, revokeServer, updateServer } from "../servers/servers.js";
 import { answers, body, errors, plain, security } from "./routes.js";
 import { accountParams } from "./schemas/accounts.js";
 import {

@@ -19,6 +19,8 @@ export interface Server {
   readonly expires_at: string | null;
   readonly revoked_at: string | null;
   readonly last_used_at: string | null;
+  /** `admin` or a person; null for one that an earlier release made. */
+  readonly made_by: string | null;
   readonly created_at: string;
   readonly updated_at: string;
 }
@@ -42,6 +44,7 @@ export function serverOf(core: Core, account: Pick<AccountRow, "api">, row: Serv
     expires_at: row.expires_at,
     revoked_at: row.revoked_at,
     last_used_at: row.last_used_at,
+    made_by: row.made_by,
     created_at: row.created_at,
     updated_at: row.updated_at,
   };

@@ -20,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010-pace": { up: addSlotTaking },
   "0011-usage": { up: createUsageTable },
   "0012-programs": { up: addPrograms },
+  "0014-makers": { up: addMakers },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
@@ -95,6 +96,11 @@ async function addTasks({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn("expires_at", "text", (column) => column.notNull())
     .execute();
   await schema.createIndex("tasks_by_expiry").on("tasks").column("expires_at").execute();
+}
+
+/** A replica of the release before still adds servers without it. */
+async function addMakers({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable("servers").addColumn("made_by", "text").execute();
 }
 
 async function addPrograms({ schema }: Kysely<unknown>): Promise<void> {

@@ -52,6 +52,8 @@ interface ServerTable {
   expires_at: string | null;
   revoked_at: string | null;
   last_used_at: string | null;
+  /** Who made it; null for one that an earlier release made. */
+  made_by: string | null;
   created_at: string;
   updated_at: string;
 }

@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { serverConfig, serverConfigChange } from "../../server-config.js";
 import { accountParams } from "./accounts.js";
-import { answeredTime, id, name, pageQuery, time, told } from "./shared.js";
+import { answeredTime, id, listQuery, name, time, told } from "./shared.js";
+import { expiries, serverTable, type Expiry } from "../../servers/server-lists.js";
 
 export const serverParams = accountParams.extend({ server_id: id("server") });
 
@@ -27,13 +28,14 @@ export const rotateInput = z
       .openapi({ default: 86_400, description: "How long the old token keeps working." }),
   })
   .openapi("RotateInput");
+const serverStates = ["active", "expired", "revoked"] as const;
 export const serverSchema = z
   .object({
     id: z.string(),
     integrated_account_id: z.string(),
     name: z.string(),
     config: serverConfig,
-    state: z.enum(["active", "expired", "revoked"]),
+    state: z.enum(serverStates),
     tool_count: z.int(),
     oauth_resource: z.string().nullable().openapi({
       description:
@@ -42,6 +44,7 @@ export const serverSchema = z
     expires_at: answeredTime.nullable(),
     revoked_at: answeredTime.nullable(),
     last_used_at: answeredTime.nullable(),
+    made_by: z.string().nullable().openapi({ description: "`admin`, or the person who made it." }),
     created_at: answeredTime,
     updated_at: answeredTime,
   })
@@ -50,12 +53,20 @@ export const createdServer = serverSchema.extend(told).openapi("CreatedServer");
 export const rotatedServer = serverSchema
   .extend({ ...told, previous_token_valid_until: answeredTime })
   .openapi("RotatedServer");
-export const serverQuery = pageQuery.extend({
+const expiryNames = Object.keys(expiries) as [Expiry, ...Expiry[]];
+export const serverQuery = listQuery(serverTable.sorts).extend({
   revoked: z
     .stringbool("must be true or false")
     .optional()
     .openapi({ type: "boolean", description: "Lists revoked ones too." }),
+  state: z.enum(serverStates, `must be one of ${serverStates.join(", ")}`).optional(),
+  expires: z
+    .enum(expiryNames, `must be one of ${expiryNames.join(", ")}`)
+    .optional()
+    .openapi({ description: "Only servers that expire within this time, or `never`." }),
+  made_by: z.string().max(200).optional().openapi({ description: "Only servers that this person made." }),
 });
 export const allServersQuery = serverQuery.extend({
   called: z.string().max(200).optional().openapi({ description: "Only servers with this id or name." }),
+  integrated_account_id: z.string().max(100).optional(),
 });
