@@ -173,21 +173,17 @@ describe("500 bodies of 1 MB", () => {
 
 /* Each takes another of the rooms, so they run at the same time. */
 describe.concurrent("one server URL that takes all it can get", () => {
-  it(
-    "a body that does not end is answered 408 after its time, and leaves its share",
-    { timeout: 60_000 },
-    async () => {
-      const bodies = Array.from({ length: 200 }, () => slowBody(new URL(slow.url).pathname));
-      const seen: string[] = [];
-      for (const one of bodies) void one.then((status) => seen.push(status));
-      // A quarter of 512 requests is what one server URL gets; the others are refused at once.
-      await until(() => seen.length === 72);
-      expect(tally(seen)).toEqual({ "503": 72 });
-      expect((await call(others.url, "list_incidents")).status).toBe(200);
-      expect(tally(await Promise.all(bodies))).toEqual({ "408": 128, "503": 72 });
-      expect((await call(slow.url, "list_incidents")).status).toBe(200);
-    },
-  );
+  it("a body that does not end is answered 408 after its time, and leaves its share", async () => {
+    const bodies = Array.from({ length: 200 }, () => slowBody(new URL(slow.url).pathname));
+    const seen: string[] = [];
+    for (const one of bodies) void one.then((status) => seen.push(status));
+    // A quarter of 512 requests is what one server URL gets; the others are refused at once.
+    await until(() => seen.length === 72);
+    expect(tally(seen)).toEqual({ "503": 72 });
+    expect((await call(others.url, "list_incidents")).status).toBe(200);
+    expect(tally(await Promise.all(bodies))).toEqual({ "408": 128, "503": 72 });
+    expect((await call(slow.url, "list_incidents")).status).toBe(200);
+  });
 
   it("600 streams asked for by one server URL leave room for those of another account", async () => {
     const open = async (server: MadeServer) => {
@@ -205,35 +201,31 @@ describe.concurrent("one server URL that takes all it can get", () => {
     await until(async () => (await metric("standpipe_sse_streams")) === 0);
   });
 
-  it(
-    "each call of a batch counts: 20 batches of 20 get the share of one server URL",
-    { timeout: 60_000 },
-    async () => {
-      let release = () => {};
-      stub.held = new Promise((resolve) => (release = resolve));
-      stub.arrived.length = 0;
-      const batch = Array.from({ length: 20 }, (_, id) => ({
-        jsonrpc: "2.0",
-        id,
-        method: "tools/call",
-        params: { name: "list_incidents", arguments: {} },
-      }));
-      const answers = Array.from({ length: 20 }, async () => {
-        const headers = { "content-type": "application/json", accept: "application/json" };
-        const response = await fetch(mine.url, { method: "POST", headers, body: JSON.stringify(batch) });
-        return (await response.json()) as { result: { isError?: boolean; content: [{ text: string }] } }[];
-      });
-      await until(() => stub.arrived.length > 0);
-      const { status } = await callHeld(others.url);
-      expect(status).toBe("under way");
-      release();
-      stub.held = undefined;
-      const results = (await Promise.all(answers)).flat().map(({ result }) => result);
-      const busy = results.filter(({ content }) => content[0].text.includes('"busy"'));
-      expect(results).toHaveLength(400);
-      expect(busy.length).toBe(400 - 128);
-    },
-  );
+  it("each call of a batch counts: 20 batches of 20 get the share of one server URL", async () => {
+    let release = () => {};
+    stub.held = new Promise((resolve) => (release = resolve));
+    stub.arrived.length = 0;
+    const batch = Array.from({ length: 20 }, (_, id) => ({
+      jsonrpc: "2.0",
+      id,
+      method: "tools/call",
+      params: { name: "list_incidents", arguments: {} },
+    }));
+    const answers = Array.from({ length: 20 }, async () => {
+      const headers = { "content-type": "application/json", accept: "application/json" };
+      const response = await fetch(mine.url, { method: "POST", headers, body: JSON.stringify(batch) });
+      return (await response.json()) as { result: { isError?: boolean; content: [{ text: string }] } }[];
+    });
+    await until(() => stub.arrived.length > 0);
+    const { status } = await callHeld(others.url);
+    expect(status).toBe("under way");
+    release();
+    stub.held = undefined;
+    const results = (await Promise.all(answers)).flat().map(({ result }) => result);
+    const busy = results.filter(({ content }) => content[0].text.includes('"busy"'));
+    expect(results).toHaveLength(400);
+    expect(busy.length).toBe(400 - 128);
+  });
 });
 
 /** Whether a call reaches the API while its answers are held. */
