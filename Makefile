@@ -51,7 +51,8 @@ profile: node_modules/.installed ## Show where a call's processor time goes; OVE
 stats: node_modules/.installed ## Tokens per tool, group and surface
 	$(TS) cli/main.ts stats
 
-BUILT := api filters options consent operations rights-taken-away serving servers-by-name web-pages
+BUILT := api bounds consent filters operations options proxies rights-taken-away rights-taken-away-streams serving \
+  serving-limits servers-by-name web-pages
 ATTACKS := approvals keys strangers web-pages
 
 test-built: build ## Run tests of the gateway against dist/, on SQLite and on PostgreSQL
