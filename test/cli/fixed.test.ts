@@ -78,7 +78,7 @@ describe.skipIf(!existsSync("/usr/bin/script"))("on a terminal", () => {
 
   it("a gateway prints only its lines; without a terminal it also logs JSON", async () => {
     const line = `gateway --sandbox --port 0 --data ${scene.values["DIR"]}/terminal`;
-    const { stdout } = await onTerminal(line, /Next: .*\n/);
+    const { stdout } = await onTerminal(line, /Next: .*\r?\n/);
     expect(
       stdout
         .trim()

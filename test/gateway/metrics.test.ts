@@ -29,6 +29,10 @@ const moves: Record<keyof typeof metricTable, () => Promise<void>> = {
     await grows('result_tokens_total{stage="answer"}', () => list());
     await grows('result_tokens_total{stage="result"}', () => list());
   },
+  // test/identity/sign-in.test.ts makes it grow, because it needs a provider.
+  adminTokenUses: async () => {
+    expect(await scraped()).toMatch(/^# TYPE standpipe_admin_token_uses_total counter$/m);
+  },
   lookups: () =>
     grows('lookups_total{outcome="ok"}', async () => {
       stub.reply = ({ path }) =>

@@ -95,6 +95,7 @@ async function otherCore(url: string, options: BuiltOptions): Promise<Core> {
     keys,
     apis: servedApis({ apis, sandboxUrls, baseUrls: settings.baseUrls }),
     issuers: settings.oauth.issuers,
+    ownerGroups: settings.ownerGroups,
     audit: { ...audit, flush },
     usage: createUsage(store, now),
     now,
