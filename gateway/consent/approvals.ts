@@ -5,7 +5,7 @@ import { conflict, GatewayError, notFound } from "../error.js";
 import { newId } from "../id.js";
 import { approvalContext } from "../secrets/keys.js";
 import type { ApprovalRow } from "../store/schema.js";
-import type { Db } from "../store/store.js";
+import { approverId, idsIn } from "./approver-ids.js";
 
 /** A call that a person must approve: the caller, and exactly what it would do. */
 export interface Asked {
@@ -177,41 +177,6 @@ function assertMayApprove(row: ApprovalRow, act: Act): void {
       : idsIn(row.approver_ids).includes(approverId(act));
   if (isSecond)
     throw new GatewayError(403, "You have approved this call. A second person must approve it too.");
-}
-
-/** Refuses the calls that a person approved and that were not sent yet. */
-export async function refuseApprovalsOf(db: Db, person: Approver, at: string): Promise<void> {
-  const open = await db
-    .selectFrom("approvals")
-    .select(["id", "approver_ids"])
-    .where("state", "in", ["pending", "approved"])
-    .where("expires_at", ">", at)
-    .execute();
-  const theirs = open.filter(({ approver_ids }) => idsIn(approver_ids).includes(approverId(person)));
-  if (theirs.length === 0) return;
-  await db
-    .updateTable("approvals")
-    .set({ state: "refused", decided_at: at, decided_by: "gateway" })
-    .where(
-      "id",
-      "in",
-      theirs.map(({ id }) => id),
-    )
-    .execute();
-}
-
-interface Approver {
-  readonly issuer?: string;
-  readonly subject?: string;
-}
-
-/** Two providers may use the same id for different people. */
-function approverId({ issuer, subject }: Approver): string {
-  return JSON.stringify([issuer, subject]);
-}
-
-function idsIn(text: string): readonly string[] {
-  return JSON.parse(text) as string[];
 }
 
 /** The people who have approved a call so far. */

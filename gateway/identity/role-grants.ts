@@ -4,7 +4,7 @@ import type { Act, Core, ListPage, PageQuery } from "../core.js";
 import { badRequest, notFound, type GatewayError } from "../error.js";
 import { newId } from "../id.js";
 import { newestFirst, pageOf } from "../page-query.js";
-import { refuseApprovalsOf } from "../consent/approvals.js";
+import { refuseApprovalsOf } from "../consent/approver-ids.js";
 import type { RoleGrantRow } from "../store/schema.js";
 import type { HolderKind } from "./holders.js";
 import type { Role } from "./roles.js";

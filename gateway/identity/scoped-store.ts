@@ -105,7 +105,7 @@ class ScopeTransformer extends OperationNodeTransformer {
     const table = target && this.scopedName(target);
     const write = table && this.scope[table].write;
     if (table === undefined || write === undefined || write === "all") return node;
-    return QueryNode.cloneWithWhere(node, inside(table, write).toOperationNode()) as Node;
+    return QueryNode.cloneWithWhere(node, inside(table, write).toOperationNode());
   }
 
   private scopedName(node: OperationNode | undefined): ScopedTable | undefined {
