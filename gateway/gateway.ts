@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { Logger } from "pino";
 import { type GeneratedApi, isLoopback, listen, mostRequestMs, type Tracing } from "../runtime/index.js";
 import { servedApis } from "./apis.js";
-import { createApp } from "./app.js";
+import { createPersonApps } from "./identity/person-apps.js";
 import type { App, AppParts } from "./app-parts.js";
 import type { Core } from "./core.js";
 import { createAccessTokens } from "./oauth/access-token.js";
@@ -178,7 +178,7 @@ function createServing(
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
   const open = { provider, strangers: rooms.strangers, accountStates: views.upstreams, report, mounts };
-  const app = createApp({ core, admin, version, access, ...open });
+  const app = createPersonApps({ core, admin, version, access, ...open });
   const answerMetadata = createMetadata(access, oauth);
   const front = createFront({
     host,

@@ -39,6 +39,10 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         "post /api-tokens",
         "delete /api-tokens/{id}",
         "get /log",
+        "get /roles",
+        "post /roles",
+        "delete /roles/{id}",
+        "post /people/remove",
         "get /usage",
       ].sort(),
     );

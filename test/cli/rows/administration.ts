@@ -136,6 +136,18 @@ export const administration: Readonly<Record<string, CommandRows>> = {
   },
   "token list": admin("token list", "token list"),
   "token revoke": admin("token revoke", "token revoke $API_TOKEN", "token revoke $API_TOKEN2"),
+  "role give": {
+    role: { good: "role give sre --role operator", bad: "role give sre --role operater" },
+    to: { good: "role give id-1 --to person --role viewer", bad: "role give id-1 --to team --role viewer" },
+    account: {
+      good: "role give sre --role viewer --account Acme",
+      bad: { line: "role give sre --role viewer --account Acmee", fix: /Did you mean "Acme"/ },
+    },
+    ...admin("role give", "role give admins --role owner", "role give readers --role auditor"),
+  },
+  "role list": admin("role list", "role list"),
+  "role remove": admin("role remove", "role remove $ROLE", "role remove $ROLE2"),
+  "role remove-person": admin("role remove-person", "role remove-person id-2"),
   "log show": {
     account: {
       good: "log show --account Acme",
