@@ -25,7 +25,7 @@ describe.skipIf(!canMount).each(storeKinds)("a gateway on %s whose disk is full"
     gateway = await bundle.start(kind, { STANDPIPE_BASE_URLS: stub.url, ...disk.env });
     ({ token } = await makeServer(gateway, await makeAccount(gateway, stub.url)));
     page = await signIn(gateway.url);
-  }, 60_000);
+  });
   afterAll(async () => {
     await gateway?.stop();
     await Promise.all([disk?.remove(), stub?.close()]);

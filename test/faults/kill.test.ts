@@ -101,14 +101,18 @@ describe.each(storeKinds)("a gateway on %s after kill -9", (kind) => {
     written.set(step, [...(written.get(step) ?? []), ...own]);
   }
 
-  it.each(stepNames)("has sent only what it should, killed %s", { timeout: rounds * 24_000 }, async (step) => {
-    for (let at = 0; at < rounds; at++) await killAt(step, at);
-    const own = written.get(step)!;
-    const sent = sentNames(stub).filter((name) => own.includes(name));
-    const wanted: Step["sent"] = steps[step].sent;
-    if (wanted === "some") expect(sent.length).toBeGreaterThan(rounds);
-    else expect(sent.sort()).toEqual(wanted === "all" ? own.sort() : []);
-  });
+  it.each(stepNames)(
+    "has sent only what it should, killed %s",
+    { timeout: rounds * 24_000 },
+    async (step) => {
+      for (let at = 0; at < rounds; at++) await killAt(step, at);
+      const own = written.get(step)!;
+      const sent = sentNames(stub).filter((name) => own.includes(name));
+      const wanted: Step["sent"] = steps[step].sent;
+      if (wanted === "some") expect(sent.length).toBeGreaterThan(rounds);
+      else expect(sent.sort()).toEqual(wanted === "all" ? own.sort() : []);
+    },
+  );
 
   it(
     "has a log entry for each write that reached the API, and sends nothing twice",

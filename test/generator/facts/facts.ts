@@ -225,6 +225,5 @@ export const facts: readonly Fact[] = [
   }),
   { tool: "list_services", says: [/with lite, one answer holds many more/], source: "agents" },
   { tool: "list_runbook_executions", says: [/no filter by incident/, /executed_for\.id/], source: "agents" },
-  { tool: "list_incidents", argument: "severities", says: [/one or several/], source: "agents" },
-  { tool: "list_incidents", argument: "status", says: [/active, inactive/], source: "agents" },
+  { tool: "list_incidents", argument: "status", says: [/stages go in current_milestones/], source: "agents" },
 ];
