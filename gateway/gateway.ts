@@ -178,11 +178,11 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       streams.close();
       await drainServer(server, graceMs);
       endLoopWatch();
-      await endHousekeeping();
       metricsServer?.server.close();
       await views.close();
       await doorkeeper.close();
       await Promise.all([core.usage.close(), audit.close()]);
+      await endHousekeeping();
       await store.close();
       logEvent(logger, "stopped");
     },

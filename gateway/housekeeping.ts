@@ -1,4 +1,6 @@
-import { removeOldEntries } from "./audit/retention.js";
+import { allowPruning, removeOldSeals } from "./audit/chain/chain-start.js";
+import { startSealer } from "./audit/chain/sealer.js";
+import { oldestKeptTime, removeOldEntries } from "./audit/retention.js";
 import type { Core } from "./core.js";
 import { forgetOldPrograms } from "./programs/program-store.js";
 import { forgetOldTasks } from "./serve/stored-tasks.js";
@@ -10,7 +12,7 @@ const HOUR_MS = 3_600_000;
 const MONTHS_OF_USAGE = 13;
 
 /**
- * Deletes expired rows now and every hour.
+ * Deletes expired rows now and every hour, and seals the log.
  * @param pruned called with numbers of deleted audit entries
  * @returns a function that stops it
  */
@@ -19,12 +21,16 @@ export function startHousekeeping(
   { auditDays, pruned }: { readonly auditDays: number; readonly pruned: (entries: number) => void },
   report: (error: Error) => void,
 ): () => Promise<void> {
+  const endSealer = startSealer(core, report);
   let isEnding = false;
   let tidying: Promise<unknown> | undefined;
   // One after the other, because both change partitions.
   const tidyLog = async () => {
     await core.store.partitions?.createAhead(core.now());
+    const before = oldestKeptTime(core.now(), auditDays).toISOString();
+    await allowPruning(core, before);
     await removeOldEntries(core, auditDays, () => isEnding, pruned);
+    await removeOldSeals(core, before);
   };
   const tidy = () => {
     tidying ??= Promise.all([
@@ -43,6 +49,7 @@ export function startHousekeeping(
     isEnding = true;
     clearInterval(timer);
     await tidying;
+    await endSealer();
   };
 }
 

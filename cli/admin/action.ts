@@ -9,6 +9,8 @@ import { createAdminClient, type AdminClient } from "./client.js";
 interface Printed {
   readonly json: unknown;
   readonly text: string;
+  /** The exit code; 0 by default. */
+  readonly code?: number;
 }
 
 interface Definition<Of extends Flags, Argument extends string> {
@@ -49,6 +51,7 @@ export function defineAction<const Of extends Flags, const Argument extends stri
       const client = createAdminClient(url ?? gatewayUrl(), adminToken());
       const printed = await run(client, given as Values<Of>, argument as never);
       console.log(json ? JSON.stringify(printed.json, undefined, 2) : printed.text);
+      return printed.code;
     },
   });
 }

@@ -5,6 +5,7 @@ import { adminNote, defineAction } from "./action.js";
 import { isoTime } from "./expiry.js";
 import { findAccount, findServer } from "./find.js";
 import type { AdminClient } from "./client.js";
+import { verify } from "./log-verify.js";
 import { table } from "./table.js";
 
 const time = (about: string) =>
@@ -64,7 +65,7 @@ async function queryOf(
 
 export const command = defineGroup({
   name: "standpipe log",
-  actions: { show },
+  actions: { show, verify },
   usual: "show",
   note: adminNote,
 });

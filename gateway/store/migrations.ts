@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Migration } from "kysely";
+import { addSeals } from "../audit/chain/chain-tables.js";
 import { partitionAudit } from "./audit-partitions.js";
 import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010-pace": { up: addSlotTaking },
   "0011-usage": { up: createUsageTable },
   "0012-programs": { up: addPrograms },
+  "0019-audit-seals": { up: addSeals },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

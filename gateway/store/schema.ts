@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { UsageTable } from "../usage/usage-columns.js";
+import type { PendingTable, SealTable } from "../audit/chain/chain-tables.js";
 import type { AuditTable } from "../audit/fields.js";
 
 /*
@@ -14,6 +15,8 @@ export interface Schema {
   readonly sessions: SessionTable;
   readonly approvals: ApprovalTable;
   readonly audit: AuditTable;
+  readonly audit_pending: PendingTable;
+  readonly audit_seals: SealTable;
   readonly settings: SettingTable;
   readonly tasks: TaskTable;
   readonly programs: ProgramTable;

@@ -77,6 +77,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         "post /api-tokens",
         "delete /api-tokens/{id}",
         "get /log",
+        "get /log/verify",
         "get /usage",
       ].sort(),
     );

@@ -154,6 +154,10 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     limit: { good: "log show --limit 2", bad: "log show --limit 201" },
     ...admin("log show", "log show"),
   },
+  "log verify": {
+    head: { good: "log verify --head 0:", bad: "log verify --head abc" },
+    ...admin("log verify", "log verify"),
+  },
   "usage show": {
     by: { good: "usage --by server", bad: "usage --by week" },
     since: { good: "usage show --since 7d", bad: "usage show --since yesterday" },
