@@ -3,13 +3,16 @@ import type { App, AppContext, AppParts } from "../app-parts.js";
 import { oauthResource, serverUrl } from "../server-url.js";
 import { rotateServer, usualOverlapSeconds } from "../servers/rotation.js";
 import type { Server } from "../servers/server.js";
-import { listAllServers } from "../servers/all-accounts.js";
+import { revokeMany } from "../servers/revoke-many.js";
+import { listAllServers } from "../servers/search.js";
 import { createServer, getServer, listServers, revokeServer, updateServer } from "../servers/servers.js";
 import { answers, body, errors, plain, security } from "./routes.js";
 import { accountParams } from "./schemas/accounts.js";
 import {
   allServersQuery,
   createdServer,
+  revokedMany,
+  revokeManyInput,
   rotatedServer,
   rotateInput,
   serverChange,
@@ -51,11 +54,24 @@ const listAll = createRoute({
   operationId: "listAllServers",
   method: "get",
   path: "/servers",
-  summary: "List the servers of all accounts, or find one by its id or name",
+  summary: "List or find servers of all accounts",
   tags,
   security,
   request: { query: allServersQuery },
-  responses: { 200: answers(listSchema(serverSchema), "Servers, newest first."), ...errors(400, 401) },
+  responses: {
+    200: answers(listSchema(serverSchema), "Servers, newest first or in the order of `sort`."),
+    ...errors(400, 401),
+  },
+});
+const revokeAll = createRoute({
+  operationId: "revokeServers",
+  method: "post",
+  path: "/servers/revoke",
+  summary: "Revoke all servers that a filter means",
+  tags,
+  security,
+  request: { body: body(revokeManyInput) },
+  responses: { 200: answers(revokedMany, "The revoked servers."), ...errors(400, 401) },
 });
 const show = createRoute({
   operationId: "getServer",
@@ -113,6 +129,10 @@ export function mountServers(app: App, { core }: AppParts): void {
   app.openapi(listAll, async (c) => {
     const { result, next_cursor } = await listAllServers(core, c.req.valid("query"));
     return c.json(plain({ result: result.map((server) => answered(c, server)), next_cursor }), 200);
+  });
+  app.openapi(revokeAll, async (c) => {
+    const { result, remaining } = await revokeMany(core, c.req.valid("json"), c.get("act"));
+    return c.json(plain({ result: result.map((server) => answered(c, server)), remaining }), 200);
   });
   app.openapi(show, async (c) => {
     const { id, server_id } = c.req.valid("param");

@@ -20,6 +20,8 @@ export interface Server {
   readonly revoked_at: string | null;
   readonly last_used_at: string | null;
   readonly created_at: string;
+  /** Who made it; null if that is not known. */
+  readonly created_by: string | null;
   readonly updated_at: string;
 }
 
@@ -43,6 +45,7 @@ export function serverOf(core: Core, account: Pick<AccountRow, "api">, row: Serv
     revoked_at: row.revoked_at,
     last_used_at: row.last_used_at,
     created_at: row.created_at,
+    created_by: row.created_by,
     updated_at: row.updated_at,
   };
 }

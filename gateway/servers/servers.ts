@@ -64,6 +64,7 @@ export async function createServer(
     revoked_at: null,
     last_used_at: null,
     created_at: at,
+    created_by: act.actor,
     updated_at: at,
   };
   return transact(core, act, async (db, note) => {

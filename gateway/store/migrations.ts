@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Migration } from "kysely";
 import { addSeals } from "../audit/chain/chain-tables.js";
 import { partitionAudit } from "./audit-partitions.js";
+import { addServerMaker } from "../servers/created-by.js";
 import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0011-usage": { up: createUsageTable },
   "0012-programs": { up: addPrograms },
   "0019-audit-seals": { up: addSeals },
+  "0020-server-makers": { up: addServerMaker },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

@@ -56,6 +56,8 @@ interface ServerTable {
   revoked_at: string | null;
   last_used_at: string | null;
   created_at: string;
+  /** The actor of the log who made it; null if that is not known. */
+  created_by: string | null;
   updated_at: string;
 }
 

@@ -61,6 +61,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
       [
         "get /apis",
         "get /servers",
+        "post /servers/revoke",
         "get /integrated-account",
         "post /integrated-account",
         "get /integrated-account/{id}",
@@ -456,6 +457,11 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect((await ask("GET", "/log")).status).toBe(200);
     expect((await ask("GET", "/servers")).status).toBe(200);
     expect((await ask("GET", "/servers?limit=x")).status).toBe(400);
+    // Each has tests of its own: audit-chain.test.ts, servers-search.test.ts.
+    expect((await ask("GET", "/log/verify")).status).toBe(200);
+    expect((await ask("GET", "/log/verify?after=7000000")).status).toBe(400);
+    expect((await ask("POST", "/servers/revoke", { search: "none", dry_run: true })).status).toBe(200);
+    expect((await ask("POST", "/servers/revoke", {})).status).toBe(400);
     // Without the admin token all routes answer the same way. Other tests cover that.
     expect(documented.unseen().filter((name) => !name.endsWith(" 401"))).toEqual([]);
   });

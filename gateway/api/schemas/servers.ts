@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { serverConfig, serverConfigChange } from "../../server-config.js";
+import { serverSorts } from "../../servers/search.js";
 import { accountParams } from "./accounts.js";
 import { answeredTime, id, name, pageQuery, time, told } from "./shared.js";
 
@@ -43,6 +44,7 @@ export const serverSchema = z
     revoked_at: answeredTime.nullable(),
     last_used_at: answeredTime.nullable(),
     created_at: answeredTime,
+    created_by: z.string().nullable().openapi({ description: "Who made it; null if that is not known." }),
     updated_at: answeredTime,
   })
   .openapi("Server");
@@ -56,6 +58,52 @@ export const serverQuery = pageQuery.extend({
     .optional()
     .openapi({ type: "boolean", description: "Lists revoked ones too." }),
 });
-export const allServersQuery = serverQuery.extend({
+
+/** Fields that find servers of all accounts. */
+const serverFilter = {
   called: z.string().max(200).optional().openapi({ description: "Only servers with this id or name." }),
+  search: z
+    .string()
+    .min(1, "must not be empty")
+    .max(200)
+    .optional()
+    .openapi({ description: "Only servers with this text in their name or in the account's name." }),
+  integrated_account_id: z.string().max(100).optional(),
+  made_by: z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: "Only servers that this person made: an actor of the audit log." }),
+  state: z.enum(["active", "expired", "revoked"]).optional(),
+  unused_since: time
+    .optional()
+    .openapi({ description: "Only servers from before this time that were not used since." }),
+  expires_before: time.optional(),
+};
+
+export const allServersQuery = serverQuery.extend({
+  ...serverFilter,
+  sort: z.enum(serverSorts).optional().openapi({
+    description:
+      "By default `created`: newest first. `last_used` has the latest first, `expires` the next one.",
+  }),
 });
+
+export const revokeManyInput = z
+  .strictObject({
+    ...serverFilter,
+    dry_run: z
+      .boolean("must be true or false")
+      .optional()
+      .openapi({ description: "Revokes nothing, and answers what would be revoked." }),
+  })
+  .openapi("RevokeManyInput", { description: "Each given filter must fit. At least one is required." });
+
+export const revokedMany = z
+  .object({
+    result: z.array(serverSchema),
+    remaining: z
+      .int()
+      .openapi({ description: "How many more the filter means. Repeat the request for them." }),
+  })
+  .openapi("RevokedMany");

@@ -68,6 +68,19 @@ const configRows = (call: string): CommandRows => {
   };
 };
 
+/** Flags that find servers. */
+const filterRows = (call: string): CommandRows => ({
+  account: {
+    good: `${call} --account Acme`,
+    bad: { line: `${call} --account Acmee`, fix: /Did you mean "Acme"/ },
+  },
+  search: needsValue(call, "search", `${call} --search Kept`),
+  "made-by": needsValue(call, "made-by", `${call} --made-by admin`),
+  state: { good: `${call} --state expired`, bad: `${call} --state lost` },
+  unused: { good: `${call} --unused 30d`, bad: `${call} --unused long` },
+  "expires-before": { good: `${call} --expires-before 7d`, bad: `${call} --expires-before soon` },
+});
+
 const accountAdd = "account add New --region sandbox";
 
 export const administration: Readonly<Record<string, CommandRows>> = {
@@ -108,10 +121,8 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     ...admin("server create", "server create Own --account Acme"),
   },
   "server list": {
-    account: {
-      good: "server list --account Acme",
-      bad: { line: "server list --account Acmee", fix: /Did you mean "Acme"/ },
-    },
+    ...filterRows("server list"),
+    sort: { good: "server list --sort expires", bad: "server list --sort size" },
     revoked: toggle("server list", "revoked", "server list --revoked"),
     ...admin("server list", "server list"),
   },
@@ -124,6 +135,11 @@ export const administration: Readonly<Record<string, CommandRows>> = {
   "server rotate": {
     overlap: { good: "server rotate Rotated --overlap 60", bad: "server rotate Rotated --overlap -1" },
     ...admin("server rotate", "server rotate Rotated"),
+  },
+  "server revoke-all": {
+    ...filterRows("server revoke-all"),
+    yes: toggle("server revoke-all", "yes", "server revoke-all --search nothing-has-this-name --yes"),
+    ...admin("server revoke-all", "server revoke-all --search nothing-has-this-name"),
   },
   "server revoke": admin("server revoke", "server revoke Revoked"),
   "token create": {
