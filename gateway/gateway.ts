@@ -163,7 +163,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const endLoopWatch = watchLoop(logger, activity, (seconds) => metrics.loopStalls.observe(seconds));
   const endHousekeeping = startHousekeeping(
     core,
-    { auditDays: settings.auditDays, pruned: (entries) => metrics.auditPruned.inc(entries) },
+    { settings, logger, pruned: (entries) => metrics.auditPruned.inc(entries) },
     report,
   );
   logEvent(logger, "started", await startLine(core, url, options), `The gateway serves at ${url}.`);

@@ -1,7 +1,11 @@
 import { allowPruning, removeOldSeals } from "./audit/chain/chain-start.js";
 import { startSealer } from "./audit/chain/sealer.js";
 import { oldestKeptTime, removeOldEntries } from "./audit/retention.js";
+import type { Logger } from "pino";
+import { startStreams } from "./audit/streams/start.js";
 import type { Core } from "./core.js";
+import { warnOfExpiry } from "./servers/expiry-warning.js";
+import type { Settings } from "./settings.js";
 import { forgetOldPrograms } from "./programs/program-store.js";
 import { forgetOldTasks } from "./serve/stored-tasks.js";
 import { hourOf } from "./usage/usage.js";
@@ -11,17 +15,24 @@ import { forgetOldSessions } from "./sessions.js";
 const HOUR_MS = 3_600_000;
 const MONTHS_OF_USAGE = 13;
 
+interface HousekeepingParts {
+  readonly settings: Pick<Settings, "auditDays" | "auditStreams">;
+  readonly logger: Logger;
+  /** Called with numbers of deleted audit entries. */
+  readonly pruned: (entries: number) => void;
+}
+
 /**
- * Deletes expired rows now and every hour, and seals the log.
- * @param pruned called with numbers of deleted audit entries
+ * Deletes expired rows now and every hour, warns before server URLs expire, and seals and sends the log.
  * @returns a function that stops it
  */
 export function startHousekeeping(
   core: Core,
-  { auditDays, pruned }: { readonly auditDays: number; readonly pruned: (entries: number) => void },
+  { settings: { auditDays, auditStreams }, logger, pruned }: HousekeepingParts,
   report: (error: Error) => void,
 ): () => Promise<void> {
   const endSealer = startSealer(core, report);
+  const endStreams = startStreams(core, auditStreams, logger);
   let isEnding = false;
   let tidying: Promise<unknown> | undefined;
   // One after the other, because both change partitions.
@@ -39,6 +50,7 @@ export function startHousekeeping(
       forgetOldTasks(core),
       forgetOldPrograms(core),
       forgetOldUsage(core),
+      warnOfExpiry(core),
     ])
       .catch(report)
       .finally(() => (tidying = undefined));
@@ -50,6 +62,7 @@ export function startHousekeeping(
     clearInterval(timer);
     await tidying;
     await endSealer();
+    await endStreams();
   };
 }
 

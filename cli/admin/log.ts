@@ -5,6 +5,7 @@ import { adminNote, defineAction } from "./action.js";
 import { isoTime } from "./expiry.js";
 import { findAccount, findServer } from "./find.js";
 import type { AdminClient } from "./client.js";
+import { replay, streams } from "./log-streams.js";
 import { verify } from "./log-verify.js";
 import { table } from "./table.js";
 
@@ -65,7 +66,7 @@ async function queryOf(
 
 export const command = defineGroup({
   name: "standpipe log",
-  actions: { show, verify },
+  actions: { show, verify, streams, replay },
   usual: "show",
   note: adminNote,
 });

@@ -48,7 +48,8 @@ function searched(query: LogQuery, name: AnswerName): string | undefined {
   return name in searchFields ? query[name as keyof typeof searchFields] : undefined;
 }
 
-function logEntry(row: AuditTable): LogEntry {
+/** An entry for an answer, from its row in the store. */
+export function logEntry(row: AuditTable): LogEntry {
   const fields = auditColumns.map((column) => {
     const cell = row[column];
     const value: unknown = isJson(column) && cell !== null ? JSON.parse(cell as string) : cell;

@@ -65,6 +65,7 @@ export async function createServer(
     last_used_at: null,
     created_at: at,
     created_by: act.actor,
+    expiry_warned: null,
     updated_at: at,
   };
   return transact(core, act, async (db, note) => {

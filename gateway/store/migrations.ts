@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Migration } from "kysely";
 import { addSeals } from "../audit/chain/chain-tables.js";
+import { addStreams } from "../audit/streams/stream-tables.js";
 import { partitionAudit } from "./audit-partitions.js";
 import { addServerMaker } from "../servers/created-by.js";
 import { addSlotTaking } from "./slot-taking.js";
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0012-programs": { up: addPrograms },
   "0019-audit-seals": { up: addSeals },
   "0020-server-makers": { up: addServerMaker },
+  "0021-audit-streams": { up: addStreams },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { UsageTable } from "../usage/usage-columns.js";
 import type { PendingTable, SealTable } from "../audit/chain/chain-tables.js";
+import type { DeadLetterTable, StreamTable } from "../audit/streams/stream-tables.js";
 import type { AuditTable } from "../audit/fields.js";
 
 /*
@@ -17,6 +18,8 @@ export interface Schema {
   readonly audit: AuditTable;
   readonly audit_pending: PendingTable;
   readonly audit_seals: SealTable;
+  readonly audit_streams: StreamTable;
+  readonly audit_dead_letters: DeadLetterTable;
   readonly settings: SettingTable;
   readonly tasks: TaskTable;
   readonly programs: ProgramTable;
@@ -58,6 +61,8 @@ interface ServerTable {
   created_at: string;
   /** The actor of the log who made it; null if that is not known. */
   created_by: string | null;
+  /** The expiry for which the log has a warning already. */
+  expiry_warned: string | null;
   updated_at: string;
 }
 

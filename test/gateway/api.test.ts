@@ -79,6 +79,8 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         "delete /api-tokens/{id}",
         "get /log",
         "get /log/verify",
+        "get /log/streams",
+        "post /log/streams/{name}/replay",
         "get /usage",
       ].sort(),
     );
@@ -460,6 +462,14 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     // Each has tests of its own: audit-chain.test.ts, servers-search.test.ts.
     expect((await ask("GET", "/log/verify")).status).toBe(200);
     expect((await ask("GET", "/log/verify?after=7000000")).status).toBe(400);
+    expect((await ask("GET", "/log/streams")).status).toBe(200);
+    const stream = { name: "file", sent: 0, holder: "", held_until: "", failures: 0, error: null };
+    await on.gateway.core.store.db
+      .insertInto("audit_streams")
+      .values({ ...stream, retry_at: "", updated_at: new Date().toISOString() })
+      .execute();
+    expect((await ask("POST", "/log/streams/file/replay")).status).toBe(200);
+    expect((await ask("POST", "/log/streams/none/replay")).status).toBe(404);
     expect((await ask("POST", "/servers/revoke", { search: "none", dry_run: true })).status).toBe(200);
     expect((await ask("POST", "/servers/revoke", {})).status).toBe(400);
     // Without the admin token all routes answer the same way. Other tests cover that.

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { answerName, auditColumns, auditFields, searchFields, type LogEntry } from "../../audit/fields.js";
-import { pageQuery, time } from "./shared.js";
+import { answeredTime, pageQuery, time } from "./shared.js";
 
 export const logQuery = pageQuery.extend({
   ...z.strictObject(searchFields).partial().shape,
@@ -51,6 +51,31 @@ export const chainReport = z
     waiting: z.int().openapi({ description: "Entries that wait to be sealed." }),
   })
   .openapi("ChainReport");
+
+export const streamParams = z.object({
+  name: z.string().max(40).openapi({ description: "The stream's name." }),
+});
+
+export const streamSchema = z
+  .object({
+    name: z.string(),
+    sent: z.int().openapi({ description: "The number of the last delivered entry." }),
+    behind: z.int().openapi({ description: "Sealed entries that wait." }),
+    failures: z.int().openapi({ description: "Attempts that failed since the last delivery." }),
+    error: z.string().nullable(),
+    retry_at: answeredTime.nullable(),
+    updated_at: answeredTime,
+    dead_letters: z.array(
+      z.object({
+        first: z.int(),
+        last: z.int(),
+        error: z.string(),
+        failed_at: answeredTime,
+        replaying: z.boolean(),
+      }),
+    ),
+  })
+  .openapi("AuditStream");
 
 /** A schema that allows everything allows null already. */
 function nullable(schema: z.ZodType): z.ZodType {

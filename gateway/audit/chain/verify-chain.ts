@@ -8,7 +8,7 @@ import { createSealing, type ChainEnd, type SealedEntry, type Sealing } from "./
 import { chainEnd } from "./sealer.js";
 
 /** The first entry that is not as it was sealed. */
-export interface ChainFault {
+interface ChainFault {
   readonly kind: "changed" | "missing" | "reordered";
   /** Its number in the chain. */
   readonly sequence: number;

@@ -170,6 +170,8 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     limit: { good: "log show --limit 2", bad: "log show --limit 201" },
     ...admin("log show", "log show"),
   },
+  "log streams": admin("log streams", "log streams"),
+  "log replay": admin("log replay", "log replay file"),
   "log verify": {
     head: { good: "log verify --head 0:", bad: "log verify --head abc" },
     ...admin("log verify", "log verify"),
