@@ -3,6 +3,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Admin } from "./admin.js";
 import type { Core, Act } from "./core.js";
+import type { AccountState } from "./ops/account-state.js";
 import type { Rooms } from "./ops/rooms.js";
 import type { RequestContext } from "./request-context.js";
 import type { Access } from "./serve/access.js";
@@ -31,6 +32,8 @@ export interface AppParts {
   readonly access: Pick<Access, "check">;
   /** Memory for bodies of requests without a credential. */
   readonly strangers: Rooms["strangers"];
+  /** The state of each account in use, in this process. */
+  readonly accountStates: () => readonly AccountState[];
   /** Called with errors that are not the client's fault. */
   readonly report: (error: Error) => void;
   /** Mounts more routes: the page and the approvals. */

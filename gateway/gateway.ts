@@ -215,15 +215,12 @@ function createServing(
   const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
-  const app = createApp({ core, admin, version, access, strangers: rooms.strangers, report, mounts });
+  const open = { strangers: rooms.strangers, accountStates: views.upstreams, report, mounts };
+  const app = createApp({ core, admin, version, access, ...open });
   const answerMetadata = createMetadata(access, oauth);
   const front = createFront({
     host,
-    allowedHosts,
-    allowedOrigins,
-    trustedProxies,
-    publicUrl,
-    mostRequests,
+    ...{ allowedHosts, allowedOrigins, trustedProxies, publicUrl, mostRequests },
     route: createRoutes({ app, admin, doorkeeper, streams, metrics, answerMetadata, ready }),
     metrics,
     activity,

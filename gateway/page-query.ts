@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { ListPage, PageQuery } from "./core.js";
 import { badRequest } from "./error.js";
 
-export const usualLimit = 50;
+const usualLimit = 50;
 
 /** The rows of a page, newest first, and one more if the list continues. `pageOf` makes the page from them. */
 export function newestFirst<Tables, Table extends keyof Tables, Row>(

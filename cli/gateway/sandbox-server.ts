@@ -1,7 +1,8 @@
 import { createAccount, listAccounts } from "../../gateway/accounts/accounts.js";
 import type { Act, Core } from "../../gateway/core.js";
 import { rotateServer } from "../../gateway/servers/rotation.js";
-import { createServer, listServers } from "../../gateway/servers/servers.js";
+import { listServers } from "../../gateway/servers/server-lists.js";
+import { createServer } from "../../gateway/servers/servers.js";
 import type { GeneratedApi } from "../../runtime/index.js";
 
 /** A sandbox for the gateway's sandbox account. */

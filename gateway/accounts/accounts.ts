@@ -1,10 +1,10 @@
 import { apiOf, chosenApi } from "../apis.js";
 import { transact } from "../audit/transact.js";
-import type { Act, Core, ListPage, PageQuery } from "../core.js";
+import type { Act, Core, ListPage } from "../core.js";
 import { badRequest, notFound } from "../error.js";
 import { newId } from "../id.js";
-import { newestFirst, pageOf } from "../page-query.js";
 import { keyContext } from "../secrets/keys.js";
+import { listedTable, sortedPage, sortedRows, type ListQuery } from "../sorted-list.js";
 import type { AccountRow } from "../store/schema.js";
 import type { Db } from "../store/store.js";
 import { checkKey, requireUsable } from "./key-check.js";
@@ -70,10 +70,13 @@ export async function createAccount(core: Core, input: AccountInput, act: Act): 
   });
 }
 
-/** Accounts, newest first. */
-export async function listAccounts(core: Core, query: PageQuery = {}): Promise<ListPage<Account>> {
+export const accountTable = listedTable("accounts", ["verified_at"]);
+
+/** Accounts, newest first unless sorted. */
+export async function listAccounts(core: Core, query: ListQuery = {}): Promise<ListPage<Account>> {
   const rows = core.store.db.selectFrom("accounts").selectAll().where("deleted_at", "is", null);
-  return pageOf(await newestFirst(rows, query).execute(), query, (row) => accountOf(core, row));
+  const found = await sortedRows(rows, query, accountTable).execute();
+  return sortedPage(found, query, (row) => accountOf(core, row));
 }
 
 /** @throws GatewayError 404 */

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
+  accountTable,
   createAccount,
   deleteAccount,
   getAccount,
@@ -9,7 +10,7 @@ import {
 import type { App, AppParts } from "../app-parts.js";
 import { answers, body, errors, plain, security } from "./routes.js";
 import { accountChange, accountInput, accountParams, accountSchema } from "./schemas/accounts.js";
-import { listSchema, pageQuery } from "./schemas/shared.js";
+import { listQuery, listSchema } from "./schemas/shared.js";
 
 const tags = ["Accounts"];
 
@@ -30,7 +31,7 @@ const list = createRoute({
   summary: "List accounts",
   tags,
   security,
-  request: { query: pageQuery },
+  request: { query: listQuery(accountTable.sorts) },
   responses: { 200: answers(listSchema(accountSchema), "Accounts, newest first."), ...errors(400, 401) },
 });
 const show = createRoute({

@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { App, AppParts } from "../app-parts.js";
-import { createApiToken, listApiTokens, revokeApiToken } from "../tokens/api-tokens.js";
+import { apiTokenTable, createApiToken, listApiTokens, revokeApiToken } from "../tokens/api-tokens.js";
 import { answers, body, errors, plain, security } from "./routes.js";
 import { apiTokenInput, apiTokenParams, apiTokenSchema, createdApiToken } from "./schemas/api-tokens.js";
-import { listSchema, pageQuery } from "./schemas/shared.js";
+import { listQuery, listSchema } from "./schemas/shared.js";
 
 const tags = ["API tokens"];
 
@@ -27,7 +27,7 @@ const list = createRoute({
   summary: "List API tokens",
   tags,
   security,
-  request: { query: pageQuery },
+  request: { query: listQuery(apiTokenTable.sorts) },
   responses: { 200: answers(listSchema(apiTokenSchema), "API tokens, newest first."), ...errors(400, 401) },
 });
 const remove = createRoute({

@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { App, AppContext, AppParts } from "../app-parts.js";
 import { oauthResource, serverUrl } from "../server-url.js";
+import { revokeMany } from "../servers/revoke-many.js";
 import { rotateServer, usualOverlapSeconds } from "../servers/rotation.js";
 import type { Server } from "../servers/server.js";
-import { revokeMany } from "../servers/revoke-many.js";
-import { listAllServers } from "../servers/search.js";
-import { createServer, getServer, listServers, revokeServer, updateServer } from "../servers/servers.js";
+import { listAllServers, listServers } from "../servers/server-lists.js";
+import { createServer, getServer, revokeServer, updateServer } from "../servers/servers.js";
 import { answers, body, errors, plain, security } from "./routes.js";
 import { accountParams } from "./schemas/accounts.js";
 import {
@@ -54,14 +54,11 @@ const listAll = createRoute({
   operationId: "listAllServers",
   method: "get",
   path: "/servers",
-  summary: "List or find servers of all accounts",
+  summary: "List the servers of all accounts, or find one by its id or name",
   tags,
   security,
   request: { query: allServersQuery },
-  responses: {
-    200: answers(listSchema(serverSchema), "Servers, newest first or in the order of `sort`."),
-    ...errors(400, 401),
-  },
+  responses: { 200: answers(listSchema(serverSchema), "Servers, newest first."), ...errors(400, 401) },
 });
 const revokeAll = createRoute({
   operationId: "revokeServers",
@@ -131,8 +128,8 @@ export function mountServers(app: App, { core }: AppParts): void {
     return c.json(plain({ result: result.map((server) => answered(c, server)), next_cursor }), 200);
   });
   app.openapi(revokeAll, async (c) => {
-    const { result, remaining } = await revokeMany(core, c.req.valid("json"), c.get("act"));
-    return c.json(plain({ result: result.map((server) => answered(c, server)), remaining }), 200);
+    const { result, more } = await revokeMany(core, c.req.valid("json"), c.get("act"));
+    return c.json(plain({ result: result.map((server) => answered(c, server)), more }), 200);
   });
   app.openapi(show, async (c) => {
     const { id, server_id } = c.req.valid("param");

@@ -1,5 +1,6 @@
 /** The state of an account's requests now. */
 export interface AccountState {
+  readonly id: string;
   /** The account as a label. */
   readonly account: string;
   readonly waiting: { readonly reads: number; readonly writes: number };

@@ -8,14 +8,18 @@ export interface Asset {
   readonly body: string;
 }
 
-export const style = asset("page.css", "text/css; charset=utf-8");
-export const script = asset("page.js", "text/javascript; charset=utf-8");
-export const icon = asset("icon.svg", "image/svg+xml");
+const styles = ["tokens.css", "frame.css", "parts.css", "forms.css", "screens.css"];
+const scripts = ["copy.js", "zone.js", "live.js", "first-call.js", "server-form.js"];
+
+export const style = asset("page.css", "text/css; charset=utf-8", styles);
+export const script = asset("page.js", "text/javascript; charset=utf-8", scripts);
+export const icon = asset("icon.svg", "image/svg+xml", ["icon.svg"]);
 
 export const assets: readonly Asset[] = [style, script, icon];
 
-function asset(name: string, type: string): Asset {
-  const body = readAsset(name);
+/** One file of several parts, so that a browser asks once. */
+function asset(name: string, type: string, parts: readonly string[]): Asset {
+  const body = parts.map(readAsset).join("\n");
   const hash = createHash("sha256").update(body).digest("hex").slice(0, 16);
   return { path: `/assets/${hash}/${name}`, type, body };
 }

@@ -5,10 +5,8 @@ import type { Session } from "../sessions.js";
 import type { AuditLog } from "../audit/audit-log.js";
 import { icon, script, style } from "./assets.js";
 import { AuditFaults } from "./log/audit-state.js";
+import { Navigation, type Room } from "./navigation.js";
 import { Csrf } from "./parts.js";
-
-/** The sections of the page. */
-type Room = "accounts" | "tokens" | "approvals" | "tools" | "audit";
 
 export interface LayoutProps {
   /** Never a secret, because browsers keep titles in their history. */
@@ -23,14 +21,6 @@ export interface LayoutProps {
   readonly audit?: Pick<AuditLog, "isWorking" | "counts">;
   readonly children?: Child;
 }
-
-const rooms: readonly (readonly [Room, string, string])[] = [
-  ["accounts", "/", "Accounts"],
-  ["tokens", "/tokens", "API tokens"],
-  ["approvals", "/approvals", "Approvals"],
-  ["tools", "/tools", "Tools"],
-  ["audit", "/audit", "Log"],
-];
 
 /** A whole document. */
 export function Layout({
@@ -55,24 +45,23 @@ export function Layout({
         <link rel="stylesheet" href={style.path} />
         <script src={script.path} type="module" />
       </head>
-      <body>
+      <body class={session ? "framed" : undefined}>
         <a class="skip" href="#main">
           Skip to content
         </a>
-        <header class="top">
-          <div>
-            <a class="brand" href="/">
-              Standpipe
-            </a>
-            {session && <Rooms room={room} waiting={waiting} />}
-            {session && (
-              <form class="who" method="post" action="/sign-out">
-                <span class="small">{session.person}</span>
-                <Csrf session={session} />
-                <button class="quiet">Sign out</button>
-              </form>
-            )}
-          </div>
+        <header class="side">
+          <a class="brand" href="/">
+            <img src={icon.path} alt="" width={24} height={24} />
+            Standpipe
+          </a>
+          {session && <Navigation session={session} room={room} waiting={waiting} />}
+          {session && (
+            <form class="who" method="post" action="/sign-out">
+              <span class="small">{session.person}</span>
+              <Csrf session={session} />
+              <button class="quiet">Sign out</button>
+            </form>
+          )}
         </header>
         <main id="main">
           {audit && <AuditFaults audit={audit} />}
@@ -83,16 +72,4 @@ export function Layout({
     </html>
   );
   return html`<!doctype html>${document}`;
-}
-
-function Rooms({ room, waiting }: Pick<LayoutProps, "room" | "waiting">) {
-  return (
-    <nav aria-label="Main">
-      {rooms.map(([name, href, label]) => (
-        <a href={href} aria-current={name === room ? "page" : undefined}>
-          {name === "approvals" && waiting ? `${label} (${waiting})` : label}
-        </a>
-      ))}
-    </nav>
-  );
 }

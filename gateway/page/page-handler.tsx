@@ -10,6 +10,7 @@ import { hasToken, hideTokens } from "../secrets/token.js";
 import { takeBody } from "../request-body.js";
 import { findSession, isCsrf, sessionCookie, type Session } from "../sessions.js";
 import { Layout, type LayoutProps } from "./layout.js";
+import { Zone, zoneOf } from "./zone.js";
 
 export type PageApp = Hono<AppEnv>;
 export type PageContext = Context<AppEnv>;
@@ -31,6 +32,8 @@ export interface Visit {
     content: Child,
     status?: 400 | 409,
   ): Promise<Response>;
+  /** Renders a part of a page, which the script puts into the page. */
+  showPart(content: Child): Response | Promise<Response>;
 }
 
 /** A handler for signed-in people. Others are redirected to sign in, and then back. */
@@ -51,6 +54,7 @@ export function visited({ core }: AppParts, handle: (visit: Visit) => Promise<Re
         403,
       );
     }
+    const zone = zoneOf(c);
     return handle({
       c,
       session,
@@ -59,12 +63,15 @@ export function visited({ core }: AppParts, handle: (visit: Visit) => Promise<Re
       async show(props, content, status) {
         const waiting = await countWaiting(core);
         const page = (
-          <Layout {...props} session={session} waiting={waiting} audit={core.audit}>
-            {content}
-          </Layout>
+          <Zone.Provider value={zone}>
+            <Layout {...props} session={session} waiting={waiting} audit={core.audit}>
+              {content}
+            </Layout>
+          </Zone.Provider>
         );
         return c.html(page, status ?? 200);
       },
+      showPart: (content) => c.html(<Zone.Provider value={zone}>{content}</Zone.Provider>),
     });
   };
 }

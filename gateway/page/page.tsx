@@ -7,11 +7,14 @@ import { mountAccountPages } from "./accounts/accounts.js";
 import { mountApprovalPages } from "./approvals/approvals.js";
 import { assets } from "./assets.js";
 import { mountCatalogPages } from "./catalog/catalog.js";
+import { mountHome } from "./home/home.js";
 import { Layout } from "./layout.js";
 import { mountLogPage } from "./log/log.js";
 import type { PageApp, PageContext } from "./page-handler.js";
 import { isBrowser } from "../ops/browser.js";
 import { belowPublicPath } from "./public-path.js";
+import { mountAccountChoice } from "./server-urls/choose-account.js";
+import { mountServerUrls } from "./server-urls/server-urls.js";
 import { mountServerPages } from "./servers/servers.js";
 import { mountUrlPage } from "./url/url.js";
 import { mountSignIn } from "./sign-in.js";
@@ -42,8 +45,11 @@ export function mountPage(app: App, parts: AppParts): void {
   for (const { path, type, body } of assets)
     page.get(path, (c) => c.body(body, 200, { "content-type": type }));
   mountSignIn(page, parts);
+  mountHome(page, parts);
   mountAccountPages(page, parts);
   mountServerPages(page, parts);
+  mountServerUrls(page, parts);
+  mountAccountChoice(page, parts);
   mountTokenPages(page, parts);
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);
@@ -71,7 +77,7 @@ function answerError(error: Error, c: PageContext, { report }: AppParts): Respon
       <h1>{status === 404 ? "Not found" : "Not done"}</h1>
       <p>{message}</p>
       <p>
-        <a href="/">Accounts</a>
+        <a href="/">Home</a>
       </p>
     </Layout>,
     status,

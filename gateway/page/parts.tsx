@@ -1,5 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { useContext } from "hono/jsx";
 import type { Session } from "../sessions.js";
+import { localTime, Zone } from "./zone.js";
 
 /** Proves that a form comes from the session's own page. */
 export function Csrf({ session }: { readonly session: Session }) {
@@ -24,12 +26,13 @@ export function Faults({ faults }: { readonly faults: readonly string[] }) {
   );
 }
 
-/** A time in UTC to the minute. The element contains the exact time. */
+/** A time to the minute, in the person's zone. Its title has it in UTC. */
 export function Time({ at, none = "never" }: { readonly at: string | null; readonly none?: string }) {
+  const zone = useContext(Zone);
   if (at === null) return <span class="soft">{none}</span>;
   return (
-    <time class="nowrap" datetime={at}>
-      {`${at.slice(0, 16).replace("T", " ")} UTC`}
+    <time class="nowrap" datetime={at} title={`${at.slice(0, 19).replace("T", " ")} UTC`}>
+      {localTime(at, zone)}
     </time>
   );
 }

@@ -94,10 +94,11 @@ interface Held {
 function statesOf(held: Iterable<Held>, metrics: Metrics): AccountState[] {
   const states = [...held].map(({ id, upstream }) => {
     const { waiting, isOpen } = upstream.state();
-    return [metrics.accountLabel(id), { waiting, isOpen, left: upstream.allowance()?.remaining }] as const;
+    const left = upstream.allowance()?.remaining;
+    return [id, { id, account: metrics.accountLabel(id), waiting, isOpen, left }] as const;
   });
   // While a key changes, an account has two. The newer one counts.
-  return [...new Map(states)].map(([account, state]) => ({ account, ...state }));
+  return [...new Map(states).values()];
 }
 
 /** Counts the requests of an account. */

@@ -19,9 +19,9 @@ export interface Server {
   readonly expires_at: string | null;
   readonly revoked_at: string | null;
   readonly last_used_at: string | null;
+  /** `admin` or a person; null for one that an earlier release made. */
+  readonly made_by: string | null;
   readonly created_at: string;
-  /** Who made it; null if that is not known. */
-  readonly created_by: string | null;
   readonly updated_at: string;
 }
 
@@ -44,8 +44,8 @@ export function serverOf(core: Core, account: Pick<AccountRow, "api">, row: Serv
     expires_at: row.expires_at,
     revoked_at: row.revoked_at,
     last_used_at: row.last_used_at,
+    made_by: row.made_by,
     created_at: row.created_at,
-    created_by: row.created_by,
     updated_at: row.updated_at,
   };
 }

@@ -2,11 +2,10 @@ import type { Catalogue } from "../../runtime/index.js";
 import { apiOf } from "../apis.js";
 import { findAccount } from "../accounts/accounts.js";
 import { transact } from "../audit/transact.js";
-import type { Act, Core, ListPage, PageQuery } from "../core.js";
+import type { Act, Core } from "../core.js";
 import { badRequest } from "../error.js";
 import { newId } from "../id.js";
 import { oauthFaults } from "../oauth/faults.js";
-import { newestFirst, pageOf } from "../page-query.js";
 import { mintToken } from "../secrets/token.js";
 import {
   changedConfig,
@@ -31,11 +30,6 @@ export interface ServerChange {
   readonly name?: string;
   readonly config?: ServerConfigChange;
   readonly expires_at?: string | null;
-}
-
-export interface ServerQuery extends PageQuery {
-  /** Includes revoked ones. */
-  readonly revoked?: boolean;
 }
 
 const soonestExpiryMs = 60_000;
@@ -63,8 +57,8 @@ export async function createServer(
     expires_at: expires,
     revoked_at: null,
     last_used_at: null,
+    made_by: act.actor,
     created_at: at,
-    created_by: act.actor,
     expiry_warned: null,
     updated_at: at,
   };
@@ -81,19 +75,6 @@ export async function createServer(
     });
     return { ...serverOf(core, account, row), token };
   });
-}
-
-/** An account's servers, newest first. */
-export async function listServers(
-  core: Core,
-  accountId: string,
-  query: ServerQuery = {},
-): Promise<ListPage<Server>> {
-  const { db } = core.store;
-  const account = await findAccount(db, accountId);
-  let rows = db.selectFrom("servers").selectAll().where("account_id", "=", accountId);
-  if (!query.revoked) rows = rows.where("revoked_at", "is", null);
-  return pageOf(await newestFirst(rows, query).execute(), query, (row) => serverOf(core, account, row));
 }
 
 /** @throws GatewayError 404, also for another account's server */

@@ -2,7 +2,6 @@ import { sql, type Kysely, type Migration } from "kysely";
 import { addSeals } from "../audit/chain/chain-tables.js";
 import { addStreams } from "../audit/streams/stream-tables.js";
 import { partitionAudit } from "./audit-partitions.js";
-import { addServerMaker } from "../servers/created-by.js";
 import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
@@ -23,9 +22,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010-pace": { up: addSlotTaking },
   "0011-usage": { up: createUsageTable },
   "0012-programs": { up: addPrograms },
+  "0014-makers": { up: addMakers },
   "0019-audit-seals": { up: addSeals },
-  "0020-server-makers": { up: addServerMaker },
-  "0021-audit-streams": { up: addStreams },
+  "0020-audit-streams": { up: addStreams },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
@@ -101,6 +100,11 @@ async function addTasks({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn("expires_at", "text", (column) => column.notNull())
     .execute();
   await schema.createIndex("tasks_by_expiry").on("tasks").column("expires_at").execute();
+}
+
+/** A replica of the release before still adds servers without it. */
+async function addMakers({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable("servers").addColumn("made_by", "text").execute();
 }
 
 async function addPrograms({ schema }: Kysely<unknown>): Promise<void> {

@@ -58,9 +58,9 @@ interface ServerTable {
   expires_at: string | null;
   revoked_at: string | null;
   last_used_at: string | null;
+  /** Who made it; null for one that an earlier release made. */
+  made_by: string | null;
   created_at: string;
-  /** The actor of the log who made it; null if that is not known. */
-  created_by: string | null;
   /** The expiry for which the log has a warning already. */
   expiry_warned: string | null;
   updated_at: string;

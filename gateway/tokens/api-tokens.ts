@@ -1,11 +1,11 @@
 import { findAccount } from "../accounts/accounts.js";
 import { transact } from "../audit/transact.js";
-import type { Act, Core, ListPage, PageQuery } from "../core.js";
+import type { Act, Core, ListPage } from "../core.js";
 import { badRequest, notFound } from "../error.js";
 import { newId } from "../id.js";
-import { newestFirst, pageOf } from "../page-query.js";
 import { sameHash } from "../secrets/keys.js";
 import { isToken, mintToken } from "../secrets/token.js";
+import { listedTable, sortedPage, sortedRows, type ListQuery } from "../sorted-list.js";
 import type { ApiTokenRow } from "../store/schema.js";
 import type { Refused } from "./grants.js";
 
@@ -56,10 +56,12 @@ export async function createApiToken(
   });
 }
 
-/** API tokens that are not revoked, newest first. */
-export async function listApiTokens({ store }: Core, query: PageQuery = {}): Promise<ListPage<ApiToken>> {
+export const apiTokenTable = listedTable("api_tokens", ["expires_at", "last_used_at"]);
+
+/** API tokens that are not revoked, newest first unless sorted. */
+export async function listApiTokens({ store }: Core, query: ListQuery = {}): Promise<ListPage<ApiToken>> {
   const rows = store.db.selectFrom("api_tokens").selectAll().where("revoked_at", "is", null);
-  return pageOf(await newestFirst(rows, query).execute(), query, apiTokenOf);
+  return sortedPage(await sortedRows(rows, query, apiTokenTable).execute(), query, apiTokenOf);
 }
 
 /** @throws GatewayError 404 */

@@ -470,7 +470,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
       .execute();
     expect((await ask("POST", "/log/streams/file/replay")).status).toBe(200);
     expect((await ask("POST", "/log/streams/none/replay")).status).toBe(404);
-    expect((await ask("POST", "/servers/revoke", { search: "none", dry_run: true })).status).toBe(200);
+    expect((await ask("POST", "/servers/revoke", { q: "none", dry_run: true })).status).toBe(200);
     expect((await ask("POST", "/servers/revoke", {})).status).toBe(400);
     // Without the admin token all routes answer the same way. Other tests cover that.
     expect(documented.unseen().filter((name) => !name.endsWith(" 401"))).toEqual([]);

@@ -102,7 +102,7 @@ describe.each(Object.keys(keys) as ApiName[])("a server URL of %s", (api) => {
   });
 
   it("appears with its API on the page and in the log", async () => {
-    const html = await page.read("/");
+    const html = await page.read("/accounts");
     expect(html).toContain(`Acme ${api}`);
     expect(await page.read(`/tools?api=${api}`)).toContain(own[api].read);
     expect(await page.read(`/tools?api=${api}`)).not.toContain(own[other].read);

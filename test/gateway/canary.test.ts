@@ -252,7 +252,18 @@ async function visitPage(url: string, admin: string, account: string, server: st
   };
   const waiting = /\/approvals\/apr_\w+/.exec(await look("/approvals"))![0];
   const here = `/accounts/${account}`;
-  const rooms = ["/", "/tokens", "/tools", "/audit", waiting, `${here}/edit`, `${here}?revoked=true`];
+  const rooms = [
+    "/",
+    "/accounts",
+    "/server-urls",
+    "/tokens",
+    "/tools",
+    "/audit",
+    waiting,
+    `${here}/edit`,
+    `${here}?revoked=true`,
+  ];
+  await look("/feed");
   for (const path of [...rooms, `${here}/servers/${server}`, `${here}/servers/${server}/edit`])
     expect(await look(path), path).toContain("Sign out");
   return { pages, cookie: cookie.split("=")[1]! };

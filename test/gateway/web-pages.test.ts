@@ -137,6 +137,7 @@ describe("settings", () => {
       version: "0",
       access: createAccess(core),
       strangers,
+      accountStates: () => [],
       report: () => {},
       mounts: [mountPage],
     });

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { serverConfig, serverConfigChange } from "../../server-config.js";
-import { serverSorts } from "../../servers/search.js";
 import { accountParams } from "./accounts.js";
-import { answeredTime, id, name, pageQuery, time, told } from "./shared.js";
+import { answeredTime, id, listQuery, name, time, told } from "./shared.js";
+import { expiries, serverTable, type Expiry } from "../../servers/server-lists.js";
 
 export const serverParams = accountParams.extend({ server_id: id("server") });
 
@@ -28,13 +28,14 @@ export const rotateInput = z
       .openapi({ default: 86_400, description: "How long the old token keeps working." }),
   })
   .openapi("RotateInput");
+const serverStates = ["active", "expired", "revoked"] as const;
 export const serverSchema = z
   .object({
     id: z.string(),
     integrated_account_id: z.string(),
     name: z.string(),
     config: serverConfig,
-    state: z.enum(["active", "expired", "revoked"]),
+    state: z.enum(serverStates),
     tool_count: z.int(),
     oauth_resource: z.string().nullable().openapi({
       description:
@@ -43,8 +44,8 @@ export const serverSchema = z
     expires_at: answeredTime.nullable(),
     revoked_at: answeredTime.nullable(),
     last_used_at: answeredTime.nullable(),
+    made_by: z.string().nullable().openapi({ description: "`admin`, or the person who made it." }),
     created_at: answeredTime,
-    created_by: z.string().nullable().openapi({ description: "Who made it; null if that is not known." }),
     updated_at: answeredTime,
   })
   .openapi("Server");
@@ -52,58 +53,46 @@ export const createdServer = serverSchema.extend(told).openapi("CreatedServer");
 export const rotatedServer = serverSchema
   .extend({ ...told, previous_token_valid_until: answeredTime })
   .openapi("RotatedServer");
-export const serverQuery = pageQuery.extend({
+const expiryNames = Object.keys(expiries) as [Expiry, ...Expiry[]];
+/** Fields that find servers. */
+const serverFilter = {
+  state: z.enum(serverStates, `must be one of ${serverStates.join(", ")}`).optional(),
+  expires: z
+    .enum(expiryNames, `must be one of ${expiryNames.join(", ")}`)
+    .optional()
+    .openapi({ description: "Only servers that expire within this time, or `never`." }),
+  made_by: z.string().max(200).optional().openapi({ description: "Only servers that this person made." }),
+  unused_since: time
+    .optional()
+    .openapi({ description: "Only servers that were made before this time and not used since." }),
+};
+export const serverQuery = listQuery(serverTable.sorts).extend({
   revoked: z
     .stringbool("must be true or false")
     .optional()
     .openapi({ type: "boolean", description: "Lists revoked ones too." }),
-});
-
-/** Fields that find servers of all accounts. */
-const serverFilter = {
-  called: z.string().max(200).optional().openapi({ description: "Only servers with this id or name." }),
-  search: z
-    .string()
-    .min(1, "must not be empty")
-    .max(200)
-    .optional()
-    .openapi({ description: "Only servers with this text in their name or in the account's name." }),
-  integrated_account_id: z.string().max(100).optional(),
-  made_by: z
-    .string()
-    .max(200)
-    .optional()
-    .openapi({ description: "Only servers that this person made: an actor of the audit log." }),
-  state: z.enum(["active", "expired", "revoked"]).optional(),
-  unused_since: time
-    .optional()
-    .openapi({ description: "Only servers from before this time that were not used since." }),
-  expires_before: time.optional(),
-};
-
-export const allServersQuery = serverQuery.extend({
   ...serverFilter,
-  sort: z.enum(serverSorts).optional().openapi({
-    description:
-      "By default `created`: newest first. `last_used` has the latest first, `expires` the next one.",
-  }),
 });
-
+/** Fields that find servers of all accounts. */
+const allServersFilter = {
+  called: z.string().max(200).optional().openapi({ description: "Only servers with this id or name." }),
+  integrated_account_id: z.string().max(100).optional(),
+};
+export const allServersQuery = serverQuery.extend(allServersFilter);
 export const revokeManyInput = z
   .strictObject({
     ...serverFilter,
+    ...allServersFilter,
+    q: allServersQuery.shape.q,
     dry_run: z
       .boolean("must be true or false")
       .optional()
       .openapi({ description: "Revokes nothing, and answers what would be revoked." }),
   })
   .openapi("RevokeManyInput", { description: "Each given filter must fit. At least one is required." });
-
 export const revokedMany = z
   .object({
     result: z.array(serverSchema),
-    remaining: z
-      .int()
-      .openapi({ description: "How many more the filter means. Repeat the request for them." }),
+    more: z.boolean().openapi({ description: "Whether the filter means more. Repeat the request for them." }),
   })
   .openapi("RevokedMany");

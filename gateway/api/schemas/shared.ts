@@ -39,6 +39,18 @@ export const pageQuery = z.strictObject({
   cursor: z.string().max(200).optional().openapi({ description: "`next_cursor` of the previous page." }),
 });
 
+/** The query of a list that can be searched and sorted. */
+export function listQuery(sorts: object) {
+  const names = Object.keys(sorts).flatMap((name) => [name, `-${name}`]) as [string, ...string[]];
+  return pageQuery.extend({
+    q: z.string().max(200).optional().openapi({ description: "Part of a name, or a whole id." }),
+    sort: z
+      .enum(names, `must be one of ${names.join(", ")}`)
+      .optional()
+      .openapi({ default: "-created_at", description: "`-` sorts descending." }),
+  });
+}
+
 export function listSchema<Item extends z.ZodType>(item: Item) {
   return z.object({ result: z.array(item), next_cursor: z.string().nullable() });
 }

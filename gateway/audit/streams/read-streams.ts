@@ -22,7 +22,7 @@ export interface StreamState {
 }
 
 /** Entries that the receiver refused. */
-export interface DeadLetter {
+interface DeadLetter {
   readonly first: number;
   readonly last: number;
   readonly error: string;

@@ -49,8 +49,8 @@ export const sinks = {
   command: { variable: "STANDPIPE_AUDIT_COMMAND", address: text, open: openCommand },
 } as const satisfies Readonly<Record<string, SinkDefinition>>;
 
-export type StreamName = keyof typeof sinks;
-export const streamNames = Object.keys(sinks) as StreamName[];
+type StreamName = keyof typeof sinks;
+const streamNames = Object.keys(sinks) as StreamName[];
 
 /** Where a stream sends entries. */
 export interface StreamSettings {

@@ -23,7 +23,7 @@ export function AccountForm({ session, groups, account, fields, faults = [] }: A
       <div class="head">
         <div>
           <p class="path">
-            <a href="/">Accounts</a>
+            <a href="/accounts">Accounts</a>
           </p>
           <h1>{account ? account.name : "Add an account"}</h1>
         </div>

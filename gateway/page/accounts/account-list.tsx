@@ -42,7 +42,7 @@ export function AccountList({ accounts, titles, next }: AccountListProps) {
         </div>
       )}
       {next && (
-        <a class="button" href={`/?cursor=${encodeURIComponent(next)}`}>
+        <a class="button" href={`/accounts?cursor=${encodeURIComponent(next)}`}>
           Older
         </a>
       )}

@@ -9,7 +9,7 @@ import { mountAccountChanging } from "./change-account.js";
 export function mountAccountPages(page: PageApp, parts: PageParts): void {
   const titles = new Map(Object.values(parts.core.apis).map(({ name, title }) => [name, title]));
   page.get(
-    "/",
+    "/accounts",
     visited(parts, async ({ c, show }) => {
       const { result, next_cursor } = await listAccounts(parts.core, {
         cursor: c.req.query("cursor"),

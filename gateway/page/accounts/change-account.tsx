@@ -47,7 +47,7 @@ export function mountAccountChanging(page: PageApp, parts: PageParts): void {
     "/accounts/:id/delete",
     visited(parts, async ({ c, act }) => {
       await deleteAccount(core, c.req.param("id")!, act);
-      return c.redirect("/", 303);
+      return c.redirect("/accounts", 303);
     }),
   );
 }

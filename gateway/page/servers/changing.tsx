@@ -60,6 +60,6 @@ export function mountServerChanging(page: PageApp, parts: PageParts): void {
         <ServerFormPage {...{ catalogue, form, issuers, faults }} session={visit.session} existing={server} />
       </>
     );
-    return visit.show({ title, room: "accounts" }, content, faults.length > 0 ? 400 : undefined);
+    return visit.show({ title, room: "servers" }, content, faults.length > 0 ? 400 : undefined);
   }
 }

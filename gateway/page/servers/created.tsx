@@ -42,7 +42,7 @@ export function mountServerCreated(page: PageApp, parts: PageParts): void {
       if (once === undefined) return visit.c.redirect(`/accounts/${account.id}/servers/${server.id}`, 303);
       const clientName = clientNameOf(core.apis, account);
       return visit.show(
-        { title: "Server URL", room: "accounts" },
+        { title: "Server URL", room: "servers" },
         <Created {...{ account, server, once, clientName }} publicUrl={visit.c.env.context.publicUrl} />,
       );
     }),

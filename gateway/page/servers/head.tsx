@@ -16,7 +16,7 @@ export function Head({
     <div class="head">
       <div>
         <p class="path">
-          <a href="/">Accounts</a> / <a href={`/accounts/${account.id}`}>{account.name}</a>
+          <a href="/accounts">Accounts</a> / <a href={`/accounts/${account.id}`}>{account.name}</a>
           {server && (
             <>
               {" / "}

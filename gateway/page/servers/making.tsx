@@ -19,7 +19,7 @@ export function mountServerMaking(page: PageApp, parts: PageParts): void {
   const showForm = (visit: Visit, account: Account, form: ServerForm, faults: readonly string[] = []) => {
     const { catalogue } = apiOf(core, account);
     return visit.show(
-      { title: "New server URL", room: "accounts" },
+      { title: "New server URL", room: "servers" },
       <>
         <Head account={account} title="New server URL" />
         <ServerFormPage {...{ catalogue, form, issuers, faults }} session={visit.session} />

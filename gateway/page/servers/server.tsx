@@ -17,7 +17,7 @@ export function mountServer(page: PageApp, parts: PageParts): void {
     visited(parts, async (visit) => {
       const { account, server } = await placeOf(parts.core, visit);
       return visit.show(
-        { title: server.name, room: "accounts" },
+        { title: server.name, room: "servers" },
         <ServerPage
           {...{ account, server }}
           session={visit.session}
@@ -46,7 +46,7 @@ function ServerPage({ account, server, session, catalogue, resource }: ServerPag
       <div class="head">
         <div>
           <p class="path">
-            <a href="/">Accounts</a> / <a href={`/accounts/${account.id}`}>{account.name}</a>
+            <a href="/accounts">Accounts</a> / <a href={`/accounts/${account.id}`}>{account.name}</a>
           </p>
           <h1>
             {server.name} <State name={server.state} />

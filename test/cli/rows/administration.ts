@@ -78,7 +78,7 @@ const filterRows = (call: string): CommandRows => ({
   "made-by": needsValue(call, "made-by", `${call} --made-by admin`),
   state: { good: `${call} --state expired`, bad: `${call} --state lost` },
   unused: { good: `${call} --unused 30d`, bad: `${call} --unused long` },
-  "expires-before": { good: `${call} --expires-before 7d`, bad: `${call} --expires-before soon` },
+  expires: { good: `${call} --expires 7d`, bad: `${call} --expires soon` },
 });
 
 const accountAdd = "account add New --region sandbox";
@@ -122,7 +122,7 @@ export const administration: Readonly<Record<string, CommandRows>> = {
   },
   "server list": {
     ...filterRows("server list"),
-    sort: { good: "server list --sort expires", bad: "server list --sort size" },
+    sort: { good: "server list --sort -expires_at", bad: "server list --sort size" },
     revoked: toggle("server list", "revoked", "server list --revoked"),
     ...admin("server list", "server list"),
   },

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { listServers } from "../../../gateway/servers/servers.js";
+import { listServers } from "../../../gateway/servers/server-lists.js";
 import { httpClient } from "../../fixtures/clients.js";
 import { chromiumPath } from "./browser.js";
 import { testGateway, type TestGateway } from "./kit.js";

@@ -38,7 +38,7 @@ function pageRoutes({ core }: TestGateway) {
   const access = createAccess(core);
   const admin = { isToken: () => false };
   const { strangers } = createRooms(1);
-  const parts = { core, admin, version: "0", access, strangers, report: () => {} };
+  const parts = { core, admin, version: "0", access, strangers, accountStates: () => [], report: () => {} };
   const [bare, whole] = [createApp(parts), createApp({ ...parts, mounts: [mountPage] })];
   const known = new Set(bare.routes.map(({ method, path }) => `${method} ${path}`));
   const isOpen = (path: string) =>

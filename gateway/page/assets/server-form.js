@@ -1,42 +1,4 @@
-// The page works without this script; it adds copying, live filters and the live count of a server's tools.
-
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => copy(button));
-}
-
-async function copy(button) {
-  const from = document.getElementById(button.dataset.copy);
-  const label = button.querySelector("span");
-  const said = label.textContent;
-  try {
-    await navigator.clipboard.writeText(from.value ?? from.textContent);
-    label.textContent = "Copied";
-  } catch {
-    // Browsers copy only on https and on this machine; what is selected can be copied by hand.
-    getSelection().selectAllChildren(from);
-    from.select?.();
-    label.textContent = "Press Ctrl+C";
-  }
-  document.getElementById("said").textContent = label.textContent;
-  setTimeout(() => (label.textContent = said), 2000);
-}
-
-const firstCall = document.querySelector("[data-first-call]");
-if (firstCall) waitForFirstCall(firstCall);
-
-/** Asks every 2 seconds, for at most half an hour, and only while the page is visible. */
-async function waitForFirstCall(link) {
-  for (let left = 900; left > 0; left -= 1) {
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-    if (document.hidden) continue;
-    const answer = await fetch(`${link.href}/first-call`).catch(() => undefined);
-    if (!answer?.ok || !(await answer.json()).used) continue;
-    link.textContent = "Connected: a client uses this URL";
-    link.className = "state good";
-    return;
-  }
-}
+// The live count of a server's tools, and the list to pick them from.
 
 const form = document.querySelector("form[data-picker]");
 if (form) startPicker(form);

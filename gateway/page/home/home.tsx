@@ -1,0 +1,86 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { readLog } from "../../audit/read-log.js";
+import type { Core } from "../../core.js";
+import { visited, type PageApp, type PageParts } from "../page-handler.js";
+import { serverNames } from "../server-names.js";
+import { Allowances, readAllowances } from "./allowance.js";
+import { readAttention } from "./attention.js";
+import { AttentionLists } from "./attention-lists.js";
+import { FeedRows } from "./feed.js";
+import { Figures } from "./figures.js";
+import { rangeNamed, ranges, rangeUsage, type RangeName } from "./ranges.js";
+import { readProgress, Steps } from "./steps.js";
+
+/** The first page: numbers of calls, what needs a person, and what happens now. */
+export function mountHome(page: PageApp, parts: PageParts): void {
+  const { core, accountStates } = parts;
+  page.get(
+    "/",
+    visited(parts, async ({ c, show }) => {
+      const range = rangeNamed(c.req.query("range"));
+      const [usage, attention, progress, allowances, feed] = await Promise.all([
+        rangeUsage(core, range),
+        readAttention(core, range),
+        readProgress(core),
+        readAllowances(core, accountStates()),
+        readFeed(core),
+      ]);
+      return show(
+        { title: "Home", room: "home" },
+        <>
+          <div class="head">
+            <h1>Home</h1>
+            <Ranges now={range} here="/" />
+          </div>
+          <Steps {...progress} />
+          <Figures {...usage} />
+          <AttentionLists {...attention} />
+          <div class="columns">
+            <section class="card" aria-labelledby="feed-title">
+              <div class="split">
+                <h2 id="feed-title">What happens now</h2>
+                <a class="small" href="/audit">
+                  All activity
+                </a>
+              </div>
+              <ul class="list feed" data-live="/feed" tabindex={0} aria-labelledby="feed-title">
+                <FeedRows {...feed} />
+              </ul>
+            </section>
+            <Allowances allowances={allowances} />
+          </div>
+        </>,
+      );
+    }),
+  );
+  page.get(
+    "/feed",
+    visited(parts, async ({ showPart }) => showPart(<FeedRows {...await readFeed(core)} />)),
+  );
+}
+
+const FEED_ROWS = 15;
+
+async function readFeed(core: Core) {
+  const { result } = await readLog(core, { limit: FEED_ROWS });
+  return {
+    entries: result,
+    names: await serverNames(
+      core,
+      result.map(({ server_id }) => server_id),
+    ),
+  };
+}
+
+/** Links to the times that numbers can be of. */
+function Ranges({ now, here }: { readonly now: RangeName; readonly here: string }) {
+  return (
+    <nav class="ranges" aria-label="Time">
+      {(Object.keys(ranges) as RangeName[]).map((name) => (
+        <a href={`${here}?range=${name}`} aria-current={name === now ? "true" : undefined}>
+          {ranges[name].words}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,68 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { allServersQuery } from "../../api/schemas/servers.js";
+import { faultsOf } from "../../api/validation.js";
+import type { Core } from "../../core.js";
+import { listAllServers } from "../../servers/server-lists.js";
+import { faultOf } from "../faults.js";
+import { queryOf, visited, type PageApp, type PageParts } from "../page-handler.js";
+import { mountBulkRevoking } from "./bulk-revoke.js";
+import { ServerUrls } from "./list.js";
+
+/** The server URLs of all accounts, with search, filters and an order. */
+export function mountServerUrls(page: PageApp, parts: PageParts): void {
+  const { core } = parts;
+  page.get(
+    "/server-urls",
+    visited(parts, async ({ c, session, show }) => {
+      const query = queryOf(c);
+      const [{ servers, next, faults }, accounts, makers] = await Promise.all([
+        found(core, query),
+        accountNames(core),
+        makersOf(core),
+      ]);
+      return show(
+        { title: "Server URLs", room: "servers" },
+        <ServerUrls {...{ servers, next, faults, accounts, makers, session, query }} />,
+        faults.length > 0 ? 400 : undefined,
+      );
+    }),
+  );
+  mountBulkRevoking(page, parts);
+}
+
+async function found(core: Core, query: Record<string, string>) {
+  const none = { servers: [], next: null };
+  const { data, error } = allServersQuery.safeParse(query);
+  if (!data) return { ...none, faults: faultsOf("query", error) };
+  try {
+    const { result, next_cursor } = await listAllServers(core, data);
+    return { servers: result, next: next_cursor, faults: [] };
+  } catch (error) {
+    return { ...none, faults: faultOf(error) };
+  }
+}
+
+const MOST_CHOICES = 500;
+
+async function accountNames({ store }: Core): Promise<ReadonlyMap<string, string>> {
+  const rows = await store.db
+    .selectFrom("accounts")
+    .select(["id", "name"])
+    .where("deleted_at", "is", null)
+    .orderBy("name")
+    .limit(MOST_CHOICES)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+async function makersOf({ store }: Core): Promise<readonly string[]> {
+  const rows = await store.db
+    .selectFrom("servers")
+    .select("made_by")
+    .distinct()
+    .where("made_by", "is not", null)
+    .orderBy("made_by")
+    .limit(MOST_CHOICES)
+    .execute();
+  return rows.map(({ made_by }) => made_by!);
+}

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApiStub, type ApiStub } from "./kit/api-stub.js";
+import { startTestGateway, type TestGateway } from "./kit/gateway.js";
+import { storeKinds, useStores } from "./kit/stores.js";
+
+const settingsOf = useStores();
+
+interface List {
+  readonly result: readonly { readonly name: string }[];
+  readonly next_cursor: string | null;
+  readonly message: string;
+}
+
+describe.each(storeKinds)("lists of the management API on %s", (kind) => {
+  let on: TestGateway;
+  let stub: ApiStub;
+  let accountId: string;
+
+  beforeAll(async () => {
+    stub = await startApiStub();
+    on = await startTestGateway({ settings: { ...(await settingsOf(kind)), baseUrls: [stub.url] } });
+    for (const name of ["Beta", "alpha", "Gamma_1"]) {
+      const account = { name, base_url: stub.url, api_key: `fhb-${name}` };
+      const { body } = await on.ask<{ id: string }>("POST", "/integrated-account", account);
+      accountId = body.id;
+      await on.ask("POST", "/api-tokens", { name });
+      await on.ask("POST", `/integrated-account/${accountId}/mcp`, { name });
+    }
+  });
+  afterAll(async () => {
+    await on.stop();
+    await stub.close();
+  });
+
+  const lists = ["/integrated-account", "/servers", "/api-tokens"];
+
+  /** All names, page after page of one. */
+  async function names(path: string, query: Record<string, string>): Promise<string[]> {
+    const found: string[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null && found.length < 10) {
+      const more: Record<string, string> = cursor === "" ? {} : { cursor };
+      const search = new URLSearchParams({ limit: "1", ...query, ...more });
+      const { body, status } = await on.ask<List>("GET", `${path}?${search.toString()}`);
+      expect(status, body.message).toBe(200);
+      found.push(...body.result.map(({ name }) => name));
+      cursor = body.next_cursor;
+    }
+    return found;
+  }
+
+  it.each(lists)("%s is searched, sorted and read page by page", async (path) => {
+    expect(await names(path, {})).toEqual(["Gamma_1", "alpha", "Beta"]);
+    expect(await names(path, { sort: "name" })).toEqual(["alpha", "Beta", "Gamma_1"]);
+    expect(await names(path, { sort: "-name" })).toEqual(["Gamma_1", "Beta", "alpha"]);
+    expect(await names(path, { q: "MA_" })).toEqual(["Gamma_1"]);
+    expect(await names(path, { q: "%" })).toEqual([]);
+  });
+
+  it.each(["/servers", "/api-tokens"])("%s is sorted by a time that some do not have", async (path) => {
+    expect(await names(path, { sort: "last_used_at" })).toEqual(["Beta", "alpha", "Gamma_1"]);
+  });
+
+  it("a cursor continues only its own order", async () => {
+    const { body } = await on.ask<List>("GET", "/servers?limit=1&sort=name");
+    const other = await on.ask<List>("GET", `/servers?sort=-name&cursor=${body.next_cursor}`);
+    expect([other.status, other.body.message]).toEqual([
+      400,
+      "cursor: is not a cursor of this list in this order",
+    ]);
+  });
+
+  it("names the field that a list cannot be sorted by", async () => {
+    const { status, body } = await on.ask<List>("GET", "/servers?sort=colour");
+    expect([status, body.message]).toEqual([400, expect.stringContaining("query sort: must be one of")]);
+  });
+
+  it("filters server URLs by account, maker, state and expiry", async () => {
+    expect(await names("/servers", { integrated_account_id: accountId })).toEqual(["Gamma_1"]);
+    expect(await names("/servers", { made_by: "admin", sort: "name" })).toHaveLength(3);
+    expect(await names("/servers", { made_by: "Ada" })).toEqual([]);
+    expect(await names("/servers", { state: "expired" })).toEqual([]);
+    expect(await names("/servers", { expires: "never" })).toHaveLength(3);
+    expect(await names("/servers", { expires: "30d" })).toEqual([]);
+  });
+});
