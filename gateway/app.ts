@@ -9,6 +9,7 @@ import { mountApis } from "./api/apis.js";
 import { mountApiTokens } from "./api/api-tokens.js";
 import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
+import { mountLogStreams } from "./api/log-streams.js";
 import { mountServers } from "./api/servers.js";
 import { mountTools } from "./api/tools.js";
 import { mountUsage } from "./api/usage.js";
@@ -36,6 +37,7 @@ export function createApp(parts: AppParts): App {
   mountTools(app, parts);
   mountApiTokens(app, parts);
   mountLog(app, parts);
+  mountLogStreams(app, parts);
   mountUsage(app, parts);
   mountDocument(app, parts);
   for (const mount of parts.mounts ?? []) mount(app, parts);

@@ -79,6 +79,8 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         "delete /api-tokens/{id}",
         "get /log",
         "get /log/verify",
+        "get /log/export",
+        "get /log/tail",
         "get /log/streams",
         "post /log/streams/{name}/replay",
         "get /usage",
@@ -462,6 +464,9 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     // Each has tests of its own: audit-chain.test.ts, servers-search.test.ts.
     expect((await ask("GET", "/log/verify")).status).toBe(200);
     expect((await ask("GET", "/log/verify?after=7000000")).status).toBe(400);
+    expect((await ask("GET", "/log/export?kind=access")).status).toBe(200);
+    expect((await ask("GET", "/log/export?format=xml")).status).toBe(400);
+    expect((await ask("GET", "/log/tail?kind=gossip")).status).toBe(400);
     expect((await ask("GET", "/log/streams")).status).toBe(200);
     const stream = { name: "file", sent: 0, holder: "", held_until: "", failures: 0, error: null };
     await on.gateway.core.store.db

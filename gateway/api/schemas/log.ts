@@ -1,12 +1,22 @@
 import { z } from "@hono/zod-openapi";
+import { exportFormats } from "../../audit/export-format.js";
 import { answerName, auditColumns, auditFields, searchFields, type LogEntry } from "../../audit/fields.js";
 import { answeredTime, pageQuery, time } from "./shared.js";
 
-export const logQuery = pageQuery.extend({
-  ...z.strictObject(searchFields).partial().shape,
-  since: time.optional(),
-  until: time.optional(),
+const searches = z.strictObject(searchFields).partial();
+const times = { since: time.optional(), until: time.optional() };
+
+export const logQuery = pageQuery.extend({ ...searches.shape, ...times });
+
+export const exportQuery = searches.extend({
+  ...times,
+  format: z
+    .enum(exportFormats, `must be one of ${exportFormats.join(", ")}`)
+    .optional()
+    .openapi({ default: "jsonl" }),
 });
+
+export const tailQuery = searches;
 
 const answeredFields = auditColumns.map((column) => {
   const { schema, presence } = auditFields[column];
