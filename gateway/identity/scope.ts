@@ -15,7 +15,7 @@ const tableRights = {
 export type ScopedTable = keyof typeof tableRights;
 
 /** What a person may read and change of a table. */
-export interface TableScope {
+interface TableScope {
   readonly read: Accounts;
   /** Undefined for tables that the gateway itself writes. */
   readonly write: Accounts | undefined;

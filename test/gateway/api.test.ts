@@ -2,6 +2,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { accountTests } from "./api/accounts.js";
 import { useApi, type Thing } from "./api/kit.js";
+import { roleTests } from "./api/roles.js";
 import { serverTests } from "./api/servers.js";
 import { testAdminToken } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
@@ -127,6 +128,8 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect((await ask("GET", "/usage?by=week")).status).toBe(400);
     expect((await api.on.ask("GET", "/usage", undefined, {})).status).toBe(401);
   });
+
+  roleTests(api);
 
   it("has used every status that its document lists", async () => {
     expect((await ask("GET", "/log")).status).toBe(200);

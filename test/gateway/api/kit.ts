@@ -23,13 +23,19 @@ export interface TestedApi {
   account(name?: string): Promise<Thing>;
 }
 
+/** Roles need a provider's name. Nobody signs in there. */
+const oidc = {
+  ...{ issuer: "http://127.0.0.1:9", clientId: "standpipe", scopes: "openid" },
+  ...{ groupsClaim: "groups", clockTolerance: 0 },
+};
+
 /** Starts a gateway before the tests around, and stops it after them. */
 export function useApi(kind: StoreKind, settingsOf: ReturnType<typeof useStores>): TestedApi {
   const api = { ask, account } as TestedApi;
 
   beforeAll(async () => {
     api.stub = await startApiStub();
-    const settings = { ...(await settingsOf(kind)), baseUrls: [api.stub.url] };
+    const settings = { ...(await settingsOf(kind)), baseUrls: [api.stub.url], oidc };
     api.on = await startTestGateway({ settings });
     api.document = (await api.on.ask<Document>("GET", "/openapi.json", undefined, {})).body;
     api.documented = createDocumentCheck(api.document);

@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import type { TestedApi } from "./kit.js";
+
+/** Roles of people, without people: test/identity/ signs them in. */
+export function roleTests({ ask }: Pick<TestedApi, "ask">): void {
+  it("gives, lists and takes away roles, and removes a person", async () => {
+    const input = { role: "viewer", holder_kind: "group", holder: "sre" };
+    const made = await ask("POST", "/roles", input);
+    expect(made).toMatchObject({ status: 201, body: { ...input, integrated_account_id: null } });
+    expect((await ask("POST", "/roles", input)).body.message).toBe(
+      "holder: has the role viewer there already",
+    );
+    expect((await ask("POST", "/roles", { ...input, role: "king" })).status).toBe(400);
+    const elsewhere = { ...input, integrated_account_id: "acc_0" };
+    expect((await ask("POST", "/roles", elsewhere)).status).toBe(404);
+    expect((await ask("GET", "/roles")).body.result.map(({ id }) => id)).toEqual([made.body.id]);
+    expect((await ask("GET", "/roles?limit=x")).status).toBe(400);
+    expect((await ask("DELETE", `/roles/${made.body.id}`)).status).toBe(204);
+    expect((await ask("DELETE", `/roles/${made.body.id}`)).status).toBe(404);
+    expect((await ask("POST", "/people/remove", { subject: "id-of-nobody" })).status).toBe(204);
+    expect((await ask("POST", "/people/remove", {})).status).toBe(400);
+  });
+}
