@@ -58,6 +58,6 @@ export async function testGateway(shared?: TestGateway): Promise<TestGateway> {
   };
 }
 
-function account(api_key: string) {
+export function account(api_key: string) {
   return { name: "Practice", api_key, region: "sandbox", verify: false };
 }

@@ -72,47 +72,6 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect(await page.getByRole("row").allInnerTexts()).toHaveLength(3);
   });
 
-  it("previews a server's tools live, with the API's counts", async () => {
-    await at(`/accounts/${gateway.accountId}/servers/new`);
-    const output = page.locator("output");
-    const preview = async (query: string) => {
-      const headers = { authorization: `Bearer ${adminToken}` };
-      const answer = await fetch(`${gateway.url}/integrated-account/${gateway.accountId}/tools?${query}`, {
-        headers,
-      });
-      return (await answer.json()) as { tool_count: number; listed_count: number; listed_tokens: number };
-    };
-    const words = ({ tool_count, listed_count, listed_tokens }: Awaited<ReturnType<typeof preview>>) => {
-      const number = (count: number) => count.toLocaleString("en");
-      return `${number(tool_count)} tools, ${number(listed_count)} listed (${number(listed_tokens)} tokens)`;
-    };
-    expect(await output.innerText()).toBe(words(await preview("surface=curated")));
-    await page.getByLabel("For ChatGPT").check();
-    expect(await output.innerText()).toBe(words(await preview("surface=chatgpt")));
-    await page.getByLabel("Every tool of this server URL").check();
-    expect(await output.innerText()).toBe(words(await preview("surface=full")));
-    for (const name of ["Create", "Update", "Delete", "Other actions"])
-      await page.getByLabel(name, { exact: true }).uncheck();
-    await page.getByLabel("incidents", { exact: true }).check();
-    expect(await output.innerText()).toBe(words(await preview("surface=full&methods=read&tags=incidents")));
-    await page.getByLabel("For ChatGPT").check();
-    expect(await output.innerText()).toBe(
-      words(await preview("surface=chatgpt&methods=read&tags=incidents")),
-    );
-    await page.getByLabel("Search tools only").check();
-    expect(await output.innerText()).toBe(
-      words(await preview("surface=discover&methods=read&tags=incidents")),
-    );
-    await page.getByText("Choose single tools").click();
-    await page.getByLabel("Find", { exact: true }).fill("get_incident");
-    expect(await page.locator(".picker li:visible").count()).toBeLessThan(60);
-    await page.getByRole("button", { name: "Untick all shown" }).click();
-    await page.getByLabel("Find", { exact: true }).fill("");
-    expect(await output.innerText()).not.toBe(
-      words(await preview("surface=discover&methods=read&tags=incidents")),
-    );
-  });
-
   it("reports faults of a form, and keeps its values", async () => {
     await at(`/accounts/${gateway.accountId}/servers/new`);
     await page.getByLabel("Name", { exact: true }).fill("Keeps this");
@@ -273,78 +232,6 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect(await page.content()).not.toContain("Approved on the page");
     await at("/audit?action=approval.approve");
     expect(await page.locator("tbody").innerText()).toContain("Ada");
-  });
-
-  it("searches the catalogue, and tries a tool on the sandbox", async () => {
-    await at("/tools");
-    await page.getByLabel("What you want to do").fill("declare an incident");
-    await page.getByRole("button", { name: "Search" }).click();
-    await page.getByRole("link", { name: "create_incident", exact: true }).click();
-    await page.getByText("Input schema").click();
-    await page.locator("details pre").waitFor();
-    await page.locator("#arg-name").fill("Tried on the page");
-    await page.getByRole("button", { name: "Call it" }).click();
-    await page.getByText("It answered").waitFor();
-    expect(await page.locator("#outcome").innerText()).toContain("Tried on the page");
-    await shoot("tried");
-  });
-
-  it("creates an API token, shows it once, and revokes it", async () => {
-    const { url } = await gateway.serverUrl({ require_api_token_auth: true }, "Wants a token");
-    await at("/tokens/new");
-    await page.getByLabel("Name").fill("Nightly report");
-    await page.getByLabel("Valid for servers of").selectOption("Second");
-    await page.getByLabel("It stops working").selectOption("In 30 days");
-    await page.getByRole("button", { name: "Make the API token" }).click();
-    const other = await page.locator("#api-token").innerText();
-    await at("/tokens/new");
-    await page.getByLabel("Name").fill("For everything");
-    await page.getByRole("button", { name: "Make the API token" }).click();
-    await page.getByText("Copy the token now").waitFor();
-    const token = await page.locator("#api-token").innerText();
-    expect(token).toMatch(/^spa_/);
-    expect(`${await page.title()} ${page.url()}`).not.toContain("spa_");
-    await page.getByRole("button", { name: "Copy the header" }).click();
-    await expect
-      .poll(() => page.evaluate("navigator.clipboard.readText()"))
-      .toBe(`Authorization: Bearer ${token}`);
-    const works = (bearer: string) =>
-      httpClient("sdk 1.x", url, { authorization: `Bearer ${bearer}` }).then(
-        (client) => client.close().then(() => true),
-        () => false,
-      );
-    // A server of another account does not exist here.
-    expect([await works(token), await works(other)]).toEqual([true, false]);
-    await at("/tokens");
-    const row = page.getByRole("row", { name: "For everything" });
-    expect(await page.getByRole("row", { name: "Nightly report" }).innerText()).toContain("Second");
-    expect(await page.content()).not.toContain(token);
-    await row.getByText("Revoke…").click();
-    await row.getByRole("button", { name: "Revoke For everything" }).click();
-    await page.getByText("For everything").waitFor({ state: "detached" });
-    expect(await works(token)).toBe(false);
-    await at("/audit?action=api_token.revoke");
-    expect(await page.locator("tbody").innerText()).toContain("Ada");
-  });
-
-  it("refuses a token as a name, and does not keep it", async () => {
-    const sent = new URLSearchParams({ person: adminToken, token: adminToken });
-    const answer = await fetch(`${gateway.url}/sign-in`, { method: "POST", body: sent });
-    expect(answer.status).toBe(400);
-    expect(await answer.text()).not.toContain(adminToken);
-    await at("/audit");
-    expect(await page.content()).not.toContain(adminToken);
-  });
-
-  it("signs out, and then shows nothing", async () => {
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await at("/");
-    const cookies = await page.context().cookies();
-    await page.getByRole("button", { name: "Sign out" }).click();
-    await page.waitForURL("**/sign-in");
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-    const after = await fetch(`${gateway.url}/`, { headers: { cookie }, redirect: "manual" });
-    expect(after.status).toBe(303);
   });
 
   it("no violation of the content security policy, and no exception", () => {
