@@ -38,6 +38,7 @@ import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
 import { createOAuthFactor } from "./serve/oauth-factor.js";
 import { createOpenRequests } from "./serve/open-requests.js";
+import { createPlayground } from "./serve/playground.js";
 import { createSharedCancels } from "./serve/shared-cancels.js";
 import { createSseStreams } from "./serve/sse.js";
 import { createViews } from "./serve/views.js";
@@ -216,7 +217,7 @@ function createServing(
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
   const open = { strangers: rooms.strangers, accountStates: views.upstreams, report, mounts };
-  const app = createApp({ core, admin, version, access, ...open });
+  const app = createApp({ core, admin, version, access, playground: createPlayground(core, views), ...open });
   const answerMetadata = createMetadata(access, oauth);
   const front = createFront({
     host,

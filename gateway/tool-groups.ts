@@ -1,4 +1,13 @@
-import { type Catalogue, createRegistry, type ListedTool, select, SelectionError } from "../runtime/index.js";
+import {
+  type Catalogue,
+  createRegistry,
+  isInLevel,
+  type Level,
+  levels,
+  type ListedTool,
+  select,
+  SelectionError,
+} from "../runtime/index.js";
 import type { ServerConfig } from "./server-config.js";
 import { viewOf } from "./server-selection.js";
 import { tokensOf } from "./tool-preview.js";
@@ -12,10 +21,6 @@ export const markWords = {
 } as const;
 
 export type Mark = keyof typeof markWords;
-
-/** How much of a group is allowed. */
-export const levels = ["none", "read", "write", "all"] as const;
-export type Level = (typeof levels)[number];
 
 interface MarkedTool {
   readonly tool: ListedTool;
@@ -41,12 +46,6 @@ export function marksOf({ index, effects = {} }: Catalogue, { name, annotations 
   return marks;
 }
 
-/** The tools of a level: reads, then everything but deletes, then everything. */
-export function isInLevel(catalogue: Catalogue, tool: ListedTool, level: Level): boolean {
-  if (level === "none" || level === "all") return level === "all";
-  return level === "read" ? tool.annotations.readOnlyHint : catalogue.index[tool.name]!.access !== "delete";
-}
-
 /** The groups of an API, and what a config holds of each. */
 export function toolGroups(catalogue: Catalogue, config: ServerConfig): ToolGroup[] {
   const held = heldTools(catalogue, config);
@@ -68,9 +67,13 @@ export function toolGroups(catalogue: Catalogue, config: ServerConfig): ToolGrou
 }
 
 /** The smallest level with just these tools of a group. */
-function levelOf(catalogue: Catalogue, tools: readonly ListedTool[], held: ReadonlySet<string>): Level | "some" {
-  const fits = (level: Level) => tools.every((tool) => held.has(tool.name) === isInLevel(catalogue, tool, level));
-  // Of a group that only reads, "read" has all tools.
+function levelOf(
+  { index }: Catalogue,
+  tools: readonly ListedTool[],
+  held: ReadonlySet<string>,
+): ToolGroup["level"] {
+  const fits = (level: Level) =>
+    tools.every(({ name }) => held.has(name) === isInLevel(level, index[name]!.access));
   return levels.find(fits) ?? "some";
 }
 

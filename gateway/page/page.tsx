@@ -13,6 +13,7 @@ import { mountLogPage } from "./log/log.js";
 import type { PageApp, PageContext } from "./page-handler.js";
 import { isBrowser } from "../ops/browser.js";
 import { belowPublicPath } from "./public-path.js";
+import { mountPlayground } from "./playground/playground.js";
 import { mountAccountChoice } from "./server-urls/choose-account.js";
 import { mountServerUrls } from "./server-urls/server-urls.js";
 import { mountServerPages } from "./servers/servers.js";
@@ -53,6 +54,7 @@ export function mountPage(app: App, parts: AppParts): void {
   mountTokenPages(page, parts);
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);
+  mountPlayground(page, parts);
   mountLogPage(page, parts);
   mountUrlPage(page, parts);
   // Last, because it matches every path.

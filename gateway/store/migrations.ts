@@ -20,7 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010-pace": { up: addSlotTaking },
   "0011-usage": { up: createUsageTable },
   "0012-programs": { up: addPrograms },
-  "0014-makers": { up: addMakers },
+  "0014-page": { up: addPageColumns },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
@@ -98,9 +98,11 @@ async function addTasks({ schema }: Kysely<unknown>): Promise<void> {
   await schema.createIndex("tasks_by_expiry").on("tasks").column("expires_at").execute();
 }
 
-/** A replica of the release before still adds servers without it. */
-async function addMakers({ schema }: Kysely<unknown>): Promise<void> {
+/** A replica of the release before still writes without them. */
+async function addPageColumns({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable("servers").addColumn("made_by", "text").execute();
+  await schema.alterTable("audit").addColumn("upstream_ms", "bigint").execute();
+  await schema.alterTable("audit").addColumn("trace_id", "text").execute();
 }
 
 async function addPrograms({ schema }: Kysely<unknown>): Promise<void> {

@@ -71,7 +71,14 @@ async function keepAudit(
 }
 
 /** Columns of an intent that its outcome changes. */
-const settledColumns = ["outcome", "upstream_status", "duration_ms", "result_bytes", "detail"] as const;
+const settledColumns = [
+  "outcome",
+  "upstream_status",
+  "upstream_ms",
+  "duration_ms",
+  "result_bytes",
+  "detail",
+] as const;
 
 async function migrate({ db, beforeMigration }: Store): Promise<void> {
   await refuseNewer(db);

@@ -261,6 +261,7 @@ async function visitPage(url: string, admin: string, account: string, server: st
     "/audit",
     waiting,
     `${here}/edit`,
+    ...["connect", "permissions", "activity", "settings"].map((tab) => `${here}/servers/${server}/${tab}`),
     `${here}?revoked=true`,
   ];
   await look("/feed");

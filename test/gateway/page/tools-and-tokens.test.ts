@@ -29,47 +29,6 @@ describe.skipIf(chromiumPath === undefined)("tools and API tokens on the page in
 
   const at = (path: string) => page.goto(gateway.url + path);
 
-  it("previews a server's tools live, with the API's counts", async () => {
-    await at(`/accounts/${gateway.accountId}/servers/new`);
-    const output = page.locator("output");
-    const preview = async (query: string) => {
-      const headers = { authorization: `Bearer ${adminToken}` };
-      const answer = await fetch(`${gateway.url}/integrated-account/${gateway.accountId}/tools?${query}`, {
-        headers,
-      });
-      return (await answer.json()) as { tool_count: number; listed_count: number; listed_tokens: number };
-    };
-    const words = ({ tool_count, listed_count, listed_tokens }: Awaited<ReturnType<typeof preview>>) => {
-      const number = (count: number) => count.toLocaleString("en");
-      return `${number(tool_count)} tools, ${number(listed_count)} listed (${number(listed_tokens)} tokens)`;
-    };
-    expect(await output.innerText()).toBe(words(await preview("surface=curated")));
-    await page.getByLabel("For ChatGPT").check();
-    expect(await output.innerText()).toBe(words(await preview("surface=chatgpt")));
-    await page.getByLabel("Every tool of this server URL").check();
-    expect(await output.innerText()).toBe(words(await preview("surface=full")));
-    for (const name of ["Create", "Update", "Delete", "Other actions"])
-      await page.getByLabel(name, { exact: true }).uncheck();
-    await page.getByLabel("incidents", { exact: true }).check();
-    expect(await output.innerText()).toBe(words(await preview("surface=full&methods=read&tags=incidents")));
-    await page.getByLabel("For ChatGPT").check();
-    expect(await output.innerText()).toBe(
-      words(await preview("surface=chatgpt&methods=read&tags=incidents")),
-    );
-    await page.getByLabel("Search tools only").check();
-    expect(await output.innerText()).toBe(
-      words(await preview("surface=discover&methods=read&tags=incidents")),
-    );
-    await page.getByText("Choose single tools").click();
-    await page.getByLabel("Find", { exact: true }).fill("get_incident");
-    expect(await page.locator(".picker li:visible").count()).toBeLessThan(60);
-    await page.getByRole("button", { name: "Untick all shown" }).click();
-    await page.getByLabel("Find", { exact: true }).fill("");
-    expect(await output.innerText()).not.toBe(
-      words(await preview("surface=discover&methods=read&tags=incidents")),
-    );
-  });
-
   it("searches the catalogue, and tries a tool on the sandbox", async () => {
     await at("/tools");
     await page.getByLabel("What you want to do").fill("declare an incident");

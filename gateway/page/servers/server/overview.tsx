@@ -3,6 +3,7 @@ import { readLog } from "../../../audit/read-log.js";
 import type { LogEntry } from "../../../audit/fields.js";
 import type { Core } from "../../../core.js";
 import { readUsage, type UsageGroup, type UsageReport } from "../../../usage/read-usage.js";
+import { counted } from "../../counted.js";
 import { Figures } from "../../home/figures.js";
 import { rangeUsage, startOf, type RangeName, type RangeUsage } from "../../home/ranges.js";
 import { Ranges } from "../../home/range-links.js";
@@ -39,7 +40,7 @@ export function OverviewTab({ account, server, range, usage, people, tools, call
     <>
       <div class="split">
         <p class="soft">
-          {`${server.tool_count} tools. Expires: `}
+          {`${counted(server.tool_count, "tool")}. Expires: `}
           <Time at={server.expires_at} />. Last used: <Time at={server.last_used_at} />. Made by{" "}
           {server.made_by ?? "an unknown person"}.
         </p>
@@ -51,7 +52,7 @@ export function OverviewTab({ account, server, range, usage, people, tools, call
         <Groups title="Tools called most" groups={tools} words={(key) => key} />
       </div>
       <h2>Last calls</h2>
-      <LogTable entries={calls} names={new Map([[server.id, server.name]])} none="No call yet." />
+      <LogTable entries={calls} none="No call yet." />
     </>
   );
 }
@@ -79,7 +80,7 @@ function Groups({ title, groups, words }: GroupsProps) {
             <li>
               <span>{words(key)}</span>
               <span class="small soft">
-                {errors > 0 ? `${calls} calls, ${errors} failed` : `${calls} calls`}
+                {errors > 0 ? `${counted(calls, "call")}, ${errors} failed` : counted(calls, "call")}
               </span>
             </li>
           ))}

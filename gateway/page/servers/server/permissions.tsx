@@ -5,8 +5,17 @@ import type { Server } from "../../../servers/server.js";
 import { State } from "../../parts.js";
 import { Marks } from "../../marks.js";
 
+interface PermissionsTabProps {
+  readonly server: Server;
+  readonly catalogue: Catalogue;
+  /** The group whose tools are shown. */
+  readonly open: string | undefined;
+  /** The path of the tab. */
+  readonly here: string;
+}
+
 /** What the server URL may do: its tools by group. */
-export function PermissionsTab({ server, catalogue }: { readonly server: Server; readonly catalogue: Catalogue }) {
+export function PermissionsTab({ server, catalogue, open, here }: PermissionsTabProps) {
   const groups = toolGroups(catalogue, server.config);
   const { count, tokens } = listedOf(catalogue, server.config);
   const number = (value: number) => value.toLocaleString("en");
@@ -26,7 +35,7 @@ export function PermissionsTab({ server, catalogue }: { readonly server: Server;
           </thead>
           <tbody>
             {groups.map((group) => (
-              <Group {...group} />
+              <Group {...group} isOpen={group.name === open} here={here} />
             ))}
           </tbody>
         </table>
@@ -43,33 +52,44 @@ const levelWords = {
   some: "some of it",
 } as const;
 
-function Group({ name, level, held, all }: ToolGroup) {
+type GroupProps = ToolGroup & Pick<PermissionsTabProps, "here"> & { readonly isOpen: boolean };
+
+/** Only one group shows its tools, because all of them would be a long page. */
+function Group({ name, level, held, all, isOpen, here }: GroupProps) {
   return (
-    <tr>
+    <tr id={`group-${name}`}>
       <td data-label="Group">{name}</td>
       <td data-label="May">
-        <State name={levelWords[level]} tone={level === "none" ? undefined : level === "read" ? "good" : "warn"} />
+        <State
+          name={levelWords[level]}
+          tone={level === "none" ? undefined : level === "read" ? "good" : "warn"}
+        />
       </td>
       <td data-label="Tools" class="free">
         {held.length === 0 ? (
           <span class="soft">{`none of ${all}`}</span>
         ) : (
-          <details class="inline">
-            <summary>{`${held.length} of ${all}`}</summary>
-            <ul class="list">
-              {held.map(({ tool, marks }) => (
-                <li>
-                  <span>
-                    <a class="mono" href={`/tools/${tool.name}`}>
-                      {tool.name}
-                    </a>{" "}
-                    <span class="soft">{tool.title}</span>
-                  </span>
-                  <Marks marks={marks} />
-                </li>
-              ))}
-            </ul>
-          </details>
+          <a href={isOpen ? here : `${here}?group=${name}#group-${name}`}>
+            {`${held.length} of ${all}`}
+            <span class="aside">
+              {isOpen ? `: hide the tools of ${name}` : `: show the tools of ${name}`}
+            </span>
+          </a>
+        )}
+        {isOpen && (
+          <ul class="list">
+            {held.map(({ tool, marks }) => (
+              <li>
+                <span>
+                  <a class="mono" href={`/tools/${tool.name}`}>
+                    {tool.name}
+                  </a>{" "}
+                  <span class="soft">{tool.title}</span>
+                </span>
+                <Marks marks={marks} />
+              </li>
+            ))}
+          </ul>
         )}
       </td>
     </tr>
