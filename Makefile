@@ -55,9 +55,11 @@ BUILT := api filters options consent operations rights-taken-away serving server
 ATTACKS := approvals keys strangers web-pages
 
 test-built: build ## Run tests of the gateway against dist/, on SQLite and on PostgreSQL
+	STANDPIPE_RUNS=1000 npx vitest run test/gateway/programs/interleavings.test.ts
 	STANDPIPE_TEST_DIST=1 STANDPIPE_TEST_STORE=sqlite npx vitest run $(BUILT:%=test/gateway/%.test.ts)
 	STANDPIPE_TEST_DIST=1 STANDPIPE_TEST_STORE=postgres npx vitest run \
-	  $(BUILT:%=test/gateway/%.test.ts) $(ATTACKS:%=test/attack/%.test.ts) test/gateway/replicas-{consent,tasks}.test.ts
+	  $(BUILT:%=test/gateway/%.test.ts) $(ATTACKS:%=test/attack/%.test.ts) test/gateway/replicas-{consent,tasks}.test.ts \
+	  test/faults/programs.test.ts
 
 test-conformance: node_modules/.installed ## Run the protocol's conformance suite (installs it in a scratch folder)
 	npx vitest run --config vitest.conformance.config.ts

@@ -8,11 +8,9 @@ import {
   mostRequestMs,
   type Tracing,
 } from "../runtime/index.js";
-import { openAdmin, type Admin } from "./admin.js";
-import { servedApis, type ServedApis } from "./apis.js";
+import { servedApis } from "./apis.js";
 import { createApp } from "./app.js";
 import type { App, AppParts } from "./app-parts.js";
-import { createAuditLog } from "./audit/audit-log.js";
 import type { Core } from "./core.js";
 import { createAccessTokens } from "./oauth/access-token.js";
 import { createActivity } from "./ops/activity.js";
@@ -20,6 +18,7 @@ import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
 import { watchLoop } from "./ops/loop-watch.js";
 import { createMetrics, type Metrics } from "./ops/metrics.js";
+import { openCore, type Opened } from "./open-core.js";
 import { logEvent } from "./ops/log-events.js";
 import { serveMetrics } from "./ops/metrics-server.js";
 import { createStoreFigures } from "./ops/store-figures.js";
@@ -28,11 +27,9 @@ import { assertReady } from "./ready.js";
 import { startLine } from "./start-line.js";
 import { createRoutes } from "./routes.js";
 import { closeToOthers } from "./secrets/open-to-others.js";
-import { createVault, type Vault } from "./secrets/vault.js";
-import { openKeys } from "./secrets/keys.js";
+import { createVault } from "./secrets/vault.js";
 import { readSecretKeys } from "./secrets/secret-keys.js";
 import { startHousekeeping } from "./housekeeping.js";
-import { createAccess, type Access } from "./serve/access.js";
 import type { Consent } from "./serve/consent.js";
 import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
@@ -43,9 +40,8 @@ import { createSharedCancels } from "./serve/shared-cancels.js";
 import { createSseStreams } from "./serve/sse.js";
 import { createViews } from "./serve/views.js";
 import type { Settings } from "./settings.js";
-import { createUsage } from "./usage/usage.js";
 import { openStore } from "./store/open.js";
-import type { QueryWatch, Store } from "./store/store.js";
+import type { QueryWatch } from "./store/store.js";
 
 export interface GatewayOptions {
   /** The APIs of accounts. */
@@ -92,7 +88,8 @@ export interface Gateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { folder, settings, env, host } = options;
-  if (settings.adminToken === undefined && !isLoopback(host)) throw new Error(needsToken);
+  if (settings.adminToken === undefined && settings.adminTokenOn && !isLoopback(host))
+    throw new Error(needsToken);
   const apis = servedApis({
     apis: options.apis,
     sandboxUrls: options.sandboxUrls ?? {},
@@ -110,34 +107,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await store.close().catch(() => {});
     throw error;
   }
-}
-
-interface Opened {
-  readonly metrics: Metrics;
-  readonly core: Core;
-  readonly access: Access;
-  readonly admin: Admin;
-}
-
-interface Parts {
-  readonly store: Store;
-  readonly vault: Vault;
-  readonly apis: ServedApis;
-  readonly metrics: Metrics;
-}
-
-async function openCore(
-  { store, vault, apis, metrics }: Parts,
-  { settings, logger, now = () => new Date(), showAdminToken: show }: GatewayOptions,
-): Promise<Opened> {
-  const keys = await openKeys(store.db, vault, now());
-  const admin = await openAdmin(settings.adminToken, { db: store.db, keys, now: now(), show });
-  const audit = createAuditLog(store, logger, now);
-  const usage = createUsage(store, now);
-  const { issuers } = settings.oauth;
-  const core: Core = { store, keys, apis, issuers, audit, usage, now, changed: () => access.forget() };
-  const access = createAccess(core);
-  return { core, access, admin, metrics };
 }
 
 async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gateway> {
@@ -192,7 +161,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
 
 /** The handlers of requests: server URLs, old clients' streams and the app, with their limits. */
 function createServing(
-  { core, access, admin, metrics }: Opened,
+  { core, access, admin, metrics, provider }: Opened,
   { version, settings, host, logger, mounts, tracing, ...options }: GatewayOptions,
   report: (error: Error) => void,
   ready: () => Promise<void>,
@@ -216,8 +185,9 @@ function createServing(
   const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
-  const open = { strangers: rooms.strangers, accountStates: views.upstreams, report, mounts };
-  const app = createApp({ core, admin, version, access, playground: createPlayground(core, views), ...open });
+  const parts = { core, admin, version, access, playground: createPlayground(core, views) };
+  const open = { provider, strangers: rooms.strangers, accountStates: views.upstreams, report, mounts };
+  const app = createApp({ ...parts, ...open });
   const answerMetadata = createMetadata(access, oauth);
   const front = createFront({
     host,

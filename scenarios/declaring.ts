@@ -143,7 +143,7 @@ export const declaringScenarios: readonly Scenario[] = [
       result.added("incidents/notes", { incident_id, body: /forty tickets/i, visibility: internal });
     },
     solve: async (call) => {
-      const { items } = await call("list_incidents", { status: "active", services: "payments-gateway" });
+      const { items } = await call("list_incidents", { status: "active", services: ["payments-gateway"] });
       const body = "Support has forty tickets.";
       await call("create_incident_note", { incident_id: items[0].id, body, visibility: "private_to_org" });
     },
@@ -155,7 +155,10 @@ export const declaringScenarios: readonly Scenario[] = [
           impacts: [{ type: "service", id: "payments-gateway", condition_id: "Degraded" }],
         }),
       "notes it on an old one": async (call) => {
-        const { items } = await call("list_incidents", { status: "inactive", services: "payments-gateway" });
+        const { items } = await call("list_incidents", {
+          status: "inactive",
+          services: ["payments-gateway"],
+        });
         await call("create_incident_note", { incident_id: items[0].id, body: "Support has forty tickets." });
       },
     },
@@ -165,7 +168,7 @@ export const declaringScenarios: readonly Scenario[] = [
 const stranger = { name: "Stranger in admin-permissions" };
 
 async function declareFromAlert(call: ToolCall, summary: string): Promise<void> {
-  const { items } = await call("list_alerts", { query: summary, statuses: "opened" });
+  const { items } = await call("list_alerts", { query: summary, statuses: ["opened"] });
   await call("create_incident", { name: "No orders", severity: "SEV2", alert_ids: [items[0].id] });
 }
 

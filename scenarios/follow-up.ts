@@ -197,7 +197,7 @@ async function fileTicket(call: ToolCall, number: string, summary: string, prior
 }
 
 async function ticketId(call: ToolCall, start: string): Promise<string> {
-  const { items } = await call("list_tickets", { tags: "backups" });
+  const { items } = await call("list_tickets", { tags: ["backups"] });
   return items.find(({ summary }: Loose) => summary.startsWith(start)).id;
 }
 

@@ -146,7 +146,7 @@ async function servicesWith(call: ToolCall, statuses: string): Promise<string> {
 }
 
 async function alertId(call: ToolCall, query: string): Promise<string> {
-  const { items } = await call("list_alerts", { query, statuses: "opened" });
+  const { items } = await call("list_alerts", { query, statuses: ["opened"] });
   return items[0].id;
 }
 

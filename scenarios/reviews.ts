@@ -15,7 +15,7 @@ export const reviewScenarios: readonly Scenario[] = [
     slips: {
       "names the newest five": async (call) => numbers(await call("list_incidents", { limit: 5 })),
       "leaves one out": async (call) =>
-        numbers(await call("list_incidents", { status: "active", severities: "SEV1,SEV3" })),
+        numbers(await call("list_incidents", { status: "active", severities: ["SEV1", "SEV3"] })),
     },
   },
   {
@@ -32,7 +32,7 @@ export const reviewScenarios: readonly Scenario[] = [
       form: "<number>",
       right: (world) => ({ number: incidentsOf(world, 30, "SEV1", "SEV2").length, give: 0 }),
     },
-    solve: (call) => countOf(call, 30, { severities: "SEV1,SEV2" }),
+    solve: (call) => countOf(call, 30, { severities: ["SEV1", "SEV2"] }),
     slips: { "counts every severity": (call) => countOf(call, 30, {}) },
   },
   {
@@ -71,11 +71,11 @@ export const reviewScenarios: readonly Scenario[] = [
       form: "<number>",
       right: (world) => ({ number: hits("Production-DB", sinceDate(world, 365), world), give: 0 }),
     },
-    solve: (call, prompt) => countSince(call, timesIn(prompt)[0]!, { services: "Production-DB" }),
+    solve: (call, prompt) => countSince(call, timesIn(prompt)[0]!, { services: ["Production-DB"] }),
     slips: {
       "counts those of all services": (call, prompt) => countSince(call, timesIn(prompt)[0]!, {}),
       "counts those of another service": (call, prompt) =>
-        countSince(call, timesIn(prompt)[0]!, { services: "checkout-web" }),
+        countSince(call, timesIn(prompt)[0]!, { services: ["checkout-web"] }),
     },
   },
   {

@@ -157,7 +157,11 @@ async function pageId(call: ToolCall, name: string): Promise<string> {
 }
 
 async function correctNote(call: ToolCall, start: string): Promise<void> {
-  const { items } = await call("list_incident_events", { incident_id: "#303", types: "note", view: "full" });
+  const { items } = await call("list_incident_events", {
+    incident_id: "#303",
+    types: ["note"],
+    view: "full",
+  });
   const event = items.find(({ data }: Loose) => data.body.startsWith(start));
   const body = "Three orders were lost, the others wait in the queue.";
   await call("update_incident_note", { incident_id: "#303", note_id: event.data.id, body });

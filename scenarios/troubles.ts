@@ -166,12 +166,20 @@ async function write(call: ToolCall): Promise<void> {
 
 /** Checks whether the note exists before it writes. */
 async function writeOnce(call: ToolCall): Promise<void> {
-  const { items } = await call("list_incident_events", { incident_id: "#302", types: "note", view: "full" });
+  const { items } = await call("list_incident_events", {
+    incident_id: "#302",
+    types: ["note"],
+    view: "full",
+  });
   if (!items.some(({ data }: Loose) => data.body === rolledBack)) await write(call);
 }
 
 async function ruledOut(call: ToolCall): Promise<string> {
-  const { items } = await call("list_incident_events", { incident_id: "#303", types: "note", view: "full" });
+  const { items } = await call("list_incident_events", {
+    incident_id: "#303",
+    types: ["note"],
+    view: "full",
+  });
   return items.some(({ data }: Loose) => /deploy is ruled out/.test(data.body)) ? "yes" : "no";
 }
 

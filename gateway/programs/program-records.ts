@@ -13,6 +13,7 @@ import {
 import { callDigest } from "../serve/call-digest.js";
 import { scopeOf } from "../serve/call-scope.js";
 import type { Consent, ConsentRequest, Question } from "../serve/consent.js";
+import { beforeSending } from "../store/store-fault.js";
 import {
   endedFault,
   runningFault,
@@ -50,6 +51,8 @@ export interface ProgramParts extends ProgramPlace {
   readonly consent: Consent;
   /** Longest time of a program in milliseconds. */
   readonly programMs: number;
+  /** Called with errors of the store, which clients do not see. */
+  readonly report: (error: Error) => void;
 }
 
 /** A program that runs now. */
@@ -78,9 +81,14 @@ export function createServerPrograms(parts: ProgramParts): ServerPrograms {
     isHeld: (id, call) => own.running.get(id)?.held.some((one) => one.call === call) ?? false,
     admit: (ready, needsConsent) => (needsConsent ? admit(own, ready) : undefined),
     sending: (ready) => sending(own, ready),
-    stop: (record, context) => stop(own, record, context),
-    resume: (id, context) => resume(own, id, context),
-    ended: (record) => ended(own, record),
+    stop: (record, context) =>
+      beforeSending(stop(own, record, context), own.report).catch((fault: unknown) => {
+        own.running.delete(record.id);
+        throw fault;
+      }),
+    resume: (id, context) => beforeSending(resume(own, id, context), own.report),
+    // What the program did is its answer, even if the store does not note that it has ended.
+    ended: (record) => ended(own, record).catch((error: unknown) => own.report(error as Error)),
   };
 }
 

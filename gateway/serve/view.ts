@@ -83,6 +83,7 @@ function create(grant: Grant, { upstream, answers }: ViewNeeds, parts: ViewParts
       asking: askingOf(server, config, api.catalogue),
       consent: parts.consent,
       programMs: limits.seconds * 1000,
+      report,
     });
   const beforeSend = createBeforeSend(server, config, { ...parts, programs }, api.catalogue);
   const inner = accountCaller(

@@ -4,6 +4,7 @@ import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { createUsageTable } from "../usage/usage-columns.js";
+import { addIdentities } from "../identity/tables.js";
 import { indexLog } from "./log-indexes.js";
 
 /** By name, in the order of execution. A released one is never changed. */
@@ -20,7 +21,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010-pace": { up: addSlotTaking },
   "0011-usage": { up: createUsageTable },
   "0012-programs": { up: addPrograms },
-  "0014-page": { up: addPageColumns },
+  "0014-makers": { up: addMakers },
+  "0014-times-of-calls": { up: addTimesOfCalls },
+  "0015-identities": { up: addIdentities },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
@@ -99,8 +102,12 @@ async function addTasks({ schema }: Kysely<unknown>): Promise<void> {
 }
 
 /** A replica of the release before still writes without them. */
-async function addPageColumns({ schema }: Kysely<unknown>): Promise<void> {
+async function addMakers({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable("servers").addColumn("made_by", "text").execute();
+}
+
+/** A replica of the release before still writes without them. */
+async function addTimesOfCalls({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable("audit").addColumn("upstream_ms", "bigint").execute();
   await schema.alterTable("audit").addColumn("trace_id", "text").execute();
 }

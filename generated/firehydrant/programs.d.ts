@@ -191,7 +191,7 @@ export interface Tools {
   create_hosted_status_page_link(args: { nunc_connection_id: string }): Promise<NuncConnectionEntity>;
   /** Subscribes people to e-mail updates of a FireHydrant-hosted status page; from then on they may receive its mail. */
   create_hosted_status_page_subscribers(args: {
-    emails: string;
+    emails: string[];
     nunc_connection_id: string;
   }): Promise<NuncEmailSubscribersEntity>;
   /** Creates an inbound field map, which carries a field of the external ticket into FireHydrant. */
@@ -267,7 +267,7 @@ export interface Tools {
     body: string;
     incident_id: string;
     occurred_at?: string;
-    status_pages?: { id: string; integration_slug: string }[];
+    status_pages?: { id: string; integration_slug: "nunc" | "statuspage" }[];
     visibility?: "private_to_org" | "open_to_public" | "internal_status_page";
   }): Promise<Event_NoteEntity>;
   /** Opens a retrospective on one incident from a template, which supplies its sections and fields. */
@@ -317,7 +317,7 @@ export interface Tools {
   create_incident_status_page(args: {
     incident_id: string;
     integration_id: string;
-    integration_slug: string;
+    integration_slug: "nunc" | "statuspage";
     title?: string;
   }): Promise<Incidents_StatusPageEntity>;
   /** Adds one task to an incident: work during the response. */
@@ -575,7 +575,7 @@ export interface Tools {
     description?: string;
     impacts?: { condition_id: string; id: string; type: "service" | "environment" | "functionality" }[];
     labels?: Record<string, any>;
-    status_pages?: { connection_id: string; integration_slug?: string }[];
+    status_pages?: { connection_id: string; integration_slug?: "nunc" | "statuspage" }[];
     summary?: string;
   }): Promise<ScheduledMaintenanceEntity>;
   /** Creates a FireHydrant team in SCIM form and puts the listed users on it without a role. */
@@ -964,7 +964,7 @@ export interface Tools {
   /** Unsubscribes people from a FireHydrant-hosted status page, so they get no further e-mail updates. */
   delete_hosted_status_page_subscribers(args: {
     nunc_connection_id: string;
-    subscriber_ids: string;
+    subscriber_ids: string[];
   }): Promise<{ status: number; message: string }>;
   /** Archives an inbound field map of a ticketing project; no tool brings it back. */
   delete_inbound_field_map(args: {
@@ -1306,19 +1306,19 @@ export interface Tools {
   get_lifecycle_measurement_definition(args: { measurement_definition_id: string }): Promise<any>;
   /** Answers "how are our mean times developing": the mean-time measures of the matching incidents as points per time bucket. */
   get_mean_time_report(args?: {
-    current_milestones?: string;
+    current_milestones?: string[];
     end_date?: string;
-    environments?: string;
-    priorities?: string;
+    environments?: string[];
+    priorities?: string[];
     priority_not_set?: boolean;
     query?: string;
     saved_search_id?: string;
-    services?: string;
-    severities?: string;
+    services?: string[];
+    severities?: string[];
     severity_not_set?: boolean;
     start_date?: string;
-    status?: string;
-    teams?: string;
+    status?: "active" | "inactive";
+    teams?: string[];
   }): Promise<ReportEntity>;
   /** Gets the audience that one member of the organization has as default, with its questions. */
   get_member_default_audience(args: { member_id: number }): Promise<Audiences_Entities_AudienceEntity>;
@@ -1412,10 +1412,10 @@ export interface Tools {
   /** Answers "which rules, teams or services raise the most Signals alerts": opened and acknowledged alerts, incidents and their percentages per group. */
   get_signals_grouped_metrics(args?: {
     end_date?: string;
-    environments?: string;
+    environments?: string[];
     group_by?: "signal_rules" | "teams" | "services" | "environments" | "tags";
-    services?: string;
-    signal_rules?: string;
+    services?: string[];
+    signal_rules?: string[];
     sort_by?:
       | "total_opened_alerts"
       | "total_acked_alerts"
@@ -1424,9 +1424,9 @@ export interface Tools {
       | "incidents_percentage";
     sort_direction?: "asc" | "desc";
     start_date?: string;
-    tags?: string;
-    teams?: string;
-    users?: string;
+    tags?: string[];
+    teams?: string[];
+    users?: string[];
   }): Promise<Signals_API_Analytics_GroupedMetricsEntity>;
   /** Shows whether Signals hacker mode is on for the user behind the API key. */
   get_signals_hacker_mode(): Promise<Signals_API_HackerModeEntity>;
@@ -1446,10 +1446,10 @@ export interface Tools {
   /** Answers "how fast are Signals alerts acknowledged and resolved": mean time to acknowledge and to resolve, in seconds. */
   get_signals_mttx_analytics(args?: {
     end_date?: string;
-    environments?: string;
+    environments?: string[];
     group_by?: "signal_rules" | "teams" | "services" | "environments" | "tags";
-    services?: string;
-    signal_rules?: string;
+    services?: string[];
+    signal_rules?: string[];
     sort_by?:
       | "total_opened_alerts"
       | "total_acked_alerts"
@@ -1458,18 +1458,18 @@ export interface Tools {
       | "incidents_percentage";
     sort_direction?: "asc" | "desc";
     start_date?: string;
-    tags?: string;
-    teams?: string;
-    users?: string;
+    tags?: string[];
+    teams?: string[];
+    users?: string[];
   }): Promise<Signals_API_Analytics_MttxMetricsEntity>;
   /** Answers "how much of our alerting is noise": alerts marked as noise, all alerts and the percentage, per time bucket. */
   get_signals_noise_analytics(args?: {
     bucket?: "month" | "week" | "day";
     end_date?: string;
-    environments?: string;
+    environments?: string[];
     group_by?: "signal_rules" | "teams" | "services" | "environments" | "tags";
-    services?: string;
-    signal_rules?: string;
+    services?: string[];
+    signal_rules?: string[];
     sort_by?:
       | "total_opened_alerts"
       | "total_acked_alerts"
@@ -1478,18 +1478,18 @@ export interface Tools {
       | "incidents_percentage";
     sort_direction?: "asc" | "desc";
     start_date?: string;
-    tags?: string;
-    teams?: string;
-    users?: string;
+    tags?: string[];
+    teams?: string[];
+    users?: string[];
   }): Promise<Signals_API_Analytics_NoiseMetricsEntity>;
   /** Answers "is alert volume rising": opened and acknowledged Signals alerts and incidents per day, week or month. */
   get_signals_timeseries_analytics(args?: {
     bucket?: "month" | "week" | "day";
     end_date?: string;
-    environments?: string;
+    environments?: string[];
     group_by?: "signal_rules" | "teams" | "services" | "environments" | "tags";
-    services?: string;
-    signal_rules?: string;
+    services?: string[];
+    signal_rules?: string[];
     sort_by?:
       | "total_opened_alerts"
       | "total_acked_alerts"
@@ -1498,9 +1498,9 @@ export interface Tools {
       | "incidents_percentage";
     sort_direction?: "asc" | "desc";
     start_date?: string;
-    tags?: string;
-    teams?: string;
-    users?: string;
+    tags?: string[];
+    teams?: string[];
+    users?: string[];
   }): Promise<Signals_API_Analytics_TimeseriesPointEntity>;
   /** Reads one Signals webhook target by id: name, description, URL and creator. */
   get_signals_webhook_target(args: { id: string }): Promise<Signals_API_WebhookTargetEntity>;
@@ -1571,19 +1571,19 @@ export interface Tools {
     cursor?: string;
     end_date?: string;
     end_datetime?: string;
-    environments?: string;
-    functionalities?: string;
+    environments?: string[];
+    functionalities?: string[];
     limit?: number;
     query?: string;
-    services?: string;
-    signal_rules?: string;
+    services?: string[];
+    signal_rules?: string[];
     start_date?: string;
     start_datetime?: string;
-    statuses?: string;
+    statuses?: ("opened" | "acknowledged" | "resolved" | "ignored" | "expired" | "linked" | "snoozed")[];
     tag_match_strategy?: "any" | "match_all" | "exclude";
-    tags?: string;
-    teams?: string;
-    users?: string;
+    tags?: string[];
+    teams?: string[];
+    users?: string[];
   }): Promise<{
     items: Alerts_AlertEntity[];
     next_cursor?: string;
@@ -1678,12 +1678,12 @@ export interface Tools {
   list_change_events(args?: {
     cursor?: string;
     ends_at?: string;
-    environments?: string;
-    labels?: string;
+    environments?: string[];
+    labels?: string[];
     limit?: number;
     query?: string;
     saved_search_id?: string;
-    services?: string;
+    services?: string[];
     starts_at?: string;
   }): Promise<{
     items: ChangeEventSlimEntity[];
@@ -1824,7 +1824,7 @@ export interface Tools {
   list_functionalities(args?: {
     cursor?: string;
     impacted?: string;
-    labels?: string;
+    labels?: string[];
     limit?: number;
     lite?: boolean;
     name?: string;
@@ -1935,7 +1935,30 @@ export interface Tools {
     incident_id: string;
     cursor?: string;
     limit?: number;
-    types?: string;
+    types?: (
+      | "note"
+      | "bulk_update"
+      | "generic_chat_message"
+      | "chat_message"
+      | "incident_status"
+      | "bulk_milestone_update"
+      | "generic_resource_change"
+      | "incident_restriction"
+      | "children_changed"
+      | "change_type"
+      | "role_update"
+      | "team_assignment"
+      | "alert_linked"
+      | "alert_event"
+      | "task_update"
+      | "add_task_list"
+      | "ticket_update"
+      | "runbook_attachment"
+      | "runbook_step_execution_update"
+      | "general_update"
+      | "incident_attachment"
+      | "external_link"
+    )[];
   }): Promise<{
     items: IncidentEventEntity[];
     next_cursor?: string;
@@ -2077,39 +2100,39 @@ export interface Tools {
   /** Finds incidents across the organization by status, severity, milestone, component, team, tag, time or text, and returns a page of them with id, number, severity and milestone. */
   list_incidents(args?: {
     archived?: boolean;
-    assigned_teams?: string;
-    attached_runbooks?: string;
+    assigned_teams?: string[];
+    attached_runbooks?: string[];
     closed_at_or_after?: string;
     closed_at_or_before?: string;
     conditions?: string;
     created_at_or_after?: string;
     created_at_or_before?: string;
-    current_milestones?: string;
+    current_milestones?: string[];
     cursor?: string;
     custom_fields_field_id?: string[];
     custom_fields_value?: string[];
     end_date?: string;
-    environments?: string;
-    excluded_infrastructure_ids?: string;
-    functionalities?: string;
-    incident_type_id?: string;
+    environments?: string[];
+    excluded_infrastructure_ids?: string[];
+    functionalities?: string[];
+    incident_type_id?: string[];
     limit?: number;
     name?: string;
-    priorities?: string;
+    priorities?: string[];
     priority_not_set?: boolean;
     query?: string;
     resolved_at_or_after?: string;
     resolved_at_or_before?: string;
-    retrospective_templates?: string;
+    retrospective_templates?: string[];
     saved_search_id?: string;
-    services?: string;
-    severities?: string;
+    services?: string[];
+    severities?: string[];
     severity_not_set?: boolean;
     start_date?: string;
-    status?: string;
+    status?: "active" | "inactive";
     tag_match_strategy?: "any" | "match_all" | "exclude";
-    tags?: string;
-    teams?: string;
+    tags?: string[];
+    teams?: string[];
     updated_after?: string;
     updated_before?: string;
   }): Promise<{
@@ -2191,61 +2214,61 @@ export interface Tools {
   /** Answers "how far do incidents get through their lifecycle": per period, how many incidents reached each milestone. */
   list_milestone_funnel_metrics(args?: {
     archived?: boolean;
-    assigned_teams?: string;
-    attached_runbooks?: string;
+    assigned_teams?: string[];
+    attached_runbooks?: string[];
     closed_at_or_after?: string;
     closed_at_or_before?: string;
     conditions?: string;
     created_at_or_after?: string;
     created_at_or_before?: string;
-    current_milestones?: string;
+    current_milestones?: string[];
     custom_fields_field_id?: string[];
     custom_fields_value?: string[];
     end_date?: string;
-    environments?: string;
-    excluded_infrastructure_ids?: string;
-    functionalities?: string;
+    environments?: string[];
+    excluded_infrastructure_ids?: string[];
+    functionalities?: string[];
     group_by?: ("started_day" | "started_week" | "started_month" | "all_time")[];
-    incident_type_id?: string;
+    incident_type_id?: string[];
     name?: string;
-    priorities?: string;
+    priorities?: string[];
     priority_not_set?: boolean;
     query?: string;
     resolved_at_or_after?: string;
     resolved_at_or_before?: string;
-    retrospective_templates?: string;
+    retrospective_templates?: string[];
     saved_search_id?: string;
-    services?: string;
-    severities?: string;
+    services?: string[];
+    severities?: string[];
     severity_not_set?: boolean;
     start_date?: string;
-    status?: string;
+    status?: "active" | "inactive";
     tag_match_strategy?: "any" | "match_all" | "exclude";
-    tags?: string;
-    teams?: string;
+    tags?: string[];
+    teams?: string[];
     updated_after?: string;
     updated_before?: string;
   }): Promise<Metrics_MilestonesFunnelEntity>;
-  /** Answers "which services, teams or severities are least healthy, and is it getting better": incident count, MTTD, MTTA, MTTM, MTTR (mean time to detect, acknowledge, mitigate, resolve) and healthiness per group, each with its absolute and percentage change against the period before; times in seconds. */
+  /** Answers "which services, teams or severities are least healthy, and is it getting better": incident count, MTTD, MTTA, MTTM, MTTR (mean time to detect, acknowledge, mitigate, resolve) and healthiness per group, each with its change against the period before; times in seconds. */
   list_mttx_metrics(args: {
     end_date: string;
     start_date: string;
     archived?: boolean;
-    assigned_teams?: string;
-    attached_runbooks?: string;
+    assigned_teams?: string[];
+    attached_runbooks?: string[];
     closed_at_or_after?: string;
     closed_at_or_before?: string;
     conditions?: string;
     created_at_or_after?: string;
     created_at_or_before?: string;
-    current_milestones?: string;
+    current_milestones?: string[];
     cursor?: string;
     custom_field_id?: string;
     custom_fields_field_id?: string[];
     custom_fields_value?: string[];
-    environments?: string;
-    excluded_infrastructure_ids?: string;
-    functionalities?: string;
+    environments?: string[];
+    excluded_infrastructure_ids?: string[];
+    functionalities?: string[];
     group_by?: (
       | "services"
       | "environments"
@@ -2259,21 +2282,21 @@ export interface Tools {
       | "started_month"
       | "custom_fields"
     )[];
-    incident_openers?: string;
-    incident_type_id?: string;
-    labels?: string;
+    incident_openers?: string[];
+    incident_type_id?: string[];
+    labels?: string[];
     limit?: number;
-    measurements?: string;
+    measurements?: string[];
     name?: string;
-    priorities?: string;
+    priorities?: string[];
     priority_not_set?: boolean;
     query?: string;
     resolved_at_or_after?: string;
     resolved_at_or_before?: string;
-    retrospective_templates?: string;
+    retrospective_templates?: string[];
     saved_search_id?: string;
-    services?: string;
-    severities?: string;
+    services?: string[];
+    severities?: string[];
     severity_not_set?: boolean;
     sort_by?:
       | "count_asc"
@@ -2288,11 +2311,11 @@ export interface Tools {
       | "mttd_desc"
       | "mttm_desc"
       | "healthiness_desc";
-    status?: string;
+    status?: "active" | "inactive";
     tag_match_strategy?: "any" | "match_all" | "exclude";
-    tags?: string;
-    teams?: string;
-    ticket_status?: string;
+    tags?: string[];
+    teams?: string[];
+    ticket_status?: ("open" | "in_progress" | "cancelled" | "done")[];
     updated_after?: string;
     updated_before?: string;
   }): Promise<{
@@ -2316,7 +2339,7 @@ export interface Tools {
   }>;
   /** Answers who is on call right now, across the organization or for some teams: every on-call schedule with its current and next shift, overall and per rotation. */
   list_organization_on_call_schedules(args?: {
-    team_id?: string;
+    team_id?: string[];
   }): Promise<{
     items: Signals_API_OrganizationOnCallScheduleEntity[];
     next_cursor?: string;
@@ -2561,16 +2584,16 @@ export interface Tools {
     available_downstream_dependencies_for_id?: string;
     available_upstream_dependencies_for_id?: string;
     cursor?: string;
-    functionalities?: string;
+    functionalities?: string[];
     impacted?: string;
     include?: string[];
-    labels?: string;
+    labels?: string[];
     limit?: number;
     lite?: boolean;
     name?: string;
     owner?: string;
     query?: string;
-    responding_teams?: string;
+    responding_teams?: string[];
     tiers?: string;
   }): Promise<{
     items: ServiceEntity[];
@@ -2815,7 +2838,7 @@ export interface Tools {
     lite?: boolean;
     name?: string;
     query?: string;
-    services?: string;
+    services?: string[];
   }): Promise<{
     items: TeamEntity[];
     next_cursor?: string;
@@ -2838,38 +2861,38 @@ export interface Tools {
   /** Answers "are tasks and follow-ups from incidents getting done": created and completed tasks and follow-ups per time bucket. */
   list_ticket_funnel_metrics(args?: {
     archived?: boolean;
-    assigned_teams?: string;
-    attached_runbooks?: string;
+    assigned_teams?: string[];
+    attached_runbooks?: string[];
     closed_at_or_after?: string;
     closed_at_or_before?: string;
     conditions?: string;
     created_at_or_after?: string;
     created_at_or_before?: string;
-    current_milestones?: string;
+    current_milestones?: string[];
     custom_fields_field_id?: string[];
     custom_fields_value?: string[];
     end_date?: string;
-    environments?: string;
-    excluded_infrastructure_ids?: string;
-    functionalities?: string;
+    environments?: string[];
+    excluded_infrastructure_ids?: string[];
+    functionalities?: string[];
     group_by?: ("started_day" | "started_week" | "started_month" | "all_time")[];
-    incident_type_id?: string;
+    incident_type_id?: string[];
     name?: string;
-    priorities?: string;
+    priorities?: string[];
     priority_not_set?: boolean;
     query?: string;
     resolved_at_or_after?: string;
     resolved_at_or_before?: string;
-    retrospective_templates?: string;
+    retrospective_templates?: string[];
     saved_search_id?: string;
-    services?: string;
-    severities?: string;
+    services?: string[];
+    severities?: string[];
     severity_not_set?: boolean;
     start_date?: string;
-    status?: string;
+    status?: "active" | "inactive";
     tag_match_strategy?: "any" | "match_all" | "exclude";
-    tags?: string;
-    teams?: string;
+    tags?: string[];
+    teams?: string[];
     updated_after?: string;
     updated_before?: string;
   }): Promise<Metrics_TicketFunnelMetricsEntity>;
@@ -2922,7 +2945,7 @@ export interface Tools {
     limit?: number;
     state?: "open" | "in_progress" | "cancelled" | "done";
     tag_match_strategy?: "any" | "match_all" | "exclude";
-    tags?: string;
+    tags?: string[];
   }): Promise<{
     items: Ticketing_TicketEntity[];
     next_cursor?: string;
@@ -3132,7 +3155,7 @@ export interface Tools {
     impact?: { condition_id: string; id: string }[];
     milestone?: string;
     note?: string;
-    status_pages?: { id: string; integration_slug: string }[];
+    status_pages?: { id: string; integration_slug: "nunc" | "statuspage" }[];
   }): Promise<IncidentEntity>;
   /** Replaces a team's name and whole membership: users left out of the list are removed from the team, those given are on it without a role. */
   replace_scim_group(args: { displayName: string; id: string; members: { value: string }[] }): Promise<any>;
@@ -3228,13 +3251,18 @@ export interface Tools {
     ends_at?: string;
     error?: string;
     events_created?: number;
-    status?: string;
+    status?: "pending" | "in_progress" | "successful" | "failed" | "retried";
   }): Promise<Integrations_Aws_CloudtrailBatchEntity>;
   /** Changes the account, role or status of an AWS connection. */
   update_aws_connection(args: {
     id: string;
     aws_account_id?: string;
-    connection_status?: string;
+    connection_status?:
+      | "pending_setup"
+      | "role_assumed"
+      | "cant_assume_role"
+      | "invalid_permissions"
+      | "validated";
     target_arn?: string;
   }): Promise<Integrations_Aws_ConnectionEntity>;
   /** Changes who is reached by callers of a call route, or its name, greeting and modes, so later calls go elsewhere. */
@@ -3437,7 +3465,7 @@ export interface Tools {
     impact?: { condition_id: string; id: string }[];
     milestone?: string;
     note?: string;
-    status_pages?: { id: string; integration_slug: string }[];
+    status_pages?: { id: string; integration_slug: "nunc" | "statuspage" }[];
   }): Promise<IncidentEntity>;
   /** Changes the text, address or icon of an external link on an incident. */
   update_incident_link(args: {
@@ -3772,7 +3800,7 @@ export interface Tools {
     labels?: Record<string, any>;
     name?: string;
     starts_at?: string;
-    status_pages?: { connection_id: string; integration_slug?: string }[];
+    status_pages?: { connection_id: string; integration_slug?: "nunc" | "statuspage" }[];
     summary?: string;
   }): Promise<ScheduledMaintenanceEntity>;
   /** Changes a service and who is pulled in when an incident hits it. */
@@ -3909,7 +3937,10 @@ export interface Tools {
   /** Changes how incidents are shown to customers on Atlassian Statuspage: which page is used and how conditions, milestones and severities translate to it. */
   update_statuspage_connection(args: {
     connection_id: string;
-    conditions?: { condition_id: string; statuspageio_condition: string }[];
+    conditions?: {
+      condition_id: string;
+      statuspageio_condition: "operational" | "degraded_performance" | "minor_outage" | "major_outage";
+    }[];
     milestone_mappings?: {
       milestone_id: string;
       status: "investigating" | "identified" | "monitoring" | "resolved";

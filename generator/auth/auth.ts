@@ -38,6 +38,7 @@ export function authOf({ api, document, settings, at }: AuthSources, problems: P
   const schemes = { ...(isOwn ? {} : found.schemes), ...Object.fromEntries(changed) };
   const names = Object.keys(schemes);
   if (!isOwn) reportRefused(found.refused, names, at, problems);
+  if (!isOwn) reportUndeclared(document, at, problems);
   if (names.length === 0) return { waysOf: () => undefined, guessed: [] };
   const usual = isOwn ? [names] : usualWays(document, schemes);
   return {
@@ -117,6 +118,22 @@ function reportRefused(
     "The document names no security scheme, so calls are sent without credentials.",
     "if the API needs some, pass --auth header:Authorization, or set auth: in standpipe.yaml",
   );
+}
+
+/** An operation may require a scheme that the document does not declare. Nothing says how to send its credential. */
+function reportUndeclared(document: Raw, at: string, problems: ProblemList): void {
+  const declared = record(record(document.components).securitySchemes);
+  const paths = Object.values(record(document.paths)).flatMap((item) => Object.values(record(item)));
+  const ways = [document, ...paths.map(record)].flatMap(({ security }) => list(security));
+  const names = new Set(ways.flatMap((way) => Object.keys(record(way))));
+  for (const name of names)
+    if (!Object.hasOwn(declared, name))
+      problems.warn(
+        "scheme-left-out",
+        `${at}#/components/securitySchemes`,
+        `Operations require the security scheme ${name}, which the document does not declare.`,
+        "describe it with auth: in standpipe.yaml, or with --auth",
+      );
 }
 
 function reportUnknown(given: readonly string[], known: readonly string[], problems: ProblemList): void {

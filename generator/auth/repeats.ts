@@ -1,5 +1,5 @@
 import type { Auth } from "../../runtime/contract/auth.js";
-import type { NamelessInput } from "../normalise/parameters.js";
+import type { PossibleCredential } from "../normalise/inputs.js";
 
 /** An argument that would ask a model for the API's own credential. */
 export interface Repeated {
@@ -11,7 +11,7 @@ export interface Repeated {
 
 /** Finds the arguments that repeat the API's credentials, and keeps which these were. */
 export interface RepeatFinder {
-  isRepeated(operation: string, input: NamelessInput, isOpen: boolean): boolean;
+  isRepeated(operation: string, input: PossibleCredential, isOpen: boolean): boolean;
   found(): readonly Repeated[];
 }
 
@@ -44,7 +44,7 @@ export function isSchemeParameter(auth: Auth | undefined, place: string, name: s
   });
 }
 
-function repeating({ schemes }: Auth): (input: NamelessInput) => boolean {
+function repeating({ schemes }: Auth): (input: PossibleCredential) => boolean {
   const names = new Set(
     Object.entries(schemes).flatMap(([name, scheme]) =>
       [name, ...(scheme.kind === "key" ? [scheme.name] : [])].map(plainName),

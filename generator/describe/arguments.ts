@@ -2,7 +2,7 @@ import { inOrder, type Field, type Shape } from "../model/shape.js";
 import { pointer, type ProblemList } from "../model/problem.js";
 import type { Input, Operation } from "../model/operation.js";
 import type { PageRule } from "./surface.js";
-import type { CommonWords, PartialWords } from "./words.js";
+import { argumentWordsOf, type CommonWords, type PartialWords } from "./words.js";
 import { didYouMean } from "./did-you-mean.js";
 import { plain } from "./plain.js";
 import type { Place } from "./relation.js";
@@ -62,12 +62,14 @@ export function replacedBy(page: PageRule): Set<string> {
 function pageArguments(page: PageRule, operation: Operation): Field[] {
   const size =
     page.size === undefined ? undefined : operation.inputs.find((input) => input.wire === page.size);
+  const usual = size?.default ?? page.usual;
   return [
     {
       name: "limit",
       required: false,
       shape: { kind: "number", integer: true, minimum: 1 },
-      words: `Items to return${size?.default === undefined ? "" : `; ${String(size.default)} by default`}.`,
+      ...(usual === undefined ? {} : { default: usual }),
+      words: `Items to return${isKnownMost(page, size) ? `; over ${page.most} take several requests` : ""}.`,
     },
     {
       name: "cursor",
@@ -76,6 +78,11 @@ function pageArguments(page: PageRule, operation: Operation): Field[] {
       words: "next_cursor of the previous answer.",
     },
   ];
+}
+
+/** Whether the API or a person says how many items a page may have. Otherwise it is a guess. */
+function isKnownMost({ usual }: PageRule, size: Input | undefined): boolean {
+  return usual !== undefined || (size?.shape.kind === "number" && size.shape.maximum !== undefined);
 }
 
 /** Headers and cookies are described together with query parameters. */
@@ -95,15 +102,13 @@ function describeInput(input: Input, describing: Describing): Field {
     },
     input.argument,
     describing,
-    describing.common[describing.place]?.[input.argument],
+    argumentWordsOf(describing.common[describing.place]?.[input.argument]).words,
   );
 }
 
 function describeField(field: Field, path: string, describing: Describing, common?: string): Field {
   describing.seen.add(path);
-  const given = describing.words?.arguments?.[path];
-  const { words: own, choices } =
-    typeof given === "string" ? { words: given, choices: undefined } : (given ?? {});
+  const { words: own, choices } = argumentWordsOf(describing.words?.arguments?.[path]);
   const said = own ?? common ?? (field.words === undefined ? undefined : plain(field.words));
   const words = [said, ignoredWords(describing.words, path), describing.sourceOf(describing.place, path)]
     .filter((text) => text !== undefined && text !== "")

@@ -8,6 +8,7 @@ import { didYouMean } from "./did-you-mean.js";
 import { managedName, proposeNames, snakeCase } from "./naming.js";
 import { clipped, plain } from "./plain.js";
 import { pollOf } from "./poll.js";
+import { withOwnInputs } from "./own-inputs.js";
 import { plainArguments } from "./relations-check.js";
 import { reportUntraced } from "./relations-lint.js";
 import { loadRelations, sourceSentence, type Relations } from "./relations.js";
@@ -46,13 +47,15 @@ interface Context {
 
 /** Joins operations and descriptions into tools, by name. A description without an operation is a problem. */
 export function describe(
-  operations: readonly Operation[],
+  given: readonly Operation[],
   sources: WordSources,
   surface: Presenting,
   problems: ProblemList,
 ): Tool[] {
   const words = loadWords(sources.words, problems);
-  reportUnknown(words, operations, problems);
+  const common = sources.common ? loadCommonWords(sources.common, problems) : {};
+  reportUnknown(words, given, problems);
+  const operations = withOwnInputs(given, words, common, problems);
   const pinned = new Map([
     ...(sources.names ?? []),
     ...[...words].map(([key, { name }]) => [key, name] as const),
@@ -62,7 +65,7 @@ export function describe(
   const context: Context = {
     names,
     operations: new Map(operations.map((operation) => [operation.key, operation])),
-    common: sources.common ? loadCommonWords(sources.common, problems) : {},
+    common,
     relations: sources.relations
       ? readRelations(sources.relations, operations, sources.overrides !== undefined, problems)
       : NO_RELATIONS,
@@ -107,7 +110,7 @@ function toolOf(operation: Operation, words: PartialWords | undefined, context: 
     access: accessOf(name, operation, words),
     hints: hintsOf(operation, words),
     aliases: words?.aliases ?? [],
-    ...(words?.former_arguments ? { formerArguments: words.former_arguments } : {}),
+    ...formerArgumentsOf(words),
     ...(words?.ignored_arguments ? { ignoredArguments: words.ignored_arguments } : {}),
     arguments: describeArguments(
       operation,
@@ -130,6 +133,13 @@ function toolOf(operation: Operation, words: PartialWords | undefined, context: 
     operation,
     described: words?.name !== undefined,
   };
+}
+
+/** Names that calls may use too: those of former days, and the API's own. */
+function formerArgumentsOf(words: PartialWords | undefined): Pick<Tool, "formerArguments"> {
+  const api = Object.entries(words?.argument_names ?? {}).map(([was, now]) => [was, { now }] as const);
+  const all = { ...words?.former_arguments, ...Object.fromEntries(api) };
+  return Object.keys(all).length > 0 ? { formerArguments: all } : {};
 }
 
 function originsOf(operation: Operation, relations: Relations): Map<string, Relation> {

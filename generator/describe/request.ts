@@ -36,7 +36,7 @@ export function pageRuleOf(operation: Operation, rules: readonly PageRule[]): Pa
   );
 }
 
-function pagePlan({ only: _, ...plan }: PageRule): PagePlan {
+function pagePlan({ only: _only, usual: _usual, ...plan }: PageRule): PagePlan {
   return plan;
 }
 

@@ -7,6 +7,8 @@ import { parseYaml, report, type SourceFile } from "./words.js";
 const sized = {
   /** The parameter that says how many items a page has. */
   size: z.string().optional(),
+  /** The items of a page where the caller gives no number, if the contract does not say so. */
+  usual: z.int().min(1).optional(),
   /** The most items that a page may have. */
   most: z.int().min(1),
   /** The operations that the rule is for, by `METHOD /path`; all that have its parameters where it names none. */

@@ -6,10 +6,23 @@ import { pointer, type ProblemList } from "../model/problem.js";
 const argumentWords = z.union(
   [
     z.string(),
-    z.strictObject({ words: z.string().optional(), choices: z.array(z.string()).min(1).optional() }),
+    z.strictObject({
+      words: z.string().optional(),
+      /** The values that the API takes. */
+      choices: z.array(z.string()).min(1).optional(),
+      /** The API takes one text with commas. Callers give a list. */
+      list: z.literal(true).optional(),
+    }),
   ],
-  "describe an argument as a text, or with words: and choices:, a list of texts",
+  "describe an argument as a text, or with words:, choices: (a list of texts) and list: true",
 );
+
+type ArgumentWords = z.infer<typeof argumentWords>;
+
+/** What a description says of an argument. */
+export function argumentWordsOf(given: ArgumentWords = {}): Exclude<ArgumentWords, string> {
+  return typeof given === "string" ? { words: given } : given;
+}
 
 export const operationWords = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/, "a name is lower-case letters, digits and _"),
@@ -23,6 +36,8 @@ export const operationWords = z.strictObject({
     .partial()
     .optional(),
   arguments: z.record(z.string(), argumentWords).optional(),
+  /** Arguments with other names than the API's, by the API's name, which calls may use too. */
+  argument_names: z.record(z.string(), z.string().regex(/^[a-z][a-z0-9_]*$/)).optional(),
   former_arguments: z
     .record(
       z.string(),
@@ -54,7 +69,7 @@ export type PartialWords = Partial<z.infer<typeof operationWords>> & {
 };
 
 /** Descriptions that arguments of all operations share, by place and name. */
-export type CommonWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
+export type CommonWords = Readonly<Record<string, Readonly<Record<string, ArgumentWords>>>>;
 
 /** A source file: its path from the project's root, for problems, and its text. */
 export interface SourceFile {
@@ -90,7 +105,7 @@ export function loadWords(files: readonly SourceFile[], problems: ProblemList): 
 export function loadCommonWords(file: SourceFile, problems: ProblemList): CommonWords {
   const value = parseYaml(file, problems);
   if (value === undefined) return {};
-  const parsed = z.record(z.string(), z.record(z.string(), z.string())).safeParse(value);
+  const parsed = z.record(z.string(), z.record(z.string(), argumentWords)).safeParse(value);
   if (parsed.success) return parsed.data;
   report(parsed.error, file.at, [], problems);
   return {};

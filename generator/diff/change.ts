@@ -85,6 +85,7 @@ const WEIGHTS = {
   "argument-aliased": rest,
   "former-argument-gone": breaking,
   "argument-moved": rest,
+  "text-becomes-list": rest,
   "type-changed": breaking,
   "type-narrowed": breaking,
   "type-widened": widening,

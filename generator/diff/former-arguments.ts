@@ -14,7 +14,8 @@ export function withFormerNames(
     const isRename = one.kind === "argument-renamed" ? one.from === was : NEW.has(one.kind) && gone.has(was);
     if (was === undefined || !isRename) return one;
     found.add(was);
-    const says = `was called ${was}, which still works until ${formerArguments[was]!.until}`;
+    const { until } = formerArguments[was]!;
+    const says = `was called ${was}, which still works${until === undefined ? "" : ` until ${until}`}`;
     return change("argument-aliased", says, { at: one.at, from: was, shared: one.shared });
   });
   return folded.filter(({ kind, at }) => kind !== "argument-removed" || !found.has(at!));
@@ -29,11 +30,19 @@ export function formerNameChanges(
 ): Change[] {
   return Object.entries(before).flatMap(([was, { now, until }]) => {
     if (was in input.properties) return [];
-    const end = after[was]?.until;
-    if (end === until) return [];
-    if (end === undefined)
+    if (!(was in after))
       return [change("former-argument-gone", `the former name ${was} no longer works`, { at: now })];
-    const kind = end < until ? "former-argument-gone" : "argument-aliased";
-    return [change(kind, `the former name ${was} works until ${end}; before, until ${until}`, { at: now })];
+    const end = after[was]!.until;
+    if (end === until) return [];
+    const kind = (end ?? FOR_GOOD) < (until ?? FOR_GOOD) ? "former-argument-gone" : "argument-aliased";
+    const says = `the former name ${was} works ${lasting(end)}; before, ${lasting(until)}`;
+    return [change(kind, says, { at: now })];
   });
+}
+
+/** Later than every date. */
+const FOR_GOOD = "9999-99-99";
+
+function lasting(until: string | undefined): string {
+  return until === undefined ? "for good" : `until ${until}`;
 }

@@ -12,6 +12,7 @@ export interface Snapshot {
   readonly tokens: number;
   readonly poll?: PollPlan;
   readonly view?: readonly string[];
+  readonly commaLists?: readonly string[];
 }
 
 /**
@@ -87,6 +88,7 @@ async function toolState(
     tags,
     input: inputSchema,
     ...(formerArguments ? { formerArguments } : {}),
+    commaLists: snapshot?.commaLists ?? [],
     ...(security ? { security } : {}),
     ...(snapshot ? { poll: snapshot.poll ?? "none" } : {}),
     described: true,

@@ -1,5 +1,6 @@
 import { authOfSettings } from "../auth/auth.js";
 import { describe, type WordSources } from "../describe/describe.js";
+import { commaLists } from "../describe/own-inputs.js";
 import { loadKnowledge } from "../describe/knowledge.js";
 import type { SurfaceFile } from "../describe/surface.js";
 import type { SourceFile } from "../describe/words.js";
@@ -137,6 +138,7 @@ async function toolState(tool: Tool, whole: DocumentContract, memo: Memo): Promi
     tags,
     input: shown.inputSchema,
     ...(formerArguments ? { formerArguments } : {}),
+    commaLists: commaLists(tool.request),
     ...(contract ? { contract, argumentNames: argumentNames(operation) } : {}),
     security: operation.security,
     poll: poll ?? "none",

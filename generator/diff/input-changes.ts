@@ -6,7 +6,7 @@ import type { SchemaComparison } from "./contract/compare.js";
 import { operationChanges } from "./contract/operation-changes.js";
 import { formerNameChanges, withFormerNames } from "./former-arguments.js";
 import type { Pair } from "./match.js";
-import { recordChanges, type Schema } from "./schema-changes.js";
+import { recordChanges, schemaChanges, type Schema } from "./schema-changes.js";
 import type { Reading, ToolState } from "./state.js";
 
 /**
@@ -18,13 +18,10 @@ export function inputChanges(
   comparison: SchemaComparison,
   openFields: readonly string[],
 ): Change[] {
-  const listed = recordChanges(base.input as unknown as Schema, head.input as unknown as Schema, "");
+  const shown = recordChanges(base.input as unknown as Schema, head.input as unknown as Schema, "");
+  const listed = withFormerNames(withLists(shown, base, head), head);
   if (!base.contract || !head.contract)
-    return [
-      ...securityChanges(base, head),
-      ...withFormerNames(listed, head),
-      ...formerNameChanges(base, head),
-    ];
+    return [...securityChanges(base, head), ...listed, ...formerNameChanges(base, head)];
   const whole = operationChanges(base.contract, head.contract, comparison, argumentName(base, head));
   const told = new Set(whole.map(({ at = "" }) => rootOf(at)));
   const renamed = new Set(whole.flatMap(({ from }) => (from === undefined ? [] : [from])));
@@ -36,11 +33,29 @@ export function inputChanges(
   ];
   if (!base.worded && !head.worded) return known;
   const beside = listed.filter(({ at = "" }) => !told.has(rootOf(at)) && !renamed.has(rootOf(at)));
-  return [...known, ...beside.filter(({ at = "" }) => isOfWords(rootOf(at), base, head))];
+  return [...known, ...beside.filter((one) => isOfWords(one, base, head))];
+}
+
+/** A text that becomes a list is still taken as a text. */
+function withLists(
+  changes: readonly Change[],
+  base: ToolState,
+  { input, commaLists = [] }: ToolState,
+): Change[] {
+  return changes.flatMap((one) => {
+    const { kind, at = "" } = one;
+    const was = base.input.properties[at] as Schema | undefined;
+    if (kind !== "type-changed" || was?.type !== "string" || !commaLists.includes(at)) return [one];
+    const { items } = input.properties[at] as { readonly items: Schema };
+    const says = "takes a list; one text with commas still works";
+    return [change("text-becomes-list", says, { at }), ...schemaChanges(was, { ...was, ...items }, at)];
+  });
 }
 
 /** Whether a change of the shown schema comes from descriptions or paging. The contracts report all other changes. */
-function isOfWords(argument: string, base: ToolState, head: ToolState): boolean {
+function isOfWords({ kind, at = "" }: Change, base: ToolState, head: ToolState): boolean {
+  const argument = rootOf(at);
+  if (kind === "argument-aliased") return true;
   const shown = [base, head].map(({ input }) => input.properties[argument]);
   return shown.every((schema) => schema !== undefined) || argument === "limit" || argument === "cursor";
 }

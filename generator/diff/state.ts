@@ -27,6 +27,8 @@ export interface ToolState {
   readonly argumentNames?: ReadonlyMap<string, string>;
   /** Former names of arguments that calls may still use, with the last day. */
   readonly formerArguments?: FormerArguments;
+  /** Arguments that take a list, or one text with commas; empty if the state does not include it. */
+  readonly commaLists?: readonly string[];
   /** Whether a person wrote its description, which may narrow what the contract takes. */
   readonly worded?: boolean;
   /** The security requirements, if no contract has them. */

@@ -132,8 +132,11 @@ class Bundle {
 function rootOf(library: Library): Readonly<Record<string, unknown>> {
   const root = library.fileAt(library.root);
   if (!isObject(root)) throw new ImportError("#", "an OpenAPI document is expected here");
-  if (!/^3\.[01]\./.test(String(root.openapi))) {
-    throw new ImportError("#/openapi", `OpenAPI 3.0 or 3.1 is expected, not ${JSON.stringify(root.openapi)}`);
+  if (!/^3\.[012]\./.test(String(root.openapi))) {
+    throw new ImportError(
+      "#/openapi",
+      `OpenAPI 3.0, 3.1 or 3.2 is expected, not ${JSON.stringify(root.openapi)}`,
+    );
   }
   return root;
 }

@@ -4,12 +4,13 @@ import { isObject } from "./rewrite.js";
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Converts Swagger 2.0 to OpenAPI 3.0. It keeps how lists in forms are serialised, which the converter loses.
+ * Converts Swagger 2.0 to OpenAPI 3.0. It keeps how lists are serialised, which the converter loses in forms, paths and
+ * headers. Of two schemes, https comes first, because credentials are sent there.
  * @throws Error if the document is not Swagger 2.0
  */
 export async function fromSwagger2(document: object): Promise<unknown> {
-  markFormLists(document);
-  const { openapi } = await convertObj(document, { patch: true, warnOnly: true });
+  markLists(document);
+  const { openapi } = await convertObj(withHttpsFirst(document), { patch: true, warnOnly: true });
   encodeFormLists(openapi);
   return openapi;
 }
@@ -17,11 +18,20 @@ export async function fromSwagger2(document: object): Promise<unknown> {
 /** Keywords that the converter copies from a form parameter to its property. */
 const MARK = "x-collectionFormat";
 
-function markFormLists(document: object): void {
+function markLists(document: object): void {
   visit(document, (value) => {
-    if (value.in === "formData" && value.type === "array")
-      (value as Record<string, unknown>)[MARK] = value.collectionFormat ?? "csv";
+    const { in: place, collectionFormat = "csv" } = value;
+    const isMarked =
+      place === "formData" || ((place === "header" || place === "path") && collectionFormat !== "csv");
+    if (isMarked && value.type === "array") (value as Record<string, unknown>)[MARK] = collectionFormat;
   });
+}
+
+function withHttpsFirst(document: object): object {
+  const { schemes } = document as Json;
+  return Array.isArray(schemes)
+    ? { ...document, schemes: [...(schemes as unknown[])].sort().reverse() }
+    : document;
 }
 
 function encodeFormLists(document: object): void {

@@ -20,7 +20,9 @@ export function cutOf(schema: Raw, position: SchemaPosition): Shape {
 
 /** Replaces a schema inside itself by one of the same type, with a note of what it repeats. */
 export function cutRecursion(reference: string, schema: Raw): Shape {
-  return typedAs(schema, `The same again as ${plain(reference.split("/").at(-1)!)}, cut here.`);
+  const name = plain(reference.split("/").at(-1)!);
+  // The number of another file of the document says nothing.
+  return typedAs(schema, `The same again${/^\d+$/.test(name) ? "" : ` as ${name}`}, cut here.`);
 }
 
 /** Keeps the type of a cut schema, because some clients refuse a schema without a type. */

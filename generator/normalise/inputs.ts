@@ -1,5 +1,6 @@
 import type { Method } from "../../runtime/contract/tool.js";
 import type { Input } from "../model/operation.js";
+import type { Shape } from "../model/shape.js";
 import { nameArguments } from "./arguments.js";
 import { bodyOf, type NormalBody } from "./body.js";
 import { parametersOf, type NamelessInput, type ParameterSource } from "./parameters.js";
@@ -7,12 +8,15 @@ import { fittingPath } from "./path.js";
 import { attempt, MOST_LEVELS, type Reading } from "./reading.js";
 import { weightOfFields } from "./weight.js";
 
+/** An argument, or a field of the whole body, that may ask for a credential. */
+export type PossibleCredential = Pick<NamelessInput, "in" | "wire" | "prose">;
+
 /** One operation of the document. */
 export interface Source extends ParameterSource {
   readonly path: string;
   readonly method: Method;
   /** Whether an argument asks for a credential that the server sends itself. */
-  readonly isRepeated: (operation: string, input: NamelessInput, isOpen: boolean) => boolean;
+  readonly isRepeated: (operation: string, input: PossibleCredential, isOpen: boolean) => boolean;
   /** Called for facts of the document that inputs cannot express. */
   readonly report: (what: string) => void;
 }
@@ -62,10 +66,27 @@ function inputsOf(source: Source, bounds: Bounds): Inputs {
   const isOpen = Array.isArray(raw.security) && raw.security.length === 0;
   const fields = body?.whole === undefined ? (body?.inputs ?? []) : [];
   const whole = body?.whole === undefined ? [] : body.inputs;
-  const given = [...fittingPath(path, parameters), ...fields].filter(
-    (input) => !isRepeated(`${method} ${path}`, input, isOpen),
-  );
-  return { inputs: nameArguments([...given, ...whole]), body };
+  const isLeft = (input: PossibleCredential) => !isRepeated(`${method} ${path}`, input, isOpen);
+  const given = [...fittingPath(path, parameters), ...fields].filter(isLeft);
+  const left = whole.map((input) => ({ ...input, shape: withFields(input.shape, isLeft) }));
+  return { inputs: nameArguments([...given, ...left]), body };
+}
+
+/** A whole body with only some of its own fields. */
+function withFields(shape: Shape, isLeft: (field: PossibleCredential) => boolean): Shape {
+  switch (shape.kind) {
+    case "record":
+      return {
+        ...shape,
+        fields: shape.fields.filter(({ name, words }) => isLeft({ in: "body", wire: name, prose: words })),
+      };
+    case "nullable":
+      return { ...shape, of: withFields(shape.of, isLeft) };
+    case "either":
+      return { ...shape, options: shape.options.map((option) => withFields(option, isLeft)) };
+    default:
+      return shape;
+  }
 }
 
 /** GET may have a body. HTTP gives it no meaning, but some APIs use one. */

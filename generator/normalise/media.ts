@@ -3,11 +3,20 @@ import { record, resolve, type Raw } from "./raw.js";
 
 /** The most expressive media type of a body's content; undefined if there is none. */
 export function preferred(document: Raw, content: Raw): string | undefined {
-  const types = Object.keys(content);
+  // A patch of operations is a list. Where a document gives it an object, another type is meant.
+  const types = Object.keys(content).sort(
+    (one, other) => Number(isMisnamedPatch(one)) - Number(isMisnamedPatch(other)),
+  );
   const found = ORDER.map((as) =>
     types.find((type) => encodingOf(document, type, record(content[type])) === as),
   );
   return found.find((type) => type !== undefined);
+
+  function isMisnamedPatch(type: string): boolean {
+    if (bareName(type) !== "application/json-patch+json") return false;
+    const schema = resolve(document, record(content[type]).schema);
+    return schema.type !== "array" && schema.items === undefined;
+  }
 }
 
 const ORDER: readonly BodyPlan["as"][] = ["json", "form", "multipart", "text", "bytes"];
@@ -63,6 +72,7 @@ function bySchema(name: string, schema: Raw): BodyPlan["as"] {
   const isBinary = schema.format === "binary" || schema.contentMediaType !== undefined;
   if (isBinary || /^(image|audio|video|font)\//.test(name) || name === "application/octet-stream")
     return "bytes";
+  if (name === "*/*" && schema.type === "string") return "text";
   if (name === "*/*" || schema.properties || schema.allOf || schema.oneOf || schema.anyOf) return "json";
   if (schema.type === "object" || schema.type === "array") return "json";
   return schema.type === "string" ? "text" : "bytes";

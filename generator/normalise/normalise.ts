@@ -38,6 +38,7 @@ export function normalise(
     const item = reported(`${path}`, at + "#" + pointer("paths", path), problems, () =>
       withReferred(document, pathItem),
     );
+    reportOtherMethods(record(item), { path, at }, problems);
     return METHODS.flatMap((method) => {
       const raw = item?.[method.toLowerCase()];
       if (item === undefined || raw === undefined || raw === null) return [];
@@ -74,6 +75,19 @@ export const METHODS: readonly Method[] = [
   "OPTIONS",
   "TRACE",
 ];
+
+/** OpenAPI 3.2 has QUERY and methods of any name. */
+function reportOtherMethods(
+  { query, additionalOperations }: Raw,
+  { path, at }: { readonly path: string; readonly at: string },
+  problems: ProblemList,
+): void {
+  const others = query === undefined ? [] : ["QUERY"];
+  for (const method of [...others, ...Object.keys(record(additionalOperations))])
+    reported(`${method} ${path}`, at + "#" + pointer("paths", path), problems, () => {
+      throw new Error(`Calls are not sent with the method ${method}.`);
+    });
+}
 
 function reported<T>(what: string, where: string, problems: ProblemList, work: () => T): T | undefined {
   try {

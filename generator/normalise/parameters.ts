@@ -1,6 +1,8 @@
 import type { Placement, Style } from "../../runtime/contract/tool.js";
 import type { Input } from "../model/operation.js";
+import type { Shape } from "../model/shape.js";
 import { defaultOf } from "./default.js";
+import { either } from "./join.js";
 import { proseOf } from "./prose.js";
 import { list, record, resolve, type OpenApiDocument, type Raw } from "./raw.js";
 import type { Reading } from "./reading.js";
@@ -63,22 +65,29 @@ const OF_CONNECTION = new Set(
 
 function read(document: Raw, parameter: Raw, reading: Reading): NamelessInput {
   const place = placeOf(parameter);
-  const content = Object.values(record(parameter.content))[0];
+  const [media, content] = Object.entries(record(parameter.content))[0] ?? [];
   const schema = record(content === undefined ? schemaOf(parameter) : record(content).schema);
   return {
     in: place,
     wire: String(parameter.name),
-    placement: content === undefined ? styleOf(place, parameter) : { json: true },
+    placement: media === undefined || isForm(media) ? styleOf(place, parameter) : { json: true },
     required: place === "path" || parameter.required === true,
-    shape: withoutNull(shapeOf(document, schema, reading)),
+    shape: withEmptyText(withoutNull(shapeOf(document, schema, reading)), parameter),
     default: defaultOf(resolve(document, schema), String(parameter.name), reading.report),
     prose: proseOf(parameter.description ?? schema.description, reading.words),
   };
 }
 
-function placeOf({ in: place, name }: Raw): PlaceName {
+/** The fields of a form are the parameters of a query. */
+function isForm(media: string): boolean {
+  return media.startsWith("application/x-www-form-urlencoded");
+}
+
+function placeOf({ in: place, name, content }: Raw): PlaceName {
   if (typeof name !== "string" || name === "") throw new Error("One of its parameters has no name.");
   if (place === "path" || place === "query" || place === "header" || place === "cookie") return place;
+  // The whole query of OpenAPI 3.2.
+  if (place === "querystring" && Object.keys(record(content)).every(isForm)) return "query";
   throw new Error(`The parameter ${name} has "in: ${String(place)}". Use path, query, header or cookie.`);
 }
 
@@ -92,7 +101,7 @@ function schemaOf(parameter: Raw): unknown {
 /** Style and explode, if they differ from OpenAPI's defaults for the place. */
 function styleOf(place: PlaceName, parameter: Raw): Omit<Placement, "argument"> {
   const usual: Style = place === "query" || place === "cookie" ? "form" : "simple";
-  const style = tabbed(parameter) ?? knownStyle(place, parameter) ?? usual;
+  const style = separated(parameter) ?? knownStyle(place, parameter) ?? usual;
   const explode = typeof parameter.explode === "boolean" ? parameter.explode : style === "form";
   return {
     ...(style === usual ? {} : { style }),
@@ -100,16 +109,23 @@ function styleOf(place: PlaceName, parameter: Raw): Omit<Placement, "argument"> 
   };
 }
 
-/** Tab-separated lists of Swagger 2.0, for which OpenAPI 3 has no style. */
-function tabbed(parameter: Raw): Style | undefined {
-  return parameter["x-collectionFormat"] === "tsv" ? "tabDelimited" : undefined;
+/** Lists of Swagger 2.0 with a separator for which OpenAPI 3 has no style in this place. */
+function separated({ "x-collectionFormat": format }: Raw): Style | undefined {
+  return SEPARATED[String(format)];
 }
+
+const SEPARATED: Readonly<Record<string, Style>> = {
+  tsv: "tabDelimited",
+  ssv: "spaceDelimited",
+  pipes: "pipeDelimited",
+};
 
 /**
  * @throws Error for a style that OpenAPI does not have in this place: in another style, the API would misread the value
  */
 function knownStyle(place: PlaceName, { name, style }: Raw): Style | undefined {
-  if (style === undefined) return undefined;
+  // The cookie style of OpenAPI 3.2 is the form style without percent-encoding.
+  if (style === undefined || (style === "cookie" && place === "cookie")) return undefined;
   const known = STYLES[place].find((one) => one === style);
   if (known !== undefined) return known;
   throw new Error(
@@ -124,6 +140,13 @@ const STYLES: Readonly<Record<PlaceName, readonly Style[]>> = {
   header: ["simple"],
   cookie: ["form"],
 };
+
+/** A parameter that may be empty also takes an empty text, which is sent as `name=`. */
+function withEmptyText(shape: Shape, { in: place, allowEmptyValue }: Raw): Shape {
+  if (place !== "query" || allowEmptyValue !== true || shape.kind === "anything") return shape;
+  const isPlain = shape.kind === "text" && shape.format === undefined && !shape.minLength;
+  return isPlain ? shape : either([shape, { kind: "choice", values: [""] }]);
+}
 
 /** In a request, a null parameter looks the same as a missing one. */
 function withoutNull(shape: Input["shape"]): Input["shape"] {

@@ -69,6 +69,8 @@ function isBinary({ format, contentMediaType, contentEncoding }: Raw): boolean {
 function patternOf(schema: Raw): string | undefined {
   const pattern = text(schema.pattern);
   if (pattern === undefined || pattern.length > LONGEST_PATTERN || !isVisible(pattern)) return undefined;
+  // A literal of another language, such as /^x$/i, would match nothing.
+  if (/^\/.*\/[a-z]*$/.test(pattern)) return undefined;
   try {
     new RegExp(pattern, "u");
     return pattern;

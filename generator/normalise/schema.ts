@@ -157,8 +157,24 @@ function typesOf(schema: Raw): readonly string[] {
   if (named.length > 0) return named;
   if (schema.properties || schema.additionalProperties || schema.patternProperties) return ["object"];
   if (schema.items || schema.prefixItems) return ["array"];
-  return schema.format === "binary" || schema.contentMediaType !== undefined ? ["string"] : [];
+  if (schema.format === "binary" || schema.contentMediaType !== undefined) return ["string"];
+  return Object.keys(schema)
+    .flatMap((keyword) => LIMITED[keyword] ?? [])
+    .slice(0, 1);
 }
+
+/** Limits without a type mean the type that they limit. */
+const LIMITED: Readonly<Record<string, string>> = {
+  minLength: "string",
+  maxLength: "string",
+  pattern: "string",
+  minimum: "number",
+  maximum: "number",
+  exclusiveMinimum: "number",
+  exclusiveMaximum: "number",
+  minItems: "array",
+  maxItems: "array",
+};
 
 function allowsNull(schema: Raw): boolean {
   const options = [...list(schema.oneOf), ...list(schema.anyOf)];
@@ -169,8 +185,10 @@ function isMeaningful(schema: Raw): boolean {
   return Object.keys(schema).some((key) => MEANINGFUL.has(key));
 }
 
-const MEANINGFUL = new Set(
-  "type properties items prefixItems enum const oneOf anyOf allOf additionalProperties patternProperties required".split(
+const MEANINGFUL = new Set([
+  ..."type properties items prefixItems enum const oneOf anyOf allOf additionalProperties patternProperties".split(
     " ",
   ),
-);
+  "required",
+  ...Object.keys(LIMITED),
+]);

@@ -95,7 +95,7 @@ function moreOf(tool: Tool, path: string, relation: Relation, tools: Tools): Omi
   return {
     by: relation.by === undefined ? undefined : decidingArgument(tool, path, relation.by),
     with: argumentsFor(tool, path, relation, tools),
-    commas: (input?.in === "query" && input.shape.kind === "text" && /\bcommas?\b/i.test(words)) || undefined,
+    commas: input?.placement.commas,
     also: also.length > 0 ? also : undefined,
   };
 }

@@ -1,4 +1,5 @@
 import type { Tool } from "../model/tool.js";
+import { commaLists } from "../describe/own-inputs.js";
 import { listed } from "./listed.js";
 import { sortedKeys } from "../../runtime/contract/sorted-keys.js";
 
@@ -9,12 +10,14 @@ import { sortedKeys } from "../../runtime/contract/sorted-keys.js";
 export function renderSnapshot(tool: Tool, tokens: number): string {
   const { operation, access, aliases, formerArguments, ignoredArguments, managed, tags, poll, view } = tool;
   const { annotations, ...shown } = listed(tool);
+  const lists = commaLists(tool.request);
   const snapshot = {
     ...shown,
     hints: annotations,
     operation: operation.key,
     access,
     aliases,
+    commaLists: lists.length > 0 ? lists : undefined,
     formerArguments,
     ignoredArguments,
     managed,

@@ -20,7 +20,13 @@ const SIGNS: readonly Sign[] = [
   },
   {
     pattern:
-      /\b(?:ignore|disregard|forget|override)\b[^.]{0,40}\b(?:instruction|rule|prompt|above|previous|prior|earlier|guideline)/i,
+      /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:instruction|rule|prompt|guideline|(?:above|previous|prior|earlier)\b)/i,
+    says: "orders the reader to ignore instructions",
+    ...order,
+  },
+  {
+    // A value of an API may override a previous value.
+    pattern: /\boverride\b[^.]{0,40}\b(?:instruction|prompt|guideline)/i,
     says: "orders the reader to ignore instructions",
     ...order,
   },

@@ -4,11 +4,11 @@ import type { ToolModule } from "../contract/tool.js";
 import { nearestFirst, suggestion, synonym } from "../text/nearest.js";
 import { printPath } from "./path.js";
 import { invalidArguments } from "./refuse.js";
-import { keysOf, optionsOf, schemasAt } from "./schema.js";
+import { keysOf, optionsOf, schemasAt, takesText } from "./schema.js";
 import { isRecord } from "../values/record.js";
 import { isTooMany, unsendable } from "./sendable.js";
 import { nearestOptions } from "./union.js";
-import { listed, wordsOf, wordsOfUnion } from "./words.js";
+import { isPastSafe, listed, wordsOf, wordsOfUnion } from "./words.js";
 
 /**
  * Checks arguments against a tool's input and changes nothing.
@@ -19,10 +19,24 @@ export function checkArguments(tool: ToolModule, args: Record<string, unknown>):
   const broken = unsendable(args);
   // Endless nesting could overflow the stack in the schema's own code.
   if (broken.length > 0) throw invalidArguments(broken);
-  const { error } = tool.input.safeParse(args, { reportInput: true });
-  if (!error) return;
-  const { issues } = error;
+  const issues = issuesOf(tool, args);
+  if (issues.length === 0) return;
   throw invalidArguments(faultsOf(issues.slice(0, MOST_ISSUES), [], [tool.input]), countOf(issues));
+}
+
+/** zod also reads inherited members, so a missing argument named `constructor` looks like a wrong one. */
+function issuesOf({ input }: ToolModule, args: Record<string, unknown>): readonly $ZodIssue[] {
+  const { error } = input.safeParse(args);
+  if (!error) return [];
+  return input.safeParse(withoutPrototypes(args), { reportInput: true }).error?.issues ?? [];
+}
+
+function withoutPrototypes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPrototypes);
+  if (!isRecord(value)) return value;
+  const bare = Object.create(null) as Record<string, unknown>;
+  for (const [key, member] of Object.entries(value)) bare[key] = withoutPrototypes(member);
+  return bare;
 }
 
 /** Whether arguments contain more values than a call accepts. It stops counting there. */
@@ -67,7 +81,7 @@ function faultsOf(
           message: `as a key: ${wordsOf(inner)}`,
         }));
       default:
-        return [{ argument: printPath(path), message: wordsOf(issue) }];
+        return [{ argument: printPath(path), message: messageOf(issue, schemasAt(schemas, issue.path)) }];
     }
   });
 }
@@ -105,4 +119,10 @@ function unionFaults(
   const options = optionsOf(schemas);
   const option = options.length === issue.errors.length ? [options[nearest[0]!]!] : options;
   return faultsOf(issue.errors[nearest[0]!]!, path, option);
+}
+
+/** @param schemas allowed values in the issue's place */
+function messageOf(issue: $ZodIssue, schemas: readonly $ZodType[]): string {
+  const message = wordsOf(issue);
+  return isPastSafe(issue) && takesText(schemas) ? `${message}; give all its digits as text` : message;
 }

@@ -16,6 +16,11 @@ export function keysOf(schemas: readonly $ZodType[]): string[] {
   return [...new Set(keys)];
 }
 
+/** Whether one of the schemas takes texts. */
+export function takesText(schemas: readonly $ZodType[]): boolean {
+  return schemas.flatMap(alternatives).some(({ _zod: { def } }) => def.type === "string");
+}
+
 /** The options of the union among the schemas, in the order of a union's errors. */
 export function optionsOf(schemas: readonly $ZodType[]): readonly $ZodType[] {
   return schemas.flatMap((schema) => {

@@ -9,9 +9,19 @@ const MOST_LISTED = 30;
 /** The fault of a missing required argument. */
 export const REQUIRED = "is required";
 
+/** The fault of an integer that JSON may already have rounded. */
+const PAST_SAFE = `is past ${Number.MAX_SAFE_INTEGER}, where a JSON number loses digits`;
+
+/** Whether a number is too large to be exact, in either direction. */
+export function isPastSafe(issue: $ZodIssue): boolean {
+  if (issue.code === "too_big") return issue.maximum === Number.MAX_SAFE_INTEGER;
+  return issue.code === "too_small" && issue.minimum === Number.MIN_SAFE_INTEGER;
+}
+
 /** What is wrong with one argument, as a predicate of its name. It contains none of zod's texts. */
 export function wordsOf(issue: $ZodIssue): string {
   if (isMissing(issue)) return REQUIRED;
+  if (isPastSafe(issue)) return PAST_SAFE;
   switch (issue.code) {
     case "invalid_type":
       return `expected ${kindOf(issue)}, got ${given(issue.input, issue.expected)}`;

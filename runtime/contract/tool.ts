@@ -26,6 +26,8 @@ export interface Placement {
   readonly explode?: boolean;
   /** The value is sent as JSON text (an OpenAPI parameter with `content`). */
   readonly json?: true;
+  /** A list that is sent as one text, joined by commas. Callers may also give that text. */
+  readonly commas?: true;
   /** Media type of a part of a multipart body, if the document has one. */
   readonly type?: string;
 }
@@ -111,8 +113,8 @@ export type FormerArguments = Readonly<Record<string, FormerArgument>>;
 export interface FormerArgument {
   /** The current path. Only its last name differs from the former one. */
   readonly now: string;
-  /** The last day (UTC) on which calls may use the former name: `2027-05-26`. */
-  readonly until: string;
+  /** The last day (UTC) on which calls may use the former name: `2027-05-26`. The API's own names have none. */
+  readonly until?: string;
 }
 
 /** How to wait for work that continues after the answer. Expressions are JMESPath. */
@@ -191,7 +193,6 @@ type ContentOf<Operation> = Operation extends { requestBody?: infer Body }
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | NamesIn<Rest>
   : never;
-
 type ArgumentOf<Placements, Wire extends PropertyKey> = Wire extends keyof Placements
   ? Placements[Wire] extends { argument: infer Name extends string }
     ? Name
@@ -201,12 +202,18 @@ type ArgumentOf<Placements, Wire extends PropertyKey> = Wire extends keyof Place
 /** A request name without an argument is `undefined`, which fits no required field. */
 type Taken<Args, Name> = Name extends keyof Args ? Args[Name] : undefined;
 
+/** What is sent in one of these places. A list with commas is one text. */
+type Sent<Placed, Wire extends keyof Placed, Args> = Placed[Wire] extends { commas: true }
+  ? Joined<Taken<Args, ArgumentOf<Placed, Wire>>>
+  : Taken<Args, ArgumentOf<Placed, Wire>>;
+type Joined<Value> = Value extends readonly string[] ? string : Value;
+
 type PathOf<Plan extends RequestPlan, Args> = {
   [Wire in NamesIn<Plan["path"]>]: Taken<Args, ArgumentOf<At<Plan, "pathParameters">, Wire>>;
 };
 
 type QueryOf<Plan extends RequestPlan, Args> = Plan extends { query: infer Query }
-  ? WithOptional<{ [Wire in keyof Query]: Taken<Args, ArgumentOf<Query, Wire>> }>
+  ? WithOptional<{ [Wire in keyof Query]: Sent<Query, Wire, Args> }>
   : NoPlacements;
 
 type BodyOf<Plan extends RequestPlan, Args> = Plan extends { body: infer Body }
@@ -216,9 +223,8 @@ type BodyOf<Plan extends RequestPlan, Args> = Plan extends { body: infer Body }
   : NoPlacements;
 
 type RenamedFields<Body, Args> = Body extends { fields: infer Fields }
-  ? { [Wire in keyof Fields]: Taken<Args, ArgumentOf<Fields, Wire>> } & Omit<Args, ArgumentsOf<Fields>>
+  ? { [Wire in keyof Fields]: Sent<Fields, Wire, Args> } & Omit<Args, ArgumentsOf<Fields>>
   : Args;
-
 type PlacedElsewhere<Plan extends RequestPlan> =
   | ArgumentOf<At<Plan, "pathParameters">, NamesIn<Plan["path"]>>
   | ArgumentsOf<At<Plan, "query">>
@@ -231,7 +237,6 @@ type At<Plan, Place extends string> = Plan extends { [Name in Place]: infer Plac
   : NoPlacements;
 
 type NoPlacements = Record<never, never>;
-
 type ArgumentsOf<Placements> = Extract<
   { [Wire in keyof Placements]: ArgumentOf<Placements, Wire> }[keyof Placements],
   PropertyKey

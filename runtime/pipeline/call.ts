@@ -3,6 +3,7 @@ import { withMeta } from "../answer/outcome-text.js";
 import { createRedactor, type RedactionOptions } from "../answer/redact.js";
 import type { Redactor } from "../answer/sanitise.js";
 import { checkArguments, refuseTooMany } from "../arguments/check.js";
+import { withListsApart } from "../arguments/comma-lists.js";
 import type { Arguments, CallContext, Caller } from "../contract/caller.js";
 import { Fault, faultFrom } from "../contract/fault.js";
 import { failed, type Answered, type CallOutcome } from "../contract/outcome.js";
@@ -140,7 +141,7 @@ function createRun(
     const current = withCurrentNames(tool, call.about.args, new Date());
     const taken = takeSharedArguments(tool, current.args, call.context.program !== undefined);
     try {
-      checkArguments(tool, taken.args);
+      checkArguments(tool, withListsApart(tool.request, taken.args));
     } catch (error) {
       if (!options.choices || !taken.resolveNames || !(error instanceof Fault)) throw error;
       throw await options.choices(error, { call, exchange });

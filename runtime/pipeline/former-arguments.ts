@@ -27,13 +27,16 @@ export function withCurrentNames({ formerArguments }: ToolModule, args: Argument
     });
     if (renamed === current) continue;
     current = renamed as Arguments;
+    // The API's own names work for good, so there is nothing to change.
+    if (argument.until === undefined) continue;
     notes.push(`${former} is now called ${argument.now}. The former name works until ${argument.until}.`);
   }
   return { args: current, remarks: notes.length > 0 ? { renamed_arguments: notes } : {} };
 }
 
 function requireOpen(former: string, { now, until }: FormerArgument, today: string): void {
-  if (today > until) refuse(former, `is now called ${now}; the former name ended on ${until}`);
+  if (until !== undefined && today > until)
+    refuse(former, `is now called ${now}; the former name ended on ${until}`);
 }
 
 interface Renaming {
@@ -55,7 +58,7 @@ function renamedIn(value: unknown, { path, name, found }: Renaming): unknown {
     return inner === value[key] ? value : { ...value, [key]: inner };
   }
   found();
-  if (Object.hasOwn(value, name)) refuse(key, `is the former name of ${name}, which is given too`);
+  if (Object.hasOwn(value, name)) refuse(key, `is another name of ${name}, which is given too`);
   return Object.fromEntries(Object.entries(value).map(([own, held]) => [own === key ? name : own, held]));
 }
 

@@ -2,6 +2,7 @@ import { refuse } from "../arguments/refuse.js";
 import { joinApart, partsOf } from "./encode.js";
 import type { Placed } from "./placed.js";
 import { pairsOf } from "./query.js";
+import { styles } from "./styles.js";
 
 /** Headers of the destination, the length and the type of a body. No argument may set them. */
 const OURS = new Set(
@@ -34,10 +35,10 @@ function headerText(placed: Placed): string {
   return text;
 }
 
-function simpleText({ value, placement: { explode = false }, argument }: Placed): string {
+function simpleText({ value, placement: { explode = false, style = "simple" }, argument }: Placed): string {
   const parts = partsOf(value, argument);
   if (parts.kind === "one") return parts.text;
-  if (parts.kind === "list") return joinApart(parts.items, ",", argument);
+  if (parts.kind === "list") return joinApart(parts.items, styles[style].separator ?? ",", argument);
   if (!explode) return joinApart(parts.entries.flat(), ",", argument);
   const entries = parts.entries.map(([key, text]) => `${joinApart([key], "=", argument)}=${text}`);
   return joinApart(entries, ",", argument);

@@ -3,6 +3,7 @@ import { refuse } from "../arguments/refuse.js";
 import type { PagePlan, Placement, RequestPlan } from "../contract/tool.js";
 import { NEXT_QUERY, pageWires } from "../paging/styles.js";
 import { pathNames } from "./path.js";
+import { joinApart } from "./encode.js";
 import type { Placed } from "./placed.js";
 
 /** All given arguments, by place. */
@@ -116,7 +117,14 @@ function givenOf(slots: readonly Slot[], args: Args): readonly Placed[] {
   if (slots.length === 0) return NONE;
   return slots
     .filter(({ argument }) => isGiven(args, argument))
-    .map((slot) => ({ ...slot, value: args[slot.argument] }));
+    .map((slot) => ({ ...slot, value: valueOf(slot, args[slot.argument]) }))
+    .filter(({ value }) => value !== undefined);
+}
+
+/** A list with commas is one text. An empty one is not sent, as in a query. */
+function valueOf({ argument, placement }: Slot, value: unknown): unknown {
+  if (!placement.commas || !Array.isArray(value)) return value;
+  return value.length === 0 ? undefined : joinApart(value.map(String), ",", argument);
 }
 
 function isGiven(args: Args, name: string): boolean {

@@ -20,7 +20,7 @@ interface StyleRule {
   readonly explodes: boolean;
   /** `name=value` texts, encoded, for a query, a cookie or a form. */
   readonly pairs?: (placed: Placed, explode: boolean) => string[];
-  /** The separator for lists in one part of a multipart body; a comma by default. */
+  /** The separator for lists in a header or in one part of a multipart body; a comma by default. */
   readonly separator?: string;
   /** If exploded, the keys of an object become names. */
   readonly keysBecomeNames?: true;
@@ -47,7 +47,8 @@ export const styles: Readonly<Record<Style, StyleRule>> = {
 
 function separatedBy(separator: string): StyleRule {
   const pairs = delimited((texts, argument) => percent(joinApart(texts, separator, argument)));
-  return { explodes: false, keysBecomeNames: true, separator, pairs };
+  const segment = ({ texts, argument }: Segment) => percent(joinApart(texts, separator, argument));
+  return { explodes: false, keysBecomeNames: true, separator, pairs, segment };
 }
 
 type Join = (texts: readonly string[], argument: string) => string;

@@ -40,6 +40,11 @@ export function isReady(text: string, { kind, lookup, sources }: Asked): boolean
   return sources.every(({ field }) => /(^|[._])id$/.test(field)) && UUID.test(bare.trim());
 }
 
+/** Whether a text is a list with commas. An item of a list is one value. */
+export function isSeveral({ at, text, lookup }: Asked): boolean {
+  return lookup.commas === true && typeof at.at(-1) !== "number" && text.includes(",");
+}
+
 /** `order/<id>` around a value, if the kind requires it. */
 export function wrapped(value: string, { takes }: ValueKind): string {
   const [before, after] = partsOf(takes);

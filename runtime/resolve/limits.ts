@@ -1,6 +1,6 @@
 import { printPath } from "../arguments/path.js";
 import { invalidArguments } from "../arguments/refuse.js";
-import { isReady, type Asked } from "./asked.js";
+import { isReady, isSeveral, type Asked } from "./asked.js";
 
 /** The number of names in a call. Each may need pages of lists, and is compared with all their records. */
 const MOST_NAMES = 100;
@@ -10,7 +10,7 @@ const MOST_OF_A_NAME = 500;
 export function refuseTooMany(asked: readonly Asked[]): void {
   let names = 0;
   for (const one of asked) {
-    const texts = one.lookup.commas ? one.text.split(",", MOST_NAMES * 10 + 1) : [one.text];
+    const texts = isSeveral(one) ? one.text.split(",", MOST_NAMES * 10 + 1) : [one.text];
     const open = texts.filter((text) => !isReady(text.trim(), one));
     names += texts.length > MOST_NAMES * 10 ? texts.length : open.length;
     const argument = printPath(one.at);

@@ -1,6 +1,7 @@
 import { printPath } from "../arguments/path.js";
 import type { ArgumentFault } from "../contract/fault.js";
 import type { Resolved } from "../pipeline/before-send.js";
+import { isSeveral } from "./asked.js";
 import type { Lookup, Meaning, MeaningOf } from "./meaning.js";
 
 /** The result for one argument: the text to send, its faults, and the resolved names. */
@@ -12,8 +13,8 @@ export interface LookupOutcome {
 
 /** Looks one argument up. It may be a list of names with commas. */
 export async function outcomeOf(lookup: Lookup, meaningOf: MeaningOf): Promise<LookupOutcome> {
-  const { at, text, lookup: argument } = lookup.asked;
-  if (argument.commas && text.includes(",")) return outcomeOfParts(lookup, meaningOf);
+  const { at, text } = lookup.asked;
+  if (isSeveral(lookup.asked)) return outcomeOfParts(lookup, meaningOf);
   return outcomeAt(at, text, await meaningOf(text, lookup));
 }
 

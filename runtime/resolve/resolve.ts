@@ -4,7 +4,7 @@ import type { Resolved } from "../pipeline/before-send.js";
 import type { Call, Exchange } from "../pipeline/exchange.js";
 import type { ToolModule } from "../contract/tool.js";
 import type { Upstream } from "../upstream/upstream.js";
-import { askedIn, isReady, type Asked } from "./asked.js";
+import { askedIn, isReady, isSeveral, type Asked } from "./asked.js";
 import { faultOfMisses, type Wording } from "./faults.js";
 import { refuseTooMany } from "./limits.js";
 import { listsOf } from "./lists.js";
@@ -79,8 +79,7 @@ interface Resolving {
 
 /** Most arguments are already ids. */
 function isSettled(asked: Asked): boolean {
-  const { text, lookup } = asked;
-  return !(lookup.commas && text.includes(",")) && isReady(text, asked);
+  return !isSeveral(asked) && isReady(asked.text, asked);
 }
 
 function resolution(

@@ -2,6 +2,7 @@ import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { call, testAdminToken, type MadeServer } from "../gateway/kit/gateway.js";
+import { inPrograms, programOf, type Send } from "../gateway/kit/program-road.js";
 import { startTarget, type Target } from "./kit/target.js";
 
 /* A caller who wants a write that a person must approve, with no person on its side. */
@@ -26,8 +27,36 @@ beforeEach(() => {
 const writes = () => target.upstream.sent.filter(({ method }) => method !== "GET");
 const kindOf = (text: string) => /"kind\\?":\\?"(\w+)/.exec(text)?.[1];
 const linkIn = (text: string) => /\/approvals\/(apr_\w+)/.exec(text)?.[1];
-const write = ({ url }: MadeServer, args: object = {}) =>
-  call(url, "create_incident", { name: "x", ...args });
+
+/** How the caller makes the write. */
+interface Road {
+  readonly surface: string;
+  /** The tool that the client calls, with its arguments. */
+  readonly params: { readonly name: string; readonly arguments: object };
+  over(send: Send): Send;
+}
+
+const roads: Readonly<Record<string, Road>> = {
+  "with a direct call": {
+    surface: "full",
+    params: { name: "create_incident", arguments: { name: "x" } },
+    over: (send) => send,
+  },
+  "with a program": {
+    surface: "code",
+    params: { name: "run_write", arguments: { program: programOf("create_incident", { name: "x" }) } },
+    over: (send) => inPrograms(send),
+  },
+};
+
+/** The write at a server URL. The same write again goes on with the program that waits for it. */
+function writer({ over }: Road, at: { readonly url: string }) {
+  const send = over(async (tool, args) => {
+    const { result, text } = await call(at.url, tool, args);
+    return { text: result?.content?.[0]?.text ?? text, isError: result?.isError ?? false };
+  });
+  return (args: object = {}) => send("create_incident", { name: "x", ...args });
+}
 
 /** Decides on the page, as a person who is signed in there. */
 async function decide(person: string, approval: string, decision: string): Promise<string> {
@@ -65,13 +94,19 @@ async function askedClient({ url }: MadeServer, answer: () => object): Promise<C
   return client;
 }
 
-async function callBy(client: Client): Promise<string> {
-  return JSON.stringify(await client.callTool({ name: "create_incident", arguments: { name: "x" } }));
+function callerBy({ over }: Road, client: Client): () => Promise<string> {
+  const send = over(async (name, args) => {
+    const { content, isError } = await client.callTool({ name, arguments: { ...args } });
+    return { text: (content as unknown as [{ text: string }])[0].text, isError: isError === true };
+  });
+  return async () => JSON.stringify(await send("create_incident", { name: "x" }));
 }
 
-describe("the holder of a server URL", () => {
+describe.each(Object.entries(roads))("the holder of a server URL, %s,", (_way, road) => {
+  const { surface, params } = road;
+
   it("cannot approve its own call, whatever it answers to questions that nobody asked", async () => {
-    const server = await target.makeServer({ confirm: "write" });
+    const server = await target.makeServer({ surface, confirm: "write" });
     const headers = {
       "content-type": "application/json",
       accept: "application/json, text/event-stream",
@@ -94,7 +129,7 @@ describe("the holder of a server URL", () => {
     const asked = await post({
       id: 2,
       method: "tools/call",
-      params: { name: "create_incident", arguments: { name: "x" } },
+      params,
     });
     expect(asked).not.toContain("elicitation/create");
     const approval = linkIn(asked)!;
@@ -105,42 +140,46 @@ describe("the holder of a server URL", () => {
       await post({
         id: 3,
         method: "tools/call",
-        params: { name: "create_incident", arguments: { name: "x" }, inputResponses, requestState },
+        params: { ...params, inputResponses, requestState },
       });
-    expect(kindOf((await write(server)).text)).toBe("approval_needed");
+    expect(kindOf((await writer(road, server)()).text)).toBe("approval_needed");
     expect(writes()).toEqual([]);
   });
 
   it("is not helped by a person whom the server URL does not name, nor by one person twice", async () => {
     const server = await target.makeServer({
+      surface,
       confirm: "write",
       approvers: ["Grace", "Ada"],
       approvals_needed: 2,
     });
-    const approval = linkIn((await write(server)).text)!;
+    const write = writer(road, server);
+    const approval = linkIn((await write()).text)!;
     expect(await decide("Mallory", approval, "approve")).toMatch(
       /Only Grace, Ada may approve|Only Ada, Grace may approve/,
     );
     await decide("Ada", approval, "approve");
     expect(await decide("Ada", approval, "approve")).toContain("second person");
-    expect(kindOf((await write(server)).text)).toBe("approval_needed");
+    expect(kindOf((await write()).text)).toBe("approval_needed");
     expect(writes()).toEqual([]);
     await decide("Grace", approval, "approve");
-    expect((await write(server)).result?.isError).toBeFalsy();
+    expect((await write()).isError).toBe(false);
     expect(writes()).toHaveLength(1);
   });
 
   it("cannot have a name mean something else once it is approved", async () => {
-    const server = await target.makeServer({ confirm: "write" });
-    const approval = linkIn((await write(server, { team_ids: ["Payments"] })).text)!;
+    const server = await target.makeServer({ surface, confirm: "write" });
+    const at = { url: server.url };
+    const write = writer(road, at);
+    const approval = linkIn((await write({ team_ids: ["Payments"] })).text)!;
     const page = await decide("Ada", approval, "approve");
     expect(page).toContain(idA);
     expect(page).toContain("Payments");
     payments = idB;
     // A process that has not read the list before sees what the name means now.
     const replica = await target.bundle.start("data", { STANDPIPE_BASE_URLS: target.upstream.url });
-    const there = { ...server, url: server.url.replace(target.gateway.url, replica.url) };
-    const again = await write(there, { team_ids: ["Payments"] });
+    at.url = server.url.replace(target.gateway.url, replica.url);
+    const again = await write({ team_ids: ["Payments"] });
     await replica.stop();
     expect(kindOf(again.text), again.text).toBe("approval_needed");
     expect(linkIn(again.text)).not.toBe(approval);
@@ -148,12 +187,12 @@ describe("the holder of a server URL", () => {
   });
 
   it("cannot read, by a name in a write, a list whose calls need approval", async () => {
-    const server = await target.makeServer({ confirm: ["list_teams"] });
-    const { text } = await write(server, { team_ids: ["Payments"] });
+    const server = await target.makeServer({ surface, confirm: ["list_teams"] });
+    const { text } = await writer(road, server)({ team_ids: ["Payments"] });
     expect(kindOf(text)).toBe("approval_needed");
     expect(target.upstream.sent).toEqual([]);
-    const open = await target.makeServer();
-    await write(open, { team_ids: ["Payments"] });
+    const open = await target.makeServer({ surface });
+    await writer(road, open)({ team_ids: ["Payments"] });
     const { body } = await target.gateway.ask<{ result: object[] }>(
       "GET",
       `/log?server_id=${open.id}&action=lookup`,
@@ -162,7 +201,9 @@ describe("the holder of a server URL", () => {
   });
 });
 
-describe("a question that nobody answered", () => {
+describe.each(Object.entries(roads))("a question that nobody answered, %s,", (_way, road) => {
+  const { surface } = road;
+
   const silent: Record<string, () => object> = {
     "that is cancelled": () => ({ action: "cancel" }),
     "that is accepted with an empty box": () => ({ action: "accept", content: { approve: false } }),
@@ -173,9 +214,10 @@ describe("a question that nobody answered", () => {
   it.each(Object.entries(silent))(
     "%s is no refusal: the call gets a link, and no lock",
     async (_how, answer) => {
-      const server = await target.makeServer({ confirm: "write", confirm_by: "either" });
+      const server = await target.makeServer({ surface, confirm: "write", confirm_by: "either" });
       const client = await askedClient(server, answer);
-      const [first, second] = [await callBy(client), await callBy(client)];
+      const callBy = callerBy(road, client);
+      const [first, second] = [await callBy(), await callBy()];
       await client.close();
       for (const text of [first, second])
         expect([kindOf(text), linkIn(text)]).toEqual(["approval_needed", linkIn(first)]);
@@ -185,18 +227,18 @@ describe("a question that nobody answered", () => {
   );
 
   it("reaches the user of a client behind connect, who may answer where the server URL says so", async () => {
-    const server = await target.makeServer({ confirm: "write", confirm_by: "client" });
+    const server = await target.makeServer({ surface, confirm: "write", confirm_by: "client" });
     const client = await askedClient(server, () => ({ action: "accept", content: { approve: true } }));
-    expect(await callBy(client)).not.toContain("approval_needed");
+    expect(await callerBy(road, client)()).not.toContain("approval_needed");
     await client.close();
     expect(writes()).toHaveLength(1);
   });
 
   it("does not keep others from being asked, even where twenty links wait", async () => {
-    const server = await target.makeServer({ confirm: "write", confirm_by: "either" });
-    for (let at = 0; at < 20; at += 1) await write(server, { name: `link ${at}` });
+    const server = await target.makeServer({ surface, confirm: "write", confirm_by: "either" });
+    for (let at = 0; at < 20; at += 1) await writer(road, server)({ name: `link ${at}` });
     const client = await askedClient(server, () => ({ action: "accept", content: { approve: true } }));
-    expect(await callBy(client)).not.toContain("isError");
+    expect(await callerBy(road, client)()).toContain('"isError":false');
     await client.close();
     expect(writes()).toHaveLength(1);
   });

@@ -111,21 +111,17 @@ describe("slow bodies without a credential", () => {
   });
 });
 
-it(
-  "a body that does not end is answered 408 after its time, and leaves its share",
-  { timeout: 60_000 },
-  async () => {
-    const slow = Array.from({ length: 200 }, () => slowBody(new URL(mine.url).pathname));
-    const seen: string[] = [];
-    for (const one of slow) void one.then((status) => seen.push(status));
-    // A quarter of 512 requests is what one server URL gets; the others are refused at once.
-    await until(() => seen.length === 72);
-    expect(tally(seen)).toEqual({ "503": 72 });
-    expect((await call(others.url, "list_incidents")).status).toBe(200);
-    expect(tally(await Promise.all(slow))).toEqual({ "408": 128, "503": 72 });
-    expect((await call(mine.url, "list_incidents")).status).toBe(200);
-  },
-);
+it("a body that does not end is answered 408 after its time, and leaves its share", async () => {
+  const slow = Array.from({ length: 200 }, () => slowBody(new URL(mine.url).pathname));
+  const seen: string[] = [];
+  for (const one of slow) void one.then((status) => seen.push(status));
+  // A quarter of 512 requests is what one server URL gets; the others are refused at once.
+  await until(() => seen.length === 72);
+  expect(tally(seen)).toEqual({ "503": 72 });
+  expect((await call(others.url, "list_incidents")).status).toBe(200);
+  expect(tally(await Promise.all(slow))).toEqual({ "408": 128, "503": 72 });
+  expect((await call(mine.url, "list_incidents")).status).toBe(200);
+});
 
 describe("500 bodies of 1 MB", () => {
   /** Megabytes that the process holds in memory. */
@@ -191,35 +187,31 @@ it("600 streams asked for by one server URL leave room for those of another acco
   await until(async () => (await metric("standpipe_sse_streams")) === 0);
 });
 
-it(
-  "each call of a batch counts: 20 batches of 20 get the share of one server URL",
-  { timeout: 60_000 },
-  async () => {
-    let release = () => {};
-    stub.held = new Promise((resolve) => (release = resolve));
-    stub.arrived.length = 0;
-    const batch = Array.from({ length: 20 }, (_, id) => ({
-      jsonrpc: "2.0",
-      id,
-      method: "tools/call",
-      params: { name: "list_incidents", arguments: {} },
-    }));
-    const answers = Array.from({ length: 20 }, async () => {
-      const headers = { "content-type": "application/json", accept: "application/json" };
-      const response = await fetch(mine.url, { method: "POST", headers, body: JSON.stringify(batch) });
-      return (await response.json()) as { result: { isError?: boolean; content: [{ text: string }] } }[];
-    });
-    await until(() => stub.arrived.length > 0);
-    const { status } = await callHeld(others.url);
-    expect(status).toBe("under way");
-    release();
-    stub.held = undefined;
-    const results = (await Promise.all(answers)).flat().map(({ result }) => result);
-    const busy = results.filter(({ content }) => content[0].text.includes('"busy"'));
-    expect(results).toHaveLength(400);
-    expect(busy.length).toBe(400 - 128);
-  },
-);
+it("each call of a batch counts: 20 batches of 20 get the share of one server URL", async () => {
+  let release = () => {};
+  stub.held = new Promise((resolve) => (release = resolve));
+  stub.arrived.length = 0;
+  const batch = Array.from({ length: 20 }, (_, id) => ({
+    jsonrpc: "2.0",
+    id,
+    method: "tools/call",
+    params: { name: "list_incidents", arguments: {} },
+  }));
+  const answers = Array.from({ length: 20 }, async () => {
+    const headers = { "content-type": "application/json", accept: "application/json" };
+    const response = await fetch(mine.url, { method: "POST", headers, body: JSON.stringify(batch) });
+    return (await response.json()) as { result: { isError?: boolean; content: [{ text: string }] } }[];
+  });
+  await until(() => stub.arrived.length > 0);
+  const { status } = await callHeld(others.url);
+  expect(status).toBe("under way");
+  release();
+  stub.held = undefined;
+  const results = (await Promise.all(answers)).flat().map(({ result }) => result);
+  const busy = results.filter(({ content }) => content[0].text.includes('"busy"'));
+  expect(results).toHaveLength(400);
+  expect(busy.length).toBe(400 - 128);
+});
 
 /** Whether a call reaches the API while its answers are held. */
 async function callHeld(url: string): Promise<{ status: string }> {

@@ -41,7 +41,7 @@ describe.each(storeKinds)("a gateway on %s after kill -9", (kind) => {
     await (await start()).stop();
     lock =
       kind === "postgres" ? await postgresLock(env["DATABASE_URL"]!) : sqliteLock(join(bundle.folder, kind));
-  }, 60_000);
+  });
   // A test that failed leaves its gateway, its lock and its held answers.
   afterEach(async () => {
     await running?.kill();

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { placeBundle } from "../fixtures/shared-build.js";
 import { ask, testAdminToken } from "../gateway/kit/gateway.js";
-import { freePort } from "../gateway/kit/postgres.js";
+import { freePort } from "../fixtures/free-port.js";
 import { defaultStore } from "../gateway/kit/stores.js";
 
 /** The bundle in its own folder, as a user has it. */

@@ -25,7 +25,7 @@ afterAll(async () => {
   await Promise.all([postgres.stop(), stub.close(), bundle.remove()]);
 });
 
-describe("a call of a client before revision 2026-07-28", { timeout: 60_000 }, () => {
+describe("a call of a client before revision 2026-07-28", () => {
   let server: MadeServer;
   beforeAll(async () => void (server = await makeServer(one, account)));
 

@@ -13,6 +13,8 @@ import {
   type MadeServer,
   type TestGateway,
 } from "./kit/gateway.js";
+import { allNames, craftedNames, names } from "./kit/hidden-tools.js";
+import { callInProgram, programOf } from "./kit/program-road.js";
 
 /*
  * A server that may only read incidents and hides teams. Each way of reaching a tool is tried against hidden tools: no
@@ -22,24 +24,21 @@ let on: TestGateway;
 let stub: ApiStub;
 let account: string;
 let server: MadeServer;
+/** The same on the surface code, whose programs only read. */
+let reader: MadeServer;
+/** Programs may write, but the hidden tools are hidden. */
+let writer: MadeServer;
 
-const hidden = {
-  "a write": "create_incident",
-  "a delete": "delete_incident_role_assignment",
-  "another tag": "list_teams",
-  "a denied one": "get_incident",
-  "one with aliases": "create_hosted_status_page",
-};
+const readsIncidents = { methods: ["read"], tags: ["incidents"], tools: { deny: ["get_incident"] } };
 
 beforeAll(async () => {
   stub = await startApiStub();
   on = await startTestGateway({ settings: { baseUrls: [stub.url] } });
   account = await makeAccount(on, stub.url);
-  server = await makeServer(on, account, {
-    methods: ["read"],
-    tags: ["incidents"],
-    tools: { deny: ["get_incident"] },
-  });
+  server = await makeServer(on, account, readsIncidents);
+  reader = await makeServer(on, account, { ...readsIncidents, surface: "code" });
+  const config = { tags: ["incidents", "roles"], tools: { deny: names }, surface: "code" };
+  writer = await makeServer(on, account, config);
 });
 beforeEach(() => void (stub.arrived.length = 0));
 afterAll(async () => {
@@ -47,18 +46,25 @@ afterAll(async () => {
   await stub.close();
 });
 
-const present = (name: string) => name in api.catalogue.index;
-const names = Object.values(hidden).filter(present);
-const allNames = names.flatMap((name) => {
-  const { aliases, managed } = api.catalogue.index[name]!;
-  return [name, ...aliases, ...(managed ? [managed] : [])];
-});
-
 /** An answer without the requested name and similar names. */
 function shape(text: string, name: string): string {
   const hint = /; did you mean \w+\?|; search_tools finds tools by what they do/;
   return text.replace(hint, "").replaceAll(name, "<name>");
 }
+
+/** Every way to call a tool. */
+const roads: Readonly<Record<string, (tool: string, args?: object) => ReturnType<typeof call>>> = {
+  "by name": (tool, args) => call(server.url, tool, args),
+  "through execute_read": (tool, args = {}) => call(server.url, "execute_read", { tool, arguments: args }),
+  "through describe_tool": (name) => call(server.url, "describe_tool", { name }),
+  "through run_read": (tool, args) => callInProgram(reader.url, "run_read", tool, args),
+  "through api.all in run_read": (tool) =>
+    call(reader.url, "run_read", { program: `return await api.all(${JSON.stringify(tool)})` }),
+  "through run_write": (tool, args) => callInProgram(writer.url, "run_write", tool, args),
+};
+
+/** What a client reads of an answer. */
+const told = ({ error, value }: Awaited<ReturnType<typeof call>>) => JSON.stringify(error ?? value);
 
 describe("a hidden tool behaves like an unknown one", () => {
   const unknown = "no_tool_of_this_name";
@@ -68,63 +74,64 @@ describe("a hidden tool behaves like an unknown one", () => {
     expect(server.tool_count).toBeGreaterThan(5);
   });
 
-  it.each(allNames)("called by name: %s", async (name) => {
-    const [got, want] = [await call(server.url, name), await call(server.url, unknown)];
-    expect(got.error).toBeDefined();
-    expect(shape(got.error!.message, name)).toBe(shape(want.error!.message, unknown));
-    expect(got.error!.code).toBe(want.error!.code);
-    expect(stub.arrived).toEqual([]);
-  });
-
-  it.each(["execute_read", "describe_tool"])("through %s", async (through) => {
+  it.each(Object.entries(roads))("called %s", async (_, road) => {
+    const want = await road(unknown);
     for (const name of allNames) {
-      const asked = (tool: string) =>
-        call(server.url, through, through === "describe_tool" ? { name: tool } : { tool, arguments: {} });
-      const [got, want] = [await asked(name), await asked(unknown)];
-      expect(got.result?.isError, name).toBe(true);
-      expect(shape(JSON.stringify(got.value), name)).toBe(shape(JSON.stringify(want.value), unknown));
+      const got = await road(name);
+      expect(got.error ?? got.result?.isError, name).toBeTruthy();
+      expect(shape(told(got), name)).toBe(shape(told(want), unknown));
     }
     expect(stub.arrived).toEqual([]);
   });
 
-  it.each(["execute_write", "execute_delete"])("through %s, which is itself hidden here", async (through) => {
-    const { error } = await call(server.url, through, {
-      tool: "create_incident",
-      arguments: { name: "x" },
-    });
-    expect(shape(error!.message, through)).toBe(
-      shape((await call(server.url, unknown)).error!.message, unknown),
-    );
+  it("called by any of several calls of a program", async () => {
+    const program = `
+      const kinds = [];
+      for (const name of ${JSON.stringify(allNames)})
+        try { await api[name]({}); kinds.push("made") } catch (error) { kinds.push(error.kind) }
+      await api.list_incidents({});
+      return [...new Set(kinds)]`;
+    for (const [url, runner] of [
+      [reader.url, "run_read"],
+      [writer.url, "run_write"],
+    ] as const) {
+      stub.arrived.length = 0;
+      expect((await call(url, runner, { program })).value).toEqual({ result: ["unknown_tool"] });
+      expect(stub.arrived.map(({ path }) => path)).toEqual(["/v1/incidents"]);
+    }
+  });
+
+  it.each([
+    ["execute_write", { tool: "create_incident", arguments: { name: "x" } }],
+    ["execute_delete", { tool: "delete_incident", arguments: { incident_id: "x" } }],
+    ["run_write", { program: programOf("create_incident", { name: "x" }) }],
+  ])("through %s, which is itself hidden here", async (through, args) => {
+    for (const { url } of [server, reader]) {
+      const { error } = await call(url, through, args);
+      expect(shape(error!.message, through)).toBe(shape((await call(url, unknown)).error!.message, unknown));
+    }
     expect(stub.arrived).toEqual([]);
   });
 
   it("in tools/list on every surface", async () => {
     for (const surface of surfaces) {
       for (const style of ["canonical", "managed"]) {
-        const config = {
-          methods: ["read"],
-          tags: ["incidents"],
-          tools: { deny: ["get_incident"] },
-          surface,
-          names: style,
-        };
-        const { url } = await makeServer(on, account, config);
+        const { url } = await makeServer(on, account, { ...readsIncidents, surface, names: style });
         const { result } = await rpc(url, "tools/list");
         const listed = result!.tools!.map(({ name }) => name);
         expect(listed.filter((name) => allNames.includes(name))).toEqual([]);
-        expect(listed.filter((name) => /^execute_(write|delete)$/.test(name))).toEqual([]);
+        expect(listed.filter((name) => /^(execute_(write|delete)|run_write)$/.test(name))).toEqual([]);
       }
     }
   });
 
-  it("in search", async () => {
-    for (const name of names) {
-      const { value } = await call(server.url, "search_tools", {
-        query: name.replaceAll("_", " "),
-        limit: 25,
-      });
-      for (const one of allNames) expect(JSON.stringify(value)).not.toContain(`"${one}"`);
-    }
+  it("in search, with declarations for programs too", async () => {
+    for (const name of names)
+      for (const { url } of [server, reader, writer]) {
+        const query = { query: name.replaceAll("_", " "), limit: 25 };
+        const text = told(await call(url, "search_tools", query));
+        for (const one of allNames) expect(text).not.toMatch(new RegExp(`"${one}"|\\b${one}\\(`));
+      }
   });
 
   it("in prompts", async () => {
@@ -155,24 +162,11 @@ describe("a hidden tool behaves like an unknown one", () => {
     expect(stub.arrived).toEqual([]);
   });
 
-  it.each([
-    "CREATE_INCIDENT",
-    " create_incident",
-    "create_incident ",
-    "create_incident\u0000",
-    "create_incident\u200b",
-    "cr\u0435ate_incident",
-    "list_incidents/../create_incident",
-    "tools/create_incident",
-    "__proto__",
-    "constructor",
-    "toString",
-    "",
-  ])("called by a crafted name: %j", async (name) => {
-    const direct = await call(server.url, name);
-    expect(direct.error ?? direct.result?.isError).toBeTruthy();
-    const through = await call(server.url, "execute_read", { tool: name, arguments: {} });
-    expect(through.result?.isError).toBe(true);
+  it.each(craftedNames)("called by a crafted name: %j", async (name) => {
+    for (const [how, road] of Object.entries(roads)) {
+      const { error, result } = await road(name);
+      expect(error ?? result?.isError, how).toBeTruthy();
+    }
     expect(stub.arrived).toEqual([]);
   });
 
@@ -194,15 +188,28 @@ describe("a hidden tool behaves like an unknown one", () => {
     const client = new FirstClient({ name: "old", version: "1" });
     await client.connect(new SSEClientTransport(new URL(`${on.url}/sse/${open.token}`)));
     await client.callTool({ name: "list_teams", arguments: {} });
-    await on.ask("PATCH", `/integrated-account/${account}/mcp/${open.id}`, {
-      config: { tags: ["incidents"] },
-    });
+    await onlyIncidents(open);
     stub.arrived.length = 0;
     await expect(client.callTool({ name: "list_teams", arguments: {} })).rejects.toThrow("Unknown tool");
     expect((await call(open.url, "list_teams")).error).toBeDefined();
     expect((await client.listTools()).tools.map(({ name }) => name)).not.toContain("list_teams");
     expect(stub.arrived).toEqual([]);
     await client.close();
+  });
+
+  it("in a program that runs while the config changes", async () => {
+    const open = await makeServer(on, account, { surface: "code" });
+    stub.reply = ({ path }) => {
+      if (path === "/v1/incidents") stub.held = onlyIncidents(open);
+      return undefined;
+    };
+    const { value } = await call(open.url, "run_read", {
+      program: "await api.list_incidents({}); return await api.list_teams({})",
+    });
+    stub.held = undefined;
+    stub.reply = () => undefined;
+    expect(JSON.stringify(value)).toContain("error");
+    expect(stub.arrived.map(({ path }) => path)).toEqual(["/v1/incidents"]);
   });
 
   it("in the audit log as the attempted name", async () => {
@@ -215,3 +222,8 @@ describe("a hidden tool behaves like an unknown one", () => {
     expect(body.result[0]).toMatchObject({ kind: "call", tool: "create_incident", outcome: "unknown_tool" });
   });
 });
+
+async function onlyIncidents({ id }: MadeServer): Promise<void> {
+  const path = `/integrated-account/${account}/mcp/${id}`;
+  await on.ask("PATCH", path, { config: { tags: ["incidents"] } });
+}

@@ -70,29 +70,25 @@ describe("a gateway", () => {
     await stub.close();
   });
 
-  it(
-    "names the tools and routes of a stall, and has the loop's delay as metrics",
-    { timeout: 60_000 },
-    async () => {
-      const { url } = await makeServer(on, await makeAccount(on, stub.url));
-      let release = () => {};
-      stub.held = new Promise((resolve) => (release = resolve));
-      const calls = [call(url, "list_incidents"), call(url, "search_tools", { query: "teams" })];
-      await until(() => stub.arrived.length > 0);
-      // The start may have been a stall too, which takes the line of the first ten seconds.
-      const isSaid = () =>
-        stallsIn(on.logged()).some(({ under_way: names }) =>
-          ["list_incidents", "/mcp/:token"].every((name) => names.includes(name)),
-        );
-      await until(isSaid, async () => {
-        holdUp(100);
-        await new Promise((resolve) => setTimeout(resolve, 200));
-      });
-      release();
-      await Promise.all(calls);
-      const { body } = await on.ask<string>("GET", "/metrics");
-      expect(String(body)).toMatch(/^standpipe_loop_stall_seconds_count [1-9]/m);
-      expect(String(body)).toMatch(/^standpipe_nodejs_eventloop_lag_p99_seconds \d/m);
-    },
-  );
+  it("names the tools and routes of a stall, and has the loop's delay as metrics", async () => {
+    const { url } = await makeServer(on, await makeAccount(on, stub.url));
+    let release = () => {};
+    stub.held = new Promise((resolve) => (release = resolve));
+    const calls = [call(url, "list_incidents"), call(url, "search_tools", { query: "teams" })];
+    await until(() => stub.arrived.length > 0);
+    // The start may have been a stall too, which takes the line of the first ten seconds.
+    const isSaid = () =>
+      stallsIn(on.logged()).some(({ under_way: names }) =>
+        ["list_incidents", "/mcp/:token"].every((name) => names.includes(name)),
+      );
+    await until(isSaid, async () => {
+      holdUp(100);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    release();
+    await Promise.all(calls);
+    const { body } = await on.ask<string>("GET", "/metrics");
+    expect(String(body)).toMatch(/^standpipe_loop_stall_seconds_count [1-9]/m);
+    expect(String(body)).toMatch(/^standpipe_nodejs_eventloop_lag_p99_seconds \d/m);
+  });
 });

@@ -20,6 +20,7 @@ const tool = (until: string): ToolModule => ({
   formerArguments: {
     client: { now: "customer", until },
     "lines[].item": { now: "lines[].article", until },
+    buyer_ref: { now: "customer" },
   },
 });
 
@@ -54,6 +55,12 @@ describe("a call with a former name of an argument", () => {
     });
   });
 
+  it("takes the API's own name for good, and says nothing of it", async () => {
+    const bodies = await echo();
+    expect(resultOf(await api.call(tool(ENDED), { buyer_ref: "Ada" }))).toEqual({ id: "1" });
+    expect(bodies).toEqual([{ customer: "Ada" }]);
+  });
+
   it("says nothing of former names where a call uses none", async () => {
     await echo();
     expect(resultOf(await api.call(tool(OPEN), { customer: "Ada" }))).toEqual({ id: "1" });
@@ -68,7 +75,7 @@ describe("a call with a former name of an argument", () => {
     "together with the current name": {
       given: { client: "Ada", customer: "Bo" },
       until: OPEN,
-      says: "client: is the former name of customer, which is given too.",
+      says: "client: is another name of customer, which is given too.",
     },
   };
   it.each(Object.entries(refused))("is refused and not sent %s", async (_, { given, until, says }) => {

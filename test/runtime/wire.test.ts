@@ -23,11 +23,18 @@ interface Parameter {
   readonly schema: { readonly type?: string };
 }
 
+interface Operation {
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: {
+    readonly content: Record<string, { schema: { properties?: Record<string, { type?: string }> } }>;
+  };
+}
+
 const contract = (await applyRepairs(
   JSON.parse(readFileSync("specs/firehydrant/openapi.json", "utf8")),
   readFileSync("specs/firehydrant/repairs.yaml", "utf8"),
   new ProblemList(),
-)) as never as { paths: Record<string, Record<string, { parameters?: Parameter[] }>> };
+)) as never as { paths: Record<string, Record<string, Operation>> };
 
 let stub: Awaited<ReturnType<typeof captureServer>>;
 let serving: HttpServing;
@@ -83,7 +90,10 @@ describe("every operation sends the exact request", () => {
     const { operation } = api.catalogue.index[name]!;
     const [method, template] = operation.split(" ") as [string, string];
     const property = async (args: Record<string, unknown>) => {
-      const given = withoutPaging(args, parametersOf(method, template));
+      const given = withoutCommas(
+        withoutPaging(args, parametersOf(method, template)),
+        textsOf(method, template),
+      );
       stub.requests.length = 0;
       const result = await client.callTool({ name, arguments: given });
       expect(result.isError, JSON.stringify(result.content)).toBeFalsy();
@@ -93,7 +103,7 @@ describe("every operation sends the exact request", () => {
       expect(request.headers.authorization).toBe("Bearer fhb-test");
       const parts = await carried(request, template);
       expectValid(request, parts, method, template);
-      expectAllCarried(given, parts, parametersOf(method, template));
+      expectAllCarried(joined(given, textsOf(method, template)), parts, parametersOf(method, template));
     };
     const schema = tool.inputSchema as never;
     await fc.assert(fc.asyncProperty(argumentsOf(schema, true), property), { numRuns: 1, seed: 474 });
@@ -102,13 +112,46 @@ describe("every operation sends the exact request", () => {
 });
 
 /** A cursor is decoded by us, and so is `limit` if upstream has no page size. All other arguments are sent. */
-function withoutPaging({ cursor: _, limit, ...args }: Record<string, unknown>, parameters: Parameter[]) {
+function withoutPaging(
+  { cursor: _, limit, ...args }: Record<string, unknown>,
+  parameters: readonly Parameter[],
+) {
   const hasSize = parameters.some(({ name }) => ["per_page", "count", "limit"].includes(name));
   return hasSize && limit !== undefined ? { ...args, limit } : args;
 }
 
-function parametersOf(method: string, template: string): Parameter[] {
+function parametersOf(method: string, template: string): readonly Parameter[] {
   return contract.paths[template]![method.toLowerCase()]!.parameters ?? [];
+}
+
+/** Names of what the contract declares as text. A tool may take a list there, which is sent joined by commas. */
+function textsOf(method: string, template: string): ReadonlySet<string> {
+  const { requestBody } = contract.paths[template]![method.toLowerCase()]!;
+  const fields = Object.values(requestBody?.content ?? {}).flatMap(({ schema }) =>
+    Object.entries(schema.properties ?? {}),
+  );
+  const parameters = parametersOf(method, template).map(({ name, schema }) => [name, schema] as const);
+  return new Set([...fields, ...parameters].flatMap(([name, { type }]) => (type === "string" ? [name] : [])));
+}
+
+/** A value of such a list cannot hold a comma. */
+function withoutCommas(args: Record<string, unknown>, texts: ReadonlySet<string>): Record<string, unknown> {
+  const apart = (value: unknown) =>
+    Array.isArray(value) ? value.map((item) => String(item).replaceAll(",", ".")) : value;
+  return mapped(args, texts, apart);
+}
+
+function joined(args: Record<string, unknown>, texts: ReadonlySet<string>): Record<string, unknown> {
+  return mapped(args, texts, (value) => (Array.isArray(value) ? value.join(",") : value));
+}
+
+function mapped(
+  args: Record<string, unknown>,
+  texts: ReadonlySet<string>,
+  change: (value: unknown) => unknown,
+): Record<string, unknown> {
+  const entries = Object.entries(args);
+  return Object.fromEntries(entries.map(([name, value]) => [name, texts.has(name) ? change(value) : value]));
 }
 
 /** openapi-backend validates the received requests against the contract, with lists without `explode` split. */
@@ -152,7 +195,7 @@ function asForm(fields: Record<string, unknown[]> | undefined): Record<string, u
 function expectAllCarried(
   args: Record<string, unknown>,
   { path, query, body }: Carried,
-  parameters: Parameter[],
+  parameters: readonly Parameter[],
 ): void {
   const left = new Map(Object.entries(args));
   const take = (wire: string) => {

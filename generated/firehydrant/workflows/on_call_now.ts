@@ -8,7 +8,7 @@ export const onCallNow: WorkflowModule = {
     team: z.string().optional().describe("Only this team's schedules. From list_teams (id)."),
   }),
   source: `async function onCallNow(api, input) {
-    const args = input.team === undefined ? {} : { team_id: input.team };
+    const args = input.team === undefined ? {} : { team_id: [input.team] };
     const { items } = await api.list_organization_on_call_schedules(args);
     const on_call = items.flatMap((schedule) => (schedule.rotations ?? []).map((rotation) => {
         const now = rotation.current_shift;

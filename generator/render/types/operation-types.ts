@@ -3,7 +3,7 @@ import { resolved } from "./references.js";
 import { referenceType } from "./named-types.js";
 import { schemaType, type TypeContext } from "./schema-type.js";
 import { commentOn } from "./type-comment.js";
-import { member, NEVER, objectOf, STEP, STRING, UNKNOWN, type Type } from "./type-text.js";
+import { member, NEVER, objectOf, STEP, STRING, union, UNKNOWN, type Type } from "./type-text.js";
 
 /** The types of operations and of what they consist of. */
 export class OperationTypes {
@@ -32,8 +32,11 @@ export class OperationTypes {
     return objectOf(this.#parameters(shared, inner) + operations.join(""), indent);
   }
 
-  parameter({ schema }: Raw, indent: string): Type {
-    return schema ? this.#schema(schema, indent) : STRING;
+  parameter({ schema: given, content, allowEmptyValue }: Raw, indent: string): Type {
+    const schema = given ?? record(record(content)["application/x-www-form-urlencoded"]).schema;
+    if (!schema) return STRING;
+    const type = this.#schema(schema, indent);
+    return allowEmptyValue === true ? union([type, EMPTY_TEXT]) : type;
   }
 
   header({ schema, content }: Raw, indent: string): Type {
@@ -103,7 +106,7 @@ export class OperationTypes {
   #parameters(parameters: readonly unknown[], indent: string): string {
     const inner = indent + STEP;
     const places = PLACES.map((place) => {
-      const there = parameters.filter((parameter) => this.#followed(parameter).in === place);
+      const there = parameters.filter((parameter) => placeOf(this.#followed(parameter)) === place);
       const members = there.map((parameter) => this.#parameterMember(parameter, inner + STEP));
       const optional = there.every((parameter) => isOptional(this.#followed(parameter)));
       const type = members.length === 0 ? NEVER : objectOf(members.join(""), inner);
@@ -171,6 +174,13 @@ export class OperationTypes {
     const value = record(given);
     return typeof value.$ref === "string" ? resolved(this.#context.document, value.$ref) : value;
   }
+}
+
+const EMPTY_TEXT: Type = { kind: "other", text: '""' };
+
+/** The whole query of OpenAPI 3.2 has its fields in the query. */
+function placeOf({ in: place }: Raw): unknown {
+  return place === "querystring" ? "query" : place;
 }
 
 function isOptional({ in: place, required }: Raw): boolean {

@@ -61,7 +61,7 @@ export async function incidentBrief(api: Api, input: Input): Promise<Answer> {
   const incident = await api.get_incident({ incident_id: input.incident });
   const incident_id = incident.id ?? "";
   const [events, tasks, alerts] = await Promise.all([
-    api.all("list_incident_events", { incident_id, types: "note" }),
+    api.all("list_incident_events", { incident_id, types: ["note"] }),
     api.all("list_incident_tasks", { incident_id }),
     api.all("list_incident_alerts", { incident_id }),
   ]);

@@ -32,7 +32,7 @@ interface Answer {
  * @tags signals, teams
  */
 export async function onCallNow(api: Api, input: Input): Promise<Answer> {
-  const args = input.team === undefined ? {} : { team_id: input.team };
+  const args = input.team === undefined ? {} : { team_id: [input.team] };
   const { items } = await api.list_organization_on_call_schedules(args);
   const on_call = items.flatMap((schedule) =>
     (schedule.rotations ?? []).map((rotation): Shift => {

@@ -14,10 +14,13 @@ import {
   linkIn,
   freshName,
 } from "./kit.js";
+import { clientsOf, roads } from "./roads.js";
 
-describe.each(Object.entries(clients))("a client that can ask its user: %s", (_kind, connect) => {
+describe.each(clientsOf("asking"))("a client that can ask its user: %s", (_kind, road, connect) => {
+  const { surface, shown } = road;
+
   it("asks with all arguments, and sends an approved call once", async () => {
-    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "either" });
+    const { url } = await gateway.serverUrl({ surface, confirm: "write", confirm_by: "either" });
     const name = freshName();
     const seen: string[] = [];
     const user: User = (message) => (seen.push(message), yes);
@@ -26,8 +29,8 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
       expect(made.isError, made.text).toBe(false);
       expect(seen).toHaveLength(1);
       expect(seen[0]).toContain("create_team");
-      expect(seen[0]).toContain(`name: "${name}"`);
-      expect(seen[0]).toContain('description: "a\\nb"');
+      expect(seen[0]).toContain(shown("name", name));
+      expect(seen[0]).toContain(shown("description", "a\nb"));
       // The same call again is a new call and needs a new approval.
       await client.call("create_team", { name, description: "a\nb" });
       expect(seen).toHaveLength(2);
@@ -36,7 +39,7 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
   });
 
   it("sends no call that the user declines", async () => {
-    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "either" });
+    const { url } = await gateway.serverUrl({ surface, confirm: "write", confirm_by: "either" });
     const name = freshName();
     await withClient(
       connect(url, () => ({ action: "decline" as const })),
@@ -61,7 +64,7 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
       },
     ],
   ])("gets a link to the page if the user %s", async (_how, user) => {
-    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "either" });
+    const { url } = await gateway.serverUrl({ surface, confirm: "write", confirm_by: "either" });
     const name = freshName();
     await withClient(connect(url, user), async (client) => {
       // A client of the newest revision throws the error of its form. The repeated call gets the link.
@@ -76,7 +79,7 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
   });
 
   it("is not asked if the server URL wants approval on the page", async () => {
-    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
+    const { url } = await gateway.serverUrl({ surface, confirm: "write" });
     let asked = 0;
     await withClient(
       connect(url, () => ((asked += 1), yes)),
@@ -88,7 +91,9 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
     );
     expect(asked).toBe(0);
   });
+});
 
+describe.each(Object.entries(clients))("a client that can ask its user: %s", (_kind, connect) => {
   it("is asked about the call inside an executor", async () => {
     const { url } = await gateway.serverUrl({
       surface: "discover",
@@ -108,9 +113,9 @@ describe.each(Object.entries(clients))("a client that can ask its user: %s", (_k
   });
 });
 
-describe.each(Object.entries(clients))("a client that cannot ask: %s", (_kind, connect) => {
+describe.each(clientsOf("clients"))("a client that cannot ask: %s", (_kind, { surface }, connect) => {
   it("gets a link; after an approval the same call works once", async () => {
-    const { url } = await gateway.serverUrl({ surface: "full", confirm: "write" });
+    const { url } = await gateway.serverUrl({ surface, confirm: "write" });
     const name = freshName();
     await withClient(connect(url), async (client) => {
       const told = await client.call("create_team", { name, description: "x" });
@@ -138,8 +143,8 @@ describe.each(Object.entries(clients))("a client that cannot ask: %s", (_kind, c
   });
 });
 
-describe("which calls need it", () => {
-  const connect = clients["client 2.x, 2026-07-28"]!;
+describe.each(Object.entries(roads))("which calls need it: %s", (_way, { surface, clients: own }) => {
+  const connect = own["client 2.x, 2026-07-28"]!;
   const missing = "00000000-0000-4000-8000-000000000000";
   it.each([
     ["none", "delete_team", { team_id: missing }, false],
@@ -151,7 +156,7 @@ describe("which calls need it", () => {
     [["delete_*", "list_teams"], "list_teams", {}, true],
     [["delete_*", "list_teams"], "create_team", { name: "Made without asking" }, false],
   ] as const)("confirm %j, %s", async (confirm, tool, args, needed) => {
-    const { url } = await gateway.serverUrl({ surface: "full", confirm });
+    const { url } = await gateway.serverUrl({ surface, confirm });
     const { text } = await withClient(connect(url), (client) => client.call(tool, args));
     expect(kindOf(text) === "approval_needed").toBe(needed);
   });

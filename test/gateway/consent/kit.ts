@@ -4,6 +4,7 @@ import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { StreamableHTTPClientTransport as FirstHttpTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import { afterAll, beforeAll, expect } from "vitest";
+import type { Send } from "../kit/program-road.js";
 import { testGateway, type TestGateway } from "../page/kit.js";
 
 /** Receives a question and answers it like a client's user. */
@@ -15,7 +16,7 @@ export type User = (message: string) => {
 export const yes = { action: "accept" as const, content: { approve: true } };
 
 interface Caller {
-  call(name: string, args: object): Promise<{ readonly text: string; readonly isError: boolean }>;
+  readonly call: Send;
   close(): Promise<void>;
 }
 
@@ -23,7 +24,10 @@ export const info = { name: "test", version: "1" };
 
 export const capabilities = { elicitation: {} };
 
-export const clients: Record<string, (url: string, user?: User) => Promise<Caller>> = {
+/** Connects clients, by their kind. */
+export type Clients = Readonly<Record<string, (url: string, user?: User) => Promise<Caller>>>;
+
+export const clients: Clients = {
   "sdk 1.x over HTTP": (url, user) => first(new FirstHttpTransport(new URL(url)), user),
   "sdk 1.x over SSE": (url, user) =>
     first(new SSEClientTransport(new URL(url.replace("/mcp/", "/sse/"))), user),

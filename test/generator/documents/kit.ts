@@ -21,6 +21,8 @@ interface Sent {
 export interface Generated {
   /** Input schemas by tool name. */
   readonly schemas: Readonly<Record<string, Json>>;
+  /** Base URLs by name, the usual one first. */
+  readonly servers: Readonly<Record<string, string>>;
   /** Problems, one sentence each. */
   readonly problems: readonly string[];
   /** Checks arguments like a call and builds the request. @throws Error with the fault of the arguments */
@@ -54,6 +56,7 @@ export async function generatedFrom(
     schemas: Object.fromEntries(
       catalogue.tools.map(({ name, inputSchema }) => [name, inputSchema as unknown as Json]),
     ),
+    servers: catalogue.api.servers,
     problems,
     send(tool, args) {
       const module = modules[names.indexOf(tool)];

@@ -63,15 +63,7 @@ const openSets: Readonly<Record<string, string>> = {
   "create_scim_user phoneNumbers[].type": "SCIM lets the identity provider choose.",
   "replace_scim_user phoneNumbers[].type": "SCIM lets the identity provider choose.",
   "debug_signals_expression signals[].level": "A signal's level is any text.",
-  "get_mean_time_report status": "Takes milestones too, which the organization chooses.",
-  "list_incidents status": "Takes milestones too, which the organization chooses.",
-  "list_milestone_funnel_metrics status": "Takes milestones too, which the organization chooses.",
-  "list_mttx_metrics status": "Takes milestones too, which the organization chooses.",
-  "list_ticket_funnel_metrics status": "Takes milestones too, which the organization chooses.",
-  "list_mttx_metrics ticket_status": "Several in one text, separated by commas.",
   "list_incident_attachments attachable_type": "The contract lists none.",
-  "update_aws_cloudtrail_batch status": "The contract lists none.",
-  "update_aws_connection connection_status": "The contract lists none.",
   "update_statuspage_connection severities[].remote_status": "Statuspage chooses them.",
 };
 

@@ -186,6 +186,26 @@ describe("a name becomes an id", () => {
     expect(count("/v1/environments") + count("/v1/incident_tags")).toBe(0);
   });
 
+  it("in lists that are sent as one text, each item as a whole", async () => {
+    stub = await fireStub(lists);
+    const args = {
+      services: ["production-db", uuid(2)],
+      teams: ["Payments"],
+      functionalities: ["Search, EU"],
+    };
+    const result = resultOf(
+      await stub.call("list_incidents", { ...args, environments: ["is_empty"], limit: 1 }),
+    );
+    const sent = stub.arrived.find(({ query }) => query.has("services"))!.query;
+    expect(Object.fromEntries(sent)).toMatchObject({
+      services: `${uuid(1)},${uuid(2)}`,
+      teams: uuid(31),
+      environments: "is_empty",
+      functionalities: uuid(21),
+    });
+    expect(Object.keys(result.resolved).sort()).toEqual(["functionalities[0]", "services[0]", "teams[0]"]);
+  });
+
   it("that another look-up needs", async () => {
     const policy = { id: uuid(81), name: "Default" };
     stub = await fireStub({

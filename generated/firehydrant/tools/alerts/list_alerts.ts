@@ -17,18 +17,18 @@ export const listAlerts = defineTool<paths>()({
     query: {
       end_date: {},
       end_datetime: {},
-      environments: {},
-      functionalities: {},
+      environments: { commas: true },
+      functionalities: { commas: true },
       query: {},
-      services: {},
-      signal_rules: {},
+      services: { commas: true },
+      signal_rules: { commas: true },
       start_date: {},
       start_datetime: {},
-      statuses: {},
+      statuses: { commas: true },
       tag_match_strategy: {},
-      tags: {},
-      teams: {},
-      users: {},
+      tags: { commas: true },
+      teams: { commas: true },
+      users: { commas: true },
     },
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
@@ -43,23 +43,23 @@ export const listAlerts = defineTool<paths>()({
       .optional()
       .describe("Only alerts that started at this exact time or earlier."),
     environments: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe("Comma-separated environment ids; Signals alerts only. From list_environments (id)."),
+      .describe("Environment ids; Signals alerts only. From list_environments (id)."),
     functionalities: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe("Comma-separated functionality ids; Signals alerts only. From list_functionalities (id)."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+      .describe("Functionality ids; Signals alerts only. From list_functionalities (id)."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     query: z.string().optional().describe("Text to search for."),
     services: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe("Comma-separated service ids; Signals alerts only. From list_services (id)."),
+      .describe("Service ids; Signals alerts only. From list_services (id)."),
     signal_rules: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe("Comma-separated rule ids; Signals alerts only. From list_team_signal_rules (id)."),
+      .describe("Rule ids; Signals alerts only. From list_team_signal_rules (id)."),
     start_date: z.iso
       .datetime({ offset: true, local: true })
       .optional()
@@ -69,22 +69,16 @@ export const listAlerts = defineTool<paths>()({
       .optional()
       .describe("Only alerts that started at this exact time or later."),
     statuses: z
-      .string()
+      .array(z.enum(["opened", "acknowledged", "resolved", "ignored", "expired", "linked", "snoozed"]))
       .optional()
-      .describe("Comma-separated; of opened, acknowledged, resolved, ignored, expired, linked, snoozed."),
+      .describe("Only alerts in these states."),
     tag_match_strategy: z
       .enum(["any", "match_all", "exclude"])
       .optional()
       .describe("How several tags combine; exclude keeps alerts with none of them."),
-    tags: z.string().optional().describe("Comma-separated tags; Signals alerts only."),
-    teams: z
-      .string()
-      .optional()
-      .describe("Comma-separated team ids; Signals alerts only. From list_teams (id)."),
-    users: z
-      .string()
-      .optional()
-      .describe("Comma-separated user ids; Signals alerts only. From list_users (id)."),
+    tags: z.array(z.string()).optional().describe("Tags; Signals alerts only."),
+    teams: z.array(z.string()).optional().describe("Team ids; Signals alerts only. From list_teams (id)."),
+    users: z.array(z.string()).optional().describe("User ids; Signals alerts only. From list_users (id)."),
   }),
   view: [
     "id",

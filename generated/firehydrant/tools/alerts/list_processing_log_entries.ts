@@ -25,7 +25,7 @@ export const listProcessingLogEntries = defineTool<paths>()({
       .optional()
       .describe("This level only."),
     integration_slug: z.string().optional().describe("From list_integrations (slug)."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     of_level: z
       .enum(["unknown", "debug", "info", "warn", "error", "fatal"])
       .optional()

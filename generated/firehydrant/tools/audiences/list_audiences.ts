@@ -20,6 +20,6 @@ export const listAudiences = defineTool<paths>()({
   input: z.strictObject({
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
     include_archived: z.boolean().optional().describe("Whether archived audiences are listed too."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
   }),
 });

@@ -25,6 +25,6 @@ export const listAuditEvents = defineTool<paths>()({
       .describe(
         "Comparisons joined by AND, on event.key, event.occurred_at (UTC time), event.actor.id, event.actor.kind, resource.id, resource.kind, parent_id; equals or less-than sign.",
       ),
-    limit: z.int().min(1).optional().describe("Items to return; 20 by default."),
+    limit: z.int().min(1).optional().describe("Items to return; over 100 take several requests."),
   }),
 });

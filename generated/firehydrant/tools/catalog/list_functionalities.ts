@@ -14,14 +14,14 @@ export const listFunctionalities = defineTool<paths>()({
   request: {
     method: "GET",
     path: "/v1/functionalities",
-    query: { impacted: {}, labels: {}, lite: {}, name: {}, owner: {}, query: {} },
+    query: { impacted: {}, labels: { commas: true }, lite: {}, name: {}, owner: {}, query: {} },
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
     impacted: z.string().optional().describe("Filters by whether active incidents hit it."),
-    labels: z.string().optional().describe("Labels to filter by, as key=value pairs separated by commas."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    labels: z.array(z.string()).optional().describe("Labels, each key=value."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     lite: z.boolean().optional().describe("Leave out the bulky parts of each item."),
     name: z.string().optional().describe("Text to find in names only."),
     owner: z.string().optional().describe("Team that owns it. From list_teams (id)."),

@@ -19,7 +19,7 @@ export const listServiceEnvironments = defineTool<paths>()({
   input: z.strictObject({
     service_id: z.string().describe("From list_services (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
   }),
   view: ["id", "name", "slug", "description", "active_incidents"],
 });

@@ -17,15 +17,15 @@ export const listServices = defineTool<paths>()({
     query: {
       available_downstream_dependencies_for_id: {},
       available_upstream_dependencies_for_id: {},
-      functionalities: {},
+      functionalities: { commas: true },
       impacted: {},
       include: { explode: false },
-      labels: {},
+      labels: { commas: true },
       lite: {},
       name: {},
       owner: {},
       query: {},
-      responding_teams: {},
+      responding_teams: { commas: true },
       tiers: {},
     },
     page: { style: "page", page: "page", size: "per_page", most: 200 },
@@ -40,28 +40,25 @@ export const listServices = defineTool<paths>()({
       .optional()
       .describe("Services that can become upstream dependencies of this one. From list_services (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    functionalities: z
-      .string()
-      .optional()
-      .describe("Comma-separated functionality ids. From list_functionalities (id)."),
+    functionalities: z.array(z.string()).optional().describe("From list_functionalities (id)."),
     impacted: z.string().optional().describe("Filters by whether active incidents hit it."),
     include: z
       .array(z.string())
       .optional()
       .describe("Attributes to add back when lite is on. Ignored without lite, or with lite false."),
     labels: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe("Labels as key=value pairs separated by commas; a key without a value matches any value."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+      .describe("Labels, each key=value; a key without a value matches any value."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     lite: z.boolean().optional().describe("Leave out the bulky parts of each item."),
     name: z.string().optional().describe("Text to find in names only."),
     owner: z.string().optional().describe("Team that owns the service. From list_teams (id)."),
     query: z.string().optional().describe("Text to find in names and descriptions."),
     responding_teams: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe("Comma-separated ids of responding teams. From list_teams (id)."),
+      .describe("Ids of responding teams. From list_teams (id)."),
     tiers: z.string().optional().describe("Tiers to filter by, 0 to 5."),
   }),
   view: [

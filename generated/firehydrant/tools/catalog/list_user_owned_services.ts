@@ -19,7 +19,7 @@ export const listUserOwnedServices = defineTool<paths>()({
   input: z.strictObject({
     id: z.string().describe("From list_users (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
   }),
   view: ["id", "name", "slug", "description", "owned_services.id", "owned_services.name", "updated_at"],
 });

@@ -16,11 +16,11 @@ export const listChangeEvents = defineTool<paths>()({
     path: "/v1/changes/events",
     query: {
       ends_at: {},
-      environments: {},
-      labels: {},
+      environments: { commas: true },
+      labels: { commas: true },
       query: {},
       saved_search_id: {},
-      services: {},
+      services: { commas: true },
       starts_at: {},
     },
     page: { style: "page", page: "page", size: "per_page", most: 200 },
@@ -31,21 +31,15 @@ export const listChangeEvents = defineTool<paths>()({
       .datetime({ offset: true, local: true })
       .optional()
       .describe("Only events up to this time."),
-    environments: z
-      .string()
-      .optional()
-      .describe("Comma-separated environment ids. From list_environments (id)."),
+    environments: z.array(z.string()).optional().describe("From list_environments (id)."),
     labels: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe("Comma-separated key=value pairs; a key without a value matches any value."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+      .describe("Labels, each key=value; a key without a value matches any value."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     query: z.string().optional().describe("Text to search change events for."),
-    saved_search_id: z
-      .string()
-      .optional()
-      .describe("Saved search whose filters apply. From list_saved_searches (id)."),
-    services: z.string().optional().describe("Comma-separated service ids. From list_services (id)."),
+    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches (id)."),
+    services: z.array(z.string()).optional().describe("From list_services (id)."),
     starts_at: z.string().optional().describe("Only events from this time on."),
   }),
   view: [

@@ -18,6 +18,6 @@ export const listSeverityMatrixImpacts = defineTool<paths>()({
   },
   input: z.strictObject({
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
   }),
 });

@@ -33,10 +33,8 @@ export const createIncidentNote = defineTool<paths>()({
               "The status page. From list_hosted_status_pages (id) for integration_slug nunc or list_statuspage_connections (id) for statuspage.",
             ),
           integration_slug: z
-            .string()
-            .describe(
-              "Kind of page, usually nunc (FireHydrant-hosted) or statuspage (Atlassian). From list_integrations (slug).",
-            ),
+            .enum(["nunc", "statuspage"])
+            .describe("nunc is hosted by FireHydrant, statuspage by Atlassian."),
         }),
       )
       .nullable()

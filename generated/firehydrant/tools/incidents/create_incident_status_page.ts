@@ -24,10 +24,8 @@ export const createIncidentStatusPage = defineTool<paths>()({
         "The status page to attach. From list_hosted_status_pages (id) for integration_slug nunc or list_statuspage_connections (id) for statuspage.",
       ),
     integration_slug: z
-      .string()
-      .describe(
-        "Kind of page, usually nunc (FireHydrant-hosted) or statuspage (Atlassian). From list_integrations (slug).",
-      ),
+      .enum(["nunc", "statuspage"])
+      .describe("nunc is hosted by FireHydrant, statuspage by Atlassian."),
     title: z.string().nullable().optional().describe("Title of the incident on that page."),
   }),
 });

@@ -52,12 +52,10 @@ export const createScheduledMaintenance = defineTool<paths>()({
               "The status page. From list_hosted_status_pages (id) for integration_slug nunc or list_statuspage_connections (id) for statuspage.",
             ),
           integration_slug: z
-            .string()
+            .enum(["nunc", "statuspage"])
             .nullable()
             .optional()
-            .describe(
-              "Kind of page, usually nunc (FireHydrant-hosted) or statuspage (Atlassian). From list_integrations (slug).",
-            ),
+            .describe("nunc is hosted by FireHydrant, statuspage by Atlassian."),
         }),
       )
       .nullable()

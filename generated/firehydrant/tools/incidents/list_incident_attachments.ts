@@ -24,6 +24,6 @@ export const listIncidentAttachments = defineTool<paths>()({
       .optional()
       .describe("Kind of attachment to list; the values are undocumented."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
   }),
 });

@@ -14,18 +14,43 @@ export const listIncidentEvents = defineTool<paths>()({
   request: {
     method: "GET",
     path: "/v1/incidents/{incident_id}/events",
-    query: { types: {} },
+    query: { types: { commas: true } },
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
     incident_id: z.string().describe("From list_incidents (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     types: z
-      .string()
+      .array(
+        z.enum([
+          "note",
+          "bulk_update",
+          "generic_chat_message",
+          "chat_message",
+          "incident_status",
+          "bulk_milestone_update",
+          "generic_resource_change",
+          "incident_restriction",
+          "children_changed",
+          "change_type",
+          "role_update",
+          "team_assignment",
+          "alert_linked",
+          "alert_event",
+          "task_update",
+          "add_task_list",
+          "ticket_update",
+          "runbook_attachment",
+          "runbook_step_execution_update",
+          "general_update",
+          "incident_attachment",
+          "external_link",
+        ]),
+      )
       .optional()
       .describe(
-        "Comma-separated event types. Words: note (posted directly to a status page), bulk_update (note, impact and whatever changed with it), generic_chat_message (added by web or API), chat_message (from Slack or Teams). State: incident_status, bulk_milestone_update, generic_resource_change, incident_restriction, children_changed, change_type. People: role_update, team_assignment, alert_linked, alert_event. Work: task_update, add_task_list, ticket_update, runbook_attachment, runbook_step_execution_update, general_update (runbook stopped). Files: incident_attachment, external_link.",
+        "Only these kinds. note was posted directly to a status page; bulk_update is a note, an impact and whatever changed with it; generic_chat_message came by web or API, chat_message from Slack or Teams; general_update is a stopped runbook.",
       ),
   }),
   view: ["id", "type", "occurred_at", "author.name", "visibility", "data"],

@@ -19,6 +19,6 @@ export const listIncidentLinks = defineTool<paths>()({
   input: z.strictObject({
     incident_id: z.string().describe("From list_incidents (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
   }),
 });

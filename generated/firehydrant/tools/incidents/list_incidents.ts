@@ -16,37 +16,37 @@ export const listIncidents = defineTool<paths>()({
     path: "/v1/incidents",
     query: {
       archived: {},
-      assigned_teams: {},
-      attached_runbooks: {},
+      assigned_teams: { commas: true },
+      attached_runbooks: { commas: true },
       closed_at_or_after: {},
       closed_at_or_before: {},
       conditions: {},
       created_at_or_after: {},
       created_at_or_before: {},
-      current_milestones: {},
+      current_milestones: { commas: true },
       "custom_fields[field_id]": { argument: "custom_fields_field_id", explode: false },
       "custom_fields[value]": { argument: "custom_fields_value", explode: false },
       end_date: {},
-      environments: {},
-      excluded_infrastructure_ids: {},
-      functionalities: {},
-      incident_type_id: {},
+      environments: { commas: true },
+      excluded_infrastructure_ids: { commas: true },
+      functionalities: { commas: true },
+      incident_type_id: { commas: true },
       name: {},
-      priorities: {},
+      priorities: { commas: true },
       priority_not_set: {},
       query: {},
       resolved_at_or_after: {},
       resolved_at_or_before: {},
-      retrospective_templates: {},
+      retrospective_templates: { commas: true },
       saved_search_id: {},
-      services: {},
-      severities: {},
+      services: { commas: true },
+      severities: { commas: true },
       severity_not_set: {},
       start_date: {},
       status: {},
       tag_match_strategy: {},
-      tags: {},
-      teams: {},
+      tags: { commas: true },
+      teams: { commas: true },
       updated_after: {},
       updated_before: {},
     },
@@ -55,12 +55,10 @@ export const listIncidents = defineTool<paths>()({
   input: z.strictObject({
     archived: z.boolean().optional().describe("Return archived incidents."),
     assigned_teams: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe(
-        "Comma-separated teams, or is_empty for incidents with no active team assignment. From list_teams (id).",
-      ),
-    attached_runbooks: z.string().optional().describe("Comma-separated runbooks. From list_runbooks (id)."),
+      .describe("Teams with an active assignment, or is_empty. From list_teams (id)."),
+    attached_runbooks: z.array(z.string()).optional().describe("From list_runbooks (id)."),
     closed_at_or_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()
@@ -69,7 +67,7 @@ export const listIncidents = defineTool<paths>()({
       .datetime({ offset: true, local: true })
       .optional()
       .describe("Closed then or earlier."),
-    conditions: z.string().optional().describe("Advanced filter, a JSON string holding logic and user_data."),
+    conditions: z.string().optional().describe("Advanced filter, JSON text of logic and user_data."),
     created_at_or_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()
@@ -79,11 +77,9 @@ export const listIncidents = defineTool<paths>()({
       .optional()
       .describe("Opened then or earlier."),
     current_milestones: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe(
-        "Comma-separated milestones the incidents are in now. From list_lifecycle_phases (milestones[].slug).",
-      ),
+      .describe("Milestones the incidents are in now. From list_lifecycle_phases (milestones[].slug)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
     custom_fields_field_id: z
       .array(z.string())
@@ -100,32 +96,26 @@ export const listIncidents = defineTool<paths>()({
       .optional()
       .describe("Started at this date or earlier."),
     environments: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe(
-        "Comma-separated environments, or is_empty for incidents without any. From list_environments (id).",
-      ),
+      .describe("Impacted environments, or is_empty. From list_environments (id)."),
     excluded_infrastructure_ids: z
-      .string()
+      .array(z.string())
       .optional()
       .describe(
-        "Comma-separated components; incidents touching any of them are left out. From list_services, list_environments or list_functionalities (id).",
+        "Leaves out incidents that hit any of these. From list_services, list_environments or list_functionalities (id).",
       ),
     functionalities: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe(
-        "Comma-separated functionalities, or is_empty for incidents without any. From list_functionalities (id).",
-      ),
+      .describe("Impacted functionalities, or is_empty. From list_functionalities (id)."),
     incident_type_id: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe(
-        "Comma-separated incident types, or is_empty for incidents without one. From list_incident_types (id).",
-      ),
-    limit: z.int().min(1).optional().describe("Items to return."),
+      .describe("Incident types, or is_empty. From list_incident_types (id)."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     name: z.string().optional().describe("Text to find in the name only."),
-    priorities: z.string().optional().describe("Comma-separated priorities. From list_priorities (slug)."),
+    priorities: z.array(z.string()).optional().describe("From list_priorities (slug)."),
     priority_not_set: z.boolean().optional().describe("Include incidents without a priority."),
     query: z.string().optional().describe("Text to find in name, summary or description."),
     resolved_at_or_after: z.iso
@@ -139,38 +129,30 @@ export const listIncidents = defineTool<paths>()({
         "Resolved then or earlier; includes reopened incidents unless current_milestones narrows it.",
       ),
     retrospective_templates: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe("Comma-separated retrospective templates. From list_retrospective_templates (id)."),
-    saved_search_id: z
-      .string()
-      .optional()
-      .describe("Saved search whose filters apply. From list_saved_searches (id)."),
+      .describe("From list_retrospective_templates (id)."),
+    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches (id)."),
     services: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe("Comma-separated services, or is_empty for incidents without any. From list_services (id)."),
-    severities: z
-      .string()
-      .optional()
-      .describe("Comma-separated severities, one or several. From list_severities (slug)."),
+      .describe("Impacted services, or is_empty. From list_services (id)."),
+    severities: z.array(z.string()).optional().describe("From list_severities (slug)."),
     severity_not_set: z.boolean().optional().describe("Include incidents without a severity."),
     start_date: z.iso
       .datetime({ offset: true, local: true })
       .optional()
       .describe("Started at this date or later."),
     status: z
-      .string()
+      .enum(["active", "inactive"])
       .optional()
-      .describe(
-        "Open or over: active, inactive, or a milestone such as resolved. Exact stages go in current_milestones.",
-      ),
+      .describe("Open or over; stages go in current_milestones."),
     tag_match_strategy: z
       .enum(["any", "match_all", "exclude"])
       .optional()
       .describe("How several tags combine."),
-    tags: z.string().optional().describe("Comma-separated tags. From list_incident_tags (name)."),
-    teams: z.string().optional().describe("Comma-separated teams. From list_teams (id)."),
+    tags: z.array(z.string()).optional().describe("Tags. From list_incident_tags (name)."),
+    teams: z.array(z.string()).optional().describe("From list_teams (id)."),
     updated_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()

@@ -19,7 +19,7 @@ export const listScheduledMaintenances = defineTool<paths>()({
   },
   input: z.strictObject({
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     query: z.string().optional().describe("Text to find in the name."),
   }),
   view: ["id", "name", "summary", "starts_at", "ends_at", "impacts", "status_pages", "incident.id"],

@@ -23,6 +23,6 @@ export const listAwsCloudtrailBatches = defineTool<paths>()({
       .optional()
       .describe("Only batches of this AWS connection. From list_aws_connections (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
   }),
 });

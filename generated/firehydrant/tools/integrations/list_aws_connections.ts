@@ -21,7 +21,7 @@ export const listAwsConnections = defineTool<paths>()({
     aws_account_id: z.string().optional().describe("AWS account holding the role FireHydrant assumes."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
     external_id: z.string().optional().describe("External ID given when the role is assumed."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     target_arn: z.string().optional().describe("ARN of the role FireHydrant assumes."),
   }),
 });

@@ -19,6 +19,6 @@ export const listSlackEmojiActions = defineTool<paths>()({
   input: z.strictObject({
     connection_id: z.string().describe("From list_integration_connections (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
   }),
 });

@@ -21,7 +21,7 @@ export const searchConfluenceSpaces = defineTool<paths>()({
     id: z.string().describe("From list_integration_connections (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
     keyword: z.string().optional().describe("Deprecated; use query instead."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     query: z.string().optional().describe("Space name to search for."),
   }),
 });

@@ -21,7 +21,7 @@ export const searchZendeskTickets = defineTool<paths>()({
     connection_id: z.string().describe("From list_integration_connections (id)."),
     query: z.string().describe("Text to search tickets for."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
   }),
   view: [
     "remote_id",

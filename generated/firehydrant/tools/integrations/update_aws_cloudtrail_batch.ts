@@ -25,6 +25,10 @@ export const updateAwsCloudtrailBatch = defineTool<paths>()({
       .describe("When the batch ends."),
     error: z.string().nullable().optional().describe("Error text to record."),
     events_created: z.int().nullable().optional().describe("Number of events the batch created."),
-    status: z.string().nullable().optional().describe("New status of the batch."),
+    status: z
+      .enum(["pending", "in_progress", "successful", "failed", "retried"])
+      .nullable()
+      .optional()
+      .describe("New status of the batch."),
   }),
 });

@@ -23,7 +23,11 @@ export const updateAwsConnection = defineTool<paths>()({
       .nullable()
       .optional()
       .describe("AWS account holding the role FireHydrant assumes."),
-    connection_status: z.string().nullable().optional().describe("New status of the connection."),
+    connection_status: z
+      .enum(["pending_setup", "role_assumed", "cant_assume_role", "invalid_permissions", "validated"])
+      .nullable()
+      .optional()
+      .describe("New status of the connection."),
     target_arn: z.string().nullable().optional().describe("ARN of the role FireHydrant assumes."),
   }),
 });

@@ -22,7 +22,9 @@ export const updateStatuspageConnection = defineTool<paths>()({
       .array(
         z.strictObject({
           condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
-          statuspageio_condition: z.string().describe("Statuspage condition it translates to."),
+          statuspageio_condition: z
+            .enum(["operational", "degraded_performance", "minor_outage", "major_outage"])
+            .describe("Statuspage condition it translates to."),
         }),
       )
       .nullable()

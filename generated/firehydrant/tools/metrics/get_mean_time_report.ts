@@ -15,45 +15,40 @@ export const getMeanTimeReport = defineTool<paths>()({
     method: "GET",
     path: "/v1/reports/mean_time",
     query: {
-      current_milestones: {},
+      current_milestones: { commas: true },
       end_date: {},
-      environments: {},
-      priorities: {},
+      environments: { commas: true },
+      priorities: { commas: true },
       priority_not_set: {},
       query: {},
       saved_search_id: {},
-      services: {},
-      severities: {},
+      services: { commas: true },
+      severities: { commas: true },
       severity_not_set: {},
       start_date: {},
       status: {},
-      teams: {},
+      teams: { commas: true },
     },
   },
   input: z.strictObject({
     current_milestones: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe(
-        "Comma-separated milestones the incidents are at now. From list_lifecycle_phases (milestones[].slug).",
-      ),
+      .describe("Milestones they are at now. From list_lifecycle_phases (milestones[].slug)."),
     end_date: z.iso.date().optional().describe("End of the period."),
-    environments: z
-      .string()
-      .optional()
-      .describe("Comma-separated environment ids. From list_environments (id)."),
-    priorities: z.string().optional().describe("Comma-separated priorities. From list_priorities (slug)."),
-    priority_not_set: z.boolean().optional().describe("Includes incidents without a priority."),
-    query: z.string().optional().describe("Text to find in incident names, summaries and descriptions."),
-    saved_search_id: z
-      .string()
-      .optional()
-      .describe("Saved search whose filters apply. From list_saved_searches (id)."),
-    services: z.string().optional().describe("Comma-separated service ids. From list_services (id)."),
-    severities: z.string().optional().describe("Comma-separated severities. From list_severities (slug)."),
-    severity_not_set: z.boolean().optional().describe("Includes incidents without a severity."),
+    environments: z.array(z.string()).optional().describe("From list_environments (id)."),
+    priorities: z.array(z.string()).optional().describe("From list_priorities (slug)."),
+    priority_not_set: z.boolean().optional().describe("Include those without one."),
+    query: z.string().optional().describe("Text to find."),
+    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches (id)."),
+    services: z.array(z.string()).optional().describe("From list_services (id)."),
+    severities: z.array(z.string()).optional().describe("From list_severities (slug)."),
+    severity_not_set: z.boolean().optional().describe("Include those without one."),
     start_date: z.iso.date().optional().describe("Start of the period."),
-    status: z.string().optional().describe("active, inactive, or a milestone such as resolved."),
-    teams: z.string().optional().describe("Comma-separated team ids. From list_teams (id)."),
+    status: z
+      .enum(["active", "inactive"])
+      .optional()
+      .describe("Open or over; stages go in current_milestones."),
+    teams: z.array(z.string()).optional().describe("From list_teams (id)."),
   }),
 });

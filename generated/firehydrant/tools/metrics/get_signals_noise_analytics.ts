@@ -17,34 +17,28 @@ export const getSignalsNoiseAnalytics = defineTool<paths>()({
     query: {
       bucket: {},
       end_date: {},
-      environments: {},
+      environments: { commas: true },
       group_by: {},
-      services: {},
-      signal_rules: {},
+      services: { commas: true },
+      signal_rules: { commas: true },
       sort_by: {},
       sort_direction: {},
       start_date: {},
-      tags: {},
-      teams: {},
-      users: {},
+      tags: { commas: true },
+      teams: { commas: true },
+      users: { commas: true },
     },
   },
   input: z.strictObject({
     bucket: z.enum(["month", "week", "day"]).optional().describe("Length of one time bucket."),
     end_date: z.iso.datetime({ offset: true, local: true }).optional().describe("End of the period."),
-    environments: z
-      .string()
-      .optional()
-      .describe("Comma-separated environment ids. From list_environments (id)."),
+    environments: z.array(z.string()).optional().describe("From list_environments (id)."),
     group_by: z
       .enum(["signal_rules", "teams", "services", "environments", "tags"])
       .optional()
       .describe("What to group the alerts by."),
-    services: z.string().optional().describe("Comma-separated service ids. From list_services (id)."),
-    signal_rules: z
-      .string()
-      .optional()
-      .describe("Comma-separated signal rule ids. From list_team_signal_rules (id)."),
+    services: z.array(z.string()).optional().describe("From list_services (id)."),
+    signal_rules: z.array(z.string()).optional().describe("From list_team_signal_rules (id)."),
     sort_by: z
       .enum([
         "total_opened_alerts",
@@ -57,8 +51,8 @@ export const getSignalsNoiseAnalytics = defineTool<paths>()({
       .describe("Field to sort by."),
     sort_direction: z.enum(["asc", "desc"]).optional().describe("Sort order."),
     start_date: z.iso.datetime({ offset: true, local: true }).optional().describe("Start of the period."),
-    tags: z.string().optional().describe("Comma-separated tags."),
-    teams: z.string().optional().describe("Comma-separated team ids. From list_teams (id)."),
-    users: z.string().optional().describe("Comma-separated user ids. From list_users (id)."),
+    tags: z.array(z.string()).optional().describe("Tags."),
+    teams: z.array(z.string()).optional().describe("From list_teams (id)."),
+    users: z.array(z.string()).optional().describe("From list_users (id)."),
   }),
 });

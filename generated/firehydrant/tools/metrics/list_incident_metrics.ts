@@ -43,7 +43,7 @@ export const listIncidentMetrics = defineTool<paths>()({
       ])
       .optional()
       .describe("What to split the numbers by."),
-    conditions: z.string().optional().describe("Advanced filter, a JSON string holding logic and user_data."),
+    conditions: z.string().optional().describe("Advanced filter, JSON text of logic and user_data."),
     end_date: z.iso.date().optional().describe("End of the period."),
     sort_direction: z
       .enum(["asc", "desc"])

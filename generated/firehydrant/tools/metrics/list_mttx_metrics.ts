@@ -8,7 +8,7 @@ export const listMttxMetrics = defineTool<paths>()({
   name: "list_mttx_metrics",
   title: "Compare MTTx and healthiness",
   description:
-    'Answers "which services, teams or severities are least healthy, and is it getting better": incident count, MTTD, MTTA, MTTM, MTTR (mean time to detect, acknowledge, mitigate, resolve) and healthiness per group, each with its absolute and percentage change against the period before; times in seconds. Needs a start and end date. For a plain trend use get_mean_time_report; for alerts rather than incidents, get_signals_mttx_analytics.',
+    'Answers "which services, teams or severities are least healthy, and is it getting better": incident count, MTTD, MTTA, MTTM, MTTR (mean time to detect, acknowledge, mitigate, resolve) and healthiness per group, each with its change against the period before; times in seconds. For a plain trend use get_mean_time_report; for alerts rather than incidents, get_signals_mttx_analytics.',
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {
@@ -16,119 +16,103 @@ export const listMttxMetrics = defineTool<paths>()({
     path: "/v1/metrics/mttx",
     query: {
       archived: {},
-      assigned_teams: {},
-      attached_runbooks: {},
+      assigned_teams: { commas: true },
+      attached_runbooks: { commas: true },
       closed_at_or_after: {},
       closed_at_or_before: {},
       conditions: {},
       created_at_or_after: {},
       created_at_or_before: {},
-      current_milestones: {},
+      current_milestones: { commas: true },
       custom_field_id: {},
       "custom_fields[field_id]": { argument: "custom_fields_field_id", explode: false },
       "custom_fields[value]": { argument: "custom_fields_value", explode: false },
       end_date: {},
-      environments: {},
-      excluded_infrastructure_ids: {},
-      functionalities: {},
+      environments: { commas: true },
+      excluded_infrastructure_ids: { commas: true },
+      functionalities: { commas: true },
       "group_by[]": { argument: "group_by" },
-      incident_openers: {},
-      incident_type_id: {},
-      labels: {},
-      measurements: {},
+      incident_openers: { commas: true },
+      incident_type_id: { commas: true },
+      labels: { commas: true },
+      measurements: { commas: true },
       name: {},
-      priorities: {},
+      priorities: { commas: true },
       priority_not_set: {},
       query: {},
       resolved_at_or_after: {},
       resolved_at_or_before: {},
-      retrospective_templates: {},
+      retrospective_templates: { commas: true },
       saved_search_id: {},
-      services: {},
-      severities: {},
+      services: { commas: true },
+      severities: { commas: true },
       severity_not_set: {},
       sort_by: {},
       start_date: {},
       status: {},
       tag_match_strategy: {},
-      tags: {},
-      teams: {},
-      ticket_status: {},
+      tags: { commas: true },
+      teams: { commas: true },
+      ticket_status: { commas: true },
       updated_after: {},
       updated_before: {},
     },
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    end_date: z.iso.date().describe("Incidents started on or before this."),
-    start_date: z.iso.date().describe("Incidents started on or after this."),
+    end_date: z.iso.date().describe("Started by this day."),
+    start_date: z.iso.date().describe("Started from this day."),
     archived: z.boolean().optional().describe("Selects archived incidents."),
     assigned_teams: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe("Comma-separated ids of assigned teams, or is_empty for none. From list_teams (id)."),
-    attached_runbooks: z
-      .string()
-      .optional()
-      .describe("Comma-separated runbook ids. From list_runbooks (id)."),
+      .describe("Assigned teams, or is_empty. From list_teams (id)."),
+    attached_runbooks: z.array(z.string()).optional().describe("From list_runbooks (id)."),
     closed_at_or_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()
-      .describe("Closed at or after this time."),
+      .describe("Closed then or later."),
     closed_at_or_before: z.iso
       .datetime({ offset: true, local: true })
       .optional()
-      .describe("Closed at or before this time."),
-    conditions: z.string().optional().describe("Advanced filter, a JSON string holding logic and user_data."),
+      .describe("Closed then or earlier."),
+    conditions: z.string().optional().describe("Advanced filter, JSON text of logic and user_data."),
     created_at_or_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()
-      .describe("Created at or after this time."),
+      .describe("Created then or later."),
     created_at_or_before: z.iso
       .datetime({ offset: true, local: true })
       .optional()
-      .describe("Created at or before this time."),
+      .describe("Created then or earlier."),
     current_milestones: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe(
-        "Comma-separated milestones the incidents are at now. From list_lifecycle_phases (milestones[].slug).",
-      ),
+      .describe("Milestones they are at now. From list_lifecycle_phases (milestones[].slug)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
     custom_field_id: z
       .string()
       .optional()
-      .describe(
-        "Custom field to report by, with group_by custom_fields. From list_custom_field_definitions (field_id).",
-      ),
+      .describe("For group_by custom_fields. From list_custom_field_definitions (field_id)."),
     custom_fields_field_id: z
       .array(z.string())
       .optional()
-      .describe(
-        "Custom fields to filter on, paired with custom_fields_value. From list_custom_field_definitions (field_id).",
-      ),
-    custom_fields_value: z
+      .describe("Custom fields to filter on. From list_custom_field_definitions (field_id)."),
+    custom_fields_value: z.array(z.string()).optional().describe("Their values; empty means not set."),
+    environments: z
       .array(z.string())
       .optional()
-      .describe("Values for those custom fields; empty means not set."),
-    environments: z
-      .string()
-      .optional()
-      .describe(
-        "Comma-separated environment ids, or is_empty for incidents without any. From list_environments (id).",
-      ),
+      .describe("Impacted environments, or is_empty. From list_environments (id)."),
     excluded_infrastructure_ids: z
-      .string()
+      .array(z.string())
       .optional()
       .describe(
-        "Comma-separated component ids; leaves out incidents that hit them. From list_services, list_environments or list_functionalities (id).",
+        "Leaves out incidents that hit these. From list_services, list_environments or list_functionalities (id).",
       ),
     functionalities: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe(
-        "Comma-separated functionality ids, or is_empty for incidents without any. From list_functionalities (id).",
-      ),
+      .describe("Impacted functionalities, or is_empty. From list_functionalities (id)."),
     group_by: z
       .array(
         z.enum([
@@ -146,54 +130,41 @@ export const listMttxMetrics = defineTool<paths>()({
         ]),
       )
       .optional()
-      .describe("What to compute the numbers for."),
-    incident_openers: z
-      .string()
-      .optional()
-      .describe("Comma-separated ids of users who opened the incidents. From list_users (id)."),
+      .describe("What to group by."),
+    incident_openers: z.array(z.string()).optional().describe("Who opened them. From list_users (id)."),
     incident_type_id: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe("Comma-separated incident type ids, or is_empty for none. From list_incident_types (id)."),
-    labels: z.string().optional().describe("Labels to filter by, as key=value pairs separated by commas."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+      .describe("Incident types, or is_empty. From list_incident_types (id)."),
+    labels: z.array(z.string()).optional().describe("Labels, each key=value."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     measurements: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe(
-        "Comma-separated lifecycle measurements to include. From list_lifecycle_measurement_definitions (slug).",
-      ),
-    name: z.string().optional().describe("Text to find in incident names."),
-    priorities: z.string().optional().describe("Priority to filter by. From list_priorities (slug)."),
-    priority_not_set: z.boolean().optional().describe("Includes incidents without a priority."),
-    query: z.string().optional().describe("Text to find in incident names, summaries and descriptions."),
+      .describe("Lifecycle measurements to include. From list_lifecycle_measurement_definitions (slug)."),
+    name: z.string().optional().describe("Text in the name."),
+    priorities: z.array(z.string()).optional().describe("From list_priorities (slug)."),
+    priority_not_set: z.boolean().optional().describe("Include those without one."),
+    query: z.string().optional().describe("Text to find."),
     resolved_at_or_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()
-      .describe("Resolved at or after; reopened ones count unless current_milestones excludes them."),
+      .describe("Resolved then or later, reopened ones too."),
     resolved_at_or_before: z.iso
       .datetime({ offset: true, local: true })
       .optional()
-      .describe("Resolved at or before; reopened ones count unless current_milestones excludes them."),
+      .describe("Resolved then or earlier, reopened ones too."),
     retrospective_templates: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe("Comma-separated retrospective template ids. From list_retrospective_templates (id)."),
-    saved_search_id: z
-      .string()
-      .optional()
-      .describe("Saved search whose filters apply. From list_saved_searches (id)."),
+      .describe("From list_retrospective_templates (id)."),
+    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches (id)."),
     services: z
-      .string()
+      .array(z.string())
       .optional()
-      .describe(
-        "Comma-separated service ids, or is_empty for incidents without any. From list_services (id).",
-      ),
-    severities: z
-      .string()
-      .optional()
-      .describe("Comma-separated severities, one or several. From list_severities (slug)."),
-    severity_not_set: z.boolean().optional().describe("Includes incidents without a severity."),
+      .describe("Impacted services, or is_empty. From list_services (id)."),
+    severities: z.array(z.string()).optional().describe("From list_severities (slug)."),
+    severity_not_set: z.boolean().optional().describe("Include those without one."),
     sort_by: z
       .enum([
         "count_asc",
@@ -211,14 +182,20 @@ export const listMttxMetrics = defineTool<paths>()({
       ])
       .optional()
       .describe("Field to sort by."),
-    status: z.string().optional().describe("active, inactive, or a milestone such as resolved."),
+    status: z
+      .enum(["active", "inactive"])
+      .optional()
+      .describe("Open or over; stages go in current_milestones."),
     tag_match_strategy: z
       .enum(["any", "match_all", "exclude"])
       .optional()
       .describe("How several tags combine."),
-    tags: z.string().optional().describe("Comma-separated tags. From list_incident_tags (name)."),
-    teams: z.string().optional().describe("Comma-separated team ids. From list_teams (id)."),
-    ticket_status: z.string().optional().describe("Comma-separated ticket states."),
+    tags: z.array(z.string()).optional().describe("Tags. From list_incident_tags (name)."),
+    teams: z.array(z.string()).optional().describe("From list_teams (id)."),
+    ticket_status: z
+      .array(z.enum(["open", "in_progress", "cancelled", "done"]))
+      .optional()
+      .describe("States of follow-up tickets."),
     updated_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()

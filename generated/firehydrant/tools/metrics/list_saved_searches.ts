@@ -34,7 +34,7 @@ export const listSavedSearches = defineTool<paths>()({
       ])
       .describe("Kind of resource the searches filter."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     query: z.string().optional().describe("Text to find in the search's name."),
     user_id: z.string().optional().describe("User whose searches to list. From list_users (id)."),
   }),

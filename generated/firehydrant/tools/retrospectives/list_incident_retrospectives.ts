@@ -21,6 +21,6 @@ export const listIncidentRetrospectives = defineTool<paths>()({
     incident_id: z.string().describe("From list_incidents (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
     is_hidden: z.boolean().optional().describe("Only hidden ones, or only visible ones."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
   }),
 });

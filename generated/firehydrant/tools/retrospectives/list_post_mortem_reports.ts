@@ -20,7 +20,7 @@ export const listPostMortemReports = defineTool<paths>()({
   input: z.strictObject({
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
     incident_id: z.string().optional().describe("Only reports of this incident. From list_incidents (id)."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     updated_since: z.iso
       .datetime({ offset: true, local: true })
       .optional()

@@ -23,6 +23,6 @@ export const listRetrospectiveTemplates = defineTool<paths>()({
       .string()
       .optional()
       .describe("Incident that the templates have to fit. From list_incidents (id)."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
   }),
 });

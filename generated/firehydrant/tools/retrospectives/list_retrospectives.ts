@@ -23,7 +23,7 @@ export const listRetrospectives = defineTool<paths>()({
       .string()
       .optional()
       .describe("Only retrospectives of this incident. From list_incidents (id)."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     updated_since: z.iso
       .datetime({ offset: true, local: true })
       .optional()

@@ -19,7 +19,7 @@ export const listRunbookActions = defineTool<paths>()({
   },
   input: z.strictObject({
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     lite: z.boolean().optional().describe("Shortens the integration inside each action."),
     type: z
       .enum(["incident", "general", "infrastructure", "incident_role"])

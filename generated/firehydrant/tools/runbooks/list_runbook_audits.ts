@@ -23,7 +23,7 @@ export const listRunbookAudits = defineTool<paths>()({
       .optional()
       .describe("Whether to list changes of steps or of runbooks."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     sort: z.enum(["asc", "desc"]).optional().describe("Order by time of the change."),
   }),
 });

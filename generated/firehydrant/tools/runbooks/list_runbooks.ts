@@ -19,7 +19,7 @@ export const listRunbooks = defineTool<paths>()({
   },
   input: z.strictObject({
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     name: z.string().optional().describe("Text to find in runbook names."),
     order_by: z
       .enum(["updated_at", "name", "created_at", "last_executed_at", "owner"])

@@ -11,12 +11,9 @@ export const listOrganizationOnCallSchedules = defineTool<paths>()({
     "Answers who is on call right now, across the organization or for some teams: every on-call schedule with its current and next shift, overall and per rotation. Past or later shifts of one team are in list_team_on_call_schedules; schedules kept in PagerDuty and the like are in list_third_party_schedules. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/signals_on_call", query: { team_id: {} } },
+  request: { method: "GET", path: "/v1/signals_on_call", query: { team_id: { commas: true } } },
   input: z.strictObject({
-    team_id: z
-      .string()
-      .optional()
-      .describe("Teams to show; several as a comma-separated list. From list_teams (id)."),
+    team_id: z.array(z.string()).optional().describe("Teams to show. From list_teams (id)."),
   }),
   view: [
     "id",

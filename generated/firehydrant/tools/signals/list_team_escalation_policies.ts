@@ -20,7 +20,7 @@ export const listTeamEscalationPolicies = defineTool<paths>()({
   input: z.strictObject({
     team_id: z.string().describe("From list_teams (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     query: z.string().optional().describe("Text to search for."),
   }),
   view: [

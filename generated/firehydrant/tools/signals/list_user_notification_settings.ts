@@ -20,7 +20,7 @@ export const listUserNotificationSettings = defineTool<paths>()({
   input: z.strictObject({
     user_id: z.string().describe("From list_users (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     notification_priority: z
       .enum(["HIGH", "MEDIUM", "LOW"])
       .optional()

@@ -14,10 +14,10 @@ export const createHostedStatusPageSubscribers = defineTool<paths>()({
   request: {
     method: "POST",
     path: "/v1/nunc_connections/{nunc_connection_id}/subscribers",
-    body: { type: "application/json", as: "json" },
+    body: { type: "application/json", as: "json", fields: { emails: { commas: true } } },
   },
   input: z.strictObject({
-    emails: z.string().describe("E-mail addresses, separated by commas."),
+    emails: z.array(z.string()).describe("E-mail addresses."),
     nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
   }),
 });

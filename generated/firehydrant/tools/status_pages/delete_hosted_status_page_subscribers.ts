@@ -14,14 +14,12 @@ export const deleteHostedStatusPageSubscribers = defineTool<paths>()({
   request: {
     method: "DELETE",
     path: "/v1/nunc_connections/{nunc_connection_id}/subscribers",
-    query: { subscriber_ids: {} },
+    query: { subscriber_ids: { commas: true } },
   },
   input: z.strictObject({
     nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
     subscriber_ids: z
-      .string()
-      .describe(
-        "Subscribers to remove, usually separated by commas. From list_hosted_status_page_subscribers (id).",
-      ),
+      .array(z.string())
+      .describe("Subscribers to remove. From list_hosted_status_page_subscribers (id)."),
   }),
 });

@@ -14,7 +14,7 @@ export const listTeams = defineTool<paths>()({
   request: {
     method: "GET",
     path: "/v1/teams",
-    query: { default_incident_role: {}, lite: {}, name: {}, query: {}, services: {} },
+    query: { default_incident_role: {}, lite: {}, name: {}, query: {}, services: { commas: true } },
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
@@ -25,11 +25,11 @@ export const listTeams = defineTool<paths>()({
       .describe(
         "Whether members have a default incident role: present, blank, or an incident role id. From list_incident_roles (id).",
       ),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     lite: z.boolean().optional().describe("Leave out the bulky parts of each item."),
     name: z.string().optional().describe("Text to find in names only."),
     query: z.string().optional().describe("Text to find in names and descriptions."),
-    services: z.string().optional().describe("Comma-separated service ids. From list_services (id)."),
+    services: z.array(z.string()).optional().describe("From list_services (id)."),
   }),
   view: [
     "id",

@@ -20,7 +20,7 @@ export const listInboundFieldMaps = defineTool<paths>()({
   input: z.strictObject({
     ticketing_project_id: z.string().describe("From list_ticketing_projects (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     ticket_type: z.enum(["incident", "follow_up"]).optional().describe("Only maps for this ticket type."),
   }),
 });

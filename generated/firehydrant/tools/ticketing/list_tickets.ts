@@ -14,7 +14,7 @@ export const listTickets = defineTool<paths>()({
   request: {
     method: "GET",
     path: "/v1/ticketing/tickets",
-    query: { assigned_user: {}, state: {}, tag_match_strategy: {}, tags: {} },
+    query: { assigned_user: {}, state: {}, tag_match_strategy: {}, tags: { commas: true } },
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
@@ -23,7 +23,7 @@ export const listTickets = defineTool<paths>()({
       .optional()
       .describe("Id of the user the tickets are assigned to. From list_users (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return."),
+    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     state: z
       .enum(["open", "in_progress", "cancelled", "done"])
       .optional()
@@ -32,7 +32,7 @@ export const listTickets = defineTool<paths>()({
       .enum(["any", "match_all", "exclude"])
       .optional()
       .describe("How several tags combine."),
-    tags: z.string().optional().describe("Comma-separated tags. From list_ticket_tags (name)."),
+    tags: z.array(z.string()).optional().describe("Tags. From list_ticket_tags (name)."),
   }),
   view: [
     "id",

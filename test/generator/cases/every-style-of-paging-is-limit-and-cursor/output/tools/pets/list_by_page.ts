@@ -18,6 +18,6 @@ export const listByPage = defineTool<paths>()({
   },
   input: z.strictObject({
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return; 20 by default."),
+    limit: z.int().min(1).optional().describe("Items to return."),
   }),
 });
