@@ -7,7 +7,7 @@ import type { Standing } from "./standing.js";
 import type { Views } from "./views.js";
 
 /** What a person calls on the page. */
-export interface PlaygroundCall {
+interface PlaygroundCall {
   readonly serverId: string;
   readonly tool: string;
   readonly args: Arguments;

@@ -108,7 +108,7 @@ async function addMakers({ schema }: Kysely<unknown>): Promise<void> {
 
 /** A replica of the release before still writes without them. */
 async function addTimesOfCalls({ schema }: Kysely<unknown>): Promise<void> {
-  await schema.alterTable("audit").addColumn("upstream_ms", "bigint").execute();
+  await schema.alterTable("audit").addColumn("upstream_ms", "integer").execute();
   await schema.alterTable("audit").addColumn("trace_id", "text").execute();
 }
 

@@ -37,7 +37,8 @@ export async function pickSources(
 
 /** The values in an answer, each with its name. */
 export function picksIn(answer: string, { list, value, name }: PickSource): [string, string][] {
-  const records = at(parsed(answer), list);
+  // Lists are presented to models as `items`.
+  const records = at(parsed(answer), "items") ?? at(parsed(answer), list);
   if (!Array.isArray(records)) return [];
   return records.flatMap((record): [string, string][] => {
     const [id, words] = [at(record, value), name === undefined ? undefined : at(record, name)];

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { ListedTool } from "../../../runtime/index.js";
+import type { Arguments, ListedTool } from "../../../runtime/index.js";
 import { getAccount, type Account } from "../../accounts/accounts.js";
 import { apiOf, type ServedApi } from "../../apis.js";
 import type { Core } from "../../core.js";
@@ -28,7 +28,31 @@ type Shown = Partial<Pick<PlaygroundProps, "fields" | "faults" | "picks" | "asks
 /** Calls tools as the client of a server URL does. */
 export function mountPlayground(page: PageApp, parts: PageParts): void {
   const { core, playground } = parts;
+  const screens = createScreens(parts);
+  page.get(
+    "/playground",
+    visited(parts, async (visit) => screens.show(visit, await chosenIn(core, playground, visit))),
+  );
+  page.post(
+    "/playground",
+    visited(parts, async (visit) => {
+      const { fields } = visit;
+      const chosen = await chosenIn(core, playground, visit);
+      const { tool } = chosen ?? {};
+      if (!chosen || !tool) return screens.show(visit, chosen);
+      const argument = first(fields, "find");
+      try {
+        return await (argument === undefined
+          ? screens.run(visit, chosen, tool)
+          : screens.find(visit, chosen, argument));
+      } catch (error) {
+        return screens.show(visit, chosen, { fields, faults: faultOf(error) });
+      }
+    }),
+  );
+}
 
+function createScreens({ core, playground }: PageParts) {
   async function show(visit: Visit, chosen: Chosen | undefined, shown: Shown = {}) {
     const { result } = await listAllServers(core, { state: "active", limit: 200 });
     const { listed = [], tool, sources = new Map<string, PickSource>() } = chosen ?? {};
@@ -46,14 +70,10 @@ export function mountPlayground(page: PageApp, parts: PageParts): void {
     );
   }
 
-  const call = (
-    { c, act }: Visit,
-    { server }: Chosen,
-    tool: string,
-    args: Readonly<Record<string, unknown>>,
-  ) => playground.call({ serverId: server.id, tool, args, act, publicUrl: c.env.context.publicUrl });
+  const call = ({ c, act }: Visit, { server }: Chosen, tool: string, args: Arguments) =>
+    playground.call({ serverId: server.id, tool, args, act, publicUrl: c.env.context.publicUrl });
 
-  /** The values of one argument, to pick from. */
+  /** Shows the values of one argument, to pick from. */
   async function find(visit: Visit, chosen: Chosen, argument: string): Promise<Response> {
     const { fields } = visit;
     const source = chosen.sources.get(argument);
@@ -66,39 +86,22 @@ export function mountPlayground(page: PageApp, parts: PageParts): void {
       : show(visit, chosen, { fields, picks: new Map([[argument, picks]]) });
   }
 
-  page.get(
-    "/playground",
-    visited(parts, async (visit) => show(visit, await chosenIn(core, playground, visit))),
-  );
-  page.post(
-    "/playground",
-    visited(parts, async (visit) => {
-      const { c, fields } = visit;
-      const chosen = await chosenIn(core, playground, visit);
-      const tool = chosen?.tool;
-      if (!chosen || !tool) return show(visit, chosen);
-      const wanted = first(fields, "find");
-      try {
-        if (wanted !== undefined) return await find(visit, chosen, wanted);
-        const { args, faults } = argumentsOf(tool, fields);
-        if (faults.length > 0) return await show(visit, chosen, { fields, faults });
-        const { account, server } = chosen;
-        const isReal = account.region !== "sandbox" && !tool.annotations.readOnlyHint;
-        if (isReal && first(fields, "sure") === undefined)
-          return await show(visit, chosen, { fields, asks: account.name });
-        const asked = first(fields, "full") === undefined ? args : { ...args, view: "full" };
-        const result = await call(visit, chosen, tool.name, asked);
-        const url = serverUrl(c.env.context.publicUrl, server, "PASTE-THE-TOKEN-OF-THE-URL");
-        return await show(visit, chosen, {
-          fields,
-          result,
-          copies: copiesOf({ tool: tool.name, args: asked, url }),
-        });
-      } catch (error) {
-        return show(visit, chosen, { fields, faults: faultOf(error) });
-      }
-    }),
-  );
+  /** Calls the tool, and asks first if that changes real data. */
+  async function run(visit: Visit, chosen: Chosen, tool: ListedTool): Promise<Response> {
+    const { c, fields } = visit;
+    const { account, server } = chosen;
+    const { args, faults } = argumentsOf(tool, fields);
+    if (faults.length > 0) return show(visit, chosen, { fields, faults });
+    const isReal = account.region !== "sandbox" && !tool.annotations.readOnlyHint;
+    if (isReal && first(fields, "sure") === undefined)
+      return show(visit, chosen, { fields, asks: account.name });
+    const asked = first(fields, "full") === undefined ? args : { ...args, view: "full" };
+    const result = await call(visit, chosen, tool.name, asked);
+    const url = serverUrl(c.env.context.publicUrl, server, "PASTE-THE-TOKEN-OF-THE-URL");
+    return show(visit, chosen, { fields, result, copies: copiesOf({ tool: tool.name, args: asked, url }) });
+  }
+
+  return { show, find, run };
 }
 
 /** The server URL in the address; undefined if there is none. @throws GatewayError 404, 409 */

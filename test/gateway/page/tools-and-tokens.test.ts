@@ -29,6 +29,33 @@ describe.skipIf(chromiumPath === undefined)("tools and API tokens on the page in
 
   const at = (path: string) => page.goto(gateway.url + path);
 
+  it("lists tools by group and by what they do, in pages", async () => {
+    await at("/tools");
+    expect(await page.locator(".tools li").count()).toBe(40);
+    await page.getByRole("link", { name: "Next" }).click();
+    await page.getByText("Page 2 of 13").waitFor();
+    await page.getByRole("link", { name: "status_pages 20" }).click();
+    await page.getByLabel("What it does").selectOption("Deletes");
+    await page.getByRole("button", { name: "Search" }).click();
+    const names = await page.locator(".tools .mono").allInnerTexts();
+    expect(names.length).toBeGreaterThan(3);
+    expect(names.every((name) => name.startsWith("delete_"))).toBe(true);
+    expect(await page.locator(".tools .state", { hasText: "customers see it" }).count()).toBeGreaterThan(3);
+  });
+
+  it("shows a tool's arguments, answer, example and the server URLs that hold it; workflows too", async () => {
+    await gateway.serverUrl({ tags: ["pages"] }, "Pager");
+    await at("/tools/create_page");
+    const words = await page.locator("main").innerText();
+    expect(words).toMatch(/summary\s+string, required\s+What is wrong/);
+    expect(words).toContain("Pager");
+    expect(JSON.parse(await page.locator("#example").innerText())).toMatchObject({ name: "create_page" });
+    await at("/tools/list_incidents");
+    expect(await page.getByRole("heading", { name: "Answer" }).count()).toBe(1);
+    await at("/tools/declare_and_page");
+    expect(await page.getByRole("link", { name: "create_incident", exact: true }).count()).toBe(1);
+  });
+
   it("searches the catalogue, and tries a tool on the sandbox", async () => {
     await at("/tools");
     await page.getByLabel("What you want to do").fill("declare an incident");
